@@ -1,0 +1,60 @@
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import type { Position } from '../model/finding.ts';
+import { citationPattern, citedKeys } from '../model/prose.ts';
+
+export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+
+const start = (node: { position?: { start: { line: number; column: number } } | undefined }): Position => ({
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
+
+/** Every `[@key]` in a body, with its place. */
+export function citations(body: Root | undefined): { key: string; position: Position }[] {
+  const found: { key: string; position: Position }[] = [];
+  if (!body) return found;
+  visit(body, 'text', (node) => {
+    for (const match of node.value.matchAll(citationPattern)) {
+      for (const key of citedKeys(match[1]!)) found.push({ key, position: within(node, match.index + match[0].indexOf(key)) });
+    }
+  });
+  return found;
+}
+
+/** Every component in a body. */
+export function jsxElements(body: Root | undefined): { element: Jsx; position: Position }[] {
+  const found: { element: Jsx; position: Position }[] = [];
+  if (!body) return found;
+  visit(body, (node) => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      found.push({ element: node, position: start(node) });
+  });
+  return found;
+}
+
+/** Every `<Fact id>` in a body. */
+export function factReferences(body: Root | undefined): { id: string; position: Position }[] {
+  return jsxElements(body)
+    .filter(({ element }) => element.name === 'Fact')
+    .flatMap(({ element, position }) => {
+      const id = attribute(element, 'id');
+      return id === undefined ? [] : [{ id, position }];
+    });
+}
+
+/** A literal attribute of a component. */
+export function attribute(element: Jsx, name: string): string | undefined {
+  const found = element.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** The place of a character of a text node, in a text that may run over several lines. */
+export function within(node: { value: string; position?: { start: Position } | undefined }, offset: number): Position {
+  const { line, column } = start(node);
+  const before = node.value.slice(0, offset).split('\n');
+  return before.length === 1
+    ? { line, column: column + offset }
+    : { line: line + before.length - 1, column: before.at(-1)!.length + 1 };
+}

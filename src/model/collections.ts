@@ -1,0 +1,22 @@
+import { page } from './page.ts';
+import { references } from './reference.ts';
+import { review } from './review.ts';
+import { therapy } from './therapy.ts';
+import { topic } from './topic.ts';
+import { trial } from './trial.ts';
+import { base, endpoints, vocabulary } from './vocabulary.ts';
+
+/** Folders of entries: one MDX file an entry, its name the permanent id. */
+export const entrySchemas = { trials: trial, therapies: therapy, reviews: review, topics: topic, pages: page } as const;
+export type Collection = keyof typeof entrySchemas;
+export const collections = Object.keys(entrySchemas) as Collection[];
+
+/** Single files of the whole base. */
+export const fileSchemas = {
+  base: { path: 'base.yaml', schema: base },
+  vocabulary: { path: 'vocabulary.yaml', schema: vocabulary },
+  endpoints: { path: 'endpoints.yaml', schema: endpoints },
+  references: { path: 'references.yaml', schema: references },
+} as const;
+export type BaseFile = keyof typeof fileSchemas;
+export const baseFiles = Object.keys(fileSchemas) as BaseFile[];

@@ -1,0 +1,211 @@
+import { z } from 'astro/zod';
+import { absence, count, figure, grade, interval, percent, pValue, timePoint } from './figure.ts';
+import { date, id, text, waiver } from './text.ts';
+
+const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
+const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
+
+const missing = absence.optional();
+const statistic = z
+  .enum(['median', 'mean', 'minimum', 'maximum'])
+  .default('median')
+  .meta({ description: 'median (default), mean, minimum or maximum' });
+const at = timePoint
+  .optional()
+  .meta({ description: 'When: {value: 30, unit: days}; basis: within, after or median-follow-up where it is not exactly then' });
+const printedInterval = interval
+  .optional()
+  .meta({ description: 'Only an interval that the report prints; the build computes the others' });
+const fraction = {
+  events: count.optional().meta({ description: 'Patients with the outcome' }),
+  total: count.optional().meta({ description: 'The denominator that the report uses' }),
+  percent: percent.optional().meta({ description: 'As printed, without the % sign' }),
+  interval: printedInterval,
+  at,
+};
+
+/**
+ * What each kind of fact carries. A trial's outcomes add arm and population to it,
+ * a review's claims add their subject.
+ */
+const shapes = {
+  proportion: {
+    ...fraction,
+    assay: text.optional().meta({ description: 'How it was measured, for measurable residual disease' }),
+    threshold: figure.optional().meta({ description: 'Limit in percent below which the result counts as negative' }),
+    missing,
+  },
+  median: { statistic, value: figure.optional(), unit: text, interval: printedInterval, missing },
+  landmark: {
+    at: timePoint,
+    percent: percent
+      .optional()
+      .meta({ description: 'Kaplan–Meier or cumulative-incidence estimate as printed, without the % sign' }),
+    interval: printedInterval,
+    spread: z
+      .strictObject({
+        kind: z
+          .enum(['standard-error', 'standard-deviation', 'unstated'])
+          .meta({ description: 'unstated where the report prints only ±' }),
+        value: figure,
+      })
+      .optional()
+      .meta({ description: 'What is printed after ±' }),
+    missing,
+  },
+  contrast: {
+    measure: z
+      .enum(measures)
+      .meta({ description: 'HR, OR, RR, risk-difference, difference-of-medians, or p-only where no estimate is printed' }),
+    estimate: figure.optional(),
+    unit: text.optional().meta({ description: 'For differences: months, percentage points' }),
+    interval: printedInterval,
+    p: pValue.optional(),
+    at,
+    favours: z
+      .enum(['arm', 'comparator', 'neither'])
+      .optional()
+      .meta({
+        description: 'Which side the report says does better; neither where it says that there is no significant difference',
+      }),
+    missing,
+  },
+  association: {
+    factor: text.meta({ description: 'What the outcome is said to go with, in a few words' }),
+    measure: z.enum(associationMeasures).meta({ description: 'statement where the report gives words only' }),
+    direction: z.enum(['positive', 'negative', 'none', 'unstated']),
+    estimate: figure.optional(),
+    interval: printedInterval,
+    p: pValue.optional(),
+    at,
+    missing,
+  },
+  'adverse-event': {
+    term: text.optional().meta({ description: 'The event as printed, where the endpoint is wider' }),
+    grade: grade.meta({ description: 'any, 3, 3-4, ≥3, severe (undefined by grade) or unstated' }),
+    scale: z.union([z.literal('unstated'), id]).meta({ description: 'Grading scale from vocabulary.yaml, or unstated' }),
+    ...fraction,
+    missing,
+  },
+  range: {
+    low: figure,
+    high: figure,
+    unit: text.meta({ description: '%, months, cells/kg …' }),
+    events: count.optional().meta({ description: 'How many patients the span covers' }),
+    grade: grade.optional(),
+    scale: z.union([z.literal('unstated'), id]).optional(),
+    at,
+  },
+  count: { value: figure.optional(), unit: text, total: count.optional().meta({ description: 'Out of how many' }), at, missing },
+  dose: {
+    agent: text.optional().meta({ description: 'The drug, where the arm has several' }),
+    value: figure.optional(),
+    low: figure.optional(),
+    high: figure.optional(),
+    unit: text.meta({ description: 'mg/m², µg/m²/day, CAR T cells/kg …' }),
+    statistic: z.enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target']).default('planned'),
+    schedule: text.optional().meta({ description: 'Days, route, cycles' }),
+    missing,
+  },
+  'follow-up': { statistic, value: figure.optional(), unit: text, interval: printedInterval, missing },
+} as const;
+
+export type OutcomeKind = keyof typeof shapes;
+export const outcomeKinds = Object.keys(shapes) as OutcomeKind[];
+
+/** Whether a fact has the figure its kind stands for, or says why not: never both, never neither. */
+function hasFigure(o: Record<string, unknown>): boolean {
+  const given = ['events', 'percent', 'value', 'low', 'high', 'estimate', 'p', 'favours', 'date'].some(
+    (key) => o[key] !== undefined,
+  );
+  const stated = o.kind === 'association' || o.kind === 'statement';
+  return stated || given !== (o.missing !== undefined);
+}
+const figureRule = 'expected a figure, or missing: not-reported | not-reached | not-estimable | not-extracted (one of the two)';
+
+const stated = {
+  id: id.meta({ description: 'Permanent, unique within this entry; readers and papers link to it' }),
+  endpoint: id.meta({ description: 'From endpoints.yaml' }),
+  locator: text.meta({ description: 'Where in the report: abstract, table 2, §2.1.1' }),
+  definition: text.optional().meta({ description: "The report's own definition, where it differs from the endpoint's" }),
+  note: text.optional().meta({ description: 'What a reader must know to read the figure, in your own words' }),
+  waivers: z.array(waiver).optional(),
+};
+
+const ofTrial = {
+  ...stated,
+  report: id.meta({ description: 'Which of the reports above states this figure' }),
+  source: id.optional().meta({ description: "Id of the report's source that was read; may be left out where there is only one" }),
+  cites: z.array(id).optional().meta({ description: 'References that a review gives for the figure' }),
+  role: z
+    .enum(['primary', 'secondary', 'exploratory', 'planned', 'unstated'])
+    .default('unstated')
+    .meta({ description: 'Role of the endpoint in the report' }),
+  arm: id.optional().meta({ description: 'Arm that the figure belongs to; leave out for the whole study' }),
+  population: id.meta({ description: 'Analysis population that the figure belongs to' }),
+};
+
+const sides = {
+  comparator: id.optional().meta({ description: 'The arm on the other side' }),
+  versus: id.optional().meta({ description: 'The population on the other side, where subgroups are compared' }),
+};
+
+const ofReview = {
+  ...stated,
+  subject: text.meta({ description: 'What the statement is about, in a few words' }),
+  cites: z.array(id).default([]).meta({ description: 'References that the review gives for it' }),
+};
+
+const figured = <T extends z.ZodType<Record<string, unknown>>>(schema: T) =>
+  schema.refine(hasFigure, { error: figureRule, path: ['missing'] });
+
+const trialKinds = {
+  proportion: z.strictObject({ ...ofTrial, kind: z.literal('proportion'), ...shapes.proportion }),
+  median: z.strictObject({ ...ofTrial, kind: z.literal('median'), ...shapes.median }),
+  landmark: z.strictObject({ ...ofTrial, kind: z.literal('landmark'), ...shapes.landmark }),
+  contrast: z.strictObject({ ...ofTrial, ...sides, kind: z.literal('contrast'), ...shapes.contrast }),
+  association: z.strictObject({ ...ofTrial, kind: z.literal('association'), ...shapes.association }),
+  adverseEvent: z.strictObject({ ...ofTrial, kind: z.literal('adverse-event'), ...shapes['adverse-event'] }),
+  range: z.strictObject({ ...ofTrial, kind: z.literal('range'), ...shapes.range }),
+  count: z.strictObject({ ...ofTrial, kind: z.literal('count'), ...shapes.count }),
+  dose: z.strictObject({ ...ofTrial, kind: z.literal('dose'), ...shapes.dose }),
+  followUp: z.strictObject({ ...ofTrial, kind: z.literal('follow-up'), ...shapes['follow-up'] }),
+};
+
+/** One fact of a trial, as one report states it. */
+export const outcome = figured(
+  z.discriminatedUnion('kind', [
+    trialKinds.proportion,
+    trialKinds.median,
+    trialKinds.landmark,
+    trialKinds.contrast,
+    trialKinds.association,
+    trialKinds.adverseEvent,
+    trialKinds.range,
+    trialKinds.count,
+    trialKinds.dose,
+    trialKinds.followUp,
+  ]),
+).refine((o) => o.kind !== 'contrast' || (o.comparator ?? o.arm) !== o.arm || (o.versus ?? o.population) !== o.population, {
+  error: 'a contrast needs two different sides: a comparator arm, or a versus population',
+  path: ['comparator'],
+});
+export type Outcome = z.infer<typeof outcome>;
+
+/** A statement of a review that belongs to no single study. */
+export const claim = figured(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...ofReview, kind: z.literal('proportion'), ...shapes.proportion }),
+    z.strictObject({ ...ofReview, kind: z.literal('median'), ...shapes.median }),
+    z.strictObject({ ...ofReview, kind: z.literal('landmark'), ...shapes.landmark }),
+    z.strictObject({ ...ofReview, kind: z.literal('association'), ...shapes.association }),
+    z.strictObject({ ...ofReview, kind: z.literal('adverse-event'), ...shapes['adverse-event'] }),
+    z.strictObject({ ...ofReview, kind: z.literal('range'), ...shapes.range }),
+    z.strictObject({ ...ofReview, kind: z.literal('count'), ...shapes.count }),
+    z.strictObject({ ...ofReview, kind: z.literal('dose'), ...shapes.dose }),
+    z.strictObject({ ...ofReview, kind: z.literal('follow-up'), ...shapes['follow-up'] }),
+    z.strictObject({ ...ofReview, kind: z.literal('date'), date }),
+    z.strictObject({ ...ofReview, kind: z.literal('statement') }),
+  ]),
+);
+export type Claim = z.infer<typeof claim>;

@@ -1,0 +1,12 @@
+import { z } from 'astro/zod';
+import { edition, id, label, text } from './text.ts';
+
+/** Frontmatter of content/topics/ID.mdx: a subject told in words, fed by the facts. */
+export const topic = z.strictObject({
+  ...edition,
+  title: label,
+  summary: text.meta({ description: 'One sentence for lists, without figures' }),
+  endpoints: z.array(id).default([]).meta({ description: 'Endpoints whose facts belong to the subject' }),
+  therapies: z.array(id).default([]),
+});
+export type Topic = z.infer<typeof topic>;

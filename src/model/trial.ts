@@ -1,0 +1,142 @@
+import { z } from 'astro/zod';
+import { count } from './figure.ts';
+import { outcome } from './outcome.ts';
+import { date, edition, id, label, text, webAddress } from './text.ts';
+
+export const statuses = [
+  'not-yet-recruiting',
+  'recruiting',
+  'enrolling-by-invitation',
+  'active-not-recruiting',
+  'completed',
+  'suspended',
+  'terminated',
+  'withdrawn',
+  'unknown',
+  'not-reported',
+] as const;
+export const phases = ['early-1', '1', '1/2', '2', '2/3', '3', '4', 'not-applicable', 'not-reported'] as const;
+export const designs = [
+  'randomised',
+  'non-randomised',
+  'single-arm',
+  'dose-escalation',
+  'prospective-cohort',
+  'retrospective-cohort',
+  'case-series',
+  'pooled-analysis',
+  'not-reported',
+] as const;
+export const reportKinds = ['primary', 'update', 'final', 'abstract', 'subgroup', 'ancillary', 'registry', 'review'] as const;
+export const populationKinds = [
+  'screened',
+  'enrolled',
+  'randomised',
+  'treated',
+  'evaluable',
+  'responders',
+  'safety',
+  'subgroup',
+] as const;
+export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
+
+const registration = z.strictObject({
+  registry: text.meta({ description: 'ClinicalTrials.gov, ChiCTR, EudraCT …' }),
+  id: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}$/, { error: 'expected a registry number such as NCT01234567' }),
+});
+
+const arm = z.strictObject({
+  id: id.meta({ description: 'Short and permanent; outcomes name it' }),
+  label: text.meta({ description: 'As a table heading' }),
+  role: z.enum(armRoles),
+  therapies: z.array(id).default([]).meta({ description: 'Therapies of this base that the arm receives' }),
+  regimen: text.optional().meta({ description: 'What is given, in words; doses are outcomes of kind dose' }),
+  study: id.optional().meta({ description: 'For a historical arm: the trial of this base it comes from' }),
+});
+
+const population = z.strictObject({
+  id: id.meta({ description: 'Short and permanent; outcomes name it' }),
+  kind: z.enum(populationKinds),
+  label: text.meta({ description: 'Who they are, as a reader would say it' }),
+  definition: text.optional().meta({ description: "The report's definition, in your own words" }),
+  of: id.optional().meta({ description: 'The wider population that this one is part of' }),
+  n: z
+    .union([count, z.record(id, count)], {
+      error: 'expected a number of patients, or one for each arm, such as {ino: 164, sc: 162}',
+    })
+    .optional()
+    .meta({ description: 'Number of patients: one figure, or one for each arm' }),
+  report: id.optional().meta({ description: 'Which report gives n' }),
+  locator: text.optional().meta({ description: 'Where in that report' }),
+});
+
+const source = z.strictObject({
+  id: id.meta({ description: 'Short; outcomes name it' }),
+  url: webAddress.meta({ description: 'Where it was read' }),
+  read: z
+    .enum(['full-text', 'abstract', 'tables', 'registry-record', 'slides', 'summary'])
+    .meta({ description: 'What was read there' }),
+});
+
+const report = z
+  .strictObject({
+    reference: id.optional().meta({ description: 'Key in references.yaml' }),
+    review: id.optional().meta({ description: 'Id of the review, for kind review' }),
+    kind: z.enum(reportKinds),
+    dataCutoff: date.optional(),
+    supersedes: z.array(id).optional().meta({ description: 'Earlier reports of the same patients that this one updates' }),
+    sources: z.array(source).default([]).meta({ description: 'The pages on which the figures were read' }),
+    note: text.optional(),
+  })
+  .refine((r) => (r.kind === 'review' ? r.review !== undefined && !r.reference : r.reference !== undefined && !r.review), {
+    error: 'expected reference: KEY; or, for kind review, review: ID',
+    path: ['reference'],
+  })
+  .transform((r) => ({ ...r, id: (r.reference ?? r.review)! }));
+
+const planned = z.strictObject({
+  id: id.meta({ description: 'Permanent, unique within this entry' }),
+  role: z.enum(['primary', 'secondary', 'other']),
+  endpoint: id.meta({ description: 'From endpoints.yaml' }),
+  measure: text.meta({ description: 'What is measured, in your own words' }),
+  timeFrame: text.meta({ description: 'As registered, such as "28 days after infusion"' }),
+  definition: text.optional(),
+  population: text.optional().meta({ description: 'Where only some of the participants count' }),
+  report: id,
+  locator: text,
+});
+
+/** Frontmatter of content/trials/ID.mdx: one study, with every report of it. */
+export const trial = z.strictObject({
+  ...edition,
+  title: label.meta({ description: 'A descriptive title of your own, without results' }),
+  acronym: text.optional(),
+  registry: z.array(registration).default([]).meta({ description: 'Only numbers that you verified' }),
+  status: z.enum(statuses),
+  phase: z.enum(phases).meta({ description: 'In quotes: "1/2"' }),
+  design: z.enum(designs),
+  masking: z.enum(['open-label', 'single-blind', 'double-blind', 'not-reported']).default('not-reported'),
+  setting: id.meta({ description: 'From vocabulary.yaml, settings' }),
+  population: z.strictObject({
+    condition: text.meta({ description: 'Disease and stage, in words' }),
+    ageGroup: id.meta({ description: 'From vocabulary.yaml, ageGroups' }),
+    ages: text.optional().meta({ description: 'As reported, such as "18 to 59 years"' }),
+    attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
+  }),
+  arms: z.array(arm).min(1),
+  populations: z.array(population).min(1),
+  reports: z.array(report).min(1),
+  planned: z.array(planned).default([]),
+  outcomes: z.array(outcome).default([]),
+  overlaps: z
+    .array(z.strictObject({ trial: id, note: text }))
+    .default([])
+    .meta({ description: 'Studies of this base that share patients' }),
+});
+export type Trial = z.infer<typeof trial>;
+export type Arm = z.infer<typeof arm>;
+export type Population = z.infer<typeof population>;
+export type Report = z.infer<typeof report>;
+export type Planned = z.infer<typeof planned>;

@@ -1,0 +1,223 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { z } from 'astro/zod';
+import type { Root } from 'mdast';
+import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
+import type { Code, Finding, Position } from '../model/finding.ts';
+import { readBody } from './body.ts';
+import { checkShape } from './shape.ts';
+import { readText } from './text.ts';
+import { readYaml, type Path, type YamlDocument } from './yaml.ts';
+
+/** A file that was read: its data is there only where it has the right shape. */
+export interface SourceFile<T> {
+  /** As shown to people, relative to the working directory. */
+  file: string;
+  /** `trials/ino-vate`, `references.yaml`. */
+  entry: string;
+  data: T | undefined;
+  at(path: Path): Position;
+  atKey(path: Path): Position;
+}
+
+export interface Entry<C extends Collection = Collection> extends SourceFile<z.output<(typeof entrySchemas)[C]>> {
+  id: string;
+  /** The parsed body; absent where it cannot be parsed. */
+  body: Root | undefined;
+}
+
+/** Everything in a content folder, with what was wrong in reading it. */
+export interface Corpus {
+  root: string;
+  entries: { [C in Collection]: Entry<C>[] };
+  files: { [F in BaseFile]: SourceFile<z.output<(typeof fileSchemas)[F]['schema']>> | undefined };
+  findings: Finding[];
+}
+
+/** A content folder that is not there, or cannot be read. */
+export class UnreadableContent extends Error {}
+
+/** Reads a content folder: `content/<collection>/*.mdx` and the YAML files of the whole base. */
+export function readCorpus(root: string): Corpus {
+  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UnreadableContent(
+      `${shown(root)}: no such folder; expected a content folder with ${collections.join('/, ')}/. Name it with --content DIR.`,
+    );
+  }
+  const findings: Finding[] = [];
+  const reader = new Reader(findings);
+  const entries = Object.fromEntries(
+    collections.map((collection) => [collection, listEntries(root, collection).map((file) => reader.entry(collection, file))]),
+  ) as unknown as Corpus['entries'];
+  const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
+  if (collections.every((collection) => entries[collection].length === 0)) {
+    findings.push({
+      code: 'schema/content',
+      message: 'there is no entry in this folder',
+      file: shown(root),
+      expected: `at least one file such as ${path.join(shown(root), 'trials', 'some-trial.mdx')}`,
+      help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
+    });
+  }
+  return { root, entries, files, findings };
+}
+
+/** A path as people see it: relative to where they stand, where it lies below. */
+export function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return (relative.startsWith('..') ? path.resolve(file) : relative).replaceAll(path.sep, '/') || '.';
+}
+
+function listEntries(root: string, collection: Collection): string[] {
+  const folder = path.join(root, collection);
+  if (!fs.existsSync(folder)) return [];
+  const names = fs.readdirSync(folder, { recursive: true }) as string[];
+  return names
+    .filter((name) => /\.mdx?$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, column: 1 }) };
+
+class Reader {
+  readonly findings: Finding[];
+  constructor(findings: Finding[]) {
+    this.findings = findings;
+  }
+
+  entry<C extends Collection>(collection: C, file: string): Entry<C> {
+    const id = path.basename(file).replace(/\.mdx?$/, '');
+    const place = { file: shown(file), entry: `${collection}/${id}` };
+    if (!idPattern.test(id) || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
+      this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
+        actual: path.basename(file),
+        expected: `${collection}/ID.mdx with an ID of lower-case letters, digits and single hyphens`,
+        help: 'rename the file; its name is the permanent id',
+      });
+    }
+    const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
+    const text = this.text(file, place);
+    if (text === undefined) return unread;
+    const match = fence.exec(text);
+    if (!match || match.index !== 0) {
+      this.report(
+        place,
+        'schema/yaml',
+        'the entry has no frontmatter',
+        { line: 1, column: 1 },
+        {
+          actual: text.slice(0, 30).split('\n')[0]!,
+          expected: '--- on the first line, and again on a line of its own after the frontmatter',
+          help: `see an existing entry, or begin with: almanac new`,
+        },
+      );
+      return unread;
+    }
+    const opening = match[0].indexOf('\n') + 1;
+    // Blank lines and spaces stand in for what is cut off, so that positions hold in the whole file.
+    const yaml = blank(text.slice(0, opening)) + match[1];
+    const document = readYaml(yaml);
+    const parsed = readBody(blank(match[0]) + text.slice(match[0].length));
+    if (!('tree' in parsed)) {
+      this.report(place, 'mdx/syntax', parsed.message, parsed.position, {
+        expected: 'Markdown with known components',
+        help: mdxHelp(parsed.message),
+      });
+    }
+    return {
+      ...place,
+      id,
+      data: this.data(document, entrySchemas[collection], place) as z.output<(typeof entrySchemas)[C]> | undefined,
+      body: 'tree' in parsed ? parsed.tree : undefined,
+      at: document.at,
+      atKey: document.atKey,
+    };
+  }
+
+  baseFile<F extends BaseFile>(name: F, root: string) {
+    const { path: relative, schema } = fileSchemas[name];
+    const file = path.join(root, relative);
+    if (!fs.existsSync(file)) return undefined;
+    const place = { file: shown(file), entry: relative };
+    const text = this.text(file, place);
+    if (text === undefined) return { ...place, ...nowhere, data: undefined };
+    const document = readYaml(text);
+    return { ...place, data: this.data(document, schema, place), at: document.at, atKey: document.atKey };
+  }
+
+  private text(file: string, place: Place): string | undefined {
+    const read = readText(file);
+    if ('invalid' in read) {
+      this.report(place, 'schema/encoding', `the byte ${read.byte} is not UTF-8`, read.invalid, {
+        actual: read.byte,
+        expected: 'text in UTF-8',
+        help: 'save the file as UTF-8 (in most editors: "Save with encoding")',
+      });
+      return undefined;
+    }
+    if (read.text.trim() === '') {
+      this.report(
+        place,
+        'schema/empty',
+        'the file is empty',
+        { line: 1, column: 1 },
+        { expected: 'an entry', help: 'fill it in, or delete the file' },
+      );
+      return undefined;
+    }
+    return read.text;
+  }
+
+  private data<S extends z.ZodType>(document: YamlDocument, schema: S, place: Place): z.output<S> | undefined {
+    for (const error of document.errors) {
+      const duplicate = /unique/i.test(error.message);
+      this.report(place, 'schema/yaml', lowerFirst(error.message), error.position, {
+        actual: error.actual,
+        expected: duplicate ? 'each key once' : 'valid YAML 1.2',
+        help: duplicate ? 'keep one of the two keys' : 'check the indentation, colons and quotes around this place',
+      });
+    }
+    if (document.errors.length > 0) return undefined;
+    const checked = checkShape(schema, document.data);
+    if ('value' in checked) return checked.value;
+    for (const { path: where, on, code, message, ...rest } of checked.problems) {
+      this.report(place, code, message, on === 'key' ? document.atKey(where) : document.at(where), rest);
+    }
+    return undefined;
+  }
+
+  private report(
+    place: Place,
+    code: Code,
+    message: string,
+    position: Position | undefined,
+    rest: Pick<Finding, 'help' | 'actual' | 'expected'>,
+  ) {
+    this.findings.push({ code, message, ...place, ...position, ...rest });
+  }
+}
+
+type Place = Pick<Finding, 'file' | 'entry'>;
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+function mdxHelp(message: string): string {
+  if (/expected a closing tag/i.test(message)) return 'close the tag: <Fact id="…" />';
+  if (/before name|in name/i.test(message)) return 'write "less than" or &lt; for a bare <';
+  if (/acorn|expression/i.test(message)) return 'write &#123; for a bare {';
+  return 'see CONTRIBUTING.md for what a body may hold';
+}
+
+/** Every file of a corpus, entries first. */
+export function allFiles({ entries, files }: Corpus): SourceFile<unknown>[] {
+  return [...Object.values(entries).flat(), ...Object.values(files).filter((file) => file !== undefined)];
+}

@@ -1,0 +1,184 @@
+import type { z } from 'astro/zod';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Code } from '../model/finding.ts';
+import type { Path } from './yaml.ts';
+
+/** What is wrong with a value, and where in it. */
+export interface ShapeProblem {
+  code: Code;
+  path: Path;
+  /** Whether the key or the value is meant. */
+  on: 'key' | 'value';
+  message: string;
+  actual?: string;
+  expected?: string;
+  help: string;
+}
+
+/** The known word nearest to a misspelt one, if near enough to be meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const found = closest(word, known);
+  return distance(word, found) <= Math.max(2, Math.floor(word.length * 0.4)) ? found : undefined;
+}
+
+/** "Did you mean …?", or the list of what there is. */
+export function suggest(word: string, known: readonly string[], noun: string): string {
+  const near = nearest(word, known);
+  if (near) return `did you mean ${near}?`;
+  const some = known.slice(0, 12).join(', ');
+  return known.length > 0 ? `use one of the ${noun}: ${some}${known.length > 12 ? ', …' : ''}` : `no ${noun} are defined yet`;
+}
+
+/** Checks data against a schema; problems are told in words for the author of an entry. */
+export function checkShape<S extends z.ZodType>(schema: S, data: unknown): { value: z.output<S> } | { problems: ShapeProblem[] } {
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data };
+  return { problems: result.error.issues.flatMap((issue) => explain(issue, schema, data)) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function explain(issue: Issue, schema: z.ZodType, data: unknown): ShapeProblem[] {
+  const at = issue.path;
+  const found = valueAt(data, at);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, schema, data));
+  if (issue.code === 'invalid_union' && issue.discriminator) {
+    const known = discriminators(schemaAt(schema, at, data), issue.discriminator);
+    const kind = (found as Record<string, unknown> | undefined)?.[issue.discriminator];
+    return [
+      shape(
+        [...at, issue.discriminator],
+        kind === undefined ? `${issue.discriminator} is missing` : `${show(kind)} is not a known ${issue.discriminator}`,
+        {
+          actual: show(kind),
+          expected: known.join(', '),
+          help:
+            typeof kind === 'string' ? suggest(kind, known, 'kinds') : `add ${issue.discriminator}: one of ${known.join(', ')}`,
+        },
+      ),
+    ];
+  }
+  const name = at.length > 0 ? nameOf(at, data) : 'the entry';
+  if (found === undefined && issue.code !== 'custom') {
+    return [shape(at, `${name} is missing`, { expected: wanted(issue), help: `add ${String(at.at(-1))}: ${wanted(issue)}` })];
+  }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    return [
+      shape(at, `${name} cannot be ${show(found)}`, {
+        actual: show(found),
+        expected: known.join(', '),
+        help: suggest(String(found), known, 'values'),
+      }),
+    ];
+  }
+  const expected = wanted(issue);
+  return [
+    shape(at, `${name} is ${show(found)}; ${issue.message.replace(/^Invalid input: /, '')}`, {
+      actual: show(found),
+      expected,
+      help: `write ${expected}`,
+    }),
+  ];
+}
+
+function shape(path: Path, message: string, rest: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem>): ShapeProblem {
+  return { code: 'schema/shape', on: 'value', path, message, ...rest };
+}
+
+function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): ShapeProblem {
+  const known = keysOf(schemaAt(schema, path, data), valueAt(data, path));
+  return {
+    code: 'schema/unknown-key',
+    path: [...path, key],
+    on: 'key',
+    message: `${key} is not a key of ${path.length > 0 ? nameOf(path, data) : 'this file'}`,
+    actual: key,
+    expected: known.join(', '),
+    help: suggest(key, known, 'keys'),
+  };
+}
+
+function wanted(issue: Issue): string {
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
+  const told = /expected (.+)$/.exec(issue.message)?.[1];
+  if (told && !/, received/.test(told)) return told;
+  return issue.code === 'invalid_type' ? `a value of type ${issue.expected}` : issue.message;
+}
+
+/** `outcomes.os-hr.interval` for a path: list items go by their id where they have one. */
+export function nameOf(path: Path, data: unknown): string {
+  const steps = path.map((step, i) => {
+    const id = typeof step === 'number' && (valueAt(data, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id;
+    return typeof id === 'string' ? `.${id}` : typeof step === 'number' ? `[${step}]` : `.${String(step)}`;
+  });
+  return steps.join('').replace(/^\./, '');
+}
+
+function show(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'nothing';
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
+}
+
+/** The parts of a schema that this module looks through. */
+interface Inner {
+  type: string;
+  innerType?: z.ZodType;
+  in?: z.ZodType;
+  element?: z.ZodType;
+  valueType?: z.ZodType;
+  shape?: Record<string, z.ZodType>;
+  options?: z.ZodType[];
+  discriminator?: string;
+  values?: unknown[];
+}
+const inner = (schema: z.ZodType | undefined) => schema?._zod.def as unknown as Inner | undefined;
+
+/** Looks through optional, default and transform; picks the member of a union that fits the data. */
+function bare(schema: z.ZodType | undefined, data: unknown): z.ZodType | undefined {
+  const def = inner(schema);
+  if (def?.innerType) return bare(def.innerType, data);
+  if (def?.in) return bare(def.in, data);
+  if (def?.options) {
+    const kind = def.discriminator && (data as Record<string, unknown> | undefined)?.[def.discriminator];
+    const fit = def.options.find((option) =>
+      def.discriminator
+        ? literal(option, def.discriminator) === kind
+        : inner(bare(option, data))?.shape && typeof data === 'object',
+    );
+    return fit && bare(fit, data);
+  }
+  return schema;
+}
+
+/** The schema of the value at a path, unions unresolved. */
+function schemaAt(schema: z.ZodType, path: Path, data: unknown): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema;
+  let value = data;
+  for (const step of path) {
+    const def = inner(bare(at, value));
+    value = (value as Record<PropertyKey, unknown> | undefined)?.[step];
+    at = def?.shape?.[String(step)] ?? def?.element ?? def?.valueType;
+  }
+  return at;
+}
+
+function keysOf(schema: z.ZodType | undefined, data: unknown): string[] {
+  return Object.keys(inner(bare(schema, data))?.shape ?? {});
+}
+
+function literal(option: z.ZodType, key: string): unknown {
+  return inner(inner(bare(option, undefined))?.shape?.[key])?.values?.[0];
+}
+
+function discriminators(schema: z.ZodType | undefined, key: string): string[] {
+  const def = inner(schema);
+  if (def?.options) return def.options.map((option) => String(literal(option, key)));
+  const within = def?.innerType ?? def?.in;
+  return within ? discriminators(within, key) : [];
+}

@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import type { Position } from '../model/finding.ts';
+
+/** Line and column (from 1) of an offset in a text. */
+export function positionOf(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads a file as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
+export function readText(path: string): { text: string } | { invalid: Position; byte: string } {
+  const bytes = fs.readFileSync(path);
+  try {
+    return { text: utf8.decode(bytes) };
+  } catch {
+    const offset = firstInvalidByte(bytes);
+    const before = new TextDecoder().decode(bytes.subarray(0, offset));
+    return {
+      invalid: positionOf(before, before.length),
+      byte: `0x${bytes[offset]!.toString(16).padStart(2, '0').toUpperCase()}`,
+    };
+  }
+}
+
+/** The length of the longest valid UTF-8 prefix, found by halving. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let [valid, invalid] = [0, bytes.length];
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return valid;
+}
