@@ -2,7 +2,7 @@ import type { Claim, Outcome } from '../model/outcome.ts';
 import { nearest, suggest } from '../reading/shape.ts';
 import type { Entry, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
-import { citations, factReferences } from './body.ts';
+import { citations, factReferences } from '../reading/prose.ts';
 import type { Check, CheckContext, Tally } from './check.ts';
 
 /** Asks whether an id is among the known ones; skips where the known ones could not be read. */

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { components, plainElements } from '../model/prose.ts';
 import { nearest } from '../reading/shape.ts';
-import { jsxElements } from './body.ts';
+import { jsxElements } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;

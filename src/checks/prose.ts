@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
-import { within } from './body.ts';
+import { within } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const number = String.raw`\d+(?:[.,·]\d+)?`;

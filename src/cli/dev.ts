@@ -1,2 +1,17 @@
-import type { Command } from './command.ts';
-export const dev: Command = { usage: 'dev', summary: '', run: () => 2 };
+import { dev as preview } from 'astro';
+import { contentFolder, contentOption, projectRoot, readArgs, type Command } from './command.ts';
+import { readPort } from './serve.ts';
+
+export const dev: Command = {
+  usage: 'dev [--content DIR] [--port N]',
+  summary: 'Live preview: pages follow the content as it is edited; findings are printed.',
+  async run(args) {
+    const { values } = readArgs(args, { ...contentOption, port: { type: 'string' } });
+    process.env.ALMANAC_CONTENT = contentFolder(values.content);
+    const port = readPort(values.port ?? process.env.PORT ?? '4321');
+    const server = await preview({ root: projectRoot, server: { port }, logLevel: 'info' });
+    await new Promise((resolve) => process.once('SIGINT', resolve));
+    await server.stop();
+    return 0;
+  },
+};

@@ -62,12 +62,9 @@ const shapes = {
     interval: printedInterval,
     p: pValue.optional(),
     at,
-    favours: z
-      .enum(['arm', 'comparator', 'neither'])
-      .optional()
-      .meta({
-        description: 'Which side the report says does better; neither where it says that there is no significant difference',
-      }),
+    favours: z.enum(['arm', 'comparator', 'neither']).optional().meta({
+      description: 'Which side the report says does better; neither where it says that there is no significant difference',
+    }),
     missing,
   },
   association: {

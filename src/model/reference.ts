@@ -64,6 +64,9 @@ export const reference = z.strictObject({
         .optional()
         .meta({ description: 'Only the first authors are known; the rest are "et al."' }),
       'title-en': text.optional().meta({ description: 'English title that a work in another language prints' }),
+      'short-label': text
+        .optional()
+        .meta({ description: 'Author and year in Latin letters, for a work whose authors are printed otherwise' }),
       aliases: z.array(id).optional().meta({ description: 'Former keys, which still resolve' }),
       unlinked: text.optional().meta({ description: 'Why nothing cites it, where nothing does' }),
       printed: z

@@ -10,15 +10,16 @@ const term = z.strictObject({
 });
 export type Term = z.infer<typeof term>;
 
+/** Families of endpoints, in the order in which pages show them. */
 export const families = [
-  'participants',
-  'treatment',
   'response',
   'residual-disease',
   'survival',
   'relapse',
   'safety',
   'pharmacology',
+  'treatment',
+  'participants',
   'follow-up',
   'context',
 ] as const;

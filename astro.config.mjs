@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { defineConfig } from 'astro/config';
+import { evidence } from './src/site/integration.ts';
+import { themeScript } from './src/site/theme.ts';
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  // The default joins words across line breaks beside inline elements.
+  compressHTML: false,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(themeScript).digest('base64')}`],
+      },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [evidence()],
+});

@@ -1,0 +1,41 @@
+import { entryFields } from './bibtex-fields.ts';
+import type { Citable } from './entry.ts';
+import type { TexOptions } from './tex.ts';
+
+/**
+ * A library in BibTeX, for classic BibTeX and for biber alike.
+ *
+ * Items come in the given order, their ids as keys, UTF-8 (`ascii`: accents as TeX commands), one blank line between
+ * entries and one newline at the end; no items give an empty text. The same items always give the same bytes.
+ *
+ * @throws Error naming the keys that BibTeX could not tell apart or could not hold
+ */
+export function toBibtex(items: Citable[], options: TexOptions = {}): string {
+  checkKeys(items.map((item) => item.id));
+  return items.map((item) => entry(item, options)).join('\n');
+}
+
+function entry(item: Citable, options: TexOptions): string {
+  const { type, fields } = entryFields(item, options);
+  const lines = fields.map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
+  return `@${type}{${item.id},\n${lines.join('')}}\n`;
+}
+
+function checkKeys(keys: string[]): void {
+  const unusable = keys.filter((key) => !/^[A-Za-z0-9][A-Za-z0-9_:.-]*$/.test(key));
+  if (unusable.length > 0) {
+    throw new Error(
+      `Unusable BibTeX key ${unusable.map((key) => JSON.stringify(key)).join(', ')}: ` +
+        'expected ASCII letters, digits and _ : . - with a letter or digit first, such as kantarjian-2016.',
+    );
+  }
+  const first = new Map<string, string>();
+  for (const key of keys) {
+    const earlier = first.get(key.toLowerCase());
+    if (earlier !== undefined) {
+      const what = earlier === key ? `${key} is given twice` : `${earlier} and ${key} differ only in case`;
+      throw new Error(`Duplicate BibTeX key: ${what}, and BibTeX would drop the second. Give one of them another id.`);
+    }
+    first.set(key.toLowerCase(), key);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Reference } from '../model/reference.ts';
+
+/** Whatever can be cited: a work of the library, or an entry of ALLmanac in one of its versions. */
+export type Citable = Reference & { version?: string | undefined };
+
+export interface CitedEntry {
+  /** Unique among everything cited together: give `trial-eliana` where the library may have `eliana`. */
+  id: string;
+  title: string;
+  /** Below the base, with a leading slash: `/trials/eliana/`. */
+  path: string;
+  version: string;
+  /** `2026-11-21` */
+  updated: string;
+  base: {
+    /** The work as a whole, which contains the entry. */
+    name: string;
+    /** Where the work is served from; a path in it is kept, a slash at its end does not matter. */
+    url: string;
+    /** Who answers for it; stands as the author too, for entries name no persons. */
+    publisher: string;
+  };
+}
+
+/** An ALLmanac entry as a work to cite: a web page with version, date and stable address. */
+export function entryReference({ id, title, path, version, updated, base }: CitedEntry): Citable {
+  return {
+    id,
+    type: 'webpage',
+    title,
+    author: [{ literal: base.publisher }],
+    'container-title': base.name,
+    publisher: base.publisher,
+    version,
+    issued: { 'date-parts': [updated.split('-').map(Number)] },
+    URL: `${base.url.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`,
+    language: 'en-GB',
+  };
+}

@@ -1,0 +1,62 @@
+import type { Reference } from '../model/reference.ts';
+import { toTex, type TexOptions } from './tex.ts';
+import { tidy } from './text.ts';
+
+export type Name = NonNullable<Reference['author']>[number];
+
+const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+// What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes inside.
+const plain = /^[\p{L}][\p{L}\p{M}.’']*(?:[ -][\p{L}][\p{L}\p{M}.’']*)*$/u;
+
+const smallWord = /^\p{Ll}[^ -]*[ -]|[ -]\p{Ll}/u;
+
+/** `Garcia, Ann and {World Health Organization} and others`; '' where there is no author. */
+export function authorsToTex(item: Reference, options: TexOptions = {}): string {
+  const names = (item.author ?? []).map((name) => nameToTex(name, options)).filter((name) => name !== '');
+  if (names.length > 0 && item.custom?.['authors-truncated']) names.push('others');
+  return names.join(' and ');
+}
+
+function nameToTex(name: Name, options: TexOptions): string {
+  if ('literal' in name) return braced(name.literal, options);
+
+  const given = tidy(name.given ?? '');
+  const family = tidy(name.family);
+  const suffix = tidy(name.suffix ?? '');
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].map((one) => tidy(one ?? ''));
+  const before = particles.filter((one) => one !== '').join(' ');
+  // Chinese, Japanese and Korean names stand whole and in their order, as their own bibliographies have them:
+  // taken apart, every Western style would print the family name last.
+  if (before === '' && eastAsian.test(family)) return braced(family + given + suffix, options);
+  if (given === '') return braced(`${join(before, family)}${suffix === '' ? '' : ` ${suffix}`}`, options);
+
+  return [
+    lastName(before, family, options),
+    ...(suffix === '' ? [] : [part(suffix, options)]),
+    part(given, options),
+  ].join(', ');
+}
+
+function lastName(particles: string, family: string, options: TexOptions): string {
+  const whole = join(particles, family);
+  // BibTeX takes words in small letters for particles. Where the item names none, they are part of the name.
+  const ownSmallWord = (particles === '' || particles.endsWith('-')) && smallWord.test(whole);
+  return ownSmallWord ? braced(whole, options) : part(whole, options);
+}
+
+/** `van der` + `Berg`, but `d'` + `Arcy` and `al-` + `Sawaf` without a space. */
+function join(particles: string, family: string): string {
+  return particles === '' || /['’-]$/.test(particles) ? particles + family : `${particles} ${family}`;
+}
+
+function part(text: string, options: TexOptions): string {
+  return plain.test(text) && !/(?:^| )(?:and|others)(?:$| )/i.test(text) ? toTex(text, options) : braced(text, options);
+}
+
+function braced(text: string, options: TexOptions): string {
+  // biber takes `family=…` for its own way of writing names,
+  const tex = toTex(text, options).replaceAll('=', '{=}');
+  // and `{others}` for "et al." as it does `others` itself.
+  if (/^others$/i.test(tex)) return `{${tex[0]}}${tex.slice(1)}`;
+  return tex === '' ? '' : `{${tex}}`;
+}

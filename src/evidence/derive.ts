@@ -1,0 +1,37 @@
+import type { Figure } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
+import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
+
+/** What the build computes beside what a report prints; every view marks it as computed. */
+export interface Derived {
+  /** Events over total: as printed, or the only whole number that the printed percentage can stand for. */
+  counts?: { events: number; total: number; inferred: boolean };
+  /** Percentage computed where only counts are printed. */
+  percent?: number;
+  /** Exact interval in percent, where none is printed and the counts are known. */
+  interval?: { low: number; high: number; level: number; method: 'Clopper–Pearson' };
+}
+
+/** Derives counts, percentage and interval of a proportion; nothing for other kinds. */
+export function derive(fact: Outcome | Claim): Derived {
+  if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event') return {};
+  const counts = countsOf(fact.events, fact.total, fact.percent);
+  if (!counts) return {};
+  const { low, high } = clopperPearson(counts.events, counts.total);
+  return {
+    counts,
+    ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}),
+    ...(fact.interval === undefined
+      ? { interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } }
+      : {}),
+  };
+}
+
+function countsOf(events: Figure | undefined, total: Figure | undefined, percent: Figure | undefined): Derived['counts'] {
+  if (!total || total.bound || total.value < 1) return undefined;
+  if (events)
+    return events.bound || events.value > total.value ? undefined : { events: events.value, total: total.value, inferred: false };
+  if (!percent || percent.bound) return undefined;
+  const inferred = eventsFromPercent(percent.value, percent.decimals, total.value);
+  return inferred === undefined ? undefined : { events: inferred, total: total.value, inferred: true };
+}

@@ -1,0 +1,139 @@
+import type { Root } from 'mdast';
+import type { Figure } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Review } from '../model/review.ts';
+import type { Therapy } from '../model/therapy.ts';
+import type { Topic } from '../model/topic.ts';
+import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
+import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
+import type { Derived } from './derive.ts';
+
+/** An entry of the base with its permanent address. */
+interface Node<T> {
+  id: string;
+  path: string;
+  data: T;
+}
+interface Told<T> extends Node<T> {
+  body: Root;
+}
+
+export interface TrialNode extends Told<Trial> {
+  /** What tables call it: acronym, else short name, else title. */
+  name: string;
+  reports: ReportNode[];
+  facts: Fact[];
+  planned: PlannedNode[];
+  therapies: TherapyNode[];
+  targets: Term[];
+  /** Year of the primary report; of the earliest dated one where none is called primary. */
+  year: number | undefined;
+  /** Patients enrolled, randomised or treated: the widest population with a number. */
+  enrolled: Figure | undefined;
+  /** Other trials that share a therapy or a target. */
+  related: TrialNode[];
+}
+
+export interface ReportNode {
+  id: string;
+  trial: TrialNode;
+  data: Report;
+  reference: ReferenceNode;
+  review: ReviewNode | undefined;
+}
+
+/** One outcome of a trial, linked to everything it names. */
+export interface Fact {
+  /** `trial/outcome`, permanent. */
+  uid: string;
+  path: string;
+  trial: TrialNode;
+  outcome: Outcome;
+  endpoint: EndpointNode;
+  report: ReportNode;
+  source: Report['sources'][number] | undefined;
+  population: Population;
+  arm: Arm | undefined;
+  comparator: Arm | undefined;
+  versus: Population | undefined;
+  cites: ReferenceNode[];
+  derived: Derived;
+}
+
+/** A statement of a review that belongs to no single study. */
+export interface ClaimNode {
+  uid: string;
+  path: string;
+  review: ReviewNode;
+  claim: Claim;
+  endpoint: EndpointNode;
+  cites: ReferenceNode[];
+  derived: Derived;
+}
+
+export interface PlannedNode {
+  uid: string;
+  path: string;
+  trial: TrialNode;
+  data: Planned;
+  endpoint: EndpointNode;
+  report: ReportNode;
+}
+
+export interface TherapyNode extends Told<Therapy> {
+  class: Term;
+  targets: Term[];
+  trials: TrialNode[];
+}
+
+export interface ReviewNode extends Told<Review> {
+  reference: ReferenceNode;
+  bibliography: { number: number; reference: ReferenceNode }[];
+  claims: ClaimNode[];
+  /** Facts of trials that this review states. */
+  facts: Fact[];
+}
+
+export interface ReferenceNode extends Node<Reference> {
+  reports: ReportNode[];
+  /** Reviews whose reference list holds it, with its number there. */
+  listedBy: { review: ReviewNode; number: number }[];
+  /** Facts for which a review cites it. */
+  citedFor: Fact[];
+  /** Entries whose prose cites it. */
+  citedIn: EntryNode[];
+}
+
+export interface EndpointNode extends Node<Endpoint> {
+  facts: Fact[];
+  planned: PlannedNode[];
+  claims: ClaimNode[];
+}
+
+export type TopicNode = Told<Topic>;
+export type PageNode = Told<Page>;
+export type EntryNode = TrialNode | TherapyNode | ReviewNode | TopicNode | PageNode;
+
+/** The whole base, linked both ways. Lists are sorted by id; maps go by id. */
+export interface Library {
+  base: Base;
+  vocabulary: Vocabulary;
+  trials: TrialNode[];
+  therapies: TherapyNode[];
+  reviews: ReviewNode[];
+  topics: TopicNode[];
+  pages: PageNode[];
+  references: ReferenceNode[];
+  endpoints: EndpointNode[];
+  facts: Map<string, Fact>;
+  reference(key: string): ReferenceNode;
+}
+
+/** Label of a controlled term, in English. */
+export function termOf(terms: readonly Term[], id: string): Term {
+  const found = terms.find((term) => term.id === id);
+  if (!found) throw new Error(`no term ${id}; the link checks should have found this`);
+  return found;
+}

@@ -1,0 +1,269 @@
+import { citations } from '../reading/prose.ts';
+import { derive } from './derive.ts';
+import type {
+  ClaimNode,
+  EndpointNode,
+  EntryNode,
+  Fact,
+  Library,
+  PageNode,
+  PlannedNode,
+  ReferenceNode,
+  ReportNode,
+  ReviewNode,
+  TherapyNode,
+  TopicNode,
+  TrialNode,
+} from './library.ts';
+import { termOf } from './library.ts';
+import type { Corpus, Entry } from '../reading/corpus.ts';
+import type { Collection } from '../model/collections.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Trial } from '../model/trial.ts';
+
+/** A corpus that cannot be linked, because its checks did not pass. */
+export class UncheckedCorpus extends Error {}
+
+/** Looks up what the link checks have shown to exist. */
+function need<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new UncheckedCorpus(`${what} is missing; run the checks before linking`);
+  return found;
+}
+
+/**
+ * Links a checked corpus into one library: every id becomes the thing it names, and every thing knows what names it.
+ *
+ * @throws UncheckedCorpus when something named does not exist
+ */
+export function link({ entries, files }: Corpus): Library {
+  const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
+  const base = need(files.base?.data, 'base.yaml');
+  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
+    id: data.id,
+    path: `/endpoints/#${data.id}`,
+    data,
+    facts: [],
+    planned: [],
+    claims: [],
+  }));
+  const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode => ({
+    id: data.id,
+    path: `/references/${data.id}/`,
+    data,
+    reports: [],
+    listedBy: [],
+    citedFor: [],
+    citedIn: [],
+  }));
+  const endpointById = byId(endpoints);
+  const referenceById = byId(references);
+  for (const node of references) node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
+  const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
+  const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
+
+  const therapies = told(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
+    id,
+    path: `/therapies/${id}/`,
+    data,
+    body,
+    trials: [],
+    class: termOf(vocabulary.therapyClasses, data.class),
+    targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
+  }));
+  const reviews = told(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
+    const review: ReviewNode = {
+      id,
+      path: `/reviews/${id}/`,
+      data,
+      body,
+      reference: reference(data.reference),
+      bibliography: [],
+      claims: [],
+      facts: [],
+    };
+    review.bibliography = data.bibliography.map(({ number, key }) => ({ number, reference: reference(key) }));
+    for (const { number, reference: listed } of review.bibliography) listed.listedBy.push({ review, number });
+    review.claims = data.claims.map((claim): ClaimNode => {
+      const node = {
+        uid: `${id}/${claim.id}`,
+        path: `/reviews/${id}/#${claim.id}`,
+        review,
+        claim,
+        endpoint: endpoint(claim.endpoint),
+        cites: claim.cites.map(reference),
+        derived: derive(claim),
+      };
+      node.endpoint.claims.push(node);
+      return node;
+    });
+    return review;
+  });
+  const therapyById = byId(therapies);
+  const reviewById = byId(reviews);
+  const trials = told(entries, 'trials').map((entry) => {
+    const trial = trialNode(entry);
+    trial.therapies = unique(entry.data.arms.flatMap((arm) => arm.therapies)).map((id) =>
+      need(therapyById.get(id), `the therapy ${id}`),
+    );
+    trial.targets = unique(trial.therapies.flatMap((therapy) => therapy.targets));
+    for (const therapy of trial.therapies) therapy.trials.push(trial);
+    trial.reports = entry.data.reports.map((data): ReportNode => {
+      const review = data.review === undefined ? undefined : need(reviewById.get(data.review), `the review ${data.review}`);
+      return {
+        id: data.id,
+        trial,
+        data,
+        review,
+        reference: review ? review.reference : reference(need(data.reference, 'a reference')),
+      };
+    });
+    for (const report of trial.reports) if (!report.review) report.reference.reports.push(report);
+    trial.facts = entry.data.outcomes.map((outcome) => linkFact(trial, outcome, endpoint, reference));
+    for (const fact of trial.facts) {
+      fact.endpoint.facts.push(fact);
+      fact.report.review?.facts.push(fact);
+      for (const cited of fact.cites) cited.citedFor.push(fact);
+    }
+    trial.planned = entry.data.planned.map((data): PlannedNode => {
+      const node = {
+        uid: `${entry.id}/${data.id}`,
+        path: `${trial.path}#${data.id}`,
+        trial,
+        data,
+        endpoint: endpoint(data.endpoint),
+        report: reportOf(trial, data.report),
+      };
+      node.endpoint.planned.push(node);
+      return node;
+    });
+    trial.year = yearOf(trial);
+    return trial;
+  });
+  for (const trial of trials) trial.related = relatedTo(trial, trials);
+  const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({ id, path: `/topics/${id}/`, data, body }));
+  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ id, path: `/${id}/`, data, body }));
+  for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
+    for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
+  }
+  return {
+    base,
+    vocabulary,
+    trials,
+    therapies,
+    reviews,
+    topics,
+    pages,
+    endpoints,
+    reference,
+    references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),
+  };
+}
+
+function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
+  return entries[collection].map((entry) => {
+    const { id, data, body } = entry as Entry<C>;
+    return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
+  });
+}
+
+function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNode['body'] }): TrialNode {
+  return {
+    id,
+    path: `/trials/${id}/`,
+    name: data.acronym ?? data.shortName ?? data.title.en,
+    data,
+    body,
+    reports: [],
+    facts: [],
+    planned: [],
+    therapies: [],
+    targets: [],
+    related: [],
+    year: undefined,
+    enrolled: enrolledOf(data),
+  };
+}
+
+function reportOf(trial: TrialNode, id: string): ReportNode {
+  return need(
+    trial.reports.find((report) => report.id === id),
+    `the report ${id} of ${trial.id}`,
+  );
+}
+
+function linkFact(
+  trial: TrialNode,
+  outcome: Trial['outcomes'][number],
+  endpoint: (id: string) => EndpointNode,
+  reference: (key: string) => ReferenceNode,
+): Fact {
+  const population = (id: string) =>
+    need(
+      trial.data.populations.find((p) => p.id === id),
+      `the population ${id} of ${trial.id}`,
+    );
+  const arm = (id: string | undefined) =>
+    id === undefined
+      ? undefined
+      : need(
+          trial.data.arms.find((a) => a.id === id),
+          `the arm ${id} of ${trial.id}`,
+        );
+  const report = reportOf(trial, outcome.report);
+  const { sources } = report.data;
+  return {
+    uid: `${trial.id}/${outcome.id}`,
+    path: `${trial.path}#${outcome.id}`,
+    trial,
+    outcome,
+    report,
+    endpoint: endpoint(outcome.endpoint),
+    source: outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source),
+    population: population(outcome.population),
+    arm: arm(outcome.arm),
+    comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,
+    versus: outcome.kind === 'contrast' && outcome.versus ? population(outcome.versus) : undefined,
+    cites: (outcome.cites ?? []).map(reference),
+    derived: derive(outcome),
+  };
+}
+
+const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
+
+function enrolledOf({ populations }: Trial): Figure | undefined {
+  for (const kind of widest) {
+    for (const { n, kind: own } of populations) {
+      if (own !== kind || n === undefined) continue;
+      if ('printed' in n) return n as Figure;
+      const value = Object.values(n).reduce((sum, part) => sum + part.value, 0);
+      return { printed: String(value), value, decimals: 0 };
+    }
+  }
+  return undefined;
+}
+
+function yearOf({ reports }: TrialNode): number | undefined {
+  const own = reports.filter((report) => !report.review);
+  const dated = own.flatMap((report) => report.reference.data.issued?.['date-parts'][0]?.[0] ?? []);
+  const primary = own.find((report) => report.data.kind === 'primary')?.reference.data.issued?.['date-parts'][0]?.[0];
+  return primary ?? (dated.length > 0 ? Math.min(...dated) : undefined);
+}
+
+function relatedTo(trial: TrialNode, trials: TrialNode[]): TrialNode[] {
+  const shared = (other: TrialNode) =>
+    2 * other.therapies.filter((t) => trial.therapies.includes(t)).length +
+    other.targets.filter((t) => trial.targets.includes(t)).length;
+  return trials
+    .filter((other) => other !== trial && shared(other) > 0)
+    .sort((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, 6);
+}
+
+function byId<T extends { id: string }>(items: T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function unique<T>(items: T[]): T[] {
+  return [...new Set(items)];
+}

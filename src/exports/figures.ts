@@ -1,0 +1,137 @@
+import type { Derived } from '../evidence/derive.ts';
+import type { Figure, Grade, Interval } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Column } from './table.ts';
+
+/** A fact of a trial or a claim of a review, with what the build computes beside it. */
+export interface Figured {
+  fact: Outcome | Claim;
+  derived: Derived;
+}
+
+/** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
+export const figureColumns: readonly Column<Figured>[] = [
+  [
+    'at_value',
+    'Time of the figure as printed; evidence.json says (at.basis) whether at, within or after it, or at that median follow-up',
+    ({ fact }) => atOf(fact)?.value.printed,
+  ],
+  ['at_unit', 'Unit of at_value: days, weeks, months or years', ({ fact }) => atOf(fact)?.unit],
+  [
+    'events',
+    'Patients with the outcome, as printed; for a range, the patients it covers',
+    ({ fact }) => ('events' in fact ? fact.events?.printed : undefined),
+  ],
+  ['total', 'Denominator as printed', ({ fact }) => ('total' in fact ? fact.total?.printed : undefined)],
+  [
+    'value',
+    'The percentage, median, estimate, number, dose or date as printed, without its inequality sign; never computed',
+    ({ fact }) => (fact.kind === 'date' ? fact.date : withoutSign(valueOf(fact))),
+  ],
+  ['unit', 'Unit of value, ci_low and ci_high; empty for ratios', ({ fact }) => unitOf(fact)],
+  ['bound', 'Inequality sign printed before value: < > ≤ ≥', ({ fact }) => valueOf(fact)?.bound],
+  [
+    'measure',
+    'Of a contrast or association: HR, OR, RR, risk-difference …; of a median, follow-up or dose: median, mean, planned …',
+    ({ fact }) => measureOf(fact),
+  ],
+  ['ci_level', 'Level in percent of a confidence or credible interval: 95, 97.5 …', (row) => limitsOf(row)?.level],
+  [
+    'ci_low',
+    'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin',
+    (row) => limitsOf(row)?.low,
+  ],
+  ['ci_high', 'Upper limit, likewise', (row) => limitsOf(row)?.high],
+  [
+    'ci_origin',
+    'What ci_low and ci_high are: printed (an interval in the report), computed (by the build from the counts), or no confidence interval but a range (smallest to largest, or a printed span) or iqr (quartiles)',
+    (row) => limitsOf(row)?.origin,
+  ],
+  [
+    'ci_method',
+    'clopper-pearson where computed (level 95, 4 decimals); credible where the printed interval is a credible one',
+    (row) => limitsOf(row)?.method,
+  ],
+  [
+    'p_comparator',
+    'Sign printed before the P value: = < > ≤ ≥; ns where only "not significant" is stated',
+    ({ fact }) => pOf(fact)?.comparator,
+  ],
+  ['p_value', 'P value as printed, without its sign', ({ fact }) => /[\d.]*\d$/.exec(pOf(fact)?.printed ?? '')?.[0]],
+  ['p_sides', '1 or 2 where the report says so, else unknown', ({ fact }) => pOf(fact)?.sides],
+  [
+    'grade_min',
+    'Lowest grade counted; any grade is 1 to 5; empty where the report says severe or nothing',
+    ({ fact }) => gradesOf(fact)?.min,
+  ],
+  ['grade_max', 'Highest grade counted; 5 for "≥3" and for any grade', ({ fact }) => gradesOf(fact)?.max],
+  [
+    'grade_scale',
+    'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined',
+    ({ fact }) => ('scale' in fact ? fact.scale : undefined),
+  ],
+  [
+    'missing',
+    'Why there is no figure: not-reported, not-reached, not-estimable or not-extracted',
+    ({ fact }) => ('missing' in fact ? fact.missing : undefined),
+  ],
+];
+
+const atOf = (fact: Figured['fact']) => ('at' in fact ? fact.at : undefined);
+const pOf = (fact: Figured['fact']) => ('p' in fact ? fact.p : undefined);
+const withoutSign = (figure: Figure | undefined) => figure?.printed.replace(/^[<>≤≥]\s*/, '');
+
+function valueOf(fact: Figured['fact']): Figure | undefined {
+  if ('percent' in fact) return fact.percent;
+  if ('estimate' in fact) return fact.estimate;
+  return 'value' in fact ? fact.value : undefined;
+}
+
+function unitOf(fact: Figured['fact']): string | undefined {
+  if (fact.kind === 'proportion' || fact.kind === 'adverse-event' || fact.kind === 'landmark') return '%';
+  return 'unit' in fact ? fact.unit : undefined;
+}
+
+function measureOf(fact: Figured['fact']): string | undefined {
+  if ('measure' in fact) return fact.measure;
+  return 'statistic' in fact ? fact.statistic : undefined;
+}
+
+interface Limits {
+  level?: string | undefined;
+  low: string | undefined;
+  high: string | undefined;
+  origin: 'printed' | 'computed' | 'range' | 'iqr';
+  method?: 'clopper-pearson' | 'credible';
+}
+
+function limitsOf({ fact, derived }: Figured): Limits | undefined {
+  if (fact.kind === 'range' || (fact.kind === 'dose' && (fact.low ?? fact.high)))
+    return { low: fact.low?.printed, high: fact.high?.printed, origin: 'range' };
+  if ('interval' in fact && fact.interval) return printedLimits(fact.interval);
+  if (!derived.interval) return undefined;
+  const { low, high, level, method } = derived.interval;
+  return {
+    level: String(level),
+    low: low.toFixed(4),
+    high: high.toFixed(4),
+    origin: 'computed',
+    method: ({ 'Clopper–Pearson': 'clopper-pearson' } as const)[method],
+  };
+}
+
+function printedLimits({ kind, level, low, high }: Interval): Limits {
+  const limit = (value: Interval['low']) => (typeof value === 'string' ? value : value.printed);
+  return {
+    level: level?.printed,
+    low: limit(low),
+    high: limit(high),
+    origin: kind === 'range' || kind === 'iqr' ? kind : 'printed',
+    ...(kind === 'credible' ? { method: 'credible' } : {}),
+  };
+}
+
+function gradesOf(fact: Figured['fact']): Pick<Grade, 'min' | 'max'> | undefined {
+  const grade = 'grade' in fact ? fact.grade : undefined;
+  return grade?.printed === 'any' ? { min: 1, max: 5 } : grade;
+}

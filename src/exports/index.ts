@@ -1,0 +1,53 @@
+import type { Library } from '../evidence/library.ts';
+import { arms } from './arms.ts';
+import { citationFiles } from './citations.ts';
+import { claims } from './claims.ts';
+import { toCsv } from './csv.ts';
+import { evidenceJson } from './evidence.ts';
+import type { ExportFile } from './file.ts';
+import { outcomes } from './outcomes.ts';
+import { planned } from './planned.ts';
+import { references } from './references.ts';
+import type { Context, Table } from './table.ts';
+import { trials } from './trials.ts';
+
+export type { ExportFile };
+
+/** Codes of the findings on facts and claims, by the path of the fact: `/trials/ino-vate/#cr-ino`. */
+export type FindingCodes = ReadonlyMap<string, readonly string[]>;
+
+/** Every table that is exported, for the data dictionary. */
+export const tables: readonly Table[] = [trials, arms, outcomes, planned, references, claims];
+
+/** What holds for every CSV file, for the data dictionary. */
+export const conventions: readonly string[] = [
+  'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.',
+  'Figures are text exactly as printed, trailing zeros included; large and small numbers as 1.7e6.',
+  'Several values in one cell are joined by a semicolon and a space.',
+  'A text cell that a spreadsheet would take for a formula has an apostrophe in front; numbers such as -1.5 never do.',
+];
+
+/**
+ * Everything that the build writes for others to take away, as text by path.
+ *
+ * The same library, version and findings always give the same bytes.
+ *
+ * @param version of the base, as it stands in evidence.json
+ * @param findings for the column `findings`, which is empty without them
+ */
+export function exportFiles(library: Library, version: string, findings: FindingCodes = new Map()): ExportFile[] {
+  const root = library.base.url.replace(/\/+$/, '');
+  const context: Context = { address: (path) => `${root}${path}`, findings: (path) => findings.get(path) ?? [] };
+  return [
+    ...tables.map((table) => ({ path: table.file, content: tableCsv(table, library, context) })),
+    { path: 'data/evidence.json', content: evidenceJson(library, version, context) },
+    ...citationFiles(library),
+  ];
+}
+
+function tableCsv(table: Table, library: Library, context: Context): string {
+  return toCsv(
+    table.columns.map(({ name }) => name),
+    table.rows(library, context),
+  );
+}

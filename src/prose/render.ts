@@ -1,0 +1,171 @@
+import type { Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'mdast-util-to-string';
+import type { Emphasis, PhrasingContent, Root, Text } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { EntryNode, Fact, Library, ReferenceNode } from '../evidence/library.ts';
+import { word } from '../evidence/wording.ts';
+import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
+import { attribute } from '../reading/prose.ts';
+
+/** A body as HTML, with the works it cites in the order of their numbers. */
+export interface Prose {
+  html: string;
+  cited: { reference: ReferenceNode; /** How often: back-links run from `cite-N-1` to `cite-N-times`. */ times: number }[];
+  headings: { id: string; text: string }[];
+}
+
+const toHast = unified().use(remarkRehype).freeze();
+
+/**
+ * Renders the body of an entry. Only literal Markdown, known components and plain elements come through:
+ * nothing is evaluated, and every text is escaped.
+ *
+ * @param label short name of a work for the preview of a citation, such as "Maude et al. 2018"
+ */
+export function renderProse(entry: EntryNode, library: Library, label: (reference: ReferenceNode) => string): Prose {
+  const tree = structuredClone(entry.body);
+  const cited: Prose['cited'] = [];
+  const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
+  replaceComponents(tree, entry, library);
+  replaceCitations(tree, (key) => {
+    const reference = library.reference(key);
+    const at = cited.findIndex((c) => c.reference === reference);
+    if (at < 0) cited.push({ reference, times: 1 });
+    else cited[at]!.times += 1;
+    const number = at < 0 ? cited.length : at + 1;
+    const anchor = `cite-${number}-${cited[number - 1]!.times}`;
+    return element(
+      'a',
+      {
+        href: `#ref-${number}`,
+        id: anchor,
+        className: ['cite'],
+        title: label(reference),
+        ariaLabel: `Reference ${number}: ${label(reference)}`,
+      },
+      `${number}`,
+    );
+  });
+  const headings = nameHeadings(tree);
+  explainAbbreviations(tree, abbreviations);
+  return { html: toHtml(toHast.runSync(tree) as HastRoot), cited, headings };
+}
+
+/** An element made from a node that every renderer knows. */
+function element(name: string, properties: Record<string, unknown>, content: string | PhrasingContent[]): Emphasis {
+  const children = typeof content === 'string' ? [{ type: 'text', value: content } satisfies Text] : content;
+  return { type: 'emphasis', children, data: { hName: name, hProperties: properties as Record<string, string> } };
+}
+
+function replaceComponents(tree: Root, entry: EntryNode, library: Library): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const put = (...nodes: PhrasingContent[]): [typeof SKIP, number] => {
+      (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
+      return [SKIP, index + nodes.length];
+    };
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'mdxjsEsm') return put();
+    if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return undefined;
+    if (node.name === 'Fact') return put(...factElement(attribute(node, 'id')!, attribute(node, 'show'), entry, library));
+    if (plainElements.some((name) => name === node.name)) return put(element(node.name!, {}, node.children as PhrasingContent[]));
+    return put({ type: 'text', value: toString(node) });
+  });
+}
+
+function factElement(id: string, show: string | undefined, entry: EntryNode, library: Library): PhrasingContent[] {
+  const uid = id.includes('/') ? id : `${entry.id}/${id}`;
+  const fact = library.facts.get(uid);
+  if (!fact) throw new Error(`no fact ${uid}; the link checks should have found this`);
+  const view = factViews.find((v) => v === show) ?? 'value';
+  const title = `${fact.endpoint.data.label.en}${fact.arm ? `, ${fact.arm.label}` : ''}; ${fact.outcome.locator}`;
+  return [element('a', { href: fact.path, className: ['fact'], title }, viewText(fact, view))];
+}
+
+/** The words of one view of a fact. */
+export function viewText(fact: Fact, view: FactView): string {
+  const { outcome } = fact;
+  const wording = word(outcome, fact.derived);
+  switch (view) {
+    case 'full': {
+      const rest = [wording.interval, wording.p === wording.value ? undefined : wording.p].filter((part) => part !== undefined);
+      return rest.length > 0 ? `${wording.value} (${rest.join('; ')})` : wording.value;
+    }
+    case 'fraction':
+      return wording.fraction ?? wording.value;
+    case 'interval':
+      return wording.interval ?? wording.value;
+    case 'p':
+      return wording.p ?? wording.value;
+    case 'at':
+      return wording.at?.replace(/^at /, '') ?? wording.value;
+    case 'total':
+      return 'total' in outcome && outcome.total ? outcome.total.printed : wording.value;
+    case 'events':
+      return 'events' in outcome && outcome.events ? outcome.events.printed : wording.value;
+    case 'threshold':
+      return outcome.kind === 'proportion' && outcome.threshold ? `${outcome.threshold.printed}%` : wording.value;
+    case 'value':
+      return wording.value;
+  }
+}
+
+function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const parts: PhrasingContent[] = [];
+    let from = 0;
+    for (const match of node.value.matchAll(citationPattern)) {
+      // The space before a citation would hang a superscript in the air.
+      const before = node.value.slice(from, match.index).trimEnd();
+      if (before) parts.push({ type: 'text', value: before });
+      const keys = citedKeys(match[1]!).map(cite);
+      const list = keys.flatMap((key, i): PhrasingContent[] => (i === 0 ? [key] : [{ type: 'text', value: ',' }, key]));
+      parts.push(element('sup', { className: ['cites'] }, list));
+      from = match.index + match[0].length;
+    }
+    if (parts.length === 0) return undefined;
+    if (from < node.value.length) parts.push({ type: 'text', value: node.value.slice(from) });
+    (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+}
+
+function nameHeadings(tree: Root): Prose['headings'] {
+  const headings: Prose['headings'] = [];
+  visit(tree, 'heading', (node) => {
+    const text = toString(node);
+    const id = `about-${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')}`;
+    node.data = { ...node.data, hProperties: { id } };
+    if (node.depth === 2) headings.push({ id, text });
+  });
+  return headings;
+}
+
+/** Marks the first occurrence of each known abbreviation with its long form. */
+function explainAbbreviations(tree: Root, abbreviations: ReadonlyMap<string, string>): void {
+  const pending = new Map(abbreviations);
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading' || node.type === 'link' || node.data?.hName === 'a') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    for (const match of node.value.matchAll(/[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]/g)) {
+      const long = pending.get(match[0]);
+      if (long === undefined) continue;
+      pending.delete(match[0]);
+      const rest = node.value.slice(match.index + match[0].length);
+      const parts: PhrasingContent[] = [
+        { type: 'text', value: node.value.slice(0, match.index) },
+        element('abbr', { title: long }, match[0]),
+        { type: 'text', value: rest },
+      ];
+      (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
+      return [SKIP, index + 2];
+    }
+    return undefined;
+  });
+}

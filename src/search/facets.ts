@@ -1,0 +1,38 @@
+import type { Found } from './client.ts';
+import { ask, pagefind, type FilterCounts, type Filters } from './pagefind.ts';
+
+/** The filters in the order of the page; others of the base follow by name. */
+const order = ['type', 'target', 'therapy class', 'population', 'setting', 'phase', 'year'];
+
+/** Names of the filters, in the order in which they are shown. */
+export function facetNames(all: FilterCounts): string[] {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.keys(all).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** Values of a filter in the order in which they are shown: years from the latest, phases in order, others by frequency. */
+export function facetValues(name: string, counts: Record<string, number>): string[] {
+  const values = Object.keys(counts).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  if (name === 'year') return values.reverse();
+  if (name === 'phase') return values;
+  return values.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+}
+
+/** Every filter and its values, with the pages of the whole base. Until this has run, answers come without counts. */
+export async function allFilters(): Promise<FilterCounts> {
+  return (await pagefind()).filters();
+}
+
+/**
+ * How many pages each value would show: within a filter values add up, so its counts leave its own
+ * choice out and keep that of the others.
+ */
+export async function facetCounts({ words, counts, total }: Found, filters: Filters): Promise<FilterCounts> {
+  const shown: FilterCounts = { ...counts };
+  if (words.length > 0 && total === 0) return shown;
+  for (const name of Object.keys(filters)) {
+    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+    shown[name] = (await ask(words, others)).filters[name] ?? {};
+  }
+  return shown;
+}

@@ -1,0 +1,19 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runChecks } from '../checks/run.ts';
+import { link } from '../evidence/link.ts';
+import { readCorpus } from '../reading/corpus.ts';
+import type { Site } from './store.ts';
+
+/** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
+export function contentFolder(root: string): string {
+  return process.env.ALMANAC_CONTENT ? path.resolve(process.env.ALMANAC_CONTENT) : path.join(root, 'content');
+}
+
+/** Reads, checks and links a content folder; `undefined` library where the checks found errors. */
+export function loadSite(content: string, root: string): { site: Site | undefined; report: Site['report'] } {
+  const corpus = readCorpus(content);
+  const report = runChecks(corpus);
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  return { report, site: report.summary.errors > 0 ? undefined : { library: link(corpus), report, version } };
+}

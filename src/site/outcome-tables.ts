@@ -1,0 +1,86 @@
+import type { EndpointNode, Fact } from '../evidence/library.ts';
+import { word, type Wording } from '../evidence/wording.ts';
+import { en } from '../i18n/words.ts';
+import { families, type Family } from '../model/vocabulary.ts';
+import { axisFor, axisKindOf, markOf, type Axis, type Mark } from './plot.ts';
+
+/** One line of an outcome table. */
+export interface Row {
+  fact: Fact;
+  wording: Wording;
+  mark: Mark | undefined;
+}
+
+/** Outcomes that share an axis, grouped by endpoint. */
+export interface OutcomeTable {
+  caption: string;
+  axis: Axis | undefined;
+  unit: string;
+  groups: { endpoint: EndpointNode; rows: Row[] }[];
+}
+
+export interface FamilySection {
+  family: Family;
+  label: string;
+  tables: OutcomeTable[];
+}
+
+/** The outcomes of a trial (or of any list of facts) as tables, family by family. */
+export function outcomeSections(facts: readonly Fact[], order: readonly EndpointNode[]): FamilySection[] {
+  return families.flatMap((family) => {
+    const own = facts.filter((fact) => fact.endpoint.data.family === family);
+    if (own.length === 0) return [];
+    return [{ family, label: en.family[family], tables: tablesOf(own, order) }];
+  });
+}
+
+/** Facts as tables: one for each axis that they need. */
+export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[]): OutcomeTable[] {
+  const keyed = Map.groupBy(facts, tableKey);
+  return tableKeys.flatMap(({ key, caption, unit }) => {
+    const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
+    return chosen.map(([k, own]) => {
+      const timeUnit = k.split(':')[1];
+      const rows = [...own]
+        .sort((a, b) => compareFacts(a, b, order))
+        .map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) }));
+      const marks = rows.flatMap(({ mark }) => mark ?? []);
+      const axis = key === 'none' || marks.length === 0 ? undefined : axisFor(key, marks);
+      const groups = [...Map.groupBy(rows, (row) => row.fact.endpoint)].map(([endpoint, ownRows]) => ({
+        endpoint,
+        rows: ownRows,
+      }));
+      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit: timeUnit ? ` ${timeUnit}` : unit, groups };
+    });
+  });
+}
+
+const tableKeys = [
+  { key: 'percent', caption: 'Proportions and estimates at a time', unit: '%' },
+  { key: 'time', caption: 'Times to event', unit: '' },
+  { key: 'ratio', caption: 'Contrasts and associations', unit: '' },
+  { key: 'none', caption: 'Counts, doses and other figures', unit: '' },
+] as const;
+
+function tableKey(fact: Fact): string {
+  const kind = axisKindOf(fact);
+  return kind === 'time' && fact.outcome.kind === 'median' ? `time:${fact.outcome.unit}` : kind;
+}
+
+/** For ordering only. */
+const days = { days: 1, weeks: 7, months: 30.4, years: 365.25 } as const;
+
+function compareFacts(a: Fact, b: Fact, order: readonly EndpointNode[]): number {
+  const reports = (fact: Fact) => fact.trial.reports.indexOf(fact.report);
+  const arms = (fact: Fact) => (fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1);
+  const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? outcome.at.value.value * days[outcome.at.unit] : 0);
+  const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
+  return (
+    order.indexOf(a.endpoint) - order.indexOf(b.endpoint) ||
+    (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
+    reports(a) - reports(b) ||
+    populations(a) - populations(b) ||
+    times(a) - times(b) ||
+    arms(a) - arms(b)
+  );
+}

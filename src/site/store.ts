@@ -1,0 +1,22 @@
+import type { CheckReport } from '../checks/run.ts';
+import type { Library } from '../evidence/library.ts';
+
+/** What the pages are made from: loaded and linked once in a process. */
+export interface Site {
+  library: Library;
+  report: CheckReport;
+  version: string;
+}
+
+const slot = Symbol.for('almanac.site');
+const shared = globalThis as { [slot]?: Site };
+
+/** Makes a loaded base the one that pages show. */
+export function provideSite(site: Site): void {
+  shared[slot] = site;
+}
+
+/** The base that was loaded, if any. */
+export function providedSite(): Site | undefined {
+  return shared[slot];
+}

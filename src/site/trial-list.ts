@@ -1,0 +1,100 @@
+interface ListRow {
+  element: HTMLTableRowElement;
+  facets: Record<string, string[]>;
+  words: string;
+}
+
+/** Filters and sorts the table of trials in the browser; the state lives in the address. */
+export class TrialList extends HTMLElement {
+  readonly #form = this.querySelector('form')!;
+  readonly #body = this.querySelector('tbody')!;
+  readonly #rows = [...this.#body.rows].map((element): ListRow => ({
+    element,
+    facets: JSON.parse(element.dataset.facets!) as Record<string, string[]>,
+    words: element.dataset.words!,
+  }));
+  readonly #headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
+  #sort: { key: string; descending: boolean } | undefined;
+
+  connectedCallback(): void {
+    this.#form.hidden = false;
+    // On a narrow screen the list comes first; the facets open when asked for.
+    if (matchMedia('(max-width: 61.99rem)').matches) for (const group of this.querySelectorAll('details')) group.open = false;
+    for (const heading of this.#headings) this.#makeSortable(heading);
+    this.#form.addEventListener('input', () => this.#changed());
+    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
+    this.querySelector('[data-clear]')?.addEventListener('click', () => this.#form.reset());
+    addEventListener('popstate', () => this.#restore());
+    this.#restore();
+  }
+
+  #makeSortable(heading: HTMLTableCellElement): void {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener('click', () => {
+      const key = heading.dataset.key!;
+      this.#sort = { key, descending: this.#sort?.key === key && !this.#sort.descending };
+      this.#changed();
+    });
+  }
+
+  /** Reads the state from the address. */
+  #restore(): void {
+    const state = new URLSearchParams(location.search);
+    for (const input of this.#form.querySelectorAll('input')) {
+      if (input.type === 'checkbox') input.checked = state.getAll(input.name).includes(input.value);
+      else input.value = state.get(input.name) ?? '';
+      if (input.checked) input.closest('details')!.open = true;
+    }
+    const sort = state.get('sort');
+    this.#sort = sort ? { key: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined;
+    this.#show();
+  }
+
+  /** Writes the state to the address and shows it. */
+  #changed(): void {
+    const state = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#form)) if (value) state.append(name, String(value));
+    if (this.#sort) state.set('sort', `${this.#sort.descending ? '-' : ''}${this.#sort.key}`);
+    history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
+    this.#show();
+  }
+
+  #show(): void {
+    const chosen = Map.groupBy([...this.#form.querySelectorAll<HTMLInputElement>('input:checked')], (input) => input.name);
+    const words = String(new FormData(this.#form).get('find') ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(Boolean);
+    const fits = (row: ListRow, except?: string) =>
+      words.every((word) => row.words.includes(word)) &&
+      [...chosen].every(([name, inputs]) => name === except || inputs.some((input) => row.facets[name]?.includes(input.value)));
+    const shown = this.#rows.filter((row) => fits(row));
+    for (const row of this.#rows) row.element.hidden = !shown.includes(row);
+    for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+      const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
+      input.parentElement!.querySelector('output')!.textContent = String(count);
+    }
+    this.#order();
+    const status = this.querySelector<HTMLElement>('[role=status]')!;
+    status.hidden = false;
+    status.textContent = `${shown.length} of ${this.#rows.length} trials`;
+    this.querySelector<HTMLElement>('.none')!.hidden = shown.length > 0;
+  }
+
+  #order(): void {
+    const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
+    const sign = this.#sort?.descending ? -1 : 1;
+    const keyOf = ({ element }: ListRow) => element.cells[column]!.dataset.sort ?? element.cells[column]!.textContent.trim();
+    const ordered =
+      column < 0 ? this.#rows : this.#rows.toSorted((a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
+    this.#body.append(...ordered.map(({ element }) => element));
+    this.#headings.forEach((heading, i) => {
+      if (i === column) heading.ariaSort = this.#sort?.descending ? 'descending' : 'ascending';
+      else heading.removeAttribute('aria-sort');
+    });
+  }
+}

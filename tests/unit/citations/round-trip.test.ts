@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toBibtex } from '../../../src/citations/bibtex.ts';
+import { parseBibtex } from '../../../src/citations/engine.ts';
+import { tidy } from '../../../src/citations/text.ts';
+import type { Reference } from '../../../src/model/reference.ts';
+import { article, hostileLibrary, hostileNames, hostileTitles } from './items.ts';
+
+type Authors = NonNullable<Reference['author']>;
+
+const fragments = [
+  ...[
+    '\\',
+    '{',
+    '}',
+    '%',
+    '&',
+    '$',
+    '#',
+    '_',
+    '^',
+    '~',
+    '"',
+    "'",
+    '`',
+    '<',
+    '>',
+    '|',
+    '@',
+    '=',
+    ',',
+    ';',
+    ':',
+    '-',
+    '--',
+  ],
+  ...[
+    '/',
+    '?',
+    '!',
+    '(',
+    ')',
+    '[',
+    ']',
+    '.',
+    ' ',
+    '\n',
+    '\t',
+    '\u00a0',
+    '\u0000',
+    '\\and',
+    ' and ',
+    ' others',
+    'others',
+  ],
+  ...[
+    'CD19',
+    'B-cell',
+    'mRNA',
+    'the',
+    'Of',
+    '50%',
+    '\\textbf{x}',
+    '<script>',
+    '<sup>',
+    '</i>',
+    '<i>',
+    '$x^2$',
+    '≥',
+    'α',
+  ],
+  ...[
+    '白血病',
+    '花',
+    'العلاج',
+    'لسرطان',
+    'é',
+    'e\u0301',
+    'q\u0303',
+    '\u0301',
+    'Ł',
+    'ß',
+    '–',
+    '’',
+    '🧬',
+    '\u200f',
+    'İ',
+    'ﬁ',
+  ],
+];
+const hostileText = fc
+  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme' })), { minLength: 1, maxLength: 30 })
+  .map((parts) => parts.join(''))
+  .filter((text) => tidy(text) !== '');
+const hostileAuthors: fc.Arbitrary<Authors> = fc.array(
+  fc.oneof(
+    fc.record({ literal: hostileText }),
+    fc.record(
+      {
+        family: hostileText,
+        given: hostileText,
+        suffix: hostileText,
+        'non-dropping-particle': fc.constantFrom('van', 'van der', "d'", 'al-', 'De'),
+      },
+      { requiredKeys: ['family'] },
+    ),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** A name as a reader sees it, however its parts are told apart. */
+function shown(name: Record<string, string>): string {
+  const particle = tidy([name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' '));
+  const family = tidy(name['family'] ?? name['literal'] ?? '');
+  const last = /['-]$/.test(particle) ? particle + family : `${particle} ${family}`;
+  return [last, name['given'], name['suffix']]
+    .map((part) => tidy(part ?? ''))
+    .join(' ')
+    .replace(/[\s-]+/g, ' ')
+    .trim();
+}
+
+function roundTrip(item: Reference, ascii = false): Record<string, unknown> {
+  const items = parseBibtex(toBibtex([item], { ascii }));
+  expect(items).toHaveLength(1);
+  return items[0]!;
+}
+
+function sameWork(item: Reference): void {
+  const back = roundTrip(item);
+  expect(back['title']).toBe(tidy(item.title));
+  expect(back['issued']).toEqual(item.issued);
+  const unspaced = (names: unknown): string[] =>
+    (names as Record<string, string>[]).map((name) => shown(name)).map((name) => name.replaceAll(' ', ''));
+  expect(unspaced(back['author'])).toEqual(unspaced(item.author));
+}
+
+test.each(Object.entries(hostileTitles))('a title comes back as it was: %s', (_, title) => {
+  sameWork(article({ title }));
+});
+
+test.each(Object.entries(hostileNames))('authors come back as they were: %s', (_, author) => {
+  sameWork(article({ author }));
+});
+
+test('any title comes back as it was', () => {
+  fc.assert(
+    fc.property(hostileText, (title) => sameWork(article({ title }))),
+    { numRuns: 1000 },
+  );
+});
+
+test('any authors come back as they were', () => {
+  fc.assert(
+    fc.property(hostileAuthors, (author) => sameWork(article({ author }))),
+    { numRuns: 1000 },
+  );
+});
+
+test('ASCII loses no letter: accents, Greek and Chinese come back', () => {
+  for (const title of ['Łódź, Straße, naïve Dvořák', 'NF-κB ≥ 2', '嵌合抗原受体T细胞', 'Nguyễn']) {
+    expect(roundTrip(article({ title }), true)['title']).toBe(title);
+  }
+});
+
+test('braces balance in whatever is written, as BibTeX counts them', () => {
+  fc.assert(
+    fc.property(hostileText, hostileAuthors, fc.boolean(), (text, author, ascii) => {
+      const item = article({ title: text, author, 'container-title': text, issue: text, page: text, genre: text });
+      const lines = toBibtex([item], { ascii }).split('\n').slice(1, -2);
+      for (const line of lines) {
+        let depth = 0;
+        for (const character of line) {
+          if (character === '{') depth += 1;
+          if (character === '}') depth -= 1;
+          expect(depth).toBeGreaterThanOrEqual(0);
+        }
+        expect(depth).toBe(0);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a whole hostile library comes back item for item, twice the same', () => {
+  const text = toBibtex(hostileLibrary);
+  expect(toBibtex(structuredClone(hostileLibrary))).toBe(text);
+  expect(parseBibtex(text).map((item) => item['id'])).toEqual(hostileLibrary.map((item) => item.id));
+});
