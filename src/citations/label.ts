@@ -6,12 +6,12 @@ import { plainTitle } from './title.ts';
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /**
- * The work as prose names it: `Maude 2018`, `Ali & Moreau 2020`, `Kantarjian et al. 2016`, `花京剩等 2020`,
- * `糜坚青和田洁 2021`. Where nobody is named, the publisher or the beginning of the title; `n.d.` without a year.
- * Plain text.
+ * The work as prose names it: `Maude 2018`, `Ali & Moreau 2020`, `Kantarjian et al. 2016`; `花京剩等 2020` and
+ * `糜坚青和田洁 2021` where the item has no label of its own. Where nobody is named, the publisher or the beginning of
+ * the title; `n.d.` without a year. Plain text.
  */
 export function shortLabel(item: Citable): string {
-  return `${whose(item)} ${dateParts(item.issued).year ?? 'n.d.'}`;
+  return item.custom?.['short-label'] ?? `${whose(item)} ${dateParts(item.issued).year ?? 'n.d.'}`;
 }
 
 function whose(item: Citable): string {

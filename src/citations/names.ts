@@ -7,7 +7,6 @@ export type Name = NonNullable<Reference['author']>[number];
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 // What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes inside.
 const plain = /^[\p{L}][\p{L}\p{M}.’']*(?:[ -][\p{L}][\p{L}\p{M}.’']*)*$/u;
-
 const smallWord = /^\p{Ll}[^ -]*[ -]|[ -]\p{Ll}/u;
 
 /** `Garcia, Ann and {World Health Organization} and others`; '' where there is no author. */
@@ -28,7 +27,9 @@ function nameToTex(name: Name, options: TexOptions): string {
   // Chinese, Japanese and Korean names stand whole and in their order, as their own bibliographies have them:
   // taken apart, every Western style would print the family name last.
   if (before === '' && eastAsian.test(family)) return braced(family + given + suffix, options);
-  if (given === '') return braced(`${join(before, family)}${suffix === '' ? '' : ` ${suffix}`}`, options);
+  if (given === '' || family === '') {
+    return braced([join(before, family), given, suffix].filter((one) => one !== '').join(' '), options);
+  }
 
   return [
     lastName(before, family, options),

@@ -1,6 +1,7 @@
 import { deepLinks, type DeepLink } from './deep-links.ts';
+import { excerpt, wordsOf, type Segment } from './excerpt.ts';
 import { ask, type FilterCounts, type Filters, type PagefindAnswer, type PagefindHit } from './pagefind.ts';
-import { answered, parts, segmentsOf, type Segment } from './text.ts';
+import { answered, parts } from './text.ts';
 
 /** A page that answers a query. */
 export interface Result {
@@ -108,16 +109,19 @@ function found({ results, filters }: PagefindAnswer, words: string[]): Found {
 
 async function resultOf(hit: PagefindHit, asked: string[]): Promise<Result> {
   const page = await hit.data();
+  const words = wordsOf(page.raw_content);
+  const title = page.meta['title'] ?? page.url;
   return {
-    title: page.meta['title'] ?? page.url,
+    title,
     url: page.url,
     type: page.filters['type']?.[0],
-    excerpt: segmentsOf(page.excerpt),
-    alias: page.weighted_locations.length === 0 ? aliasOf(page.meta['aliases'], asked) : undefined,
-    links: deepLinks(page, asked, 3),
+    excerpt: excerpt(words, page.weighted_locations, 0, words.length, title),
+    alias: page.weighted_locations.length === 0 ? hiddenName(page.meta, asked) : undefined,
+    links: deepLinks(page, words, asked, 3),
   };
 }
 
-function aliasOf(aliases: string | undefined, asked: string[]): string | undefined {
-  return aliases?.split(', ').find((alias) => answered(asked, alias).length > 0);
+/** The hidden name that was asked for. */
+function hiddenName({ names, aliases }: Record<string, string>, asked: string[]): string | undefined {
+  return `${names ?? ''}, ${aliases ?? ''}`.split(', ').find((name) => answered(asked, name).length > 0);
 }

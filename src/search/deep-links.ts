@@ -1,5 +1,6 @@
-import type { Anchor, Fragment } from './pagefind.ts';
-import { answered, wordsOf, type Segment } from './text.ts';
+import { excerpt, type Segment } from './excerpt.ts';
+import type { Anchor, Fragment, Match } from './pagefind.ts';
+import { answered } from './text.ts';
 
 /** A place within a page: an outcome, a heading. */
 export interface DeepLink {
@@ -8,7 +9,6 @@ export interface DeepLink {
   excerpt: Segment[];
 }
 
-const longest = 26;
 const inline = /^(a|abbr|b|cite|code|dfn|em|i|small|span|strong|sub|sup|time)$/;
 
 /**
@@ -16,41 +16,42 @@ const inline = /^(a|abbr|b|cite|code|dfn|em|i|small|span|strong|sub|sup|time)$/;
  * the nearest anchor at or before it; rows, headings and what has a title can be linked to, and every other
  * block with an id ends the passage before it.
  *
+ * @param words the words of the page
  * @param asked the words of the query, bare
  */
-export function deepLinks(page: Fragment, asked: readonly string[], most: number): DeepLink[] {
-  const words = wordsOf(page.raw_content);
-  const inTitle = answered(asked, page.meta['title'] ?? '').length;
-  const places = passages(page, words.length).map(({ anchor, end, matches }) => {
-    const title = titleOf(anchor, words.slice(anchor.location, end));
-    const matched = matches.map(({ location }) => words[location]).join(' ');
-    return {
-      title,
-      url: `${page.url}#${anchor.id}`,
-      excerpt: excerptOf(
-        words,
-        anchor.location,
-        Math.min(end, anchor.location + longest),
-        new Set(matches.map((m) => m.location)),
-      ),
-      answers: answered(asked, `${anchor.title ?? ''} ${matched}`).length,
-      inName: answered(asked, title).length,
-      start: anchor.location,
-    };
-  });
-  const best = Math.max(inTitle + 1, ...places.map((place) => place.answers));
+export function deepLinks(page: Fragment, words: readonly string[], asked: readonly string[], most: number): DeepLink[] {
+  const inPageTitle = answered(asked, page.meta['title'] ?? '').length;
+  const places = passages(page, words.length)
+    .map(({ anchor, end, matches }) => {
+      const title = titleOf(anchor, words);
+      const matched = matches.map(({ location }) => words[location]).join(' ');
+      return {
+        link: {
+          title,
+          url: `${page.url}#${anchor.id}`,
+          excerpt: excerpt(words, matches, anchor.location, end, title),
+        },
+        answers: answered(asked, `${anchor.title ?? ''} ${matched}`).length,
+        inTitle: answered(asked, title).length,
+        start: anchor.location,
+        heading: isHeading(anchor),
+      };
+    })
+    // A heading is worth a link of its own only when it names what is asked.
+    .filter(({ heading, inTitle }) => !heading || inTitle > 0);
+  const best = Math.max(inPageTitle + 1, ...places.map((place) => place.answers));
   return places
     .filter((place) => place.answers === best)
-    .sort((a, b) => b.inName - a.inName || a.start - b.start)
+    .sort((a, b) => b.inTitle - a.inTitle || a.start - b.start)
     .slice(0, most)
-    .map(({ title, url, excerpt }) => ({ title, url, excerpt }));
+    .map(({ link }) => link);
 }
 
 interface Passage {
   anchor: Anchor;
   /** Location after its last word. */
   end: number;
-  matches: Fragment['weighted_locations'];
+  matches: Match[];
 }
 
 function passages({ anchors, weighted_locations }: Fragment, length: number): Passage[] {
@@ -58,29 +59,19 @@ function passages({ anchors, weighted_locations }: Fragment, length: number): Pa
   return sorted.flatMap((anchor, i) => {
     const end = sorted[i + 1]?.location ?? length;
     const matches = weighted_locations.filter(({ location }) => location >= anchor.location && location < end);
-    return linkable(anchor) && matches.length > 0 ? [{ anchor, end, matches }] : [];
+    return isLinkable(anchor) && matches.length > 0 ? [{ anchor, end, matches }] : [];
   });
 }
 
-function linkable({ element, title, text }: Anchor): boolean {
-  return title !== undefined || element === 'tr' || (/^(h[2-6]|dt)$/.test(element) && Boolean(text));
+function isLinkable(anchor: Anchor): boolean {
+  return Boolean(anchor.title) || anchor.element === 'tr' || (isHeading(anchor) && Boolean(anchor.text));
+}
+
+function isHeading({ element, title }: Anchor): boolean {
+  return !title && /^(h[2-6]|dt)$/.test(element);
 }
 
 /** A row without a title of its own is called by its first words. */
-function titleOf({ title, text }: Anchor, words: string[]): string {
-  return title ?? (text || words.slice(0, 8).join(' '));
-}
-
-function excerptOf(words: string[], start: number, end: number, marked: Set<number>): Segment[] {
-  const segments: Segment[] = [];
-  for (let i = start; i < end; i++) {
-    const last = segments.at(-1);
-    const text = words[i] ?? '';
-    if (last && !last.marked && !marked.has(i)) last.text += ` ${text}`;
-    else {
-      if (last) segments.push({ text: ' ', marked: false });
-      segments.push({ text, marked: marked.has(i) });
-    }
-  }
-  return segments;
+function titleOf({ title, text, location }: Anchor, words: readonly string[]): string {
+  return title || text || words.slice(location, location + 8).join(' ');
 }

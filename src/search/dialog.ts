@@ -167,7 +167,7 @@ function resultOptions({ title, url, type, excerpt, alias, links }: Result): HTM
   const head = make('span', { class: 'title' }, title, ...(type ? [' ', make('span', { class: 'kind' }, type)] : []));
   const text = alias === undefined ? marked(excerpt) : [`${words.also} `, make('mark', {}, alias)];
   return [
-    option('page', url, head, make('span', { class: 'excerpt' }, ...text)),
+    option('page', url, head, ' ', make('span', { class: 'excerpt' }, ...text)),
     ...links.map((link) =>
       option(
         'place',

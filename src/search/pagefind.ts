@@ -9,7 +9,6 @@ export interface Pagefind {
 
 interface PagefindOptions {
   noWorker: boolean;
-  excerptLength: number;
   ranking: { metaWeights: Record<string, number> };
 }
 
@@ -53,13 +52,17 @@ export interface Fragment {
   url: string;
   /** Text of the page with `<` and `>` as entities; words of Chinese pages are split by zero-width spaces. */
   raw_content: string;
-  /** Best passage: escaped like `raw_content`, with `<mark>` around matches. */
-  excerpt: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
   anchors: Anchor[];
   weighted_locations: Match[];
 }
+
+/**
+ * What a match in a hidden field adds, when it answers most of the query: `names` are the page's own
+ * (a therapy by its brand name), `aliases` those of what it is about (a trial by its therapy).
+ */
+const metaWeights = { title: 5, names: 20, aliases: 2 };
 
 let loading: Promise<Pagefind> | undefined;
 
@@ -76,7 +79,7 @@ async function load(): Promise<Pagefind> {
   const address = '/pagefind/pagefind.js';
   const found = (await import(/* @vite-ignore */ address)) as Pagefind;
   // A worker would double the script to load; a search takes a few milliseconds.
-  await found.options({ noWorker: true, excerptLength: 28, ranking: { metaWeights: { title: 5, aliases: 3 } } });
+  await found.options({ noWorker: true, ranking: { metaWeights } });
   await found.init();
   return found;
 }

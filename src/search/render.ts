@@ -1,4 +1,4 @@
-import type { Segment } from './text.ts';
+import type { Segment } from './excerpt.ts';
 
 /** Makes an element; its children are elements and plain text, never markup. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(

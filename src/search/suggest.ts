@@ -34,11 +34,16 @@ export function suggest(query: string, missing: readonly string[], terms: readon
 function farness(asked: string, label: string): number {
   const words = parts(label);
   const whole = words.join(' ');
-  if (asked.length >= 2 && whole.includes(asked)) return whole === asked ? 0 : 0.5;
+  if (asked.length >= 2 && contains(whole, asked)) return whole === asked ? 0 : 0.5 + words.length / 20;
   if (isHan(whole) && whole.length >= 2 && asked.includes(whole)) return 0.5;
   const toWhole = slips(asked, whole);
-  const toWord = words.length > 1 ? Math.min(...words.map((word) => slips(asked, word))) + 0.5 : Infinity;
+  const toWord = words.length > 1 && words.length < 5 ? Math.min(...words.map((word) => slips(asked, word))) + 0.5 : Infinity;
   return Math.min(toWhole, toWord);
+}
+
+/** Whether a label has the asked words; Chinese is written without spaces between them. */
+function contains(whole: string, asked: string): boolean {
+  return isHan(asked) ? whole.includes(asked) : ` ${whole}`.includes(` ${asked}`);
 }
 
 /** Edit distance, where it is small beside the length. */

@@ -1,9 +1,3 @@
-/** A run of text, marked where it matched. */
-export interface Segment {
-  text: string;
-  marked: boolean;
-}
-
 /** The bare words of a text: lower case, no accents, split at whatever is neither letter nor digit. */
 export function parts(text: string): string[] {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -25,24 +19,4 @@ export function answers(word: string, asked: string): boolean {
 export function answered(asked: readonly string[], text: string): string[] {
   const words = parts(text);
   return asked.filter((part) => words.some((word) => answers(word, part)));
-}
-
-/** The words of a page as Pagefind counts them. */
-export function wordsOf(rawContent: string): string[] {
-  return rawContent.split(rawContent.includes('\u200B') ? '\u200B' : /[^\S\uFEFF]+/).map(plain);
-}
-
-/** Reads an excerpt of Pagefind, whose only markup is `<mark>`; nothing in it is ever parsed as HTML. */
-export function segmentsOf(excerpt: string): Segment[] {
-  return excerpt
-    .split(/(<mark>.*?<\/mark>)/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const marked = piece.startsWith('<mark>');
-      return { text: plain(marked ? piece.slice(6, -7) : piece), marked };
-    });
-}
-
-function plain(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }

@@ -1,0 +1,69 @@
+import type { Match } from './pagefind.ts';
+import { parts } from './text.ts';
+
+/** A run of text, marked where it matched. It is shown as text and never parsed as HTML. */
+export interface Segment {
+  text: string;
+  marked: boolean;
+}
+
+const longest = 26;
+/** How far into a text its title is looked for: breadcrumbs and other names may stand before it. */
+const preamble = 40;
+
+/** The words of a page as Pagefind counts them. */
+export function wordsOf(rawContent: string): string[] {
+  const words = rawContent.split(rawContent.includes('\u200B') ? '\u200B' : /[^\S\uFEFF]+/);
+  return words.map((word) => word.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+}
+
+/**
+ * The passage of the words from `start` to `end` with most matches, without the title that stands at
+ * their beginning: the reader has just read it.
+ */
+export function excerpt(words: readonly string[], matches: readonly Match[], start: number, end: number, title: string): Segment[] {
+  const first = afterTitle(words, start, end, title);
+  const own = matches.filter(({ location }) => location >= first && location < end);
+  const from = Math.max(first, Math.min(densest(own) ?? first, end - longest));
+  const to = Math.min(end, from + longest);
+  const marks = new Set(own.map(({ location }) => location));
+  const segments: Segment[] = from > first ? [{ text: '… ', marked: false }] : [];
+  for (let i = from; i < to; i++) {
+    if (i > from) segments.push({ text: ' ', marked: false });
+    segments.push({ text: words[i] ?? '', marked: marks.has(i) });
+  }
+  if (to < end) segments.push({ text: ' …', marked: false });
+  return joined(segments);
+}
+
+/** Location after the title, or `start` where the words do not begin with it. */
+function afterTitle(words: readonly string[], start: number, end: number, title: string): number {
+  const named = parts(title);
+  const limit = Math.min(end, start + preamble);
+  let i = start;
+  while (i < limit && parts(words[i] ?? '')[0] !== named[0]) i++;
+  if (i === limit) return start;
+  while (i < end && parts(words[i] ?? '').every((part) => named.includes(part))) i++;
+  return i === end ? start : i;
+}
+
+/** Where the passage with the best matches begins, a few words before the first of them. */
+function densest(matches: readonly Match[]): number | undefined {
+  let best: { from: number; score: number } | undefined;
+  for (const { location } of matches) {
+    const within = matches.filter((match) => match.location >= location && match.location < location + longest - 4);
+    const score = within.reduce((sum, match) => sum + match.balanced_score, 0);
+    if (!best || score > best.score) best = { from: location - 4, score };
+  }
+  return best?.from;
+}
+
+function joined(segments: readonly Segment[]): Segment[] {
+  const runs: Segment[] = [];
+  for (const { text, marked } of segments) {
+    const last = runs.at(-1);
+    if (last && last.marked === marked) last.text += text;
+    else runs.push({ text, marked });
+  }
+  return runs;
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { entryReference } from '../../../src/citations/entry.ts';
+import { formatReferences, plainReference, plainReferences, shortLabel } from '../../../src/citations/format.ts';
+import { doiAddress, referenceLinks } from '../../../src/citations/links.ts';
+import { article, hostileLibrary, hostileNames, hostileTitles } from './items.ts';
+import type { Citable } from '../../../src/citations/entry.ts';
+
+const html = (item: Citable): string => formatReferences([item]).get(item.id)!;
+
+const kantarjian = article({
+  id: 'kantarjian-2016',
+  title: 'Inotuzumab Ozogamicin versus Standard Therapy',
+  author: ['Kantarjian', 'DeAngelo', 'Stelljes', 'Martinelli', 'Liedtke', 'Stock', 'Gökbuget'].map((family) => ({
+    family,
+    given: 'Hagop M',
+  })),
+  'container-title': 'New England Journal of Medicine',
+  'container-title-short': 'N Engl J Med',
+  issued: { 'date-parts': [[2016, 8, 25]] },
+  DOI: '10.1056/NEJMoa1509277',
+  PMID: '27292104',
+  PMCID: 'PMC5594743',
+});
+
+describe('references in the Vancouver style', () => {
+  test('six authors, et al., journal, date and pages, without a number and without what pages link to', () => {
+    expect(html(kantarjian)).toBe(
+      'Kantarjian HM, DeAngelo HM, Stelljes HM, Martinelli HM, Liedtke HM, Stock HM, et al. ' +
+        'Inotuzumab Ozogamicin versus Standard Therapy. N Engl J Med. 2016 Aug 25;135(11):804–13.',
+    );
+  });
+
+  test('plain text carries the identifiers', () => {
+    expect(plainReference(kantarjian)).toMatch(
+      /804–13\. doi:10\.1056\/NEJMoa1509277 PMID: 27292104 PMCID: PMC5594743$/,
+    );
+  });
+
+  test('et al. follows the known authors where the rest are not known, and only there', () => {
+    const truncated = { custom: { 'authors-truncated': true } };
+    expect(html(article(truncated))).toMatch(/^Advani AS, et al\. A title\./);
+    expect(html(article())).toMatch(/^Advani AS\. A title\./);
+    expect(html({ ...kantarjian, author: kantarjian.author!.slice(0, 6), ...truncated })).toMatch(
+      / Stock HM, et al\. Ino/,
+    );
+  });
+
+  test('a Chinese article: names whole, the English title in brackets, the language at the end', () => {
+    const item = article({
+      title: '嵌合抗原受体T细胞',
+      author: [{ family: '花', given: '京剩' }],
+      language: 'zh-CN',
+      custom: { 'title-en': 'CAR T cells' },
+    });
+    expect(html(item)).toBe('花京剩. 嵌合抗原受体T细胞 [CAR T cells]. Blood. 2020 Mar 12;135(11):804–13. Chinese.');
+  });
+
+  test('a meeting abstract and an article ahead of print say so', () => {
+    expect(html(article({ genre: 'Meeting abstract' }))).toContain('A title [Meeting abstract]. Blood.');
+    expect(html(article({ status: 'ahead of print' }))).toMatch(/804–13\. Ahead of print\.$/);
+  });
+
+  test('a web page keeps its address, as text', () => {
+    const item: Citable = {
+      ...{ id: 'web', type: 'webpage', title: 'A record', language: 'en-US', 'container-title': 'ClinicalTrials.gov' },
+      URL: 'https://example.org/?a=1&b=<script>',
+      accessed: { 'date-parts': [[2026, 11, 21]] },
+    };
+    expect(html(item)).toBe(
+      'ClinicalTrials.gov [Internet]. [cited 2026 Nov 21]. A record. ' +
+        'Available from: https://example.org/?a=1&amp;b=&lt;script&gt;',
+    );
+  });
+
+  test('an entry of ALLmanac is cited with version, date and address', () => {
+    const entry = entryReference({
+      ...{ id: 'trial-eliana', title: 'ELIANA', path: '/trials/eliana/', version: '1.2', updated: '2026-11-21' },
+      base: { name: 'ALLmanac', url: 'https://example.org/base/', publisher: 'The ALLmanac project' },
+    });
+    expect(entry.URL).toBe('https://example.org/base/trials/eliana/');
+    expect(html(entry)).toBe(
+      'The ALLmanac project. ALLmanac [Internet]. The ALLmanac project; 2026. ' +
+        'ELIANA (version 1.2, 2026-11-21). Available from: https://example.org/base/trials/eliana/',
+    );
+  });
+
+  test('order and keys are those given, and every item has its reference', () => {
+    const items = [article({ id: 'b' }), article({ id: 'a', author: [{ family: 'Zhang', given: 'A' }] })];
+    expect([...formatReferences(items).keys()]).toEqual(['b', 'a']);
+    expect([...plainReferences(items).keys()]).toEqual(['b', 'a']);
+    expect(formatReferences([]).size).toBe(0);
+  });
+});
+
+describe('content cannot bring markup', () => {
+  /** What is left of HTML when the four tags that may be there are taken out in pairs. */
+  function foreign(text: string): string {
+    let rest = text;
+    for (let before = ''; before !== rest;) {
+      before = rest;
+      rest = rest.replace(/<(i|b|sup|sub)>([^<]*)<\/\1>/g, '$2');
+    }
+    return rest;
+  }
+
+  test.each([...Object.entries(hostileTitles)])('title: %s', (_, title) => {
+    expect(foreign(html(article({ title })))).not.toMatch(/[<>]/);
+  });
+
+  test('marks that a title may have become tags, everything else is text', () => {
+    expect(
+      html(article({ title: '<i>In vivo</i> CD19<sup>+</sup> <script>alert(1)</script> <img src=x onerror=y>' })),
+    ).toContain('<i>In vivo</i> CD19<sup>+</sup> &lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=y&gt;.');
+    expect(html(article({ title: '<i onclick="x">a</i> & &lt;b&gt;' }))).toContain(
+      '&lt;i onclick=&quot;x&quot;&gt;a&lt;/i&gt; &amp; &amp;lt;b&amp;gt;',
+    );
+  });
+
+  test('whatever stands in whatever field', () => {
+    const nasty = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            '<script>',
+            '</script>',
+            '<i>',
+            '</i>',
+            '<sup>',
+            '</sup>',
+            '"',
+            '&',
+            '\ue000',
+            '\ue001',
+            '花',
+          ),
+          fc.string(),
+        ),
+      )
+      .map((parts) => parts.join('') || 'x');
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const fields = { title: text, genre: text, volume: text, page: text, status: text, publisher: text };
+        const item = article({
+          ...fields,
+          'container-title': text,
+          author: [{ family: text, given: text }, { literal: text }],
+        });
+        expect(foreign(html(item))).not.toMatch(/[<>]|[\ue000-\ue00f]/);
+        expect(plainReference(item)).not.toMatch(/[\ue000-\ue00f]/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a hostile library is formatted whole', () => {
+    expect(formatReferences(hostileLibrary).size).toBe(hostileLibrary.length);
+  });
+});
+
+describe('labels', () => {
+  test.each([
+    [[{ family: 'Maude', given: 'S' }], 'Maude 2020'],
+    [
+      [
+        { family: 'Ali', given: 'S' },
+        { family: 'Moreau', given: 'A' },
+      ],
+      'Ali & Moreau 2020',
+    ],
+    [hostileNames['particles']!, 'van der Berg et al. 2020'],
+    [[{ literal: 'GRAALL' }], 'GRAALL 2020'],
+    [[{ family: '花', given: '京剩' }], '花京剩 2020'],
+    [
+      [
+        { family: '糜', given: '坚青' },
+        { family: '田', given: '洁' },
+      ],
+      '糜坚青和田洁 2020',
+    ],
+    [
+      [
+        { family: '花', given: '京剩' },
+        { family: '张', given: '剑' },
+        { family: '陈', given: '苏宁' },
+      ],
+      '花京剩等 2020',
+    ],
+  ])('%j', (author, label) => {
+    expect(shortLabel(article({ author }))).toBe(label);
+  });
+
+  test('unknown authors, years and names', () => {
+    expect(shortLabel(article({ custom: { 'authors-truncated': true } }))).toBe('Advani et al. 2020');
+    const { author, issued, ...nameless } = article({ title: 'A <i>phase</i> 2 trial of many words' });
+    expect(shortLabel(nameless)).toBe('A phase 2 trial of … n.d.');
+    expect(shortLabel({ ...nameless, publisher: 'FDA', title: 'Label' })).toBe('FDA n.d.');
+  });
+});
+
+describe('links', () => {
+  test('DOI, PubMed and PMC; the address only where there is no DOI', () => {
+    expect(referenceLinks({ ...kantarjian, URL: 'https://example.org/' }).map(({ href }) => href)).toEqual([
+      'https://doi.org/10.1056/NEJMoa1509277',
+      'https://pubmed.ncbi.nlm.nih.gov/27292104/',
+      'https://pmc.ncbi.nlm.nih.gov/articles/PMC5594743/',
+    ]);
+    expect(referenceLinks(article({ URL: 'https://example.org/' }))).toEqual([
+      { kind: 'web', text: 'https://example.org/', href: 'https://example.org/' },
+    ]);
+    expect(referenceLinks(article())).toEqual([]);
+  });
+
+  test('an old DOI with brackets and a hash stays one address', () => {
+    expect(doiAddress('10.1002/(SICI)1097-0142(19960101)77:1<1::AID-CNCR1>3.0.CO;2-#')).toBe(
+      'https://doi.org/10.1002/(SICI)1097-0142(19960101)77:1%3C1::AID-CNCR1%3E3.0.CO;2-%23',
+    );
+  });
+});
