@@ -1,5 +1,6 @@
 import type { Collection } from '../model/collections.ts';
 import { collections } from '../model/collections.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Corpus } from '../reading/corpus.ts';
 
 /** Which ids exist. A set is undefined where its file could not be read: then nothing can be said. */
@@ -14,8 +15,8 @@ export interface Index {
   scales: Set<string> | undefined;
   /** Attribute facet → its terms, for trials and for therapies. */
   attributes: { trial: Map<string, Set<string>>; therapy: Map<string, Set<string>> } | undefined;
-  /** `trial/outcome` of every fact; `undefined` for a trial that could not be read. */
-  facts: Map<string, Set<string> | undefined>;
+  /** Facts of each trial and claims of each review by id; `undefined` for an entry that could not be read. */
+  facts: Map<string, Map<string, Outcome | Claim> | undefined>;
 }
 
 export function indexOf({ entries, files }: Corpus): Index {
@@ -48,6 +49,13 @@ export function indexOf({ entries, files }: Corpus): Index {
     therapyClasses: terms(known?.therapyClasses),
     scales: terms(known?.scales),
     attributes: known && { trial: facets('trial'), therapy: facets('therapy') },
-    facts: new Map(entries.trials.map(({ id, data }) => [id, data && new Set(data.outcomes.map((outcome) => outcome.id))])),
+    facts: new Map([
+      ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),
+      ...entries.trials.map(({ id, data }) => [id, factsById(data?.outcomes)] as const),
+    ]),
   };
+}
+
+function factsById(facts: readonly (Outcome | Claim)[] | undefined): Map<string, Outcome | Claim> | undefined {
+  return facts && new Map(facts.map((fact) => [fact.id, fact]));
 }

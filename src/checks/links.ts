@@ -1,4 +1,5 @@
 import type { Claim, Outcome } from '../model/outcome.ts';
+import { factViews, hasView } from '../model/prose.ts';
 import { nearest, suggest } from '../reading/shape.ts';
 import type { Entry, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
@@ -251,25 +252,31 @@ const citation: Check = {
 const fact: Check = {
   code: 'links/fact',
   run({ corpus, ids }, tally) {
-    for (const [collection, entries] of Object.entries(corpus.entries)) {
-      for (const source of entries) {
-        for (const { id, position } of factReferences(source.body)) {
-          const [trial, outcome] = id.includes('/')
-            ? (id.split('/', 2) as [string, string])
-            : [collection === 'trials' ? source.id : undefined, id];
-          const known = trial === undefined ? new Set<string>() : ids.facts.get(trial);
-          if (trial !== undefined && ids.facts.has(trial) && !known) {
-            tally.skip();
-            continue;
-          }
-          tally.expect(source, known?.has(outcome) ?? false, () => ({
-            where: position,
-            message: trial === undefined ? `the fact ${id} does not say of which trial it is` : `${trial} has no fact ${outcome}`,
-            actual: id,
-            expected: 'an outcome id of this entry, or TRIAL/OUTCOME',
-            help: trial === undefined ? `write TRIAL/${id}` : suggest(outcome, [...(known ?? [])].sort(), 'outcomes'),
-          }));
+    for (const source of Object.values(corpus.entries).flat()) {
+      for (const { id, show, position } of factReferences(source.body)) {
+        const [owner, name] = id.includes('/') ? (id.split('/', 2) as [string, string]) : [source.entry.split('/')[1]!, id];
+        const known = ids.facts.get(owner);
+        if (ids.facts.has(owner) && !known) {
+          tally.skip();
+          continue;
         }
+        const found = known?.get(name);
+        tally.expect(source, found !== undefined, () => ({
+          where: position,
+          message: known ? `${owner} has no fact ${name}` : `${owner} is neither a trial nor a review, so it has no facts`,
+          actual: id,
+          expected: 'the id of an outcome of this entry, TRIAL/OUTCOME or REVIEW/CLAIM',
+          help: known ? suggest(name, [...known.keys()].sort(), 'outcomes') : `write TRIAL/${name}`,
+        }));
+        const view = factViews.find((v) => v === show);
+        if (!found || !view) continue;
+        tally.expect(source, hasView(found, view), () => ({
+          where: position,
+          message: `the fact ${id} has no ${view} to show`,
+          actual: view,
+          expected: factViews.filter((v) => hasView(found, v)).join(', '),
+          help: `show another part of it, or record the ${view} in the outcome`,
+        }));
       }
     }
   },

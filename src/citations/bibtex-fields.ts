@@ -67,10 +67,7 @@ function entryType(item: Citable, author: string): string {
 function placeFields(item: Citable, type: string, tex: (text: string | undefined) => string): Field[] {
   const volume: Field = ['volume', tex(item.volume)];
   // A page range, or the article number that stands in its place: every style prints `pages`, few print `eid`.
-  const pages: Field = [
-    'pages',
-    item.page === undefined ? tex(item.number) : tex(pageRange(item.page)).replaceAll('–', '--'),
-  ];
+  const pages: Field = ['pages', item.page === undefined ? tex(item.number) : tex(pageRange(item.page)).replaceAll('–', '--')];
   switch (type) {
     case 'article':
       return [

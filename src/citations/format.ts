@@ -43,31 +43,23 @@ function vancouver(items: Citable[]): Map<string, string> {
 
 /** The item as citeproc gets it: guarded, short of what pages link to. */
 function prepared(item: Citable): Citable {
-  const linked =
-    item.type === 'article-journal' ? ['DOI', 'PMID', 'PMCID', 'URL', 'accessed'] : ['DOI', 'PMID', 'PMCID'];
+  const linked = item.type === 'article-journal' ? ['DOI', 'PMID', 'PMCID', 'URL', 'accessed'] : ['DOI', 'PMID', 'PMCID'];
   const printed = Object.fromEntries(Object.entries(item).filter(([name]) => !linked.includes(name))) as Citable;
   const { custom, author, title, ...rest } = printed;
 
   const translated = custom?.['title-en'];
-  const names = author && [
-    ...mapText(author, guarded),
-    ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : []),
-  ];
+  const names = author && [...mapText(author, guarded), ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : [])];
   return {
     ...mapText(rest, guarded),
     id: item.id,
-    title: [guardedTitle(title), translated && `[${guardedTitle(translated)}]`, edition(item)]
-      .filter(Boolean)
-      .join(' '),
+    title: [guardedTitle(title), translated && `[${guardedTitle(translated)}]`, edition(item)].filter(Boolean).join(' '),
     ...(names && { author: names }),
   };
 }
 
 /** `(version 1.2, 2026-11-21)`: the style prints neither for a web page, and an entry is cited by both. */
 function edition({ version, issued }: Citable): string {
-  return version === undefined
-    ? ''
-    : `(${[`version ${guarded(version)}`, isoDate(issued)].filter(Boolean).join(', ')})`;
+  return version === undefined ? '' : `(${[`version ${guarded(version)}`, isoDate(issued)].filter(Boolean).join(', ')})`;
 }
 
 /** What the style has no place for. */

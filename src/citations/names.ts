@@ -17,25 +17,25 @@ export function authorsToTex(item: Reference, options: TexOptions = {}): string 
 }
 
 function nameToTex(name: Name, options: TexOptions): string {
-  if ('literal' in name) return braced(name.literal, options);
+  if ('literal' in name) return braced(plainSpaces(name.literal), options);
 
-  const given = tidy(name.given ?? '');
-  const family = tidy(name.family);
-  const suffix = tidy(name.suffix ?? '');
-  const particles = [name['dropping-particle'], name['non-dropping-particle']].map((one) => tidy(one ?? ''));
+  const [given, family, suffix] = [name.given, name.family, name.suffix].map(plainSpaces) as [string, string, string];
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].map(plainSpaces);
   const before = particles.filter((one) => one !== '').join(' ');
   // Chinese, Japanese and Korean names stand whole and in their order, as their own bibliographies have them:
   // taken apart, every Western style would print the family name last.
   if (before === '' && eastAsian.test(family)) return braced(family + given + suffix, options);
-  if (given === '' || family === '') {
-    return braced([join(before, family), given, suffix].filter((one) => one !== '').join(' '), options);
-  }
 
-  return [
-    lastName(before, family, options),
-    ...(suffix === '' ? [] : [part(suffix, options)]),
-    part(given, options),
-  ].join(', ');
+  const whole = [join(before, family), given, suffix].filter((one) => one !== '').join(' ');
+  if (given === '' || family === '') return braced(whole, options);
+  const parts = [lastName(before, family, options), ...(suffix === '' ? [] : [part(suffix, options)]), part(given, options)];
+  // biber drops an entry with a name of more than two commas, be they inside braces.
+  return parts.join().split(',').length > 3 ? braced(whole, options) : parts.join(', ');
+}
+
+// biber makes initials of what follows a tie, and broken TeX of what it finds there.
+function plainSpaces(text: string | undefined): string {
+  return tidy(text ?? '').replaceAll('\u00a0', ' ');
 }
 
 function lastName(particles: string, family: string, options: TexOptions): string {

@@ -40,16 +40,17 @@ export function escapeTex(text: string, options: TexOptions): string {
     if (found in specials) return specials[found]!;
     if (escaped.test(found)) return `\\${found}`;
     if (/^[-'`,?!]$/.test(found)) return `${found}{}`;
-    return symbols.get(found) ?? (options.ascii ? asciiForm(found) : found);
+    const plain = options.ascii ? asciiForm(found) : undefined;
+    return plain ?? [...found].map((character) => symbols.get(character) ?? character).join('');
   });
 }
 
-/** é → {\'{e}}; a character that has no such form stays as it is. */
-function asciiForm(character: string): string {
+/** é → {\'{e}}; undefined where TeX has no such form. */
+function asciiForm(character: string): string | undefined {
   const [base = '', mark = '', ...more] = character.normalize('NFD');
   // Of two accents on one letter biber makes something that pdfLaTeX stops at.
-  if (!/^[A-Za-z]$/.test(base) || !(mark in accents) || more.length > 0) return asciiForms.get(character) ?? character;
-  return `{\\${accents[mark]}{${base}}}`;
+  const accented = /^[A-Za-z]$/.test(base) && mark in accents && more.length === 0;
+  return accented ? `{\\${accents[mark]}{${base}}}` : asciiForms.get(character);
 }
 
 /** A DOI or address: TeX's own reader of addresses takes all but braces and the backslash as they are. */

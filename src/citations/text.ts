@@ -1,19 +1,19 @@
 /** Text as every client can hold it, and its rich parts. */
 
-/** Characters that this room uses as marks of its own while citeproc works; no text keeps one. */
-export const privateUse = /[\ue000-\ue00f]/g;
+// The last range serves this room as marks of its own while others work on a text (guard.ts, engine.ts).
+const unusable = /(?!\s)\p{Cc}|[\p{Cs}\ufdd0-\ufdef\ufffe\uffff\ue000-\ue00f]/gu;
 
 /**
  * One line of well-formed Unicode (NFC): white space of every kind is a space, but the no-break space stays;
- * control characters, non-characters and halves of surrogate pairs go, for TeX and XML refuse them.
+ * control characters, non-characters and halves of surrogate pairs go, for TeX and XML refuse them; so do private-use
+ * characters U+E000 to U+E00F.
  */
 export function tidy(text: string): string {
   return text
-    .normalize('NFC')
+    .replace(unusable, '')
     .replace(/[^\S\u00a0]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\ufdd0-\ufdef\ufffe\uffff]/gu, '')
-    .replace(privateUse, '')
-    .replace(/^ +| +$/g, '');
+    .replace(/^[ \u00a0]+|[ \u00a0]+$/g, '')
+    .normalize('NFC');
 }
 
 export type Mark = 'i' | 'b' | 'sup' | 'sub';
@@ -23,7 +23,8 @@ export type Piece = { text: string } | { mark: Mark; opens: boolean };
 const tag = /<(\/?)(i|b|sup|sub)>/g;
 
 /**
- * Splits a title at the tags that CSL allows in one: `<i>`, `<b>`, `<sup>`, `<sub>`, where they come in pairs.
+ * Splits a title at the tags that CSL allows in one: `<i>`, `<b>`, `<sup>`, `<sub>`, where they come in pairs with
+ * something in between.
  * Everything else between angle brackets is text: `<script>` is four syllables of a title, never a tag.
  */
 export function splitRich(title: string): Piece[] {
@@ -51,7 +52,10 @@ export function splitRich(title: string): Piece[] {
   let from = 0;
   for (const { at, length, mark, opens } of tags.filter((one) => paired.has(one))) {
     if (at > from) pieces.push({ text: text.slice(from, at) });
-    pieces.push({ mark, opens });
+    const last = pieces.at(-1);
+    const empty = !opens && last !== undefined && 'mark' in last && last.opens;
+    if (empty) pieces.pop();
+    else pieces.push({ mark, opens });
     from = at + length;
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });

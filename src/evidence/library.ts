@@ -112,7 +112,11 @@ export interface EndpointNode extends Node<Endpoint> {
   claims: ClaimNode[];
 }
 
-export type TopicNode = Told<Topic>;
+export interface TopicNode extends Told<Topic> {
+  endpoints: EndpointNode[];
+  therapies: TherapyNode[];
+}
+
 export type PageNode = Told<Page>;
 export type EntryNode = TrialNode | TherapyNode | ReviewNode | TopicNode | PageNode;
 
@@ -128,6 +132,7 @@ export interface Library {
   references: ReferenceNode[];
   endpoints: EndpointNode[];
   facts: Map<string, Fact>;
+  claims: Map<string, ClaimNode>;
   reference(key: string): ReferenceNode;
 }
 

@@ -140,7 +140,14 @@ export function link({ entries, files }: Corpus): Library {
     return trial;
   });
   for (const trial of trials) trial.related = relatedTo(trial, trials);
-  const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({ id, path: `/topics/${id}/`, data, body }));
+  const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
+    id,
+    path: `/topics/${id}/`,
+    data,
+    body,
+    endpoints: data.endpoints.map(endpoint),
+    therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
+  }));
   const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ id, path: `/${id}/`, data, body }));
   for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
@@ -156,6 +163,7 @@ export function link({ entries, files }: Corpus): Library {
     endpoints,
     reference,
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
     facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),
   };
 }

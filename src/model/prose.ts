@@ -1,6 +1,16 @@
+import type { Claim, Outcome } from './outcome.ts';
+
 /** What the body of an entry may hold beside Markdown: component → its attributes. */
 export const factViews = ['value', 'full', 'fraction', 'interval', 'p', 'at', 'total', 'events', 'threshold'] as const;
 export type FactView = (typeof factViews)[number];
+
+/** Whether a fact has what a view shows. */
+export function hasView(fact: Outcome | Claim, view: FactView): boolean {
+  const given = (key: string) => (fact as unknown as Record<string, unknown>)[key] !== undefined;
+  if (view === 'value' || view === 'full') return true;
+  if (view === 'fraction') return given('events') && given('total');
+  return view === 'interval' ? given('interval') || given('spread') : given(view);
+}
 
 export const components = {
   /** A figure of the base: `<Fact id="cr-ino" />`, or `<Fact id="trial/cr-ino" show="full" />` from elsewhere. */

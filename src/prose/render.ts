@@ -5,8 +5,10 @@ import type { Emphasis, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { EntryNode, Fact, Library, ReferenceNode } from '../evidence/library.ts';
+import type { Derived } from '../evidence/derive.ts';
+import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
 import { word } from '../evidence/wording.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
 import { attribute } from '../reading/prose.ts';
 
@@ -78,16 +80,18 @@ function replaceComponents(tree: Root, entry: EntryNode, library: Library): void
 function factElement(id: string, show: string | undefined, entry: EntryNode, library: Library): PhrasingContent[] {
   const uid = id.includes('/') ? id : `${entry.id}/${id}`;
   const fact = library.facts.get(uid);
-  if (!fact) throw new Error(`no fact ${uid}; the link checks should have found this`);
+  const claim = library.claims.get(uid);
+  const node = fact ?? claim;
+  if (!node) throw new Error(`no fact ${uid}; the link checks should have found this`);
+  const outcome = fact?.outcome ?? claim!.claim;
   const view = factViews.find((v) => v === show) ?? 'value';
-  const title = `${fact.endpoint.data.label.en}${fact.arm ? `, ${fact.arm.label}` : ''}; ${fact.outcome.locator}`;
-  return [element('a', { href: fact.path, className: ['fact'], title }, viewText(fact, view))];
+  const title = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}; ${outcome.locator}`;
+  return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 
 /** The words of one view of a fact. */
-export function viewText(fact: Fact, view: FactView): string {
-  const { outcome } = fact;
-  const wording = word(outcome, fact.derived);
+export function viewText({ outcome, derived }: { outcome: Outcome | Claim; derived: Derived }, view: FactView): string {
+  const wording = word(outcome, derived);
   switch (view) {
     case 'full': {
       const rest = [wording.interval, wording.p === wording.value ? undefined : wording.p].filter((part) => part !== undefined);

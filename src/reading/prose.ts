@@ -35,12 +35,12 @@ export function jsxElements(body: Root | undefined): { element: Jsx; position: P
 }
 
 /** Every `<Fact id>` in a body. */
-export function factReferences(body: Root | undefined): { id: string; position: Position }[] {
+export function factReferences(body: Root | undefined): { id: string; show: string | undefined; position: Position }[] {
   return jsxElements(body)
     .filter(({ element }) => element.name === 'Fact')
     .flatMap(({ element, position }) => {
       const id = attribute(element, 'id');
-      return id === undefined ? [] : [{ id, position }];
+      return id === undefined ? [] : [{ id, show: attribute(element, 'show'), position }];
     });
 }
 

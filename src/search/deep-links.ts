@@ -1,4 +1,4 @@
-import { excerpt, type Segment } from './excerpt.ts';
+import { excerpt, namesIn, type Segment } from './excerpt.ts';
 import type { Anchor, Fragment, Match } from './pagefind.ts';
 import { answered } from './text.ts';
 
@@ -32,7 +32,7 @@ export function deepLinks(page: Fragment, words: readonly string[], asked: reado
           excerpt: excerpt(words, matches, anchor.location, end, title),
         },
         answers: answered(asked, `${anchor.title ?? ''} ${matched}`).length,
-        inTitle: answered(asked, title).length,
+        inTitle: answered(asked, `${title} ${namesIn(words, anchor.location, end)}`).length,
         start: anchor.location,
         heading: isHeading(anchor),
       };
@@ -40,9 +40,11 @@ export function deepLinks(page: Fragment, words: readonly string[], asked: reado
     // A heading is worth a link of its own only when it names what is asked.
     .filter(({ heading, inTitle }) => !heading || inTitle > 0);
   const best = Math.max(inPageTitle + 1, ...places.map((place) => place.answers));
-  return places
-    .filter((place) => place.answers === best)
-    .sort((a, b) => b.inTitle - a.inTitle || a.start - b.start)
+  const fullest = places.filter((place) => place.answers === best);
+  const named = Math.max(...fullest.map(({ inTitle }) => inTitle));
+  return fullest
+    .filter(({ inTitle }) => inTitle === named)
+    .sort((a, b) => a.start - b.start)
     .slice(0, most)
     .map(({ link }) => link);
 }

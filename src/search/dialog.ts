@@ -154,13 +154,14 @@ function option(kind: string, href: string, ...children: (Node | string)[]): HTM
 }
 
 function hintOptions({ query, terms }: Suggestions): HTMLElement[] {
-  const options = terms.map(({ label, url, kind }) =>
-    option('hint', url, `${words.didYouMean} `, make('b', {}, label), `? ${kind}`),
-  );
-  if (query === undefined) return options;
-  const mended = option('hint', searchAddress(query), `${words.didYouMean} `, make('b', {}, query), '?');
-  mended.dataset['query'] = query;
-  return [mended, ...options];
+  const options = terms.map(({ label, url, kind }) => ({ href: url, text: label, kind: ` ${kind}` }));
+  if (query !== undefined) options.unshift({ href: searchAddress(query), text: query, kind: '' });
+  return options.map(({ href, text, kind }, i) => {
+    const lead = i === 0 ? words.didYouMean : words.or;
+    const hint = option('hint', href, `${lead} `, make('b', {}, text), make('span', { class: 'kind' }, kind), i === 0 ? '?' : '');
+    if (i === 0 && query !== undefined) hint.dataset['query'] = query;
+    return hint;
+  });
 }
 
 function resultOptions({ title, url, type, excerpt, alias, links }: Result): HTMLElement[] {

@@ -10,12 +10,16 @@ export function facetNames(all: FilterCounts): string[] {
   return Object.keys(all).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-/** Values of a filter in the order in which they are shown: years from the latest, phases in order, others by frequency. */
+/**
+ * Values of a filter in the order in which they are shown: years from the latest, phases in order,
+ * others by frequency; what no number stands for comes after those with one.
+ */
 export function facetValues(name: string, counts: Record<string, number>): string[] {
   const values = Object.keys(counts).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  if (name === 'year') return values.reverse();
-  if (name === 'phase') return values;
-  return values.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  if (name !== 'year' && name !== 'phase') return values.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  const numbered = values.filter((value) => /\d/.test(value));
+  const others = values.filter((value) => !/\d/.test(value));
+  return [...(name === 'year' ? numbered.reverse() : numbered), ...others];
 }
 
 /** Every filter and its values, with the pages of the whole base. Until this has run, answers come without counts. */

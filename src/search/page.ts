@@ -157,12 +157,13 @@ function isEmpty({ query, filters }: QueryState): boolean {
 }
 
 function hintItems({ query, terms }: Suggestions): HTMLElement[] {
-  const items = terms.map(({ label, url, kind }) =>
-    make('li', {}, `${words.didYouMean} `, make('a', { href: url }, label), '? ', make('span', { class: 'kind' }, kind)),
-  );
-  if (query === undefined) return items;
-  const link = make('a', { href: searchAddress(query), 'data-query': query }, query);
-  return [make('li', {}, `${words.didYouMean} `, link, '?'), ...items];
+  const links = terms.map(({ label, url, kind }) => [
+    make('a', { href: url }, label),
+    ' ',
+    make('span', { class: 'kind' }, kind),
+  ]);
+  if (query !== undefined) links.unshift([make('a', { href: searchAddress(query), 'data-query': query }, query)]);
+  return links.map((link, i) => make('li', {}, `${i === 0 ? words.didYouMean : words.or} `, ...link, i === 0 ? '?' : ''));
 }
 
 function resultItem({ title, url, type, excerpt, alias, links }: Result): HTMLElement {

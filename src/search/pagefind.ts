@@ -62,7 +62,7 @@ export interface Fragment {
  * What a match in a hidden field adds, when it answers most of the query: `names` are the page's own
  * (a therapy by its brand name), `aliases` those of what it is about (a trial by its therapy).
  */
-const metaWeights = { title: 5, names: 20, aliases: 2 };
+const metaWeights = { title: 1, names: 20, aliases: 2 };
 
 let loading: Promise<Pagefind> | undefined;
 
