@@ -21,10 +21,13 @@ function expectKnown(
     where,
     message: `there is no ${noun} ${id}`,
     actual: id,
-    expected: `the id of a ${noun}`,
-    help: suggest(id, [...all].sort(), `${noun}s`),
+    expected: `the id of ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
+    help: suggest(id, [...all].sort(), plural(noun)),
   }));
 }
+
+const plural = (noun: string) =>
+  noun.startsWith('term ') ? noun.replace('term', 'terms') : noun.replace(/s$/, 'sse').replace(/y$/, 'ie') + 's';
 
 type Readable<E> = E & { data: NonNullable<E extends { data: infer D } ? D : never> };
 const readable = <E extends { data: unknown }>(entries: E[]): Readable<E>[] =>
@@ -254,7 +257,9 @@ const fact: Check = {
   run({ corpus, ids }, tally) {
     for (const source of Object.values(corpus.entries).flat()) {
       for (const { id, show, position } of factReferences(source.body)) {
-        const [owner, name] = id.includes('/') ? (id.split('/', 2) as [string, string]) : [source.entry.split('/')[1]!, id];
+        const [owner, name] = id.includes('/')
+          ? [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)]
+          : [source.entry.split('/')[1]!, id];
         const known = ids.facts.get(owner);
         if (ids.facts.has(owner) && !known) {
           tally.skip();

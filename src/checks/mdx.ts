@@ -5,10 +5,12 @@ import { jsxElements } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
+/** What a table says of a name; nothing for `constructor` and other names that every object has. */
+const own = <T>(table: Record<string, T>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
 const names = [...Object.keys(components), ...plainElements];
 
 /** A comment, `{/* … *\/}`, is the one expression that does nothing. */
-const isComment = (value: string) => /^\s*(\/\*[\s\S]*?\*\/\s*)*$/.test(value);
+const isComment = (value: string) => /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(value);
 
 const code: Check = {
   code: 'mdx/code',
@@ -59,7 +61,7 @@ const component: Check = {
       for (const { element, position } of jsxElements(source.body)) {
         const name = element.name ?? 'fragment';
         const plain = (plainElements as readonly string[]).includes(name);
-        const attributes = known[name];
+        const attributes = own(known, name);
         tally.expect(source, plain || attributes !== undefined, () => ({
           where: position,
           message: `<${name}> is not a component of this base`,
@@ -70,7 +72,7 @@ const component: Check = {
         if (!plain && !attributes) continue;
         const given = element.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a] : []));
         for (const { name: key, value } of given) {
-          const rule = attributes?.[key];
+          const rule = attributes && own(attributes, key);
           tally.expect(source, rule !== undefined, () => ({
             where: position,
             message: `<${name}> has no attribute ${key}`,
@@ -108,23 +110,26 @@ const component: Check = {
   },
 };
 
-const safeLink = /^(https?:\/\/|mailto:|\/(?!\/)|#|\.\.?\/)/i;
-const safeImage = /^\/(?!\/)/;
+// Browsers read a backslash in an address as a slash.
+const safeLink = /^(https?:\/\/|mailto:|\/(?![/\\])|#|\.\.?\/)/i;
+const safeImage = /^\/(?![/\\])/;
 
 const address: Check = {
   code: 'mdx/address',
   run({ corpus }, tally) {
     for (const source of Object.values(corpus.entries).flat()) {
       if (!source.body) continue;
+      const shown = new Set<string>();
+      visit(source.body, 'imageReference', ({ identifier }) => void shown.add(identifier));
       visit(source.body, (node) => {
         if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
-        const rule = node.type === 'image' ? safeImage : safeLink;
-        tally.expect(source, rule.test(node.url), () => ({
+        const image = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier));
+        tally.expect(source, (image ? safeImage : safeLink).test(node.url), () => ({
           where: node.position!.start,
-          message: `${node.type === 'image' ? 'an image' : 'a link'} leads to ${node.url.slice(0, 60)}`,
+          message: `${image ? 'an image' : 'a link'} leads to ${node.url.slice(0, 60)}`,
           actual: node.url,
-          expected: node.type === 'image' ? 'an image of this site, /…' : 'https://, http://, mailto:, /… or #…',
-          help: node.type === 'image' ? 'put the image into public/ and name it /…' : 'use a web address, or a path of this site',
+          expected: image ? 'an image of this site, /…' : 'https://, http://, mailto:, /… or #…',
+          help: image ? 'put the image into public/ and name it /…' : 'use a web address, or a path of this site',
         }));
       });
     }

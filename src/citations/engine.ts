@@ -39,7 +39,7 @@ export function parseBibtex(text: string): FoundItem[] {
 }
 
 /**
- * Formats all items in one batch of one processor (a new processor costs as much as twenty items).
+ * Formats all items in one batch of one processor: the first call costs 0.1 s, every call as much as five items.
  *
  * @returns key → plain text in the given style, led by its number, in the order of `items`
  */

@@ -11,7 +11,7 @@ export { shortLabel } from './label.ts';
  * and PMCID: pages add those as links (links.ts). The address of a web page is part of its citation, as text.
  *
  * @returns id → HTML in which nothing but `<i>`, `<b>`, `<sup>` and `<sub>` is markup. Hand over all items in one call:
- * a hundred take 0.2 s, against 3 ms for each one alone.
+ * a hundred take 0.05 to 0.15 s, against 3 ms for each one alone.
  */
 export function formatReferences(items: Citable[]): Map<string, string> {
   return new Map([...vancouver(items)].map(([id, text]) => [id, guardedToHtml(text)]));

@@ -17,6 +17,9 @@ const more = '\ue009';
 /** Stands for the authors who are not known, as one more author: a style then cuts the list where it would anyway. */
 export const unnamed = '\ue00a';
 
+// Prints as nothing.
+const padding = '\ue00b';
+
 const html = new Map<string, string>([
   ...Object.entries(marks).flatMap(([tag, [opens, closes]]): [string, string][] => [
     [opens, `<${tag}>`],
@@ -33,7 +36,9 @@ const plain = new Map([
 
 /** Text in which citeproc finds no markup. */
 export function guarded(text: string): string {
-  return withoutBrackets(tidy(text));
+  const known = withoutBrackets(tidy(text));
+  // citeproc looks names up in plain objects: an author called `constructor` would end the program.
+  return known in Object.prototype ? known + padding : known;
 }
 
 /** A title in which citeproc finds no markup, and `guardedToHtml` finds the title's own. */

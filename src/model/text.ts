@@ -23,9 +23,14 @@ export const webAddress = z
 export const date = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((d) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(d), {
+  .refine((d) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(d) && isOnCalendar(d), {
     error: 'expected a date such as 2022, 2022-03 or 2022-03-31',
   });
+
+/** Whether a day exists: 2026-02-30 does not. */
+function isOnCalendar(date: string): boolean {
+  return new Date(date).toISOString().startsWith(date);
+}
 
 /** What every entry carries about itself, so that it can be cited. */
 export const edition = {

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -7,13 +7,45 @@ import type { Position } from '../model/finding.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
+const longest = 1_000_000;
+const deepest = 60;
+const tooDeep = `the body is nested more than ${deepest} levels deep`;
+
 /** Parses an MDX body into a syntax tree. Nothing in it is ever evaluated. */
 export function readBody(source: string): { tree: Root } | { message: string; position?: Position } {
+  const length = source.trim().length;
+  if (length > longest)
+    return { message: `the body has ${length} characters, more than ${longest}`, position: firstWord(source) };
   try {
-    return { tree: parser.parse(source) };
+    const tree = parser.parse(source);
+    const deep = deepNode(tree);
+    if (!deep) return { tree };
+    return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };
   } catch (error) {
+    if (error instanceof RangeError) return { message: tooDeep };
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw error;
-    return { message: reason, ...(line && column ? { position: { line, column } } : {}) };
+    const position = openTag(reason) ?? (line && column ? { line, column } : undefined);
+    return { message: reason.replace(/ \(\d+:\d+-\d+:\d+\)/, ''), ...(position ? { position } : {}) };
   }
+}
+
+/** The place of a tag that is never closed, which the parser tells in words only. */
+function openTag(reason: string): Position | undefined {
+  const match = /^Expected a closing tag.*\((\d+):(\d+)-/.exec(reason);
+  return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
+}
+
+function firstWord(source: string): Position {
+  const before = source.slice(0, source.search(/\S/)).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** The first node too deep to be walked safely, found without recursion. */
+function deepNode(tree: Root): Nodes | undefined {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  }
+  return level[0];
 }

@@ -122,7 +122,7 @@ class Reader {
     const document = readYaml(yaml);
     const parsed = readBody(blank(match[0]) + text.slice(match[0].length));
     if (!('tree' in parsed)) {
-      this.report(place, 'mdx/syntax', parsed.message, parsed.position, {
+      this.report(place, 'mdx/syntax', lowerFirst(parsed.message), parsed.position, {
         expected: 'Markdown with known components',
         help: mdxHelp(parsed.message),
       });
@@ -173,11 +173,10 @@ class Reader {
 
   private data<S extends z.ZodType>(document: YamlDocument, schema: S, place: Place): z.output<S> | undefined {
     for (const error of document.errors) {
-      const duplicate = /unique/i.test(error.message);
       this.report(place, 'schema/yaml', lowerFirst(error.message), error.position, {
         actual: error.actual,
-        expected: duplicate ? 'each key once' : 'valid YAML 1.2',
-        help: duplicate ? 'keep one of the two keys' : 'check the indentation, colons and quotes around this place',
+        expected: /unique/i.test(error.message) ? 'each key once' : 'valid YAML 1.2',
+        help: yamlHelp(error.message),
       });
     }
     if (document.errors.length > 0) return undefined;
@@ -210,9 +209,22 @@ function lowerFirst(message: string): string {
   return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
+function yamlHelp(message: string): string {
+  if (/unique/i.test(message)) return 'keep one of the two keys';
+  if (/alias/.test(message)) return 'write the values out in place of the alias';
+  if (/nested/.test(message)) return 'no entry needs such depth; take the brackets or indents away';
+  if (/tab/i.test(message)) return 'indent with spaces, not with tabs';
+  return 'check the indentation, colons and quotes around this place';
+}
+
 function mdxHelp(message: string): string {
-  if (/expected a closing tag/i.test(message)) return 'close the tag: <Fact id="…" />';
-  if (/before name|in name/i.test(message)) return 'write "less than" or &lt; for a bare <';
+  if (/nested/.test(message)) return 'no text needs such depth; take the marks away';
+  if (/characters, more/.test(message)) return 'shorten it; figures belong into outcomes, not into prose';
+  if (/import\/exports/.test(message)) return 'begin the line with another word than import or export';
+  if (/create a comment/.test(message)) return 'write a comment as {/* … */}';
+  if (/create a link/.test(message)) return 'write a link as [text](address)';
+  if (/closing (tag|slash)/i.test(message)) return 'open and close the tag: <Fact id="…" />, <sub>2</sub>';
+  if (/name|attribute|tag/i.test(message)) return 'write &lt; for a bare <, and close a component with />';
   if (/acorn|expression/i.test(message)) return 'write &#123; for a bare {';
   return 'see CONTRIBUTING.md for what a body may hold';
 }

@@ -40,7 +40,7 @@ export function factReferences(body: Root | undefined): { id: string; show: stri
     .filter(({ element }) => element.name === 'Fact')
     .flatMap(({ element, position }) => {
       const id = attribute(element, 'id');
-      return id === undefined ? [] : [{ id, show: attribute(element, 'show'), position }];
+      return id === undefined || id === '' ? [] : [{ id, show: attribute(element, 'show'), position }];
     });
 }
 

@@ -19,7 +19,8 @@ export interface ShapeProblem {
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const found = closest(word, known);
-  return distance(word, found) <= Math.max(2, Math.floor(word.length * 0.4)) ? found : undefined;
+  const allowed = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length * 0.4));
+  return distance(word, found) <= allowed ? found : undefined;
 }
 
 /** "Did you mean …?", or the list of what there is. */
@@ -34,60 +35,92 @@ export function suggest(word: string, known: readonly string[], noun: string): s
 export function checkShape<S extends z.ZodType>(schema: S, data: unknown): { value: z.output<S> } | { problems: ShapeProblem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data };
-  return { problems: result.error.issues.flatMap((issue) => explain(issue, schema, data)) };
+  return { problems: withoutConsequences(result.error.issues.flatMap((issue) => explain(issue, schema, data))) };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issue: Issue, schema: z.ZodType, data: unknown): ShapeProblem[] {
+interface Problem extends ShapeProblem {
+  /** For a misspelt key: the key that is probably meant. */
+  meant?: string | undefined;
+  /** Where the fault is that something is not there: one key, or whatever a rule asks for. */
+  absent?: 'key' | 'rule';
+}
+
+/** A misspelt key leaves the one it stands for absent: that is one fault, not two. */
+function withoutConsequences(problems: Problem[]): ShapeProblem[] {
+  const place = (path: Path) => JSON.stringify(path);
+  const misspelt = problems.flatMap(({ meant, path }) => (meant === undefined ? [] : [{ parent: path.slice(0, -1), meant }]));
+  const meantFor = {
+    key: new Set(misspelt.map(({ parent, meant }) => place([...parent, meant]))),
+    rule: new Set(misspelt.map(({ parent }) => place(parent))),
+  };
+  const follows = ({ absent, path }: Problem) =>
+    absent !== undefined && meantFor[absent].has(place(absent === 'key' ? path : path.slice(0, -1)));
+  return problems.filter((problem) => !follows(problem)).map(({ meant: _, absent: __, ...problem }) => problem);
+}
+
+function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
   const at = issue.path;
   const found = valueAt(data, at);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, schema, data));
-  if (issue.code === 'invalid_union' && issue.discriminator) {
-    const known = discriminators(schemaAt(schema, at, data), issue.discriminator);
-    const kind = (found as Record<string, unknown> | undefined)?.[issue.discriminator];
+  if (issue.code === 'invalid_union' && issue.discriminator && at.at(-1) === issue.discriminator) {
+    const owner = at.slice(0, -1);
+    const known = discriminators(schemaAt(schema, owner, data), issue.discriminator);
+    const kind = found;
     return [
-      shape(
-        [...at, issue.discriminator],
-        kind === undefined ? `${issue.discriminator} is missing` : `${show(kind)} is not a known ${issue.discriminator}`,
-        {
-          actual: show(kind),
-          expected: known.join(', '),
-          help:
-            typeof kind === 'string' ? suggest(kind, known, 'kinds') : `add ${issue.discriminator}: one of ${known.join(', ')}`,
-        },
-      ),
-    ];
-  }
-  const name = at.length > 0 ? nameOf(at, data) : 'the entry';
-  if (found === undefined && issue.code !== 'custom') {
-    return [shape(at, `${name} is missing`, { expected: wanted(issue), help: `add ${String(at.at(-1))}: ${wanted(issue)}` })];
-  }
-  if (issue.code === 'invalid_value') {
-    const known = issue.values.map(String);
-    return [
-      shape(at, `${name} cannot be ${show(found)}`, {
-        actual: show(found),
+      shape(at, `${nameOf(at, data)} ${kind === undefined ? 'is missing' : `cannot be ${show(kind)}`}`, {
+        ...(kind === undefined ? { absent: 'key' as const } : { actual: show(kind) }),
         expected: known.join(', '),
-        help: suggest(String(found), known, 'values'),
+        help: typeof kind === 'string' ? suggest(kind, known, 'kinds') : `add ${issue.discriminator}: one of ${known.join(', ')}`,
       }),
     ];
   }
+  if (issue.code === 'invalid_key') {
+    const expected = wanted(issue.issues[0]!);
+    const key = String(at.at(-1));
+    return [
+      {
+        ...shape(at, `${key} cannot be a key; expected ${expected}`, { actual: key, expected, help: `write ${expected}` }),
+        on: 'key',
+      },
+    ];
+  }
+  const name = at.length > 0 ? nameOf(at, data) : 'this file';
   const expected = wanted(issue);
+  if (found === undefined) {
+    const absent =
+      issue.code === 'custom' ? `${nameOf(at.slice(0, -1), data) || 'this file'}: ${issue.message}` : `${name} is missing`;
+    const help = issue.code === 'custom' ? mend(issue) : `add ${String(at.at(-1))}: ${expected}`;
+    return [shape(at, absent, { expected, help, absent: issue.code === 'custom' ? 'rule' : 'key' })];
+  }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    const help = known.includes(String(found)) ? quotes(found) : suggest(String(found), known, 'values');
+    return [shape(at, `${name} cannot be ${show(found)}`, { actual: show(found), expected: known.join(', '), help })];
+  }
+  const quotable = issue.code === 'invalid_type' && issue.expected === 'string' && typeof found !== 'object';
   return [
-    shape(at, `${name} is ${show(found)}; ${issue.message.replace(/^Invalid input: /, '')}`, {
+    shape(at, `${name} is ${show(found)}; expected ${expected}`, {
       actual: show(found),
       expected,
-      help: `write ${expected}`,
+      help: quotable ? quotes(found) : mend(issue),
     }),
   ];
 }
 
-function shape(path: Path, message: string, rest: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem>): ShapeProblem {
+const quotes = (value: unknown) =>
+  typeof value === 'object' ? `write it without brackets` : `put it in quotes: "${String(value)}"`;
+
+function mend(issue: Issue): string {
+  return / needs /.test(issue.message) ? issue.message.replace(/^.* needs /, 'add ') : `write ${wanted(issue)}`;
+}
+
+function shape(path: Path, message: string, rest: Pick<Problem, 'help'> & Partial<Problem>): Problem {
   return { code: 'schema/shape', on: 'value', path, message, ...rest };
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): ShapeProblem {
+function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): Problem {
   const known = keysOf(schemaAt(schema, path, data), valueAt(data, path));
   return {
     code: 'schema/unknown-key',
@@ -97,14 +130,26 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): 
     actual: key,
     expected: known.join(', '),
     help: suggest(key, known, 'keys'),
+    meant: nearest(key, known),
   };
 }
+
+/** Types as an author of YAML calls them. */
+const typeWords: Record<string, string> = {
+  array: 'a list, such as [a, b]',
+  object: 'keys with values, such as {en: …}',
+  record: 'keys with values, such as {a: …}',
+  string: 'some text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
 
 function wanted(issue: Issue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
   const told = /expected (.+)$/.exec(issue.message)?.[1];
-  if (told && !/, received/.test(told)) return told;
-  return issue.code === 'invalid_type' ? `a value of type ${issue.expected}` : issue.message;
+  if (told && !/, received/.test(told)) return told.replace(/^array to have >=(\d+) items$/, 'a list of at least $1');
+  return issue.code === 'invalid_type' ? (typeWords[issue.expected] ?? issue.expected) : issue.message;
 }
 
 /** `outcomes.os-hr.interval` for a path: list items go by their id where they have one. */

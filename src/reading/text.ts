@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import type { Position } from '../model/finding.ts';
 
@@ -25,7 +26,7 @@ export function readText(path: string): { text: string } | { invalid: Position; 
   }
 }
 
-/** The length of the longest valid UTF-8 prefix, found by halving. */
+/** The length of the longest prefix that is whole UTF-8 characters, found by halving. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
@@ -37,5 +38,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
       invalid = middle;
     }
   }
+  // The prefix may end inside a character, whose first byte is then the one at fault.
+  while (valid > 0 && !isUtf8(bytes.subarray(0, valid))) valid -= 1;
   return valid;
 }

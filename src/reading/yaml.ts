@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Alias, type Node } from 'yaml';
 import type { Position } from '../model/finding.ts';
 
 export type Path = readonly PropertyKey[];
@@ -26,14 +26,20 @@ export function readYaml(source: string): YamlDocument {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const start = (node: unknown) => (node as Node | null)?.range?.[0];
-  const find = (path: Path) => nodeAt(document, path);
+  const walk = new Walk();
+  const data = document.errors.length > 0 ? undefined : walk.plain(document.contents);
+  const find = (path: Path) => nodeAt(document.contents, path, walk.targets);
+  const told = (offset: number, message: string) => ({
+    message,
+    position: position(offset),
+    actual: source.slice(offset, offset + 40).split('\n')[0]!,
+  });
   return {
-    data: document.errors.length > 0 ? undefined : plain(document.contents, document),
-    errors: document.errors.map((error) => ({
-      message: error.message,
-      position: position(error.pos[0]),
-      actual: source.slice(error.pos[0], error.pos[0] + 40).split('\n')[0]!,
-    })),
+    data: walk.faults.length > 0 ? undefined : data,
+    errors: [
+      ...document.errors.map(({ pos, code, message }) => told(pos[0], code === 'RESOURCE_EXHAUSTION' ? tooDeep : message)),
+      ...walk.faults.map(({ node, message }) => told(start(node) ?? 0, message)),
+    ],
     at(path) {
       const { node, key } = find(path);
       return position(start(node) ?? start(key) ?? 0);
@@ -46,11 +52,11 @@ export function readYaml(source: string): YamlDocument {
 }
 
 /** The value node at a path and the key that leads to it; parents stand in for what is absent. */
-function nodeAt(document: Document, path: Path): { node: unknown; key: unknown } {
-  let node: unknown = document.contents;
+function nodeAt(contents: unknown, path: Path, targets: ReadonlyMap<Alias, Node>): { node: unknown; key: unknown } {
+  let node = contents;
   let key: unknown;
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document);
+    if (isAlias(node)) node = targets.get(node);
     if (!isCollection(node)) break;
     const pair = isMap(node)
       ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step))
@@ -63,15 +69,57 @@ function nodeAt(document: Document, path: Path): { node: unknown; key: unknown }
   return { node, key };
 }
 
-function plain(node: unknown, document: Document): unknown {
-  if (isAlias(node)) return plain(node.resolve(document), document);
-  if (isMap(node)) {
-    return Object.fromEntries(
-      node.items.map((item) => [String(isScalar(item.key) ? item.key.value : item.key), plain(item.value, document)]),
-    );
+const deepest = 60;
+const mostRepeated = 10_000;
+const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
+
+/** Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it. */
+class Walk {
+  readonly faults: { node: unknown; message: string }[] = [];
+  /** What each alias stands for. */
+  readonly targets = new Map<Alias, Node>();
+  private readonly anchors = new Map<string, { node: Node; value: unknown; size: number } | 'open'>();
+  private size = 0;
+  private repeated = 0;
+
+  plain(node: unknown, depth = 0): unknown {
+    this.size += 1;
+    if (depth > deepest) return this.fault(node, tooDeep);
+    if (isAlias(node)) return this.resolve(node);
+    if (!isNode(node) || node.anchor === undefined) return this.valueOf(node, depth);
+    const before = this.size;
+    this.anchors.set(node.anchor, 'open');
+    const value = this.valueOf(node, depth);
+    this.anchors.set(node.anchor, { node, value, size: this.size - before });
+    return value;
   }
-  if (isCollection(node)) return node.items.map((item) => plain(item, document));
-  if (!isScalar(node)) return node ?? null;
-  const { value, source } = node;
-  return typeof value === 'number' && source !== undefined && String(value) !== source ? source : value;
+
+  private valueOf(node: unknown, depth: number): unknown {
+    if (isMap(node)) {
+      return Object.fromEntries(
+        node.items.map((item) => [String(isScalar(item.key) ? item.key.value : item.key), this.plain(item.value, depth + 1)]),
+      );
+    }
+    if (isCollection(node)) return node.items.map((item) => this.plain(item, depth + 1));
+    if (!isScalar(node)) return node ?? null;
+    const { value, source } = node;
+    return typeof value === 'number' && source !== undefined && String(value) !== source ? source : value;
+  }
+
+  private resolve(alias: Alias): unknown {
+    const target = this.anchors.get(alias.source);
+    if (target === undefined) return this.fault(alias, `the alias *${alias.source} names no anchor &${alias.source} before it`);
+    if (target === 'open') return this.fault(alias, `the alias *${alias.source} stands inside what it names`);
+    this.size += target.size;
+    this.repeated += target.size;
+    if (this.repeated > mostRepeated) return this.fault(alias, `the aliases repeat more than ${mostRepeated} values`);
+    this.targets.set(alias, target.node);
+    return target.value;
+  }
+
+  /** Keeps the first fault of its sort only: the rest follow from it. */
+  private fault(node: unknown, message: string): null {
+    if (!this.faults.some((fault) => fault.message === message)) this.faults.push({ node, message });
+    return null;
+  }
 }

@@ -46,7 +46,8 @@ async function writeIndex(siteFolder: string, outputPath: string): Promise<void>
     done(await index.addDirectory({ path: siteFolder }));
     done(await index.writeFiles({ outputPath }));
   } catch (error) {
-    throw new Error(`the search index of ${siteFolder} could not be written: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the search index of ${siteFolder} could not be written: ${reason}`, { cause: error });
   } finally {
     await close();
   }

@@ -1,9 +1,10 @@
 import { search, type Found, type Result } from './client.ts';
+import { hintsFor } from './hints.ts';
 import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
 import { pagefind } from './pagefind.ts';
 import { make, marked, part, searchAddress } from './render.ts';
-import { hintsFor, type Suggestions } from './suggest.ts';
+import type { Suggestions } from './suggest.ts';
 import { searchWords as words } from './words.ts';
 
 interface Answer {
@@ -78,9 +79,13 @@ class SearchDialog extends HTMLElement {
 
   #asked() {
     const query = this.#input.value.trim();
-    if (query === '') this.#fill([]);
-    this.#say(query === '' ? '' : words.loading);
-    if (query !== '') this.#ask(query);
+    if (query === '') {
+      this.#fill([]);
+      this.#say('');
+      return;
+    }
+    if (this.#list.hidden) this.#say(words.loading);
+    this.#ask(query);
   }
 
   #show({ found, results, hints }: Answer, query: string) {

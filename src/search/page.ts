@@ -1,12 +1,13 @@
 import { search, type Found, type Result } from './client.ts';
 import { FacetList } from './facet-list.ts';
 import { allFilters, facetCounts } from './facets.ts';
+import { hintsFor } from './hints.ts';
 import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
 import type { FilterCounts } from './pagefind.ts';
 import { readState, writeState, type QueryState } from './query-state.ts';
 import { make, marked, part, searchAddress } from './render.ts';
-import { hintsFor, type Suggestions } from './suggest.ts';
+import type { Suggestions } from './suggest.ts';
 import { searchWords as words } from './words.ts';
 
 interface Answer {

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Found } from './client.ts';
-import { termsFile, type SearchTerm, type TermRow } from './terms.ts';
+import type { SearchTerm } from './terms.ts';
 import { parts } from './text.ts';
 
 export interface Suggestions {
@@ -86,23 +85,4 @@ function mend(query: string, missing: readonly string[], terms: readonly SearchT
     .split(/\s+/)
     .map((word) => mended.get(word) ?? word)
     .join(' ');
-}
-
-let loading: Promise<SearchTerm[]> | undefined;
-
-/** The names of the base, loaded once and only when a query went wrong; none where the file is missing. */
-function loadTerms(): Promise<SearchTerm[]> {
-  loading ??= fetch(`/${termsFile}`)
-    .then(async (response) => {
-      if (!response.ok) return [];
-      return ((await response.json()) as TermRow[]).map(([label, url, kind]) => ({ label, url, kind }));
-    })
-    .catch(() => []);
-  return loading;
-}
-
-/** What a query that found nothing, or not all of its words, may have meant. */
-export async function hintsFor(query: string, { total, missing }: Found): Promise<Suggestions> {
-  if (query === '' || (total > 0 && missing.length === 0)) return { query: undefined, terms: [] };
-  return suggest(query, missing, await loadTerms());
 }

@@ -50,7 +50,7 @@ export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[])
         endpoint,
         rows: ownRows,
       }));
-      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit: timeUnit ? ` ${timeUnit}` : unit, groups };
+      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, groups };
     });
   });
 }

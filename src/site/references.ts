@@ -13,5 +13,5 @@ export function formattedReference(reference: ReferenceNode): string {
 
 /** Author and year: "Maude et al. 2018". */
 export function shortLabel(reference: ReferenceNode): string {
-  return reference.data.custom?.['short-label'] ?? label(reference.data);
+  return label(reference.data);
 }

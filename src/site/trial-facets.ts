@@ -55,15 +55,14 @@ export function searchFacets(trial: TrialNode): Record<string, string[]> {
   return Object.fromEntries(trialFacets().flatMap(({ key, valuesOf }) => (names[key] ? [[names[key], valuesOf(trial)]] : [])));
 }
 
-/** Every name by which readers may look for a trial. */
-export function aliasesOf(trial: TrialNode): string[] {
-  const { title, acronym, shortName, registry } = trial.data;
-  const therapies = trial.therapies.flatMap(({ data }) => [
-    data.name.en,
-    data.name.zh,
-    ...data.brand,
-    ...data.code,
-    ...data.synonyms,
-  ]);
-  return [acronym, shortName, title.zh, ...registry.map(({ id }) => id), ...therapies].filter((name) => name !== undefined);
+/** Every name of a trial itself. */
+export function namesOf({ data }: TrialNode): string[] {
+  return [data.acronym, data.shortName, data.title.zh, ...data.registry.map(({ id }) => id)].filter((name) => name !== undefined);
+}
+
+/** Every name of what a trial gives. */
+export function aliasesOf({ therapies }: TrialNode): string[] {
+  return therapies
+    .flatMap(({ data }) => [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms])
+    .filter((name) => name !== undefined);
 }

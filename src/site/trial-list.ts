@@ -76,7 +76,7 @@ export class TrialList extends HTMLElement {
     for (const row of this.#rows) row.element.hidden = !shown.includes(row);
     for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
       const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
-      input.parentElement!.querySelector('output')!.textContent = String(count);
+      input.parentElement!.querySelector('.fits')!.textContent = String(count);
     }
     this.#order();
     const status = this.querySelector<HTMLElement>('[role=status]')!;
