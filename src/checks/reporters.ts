@@ -6,15 +6,20 @@ export function placeOf({ file, line, column }: Pick<RankedFinding, 'file' | 'li
   return line === undefined ? file : `${file}:${line}:${column}`;
 }
 
+/** Characters of content that would break a line or drive a terminal, written out. */
+function visible(line: string): string {
+  return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** For people: one block a file, one finding a paragraph, the mend on a line of its own. */
 export function textReport({ findings, summary }: CheckReport): string {
   const lines: string[] = [];
   let file = '';
   for (const finding of findings) {
-    if (finding.file !== file) lines.push(...(file ? [''] : []), (file = finding.file));
-    lines.push(`  ${placeOf(finding)} ${finding.severity} ${finding.message}  (${finding.code})`);
-    if (finding.expected !== undefined) lines.push(`    expected: ${finding.expected}`);
-    lines.push(`    mend: ${finding.help}`);
+    if (finding.file !== file) lines.push(...(file ? [''] : []), visible((file = finding.file)));
+    lines.push(visible(`  ${placeOf(finding)} ${finding.severity} ${finding.message}  (${finding.code})`));
+    if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
+    lines.push(visible(`    mend: ${finding.help}`));
   }
   const { checks, run, errors, warnings, notes, skipped } = summary;
   if (lines.length > 0) lines.push('');
