@@ -17,6 +17,7 @@ import { planChecks } from './plan.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
+import { traceChecks } from './trace.ts';
 
 /** Every check, family by family. */
 export const allChecks: Check[] = [
@@ -32,6 +33,7 @@ export const allChecks: Check[] = [
   ...scaleChecks,
   ...lineageChecks,
   ...planChecks,
+  ...traceChecks,
 ];
 
 export interface CheckCount {

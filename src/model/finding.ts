@@ -163,6 +163,17 @@ export const checkTable = {
     'What was planned and never reported is part of the evidence.',
   ],
   'plan/unregistered': ['note', 'Reported endpoints were registered', 'An endpoint added later is read differently.'],
+  'trace/figure': [
+    'error',
+    'Traced figures stand in their source',
+    'A digit that changed on the way is found at its place in the source.',
+  ],
+  'trace/untraced': [
+    'note',
+    'Figures are traced to their source',
+    'A figure that the source writes as a word, or not at all, cannot be compared by machine.',
+  ],
+  'trace/locator': ['error', 'Locators lead into their source', 'A reader must find the figure where the locator says.'],
   'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
