@@ -44,14 +44,13 @@ export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
   return figures;
 }
 
-/** The section of an index that a locator points into: `§2.1.1`, `abstract`; the section `whole` holds every locator. */
+/** The section of an index that a locator points into: `§2.1.1`, `abstract`. The section `whole` holds every locator. */
 export function sectionOf(index: SourceIndex, locator: string): SourceIndex['sections'][number] | undefined {
   const numbered = /§\s*([\d.]*\d)/.exec(locator)?.[1];
   const wanted = numbered ?? locator.trim().toLowerCase();
-  return (
-    index.sections.find(({ id }) => id === wanted) ??
-    (numbered ? undefined : index.sections.find(({ id }) => wanted.startsWith(id)))
-  );
+  const named =
+    index.sections.find(({ id }) => id === wanted) ?? index.sections.find(({ id }) => !numbered && wanted.startsWith(id));
+  return named ?? index.sections.find(({ id }) => id === 'whole');
 }
 
 /** Key of a figure → its place (from 1) among the numbers of its section. */
