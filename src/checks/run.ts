@@ -9,6 +9,7 @@ import { factsOf } from './facts.ts';
 import { identityChecks } from './identity.ts';
 import { indexOf } from './index-of-ids.ts';
 import { intervalChecks } from './intervals.ts';
+import { ledgerChecks } from './ledger.ts';
 import { lineageChecks } from './lineage.ts';
 import { linkChecks } from './links.ts';
 import { mdxChecks } from './mdx.ts';
@@ -34,6 +35,7 @@ export const allChecks: Check[] = [
   ...lineageChecks,
   ...planChecks,
   ...traceChecks,
+  ...ledgerChecks,
 ];
 
 export interface CheckCount {

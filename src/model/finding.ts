@@ -174,6 +174,26 @@ export const checkTable = {
     'A figure that the source writes as a word, or not at all, cannot be compared by machine.',
   ],
   'trace/locator': ['error', 'Locators lead into their source', 'A reader must find the figure where the locator says.'],
+  'ledger/unexplained': [
+    'warning',
+    'Reports agree on the same figure',
+    'Two reports of the same patients print different figures, and nothing in them explains it.',
+  ],
+  'ledger/explained': [
+    'note',
+    'Differences between reports are shown',
+    'A later data cut, another denominator or definition changes a figure; both are shown.',
+  ],
+  'ledger/attribution': [
+    'warning',
+    'A review cites the report that prints the figure',
+    'A figure credited to a work that does not print it leads readers astray.',
+  ],
+  'ledger/one-study': [
+    'note',
+    'One study is not told as several',
+    'A review that cites several reports of one study may count its patients twice.',
+  ],
   'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
