@@ -185,9 +185,9 @@ export const checkTable = {
     'A later data cut, another denominator or definition changes a figure; both are shown.',
   ],
   'ledger/attribution': [
-    'warning',
+    'note',
     'A review cites the report that prints the figure',
-    'A figure credited to a work that does not print it leads readers astray.',
+    'A figure credited to another work than the one in which it was found leads readers astray.',
   ],
   'ledger/one-study': [
     'note',
