@@ -3,7 +3,7 @@ import { collections } from '../model/collections.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Corpus } from '../reading/corpus.ts';
 
-/** Which ids exist. A set is undefined where its file could not be read: then nothing can be said. */
+/** Which ids exist. A set is undefined where its file is absent or could not be read: then nothing can be said. */
 export interface Index {
   entries: Record<Collection, Set<string>>;
   references: Set<string> | undefined;
@@ -26,29 +26,18 @@ export function indexOf({ entries, files }: Corpus): Index {
     new Map(
       (vocabulary?.attributes ?? []).filter((a) => a.applies === applies).map((a) => [a.id, new Set(a.terms.map((t) => t.id))]),
     );
-  // A file that is absent defines nothing; a file that is broken leaves the question open.
-  const present = <T>(file: { data: T | undefined } | undefined, empty: T): T | undefined => (file ? file.data : empty);
-  const references = present(files.references, []);
-  const endpoints = present(files.endpoints, []);
-  const known = present(files.vocabulary, {
-    settings: [],
-    ageGroups: [],
-    targets: [],
-    therapyClasses: [],
-    scales: [],
-    attributes: [],
-    abbreviations: [],
-  });
+  const references = files.references?.data;
+  const endpoints = files.endpoints?.data;
   return {
     entries: Object.fromEntries(collections.map((c) => [c, new Set(entries[c].map((entry) => entry.id))])) as Index['entries'],
     references: references && new Set(references.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])])),
     endpoints: endpoints && new Map(endpoints.map((endpoint) => [endpoint.id, endpoint.kinds])),
-    settings: terms(known?.settings),
-    ageGroups: terms(known?.ageGroups),
-    targets: terms(known?.targets),
-    therapyClasses: terms(known?.therapyClasses),
-    scales: terms(known?.scales),
-    attributes: known && { trial: facets('trial'), therapy: facets('therapy') },
+    settings: terms(vocabulary?.settings),
+    ageGroups: terms(vocabulary?.ageGroups),
+    targets: terms(vocabulary?.targets),
+    therapyClasses: terms(vocabulary?.therapyClasses),
+    scales: terms(vocabulary?.scales),
+    attributes: vocabulary && { trial: facets('trial'), therapy: facets('therapy') },
     facts: new Map([
       ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),
       ...entries.trials.map(({ id, data }) => [id, factsById(data?.outcomes)] as const),

@@ -3,7 +3,7 @@ import { factViews, hasView } from '../model/prose.ts';
 import { nearest, suggest } from '../reading/shape.ts';
 import type { Entry, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
-import { citations, factReferences } from '../reading/prose.ts';
+import { citations, factReferences, unreadableCitations } from '../reading/prose.ts';
 import type { Check, CheckContext, Tally } from './check.ts';
 
 /** Asks whether an id is among the known ones; skips where the known ones could not be read. */
@@ -233,6 +233,15 @@ const citation: Check = {
   code: 'links/citation',
   run({ corpus, ids }, tally) {
     for (const source of Object.values(corpus.entries).flat()) {
+      for (const { text, position } of unreadableCitations(source.body)) {
+        tally.expect(source, false, () => ({
+          where: position,
+          message: `the citation ${text} cannot be read`,
+          actual: text,
+          expected: '[@key], or [@key; @other]',
+          help: 'keep only keys in the brackets; put pages and words outside them',
+        }));
+      }
       for (const { key, position } of citations(source.body)) {
         if (!ids.references) {
           tally.skip();
@@ -271,7 +280,11 @@ const fact: Check = {
           message: known ? `${owner} has no fact ${name}` : `${owner} is neither a trial nor a review, so it has no facts`,
           actual: id,
           expected: 'the id of an outcome of this entry, TRIAL/OUTCOME or REVIEW/CLAIM',
-          help: known ? suggest(name, [...known.keys()].sort(), 'outcomes') : `write TRIAL/${name}`,
+          help: known
+            ? suggest(name, [...known.keys()].sort(), 'outcomes')
+            : id.includes('/')
+              ? suggest(owner!, [...ids.facts.keys()].sort(), 'trials and reviews')
+              : `write TRIAL/${name}`,
         }));
         const view = factViews.find((v) => v === show);
         if (!found || !view) continue;
@@ -291,12 +304,8 @@ const orphan: Check = {
   code: 'links/orphan',
   run({ corpus }, tally) {
     const { entries, files } = corpus;
-    if (
-      Object.values(entries)
-        .flat()
-        .some((source) => !source.data || !source.body)
-    )
-      return tally.skip();
+    const all = Object.values(entries).flat();
+    if (all.length === 0 || all.some((source) => !source.data || !source.body)) return tally.skip();
     const used = usedIds({ corpus } as CheckContext);
     const expectUsed = (
       source: SourceFile<unknown>,
@@ -321,6 +330,9 @@ const orphan: Check = {
         help: 'remove unlinked',
       }));
     };
+    // A work that is named by a former key is used, too.
+    for (const { id, custom } of files.references?.data ?? [])
+      if (custom?.aliases?.some((alias) => used.reference.has(alias))) used.reference.add(id);
     files.references?.data?.forEach(({ id, custom }, i) =>
       expectUsed(files.references!, id, [i, 'id'], custom?.unlinked, [i, 'custom', 'unlinked'], 'reference'),
     );

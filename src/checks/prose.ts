@@ -1,52 +1,78 @@
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { within } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const number = String.raw`\d+(?:[.,·]\d+)?`;
+const span = String.raw`${number}(?:\s?(?:-|–|to|至)\s?${number})?`;
+/** What may stand between the name of a figure and the figure. */
+const link = String.raw`(?:[\s:=,([为是]|of\b|was\b|is\b)*`;
+/** Words whose number is a label: day 1 of 28, phase 1/2. */
+const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|table|figure|grade|step|cohort|arm)\s)`;
 
 /** What a result looks like in running text. Ordinary numbers (CD19, 4-1BB, grade 3, years) are none of these. */
 export const resultPatterns: { name: string; pattern: RegExp }[] = [
-  { name: 'a percentage', pattern: new RegExp(String.raw`${number}\s?(?:%|％|per ?cent\b|percent\b)`, 'gi') },
-  { name: 'a fraction of patients', pattern: new RegExp(String.raw`(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'g') },
-  { name: 'a fraction of patients', pattern: /(?<![\w.-])\d+ (?:out )?of (?:the |all )?\d+\b/gi },
+  {
+    name: 'a percentage',
+    pattern: new RegExp(String.raw`${number}\s?(?:[%％]|per ?cent\b|percentage points?\b|个百分点)`, 'gi'),
+  },
+  { name: 'a fraction of patients', pattern: new RegExp(String.raw`${labelled}(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'gi') },
+  {
+    name: 'a fraction of patients',
+    pattern: new RegExp(String.raw`${labelled}(?<![\w.-])\d+\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?\d+(?![\w-])`, 'gi'),
+  },
   {
     name: 'a duration',
-    pattern: new RegExp(
-      String.raw`(?<![\w.-])${number}(?:\s?(?:-|–|to)\s?${number})?\s?(?:months?|weeks?|days?|个月|周|天)(?![\w-])`,
-      'gi',
-    ),
+    pattern: new RegExp(String.raw`(?<![\w.-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`, 'gi'),
   },
+  // The letters of a ratio are capitals: "grade 2 or 3" holds no odds ratio.
+  { name: 'an effect estimate', pattern: new RegExp(String.raw`\b[as]?(?:HR|OR|RR)\b(?:\)?)${link}${number}`, 'g') },
   {
     name: 'an effect estimate',
     pattern: new RegExp(
-      String.raw`\b(?:HR|OR|RR|hazard ratio|odds ratio|risk ratio|relative risk|风险比)\b[\s:=,(of]*${number}`,
+      String.raw`(?:\b(?:hazard|odds|risk|rate) ratio|\brelative risk|风险比|比值比)(?:\s+for\s+[a-z -]{1,40})?${link}${number}`,
       'gi',
     ),
   },
-  { name: 'an interval', pattern: new RegExp(String.raw`\b(?:CI|confidence interval|置信区间)\b[\s:,=(]*${number}`, 'gi') },
-  { name: 'a P value', pattern: /\bP(?:[ -]?value)?\s*(?:[=<>≤≥＜＝]|&lt;)\s*0?\.\d+/gi },
+  { name: 'an interval', pattern: new RegExp(String.raw`\b(?:CI|CrI)\b${link}${number}`, 'g') },
+  { name: 'an interval', pattern: new RegExp(String.raw`(?:\b(?:confidence|credible) interval|置信区间)${link}${number}`, 'gi') },
+  {
+    name: 'a P value',
+    pattern: /(?<![\w-])P(?:[\s-]?values?)?\s*(?:[=<>≤≥＜＞＝]|of\b|was\b|is\b|[为是])\s*(?:0?[.·]\d+|[01](?![\w.]))/gi,
+  },
 ];
+
+/** Runs of text that are read in one go, though emphasis divides them: each piece with the node it comes from. */
+type Run = { node: Text; from: number }[];
+
+/** The running text of a body, without code; whatever is not text divides it. */
+function runningText(body: Root): { text: string; run: Run } {
+  const run: Run = [];
+  let text = '';
+  visit(body, (node) => {
+    if (node.type === 'text') {
+      run.push({ node, from: text.length });
+      text += node.value;
+    } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
+    return node.type === 'inlineCode' || node.type === 'code' ? SKIP : undefined;
+  });
+  return { text, run };
+}
 
 /** Result-like numbers typed into a body. Code, links' addresses and component attributes do not count. */
 export function resultsInProse(body: Root): { name: string; actual: string; position: Position }[] {
-  const found: { name: string; actual: string; position: Position }[] = [];
-  visit(body, (node) => {
-    if (node.type === 'inlineCode' || node.type === 'code') return SKIP;
-    if (node.type !== 'text') return undefined;
-    const taken: [number, number][] = [];
-    for (const { name, pattern } of resultPatterns) {
-      for (const match of node.value.matchAll(pattern)) {
-        const [from, to] = [match.index, match.index + match[0].length];
-        if (taken.some(([a, b]) => from < b && to > a)) continue;
-        taken.push([from, to]);
-        found.push({ name, actual: match[0].trim(), position: within(node, from) });
-      }
-    }
-    return undefined;
-  });
-  return found;
+  const { text, run } = runningText(body);
+  const taken: [number, number][] = [];
+  return resultPatterns.flatMap(({ name, pattern }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (taken.some(([a, b]) => from < b && to > a)) return [];
+      taken.push([from, to]);
+      const piece = run.findLast((part) => part.from <= from)!;
+      return [{ name, actual: match[0].replace(/\s+/g, ' ').trim(), position: within(piece.node, from - piece.from) }];
+    }),
+  );
 }
 
 const figure: Check = {

@@ -1,11 +1,13 @@
+import { baseFiles } from '../model/collections.ts';
 import type { Code } from '../model/finding.ts';
 import { allFiles } from '../reading/corpus.ts';
-import type { SourceFile } from '../reading/corpus.ts';
+import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
 
 /** Reading a file asks these of it; the answers are already in the corpus. */
 const whileReading: Code[] = [
   'schema/content',
+  'schema/missing-file',
   'schema/encoding',
   'schema/empty',
   'schema/filename',
@@ -18,42 +20,57 @@ const whileReading: Code[] = [
 const readingChecks = whileReading.map((code): Check => ({
   code,
   run({ corpus }, tally) {
-    tally.run = code === 'schema/content' ? 1 : allFiles(corpus).length;
-    tally.findings.push(...corpus.findings.filter((finding) => finding.code === code));
+    const asked = { 'schema/content': 1, 'schema/missing-file': baseFiles.length }[code as string] ?? allFiles(corpus).length;
+    const found = corpus.findings.filter((finding) => finding.code === code);
+    // Each file is one question; one with several faults is as many that were not passed.
+    tally.run = Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length;
+    tally.findings.push(...found);
   },
 }));
 
-/** Ids that must differ within one list of one file. */
-function lists(source: SourceFile<unknown>): [path: string, items: { id: string }[]][] {
-  if (Array.isArray(source.data)) return [['', source.data as { id: string }[]]];
-  return Object.entries(source.data ?? {}).filter(
-    (pair): pair is [string, { id: string }[]] =>
-      Array.isArray(pair[1]) && pair[1].every((item) => typeof (item as { id?: unknown }).id === 'string'),
-  );
+interface Named {
+  /** Within it ids must differ. */
+  space: string;
+  id: string;
+  path: Path;
+}
+
+/**
+ * Every id that a file defines. Each list is a space of its own; outcomes and planned endpoints share one, as their
+ * anchors stand on one page, and so do references and their former keys.
+ */
+function* named(value: unknown, path: Path = []): Generator<Named> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (path.at(-1) === 'aliases') yield { space: '', id: item as string, path: here };
+    else if (Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string')
+      yield { space: path.join('.').replace('planned', 'outcomes'), id: (item as { id: string }).id, path: [...here, 'id'] };
+    yield* named(item, here);
+  }
 }
 
 const duplicateId: Check = {
   code: 'schema/duplicate-id',
   run({ corpus }, tally) {
     for (const source of allFiles(corpus)) {
-      for (const [key, items] of lists(source)) {
-        const first = new Map<string, number>();
-        items.forEach(({ id }, index) => {
-          const name = id.toLowerCase();
-          const earlier = first.get(name);
-          const path = (at: number) => (key ? [key, at, 'id'] : [at, 'id']);
-          tally.expect(source, earlier === undefined, () => ({
-            where: path(index),
-            message: `the id ${id} is used twice; first on line ${source.at(path(earlier!)).line}`,
-            actual: id,
-            expected: 'an id used once in this list',
-            help: 'give one of the two another id (the newer one: published ids are permanent)',
-          }));
-          first.set(name, earlier ?? index);
-        });
+      const first = new Map<string, Path>();
+      for (const { space, id, path } of named(source.data)) {
+        const name = `${space}/${id.toLowerCase()}`;
+        const earlier = first.get(name);
+        tally.expect(source, earlier === undefined, () => ({
+          where: path,
+          message: `the id ${id} is used twice; first on line ${source.at(earlier!).line}`,
+          actual: id,
+          expected: 'an id used once in this list',
+          help: 'give one of the two another id (the newer one: published ids are permanent)',
+        }));
+        first.set(name, earlier ?? path);
       }
     }
-    for (const entries of Object.values(corpus.entries)) {
+    // A fact is named TRIAL/OUTCOME or REVIEW/CLAIM, so trials and reviews share their ids.
+    const { trials, reviews, ...others } = corpus.entries;
+    for (const entries of [[...trials, ...reviews], ...Object.values(others)]) {
       const first = new Map<string, string>();
       for (const entry of entries) {
         const other = first.get(entry.id);

@@ -25,9 +25,11 @@ export function parseFigure(printed: string): Figure | undefined {
   const match = figurePattern.exec(printed.trim());
   if (!match) return undefined;
   const [, bound, number, fraction = '', bareFraction = '', exponent = '0'] = match;
+  const value = Number(`${number}e${exponent}`);
+  if (!Number.isFinite(value)) return undefined;
   return {
     printed: printed.trim(),
-    value: Number(`${number}e${exponent}`),
+    value,
     decimals: fraction.length + bareFraction.length - Number(exponent),
     ...(bound ? { bound: bound as Bound } : {}),
   };

@@ -7,6 +7,11 @@
  */
 export const checkTable = {
   'schema/content': ['error', 'There is content to check', 'A run that checks nothing must not pass.'],
+  'schema/missing-file': [
+    'error',
+    'The files of the whole base are there',
+    'Every entry rests on its terms, endpoints and references.',
+  ],
   'schema/encoding': ['error', 'Files are UTF-8', 'Names and Chinese text survive only in one agreed encoding.'],
   'schema/empty': ['error', 'No file is empty', 'An empty file is usually a lost one.'],
   'schema/filename': [

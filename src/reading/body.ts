@@ -4,18 +4,26 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from '../model/finding.ts';
+import { positionOf } from './text.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
 const longest = 1_000_000;
 const deepest = 60;
 const tooDeep = `the body is nested more than ${deepest} levels deep`;
+/** Quotes and lists within each other on one line, which the parser would take minutes for. */
+const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))){${deepest}}`, 'm');
 
 /** Parses an MDX body into a syntax tree. Nothing in it is ever evaluated. */
 export function readBody(source: string): { tree: Root } | { message: string; position?: Position } {
   const length = source.trim().length;
   if (length > longest)
-    return { message: `the body has ${length} characters, more than ${longest}`, position: firstWord(source) };
+    return {
+      message: `the body has ${length} characters, more than ${longest}`,
+      position: positionOf(source, source.search(/\S/)),
+    };
+  const marks = nestedMarks.exec(source);
+  if (marks) return { message: tooDeep, position: positionOf(source, marks.index + marks[0].length) };
   try {
     const tree = parser.parse(source);
     const deep = deepNode(tree);
@@ -34,11 +42,6 @@ export function readBody(source: string): { tree: Root } | { message: string; po
 function openTag(reason: string): Position | undefined {
   const match = /^Expected a closing tag.*\((\d+):(\d+)-/.exec(reason);
   return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
-}
-
-function firstWord(source: string): Position {
-  const before = source.slice(0, source.search(/\S/)).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 /** The first node too deep to be walked safely, found without recursion. */

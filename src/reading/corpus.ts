@@ -6,8 +6,8 @@ import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type 
 import type { Code, Finding, Position } from '../model/finding.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { readBody } from './body.ts';
-import { checkShape } from './shape.ts';
-import { readText } from './text.ts';
+import { checkShape, nearest } from './shape.ts';
+import { positionOf, readText } from './text.ts';
 import { readYaml, type Path, type YamlDocument } from './yaml.ts';
 
 /** A file that was read: its data is there only where it has the right shape. */
@@ -52,11 +52,16 @@ export function readCorpus(root: string): Corpus {
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
-      listFiles(path.join(root, collection), /\.mdx?$/).map((file) => reader.entry(collection, file)),
+      listFiles(path.join(root, collection)).map((file) => reader.entry(collection, file)),
     ]),
   ) as unknown as Corpus['entries'];
   const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
-  if (collections.every((collection) => entries[collection].length === 0)) {
+  reader.strays(root);
+  const empty = collections.every((collection) => entries[collection].length === 0);
+  if (!empty || baseFiles.some((name) => files[name])) {
+    for (const name of baseFiles) if (!files[name]) reader.missing(fileSchemas[name].path, root);
+  }
+  if (empty) {
     findings.push({
       code: 'schema/content',
       message: 'there is no entry in this folder',
@@ -65,7 +70,7 @@ export function readCorpus(root: string): Corpus {
       help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
     });
   }
-  const sources = listFiles(path.join(root, 'sources'), /\.yaml$/).map((file) =>
+  const sources = listFiles(path.join(root, 'sources')).map((file) =>
     reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
   );
   return { root, entries, files, sources, findings };
@@ -77,16 +82,20 @@ export function shown(file: string): string {
   return (relative.startsWith('..') ? path.resolve(file) : relative).replaceAll(path.sep, '/') || '.';
 }
 
-function listFiles(folder: string, pattern: RegExp): string[] {
+function listFiles(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
-  const names = fs.readdirSync(folder, { recursive: true }) as string[];
-  return names
-    .filter((name) => pattern.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
+  // Whatever lies there is meant to be an entry, under the right name or not; names with a dot in front are the system's.
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((found) => !found.isDirectory() && !found.name.startsWith('.'))
+    .map((found) => path.join(found.parentPath, found.name))
+    .sort();
 }
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Control characters, and those that turn the direction of the text around them. */
+// eslint-disable-next-line no-control-regex
+const hiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, column: 1 }) };
 
@@ -97,7 +106,7 @@ class Reader {
   }
 
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
-    const id = path.basename(file).replace(/\.mdx?$/, '');
+    const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
     if (!idPattern.test(id) || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
       this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
@@ -107,7 +116,7 @@ class Reader {
       });
     }
     const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
-    const text = this.text(file, place);
+    const text = /\.mdx?$/i.test(file) ? this.text(file, place) : undefined;
     if (text === undefined) return unread;
     const match = fence.exec(text);
     if (!match || match.index !== 0) {
@@ -145,6 +154,31 @@ class Reader {
     };
   }
 
+  /** Folders of entries and files of the whole base under a name that nothing reads. */
+  strays(root: string): void {
+    const known = [...collections, ...baseFiles.map((name) => fileSchemas[name].path)] as string[];
+    for (const found of fs.readdirSync(root, { withFileTypes: true })) {
+      const meant = nearest(found.name.replace(/\.(yml|json)$/, '.yaml'), known);
+      const full = path.join(root, found.name);
+      if (meant === undefined || meant === found.name || found.isDirectory() !== !meant.endsWith('.yaml')) continue;
+      if (found.isDirectory() && !fs.readdirSync(full).some((name) => name.endsWith('.mdx'))) continue;
+      const place = { file: shown(full), entry: found.name };
+      this.report(place, 'schema/filename', `${found.name} is not a name that the base reads`, undefined, {
+        actual: found.name,
+        expected: known.join(', '),
+        help: `did you mean ${meant}?`,
+      });
+    }
+  }
+
+  missing(name: string, root: string): void {
+    const place = { file: shown(path.join(root, name)), entry: name };
+    this.report(place, 'schema/missing-file', `${name} is missing`, undefined, {
+      expected: `the file ${name} in ${shown(root)}`,
+      help: `add ${place.file}; CONTRIBUTING.md says what it holds`,
+    });
+  }
+
   baseFile<F extends BaseFile>(name: F, root: string) {
     const { path: relative, schema } = fileSchemas[name];
     const file = path.join(root, relative);
@@ -178,6 +212,16 @@ class Reader {
         { line: 1, column: 1 },
         { expected: 'an entry', help: 'fill it in, or delete the file' },
       );
+      return undefined;
+    }
+    const hidden = read.text.search(hiddenCharacter);
+    if (hidden >= 0) {
+      const name = `U+${read.text.charCodeAt(hidden).toString(16).toUpperCase().padStart(4, '0')}`;
+      this.report(place, 'schema/encoding', `the character ${name} cannot be seen`, positionOf(read.text, hidden), {
+        actual: name,
+        expected: 'text without control characters',
+        help: 'delete it, or type the words around it again',
+      });
       return undefined;
     }
     return read.text;
@@ -225,7 +269,8 @@ function yamlHelp(message: string): string {
   if (/unique/i.test(message)) return 'keep one of the two keys';
   if (/alias/.test(message)) return 'write the values out in place of the alias';
   if (/nested/.test(message)) return 'no entry needs such depth; take the brackets or indents away';
-  if (/tab/i.test(message)) return 'indent with spaces, not with tabs';
+  if (/block scalar header|tag/i.test(message)) return 'put a value that begins with >, | or ! in quotes: ">60"';
+  if (/tabs/i.test(message)) return 'indent with spaces, not with tabs';
   return 'check the indentation, colons and quotes around this place';
 }
 

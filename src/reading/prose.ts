@@ -23,6 +23,20 @@ export function citations(body: Root | undefined): { key: string; position: Posi
   return found;
 }
 
+const citationLike = /\[(?:[^[\]]*[\s;(-])?@\p{L}[^[\]]*\]/gu;
+
+/** What looks like a citation and is none, such as `[@key, p. 3]`: readers would see it as it stands. */
+export function unreadableCitations(body: Root | undefined): { text: string; position: Position }[] {
+  const found: { text: string; position: Position }[] = [];
+  if (!body) return found;
+  visit(body, 'text', (node) => {
+    for (const { 0: text, index } of node.value.matchAll(citationLike)) {
+      if (text.replace(citationPattern, '') !== '') found.push({ text, position: within(node, index) });
+    }
+  });
+  return found;
+}
+
 /** Every component in a body. */
 export function jsxElements(body: Root | undefined): { element: Jsx; position: Position }[] {
   const found: { element: Jsx; position: Position }[] = [];

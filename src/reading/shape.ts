@@ -99,6 +99,16 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
     const help = known.includes(String(found)) ? quotes(found) : suggest(String(found), known, 'values');
     return [shape(at, `${name} cannot be ${show(found)}`, { actual: show(found), expected: known.join(', '), help })];
   }
+  if (at.length === 0) {
+    const message = `this file holds ${found === null ? 'no data' : show(found)}; expected ${expected}`;
+    return [
+      shape(at, message, {
+        actual: show(found),
+        expected,
+        help: 'compare it with another file of its kind, or begin with: almanac new',
+      }),
+    ];
+  }
   const quotable = issue.code === 'invalid_type' && issue.expected === 'string' && typeof found !== 'object';
   return [
     shape(at, `${name} is ${show(found)}; expected ${expected}`, {

@@ -1,5 +1,18 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Alias, type Node } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Alias,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Position } from '../model/finding.ts';
+import { positionOf } from './text.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -20,7 +33,8 @@ export interface YamlDocument {
  */
 export function readYaml(source: string): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  const document = parse(source, lines);
+  if (!document) return unreadable(source);
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -37,7 +51,9 @@ export function readYaml(source: string): YamlDocument {
   return {
     data: walk.faults.length > 0 ? undefined : data,
     errors: [
-      ...document.errors.map(({ pos, code, message }) => told(pos[0], code === 'RESOURCE_EXHAUSTION' ? tooDeep : message)),
+      ...causes([...document.errors, ...document.warnings]).map(({ pos, code, message }) =>
+        told(pos[0], code === exhausted ? tooDeep : message),
+      ),
       ...walk.faults.map(({ node, message }) => told(start(node) ?? 0, message)),
     ],
     at(path) {
@@ -49,6 +65,36 @@ export function readYaml(source: string): YamlDocument {
       return position(start(key) ?? start(node) ?? 0);
     },
   };
+}
+
+const deepest = 60;
+const mostRepeated = 10_000;
+const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
+const exhausted = 'RESOURCE_EXHAUSTION';
+
+/** The document of a text; nothing where it is nested so deeply that it cannot be parsed. */
+function parse(source: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function unreadable(source: string): YamlDocument {
+  const marks = new RegExp(`^[ -]{${deepest}}`, 'm').exec(source);
+  const position = positionOf(source, (marks?.index ?? 0) + (marks?.[0].length ?? 0));
+  return { data: undefined, errors: [{ message: tooDeep, position, actual: '' }], at: () => position, atKey: () => position };
+}
+
+/**
+ * The parser tells one fault several times over, once for each level around it. What it only warns of, a tag that
+ * nobody knows, would lose the word behind the exclamation mark.
+ */
+function causes(errors: YAMLError[]): YAMLError[] {
+  const deep = errors.find(({ code }) => code === exhausted);
+  return deep ? [deep] : errors.filter(({ pos }, i) => errors.findIndex((other) => other.pos[0] === pos[0]) === i);
 }
 
 /** The value node at a path and the key that leads to it; parents stand in for what is absent. */
@@ -68,10 +114,6 @@ function nodeAt(contents: unknown, path: Path, targets: ReadonlyMap<Alias, Node>
   }
   return { node, key };
 }
-
-const deepest = 60;
-const mostRepeated = 10_000;
-const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
 
 /** Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it. */
 class Walk {

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { toBibtex } from '../../src/citations/bibtex.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
 import { hostileLibrary } from '../unit/citations/items.ts';
 import { complaints, missing, packages, run, typeset, workshop } from './latex.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const file = path.resolve(import.meta.dirname, '../../content/references.yaml');
 const library = existsSync(file) ? references.parse(parse(readFileSync(file, 'utf8'))) : [];
@@ -19,6 +21,7 @@ describe.each<[name: string, items: Reference[]]>([
       ? `skipped: no ${missing.join(', ')} here; apt-get install -y --no-install-recommends ${packages}`
       : items.length === 0 && 'skipped: there is no content/references.yaml yet';
   if (reason) {
+    console.error(`${name} in real BibTeX clients is ${reason}`);
     test.skip(`${name} (${reason})`, () => {});
     return;
   }
@@ -32,12 +35,20 @@ describe.each<[name: string, items: Reference[]]>([
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const read = (written: string): string => readFileSync(path.join(directory, written), 'utf8');
 
+  const keysOf = (type: string): string[] =>
+    [...toBibtex(items).matchAll(new RegExp(`^@${type}\\{(.*),$`, 'gm'))].map((match) => match[1]!);
+
   test('biber finds every field valid', () => {
     run(directory, 'biber', '--tool', '--validate-datamodel', '--output-file', 'checked.bib', 'library.bib');
-    const expected = undated.map((id) =>
-      expect.stringContaining(`'${id}' (library.bib): Missing mandatory field - one of 'date, year'`),
-    );
-    expect(complaints(directory, 'library.bib.blg')).toEqual(expected);
+    const lacks = (key: string, field: string): string =>
+      `WARN - Datamodel: Entry '${key}' (library.bib): Missing mandatory field ${field}`;
+    const expected = [
+      ...undated.map((key) => lacks(key, "- one of 'date, year' must be defined")),
+      // Editors of books are not in the model; biber minds only when it is asked to validate.
+      ...keysOf('incollection').map((key) => lacks(key, "'editor'")),
+    ];
+    const complained = complaints(directory, 'library.bib.blg').map((line) => line.replace(/^.*?(?=WARN)/, ''));
+    expect(complained.sort()).toEqual(expected.sort());
     expect(read('checked.bib').match(/^@/gm)).toHaveLength(items.length);
   });
 

@@ -52,9 +52,7 @@ export function typeset(directory: string, preamble: string, bibliography: strin
  */
 function fontless(bib: string): string {
   const other = /\p{Lo}|\p{M}|\p{sc=Cyrillic}|\p{Emoji_Presentation}|[\u3000-\u303f\uff00-\uffef\u1e00-\u1effĐđ]/gu;
-  const codes = [...new Set(bib.match(other))].map((one) =>
-    one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0'),
-  );
+  const codes = [...new Set(bib.match(other))].map((one) => one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0'));
   return codes.map((code) => `\\DeclareUnicodeCharacter{${code}}{[${code}]}`).join('\n');
 }
 
@@ -63,5 +61,5 @@ export function complaints(directory: string, log: string): string[] {
   const text = readFileSync(path.join(directory, log), 'latin1');
   return text
     .split('\n')
-    .filter((line) => /^!|WARN -|ERROR -|^Warning--|Warning:|error message|Missing character/.test(line));
+    .filter((line) => /^!|WARN -|ERROR -|^Warning--|Warning:|^\(There w.* error message|Missing character/.test(line));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { entryReference } from '../../../src/citations/entry.ts';
 import { formatReferences, plainReference, plainReferences, shortLabel } from '../../../src/citations/format.ts';
 import { doiAddress, referenceLinks } from '../../../src/citations/links.ts';
-import { article, hostileLibrary, hostileNames, hostileTitles } from './items.ts';
+import { article, hostileLibrary, hostileNames, hostileTitles, without } from './items.ts';
 import type { Citable } from '../../../src/citations/entry.ts';
 
 const html = (item: Citable): string => formatReferences([item]).get(item.id)!;
@@ -32,18 +32,14 @@ describe('references in the Vancouver style', () => {
   });
 
   test('plain text carries the identifiers', () => {
-    expect(plainReference(kantarjian)).toMatch(
-      /804–13\. doi:10\.1056\/NEJMoa1509277 PMID: 27292104 PMCID: PMC5594743$/,
-    );
+    expect(plainReference(kantarjian)).toMatch(/804–13\. doi:10\.1056\/NEJMoa1509277 PMID: 27292104 PMCID: PMC5594743$/);
   });
 
   test('et al. follows the known authors where the rest are not known, and only there', () => {
     const truncated = { custom: { 'authors-truncated': true } };
     expect(html(article(truncated))).toMatch(/^Advani AS, et al\. A title\./);
     expect(html(article())).toMatch(/^Advani AS\. A title\./);
-    expect(html({ ...kantarjian, author: kantarjian.author!.slice(0, 6), ...truncated })).toMatch(
-      / Stock HM, et al\. Ino/,
-    );
+    expect(html({ ...kantarjian, author: kantarjian.author!.slice(0, 6), ...truncated })).toMatch(/ Stock HM, et al\. Ino/);
   });
 
   test('a Chinese article: names whole, the English title in brackets, the language at the end', () => {
@@ -109,9 +105,9 @@ describe('content cannot bring markup', () => {
   });
 
   test('marks that a title may have become tags, everything else is text', () => {
-    expect(
-      html(article({ title: '<i>In vivo</i> CD19<sup>+</sup> <script>alert(1)</script> <img src=x onerror=y>' })),
-    ).toContain('<i>In vivo</i> CD19<sup>+</sup> &lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=y&gt;.');
+    expect(html(article({ title: '<i>In vivo</i> CD19<sup>+</sup> <script>alert(1)</script> <img src=x onerror=y>' }))).toContain(
+      '<i>In vivo</i> CD19<sup>+</sup> &lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=y&gt;.',
+    );
     expect(html(article({ title: '<i onclick="x">a</i> & &lt;b&gt;' }))).toContain(
       '&lt;i onclick=&quot;x&quot;&gt;a&lt;/i&gt; &amp; &amp;lt;b&amp;gt;',
     );
@@ -121,19 +117,7 @@ describe('content cannot bring markup', () => {
     const nasty = fc
       .array(
         fc.oneof(
-          fc.constantFrom(
-            '<script>',
-            '</script>',
-            '<i>',
-            '</i>',
-            '<sup>',
-            '</sup>',
-            '"',
-            '&',
-            '\ue000',
-            '\ue001',
-            '花',
-          ),
+          fc.constantFrom('<script>', '</script>', '<i>', '</i>', '<sup>', '</sup>', '"', '&', '\ue000', '\ue001', '花'),
           fc.string(),
         ),
       )
@@ -151,6 +135,10 @@ describe('content cannot bring markup', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test.each(['constructor', '__proto__', 'valueOf'])('an author called %s is one', (literal) => {
+    expect(html(article({ author: [{ literal }, { family: literal }] }))).toContain(`${literal}, ${literal}. A title.`);
   });
 
   test('a hostile library is formatted whole', () => {
@@ -190,9 +178,13 @@ describe('labels', () => {
     expect(shortLabel(article({ author }))).toBe(label);
   });
 
+  test('a label of the item’s own', () => {
+    expect(shortLabel(article({ custom: { 'short-label': 'Cao et al. 2021' } }))).toBe('Cao et al. 2021');
+  });
+
   test('unknown authors, years and names', () => {
     expect(shortLabel(article({ custom: { 'authors-truncated': true } }))).toBe('Advani et al. 2020');
-    const { author, issued, ...nameless } = article({ title: 'A <i>phase</i> 2 trial of many words' });
+    const nameless = without(article({ title: 'A <i>phase</i> 2 trial of many words' }), 'author', 'issued');
     expect(shortLabel(nameless)).toBe('A phase 2 trial of … n.d.');
     expect(shortLabel({ ...nameless, publisher: 'FDA', title: 'Label' })).toBe('FDA n.d.');
   });

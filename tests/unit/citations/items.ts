@@ -17,6 +17,11 @@ export function article(overrides: Partial<Reference> & { id?: string } = {}): R
   };
 }
 
+/** The item with some of its fields missing. */
+export function without(item: Reference, ...names: (keyof Reference)[]): Reference {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name as keyof Reference))) as Reference;
+}
+
 /** Titles that have broken one BibTeX client or another. */
 export const hostileTitles: Record<string, string> = {
   percent: '50% of patients, 100%',
@@ -85,8 +90,35 @@ export const hostileNames: Record<string, NonNullable<Reference['author']>> = {
   ],
 };
 
-/** One article for each hostile title and each hostile list of authors. */
+/** Every type of work, whole and with what BibTeX asks for missing. */
+const types = [
+  'article-journal',
+  'article',
+  'book',
+  'chapter',
+  'dataset',
+  'paper-conference',
+  'report',
+  'thesis',
+  'webpage',
+] as const;
+const typed = types.flatMap((type): Reference[] => {
+  const whole = article({ id: `${type}-whole`, type, genre: 'PhD & more', publisher: 'Springer & Co', number: 'e12', PMID: '1' });
+  const named = { ...whole, URL: 'https://example.org/a_b%20c?d=1&e=~#f', accessed: whole.issued };
+  return [
+    named,
+    { ...without(named, 'author'), id: `${type}-nameless` },
+    { ...without(named, 'issued', 'volume'), id: `${type}-undated` },
+    { ...without(named, 'container-title', 'publisher', 'page'), id: `${type}-bare` },
+  ];
+});
+// unsrtnat tells works of one author and year apart by one letter, and breaks at the 32nd.
+const spread = (item: Reference, index: number): Reference =>
+  item.issued ? { ...item, issued: { 'date-parts': [[1950 + index, 3, 12]] } } : item;
+
+/** One article for each hostile title and each hostile list of authors, and works of every type. */
 export const hostileLibrary: Reference[] = [
   ...Object.values(hostileTitles).map((title, index) => article({ id: `title-${index}`, title })),
   ...Object.values(hostileNames).map((author, index) => article({ id: `name-${index}`, author })),
-];
+  ...typed,
+].map(spread);

@@ -28,9 +28,7 @@ test('a suffix stands between family and given name, and behind the family name 
 });
 
 test('groups are one name, whatever words and commas they have', () => {
-  expect(tex({ literal: 'Barnes and Noble, Inc.' }, { literal: 'GRAALL' })).toBe(
-    '{Barnes and Noble, Inc.} and {GRAALL}',
-  );
+  expect(tex({ literal: 'Barnes and Noble, Inc.' }, { literal: 'GRAALL' })).toBe('{Barnes and Noble, Inc.} and {GRAALL}');
 });
 
 test('"and" and commas inside a name are braced', () => {

@@ -31,9 +31,7 @@ test('rich text becomes TeX; anything else between angle brackets is text', () =
 });
 
 test('a tag without its partner is text', () => {
-  expect(titleToTex('<i>a <b>b</i> c</sup>')).toBe(
-    '\\emph{a \\textless{}b\\textgreater{}b} c\\textless{}/sup\\textgreater{}',
-  );
+  expect(titleToTex('<i>a <b>b</i> c</sup>')).toBe('\\emph{a \\textless{}b\\textgreater{}b} c\\textless{}/sup\\textgreater{}');
 });
 
 test('Greek letters and relations are mathematics, in braces so that their case stays', () => {
