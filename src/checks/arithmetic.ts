@@ -30,14 +30,18 @@ const percent: Check = {
     for (const { source, path, fact } of factsOf(corpus)) {
       const t = isFraction(fact) ? triple(fact) : undefined;
       if (!t) continue;
-      tally.expect(source, rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent), () => ({
-        where: [...path, 'percent'],
-        waivers: fact.waivers,
-        message: `${t.x}/${t.n} is ${percentOf(t)}%; ${t.percent.printed}% could not be reproduced from the printed counts`,
-        actual: `${t.percent.printed}%`,
-        expected: `${percentOf(t)}%`,
-        help: 'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
-      }));
+      tally.expect(
+        source,
+        rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
+        () => ({
+          where: [...path, 'percent'],
+          message: `${t.x}/${t.n} is ${percentOf(t)}%; ${t.percent.printed}% could not be reproduced from the printed counts`,
+          actual: `${t.percent.printed}%`,
+          expected: `${percentOf(t)}%`,
+          help: 'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -48,14 +52,18 @@ const truncated: Check = {
     for (const { source, path, fact } of factsOf(corpus)) {
       const t = isFraction(fact) ? triple(fact) : undefined;
       if (!t) continue;
-      tally.expect(source, rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent), () => ({
-        where: [...path, 'percent'],
-        waivers: fact.waivers,
-        message: `${t.x}/${t.n} is ${percentOf(t)}%; the printed ${t.percent.printed}% is cut off, not rounded`,
-        actual: `${t.percent.printed}%`,
-        expected: `${percentOf(t)}%`,
-        help: 'nothing to mend where the source prints it so',
-      }));
+      tally.expect(
+        source,
+        rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
+        () => ({
+          where: [...path, 'percent'],
+          message: `${t.x}/${t.n} is ${percentOf(t)}%; the printed ${t.percent.printed}% is cut off, not rounded`,
+          actual: `${t.percent.printed}%`,
+          expected: `${percentOf(t)}%`,
+          help: 'nothing to mend where the source prints it so',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -71,14 +79,18 @@ const grim: Check = {
       const fits = [nearest - 1, nearest, nearest + 1].some(
         (x) => x >= 0 && x <= total.value && (rounds(x, total.value, printed) || truncates(x, total.value, printed)),
       );
-      tally.expect(source, fits, () => ({
-        where: [...path, 'percent'],
-        waivers: fact.waivers,
-        message: `no whole number of ${total.printed} patients gives ${printed.printed}%`,
-        actual: `${printed.printed}%`,
-        expected: `such as ${nearest}/${total.printed} = ${((100 * nearest) / total.value).toFixed(1)}%`,
-        help: 'compare percent and total with the source; the denominator may be another one, or the figure a Kaplan–Meier estimate (kind: landmark)',
-      }));
+      tally.expect(
+        source,
+        fits,
+        () => ({
+          where: [...path, 'percent'],
+          message: `no whole number of ${total.printed} patients gives ${printed.printed}%`,
+          actual: `${printed.printed}%`,
+          expected: `such as ${nearest}/${total.printed} = ${((100 * nearest) / total.value).toFixed(1)}%`,
+          help: 'compare percent and total with the source; the denominator may be another one, or the figure a Kaplan–Meier estimate (kind: landmark)',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -90,14 +102,18 @@ const parts: Check = {
       const part = isFraction(fact) ? exact(fact.events) : fact.kind === 'count' ? exact(fact.value) : undefined;
       const whole = 'total' in fact ? exact(fact.total) : undefined;
       if (!part || !whole) continue;
-      tally.expect(source, part.value <= whole.value, () => ({
-        where: [...path, isFraction(fact) ? 'events' : 'value'],
-        waivers: fact.waivers,
-        message: `${part.printed} of ${whole.printed} patients cannot be`,
-        actual: part.printed,
-        expected: `at most ${whole.printed}`,
-        help: 'compare both numbers with the source; they may be exchanged',
-      }));
+      tally.expect(
+        source,
+        part.value <= whole.value,
+        () => ({
+          where: [...path, isFraction(fact) ? 'events' : 'value'],
+          message: `${part.printed} of ${whole.printed} patients cannot be`,
+          actual: part.printed,
+          expected: `at most ${whole.printed}`,
+          help: 'compare both numbers with the source; they may be exchanged',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -119,14 +135,18 @@ const denominator: Check = {
             ? population.n[fact.arm]
             : undefined;
       if (!n) continue;
-      tally.expect(source, n.value === total.value, () => ({
-        where: [...path, 'total'],
-        waivers: fact.waivers,
-        message: `the total is ${total.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
-        actual: total.printed,
-        expected: n.printed,
-        help: 'name the population that the figure belongs to, or define one with this number of patients',
-      }));
+      tally.expect(
+        source,
+        n.value === total.value,
+        () => ({
+          where: [...path, 'total'],
+          message: `the total is ${total.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
+          actual: total.printed,
+          expected: n.printed,
+          help: 'name the population that the figure belongs to, or define one with this number of patients',
+        }),
+        fact,
+      );
     }
   },
 };

@@ -16,7 +16,11 @@ export interface Fault extends Pick<Finding, 'message' | 'actual' | 'expected' |
   where: Path | Position;
   /** For a path: whether its key is meant. */
   on?: 'key';
-  /** The exceptions of the fact at fault. */
+}
+
+/** A fact as a check knows it. */
+interface Asked {
+  id: string;
   waivers?: readonly Waiver[] | undefined;
 }
 
@@ -27,6 +31,8 @@ export class Tally {
   waived = 0;
   /** The waivers that waived something. */
   used = new Set<Waiver>();
+  /** The facts that it asked about: `trials/ino-vate/os-hr`. */
+  asked = new Set<string>();
   findings: Finding[] = [];
   readonly code: Code;
 
@@ -34,12 +40,17 @@ export class Tally {
     this.code = code;
   }
 
-  /** One question asked of one place: counts it, and records the fault where the answer is no. */
-  expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault): void {
+  /**
+   * One question asked of one place: counts it, and records the fault where the answer is no.
+   *
+   * @param fact the fact that the question is about, whose waivers may let the fault stand
+   */
+  expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault, fact?: Asked): void {
     this.run += 1;
+    if (fact) this.asked.add(`${source.entry}/${fact.id}`);
     if (holds) return;
-    const { where, on, waivers, ...rest } = fault();
-    const waiver = waivers?.find(({ check }) => check === this.code);
+    const { where, on, ...rest } = fault();
+    const waiver = fact?.waivers?.find(({ check }) => check === this.code);
     if (waiver) {
       this.waived += 1;
       this.used.add(waiver);
@@ -52,6 +63,7 @@ export class Tally {
       entry: source.entry,
       ...position,
       ...rest,
+      ...(fact ? { fact: fact.id } : {}),
       ...(waiver ? { waived: waiver.reason } : {}),
     });
   }

@@ -48,14 +48,18 @@ const symmetry: Check = {
       const ratio = ratioOf(fact);
       if (!ratio || !isComparison(fact)) continue;
       const { low, high } = endsOf(fact.interval)!;
-      tally.expect(source, isLogSymmetric(ratio), () => ({
-        where: [...path, 'interval'],
-        waivers: fact.waivers,
-        message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
-        actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
-        expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
-        help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
-      }));
+      tally.expect(
+        source,
+        isLogSymmetric(ratio),
+        () => ({
+          where: [...path, 'interval'],
+          message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
+          actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
+          expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
+          help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -69,14 +73,18 @@ const pValue: Check = {
       const implied = impliedZ(ratio);
       const p = fact.p;
       const either = p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
-      tally.expect(source, either, () => ({
-        where: [...path, 'p'],
-        waivers: fact.waivers,
-        message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
-        actual: p.printed,
-        expected: `z between ${implied.low.toFixed(2)} and ${implied.high.toFixed(2)}`,
-        help: 'compare estimate, interval, its level and P with the source; they may belong to different comparisons',
-      }));
+      tally.expect(
+        source,
+        either,
+        () => ({
+          where: [...path, 'p'],
+          message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
+          actual: p.printed,
+          expected: `z between ${implied.low.toFixed(2)} and ${implied.high.toFixed(2)}`,
+          help: 'compare estimate, interval, its level and P with the source; they may belong to different comparisons',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -89,14 +97,18 @@ const oneSided: Check = {
       if (!ratio || !isComparison(fact) || fact.p?.value === undefined || fact.p.sides !== 'unknown') continue;
       const implied = impliedZ(ratio);
       const p = fact.p;
-      tally.expect(source, fits(p, implied, 2) || !fits(p, implied, 1), () => ({
-        where: [...path, 'p'],
-        waivers: fact.waivers,
-        message: `P ${p.comparator} ${p.value} fits the printed interval only as a one-sided P, and the report does not say so`,
-        actual: p.printed,
-        expected: 'a two-sided P, or the word one-sided',
-        help: 'look in the source for the sidedness of the test, and record sides: 1 where it says so',
-      }));
+      tally.expect(
+        source,
+        fits(p, implied, 2) || !fits(p, implied, 1),
+        () => ({
+          where: [...path, 'p'],
+          message: `P ${p.comparator} ${p.value} fits the printed interval only as a one-sided P, and the report does not say so`,
+          actual: p.printed,
+          expected: 'a two-sided P, or the word one-sided',
+          help: 'look in the source for the sidedness of the test, and record sides: 1 where it says so',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -110,16 +122,20 @@ const conclusion: Check = {
       const { low, high } = endsOf(fact.interval)!;
       const crosses = low.value <= 1 && high.value >= 1;
       const claimed = fact.favours !== 'neither';
-      tally.expect(source, claimed !== crosses, () => ({
-        where: [...path, 'favours'],
-        waivers: fact.waivers,
-        message: claimed
-          ? `the report calls this a difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} includes 1`
-          : `the report sees no difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} excludes 1`,
-        actual: `favours ${fact.favours}`,
-        expected: crosses ? 'favours neither' : 'a difference',
-        help: 'compare with the wording of the source; if it says so, waive the check with the reason',
-      }));
+      tally.expect(
+        source,
+        claimed !== crosses,
+        () => ({
+          where: [...path, 'favours'],
+          message: claimed
+            ? `the report calls this a difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} includes 1`
+            : `the report sees no difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} excludes 1`,
+          actual: `favours ${fact.favours}`,
+          expected: crosses ? 'favours neither' : 'a difference',
+          help: 'compare with the wording of the source; if it says so, waive the check with the reason',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -144,14 +160,18 @@ const landmark: Check = {
       const total = totalOf(trial, fact);
       if (!a?.percent || !b?.percent || a === b || total === undefined) continue;
       const largest = largestLandmarkP(a.percent.value / 100, b.percent.value / 100, total);
-      tally.expect(source, fact.p.value <= largest + 0.005, () => ({
-        where: [...path, 'p'],
-        waivers: fact.waivers,
-        message: `no split of ${total} patients into two groups gives P = ${fact.p!.printed} for ${a.percent!.printed}% against ${b.percent!.printed}%`,
-        actual: fact.p!.printed,
-        expected: `at most ${largest.toFixed(2)}`,
-        help: 'compare both rates and P with the source; they may belong to different comparisons',
-      }));
+      tally.expect(
+        source,
+        fact.p.value <= largest + 0.005,
+        () => ({
+          where: [...path, 'p'],
+          message: `no split of ${total} patients into two groups gives P = ${fact.p!.printed} for ${a.percent!.printed}% against ${b.percent!.printed}%`,
+          actual: fact.p!.printed,
+          expected: `at most ${largest.toFixed(2)}`,
+          help: 'compare both rates and P with the source; they may belong to different comparisons',
+        }),
+        fact,
+      );
     }
   },
 };

@@ -15,17 +15,21 @@ const order: Check = {
         !middle ||
         (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
           middle.value - halfUnit(middle) <= high.value + halfUnit(high));
-      tally.expect(source, low.value <= high.value && within, () => ({
-        where: [...path, 'interval'],
-        waivers: fact.waivers,
-        message:
-          low.value > high.value
-            ? `the interval begins at ${low.printed} and ends at ${high.printed}`
-            : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
-        actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
-        expected: 'low ≤ figure ≤ high',
-        help: 'compare the figure and both limits with the source',
-      }));
+      tally.expect(
+        source,
+        low.value <= high.value && within,
+        () => ({
+          where: [...path, 'interval'],
+          message:
+            low.value > high.value
+              ? `the interval begins at ${low.printed} and ends at ${high.printed}`
+              : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
+          actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
+          expected: 'low ≤ figure ≤ high',
+          help: 'compare the figure and both limits with the source',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -37,14 +41,18 @@ const bounds: Check = {
       if (!('interval' in fact) || (!isFraction(fact) && fact.kind !== 'landmark')) continue;
       const ends = endsOf(fact.interval);
       if (!ends) continue;
-      tally.expect(source, ends.low.value >= 0 && ends.high.value <= 100, () => ({
-        where: [...path, 'interval'],
-        waivers: fact.waivers,
-        message: `a percentage cannot lie between ${ends.low.printed} and ${ends.high.printed}`,
-        actual: `${ends.low.printed}–${ends.high.printed}`,
-        expected: 'limits between 0 and 100',
-        help: 'compare both limits with the source; if it prints them so, waive the check with the reason',
-      }));
+      tally.expect(
+        source,
+        ends.low.value >= 0 && ends.high.value <= 100,
+        () => ({
+          where: [...path, 'interval'],
+          message: `a percentage cannot lie between ${ends.low.printed} and ${ends.high.printed}`,
+          actual: `${ends.low.printed}–${ends.high.printed}`,
+          expected: 'limits between 0 and 100',
+          help: 'compare both limits with the source; if it prints them so, waive the check with the reason',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -59,14 +67,18 @@ const method: Check = {
       const level = fact.interval?.level?.value;
       if (!ends || !total || !level || fact.interval?.kind !== 'confidence') continue;
       const events = possibleEvents(fact.events?.value, fact.percent, total.value);
-      tally.expect(source, methodsThatFit(events, total.value, ends, level).length > 0, () => ({
-        where: [...path, 'interval'],
-        waivers: fact.waivers,
-        message: `none of ${proportionMethods.map(({ name }) => name).join(', ')} gives ${ends.low.printed}–${ends.high.printed} for these counts`,
-        actual: `${ends.low.printed}–${ends.high.printed}`,
-        expected: events.map((x) => `${x}/${total.value}`).join(', '),
-        help: 'compare counts and limits with the source; a stratified or other method may have been used',
-      }));
+      tally.expect(
+        source,
+        methodsThatFit(events, total.value, ends, level).length > 0,
+        () => ({
+          where: [...path, 'interval'],
+          message: `none of ${proportionMethods.map(({ name }) => name).join(', ')} gives ${ends.low.printed}–${ends.high.printed} for these counts`,
+          actual: `${ends.low.printed}–${ends.high.printed}`,
+          expected: events.map((x) => `${x}/${total.value}`).join(', '),
+          help: 'compare counts and limits with the source; a stratified or other method may have been used',
+        }),
+        fact,
+      );
     }
   },
 };

@@ -35,14 +35,18 @@ function report(context: CheckContext, tally: Tally, wanted: (found: Discrepancy
     tally.run += asked.size;
     for (const found of ledger.discrepancies.filter(wanted)) {
       const [a, b] = found.facts;
-      tally.expect(source, false, () => ({
-        where: pathOf(trial, b),
-        waivers: b.waivers,
-        message: `${found.aspect} of ${b.id} (${b.report}) is ${found.values[1]}; ${a.id} (${a.report}) prints ${found.values[0]}: ${found.reason}`,
-        actual: found.values[1],
-        expected: found.values[0],
-        help: 'compare both sources once more; a difference that stands is shown on the site',
-      }));
+      tally.expect(
+        source,
+        false,
+        () => ({
+          where: pathOf(trial, b),
+          message: `${found.aspect} of ${b.id} (${b.report}) is ${found.values[1]}; ${a.id} (${a.report}) prints ${found.values[0]}: ${found.reason}`,
+          actual: found.values[1],
+          expected: found.values[0],
+          help: 'compare both sources once more; a difference that stands is shown on the site',
+        }),
+        b,
+      );
     }
   }
 }
@@ -71,14 +75,18 @@ const attribution: Check = {
         const printedBy = (ledger.corroborated.get(fact.id) ?? [])
           .map((id) => byId.get(id)!.report)
           .filter((id) => !reviews.has(id));
-        tally.expect(source, printedBy.length === 0 || printedBy.some((id) => fact.cites!.includes(id)), () => ({
-          where: [...pathOf(trial, fact), 'cites'],
-          waivers: fact.waivers,
-          message: `${fact.report} credits ${fact.id} to ${cited.join(', ')}, but it was found in ${[...new Set(printedBy)].join(', ')}`,
-          actual: cited.join(', '),
-          expected: [...new Set(printedBy)].join(', '),
-          help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
-        }));
+        tally.expect(
+          source,
+          printedBy.length === 0 || printedBy.some((id) => fact.cites!.includes(id)),
+          () => ({
+            where: [...pathOf(trial, fact), 'cites'],
+            message: `${fact.report} credits ${fact.id} to ${cited.join(', ')}, but it was found in ${[...new Set(printedBy)].join(', ')}`,
+            actual: cited.join(', '),
+            expected: [...new Set(printedBy)].join(', '),
+            help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
+          }),
+          fact,
+        );
       }
     }
   },

@@ -28,14 +28,18 @@ const endpoints: Check = {
         for (const b of group) {
           const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
           if (!large) continue;
-          tally.expect(a.source, small.value - halfUnit(small) <= large.value + halfUnit(large), () => ({
-            where: a.path,
-            waivers: a.fact.waivers,
-            message: `${a.fact.endpoint} (${small.printed}${unit}) exceeds ${b.fact.endpoint} (${large.printed}${unit}) in the same patients`,
-            actual: small.printed,
-            expected: `at most ${large.printed}`,
-            help: `compare both with the source, and whether they belong to the same population; ${b.fact.id} is the other`,
-          }));
+          tally.expect(
+            a.source,
+            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            () => ({
+              where: a.path,
+              message: `${a.fact.endpoint} (${small.printed}${unit}) exceeds ${b.fact.endpoint} (${large.printed}${unit}) in the same patients`,
+              actual: small.printed,
+              expected: `at most ${large.printed}`,
+              help: `compare both with the source, and whether they belong to the same population; ${b.fact.id} is the other`,
+            }),
+            a.fact,
+          );
         }
       }
     };
@@ -64,14 +68,18 @@ const grades: Check = {
           if (a === b || !inner || !outer || !small || !large) continue;
           const within = outer[0]! <= inner[0]! && inner[1]! <= outer[1]! && (outer[0] !== inner[0] || outer[1] !== inner[1]);
           if (!within) continue;
-          tally.expect(a.source, small.value - halfUnit(small) <= large.value + halfUnit(large), () => ({
-            where: a.path,
-            waivers: a.fact.waivers,
-            message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
-            actual: `${small.printed}%`,
-            expected: `at most ${large.printed}%`,
-            help: `compare both with the source; ${b.fact.id} is the other`,
-          }));
+          tally.expect(
+            a.source,
+            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            () => ({
+              where: a.path,
+              message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
+              actual: `${small.printed}%`,
+              expected: `at most ${large.printed}%`,
+              help: `compare both with the source; ${b.fact.id} is the other`,
+            }),
+            a.fact,
+          );
         }
       }
     }
@@ -100,14 +108,18 @@ const time: Check = {
         const earlier = ordered[i - 1];
         const [small, large] = [exact(later.fact.percent), exact(earlier?.fact.percent)];
         if (!earlier || !small || !large) return;
-        tally.expect(later.source, small.value - halfUnit(small) <= large.value + halfUnit(large), () => ({
-          where: later.path,
-          waivers: later.fact.waivers,
-          message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,
-          actual: `${small.printed}%`,
-          expected: `at most ${large.printed}%`,
-          help: `compare both times and figures with the source; ${earlier.fact.id} is the earlier`,
-        }));
+        tally.expect(
+          later.source,
+          small.value - halfUnit(small) <= large.value + halfUnit(large),
+          () => ({
+            where: later.path,
+            message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,
+            actual: `${small.printed}%`,
+            expected: `at most ${large.printed}%`,
+            help: `compare both times and figures with the source; ${earlier.fact.id} is the earlier`,
+          }),
+          later.fact,
+        );
       });
     }
   },

@@ -64,6 +64,8 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
+  /** Which checks asked about each fact: `trials/ino-vate/os-hr` → codes. */
+  asked: ReadonlyMap<string, readonly Code[]>;
 }
 
 /** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
@@ -124,7 +126,14 @@ function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
       skipped,
     })),
     findings,
+    asked: askedOf(tallies),
   };
+}
+
+function askedOf(tallies: readonly Tally[]): Map<string, Code[]> {
+  const asked = new Map<string, Code[]>();
+  for (const tally of tallies) for (const key of tally.asked) asked.set(key, [...(asked.get(key) ?? []), tally.code]);
+  return asked;
 }
 
 function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary'], 'errors' | 'warnings' | 'notes'> {

@@ -39,17 +39,21 @@ const figure: Check = {
       for (const [key, place] of Object.entries(fact.trace)) {
         const printed = section?.numbers[place - 1];
         const own = figures.get(key);
-        tally.expect(source, own !== undefined && printed !== undefined && digitsOf(printed) === own, () => ({
-          where: own === undefined ? [...path, 'trace', key] : [...path, ...key.split('.')],
-          waivers: fact.waivers,
-          message:
-            own === undefined
-              ? `the trace names ${key}, which ${fact.id} does not have`
-              : `${key} is ${own}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
-          actual: own ?? key,
-          expected: printed ?? 'a figure that the source prints there',
-          help: 'compare with the source; after a right correction run almanac trace locate --write',
-        }));
+        tally.expect(
+          source,
+          own !== undefined && printed !== undefined && digitsOf(printed) === own,
+          () => ({
+            where: own === undefined ? [...path, 'trace', key] : [...path, ...key.split('.')],
+            message:
+              own === undefined
+                ? `the trace names ${key}, which ${fact.id} does not have`
+                : `${key} is ${own}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
+            actual: own ?? key,
+            expected: printed ?? 'a figure that the source prints there',
+            help: 'compare with the source; after a right correction run almanac trace locate --write',
+          }),
+          fact,
+        );
       }
     }
   },
@@ -64,14 +68,18 @@ const untraced: Check = {
       const section = sectionFor(placed, indexes);
       if (!section) continue;
       const left = traceableFigures(fact).filter(({ key }) => fact.trace?.[key] === undefined);
-      tally.expect(source, left.length === 0, () => ({
-        where: path,
-        waivers: fact.waivers,
-        message: `${left.map(({ key, digits }) => `${key} ${digits}`).join(', ')} of ${fact.id} is not traced to a number of ${fact.locator}`,
-        actual: left.map(({ digits }) => digits).join(', '),
-        expected: 'a place among the numbers of the source',
-        help: 'run almanac trace locate --write; where the source writes the number as a word, the note stands',
-      }));
+      tally.expect(
+        source,
+        left.length === 0,
+        () => ({
+          where: path,
+          message: `${left.map(({ key, digits }) => `${key} ${digits}`).join(', ')} of ${fact.id} is not traced to a number of ${fact.locator}`,
+          actual: left.map(({ digits }) => digits).join(', '),
+          expected: 'a place among the numbers of the source',
+          help: 'run almanac trace locate --write; where the source writes the number as a word, the note stands',
+        }),
+        fact,
+      );
     }
   },
 };
@@ -85,14 +93,18 @@ const locator: Check = {
       const own = indexes.get(reportOf(placed));
       // Only a locator by section number claims to lead into an index.
       if (!own || !/§/.test(fact.locator)) continue;
-      tally.expect(source, sectionFor(placed, indexes) !== undefined, () => ({
-        where: [...path, 'locator'],
-        waivers: fact.waivers,
-        message: `${fact.locator} is not a section of the indexed source`,
-        actual: fact.locator,
-        expected: own.flatMap((index) => index.sections.map(({ id }) => id)).join(', '),
-        help: 'compare the section number with the source',
-      }));
+      tally.expect(
+        source,
+        sectionFor(placed, indexes) !== undefined,
+        () => ({
+          where: [...path, 'locator'],
+          message: `${fact.locator} is not a section of the indexed source`,
+          actual: fact.locator,
+          expected: own.flatMap((index) => index.sections.map(({ id }) => id)).join(', '),
+          help: 'compare the section number with the source',
+        }),
+        fact,
+      );
     }
   },
 };

@@ -17,7 +17,7 @@ export const check: Command = {
     if (absent) throw new UsageError(`${absent}: no such file or folder`);
     const whole = runChecks(readCorpus(contentFolder(values.content)));
     const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
-    process.stdout.write(reporter(report));
+    process.stdout.write(reporter(report, process.stdout.isTTY && !process.env.NO_COLOR));
     return report.summary.errors > 0 || report.summary.run === 0 ? 1 : 0;
   },
 };

@@ -220,6 +220,8 @@ export interface Finding {
   column?: number;
   /** `trials/ID`, `references.yaml` … */
   entry?: string;
+  /** Id of the fact at fault, in its entry. */
+  fact?: string;
   actual?: string;
   expected?: string;
   /** The mend: what to do. */
