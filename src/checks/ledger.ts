@@ -1,4 +1,4 @@
-import { ledgerOf, type Discrepancy, type TrialLedger } from '../evidence/ledger.ts';
+import { descriptiveEndpoints, ledgerOf, type Discrepancy, type TrialLedger } from '../evidence/ledger.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
@@ -14,10 +14,11 @@ const settled = new WeakMap<Corpus, Settled[]>();
 
 /** The ledger of every trial, made once for all checks of the family. */
 function ledgers({ corpus }: CheckContext): Settled[] {
+  const descriptive = descriptiveEndpoints(corpus.files.endpoints?.data ?? []);
   const made =
     settled.get(corpus) ??
     corpus.entries.trials.flatMap((source) =>
-      source.data ? [{ source, trial: source.data, ledger: ledgerOf(source.id, source.data) }] : [],
+      source.data ? [{ source, trial: source.data, ledger: ledgerOf(source.id, source.data, descriptive) }] : [],
     );
   settled.set(corpus, made);
   return made;

@@ -1,6 +1,7 @@
 import type { Figure, Interval, PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
+import type { Endpoint } from '../model/vocabulary.ts';
 import { derive } from './derive.ts';
 import { intervalText, pText } from './wording.ts';
 
@@ -28,10 +29,15 @@ export interface TrialLedger {
   discrepancies: Discrepancy[];
 }
 
+/** The endpoints that describe patients or treatment and are told apart by their definitions. */
+export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string> {
+  return new Set(endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id));
+}
+
 const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
 /** Where a fact belongs: facts of different reports in one slot answer the same question. */
-function slotOf(fact: Outcome): string {
+function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   const at =
     'at' in fact && fact.at
       ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * days[fact.at.unit])}`
@@ -52,6 +58,8 @@ function slotOf(fact: Outcome): string {
     'term' in fact ? fact.term : '',
     at,
     grade,
+    // What describes patients or treatment is told apart by its definition alone: previously treated, relapsed …
+    descriptive.has(fact.endpoint) ? fact.definition : '',
   ].join('|');
 }
 
@@ -68,15 +76,19 @@ function numberOf(fact: Outcome): { value: number; decimals: number; text: strin
   return loose.events && { value: loose.events.value, decimals: loose.events.decimals, text: loose.events.printed };
 }
 
-/** Holds the facts of one trial against each other, slot by slot. */
-export function ledgerOf(trialId: string, trial: Trial): TrialLedger {
+/**
+ * Holds the facts of one trial against each other, slot by slot.
+ *
+ * @param descriptive endpoints that describe patients or treatment (descriptiveEndpoints)
+ */
+export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet<string>): TrialLedger {
   const corroborated = new Map<string, string[]>();
   const discrepancies: Discrepancy[] = [];
   const rank = new Map(trial.reports.map(({ id }, i) => [id, i]));
   const facts = trial.outcomes
     .filter((fact) => fact.role !== 'planned')
     .toSorted((a, b) => rank.get(a.report)! - rank.get(b.report)!);
-  for (const slot of Map.groupBy(facts, slotOf).values()) {
+  for (const slot of Map.groupBy(facts, (fact) => slotOf(fact, descriptive)).values()) {
     slot.forEach((a, i) => {
       for (const b of slot.slice(i + 1)) {
         if (a.report === b.report && a.source === b.source) continue;
@@ -89,7 +101,10 @@ export function ledgerOf(trialId: string, trial: Trial): TrialLedger {
       }
     });
   }
-  return { corroborated, discrepancies: discrepancies.map((found) => explainByCut(trial, found, discrepancies, corroborated)) };
+  return {
+    corroborated,
+    discrepancies: discrepancies.map((found) => explainByCut(trial, found, discrepancies, corroborated, descriptive)),
+  };
 }
 
 function compare(trialId: string, trial: Trial, a: Outcome, b: Outcome): Discrepancy[] {
@@ -178,6 +193,7 @@ function explainByCut(
   found: Discrepancy,
   all: readonly Discrepancy[],
   corroborated: TrialLedger['corroborated'],
+  descriptive: ReadonlySet<string>,
 ): Discrepancy {
   const [a, b] = found.facts;
   const review = isReview(trial, b) ? b : isReview(trial, a) ? a : undefined;
@@ -188,7 +204,7 @@ function explainByCut(
       fact.report !== other.report &&
       !isReview(trial, fact) &&
       (corroborated.get(review.id)?.includes(fact.id) ||
-        (slotOf(fact) === slotOf(review) &&
+        (slotOf(fact, descriptive) === slotOf(review, descriptive) &&
           !all.some((d) => d.aspect === found.aspect && d.facts.includes(fact) && d.facts.includes(review)))),
   );
   return repeats ? { ...found, reason: 'data cut' } : found;

@@ -1,6 +1,6 @@
 import { citations } from '../reading/prose.ts';
 import { derive } from './derive.ts';
-import { ledgerOf } from './ledger.ts';
+import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
@@ -102,6 +102,7 @@ export function link({ entries, files }: Corpus): Library {
     return review;
   });
   const ledger: Dispute[] = [];
+  const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
   const trials = told(entries, 'trials').map((entry) => {
@@ -128,7 +129,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.report.review?.facts.push(fact);
       for (const cited of fact.cites) cited.citedFor.push(fact);
     }
-    ledger.push(...settle(trial));
+    ledger.push(...settle(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
       const node = {
         uid: `${entry.id}/${data.id}`,
@@ -247,10 +248,10 @@ function linkFact(
 }
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
-function settle(trial: TrialNode): Dispute[] {
+function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
   const facts = byId(trial.facts.map((fact) => ({ id: fact.outcome.id, fact })));
   const factOf = (id: string) => need(facts.get(id), `the fact ${id}`).fact;
-  const { corroborated, discrepancies } = ledgerOf(trial.id, trial.data);
+  const { corroborated, discrepancies } = ledgerOf(trial.id, trial.data, descriptive);
   for (const [id, others] of corroborated) factOf(id).corroboratedBy = others.map(factOf);
   return discrepancies.map((found) => {
     const dispute: Dispute = { ...found, facts: [factOf(found.facts[0].id), factOf(found.facts[1].id)] };

@@ -53,6 +53,13 @@ export function sectionOf(index: SourceIndex, locator: string): SourceIndex['sec
   return named ?? index.sections.find(({ id }) => id === 'whole');
 }
 
+/** Whether a number of a source is the figure: `1.701` stands for `1.701e6` where one power of ten follows a span. */
+export function sameDigits(figure: string, number: string | undefined): boolean {
+  if (number === undefined) return false;
+  const digits = digitsOf(number);
+  return digits === figure || (figure.includes('e') !== digits.includes('e') && figure.split('e')[0] === digits.split('e')[0]);
+}
+
 /** Key of a figure → its place (from 1) among the numbers of its section. */
 export type Trace = Record<string, number>;
 
@@ -62,7 +69,7 @@ export type Trace = Record<string, number>;
  */
 export function locate(fact: Outcome | Claim, numbers: readonly string[]): Trace {
   const wanted = traceableFigures(fact)
-    .map(({ key, digits }) => ({ key, places: numbers.flatMap((number, i) => (number === digits ? [i + 1] : [])) }))
+    .map(({ key, digits }) => ({ key, places: numbers.flatMap((number, i) => (sameDigits(digits, number) ? [i + 1] : [])) }))
     .filter(({ places }) => places.length > 0);
   let best: { trace: Trace; cost: number } | undefined;
   const anchor = [...wanted].sort((a, b) => a.places.length - b.places.length)[0];
