@@ -7,7 +7,7 @@ import type { Check } from './check.ts';
 const number = String.raw`\d+(?:[.,·]\d+)?`;
 const span = String.raw`${number}(?:\s?(?:-|–|to|至)\s?${number})?`;
 /** What may stand between the name of a figure and the figure. */
-const link = String.raw`(?:[\s:=,([为是]|of\b|was\b|is\b)*`;
+const link = String.raw`(?:[\s:：=,，()[\]为是]|of\b|was\b|is\b)*`;
 /** Words whose number is a label: day 1 of 28, phase 1/2. */
 const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|table|figure|grade|step|cohort|arm)\s)`;
 
@@ -20,14 +20,17 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   { name: 'a fraction of patients', pattern: new RegExp(String.raw`${labelled}(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'gi') },
   {
     name: 'a fraction of patients',
-    pattern: new RegExp(String.raw`${labelled}(?<![\w.-])\d+\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?\d+(?![\w-])`, 'gi'),
+    pattern: new RegExp(
+      String.raw`${labelled}(?<![\w.-])\d+\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?!(?:19|20)\d\d\b)\d+(?![\w-])`,
+      'gi',
+    ),
   },
   {
     name: 'a duration',
     pattern: new RegExp(String.raw`(?<![\w.-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`, 'gi'),
   },
   // The letters of a ratio are capitals: "grade 2 or 3" holds no odds ratio.
-  { name: 'an effect estimate', pattern: new RegExp(String.raw`\b[as]?(?:HR|OR|RR)\b(?:\)?)${link}${number}`, 'g') },
+  { name: 'an effect estimate', pattern: new RegExp(String.raw`\b[as]?(?:HR|OR|RR)\b${link}${number}`, 'g') },
   {
     name: 'an effect estimate',
     pattern: new RegExp(
@@ -39,7 +42,8 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   { name: 'an interval', pattern: new RegExp(String.raw`(?:\b(?:confidence|credible) interval|置信区间)${link}${number}`, 'gi') },
   {
     name: 'a P value',
-    pattern: /(?<![\w-])P(?:[\s-]?values?)?\s*(?:[=<>≤≥＜＞＝]|of\b|was\b|is\b|[为是])\s*(?:0?[.·]\d+|[01](?![\w.]))/gi,
+    pattern:
+      /(?<![\w-])P(?:[\s-]?values?\s*)?(?:\s*(?:[=<>≤≥＜＞＝]|of\b|was\b|is\b|[为是])\s*|(?<=values?\s+))(?:0?[.·]\d+|[01](?![\w.]))/gi,
   },
 ];
 

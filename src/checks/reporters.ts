@@ -8,6 +8,11 @@ export function placeOf({ file, line, column }: Pick<RankedFinding, 'file' | 'li
   return line === undefined ? file : `${file}:${line}:${column}`;
 }
 
+/** Characters of content that would break a line or drive a terminal, written out. */
+function visible(line: string): string {
+  return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** For people: one block a file; for each finding its line with the place underlined, the mend, and where it is explained. */
 export function textReport({ findings, summary }: CheckReport, color = false): string {
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
@@ -18,14 +23,15 @@ export function textReport({ findings, summary }: CheckReport, color = false): s
     if (finding.file !== file) {
       file = finding.file;
       source = linesOf(file);
-      lines.push(...(lines.length > 0 ? [''] : []), paint('bold', file));
+      lines.push(...(lines.length > 0 ? [''] : []), paint('bold', visible(file)));
     }
-    lines.push(`  ${placeOf(finding)} ${paint(styles[finding.severity], finding.severity)} ${finding.message}`);
+    const severity = paint(styles[finding.severity], finding.severity);
+    lines.push(`  ${visible(placeOf(finding))} ${severity} ${visible(finding.message)}  ${paint('dim', `(${finding.code})`)}`);
     lines.push(...frame(finding, source, paint));
-    if (finding.expected !== undefined) lines.push(`    expected: ${finding.expected}`);
-    lines.push(`    mend: ${finding.help}`);
-    if (finding.waived !== undefined) lines.push(`    stands: ${finding.waived}`);
-    lines.push(`    ${paint('dim', `${finding.code}: ${checkTable[finding.code][2]}`)}`);
+    if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
+    lines.push(visible(`    mend: ${finding.help}`));
+    if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
+    lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
   const { checks, run, errors, warnings, notes, skipped, waived } = summary;
   if (lines.length > 0) lines.push('');
@@ -61,7 +67,7 @@ function frame({ line, column, actual, severity }: RankedFinding, source: readon
   const width = Math.max(1, Math.min(token.length, 110 - (column - 1 - from)));
   const gutter = String(line).padStart(6);
   return [
-    paint('dim', `${gutter} | `) + shownText,
+    paint('dim', `${gutter} | `) + visible(shownText).replaceAll('\\u0009', ' '),
     paint('dim', `${' '.repeat(6)} | `) + ' '.repeat(column - 1 - from) + paint(styles[severity], '^'.repeat(width)),
   ];
 }

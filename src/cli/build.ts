@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { build as buildPages } from 'astro';
 import { textReport } from '../checks/reporters.ts';
@@ -30,6 +31,12 @@ export const build: Command = {
     const { library, version } = site;
     // Beside the output, so that it can take its place in one move.
     const draft = `${out}.draft-${process.pid}`;
+    const stop = (signal: NodeJS.Signals) => {
+      remove(draft);
+      console.error(`almanac build: stopped by ${signal}; the last good build stays as it was`);
+      process.exit(128 + os.constants.signals[signal]);
+    };
+    for (const signal of interruptions) process.once(signal, stop);
     try {
       provideSite(site);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
@@ -49,15 +56,24 @@ export const build: Command = {
       );
       return 0;
     } finally {
-      fs.rmSync(draft, { recursive: true, force: true });
+      remove(draft);
+      for (const signal of interruptions) process.off(signal, stop);
     }
   },
 };
 
-/** An empty folder, or an earlier build, which has its entry point and its data. */
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Others may still be writing into a folder that is on its way out. */
+function remove(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
+
+/** An empty folder, or an earlier build, which has its entry point and its data and no history of its own. */
 function isReplaceable(folder: string): boolean {
   if (!fs.statSync(folder).isDirectory()) return false;
   const names = fs.readdirSync(folder);
+  if (names.includes('.git')) return false;
   return names.length === 0 || (names.includes('index.html') && fs.existsSync(path.join(folder, 'data', 'evidence.json')));
 }
 
@@ -70,7 +86,13 @@ function write(file: string, content: string): void {
 function replace(out: string, draft: string): void {
   const old = `${out}.old-${process.pid}`;
   fs.mkdirSync(path.dirname(out), { recursive: true });
-  if (fs.existsSync(out)) fs.renameSync(out, old);
-  fs.renameSync(draft, out);
-  fs.rmSync(old, { recursive: true, force: true });
+  const replaced = fs.existsSync(out);
+  if (replaced) fs.renameSync(out, old);
+  try {
+    fs.renameSync(draft, out);
+  } catch (error) {
+    if (replaced) fs.renameSync(old, out);
+    throw error;
+  }
+  remove(old);
 }

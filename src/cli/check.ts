@@ -2,22 +2,30 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { reporters, type ReportFormat } from '../checks/reporters.ts';
 import { runChecks, within } from '../checks/run.ts';
-import { readCorpus } from '../reading/corpus.ts';
+import { allFiles, readCorpus, shown } from '../reading/corpus.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
 
 export const check: Command = {
   usage: 'check [PATH…] [--content DIR] [--format text|json|github]',
   summary: 'Validates content without building; PATH narrows what is shown.',
   run(args) {
-    const { values, positionals } = readArgs(args, { ...contentOption, format: { type: 'string', default: 'text' } });
-    const reporter = reporters[values.format as ReportFormat];
-    if (!reporter) throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
+    const { values, positionals } = readArgs(args, { ...contentOption, format: { type: 'string', default: 'text' } }, true);
+    if (!Object.hasOwn(reporters, values.format))
+      throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
     const paths = positionals.map((name) => path.resolve(name));
     const absent = paths.find((name) => !fs.existsSync(name));
     if (absent) throw new UsageError(`${absent}: no such file or folder`);
-    const whole = runChecks(readCorpus(contentFolder(values.content)));
+    const content = contentFolder(values.content);
+    const corpus = readCorpus(content);
+    const files = allFiles(corpus).map(({ file }) => path.resolve(file));
+    const foreign = paths.find((name) => !files.some((file) => isBelow(file, name)));
+    if (foreign)
+      throw new UsageError(
+        `${shown(foreign)} holds nothing of the content in ${shown(content)}; name its folder with --content DIR`,
+      );
+    const whole = runChecks(corpus);
     const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
-    process.stdout.write(reporter(report, process.stdout.isTTY && !process.env.NO_COLOR));
+    process.stdout.write(reporters[values.format as ReportFormat](report, process.stdout.isTTY && !process.env.NO_COLOR));
     return report.summary.errors > 0 || report.summary.run === 0 ? 1 : 0;
   },
 };

@@ -15,10 +15,14 @@ export interface Command {
 /** What was typed cannot be carried out: told in one line, exit code 2. */
 export class UsageError extends Error {}
 
-/** Parses options; a wrong one is a usage error in plain words. */
-export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O) {
+/** Parses options; a wrong one is a usage error in plain words, and so is a word that the command does not take. */
+export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: O,
+  allowPositionals = false,
+) {
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({ args, options, allowPositionals, strict: true });
   } catch (error) {
     throw new UsageError((error as Error).message.split('. ')[0]!);
   }

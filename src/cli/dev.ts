@@ -8,7 +8,7 @@ export const dev: Command = {
   async run(args) {
     const { values } = readArgs(args, { ...contentOption, port: { type: 'string' } });
     process.env.ALMANAC_CONTENT = contentFolder(values.content);
-    const port = readPort(values.port ?? process.env.PORT ?? '4321');
+    const port = readPort(values.port);
     const server = await preview({ root: projectRoot, server: { port }, logLevel: 'info' });
     await new Promise((resolve) => process.once('SIGINT', resolve));
     await server.stop();

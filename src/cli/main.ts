@@ -16,7 +16,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
     process.stdout.write(help());
     return name === undefined ? 2 : 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const near = nearest(name, Object.keys(commands));
     console.error(

@@ -9,9 +9,10 @@ export const create: Command = {
   usage: 'new trial|therapy|topic ID [--content DIR]',
   summary: 'Writes a commented entry to fill in.',
   run(args) {
-    const { values, positionals } = readArgs(args, contentOption);
+    const { values, positionals } = readArgs(args, contentOption, true);
     const [kind, id, ...rest] = positionals;
-    if (!kind || !(kind in folders)) throw new UsageError(`expected trial, therapy or topic, found ${kind ?? 'nothing'}`);
+    if (!kind || !Object.hasOwn(folders, kind))
+      throw new UsageError(`expected trial, therapy or topic, found ${kind ?? 'nothing'}`);
     if (!id || rest.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
       throw new UsageError(
         `the ID ${id ?? ''} cannot be an address; expected lower-case letters, digits and single hyphens, such as ino-vate`,

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { shown } from '../reading/corpus.ts';
 import { projectRoot, readArgs, UsageError, type Command } from './command.ts';
@@ -28,19 +29,20 @@ export const serve: Command = {
     const folder = values.dir === undefined ? path.join(projectRoot, 'dist') : path.resolve(values.dir);
     if (!fs.existsSync(path.join(folder, 'index.html')))
       throw new UsageError(`${shown(folder)} holds no build; run: almanac build`);
-    const port = readPort(values.port ?? process.env.PORT ?? '4321');
-    const server = await listen(folder, port);
+    const server = await listen(folder, readPort(values.port));
+    const { port } = server.address() as AddressInfo;
     process.stdout.write(`The base is at http://localhost:${port}/ (Ctrl-C stops it)\n`);
     await new Promise((resolve) => server.once('close', resolve));
     return 0;
   },
 };
 
-export function readPort(given: string): number {
-  const port = Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new UsageError(`the port cannot be ${given}; expected a whole number up to 65535`);
-  return port;
+/** The port that --port names; else PORT, else 4321. */
+export function readPort(given: string | undefined): number {
+  const port = given ?? (process.env.PORT || '4321');
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    throw new UsageError(`the port cannot be ${port || 'empty'}; expected a whole number up to 65535`);
+  return Number(port);
 }
 
 /** Serves a folder on this machine only; port 0 takes any free one. */
@@ -48,9 +50,8 @@ export function listen(folder: string, port: number): Promise<http.Server> {
   const server = http.createServer((request, response) => answer(folder, request, response));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' ? new UsageError(`port ${port} is taken; choose another with PORT=… or --port N`) : error,
-      );
+      const why = { EADDRINUSE: 'is taken', EACCES: 'may not be used by you' }[error.code ?? ''];
+      reject(why ? new UsageError(`port ${port} ${why}; choose another with PORT=… or --port N`) : error);
     });
     server.listen(port, 'localhost', () => resolve(server));
   });
@@ -61,7 +62,12 @@ function answer(folder: string, request: http.IncomingMessage, response: http.Se
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+  const url = URL.parse(`http://localhost${request.url}`);
+  if (!url) {
+    response.writeHead(400).end();
+    return;
+  }
+  const { pathname, search } = url;
   const file = resolveFile(folder, pathname);
   if (file === 'folder') {
     response.writeHead(301, { Location: `${pathname}/${search}` }).end();

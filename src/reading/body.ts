@@ -4,6 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from '../model/finding.ts';
+import { visit } from 'unist-util-visit';
 import { positionOf } from './text.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
@@ -27,8 +28,9 @@ export function readBody(source: string): { tree: Root } | { message: string; po
   try {
     const tree = parser.parse(source);
     const deep = deepNode(tree);
-    if (!deep) return { tree };
-    return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };
+    if (deep) return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };
+    keepSource(tree, source);
+    return { tree };
   } catch (error) {
     if (error instanceof RangeError) return { message: tooDeep };
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
@@ -36,6 +38,14 @@ export function readBody(source: string): { tree: Root } | { message: string; po
     const position = openTag(reason) ?? (line && column ? { line, column } : undefined);
     return { message: reason.replace(/ \(\d+:\d+-\d+:\d+\)/, ''), ...(position ? { position } : {}) };
   }
+}
+
+/** Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. */
+function keepSource(tree: Root, source: string): void {
+  visit(tree, 'text', (node) => {
+    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+    if (written !== node.value) node.data = { ...node.data, written };
+  });
 }
 
 /** The place of a tag that is never closed, which the parser tells in words only. */

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
@@ -65,10 +65,33 @@ export function attribute(element: Jsx, name: string): string | undefined {
 }
 
 /** The place of a character of a text node, in a text that may run over several lines. */
-export function within(node: { value: string; position?: { start: Position } | undefined }, offset: number): Position {
+export function within(node: Text, offset: number): Position {
   const { line, column } = start(node);
-  const before = node.value.slice(0, offset).split('\n');
+  const before = writtenBefore(node, offset).split('\n');
   return before.length === 1
-    ? { line, column: column + offset }
+    ? { line, column: column + before[0]!.length }
     : { line: line + before.length - 1, column: before.at(-1)!.length + 1 };
+}
+
+declare module 'mdast' {
+  interface TextData {
+    /** What the source has for the text, where the two differ. */
+    written?: string;
+  }
+}
+
+/** What the source has before a character of a text: it may indent lines, escape characters and name them (`&lt;`). */
+function writtenBefore({ value, data }: Text, offset: number): string {
+  const written = data?.written;
+  if (written === undefined) return value.slice(0, offset);
+  let at = 0;
+  const passTo = (character: string) => {
+    while (at < written.length && !written.startsWith(character, at) && written[at] !== '&') at += 1;
+  };
+  for (const character of value.slice(0, offset)) {
+    passTo(character);
+    at += written.startsWith(character, at) ? character.length : (/^&[^;\s]*;?/.exec(written.slice(at))?.[0].length ?? 0);
+  }
+  passTo(value.slice(offset, offset + 1));
+  return written.slice(0, at);
 }

@@ -40,7 +40,8 @@ export function checkShape<S extends z.ZodType>(schema: S, data: unknown): { val
 
 type Issue = z.core.$ZodIssue;
 
-interface Problem extends ShapeProblem {
+interface Problem {
+  told: ShapeProblem;
   /** For a misspelt key: the key that is probably meant. */
   meant?: string | undefined;
   /** Where the fault is that something is not there: one key, or whatever a rule asks for. */
@@ -50,14 +51,16 @@ interface Problem extends ShapeProblem {
 /** A misspelt key leaves the one it stands for absent: that is one fault, not two. */
 function withoutConsequences(problems: Problem[]): ShapeProblem[] {
   const place = (path: Path) => JSON.stringify(path);
-  const misspelt = problems.flatMap(({ meant, path }) => (meant === undefined ? [] : [{ parent: path.slice(0, -1), meant }]));
+  const misspelt = problems.flatMap(({ meant, told }) =>
+    meant === undefined ? [] : [{ parent: told.path.slice(0, -1), meant }],
+  );
   const meantFor = {
     key: new Set(misspelt.map(({ parent, meant }) => place([...parent, meant]))),
     rule: new Set(misspelt.map(({ parent }) => place(parent))),
   };
-  const follows = ({ absent, path }: Problem) =>
+  const follows = ({ absent, told: { path } }: Problem) =>
     absent !== undefined && meantFor[absent].has(place(absent === 'key' ? path : path.slice(0, -1)));
-  return problems.filter((problem) => !follows(problem)).map(({ meant: _, absent: __, ...problem }) => problem);
+  return problems.filter((problem) => !follows(problem)).map(({ told }) => told);
 }
 
 function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
@@ -79,12 +82,8 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
   if (issue.code === 'invalid_key') {
     const expected = wanted(issue.issues[0]!);
     const key = String(at.at(-1));
-    return [
-      {
-        ...shape(at, `${key} cannot be a key; expected ${expected}`, { actual: key, expected, help: `write ${expected}` }),
-        on: 'key',
-      },
-    ];
+    const message = `${key} cannot be a key; expected ${expected}`;
+    return [shape(at, message, { on: 'key', actual: key, expected, help: `write ${expected}` })];
   }
   const name = at.length > 0 ? nameOf(at, data) : 'this file';
   const expected = wanted(issue);
@@ -126,21 +125,27 @@ function mend(issue: Issue): string {
   return / needs /.test(issue.message) ? issue.message.replace(/^.* needs /, 'add ') : `write ${wanted(issue)}`;
 }
 
-function shape(path: Path, message: string, rest: Pick<Problem, 'help'> & Partial<Problem>): Problem {
-  return { code: 'schema/shape', on: 'value', path, message, ...rest };
+function shape(
+  path: Path,
+  message: string,
+  { absent, ...rest }: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem> & Pick<Problem, 'absent'>,
+): Problem {
+  return { told: { code: 'schema/shape', on: 'value', path, message, ...rest }, ...(absent ? { absent } : {}) };
 }
 
 function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): Problem {
   const known = keysOf(schemaAt(schema, path, data), valueAt(data, path));
   return {
-    code: 'schema/unknown-key',
-    path: [...path, key],
-    on: 'key',
-    message: `${key} is not a key of ${path.length > 0 ? nameOf(path, data) : 'this file'}`,
-    actual: key,
-    expected: known.join(', '),
-    help: suggest(key, known, 'keys'),
     meant: nearest(key, known),
+    told: {
+      code: 'schema/unknown-key',
+      path: [...path, key],
+      on: 'key',
+      message: `${key} is not a key of ${path.length > 0 ? nameOf(path, data) : 'this file'}`,
+      actual: key,
+      expected: known.join(', '),
+      help: suggest(key, known, 'keys'),
+    },
   };
 }
 
