@@ -1,4 +1,5 @@
 import { checkTable, type Code, type Finding, type Position } from '../model/finding.ts';
+import type { Waiver } from '../model/text.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Index } from './index-of-ids.ts';
@@ -17,11 +18,21 @@ export interface Fault extends Pick<Finding, 'message' | 'actual' | 'expected' |
   on?: 'key';
 }
 
+/** A fact as a check knows it. */
+interface Asked {
+  id: string;
+  waivers?: readonly Waiver[] | undefined;
+}
+
 /** Counts what a check looked at, and keeps what it found. */
 export class Tally {
   run = 0;
   skipped = 0;
   waived = 0;
+  /** The waivers that waived something. */
+  used = new Set<Waiver>();
+  /** The facts that it asked about: `trials/ino-vate/os-hr`. */
+  asked = new Set<string>();
   findings: Finding[] = [];
   readonly code: Code;
 
@@ -29,14 +40,32 @@ export class Tally {
     this.code = code;
   }
 
-  /** One question asked of one place: counts it, and records the fault where the answer is no. */
-  expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault): void {
+  /**
+   * One question asked of one place: counts it, and records the fault where the answer is no.
+   *
+   * @param fact the fact that the question is about, whose waivers may let the fault stand
+   */
+  expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault, fact?: Asked): void {
     this.run += 1;
+    if (fact) this.asked.add(`${source.entry}/${fact.id}`);
     if (holds) return;
     const { where, on, ...rest } = fault();
+    const waiver = fact?.waivers?.find(({ check }) => check === this.code);
+    if (waiver) {
+      this.waived += 1;
+      this.used.add(waiver);
+    }
     const position =
       'line' in where ? { line: where.line, column: where.column } : on === 'key' ? source.atKey(where) : source.at(where);
-    this.findings.push({ code: this.code, file: source.file, entry: source.entry, ...position, ...rest });
+    this.findings.push({
+      code: this.code,
+      file: source.file,
+      entry: source.entry,
+      ...position,
+      ...rest,
+      ...(fact ? { fact: fact.id } : {}),
+      ...(waiver ? { waived: waiver.reason } : {}),
+    });
   }
 
   /** A question that could not be asked, because what it needs could not be read. */

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { styleText } from 'node:util';
 import { checkTable } from '../model/finding.ts';
 import type { CheckReport, RankedFinding } from './run.ts';
 
@@ -11,22 +13,63 @@ function visible(line: string): string {
   return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** For people: one block a file, one finding a paragraph, the mend on a line of its own. */
-export function textReport({ findings, summary }: CheckReport): string {
+/** For people: one block a file; for each finding its line with the place underlined, the mend, and where it is explained. */
+export function textReport({ findings, summary }: CheckReport, color = false): string {
+  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
   const lines: string[] = [];
   let file = '';
+  let source: string[] = [];
   for (const finding of findings) {
-    if (finding.file !== file) lines.push(...(file ? [''] : []), visible((file = finding.file)));
-    lines.push(visible(`  ${placeOf(finding)} ${finding.severity} ${finding.message}  (${finding.code})`));
+    if (finding.file !== file) {
+      file = finding.file;
+      source = linesOf(file);
+      lines.push(...(lines.length > 0 ? [''] : []), paint('bold', visible(file)));
+    }
+    const severity = paint(styles[finding.severity], finding.severity);
+    lines.push(`  ${visible(placeOf(finding))} ${severity} ${visible(finding.message)}  ${paint('dim', `(${finding.code})`)}`);
+    lines.push(...frame(finding, source, paint));
     if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
     lines.push(visible(`    mend: ${finding.help}`));
+    if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
+    lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
-  const { checks, run, errors, warnings, notes, skipped } = summary;
+  const { checks, run, errors, warnings, notes, skipped, waived } = summary;
   if (lines.length > 0) lines.push('');
   lines.push(
-    `${checks} checks, ${run} questions asked, ${skipped} skipped: ${errors} errors, ${warnings} warnings, ${notes} notes`,
+    `${checks} checks, ${run} questions asked, ${skipped} skipped, ${waived} waived: ${errors} errors, ${warnings} warnings, ${notes} notes`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
+type Paint = (style: Style, text: string) => string;
+const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
+
+/** The lines of a file as they stand; none where it cannot be read. */
+function linesOf(file: string): string[] {
+  try {
+    return fs.readFileSync(file, 'utf8').split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
+
+/** The line of a finding with its place underlined. */
+function frame({ line, column, actual, severity }: RankedFinding, source: readonly string[], paint: Paint): string[] {
+  const text = line === undefined ? undefined : source[line - 1];
+  if (text === undefined || column === undefined || text.trim() === '') return [];
+  const from = Math.max(0, column - 60);
+  const shownText = text.slice(from, from + 110);
+  const token =
+    actual !== undefined && text.startsWith(actual, column - 1)
+      ? actual
+      : (/^[^\s,:}\]]+/.exec(text.slice(column - 1))?.[0] ?? '');
+  const width = Math.max(1, Math.min(token.length, 110 - (column - 1 - from)));
+  const gutter = String(line).padStart(6);
+  return [
+    paint('dim', `${gutter} | `) + visible(shownText).replaceAll('\\u0009', ' '),
+    paint('dim', `${' '.repeat(6)} | `) + ' '.repeat(column - 1 - from) + paint(styles[severity], '^'.repeat(width)),
+  ];
 }
 
 /** For programs: the object of the contract. */
@@ -43,7 +86,7 @@ export function jsonReport(report: CheckReport): string {
     expected: expected ?? null,
     help,
   }));
-  return `${JSON.stringify({ ...report, findings }, null, 2)}\n`;
+  return `${JSON.stringify({ summary: report.summary, checks: report.checks, findings }, null, 2)}\n`;
 }
 
 /** For GitHub Actions: workflow commands that annotate the changed lines. */

@@ -1,14 +1,42 @@
-import type { Code, Finding, Severity } from '../model/finding.ts';
+import { checkTable, type Code, type Finding, type Severity } from '../model/finding.ts';
+import type { Waiver } from '../model/text.ts';
 import type { Corpus } from '../reading/corpus.ts';
+import { suggest } from '../reading/shape.ts';
 import { severityOf, Tally, type Check } from './check.ts';
+import { arithmeticChecks } from './arithmetic.ts';
+import { contrastChecks } from './contrasts.ts';
+import { factsOf } from './facts.ts';
+import { identityChecks } from './identity.ts';
 import { indexOf } from './index-of-ids.ts';
+import { intervalChecks } from './intervals.ts';
+import { ledgerChecks } from './ledger.ts';
+import { lineageChecks } from './lineage.ts';
 import { linkChecks } from './links.ts';
 import { mdxChecks } from './mdx.ts';
+import { orderChecks } from './order.ts';
+import { planChecks } from './plan.ts';
 import { proseChecks } from './prose.ts';
+import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
+import { traceChecks } from './trace.ts';
 
 /** Every check, family by family. */
-export const allChecks: Check[] = [...schemaChecks, ...mdxChecks, ...proseChecks, ...linkChecks];
+export const allChecks: Check[] = [
+  ...schemaChecks,
+  ...mdxChecks,
+  ...proseChecks,
+  ...linkChecks,
+  ...identityChecks,
+  ...arithmeticChecks,
+  ...intervalChecks,
+  ...contrastChecks,
+  ...orderChecks,
+  ...scaleChecks,
+  ...lineageChecks,
+  ...planChecks,
+  ...traceChecks,
+  ...ledgerChecks,
+];
 
 export interface CheckCount {
   id: Code;
@@ -36,9 +64,11 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
+  /** Which checks asked about each fact: `trials/ino-vate/os-hr` → codes. */
+  asked: ReadonlyMap<string, readonly Code[]>;
 }
 
-/** Runs every check over a corpus. Findings come sorted by file and place. */
+/** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
 export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckReport {
   const context = { corpus, ids: indexOf(corpus) };
   const tallies = checks.map((check) => {
@@ -46,48 +76,75 @@ export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckRep
     check.run(context, tally);
     return tally;
   });
+  tallies.push(staleWaivers(corpus, new Set(tallies.flatMap(({ used }) => [...used]))));
   const findings = tallies.flatMap((tally) =>
-    tally.findings.map((finding) => ({ ...finding, severity: severityOf(finding.code) })),
+    tally.findings.map((finding) => ({
+      ...finding,
+      severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const),
+    })),
   );
   return summarise(tallies, findings.sort(byPlace));
 }
 
+/** Waivers that no check needed. */
+function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Tally {
+  const tally = new Tally('waivers/stale');
+  for (const { source, path, fact } of factsOf(corpus)) {
+    fact.waivers?.forEach((waiver, i) => {
+      tally.expect(source, used.has(waiver), () => ({
+        where: [...path, 'waivers', i],
+        message:
+          waiver.check in checkTable ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
+        actual: waiver.check,
+        expected: waiver.check in checkTable ? `a fault of ${fact.id} under this check` : 'the code of a check',
+        help: waiver.check in checkTable ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
+      }));
+    });
+  }
+  return tally;
+}
+
 function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
   const total = (key: 'run' | 'waived' | 'skipped') => tallies.reduce((sum, tally) => sum + tally[key], 0);
-  const ranked = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const failed = findings.length - total('waived');
   return {
     summary: {
       checks: tallies.length,
       run: total('run'),
-      passed: total('run') - findings.length - total('waived'),
-      failed: findings.length,
+      passed: total('run') - findings.length,
+      failed,
       waived: total('waived'),
       skipped: total('skipped'),
-      errors: ranked('error'),
-      warnings: ranked('warning'),
-      notes: ranked('note'),
+      ...ranked(findings),
     },
-    checks: tallies.map(({ code, run, findings: failed, waived, skipped }) => ({
+    checks: tallies.map(({ code, run, findings: own, waived, skipped }) => ({
       id: code,
       severity: severityOf(code),
       run,
-      failed: failed.length,
+      failed: own.length - waived,
       waived,
       skipped,
     })),
     findings,
+    asked: askedOf(tallies),
   };
+}
+
+function askedOf(tallies: readonly Tally[]): Map<string, Code[]> {
+  const asked = new Map<string, Code[]>();
+  for (const tally of tallies) for (const key of tally.asked) asked.set(key, [...(asked.get(key) ?? []), tally.code]);
+  return asked;
+}
+
+function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary'], 'errors' | 'warnings' | 'notes'> {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), notes: count('note') };
 }
 
 /** Only the findings in some files or folders; the counts of the run stay as they are. */
 export function within(report: CheckReport, isWithin: (file: string) => boolean): CheckReport {
   const findings = report.findings.filter((finding) => isWithin(finding.file));
-  const ranked = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return {
-    ...report,
-    findings,
-    summary: { ...report.summary, errors: ranked('error'), warnings: ranked('warning'), notes: ranked('note') },
-  };
+  return { ...report, findings, summary: { ...report.summary, ...ranked(findings) } };
 }
 
 function byPlace(a: Finding, b: Finding): number {

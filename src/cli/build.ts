@@ -40,7 +40,7 @@ export const build: Command = {
     try {
       provideSite(site);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
-      for (const file of exportFiles(library, version)) write(path.join(draft, file.path), file.content);
+      for (const file of exportFiles(library, version, report.findings)) write(path.join(draft, file.path), file.content);
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
       const broken = auditLinks(draft);
       if (broken.length > 0) {

@@ -25,7 +25,7 @@ export const check: Command = {
       );
     const whole = runChecks(corpus);
     const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
-    process.stdout.write(reporters[values.format as ReportFormat](report));
+    process.stdout.write(reporters[values.format as ReportFormat](report, process.stdout.isTTY && !process.env.NO_COLOR));
     return report.summary.errors > 0 || report.summary.run === 0 ? 1 : 0;
   },
 };

@@ -9,6 +9,7 @@ import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
 import type { Derived } from './derive.ts';
+import type { Discrepancy } from './ledger.ts';
 
 /** An entry of the base with its permanent address. */
 interface Node<T> {
@@ -60,6 +61,17 @@ export interface Fact {
   versus: Population | undefined;
   cites: ReferenceNode[];
   derived: Derived;
+  /** Facts of other reports that print the same figure for the same patients. */
+  corroboratedBy: Fact[];
+  /** Facts that print another one. */
+  disputes: Dispute[];
+  /** Whether every figure of it stands at its place in an index of its source. */
+  traced: 'traced' | 'partly' | 'not-indexed';
+}
+
+/** A difference between two facts, seen from both. */
+export interface Dispute extends Omit<Discrepancy, 'facts'> {
+  facts: readonly [Fact, Fact];
 }
 
 /** A statement of a review that belongs to no single study. */
@@ -133,6 +145,8 @@ export interface Library {
   endpoints: EndpointNode[];
   facts: Map<string, Fact>;
   claims: Map<string, ClaimNode>;
+  /** Every difference between two reports of a study, sorted by id. */
+  ledger: Dispute[];
   reference(key: string): ReferenceNode;
 }
 

@@ -1,7 +1,10 @@
 import { citations } from '../reading/prose.ts';
 import { derive } from './derive.ts';
+import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
+import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
+  Dispute,
   EndpointNode,
   EntryNode,
   Fact,
@@ -98,6 +101,8 @@ export function link({ entries, files }: Corpus): Library {
     });
     return review;
   });
+  const ledger: Dispute[] = [];
+  const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
   const trials = told(entries, 'trials').map((entry) => {
@@ -124,6 +129,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.report.review?.facts.push(fact);
       for (const cited of fact.cites) cited.citedFor.push(fact);
     }
+    ledger.push(...settle(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
       const node = {
         uid: `${entry.id}/${data.id}`,
@@ -163,6 +169,7 @@ export function link({ entries, files }: Corpus): Library {
     endpoints,
     reference,
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
     facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),
   };
@@ -234,7 +241,28 @@ function linkFact(
     versus: outcome.kind === 'contrast' && outcome.versus ? population(outcome.versus) : undefined,
     cites: (outcome.cites ?? []).map(reference),
     derived: derive(outcome),
+    corroboratedBy: [],
+    disputes: [],
+    traced: tracedOf(outcome),
   };
+}
+
+/** Holds the reports of a trial against each other, and tells each fact what came of it. */
+function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
+  const facts = byId(trial.facts.map((fact) => ({ id: fact.outcome.id, fact })));
+  const factOf = (id: string) => need(facts.get(id), `the fact ${id}`).fact;
+  const { corroborated, discrepancies } = ledgerOf(trial.id, trial.data, descriptive);
+  for (const [id, others] of corroborated) factOf(id).corroboratedBy = others.map(factOf);
+  return discrepancies.map((found) => {
+    const dispute: Dispute = { ...found, facts: [factOf(found.facts[0].id), factOf(found.facts[1].id)] };
+    for (const fact of dispute.facts) fact.disputes.push(dispute);
+    return dispute;
+  });
+}
+
+function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
+  if (!outcome.trace) return 'not-indexed';
+  return traceableFigures(outcome).every(({ key }) => outcome.trace![key] !== undefined) ? 'traced' : 'partly';
 }
 
 const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;

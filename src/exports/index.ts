@@ -4,20 +4,19 @@ import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
 import { toCsv } from './csv.ts';
 import { evidenceJson } from './evidence.ts';
+import { discrepancies } from './discrepancies.ts';
 import type { ExportFile } from './file.ts';
+import { findings } from './findings.ts';
 import { outcomes } from './outcomes.ts';
 import { planned } from './planned.ts';
 import { references } from './references.ts';
-import type { Context, Table } from './table.ts';
+import type { Context, FindingRow, Table } from './table.ts';
 import { trials } from './trials.ts';
 
-export type { ExportFile };
-
-/** Codes of the findings on facts and claims, by the path of the fact: `/trials/ino-vate/#cr-ino`. */
-export type FindingCodes = ReadonlyMap<string, readonly string[]>;
+export type { ExportFile, FindingRow };
 
 /** Every table that is exported, for the data dictionary. */
-export const tables: readonly Table[] = [trials, arms, outcomes, planned, references, claims];
+export const tables: readonly Table[] = [trials, arms, outcomes, planned, references, claims, findings, discrepancies];
 
 /** What holds for every CSV file, for the data dictionary. */
 export const conventions: readonly string[] = [
@@ -33,11 +32,12 @@ export const conventions: readonly string[] = [
  * The same library, version and findings always give the same bytes.
  *
  * @param version of the base, as it stands in evidence.json
- * @param findings for the column `findings`, which is empty without them
+ * @param found the findings of the checks, for findings.csv and the column `findings`
  */
-export function exportFiles(library: Library, version: string, findings: FindingCodes = new Map()): ExportFile[] {
+export function exportFiles(library: Library, version: string, found: readonly FindingRow[] = []): ExportFile[] {
   const root = library.base.url.replace(/\/+$/, '');
-  const context: Context = { address: (path) => `${root}${path}`, findings: (path) => findings.get(path) ?? [] };
+  const codes = codesByPath(library, found);
+  const context: Context = { address: (path) => `${root}${path}`, findings: (path) => codes.get(path) ?? [], allFindings: found };
   return [
     ...tables.map((table) => ({ path: table.file, content: tableCsv(table, library, context) })),
     { path: 'data/evidence.json', content: evidenceJson(library, version, context) },
@@ -50,4 +50,14 @@ function tableCsv(table: Table, library: Library, context: Context): string {
     table.columns.map(({ name }) => name),
     table.rows(library, context),
   );
+}
+
+function codesByPath({ facts, claims }: Library, found: readonly FindingRow[]): Map<string, string[]> {
+  const codes = new Map<string, string[]>();
+  for (const { entry, fact, code } of found) {
+    const uid = `${entry?.split('/')[1]}/${fact}`;
+    const path = (facts.get(uid) ?? claims.get(uid))?.path;
+    if (path) codes.set(path, [...(codes.get(path) ?? []), code]);
+  }
+  return codes;
 }

@@ -6,6 +6,22 @@ export interface Context {
   address(path: string): string;
   /** Codes of the findings on a fact or claim, by its path. */
   findings(path: string): readonly string[];
+  /** Every finding of the run that made the files. */
+  allFindings: readonly FindingRow[];
+}
+
+/** A finding as the files tell it. */
+export interface FindingRow {
+  code: string;
+  severity: string;
+  message: string;
+  file: string;
+  line?: number | undefined;
+  entry?: string | undefined;
+  fact?: string | undefined;
+  actual?: string | undefined;
+  expected?: string | undefined;
+  waived?: string | undefined;
 }
 
 type Cell = string | number | undefined;
@@ -28,7 +44,7 @@ export function table<Row>(spec: {
   name: string;
   description: string;
   columns: readonly Column<Row>[];
-  rows: (library: Library) => readonly Row[];
+  rows: (library: Library, context: Context) => readonly Row[];
 }): Table {
   return {
     name: spec.name,
@@ -37,7 +53,7 @@ export function table<Row>(spec: {
     columns: spec.columns.map(([name, description]) => ({ name, description })),
     rows: (library, context) =>
       spec
-        .rows(library)
+        .rows(library, context)
         .map((row) => spec.columns.map(([, , value]) => String(value(row, context) ?? '')))
         .sort(byCells),
   };

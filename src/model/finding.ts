@@ -67,6 +67,139 @@ export const checkTable = {
     'Nothing is defined that nothing uses',
     'What no entry uses is either forgotten or needs a reason (unlinked).',
   ],
+  'identity/doi': [
+    'warning',
+    'DOIs have the form of their journal',
+    'A DOI of another form is cut short or belongs to another work.',
+  ],
+  'identity/pmid': [
+    'warning',
+    'PMIDs have the digits of their year',
+    'Works since 2001 have PMIDs of eight digits; a shorter one has lost a digit.',
+  ],
+  'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
+  'identity/pages': [
+    'warning',
+    'Page ranges run forwards',
+    'A range that runs backwards or over hundreds of pages is usually an article number.',
+  ],
+  'identity/misprint': [
+    'note',
+    'Sources print references as they are',
+    'What a source misprints in its reference list is kept beside the right form.',
+  ],
+  'arithmetic/percent': [
+    'error',
+    'Percentages follow from their counts',
+    'Events divided by the total must round to the printed percentage.',
+  ],
+  'arithmetic/truncated': [
+    'note',
+    'Percentages are rounded, not cut off',
+    'A percentage whose digits were cut off is too low by up to one unit.',
+  ],
+  'arithmetic/grim': [
+    'warning',
+    'Percentages are possible for their denominator',
+    'Patients are whole: only some percentages of a small group exist (Brown and Heathers, 2017).',
+  ],
+  'arithmetic/parts': ['error', 'A part is not larger than its whole', 'There cannot be more events than patients.'],
+  'arithmetic/denominator': [
+    'error',
+    'Denominators agree with their population',
+    'A figure under the wrong population is compared with the wrong patients.',
+  ],
+  'intervals/order': [
+    'error',
+    'Figures lie within their intervals',
+    'An estimate outside its interval has a misprint in one of the three numbers.',
+  ],
+  'intervals/bounds': ['error', 'Percentages lie between 0 and 100', 'A share of patients cannot be negative or more than all.'],
+  'intervals/method': [
+    'note',
+    'The method of an interval can be named',
+    'Counts and limits together show how the interval was computed, or that they do not belong together.',
+  ],
+  'contrasts/symmetry': [
+    'warning',
+    'Ratios lie in the middle of their intervals on the log scale',
+    'A ratio off the middle has a misprint in one of the three numbers, or an interval of an unusual kind.',
+  ],
+  'contrasts/p-value': [
+    'warning',
+    'P values follow from their intervals',
+    'Estimate and interval imply a P; one that is far from it belongs to something else.',
+  ],
+  'contrasts/one-sided': [
+    'warning',
+    'One-sided P values are called so',
+    'A one-sided P is half as large as readers take it to be.',
+  ],
+  'contrasts/conclusion': [
+    'warning',
+    'Conclusions agree with their intervals',
+    'A difference is claimed although the interval, at its own level, includes none; or the other way round.',
+  ],
+  'contrasts/landmark': [
+    'warning',
+    'P values of rates are possible',
+    'For two rates and a number of patients there is a largest P, however the patients are split.',
+  ],
+  'order/endpoints': [
+    'error',
+    'Narrower endpoints are not more frequent than wider ones',
+    'Every complete remission is a response; who has no event is alive.',
+  ],
+  'order/grades': ['error', 'Severe events are not more frequent than all', 'Every event of a high grade is an event.'],
+  'order/time': ['error', 'Survival does not rise with time', 'A survival estimate can only fall.'],
+  'order/populations': ['error', 'A population is not larger than the one it is part of', 'The treated are among the enrolled.'],
+  'scales/named': ['note', 'Graded events name their scale', 'The same event has different grades on different scales.'],
+  'lineage/registry': ['error', 'One registry number, one study', 'A study entered twice would count its patients twice.'],
+  'lineage/report': ['warning', 'A report of two studies is declared', 'Shared reports mean shared patients.'],
+  'lineage/overlap': ['error', 'Overlaps are declared on both sides', 'Either entry must warn of the other.'],
+  'lineage/identical': [
+    'warning',
+    'Two studies do not print the same figures',
+    'Identical figures mean one study under two names.',
+  ],
+  'plan/unreported': [
+    'note',
+    'Registered endpoints are reported',
+    'What was planned and never reported is part of the evidence.',
+  ],
+  'plan/unregistered': ['note', 'Reported endpoints were registered', 'An endpoint added later is read differently.'],
+  'trace/figure': [
+    'error',
+    'Traced figures stand in their source',
+    'A digit that changed on the way is found at its place in the source.',
+  ],
+  'trace/untraced': [
+    'note',
+    'Figures are traced to their source',
+    'A figure that the source writes as a word, or not at all, cannot be compared by machine.',
+  ],
+  'trace/locator': ['error', 'Locators lead into their source', 'A reader must find the figure where the locator says.'],
+  'ledger/unexplained': [
+    'warning',
+    'Reports agree on the same figure',
+    'Two reports of the same patients print different figures, and nothing in them explains it.',
+  ],
+  'ledger/explained': [
+    'note',
+    'Differences between reports are shown',
+    'A later data cut, another denominator or definition changes a figure; both are shown.',
+  ],
+  'ledger/attribution': [
+    'note',
+    'A review cites the report that prints the figure',
+    'A figure credited to another work than the one in which it was found leads readers astray.',
+  ],
+  'ledger/one-study': [
+    'note',
+    'One study is not told as several',
+    'A review that cites several reports of one study may count its patients twice.',
+  ],
+  'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -87,8 +220,12 @@ export interface Finding {
   column?: number;
   /** `trials/ID`, `references.yaml` … */
   entry?: string;
+  /** Id of the fact at fault, in its entry. */
+  fact?: string;
   actual?: string;
   expected?: string;
   /** The mend: what to do. */
   help: string;
+  /** Why a fault stands: the reason of its waiver. It is then shown as a note. */
+  waived?: string;
 }

@@ -124,6 +124,9 @@ const stated = {
   id: id.meta({ description: 'Permanent, unique within this entry; readers and papers link to it' }),
   endpoint: id.meta({ description: 'From endpoints.yaml' }),
   locator: text.meta({ description: 'Where in the report: abstract, table 2, §2.1.1' }),
+  trace: z.record(z.string(), z.number().int().positive()).optional().meta({
+    description: 'Where each figure stands among the numbers of its section in content/sources/; almanac trace writes it',
+  }),
   definition: text.optional().meta({ description: "The report's own definition, where it differs from the endpoint's" }),
   note: text.optional().meta({ description: 'What a reader must know to read the figure, in your own words' }),
   waivers: z.array(waiver).optional(),

@@ -50,3 +50,4 @@ export const waiver = z.strictObject({
   check: z.string().meta({ description: 'The code of the check, such as arithmetic/percent' }),
   reason: text.meta({ description: 'Why the finding stands: usually that the source prints it so' }),
 });
+export type Waiver = z.infer<typeof waiver>;

@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
+import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { readBody } from './body.ts';
 import { checkShape, nearest } from './shape.ts';
 import { positionOf, readText } from './text.ts';
@@ -31,6 +32,8 @@ export interface Corpus {
   root: string;
   entries: { [C in Collection]: Entry<C>[] };
   files: { [F in BaseFile]: SourceFile<z.output<(typeof fileSchemas)[F]['schema']>> | undefined };
+  /** Figure indexes of source documents. */
+  sources: SourceFile<SourceIndex>[];
   findings: Finding[];
 }
 
@@ -47,7 +50,10 @@ export function readCorpus(root: string): Corpus {
   const findings: Finding[] = [];
   const reader = new Reader(findings);
   const entries = Object.fromEntries(
-    collections.map((collection) => [collection, listEntries(root, collection).map((file) => reader.entry(collection, file))]),
+    collections.map((collection) => [
+      collection,
+      listFiles(path.join(root, collection)).map((file) => reader.entry(collection, file)),
+    ]),
   ) as unknown as Corpus['entries'];
   const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
   reader.strays(root);
@@ -64,7 +70,10 @@ export function readCorpus(root: string): Corpus {
       help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
     });
   }
-  return { root, entries, files, findings };
+  const sources = listFiles(path.join(root, 'sources')).map((file) =>
+    reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
+  );
+  return { root, entries, files, sources, findings };
 }
 
 /** A path as people see it: relative to where they stand, where it lies below. */
@@ -73,8 +82,7 @@ export function shown(file: string): string {
   return (relative.startsWith('..') ? path.resolve(file) : relative).replaceAll(path.sep, '/') || '.';
 }
 
-function listEntries(root: string, collection: Collection): string[] {
-  const folder = path.join(root, collection);
+function listFiles(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
   // Whatever lies there is meant to be an entry, under the right name or not; names with a dot in front are the system's.
   return fs
@@ -174,8 +182,12 @@ class Reader {
   baseFile<F extends BaseFile>(name: F, root: string) {
     const { path: relative, schema } = fileSchemas[name];
     const file = path.join(root, relative);
-    if (!fs.existsSync(file)) return undefined;
-    const place = { file: shown(file), entry: relative };
+    return fs.existsSync(file) ? this.yamlFile(file, relative, schema) : undefined;
+  }
+
+  /** Reads a YAML file that is all data. */
+  yamlFile<S extends z.ZodType>(file: string, entry: string, schema: S): SourceFile<z.output<S>> {
+    const place = { file: shown(file), entry };
     const text = this.text(file, place);
     if (text === undefined) return { ...place, ...nowhere, data: undefined };
     const document = readYaml(text);
@@ -275,6 +287,6 @@ function mdxHelp(message: string): string {
 }
 
 /** Every file of a corpus, entries first. */
-export function allFiles({ entries, files }: Corpus): SourceFile<unknown>[] {
-  return [...Object.values(entries).flat(), ...Object.values(files).filter((file) => file !== undefined)];
+export function allFiles({ entries, files, sources }: Corpus): SourceFile<unknown>[] {
+  return [...Object.values(entries).flat(), ...sources, ...Object.values(files).filter((file) => file !== undefined)];
 }

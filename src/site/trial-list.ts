@@ -1,3 +1,5 @@
+import { headingButton, sortedRows } from './sort-table.ts';
+
 interface ListRow {
   element: HTMLTableRowElement;
   facets: Record<string, string[]>;
@@ -30,11 +32,7 @@ export class TrialList extends HTMLElement {
   }
 
   #makeSortable(heading: HTMLTableCellElement): void {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.append(...heading.childNodes);
-    heading.append(button);
-    button.addEventListener('click', () => {
+    headingButton(heading).addEventListener('click', () => {
       const key = heading.dataset.key!;
       this.#sort = { key, descending: this.#sort?.key === key && !this.#sort.descending };
       this.#changed();
@@ -87,11 +85,8 @@ export class TrialList extends HTMLElement {
 
   #order(): void {
     const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
-    const sign = this.#sort?.descending ? -1 : 1;
-    const keyOf = ({ element }: ListRow) => element.cells[column]!.dataset.sort ?? element.cells[column]!.textContent.trim();
-    const ordered =
-      column < 0 ? this.#rows : this.#rows.toSorted((a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
-    this.#body.append(...ordered.map(({ element }) => element));
+    const rows = this.#rows.map(({ element }) => element);
+    this.#body.append(...(column < 0 ? rows : sortedRows(rows, column, this.#sort?.descending ?? false)));
     this.#headings.forEach((heading, i) => {
       if (i === column) heading.ariaSort = this.#sort?.descending ? 'descending' : 'ascending';
       else heading.removeAttribute('aria-sort');

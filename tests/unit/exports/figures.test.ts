@@ -165,8 +165,15 @@ describe('the figures of an outcome', () => {
 
   it('lists the findings on a fact by its path', () => {
     const library = libraryOf();
-    const codes = new Map([['/trials/alpha/#cr', ['arithmetic/percent', 'order/cr']]]);
-    const file = exportFiles(library, '1.0', codes).find(({ path }) => path === 'data/outcomes.csv')!;
+    const found = ['arithmetic/percent', 'order/cr'].map((code) => ({
+      code,
+      severity: 'note',
+      message: 'found',
+      file: 'content/trials/alpha.mdx',
+      entry: 'trials/alpha',
+      fact: 'cr',
+    }));
+    const file = exportFiles(library, '1.0', found).find(({ path }) => path === 'data/outcomes.csv')!;
     expect(recordsOf(file.content)[0]!.findings).toBe('arithmetic/percent; order/cr');
   });
 });

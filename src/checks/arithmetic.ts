@@ -1,0 +1,154 @@
+import type { Figure } from '../model/figure.ts';
+import type { Check } from './check.ts';
+import { exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
+
+/** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
+function rounds(x: number, n: number, percent: Figure): boolean {
+  const scale = 10 ** percent.decimals;
+  return 2 * Math.abs(100 * scale * x - Math.round(percent.value * scale) * n) <= n;
+}
+
+/** Whether x of n gives a printed percentage by cutting digits off instead of rounding. */
+function truncates(x: number, n: number, percent: Figure): boolean {
+  const scale = 10 ** percent.decimals;
+  return Math.floor((100 * scale * x) / n) === Math.round(percent.value * scale);
+}
+
+/** Events, total and percentage of a fact where all three are printed as plain numbers. */
+function triple(fact: Fraction): { x: number; n: number; percent: Figure } | undefined {
+  const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
+  if (!events || !total || !percent || total.value < 1) return undefined;
+  return { x: events.value, n: total.value, percent };
+}
+
+const percentOf = ({ x, n, percent }: { x: number; n: number; percent: Figure }) =>
+  ((100 * x) / n).toFixed(Math.max(percent.decimals, 0) + 1);
+
+const percent: Check = {
+  code: 'arithmetic/percent',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const t = isFraction(fact) ? triple(fact) : undefined;
+      if (!t) continue;
+      tally.expect(
+        source,
+        rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
+        () => ({
+          where: [...path, 'percent'],
+          message: `${t.x}/${t.n} is ${percentOf(t)}%; ${t.percent.printed}% could not be reproduced from the printed counts`,
+          actual: `${t.percent.printed}%`,
+          expected: `${percentOf(t)}%`,
+          help: 'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const truncated: Check = {
+  code: 'arithmetic/truncated',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const t = isFraction(fact) ? triple(fact) : undefined;
+      if (!t) continue;
+      tally.expect(
+        source,
+        rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
+        () => ({
+          where: [...path, 'percent'],
+          message: `${t.x}/${t.n} is ${percentOf(t)}%; the printed ${t.percent.printed}% is cut off, not rounded`,
+          actual: `${t.percent.printed}%`,
+          expected: `${percentOf(t)}%`,
+          help: 'nothing to mend where the source prints it so',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const grim: Check = {
+  code: 'arithmetic/grim',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      if (!isFraction(fact) || fact.events) continue;
+      const [total, printed] = [exact(fact.total), exact(fact.percent)];
+      if (!total || !printed || total.value < 1) continue;
+      const nearest = Math.round((printed.value * total.value) / 100);
+      const fits = [nearest - 1, nearest, nearest + 1].some(
+        (x) => x >= 0 && x <= total.value && (rounds(x, total.value, printed) || truncates(x, total.value, printed)),
+      );
+      tally.expect(
+        source,
+        fits,
+        () => ({
+          where: [...path, 'percent'],
+          message: `no whole number of ${total.printed} patients gives ${printed.printed}%`,
+          actual: `${printed.printed}%`,
+          expected: `such as ${nearest}/${total.printed} = ${((100 * nearest) / total.value).toFixed(1)}%`,
+          help: 'compare percent and total with the source; the denominator may be another one, or the figure a Kaplan–Meier estimate (kind: landmark)',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const parts: Check = {
+  code: 'arithmetic/parts',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const part = isFraction(fact) ? exact(fact.events) : fact.kind === 'count' ? exact(fact.value) : undefined;
+      const whole = 'total' in fact ? exact(fact.total) : undefined;
+      if (!part || !whole) continue;
+      tally.expect(
+        source,
+        part.value <= whole.value,
+        () => ({
+          where: [...path, isFraction(fact) ? 'events' : 'value'],
+          message: `${part.printed} of ${whole.printed} patients cannot be`,
+          actual: part.printed,
+          expected: `at most ${whole.printed}`,
+          help: 'compare both numbers with the source; they may be exchanged',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const denominator: Check = {
+  code: 'arithmetic/denominator',
+  run({ corpus }, tally) {
+    for (const { source, path, fact, trial } of outcomesOf(corpus)) {
+      const total = isFraction(fact) ? exact(fact.total) : undefined;
+      const population = trial.populations.find(({ id }) => id === fact.population);
+      // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
+      if (!total || !population?.n || (population.report !== undefined && population.report !== fact.report)) continue;
+      const n =
+        'printed' in population.n
+          ? fact.arm && trial.arms.length > 1
+            ? undefined
+            : (population.n as Figure)
+          : fact.arm
+            ? population.n[fact.arm]
+            : undefined;
+      if (!n) continue;
+      tally.expect(
+        source,
+        n.value === total.value,
+        () => ({
+          where: [...path, 'total'],
+          message: `the total is ${total.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
+          actual: total.printed,
+          expected: n.printed,
+          help: 'name the population that the figure belongs to, or define one with this number of patients',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+export const arithmeticChecks: Check[] = [percent, truncated, grim, parts, denominator];

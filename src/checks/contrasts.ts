@@ -1,0 +1,196 @@
+import type { PValue } from '../model/figure.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { zOfTwoSidedP } from '../stats/normal.ts';
+import { impliedZ, isLogSymmetric, largestLandmarkP, spanOf, type PrintedRatio, type Span } from '../stats/ratio.ts';
+import type { Check } from './check.ts';
+import { endsOf, exact, factsOf, outcomesOf, type PlacedFact } from './facts.ts';
+
+type Comparison = Extract<PlacedFact['fact'], { kind: 'contrast' | 'association' }>;
+const isComparison = (fact: PlacedFact['fact']): fact is Comparison => fact.kind === 'contrast' || fact.kind === 'association';
+
+/** A ratio with its interval where both are printed as plain numbers. */
+function ratioOf(fact: PlacedFact['fact']): PrintedRatio | undefined {
+  if (!isComparison(fact) || !/^(HR|OR|RR)$/.test(fact.measure)) return undefined;
+  const estimate = exact(fact.estimate);
+  const ends = endsOf(fact.interval);
+  const level = fact.interval?.level?.value;
+  if (!estimate || !ends || !level || ends.low.value <= 0) return undefined;
+  return {
+    estimate: spanOf(estimate.value, estimate.decimals),
+    low: spanOf(ends.low.value, ends.low.decimals),
+    high: spanOf(ends.high.value, ends.high.decimals),
+    level: level / 100,
+  };
+}
+
+/**
+ * P values of reports come from log-rank, stratified or score tests more often than from the interval beside them.
+ * A difference of this much in z is such a difference of method, not a misprint.
+ */
+const tolerance = 0.1;
+
+/** Whether the z that a printed P stands for meets the z that an interval implies. */
+function fits({ comparator, value, printed }: PValue, implied: Span, sides: 1 | 2): boolean {
+  if (value === undefined) return true;
+  const decimals = printed.split('.')[1]?.length ?? 0;
+  const z = (p: number) => (p <= 0 ? Number.POSITIVE_INFINITY : zOfTwoSidedP(Math.min(1, (2 / sides) * p)));
+  const [low, high] = [implied.low - tolerance, implied.high + tolerance];
+  const half = 0.5 * 10 ** -decimals;
+  if (comparator === '<' || comparator === '≤') return z(value) <= high;
+  if (comparator === '>' || comparator === '≥') return z(value) >= low;
+  return z(value + half) <= high && z(value - half) >= low;
+}
+
+const symmetry: Check = {
+  code: 'contrasts/symmetry',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const ratio = ratioOf(fact);
+      if (!ratio || !isComparison(fact)) continue;
+      const { low, high } = endsOf(fact.interval)!;
+      tally.expect(
+        source,
+        isLogSymmetric(ratio),
+        () => ({
+          where: [...path, 'interval'],
+          message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
+          actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
+          expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
+          help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const pValue: Check = {
+  code: 'contrasts/p-value',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const ratio = ratioOf(fact);
+      if (!ratio || !isComparison(fact) || !fact.p || fact.p.value === undefined) continue;
+      const implied = impliedZ(ratio);
+      const p = fact.p;
+      const either = p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
+      tally.expect(
+        source,
+        either,
+        () => ({
+          where: [...path, 'p'],
+          message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
+          actual: p.printed,
+          expected: `z between ${implied.low.toFixed(2)} and ${implied.high.toFixed(2)}`,
+          help: 'compare estimate, interval, its level and P with the source; they may belong to different comparisons',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const oneSided: Check = {
+  code: 'contrasts/one-sided',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const ratio = ratioOf(fact);
+      if (!ratio || !isComparison(fact) || fact.p?.value === undefined || fact.p.sides !== 'unknown') continue;
+      const implied = impliedZ(ratio);
+      const p = fact.p;
+      tally.expect(
+        source,
+        fits(p, implied, 2) || !fits(p, implied, 1),
+        () => ({
+          where: [...path, 'p'],
+          message: `P ${p.comparator} ${p.value} fits the printed interval only as a one-sided P, and the report does not say so`,
+          actual: p.printed,
+          expected: 'a two-sided P, or the word one-sided',
+          help: 'look in the source for the sidedness of the test, and record sides: 1 where it says so',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const conclusion: Check = {
+  code: 'contrasts/conclusion',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of outcomesOf(corpus)) {
+      const ratio = ratioOf(fact);
+      if (!ratio || fact.kind !== 'contrast' || !fact.favours) continue;
+      const { low, high } = endsOf(fact.interval)!;
+      const crosses = low.value <= 1 && high.value >= 1;
+      const claimed = fact.favours !== 'neither';
+      tally.expect(
+        source,
+        claimed !== crosses,
+        () => ({
+          where: [...path, 'favours'],
+          message: claimed
+            ? `the report calls this a difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} includes 1`
+            : `the report sees no difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} excludes 1`,
+          actual: `favours ${fact.favours}`,
+          expected: crosses ? 'favours neither' : 'a difference',
+          help: 'compare with the wording of the source; if it says so, waive the check with the reason',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const landmark: Check = {
+  code: 'contrasts/landmark',
+  run({ corpus }, tally) {
+    for (const { source, path, fact, trial } of outcomesOf(corpus)) {
+      if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') continue;
+      const rate = (arm: string | undefined, population: string) =>
+        trial.outcomes.find(
+          (o): o is Extract<Outcome, { kind: 'landmark' }> =>
+            o.kind === 'landmark' &&
+            o.report === fact.report &&
+            o.endpoint === fact.endpoint &&
+            o.arm === arm &&
+            o.population === population &&
+            sameTime(o, fact),
+        );
+      const a = rate(fact.arm, fact.population);
+      const b = rate(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
+      const total = totalOf(trial, fact);
+      if (!a?.percent || !b?.percent || a === b || total === undefined) continue;
+      const largest = largestLandmarkP(a.percent.value / 100, b.percent.value / 100, total);
+      tally.expect(
+        source,
+        fact.p.value <= largest + 0.005,
+        () => ({
+          where: [...path, 'p'],
+          message: `no split of ${total} patients into two groups gives P = ${fact.p!.printed} for ${a.percent!.printed}% against ${b.percent!.printed}%`,
+          actual: fact.p!.printed,
+          expected: `at most ${largest.toFixed(2)}`,
+          help: 'compare both rates and P with the source; they may belong to different comparisons',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+function sameTime(
+  a: { at?: { value: { value: number }; unit: string } | undefined },
+  b: { at?: { value: { value: number }; unit: string } | undefined },
+): boolean {
+  return !b.at || (a.at?.value.value === b.at.value.value && a.at.unit === b.at.unit);
+}
+
+/** The patients of a comparison of subgroups: those of the population that both belong to. */
+function totalOf(trial: PlacedOutcomeTrial, fact: Extract<Outcome, { kind: 'contrast' }>): number | undefined {
+  const own = trial.populations.find(({ id }) => id === fact.population);
+  const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
+  const n = wider?.n;
+  if (!n) return undefined;
+  return 'printed' in n ? (n as { value: number }).value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+}
+type PlacedOutcomeTrial = ReturnType<typeof outcomesOf>[number]['trial'];
+
+export const contrastChecks: Check[] = [symmetry, pValue, oneSided, conclusion, landmark];

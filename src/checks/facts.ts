@@ -1,0 +1,60 @@
+import type { Figure, Interval } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Trial } from '../model/trial.ts';
+import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import type { Path } from '../reading/yaml.ts';
+
+/** A fact where it stands: an outcome of a trial, or a claim of a review. */
+export interface PlacedFact {
+  source: SourceFile<unknown>;
+  path: Path;
+  fact: Outcome | Claim;
+}
+
+/** An outcome with its trial. */
+export interface PlacedOutcome extends PlacedFact {
+  fact: Outcome;
+  trial: Trial;
+}
+
+/** Every outcome of every trial that could be read. */
+export function outcomesOf(corpus: Corpus): PlacedOutcome[] {
+  return corpus.entries.trials.flatMap((source) => {
+    const trial = source.data;
+    return trial ? trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] })) : [];
+  });
+}
+
+/** Every outcome and every claim that could be read. */
+export function factsOf(corpus: Corpus): PlacedFact[] {
+  const claims = corpus.entries.reviews.flatMap((source) =>
+    (source.data?.claims ?? []).map((fact, i) => ({ source, fact, path: ['claims', i] })),
+  );
+  return [...outcomesOf(corpus), ...claims];
+}
+
+/** Facts of the kinds that count patients with an outcome among patients at risk. */
+export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;
+export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
+  fact.kind === 'proportion' || fact.kind === 'adverse-event';
+
+/** A figure without an inequality. */
+export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
+
+/** The two ends of an interval where both are numbers. */
+export function endsOf(interval: Interval | undefined): { low: Figure; high: Figure } | undefined {
+  if (!interval || typeof interval.low === 'string' || typeof interval.high === 'string') return undefined;
+  return { low: interval.low, high: interval.high };
+}
+
+/** The figure in the middle of an interval, with the key it stands under. */
+export function estimateOf(fact: Outcome | Claim): { key: string; figure: Figure } | undefined {
+  for (const key of ['percent', 'estimate', 'value'] as const) {
+    const figure = (fact as unknown as Partial<Record<typeof key, Figure>>)[key];
+    if (figure) return { key, figure };
+  }
+  return undefined;
+}
+
+/** Half a unit of the last printed digit, with room for floating point. */
+export const halfUnit = ({ decimals }: Figure): number => 0.5 * 10 ** -decimals + 1e-9;

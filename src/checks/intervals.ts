@@ -1,0 +1,118 @@
+import { proportionMethods } from '../stats/proportion.ts';
+import type { Check } from './check.ts';
+import { endsOf, estimateOf, exact, factsOf, halfUnit, isFraction } from './facts.ts';
+
+const order: Check = {
+  code: 'intervals/order',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      const interval = 'interval' in fact ? fact.interval : undefined;
+      const ends = endsOf(interval);
+      if (!ends) continue;
+      const { low, high } = ends;
+      const middle = estimateOf(fact)?.figure;
+      const within =
+        !middle ||
+        (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
+          middle.value - halfUnit(middle) <= high.value + halfUnit(high));
+      tally.expect(
+        source,
+        low.value <= high.value && within,
+        () => ({
+          where: [...path, 'interval'],
+          message:
+            low.value > high.value
+              ? `the interval begins at ${low.printed} and ends at ${high.printed}`
+              : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
+          actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
+          expected: 'low ≤ figure ≤ high',
+          help: 'compare the figure and both limits with the source',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const bounds: Check = {
+  code: 'intervals/bounds',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      if (!('interval' in fact) || (!isFraction(fact) && fact.kind !== 'landmark')) continue;
+      const ends = endsOf(fact.interval);
+      if (!ends) continue;
+      tally.expect(
+        source,
+        ends.low.value >= 0 && ends.high.value <= 100,
+        () => ({
+          where: [...path, 'interval'],
+          message: `a percentage cannot lie between ${ends.low.printed} and ${ends.high.printed}`,
+          actual: `${ends.low.printed}–${ends.high.printed}`,
+          expected: 'limits between 0 and 100',
+          help: 'compare both limits with the source; if it prints them so, waive the check with the reason',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+const method: Check = {
+  code: 'intervals/method',
+  run({ corpus }, tally) {
+    for (const { source, path, fact } of factsOf(corpus)) {
+      if (!isFraction(fact)) continue;
+      const ends = endsOf(fact.interval);
+      const total = exact(fact.total);
+      const level = fact.interval?.level?.value;
+      if (!ends || !total || !level || fact.interval?.kind !== 'confidence') continue;
+      const events = possibleEvents(fact.events?.value, fact.percent, total.value);
+      tally.expect(
+        source,
+        methodsThatFit(events, total.value, ends, level).length > 0,
+        () => ({
+          where: [...path, 'interval'],
+          message: `none of ${proportionMethods.map(({ name }) => name).join(', ')} gives ${ends.low.printed}–${ends.high.printed} for these counts`,
+          actual: `${ends.low.printed}–${ends.high.printed}`,
+          expected: events.map((x) => `${x}/${total.value}`).join(', '),
+          help: 'compare counts and limits with the source; a stratified or other method may have been used',
+        }),
+        fact,
+      );
+    }
+  },
+};
+
+function possibleEvents(
+  events: number | undefined,
+  percent: { value: number; decimals: number } | undefined,
+  total: number,
+): number[] {
+  if (events !== undefined) return [events];
+  if (!percent) return [];
+  const nearest = Math.round((percent.value * total) / 100);
+  return [nearest - 1, nearest, nearest + 1].filter(
+    (x) => x >= 0 && x <= total && Math.abs((100 * x) / total - percent.value) <= 10 ** -percent.decimals,
+  );
+}
+
+/** The methods that reproduce a printed interval of a proportion, within half a printed unit (a whole one where digits are cut). */
+export function methodsThatFit(
+  events: readonly number[],
+  total: number,
+  { low, high }: { low: { value: number; decimals: number }; high: { value: number; decimals: number } },
+  level: number,
+): string[] {
+  const near = (computed: number, printed: { value: number; decimals: number }) =>
+    Math.abs(100 * computed - printed.value) <= 0.5 * 10 ** -printed.decimals + 1e-6;
+  return proportionMethods
+    .filter(({ compute }) =>
+      events.some((x) => {
+        const interval = compute(x, total, level / 100);
+        return near(interval.low, low) && near(interval.high, high);
+      }),
+    )
+    .map(({ name }) => name);
+}
+
+export const intervalChecks: Check[] = [order, bounds, method];

@@ -1,0 +1,154 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Check } from './check.ts';
+import { exact, halfUnit, outcomesOf, type PlacedOutcome } from './facts.ts';
+
+/** Facts of one report about the same patients. */
+const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
+const timeOf = (fact: Outcome) => ('at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '');
+
+/** A share or estimate in percent, where it is a plain number. */
+function shareOf(fact: Outcome) {
+  if (fact.kind === 'proportion' || fact.kind === 'adverse-event' || fact.kind === 'landmark') return exact(fact.percent);
+  return undefined;
+}
+const medianOf = (fact: Outcome) => (fact.kind === 'median' ? exact(fact.value) : undefined);
+
+function grouped(placed: PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
+  return [...Map.groupBy(placed, (p) => `${p.source.entry}|${key(p)}`).values()];
+}
+
+const endpoints: Check = {
+  code: 'order/endpoints',
+  run({ corpus }, tally) {
+    const atMost = new Map(corpus.files.endpoints?.data?.map(({ id, atMost: wider }) => [id, wider]));
+    const compare = (group: PlacedOutcome[], figureOf: (fact: Outcome) => ReturnType<typeof exact>, unit: string) => {
+      for (const a of group) {
+        const [small, wider] = [figureOf(a.fact), atMost.get(a.fact.endpoint) ?? []];
+        if (!small) continue;
+        for (const b of group) {
+          const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
+          if (!large) continue;
+          tally.expect(
+            a.source,
+            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            () => ({
+              where: a.path,
+              message: `${a.fact.endpoint} (${small.printed}${unit}) exceeds ${b.fact.endpoint} (${large.printed}${unit}) in the same patients`,
+              actual: small.printed,
+              expected: `at most ${large.printed}`,
+              help: `compare both with the source, and whether they belong to the same population; ${b.fact.id} is the other`,
+            }),
+            a.fact,
+          );
+        }
+      }
+    };
+    const placed = outcomesOf(corpus);
+    for (const group of grouped(placed, (p) => `${patientsOf(p)}|${timeOf(p.fact)}`)) compare(group, shareOf, '%');
+    for (const group of grouped(placed, (p) => `${patientsOf(p)}|${p.fact.kind === 'median' ? p.fact.unit : ''}`))
+      compare(group, medianOf, '');
+  },
+};
+
+const grades: Check = {
+  code: 'order/grades',
+  run({ corpus }, tally) {
+    type Event = PlacedOutcome & { fact: Extract<Outcome, { kind: 'adverse-event' }> };
+    const events = outcomesOf(corpus).filter((p): p is Event => p.fact.kind === 'adverse-event');
+    const groups = Map.groupBy(events, (p) =>
+      [p.source.entry, patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|'),
+    );
+    const spanOf = ({ fact: { grade } }: Event) =>
+      grade.printed === 'any' ? [1, 5] : grade.printed === 'severe' ? [3, 5] : grade.min ? [grade.min, grade.max!] : undefined;
+    for (const group of groups.values()) {
+      for (const a of group) {
+        for (const b of group) {
+          const [inner, outer] = [spanOf(a), spanOf(b)];
+          const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
+          if (a === b || !inner || !outer || !small || !large) continue;
+          const within = outer[0]! <= inner[0]! && inner[1]! <= outer[1]! && (outer[0] !== inner[0] || outer[1] !== inner[1]);
+          if (!within) continue;
+          tally.expect(
+            a.source,
+            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            () => ({
+              where: a.path,
+              message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
+              actual: `${small.printed}%`,
+              expected: `at most ${large.printed}%`,
+              help: `compare both with the source; ${b.fact.id} is the other`,
+            }),
+            a.fact,
+          );
+        }
+      }
+    }
+  },
+};
+
+const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
+
+const time: Check = {
+  code: 'order/time',
+  run({ corpus }, tally) {
+    const families = new Map(corpus.files.endpoints?.data?.map(({ id, family, direction }) => [id, { family, direction }]));
+    type Landmark = PlacedOutcome & { fact: Extract<Outcome, { kind: 'landmark' }> };
+    const landmarks = outcomesOf(corpus).filter(
+      (p): p is Landmark =>
+        p.fact.kind === 'landmark' && p.fact.at.basis === 'at' && families.get(p.fact.endpoint)?.family === 'survival',
+    );
+    for (const group of grouped(
+      landmarks,
+      (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
+    ) as Landmark[][]) {
+      const ordered = group.toSorted(
+        (a, b) => a.fact.at.value.value * days[a.fact.at.unit] - b.fact.at.value.value * days[b.fact.at.unit],
+      );
+      ordered.forEach((later, i) => {
+        const earlier = ordered[i - 1];
+        const [small, large] = [exact(later.fact.percent), exact(earlier?.fact.percent)];
+        if (!earlier || !small || !large) return;
+        tally.expect(
+          later.source,
+          small.value - halfUnit(small) <= large.value + halfUnit(large),
+          () => ({
+            where: later.path,
+            message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,
+            actual: `${small.printed}%`,
+            expected: `at most ${large.printed}%`,
+            help: `compare both times and figures with the source; ${earlier.fact.id} is the earlier`,
+          }),
+          later.fact,
+        );
+      });
+    }
+  },
+};
+
+const populations: Check = {
+  code: 'order/populations',
+  run({ corpus }, tally) {
+    for (const source of corpus.entries.trials) {
+      source.data?.populations.forEach((population, i) => {
+        const wider = source.data!.populations.find(({ id }) => id === population.of);
+        const sizeOf = (n: typeof population.n) =>
+          n === undefined
+            ? undefined
+            : 'printed' in n
+              ? (n.value as number)
+              : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+        const [small, large] = [sizeOf(population.n), sizeOf(wider?.n)];
+        if (small === undefined || large === undefined) return;
+        tally.expect(source, small <= large, () => ({
+          where: ['populations', i, 'n'],
+          message: `${population.id} has ${small} patients, more than the ${large} of ${wider!.id}, of which it is a part`,
+          actual: String(small),
+          expected: `at most ${large}`,
+          help: 'compare both numbers with the source, and which population is the wider one',
+        }));
+      });
+    }
+  },
+};
+
+export const orderChecks: Check[] = [endpoints, grades, time, populations];

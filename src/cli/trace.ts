@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { reportOf } from '../checks/trace.ts';
+import { factsOf, type PlacedFact } from '../checks/facts.ts';
+import { locate, sectionOf, traceableFigures, type Trace } from '../evidence/trace.ts';
+import { readCorpus, shown } from '../reading/corpus.ts';
+import { documentHash, indexNumbers } from '../reading/numbers.ts';
+import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
+
+export const trace: Command = {
+  usage: 'trace index FILE --of KEY --title TEXT [--url URL] [--read DATE] [--section ID] | trace locate [ENTRY/FACT] [--write]',
+  summary: 'Indexes the numbers of a source document, or finds where the figures of facts stand in the indexes.',
+  run(args) {
+    const { values, positionals } = readArgs(args, {
+      ...contentOption,
+      of: { type: 'string' },
+      title: { type: 'string' },
+      url: { type: 'string' },
+      read: { type: 'string' },
+      section: { type: 'string' },
+      write: { type: 'boolean' },
+    });
+    const [action, subject] = positionals;
+    const content = contentFolder(values.content);
+    if (action === 'index') {
+      if (!subject || !values.of || !values.title) throw new UsageError('index needs FILE, --of KEY and --title TEXT');
+      process.stdout.write(indexYaml(subject, { ...values, of: values.of, title: values.title }));
+      return 0;
+    }
+    if (action === 'locate') return locateFacts(content, subject, values.write ?? false);
+    throw new UsageError(`expected index or locate, found ${action ?? 'nothing'}`);
+  },
+};
+
+/** The figure index of a document as YAML: numbers only. With --section the whole text is one section of that name. */
+function indexYaml(
+  file: string,
+  {
+    of,
+    title,
+    url,
+    read,
+    section,
+  }: { of: string; title: string; url?: string | undefined; read?: string | undefined; section?: string | undefined },
+): string {
+  const bytes = fs.readFileSync(file);
+  const found = indexNumbers(bytes.toString('utf8'));
+  const sections = section === undefined ? found : [{ id: section, numbers: found.flatMap(({ numbers }) => numbers) }];
+  const quoted = (text: string) => JSON.stringify(text);
+  return [
+    `of: ${of}`,
+    `title: ${quoted(title)}`,
+    ...(url ? [`url: ${quoted(url)}`] : []),
+    ...(read ? [`read: ${read}`] : []),
+    `sha256: ${documentHash(bytes)}`,
+    'sections:',
+    ...sections.flatMap(({ id, numbers }) => [`  - id: ${quoted(id)}`, `    numbers: [${numbers.join(', ')}]`]),
+    '',
+  ].join('\n');
+}
+
+/** Finds the places of all figures, and says or writes them. */
+function locateFacts(content: string, subject: string | undefined, write: boolean): number {
+  const corpus = readCorpus(content);
+  const indexes = corpus.sources.flatMap(({ data }) => data ?? []);
+  const edits = new Map<string, { line: number; text: string; replaces: boolean }[]>();
+  let [traced, total] = [0, 0];
+  for (const placed of factsOf(corpus)) {
+    const uid = `${placed.source.entry.split('/')[1]}/${placed.fact.id}`;
+    if (subject !== undefined && subject !== uid) continue;
+    const section = indexes
+      .filter(({ of }) => of === reportOf(placed))
+      .map((index) => sectionOf(index, placed.fact.locator))
+      .find((s) => s !== undefined);
+    if (!section) continue;
+    const found = locate(placed.fact, section.numbers);
+    const wanted = traceableFigures(placed.fact);
+    total += wanted.length;
+    traced += Object.keys(found).length;
+    if (write) note(edits, placed, found);
+    else
+      process.stdout.write(
+        `${uid} ${placed.fact.locator}: ${wanted.map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`).join(', ')}\n`,
+      );
+  }
+  for (const [file, own] of edits) rewrite(file, own);
+  process.stdout.write(`${traced} of ${total} figures traced${write ? `, ${edits.size} files written` : ''}\n`);
+  return 0;
+}
+
+function note(
+  edits: Map<string, { line: number; text: string; replaces: boolean }[]>,
+  { source, path: at, fact }: PlacedFact,
+  found: Trace,
+): void {
+  if (Object.keys(found).length === 0 && !fact.trace) return;
+  const { line, column } = source.atKey([...at, 'locator']);
+  const text = `${' '.repeat(column - 1)}trace: {${Object.entries(found)
+    .map(([key, place]) => `${key}: ${place}`)
+    .join(', ')}}`;
+  const own = edits.get(source.file) ?? [];
+  own.push(
+    fact.trace ? { line: source.atKey([...at, 'trace']).line, text, replaces: true } : { line: line + 1, text, replaces: false },
+  );
+  edits.set(source.file, own);
+}
+
+/** Writes the lines of a file anew, from the last to the first, so that line numbers hold. */
+function rewrite(file: string, edits: { line: number; text: string; replaces: boolean }[]): void {
+  const lines = fs.readFileSync(path.resolve(file), 'utf8').split('\n');
+  for (const { line, text, replaces } of edits.toSorted((a, b) => b.line - a.line))
+    lines.splice(line - 1, replaces ? 1 : 0, text);
+  fs.writeFileSync(path.resolve(file), lines.join('\n'));
+  process.stdout.write(`${shown(path.resolve(file))}\n`);
+}

@@ -1,0 +1,26 @@
+import type { RankedFinding } from '../checks/run.ts';
+import type { Fact } from '../evidence/library.ts';
+import type { Code } from '../model/finding.ts';
+import { site } from './library.ts';
+
+const keyOf = (entry: string, fact: string) => `${entry}/${fact}`;
+let sorted: { of: unknown; byFact: Map<string, RankedFinding[]> } | undefined;
+
+/** What the checks found about one fact. */
+export function findingsOf({ trial, outcome }: Fact): RankedFinding[] {
+  const { report } = site();
+  if (sorted?.of !== report) {
+    const own = report.findings.filter(({ entry, fact }) => entry !== undefined && fact !== undefined);
+    sorted = { of: report, byFact: Map.groupBy(own, ({ entry, fact }) => keyOf(entry!, fact!)) };
+  }
+  return sorted.byFact.get(keyOf(`trials/${trial.id}`, outcome.id)) ?? [];
+}
+
+/** The checks that asked about one fact and found nothing. */
+export function passedBy(fact: Fact): Code[] {
+  const failed = new Set(findingsOf(fact).map(({ code }) => code));
+  return (site().report.asked.get(keyOf(`trials/${fact.trial.id}`, fact.outcome.id)) ?? []).filter((code) => !failed.has(code));
+}
+
+/** Address of the explanation of a check. */
+export const explanationOf = (code: string) => `/quality/#${code.replace('/', '-')}`;

@@ -1,0 +1,31 @@
+/** Makes the columns of a table sortable by buttons in its headings. */
+export class SortTable extends HTMLElement {
+  connectedCallback(): void {
+    const body = this.querySelector('tbody');
+    const headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
+    headings.forEach((heading, column) => {
+      headingButton(heading).addEventListener('click', () => {
+        const descending = heading.ariaSort === 'ascending';
+        for (const other of headings) other.removeAttribute('aria-sort');
+        heading.ariaSort = descending ? 'descending' : 'ascending';
+        body?.append(...sortedRows([...body.rows], column, descending));
+      });
+    });
+  }
+}
+
+/** Turns the words of a column heading into a button. */
+export function headingButton(heading: HTMLTableCellElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.append(...heading.childNodes);
+  heading.append(button);
+  return button;
+}
+
+/** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers inside are compared as numbers. */
+export function sortedRows(rows: readonly HTMLTableRowElement[], column: number, descending: boolean): HTMLTableRowElement[] {
+  const sign = descending ? -1 : 1;
+  const keyOf = (row: HTMLTableRowElement) => row.cells[column]!.dataset.sort ?? row.cells[column]!.textContent.trim();
+  return rows.toSorted((a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
+}
