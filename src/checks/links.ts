@@ -14,11 +14,13 @@ function expectKnown(
   known: Iterable<string> | undefined,
   where: Path,
   noun: string,
+  on?: 'key',
 ): void {
   if (known === undefined) return tally.skip();
   const all = known instanceof Set ? (known as Set<string>) : new Set(known);
   tally.expect(source, all.has(id), () => ({
     where,
+    ...(on ? { on } : {}),
     message: `there is no ${noun} ${id}`,
     actual: id,
     expected: `the id of ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
@@ -46,7 +48,7 @@ const vocabulary: Check = {
       path: Path,
     ) => {
       for (const [facet, terms] of Object.entries(given)) {
-        expectKnown(tally, source, facet, known?.keys(), [...path, facet], 'attribute');
+        expectKnown(tally, source, facet, known?.keys(), [...path, facet], 'attribute', 'key');
         if (known?.has(facet))
           terms.forEach((term, i) => expectKnown(tally, source, term, known.get(facet), [...path, facet, i], `term of ${facet}`));
       }
@@ -158,7 +160,7 @@ const arm: Check = {
       }
       trial.data.populations.forEach(({ n }, i) => {
         if (n && !('printed' in n))
-          Object.keys(n).forEach((id) => expectKnown(tally, trial, id, known, ['populations', i, 'n', id], 'arm'));
+          Object.keys(n).forEach((id) => expectKnown(tally, trial, id, known, ['populations', i, 'n', id], 'arm', 'key'));
       });
     }
   },

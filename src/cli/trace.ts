@@ -11,7 +11,7 @@ export const trace: Command = {
   usage: 'trace index FILE --of KEY --title TEXT [--url URL] [--read DATE] [--section ID] | trace locate [ENTRY/FACT] [--write]',
   summary: 'Indexes the numbers of a source document, or finds where the figures of facts stand in the indexes.',
   run(args) {
-    const { values, positionals } = readArgs(args, {
+    const options = {
       ...contentOption,
       of: { type: 'string' },
       title: { type: 'string' },
@@ -19,7 +19,8 @@ export const trace: Command = {
       read: { type: 'string' },
       section: { type: 'string' },
       write: { type: 'boolean' },
-    });
+    } as const;
+    const { values, positionals } = readArgs(args, options, true);
     const [action, subject] = positionals;
     const content = contentFolder(values.content);
     if (action === 'index') {

@@ -7,6 +7,8 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
+  type Document,
   type Alias,
   type Node,
   type YAMLError,
@@ -51,8 +53,8 @@ export function readYaml(source: string): YamlDocument {
   return {
     data: walk.faults.length > 0 ? undefined : data,
     errors: [
-      ...causes([...document.errors, ...document.warnings]).map(({ pos, code, message }) =>
-        told(pos[0], code === exhausted ? tooDeep : message),
+      ...causes([...document.errors, ...document.warnings]).map((error) =>
+        told(placeOf(error, document), error.code === exhausted ? tooDeep : error.message),
       ),
       ...walk.faults.map(({ node, message }) => told(start(node) ?? 0, message)),
     ],
@@ -94,7 +96,21 @@ function unreadable(source: string): YamlDocument {
  */
 function causes(errors: YAMLError[]): YAMLError[] {
   const deep = errors.find(({ code }) => code === exhausted);
-  return deep ? [deep] : errors.filter(({ pos }, i) => errors.findIndex((other) => other.pos[0] === pos[0]) === i);
+  const first = new Map(errors.toReversed().map((error) => [error.pos[0], error]));
+  return deep ? [deep] : errors.filter((error) => first.get(error.pos[0]) === error);
+}
+
+/** Where a fault begins: a quote that is never closed runs on to where the parser gives up. */
+function placeOf({ pos, message }: YAMLError, document: Document): number {
+  let place = pos[0];
+  if (/closing .quote/.test(message)) {
+    visit(document, {
+      Scalar: (_, { range }) => {
+        if (range?.[1] === pos[0]) place = range[0];
+      },
+    });
+  }
+  return place;
 }
 
 /** The value node at a path and the key that leads to it; parents stand in for what is absent. */
