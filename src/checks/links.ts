@@ -140,6 +140,9 @@ const reference: Check = {
         cites.forEach((id, j) => expectReference(review, id, ['claims', i, 'cites', j])),
       );
     }
+    for (const index of readable(corpus.sources)) {
+      if (!ids.entries.reviews.has(index.data.of)) expectReference(index, index.data.of, ['of']);
+    }
     for (const entry of readable(corpus.entries.therapies)) {
       entry.data.approvals.forEach(({ report }, i) => {
         if (!ids.entries.reviews.has(report)) expectReference(entry, report, ['approvals', i, 'report']);

@@ -103,7 +103,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   }
   return {
     corroborated,
-    discrepancies: discrepancies.map((found) => explainByCut(trial, found, discrepancies, corroborated, descriptive)),
+    discrepancies: discrepancies.filter((found) => !isRepetition(trial, found, discrepancies, descriptive)),
   };
 }
 
@@ -187,25 +187,30 @@ function reasonFor(trial: Trial, a: Outcome, b: Outcome): Reason {
   return 'unexplained';
 }
 
-/** A review that repeats one report differs from the others of that study by their data cut. */
-function explainByCut(
-  trial: Trial,
-  found: Discrepancy,
-  all: readonly Discrepancy[],
-  corroborated: TrialLedger['corroborated'],
-  descriptive: ReadonlySet<string>,
-): Discrepancy {
+/**
+ * A review that repeats one report differs from the others of the study just as that report does: the difference
+ * stands in the ledger once, between the two reports.
+ */
+function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepancy[], descriptive: ReadonlySet<string>): boolean {
   const [a, b] = found.facts;
   const review = isReview(trial, b) ? b : isReview(trial, a) ? a : undefined;
-  if (found.reason !== 'unexplained' || !review) return found;
+  if (!review) return false;
   const other = review === a ? b : a;
-  const repeats = trial.outcomes.some(
+  const differs = (fact: Outcome) =>
+    all.some((d) => d.aspect === found.aspect && d.facts.includes(fact) && d.facts.includes(review));
+  const says = (fact: Outcome) =>
+    (found.aspect === 'figure'
+      ? numberOf(fact)
+      : found.aspect === 'P value' || found.aspect === 'sidedness'
+        ? pOf(fact)
+        : intervalOf(fact)) !== undefined;
+  return trial.outcomes.some(
     (fact) =>
+      fact !== review &&
       fact.report !== other.report &&
       !isReview(trial, fact) &&
-      (corroborated.get(review.id)?.includes(fact.id) ||
-        (slotOf(fact, descriptive) === slotOf(review, descriptive) &&
-          !all.some((d) => d.aspect === found.aspect && d.facts.includes(fact) && d.facts.includes(review)))),
+      slotOf(fact, descriptive) === slotOf(review, descriptive) &&
+      says(fact) &&
+      !differs(fact),
   );
-  return repeats ? { ...found, reason: 'data cut' } : found;
 }

@@ -156,12 +156,12 @@ class Reader {
 
   /** Folders of entries and files of the whole base under a name that nothing reads. */
   strays(root: string): void {
-    const known = [...collections, ...baseFiles.map((name) => fileSchemas[name].path)] as string[];
+    const known = [...collections, 'sources', ...baseFiles.map((name) => fileSchemas[name].path)] as string[];
     for (const found of fs.readdirSync(root, { withFileTypes: true })) {
       const meant = nearest(found.name.replace(/\.(yml|json)$/, '.yaml'), known);
       const full = path.join(root, found.name);
       if (meant === undefined || meant === found.name || found.isDirectory() !== !meant.endsWith('.yaml')) continue;
-      if (found.isDirectory() && !fs.readdirSync(full).some((name) => name.endsWith('.mdx'))) continue;
+      if (found.isDirectory() && !fs.readdirSync(full).some((name) => /\.(mdx|yaml)$/.test(name))) continue;
       const place = { file: shown(full), entry: found.name };
       this.report(place, 'schema/filename', `${found.name} is not a name that the base reads`, undefined, {
         actual: found.name,
