@@ -99,7 +99,9 @@ const parts: Check = {
   code: 'arithmetic/parts',
   run({ corpus }, tally) {
     for (const { source, path, fact } of factsOf(corpus)) {
-      const part = isFraction(fact) ? exact(fact.events) : fact.kind === 'count' ? exact(fact.value) : undefined;
+      // One patient can have many events: only patients are part of the patients.
+      const countsPatients = fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
+      const part = isFraction(fact) ? exact(fact.events) : countsPatients ? exact(fact.value) : undefined;
       const whole = 'total' in fact ? exact(fact.total) : undefined;
       if (!part || !whole) continue;
       tally.expect(
@@ -125,7 +127,8 @@ const denominator: Check = {
       const total = isFraction(fact) ? exact(fact.total) : undefined;
       const population = trial.populations.find(({ id }) => id === fact.population);
       // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
-      if (!total || !population?.n || (population.report !== undefined && population.report !== fact.report)) continue;
+      const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
+      if (!total || !population?.n || countedBy !== fact.report) continue;
       const n =
         'printed' in population.n
           ? fact.arm && trial.arms.length > 1

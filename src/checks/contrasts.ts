@@ -1,9 +1,9 @@
-import type { PValue } from '../model/figure.ts';
+import type { Figure, PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP, spanOf, type PrintedRatio, type Span } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
-import { endsOf, exact, factsOf, outcomesOf, type PlacedFact } from './facts.ts';
+import { endsOf, exact, factsOf, halfUnit, outcomesOf, type PlacedFact } from './facts.ts';
 
 type Comparison = Extract<PlacedFact['fact'], { kind: 'contrast' | 'association' }>;
 const isComparison = (fact: PlacedFact['fact']): fact is Comparison => fact.kind === 'contrast' || fact.kind === 'association';
@@ -14,7 +14,8 @@ function ratioOf(fact: PlacedFact['fact']): PrintedRatio | undefined {
   const estimate = exact(fact.estimate);
   const ends = endsOf(fact.interval);
   const level = fact.interval?.level?.value;
-  if (!estimate || !ends || !level || ends.low.value <= 0) return undefined;
+  // A credible interval need be neither even nor related to a P.
+  if (!estimate || !ends || !level || fact.interval?.kind !== 'confidence' || ends.low.value <= 0) return undefined;
   return {
     estimate: spanOf(estimate.value, estimate.decimals),
     low: spanOf(ends.low.value, ends.low.decimals),
@@ -29,16 +30,24 @@ function ratioOf(fact: PlacedFact['fact']): PrintedRatio | undefined {
  */
 const tolerance = 0.1;
 
+/** The values that a printed P may stand for. */
+function spanOfP({ comparator, value = 1, printed }: PValue): Span {
+  if (comparator === '<' || comparator === '≤') return { low: 0, high: value };
+  if (comparator === '>' || comparator === '≥') return { low: value, high: 1 };
+  return spanOf(value, printed.split('.')[1]?.length ?? 0);
+}
+
 /** Whether the z that a printed P stands for meets the z that an interval implies. */
-function fits({ comparator, value, printed }: PValue, implied: Span, sides: 1 | 2): boolean {
-  if (value === undefined) return true;
-  const decimals = printed.split('.')[1]?.length ?? 0;
-  const z = (p: number) => (p <= 0 ? Number.POSITIVE_INFINITY : zOfTwoSidedP(Math.min(1, (2 / sides) * p)));
+function fits(p: PValue, implied: Span, sides: 1 | 2): boolean {
+  if (p.value === undefined) return true;
+  const span = spanOfP(p);
+  const z = (tail: number) =>
+    tail <= 0 ? Number.POSITIVE_INFINITY : tail >= 2 ? Number.NEGATIVE_INFINITY : zOfTwoSidedP(tail);
   const [low, high] = [implied.low - tolerance, implied.high + tolerance];
-  const half = 0.5 * 10 ** -decimals;
-  if (comparator === '<' || comparator === '≤') return z(value) <= high;
-  if (comparator === '>' || comparator === '≥') return z(value) >= low;
-  return z(value + half) <= high && z(value - half) >= low;
+  if (sides === 2) return z(Math.min(1, span.high)) <= high && z(span.low) >= low;
+  // A one-sided P above one half belongs to an effect in the other direction.
+  const [from, to] = [z(2 * span.high), z(2 * span.low)];
+  return (from <= high && to >= low) || (from <= -low && to >= -high);
 }
 
 const symmetry: Check = {
@@ -120,18 +129,20 @@ const conclusion: Check = {
       const ratio = ratioOf(fact);
       if (!ratio || fact.kind !== 'contrast' || !fact.favours) continue;
       const { low, high } = endsOf(fact.interval)!;
-      const crosses = low.value <= 1 && high.value >= 1;
+      // A limit printed as 1.00 may lie on either side of 1.
+      const crosses = ratio.low.high <= 1 && ratio.high.low >= 1;
+      const excludes = ratio.low.low > 1 || ratio.high.high < 1;
       const claimed = fact.favours !== 'neither';
       tally.expect(
         source,
-        claimed !== crosses,
+        !(claimed ? crosses : excludes),
         () => ({
           where: [...path, 'favours'],
           message: claimed
             ? `the report calls this a difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} includes 1`
             : `the report sees no difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} excludes 1`,
           actual: `favours ${fact.favours}`,
-          expected: crosses ? 'favours neither' : 'a difference',
+          expected: claimed ? 'favours neither' : 'a difference',
           help: 'compare with the wording of the source; if it says so, waive the check with the reason',
         }),
         fact,
@@ -145,8 +156,9 @@ const landmark: Check = {
   run({ corpus }, tally) {
     for (const { source, path, fact, trial } of outcomesOf(corpus)) {
       if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') continue;
-      const rate = (arm: string | undefined, population: string) =>
-        trial.outcomes.find(
+      if (fact.p.sides === 1) continue;
+      const rates = (arm: string | undefined, population: string) =>
+        trial.outcomes.filter(
           (o): o is Extract<Outcome, { kind: 'landmark' }> =>
             o.kind === 'landmark' &&
             o.report === fact.report &&
@@ -155,17 +167,21 @@ const landmark: Check = {
             o.population === population &&
             sameTime(o, fact),
         );
-      const a = rate(fact.arm, fact.population);
-      const b = rate(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
+      const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
+      const pairs = rates(fact.arm, fact.population).flatMap((first) =>
+        others.filter((other) => sameTime(first, other)).map((other) => [exact(first.percent), exact(other.percent)]),
+      );
+      const [a, b] = pairs[0] ?? [];
       const total = totalOf(trial, fact);
-      if (!a?.percent || !b?.percent || a === b || total === undefined) continue;
-      const largest = largestLandmarkP(a.percent.value / 100, b.percent.value / 100, total);
+      // Of several times or definitions, the P may belong to any, or to the whole curves.
+      if (pairs.length !== 1 || !a || !b || total === undefined || total < 2) continue;
+      const largest = largestLandmarkP(...closest(a, b), total);
       tally.expect(
         source,
-        fact.p.value <= largest + 0.005,
+        spanOfP(fact.p).low <= largest,
         () => ({
           where: [...path, 'p'],
-          message: `no split of ${total} patients into two groups gives P = ${fact.p!.printed} for ${a.percent!.printed}% against ${b.percent!.printed}%`,
+          message: `no split of ${total} patients into two groups gives P = ${fact.p!.value} for ${a.printed}% against ${b.printed}%`,
           actual: fact.p!.printed,
           expected: `at most ${largest.toFixed(2)}`,
           help: 'compare both rates and P with the source; they may belong to different comparisons',
@@ -175,6 +191,14 @@ const landmark: Check = {
     }
   },
 };
+
+/** The two proportions that lie closest together among those that two printed percentages may stand for. */
+function closest(a: Figure, b: Figure): [number, number] {
+  const [small, large] = a.value < b.value ? [a, b] : [b, a];
+  const gap = Math.max(0, large.value - halfUnit(large) - (small.value + halfUnit(small)));
+  const low = Math.min(small.value + halfUnit(small), 100 - gap);
+  return [low / 100, (low + gap) / 100];
+}
 
 function sameTime(
   a: { at?: { value: { value: number }; unit: string } | undefined },

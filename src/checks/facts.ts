@@ -41,10 +41,11 @@ export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
 /** A figure without an inequality. */
 export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
 
-/** The two ends of an interval where both are numbers. */
+/** The two ends of an interval where both are plain numbers. */
 export function endsOf(interval: Interval | undefined): { low: Figure; high: Figure } | undefined {
   if (!interval || typeof interval.low === 'string' || typeof interval.high === 'string') return undefined;
-  return { low: interval.low, high: interval.high };
+  const [low, high] = [exact(interval.low), exact(interval.high)];
+  return low && high && { low, high };
 }
 
 /** The figure in the middle of an interval, with the key it stands under. */

@@ -10,14 +10,14 @@ const doiForms: { journal: RegExp; form: RegExp; example: string }[] = [
   },
   {
     journal: /^(The )?N(ew)? Engl(and)? J(ournal of)? Med(icine)?$/i,
-    form: /^10\.1056\/NEJM[a-z]*\d{6,7}$/i,
+    form: /^10\.1056\/NEJM([a-z]*\d{6,7}|\d{15})$/i,
     example: '10.1056/NEJMoa1709866',
   },
   { journal: /^Blood$/i, form: /^10\.1182\/blood[.-].+$/i, example: '10.1182/blood-2017-07-793760' },
-  { journal: /^Blood Adv(ances)?$/i, form: /^10\.1182\/bloodadvances\.\d+$/i, example: '10.1182/bloodadvances.2021006144' },
+  { journal: /^Blood Adv(ances)?$/i, form: /^10\.1182\/bloodadvances[.-]\w+$/i, example: '10.1182/bloodadvances.2021006144' },
   {
     journal: /^Leukemia$/i,
-    form: /^10\.1038\/(s41375-\d{3}-\d{4,5}-[\dxy]|leu\.\d{4}\.\d+|sj\.leu\.\d+)$/i,
+    form: /^10\.1038\/(s41375-\d{3}-\d{4,5}-[\da-z]|leu(sup)?\.\d{4}\.\d+|sj\.leu\.\d+)$/i,
     example: '10.1038/s41375-019-0488-7',
   },
 ];

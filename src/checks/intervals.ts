@@ -1,6 +1,6 @@
 import { proportionMethods } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
-import { endsOf, estimateOf, exact, factsOf, halfUnit, isFraction } from './facts.ts';
+import { endsOf, estimateOf, exact, factsOf, halfUnit, isFraction, type Fraction, type PlacedFact } from './facts.ts';
 
 const order: Check = {
   code: 'intervals/order',
@@ -10,7 +10,7 @@ const order: Check = {
       const ends = endsOf(interval);
       if (!ends) continue;
       const { low, high } = ends;
-      const middle = estimateOf(fact)?.figure;
+      const middle = isSpread(fact) ? undefined : exact(estimateOf(fact)?.figure);
       const within =
         !middle ||
         (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
@@ -33,6 +33,10 @@ const order: Check = {
     }
   },
 };
+
+/** Quartiles and extremes hold the median; a mean may lie outside the quartiles. */
+const isSpread = (fact: PlacedFact['fact']) =>
+  'interval' in fact && fact.interval?.kind === 'iqr' && 'statistic' in fact && fact.statistic !== 'median';
 
 const bounds: Check = {
   code: 'intervals/bounds',
@@ -66,7 +70,9 @@ const method: Check = {
       const total = exact(fact.total);
       const level = fact.interval?.level?.value;
       if (!ends || !total || !level || fact.interval?.kind !== 'confidence') continue;
-      const events = possibleEvents(fact.events?.value, fact.percent, total.value);
+      const events = possibleEvents(fact, total.value);
+      // What cannot be counted is a fault for the family arithmetic.
+      if (events.length === 0) continue;
       tally.expect(
         source,
         methodsThatFit(events, total.value, ends, level).length > 0,
@@ -83,20 +89,19 @@ const method: Check = {
   },
 };
 
-function possibleEvents(
-  events: number | undefined,
-  percent: { value: number; decimals: number } | undefined,
-  total: number,
-): number[] {
-  if (events !== undefined) return [events];
-  if (!percent) return [];
+/** The numbers of patients that a proportion can stand for: none where its counts cannot be. */
+function possibleEvents(fact: Fraction, total: number): number[] {
+  if (total < 1) return [];
+  const [events, percent] = [exact(fact.events), exact(fact.percent)];
+  if (events) return events.value <= total ? [events.value] : [];
+  if (fact.events || !percent) return [];
   const nearest = Math.round((percent.value * total) / 100);
   return [nearest - 1, nearest, nearest + 1].filter(
     (x) => x >= 0 && x <= total && Math.abs((100 * x) / total - percent.value) <= 10 ** -percent.decimals,
   );
 }
 
-/** The methods that reproduce a printed interval of a proportion, within half a printed unit (a whole one where digits are cut). */
+/** The methods that reproduce a printed interval of a proportion, within half a printed unit. */
 export function methodsThatFit(
   events: readonly number[],
   total: number,

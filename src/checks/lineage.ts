@@ -1,5 +1,6 @@
+import type { Outcome } from '../model/outcome.ts';
 import type { Check } from './check.ts';
-import { outcomesOf } from './facts.ts';
+import { estimateOf } from './facts.ts';
 
 const registry: Check = {
   code: 'lineage/registry',
@@ -47,11 +48,15 @@ const report: Check = {
 const overlap: Check = {
   code: 'lineage/overlap',
   run({ corpus }, tally) {
-    const overlaps = new Map(corpus.entries.trials.map(({ id, data }) => [id, new Set(data?.overlaps.map((o) => o.trial))]));
+    const overlaps = new Map(
+      corpus.entries.trials.map(({ id, data }) => [id, data && new Set(data.overlaps.map((o) => o.trial))]),
+    );
     for (const source of corpus.entries.trials) {
       source.data?.overlaps.forEach(({ trial }, i) => {
         if (!overlaps.has(trial)) return;
-        tally.expect(source, overlaps.get(trial)!.has(source.id), () => ({
+        const other = overlaps.get(trial);
+        if (!other) return tally.skip();
+        tally.expect(source, other.has(source.id), () => ({
           where: ['overlaps', i, 'trial'],
           message: `${source.id} shares patients with ${trial}, but ${trial} does not say so`,
           actual: 'one-sided overlap',
@@ -64,34 +69,42 @@ const overlap: Check = {
 };
 
 /** Figures with at least three digits say something about where they come from; 100, 0 and 75 do not. */
-const telling = (printed: string) => printed.replace(/\D/g, '').replace(/0+$/, '').length >= 3;
+const telling = (printed: string) => printed.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3;
+
+/** The figures by which a study can be known, with their endpoints. */
+function tellingFigures(outcomes: readonly Outcome[]): Set<string> {
+  return new Set(
+    outcomes.flatMap((fact) => {
+      const figure = estimateOf(fact)?.figure;
+      return figure && telling(figure.printed) ? [`${fact.endpoint} ${figure.printed}`] : [];
+    }),
+  );
+}
 
 const identical: Check = {
   code: 'lineage/identical',
   run({ corpus }, tally) {
-    const figures = Map.groupBy(outcomesOf(corpus), ({ source }) => source);
-    const sets = [...figures].map(([source, placed]) => {
-      const own = placed.flatMap(({ fact }) => {
-        const figure =
-          'percent' in fact ? fact.percent : 'estimate' in fact ? fact.estimate : 'value' in fact ? fact.value : undefined;
-        return figure && telling(figure.printed) ? [`${fact.endpoint} ${figure.printed}`] : [];
-      });
-      return { source, own: new Set(own) };
-    });
-    sets.forEach(({ source, own }, i) => {
-      for (const other of sets.slice(0, i)) {
-        const shared = [...own].filter((figure) => other.own.has(figure));
-        const [trial, otherTrial] = [source, other.source].map((s) => corpus.entries.trials.find((t) => t === s)!);
-        const declared = trial!.data!.overlaps.some((o) => o.trial === otherTrial!.id);
-        tally.expect(source, shared.length < 3 || declared, () => ({
+    const printedBy = new Map<string, string[]>();
+    for (const source of corpus.entries.trials) {
+      const shared = new Map<string, string[]>();
+      for (const figure of tellingFigures(source.data?.outcomes ?? [])) {
+        const others = printedBy.get(figure) ?? [];
+        for (const other of others) shared.set(other, [...(shared.get(other) ?? []), figure]);
+        printedBy.set(figure, [...others, source.id]);
+      }
+      const declared = new Set(source.data?.overlaps.map(({ trial }) => trial));
+      const twins = [...shared].filter(([other, figures]) => figures.length >= 3 && !declared.has(other));
+      if (source.data && twins.length === 0) tally.expect(source, true, () => ({ where: ['title'], message: '', help: '' }));
+      for (const [other, figures] of twins) {
+        tally.expect(source, false, () => ({
           where: ['title'],
-          message: `${trial!.id} and ${otherTrial!.id} print ${shared.length} identical figures`,
-          actual: shared.slice(0, 5).join('; '),
+          message: `${source.id} and ${other} print ${figures.length} identical figures`,
+          actual: figures.slice(0, 5).join('; '),
           expected: 'different patients, different figures',
           help: 'find out whether they are one study, or share patients (overlaps)',
         }));
       }
-    });
+    }
   },
 };
 

@@ -1,7 +1,8 @@
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { components, plainElements } from '../model/prose.ts';
 import { nearest } from '../reading/shape.ts';
-import { jsxElements } from '../reading/prose.ts';
+import { citations, factReferences, jsxElements } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
@@ -123,6 +124,17 @@ const address: Check = {
       const shown = new Set<string>();
       visit(source.body, 'imageReference', ({ identifier }) => void shown.add(identifier));
       visit(source.body, (node) => {
+        if (node.type === 'link' || node.type === 'linkReference') {
+          // Parsers and screen readers know no link within a link.
+          const inner = factReferences(node).length + citations(node).length;
+          tally.expect(source, inner === 0, () => ({
+            where: node.position!.start,
+            message: 'a link holds a citation or a fact, which are links themselves',
+            actual: toString(node),
+            expected: 'words alone',
+            help: 'end the link before the citation or the fact',
+          }));
+        }
         if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
         const image = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier));
         tally.expect(source, (image ? safeImage : safeLink).test(node.url), () => ({

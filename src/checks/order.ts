@@ -1,4 +1,6 @@
+import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
 import { exact, halfUnit, outcomesOf, type PlacedOutcome } from './facts.ts';
 
@@ -11,7 +13,13 @@ function shareOf(fact: Outcome) {
   if (fact.kind === 'proportion' || fact.kind === 'adverse-event' || fact.kind === 'landmark') return exact(fact.percent);
   return undefined;
 }
-const medianOf = (fact: Outcome) => (fact.kind === 'median' ? exact(fact.value) : undefined);
+const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);
+/** Whether two shares may be compared: of the same denominator, by the definitions of the endpoints or by one of the report. */
+function comparable(a: Outcome, b: Outcome): boolean {
+  const totalOf = (fact: Outcome) => ('total' in fact ? fact.total?.value : undefined);
+  const [n, m] = [totalOf(a), totalOf(b)];
+  return a.definition === b.definition && (n === undefined || m === undefined || n === m);
+}
 
 function grouped(placed: PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
   return [...Map.groupBy(placed, (p) => `${p.source.entry}|${key(p)}`).values()];
@@ -27,7 +35,7 @@ const endpoints: Check = {
         if (!small) continue;
         for (const b of group) {
           const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
-          if (!large) continue;
+          if (!large || !comparable(a.fact, b.fact)) continue;
           tally.expect(
             a.source,
             small.value - halfUnit(small) <= large.value + halfUnit(large),
@@ -65,7 +73,7 @@ const grades: Check = {
         for (const b of group) {
           const [inner, outer] = [spanOf(a), spanOf(b)];
           const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
-          if (a === b || !inner || !outer || !small || !large) continue;
+          if (a === b || !inner || !outer || !small || !large || !comparable(a.fact, b.fact)) continue;
           const within = outer[0]! <= inner[0]! && inner[1]! <= outer[1]! && (outer[0] !== inner[0] || outer[1] !== inner[1]);
           if (!within) continue;
           tally.expect(
@@ -101,11 +109,10 @@ const time: Check = {
       landmarks,
       (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
     ) as Landmark[][]) {
-      const ordered = group.toSorted(
-        (a, b) => a.fact.at.value.value * days[a.fact.at.unit] - b.fact.at.value.value * days[b.fact.at.unit],
-      );
-      ordered.forEach((later, i) => {
-        const earlier = ordered[i - 1];
+      const dayOf = ({ fact }: Landmark) => fact.at.value.value * days[fact.at.unit];
+      const ordered = group.toSorted((a, b) => dayOf(a) - dayOf(b));
+      ordered.forEach((later) => {
+        const earlier = ordered.findLast((other) => dayOf(other) < dayOf(later));
         const [small, large] = [exact(later.fact.percent), exact(earlier?.fact.percent)];
         if (!earlier || !small || !large) return;
         tally.expect(
@@ -131,24 +138,34 @@ const populations: Check = {
     for (const source of corpus.entries.trials) {
       source.data?.populations.forEach((population, i) => {
         const wider = source.data!.populations.find(({ id }) => id === population.of);
-        const sizeOf = (n: typeof population.n) =>
-          n === undefined
-            ? undefined
-            : 'printed' in n
-              ? (n.value as number)
-              : Object.values(n).reduce((sum, part) => sum + part.value, 0);
-        const [small, large] = [sizeOf(population.n), sizeOf(wider?.n)];
-        if (small === undefined || large === undefined) return;
-        tally.expect(source, small <= large, () => ({
-          where: ['populations', i, 'n'],
-          message: `${population.id} has ${small} patients, more than the ${large} of ${wider!.id}, of which it is a part`,
-          actual: String(small),
-          expected: `at most ${large}`,
-          help: 'compare both numbers with the source, and which population is the wider one',
-        }));
+        // A later report may have counted more patients.
+        if (!wider || population.report !== wider.report) return;
+        for (const [small, large] of sizes(source.data!, population, wider)) {
+          tally.expect(source, small <= large, () => ({
+            where: ['populations', i, 'n'],
+            message: `${population.id} has ${small} patients, more than the ${large} of ${wider.id}, of which it is a part`,
+            actual: String(small),
+            expected: `at most ${large}`,
+            help: 'compare both numbers with the source, and which population is the wider one',
+          }));
+        }
       });
     }
   },
 };
+
+/** The sizes of a population and of the wider one: arm by arm where both are told so. */
+function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [number, number][] {
+  if (!n || !whole) return [];
+  const byArm = (size: NonNullable<Population['n']>) => ('printed' in size ? undefined : (size as Record<string, Figure>));
+  const all = (size: NonNullable<Population['n']>) =>
+    Object.values(byArm(size) ?? { all: size as Figure }).reduce((sum, { value }) => sum + value, 0);
+  const [parts, wholes] = [byArm(n), byArm(whole)];
+  if (parts && wholes)
+    return Object.keys(parts).flatMap((arm): [number, number][] => (wholes[arm] ? [[parts[arm]!.value, wholes[arm].value]] : []));
+  // What is known of some arms only is not the whole.
+  if (wholes && !arms.every(({ id }) => wholes[id])) return [];
+  return [[all(n), all(whole)]];
+}
 
 export const orderChecks: Check[] = [endpoints, grades, time, populations];

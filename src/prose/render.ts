@@ -1,7 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
-import type { Emphasis, PhrasingContent, Root, Text } from 'mdast';
+import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -32,6 +32,7 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   const cited: Prose['cited'] = [];
   const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
   replaceComponents(tree, entry, library);
+  const headings = nameHeadings(tree);
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
     const at = cited.findIndex((c) => c.reference === reference);
@@ -51,7 +52,6 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
       `${number}`,
     );
   });
-  const headings = nameHeadings(tree);
   explainAbbreviations(tree, abbreviations);
   return { html: toHtml(toHast.runSync(tree) as HastRoot), cited, headings };
 }
@@ -65,14 +65,21 @@ function element(name: string, properties: Record<string, unknown>, content: str
 function replaceComponents(tree: Root, entry: EntryNode, library: Library): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    const put = (...nodes: PhrasingContent[]): [typeof SKIP, number] => {
-      (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
+    const put = (...nodes: (PhrasingContent | Paragraph)[]): [typeof SKIP, number] => {
+      (parent.children as (PhrasingContent | Paragraph)[]).splice(index, 1, ...nodes);
       return [SKIP, index + nodes.length];
     };
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'mdxjsEsm') return put();
     if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return undefined;
-    if (node.name === 'Fact') return put(...factElement(attribute(node, 'id')!, attribute(node, 'show'), entry, library));
-    if (plainElements.some((name) => name === node.name)) return put(element(node.name!, {}, node.children as PhrasingContent[]));
+    if (node.name === 'Fact') {
+      const fact = factElement(attribute(node, 'id')!, attribute(node, 'show'), entry, library);
+      return node.type === 'mdxJsxTextElement' ? put(...fact) : put({ type: 'paragraph', children: fact });
+    }
+    if (plainElements.some((name) => name === node.name)) {
+      put(element(node.name!, {}, node.children as PhrasingContent[]));
+      // The children of the new element are still to be seen.
+      return index;
+    }
     return put({ type: 'text', value: toString(node) });
   });
 }
@@ -139,12 +146,14 @@ function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
 
 function nameHeadings(tree: Root): Prose['headings'] {
   const headings: Prose['headings'] = [];
+  const taken = new Set<string>();
   visit(tree, 'heading', (node) => {
-    const text = toString(node);
-    const id = `about-${text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '')}`;
+    const text = toString(node).replace(citationPattern, '').trim();
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section'];
+    const name = `about-${words.join('-')}`;
+    let id = name;
+    for (let next = 2; taken.has(id); next += 1) id = `${name}-${next}`;
+    taken.add(id);
     node.data = { ...node.data, hProperties: { id } };
     if (node.depth === 2) headings.push({ id, text });
   });

@@ -87,8 +87,15 @@ function listFiles(folder: string): string[] {
   // Whatever lies there is meant to be an entry, under the right name or not; names with a dot in front are the system's.
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => !found.isDirectory() && !found.name.startsWith('.'))
+    .filter((found) => !found.isDirectory())
     .map((found) => path.join(found.parentPath, found.name))
+    .filter(
+      (file) =>
+        !path
+          .relative(folder, file)
+          .split(path.sep)
+          .some((name) => name.startsWith('.')),
+    )
     .sort();
 }
 

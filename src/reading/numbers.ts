@@ -43,7 +43,7 @@ const callOuts = /<sup>\s*\[[^\]]*\]\s*<\/sup>|\^\s*\[[^\]]*\]|<sup>\s*[\d,–~-
 const powers = /\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A number that is no part of a name (CD19, IL-6, 4-1BB). */
-const numbers = /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])\d+(?:\.\d+)?(?:e\d+)?(?![\d]*[-‑]\d+[A-Z])(?!\.\d)/gu;
+const numbers = /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d+(?:\.\d+)?(?:e\d+)?(?!\d*[-‑]\d+[A-Z]|\.\d)/gu;
 
 /** The figure index of a text: for each section, the numbers printed there. No word of it is kept. */
 export function indexNumbers(text: string): SectionNumbers[] {
@@ -53,12 +53,12 @@ export function indexNumbers(text: string): SectionNumbers[] {
 /** The numbers of a passage in order, as printed; a power of ten joins its number: `1.7e6`. */
 export function numbersIn(text: string): string[] {
   const plain = text
-    .replace(callOuts, ' ')
     .replace(
       powers,
       (_, digits?: string, raised?: string, sup?: string) =>
         `e${digits ?? sup ?? [...raised!].map((d) => superscripts.indexOf(d)).join('')}`,
     )
+    .replace(callOuts, ' ')
     .replace(/(\d)\s*[,，](?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\s*·\s*(?=\d)/g, '$1.')
     .replace(/(?<!\d)\.(?=\d)/g, '0.');

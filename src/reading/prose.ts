@@ -1,4 +1,4 @@
-import type { Root, Text } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
@@ -12,7 +12,7 @@ const start = (node: { position?: { start: { line: number; column: number } } | 
 });
 
 /** Every `[@key]` in a body, with its place. */
-export function citations(body: Root | undefined): { key: string; position: Position }[] {
+export function citations(body: Nodes | undefined): { key: string; position: Position }[] {
   const found: { key: string; position: Position }[] = [];
   if (!body) return found;
   visit(body, 'text', (node) => {
@@ -26,7 +26,7 @@ export function citations(body: Root | undefined): { key: string; position: Posi
 const citationLike = /\[(?:[^[\]]*[\s;(-])?@\p{L}[^[\]]*\]/gu;
 
 /** What looks like a citation and is none, such as `[@key, p. 3]`: readers would see it as it stands. */
-export function unreadableCitations(body: Root | undefined): { text: string; position: Position }[] {
+export function unreadableCitations(body: Nodes | undefined): { text: string; position: Position }[] {
   const found: { text: string; position: Position }[] = [];
   if (!body) return found;
   visit(body, 'text', (node) => {
@@ -38,7 +38,7 @@ export function unreadableCitations(body: Root | undefined): { text: string; pos
 }
 
 /** Every component in a body. */
-export function jsxElements(body: Root | undefined): { element: Jsx; position: Position }[] {
+export function jsxElements(body: Nodes | undefined): { element: Jsx; position: Position }[] {
   const found: { element: Jsx; position: Position }[] = [];
   if (!body) return found;
   visit(body, (node) => {
@@ -49,7 +49,7 @@ export function jsxElements(body: Root | undefined): { element: Jsx; position: P
 }
 
 /** Every `<Fact id>` in a body. */
-export function factReferences(body: Root | undefined): { id: string; show: string | undefined; position: Position }[] {
+export function factReferences(body: Nodes | undefined): { id: string; show: string | undefined; position: Position }[] {
   return jsxElements(body)
     .filter(({ element }) => element.name === 'Fact')
     .flatMap(({ element, position }) => {

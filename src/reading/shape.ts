@@ -19,7 +19,7 @@ export interface ShapeProblem {
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const found = closest(word, known);
-  const allowed = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length * 0.4));
+  const allowed = word.length <= 2 ? 1 : Math.max(2, Math.floor(word.length * 0.4));
   return distance(word, found) <= allowed ? found : undefined;
 }
 

@@ -23,9 +23,14 @@ export function headingButton(heading: HTMLTableCellElement): HTMLButtonElement 
   return button;
 }
 
-/** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers inside are compared as numbers. */
+/** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers are compared as numbers. */
 export function sortedRows(rows: readonly HTMLTableRowElement[], column: number, descending: boolean): HTMLTableRowElement[] {
   const sign = descending ? -1 : 1;
   const keyOf = (row: HTMLTableRowElement) => row.cells[column]!.dataset.sort ?? row.cells[column]!.textContent.trim();
-  return rows.toSorted((a, b) => sign * keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
+  return rows.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
+}
+
+/** Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and whole numbers in them. */
+function compare(a: string, b: string): number {
+  return Number(a) - Number(b) || a.localeCompare(b, 'en', { numeric: true });
 }

@@ -38,6 +38,12 @@ export function trialFacets(): Facet[] {
     { key: 'phase', label: 'Phase', valuesOf: (trial) => [en.phase[trial.data.phase]] },
     { key: 'design', label: 'Design', valuesOf: (trial) => [en.design[trial.data.design]] },
     { key: 'year', label: 'Year', valuesOf: (trial) => [trial.year === undefined ? 'Not reported' : String(trial.year)] },
+    { key: 'therapy', label: 'Therapy', valuesOf: (trial) => trial.therapies.map((therapy) => therapy.data.name.en) },
+    {
+      key: 'endpoint',
+      label: 'Endpoint',
+      valuesOf: (trial) => [...new Set([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label.en))],
+    },
     { key: 'status', label: 'Status', valuesOf: (trial) => [en.status[trial.data.status]] },
   ];
 }

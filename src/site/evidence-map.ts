@@ -1,0 +1,75 @@
+import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
+import { families, type Family } from '../model/vocabulary.ts';
+
+/** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
+export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
+export type Gap = (typeof gaps)[number];
+
+export const gapWords: Record<Gap, string> = {
+  none: 'no study',
+  registered: 'registered, no result',
+  reported: 'reported without interval',
+  'with-interval': 'reported, interval printed or computed',
+  poolable: 'counts from two or more studies',
+};
+
+export interface MapCell {
+  gap: Gap;
+  trials: TrialNode[];
+  /** Patients enrolled in the trials that report or plan the endpoint; undefined where none gives a number. */
+  patients: number | undefined;
+  /** The trials list, narrowed to this therapy and endpoint. */
+  href: string;
+}
+
+export interface EvidenceMap {
+  therapies: TherapyNode[];
+  groups: { family: Family; endpoints: EndpointNode[] }[];
+  cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell;
+}
+
+/** Families of endpoints that say how patients fared. */
+const shown: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
+
+/**
+ * Therapies by endpoints: the endpoints that at least `least` trials report or plan, the therapies with one of them.
+ */
+export function evidenceMap({ therapies, endpoints }: Library, least = 3): EvidenceMap {
+  const trialsOf = (endpoint: EndpointNode) => new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
+  const chosen = endpoints.filter((endpoint) => shown.includes(endpoint.data.family) && trialsOf(endpoint).size >= least);
+  const groups = families
+    .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
+    .filter(({ endpoints: own }) => own.length > 0);
+  const marked = (therapy: TherapyNode) => chosen.some((endpoint) => cell(therapy, endpoint).gap !== 'none');
+  return { therapies: therapies.filter(marked), groups, cell };
+}
+
+function cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell {
+  const facts = endpoint.facts.filter((fact) => belongs(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing));
+  const planned = endpoint.planned.filter(({ trial }) => therapy.trials.includes(trial));
+  const trials = [...new Set([...facts, ...planned].map(({ trial }) => trial))];
+  const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
+  const query = new URLSearchParams({ therapy: therapy.data.name.en, endpoint: endpoint.data.label.en });
+  return {
+    gap: gapOf(facts, planned.length > 0),
+    trials,
+    patients: sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+    href: `/trials/?${query}`,
+  };
+}
+
+/** A fact of an arm that receives the therapy; of the whole study, where every arm does. */
+function belongs({ arm, trial }: Fact, therapy: TherapyNode): boolean {
+  const gives = (given: { therapies: string[] }) => given.therapies.includes(therapy.id);
+  return arm ? gives(arm) : trial.data.arms.every(gives);
+}
+
+function gapOf(facts: readonly Fact[], planned: boolean): Gap {
+  // A review repeats what others report; only own reports can be pooled.
+  const counted = new Set(facts.filter(({ report, derived }) => !report.review && derived.counts).map(({ trial }) => trial));
+  if (counted.size > 1) return 'poolable';
+  if (facts.some(({ outcome, derived }) => derived.interval ?? ('interval' in outcome && outcome.interval)))
+    return 'with-interval';
+  if (facts.length > 0) return 'reported';
+  return planned ? 'registered' : 'none';
+}
