@@ -21,7 +21,8 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
     ['title', titleToTex(item.title, options)],
     ['titleaddon', translated === undefined ? '' : `[${titleToTex(translated, options)}]`],
     ...placeFields(item, type, tex),
-    ...dateFields(item.issued),
+    // Both clients miss a year: an undated work goes by the year in which it was read, and the note says so.
+    ...dateFields(item.issued ?? item.accessed).slice(0, item.issued ? undefined : 1),
     ['note', notes(item, type).map(tex).join('. ')],
     ['doi', verbatim(item.DOI ?? '')],
     // BibLaTeX, Zotero and pandoc know a PMID in these two; `pmid` is a field that biber refuses.
@@ -117,6 +118,7 @@ function notes(item: Citable, type: string): string[] {
     typed ? undefined : item.genre,
     item.status,
     item.version === undefined ? undefined : `Version ${item.version}`,
+    item.issued === undefined && item.accessed !== undefined ? `Undated; read ${isoDate(item.accessed)}` : undefined,
     placed || item.issue === undefined ? undefined : `Issue ${item.issue}`,
     item.PMCID === undefined ? undefined : `PMCID: ${item.PMCID}`,
   ].flatMap((note) => (note === undefined ? [] : [note[0]!.toUpperCase() + note.slice(1)]));
