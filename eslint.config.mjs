@@ -26,7 +26,12 @@ const rooms = {
 };
 
 /** Packages that only one room may import, so that everybody else speaks to that room. */
-const onlyIn = { citations: ['@citation-js/*'], stats: ['@stdlib/*'], reading: ['yaml', 'remark-parse', 'remark-mdx', 'remark-gfm'], search: ['pagefind'] };
+const onlyIn = {
+  citations: ['@citation-js/*'],
+  stats: ['@stdlib/*'],
+  reading: ['yaml', 'remark-parse', 'remark-mdx', 'remark-gfm'],
+  search: ['pagefind'],
+};
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => {
   const closed = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
@@ -38,7 +43,10 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
         'error',
         {
           patterns: [
-            { group: closed.map((other) => `**/${other}/**`), message: `src/${room}/ may import only ${allowed.join(', ') || 'nothing'} (see ARCHITECTURE.md).` },
+            {
+              group: closed.map((other) => `**/${other}/**`),
+              message: `src/${room}/ may import only ${allowed.join(', ') || 'nothing'} (see ARCHITECTURE.md).`,
+            },
             { group: packages, message: 'Only one room speaks to this package (see ARCHITECTURE.md).' },
           ],
         },

@@ -41,13 +41,12 @@ function spanOfP({ comparator, value = 1, printed }: PValue): Span {
 function fits(p: PValue, implied: Span, sides: 1 | 2): boolean {
   if (p.value === undefined) return true;
   const span = spanOfP(p);
-  const z = (tail: number) =>
-    tail <= 0 ? Number.POSITIVE_INFINITY : tail >= 2 ? Number.NEGATIVE_INFINITY : zOfTwoSidedP(tail);
+  const z = (tail: number) => (tail <= 0 ? Number.POSITIVE_INFINITY : tail >= 2 ? Number.NEGATIVE_INFINITY : zOfTwoSidedP(tail));
   const [low, high] = [implied.low - tolerance, implied.high + tolerance];
   if (sides === 2) return z(Math.min(1, span.high)) <= high && z(span.low) >= low;
-  // A one-sided P above one half belongs to an effect in the other direction.
   const [from, to] = [z(2 * span.high), z(2 * span.low)];
-  return (from <= high && to >= low) || (from <= -low && to >= -high);
+  // A P said to be one-sided may belong to the other direction than the effect: it is then above one half.
+  return (from <= high && to >= low) || (p.sides === 1 && from <= -low && to >= -high);
 }
 
 const symmetry: Check = {

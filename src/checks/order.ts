@@ -1,3 +1,4 @@
+import { derive } from '../evidence/derive.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Population, Trial } from '../model/trial.ts';
@@ -8,10 +9,11 @@ import { exact, halfUnit, outcomesOf, type PlacedOutcome } from './facts.ts';
 const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
 const timeOf = (fact: Outcome) => ('at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '');
 
-/** A share or estimate in percent, where it is a plain number. */
-function shareOf(fact: Outcome) {
-  if (fact.kind === 'proportion' || fact.kind === 'adverse-event' || fact.kind === 'landmark') return exact(fact.percent);
-  return undefined;
+/** A share or estimate in percent, where it is a plain number, or follows from its counts. */
+function shareOf(fact: Outcome): Figure | undefined {
+  if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event' && fact.kind !== 'landmark') return undefined;
+  const { percent } = derive(fact);
+  return percent === undefined ? exact(fact.percent) : { printed: percent.toFixed(1), value: percent, decimals: 9 };
 }
 const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);
 /** Whether two shares may be compared: of the same denominator, by the definitions of the endpoints or by one of the report. */

@@ -2,12 +2,14 @@
 // Starts the command under a Node that runs TypeScript; an older Node hands over to the one the project brings.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
+  module.enableCompileCache?.();
   // Who reads the output may stop before its end (`| head`).
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   const { main } = await import('./main.ts');

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build as buildPages } from 'astro';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
 import { exportFiles } from '../exports/index.ts';
@@ -37,8 +36,13 @@ export const build: Command = {
       process.exit(128 + os.constants.signals[signal]);
     };
     for (const signal of interruptions) process.once(signal, stop);
+    const standing = process.cwd();
     try {
       provideSite(site);
+      // Loaded here, so that the commands that build nothing start at once.
+      const { build: buildPages } = await import('astro');
+      // The bundler looks for packages from where it stands.
+      process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
       for (const file of exportFiles(library, version, report.findings)) write(path.join(draft, file.path), file.content);
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
@@ -51,11 +55,13 @@ export const build: Command = {
         return 1;
       }
       replace(out, draft);
+      process.chdir(standing);
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
       );
       return 0;
     } finally {
+      process.chdir(standing);
       remove(draft);
       for (const signal of interruptions) process.off(signal, stop);
     }

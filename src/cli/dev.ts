@@ -1,4 +1,3 @@
-import { dev as preview } from 'astro';
 import { contentFolder, contentOption, projectRoot, readArgs, type Command } from './command.ts';
 import { readPort } from './serve.ts';
 
@@ -9,6 +8,9 @@ export const dev: Command = {
     const { values } = readArgs(args, { ...contentOption, port: { type: 'string' } });
     process.env.ALMANAC_CONTENT = contentFolder(values.content);
     const port = readPort(values.port);
+    const { dev: preview } = await import('astro');
+    // The bundler looks for packages from where it stands.
+    process.chdir(projectRoot);
     const server = await preview({ root: projectRoot, server: { port }, logLevel: 'info' });
     await new Promise((resolve) => process.once('SIGINT', resolve));
     await server.stop();

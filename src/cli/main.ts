@@ -1,29 +1,32 @@
 import { UnreadableContent } from '../reading/corpus.ts';
 import { nearest } from '../reading/shape.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
 import { UsageError, type Command } from './command.ts';
-import { dev } from './dev.ts';
-import { create } from './new.ts';
-import { serve } from './serve.ts';
-import { trace } from './trace.ts';
 
-const commands: Record<string, Command> = { check, build, serve, dev, new: create, trace };
+/** Each command is loaded when it is asked for, so that a check does not wait for what a build needs. */
+const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).check,
+  build: async () => (await import('./build.ts')).build,
+  serve: async () => (await import('./serve.ts')).serve,
+  dev: async () => (await import('./dev.ts')).dev,
+  new: async () => (await import('./new.ts')).create,
+  trace: async () => (await import('./trace.ts')).trace,
+};
 
 /** Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable input. */
 export async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
-    process.stdout.write(help());
+    process.stdout.write(await help());
     return name === undefined ? 2 : 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
     const near = nearest(name, Object.keys(commands));
     console.error(
       `almanac: there is no command ${name}; ${near ? `did you mean ${near}?` : `expected one of ${Object.keys(commands).join(', ')}`} See: almanac help`,
     );
     return 2;
   }
+  const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`usage: almanac ${command.usage}\n${command.summary}\n`);
     return 0;
@@ -51,8 +54,8 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '');
 }
 
-function help(): string {
-  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
-  const rows = Object.values(commands).map(({ usage, summary }) => `  almanac ${usage.padEnd(width)}  ${summary}`);
-  return ['almanac: checks, builds and serves an evidence base', '', ...rows, ''].join('\n');
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const rows = all.map(({ usage, summary }) => `almanac ${usage}\n    ${summary}\n`);
+  return `almanac: checks, builds and serves an evidence base\n\n${rows.join('\n')}`;
 }

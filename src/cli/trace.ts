@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { reportOf } from '../checks/trace.ts';
 import { factsOf, type PlacedFact } from '../checks/facts.ts';
-import { locate, sectionOf, traceableFigures, type Trace } from '../evidence/trace.ts';
+import { locate, sameDigits, sectionOf, traceableFigures, type Trace } from '../evidence/trace.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
-import { documentHash, indexNumbers } from '../reading/numbers.ts';
+import { documentHash, indexNumbers, numbersIn } from '../reading/numbers.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
 
 export const trace: Command = {
@@ -45,8 +45,8 @@ function indexYaml(
   }: { of: string; title: string; url?: string | undefined; read?: string | undefined; section?: string | undefined },
 ): string {
   const bytes = fs.readFileSync(file);
-  const found = indexNumbers(bytes.toString('utf8'));
-  const sections = section === undefined ? found : [{ id: section, numbers: found.flatMap(({ numbers }) => numbers) }];
+  const text = bytes.toString('utf8');
+  const sections = section === undefined ? indexNumbers(text) : [{ id: section, numbers: numbersIn(text) }];
   const quoted = (text: string) => JSON.stringify(text);
   return [
     `of: ${of}`,
@@ -74,7 +74,7 @@ function locateFacts(content: string, subject: string | undefined, write: boolea
       .map((index) => sectionOf(index, placed.fact.locator))
       .find((s) => s !== undefined);
     if (!section) continue;
-    const found = locate(placed.fact, section.numbers);
+    const found = places(placed.fact, section.numbers);
     const wanted = traceableFigures(placed.fact);
     total += wanted.length;
     traced += Object.keys(found).length;
@@ -87,6 +87,21 @@ function locateFacts(content: string, subject: string | undefined, write: boolea
   for (const [file, own] of edits) rewrite(file, own);
   process.stdout.write(`${traced} of ${total} figures traced${write ? `, ${edits.size} files written` : ''}\n`);
   return 0;
+}
+
+/** The trace that a fact has keeps its places, which someone may have set by hand; only what no longer fits is looked for anew. */
+function places(fact: PlacedFact['fact'], numbers: readonly string[]): Trace {
+  const located = locate(fact, numbers);
+  if (!fact.trace) return located;
+  const digits = new Map(traceableFigures(fact).map((figure) => [figure.key, figure.digits]));
+  return Object.fromEntries(
+    Object.entries(fact.trace).flatMap(([key, place]) => {
+      const own = digits.get(key);
+      if (own === undefined) return [];
+      const fits = sameDigits(own, numbers[place - 1]) ? place : located[key];
+      return fits === undefined ? [] : [[key, fits]];
+    }),
+  );
 }
 
 function note(

@@ -1,4 +1,4 @@
-import type { Figure, Interval, PValue } from '../model/figure.ts';
+import type { Bound, Figure, Interval, PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
@@ -63,17 +63,49 @@ function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   ].join('|');
 }
 
+/** A number to hold against another of its measure. */
+interface Told {
+  measure: 'percent' | 'patients' | 'value';
+  value: number;
+  decimals: number;
+  bound?: Bound | undefined;
+  text: string;
+}
+
 /** The number that a fact stands for, with the digits it was printed with. */
-function numberOf(fact: Outcome): { value: number; decimals: number; text: string } | undefined {
+function numberOf(fact: Outcome): Told | undefined {
   const loose = fact as unknown as Partial<Record<'percent' | 'value' | 'estimate' | 'events', Figure>>;
-  for (const key of ['percent', 'estimate', 'value'] as const) {
-    const figure = loose[key];
-    if (figure)
-      return { value: figure.value, decimals: figure.decimals, text: `${figure.printed}${key === 'percent' ? '%' : ''}` };
-  }
+  const told = (measure: Told['measure'], { value, decimals, bound, printed }: Figure): Told => ({
+    measure,
+    value,
+    decimals,
+    bound,
+    text: `${printed}${measure === 'percent' ? '%' : ''}`,
+  });
+  if (loose.percent) return told('percent', loose.percent);
+  const figure = loose.estimate ?? loose.value;
+  if (figure) return told('value', figure);
   const { counts, percent } = derive(fact);
-  if (counts && percent !== undefined) return { value: percent, decimals: 6, text: `${counts.events}/${counts.total}` };
-  return loose.events && { value: loose.events.value, decimals: loose.events.decimals, text: loose.events.printed };
+  if (counts && percent !== undefined)
+    return { measure: 'percent', value: percent, decimals: 6, text: `${counts.events}/${counts.total}` };
+  return loose.events && told('patients', loose.events);
+}
+
+/** Whether two numbers count the same thing, and both exactly or both under one inequality. */
+function isAlike(a: Told | undefined, b: Told | undefined): boolean {
+  return a !== undefined && b !== undefined && a.measure === b.measure && a.bound === b.bound;
+}
+
+/** Whether an inequality and another number can both be right. */
+function isMet(a: Told, b: Told): boolean {
+  const span = ({ bound, value }: Told): [number, number] =>
+    bound === '<' || bound === '≤'
+      ? [Number.NEGATIVE_INFINITY, value]
+      : bound
+        ? [value, Number.POSITIVE_INFINITY]
+        : [value, value];
+  const [s, t] = [span(a), span(b)];
+  return Boolean(a.bound ?? b.bound) && s[0] <= t[1] && t[0] <= s[1];
 }
 
 /**
@@ -94,7 +126,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
         if (a.report === b.report && a.source === b.source) continue;
         const found = compare(trialId, trial, a, b);
         discrepancies.push(...found);
-        if (a.report !== b.report && found.every(({ reason }) => reason === 'rounding') && numberOf(a) && numberOf(b)) {
+        if (a.report !== b.report && found.every(({ reason }) => reason === 'rounding') && isAlike(numberOf(a), numberOf(b))) {
           corroborated.set(a.id, [...(corroborated.get(a.id) ?? []), b.id]);
           corroborated.set(b.id, [...(corroborated.get(b.id) ?? []), a.id]);
         }
@@ -118,7 +150,7 @@ function compare(trialId: string, trial: Trial, a: Outcome, b: Outcome): Discrep
   });
   const found: Discrepancy[] = [];
   const [x, y] = [numberOf(a), numberOf(b)];
-  if (x && y && x.value !== y.value) {
+  if (x && y && x.measure === y.measure && x.value !== y.value && !isMet(x, y)) {
     const coarser = Math.min(x.decimals, y.decimals);
     const difference = Math.abs(x.value - y.value);
     const rounding = x.decimals !== y.decimals && difference <= 0.5 * 10 ** -coarser + 1e-9;
@@ -126,7 +158,7 @@ function compare(trialId: string, trial: Trial, a: Outcome, b: Outcome): Discrep
       found.push(entry('figure', [x.text, y.text], difference, rounding ? 'rounding' : reasonFor(trial, a, b)));
   }
   const [i, j] = [intervalOf(a), intervalOf(b)];
-  if (i && j) {
+  if (i && j && i.kind === j.kind) {
     if (i.level?.value !== j.level?.value)
       found.push(entry('level', [intervalText(i), intervalText(j)], undefined, reasonFor(trial, a, b)));
     else if (differs(i.low, j.low) || differs(i.high, j.high))
@@ -183,8 +215,20 @@ function reasonFor(trial: Trial, a: Outcome, b: Outcome): Reason {
   const total = (fact: Outcome) => ('total' in fact ? fact.total?.value : undefined);
   if (total(a) !== undefined && total(b) !== undefined && total(a) !== total(b)) return 'denominator';
   if (a.definition !== b.definition && (a.definition ?? b.definition)) return 'definition';
+  if (isMeasuredOtherwise(a, b)) return 'definition';
   if (a.report !== b.report && !isReview(trial, a) && !isReview(trial, b)) return 'data cut';
   return 'unexplained';
+}
+
+/** Whether both reports name a scale, an assay or a threshold, and not the same. */
+function isMeasuredOtherwise(a: Outcome, b: Outcome): boolean {
+  const named = (fact: Outcome) => [
+    'scale' in fact && fact.scale !== 'unstated' ? fact.scale : undefined,
+    'assay' in fact ? fact.assay : undefined,
+    'threshold' in fact ? fact.threshold?.value : undefined,
+  ];
+  const other = named(b);
+  return named(a).some((name, i) => name !== undefined && other[i] !== undefined && name !== other[i]);
 }
 
 /**
@@ -196,21 +240,22 @@ function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepanc
   const review = isReview(trial, b) ? b : isReview(trial, a) ? a : undefined;
   if (!review) return false;
   const other = review === a ? b : a;
-  const differs = (fact: Outcome) =>
-    all.some((d) => d.aspect === found.aspect && d.facts.includes(fact) && d.facts.includes(review));
-  const says = (fact: Outcome) =>
-    (found.aspect === 'figure'
-      ? numberOf(fact)
-      : found.aspect === 'P value' || found.aspect === 'sidedness'
-        ? pOf(fact)
-        : intervalOf(fact)) !== undefined;
-  return trial.outcomes.some(
-    (fact) =>
-      fact !== review &&
-      fact.report !== other.report &&
-      !isReview(trial, fact) &&
-      slotOf(fact, descriptive) === slotOf(review, descriptive) &&
-      says(fact) &&
-      !differs(fact),
-  );
+  const differs = (fact: Outcome, aspect: Aspect) =>
+    all.some((d) => d.aspect === aspect && d.facts.includes(fact) && d.facts.includes(review));
+  const says = (fact: Outcome, aspect: Aspect) =>
+    aspect === 'figure'
+      ? isAlike(numberOf(fact), numberOf(review))
+      : (aspect === 'P value' || aspect === 'sidedness' ? pOf(fact) : intervalOf(fact)) !== undefined;
+  const repeats = (aspect: Aspect) =>
+    trial.outcomes.some(
+      (fact) =>
+        fact !== review &&
+        fact.report !== other.report &&
+        !isReview(trial, fact) &&
+        slotOf(fact, descriptive) === slotOf(review, descriptive) &&
+        says(fact, aspect) &&
+        !differs(fact, aspect),
+    );
+  // Where the figure is that of another report, interval and P cannot be those of this one.
+  return repeats(found.aspect) || (differs(other, 'figure') && repeats('figure'));
 }

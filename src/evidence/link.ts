@@ -261,7 +261,7 @@ function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
 }
 
 function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
-  if (!outcome.trace) return 'not-indexed';
+  if (!outcome.trace || Object.keys(outcome.trace).length === 0) return 'not-indexed';
   return traceableFigures(outcome).every(({ key }) => outcome.trace![key] !== undefined) ? 'traced' : 'partly';
 }
 

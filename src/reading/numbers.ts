@@ -43,7 +43,8 @@ const callOuts = /<sup>\s*\[[^\]]*\]\s*<\/sup>|\^\s*\[[^\]]*\]|<sup>\s*[\d,–~-
 const powers = /\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A number that is no part of a name (CD19, IL-6, 4-1BB). */
-const numbers = /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d+(?:\.\d+)?(?:e\d+)?(?!\d*[-‑]\d+[A-Z]|\.\d)/gu;
+const numbers =
+  /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d+(?:\.\d+)?(?:e\d+)?(?!\d*[-‑]\d+[A-Z]|\.\d)/gu;
 
 /** The figure index of a text: for each section, the numbers printed there. No word of it is kept. */
 export function indexNumbers(text: string): SectionNumbers[] {
