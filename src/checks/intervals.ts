@@ -15,15 +15,17 @@ const order: Check = {
         !middle ||
         (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
           middle.value - halfUnit(middle) <= high.value + halfUnit(high));
+      // Of two limits with as many digits the lower is never printed as the larger number.
+      const forwards =
+        low.decimals === high.decimals ? low.value <= high.value : low.value - halfUnit(low) <= high.value + halfUnit(high);
       tally.expect(
         source,
-        low.value <= high.value && within,
+        forwards && within,
         () => ({
           where: [...path, 'interval'],
-          message:
-            low.value > high.value
-              ? `the interval begins at ${low.printed} and ends at ${high.printed}`
-              : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
+          message: !forwards
+            ? `the interval begins at ${low.printed} and ends at ${high.printed}`
+            : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
           actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
           expected: 'low ≤ figure ≤ high',
           help: 'compare the figure and both limits with the source',

@@ -11,7 +11,7 @@ export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: 
 }
 
 /** The indexes of each report. */
-function indexesOf(corpus: Corpus): Map<string, SourceIndex[]> {
+export function indexesOf(corpus: Corpus): Map<string, SourceIndex[]> {
   return Map.groupBy(
     corpus.sources.flatMap(({ data }) => data ?? []),
     (index) => index.of,
@@ -19,7 +19,7 @@ function indexesOf(corpus: Corpus): Map<string, SourceIndex[]> {
 }
 
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
-function sectionFor(placed: PlacedFact, indexes: Map<string, SourceIndex[]>): SourceIndex['sections'][number] | undefined {
+export function sectionFor(placed: PlacedFact, indexes: Map<string, SourceIndex[]>): SourceIndex['sections'][number] | undefined {
   for (const index of indexes.get(reportOf(placed)) ?? []) {
     const section = sectionOf(index, placed.fact.locator);
     if (section) return section;

@@ -1,6 +1,6 @@
 import { runChecks } from '../../src/checks/run.ts';
 import { factsOf, type PlacedFact } from '../../src/checks/facts.ts';
-import { reportOf } from '../../src/checks/trace.ts';
+import { indexesOf, sectionFor } from '../../src/checks/trace.ts';
 import { parseFigure, type Figure } from '../../src/model/figure.ts';
 import type { Corpus } from '../../src/reading/corpus.ts';
 
@@ -31,11 +31,11 @@ export function seeded(seed: number): (below: number) => number {
   };
 }
 
-/** Every figure of every fact whose report has an index of figures. */
+/** Every figure of every fact whose place in its report has an index of figures. */
 function slotsOf(corpus: Corpus): Slot[] {
-  const indexed = new Set(corpus.sources.flatMap(({ data }) => data?.of ?? []));
+  const indexes = indexesOf(corpus);
   return factsOf(corpus)
-    .filter((placed) => indexed.has(reportOf(placed)))
+    .filter((placed) => sectionFor(placed, indexes) !== undefined)
     .flatMap((placed) => walk(placed.fact, '', placed));
 }
 
