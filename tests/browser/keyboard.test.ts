@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { test } from '../support/browsing.ts';
+import { pagesByType } from '../support/site-pages.ts';
+
+interface Stop {
+  /** Its place among the interactive elements of the page; -1 for something else. */
+  index: number;
+  label: string;
+  /** Whether the focus can be seen: an outline, within the screen. */
+  shown: boolean;
+}
+
+/** Notes the interactive elements that can be seen, in their order; gives how many there are. */
+const noteInteractive = (page: Page) =>
+  page.evaluate(() => {
+    const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.tabIndex >= 0 && seen(element));
+    Object.assign(window, { interactive: all });
+    return all.length;
+  });
+
+const focused = (page: Page) =>
+  page.evaluate((): Stop => {
+    const element = document.activeElement!;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const within = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return {
+      index: (window as unknown as { interactive: Element[] }).interactive.indexOf(element),
+      label: element.outerHTML.slice(0, 120),
+      shown: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && within,
+    };
+  });
+
+describe('with the keyboard alone', () => {
+  test.for(['/', '/trials/', pagesByType.get('/trials/*')![0]!.path])(
+    'everything on %s is reached in order, and its focus is seen',
+    async (path, { open, expect }) => {
+      const page = await open(path);
+      const count = await noteInteractive(page);
+      const stops: Stop[] = [];
+      for (let i = 0; i < count; i++) {
+        await page.keyboard.press('Tab');
+        stops.push(await focused(page));
+      }
+      expect(stops[0]!.label).toContain('Skip to the content');
+      expect(stops.map(({ index }) => index)).toEqual(stops.map((_, i) => i));
+      expect(stops.filter(({ shown }) => !shown)).toEqual([]);
+    },
+  );
+
+  test.for(['/', '/trials/', '/search/', pagesByType.get('/trials/*')![0]!.path])(
+    'the skip link of %s leads past the navigation',
+    async (path, { open, expect }) => {
+      const page = await open(path);
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', { name: 'Skip to the content' });
+      expect(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
+    },
+  );
+
+  test('a wide table is scrolled', async ({ open, expect }) => {
+    const page = await open(pagesByType.get('/trials/*')![0]!.path, { viewport: { width: 360, height: 640 } });
+    const region = page.getByRole('region', { name: 'Arms', exact: true });
+    await region.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+
+  test('a facet is opened, chosen and cleared', async ({ open, expect }) => {
+    const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
+    const all = await page.locator('tbody tr:visible').count();
+    await page
+      .locator('summary')
+      .filter({ hasText: /^Setting$/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.locator('tbody tr:visible').count()).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Clear all', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('tbody tr:visible').count()).toBe(all);
+  });
+});

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { violations } from '../support/accessibility.ts';
+import { address, test } from '../support/browsing.ts';
+import { parseHtml, textOf } from '../support/html.ts';
+import { pagesByType } from '../support/site-pages.ts';
+
+const trial = pagesByType.get('/trials/*')![0]!;
+const name = textOf(parseHtml(trial.html).querySelector('h1')!);
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const field = (page: Page) => dialog(page).getByRole('combobox');
+const options = (page: Page) => dialog(page).getByRole('option');
+const opener = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Search' });
+const isFocused = (element: Element) => element === document.activeElement;
+
+/** Opens the dialog and asks; waits for the answer. */
+async function ask(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await field(page).fill(query);
+  await options(page).first().waitFor();
+}
+
+describe('the search dialog', () => {
+  test.for(['/', 'Control+k', 'Meta+k'])('is opened by %s and closed by Escape', async (key, { open, expect }) => {
+    const page = await open('/trials/');
+    await page.getByRole('link', { name: 'Endpoints' }).focus();
+    await page.keyboard.press(key);
+    await dialog(page).waitFor();
+    expect(await field(page).evaluate(isFocused)).toBe(true);
+    expect(await field(page).inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+    expect(await page.getByRole('link', { name: 'Endpoints' }).evaluate(isFocused)).toBe(true);
+  });
+
+  test('is opened by its button and closed by another', async ({ open, expect }) => {
+    const page = await open('/about/');
+    await opener(page).click();
+    await dialog(page).getByRole('button', { name: 'Close' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    expect(await opener(page).evaluate(isFocused)).toBe(true);
+  });
+
+  test('leaves a / that is typed into a field alone, and any / when told so', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    await page.getByLabel('Find in the list').press('/');
+    expect(await dialog(page).count()).toBe(0);
+    expect(await page.getByLabel('Find in the list').inputValue()).toBe('/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('/');
+    await dialog(page).getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.keyboard.press('/');
+    expect(await dialog(page).count()).toBe(0);
+  });
+
+  test('is gone through with the arrow keys; Enter opens what is chosen', async ({ open, expect }) => {
+    const page = await open('/');
+    await ask(page, name);
+    expect(await field(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await dialog(page).getByRole('status').innerText()).toMatch(/\d+ page/);
+    const chosen = () => options(page).and(page.locator('[aria-selected="true"]'));
+    expect(await chosen().count()).toBe(0);
+
+    const all = await options(page).count();
+    for (let i = 0; i < all; i++) {
+      await page.keyboard.press('ArrowDown');
+      expect(await chosen().getAttribute('id')).toBe(await options(page).nth(i).getAttribute('id'));
+      expect(await field(page).getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
+    }
+    expect(await field(page).evaluate(isFocused), 'the focus stays in the field').toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen().count(), 'after the last comes the field again').toBe(0);
+    await page.keyboard.press('ArrowDown');
+    const href = (await chosen().getAttribute('href'))!;
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new URL(href, address).href);
+  });
+
+  test('finds a trial by its name', async ({ open, expect }) => {
+    const page = await open('/');
+    await ask(page, name);
+    await options(page).locator(`visible=true`).filter({ hasText: name }).first().click();
+    await page.waitForURL((url) => url.pathname === trial.path);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(name);
+  });
+
+  test('says so when it finds nothing', async ({ open, expect }) => {
+    const page = await open('/');
+    await page.keyboard.press('/');
+    await field(page).fill('qqqqzzzz');
+    await expect.poll(() => dialog(page).getByRole('status').innerText()).toContain('qqqqzzzz');
+    expect(await field(page).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('is accessible, wide and narrow', async ({ open, expect }) => {
+    const page = await open('/');
+    await ask(page, name);
+    const wide = await violations(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect({ wide, narrow: await violations(page) }).toEqual({ wide: [], narrow: [] });
+    expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  });
+
+  test('is a link to the search page without JavaScript', async ({ open, expect }) => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    expect(new URL(page.url()).pathname).toBe('/search/');
+    const notice = page.locator('main noscript');
+    expect(await notice.innerText()).toContain('needs JavaScript');
+    expect(await page.getByRole('main').getByRole('search').count()).toBe(0);
+    await notice.locator('a[href="/trials/"]').click();
+    expect(new URL(page.url()).pathname).toBe('/trials/');
+  });
+});
+
+describe('the search page', () => {
+  const results = (page: Page) => page.getByRole('main').locator('ol > li:visible');
+  const status = (page: Page) => page.getByRole('main').getByRole('status');
+  const kinds = (page: Page) => page.getByRole('group', { name: 'Kind of page' });
+  const total = async (page: Page) => Number(/^\d+/.exec(await status(page).innerText())?.[0]);
+
+  test('answers the form of the home page', async ({ open, expect }) => {
+    const page = await open('/');
+    await page.getByRole('searchbox', { name: 'Search the base' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/search/');
+    await results(page).first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe(name);
+    const found = await results(page).getByRole('heading').getByRole('link').allInnerTexts();
+    expect(found).toContain(name);
+  });
+
+  test('narrows by a facet, counts, and keeps its state in the address', async ({ open, expect }) => {
+    const page = await open('/search/?q=leukaemia');
+    await results(page).first().waitFor();
+    const all = await total(page);
+    const choice = kinds(page).getByRole('checkbox', { name: /^Trial/ });
+    const promised = Number(/\d+$/.exec((await choice.locator('xpath=..').innerText()).trim())![0]);
+    expect(promised).toBeLessThan(all);
+    await choice.check();
+    await expect.poll(() => total(page)).toBe(promised);
+    for (const result of await results(page).getByRole('heading').allInnerTexts()) expect(result).toMatch(/Trial$/);
+    const narrowed = page.url();
+    expect(new URL(narrowed).searchParams.getAll('type')).toEqual(['Trial']);
+    expect(new URL(narrowed).searchParams.get('q')).toBe('leukaemia');
+
+    await page.reload();
+    await expect.poll(() => total(page)).toBe(promised);
+    expect(await choice.isChecked()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => total(page)).toBe(all);
+    expect(await choice.isChecked()).toBe(false);
+    await page.goForward();
+    await expect.poll(() => total(page)).toBe(promised);
+
+    await results(page).first().getByRole('heading').getByRole('link').click();
+    await page.waitForURL((url) => url.pathname.startsWith('/trials/'));
+    await page.goBack();
+    await expect.poll(() => total(page)).toBe(promised);
+    expect(page.url()).toBe(narrowed);
+
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await expect.poll(() => total(page)).toBe(all);
+  });
+
+  test('is accessible with its results, wide and narrow', async ({ open, expect }) => {
+    const page = await open('/search/?q=leukaemia&type=Trial');
+    await results(page).first().waitFor();
+    const wide = await violations(page);
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect({ wide, narrow: await violations(page) }).toEqual({ wide: [], narrow: [] });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  test('takes words that look like code for words', async ({ open, expect }) => {
+    const page = await open(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}&type=%3Cb%3E`);
+    await expect.poll(() => status(page).innerText()).not.toBe('Searching…');
+    expect(await page.getByRole('main').locator('img').count()).toBe(0);
+  });
+});

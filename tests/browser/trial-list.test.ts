@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { test } from '../support/browsing.ts';
+
+const rows = (page: Page) => page.locator('tbody tr:visible');
+const names = (page: Page) => rows(page).locator('th a').allInnerTexts();
+const column = (page: Page, label: string) => rows(page).locator(`td[data-label="${label}"]`).allInnerTexts();
+const status = (page: Page) => page.getByRole('status').filter({ hasText: 'trials' });
+const heading = (page: Page, label: string) => page.getByRole('columnheader', { name: label, exact: true });
+const choices = (page: Page, facet: string) => page.getByRole('group', { name: facet, exact: true }).locator('label');
+
+/** The value of a facet that fewest trials have, and how many have it. */
+async function rarest(page: Page, facet: string): Promise<{ value: string; count: number }> {
+  const read = (await choices(page, facet).allInnerTexts()).map((text) => /^([^]+?)\s+(\d+)$/.exec(text.trim())!);
+  const [first] = read.map(([, value, count]) => ({ value: value!, count: Number(count) })).sort((a, b) => a.count - b.count);
+  return first!;
+}
+
+const number = (text: string) => (/^\d/.test(text) ? Number(text) : -1);
+
+describe('the list of trials', () => {
+  test('counts what a facet would leave, and leaves it', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const all = (await names(page)).length;
+    await expect.poll(() => status(page).innerText()).toBe(`${all} of ${all} trials`);
+
+    const { value, count } = await rarest(page, 'Setting');
+    expect(count).toBeLessThan(all);
+    await choices(page, 'Setting').getByText(value, { exact: true }).click();
+    expect(await column(page, 'Setting')).toEqual(Array<string>(count).fill(value));
+    expect(await status(page).innerText()).toBe(`${count} of ${all} trials`);
+
+    const other = await rarest(page, 'Setting');
+    expect(other.count, 'values of a facet add to each other, so their counts stand').toBe(count);
+    const left = await choices(page, 'Therapy class').allInnerTexts();
+    const sum = left.map((text) => Number(/\d+$/.exec(text)![0])).reduce((a, b) => a + b, 0);
+    expect(sum, 'other facets count what is left').toBeGreaterThanOrEqual(count);
+    expect(Math.max(...left.map((text) => Number(/\d+$/.exec(text)![0])))).toBeLessThanOrEqual(count);
+
+    await page.getByRole('button', { name: 'Clear all', exact: true }).click();
+    await expect.poll(() => names(page)).toHaveLength(all);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('finds words in names, and says when no trial fits', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const all = await names(page);
+    const find = page.getByLabel('Find in the list');
+    await find.fill(all.at(-1)!);
+    expect(await names(page)).toContain(all.at(-1)!);
+    expect((await names(page)).length).toBeLessThan(all.length);
+    await find.fill('no trial has these words');
+    expect(await names(page)).toEqual([]);
+    await page.getByText('No trial fits.').waitFor();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await expect.poll(() => names(page)).toEqual(all);
+  });
+
+  test.for(['Year', 'Patients'])(
+    'is sorted by %s when its heading is clicked, and again the other way',
+    async (label, { open, expect }) => {
+      const page = await open('/trials/');
+      expect(await page.locator('th[aria-sort]').count()).toBe(0);
+      const unsorted = (await column(page, label)).map(number);
+      const rising = unsorted.toSorted((a, b) => a - b);
+      expect(unsorted).not.toEqual(rising);
+
+      await heading(page, label).getByRole('button').click();
+      expect(await heading(page, label).getAttribute('aria-sort')).toBe('ascending');
+      expect((await column(page, label)).map(number)).toEqual(rising);
+
+      await heading(page, label).getByRole('button').click();
+      expect(await heading(page, label).getAttribute('aria-sort')).toBe('descending');
+      expect((await column(page, label)).map(number)).toEqual(rising.toReversed());
+
+      await heading(page, 'Trial').getByRole('button').click();
+      expect(await page.locator('th[aria-sort]').allInnerTexts()).toEqual(['Trial']);
+      const sorted = await names(page);
+      expect(sorted).toEqual(sorted.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+    },
+  );
+
+  test('is as it was after a reload, from a link, and on the way back', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const { value } = await rarest(page, 'Population');
+    await choices(page, 'Population').getByText(value, { exact: true }).click();
+    await heading(page, 'Year').getByRole('button').click();
+    const chosen = await names(page);
+    const url = page.url();
+    const asItWas = async () => {
+      expect(page.url()).toBe(url);
+      expect(await names(page)).toEqual(chosen);
+      expect(await choices(page, 'Population').getByText(value, { exact: true }).isChecked()).toBe(true);
+      expect(await heading(page, 'Year').getAttribute('aria-sort')).toBe('ascending');
+    };
+
+    await page.reload();
+    await asItWas();
+    await rows(page).first().locator('th a').click();
+    await page.getByRole('heading', { level: 1, name: chosen[0]! }).waitFor();
+    await page.goBack();
+    await asItWas();
+
+    const elsewhere = await open(`/trials/${new URL(url).search}`);
+    expect(await names(elsewhere)).toEqual(chosen);
+  });
+
+  test('passes over parameters that it does not know', async ({ open, expect }) => {
+    const page = await open('/trials/?sort=nothing&setting=nowhere&x=<b>');
+    await status(page).waitFor();
+    expect(await names(page)).toHaveLength(await page.locator('tbody tr').count());
+  });
+
+  test('is a plain table without JavaScript', async ({ open, expect }) => {
+    const page = await open('/trials/?setting=nowhere', { javaScriptEnabled: false });
+    expect(await rows(page).count()).toBe(await page.locator('tbody tr').count());
+    expect(await rows(page).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('form', { name: 'Filter the trials' }).count()).toBe(0);
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    expect(await page.locator('main').getByRole('status').count()).toBe(0);
+  });
+});

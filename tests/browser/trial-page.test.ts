@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { violations } from '../support/accessibility.ts';
+import { address, test } from '../support/browsing.ts';
+import { pagesByType, read } from '../support/site-pages.ts';
+
+/** The trial with the most to show, and the work with the longest record. */
+const trial = pagesByType.get('/trials/*')![0]!.path;
+const work = pagesByType.get('/references/*')![0]!.path;
+
+const background = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+const inView = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { top, height } = element.getBoundingClientRect();
+    return top >= 0 && top + Math.min(height, 20) <= innerHeight;
+  });
+
+describe('a trial', () => {
+  test('a figure in the text leads to its row, which stands out', async ({ open, expect }) => {
+    const page = await open(trial);
+    const links = page.locator(`.prose a.fact[href^="${trial}#"]`);
+    expect(await links.count()).toBeGreaterThan(0);
+    const href = (await links.last().getAttribute('href'))!;
+    const row = `tr[id="${href.split('#')[1]}"]`;
+    const plain = await background(page, row);
+    await links.last().click();
+    expect(page.url()).toBe(address + href);
+    expect(await inView(page, row)).toBe(true);
+    expect(await background(page, row)).not.toBe(plain);
+  });
+
+  test('a citation leads to its work in the list, and back', async ({ open, expect }) => {
+    const page = await open(trial);
+    const cite = page.locator('.prose a.cite').first();
+    const [id, href] = [await cite.getAttribute('id'), await cite.getAttribute('href')];
+    const plain = await background(page, href!);
+    await cite.click();
+    expect(await inView(page, href!)).toBe(true);
+    expect(await background(page, href!)).not.toBe(plain);
+    await page.getByRole('link', { name: 'Back to citation 1 of reference 1', exact: true }).click();
+    expect(new URL(page.url()).hash).toBe(`#${id}`);
+    expect(await inView(page, `#${id}`)).toBe(true);
+  });
+
+  test('each heading of its contents is there', async ({ open, expect }) => {
+    const page = await open(trial);
+    const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+    const labels = await links.allInnerTexts();
+    expect(labels.length).toBeGreaterThan(3);
+    for (const label of labels) {
+      await links.filter({ hasText: new RegExp(`^\\s*${label}\\s*$`) }).click();
+      expect(await inView(page, 'h2:target'), label).toBe(true);
+    }
+  });
+});
+
+describe('where a figure comes from', () => {
+  const figure = (page: Page) => page.locator('table.outcomes button[popovertarget]').first();
+  const card = (page: Page) => page.locator('[popover]:popover-open');
+
+  test('is told when the figure is asked, by the keyboard too', async ({ open, expect }) => {
+    const page = await open(trial);
+    const value = await figure(page).innerText();
+    await figure(page).focus();
+    await page.keyboard.press('Enter');
+    expect(await card(page).innerText()).toContain(value);
+    expect(await card(page).innerText()).toContain('Stated by');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await card(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await card(page).count()).toBe(0);
+    expect(await figure(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('is told on a narrow screen and without JavaScript', async ({ open, expect }) => {
+    const page = await open(trial, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+    await figure(page).click();
+    expect(await card(page).isVisible()).toBe(true);
+    const { x, width } = (await card(page).boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(320);
+  });
+});
+
+describe('citing', () => {
+  test.for([trial, work])('copies of %s exactly what its file holds', async (path, { open, expect }) => {
+    const page = await open(path, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(read(`${path.replace(/\/$/, '')}.bib`));
+  });
+
+  test('downloads the same file', async ({ open, expect }) => {
+    const page = await open(trial);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download BibTeX' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(`${trial.split('/')[2]}.bib`);
+  });
+
+  test('shows the text where the browser does not allow copying', async ({ open, expect }) => {
+    const page = await open(trial);
+    await page.evaluate(() =>
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error()) }),
+    );
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    await page.getByText('did not allow copying').waitFor();
+    expect(await page.locator('pre').isVisible()).toBe(true);
+  });
+
+  test('offers the file and the text without JavaScript, and no button that does nothing', async ({ open, expect }) => {
+    const page = await open(trial, { javaScriptEnabled: false });
+    expect(await page.locator('main button:visible:not([popovertarget])').count()).toBe(0);
+    await page.getByRole('link', { name: 'Download BibTeX' }).waitFor();
+    expect(await page.locator('pre').textContent()).toBe(read(`${trial.replace(/\/$/, '')}.bib`));
+  });
+});
+
+describe('on paper', () => {
+  // A4 less usual margins.
+  const paper = { viewport: { width: 718, height: 1000 }, colorScheme: 'dark' } as const;
+
+  test.for([trial, pagesByType.get('/reviews/*')![0]!.path, '/trials/'])(
+    '%s has its content and nothing to click',
+    async (path, { open, expect }) => {
+      const page = await open(path, paper);
+      await page.emulateMedia({ media: 'print' });
+      for (const role of ['banner', 'navigation', 'form', 'search', 'dialog'] as const) {
+        expect(await page.getByRole(role).count(), role).toBe(0);
+      }
+      expect(await page.locator('.button:visible').count()).toBe(0);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const tables = page.getByRole('table');
+      expect(await tables.count()).toBeGreaterThan(0);
+      for (const table of await tables.all()) expect(await table.isVisible()).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
+    },
+  );
+
+  test('the figures stand in columns, light, and none is cut off', async ({ open, expect }) => {
+    const page = await open(trial, paper);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    const wider = await page
+      .locator('table.outcomes')
+      .evaluateAll((tables) =>
+        tables
+          .filter((table) => table.getBoundingClientRect().right > innerWidth)
+          .map((table) => table.querySelector('caption')!.innerText),
+      );
+    expect(wider).toEqual([]);
+    expect(await page.locator('table.outcomes thead').first().isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,32 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { expect, test } from 'vitest';
+import { pages } from '../support/site-pages.ts';
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: {
+      // White space is the affair of the templates.
+      'no-trailing-whitespace': 'off',
+      // Titles are as long as those of the works.
+      'long-title': 'off',
+      // Forms that act as one types, and a search field that Enter sends.
+      'wcag/h32': 'off',
+      'no-implicit-button-type': 'off',
+      // The list of a combobox has no native element; a table that scrolls is a region with a name.
+      'prefer-native-element': ['error', { exclude: ['listbox', 'option', 'region'] }],
+    },
+  }),
+);
+
+test('every page is valid HTML', async () => {
+  const faults: string[] = [];
+  for (const { path, html } of pages) {
+    const { results } = await validator.validateString(html, path);
+    for (const { ruleId, message, line } of results.flatMap(({ messages }) => messages)) {
+      faults.push(`${path}: line ${line}: ${message} (${ruleId})`);
+    }
+  }
+  expect(faults).toEqual([]);
+}, 60_000);

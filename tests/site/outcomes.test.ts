@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectRoot } from '../../src/cli/command.ts';
+import { attribute, parseHtml, textOf } from '../support/html.ts';
+import { pages } from '../support/site-pages.ts';
+
+/** The parts of an outcome that are looked for on the page, as they are typed. */
+interface TypedOutcome {
+  id: string;
+  kind: string;
+  events?: unknown;
+  total?: unknown;
+  interval?: { low: unknown; high: unknown };
+}
+
+// Read as they stand, past the reading of the program.
+const folder = path.join(projectRoot, 'content', 'trials');
+const trials = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith('.mdx'))
+  .map((name) => {
+    const [, frontmatter] = fs.readFileSync(path.join(folder, name), 'utf8').split(/^---$/m);
+    const { outcomes = [], planned = [] } = parse(frontmatter!) as {
+      outcomes?: TypedOutcome[];
+      planned?: { id: string }[];
+    };
+    return { id: name.replace(/\.mdx$/, ''), outcomes, planned };
+  });
+
+/** A limit as it is printed, with the trailing zeros that YAML drops: `not reached`, `−1.50`. */
+const limit = (typed: unknown) =>
+  typeof typed === 'number'
+    ? `${typed < 0 ? '−' : ''}${String(Math.abs(typed)).replace('.', '\\.')}(\\.0+|0*)`
+    : String(typed).replaceAll('-', ' ');
+const printed = ({ low, high }: { low: unknown; high: unknown }) => new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
+
+describe.each(trials)('the page of $id', ({ id, outcomes, planned }) => {
+  const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
+  const rows = new Map(root.querySelectorAll('tr[id]').map((row) => [attribute(row, 'id'), row]));
+
+  test('has a row for each outcome and each planned endpoint', () => {
+    expect([...rows.keys()].sort()).toEqual([...outcomes, ...planned].map((one) => one.id).sort());
+  });
+
+  test('prints each interval as its report does', () => {
+    const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(textOf(rows.get(row)!)));
+    expect(without).toEqual([]);
+  });
+
+  const counted = outcomes.filter(
+    ({ kind, events, total, interval }) =>
+      /^(proportion|adverse-event)$/.test(kind) && events !== undefined && total !== undefined && interval === undefined,
+  );
+  test.skipIf(counted.length === 0)('has a computed interval for each share whose counts are printed without one', () => {
+    const without = counted.filter(({ id: row }) => !/95% CI \d+\.\d–\d+\.\d, computed/.test(textOf(rows.get(row)!)));
+    expect(without).toEqual([]);
+  });
+});
+
+test('there are trials to look at', () => {
+  expect(trials.flatMap(({ outcomes }) => outcomes).length).toBeGreaterThan(100);
+});

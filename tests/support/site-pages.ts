@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { inject } from 'vitest';
+
+/** A page of the built site. */
+export interface SitePage {
+  /** `/trials/ino-vate/`, `/404.html` */
+  path: string;
+  html: string;
+}
+
+/** What lies in the built site, read once for a test file. */
+export const folder = inject('site').folder;
+
+/** Files of the built site, as their paths in it. */
+export const files = (fs.readdirSync(folder, { recursive: true, withFileTypes: true }) as fs.Dirent[])
+  .filter((entry) => entry.isFile())
+  .map((entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')}`)
+  .sort();
+
+export const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
+
+export const pages: readonly SitePage[] = files
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({ path: file.replace(/index\.html$/, ''), html: read(file) }));
+
+/**
+ * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`). The longest
+ * entry comes first, as the one with the most on it.
+ */
+export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
+  pages.toSorted((a, b) => b.html.length - a.html.length),
+  ({ path: address }) => (address.split('/').length > 3 ? `/${address.split('/')[1]}/*` : address),
+);
+
+/** Pages of each type; of those that have many the middling and the shortest, and of the trials also the longest. */
+export const samplePages: readonly string[] = [
+  ...new Set(
+    [...pagesByType].flatMap(([type, own]) => [
+      ...(type === '/trials/*' ? [own[0]!] : []),
+      own[Math.floor(own.length / 2)]!,
+      own.at(-1)!,
+    ]),
+  ),
+]
+  .map(({ path: address }) => address)
+  .sort();

@@ -1,0 +1,207 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkTable } from '../../../src/model/finding.ts';
+import { check, fixtures } from './fixtures.ts';
+
+/**
+ * Every folder `tests/fixtures/bad-…` holds one fault, in files laid over the good base. Beside its name stands all that
+ * a user is told: where, under which code, and how it is mended.
+ */
+const faults: [subject: string, [fixture: string, at: string, code: string, mend: string][]][] = [
+  [
+    'keys and shapes',
+    [
+      ['bad-misspelt-key', 'trials/beta.mdx:9:1', 'schema/unknown-key', 'did you mean setting?'],
+      ['bad-misspelt-key-nested', 'trials/beta.mdx:13:3', 'schema/unknown-key', 'did you mean ages?'],
+      ['bad-misspelt-key-in-list', 'trials/beta.mdx:20:67', 'schema/unknown-key', 'did you mean read?'],
+      ['bad-misspelt-key-in-outcome', 'trials/beta.mdx:28:5', 'schema/unknown-key', 'did you mean events?'],
+      ['bad-key-of-another-kind', 'trials/beta.mdx:30:5', 'schema/unknown-key', 'use one of the keys: id, '],
+      ['bad-wrong-type', 'trials/beta.mdx:14:62', 'schema/shape', 'write a list'],
+      ['bad-wrong-type-figure', 'trials/beta.mdx:28:13', 'schema/shape', 'write a figure as printed'],
+      ['bad-number-for-text', 'trials/beta.mdx:5:12', 'schema/shape', 'put it in quotes: "2021"'],
+      ['bad-missing-key', 'trials/beta.mdx:2:1', 'schema/shape', 'add design: randomised | '],
+      ['bad-missing-key-nested', 'trials/beta.mdx:22:5', 'schema/shape', 'add endpoint: '],
+      ['bad-missing-figure', 'trials/beta.mdx:22:5', 'schema/shape', 'missing: not-reported'],
+      ['bad-figure-and-missing', 'trials/beta.mdx:30:14', 'schema/shape', 'one of the two'],
+      ['bad-unknown-kind', 'trials/beta.mdx:23:11', 'schema/shape', 'did you mean proportion?'],
+      ['bad-missing-kind', 'trials/beta.mdx:22:5', 'schema/shape', 'add kind: one of proportion, '],
+      ['bad-unknown-value', 'trials/beta.mdx:6:9', 'schema/shape', 'did you mean completed?'],
+      ['bad-impossible-day', 'trials/beta.mdx:3:10', 'schema/shape', 'write a date such as'],
+      ['bad-id-not-an-address', 'trials/beta.mdx:22:9', 'schema/shape', 'lower-case ASCII letters'],
+      ['bad-interval-without-level', 'trials/beta.mdx:30:15', 'schema/shape', 'add its level, such as level: 95'],
+      ['bad-one-sided-contrast', 'trials/beta.mdx:22:5', 'schema/shape', 'add two different sides'],
+      ['bad-bare-doi', 'references.yaml:29:8', 'schema/shape', 'write a bare DOI'],
+    ],
+  ],
+  [
+    'names that lead nowhere',
+    [
+      ['bad-unknown-setting', 'trials/beta.mdx:9:10', 'links/vocabulary', 'did you mean relapsed?'],
+      ['bad-unknown-age-group', 'trials/beta.mdx:12:13', 'links/vocabulary', 'did you mean adult?'],
+      ['bad-unknown-attribute', 'trials/beta.mdx:13:16', 'links/vocabulary', 'did you mean lineage?'],
+      ['bad-unknown-attribute-term', 'trials/beta.mdx:13:26', 'links/vocabulary', 'did you mean b-lineage?'],
+      ['bad-unknown-target', 'therapies/testumab.mdx:8:11', 'links/vocabulary', 'did you mean cd19?'],
+      ['bad-unknown-scale', 'reviews/overview.mdx:17:112', 'links/vocabulary', 'did you mean ctcae-4?'],
+      ['bad-unknown-endpoint', 'trials/beta.mdx:24:15', 'links/endpoint', 'did you mean cr?'],
+      ['bad-kind-not-of-endpoint', 'trials/beta.mdx:23:11', 'links/endpoint', 'use one of median, landmark, contrast'],
+      ['bad-unknown-therapy', 'trials/beta.mdx:14:63', 'links/therapy', 'did you mean testumab?'],
+      ['bad-unknown-reference', 'trials/beta.mdx:30:13', 'links/reference', 'did you mean smith-2020?'],
+      ['bad-unknown-arm', 'trials/beta.mdx:28:10', 'links/arm', 'did you mean testumab?'],
+      ['bad-unknown-arm-of-population', 'trials/beta.mdx:16:63', 'links/arm', 'use one of the arms: testumab'],
+      ['bad-unknown-population', 'trials/beta.mdx:27:17', 'links/population', 'did you mean treated?'],
+      ['bad-unknown-report', 'trials/beta.mdx:25:13', 'links/report', 'did you mean jones-2021?'],
+      ['bad-unknown-source', 'trials/beta.mdx:27:13', 'links/report', 'did you mean abstract?'],
+      ['bad-source-not-said', 'trials/beta.mdx:22:5', 'links/report', 'add source:'],
+      ['bad-unknown-review', 'trials/beta.mdx:21:14', 'links/entry', 'did you mean overview?'],
+      ['bad-unknown-overlap', 'trials/beta.mdx:31:13', 'links/entry', 'did you mean alpha?'],
+      ['bad-unknown-citation', 'topics/remission.mdx:10:46', 'links/citation', 'did you mean @smith-2020?'],
+      ['bad-unreadable-citation', 'topics/remission.mdx:10:31', 'links/citation', 'pages and words outside'],
+      ['bad-unknown-fact', 'topics/remission.mdx:10:26', 'links/fact', 'did you mean cr-new?'],
+      ['bad-unknown-fact-owner', 'topics/remission.mdx:10:26', 'links/fact', 'did you mean alpha?'],
+      ['bad-fact-of-no-trial', 'topics/remission.mdx:10:26', 'links/fact', 'write TRIAL/cr-new'],
+      ['bad-fact-without-the-part', 'topics/remission.mdx:10:26', 'links/fact', 'show another part of it'],
+    ],
+  ],
+  [
+    'things defined twice',
+    [
+      ['bad-duplicate-outcome', 'trials/beta.mdx:30:9', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-outcome-named-as-planned', 'trials/beta.mdx:24:9', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-duplicate-source', 'trials/beta.mdx:20:89', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-duplicate-reference', 'references.yaml:49:8', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-duplicate-alias', 'references.yaml:49:121', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-review-named-as-trial', 'reviews/beta.mdx:1:1', 'schema/duplicate-id', 'rename one of the two files'],
+    ],
+  ],
+  [
+    'YAML that cannot be read',
+    [
+      ['bad-yaml-tab', 'trials/beta.mdx:12:1', 'schema/yaml', 'indent with spaces'],
+      ['bad-yaml-unclosed-bracket', 'topics/remission.mdx:7:1', 'schema/yaml', 'quotes around this place'],
+      ['bad-yaml-unclosed-quote', 'topics/remission.mdx:7:13', 'schema/yaml', 'quotes around this place'],
+      ['bad-yaml-duplicate-key', 'trials/beta.mdx:9:1', 'schema/yaml', 'keep one of the two keys'],
+      ['bad-yaml-bare-bound', 'trials/beta.mdx:28:16', 'schema/yaml', 'in quotes: ">60"'],
+      ['bad-yaml-tag', 'trials/beta.mdx:5:12', 'schema/yaml', 'begins with >, | or ! in quotes'],
+      ['bad-yaml-unknown-alias', 'trials/beta.mdx:8:9', 'schema/yaml', 'write the values out'],
+      ['bad-yaml-alias-in-itself', 'trials/beta.mdx:14:78', 'schema/yaml', 'write the values out'],
+    ],
+  ],
+  [
+    'files',
+    [
+      ['bad-empty-file', 'trials/gamma.mdx:1:1', 'schema/empty', 'fill it in, or delete the file'],
+      ['bad-opening-fence-only', 'trials/gamma.mdx:1:1', 'schema/yaml', 'almanac new'],
+      ['bad-no-frontmatter', 'trials/gamma.mdx:1:1', 'schema/yaml', 'almanac new'],
+      ['bad-nothing-in-frontmatter', 'trials/gamma.mdx:1:1', 'schema/shape', 'almanac new'],
+      ['bad-upper-case-name', 'pages/Imprint.mdx', 'schema/filename', 'rename the file'],
+      ['bad-md-name', 'pages/imprint.md', 'schema/filename', 'rename the file'],
+      ['bad-nested-folder', 'pages/more/imprint.mdx', 'schema/filename', 'rename the file'],
+      ['bad-misspelt-folder', 'topic', 'schema/filename', 'did you mean topics?'],
+      ['bad-misspelt-file', 'reference.yaml', 'schema/filename', 'did you mean references.yaml?'],
+    ],
+  ],
+  [
+    'bodies',
+    [
+      ['bad-unclosed-tag', 'topics/remission.mdx:10:11', 'mdx/syntax', 'close the tag'],
+      ['bad-bare-less-than', 'topics/remission.mdx:10:16', 'mdx/syntax', 'write &lt; for a bare <'],
+      ['bad-bare-brace', 'topics/remission.mdx:10:9', 'mdx/code', 'remove it'],
+      ['bad-unclosed-brace', 'topics/remission.mdx:10:20', 'mdx/syntax', 'write &#123; for a bare {'],
+      ['bad-html-comment', 'topics/remission.mdx:10:4', 'mdx/syntax', '{/* … */}'],
+      ['bad-import', 'topics/remission.mdx:12:1', 'mdx/code', 'components need no import'],
+      ['bad-export', 'topics/remission.mdx:10:1', 'mdx/code', 'remove it'],
+      ['bad-expression', 'topics/remission.mdx:10:11', 'mdx/code', 'remove it'],
+      ['bad-attribute-expression', 'topics/remission.mdx:10:11', 'mdx/code', 'remove it'],
+      ['bad-attribute-spread', 'topics/remission.mdx:10:11', 'mdx/code', 'remove it'],
+      ['bad-code-between-comments', 'topics/remission.mdx:10:11', 'mdx/code', 'remove it'],
+      ['bad-unknown-component', 'topics/remission.mdx:10:11', 'mdx/component', 'did you mean <Fact>?'],
+      ['bad-component-of-every-object', 'topics/remission.mdx:10:11', 'mdx/component', 'write it in Markdown'],
+      ['bad-unknown-component-attribute', 'topics/remission.mdx:10:11', 'mdx/component', 'remove the attribute'],
+      ['bad-unknown-view', 'topics/remission.mdx:10:11', 'mdx/component', 'did you mean full?'],
+      ['bad-fact-without-id', 'topics/remission.mdx:10:11', 'mdx/component', 'add id="…"'],
+      ['bad-script', 'topics/remission.mdx:12:1', 'mdx/component', 'write it in Markdown'],
+      ['bad-event-handler', 'topics/remission.mdx:10:2', 'mdx/component', 'remove the attribute'],
+      ['bad-javascript-link', 'topics/remission.mdx:10:3', 'mdx/address', 'use a web address'],
+      ['bad-data-link', 'topics/remission.mdx:12:1', 'mdx/address', 'use a web address'],
+      ['bad-remote-image', 'topics/remission.mdx:10:12', 'mdx/address', 'put the image into public/'],
+      ['bad-remote-image-by-name', 'topics/remission.mdx:12:1', 'mdx/address', 'put the image into public/'],
+      ['bad-image-without-scheme', 'topics/remission.mdx:10:12', 'mdx/address', 'put the image into public/'],
+      ['bad-link-within-a-link', 'topics/remission.mdx:10:3', 'mdx/address', 'end the link before'],
+      ['bad-figure-in-prose', 'topics/remission.mdx:11:1', 'prose/figure', 'write <Fact id="OUTCOME" />'],
+      ['bad-figure-in-chinese-prose', 'topics/remission.mdx:10:16', 'prose/figure', 'write <Fact id="OUTCOME" />'],
+    ],
+  ],
+  [
+    'what nothing uses',
+    [
+      ['bad-orphan-reference', 'references.yaml:49:8', 'links/orphan', 'unlinked: REASON'],
+      ['bad-orphan-endpoint', 'endpoints.yaml:58:8', 'links/orphan', 'unlinked: REASON'],
+      ['bad-orphan-therapy', 'therapies/unused.mdx:4:7', 'links/orphan', 'unlinked: REASON'],
+      ['bad-stale-unlinked', 'therapies/testumab.mdx:7:11', 'links/orphan', 'remove unlinked'],
+    ],
+  ],
+  [
+    'figures that cannot be',
+    [
+      [
+        'bad-percent-of-other-counts',
+        'trials/beta.mdx:30:14',
+        'arithmetic/percent',
+        'compare events, total and percent with the source',
+      ],
+      ['bad-part-above-whole', 'trials/beta.mdx:28:13', 'arithmetic/parts', 'exchanged'],
+      ['bad-denominator-of-others', 'trials/beta.mdx:29:12', 'arithmetic/denominator', 'name the population'],
+      ['bad-figure-outside-its-interval', 'trials/beta.mdx:31:15', 'intervals/order', 'compare the figure and both limits'],
+      ['bad-interval-above-hundred', 'trials/beta.mdx:31:15', 'intervals/bounds', 'compare both limits'],
+      ['bad-narrow-above-wide', 'trials/beta.mdx:22:5', 'order/endpoints', 'orr is the other'],
+      ['bad-severe-above-all', 'trials/beta.mdx:30:5', 'order/grades', 'crs is the other'],
+      ['bad-survival-that-rises', 'trials/beta.mdx:38:5', 'order/time', 'os-1 is the earlier'],
+      ['bad-subgroup-above-its-whole', 'trials/beta.mdx:17:67', 'order/populations', 'which population is the wider one'],
+      ['bad-registry-number-twice', 'trials/gamma.mdx:6:47', 'lineage/registry', 'declare the overlap with alpha'],
+      ['bad-one-sided-overlap', 'trials/gamma.mdx:31:13', 'lineage/overlap', 'add {trial: gamma'],
+      ['bad-work-under-two-keys', 'references.yaml:49:59', 'identity/duplicate-work', 'make the other key its alias'],
+      ['bad-figure-not-in-source', 'trials/alpha.mdx:69:14', 'trace/figure', 'compare with the source'],
+      ['bad-locator-out-of-source', 'trials/beta.mdx:26:14', 'trace/locator', 'compare the section number'],
+      ['bad-source-of-no-report', 'sources/jones-2021.yaml:1:5', 'links/reference', 'did you mean jones-2021?'],
+      ['bad-waiver-of-nothing', 'trials/beta.mdx:31:9', 'waivers/stale', 'remove the waiver'],
+    ],
+  ],
+];
+
+describe.each(faults)('%s', (_, rows) => {
+  it.each(rows)('%s is told at %s as %s', (fixture, at, code, mend) => {
+    const { findings, summary } = check(fixture);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map((finding) => [finding.at, finding.code])).toEqual([[at, code]]);
+    expect(errors[0]!.help).toContain(mend);
+    expect(errors[0]!.message).not.toBe('');
+    expect(summary.errors).toBe(1);
+    expect(summary.passed + summary.failed + summary.waived).toBe(summary.run);
+  });
+});
+
+describe('the fixtures', () => {
+  const rows = faults.flatMap(([, of]) => of);
+
+  it('are all in the table above', () => {
+    const folders = fs.readdirSync(fixtures).filter((name) => name.startsWith('bad-'));
+    expect(rows.map(([fixture]) => fixture).sort()).toEqual(folders.sort());
+  });
+
+  it('hold a fault for every check that stops a build', () => {
+    // What fixtures cannot hold is tested where bytes are written and files are taken away (reading/files.test.ts).
+    const elsewhere = ['schema/content', 'schema/encoding', 'schema/missing-file'];
+    const held = [...elsewhere, ...rows.map(([, , code]) => code)];
+    const errors = Object.entries(checkTable).filter(([code, [severity]]) => severity === 'error' && !held.includes(code));
+    expect(errors.map(([code]) => code)).toEqual([]);
+  });
+
+  it('differ from the good base, which passes every check', () => {
+    const { findings, checks, summary } = check();
+    expect(findings).toEqual([]);
+    expect(summary).toMatchObject({ errors: 0, warnings: 0, failed: 0, passed: summary.run });
+    // The good base is too small for every statistic, but every family that reads, parses and links has questions to ask.
+    const asked = checks.filter(({ id }) => /^(schema|mdx|prose|links)\//.test(id));
+    expect(asked.filter(({ run }) => run === 0)).toEqual([]);
+  });
+});

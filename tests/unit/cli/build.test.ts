@@ -1,0 +1,116 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bytesOf, command, start, until, withContent } from './almanac.ts';
+
+const timeout = 90_000;
+
+/** A folder with content and, in `dist/`, what an earlier build left. */
+function withBuild(fixture?: string, changes?: Record<string, string>): string {
+  const cwd = withContent(fixture, changes);
+  fs.mkdirSync(path.join(cwd, 'dist', 'data'), { recursive: true });
+  fs.writeFileSync(path.join(cwd, 'dist', 'index.html'), '<h1>The last good build</h1>');
+  fs.writeFileSync(path.join(cwd, 'dist', 'data', 'evidence.json'), '{}');
+  fs.writeFileSync(path.join(cwd, 'dist', 'old.html'), 'A page of the last good build');
+  return cwd;
+}
+const line = 'build --content content --out dist';
+
+describe('a build that succeeds', { timeout }, () => {
+  it('takes the place of the old one, whole', async () => {
+    const cwd = withBuild();
+    const { code, stdout, stderr } = await command(line, { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^2 trials, 17 facts, \d+ pages in the search: dist$/);
+    const files = bytesOf(path.join(cwd, 'dist'));
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'trials/alpha/index.html',
+        'data/evidence.json',
+        'data/outcomes.csv',
+        'cite/library.bib',
+      ]),
+    );
+    expect(files.has('old.html')).toBe(false);
+    expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'dist']);
+  });
+});
+
+describe('a build that fails leaves the last good one as it was, byte for byte', { timeout }, () => {
+  it.each([
+    [
+      'the content has errors',
+      'bad-unknown-setting',
+      undefined,
+      1,
+      'the content has errors; the last good build stays as it was',
+    ],
+    ['the content cannot be read', 'bad-yaml-tab', undefined, 1, 'the content has errors'],
+    ['a file of the whole base is empty', undefined, { 'base.yaml': '' }, 1, 'the content has errors'],
+    [
+      'a link of the site leads nowhere',
+      undefined,
+      {
+        'pages/about.mdx':
+          '---\nversion: "1.0"\nupdated: 2026-01-31\ntitle: {en: About}\n---\n\n[A page](/nowhere/) that is not there.\n',
+      },
+      1,
+      'links of the built site lead nowhere; the last good build stays as it was\n  /about/: /nowhere/',
+    ],
+  ])('where %s', async (_, fixture, changes, exit, says) => {
+    const cwd = withBuild(fixture, changes);
+    const before = bytesOf(cwd);
+    const { code, stderr } = await command(line, { cwd });
+    expect([code, stderr]).toEqual([exit, expect.stringContaining(says)]);
+    expect(bytesOf(cwd)).toEqual(before);
+    expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'dist']);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('where %s stops it on its way', async (signal) => {
+    const cwd = withBuild();
+    const before = bytesOf(cwd);
+    const { child, done } = start(line.split(' '), { cwd });
+    await until(() => fs.readdirSync(cwd).some((name) => name.startsWith('dist.draft-')), 'the draft is begun');
+    child.kill(signal);
+    const { code, stderr } = await done;
+    expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
+    expect(stderr).toContain(`stopped by ${signal}; the last good build stays as it was`);
+    expect(bytesOf(cwd)).toEqual(before);
+    expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'dist']);
+  });
+});
+
+describe('what is not a build is never replaced', { timeout }, () => {
+  it.each([
+    ['a folder with other files', 'notes', { 'notes/note.txt': 'mine' }],
+    ['a folder with a page of its own', 'notes', { 'notes/index.html': 'mine' }],
+    [
+      'a build that is kept in version control',
+      'notes',
+      { 'notes/index.html': 'x', 'notes/data/evidence.json': '{}', 'notes/.git/HEAD': 'ref' },
+    ],
+    ['a file', 'notes', { notes: 'mine' }],
+    ['the content itself', 'content', {}],
+  ])('%s', async (_, out, files: Record<string, string>) => {
+    const cwd = withContent();
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+      fs.writeFileSync(path.join(cwd, name), text);
+    }
+    const before = bytesOf(cwd);
+    const { code, stderr } = await command(`build --content content --out ${out}`, { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${out} holds something that is not a build`)]);
+    expect(bytesOf(cwd)).toEqual(before);
+  });
+});
+
+it('a build in a place that cannot be is refused in words', { timeout }, async () => {
+  const cwd = withContent(undefined, { 'base.yaml.txt': 'x' });
+  fs.writeFileSync(path.join(cwd, 'file'), 'x');
+  const { code, stderr } = await command('build --content content --out file/dist', { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^almanac build: .*file\/dist/);
+  expect(stderr).not.toMatch(/^\s+at |fault of the program/m);
+  expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'file']);
+});

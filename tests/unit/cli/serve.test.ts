@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, folder, oldNode, start, until, type Run } from './almanac.ts';
+
+/** A folder with all that makes a build to the server. */
+function site(): string {
+  const root = path.join(folder(), 'site');
+  const pages = {
+    'index.html': '<h1>Home</h1>',
+    '404.html': '<h1>Not here</h1>',
+    'trials/index.html': '<h1>Trials</h1>',
+    'data/trials.csv': 'a\n',
+  };
+  for (const [name, text] of Object.entries(pages)) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.writeFileSync(path.join(root, name), text);
+  }
+  fs.writeFileSync(path.join(root, '..', 'secret.txt'), 'secret');
+  return root;
+}
+
+/** Waits for the address that a server prints. */
+async function addressOf(run: Run): Promise<string> {
+  await until(() => run.stdout.includes('\n'), 'the address is printed');
+  return /http:\/\/localhost:\d+/.exec(run.stdout)![0];
+}
+
+/** What a raw request line is answered with: clients such as fetch tidy addresses up before they ask. */
+function raw(address: string, line: string): Promise<string> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(Number(port), hostname, () =>
+      socket.end(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    );
+    let answer = '';
+    socket
+      .on('data', (data) => (answer += data.toString()))
+      .on('end', () => resolve(answer))
+      .on('error', reject);
+  });
+}
+
+describe('serve', { timeout: 60_000 }, () => {
+  const root = site();
+  const server = start(['serve', '--dir', root, '--port', '0']);
+  let address: string;
+  beforeAll(async () => {
+    address = await addressOf(server.run);
+  });
+  afterAll(() => void server.child.kill());
+
+  it('prints the address at which the site then is', async () => {
+    expect(server.run.stdout).toBe(`The base is at ${address}/ (Ctrl-C stops it)\n`);
+    const home = await fetch(`${address}/`);
+    expect([home.status, await home.text()]).toEqual([200, '<h1>Home</h1>']);
+    expect(home.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(home.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('serves data as what it is', async () => {
+    expect((await fetch(`${address}/data/trials.csv`)).headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  });
+
+  it('leads to the folder of an address without a slash at its end, with its question', async () => {
+    const found = await fetch(`${address}/trials?q=1`, { redirect: 'manual' });
+    expect([found.status, found.headers.get('location')]).toEqual([301, '/trials/?q=1']);
+  });
+
+  it('shows the page for what is not there', async () => {
+    const absent = await fetch(`${address}/nowhere/`);
+    expect([absent.status, await absent.text()]).toEqual([404, '<h1>Not here</h1>']);
+  });
+
+  it('only shows, and takes nothing', async () => {
+    const posted = await fetch(`${address}/`, { method: 'POST', body: 'x' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    const head = await fetch(`${address}/`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '13', '']);
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/trials/../../secret.txt',
+    '/%00',
+    '/%E0%A4%A',
+    '//',
+    '//elsewhere.example/x',
+    '/\\..\\secret.txt',
+  ])('gives nothing outside the folder away, and lives on: %s', async (target) => {
+    const answer = await raw(address, `GET ${target}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 (?:400|404|301|200) /);
+    expect(answer).not.toContain('secret');
+    expect(answer.split('\r\n').find((line) => /^location: (?:\/\/|https?:)/i.test(line))).toBeUndefined();
+    expect((await fetch(`${address}/`)).status).toBe(200);
+  });
+
+  it('says that a port is taken, and how to take another', async () => {
+    const { code, stdout, stderr } = await command(['serve', '--dir', root, '--port', new URL(address).port]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('is taken; choose another with PORT=… or --port N');
+  });
+
+  it.each([
+    ['--port abc', ['--port', 'abc'], {}, 'the port cannot be abc'],
+    ['--port 70000', ['--port', '70000'], {}, 'the port cannot be 70000; expected a whole number up to 65535'],
+    ['--port -1', ['--port=-1'], {}, 'the port cannot be -1'],
+    ['--port 1e3', ['--port', '1e3'], {}, 'the port cannot be 1e3'],
+    ['an empty --port', ['--port='], {}, 'the port cannot be empty'],
+    ['PORT=http', [], { PORT: 'http' }, 'the port cannot be http'],
+  ])('refuses %s', async (_, options, env, says) => {
+    const { code, stderr } = await command(['serve', '--dir', root, ...options], { env });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  it('takes PORT from the environment', async () => {
+    const other = start(['serve', '--dir', root], { env: { PORT: '0' } });
+    expect(await addressOf(other.run)).not.toBe('http://localhost:4321');
+    other.child.kill();
+    await other.done;
+  });
+
+  it.skipIf(!oldNode())('started by an old Node, it stops when that one is stopped', async () => {
+    const other = start(['serve', '--dir', root, '--port', '0'], { node: oldNode()! });
+    const at = await addressOf(other.run);
+    expect((await fetch(at)).status).toBe(200);
+    other.child.kill('SIGTERM');
+    expect((await other.done).code).toBe(143);
+    await expect(fetch(at)).rejects.toThrow();
+  });
+});
