@@ -59,3 +59,10 @@ export function estimateOf(fact: Outcome | Claim): { key: string; figure: Figure
 
 /** Half a unit of the last printed digit, with room for floating point. */
 export const halfUnit = ({ decimals }: Figure): number => 0.5 * 10 ** -decimals + 1e-9;
+
+/** Whether one figure can be at most another. Rounding to as many digits keeps the order; to others, within half a unit. */
+export function canBeAtMost(small: Figure, large: Figure): boolean {
+  return small.decimals === large.decimals
+    ? small.value <= large.value
+    : small.value - halfUnit(small) <= large.value + halfUnit(large);
+}

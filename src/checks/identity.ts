@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 /** How publishers form the DOIs of a journal: a DOI of another form is cut short or belongs to another work. */
 const doiForms: { journal: RegExp; form: RegExp; example: string }[] = [
   {
-    journal: /^J(ournal of )?Clin(ical)? Oncol(ogy)?$/i,
+    journal: /^J(ournal of)? Clin(ical)? Oncol(ogy)?$/i,
     form: /^10\.1200\/(JCO\.\d{4}\.\d{2}\.\d{4}|JCO\.\d{2}\.\d{5}|JCO-\d{2}-\d{5}|jco\.\d{4}\..+)$/i,
     example: '10.1200/JCO.20.02262',
   },

@@ -1,6 +1,16 @@
 import { proportionMethods } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
-import { endsOf, estimateOf, exact, factsOf, halfUnit, isFraction, type Fraction, type PlacedFact } from './facts.ts';
+import {
+  canBeAtMost,
+  endsOf,
+  estimateOf,
+  exact,
+  factsOf,
+  halfUnit,
+  isFraction,
+  type Fraction,
+  type PlacedFact,
+} from './facts.ts';
 
 const order: Check = {
   code: 'intervals/order',
@@ -15,9 +25,7 @@ const order: Check = {
         !middle ||
         (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
           middle.value - halfUnit(middle) <= high.value + halfUnit(high));
-      // Of two limits with as many digits the lower is never printed as the larger number.
-      const forwards =
-        low.decimals === high.decimals ? low.value <= high.value : low.value - halfUnit(low) <= high.value + halfUnit(high);
+      const forwards = canBeAtMost(low, high);
       tally.expect(
         source,
         forwards && within,

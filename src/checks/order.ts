@@ -3,7 +3,7 @@ import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
-import { exact, halfUnit, outcomesOf, type PlacedOutcome } from './facts.ts';
+import { canBeAtMost, exact, outcomesOf, type PlacedOutcome } from './facts.ts';
 
 /** Facts of one report about the same patients. */
 const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
@@ -40,7 +40,7 @@ const endpoints: Check = {
           if (!large || !comparable(a.fact, b.fact)) continue;
           tally.expect(
             a.source,
-            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            canBeAtMost(small, large),
             () => ({
               where: a.path,
               message: `${a.fact.endpoint} (${small.printed}${unit}) exceeds ${b.fact.endpoint} (${large.printed}${unit}) in the same patients`,
@@ -80,7 +80,7 @@ const grades: Check = {
           if (!within) continue;
           tally.expect(
             a.source,
-            small.value - halfUnit(small) <= large.value + halfUnit(large),
+            canBeAtMost(small, large),
             () => ({
               where: a.path,
               message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
@@ -119,7 +119,7 @@ const time: Check = {
         if (!earlier || !small || !large) return;
         tally.expect(
           later.source,
-          small.value - halfUnit(small) <= large.value + halfUnit(large),
+          canBeAtMost(small, large),
           () => ({
             where: later.path,
             message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,

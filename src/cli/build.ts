@@ -30,8 +30,10 @@ export const build: Command = {
     const { library, version } = site;
     // Beside the output, so that it can take its place in one move.
     const draft = `${out}.draft-${process.pid}`;
+    // The first folder that had to be made for it.
+    let begun = draft;
     const stop = (signal: NodeJS.Signals) => {
-      remove(draft);
+      remove(begun);
       console.error(`almanac build: stopped by ${signal}; the last good build stays as it was`);
       process.exit(128 + os.constants.signals[signal]);
     };
@@ -39,6 +41,7 @@ export const build: Command = {
     const standing = process.cwd();
     try {
       provideSite(site);
+      begun = fs.mkdirSync(draft, { recursive: true }) ?? draft;
       // Loaded here, so that the commands that build nothing start at once.
       const { build: buildPages } = await import('astro');
       // The bundler looks for packages from where it stands.
@@ -55,6 +58,7 @@ export const build: Command = {
         return 1;
       }
       replace(out, draft);
+      begun = draft;
       process.chdir(standing);
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
@@ -62,7 +66,7 @@ export const build: Command = {
       return 0;
     } finally {
       process.chdir(standing);
-      remove(draft);
+      remove(begun);
       for (const signal of interruptions) process.off(signal, stop);
     }
   },

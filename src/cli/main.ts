@@ -38,16 +38,22 @@ export async function main([name, ...args]: string[]): Promise<number> {
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
     else if (isFileError(error))
       console.error(
-        `almanac ${name}: ${error.path ?? ''}: ${error.code}; the file or folder cannot be used so. Check that it exists and that you may read and write it.`,
+        `almanac ${name}: ${error.path ?? error.message}: ${error.code}; the file or folder cannot be used so. Check that it exists and that you may read and write it.`,
       );
     else {
       console.error(
-        `almanac ${name}: this is a fault of the program, not of the content: ${(error as Error).message}. Please report it; ALMANAC_DEBUG=1 shows where.`,
+        `almanac ${name}: this is a fault of the program, not of the content: ${withoutTrace((error as Error).message)}. Please report it; ALMANAC_DEBUG=1 shows where.`,
       );
       if (process.env.ALMANAC_DEBUG) console.error(error);
     }
     return 2;
   }
+}
+
+/** The words of an error: some carry the trace of another in theirs. */
+function withoutTrace(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('at ')).join(' ');
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

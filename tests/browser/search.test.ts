@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { searchWords } from '../../src/search/words.ts';
 import { violations } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
 import { parseHtml, textOf } from '../support/html.ts';
@@ -8,7 +9,7 @@ import { pagesByType } from '../support/site-pages.ts';
 const trial = pagesByType.get('/trials/*')![0]!;
 const name = textOf(parseHtml(trial.html).querySelector('h1')!);
 
-const dialog = (page: Page) => page.getByRole('dialog');
+const dialog = (page: Page) => page.getByRole('dialog', { name: searchWords.label });
 const field = (page: Page) => dialog(page).getByRole('combobox');
 const options = (page: Page) => dialog(page).getByRole('option');
 const opener = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Search' });

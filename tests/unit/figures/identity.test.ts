@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { checkBase } from './helpers.ts';
+
+const journal = (name: string, doi: string) => `container-title: ${name}, DOI: ${doi}`;
+
+/** The findings of the family on a library of these works: `code at line`. */
+function identityOf(
+  works: string[],
+): { code: string; line?: number | undefined; message: string; actual?: string | undefined }[] {
+  const library = works.map(
+    (more, i) => `- {id: smith-${2020 + i}, type: article-journal, title: A trial, language: en-US, ${more}}`,
+  );
+  const { findings } = checkBase(
+    '- {id: a, kind: count, value: 1, unit: patients}',
+    {},
+    { 'references.yaml': library.join('\n') },
+  );
+  return findings.filter(({ code }) => code.startsWith('identity/'));
+}
+const codesOf = (works: string[]) => identityOf(works).map(({ code }) => code);
+
+describe('the form of a DOI', () => {
+  it.each([
+    ['J Clin Oncol', '10.1200/JCO.20.02262'],
+    ['Journal of Clinical Oncology', '10.1200/JCO.2007.14.2083'],
+    ['J Clin Oncol', '10.1200/JCO.2000.18.3.547'],
+    ['J Clin Oncol', '10.1200/jco.2016.34.15_suppl.7001'],
+    ['J Clin Oncol', '10.1200/JCO-24-01234'],
+    ['N. Engl. J. Med.', '10.1056/NEJMoa1709866'],
+    ['The New England Journal of Medicine', '10.1056/NEJMra2404512'],
+    ['N Engl J Med', '10.1056/NEJM199808273390901'],
+    ['Blood', '10.1182/blood-2017-07-793760'],
+    ['Blood', '10.1182/blood.2020009213'],
+    ['Blood', '10.1182/blood.V126.23.2493.2493'],
+    ['Blood Advances', '10.1182/bloodadvances.2021006144'],
+    ['Blood Adv', '10.1182/bloodadvances.2018GS112263'],
+    ['Leukemia', '10.1038/s41375-019-0488-7'],
+    ['Leukemia', '10.1038/s41375-020-01107-w'],
+    ['Leukemia', '10.1038/leu.2014.205'],
+    ['Leukemia', '10.1038/sj.leu.2404893'],
+    ['Lancet Haematology', '10.1016/S2352-3026(21)00088-7'], // no rule for the journal
+    ['Bloodlines', '10.1000/any'],
+  ])('of %s may be %s', (name, doi) => {
+    expect(identityOf([`${journal(name, doi)}`])).toEqual([]);
+  });
+
+  it.each([
+    ['J Clin Oncol', '10.1200/JCO.20.022'],
+    ['J Clin Oncol', '10.1182/blood.2020009213'],
+    ['N Engl J Med', '10.1056/NEJMoa17098'],
+    ['N Engl J Med', '10.1056/NEJM1998082733909'],
+    ['Blood', '10.1200/JCO.20.02262'],
+    ['Blood Advances', '10.1182/blood.2020009213'],
+    ['Leukemia', '10.1038/s41375-019-0488'],
+    ['Leukemia', '10.1038/s41408-019-0488-7'],
+  ])('of %s is not %s', (name, doi) => {
+    expect(identityOf([journal(name, doi)])).toMatchObject([
+      {
+        code: 'identity/doi',
+        severity: 'warning',
+        line: 1,
+        actual: doi,
+        message: `${doi} is not formed as the DOIs of ${name} are`,
+      },
+    ]);
+  });
+});
+
+describe('a PMID', () => {
+  const work = (year: number, pmid: string) => `issued: {date-parts: [[${year}]]}, PMID: "${pmid}"`;
+  it.each([
+    [2022, '35001234'],
+    [2001, '11251234'],
+    [2000, '9251234'],
+    [1998, '9251234'],
+    [1975, '1234'],
+  ])('of %d may be %s', (year, pmid) => {
+    expect(codesOf([work(year, pmid)])).toEqual([]);
+  });
+  it.each([
+    [2019, '3124567', 7],
+    [2022, '350012', 6],
+    [2001, '9251234', 7],
+  ])('of %d is not %s', (year, pmid, digits) => {
+    expect(identityOf([work(year, pmid)])).toMatchObject([
+      {
+        code: 'identity/pmid',
+        severity: 'warning',
+        actual: pmid,
+        message: `the PMID ${pmid} has ${digits} digits, but works of ${year} have eight`,
+      },
+    ]);
+  });
+});
+
+describe('a work', () => {
+  it.each([
+    ['DOI', 'DOI: 10.1000/trial', 'DOI: 10.1000/TRIAL'],
+    ['PMID', 'PMID: "12345678"', 'PMID: "12345678"'],
+    ['PMCID', 'PMCID: PMC123', 'PMCID: PMC123'],
+  ])('stands once: the same %s under two keys is an error at the second', (key, first, second) => {
+    expect(identityOf([first, second])).toMatchObject([
+      { code: 'identity/duplicate-work', severity: 'error', line: 2, message: `smith-2021 has the same ${key} as smith-2020` },
+    ]);
+  });
+  it('may share its title and year with another', () => {
+    expect(codesOf(['DOI: 10.1000/a', 'DOI: 10.1000/b'])).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it.each(['740-753', '1-1', '30', 'e123', 'S12-S19', '1045-1056'])('may be %s', (page) => {
+    expect(codesOf([`page: "${page}"`])).toEqual([]);
+  });
+  it.each([
+    ['740-53', 'run backwards'],
+    ['753-740', 'run backwards'],
+    ['1-400', 'run over more than two hundred pages'],
+  ])('are odd where they are %s', (page, told) => {
+    expect(identityOf([`page: ${page}`])).toMatchObject([
+      { code: 'identity/pages', severity: 'warning', actual: page, message: `pages ${page} ${told}` },
+    ]);
+  });
+});
+
+describe('a misprint of a source', () => {
+  it('is kept and shown as a note with both forms', () => {
+    const misprint = 'custom: {printed: [{in: jones, number: 31, as: "PMID 3124567", issue: A digit is missing}]}';
+    expect(identityOf([misprint])).toMatchObject([
+      {
+        code: 'identity/misprint',
+        severity: 'note',
+        actual: 'PMID 3124567',
+        message: 'jones prints its reference 31 (smith-2020) otherwise: A digit is missing',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../src/checks/facts.ts';
+import { readCorpus } from '../../../src/reading/corpus.ts';
+import { mutate, seeded } from '../../mutation/mutations.ts';
+
+const content = fileURLToPath(new URL('../../../content', import.meta.url));
+const share = (mutations: { caught: boolean }[]) => mutations.filter(({ caught }) => caught).length / mutations.length;
+/** Hundreds of runs of all checks take seconds; a busy machine needs more. */
+const timeout = 120_000;
+
+describe('random misprints of the content', () => {
+  it('are caught, at least 97 of a hundred, and the content is as before', { timeout }, () => {
+    const corpus = readCorpus(content);
+    const facts = () => structuredClone(factsOf(corpus).map(({ fact }) => fact));
+    const before = facts();
+    const mutations = mutate(corpus, 20_261_121, 400);
+    const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
+    expect(mutations).toHaveLength(400);
+    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(facts()).toEqual(before);
+  });
+
+  it('are many sorts of change, and hit many entries', () => {
+    const mutations = mutate(readCorpus(content), 7, 60);
+    expect(new Set(mutations.map(({ fact }) => fact.split('/')[0])).size).toBeGreaterThan(10);
+    expect(mutations.some(({ change }) => change.includes('exchanged with'))).toBe(true);
+    expect(mutations.some(({ change }) => change.includes('→'))).toBe(true);
+    for (const { change } of mutations) {
+      const [, from, to] = / (\S+) → (\S+)$/.exec(change) ?? [];
+      if (from !== undefined) expect(from).not.toBe(to);
+    }
+  });
+
+  it('escape without the traces: it is not the harness that catches them', { timeout }, () => {
+    const corpus = readCorpus(content);
+    for (const { fact } of factsOf(corpus)) delete fact.trace;
+    expect(share(mutate(corpus, 20_261_121, 100))).toBeLessThan(0.8);
+  });
+
+  it('are the same for the same seed', { timeout }, () => {
+    const changes = (seed: number) => mutate(readCorpus(content), seed, 10).map(({ fact, change }) => `${fact} ${change}`);
+    expect(changes(3)).toEqual(changes(3));
+    expect(changes(3)).not.toEqual(changes(4));
+    const [first, second] = [seeded(1), seeded(1)];
+    for (let i = 0; i < 100; i += 1) {
+      const number = first(10);
+      expect(number).toBe(second(10));
+      expect(number >= 0 && number < 10 && Number.isInteger(number)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../src/checks/facts.ts';
+import { indexesOf, sectionFor } from '../../../src/checks/trace.ts';
+import { traceableFigures } from '../../../src/evidence/trace.ts';
+import { readCorpus } from '../../../src/reading/corpus.ts';
+import { documentHash, indexNumbers } from '../../../src/reading/numbers.ts';
+
+const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const corpus = readCorpus(here('../../../content'));
+const indexes = corpus.sources.map(({ entry, data }) => ({ entry, ...data! }));
+
+/** The documents are read beside the project and never kept in it. */
+const folder = here('../../../../shared/sources');
+const documents = fs.existsSync(folder)
+  ? fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => ({ name, bytes: fs.readFileSync(path.join(folder, name)) }))
+  : [];
+
+describe.skipIf(documents.length === 0)(
+  'the indexes of the documents in ../shared/sources (skipped where they are not at hand)',
+  () => {
+    it.each(documents.map(({ name, bytes }) => [name, bytes] as const))('%s has one, and it equals a rebuild', (_, bytes) => {
+      const own = indexes.filter(({ sha256 }) => sha256 === documentHash(bytes));
+      expect(own.map(({ entry }) => entry)).toHaveLength(1);
+      const rebuilt = indexNumbers(bytes.toString('utf8'));
+      const [{ sections }] = own as [(typeof own)[number]];
+      const whole = sections.length === 1 && sections[0]!.id === 'whole';
+      expect(sections).toEqual(whole ? [{ id: 'whole', numbers: rebuilt.flatMap(({ numbers }) => numbers) }] : rebuilt);
+    });
+  },
+);
+
+describe('the committed indexes', () => {
+  it('say what was read: a document by its hash, or an address with its day', () => {
+    expect(indexes.length).toBeGreaterThanOrEqual(5);
+    const unknown = indexes.filter(({ sha256, url, read }) => sha256 === undefined && (url === undefined || read === undefined));
+    expect(unknown.map(({ entry }) => entry)).toEqual([]);
+  });
+
+  it('hold numbers only, no word of a source', () => {
+    const numbers = indexes.flatMap(({ sections }) => sections.flatMap((section) => section.numbers));
+    expect(numbers.length).toBeGreaterThan(500);
+    expect(numbers.filter((number) => !/^\d*\.?\d+(e\d+)?$/.test(number))).toEqual([]);
+  });
+
+  it('trace the figures of the facts whose passage they hold, nearly all', () => {
+    const byReport = indexesOf(corpus);
+    const figures = factsOf(corpus)
+      .filter((placed) => sectionFor(placed, byReport))
+      .flatMap(({ fact }) => traceableFigures(fact).map(({ key }) => fact.trace?.[key] !== undefined));
+    expect(figures.length).toBeGreaterThan(500);
+    expect(figures.filter(Boolean).length / figures.length).toBeGreaterThan(0.95);
+  });
+});
