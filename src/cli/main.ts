@@ -5,10 +5,11 @@ import { check } from './check.ts';
 import { UsageError, type Command } from './command.ts';
 import { dev } from './dev.ts';
 import { create } from './new.ts';
+import { pool } from './pool.ts';
 import { serve } from './serve.ts';
 import { trace } from './trace.ts';
 
-const commands: Record<string, Command> = { check, build, serve, dev, new: create, trace };
+const commands: Record<string, Command> = { check, build, serve, dev, new: create, trace, pool };
 
 /** Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable input. */
 export async function main([name, ...args]: string[]): Promise<number> {
