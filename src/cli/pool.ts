@@ -2,7 +2,7 @@ import path from 'node:path';
 import { shown, UnreadableContent } from '../reading/corpus.ts';
 import { faultOfLevel, readCounts, readRatios } from '../reading/study-table.ts';
 import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { pool as poolStudies, readable, tests, type Interval, type Pooled, type PoolOptions } from '../stats/pooling.ts';
+import { pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
 import { methods, NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 
@@ -20,7 +20,7 @@ export const pool: Command = {
     const text = { type: 'string' } as const;
     const options = { measure: text, method: text, test: text, level: text, json: { type: 'boolean' } } as const;
     const { values, positionals } = readArgs(args, options, true);
-    if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.join(', ') || 'none'}`);
+    if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
     const method = choice('method', values.method, methods);
     const test = choice('test', values.test, tests);
@@ -28,8 +28,10 @@ export const pool: Command = {
     const file = path.resolve(positionals[0]!);
     const studies = readStudies(file, measure);
     const effects = studies.map(({ effect }) => effect);
-    const pooled = poolFile(file, effects, { method, test, level: level / 100 });
-    process.stdout.write(values.json ? json(measure, level, pooled) : table(measure, level, pooled, studies));
+    const print = values.json ? json : table;
+    process.stdout.write(
+      refusing(file, () => print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies)),
+    );
     return 0;
   },
 };
@@ -67,9 +69,10 @@ function readStudies(file: string, measure: Measure): Study[] {
   }));
 }
 
-function poolFile(file: string, effects: EffectSize[], options: PoolOptions): Pooled {
+/** Tells of studies that cannot be pooled as a fault of their file. */
+function refusing<T>(file: string, run: () => T): T {
   try {
-    return poolStudies(effects, options);
+    return run();
   } catch (error) {
     if (error instanceof NotConverged)
       throw new UnreadableContent(`${shown(file)}: ${error.message}; these studies have no answer by it. Try --method DL`);

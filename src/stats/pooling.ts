@@ -84,10 +84,19 @@ export function pool(studies: readonly EffectSize[], { method, test, level }: Po
   });
 }
 
-/** The pooled effect and its intervals on the scale that people read. */
+/**
+ * The pooled effect and its intervals on the scale that people read.
+ *
+ * @throws RangeError when a ratio is too large to be written
+ */
 export function readable(measure: Measure, { estimate, ci, prediction }: Pooled) {
-  const back = ({ low, high }: Interval): Interval => ({ low: backTransform(measure, low), high: backTransform(measure, high) });
-  return { estimate: backTransform(measure, estimate), ci: back(ci), prediction: prediction && back(prediction) };
+  const back = (value: number): number => {
+    const read = backTransform(measure, value);
+    if (!Number.isFinite(read)) throw new RangeError(`the ratio with the logarithm ${value} is too large to be written`);
+    return read;
+  };
+  const both = ({ low, high }: Interval): Interval => ({ low: back(low), high: back(high) });
+  return { estimate: back(estimate), ci: both(ci), prediction: prediction && both(prediction) };
 }
 
 /** The result of a part of the studies; or why there is none, so that one that fails does not take the others along. */
