@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { shown, UnreadableContent } from '../reading/corpus.ts';
+import { faultOfLevel, readCounts, readRatios } from '../reading/study-table.ts';
+import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
+import { pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
+import { methods, NotConverged } from '../stats/tau-squared.ts';
+import { readArgs, UsageError, type Command } from './command.ts';
+
+/** A study of the file: its figures as read, and its effect size. */
+interface Study {
+  name: string;
+  figures: string;
+  effect: EffectSize;
+}
+
+export const pool: Command = {
+  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${methods.join('|')} --test ${tests.join('|')} [--level 95] [--json]`,
+  summary: 'Meta-analysis of proportions (study,events,total) or ratios (study,estimate,low,high,level).',
+  run(args) {
+    const text = { type: 'string' } as const;
+    const options = { measure: text, method: text, test: text, level: text, json: { type: 'boolean' } } as const;
+    const { values, positionals } = readArgs(args, options, true);
+    if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
+    const measure = choice('measure', values.measure, measures);
+    const method = choice('method', values.method, methods);
+    const test = choice('test', values.test, tests);
+    const level = readLevel(values.level ?? '95');
+    const file = path.resolve(positionals[0]!);
+    const studies = readStudies(file, measure);
+    const effects = studies.map(({ effect }) => effect);
+    const print = values.json ? json : table;
+    process.stdout.write(
+      refusing(file, () => print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies)),
+    );
+    return 0;
+  },
+};
+
+function choice<T extends string>(option: string, given: string | undefined, known: readonly T[]): T {
+  const found = known.find((name) => name === given);
+  if (!found)
+    throw new UsageError(
+      given === undefined
+        ? `--${option} is missing; expected one of ${known.join(', ')}`
+        : `--${option} cannot be ${given || 'empty'}; expected one of ${known.join(', ')}`,
+    );
+  return found;
+}
+
+function readLevel(given: string): number {
+  const level = /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : Number.NaN;
+  if (Number.isNaN(level)) throw new UsageError(`--level cannot be ${given || 'empty'}; expected a percentage such as 95`);
+  const fault = faultOfLevel(level);
+  if (fault) throw new UsageError(`--level: ${fault}`);
+  return level;
+}
+
+function readStudies(file: string, measure: Measure): Study[] {
+  if (measure !== 'GEN')
+    return readCounts(file).map(({ study, events, total }) => ({
+      name: study,
+      figures: `${events}/${total}`,
+      effect: proportionEffect(measure, events, total),
+    }));
+  return readRatios(file).map(({ study, estimate, low, high, level }) => ({
+    name: study,
+    figures: `${estimate} (${level} % CI ${low} to ${high})`,
+    effect: ratioEffect(estimate, low, high, level / 100),
+  }));
+}
+
+/** Tells of studies that cannot be pooled as a fault of their file. */
+function refusing<T>(file: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof NotConverged)
+      throw new UnreadableContent(`${shown(file)}: ${error.message}; these studies have no answer by it. Try --method DL`);
+    if (error instanceof RangeError) throw new UnreadableContent(`${shown(file)}: ${error.message}. Check the figures`);
+    throw error;
+  }
+}
+
+/** For programs: the object of the contract. */
+function json(measure: Measure, level: number, pooled: Pooled): string {
+  const { k, method, test, estimate, se, ci, prediction, tau2, i2, h2, q } = pooled;
+  const backTransformed = readable(measure, pooled);
+  const all = { k, measure, method, test, level, estimate, se, ci, prediction, tau2, i2, h2, q, backTransformed };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+/** For people: studies with their weights, the pooled effect as a proportion or ratio, and how much the studies differ. */
+function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]): string {
+  const digits = (value: number) => String(Number(value.toPrecision(4)));
+  const percent = (value: number) => `${value.toFixed(1)} %`;
+  const interval = ({ low, high }: Interval) => `${digits(low)} to ${digits(high)}`;
+  const { estimate, ci, prediction } = readable(measure, pooled);
+  const { k, method, test, tau2, i2, h2, q, weights } = pooled;
+  const rows = [
+    ['study', measure === 'GEN' ? 'ratio' : 'events/total', 'weight'],
+    ...studies.map(({ name, figures }, i) => [name.replace(/[\s\p{Cc}]+/gu, ' '), figures, percent(100 * weights[i]!)]),
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return [
+    ...rows.map(([name, figures, weight]) => `${name!.padEnd(widths[0]!)}  ${figures!.padEnd(widths[1]!)}  ${weight}`),
+    '',
+    `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
+    `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
+    `prediction  ${prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'}`,
+    `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,51 @@
+/** One cell, unquoted, and the offset in the text where it begins. */
+export interface Cell {
+  text: string;
+  offset: number;
+}
+
+/** What is no CSV, and the offset in the text where it is not. */
+export class CsvFault extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/**
+ * The rows of a CSV text (RFC 4180), without those that are blank or have only empty cells.
+ *
+ * Lines may end in CR LF, LF or CR, the last in none. Rows may differ in their number of cells.
+ *
+ * @throws CsvFault where a quote does not close, or stands where none may
+ */
+export function readCsv(text: string): Cell[][] {
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  for (let end = ','; end !== '';) {
+    const offset = cell.lastIndex;
+    const match = cell.exec(text);
+    if (!match) throw misquoted(text, offset);
+    const [, quoted, bare, after] = match;
+    row.push({ text: quoted?.replaceAll('""', '"') ?? bare!, offset });
+    end = after!;
+    if (end === ',') continue;
+    if (row.some((one) => one.text.trim() !== '')) rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+function misquoted(text: string, offset: number): CsvFault {
+  if (text[offset] !== '"') {
+    return new CsvFault('a quote inside a cell; put the whole cell in quotes and double those inside', text.indexOf('"', offset));
+  }
+  const closed = /"(?:[^"]|"")*"/y;
+  closed.lastIndex = offset;
+  return closed.test(text)
+    ? new CsvFault('text after the closing quote; double the quotes inside a quoted cell', closed.lastIndex)
+    : new CsvFault('a quote that never closes; close it, or remove it', offset);
+}
