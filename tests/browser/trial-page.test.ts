@@ -132,7 +132,7 @@ describe('on paper', () => {
       }
       expect(await page.locator('.button:visible').count()).toBe(0);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      const tables = page.getByRole('table');
+      const tables = page.locator('main table');
       expect(await tables.count()).toBeGreaterThan(0);
       // Within a closed folding a table would have its box and not be painted.
       const painted = await tables.evaluateAll((all) => all.map((table) => table.checkVisibility({ visibilityProperty: true })));

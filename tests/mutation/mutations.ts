@@ -53,7 +53,8 @@ function walk(node: object, prefix: string, placed: PlacedFact): Slot[] {
 
 /** What the schema lets through; the rest it refuses before any check asks. */
 function isAllowed({ key, get }: Slot): boolean {
-  const { value } = get();
+  const { value, printed } = get();
+  if (key === 'grade') return /^(?:(?:≥|>=)\s*)?[1-5]$|^[1-5]\s*[-–]\s*[1-5]$/.test(printed);
   if (key === 'events' || key === 'total') return Number.isInteger(value);
   if (key === 'interval.level') return value > 50 && value < 100;
   return key !== 'percent' || (value >= 0 && value <= 100);

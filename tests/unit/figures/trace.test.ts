@@ -154,7 +154,7 @@ describe('the figures of a fact', () => {
   });
 
   it('include year, month and day of a date', () => {
-    const date = { id: 'a', kind: 'date', date: '2017-08-30', subject: 'x', endpoint: 'cr', locator: '§1', cites: [] } as const;
+    const date = { id: 'a', kind: 'date' as const, date: '2017-08-30', subject: 'x', endpoint: 'cr', locator: '§1', cites: [] };
     expect(traceableFigures(date)).toEqual([
       { key: 'date.year', digits: '2017' },
       { key: 'date.month', digits: '8' },
