@@ -64,11 +64,13 @@ function indexYaml(
 function locateFacts(content: string, subject: string | undefined, write: boolean): number {
   const corpus = readCorpus(content);
   const indexes = corpus.sources.flatMap(({ data }) => data ?? []);
-  const edits = new Map<string, { line: number; text: string; replaces: boolean }[]>();
+  const edits = new Map<string, Edit[]>();
   let [traced, total] = [0, 0];
+  let known = false;
   for (const placed of factsOf(corpus)) {
     const uid = `${placed.source.entry.split('/')[1]}/${placed.fact.id}`;
     if (subject !== undefined && subject !== uid) continue;
+    known = true;
     const section = indexes
       .filter(({ of }) => of === reportOf(placed))
       .map((index) => sectionOf(index, placed.fact.locator))
@@ -84,7 +86,10 @@ function locateFacts(content: string, subject: string | undefined, write: boolea
         `${uid} ${placed.fact.locator}: ${wanted.map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`).join(', ')}\n`,
       );
   }
-  for (const [file, own] of edits) rewrite(file, own);
+  if (subject !== undefined && !known)
+    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME or REVIEW/CLAIM`);
+  const left = [...edits].reduce((sum, [file, own]) => sum + rewrite(file, own), 0);
+  if (left > 0) console.error(`almanac trace: ${left} facts are not written one key a line and stay as they were`);
   process.stdout.write(`${traced} of ${total} figures traced${write ? `, ${edits.size} files written` : ''}\n`);
   return 0;
 }
@@ -104,11 +109,7 @@ function places(fact: PlacedFact['fact'], numbers: readonly string[]): Trace {
   );
 }
 
-function note(
-  edits: Map<string, { line: number; text: string; replaces: boolean }[]>,
-  { source, path: at, fact }: PlacedFact,
-  found: Trace,
-): void {
+function note(edits: Map<string, Edit[]>, { source, path: at, fact }: PlacedFact, found: Trace): void {
   if (Object.keys(found).length === 0 && !fact.trace) return;
   const { line, column } = source.atKey([...at, 'locator']);
   const text = `${' '.repeat(column - 1)}trace: {${Object.entries(found)
@@ -121,11 +122,27 @@ function note(
   edits.set(source.file, own);
 }
 
-/** Writes the lines of a file anew, from the last to the first, so that line numbers hold. */
-function rewrite(file: string, edits: { line: number; text: string; replaces: boolean }[]): void {
+interface Edit {
+  line: number;
+  text: string;
+  replaces: boolean;
+}
+
+/** Writes the lines of a file anew, from the last to the first, so that line numbers hold; gives how many stay as they are. */
+function rewrite(file: string, edits: Edit[]): number {
   const lines = fs.readFileSync(path.resolve(file), 'utf8').split('\n');
-  for (const { line, text, replaces } of edits.toSorted((a, b) => b.line - a.line))
+  const fitting = edits.filter((edit) => isLineOfItsOwn(lines, edit));
+  for (const { line, text, replaces } of fitting.toSorted((a, b) => b.line - a.line))
     lines.splice(line - 1, replaces ? 1 : 0, text);
-  fs.writeFileSync(path.resolve(file), lines.join('\n'));
+  if (fitting.length > 0) fs.writeFileSync(path.resolve(file), lines.join('\n'));
   process.stdout.write(`${shown(path.resolve(file))}\n`);
+  return edits.length - fitting.length;
+}
+
+/** Whether a trace can be set as one line: not within braces, and not where the locator or the old trace runs on. */
+function isLineOfItsOwn(lines: readonly string[], { line, text, replaces }: Edit): boolean {
+  const [before = '', after = ''] = replaces ? [lines[line - 1], lines[line]] : [lines[line - 2], lines[line - 1]];
+  const depth = text.search(/\S/);
+  const own = replaces ? /^[ -]*trace: *\{[^{}]*\}\s*$/ : /^[ -]*locator: *[^\s>|]/;
+  return own.test(before) && (after.trim() === '' || after.search(/\S/) <= depth);
 }

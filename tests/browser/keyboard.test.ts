@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { test } from '../support/browsing.ts';
-import { pagesByType } from '../support/site-pages.ts';
+import { exampleTrial } from '../support/site-pages.ts';
 
 interface Stop {
   /** Its place among the interactive elements of the page; -1 for something else. */
@@ -35,7 +35,7 @@ const focused = (page: Page) =>
   });
 
 describe('with the keyboard alone', () => {
-  test.for(['/', '/trials/', pagesByType.get('/trials/*')![0]!.path])(
+  test.for(['/', '/trials/', exampleTrial.path])(
     'everything on %s is reached in order, and its focus is seen',
     async (path, { open, expect }) => {
       const page = await open(path);
@@ -51,7 +51,7 @@ describe('with the keyboard alone', () => {
     },
   );
 
-  test.for(['/', '/trials/', '/search/', pagesByType.get('/trials/*')![0]!.path])(
+  test.for(['/', '/trials/', '/search/', exampleTrial.path])(
     'the skip link of %s leads past the navigation',
     async (path, { open, expect }) => {
       const page = await open(path);
@@ -65,7 +65,7 @@ describe('with the keyboard alone', () => {
   );
 
   test('a wide table is scrolled', async ({ open, expect }) => {
-    const page = await open(pagesByType.get('/trials/*')![0]!.path, { viewport: { width: 360, height: 640 } });
+    const page = await open(exampleTrial.path, { viewport: { width: 360, height: 640 } });
     const region = page.getByRole('region', { name: 'Arms', exact: true });
     await region.focus();
     await page.keyboard.press('ArrowRight');

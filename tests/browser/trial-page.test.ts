@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { violations } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
-import { pagesByType, read } from '../support/site-pages.ts';
+import { exampleTrial, pagesByType, read } from '../support/site-pages.ts';
 
+const trial = exampleTrial.path;
 /** The trial with the most to show, and the work with the longest record. */
-const trial = pagesByType.get('/trials/*')![0]!.path;
+const longest = pagesByType.get('/trials/*')![0]!.path;
 const work = pagesByType.get('/references/*')![0]!.path;
 
 const background = (page: Page, selector: string) =>
@@ -122,7 +123,7 @@ describe('on paper', () => {
   // A4 less usual margins.
   const paper = { viewport: { width: 718, height: 1000 }, colorScheme: 'dark' } as const;
 
-  test.for([trial, pagesByType.get('/reviews/*')![0]!.path, '/trials/'])(
+  test.for([trial, pagesByType.get('/reviews/*')!.at(-1)!.path, '/trials/'])(
     '%s has its content and nothing to click',
     async (path, { open, expect }) => {
       const page = await open(path, paper);
@@ -142,7 +143,7 @@ describe('on paper', () => {
   );
 
   test('the figures stand in columns, light, and none is cut off', async ({ open, expect }) => {
-    const page = await open(trial, paper);
+    const page = await open(longest, paper);
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
     const wider = await page

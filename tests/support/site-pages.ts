@@ -33,6 +33,11 @@ export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
   ({ path: address }) => (address.split('/').length > 3 ? `/${address.split('/')[1]}/*` : address),
 );
 
+/** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */
+export const exampleTrial = pagesByType
+  .get('/trials/*')!
+  .findLast(({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && /popovertarget=/.test(html))!;
+
 /** Pages of each type; of those that have many the middling and the shortest, and of the trials also the longest. */
 export const samplePages: readonly string[] = [
   ...new Set(

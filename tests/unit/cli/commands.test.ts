@@ -151,28 +151,42 @@ describe('check', { concurrent: true, timeout }, () => {
   });
 });
 
-describe('new', { concurrent: true, timeout }, () => {
-  it.each(['trial', 'therapy', 'topic'])(
-    '%s writes a commented entry, of which check says what is still to be filled in',
-    async (kind) => {
-      const cwd = withContent();
-      const file = `content/${{ trial: 'trials', therapy: 'therapies', topic: 'topics' }[kind]!}/some-new.mdx`;
-      const made = await command(`new ${kind} some-new --content content`, { cwd });
-      expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining(`${file} written`) as string });
-      expect(fs.readFileSync(path.join(cwd, file), 'utf8')).toMatch(/^---\n#.*\n[\s\S]*updated: \d{4}-\d\d-\d\d\n/);
-      const { code, stdout } = await command('check --content content', { cwd });
-      if (kind === 'trial') expect([code, stdout]).toEqual([1, expect.stringContaining(`${file}:`)]);
-      expect(stdout).not.toContain('schema/yaml');
-    },
-  );
+describe('new', { timeout }, () => {
+  /** Runs a command line in this process, on the content of a folder. */
+  const here = async (cwd: string, line: string) => {
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const code = await main([...line.split(' '), '--content', path.join(cwd, 'content')]);
+    const stdout = said.mock.calls.map(([text]) => String(text)).join('');
+    said.mockRestore();
+    return { code, stdout };
+  };
 
-  it('in an empty folder begins a base', async () => {
+  it.each([
+    ['trial', 'trials', 1],
+    ['therapy', 'therapies', 1],
+    ['topic', 'topics', 0],
+  ])('%s writes a commented entry into %s/, and check says what is still to be filled in', async (kind, collection, exit) => {
+    const cwd = withContent();
+    const file = path.join(cwd, 'content', collection, 'some-new.mdx');
+    expect(await here(cwd, `new ${kind} some-new`)).toEqual({
+      code: 0,
+      stdout: expect.stringContaining(`${file} written`) as string,
+    });
+    expect(fs.readFileSync(file, 'utf8')).toMatch(/^---\n#.*\n[\s\S]*updated: \d{4}-\d\d-\d\d\n/);
+    const { code, stdout } = await here(cwd, `check ${file}`);
+    expect(code).toBe(exit);
+    if (exit > 0) expect(stdout).toMatch(/some-new\.mdx:\d+:\d+ error .*\(schema\/shape\)/);
+    expect(stdout).not.toContain('schema/yaml');
+  });
+
+  it('in an empty folder begins a base, as the shell sees it', async () => {
     const cwd = folder();
     expect((await command('new topic first --content content', { cwd })).code).toBe(0);
     expect([...bytesOf(cwd).keys()]).toEqual([path.join('content', 'topics', 'first.mdx')]);
-    const { code, stdout } = await command('check --content content', { cwd });
+    const { code, stdout } = await here(cwd, 'check');
     expect(code).toBe(1);
-    for (const name of ['base', 'vocabulary', 'endpoints', 'references']) expect(stdout).toContain(`add content/${name}.yaml`);
+    for (const name of ['base', 'vocabulary', 'endpoints', 'references'])
+      expect(stdout).toContain(`content/${name}.yaml; CONTRIBUTING.md`);
   });
 });
 

@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { bytesOf, withContent } from './almanac.ts';
+
+/** Figure index of the review of the good base, whose claims are written one a line, in braces. */
+const index = `of: overview
+title: full text
+sections:
+  - {id: "1", numbers: [50, 6.0, 5, 10, 2021, 5]}
+  - {id: "2.1", numbers: [53, 94, 347]}
+  - {id: "3", numbers: [12]}
+  - {id: "4", numbers: []}
+`;
+
+/** Runs `almanac trace …` on a folder; what it says. */
+async function trace(cwd: string, ...args: string[]) {
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text));
+  const code = await main(['trace', ...args, '--content', path.join(cwd, 'content')]);
+  return { code, said: said.join('\n') };
+}
+afterEach(() => void vi.restoreAllMocks());
+
+describe('trace locate', () => {
+  it('says where the figures of a fact stand in its source', async () => {
+    const { code, said } = await trace(withContent(), 'locate', 'alpha/os-two-years');
+    expect([code, said]).toEqual([0, expect.stringContaining('percent 23.0 at 5')]);
+    expect(said).toContain('3 of 3 figures traced');
+  });
+
+  it('of a fact that is not there is wrong usage', async () => {
+    const { code, said } = await trace(withContent(), 'locate', 'alpha/os-ten-years');
+    expect([code, said]).toEqual([2, expect.stringContaining('there is no fact alpha/os-ten-years')]);
+  });
+
+  it('writes the places into the entries, and nothing else; a second time it changes nothing', async () => {
+    const cwd = withContent(undefined, { 'sources/overview.yaml': index });
+    const before = fs.readFileSync(path.join(cwd, 'content/trials/alpha.mdx'), 'utf8');
+    await trace(cwd, 'locate', '--write');
+    const once = bytesOf(cwd);
+    expect(fs.readFileSync(path.join(cwd, 'content/trials/alpha.mdx'), 'utf8')).toBe(
+      before.replace('    locator: §2.1\n', '    locator: §2.1\n    trace: {low: 1, high: 2}\n'),
+    );
+    await trace(cwd, 'locate', '--write');
+    expect(bytesOf(cwd)).toEqual(once);
+  });
+
+  it('leaves a fact as it is that is not written one key a line, and says so', async () => {
+    const cwd = withContent(undefined, { 'sources/overview.yaml': index });
+    const review = path.join(cwd, 'content/reviews/overview.mdx');
+    const before = fs.readFileSync(review, 'utf8');
+    const { code, said } = await trace(cwd, 'locate', '--write');
+    expect([code, said]).toEqual([0, expect.stringContaining('7 facts are not written one key a line and stay as they were')]);
+    expect(fs.readFileSync(review, 'utf8')).toBe(before);
+  });
+});
