@@ -23,16 +23,19 @@ async function ask(page: Page, query: string): Promise<void> {
 }
 
 describe('the search dialog', () => {
-  test.for(['/', 'Control+k', 'Meta+k'])('is opened by %s and closed by Escape', async (key, { open, expect }) => {
+  test('is opened by /, Ctrl-K and Cmd-K, and closed by Escape', async ({ open, expect }) => {
     const page = await open('/trials/');
-    await page.getByRole('link', { name: 'Endpoints' }).focus();
-    await page.keyboard.press(key);
-    await dialog(page).waitFor();
-    expect(await field(page).evaluate(isFocused)).toBe(true);
-    expect(await field(page).inputValue()).toBe('');
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'hidden' });
-    expect(await page.getByRole('link', { name: 'Endpoints' }).evaluate(isFocused)).toBe(true);
+    const before = page.getByRole('banner').getByRole('link', { name: 'Endpoints' });
+    for (const key of ['/', 'Control+k', 'Meta+k']) {
+      await before.focus();
+      await page.keyboard.press(key);
+      await dialog(page).waitFor();
+      expect(await field(page).evaluate(isFocused), key).toBe(true);
+      expect(await field(page).inputValue(), key).toBe('');
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'hidden' });
+      expect(await before.evaluate(isFocused), key).toBe(true);
+    }
   });
 
   test('is opened by its button and closed by another', async ({ open, expect }) => {
