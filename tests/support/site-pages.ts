@@ -38,15 +38,8 @@ export const exampleTrial = pagesByType
   .get('/trials/*')!
   .findLast(({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && /popovertarget=/.test(html))!;
 
-/** Pages of each type; of those that have many the middling and the shortest, and of the trials also the longest. */
-export const samplePages: readonly string[] = [
-  ...new Set(
-    [...pagesByType].flatMap(([type, own]) => [
-      ...(type === '/trials/*' ? [own[0]!] : []),
-      own[Math.floor(own.length / 2)]!,
-      own.at(-1)!,
-    ]),
-  ),
-]
+/** A page of each type, the middling one where there are many; of the trials also the longest and the shortest. */
+export const samplePages: readonly string[] = [...pagesByType]
+  .flatMap(([type, own]) => [own[Math.floor(own.length / 2)]!, ...(type === '/trials/*' ? [own[0]!, own.at(-1)!] : [])])
   .map(({ path: address }) => address)
   .sort();
