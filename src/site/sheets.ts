@@ -4,10 +4,11 @@ import {
   type Rebased,
   type Sheet,
   type SheetArm,
+  type SheetChoice,
   type SheetFact,
   type SheetTrial,
 } from '../comparison/sheet.ts';
-import { termOf, type EndpointNode, type Fact, type Library, type TrialNode } from '../evidence/library.ts';
+import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
 import { gradeText, word } from '../evidence/wording.ts';
 import type { TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -97,7 +98,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     path: fact.path,
     trial: trial.id,
     ...(arm ? { arm: arm.id } : {}),
-    ...(comparator && comparator !== arm ? { comparator: comparator.label } : {}),
+    ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
     ...(versus ? { versus: versus.label } : {}),
     endpoint: fact.endpoint.id,
     ...rowOf(outcome, scale),
@@ -108,7 +109,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...(p ? { p } : {}),
     ...(at ? { at } : {}),
-    ...('missing' in outcome && outcome.missing ? { missing: value } : {}),
+    ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
     population: { kind: population.kind, label: population.label },
     ...(outcome.definition ? { definition: outcome.definition } : {}),
     ...(measured ? { measured } : {}),
@@ -219,4 +220,26 @@ function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high
     value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
   );
   return { axis, ...Object.fromEntries(scaled), ...(level === undefined ? {} : { level }) };
+}
+
+/** What can be chosen for a comparison: the names that a reader may type, each with its arms. */
+export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
+  const ofTrials = trials.flatMap((trial): SheetChoice[] => [
+    { name: trial.name, arms: [trial.id] },
+    ...(trial.data.arms.length > 1
+      ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))
+      : []),
+  ]);
+  const ofTherapies = therapies.map((therapy) => ({
+    name: `${therapy.data.name.en} (${therapy.class.label.en.toLowerCase()}), every arm`,
+    arms: armsGiven(therapy),
+  }));
+  return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];
+}
+
+/** The arms of all trials that give a therapy: `trial.arm`. */
+export function armsGiven({ id, trials }: TherapyNode): string[] {
+  return trials.flatMap((trial) =>
+    trial.data.arms.filter((arm) => arm.therapies.includes(id)).map((arm) => `${trial.id}.${arm.id}`),
+  );
 }
