@@ -16,7 +16,7 @@ export interface CellText {
 
 export const absentWords = {
   planned: 'planned, no result',
-  'other side': 'the other side of the contrast',
+  'other side': 'reference side',
   'not recorded': 'not recorded',
 } as const;
 

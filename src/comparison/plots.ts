@@ -76,13 +76,22 @@ function axisOf(kind: 'percent' | 'ratio' | 'time', values: readonly number[], r
   };
 }
 
-/** Whether a row has anything to draw. */
-export function isDrawable({ cells }: Row): boolean {
-  return cells.some((cell) => cell.fact?.axis !== undefined && numberOf(cell) !== undefined);
+/**
+ * Whether a row has an interval plot of its own. Times stand on the time axis of their endpoint, and so does the rate of
+ * one arm alone.
+ */
+export function hasIntervalPlot({ cells }: Row): boolean {
+  const drawn = cells.filter(
+    (cell) => cell.fact?.axis !== undefined && cell.fact.axis !== 'time' && numberOf(cell) !== undefined,
+  );
+  return drawn.length > (drawn.some(({ fact }) => isLandmark(fact)) ? 1 : 0);
 }
 
-/** Height of an interval plot of so many arms. */
-export const plotHeight = (arms: number, canvas: Canvas): number => 30 + arms * layout(canvas).step + 22;
+/** The cells that a plot gives a line: those with a figure, or with a word of the report for why there is none. */
+export const linesOf = (cells: readonly Cell[]): Cell[] => cells.filter(({ fact }) => fact !== undefined);
+
+/** Height of an interval plot of so many lines. */
+export const plotHeight = (lines: number, canvas: Canvas): number => 30 + lines * layout(canvas).step + 22;
 
 /**
  * The figures of one row with their intervals, one line an arm, in the order of the table. Intervals that were computed
@@ -92,25 +101,26 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
   const { paint, width } = canvas;
   const { left, right, stacked, step } = layout(canvas);
   const kind = row.cells.find(({ fact }) => fact?.axis)?.fact?.axis ?? 'percent';
-  const numbers = row.cells.map((cell) => numberOf(cell));
+  const cells = linesOf(row.cells);
+  const numbers = cells.map((cell) => numberOf(cell));
   const values = numbers.flatMap((number) => [number?.point, number?.low, number?.high]).filter((value) => value !== undefined);
   const axis = axisOf(kind, values, [left + 6, right - 6]);
-  const bottom = 30 + row.cells.length * step;
-  const lines = row.cells.map((cell, i) => {
+  const bottom = 30 + cells.length * step;
+  const lines = cells.map((cell, i) => {
     const top = 30 + i * step;
     const y = top + (stacked ? 32 : step / 2);
     const { absent } = textOf(cell);
     const text = shortText(cell);
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 150)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 200)}</text>`
+        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * Math.min(text.length, 34))}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * 6.4)}</text>`
         : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${right + 10}" y="${y + 4}" fill="${absent ? paint.muted : paint.ink}">${clipped(text, width - right - 10)}</text>`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
     canvas,
     bottom + 22,
-    `${rowName(row)}: ${row.cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
+    `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
     markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
   );
 }
@@ -118,6 +128,7 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
 /** The figure with its interval, as briefly as can be. */
 function shortText(cell: Cell): string {
   const { value, interval, absent } = textOf(cell);
+  if (cell.rebased && 'missing' in cell.rebased) return 'not re-based';
   return interval && !absent ? `${value} (${bare(interval)})` : value;
 }
 
@@ -174,9 +185,11 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const own = rows.filter(({ cells }) => cells.some(({ fact }) => fact?.axis === 'time' || isLandmark(fact)));
   if (own.length === 0) return undefined;
   const first = own[0]!;
+  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => cells[i]!.fact) ? [i] : []));
   return {
     title: first.endpoint.label,
-    arms: first.cells.map((cell, i) => {
+    arms: places.map((i) => {
+      const cell = first.cells[i]!;
       const mine = own.map((row) => row.cells[i]!);
       const median = mine.find((one) => one.fact && !isLandmark(one.fact));
       return {
@@ -217,9 +230,13 @@ export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
     const text = median && `median ${shortText(median)}`;
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 130)}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
+        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * (text?.length ?? 0))}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
         : markup`<text x="${left - 12}" y="${y - 2}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
-    }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark) => column(landmark.cell, round(axis.place(landmark.months)), base, paint))}${median && mark(median, axis, y, paint, [left, right])}</g>`;
+    }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
+      const next = landmarks[j + 1];
+      const room = next ? axis.place(next.months) - axis.place(landmark.months) : width;
+      return column(landmark.cell, round(axis.place(landmark.months)), base, paint, room < 44);
+    })}${median && mark(median, axis, y, paint, [left, right])}</g>`;
   });
   const spoken = arms.map(({ cell, median, landmarks }) =>
     [
@@ -238,14 +255,14 @@ export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
   );
 }
 
-/** A rate at a time: a column as high as all patients, filled to the rate. */
-function column(cell: Cell, x: number, base: number, paint: Paint): Markup | undefined {
+/** A rate at a time: a column as high as all patients, filled to the rate, which stands before it where the next is near. */
+function column(cell: Cell, x: number, base: number, paint: Paint, crowded: boolean): Markup | undefined {
   const number = numberOf(cell);
   if (!number) return undefined;
   const full = 30;
   const filled = round((number.point / 100) * full);
   const color = isComparator(cell) ? paint.data.other : paint.data.main;
-  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${x + 8}" y="${base - full + 10}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
+  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 
 function svg({ width, paint }: Canvas, height: number, label: string, content: Markup): Markup {

@@ -6,36 +6,61 @@ import { markup, type Markup } from './markup.ts';
 import type { SheetFact } from './sheet.ts';
 import type { View } from './state.ts';
 
+/** A row of the table, and which of its bodies it belongs to. */
+export interface TableRow {
+  body: number;
+  markup: Markup;
+}
+
+/** A comparison as a table whose bodies are still empty, and the rows to fill them with, each made when asked for. */
+export interface Table {
+  frame: Markup;
+  rows: Iterable<TableRow>;
+}
+
 /** The comparison as a table: endpoints down and arms across, or the other way round. */
-export function table(arrangement: Arrangement, view: View): Markup {
+export function table(arrangement: Arrangement, view: View): Table {
   return view.transposed ? armsDown(arrangement, view) : armsAcross(arrangement, view);
 }
 
-function armsAcross({ columns, rows }: Arrangement, view: View): Markup {
-  return markup`<table><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Endpoint</th>${columns.map(
+function armsAcross({ columns, rows }: Arrangement, view: View): Table {
+  const families = sections(rows);
+  const width = columns.length + 1;
+  const frame = markup`<table><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Endpoint</th>${columns.map(
     (column) => markup`<th scope="col">${armHeading(column)}</th>`,
-  )}</tr></thead>${traitRows(columns, view)}${sections(rows).map(({ family, own }) => {
-    return markup`<tbody><tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">${en.family[family]}</th></tr>${own.map(
-      (row, i) =>
-        markup`${scaleBreak(own, i, columns.length + 1)}<tr><th scope="row">${rowHeading(row, own[i - 1], view)}</th>${row.cells.map(
-          (cell) => markup`<td${cell.fact ? '' : markup` class="absent"`}>${cellMarkup(cell, view)}</td>`,
-        )}</tr>`,
-    )}</tbody>`;
-  })}</table>`;
+  )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
+    ({ family }) =>
+      markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${width}">${en.family[family]}</th></tr></tbody>`,
+  )}</table>`;
+  function* made(): Generator<TableRow> {
+    for (const row of traitRows(columns, view)) yield { body: 0, markup: row };
+    for (const [at, { own }] of families.entries())
+      for (const [i, row] of own.entries())
+        yield {
+          body: at + 1,
+          markup: markup`${scaleBreak(own, i, width)}<tr><th scope="row">${rowHeading(row, own[i - 1], view)}</th>${row.cells.map((cell) => cellOf(cell, view))}</tr>`,
+        };
+  }
+  return { frame, rows: made() };
 }
 
-function armsDown({ columns, rows }: Arrangement, view: View): Markup {
-  const scaled = (row: Row) => row.scale !== undefined;
-  return markup`<table class="transposed"><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Arm</th>${rows.map(
-    (row, i) =>
-      markup`<th scope="col"${scaled(row) && rows[i - 1]?.scale !== row.scale ? markup` class="scale-break"` : ''}>${rowHeading(row, undefined, view)}</th>`,
-  )}</tr></thead><tbody>${columns.map(
-    (column, i) =>
-      markup`<tr><th scope="row">${armHeading(column)}</th>${rows.map(
-        ({ cells }) => markup`<td${cells[i]!.fact ? '' : markup` class="absent"`}>${cellMarkup(cells[i]!, view)}</td>`,
-      )}</tr>`,
-  )}</tbody></table>`;
+function armsDown({ columns, rows }: Arrangement, view: View): Table {
+  const breaks = (row: Row, i: number) => row.scale !== undefined && rows[i - 1]?.scale !== row.scale;
+  const frame = markup`<table class="transposed"><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Arm</th>${rows.map(
+    (row, i) => markup`<th scope="col"${breaks(row, i) && markup` class="scale-break"`}>${rowHeading(row, undefined, view)}</th>`,
+  )}</tr></thead><tbody class="figures"></tbody></table>`;
+  function* made(): Generator<TableRow> {
+    for (const [i, column] of columns.entries())
+      yield {
+        body: 0,
+        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span></th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
+      };
+  }
+  return { frame, rows: made() };
 }
+
+const cellOf = (cell: Cell, view: View): Markup =>
+  markup`<td${!cell.fact && markup` class="absent"`}>${cellMarkup(cell, view)}</td>`;
 
 /** Rows that follow each other in one family. */
 function sections(rows: readonly Row[]): { family: Row['endpoint']['family']; own: Row[] }[] {
@@ -49,7 +74,7 @@ function armHeading({ trial, arm, key }: Column): Markup {
 const notRecorded = absentWords['not recorded'];
 
 /** In whom and with what: the same rows for every comparison, above all figures. */
-function traitRows(columns: readonly Column[], view: View): Markup {
+function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
   const rows: [string, (column: Column) => string][] = [
     ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'none of this base'],
@@ -58,18 +83,19 @@ function traitRows(columns: readonly Column[], view: View): Markup {
     ['Age group', ({ trial }) => trial.ageGroup],
     ...facets.map((facet): [string, (column: Column) => string] => [
       facet,
-      ({ trial }) => trial.attributes[facet] ?? 'not recorded',
+      ({ trial }) => trial.attributes[facet] ?? notRecorded,
     ]),
     ['Design', ({ trial }) => en.design[trial.design as keyof typeof en.design]],
     ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
   ];
-  return markup`<tbody class="traits"><tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">In whom, with what</th></tr>${rows.map(
-    ([label, of]) => {
-      const recorded = (column: Column) => of(column) !== notRecorded;
-      const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;
-      return markup`<tr><th scope="row">${label}</th>${columns.map((column) => markup`<td>${marked(of(column), differs && recorded(column))}</td>`)}</tr>`;
-    },
-  )}</tbody>`;
+  yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">In whom, with what</th></tr>`;
+  for (const [label, of] of rows) {
+    const recorded = (column: Column) => of(column) !== notRecorded;
+    const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;
+    yield markup`<tr><th scope="row">${label}</th>${columns.map(
+      (column) => markup`<td>${marked(of(column), differs && recorded(column))}</td>`,
+    )}</tr>`;
+  }
 }
 
 /** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */

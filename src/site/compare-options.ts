@@ -1,18 +1,16 @@
 import { shownFamilies, type Arrangement } from '../comparison/arrange.ts';
 import { markup, type Markup } from '../comparison/markup.ts';
 import { rowName } from '../comparison/take-away.ts';
-import type { View } from '../comparison/state.ts';
 import { en } from '../i18n/words.ts';
 
 /** A box for each endpoint that the chosen arms report or plan, family by family. */
-export function endpointChoices({ endpoints }: Arrangement, view: View): Markup {
+export function endpointChoices({ endpoints }: Arrangement): Markup {
   const families = [...Map.groupBy(endpoints, ({ family }) => family)];
   return markup`${families.map(
     ([family, own]) =>
       markup`<fieldset><legend>${en.family[family]}</legend>${own.map(({ id, label }) => {
         const usual = shownFamilies.includes(family);
-        const checked = view.endpoints?.includes(id) ?? usual;
-        return markup`<label><input type="checkbox" name="endpoint" value="${id}" data-usual="${usual ? 'yes' : 'no'}"${checked && markup` checked`}> ${label}</label>`;
+        return markup`<label><input type="checkbox" name="endpoint" value="${id}" data-usual="${usual ? 'yes' : 'no'}"> ${label}</label>`;
       })}</fieldset>`,
   )}`;
 }

@@ -1,9 +1,10 @@
 import { arrange, type Arrangement } from '../comparison/arrange.ts';
 import { lenses, type Sheet, type SheetChoice } from '../comparison/sheet.ts';
+import type { Markup } from '../comparison/markup.ts';
 import { readView, rowChoices, writeView, type View } from '../comparison/state.ts';
-import { table } from '../comparison/table.ts';
 import { basket, setBasket } from './basket.ts';
 import { ComparePlots } from './compare-plots.ts';
+import { CompareTable } from './compare-table.ts';
 import { takeAway } from './compare-take-away.ts';
 import { endpointChoices, sortChoices } from './compare-options.ts';
 import { choices, sheetOf } from './sheet-store.ts';
@@ -13,7 +14,8 @@ export class ComparePage extends HTMLElement {
   readonly #add = this.#part<HTMLFormElement>('form.add');
   readonly #options = this.#part<HTMLFormElement>('form.options');
   readonly #status = this.#part<HTMLElement>('.told');
-  readonly #table = this.#part<HTMLElement>('.table');
+  readonly #host = this.#part<HTMLElement>('.table');
+  readonly #table = new CompareTable(this.#host);
   readonly #plots = new ComparePlots(this.#part('.plots'));
   #view: View = readView('').view;
   #sheets = new Map<string, Sheet>();
@@ -30,7 +32,7 @@ export class ComparePage extends HTMLElement {
     this.#options.addEventListener('change', () => void this.#change(this.#readOptions()));
     this.#part('.clear').addEventListener('click', () => void this.#change({ arms: [] }));
     this.#part('.usual').addEventListener('click', () => void this.#change({ endpoints: undefined }));
-    this.#table.addEventListener('click', (event) => this.#pressed(event));
+    this.#host.addEventListener('click', (event) => this.#pressed(event));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
@@ -78,7 +80,7 @@ export class ComparePage extends HTMLElement {
     this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
     this.#part('.chosen').hidden = columns.length === 0;
     this.#part('.empty').hidden = columns.length > 0;
-    this.#table.innerHTML = columns.length > 0 ? table(arrangement, this.#view).text : '';
+    this.#table.show(arrangement, this.#view);
     this.#plots.show(arrangement, this.#view);
     this.#writeOptions();
   }
@@ -102,9 +104,11 @@ export class ComparePage extends HTMLElement {
 
   #writeOptions(): void {
     const { lens, rows, sort, descending, transposed, marked } = this.#view;
-    this.#part('.endpoints').innerHTML = endpointChoices(this.#arrangement, this.#view).text;
+    replaceIfOther(this.#part('.endpoints'), endpointChoices(this.#arrangement));
+    for (const box of this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]'))
+      box.checked = this.#view.endpoints?.includes(box.value) ?? box.dataset.usual === 'yes';
     const order = this.#part<HTMLSelectElement>('select[name=sort]');
-    order.innerHTML = sortChoices(this.#arrangement).text;
+    replaceIfOther(order, sortChoices(this.#arrangement));
     order.value = sort ?? '';
     this.#part<HTMLSelectElement>('select[name=lens]').value = lens ?? '';
     this.#part<HTMLSelectElement>('select[name=rows]').value = rows;
@@ -119,12 +123,12 @@ export class ComparePage extends HTMLElement {
     const { drop, sort } = button.dataset;
     if (drop) {
       const arms = this.#arrangement.columns.map(({ key }) => key).filter((key) => key !== drop);
-      void this.#change({ arms }).then(() => this.#table.focus());
+      void this.#change({ arms }).then(() => this.#host.focus());
     } else if (sort) {
       const { sort: before, descending } = this.#view;
       // First the largest, then the smallest, then as chosen.
       const next = before !== sort ? { sort, descending: true } : descending ? { descending: false } : { sort: undefined };
-      void this.#change(next).then(() => this.#table.querySelector<HTMLElement>(`[data-sort="${CSS.escape(sort)}"]`)?.focus());
+      void this.#change(next).then(() => this.#host.querySelector<HTMLElement>(`[data-sort="${CSS.escape(sort)}"]`)?.focus());
     }
   }
 
@@ -161,4 +165,13 @@ export class ComparePage extends HTMLElement {
     if (!button) return;
     this.#part('.taken').textContent = await takeAway(button.dataset.take!, this.#arrangement, this.#view);
   }
+}
+
+const drawn = new WeakMap<Element, string>();
+
+/** Choices are made anew only where they are others: the reader may have one in hand. */
+function replaceIfOther(host: Element, { text }: Markup): void {
+  if (drawn.get(host) === text) return;
+  host.innerHTML = text;
+  drawn.set(host, text);
 }

@@ -1,9 +1,11 @@
 import { numberOf, type Arrangement, type Row } from '../comparison/arrange.ts';
+import { textOf } from '../comparison/cell-text.ts';
 import { judge, type Verdict } from '../comparison/gate.ts';
 import { markup, type Markup } from '../comparison/markup.ts';
 import {
   intervalPlot,
-  isDrawable,
+  hasIntervalPlot,
+  linesOf,
   onPage,
   onPaper,
   plotHeight,
@@ -21,7 +23,8 @@ interface Plot {
   name: string;
   height: number;
   draw(canvas: Canvas): Markup;
-  below?: Markup;
+  /** What stands below it. */
+  below?(): Markup;
 }
 
 /** The plots of a comparison, drawn when they come into view. */
@@ -29,6 +32,7 @@ export class ComparePlots {
   readonly #host: HTMLElement;
   readonly #seen: IntersectionObserver;
   #plots: Plot[] = [];
+  /** Of one column, in pixels; known as soon as the page is laid out. */
   #width = 0;
 
   constructor(host: HTMLElement) {
@@ -40,7 +44,11 @@ export class ComparePlots {
       { rootMargin: '600px' },
     );
     new ResizeObserver(() => {
-      if (this.#fit() !== this.#width && this.#plots.length > 0) this.#place(this.#drawn());
+      const [column] = getComputedStyle(host).gridTemplateColumns.split(' ');
+      const width = Math.max(280, Math.floor(Number.parseFloat(column!)) || 0);
+      if (width === this.#width) return;
+      this.#width = width;
+      this.#place(this.#drawn());
     }).observe(host);
     addEventListener('beforeprint', () => {
       for (const figure of this.#figures()) this.#draw(figure);
@@ -50,45 +58,43 @@ export class ComparePlots {
 
   /** Shows the plots of an arrangement, in the order of its rows. */
   show({ rows }: Arrangement, view: View): void {
-    const canvas = { width: this.#fit(), paint: onPage };
+    const canvas = { width: this.#width, paint: onPage };
     this.#plots = [...Map.groupBy(rows, ({ endpoint }) => endpoint).values()].flatMap((own) => {
       const survival = timeRow(own);
-      const arms = own[0]!.cells.length;
-      const drawn = own.filter((row) => isDrawable(row) && row.cells.some(({ fact }) => fact?.axis !== 'time' && fact?.axis));
       return [
         ...(survival
           ? [
               {
                 name: `${own[0]!.endpoint.id}-time`,
-                height: timePlotHeight(arms, canvas),
+                height: timePlotHeight(survival.arms.length, canvas),
                 draw: (on: Canvas) => timePlot(survival, on),
               },
             ]
           : []),
-        ...drawn.map((row): Plot => ({
+        ...own.filter(hasIntervalPlot).map((row): Plot => ({
           name: row.key.replace(/[^a-z0-9]+/g, '-'),
-          height: plotHeight(arms, canvas),
+          height: plotHeight(linesOf(row.cells).length, canvas),
           draw: (on) => intervalPlot(row, on),
-          below: pooling(row, view),
+          below: () => markup`${pooling(row, view)}${withoutLine(row)}`,
         })),
       ];
     });
-    this.#place();
+    if (this.#width > 0) this.#place();
   }
 
-  /** Makes room for each plot, so that nothing moves when it is drawn; draws again what was on show. */
+  /** Makes room for each plot, so that little moves when it is drawn; draws again what was on show. */
   #place(again: readonly number[] = []): void {
-    this.#width = this.#fit();
     this.#seen.disconnect();
-    this.#host.innerHTML = markup`${this.#plots.map(
-      ({ below, height }, i) =>
-        markup`<figure data-plot="${i}"><div class="drawing" data-height="${height}"></div><figcaption>${below}<span class="no-print"><button type="button" class="button" data-save="svg">SVG</button> <button type="button" class="button" data-save="png">PNG</button></span></figcaption></figure>`,
-    )}`.text;
-    for (const figure of this.#figures()) {
-      const drawing = figure.querySelector<HTMLElement>('.drawing')!;
-      drawing.style.minHeight = `${drawing.dataset.height}px`;
-      this.#seen.observe(figure);
-    }
+    this.#host.replaceChildren(
+      ...this.#plots.map(({ height }, i) => {
+        const figure = document.createElement('figure');
+        figure.dataset.plot = String(i);
+        // With the lines below it.
+        figure.style.minHeight = `${height + 72}px`;
+        this.#seen.observe(figure);
+        return figure;
+      }),
+    );
     const figures = this.#figures();
     for (const i of again) this.#draw(figures[i]!);
   }
@@ -103,14 +109,10 @@ export class ComparePlots {
 
   #draw(figure: HTMLElement): void {
     this.#seen.unobserve(figure);
-    const drawing = figure.querySelector('.drawing')!;
-    if (drawing.childElementCount > 0) return;
-    drawing.innerHTML = this.#plots[Number(figure.dataset.plot)]!.draw({ width: this.#width, paint: onPage }).text;
-  }
-
-  #fit(): number {
-    const [column] = getComputedStyle(this.#host).gridTemplateColumns.split(' ');
-    return Math.max(280, Math.floor(Number.parseFloat(column!)) || 0);
+    if (figure.childElementCount > 0) return;
+    const plot = this.#plots[Number(figure.dataset.plot)]!;
+    figure.innerHTML =
+      markup`${plot.draw({ width: this.#width, paint: onPage })}<figcaption>${plot.below?.()}<span class="no-print"><button type="button" class="button" data-save="svg">SVG</button> <button type="button" class="button" data-save="png">PNG</button></span></figcaption>`.text;
   }
 
   async #pressed({ target }: Event): Promise<void> {
@@ -136,6 +138,18 @@ function pooling(row: Row, { lens }: View): Markup {
     ({ title, says, hard }) =>
       markup`<li><b>${title}</b> (${hard ? 'cannot be overridden' : 'may be overridden in the synthesis'}): ${says}</li>`,
   )}</ul><p>${based}${refused.every(({ hard }) => !hard) && facts.length > 1 && markup` <a href="/synthesis/?endpoint=${row.endpoint.id}">Pool ${row.endpoint.label}</a>`}</p></details>`;
+}
+
+/** The arms that have no line in the plot, and why. */
+function withoutLine({ cells }: Row): Markup | undefined {
+  const none = Map.groupBy(
+    cells.filter(({ fact }) => !fact),
+    (cell) => textOf(cell).value,
+  );
+  if (none.size === 0) return undefined;
+  const parts = [...none].map(([why, own]) => `${why}: ${own.map(({ column }) => column.name).join(', ')}`);
+  const count = [...none.values()].flat().length;
+  return markup`<details class="without"><summary>${count === 1 ? 'One arm' : `${count} arms`} without a line</summary>${parts.join('; ')}.</details>`;
 }
 
 function summaryOf({ poolable, rulings }: Verdict, row: Row): string {
