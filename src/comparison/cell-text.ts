@@ -1,4 +1,5 @@
 import type { Cell } from './arrange.ts';
+import type { SheetFact } from './sheet.ts';
 
 /** The figures of a cell as text; what was computed is marked. */
 export interface CellText {
@@ -39,12 +40,18 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
   return {
     value: fact.value,
     valueComputed: fact.valueComputed ?? false,
-    ...(fact.fraction && fact.fraction !== fact.value ? { fraction: fact.fraction } : {}),
+    ...fractionOf(fact),
     ...(fact.interval ? { interval: fact.interval } : {}),
     intervalComputed: fact.intervalComputed ?? false,
     ...(fact.p && fact.p !== fact.value ? { p: fact.p } : {}),
     absent: fact.missing !== undefined,
   };
+}
+
+/** Events of patients as printed; or as the printed percentage leaves no other choice. */
+function fractionOf({ fraction, value, counts }: SheetFact): { fraction?: string } {
+  if (fraction) return fraction === value ? {} : { fraction };
+  return counts?.inferred ? { fraction: `${counts.events}/${counts.total} inferred` } : {};
 }
 
 /** All of a cell in one line: `66.7% (22/33; 95% CI 48.2–82.0, computed)`. */

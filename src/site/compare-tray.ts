@@ -25,7 +25,6 @@ function prepare(button: HTMLButtonElement): void {
     const kept = basket();
     return own.every((key) => kept.includes(key));
   };
-  button.hidden = false;
   button.addEventListener('click', () =>
     setBasket(isIn() ? basket().filter((key) => !own.includes(key)) : [...basket(), ...own]),
   );
