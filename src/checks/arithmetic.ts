@@ -1,4 +1,6 @@
 import type { Figure } from '../model/figure.ts';
+import type { Code } from '../model/finding.ts';
+import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
 import { exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
 
@@ -15,58 +17,53 @@ function truncates(x: number, n: number, percent: Figure): boolean {
 }
 
 /** Events, total and percentage of a fact where all three are printed as plain numbers. */
-function triple(fact: Fraction): { x: number; n: number; percent: Figure } | undefined {
+interface Triple {
+  x: number;
+  n: number;
+  percent: Figure;
+}
+
+function triple(fact: Fraction): Triple | undefined {
   const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
   if (!events || !total || !percent || total.value < 1) return undefined;
   return { x: events.value, n: total.value, percent };
 }
 
-const percentOf = ({ x, n, percent }: { x: number; n: number; percent: Figure }) =>
-  ((100 * x) / n).toFixed(Math.max(percent.decimals, 0) + 1);
-
-const percent: Check = {
-  code: 'arithmetic/percent',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const t = isFraction(fact) ? triple(fact) : undefined;
-      if (!t) continue;
-      tally.expect(
-        source,
-        rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
-        () => ({
+/** A check that asks one thing of every percentage that is printed with its counts. */
+function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) => string, help: string): Check {
+  return {
+    code,
+    run({ corpus }, tally) {
+      for (const { source, path, fact } of factsOf(corpus)) {
+        const t = isFraction(fact) ? triple(fact) : undefined;
+        if (!t) continue;
+        const computed = `${((100 * t.x) / t.n).toFixed(Math.max(t.percent.decimals, 0) + 1)}%`;
+        const fault = () => ({
           where: [...path, 'percent'],
-          message: `${t.x}/${t.n} is ${percentOf(t)}%; ${t.percent.printed}% could not be reproduced from the printed counts`,
+          message: `${t.x}/${t.n} is ${computed}; ${told(t)}`,
           actual: `${t.percent.printed}%`,
-          expected: `${percentOf(t)}%`,
-          help: 'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
-        }),
-        fact,
-      );
-    }
-  },
-};
+          expected: computed,
+          help,
+        });
+        tally.expect(source, holds(t), fault, fact);
+      }
+    },
+  };
+}
 
-const truncated: Check = {
-  code: 'arithmetic/truncated',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const t = isFraction(fact) ? triple(fact) : undefined;
-      if (!t) continue;
-      tally.expect(
-        source,
-        rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
-        () => ({
-          where: [...path, 'percent'],
-          message: `${t.x}/${t.n} is ${percentOf(t)}%; the printed ${t.percent.printed}% is cut off, not rounded`,
-          actual: `${t.percent.printed}%`,
-          expected: `${percentOf(t)}%`,
-          help: 'nothing to mend where the source prints it so',
-        }),
-        fact,
-      );
-    }
-  },
-};
+const percent = ofTriples(
+  'arithmetic/percent',
+  (t) => rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
+  (t) => `${t.percent.printed}% could not be reproduced from the printed counts`,
+  'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
+);
+
+const truncated = ofTriples(
+  'arithmetic/truncated',
+  (t) => rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
+  (t) => `the printed ${t.percent.printed}% is cut off, not rounded`,
+  'nothing to mend where the source prints it so',
+);
 
 const grim: Check = {
   code: 'arithmetic/grim',
@@ -120,6 +117,12 @@ const parts: Check = {
   },
 };
 
+/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
+function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
+  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
+  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
+}
+
 const denominator: Check = {
   code: 'arithmetic/denominator',
   run({ corpus }, tally) {
@@ -129,14 +132,7 @@ const denominator: Check = {
       // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
       const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
       if (!total || !population?.n || countedBy !== fact.report) continue;
-      const n =
-        'printed' in population.n
-          ? fact.arm && trial.arms.length > 1
-            ? undefined
-            : (population.n as Figure)
-          : fact.arm
-            ? population.n[fact.arm]
-            : undefined;
+      const n = sizeFor(fact.arm, population.n, trial);
       if (!n) continue;
       tally.expect(
         source,
