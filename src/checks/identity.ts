@@ -1,43 +1,31 @@
 import type { Reference } from '../model/reference.ts';
+import { fitsPattern } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
-
-/** How publishers form the DOIs of a journal: a DOI of another form is cut short or belongs to another work. */
-const doiForms: { journal: RegExp; form: RegExp; example: string }[] = [
-  {
-    journal: /^J(ournal of)? Clin(ical)? Oncol(ogy)?$/i,
-    form: /^10\.1200\/(JCO\.\d{4}\.\d{2}\.\d{4}|JCO\.\d{2}\.\d{5}|JCO-\d{2}-\d{5}|jco\.\d{4}\..+)$/i,
-    example: '10.1200/JCO.20.02262',
-  },
-  {
-    journal: /^(The )?N(ew)? Engl(and)? J(ournal of)? Med(icine)?$/i,
-    form: /^10\.1056\/NEJM([a-z]*\d{6,7}|\d{15})$/i,
-    example: '10.1056/NEJMoa1709866',
-  },
-  { journal: /^Blood$/i, form: /^10\.1182\/blood[.-].+$/i, example: '10.1182/blood-2017-07-793760' },
-  { journal: /^Blood Adv(ances)?$/i, form: /^10\.1182\/bloodadvances[.-]\w+$/i, example: '10.1182/bloodadvances.2021006144' },
-  {
-    journal: /^Leukemia$/i,
-    form: /^10\.1038\/(s41375-\d{3}-\d{4,5}-[\da-z]|leu(sup)?\.\d{4}\.\d+|sj\.leu\.\d+)$/i,
-    example: '10.1038/s41375-019-0488-7',
-  },
-];
 
 const journalsOf = (item: Reference) =>
   [item['container-title'], item['container-title-short']].filter((name) => name !== undefined);
+/** A journal's name as it is compared: J. Clin. Oncol. and J Clin Oncol are one, and so is the one with an article. */
+const plainName = (name: string) =>
+  name
+    .replaceAll('.', '')
+    .replace(/^the\s+/i, '')
+    .toLowerCase();
 
 const doi: Check = {
   code: 'identity/doi',
   run({ corpus }, tally) {
     const file = corpus.files.references;
+    const formByName = new Map(
+      corpus.files.vocabulary?.data?.journals.flatMap((form) => form.names.map((name) => [plainName(name), form])),
+    );
     file?.data?.forEach((item, i) => {
-      const rule =
-        item.DOI && doiForms.find(({ journal }) => journalsOf(item).some((name) => journal.test(name.replaceAll('.', ''))));
-      if (!rule) return;
-      tally.expect(file, rule.form.test(item.DOI!), () => ({
+      const form = journalsOf(item).flatMap((name) => formByName.get(plainName(name)) ?? [])[0];
+      if (!item.DOI || !form) return;
+      tally.expect(file, fitsPattern(form.doi, item.DOI), () => ({
         where: [i, 'DOI'],
         message: `${item.DOI} is not formed as the DOIs of ${journalsOf(item)[0]} are`,
         actual: item.DOI!,
-        expected: `such as ${rule.example}`,
+        expected: `such as ${form.example}`,
         help: 'look the work up; the DOI may be cut short. Keep the printed form under custom.printed',
       }));
     });

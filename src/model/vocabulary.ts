@@ -43,6 +43,26 @@ export const endpoints = z.array(
 );
 export type Endpoint = z.infer<typeof endpoints>[number];
 
+const journal = z
+  .strictObject({
+    names: z.array(text).min(1).meta({ description: 'Its full and its short names, without dots' }),
+    doi: text.meta({ description: 'Regular expression of its whole DOIs; capitals do not count' }),
+    example: text.meta({ description: 'One of its DOIs' }),
+  })
+  .refine(({ doi, example }) => fitsPattern(doi, example), {
+    error: 'expected a regular expression that fits the example',
+    path: ['doi'],
+  });
+
+/** Whether the whole of a text fits a regular expression; never where the expression is none. */
+export function fitsPattern(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'i').test(text);
+  } catch {
+    return false;
+  }
+}
+
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
   settings: z.array(term),
@@ -54,6 +74,10 @@ export const vocabulary = z.strictObject({
     .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(term) }))
     .meta({ description: 'Further facets of trials or therapies, peculiar to this disease' }),
   abbreviations: z.array(z.strictObject({ abbreviation: text, en: text, zh: text.optional() })),
+  journals: z
+    .array(journal)
+    .default([])
+    .meta({ description: 'Journals whose DOIs have a form of their own, so that one cut short is seen' }),
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 

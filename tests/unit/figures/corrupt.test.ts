@@ -25,6 +25,7 @@ const all = '- {id: all, kind: randomised, label: All, n: {new: 21, old: 20}}';
 const young = '- {id: young, kind: subgroup, label: The young, of: all}';
 const work = (id: string, more: string) => `- {id: ${id}, type: article-journal, title: A trial, language: en-US, ${more}}`;
 const library = (more: string) => ({ 'references.yaml': work('smith-2020', more) });
+const terms = (more: string) => ({ 'vocabulary.yaml': `${smallBase['vocabulary.yaml']!}${more}\n` });
 const beta = (changes: Record<string, string>, facts = '') => ({ 'trials/beta.mdx': trial(facts, changes) });
 const registered = { 'status: completed': 'status: completed\nregistry: [{registry: ClinicalTrials.gov, id: NCT01234567}]' };
 const planned = (endpoint: string) => ({
@@ -39,7 +40,13 @@ const repeated = '- {id: a, kind: median, value: 7.7, unit: months}\n- {id: b, k
 const first: Corrupt['at'] = ['trials/alpha.mdx', '- {id: a,'];
 const second: Corrupt['at'] = ['trials/alpha.mdx', '- {id: b,'];
 const corrupt: Partial<Record<Code, Corrupt>> = {
-  'identity/doi': { files: library('container-title: Blood, DOI: 10.1000/cut'), at: ['references.yaml', ''] },
+  'identity/doi': {
+    files: {
+      ...library('container-title: Test, DOI: 10.1000/cut'),
+      ...terms("journals: [{names: [Test], doi: '10\\.1000/test.+', example: 10.1000/test1}]"),
+    },
+    at: ['references.yaml', ''],
+  },
   'identity/pmid': { files: library('issued: {date-parts: [[2020]]}, PMID: "1234567"'), at: ['references.yaml', ''] },
   'identity/duplicate-work': {
     files: { 'references.yaml': `${work('smith-2020', 'DOI: 10.1000/a')}\n${work('smith-2023', 'DOI: 10.1000/a')}` },

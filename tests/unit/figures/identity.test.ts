@@ -1,5 +1,11 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { corpusOf, smallBase } from '../helpers/corpus.ts';
 import { checkBase } from './helpers.ts';
+
+/** The small vocabulary with the journals of the content: their DOIs are formed as the tests below say. */
+const contentVocabulary = fs.readFileSync(new URL('../../../content/vocabulary.yaml', import.meta.url), 'utf8');
+const vocabulary = `${smallBase['vocabulary.yaml']!}${contentVocabulary.slice(contentVocabulary.indexOf('\njournals:'))}`;
 
 const journal = (name: string, doi: string) => `container-title: ${name}, DOI: ${doi}`;
 
@@ -13,7 +19,7 @@ function identityOf(
   const { findings } = checkBase(
     '- {id: a, kind: count, value: 1, unit: patients}',
     {},
-    { 'references.yaml': library.join('\n') },
+    { 'references.yaml': library.join('\n'), 'vocabulary.yaml': vocabulary },
   );
   return findings.filter(({ code }) => code.startsWith('identity/'));
 }
@@ -61,6 +67,27 @@ describe('the form of a DOI', () => {
         line: 1,
         actual: doi,
         message: `${doi} is not formed as the DOIs of ${name} are`,
+      },
+    ]);
+  });
+});
+
+describe('the table of journals', () => {
+  const faultsOf = (journals: string) =>
+    corpusOf({ 'vocabulary.yaml': `${smallBase['vocabulary.yaml']!}journals: ${journals}\n` }).findings;
+
+  it('may be left out', () => {
+    expect(corpusOf().findings).toEqual([]);
+  });
+  it.each([
+    ['does not fit its example', "[{names: [Blood], doi: '10\\.1182/blood', example: 10.1000/x}]"],
+    ['is no regular expression', "[{names: [Blood], doi: '10(', example: 10.1000/x}]"],
+  ])('is refused where its form %s', (_, journals) => {
+    expect(faultsOf(journals)).toMatchObject([
+      {
+        code: 'schema/shape',
+        file: expect.stringContaining('vocabulary.yaml') as string,
+        help: expect.stringContaining('fits the example') as string,
       },
     ]);
   });
