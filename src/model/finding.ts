@@ -88,6 +88,26 @@ export const checkTable = {
     'Sources print references as they are',
     'What a source misprints in its reference list is kept beside the right form.',
   ],
+  'identity/author': [
+    'warning',
+    'An author named in the text is an author of the work cited',
+    'A name beside the key of another work credits one of the two wrongly.',
+  ],
+  'identity/bare-author': [
+    'note',
+    'A name before a citation is that of an author of the work',
+    'The name of another author of the library stands there; it may be meant otherwise.',
+  ],
+  'identity/cited-author': [
+    'note',
+    'A review names the first author of what it cites',
+    'A reader who looks for the name finds another work, or none.',
+  ],
+  'identity/cited-agent': [
+    'warning',
+    'A review names the agents that the work cited has in its title',
+    'A treatment under the name of another agent is read as another treatment.',
+  ],
   'arithmetic/percent': [
     'error',
     'Percentages follow from their counts',

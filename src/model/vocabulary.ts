@@ -69,6 +69,10 @@ export const vocabulary = z.strictObject({
   ageGroups: z.array(term),
   targets: z.array(term),
   therapyClasses: z.array(term),
+  agents: z
+    .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
+    .default([])
+    .meta({ description: 'Drugs of regimens that have no entry of their own; told apart where titles name them' }),
   scales: z.array(term).meta({ description: 'Grading scales of adverse events' }),
   attributes: z
     .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(term) }))

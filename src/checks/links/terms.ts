@@ -1,7 +1,7 @@
-import type { Claim, Outcome } from '../../model/outcome.ts';
 import type { SourceFile } from '../../reading/corpus.ts';
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
+import { factsOf } from '../facts.ts';
 import { expectKnown, outcomes, readable } from './known.ts';
 
 export const vocabulary: Check = {
@@ -29,14 +29,17 @@ export const vocabulary: Check = {
       therapy.data.targets.forEach((target, i) => expectKnown(tally, therapy, target, ids.targets, ['targets', i], 'target'));
       attributes(therapy, therapy.data.attributes, ids.attributes?.therapy, ['attributes']);
     }
-    const graded = (source: SourceFile<unknown>, fact: Outcome | Claim, path: Path) => {
-      if (!('scale' in fact) || fact.scale === undefined || fact.scale === 'unstated') return;
-      expectKnown(tally, source, fact.scale, ids.scales, [...path, 'scale'], 'grading scale');
-    };
-    for (const trial of readable(corpus.entries.trials))
-      for (const { outcome, path } of outcomes(trial)) graded(trial, outcome, path);
-    for (const review of readable(corpus.entries.reviews))
-      review.data.claims.forEach((claim, i) => graded(review, claim, ['claims', i]));
+    for (const { source, fact, path } of factsOf(corpus)) {
+      if ('scale' in fact && fact.scale !== undefined && fact.scale !== 'unstated')
+        expectKnown(tally, source, fact.scale, ids.scales, [...path, 'scale'], 'grading scale');
+      fact.citedAs?.agents?.forEach((id, i) =>
+        expectKnown(tally, source, id, ids.agents, [...path, 'citedAs', 'agents', i], 'agent'),
+      );
+    }
+    const file = corpus.files.vocabulary;
+    file?.data?.agents.forEach((agent, i) =>
+      expectKnown(tally, file, agent.class, ids.therapyClasses, ['agents', i, 'class'], 'therapy class'),
+    );
   },
 };
 
