@@ -2,7 +2,7 @@ import type { Figure } from '../model/figure.ts';
 import type { Code } from '../model/finding.ts';
 import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
-import { exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
+import { countsPatients, exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
 
 /** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
 function rounds(x: number, n: number, percent: Figure): boolean {
@@ -96,9 +96,7 @@ const parts: Check = {
   code: 'arithmetic/parts',
   run({ corpus }, tally) {
     for (const { source, path, fact } of factsOf(corpus)) {
-      // One patient can have many events: only patients are part of the patients.
-      const countsPatients = fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
-      const part = isFraction(fact) ? exact(fact.events) : countsPatients ? exact(fact.value) : undefined;
+      const part = isFraction(fact) ? exact(fact.events) : countsPatients(fact) ? exact(fact.value) : undefined;
       const whole = 'total' in fact ? exact(fact.total) : undefined;
       if (!part || !whole) continue;
       tally.expect(

@@ -38,6 +38,10 @@ export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-
 export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
   fact.kind === 'proportion' || fact.kind === 'adverse-event';
 
+/** Whether a fact is a number of patients. One patient can have many events: only patients are part of the patients. */
+export const countsPatients = (fact: Outcome | Claim): fact is Extract<Outcome | Claim, { kind: 'count' }> =>
+  fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
+
 /** A figure without an inequality. */
 export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
 

@@ -219,6 +219,16 @@ export const checkTable = {
     'One study is not told as several',
     'A review that cites several reports of one study may count its patients twice.',
   ],
+  'ledger/historical-comparator': [
+    'note',
+    'A comparison is between arms of one study',
+    'Patients of another study differ in more than the treatment, and were not allocated.',
+  ],
+  'ledger/denominator': [
+    'note',
+    'A review counts by a number that the study uses',
+    'A denominator of its own makes a share that no report of the study can confirm.',
+  ],
   'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
