@@ -1,5 +1,5 @@
 import { derive } from '../evidence/derive.ts';
-import type { Figure } from '../model/figure.ts';
+import { daysIn, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
@@ -96,8 +96,6 @@ const grades: Check = {
   },
 };
 
-const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 const time: Check = {
   code: 'order/time',
   run({ corpus }, tally) {
@@ -111,7 +109,7 @@ const time: Check = {
       landmarks,
       (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
     ) as Landmark[][]) {
-      const dayOf = ({ fact }: Landmark) => fact.at.value.value * days[fact.at.unit];
+      const dayOf = ({ fact }: Landmark) => fact.at.value.value * daysIn[fact.at.unit];
       const ordered = group.toSorted((a, b) => dayOf(a) - dayOf(b));
       ordered.forEach((later) => {
         const earlier = ordered.findLast((other) => dayOf(other) < dayOf(later));

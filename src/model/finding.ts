@@ -188,6 +188,11 @@ export const checkTable = {
     'What was planned and never reported is part of the evidence.',
   ],
   'plan/unregistered': ['note', 'Reported endpoints were registered', 'An endpoint added later is read differently.'],
+  'plan/time-frame': [
+    'note',
+    'Endpoints are reported at their registered time',
+    'A result at another time than the planned one may have been chosen after the fact.',
+  ],
   'trace/figure': [
     'error',
     'Traced figures stand in their source',
