@@ -1,8 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import type { Code } from '../model/finding.ts';
-import type { Population, Trial } from '../model/trial.ts';
+import { categories } from './categories.ts';
 import type { Check } from './check.ts';
-import { countsPatients, exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
+import { countsPatients, exact, factsOf, isFraction, outcomesOf, sizeFor, type Fraction } from './facts.ts';
 
 /** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
 function rounds(x: number, n: number, percent: Figure): boolean {
@@ -115,12 +115,6 @@ const parts: Check = {
   },
 };
 
-/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
-function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
-  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
-  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
-}
-
 const denominator: Check = {
   code: 'arithmetic/denominator',
   run({ corpus }, tally) {
@@ -148,4 +142,4 @@ const denominator: Check = {
   },
 };
 
-export const arithmeticChecks: Check[] = [percent, truncated, grim, parts, denominator];
+export const arithmeticChecks: Check[] = [percent, truncated, grim, parts, denominator, categories];

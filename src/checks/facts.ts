@@ -1,6 +1,6 @@
 import type { Figure, Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import type { Trial } from '../model/trial.ts';
+import type { Population, Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 
@@ -31,6 +31,18 @@ export function factsOf(corpus: Corpus): PlacedFact[] {
     (source.data?.claims ?? []).map((fact, i) => ({ source, fact, path: ['claims', i] })),
   );
   return [...outcomesOf(corpus), ...claims];
+}
+
+/** What facts of one report about the same patients have in common. */
+export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
+/** The time of a fact, as it is told. */
+export const timeOf = (fact: Outcome) =>
+  'at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '';
+
+/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
+export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
+  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
+  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
 }
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */

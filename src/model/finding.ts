@@ -129,6 +129,11 @@ export const checkTable = {
     'Denominators agree with their population',
     'A figure under the wrong population is compared with the wrong patients.',
   ],
+  'arithmetic/categories': [
+    'error',
+    'Categories add up to no more than their whole',
+    'A patient is in one category only, so that their numbers add up to the whole or to a part of it.',
+  ],
   'intervals/order': [
     'error',
     'Figures lie within their intervals',
@@ -173,6 +178,11 @@ export const checkTable = {
   'order/grades': ['error', 'Severe events are not more frequent than all', 'Every event of a high grade is an event.'],
   'order/time': ['error', 'Survival does not rise with time', 'A survival estimate can only fall.'],
   'order/populations': ['error', 'A population is not larger than the one it is part of', 'The treated are among the enrolled.'],
+  'order/responders': [
+    'warning',
+    'Responders told of residual disease are not more than the responses',
+    'Whoever is counted among the responders has responded.',
+  ],
   'scales/named': ['note', 'Graded events name their scale', 'The same event has different grades on different scales.'],
   'lineage/registry': ['error', 'One registry number, one study', 'A study entered twice would count its patients twice.'],
   'lineage/report': ['warning', 'A report of two studies is declared', 'Shared reports mean shared patients.'],

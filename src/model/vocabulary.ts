@@ -38,6 +38,13 @@ export const endpoints = z.array(
       .min(1)
       .meta({ description: 'Outcome kinds allowed for it' }),
     atMost: z.array(id).default([]).meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
+    divides: z
+      .strictObject({
+        into: z.array(id).min(2).meta({ description: 'Endpoints of which one patient can have one only' }),
+        exhaustive: z.boolean().default(false).meta({ description: 'Whether they make up the whole, with nothing beside them' }),
+      })
+      .optional()
+      .meta({ description: 'The categories that add up to it, or to a part of it' }),
     unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
   }),
 );

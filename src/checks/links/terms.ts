@@ -69,9 +69,10 @@ export const endpoint: Check = {
       topic.data.endpoints.forEach((id, i) => expectKnown(tally, topic, id, known?.keys(), ['endpoints', i], 'endpoint'));
     }
     const file = corpus.files.endpoints;
-    file?.data?.forEach(({ atMost }, i) =>
-      atMost.forEach((id, j) => expectKnown(tally, file, id, known?.keys(), [i, 'atMost', j], 'endpoint')),
-    );
+    file?.data?.forEach(({ atMost, divides }, i) => {
+      atMost.forEach((id, j) => expectKnown(tally, file, id, known?.keys(), [i, 'atMost', j], 'endpoint'));
+      divides?.into.forEach((id, j) => expectKnown(tally, file, id, known?.keys(), [i, 'divides', 'into', j], 'endpoint'));
+    });
   },
 };
 
