@@ -2,6 +2,17 @@ import type { Check } from './check.ts';
 import { author, bareAuthor } from './identity/authors.ts';
 import { citedAgent, citedAuthor } from './identity/cited.ts';
 import { doi, pages, pmid } from './identity/numbers.ts';
-import { duplicate, printed } from './identity/works.ts';
+import { duplicate, printed, version } from './identity/works.ts';
 
-export const identityChecks: Check[] = [doi, pmid, duplicate, pages, printed, author, bareAuthor, citedAuthor, citedAgent];
+export const identityChecks: Check[] = [
+  doi,
+  pmid,
+  duplicate,
+  version,
+  pages,
+  printed,
+  author,
+  bareAuthor,
+  citedAuthor,
+  citedAgent,
+];

@@ -78,6 +78,11 @@ export const checkTable = {
     'Works since 2001 have PMIDs of eight digits; a shorter one has lost a digit.',
   ],
   'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
+  'identity/version': [
+    'note',
+    'Versions of a work are told apart',
+    'An abstract or preprint and its paper are one study, whose patients count once.',
+  ],
   'identity/pages': [
     'warning',
     'Page ranges run forwards',

@@ -1,25 +1,19 @@
 import type { Reference } from '../../model/reference.ts';
 import { fitsPattern } from '../../model/vocabulary.ts';
 import type { Check } from '../check.ts';
+import { plainJournal } from './folded.ts';
 
 const journalsOf = (item: Reference) =>
   [item['container-title'], item['container-title-short']].filter((name) => name !== undefined);
-/** A journal's name as it is compared: J. Clin. Oncol. and J Clin Oncol are one, and so is the one with an article. */
-const plainName = (name: string) =>
-  name
-    .replaceAll('.', '')
-    .replace(/^the\s+/i, '')
-    .toLowerCase();
-
 export const doi: Check = {
   code: 'identity/doi',
   run({ corpus }, tally) {
     const file = corpus.files.references;
     const formByName = new Map(
-      corpus.files.vocabulary?.data?.journals.flatMap((form) => form.names.map((name) => [plainName(name), form])),
+      corpus.files.vocabulary?.data?.journals.flatMap((form) => form.names.map((name) => [plainJournal(name), form])),
     );
     file?.data?.forEach((item, i) => {
-      const form = journalsOf(item).flatMap((name) => formByName.get(plainName(name)) ?? [])[0];
+      const form = journalsOf(item).flatMap((name) => formByName.get(plainJournal(name)) ?? [])[0];
       if (!item.DOI || !form) return;
       tally.expect(file, fitsPattern(form.doi, item.DOI), () => ({
         where: [i, 'DOI'],
