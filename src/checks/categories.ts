@@ -24,7 +24,7 @@ function amountOf(placed: PlacedShare): Amount | undefined {
   const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
   const share = events && total && total.value > 0 ? (100 * events.value) / total.value : undefined;
   if (share !== undefined) return { low: share, high: share, events: events!.value, facts: [placed] };
-  if (!percent) return undefined;
+  if (!percent) return events && { low: 0, high: 100, events: events.value, facts: [placed] };
   const unit = 10 ** -percent.decimals;
   return { low: percent.value - unit / 2, high: percent.value + unit, events: events?.value, facts: [placed] };
 }

@@ -14,9 +14,6 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** A journal's name as it is compared: J. Clin. Oncol. and J Clin Oncol are one, and so is the one with an article. */
-export const plainJournal = (name: string) => folded(name.replaceAll('.', '')).replace(/^the /, '');
-
 type Name = NonNullable<Reference['author']>[number];
 export const isHan = (text: string) => /\p{Script=Han}/u.test(text);
 

@@ -1,10 +1,7 @@
-import type { Reference } from '../../model/reference.ts';
 import { fitsPattern } from '../../model/vocabulary.ts';
 import type { Check } from '../check.ts';
-import { plainJournal } from './folded.ts';
+import { journalsOf, plainJournal } from './journals.ts';
 
-const journalsOf = (item: Reference) =>
-  [item['container-title'], item['container-title-short']].filter((name) => name !== undefined);
 export const doi: Check = {
   code: 'identity/doi',
   run({ corpus }, tally) {

@@ -1,7 +1,8 @@
 import type { Reference } from '../../model/reference.ts';
 import type { SourceFile } from '../../reading/corpus.ts';
 import type { Check, Tally } from '../check.ts';
-import { authorsOf, folded, plainJournal } from './folded.ts';
+import { authorsOf, folded } from './folded.ts';
+import { inOneJournal } from './journals.ts';
 
 type Library = SourceFile<Reference[]> | undefined;
 const numberKeys = ['DOI', 'PMID', 'PMCID'] as const;
@@ -34,20 +35,19 @@ function titlesOf({ title, custom }: Reference): string[] {
 }
 
 const yearOf = (item: Reference) => item.issued?.['date-parts'][0]?.[0];
-const journalOf = (item: Reference) => plainJournal(item['container-title'] ?? '');
 
 /** Whether two works with one title are by one author, or in one journal, in neighbouring years. */
 function isSame(a: Reference, b: Reference): boolean {
   const [from, to] = [yearOf(a), yearOf(b)];
   if (from !== undefined && to !== undefined && Math.abs(from - to) > 1) return false;
   const [one, other] = [authorsOf(a)[0], authorsOf(b)[0]];
-  return one?.some((name) => other?.includes(name)) === true || (journalOf(a) !== '' && journalOf(a) === journalOf(b));
+  return one?.some((name) => other?.includes(name)) === true || inOneJournal(a, b) === true;
 }
 
 /** Whether the library tells two versions of a work apart: another journal or kind, or abstracts of two meetings. */
 function areVersions(a: Reference, b: Reference): boolean {
   if (a.type !== b.type || (a.genre ?? '') !== (b.genre ?? '') || (a.status ?? '') !== (b.status ?? '')) return true;
-  if (journalOf(a) !== '' && journalOf(b) !== '' && journalOf(a) !== journalOf(b)) return true;
+  if (inOneJournal(a, b) === false) return true;
   return a.genre !== undefined && a.volume !== undefined && b.volume !== undefined && a.volume !== b.volume;
 }
 
