@@ -72,7 +72,7 @@ export function daysOf(timeFrame: string): number[] {
 }
 
 /** 28 days, 4 weeks and 1 month are one time frame. */
-const isAbout = (days: number, planned: number) => Math.abs(days - planned) <= 0.1 * planned;
+const isAbout = (days: number, planned: number) => Math.abs(days - planned) <= 0.1 * planned + 1e-9;
 
 const timeFrame: Check = {
   code: 'plan/time-frame',
@@ -91,7 +91,9 @@ const timeFrame: Check = {
           const days = value.value * daysIn[own];
           return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
         });
-        const times = [...new Set(reported.map(({ value, unit: own }) => `${value.printed} ${own}`))].join(', ');
+        const times = [
+          ...new Set(reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`)),
+        ].join(', ');
         tally.expect(source, holds, () => ({
           where: ['planned', i, 'timeFrame'],
           message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,
