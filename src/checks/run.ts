@@ -64,6 +64,8 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
+  /** Whether only findings in some files are kept. */
+  narrowed?: boolean;
   /** Which checks asked about each fact: `trials/ino-vate/os-hr` → codes. */
   asked: ReadonlyMap<string, readonly Code[]>;
 }
@@ -144,7 +146,7 @@ function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary']
 /** Only the findings in some files or folders; the counts of the run stay as they are. */
 export function within(report: CheckReport, isWithin: (file: string) => boolean): CheckReport {
   const findings = report.findings.filter((finding) => isWithin(finding.file));
-  return { ...report, findings, summary: { ...report.summary, ...ranked(findings) } };
+  return { ...report, narrowed: true, findings, summary: { ...report.summary, ...ranked(findings) } };
 }
 
 function byPlace(a: Finding, b: Finding): number {
