@@ -18,19 +18,29 @@ export interface PlacedOutcome extends PlacedFact {
 }
 
 /** Every outcome of every trial that could be read. */
-export function outcomesOf(corpus: Corpus): PlacedOutcome[] {
-  return corpus.entries.trials.flatMap((source) => {
+export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
+  corpus.entries.trials.flatMap((source) => {
     const trial = source.data;
     return trial ? trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] })) : [];
-  });
-}
+  }),
+);
 
 /** Every outcome and every claim that could be read. */
-export function factsOf(corpus: Corpus): PlacedFact[] {
+export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
   const claims = corpus.entries.reviews.flatMap((source) =>
     (source.data?.claims ?? []).map((fact, i) => ({ source, fact, path: ['claims', i] })),
   );
   return [...outcomesOf(corpus), ...claims];
+});
+
+/** Makes a list of a corpus when it is first asked for, and keeps it: nearly every check goes through the facts. */
+function once<T>(make: (corpus: Corpus) => T): (corpus: Corpus) => T {
+  const made = new WeakMap<Corpus, T>();
+  return (corpus) => {
+    const found = made.get(corpus) ?? make(corpus);
+    made.set(corpus, found);
+    return found;
+  };
 }
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
