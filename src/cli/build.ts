@@ -21,6 +21,7 @@ export const build: Command = {
       throw new UsageError(`${shown(out)} holds something that is not a build; choose an empty or new folder with --out DIR`);
     }
     const content = contentFolder(values.content);
+    performance.mark('almanac:check');
     const { site, report } = loadSite(content, projectRoot);
     process.stdout.write(textReport(report));
     if (!site) {
@@ -34,14 +35,19 @@ export const build: Command = {
     try {
       provideSite(site);
       place.begin();
+      performance.mark('almanac:pages');
       // Loaded here, so that the commands that build nothing start at once.
       const { build: buildPages } = await import('astro');
       // The bundler looks for packages from where it stands.
       process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
+      performance.mark('almanac:exports');
       for (const file of exportFiles(library, version, report.findings)) place.write(file.path, file.content);
+      performance.mark('almanac:search');
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
+      performance.mark('almanac:audit');
       const broken = auditLinks(draft);
+      performance.mark('almanac:done');
       if (broken.length > 0) {
         console.error(
           `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
