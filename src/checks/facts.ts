@@ -2,6 +2,7 @@ import type { Figure, Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** A fact where it stands: an outcome of a trial, or a claim of a review. */
@@ -32,16 +33,6 @@ export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
   );
   return [...outcomesOf(corpus), ...claims];
 });
-
-/** Makes a list of a corpus when it is first asked for, and keeps it: nearly every check goes through the facts. */
-function once<T>(make: (corpus: Corpus) => T): (corpus: Corpus) => T {
-  const made = new WeakMap<Corpus, T>();
-  return (corpus) => {
-    const found = made.get(corpus) ?? make(corpus);
-    made.set(corpus, found);
-    return found;
-  };
-}
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;

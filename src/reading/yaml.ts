@@ -140,6 +140,14 @@ function placeAt(data: unknown, path: Path, places: Int32Array): { key: number; 
   return { key: places[at] ?? -1, value: places[at + 1] ?? -1 };
 }
 
+const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key);
+
+/** The keys of an object have an order of their own: whole numbers come first. */
+function inOrderOfData(pairs: Pair[]): Pair[] {
+  if (!pairs.some((pair) => /^\d/.test(nameOf(pair)))) return pairs;
+  return Object.values(Object.fromEntries(pairs.map((pair) => [nameOf(pair), pair])));
+}
+
 /** A value that aliases may name, and where its places stand among all. */
 interface Anchor {
   value: unknown;
@@ -174,15 +182,8 @@ class Walk {
     if (depth > deepest) return this.fault(node, tooDeep);
     if (isAlias(node)) return this.resolve(node);
     if (isMap(node)) {
-      const pairs = Object.fromEntries(
-        node.items.map((item) => [String(isScalar(item.key) ? item.key.value : item.key), item as unknown]),
-      );
-      // The keys of an object have an order of their own, numbers first.
-      for (const [key, pair] of Object.entries(pairs)) {
-        const { key: name, value } = pair as Pair;
-        pairs[key] = this.plain(value, depth + 1, name);
-      }
-      return pairs;
+      const pairs = inOrderOfData(node.items);
+      return Object.fromEntries(pairs.map((pair) => [nameOf(pair), this.plain(pair.value, depth + 1, pair.key)]));
     }
     if (isCollection(node)) return node.items.map((item) => this.plain(item, depth + 1));
     if (!isScalar(node)) return node ?? null;

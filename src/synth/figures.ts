@@ -11,7 +11,7 @@ export function figuresOf(seed: number, study: Study): Values {
   const digit = (k: number) => telling(seed, study.number, k) / 10;
   const part = (whole: number, low: number, high: number) => Math.round((whole * draw.whole(low, high)) / 100);
 
-  const [age, os, efs, followUp, os36] = [30 + digit(0), 38 + digit(1), 6 + digit(2), 12 + digit(3), 10 + digit(4)];
+  const [age, os, efs, followUp, os36] = [30 + digit(0), 42 + digit(1), 6 + digit(2), 12 + digit(3), 10 + digit(4)];
   const responders = part(own.n, 50, 85);
   const exact = clopperPearson(responders, own.n);
   const deep = part(responders, 40, 80);
@@ -34,7 +34,7 @@ export function figuresOf(seed: number, study: Study): Values {
     ...{ fever, feverPercent: percent(fever, own.treated), highFever, highFeverPercent: percent(highFever, own.treated) },
     ...{ scale: study.number % 5 === 4 ? 'unstated' : draw.one(['scale-1', 'scale-2']), treated: own.treated },
     ...named('or', ratio(1 + draw.whole(3, 19) / 10, 0.25, 1)),
-    dose: draw.whole(1, 40) / 4,
+    dose: draw.whole(1, 19) / 2,
     ...{ followUp: tenths(followUp), followUpLow: tenths(followUp - 11), followUpHigh: tenths(followUp + 30) },
     ...{ relapsed, relapse: percent(relapsed, responders) + (misprint ? 4 : 0), misprint },
     ...(other ? comparison(draw, responders, own.n, other, os24) : {}),
