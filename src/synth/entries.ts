@@ -41,7 +41,7 @@ export function valuesOf(seed: number, study: Study, studies: number): Values {
   };
 }
 
-/** About 400 words with 15 citations: of its own works, and of those of studies not long before it. */
+/** About 400 words with 16 citations: of its own works, and of those of studies not long before it. */
 function proseOf(seed: number, { number, works, other }: Study): string {
   const draw = new Draw(seed, `prose ${number}`);
   const others = Array.from({ length: 15 - works.length }, () => {
