@@ -2,6 +2,7 @@ import type { Figure, Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Population, Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** A fact where it stands: an outcome of a trial, or a claim of a review. */
@@ -18,20 +19,20 @@ export interface PlacedOutcome extends PlacedFact {
 }
 
 /** Every outcome of every trial that could be read. */
-export function outcomesOf(corpus: Corpus): PlacedOutcome[] {
-  return corpus.entries.trials.flatMap((source) => {
+export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
+  corpus.entries.trials.flatMap((source) => {
     const trial = source.data;
     return trial ? trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] })) : [];
-  });
-}
+  }),
+);
 
 /** Every outcome and every claim that could be read. */
-export function factsOf(corpus: Corpus): PlacedFact[] {
+export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
   const claims = corpus.entries.reviews.flatMap((source) =>
     (source.data?.claims ?? []).map((fact, i) => ({ source, fact, path: ['claims', i] })),
   );
   return [...outcomesOf(corpus), ...claims];
-}
+});
 
 /** What facts of one report about the same patients have in common. */
 export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');

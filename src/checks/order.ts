@@ -19,7 +19,7 @@ function comparable(a: Outcome, b: Outcome): boolean {
   return a.definition === b.definition && (n === undefined || m === undefined || n === m);
 }
 
-function grouped(placed: PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
+function grouped(placed: readonly PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
   return [...Map.groupBy(placed, (p) => `${p.source.entry}|${key(p)}`).values()];
 }
 

@@ -2,7 +2,7 @@ import { checkTable, type Code, type Finding, type Severity } from '../model/fin
 import type { Waiver } from '../model/text.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
-import { severityOf, Tally, type Check } from './check.ts';
+import { severityOf, Tally, type Asked, type Check } from './check.ts';
 import { arithmeticChecks } from './arithmetic.ts';
 import { contrastChecks } from './contrasts.ts';
 import { factsOf } from './facts.ts';
@@ -66,8 +66,8 @@ export interface CheckReport {
   findings: RankedFinding[];
   /** Whether only findings in some files are kept. */
   narrowed?: boolean;
-  /** Which checks asked about each fact: `trials/ino-vate/os-hr` → codes. */
-  asked: ReadonlyMap<string, readonly Code[]>;
+  /** Which checks asked about each fact. */
+  asked: ReadonlyMap<Asked, readonly Code[]>;
 }
 
 /** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
@@ -132,9 +132,15 @@ function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
   };
 }
 
-function askedOf(tallies: readonly Tally[]): Map<string, Code[]> {
-  const asked = new Map<string, Code[]>();
-  for (const tally of tallies) for (const key of tally.asked) asked.set(key, [...(asked.get(key) ?? []), tally.code]);
+function askedOf(tallies: readonly Tally[]): Map<Asked, Code[]> {
+  const asked = new Map<Asked, Code[]>();
+  for (const tally of tallies) {
+    for (const fact of tally.asked) {
+      const codes = asked.get(fact);
+      if (codes) codes.push(tally.code);
+      else asked.set(fact, [tally.code]);
+    }
+  }
   return asked;
 }
 

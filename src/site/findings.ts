@@ -21,7 +21,7 @@ export function findingsOf(node: Fact | ClaimNode): RankedFinding[] {
 /** The checks that asked about one fact and found nothing. */
 export function passedBy(fact: Fact): Code[] {
   const failed = new Set(findingsOf(fact).map(({ code }) => code));
-  return (site().report.asked.get(keyOf(`trials/${fact.trial.id}`, fact.outcome.id)) ?? []).filter((code) => !failed.has(code));
+  return (site().report.asked.get(fact.outcome) ?? []).filter((code) => !failed.has(code));
 }
 
 /** Address of the explanation of a check. */
