@@ -46,7 +46,9 @@ export function evidenceMap({ therapies, endpoints }: Library, least = 3): Evide
 }
 
 function cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell {
-  const facts = endpoint.facts.filter((fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing));
+  const facts = endpoint.facts.filter(
+    (fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing),
+  );
   const planned = endpoint.planned.filter(({ trial }) => therapy.trials.includes(trial));
   const trials = [...new Set([...facts, ...planned].map(({ trial }) => trial))];
   const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
