@@ -38,6 +38,10 @@ export const endpoints = z.array(
       .min(1)
       .meta({ description: 'Outcome kinds allowed for it' }),
     atMost: z.array(id).default([]).meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
+    balance: z.enum(['benefit', 'severe-harm', 'harm']).optional().meta({
+      description:
+        'Its place in the plot of response against toxicity: benefit; severe-harm for events of which only severe ones count; harm for those that count at any grade',
+    }),
     unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
   }),
 );
