@@ -54,7 +54,7 @@ function turned(count: number, degrees: number, radius: number): [number, number
 
 /** A plus with arms half as wide as they are long, turned by some degrees. */
 function armed(degrees: number): [number, number][] {
-  const [long, short] = [1.35, 0.45];
+  const [long, short] = [1.25, 0.38];
   const plain = [0, 1, 2, 3].flatMap((quarter) =>
     [
       [short, -long],
