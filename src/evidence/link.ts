@@ -43,7 +43,7 @@ export function link({ entries, files }: Corpus): Library {
   const base = need(files.base?.data, 'base.yaml');
   const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
     id: data.id,
-    path: `/endpoints/#${data.id}`,
+    path: `/endpoints/${data.id}/`,
     data,
     facts: [],
     planned: [],

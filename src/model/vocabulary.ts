@@ -27,26 +27,41 @@ export type Family = (typeof families)[number];
 
 /** content/endpoints.yaml: what is measured, one term for each. */
 export const endpoints = z.array(
-  z.strictObject({
-    ...term.shape,
-    abbreviation: text.optional(),
-    definition: text.meta({ description: 'In your own words, without figures of any study' }),
-    family: z.enum(families),
-    direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
-    kinds: z
-      .array(z.enum([...outcomeKinds, 'date', 'statement']))
-      .min(1)
-      .meta({ description: 'Outcome kinds allowed for it' }),
-    atMost: z.array(id).default([]).meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
-    divides: z
-      .strictObject({
-        into: z.array(id).min(2).meta({ description: 'Endpoints of which one patient can have one only' }),
-        exhaustive: z.boolean().default(false).meta({ description: 'Whether they make up the whole, with nothing beside them' }),
-      })
-      .optional()
-      .meta({ description: 'The categories that add up to it, or to a part of it' }),
-    unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
-  }),
+  z
+    .strictObject({
+      ...term.shape,
+      abbreviation: text.optional(),
+      definition: text.meta({ description: 'In your own words, without figures of any study' }),
+      family: z.enum(families),
+      direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
+      kinds: z
+        .array(z.enum([...outcomeKinds, 'date', 'statement']))
+        .min(1)
+        .meta({ description: 'Outcome kinds allowed for it' }),
+      atMost: z
+        .array(id)
+        .default([])
+        .meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
+      balance: z.enum(['benefit', 'severe-harm', 'harm']).optional().meta({
+        description:
+          'Its place in the plot of response against toxicity: benefit; severe-harm for events of which only severe ones count; harm for those that count at any grade',
+      }),
+      divides: z
+        .strictObject({
+          into: z.array(id).min(2).meta({ description: 'Endpoints of which one patient can have one only' }),
+          exhaustive: z
+            .boolean()
+            .default(false)
+            .meta({ description: 'Whether they make up the whole, with nothing beside them' }),
+        })
+        .optional()
+        .meta({ description: 'The categories that add up to it, or to a part of it' }),
+      unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
+    })
+    .refine(({ balance, direction }) => balance === undefined || direction === (balance === 'benefit' ? 'higher' : 'lower'), {
+      error: 'expected benefit where higher is better, severe-harm or harm where lower is better',
+      path: ['balance'],
+    }),
 );
 export type Endpoint = z.infer<typeof endpoints>[number];
 

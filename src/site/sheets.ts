@@ -13,6 +13,7 @@ import { gradeText, word } from '../evidence/wording.ts';
 import type { TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { shortLabel } from '../citations/format.ts';
+import { scaleOf } from './grading.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';
 
@@ -89,7 +90,6 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 function sheetFact(fact: Fact, library: Library): SheetFact {
   const { outcome, report, arm, comparator, versus, population, trial } = fact;
   const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
-  const superseded = trial.facts.some((other) => supersedes(other, fact));
   const measured = measuredOf(outcome);
   const scale = scaleOf(outcome, library);
   const lens = lensOf(fact);
@@ -121,7 +121,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
       kind: report.data.kind,
     },
     own: report.review === undefined,
-    ...(superseded ? { superseded: true as const } : {}),
+    ...(isSuperseded(fact) ? { superseded: true as const } : {}),
     ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
@@ -131,7 +131,11 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
   };
 }
 
-/** Whether a figure of a later report stands in the place of this one. */
+/** Whether a figure of a later report of the same patients stands in the place of this one. */
+export function isSuperseded(fact: Fact): boolean {
+  return fact.trial.facts.some((other) => supersedes(other, fact));
+}
+
 function supersedes(other: Fact, fact: Fact): boolean {
   return (
     (other.report.data.supersedes?.includes(fact.report.id) ?? false) &&
@@ -157,11 +161,6 @@ function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['coun
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
   return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
-}
-
-function scaleOf(outcome: Outcome, { vocabulary }: Library): string | undefined {
-  if (!('scale' in outcome) || !outcome.scale) return undefined;
-  return outcome.scale === 'unstated' ? 'scale not stated' : termOf(vocabulary.scales, outcome.scale).label.en;
 }
 
 const dayUnits = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;

@@ -31,6 +31,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
       ['bad-interval-without-level', 'trials/beta.mdx:30:15', 'schema/shape', 'add its level, such as level: 95'],
       ['bad-one-sided-contrast', 'trials/beta.mdx:22:5', 'schema/shape', 'add two different sides'],
       ['bad-cited-as-nothing', 'reviews/overview.mdx:13:5', 'schema/shape', 'write its key under cites'],
+      ['bad-balance-against-direction', 'endpoints.yaml:7:12', 'schema/shape', 'write benefit where higher is better'],
       ['bad-bare-doi', 'references.yaml:29:8', 'schema/shape', 'write a bare DOI'],
     ],
   ],
