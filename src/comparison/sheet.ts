@@ -12,6 +12,13 @@ export interface Sheet {
   facts: SheetFact[];
 }
 
+/** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */
+export interface SheetChoice {
+  name: string;
+  /** `trial` for all its arms, `trial.arm` for one. */
+  arms: string[];
+}
+
 export interface SheetTrial {
   id: string;
   name: string;
@@ -50,6 +57,9 @@ export interface SheetEndpoint {
   order: number;
 }
 
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';
+
 /** The populations on which a view can be re-based, from the widest to the narrowest. */
 export const lenses = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
 export type Lens = (typeof lenses)[number];
@@ -65,8 +75,9 @@ export interface SheetFact {
   trial: string;
   /** undefined for a figure of the whole study */
   arm?: string;
-  /** Id and name of the other side of a contrast. */
+  /** Name and id of the arm on the other side of a contrast. */
   comparator?: string;
+  comparatorArm?: string;
   versus?: string;
   endpoint: string;
   /** Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and scale. */

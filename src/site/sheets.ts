@@ -1,5 +1,6 @@
 import {
   lenses,
+  unstatedScale,
   type Lens,
   type Rebased,
   type Sheet,
@@ -160,7 +161,7 @@ function measuredOf(outcome: Outcome): string | undefined {
 
 function scaleOf(outcome: Outcome, { vocabulary }: Library): string | undefined {
   if (!('scale' in outcome) || !outcome.scale) return undefined;
-  return outcome.scale === 'unstated' ? 'scale not stated' : termOf(vocabulary.scales, outcome.scale).label.en;
+  return outcome.scale === 'unstated' ? unstatedScale : termOf(vocabulary.scales, outcome.scale).label.en;
 }
 
 const dayUnits = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;

@@ -1,5 +1,5 @@
 import type { EffectSize } from './effect-sizes.ts';
-import { attempt, pool, type Attempt, type PoolOptions } from './pooling.ts';
+import { attempt, pool, type Attempt, type Pooled, type PoolOptions } from './pooling.ts';
 import { NotConverged } from './tau-squared.ts';
 
 /** The test of differences between subgroups: Q of their pooled effects, its degrees of freedom and P. */
@@ -31,7 +31,7 @@ export function subgroups(groups: readonly (readonly EffectSize[])[], options: P
 }
 
 function compare(pooled: readonly Attempt[], { level }: PoolOptions): Between | string {
-  const fitted = pooled.filter((one) => !(one instanceof NotConverged));
+  const fitted = pooled.filter((one): one is Pooled => !(one instanceof NotConverged));
   if (fitted.length < pooled.length) return 'a subgroup has no pooled effect';
   if (fitted.length < 2) return 'it needs two subgroups';
   // Hartung–Knapp of studies that agree to the last digit.
