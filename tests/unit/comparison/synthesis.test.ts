@@ -4,17 +4,11 @@ import { rowsOf } from '../../../src/comparison/candidates.ts';
 import { forest } from '../../../src/comparison/forest.ts';
 import { forestOnPage } from '../../../src/comparison/forest-paint.ts';
 import { softRules } from '../../../src/comparison/gate.ts';
-import type { Sheet } from '../../../src/comparison/sheet.ts';
 import { hintsOn } from '../../../src/comparison/synthesis-hints.ts';
-import { settle, usualState, type SynthesisState } from '../../../src/comparison/synthesis-state.ts';
+import { settle, usualState } from '../../../src/comparison/synthesis-state.ts';
 import { synthesize, type Result } from '../../../src/comparison/synthesis.ts';
 import { counted, madeSheet, ratio } from '../../support/made-sheet.ts';
-
-function synthesisOf(sheet: Sheet, state: Partial<SynthesisState> = {}) {
-  const settled = settle({ ...usualState, endpoint: 'response', ...state }, rowsOf(sheet));
-  return synthesize(settled.state, settled.row);
-}
-const resultOf = (...given: Parameters<typeof synthesisOf>) => synthesisOf(...given).result as Result;
+import { resultOf, synthesisOf } from '../../support/synthesis.ts';
 
 /** The golden of the design. */
 const four = madeSheet([counted('a', 54, 75), counted('b', 32, 53), counted('c', 18, 21), counted('d', 61, 75)]);
@@ -139,7 +133,9 @@ describe('hints', () => {
   });
 
   test('tell of intervals at other levels and of counts from percentages', () => {
-    expect(hints(madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93)]))).toMatch(/of a, Treated comes .* 97.5%/);
+    expect(hints(madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93)]))).toMatch(
+      /of a, Treated comes .* 97.5%/,
+    );
     const inferred = counted('a', 5, 9, { fact: { counts: { events: 5, total: 9, inferred: true } } });
     expect(hints(madeSheet([inferred, counted('b', 4, 9)]))).toMatch(/events of a are the only whole number/);
   });
