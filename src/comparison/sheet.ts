@@ -58,6 +58,9 @@ export interface SheetEndpoint {
   order: number;
 }
 
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';
+
 /** The populations on which a view can be re-based, from the widest to the narrowest. */
 export const lenses = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
 export type Lens = (typeof lenses)[number];

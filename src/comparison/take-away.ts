@@ -1,5 +1,6 @@
 import { numberOf, type Arrangement, type Cell, type Row } from './arrange.ts';
 import { lineOf } from './cell-text.ts';
+import { csvText } from './csv.ts';
 import { markup } from './markup.ts';
 import type { View } from './state.ts';
 
@@ -167,13 +168,5 @@ export function toCsv({ rows }: Arrangement, view: View, address: (path: string)
       ];
     }),
   );
-  return [csvHeader, ...lines].map((line) => `${line.map(csvCell).join(',')}\n`).join('');
-}
-
-/** As exports/csv.ts guards cells, which needs a library that browsers do without. */
-function csvCell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  const isNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
-  const guarded = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) && !isNumber && text !== '=' ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return csvText([csvHeader, ...lines]);
 }
