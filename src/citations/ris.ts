@@ -1,7 +1,7 @@
 import { firstAuthorsOnly } from './csl.ts';
 import { dateParts, isoDate } from './dates.ts';
 import type { Citable } from './entry.ts';
-import { type Name } from './names.ts';
+import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
 import { plainTitle } from './title.ts';
 
@@ -78,8 +78,7 @@ const two = (part: number | undefined) => (part === undefined ? '' : String(part
 /** `van der Berg, Anna, Jr.`: a comma parts the parts of a name, so a name has none of its own. */
 function nameText(name: Name): string {
   if ('literal' in name) return name.literal;
-  const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
-  const family = /['’-]$/.test(particle) ? particle + name.family : `${particle} ${name.family}`;
+  const family = wholeFamily(name);
   const given = name.suffix === undefined ? name.given : (name.given ?? '');
   return [family, given, name.suffix].filter((part) => part !== undefined).join(', ');
 }
