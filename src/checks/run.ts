@@ -14,6 +14,7 @@ import { lineageChecks } from './lineage.ts';
 import { linkChecks } from './links.ts';
 import { mdxChecks } from './mdx.ts';
 import { orderChecks } from './order.ts';
+import { permanenceChecks } from './permanence.ts';
 import { planChecks } from './plan.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
@@ -36,6 +37,7 @@ export const allChecks: Check[] = [
   ...planChecks,
   ...traceChecks,
   ...ledgerChecks,
+  ...permanenceChecks,
 ];
 
 export interface CheckCount {

@@ -249,6 +249,16 @@ export const checkTable = {
     'A review counts by a number that the study uses',
     'A denominator of its own makes a share that no report of the study can confirm.',
   ],
+  'permanence/kept': [
+    'error',
+    'Every address ever published leads somewhere',
+    'Papers cite entries and figures by their address; it must lead to them, to where they went, or to why they are gone.',
+  ],
+  'permanence/listed': [
+    'warning',
+    'Every address is on the list of permanent ones',
+    'Only what is listed is kept from being lost.',
+  ],
   'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
