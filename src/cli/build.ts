@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
-import { exportFiles } from '../exports/index.ts';
+import { exportAll } from '../exports/index.ts';
 import { shown } from '../reading/corpus.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
@@ -47,7 +47,8 @@ export const build: Command = {
       // The bundler looks for packages from where it stands.
       process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
-      for (const file of exportFiles(library, version, report.findings)) write(path.join(draft, file.path), file.content);
+      for (const file of await exportAll(library, version, report.findings, site))
+        write(path.join(draft, file.path), file.content);
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
       const broken = auditLinks(draft);
       if (broken.length > 0) {
@@ -87,7 +88,7 @@ function isReplaceable(folder: string): boolean {
   return names.length === 0 || (names.includes('index.html') && fs.existsSync(path.join(folder, 'data', 'evidence.json')));
 }
 
-function write(file: string, content: string): void {
+function write(file: string, content: string | Uint8Array): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, content);
 }

@@ -1,11 +1,16 @@
 import type { CheckReport } from '../checks/run.ts';
 import type { Library } from '../evidence/library.ts';
+import type { Release } from '../model/release.ts';
 
 /** What the pages are made from: loaded and linked once in a process. */
 export interface Site {
   library: Library;
   report: CheckReport;
   version: string;
+  /** SHA-256 of the content folder, in hexadecimal digits. */
+  contentHash: string;
+  /** Earlier releases, the earliest first. */
+  releases: readonly Release[];
 }
 
 const slot = Symbol.for('almanac.site');
