@@ -1,7 +1,7 @@
 import type { TrialNode } from '../evidence/library.ts';
 import type { Figure } from '../model/figure.ts';
 import { armRoles, type Arm } from '../model/trial.ts';
-import { count, oneOf, required, text } from './field.ts';
+import { count, list, oneOf, required, text } from './field.ts';
 import { joined, table, whole, type Column } from './table.ts';
 
 interface Row {
@@ -14,7 +14,7 @@ const columns: readonly Column<Row>[] = [
   ['arm_id', required(text), 'Permanent id of the arm within the study', ({ arm }) => arm.id],
   ['label', required(text), 'Name of the arm', ({ arm }) => arm.label],
   ['role', required(oneOf(armRoles)), 'Role of the arm', ({ arm }) => arm.role],
-  ['therapies', text, 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
+  ['therapies', list, 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
   ['regimen', text, 'What is given, in words', ({ arm }) => arm.regimen],
   ['n', count, 'Patients of the arm in the widest population that counts them', (row) => patientsOf(row)],
 ];

@@ -1,6 +1,6 @@
 import type { ClaimNode } from '../evidence/library.ts';
 import { claimKinds } from '../model/outcome.ts';
-import { key, oneOf, required, text } from './field.ts';
+import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { joined, table, type Column } from './table.ts';
 
@@ -18,11 +18,11 @@ const after: readonly Column<Row>[] = [
   ['locator', required(text), 'Where in the review', ({ claim }) => claim.locator],
   [
     'cites',
-    text,
+    list,
     'What the review cites for it: reference_id of references.csv',
     ({ cites }) => joined(cites.map(({ id }) => id)),
   ],
-  ['findings', text, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
+  ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the claim', ({ path }, { address }) => address(path)],
 ];
 

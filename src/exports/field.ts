@@ -8,6 +8,8 @@ export interface Field {
   constraints?: Constraints;
   /** A figure as printed: files that hold numbers keep its characters (`80.0`, `not-reached`) beside it. */
   printed?: true;
+  /** Several values, joined by a semicolon and a space. */
+  list?: true;
 }
 
 export interface Constraints {
@@ -25,6 +27,7 @@ const bound = <F extends Field>(field: F, constraints: Constraints): F => ({
 });
 
 export const text: Field = { type: 'string' };
+export const list: Field = { type: 'string', list: true };
 export const flag: Field = { type: 'boolean' };
 /** A whole number of patients, events or anything else that is counted. */
 export const count: Field = bound({ type: 'integer' }, { minimum: 0 });

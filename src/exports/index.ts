@@ -23,6 +23,8 @@ import { trials } from './trials.ts';
 import { workbook } from './workbook.ts';
 
 export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
+export { indexName, openSearchFiles } from './opensearch.ts';
+export { releaseJson, releaseOf } from './release.ts';
 export { wideColumns } from './wide.ts';
 export type { BinaryFile, ContentState, ExportFile, FindingRow };
 
@@ -107,7 +109,8 @@ export async function exportAll(...of: Parameters<typeof exportFiles>): Promise<
   return [...textFiles(edition), ...(await Promise.all(binary))];
 }
 
-function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
+/** Fills every table once, for the files that are made from them. */
+export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
   const context = contextOf(library, found);
   const fill = (table: Table) => filled(table, library, context);
   return { library, version, ...state, context, tables: tables.map(fill), analyses: metaforTables(library).map(fill) };

@@ -5,7 +5,7 @@ import { designs, populationKinds, reportKinds, type Population } from '../model
 import type { Family } from '../model/vocabulary.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
 import { zOfLevel } from '../stats/normal.ts';
-import { count, key, number, oneOf, required, text, within } from './field.ts';
+import { count, key, list, number, oneOf, required, text, within } from './field.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column, type Table } from './table.ts';
 
@@ -93,7 +93,7 @@ const columns: readonly Column<Row>[] = [
   ['design', required(oneOf(designs)), 'Design of the study', ({ fact }) => fact.trial.data.design],
   ['setting', required(text), 'Clinical setting: an id of the vocabulary', ({ fact }) => fact.trial.data.setting],
   ['age_group', required(text), 'Age group: an id of the vocabulary', ({ fact }) => fact.trial.data.population.ageGroup],
-  ['therapies', text, 'Therapies of the arm', ({ fact, arm }) => joined(therapiesOf(fact, arm))],
+  ['therapies', list, 'Therapies of the arm', ({ fact, arm }) => joined(therapiesOf(fact, arm))],
   ['year', count, 'Year of the primary report, else of the earliest', ({ fact }) => fact.trial.year],
   ['report', required(text), 'Who states the figure: reference_id of references.csv', ({ fact }) => keyOf(fact.report)],
   ['report_kind', required(oneOf(reportKinds)), 'Kind of that report', ({ fact }) => fact.report.data.kind],
@@ -112,11 +112,9 @@ const descriptive: readonly Family[] = ['participants', 'follow-up', 'context'];
  * historical comparators, and not those of a whole study beside those of its arms. Of several figures of an arm the one
  * of the widest population stands, then the one without a time or at the earliest, then that of the report listed first.
  */
-export function metaforTables({ endpoints }: Library): Table[] {
-  return endpoints.flatMap((endpoint) => {
-    const rows = descriptive.includes(endpoint.data.family) ? [] : rowsOf(endpoint);
-    if (new Set(rows.map(({ fact }) => fact.trial)).size < 2) return [];
-    return table<Row>({
+export function metaforTables(library: Library): Table[] {
+  return analysesOf(library).map(({ endpoint, rows }) =>
+    table<Row>({
       name: `metafor-${endpoint.id}`,
       file: `data/metafor/${endpoint.id}.csv`,
       description: `${endpoint.data.label.en}, for meta-analysis: one row for each statistic of a study arm.`,
@@ -127,18 +125,25 @@ export function metaforTables({ endpoints }: Library): Table[] {
         { fields: 'outcome_id', table: 'outcomes', reference: 'outcome_id' },
       ],
       rows: () => rows,
-    });
-  });
+    }),
+  );
 }
 
-/** The endpoint for which the most study arms can be pooled as proportions, to show how; undefined where none can. */
-export function exampleOf({ endpoints }: Library): string | undefined {
-  const sized = endpoints.map((endpoint) => {
-    const rows = descriptive.includes(endpoint.data.family) ? [] : rowsOf(endpoint);
-    return { id: endpoint.id, size: rows.filter(({ statistic }) => statistic === 'proportion').length };
-  });
+/** The endpoint with the most study arms to be pooled as proportions, to show how; undefined where none has two. */
+export function exampleOf(library: Library): string | undefined {
+  const sized = analysesOf(library).map(({ endpoint, rows }) => ({
+    id: endpoint.id,
+    size: rows.filter(({ statistic }) => statistic === 'proportion').length,
+  }));
   const [most] = sized.sort((a, b) => b.size - a.size);
   return most && most.size > 1 ? most.id : undefined;
+}
+
+function analysesOf({ endpoints }: Library): { endpoint: EndpointNode; rows: Row[] }[] {
+  return endpoints
+    .filter(({ data }) => !descriptive.includes(data.family))
+    .map((endpoint) => ({ endpoint, rows: rowsOf(endpoint) }))
+    .filter(({ rows }) => new Set(rows.map(({ fact }) => fact.trial)).size > 1);
 }
 
 function rowsOf({ facts }: EndpointNode): Row[] {

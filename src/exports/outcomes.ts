@@ -1,7 +1,7 @@
 import type { Fact } from '../evidence/library.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds, reportKinds } from '../model/trial.ts';
-import { key, oneOf, required, text } from './field.ts';
+import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column } from './table.ts';
@@ -40,7 +40,7 @@ const before: readonly Column<Row>[] = [
 const after: readonly Column<Row>[] = [
   ['source', text, 'Address at which it was read; empty where the report itself is the source', ({ source }) => source?.url],
   ['locator', required(text), 'Where in the report', ({ outcome }) => outcome.locator],
-  ['findings', text, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
+  ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the fact', ({ path }, { address }) => address(path)],
 ];
 

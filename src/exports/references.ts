@@ -1,6 +1,6 @@
 import type { ReferenceNode } from '../evidence/library.ts';
 import { reference, type Reference } from '../model/reference.ts';
-import { flag, key, oneOf, required, text } from './field.ts';
+import { flag, key, list, oneOf, required, text } from './field.ts';
 import { joined, table, type Column } from './table.ts';
 
 const columns: readonly Column<ReferenceNode>[] = [
@@ -8,7 +8,7 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['type', required(oneOf(reference.shape.type.options)), 'Kind of work, in the words of CSL', ({ data }) => data.type],
   ['title', required(text), 'Title as the work prints it', ({ data }) => data.title],
   ['title_en', text, 'English title that a work in another language prints', ({ data }) => data.custom?.['title-en']],
-  ['authors', text, 'Family name and given names of each author', ({ data }) => joined((data.author ?? []).map(nameOf))],
+  ['authors', list, 'Family name and given names of each author', ({ data }) => joined((data.author ?? []).map(nameOf))],
   ['authors_truncated', flag, 'true where only the first authors are known', ({ data }) => truncated(data)],
   ['container_title', text, 'Journal or book', ({ data }) => data['container-title']],
   ['container_title_short', text, 'Its abbreviation', ({ data }) => data['container-title-short']],
@@ -24,11 +24,11 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['pmcid', text, 'PubMed Central id', ({ data }) => data.PMCID],
   ['web', text, 'Address of the work', ({ data }) => data.URL],
   ['language', required(text), 'Language of the work', ({ data }) => data.language],
-  ['aliases', text, 'Former keys, which still resolve', ({ data }) => joined(data.custom?.aliases ?? [])],
-  ['trials', text, 'Studies that it reports', ({ reports }) => joined(reports.map(({ trial }) => trial.id).sort())],
+  ['aliases', list, 'Former keys, which still resolve', ({ data }) => joined(data.custom?.aliases ?? [])],
+  ['trials', list, 'Studies that it reports', ({ reports }) => joined(reports.map(({ trial }) => trial.id).sort())],
   [
     'reviews',
-    text,
+    list,
     'Reviews whose reference list holds it',
     ({ listedBy }) => joined(listedBy.map(({ review }) => review.id).sort()),
   ],
