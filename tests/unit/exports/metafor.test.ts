@@ -51,7 +51,7 @@ describe('a table for meta-analysis', () => {
     expect(inferred).toMatchObject({ arm: 'old', xi: '16', ni: '20', xi_origin: 'inferred' });
   });
 
-  // R: log(0.45); (log(0.61) - log(0.34)) / (2 * qnorm(0.9875)) → -0.79850770 0.13038969
+  // R: log(0.45); (log(0.61) - log(0.34)) / (2 * qnorm(0.9875)) → -0.79850770 0.13039008
   it('has the logarithm of a ratio, its error from the interval at its own level', () => {
     const [row] = rows(
       '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, interval: {level: 97.5, low: 0.34, high: 0.61}}',
