@@ -21,7 +21,7 @@ const columns: readonly Column<Row>[] = [
 
 export const arms = table({
   name: 'arms',
-  description: 'One row for each arm of a study.',
+  description: 'One row for each arm of a study',
   columns,
   primaryKey: ['trial_id', 'arm_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],

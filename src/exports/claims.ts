@@ -35,7 +35,7 @@ const figures: readonly Column<Figured>[] = figureColumns.map(([name, field, ...
 
 export const claims = table<Row>({
   name: 'claims',
-  description: 'One row for each statement of a review that belongs to no single study.',
+  description: 'One row for each statement of a review that belongs to no single study',
   primaryKey: ['claim_id'],
   columns: [...before, ...figures, ...after],
   rows: (library) => library.reviews.flatMap((review) => review.claims.map((node) => ({ ...node, fact: node.claim }))),

@@ -117,7 +117,7 @@ export function metaforTables(library: Library): Table[] {
     table<Row>({
       name: `metafor-${endpoint.id}`,
       file: `data/metafor/${endpoint.id}.csv`,
-      description: `${endpoint.data.label.en}, for meta-analysis: one row for each statistic of a study arm.`,
+      description: `${endpoint.data.label.en}, for meta-analysis: one row for each statistic of a study arm`,
       columns,
       primaryKey: ['outcome_id'],
       foreignKeys: [

@@ -46,7 +46,7 @@ const after: readonly Column<Row>[] = [
 
 export const outcomes = table<Row>({
   name: 'outcomes',
-  description: 'One row for each fact of a trial, as one report states it.',
+  description: 'One row for each fact of a trial, as one report states it',
   primaryKey: ['outcome_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   columns: [...before, ...figureColumns, ...after],

@@ -26,7 +26,7 @@ const columns: readonly Column<PlannedNode>[] = [
 
 export const planned = table({
   name: 'planned',
-  description: 'One row for each endpoint that a study registered, to be held against what it reports.',
+  description: 'One row for each endpoint that a study registered, to be held against what it reports',
   columns,
   primaryKey: ['planned_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],

@@ -37,7 +37,7 @@ const columns: readonly Column<ReferenceNode>[] = [
 
 export const references = table({
   name: 'references',
-  description: 'One row for each work of the library.',
+  description: 'One row for each work of the library',
   columns,
   primaryKey: ['reference_id'],
   rows: (library) => library.references,

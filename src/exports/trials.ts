@@ -32,7 +32,7 @@ const columns: readonly Column<TrialNode>[] = [
 
 export const trials = table({
   name: 'trials',
-  description: 'One row for each study: trial, cohort or registered protocol.',
+  description: 'One row for each study: trial, cohort or registered protocol',
   columns,
   primaryKey: ['trial_id'],
   rows: (library) => library.trials,
