@@ -1,7 +1,7 @@
 import type { Library, ReportNode, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { en } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
-import { shortLabel } from '../citations/format.ts';
+import { shortLabel } from '../citations/label.ts';
 import { radiusOf, type Shape } from './shapes.ts';
 
 /** What kinds of reports share a mark, in the order in which a study usually has them. */
