@@ -63,7 +63,10 @@ function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) 
 }
 
 const isAuthor = (printed: string, work: Reference) => authorsOf(work).some((names) => endsWithName(printed, names));
-const isTruncated = ({ custom }: Reference) => custom?.['authors-truncated'] === true;
+/** Whether the library may not know an author by the letters that are printed: of a cut list, or in another script. */
+const mayBeUnknown = (printed: string, { author = [], custom }: Reference) =>
+  custom?.['authors-truncated'] === true ||
+  author.some((one) => isHan('literal' in one ? one.literal : one.family) !== isHan(printed));
 
 /** `Maude et al. [@key]` names the first author, `Maude and colleagues [@key]` the first or the last. */
 export const author: Check = {
@@ -72,7 +75,7 @@ export const author: Check = {
     askOfNames(context, tally, ({ name: printed, as, works }) => {
       if (as === 'it stands') return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return as === 'first or last author' && works.some(isTruncated) ? 'unknown' : false;
+      return as === 'first or last author' && works.some((work) => mayBeUnknown(printed, work)) ? 'unknown' : false;
     }),
 };
 
@@ -83,6 +86,6 @@ export const bareAuthor: Check = {
     askOfNames(context, tally, ({ name: printed, as, isKnown, works }) => {
       if (as !== 'it stands' || !isKnown) return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return works.some(isTruncated) ? 'unknown' : false;
+      return works.some((work) => mayBeUnknown(printed, work)) ? 'unknown' : false;
     }),
 };
