@@ -63,10 +63,14 @@ function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) 
 }
 
 const isAuthor = (printed: string, work: Reference) => authorsOf(work).some((names) => endsWithName(printed, names));
-/** Whether the library may not know an author by the letters that are printed: of a cut list, or in another script. */
-const mayBeUnknown = (printed: string, { author = [], custom }: Reference) =>
-  custom?.['authors-truncated'] === true ||
+const inOtherScript = (printed: string, { author = [] }: Reference) =>
   author.some((one) => isHan('literal' in one ? one.literal : one.family) !== isHan(printed));
+/** Whether the library does not know how the first author is written in these letters: the label of a work says it. */
+const isFirstUnknown = (printed: string, work: Reference) =>
+  work.custom?.['short-label'] === undefined && inOtherScript(printed, work);
+/** Whether it may not know one of the others: of a cut list, or in these letters. */
+const isOtherUnknown = (printed: string, work: Reference) =>
+  work.custom?.['authors-truncated'] === true || inOtherScript(printed, work);
 
 /** `Maude et al. [@key]` names the first author, `Maude and colleagues [@key]` the first or the last. */
 export const author: Check = {
@@ -75,7 +79,8 @@ export const author: Check = {
     askOfNames(context, tally, ({ name: printed, as, works }) => {
       if (as === 'it stands') return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return as === 'first or last author' && works.some((work) => mayBeUnknown(printed, work)) ? 'unknown' : false;
+      const isUnknown = as === 'author' ? isFirstUnknown : isOtherUnknown;
+      return works.some((work) => isUnknown(printed, work)) ? 'unknown' : false;
     }),
 };
 
@@ -86,6 +91,6 @@ export const bareAuthor: Check = {
     askOfNames(context, tally, ({ name: printed, as, isKnown, works }) => {
       if (as !== 'it stands' || !isKnown) return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return works.some((work) => mayBeUnknown(printed, work)) ? 'unknown' : false;
+      return works.some((work) => isOtherUnknown(printed, work)) ? 'unknown' : false;
     }),
 };
