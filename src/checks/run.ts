@@ -14,6 +14,7 @@ import { lineageChecks } from './lineage.ts';
 import { linkChecks } from './links.ts';
 import { mdxChecks } from './mdx.ts';
 import { orderChecks } from './order.ts';
+import { permanenceChecks } from './permanence.ts';
 import { planChecks } from './plan.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
@@ -36,6 +37,7 @@ export const allChecks: Check[] = [
   ...planChecks,
   ...traceChecks,
   ...ledgerChecks,
+  ...permanenceChecks,
 ];
 
 export interface CheckCount {
@@ -64,6 +66,8 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
+  /** Whether only findings in some files are kept. */
+  narrowed?: boolean;
   /** Which checks asked about each fact. */
   asked: ReadonlyMap<Asked, readonly Code[]>;
 }
@@ -152,7 +156,7 @@ function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary']
 /** Only the findings in some files or folders; the counts of the run stay as they are. */
 export function within(report: CheckReport, isWithin: (file: string) => boolean): CheckReport {
   const findings = report.findings.filter((finding) => isWithin(finding.file));
-  return { ...report, findings, summary: { ...report.summary, ...ranked(findings) } };
+  return { ...report, narrowed: true, findings, summary: { ...report.summary, ...ranked(findings) } };
 }
 
 function byPlace(a: Finding, b: Finding): number {

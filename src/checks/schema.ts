@@ -1,4 +1,4 @@
-import { baseFiles } from '../model/collections.ts';
+import { requiredFiles } from '../model/collections.ts';
 import type { Code } from '../model/finding.ts';
 import { allFiles } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
@@ -20,7 +20,7 @@ const whileReading: Code[] = [
 const readingChecks = whileReading.map((code): Check => ({
   code,
   run({ corpus }, tally) {
-    const asked = { 'schema/content': 1, 'schema/missing-file': baseFiles.length }[code as string] ?? allFiles(corpus).length;
+    const asked = { 'schema/content': 1, 'schema/missing-file': requiredFiles.length }[code as string] ?? allFiles(corpus).length;
     const found = corpus.findings.filter((finding) => finding.code === code);
     // Each file is one question; one with several faults is as many that were not passed.
     tally.run = Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length;

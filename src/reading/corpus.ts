@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
+import {
+  baseFiles,
+  collections,
+  entrySchemas,
+  fileSchemas,
+  requiredFiles,
+  type BaseFile,
+  type Collection,
+} from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { readBody } from './body.ts';
@@ -59,7 +67,7 @@ export function readCorpus(root: string): Corpus {
   reader.strays(root);
   const empty = collections.every((collection) => entries[collection].length === 0);
   if (!empty || baseFiles.some((name) => files[name])) {
-    for (const name of baseFiles) if (!files[name]) reader.missing(fileSchemas[name].path, root);
+    for (const name of requiredFiles) if (!files[name]) reader.missing(fileSchemas[name].path, root);
   }
   if (empty) {
     findings.push({

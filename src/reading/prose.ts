@@ -1,6 +1,6 @@
-import type { Nodes, Text } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
 import { once } from './once.ts';
@@ -69,6 +69,31 @@ export function factReferences(body: Nodes | undefined): { id: string; show: str
 export function attribute(element: Jsx, name: string): string | undefined {
   const found = element.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
   return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** Text that is read in one go, though emphasis divides it. */
+export interface RunningText {
+  text: string;
+  /** The place of a character of it. */
+  positionAt(offset: number): Position;
+}
+
+/** The running text of a body, without code; whatever is not text divides it. */
+export function runningText(body: Root): RunningText {
+  const run: { node: Text; from: number }[] = [];
+  let text = '';
+  visit(body, (node) => {
+    if (node.type === 'text') {
+      run.push({ node, from: text.length });
+      text += node.value;
+    } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
+    return node.type === 'inlineCode' || node.type === 'code' ? SKIP : undefined;
+  });
+  const positionAt = (offset: number) => {
+    const piece = run.findLast(({ from }) => from <= offset)!;
+    return within(piece.node, offset - piece.from);
+  };
+  return { text, positionAt };
 }
 
 /** The place of a character of a text node, in a text that may run over several lines. */

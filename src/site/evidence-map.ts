@@ -1,5 +1,6 @@
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { families, type Family } from '../model/vocabulary.ts';
+import { isCreditedTo } from './credit.ts';
 
 /** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
@@ -56,7 +57,7 @@ function cellsOf(endpoint: EndpointNode): Map<string, MapCell> {
   };
   for (const fact of endpoint.facts) {
     if ('missing' in fact.outcome && fact.outcome.missing) continue;
-    for (const therapy of fact.trial.therapies) if (belongs(fact, therapy)) of(therapy).facts.push(fact);
+    for (const therapy of fact.trial.therapies) if (isCreditedTo(fact, therapy)) of(therapy).facts.push(fact);
   }
   for (const { trial } of endpoint.planned) for (const therapy of trial.therapies) of(therapy).planned.push(trial);
   return new Map([...known].map(([id, { therapy, facts, planned }]) => [id, cellOf(therapy, endpoint, facts, planned)]));
@@ -74,12 +75,6 @@ function cellOf(therapy: TherapyNode, endpoint: EndpointNode, facts: Fact[], pla
     patients: sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
     href: `/trials/?${query}`,
   };
-}
-
-/** A fact of an arm that receives the therapy; of the whole study, where every arm does. */
-function belongs({ arm, trial }: Fact, therapy: TherapyNode): boolean {
-  const gives = (given: { therapies: string[] }) => given.therapies.includes(therapy.id);
-  return arm ? gives(arm) : trial.data.arms.every(gives);
 }
 
 function gapOf(facts: readonly Fact[], planned: boolean): Gap {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
 import { readCorpus } from '../reading/corpus.ts';
+import { Citations } from './citations.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -15,5 +16,7 @@ export function loadSite(content: string, root: string): { site: Site | undefine
   const corpus = readCorpus(content);
   const report = runChecks(corpus);
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  return { report, site: report.summary.errors > 0 ? undefined : { library: link(corpus), report, version } };
+  if (report.summary.errors > 0) return { report, site: undefined };
+  const library = link(corpus);
+  return { report, site: { library, report, version, citations: new Citations(library) } };
 }

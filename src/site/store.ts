@@ -1,11 +1,14 @@
 import type { CheckReport } from '../checks/run.ts';
 import type { Library } from '../evidence/library.ts';
+import type { Citations } from './citations.ts';
 
 /** What the pages are made from: loaded and linked once in a process. */
 export interface Site {
   library: Library;
   report: CheckReport;
   version: string;
+  /** Formatted citations; made here, for the bundled pages know no files of this project. */
+  citations: Citations;
 }
 
 const slot = Symbol.for('almanac.site');
