@@ -38,19 +38,24 @@ describe('reports over time', () => {
       const addresses = reports.map(({ reference, review }) =>
         review ? `/reviews/${review}/` : `/trials/${id}/#report-${reference}`,
       );
-      return own.flatMap((therapy) => addresses.filter((href) => !byTherapy.get(therapy)!.includes(href)));
+      return own.flatMap((therapy) =>
+        addresses.filter((href) => !byTherapy.get(therapy)!.some((link) => link === href || link === '#list')),
+      );
     });
     expect(missing).toEqual([]);
-    for (const [therapy, links] of byTherapy) expect(new Set(links).size, therapy).toBe(links.length);
+    for (const [therapy, links] of byTherapy) {
+      const marks = links.filter((link) => link !== '#list');
+      expect(new Set(marks).size, therapy).toBe(marks.length);
+    }
   });
 
   test('names each mark, and says the same as a list', () => {
-    const links = rows.flatMap((row) => row.querySelectorAll('td a'));
+    const links = rows.flatMap((row) => row.querySelectorAll('td a')).filter((link) => attribute(link, 'href') !== '#list');
     expect(links.length).toBeGreaterThan(40);
     for (const link of links)
       expect(attribute(link, 'aria-label')).toMatch(/: (primary|update|final|meeting|subgroup|ancillary|registry|review)/);
     const listed = new Set(list!.querySelectorAll('tbody th a').map((link) => attribute(link, 'href')));
-    expect(listed).toEqual(new Set(links.map((link) => attribute(link, 'href'))));
+    expect(links.filter((link) => !listed.has(attribute(link, 'href')))).toEqual([]);
   });
 
   test('puts a report under the year that its list names', () => {
@@ -65,7 +70,7 @@ describe('reports over time', () => {
     );
     for (const row of rows) {
       for (const [i, cell] of row.querySelectorAll('td').entries()) {
-        for (const link of cell.querySelectorAll('a')) {
+        for (const link of cell.querySelectorAll('a[aria-label*=":"]')) {
           expect(yearOf.get(attribute(link, 'href'))!.toLowerCase()).toBe(years[i]!.toLowerCase());
         }
       }
