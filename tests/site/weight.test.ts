@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { attribute, parseHtml } from '../support/html.ts';
-import { folder, pagesByType, read } from '../support/site-pages.ts';
+import { folder, pages, pagesByType, read } from '../support/site-pages.ts';
 
 const limit = 40_000;
 
@@ -22,13 +22,17 @@ function withImports(files: readonly string[]): string[] {
   return [...all];
 }
 
+/** What a page asks for in one attribute of some elements. */
+const asked = (html: string, selector: string, name: string) =>
+  parseHtml(html)
+    .querySelectorAll(selector)
+    .map((element) => attribute(element, name)!);
+
 const weights = pagesByType.get('/trials/*')!.map(({ path: address, html }) => {
-  const root = parseHtml(html);
-  const of = (selector: string, name: string) => root.querySelectorAll(selector).map((element) => attribute(element, name)!);
   const parts = {
     html: gzipSync(html).length,
-    css: of('link[rel="stylesheet"]', 'href').reduce((sum, file) => sum + compressed(file), 0),
-    js: withImports(of('script[src]', 'src')).reduce((sum, file) => sum + compressed(file), 0),
+    css: asked(html, 'link[rel="stylesheet"]', 'href').reduce((sum, file) => sum + compressed(file), 0),
+    js: withImports(asked(html, 'script[src]', 'src')).reduce((sum, file) => sum + compressed(file), 0),
   };
   return { address, ...parts, total: parts.html + parts.css + parts.js };
 });
@@ -37,4 +41,18 @@ test(`every trial with its styles and scripts weighs at most ${limit / 1000} kB`
   const [largest] = weights.toSorted((a, b) => b.total - a.total);
   process.stdout.write(`largest trial, compressed bytes: ${JSON.stringify(largest)}\n`);
   expect(weights.filter(({ total }) => total > limit)).toEqual([]);
+});
+
+const synthesisLimit = 60_000;
+
+test(`all scripts of the synthesis weigh at most ${synthesisLimit / 1000} kB, and its own are on no other page`, () => {
+  const scriptsOf = (html: string) => withImports(asked(html, 'script[src]', 'src'));
+  const scripts = scriptsOf(pages.find(({ path: address }) => address === '/synthesis/')!.html);
+  const total = scripts.reduce((sum, file) => sum + compressed(file), 0);
+  process.stdout.write(`scripts of the synthesis, compressed bytes: ${total}\n`);
+  expect(total).toBeLessThan(synthesisLimit);
+  const own = scripts.filter((file) => read(file).includes('synthesis-page'));
+  expect(own).toHaveLength(1);
+  const elsewhere = pages.filter(({ path: address, html }) => address !== '/synthesis/' && scriptsOf(html).includes(own[0]!));
+  expect(elsewhere.map(({ path: address }) => address)).toEqual([]);
 });
