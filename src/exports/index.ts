@@ -41,7 +41,7 @@ export function exportFiles(library: Library, version: string, found: readonly F
   return [
     ...tables.map((table) => ({ path: table.file, content: tableCsv(table, library, context) })),
     { path: 'data/evidence.json', content: evidenceJson(library, version, context) },
-    ...citationFiles(library),
+    ...citationFiles(library, version),
   ];
 }
 
