@@ -23,7 +23,8 @@ const rooms = {
   components: ['i18n', 'model', 'comparison', 'evidence', 'prose', 'search', 'site'],
   layouts: ['i18n', 'model', 'evidence', 'site', 'components'],
   pages: ['i18n', 'model', 'comparison', 'evidence', 'exports', 'prose', 'search', 'site', 'components', 'layouts'],
-  cli: ['i18n', 'model', 'reading', 'stats', 'citations', 'evidence', 'prose', 'checks', 'exports', 'search', 'site'],
+  synth: ['stats'],
+  cli: ['i18n', 'model', 'reading', 'stats', 'citations', 'evidence', 'prose', 'checks', 'exports', 'search', 'site', 'synth'],
 };
 
 /** Packages that only one room may import, so that everybody else speaks to that room. */

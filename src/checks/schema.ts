@@ -1,4 +1,4 @@
-import { baseFiles } from '../model/collections.ts';
+import { requiredFiles } from '../model/collections.ts';
 import type { Code } from '../model/finding.ts';
 import { allFiles } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
@@ -20,7 +20,7 @@ const whileReading: Code[] = [
 const readingChecks = whileReading.map((code): Check => ({
   code,
   run({ corpus }, tally) {
-    const asked = { 'schema/content': 1, 'schema/missing-file': baseFiles.length }[code as string] ?? allFiles(corpus).length;
+    const asked = { 'schema/content': 1, 'schema/missing-file': requiredFiles.length }[code as string] ?? allFiles(corpus).length;
     const found = corpus.findings.filter((finding) => finding.code === code);
     // Each file is one question; one with several faults is as many that were not passed.
     tally.run = Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length;
@@ -41,9 +41,12 @@ interface Named {
  */
 function* named(value: unknown, path: Path = []): Generator<Named> {
   if (typeof value !== 'object' || value === null) return;
+  const aliases = path.at(-1) === 'aliases';
   for (const [key, item] of Object.entries(value)) {
+    // Nearly every value is a single one, which defines nothing.
+    if (!aliases && (typeof item !== 'object' || item === null)) continue;
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (path.at(-1) === 'aliases') yield { space: '', id: item as string, path: here };
+    if (aliases) yield { space: '', id: item as string, path: here };
     else if (Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string')
       yield { space: path.join('.').replace('planned', 'outcomes'), id: (item as { id: string }).id, path: [...here, 'id'] };
     yield* named(item, here);

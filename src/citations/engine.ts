@@ -1,7 +1,10 @@
+import fs from 'node:fs';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
 import type { Citable } from './entry.ts';
+import { markedFromHtml } from './guard.ts';
 import { mathCommands } from './symbols.ts';
 
 /**
@@ -10,8 +13,8 @@ import { mathCommands } from './symbols.ts';
  * Loading it prints nothing and asks the network for nothing; it does so only when it has to guess what a string is
  * (a DOI, an address), so every string handed to it here comes with its type.
  *
- * Its BibTeX writer is not used: what it writes has to be undone field by field (citations.md), and its options are
- * switches for the whole process. bibtex.ts writes; this reads back.
+ * Its writers of BibTeX and RIS are not used: what they write has to be undone field by field, and their options are
+ * switches for the whole process. bibtex.ts and ris.ts write; this reads back.
  */
 
 // The reader knows Greek letters but no relation signs: `$\geq$` would come back as it stands.
@@ -38,19 +41,58 @@ export function parseBibtex(text: string): FoundItem[] {
   });
 }
 
+/** Reads RIS into CSL items, in the order of the file. A record of which nothing can be made is left out. */
+export function parseRis(text: string): FoundItem[] {
+  return plugins.input
+    .chain(text, { forceType: '@ris/file', generateGraph: false })
+    .map((found) => Object.fromEntries(Object.entries(found).filter(([name]) => !name.startsWith('_'))));
+}
+
+/** The languages in which styles speak: their words for "and others", "available from", months. */
+export type Locale = 'en-US' | 'zh-CN';
+
+const { styles, locales } = plugins.config.get('@csl');
+const ready = new Set<string>();
+
+// What citation-js does not bring stands beside this file, unchanged (styles/README.md).
+const bundled = (name: string) => fs.readFileSync(new URL(`styles/${name}`, import.meta.url), 'utf8');
+
+function prepare(template: string, locale: Locale): void {
+  if (!locales.has(locale)) locales.add(locale, bundled(`locales-${locale}.xml`));
+  if (ready.has(template)) return;
+  const csl = styles.has(template) ? styles.get(template) : bundled(`${template}.csl`);
+  styles.add(template, forBibliographies(csl));
+  ready.add(template);
+}
+
 /**
- * Formats all items in one batch of one processor: the first call costs 0.1 s, every call as much as five items.
- *
- * @returns key → plain text in the given style, led by its number, in the order of `items`
+ * A style short of what it does to citations in a text and to tell alike works apart: a reference is formatted for
+ * itself, so no neighbour may make 2020a of its year. It is also twice as fast.
  */
-export function formatBibliography(items: Citable[], style: 'vancouver' | 'apa'): Map<string, string> {
-  return new Map(
-    plugins.output.format('bibliography', items, {
-      template: style,
-      lang: 'en-US',
-      format: 'text',
-      asEntryArray: true,
-      nosort: true,
-    }),
-  );
+function forBibliographies(csl: string): string {
+  return csl
+    .replace(/ disambiguate-[a-z-]+="[^"]*"/g, '')
+    .replace(/<citation\b[^]*?<\/citation>/, '<citation><layout><text variable="citation-number"/></layout></citation>')
+    .replace(/<sort>[^]*?<\/sort>/g, '');
+}
+
+// More would make the processor look through more at each item; fewer would start it too often.
+const batch = 100;
+
+/**
+ * Formats items in batches of one processor for each style and locale: starting it costs 0.1 s, an item 0.4 to 0.9 ms.
+ *
+ * @param template a style of citation-js, or a file of styles/ without `.csl`
+ * @returns key → text with the marks of guard.ts, without a number, in the order of `items`
+ */
+export function formatBibliography(items: Citable[], template: string, locale: Locale): Map<string, string> {
+  prepare(template, locale);
+  const options = { template, lang: locale, format: 'html', asEntryArray: true, nosort: true };
+  const texts = new Map<string, string>();
+  for (let from = 0; from < items.length; from += batch) {
+    for (const [id, html] of plugins.output.format('bibliography', items.slice(from, from + batch), options)) {
+      texts.set(id, markedFromHtml(html));
+    }
+  }
+  return texts;
 }

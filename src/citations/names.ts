@@ -4,6 +4,12 @@ import { tidy } from './text.ts';
 
 export type Name = NonNullable<Reference['author']>[number];
 
+/** The family name with its particles: `van der Berg`, `d'Arcy`. */
+export function wholeFamily(name: Exclude<Name, { literal: string }>): string {
+  const particles = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+  return join(particles, name.family);
+}
+
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 // What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes inside.
 const plain = /^[\p{L}][\p{L}\p{M}.’']*(?:[ -][\p{L}][\p{L}\p{M}.’']*)*$/u;

@@ -12,6 +12,9 @@ const commands: Record<string, () => Promise<Command>> = {
   new: async () => (await import('./new.ts')).create,
   trace: async () => (await import('./trace.ts')).trace,
   pool: async () => (await import('./pool.ts')).pool,
+  synth: async () => (await import('./synth.ts')).synth,
+  cite: async () => (await import('./cite.ts')).cite,
+  addresses: async () => (await import('./addresses.ts')).addresses,
 };
 
 /** Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable input. */

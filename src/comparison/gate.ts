@@ -1,4 +1,4 @@
-import type { SheetFact, SheetTrial } from './sheet.ts';
+import { unstatedScale, type SheetArm, type SheetFact, type SheetTrial } from './sheet.ts';
 
 /** What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. */
 export const rules = {
@@ -9,10 +9,12 @@ export const rules = {
   own: ['hard', 'Results of the report itself, not cited from elsewhere'],
   patients: ['hard', 'No patient counted twice'],
   grading: ['hard', 'The same grades on the same scale'],
+  scale: ['soft', 'A grading scale that is stated'],
   setting: ['soft', 'The same setting'],
   age: ['soft', 'The same age group'],
   population: ['soft', 'Compatible patients in every other recorded respect'],
   treatment: ['soft', 'Treatments of one class'],
+  control: ['soft', 'Comparators of one class'],
   denominator: ['soft', 'The same kind of denominator'],
   time: ['soft', 'The same time window'],
   definition: ['soft', 'The same definition'],
@@ -77,7 +79,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   statistic: (about) => {
     const kinds = differing(about, ({ counts, axis }) => (counts ? 'proportion' : axis === 'ratio' ? 'ratio' : 'neither'));
     if (kinds) return kinds;
-    const loose = about.facts.filter(({ axis, trial }) => axis === 'ratio' && !about.trials.get(trial)?.randomised);
+    const loose = about.facts.filter((fact) => fact.axis === 'ratio' && !isRandomised(fact, about.trials.get(fact.trial)!));
     return (
       differing(about, ({ row, axis }) => (axis === 'ratio' ? row : undefined)) ??
       (loose.length > 0 ? `not a contrast of randomised arms: ${names(about, loose)}` : undefined)
@@ -96,6 +98,10 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
     const graded = about.facts.filter(({ scale }) => scale !== undefined);
     return graded.length === 0 ? undefined : differing(about, ({ rowLabel, scale }) => (scale ? rowLabel : 'not graded'));
   },
+  scale: (about) => {
+    const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
+    return unstated.length > 0 ? `on which scale is not stated: ${names(about, unstated)}` : undefined;
+  },
   setting: (about) => differing(about, (_, trial) => trial.setting),
   age: (about) => differing(about, (_, trial) => trial.ageGroup),
   population: (about) => {
@@ -106,18 +112,32 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
     });
     return found.length > 0 ? found.join('; ') : undefined;
   },
-  treatment: (about) =>
-    differing(
-      about,
-      (fact, trial) => trial.arms.find(({ id }) => id === fact.arm)?.classes.join(' and ') || 'no therapy of this base',
-    ),
+  treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
+  control: (about) =>
+    differing(about, (fact, trial) => (fact.axis === 'ratio' ? classesOf(comparatorOf(fact, trial)) : undefined)),
   denominator: (about) => differing(about, ({ population }) => population.kind),
   time: (about) => differing(about, ({ at }) => at ?? 'no time stated'),
   definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
   measurement: (about) => differing(about, ({ measured, axis }) => (axis === 'percent' ? (measured ?? 'not stated') : undefined)),
 };
 
-/** A patient is counted twice in two figures of one arm, in a figure of the whole study beside one of an arm, or in two trials that overlap. */
+const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'no therapy of this base';
+
+/** The arm on the other side of a contrast, where it is one of the trial. */
+function comparatorOf({ comparator }: SheetFact, { arms }: SheetTrial): SheetArm | undefined {
+  return arms.find(({ label }) => label === comparator);
+}
+
+/** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */
+function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
+  const sides = [trial.arms.find(({ id }) => id === fact.arm), comparatorOf(fact, trial)];
+  return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
+}
+
+/**
+ * A patient is counted twice in two figures of one arm, in a figure of the whole study beside one of an arm, in two
+ * contrasts with one comparator, or in two trials that overlap.
+ */
 function patientsTwice(about: About): string | undefined {
   const { facts, trials } = about;
   const pairs = facts.flatMap((a, i) => facts.slice(i + 1).map((b) => [a, b] as const));
@@ -126,7 +146,8 @@ function patientsTwice(about: About): string | undefined {
       const overlap = (one: string, other: string) => trials.get(one)?.overlaps.includes(other) ?? false;
       return overlap(a.trial, b.trial) || overlap(b.trial, a.trial);
     }
-    return a.arm === b.arm || a.arm === undefined || b.arm === undefined;
+    const [one, other] = [a, b].map((fact) => [fact.arm, comparatorOf(fact, trials.get(fact.trial)!)?.id]);
+    return a.arm === undefined || b.arm === undefined || one!.some((arm) => arm !== undefined && other!.includes(arm));
   });
   return shared.length > 0 ? shared.map(([a, b]) => names(about, [a, b])).join('; ') : undefined;
 }
@@ -156,10 +177,23 @@ export type PoolableFigure =
 export function effectOf({ counts, axis, point, low, high, level }: SheetFact): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
   if (axis !== 'ratio' || point === undefined || low === undefined || high === undefined || level === undefined) return undefined;
-  return point > 0 && low > 0 && low < high ? { kind: 'ratio', estimate: point, low, high, level } : undefined;
+  return low > 0 && low <= point && point <= high && low < high
+    ? { kind: 'ratio', estimate: point, low, high, level }
+    : undefined;
 }
 
-/** Rows of one endpoint that other rows can be pooled with: proportions, events of one grade and scale, one kind of ratio. */
+/** Why a figure cannot be pooled with any other; undefined where it can. */
+export function obstacleOf(fact: SheetFact): string | undefined {
+  if (!fact.own) return 'told by a review, not by its own report';
+  if (fact.missing !== undefined) return `no figure: ${fact.value}`;
+  if (fact.superseded) return 'replaced by a later report';
+  if (fact.population.kind === 'subgroup') return 'a subgroup';
+  if (effectOf(fact)) return undefined;
+  if (fact.axis === 'percent') return 'a percentage without counts';
+  return fact.axis === 'ratio' && fact.point !== undefined ? 'a ratio without its interval' : 'neither a proportion nor a ratio';
+}
+
+/** Whether a figure can be pooled with others of its row. */
 export function isPoolable(fact: SheetFact): boolean {
-  return fact.own && !fact.superseded && effectOf(fact) !== undefined;
+  return obstacleOf(fact) === undefined;
 }

@@ -1,3 +1,4 @@
+import type { Absence } from '../model/figure.ts';
 import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
@@ -10,6 +11,13 @@ export interface Sheet {
   trials: SheetTrial[];
   endpoints: SheetEndpoint[];
   facts: SheetFact[];
+}
+
+/** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */
+export interface SheetChoice {
+  name: string;
+  /** `trial` for all its arms, `trial.arm` for one. */
+  arms: string[];
 }
 
 export interface SheetTrial {
@@ -50,6 +58,9 @@ export interface SheetEndpoint {
   order: number;
 }
 
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';
+
 /** The populations on which a view can be re-based, from the widest to the narrowest. */
 export const lenses = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
 export type Lens = (typeof lenses)[number];
@@ -65,8 +76,9 @@ export interface SheetFact {
   trial: string;
   /** undefined for a figure of the whole study */
   arm?: string;
-  /** Id and name of the other side of a contrast. */
+  /** Name and id of the arm on the other side of a contrast. */
   comparator?: string;
+  comparatorArm?: string;
   versus?: string;
   endpoint: string;
   /** Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and scale. */
@@ -81,8 +93,8 @@ export interface SheetFact {
   intervalComputed?: true;
   p?: string;
   at?: string;
-  /** Why there is no figure. */
-  missing?: string;
+  /** Why there is no figure; `value` says it in words. */
+  missing?: Absence;
   population: { kind: string; label: string };
   definition?: string;
   /** Assay and threshold of residual disease. */

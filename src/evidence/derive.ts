@@ -1,5 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
+import { once } from '../reading/once.ts';
 import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
 
 /** What the build computes beside what a report prints; every view marks it as computed. */
@@ -13,7 +14,7 @@ export interface Derived {
 }
 
 /** Derives counts, percentage and interval of a proportion; nothing for other kinds. */
-export function derive(fact: Outcome | Claim): Derived {
+export const derive = once((fact: Outcome | Claim): Derived => {
   if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event') return {};
   const counts = countsOf(fact.events, fact.total, fact.percent);
   if (!counts) return {};
@@ -25,7 +26,7 @@ export function derive(fact: Outcome | Claim): Derived {
       ? { interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } }
       : {}),
   };
-}
+});
 
 function countsOf(events: Figure | undefined, total: Figure | undefined, percent: Figure | undefined): Derived['counts'] {
   if (!total || total.bound || total.value < 1) return undefined;

@@ -1,4 +1,4 @@
-import type { Bound, Figure, Interval, PValue } from '../model/figure.ts';
+import { daysIn, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
@@ -36,13 +36,11 @@ export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string
   return new Set(endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id));
 }
 
-const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 /** Where a fact belongs: facts of different reports in one slot answer the same question. */
 function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   const at =
     'at' in fact && fact.at
-      ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * days[fact.at.unit])}`
+      ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * daysIn[fact.at.unit])}`
       : '';
   const grade = 'grade' in fact && fact.grade ? fact.grade.printed.replace('>=', '≥') : '';
   return [

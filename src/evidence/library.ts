@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
+import type { FormerAddress } from '../model/permanent.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Review } from '../model/review.ts';
 import type { Therapy } from '../model/therapy.ts';
@@ -143,6 +144,8 @@ export interface Library {
   pages: PageNode[];
   references: ReferenceNode[];
   endpoints: EndpointNode[];
+  /** Addresses that were published and are no longer built, and former keys of works. */
+  former: FormerAddress[];
   facts: Map<string, Fact>;
   claims: Map<string, ClaimNode>;
   /** Every difference between two reports of a study, sorted by id. */

@@ -43,7 +43,7 @@ export function link({ entries, files }: Corpus): Library {
   const base = need(files.base?.data, 'base.yaml');
   const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
     id: data.id,
-    path: `/endpoints/#${data.id}`,
+    path: `/endpoints/${data.id}/`,
     data,
     facts: [],
     planned: [],
@@ -169,6 +169,12 @@ export function link({ entries, files }: Corpus): Library {
     endpoints,
     reference,
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    former: [
+      ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string'),
+      ...references.flatMap(({ path, data }) =>
+        (data.custom?.aliases ?? []).map((alias) => ({ was: `/references/${alias}/`, now: path })),
+      ),
+    ],
     ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
     facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),

@@ -1,22 +1,35 @@
 import { toBibtex } from '../citations/bibtex.ts';
-import { entryReference, type Citable } from '../citations/entry.ts';
-import type { Library, TrialNode } from '../evidence/library.ts';
+import type { Citable } from '../citations/entry.ts';
+import { formatIds } from '../citations/styles.ts';
+import { write } from '../citations/write.ts';
+import { citationFile, entryOf, worksOf } from '../evidence/citable.ts';
+import type { Library } from '../evidence/library.ts';
 import type { ExportFile } from './file.ts';
 
-/** The library to cite from, each work of it, and each trial: its entry first, then the works that report it. */
-export function citationFiles({ base, references, trials }: Library): ExportFile[] {
-  const items = references.map(({ data }) => data);
+/**
+ * The library to cite from, each work of it under its key and its former keys, and each entry with the works behind it;
+ * in BibTeX, RIS and CSL-JSON. `cite/entries` holds the entries alone, for pages that cite a selection of them.
+ */
+export function citationFiles(library: Library): ExportFile[] {
+  const { base, references, trials, therapies, topics, reviews } = library;
+  const entries = [...trials, ...therapies, ...topics, ...reviews];
+  const works = references.map(({ data }) => data);
   return [
-    { path: 'cite/library.bib', content: toBibtex(items) },
-    { path: 'cite/library.json', content: `${JSON.stringify(items, null, 2)}\n` },
-    ...items.map((item) => ({ path: `references/${item.id}.bib`, content: toBibtex([item]) })),
-    ...trials.map((trial) => ({ path: `trials/${trial.id}.bib`, content: toBibtex(worksOf(trial, base)) })),
+    { path: 'cite/library-ascii.bib', content: toBibtex(works, { ascii: true }) },
+    ...formatIds.flatMap((format) => {
+      const file = (path: string, items: Citable[]): ExportFile => ({ path: path.slice(1), content: write[format](items) });
+      return [
+        file(`/cite/library.${format}`, works),
+        file(
+          `/cite/entries.${format}`,
+          entries.map((entry) => entryOf(entry, base)),
+        ),
+        ...references.flatMap((reference) => [
+          file(citationFile(reference, format), [reference.data]),
+          ...(reference.data.custom?.aliases ?? []).map((alias) => file(`/references/${alias}.${format}`, [reference.data])),
+        ]),
+        ...entries.map((entry) => file(citationFile(entry, format), worksOf(entry, library))),
+      ];
+    }),
   ];
-}
-
-/** What citing a trial cites: its entry in this version, then the works that report it. */
-export function worksOf({ id, path, data, reports }: TrialNode, base: Library['base']): Citable[] {
-  const { version, updated, title } = data;
-  const entry = entryReference({ id: `trial-${id}`, title: title.en, path, version, updated, base });
-  return [entry, ...new Set(reports.map(({ reference }) => reference.data))];
 }

@@ -1,4 +1,5 @@
 import { page } from './page.ts';
+import { permanentUrls } from './permanent.ts';
 import { references } from './reference.ts';
 import { review } from './review.ts';
 import { therapy } from './therapy.ts';
@@ -17,6 +18,9 @@ export const fileSchemas = {
   vocabulary: { path: 'vocabulary.yaml', schema: vocabulary },
   endpoints: { path: 'endpoints.yaml', schema: endpoints },
   references: { path: 'references.yaml', schema: references },
+  permanent: { path: 'permanent-urls.yaml', schema: permanentUrls },
 } as const;
 export type BaseFile = keyof typeof fileSchemas;
 export const baseFiles = Object.keys(fileSchemas) as BaseFile[];
+/** The files without which there is no base. A base that was never published has no permanent addresses. */
+export const requiredFiles = baseFiles.filter((name) => name !== 'permanent');

@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
+import {
+  baseFiles,
+  collections,
+  entrySchemas,
+  fileSchemas,
+  requiredFiles,
+  type BaseFile,
+  type Collection,
+} from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { readBody } from './body.ts';
@@ -59,7 +67,7 @@ export function readCorpus(root: string): Corpus {
   reader.strays(root);
   const empty = collections.every((collection) => entries[collection].length === 0);
   if (!empty || baseFiles.some((name) => files[name])) {
-    for (const name of baseFiles) if (!files[name]) reader.missing(fileSchemas[name].path, root);
+    for (const name of requiredFiles) if (!files[name]) reader.missing(fileSchemas[name].path, root);
   }
   if (empty) {
     findings.push({
@@ -141,10 +149,9 @@ class Reader {
       return unread;
     }
     const opening = match[0].indexOf('\n') + 1;
-    // Blank lines and spaces stand in for what is cut off, so that positions hold in the whole file.
-    const yaml = blank(text.slice(0, opening)) + match[1];
-    const document = readYaml(yaml);
-    const parsed = readBody(blank(match[0]) + text.slice(match[0].length));
+    // A blank line stands in for what is cut off, so that positions hold in the whole file.
+    const document = readYaml(blank(text.slice(0, opening)) + match[1]);
+    const parsed = readBody(text.slice(match[0].length), match[0].split('\n').length - 1);
     if (!('tree' in parsed)) {
       this.report(place, 'mdx/syntax', lowerFirst(parsed.message), parsed.position, {
         expected: 'Markdown with known components',

@@ -1,14 +1,73 @@
-import { toBibtex } from '../citations/bibtex.ts';
-import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
-import { worksOf } from '../exports/citations.ts';
+import { coins } from '../citations/coins.ts';
+import type { Citation } from '../citations/format.ts';
+import { formatIds, formats, styleIds, styles, type FormatId, type StyleId } from '../citations/styles.ts';
+import { citationPaths, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
+import type { ReferenceNode } from '../evidence/library.ts';
 import { site } from './library.ts';
+import { shortLabel } from './references.ts';
 
-/** BibTeX of a trial entry and of the reports of its study. */
-export function bibtexOf(trial: TrialNode): string {
-  return toBibtex(worksOf(trial, site().library.base));
+/** One thing that a page offers to cite. */
+export interface CitedWork {
+  /** Word for it in buttons and headings: publication, entry. */
+  noun: string;
+  /** What it is: `Maude et al. 2018`, `version 1.0`. */
+  label: string;
+  citations: Record<StyleId, Citation>;
+  files: Record<FormatId, string>;
+  /** For an entry, whose citation becomes that of one of its figures: what is replaced. */
+  entry?: { key: string; title: string; url: string; name: string };
 }
 
-/** BibTeX of one work of the library. */
-export function bibtexOfReference(reference: ReferenceNode): string {
-  return toBibtex([reference.data]);
+/** What a cite box shows. */
+export interface CiteBoxContent {
+  works: CitedWork[];
+  /** Further publications, each with a record of its own. */
+  further: ReferenceNode[];
+  /** OpenURL context objects, the main work first. */
+  coins: string[];
 }
+
+/** Styles and file formats as a box offers them. */
+export const offered = {
+  styles: styleIds.map((id) => ({ id, ...styles[id] })),
+  formats: formatIds.map((id) => ({ id, ...formats[id] })),
+};
+
+/** The publication behind an entry where there is one, and the entry. */
+export function citeEntry(node: CitedNode): CiteBoxContent {
+  const { library, citations } = site();
+  const works = 'reports' in node || 'claims' in node ? worksBehind(node, library) : [];
+  const [main, ...further] = works;
+  const entry = entryOf(node, library.base);
+  return {
+    works: [
+      ...(main ? [publication(main)] : []),
+      {
+        noun: 'entry',
+        label: `${entry['container-title']} on this ${kindOf(node)}, version ${node.data.version}`,
+        citations: inStyles((style) => citations.entry(style, node)),
+        files: citationPaths(node),
+        entry: { key: entry.id, title: entry.title, url: entry.URL!, name: 'name' in node ? node.name : entry.title },
+      },
+    ],
+    further,
+    coins: works.map(({ data }) => coins(data)),
+  };
+}
+
+/** A work of the library. */
+export function citeReference(reference: ReferenceNode): CiteBoxContent {
+  return { works: [publication(reference)], further: [], coins: [coins(reference.data)] };
+}
+
+function publication(reference: ReferenceNode): CitedWork {
+  return {
+    noun: 'publication',
+    label: shortLabel(reference),
+    citations: inStyles((style) => site().citations.work(style, reference)),
+    files: citationPaths(reference),
+  };
+}
+
+const inStyles = (citation: (style: StyleId) => Citation) =>
+  Object.fromEntries(styleIds.map((style) => [style, citation(style)])) as Record<StyleId, Citation>;

@@ -1,5 +1,6 @@
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { families, type Family } from '../model/vocabulary.ts';
+import { isCreditedTo } from './credit.ts';
 
 /** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
@@ -45,7 +46,9 @@ export function evidenceMap({ therapies, endpoints }: Library, least = 3): Evide
 }
 
 function cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell {
-  const facts = endpoint.facts.filter((fact) => belongs(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing));
+  const facts = endpoint.facts.filter(
+    (fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing),
+  );
   const planned = endpoint.planned.filter(({ trial }) => therapy.trials.includes(trial));
   const trials = [...new Set([...facts, ...planned].map(({ trial }) => trial))];
   const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
@@ -56,12 +59,6 @@ function cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell {
     patients: sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
     href: `/trials/?${query}`,
   };
-}
-
-/** A fact of an arm that receives the therapy; of the whole study, where every arm does. */
-function belongs({ arm, trial }: Fact, therapy: TherapyNode): boolean {
-  const gives = (given: { therapies: string[] }) => given.therapies.includes(therapy.id);
-  return arm ? gives(arm) : trial.data.arms.every(gives);
 }
 
 function gapOf(facts: readonly Fact[], planned: boolean): Gap {

@@ -5,6 +5,7 @@ import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import { readCorpus } from '../reading/corpus.ts';
 import { readReleases } from '../reading/releases.ts';
+import { Citations } from './citations.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -17,11 +18,12 @@ export function loadSite(content: string, root: string): { site: Site | undefine
   const corpus = readCorpus(content);
   const report = runChecks(corpus);
   if (report.summary.errors > 0) return { report, site: undefined };
+  const library = link(corpus);
   const state = { contentHash: contentHash(content), releases: readReleases(content) };
-  return { report, site: { library: link(corpus), report, version: versionOf(root), ...state } };
+  return { report, site: { library, report, version: versionOf(root), citations: new Citations(library), ...state } };
 }
 
 /** The version of the base: that of the project. */
-export function versionOf(root: string): string {
+function versionOf(root: string): string {
   return (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }

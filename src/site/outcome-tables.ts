@@ -11,12 +11,16 @@ export interface Row {
   mark: Mark | undefined;
 }
 
-/** Outcomes that share an axis, grouped by endpoint. */
+/** Under what the rows of a table stand: their endpoint; on pages of one endpoint their trial. */
+export type Grouping = 'endpoint' | 'trial';
+
+/** Outcomes that share an axis, in groups. */
 export interface OutcomeTable {
   caption: string;
   axis: Axis | undefined;
   unit: string;
-  groups: { endpoint: EndpointNode; rows: Row[] }[];
+  by: Grouping;
+  groups: { label: string; path: string; rows: Row[] }[];
 }
 
 export interface FamilySection {
@@ -35,7 +39,7 @@ export function outcomeSections(facts: readonly Fact[], order: readonly Endpoint
 }
 
 /** Facts as tables: one for each axis that they need. */
-export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[]): OutcomeTable[] {
+export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[], by: Grouping = 'endpoint'): OutcomeTable[] {
   const keyed = Map.groupBy(facts, tableKey);
   return tableKeys.flatMap(({ key, caption, unit }) => {
     const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
@@ -46,11 +50,12 @@ export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[])
         .map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) }));
       const marks = rows.flatMap(({ mark }) => mark ?? []);
       const axis = key === 'none' || marks.length === 0 ? undefined : axisFor(key, marks);
-      const groups = [...Map.groupBy(rows, (row) => row.fact.endpoint)].map(([endpoint, ownRows]) => ({
-        endpoint,
+      const groups = [...Map.groupBy(rows, ({ fact }) => fact[by])].map(([node, ownRows]) => ({
+        label: 'name' in node ? node.name : node.data.label.en,
+        path: node.path,
         rows: ownRows,
       }));
-      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, groups };
+      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, by, groups };
     });
   });
 }

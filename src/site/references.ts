@@ -1,14 +1,10 @@
-import { formatReferences, shortLabel as label } from '../citations/format.ts';
+import { shortLabel as label } from '../citations/label.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { site } from './library.ts';
 
-let formatted: { of: unknown; map: Map<string, string> } | undefined;
-
-/** The formatted citation of a reference as HTML; all are formatted once, in one batch. */
+/** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
 export function formattedReference(reference: ReferenceNode): string {
-  const { library } = site();
-  if (formatted?.of !== library) formatted = { of: library, map: formatReferences(library.references.map((node) => node.data)) };
-  return formatted.map.get(reference.id) ?? '';
+  return site().citations.reference(reference);
 }
 
 /** Author and year: "Maude et al. 2018". */

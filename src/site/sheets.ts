@@ -4,14 +4,16 @@ import {
   type Rebased,
   type Sheet,
   type SheetArm,
+  type SheetChoice,
   type SheetFact,
   type SheetTrial,
 } from '../comparison/sheet.ts';
-import { termOf, type EndpointNode, type Fact, type Library, type TrialNode } from '../evidence/library.ts';
+import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
 import { gradeText, word } from '../evidence/wording.ts';
 import type { TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { shortLabel } from '../citations/format.ts';
+import { shortLabel } from '../citations/label.ts';
+import { scaleOf } from './grading.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';
 
@@ -88,7 +90,6 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 function sheetFact(fact: Fact, library: Library): SheetFact {
   const { outcome, report, arm, comparator, versus, population, trial } = fact;
   const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
-  const superseded = trial.facts.some((other) => supersedes(other, fact));
   const measured = measuredOf(outcome);
   const scale = scaleOf(outcome, library);
   const lens = lensOf(fact);
@@ -97,7 +98,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     path: fact.path,
     trial: trial.id,
     ...(arm ? { arm: arm.id } : {}),
-    ...(comparator && comparator !== arm ? { comparator: comparator.label } : {}),
+    ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
     ...(versus ? { versus: versus.label } : {}),
     endpoint: fact.endpoint.id,
     ...rowOf(outcome, scale),
@@ -108,7 +109,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...(p ? { p } : {}),
     ...(at ? { at } : {}),
-    ...('missing' in outcome && outcome.missing ? { missing: value } : {}),
+    ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
     population: { kind: population.kind, label: population.label },
     ...(outcome.definition ? { definition: outcome.definition } : {}),
     ...(measured ? { measured } : {}),
@@ -120,7 +121,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
       kind: report.data.kind,
     },
     own: report.review === undefined,
-    ...(superseded ? { superseded: true as const } : {}),
+    ...(isSuperseded(fact) ? { superseded: true as const } : {}),
     ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
@@ -130,7 +131,11 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
   };
 }
 
-/** Whether a figure of a later report stands in the place of this one. */
+/** Whether a figure of a later report of the same patients stands in the place of this one. */
+export function isSuperseded(fact: Fact): boolean {
+  return fact.trial.facts.some((other) => supersedes(other, fact));
+}
+
 function supersedes(other: Fact, fact: Fact): boolean {
   return (
     (other.report.data.supersedes?.includes(fact.report.id) ?? false) &&
@@ -156,11 +161,6 @@ function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['coun
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
   return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
-}
-
-function scaleOf(outcome: Outcome, { vocabulary }: Library): string | undefined {
-  if (!('scale' in outcome) || !outcome.scale) return undefined;
-  return outcome.scale === 'unstated' ? 'scale not stated' : termOf(vocabulary.scales, outcome.scale).label.en;
 }
 
 const dayUnits = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
@@ -219,4 +219,26 @@ function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high
     value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
   );
   return { axis, ...Object.fromEntries(scaled), ...(level === undefined ? {} : { level }) };
+}
+
+/** What can be chosen for a comparison: the names that a reader may type, each with its arms. */
+export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
+  const ofTrials = trials.flatMap((trial): SheetChoice[] => [
+    { name: trial.name, arms: [trial.id] },
+    ...(trial.data.arms.length > 1
+      ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))
+      : []),
+  ]);
+  const ofTherapies = therapies.map((therapy) => ({
+    name: `${therapy.data.name.en} (${therapy.class.label.en.toLowerCase()}), every arm`,
+    arms: armsGiven(therapy),
+  }));
+  return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];
+}
+
+/** The arms of all trials that give a therapy: `trial.arm`. */
+export function armsGiven({ id, trials }: TherapyNode): string[] {
+  return trials.flatMap((trial) =>
+    trial.data.arms.filter((arm) => arm.therapies.includes(id)).map((arm) => `${trial.id}.${arm.id}`),
+  );
 }

@@ -2,12 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { violations } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
-import { exampleTrial, pagesByType, read } from '../support/site-pages.ts';
+import { exampleTrial, pagesByType } from '../support/site-pages.ts';
 
 const trial = exampleTrial.path;
-/** The trial with the most to show, and the work with the longest record. */
+/** The trial with the most to show. */
 const longest = pagesByType.get('/trials/*')![0]!.path;
-const work = pagesByType.get('/references/*')![0]!.path;
 
 const background = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -82,40 +81,6 @@ describe('where a figure comes from', () => {
     const { x, width } = (await card(page).boundingBox())!;
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(320);
-  });
-});
-
-describe('citing', () => {
-  test.for([trial, work])('copies of %s exactly what its file holds', async (path, { open, expect }) => {
-    const page = await open(path, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
-    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(read(`${path.replace(/\/$/, '')}.bib`));
-  });
-
-  test('downloads the same file', async ({ open, expect }) => {
-    const page = await open(trial);
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download BibTeX' }).click();
-    const download = await downloading;
-    expect(download.suggestedFilename()).toBe(`${trial.split('/')[2]}.bib`);
-  });
-
-  test('shows the text where the browser does not allow copying', async ({ open, expect }) => {
-    const page = await open(trial);
-    await page.evaluate(() =>
-      Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error()) }),
-    );
-    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
-    await page.getByText('did not allow copying').waitFor();
-    expect(await page.locator('pre').isVisible()).toBe(true);
-  });
-
-  test('offers the file and the text without JavaScript, and no button that does nothing', async ({ open, expect }) => {
-    const page = await open(trial, { javaScriptEnabled: false });
-    expect(await page.locator('main button:visible:not([popovertarget])').count()).toBe(0);
-    await page.getByRole('link', { name: 'Download BibTeX' }).waitFor();
-    expect(await page.locator('pre').textContent()).toBe(read(`${trial.replace(/\/$/, '')}.bib`));
   });
 });
 

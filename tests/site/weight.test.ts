@@ -38,3 +38,12 @@ test(`every trial with its styles and scripts weighs at most ${limit / 1000} kB`
   process.stdout.write(`largest trial, compressed bytes: ${JSON.stringify(largest)}\n`);
   expect(weights.filter(({ total }) => total > limit)).toEqual([]);
 });
+
+test.for([['/compare/', 35_000]] as const)('the script of %s weighs at most %i bytes', ([address, most]) => {
+  const root = parseHtml(pagesByType.get(address)![0]!.html);
+  const scripts = root.querySelectorAll('script[src]').map((element) => attribute(element, 'src')!);
+  const weight = withImports(scripts).reduce((sum, file) => sum + compressed(file), 0);
+  process.stdout.write(`scripts of ${address}: ${weight} bytes compressed\n`);
+  expect(weight).toBeGreaterThan(5_000);
+  expect(weight).toBeLessThanOrEqual(most);
+});

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryReference } from '../../../src/citations/entry.ts';
-import { formatReferences, plainReference, plainReferences, shortLabel } from '../../../src/citations/format.ts';
+import { formatCitations, formatReferences } from '../../../src/citations/format.ts';
+import { shortLabel } from '../../../src/citations/label.ts';
 import { doiAddress, referenceLinks } from '../../../src/citations/links.ts';
+import { styleIds } from '../../../src/citations/styles.ts';
 import { article, hostileLibrary, hostileNames, hostileTitles, without } from './items.ts';
 import type { Citable } from '../../../src/citations/entry.ts';
 
@@ -31,8 +33,10 @@ describe('references in the Vancouver style', () => {
     );
   });
 
-  test('plain text carries the identifiers', () => {
-    expect(plainReference(kantarjian)).toMatch(/804–13\. doi:10\.1056\/NEJMoa1509277 PMID: 27292104 PMCID: PMC5594743$/);
+  test('a whole citation carries the identifiers', () => {
+    expect(formatCitations('nlm', [kantarjian]).get(kantarjian.id)!.text).toMatch(
+      /804–13\. doi:10\.1056\/NEJMoa1509277 PubMed PMID: 27292104; PubMed Central PMCID: PMC5594743\.$/,
+    );
   });
 
   test('et al. follows the known authors where the rest are not known, and only there', () => {
@@ -84,7 +88,7 @@ describe('references in the Vancouver style', () => {
   test('order and keys are those given, and every item has its reference', () => {
     const items = [article({ id: 'b' }), article({ id: 'a', author: [{ family: 'Zhang', given: 'A' }] })];
     expect([...formatReferences(items).keys()]).toEqual(['b', 'a']);
-    expect([...plainReferences(items).keys()]).toEqual(['b', 'a']);
+    for (const style of styleIds) expect([...formatCitations(style, items).keys()]).toEqual(['b', 'a']);
     expect(formatReferences([]).size).toBe(0);
   });
 });
@@ -102,6 +106,11 @@ describe('content cannot bring markup', () => {
 
   test.each([...Object.entries(hostileTitles)])('title: %s', (_, title) => {
     expect(foreign(html(article({ title })))).not.toMatch(/[<>]/);
+    for (const style of styleIds) {
+      const citation = formatCitations(style, [article({ title })]).get('test-2020')!;
+      expect(foreign(citation.html), style).not.toMatch(/[<>]/);
+      expect(citation.text, style).not.toMatch(/[\ue000-\ue00f]/);
+    }
   });
 
   test('marks that a title may have become tags, everything else is text', () => {
@@ -130,10 +139,13 @@ describe('content cannot bring markup', () => {
           'container-title': text,
           author: [{ family: text, given: text }, { literal: text }],
         });
-        expect(foreign(html(item))).not.toMatch(/[<>]|[\ue000-\ue00f]/);
-        expect(plainReference(item)).not.toMatch(/[\ue000-\ue00f]/);
+        for (const style of styleIds) {
+          const citation = formatCitations(style, [item]).get(item.id)!;
+          expect(foreign(citation.html), style).not.toMatch(/[<>]|[\ue000-\ue00f]/);
+          expect(citation.text, style).not.toMatch(/[\ue000-\ue00f]/);
+        }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -143,6 +155,7 @@ describe('content cannot bring markup', () => {
 
   test('a hostile library is formatted whole', () => {
     expect(formatReferences(hostileLibrary).size).toBe(hostileLibrary.length);
+    for (const style of styleIds) expect(formatCitations(style, hostileLibrary).size).toBe(hostileLibrary.length);
   });
 });
 

@@ -1,3 +1,4 @@
+import { tidy } from '../../../src/citations/text.ts';
 import type { Reference } from '../../../src/model/reference.ts';
 
 /** A journal article with everything that both BibTeX clients ask of one, and whatever the test adds. */
@@ -42,6 +43,8 @@ export const hostileTitles: Record<string, string> = {
   combining: 'e\u0301te\u0301 q\u0303 Z\u0336 a\u0308',
   accents: 'Ærø, Łódź, Straße, naïve Ünïcödé, Dvořák, Đặng Nguyễn, ı',
   emoji: 'A 🧬 helix',
+  dollars: "A $& B $1 C $` D $' E $$",
+  entities: 'A &lt;b&gt; &#38; &amp;amp; B',
   long: 'Long title with 10% & more; '.repeat(380),
   'one word of 10 kB': 'A'.repeat(10_000),
 };
@@ -122,3 +125,15 @@ export const hostileLibrary: Reference[] = [
   ...Object.values(hostileNames).map((author, index) => article({ id: `name-${index}`, author })),
   ...typed,
 ].map(spread);
+
+/** A name as a reader sees it, however its parts are told apart. */
+export function shown(name: Record<string, string>): string {
+  const particle = tidy([name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' '));
+  const family = tidy(name['family'] ?? name['literal'] ?? '');
+  const last = /['-]$/.test(particle) ? particle + family : `${particle} ${family}`;
+  return [last, name['given'], name['suffix']]
+    .map((part) => tidy(part ?? ''))
+    .join(' ')
+    .replace(/[\s-]+/g, ' ')
+    .trim();
+}

@@ -2,55 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBibtex } from '../../../src/citations/bibtex.ts';
 import { parseBibtex } from '../../../src/citations/engine.ts';
-import { splitRich, tidy } from '../../../src/citations/text.ts';
-import { plainTitle } from '../../../src/citations/title.ts';
+import { splitRich } from '../../../src/citations/text.ts';
 import type { Reference } from '../../../src/model/reference.ts';
-import { article, hostileLibrary, hostileNames, hostileTitles } from './items.ts';
-
-type Authors = NonNullable<Reference['author']>;
-
-const fragments = [
-  ...['\\', '{', '}', '%', '&', '$', '#', '_', '^', '~', '"', "'", '`', '<', '>', '|', '@', '=', ',', ';', ':', '-', '--'],
-  ...['/', '?', '!', '(', ')', '[', ']', '.', ' ', '\n', '\t', '\u00a0', '\u0000', '\\and', ' and ', ' others', 'others'],
-  ...['CD19', 'B-cell', 'mRNA', 'the', 'Of', '50%', '\\textbf{x}', '<script>', '<sup>', '</i>', '<i>', '$x^2$', '≥', 'α'],
-  ...['白血病', '花', 'العلاج', 'لسرطان', 'é', 'e\u0301', 'q\u0303', '\u0301', 'Ł', 'ß', '–', '’', '🧬', '\u200f', 'İ', 'ﬁ'],
-];
-const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme' })), { minLength: 1, maxLength: 30 })
-  .map((parts) => parts.join(''))
-  .filter((text) => plainTitle(text) !== '');
-const hostileAuthors: fc.Arbitrary<Authors> = fc.array(
-  fc.oneof(
-    fc.record({ literal: hostileText }),
-    fc.record(
-      {
-        family: hostileText,
-        given: hostileText,
-        suffix: hostileText,
-        'non-dropping-particle': fc.constantFrom('van', 'van der', "d'", 'al-', 'De'),
-      },
-      { requiredKeys: ['family'] },
-    ),
-  ),
-  { minLength: 1, maxLength: 4 },
-);
+import { hostileAuthors, hostileText } from './arbitraries.ts';
+import { article, hostileLibrary, hostileNames, hostileTitles, shown } from './items.ts';
 
 /** The title on one line, without marks that mark nothing. */
 function written(title: string): string {
   const pieces = splitRich(title);
   return pieces.map((piece) => ('text' in piece ? piece.text : `<${piece.opens ? '' : '/'}${piece.mark}>`)).join('');
-}
-
-/** A name as a reader sees it, however its parts are told apart. */
-function shown(name: Record<string, string>): string {
-  const particle = tidy([name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' '));
-  const family = tidy(name['family'] ?? name['literal'] ?? '');
-  const last = /['-]$/.test(particle) ? particle + family : `${particle} ${family}`;
-  return [last, name['given'], name['suffix']]
-    .map((part) => tidy(part ?? ''))
-    .join(' ')
-    .replace(/[\s-]+/g, ' ')
-    .trim();
 }
 
 function roundTrip(item: Reference, ascii = false): Record<string, unknown> {

@@ -1,0 +1,96 @@
+import { isoDate } from './dates.ts';
+import type { Citable } from './entry.ts';
+import { wholeFamily, type Name } from './names.ts';
+import { tidy } from './text.ts';
+import { plainTitle } from './title.ts';
+
+type Field = [key: string, value: string | undefined];
+
+/**
+ * A work as an OpenURL context object (ANSI/NISO Z39.88-2004), for the `title` of a `<span class="Z3988">`: what Zotero
+ * and other programs save from a page that tells of several works. Not yet escaped for HTML.
+ */
+export function coins(item: Citable): string {
+  const fields: Field[] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_id', item.DOI && `info:doi/${item.DOI}`],
+    ['rft_id', item.PMID && `info:pmid/${item.PMID}`],
+    ['rft_id', item.URL],
+    ...placeFields(item),
+    ...authorFields(item.author ?? []),
+    ['rft.date', isoDate(item.issued)],
+    ['rft.volume', item.volume],
+    ['rft.issue', item.issue],
+    ['rft.pages', item.page ?? (item.type === 'article-journal' ? item.number : undefined)],
+    ['rft.issn', item.ISSN],
+  ];
+  return fields
+    .map(([key, value]) => [key, tidy(value ?? '')] as const)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+/** What kind of work it is, its title, and what contains it. */
+function placeFields(item: Citable): Field[] {
+  const title = plainTitle(item.title);
+  const container = item['container-title'];
+  const publisher: Field = ['rft.pub', item.publisher];
+  const book = (genre: string): Field[] => [
+    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:book'],
+    ['rft.genre', genre],
+  ];
+  switch (item.type) {
+    case 'article-journal':
+      return [
+        ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:journal'],
+        ['rft.genre', 'article'],
+        ['rft.atitle', title],
+        ['rft.jtitle', container],
+        ['rft.stitle', item['container-title-short']],
+      ];
+    case 'paper-conference':
+      return [...book('proceeding'), ['rft.atitle', title], ['rft.btitle', container], publisher];
+    case 'chapter':
+      return [...book('bookitem'), ['rft.atitle', title], ['rft.btitle', container], publisher];
+    case 'book':
+    case 'report':
+      return [...book(item.type), ['rft.btitle', title], publisher];
+    case 'thesis':
+      return [
+        ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dissertation'],
+        ['rft.title', title],
+        ['rft.inst', item.publisher],
+        ['rft.degree', item.genre],
+      ];
+    default:
+      // Readers know web pages only as Dublin Core.
+      return [
+        ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
+        ['rft.type', item.type === 'webpage' ? 'webpage' : 'document'],
+        ['rft.title', title],
+        ['rft.source', container],
+        ['rft.publisher', item.publisher],
+        ['rft.identifier', item.URL],
+      ];
+  }
+}
+
+/** The first author in parts and the others in one, as the standard has it: Zotero takes authors named in both ways twice. */
+function authorFields([first, ...others]: readonly Name[]): Field[] {
+  if (first === undefined) return [];
+  return [...firstAuthor(first), ...others.map((name): Field => ['rft.au', inverted(name)])];
+}
+
+function firstAuthor(name: Name): Field[] {
+  if ('literal' in name) return [['rft.aucorp', name.literal]];
+  return [
+    ['rft.aulast', wholeFamily(name)],
+    ['rft.aufirst', [name.given, name.suffix].filter(Boolean).join(', ')],
+  ];
+}
+
+function inverted(name: Name): string {
+  if ('literal' in name) return name.literal;
+  return [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ');
+}

@@ -1,0 +1,63 @@
+import type { PermanentUrl } from '../model/permanent.ts';
+import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import type { Path } from '../reading/yaml.ts';
+
+/** An address that the content gives to something, and where the thing is defined. */
+export interface Address {
+  address: string;
+  source: SourceFile<unknown>;
+  where: Path;
+}
+
+/**
+ * Every permanent address of a corpus: its entries, figures, planned endpoints, statements, works and endpoints; former
+ * keys of works are not among them. Sorted by address.
+ */
+export function addressesOf({ entries, files }: Corpus): Address[] {
+  const { trials, therapies, topics, reviews } = entries;
+  const pages = { trials, therapies, topics, reviews };
+  return [
+    ...Object.entries(pages).flatMap(([folder, own]) =>
+      own.map((entry) => ({ address: `/${folder}/${entry.id}/`, source: entry, where: [] as Path })),
+    ),
+    ...trials.flatMap((entry) => [
+      ...anchors(`/trials/${entry.id}/`, entry, 'outcomes', entry.data?.outcomes),
+      ...anchors(`/trials/${entry.id}/`, entry, 'planned', entry.data?.planned),
+    ]),
+    ...reviews.flatMap((entry) => anchors(`/reviews/${entry.id}/`, entry, 'claims', entry.data?.claims)),
+    ...(files.references?.data ?? []).map(({ id }, i) => ({
+      address: `/references/${id}/`,
+      source: files.references!,
+      where: [i, 'id'],
+    })),
+    ...(files.endpoints?.data ?? []).map(({ id }, i) => ({
+      address: `/endpoints/#${id}`,
+      source: files.endpoints!,
+      where: [i, 'id'],
+    })),
+  ].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function anchors(page: string, source: SourceFile<unknown>, list: string, things: readonly { id: string }[] = []): Address[] {
+  return things.map(({ id }, i) => ({ address: `${page}#${id}`, source, where: [list, i, 'id'] }));
+}
+
+/** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
+export const pageOf = (address: string) => address.replace(/#.*/, '');
+
+/**
+ * Where a published address leads now: itself, the address it moved to, or `undefined` where it was withdrawn. What stood
+ * on a page that moved is looked for on the new page, and what stood on one that was withdrawn went with it.
+ */
+export function leadsTo(address: string, published: ReadonlyMap<string, PermanentUrl>): string | undefined {
+  const fate = published.get(address) ?? address;
+  if (typeof fate !== 'string') return 'now' in fate ? fate.now : undefined;
+  const page = pageOf(address);
+  const fateOfPage = page === address ? undefined : published.get(page);
+  if (fateOfPage === undefined || typeof fateOfPage === 'string') return address;
+  return 'now' in fateOfPage ? fateOfPage.now + address.slice(page.length) : undefined;
+}
+
+/** The list by published address. */
+export const byAddress = (list: readonly PermanentUrl[]) =>
+  new Map(list.map((item) => [typeof item === 'string' ? item : item.was, item]));

@@ -1,0 +1,82 @@
+import { entryReference, type Citable } from '../citations/entry.ts';
+import { shortLabel } from '../citations/label.ts';
+import { formatIds, type FormatId } from '../citations/styles.ts';
+import type { Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
+import { word } from './wording.ts';
+
+/** An entry that carries a version, so that it can be cited. */
+export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode;
+
+/** Kind of an entry in the singular: the first word of its citation key. */
+export type EntryKind = 'trial' | 'therapy' | 'topic' | 'review';
+
+export function kindOf(node: CitedNode): EntryKind {
+  if ('reports' in node) return 'trial';
+  if ('claims' in node) return 'review';
+  return 'trials' in node ? 'therapy' : 'topic';
+}
+
+/** The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have `eliana`. */
+export function entryOf(node: CitedNode, base: Library['base']): Citable {
+  const { version, updated } = node.data;
+  return entryReference({ id: `${kindOf(node)}-${node.id}`, title: titleOf(node), path: node.path, version, updated, base });
+}
+
+function titleOf(node: CitedNode): string {
+  if ('reports' in node) return [node.data.acronym, node.data.title.en].filter(Boolean).join(': ');
+  // Not the bare title: that is the work of others.
+  if ('claims' in node) return `What the review states: ${node.data.title.en}`;
+  return 'trials' in node ? node.data.name.en : node.data.title.en;
+}
+
+/** One figure as a work to cite: who states what, in the version of its entry, at the address of its row. */
+export function factOf(fact: Fact, base: Library['base']): Citable {
+  const { version, updated } = fact.trial.data;
+  return entryReference({
+    id: `fact-${fact.trial.id}-${fact.outcome.id}`,
+    title: factTitle(fact),
+    path: fact.path,
+    version,
+    updated,
+    base,
+  });
+}
+
+/** `ELIANA: Overall remission, 81%, stated by Maude et al. 2018` */
+export function factTitle({ trial, endpoint, outcome, derived, report }: Fact): string {
+  const { value, valueComputed } = word(outcome, derived);
+  const figure = valueComputed ? `${value} (computed)` : value;
+  return `${trial.name}: ${endpoint.data.label.en}, ${figure}, stated by ${shortLabel(report.reference.data)}`;
+}
+
+/** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */
+export function worksBehind(node: CitedNode, { references }: Pick<Library, 'references'>): ReferenceNode[] {
+  if ('reports' in node) return [...new Set(mainFirst(node).map(({ reference }) => reference))];
+  if ('claims' in node) return [node.reference];
+  return references.filter(({ citedIn }) => citedIn.some((entry) => entry === node));
+}
+
+/** The reports of a trial with the primary one first; reviews, which report other people's trials, come last. */
+function mainFirst({ reports }: TrialNode): TrialNode['reports'] {
+  const rank = ({ data: { kind } }: TrialNode['reports'][number]) => (kind === 'primary' ? 0 : kind === 'review' ? 2 : 1);
+  return reports.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What citing an entry cites: the entry in this version, then the works behind it. */
+export function worksOf(node: CitedNode, library: Pick<Library, 'base' | 'references'>): Citable[] {
+  return [entryOf(node, library.base), ...worksBehind(node, library).map(({ data }) => data)];
+}
+
+/**
+ * Where the citation of an entry or work stands as a file: `/trials/eliana.bib`, `/references/maude-2018.json`. The JSON
+ * of an entry is its data, so its citation is `.csl.json`.
+ */
+export function citationFile(node: CitedNode | ReferenceNode, format: FormatId): string {
+  const isReference = 'citedFor' in node;
+  return `${node.path.replace(/\/$/, '')}.${format === 'json' && !isReference ? 'csl.json' : format}`;
+}
+
+/** All three, for a list of links. */
+export function citationPaths(node: CitedNode | ReferenceNode): Record<FormatId, string> {
+  return Object.fromEntries(formatIds.map((format) => [format, citationFile(node, format)])) as Record<FormatId, string>;
+}

@@ -1,0 +1,64 @@
+import type { Citable } from '../citations/entry.ts';
+import {
+  citationOf,
+  formatEntries,
+  referenceTexts,
+  styleTexts,
+  withIdentifiers,
+  type Citation,
+  type MarkedText,
+} from '../citations/format.ts';
+import type { StyleId } from '../citations/styles.ts';
+import { entryOf, type CitedNode } from '../evidence/citable.ts';
+import type { Library, ReferenceNode } from '../evidence/library.ts';
+
+/**
+ * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
+ * and each of them once.
+ */
+export class Citations {
+  readonly #library: Library;
+  readonly #works: Citable[];
+  readonly #texts = new Map<StyleId | 'short', Map<string, MarkedText>>();
+  readonly #entries = new Map<StyleId, Map<string, Citation>>();
+
+  constructor(library: Library) {
+    this.#library = library;
+    this.#works = library.references.map(({ data }) => data);
+  }
+
+  /** A work as reference lists show it: NLM without the identifiers that stand beside it as links; HTML. */
+  reference({ id }: ReferenceNode): string {
+    return citationOf(this.#textsOf('short').get(id)!).html;
+  }
+
+  /** A whole citation of a work. */
+  work(style: StyleId, { id }: ReferenceNode): Citation {
+    return citationOf(this.#textsOf(style).get(id)!);
+  }
+
+  /** A whole citation of an entry in its version. */
+  entry(style: StyleId, node: CitedNode): Citation {
+    const { base, trials, therapies, topics, reviews } = this.#library;
+    let own = this.#entries.get(style);
+    if (!own) {
+      own = formatEntries(
+        style,
+        [...trials, ...therapies, ...topics, ...reviews].map((one) => entryOf(one, base)),
+      );
+      this.#entries.set(style, own);
+    }
+    return own.get(entryOf(node, base).id)!;
+  }
+
+  #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {
+    let texts = this.#texts.get(style);
+    if (!texts) {
+      if (style === 'short') texts = referenceTexts(this.#works);
+      else if (style === 'nlm') texts = withIdentifiers(this.#works, this.#textsOf('short'));
+      else texts = styleTexts(style, this.#works);
+      this.#texts.set(style, texts);
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,156 @@
+import { doiAddress } from '../citations/links.ts';
+import { formatIds, formats } from '../citations/styles.ts';
+import { citationFile, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
+import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import { site } from './library.ts';
+
+/** What the head of a page tells machines about the entry or record on it. */
+export interface Described {
+  /** Dublin Core terms, in order. */
+  terms: [name: string, content: string][];
+  /** Links of Signposting (signposting.org). */
+  links: { rel: string; href: string; type?: string }[];
+  /** schema.org as JSON, safe to stand in a script element. */
+  jsonLd: string;
+}
+
+type Json = string | number | boolean | undefined | Json[] | { [key: string]: Json };
+
+const address = (path: string) => site().library.base.url.replace(/\/+$/, '') + path;
+
+/** An entry: its own title, version, date and licence, and what it is about and rests on. */
+export function describedEntry(node: CitedNode): Described {
+  const { library, citations } = site();
+  const { base } = library;
+  const entry = entryOf(node, base);
+  const { version, updated } = node.data;
+  const url = address(node.path);
+  const works = 'reports' in node || 'claims' in node ? worksBehind(node, library) : [];
+  return {
+    terms: [
+      ['title', entry.title],
+      ['creator', base.publisher],
+      ['publisher', base.publisher],
+      ['date', updated],
+      ['identifier', url],
+      ['type', 'reports' in node ? 'Dataset' : 'Text'],
+      ['language', entry.language],
+      ['rights', base.licence.url],
+      ['isPartOf', address('/')],
+      ['bibliographicCitation', citations.entry('nlm', node).text],
+    ],
+    links: [
+      { rel: 'cite-as', href: url },
+      ...describedBy(node),
+      { rel: 'item', href: address(`${node.path.replace(/\/$/, '')}.json`), type: 'application/json' },
+    ],
+    jsonLd: jsonLd({
+      '@type': 'reports' in node ? 'Dataset' : 'WebPage',
+      '@id': url,
+      url,
+      name: entry.title,
+      description: descriptionOf(node),
+      identifier: url,
+      version,
+      dateModified: updated,
+      inLanguage: entry.language,
+      license: base.licence.url,
+      isAccessibleForFree: true,
+      creator: organisation(),
+      publisher: organisation(),
+      ...('reports' in node ? { includedInDataCatalog: catalogue() } : { isPartOf: catalogue() }),
+      about: aboutOf(node),
+      isBasedOn: works.map(articleLink),
+    }),
+  };
+}
+
+/** The record of a work: a page about a work of others, which is cited in its place. */
+export function describedReference(reference: ReferenceNode): Described {
+  const url = address(reference.path);
+  return {
+    terms: [],
+    links: describedBy(reference),
+    jsonLd: jsonLd({ '@type': 'WebPage', '@id': url, url, isPartOf: catalogue(), mainEntity: article(reference) }),
+  };
+}
+
+const describedBy = (node: CitedNode | ReferenceNode) =>
+  formatIds.map((format) => ({ rel: 'describedby', href: citationFile(node, format), type: formats[format].type }));
+
+const organisation = (): Json => ({ '@type': 'Organization', name: site().library.base.publisher });
+
+function catalogue(): Json {
+  const { base } = site().library;
+  return { '@type': 'DataCatalog', name: base.name, url: address('/'), license: base.licence.url };
+}
+
+function descriptionOf(node: CitedNode): string {
+  switch (kindOf(node)) {
+    case 'trial':
+      return `Design, populations, outcomes with their intervals, and reports of: ${(node as TrialNode).data.title.en}.`;
+    case 'review':
+      return `What this review states: ${(node as ReviewNode).data.scope}`;
+    case 'therapy':
+      return `Class, target, mechanism, approvals and trials of ${(node as TherapyNode).data.name.en}.`;
+    case 'topic':
+      return (node as TopicNode).data.summary;
+  }
+}
+
+function aboutOf(node: CitedNode): Json {
+  if ('claims' in node) return articleLink(node.reference);
+  if ('reports' in node) return studyOf(node);
+  const names = 'trials' in node ? node.data.name : node.data.title;
+  const others = 'trials' in node ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];
+  return {
+    '@type': 'trials' in node ? 'MedicalTherapy' : 'MedicalEntity',
+    name: names.en,
+    alternateName: [...others, ...(names.zh ? [names.zh] : [])],
+  };
+}
+
+const trialDesigns = ['randomised', 'non-randomised', 'single-arm', 'dose-escalation'];
+
+function studyOf({ name, data }: TrialNode): Json {
+  return {
+    '@type': trialDesigns.includes(data.design) ? 'MedicalTrial' : 'MedicalObservationalStudy',
+    name,
+    healthCondition: { '@type': 'MedicalCondition', name: data.population.condition },
+    identifier: data.registry.map(({ registry, id }) => ({ '@type': 'PropertyValue', propertyID: registry, value: id })),
+  };
+}
+
+function articleLink({ path, data }: ReferenceNode): Json {
+  return {
+    '@type': 'ScholarlyArticle',
+    name: data.title,
+    url: address(path),
+    sameAs: data.DOI === undefined ? undefined : doiAddress(data.DOI),
+  };
+}
+
+function article(reference: ReferenceNode): Json {
+  const { data } = reference;
+  const container = data['container-title'];
+  return {
+    ...(articleLink(reference) as object),
+    '@type': data.type === 'article-journal' ? 'ScholarlyArticle' : 'CreativeWork',
+    author: (data.author ?? []).map((name) =>
+      'literal' in name
+        ? { '@type': 'Organization', name: name.literal }
+        : { '@type': 'Person', familyName: name.family, givenName: name.given },
+    ),
+    datePublished: data.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+    inLanguage: data.language,
+    pagination: data.page,
+    isPartOf: container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
+  };
+}
+
+/** JSON in which no text can end the script element that it stands in; what is empty is left out. */
+function jsonLd(value: { [key: string]: Json }): string {
+  return JSON.stringify({ '@context': 'https://schema.org', ...value }, (_, one: Json) =>
+    Array.isArray(one) && one.length === 0 ? undefined : one,
+  ).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

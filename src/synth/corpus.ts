@@ -1,0 +1,42 @@
+import { reviewFiles, therapyEntry, valuesOf, workItem } from './entries.ts';
+import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId } from './study.ts';
+import { fill, template } from './template.ts';
+
+/** A file of a content folder. */
+export interface SyntheticFile {
+  path: string;
+  text: string;
+}
+
+/** The largest base of which every study is known by its figures (see `telling`). */
+export const mostTrials = 100_000;
+
+/**
+ * A valid content folder of invented studies, file by file: for each study its entry of about 400 words and 20 outcomes
+ * and the index of its abstract, two or three references, and therapies and reviews as their number asks for. The same
+ * seed always gives the same bytes, and a larger base has the studies of a smaller one.
+ */
+export function* syntheticCorpus(trials: number, seed: number): Generator<SyntheticFile> {
+  for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml']) yield { path: name, text: template(name) };
+  yield { path: 'pages/about.mdx', text: template('about.mdx') };
+  for (const id of ['response', 'survival', 'harm']) yield { path: `topics/${id}.mdx`, text: template(`topic-${id}.mdx`) };
+  const works: string[] = [];
+  for (let number = 0; number < trials; number += 1) {
+    const study = studyOf(seed, number);
+    const values = valuesOf(seed, study, trials);
+    yield { path: `trials/${study.id}.mdx`, text: fill(template('study.mdx'), values) };
+    yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), values) };
+    for (const therapy of study.therapies.filter((given) => given >= therapiesOf(number)))
+      yield { path: `therapies/${therapyId(therapy)}.mdx`, text: therapyEntry(seed, therapy, study) };
+    works.push(...study.works.map((work) => workItem(seed, work)));
+  }
+  for (let review = 0; review * studiesOfReview < trials; review += 1) {
+    const first = review * studiesOfReview;
+    const studies = Array.from({ length: Math.min(studiesOfReview, trials - first) }, (_, i) => studyOf(seed, first + i));
+    const { entry, source, work } = reviewFiles(seed, review, studies);
+    yield { path: `reviews/${reviewId(review)}.mdx`, text: entry };
+    yield { path: `sources/${reviewId(review)}.yaml`, text: source };
+    works.push(work);
+  }
+  yield { path: 'references.yaml', text: works.join('') };
+}
