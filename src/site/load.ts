@@ -4,8 +4,8 @@ import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import { readCorpus } from '../reading/corpus.ts';
-import { readReleases } from '../reading/releases.ts';
 import { Citations } from './citations.ts';
+import { readReleases } from '../reading/releases.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -24,6 +24,6 @@ export function loadSite(content: string, root: string): { site: Site | undefine
 }
 
 /** The version of the base: that of the project. */
-function versionOf(root: string): string {
+export function versionOf(root: string): string {
   return (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
