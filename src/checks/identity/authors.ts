@@ -1,8 +1,10 @@
 import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
+import type { Corpus } from '../../reading/corpus.ts';
+import { once } from '../../reading/once.ts';
 import { runningText } from '../../reading/prose.ts';
 import type { Check, CheckContext, Tally } from '../check.ts';
-import { authorsOf, authorsText, endsWithName, isHan } from './folded.ts';
+import { authorsOf, authorsText, endsWithName, endsWithOneOf, isHan } from './folded.ts';
 
 /** What stands between a name and its citation where the name is said to be that of an author. */
 const others =
@@ -24,12 +26,19 @@ interface Named {
   works: Reference[];
 }
 
+/** The works of the library by key, and the name of everybody in it. */
+const libraryOf = once(({ files }: Corpus) => {
+  const library = files.references?.data ?? [];
+  return {
+    byKey: new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const))),
+    names: new Set(library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2))),
+  };
+});
+
 /** Asks about every name that stands directly before a citation. The answer is yes, no, or that nothing can be said. */
 function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) => boolean | 'unknown' | 'no question'): void {
-  const library = corpus.files.references?.data;
-  if (!library) return tally.skip();
-  const byKey = new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const)));
-  const known = library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2));
+  if (!corpus.files.references?.data) return tally.skip();
+  const { byKey, names } = libraryOf(corpus);
   for (const source of Object.values(corpus.entries).flat()) {
     if (!source.body) {
       tally.skip();
@@ -45,7 +54,7 @@ function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) 
       const named = works.filter((work) => work.author);
       if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(0, -found.length)))) continue;
       const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
-      const isKnown = endsWithName(found, known);
+      const isKnown = endsWithOneOf(found, names);
       // In a Chinese sentence nothing but the library tells a name from another word.
       const answer = isHan(found) && !isKnown ? 'no question' : ask({ name: found, as, isKnown, works: named });
       if (answer === 'no question') continue;

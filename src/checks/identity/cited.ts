@@ -10,11 +10,12 @@ type CitedAs = NonNullable<(Outcome | Claim)['citedAs']>;
 
 /** Every fact whose review names the works that it cites, with these works. */
 function* namedCitations(corpus: Corpus, tally: Tally): Generator<{ placed: PlacedFact; citedAs: CitedAs; works: Reference[] }> {
-  const library = corpus.files.references?.data;
+  const library = corpus.files.references?.data ?? [];
+  const byKey = new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const)));
   for (const placed of factsOf(corpus)) {
     const { citedAs, cites = [] } = placed.fact;
     if (!citedAs) continue;
-    const works = cites.flatMap((key) => library?.find(({ id, custom }) => id === key || custom?.aliases?.includes(key)) ?? []);
+    const works = cites.flatMap((key) => byKey.get(key) ?? []);
     if (works.length === 0) tally.skip();
     else yield { placed, citedAs, works };
   }

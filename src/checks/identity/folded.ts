@@ -39,9 +39,17 @@ export function authorsOf({ author = [], custom }: Reference): string[][] {
 
 /** Whether a text ends with a name; initials after the name do not count. */
 export function endsWithName(text: string, names: readonly string[]): boolean {
+  return endsWithOneOf(text, new Set(names));
+}
+
+/** The same of any number of names at once. Chinese is written without spaces between words. */
+export function endsWithOneOf(text: string, names: ReadonlySet<string>): boolean {
   const tails = [folded(text), folded(text.replace(/(?:[\s,]+(?:\p{Lu}\.?[-\s]?){1,3})$/u, ''))];
   return tails.some((tail) =>
-    names.some((name) => (isHan(name) ? tail.endsWith(name) : tail === name || tail.endsWith(` ${name}`))),
+    Array.from(tail, (_, at) => at).some((at) => {
+      const end = tail.slice(at);
+      return names.has(end) && (at === 0 || tail[at - 1] === ' ' || isHan(end));
+    }),
   );
 }
 
