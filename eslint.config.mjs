@@ -17,7 +17,7 @@ const rooms = {
   evidence: ['i18n', 'model', 'reading', 'stats', 'citations'],
   prose: ['model', 'reading', 'evidence'],
   checks: ['model', 'reading', 'stats', 'evidence'],
-  exports: ['i18n', 'model', 'evidence', 'citations'],
+  exports: ['i18n', 'model', 'stats', 'evidence', 'citations'],
   search: ['model', 'evidence'],
   site: ['i18n', 'model', 'reading', 'stats', 'comparison', 'citations', 'evidence', 'prose', 'checks', 'exports', 'search'],
   components: ['i18n', 'model', 'comparison', 'evidence', 'prose', 'search', 'site'],

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
-import { exportFiles } from '../exports/index.ts';
+import { exportAll } from '../exports/index.ts';
 import { shown } from '../reading/corpus.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
@@ -42,7 +42,7 @@ export const build: Command = {
       process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
       performance.mark('almanac:exports');
-      for (const file of exportFiles(library, version, report.findings)) place.write(file.path, file.content);
+      for (const file of await exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
       performance.mark('almanac:search');
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
       performance.mark('almanac:audit');

@@ -29,6 +29,8 @@ export interface Row {
   endpoint: SheetEndpoint;
   /** `endpoint~row` */
   key: string;
+  /** What its figures have in common (sheet.ts). */
+  row: string;
   label: string;
   /** Grading scale of its events. */
   scale?: string;
@@ -99,6 +101,7 @@ function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: Fa
   return (kinds.length > 0 ? kinds : [bare]).map(({ row, rowLabel, scale }) => ({
     endpoint,
     key: `${endpoint.id}~${row}`,
+    row,
     label: rowLabel,
     ...(scale ? { scale } : {}),
     cells: withTraits(columns.map((column) => cellOf(column, endpoint, row, factsOf, lens))),

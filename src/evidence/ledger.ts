@@ -6,8 +6,10 @@ import { deriveShare } from './derive.ts';
 import { intervalText, pText } from './wording.ts';
 
 /** Why two reports may print different figures for the same patients. */
-export type Reason = 'rounding' | 'denominator' | 'data cut' | 'definition' | 'unexplained';
-export type Aspect = 'figure' | 'interval' | 'level' | 'P value' | 'sidedness';
+export const reasons = ['rounding', 'denominator', 'data cut', 'definition', 'unexplained'] as const;
+export type Reason = (typeof reasons)[number];
+export const aspects = ['figure', 'interval', 'level', 'P value', 'sidedness'] as const;
+export type Aspect = (typeof aspects)[number];
 
 /** Two facts in one slot that print different figures. */
 export interface Discrepancy {

@@ -5,6 +5,8 @@ import { date, id, text, waiver } from './text.ts';
 const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
 const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
 
+export const outcomeRoles = ['primary', 'secondary', 'exploratory', 'planned', 'unstated'] as const;
+
 const missing = absence.optional();
 const statistic = z
   .enum(['median', 'mean', 'minimum', 'maximum'])
@@ -152,10 +154,7 @@ const ofTrial = {
   source: id.optional().meta({ description: "Id of the report's source that was read; may be left out where there is only one" }),
   cites: z.array(id).optional().meta({ description: 'References that a review gives for the figure' }),
   citedAs,
-  role: z
-    .enum(['primary', 'secondary', 'exploratory', 'planned', 'unstated'])
-    .default('unstated')
-    .meta({ description: 'Role of the endpoint in the report' }),
+  role: z.enum(outcomeRoles).default('unstated').meta({ description: 'Role of the endpoint in the report' }),
   arm: id.optional().meta({ description: 'Arm that the figure belongs to; leave out for the whole study' }),
   population: id.meta({ description: 'Analysis population that the figure belongs to' }),
 };
@@ -230,3 +229,4 @@ export const claim = figured(
   ]),
 );
 export type Claim = z.infer<typeof claim>;
+export const claimKinds = claim.options.map(({ shape }) => shape.kind.value);

@@ -1,6 +1,6 @@
-import { numberOf, type Arrangement, type Row } from '../comparison/arrange.ts';
+import type { Arrangement, Row } from '../comparison/arrange.ts';
 import { textOf } from '../comparison/cell-text.ts';
-import { judge, type Verdict } from '../comparison/gate.ts';
+import { isPoolable, judge, obstacleOf } from '../comparison/gate.ts';
 import { markup, type Markup } from '../comparison/markup.ts';
 import {
   intervalPlot,
@@ -16,7 +16,6 @@ import {
 } from '../comparison/plots.ts';
 import type { Canvas } from '../comparison/plots.ts';
 import type { View } from '../comparison/state.ts';
-import { rowName } from '../comparison/take-away.ts';
 import { save, toPng } from './save.ts';
 
 interface Plot {
@@ -126,19 +125,29 @@ export class ComparePlots {
   }
 }
 
-/** Whether the figures of a row may be pooled: the rules that refuse, and where to pool them. */
+/** Whether the figures of a row may be pooled: what cannot, the rules that refuse the rest, and where to pool it. */
 function pooling(row: Row, { lens }: View): Markup {
-  const facts = row.cells
-    .filter((cell) => cell.column.arm.role !== 'comparator' && numberOf(cell))
-    .flatMap(({ fact }) => fact ?? []);
-  const verdict = judge(facts, new Map(row.cells.map(({ column }) => [column.trial.id, column.trial])));
-  const refused = verdict.rulings.filter(({ verdict: ruling }) => ruling === 'refused');
-  const based = lens ? markup` Pooling uses the denominators as reported.` : '';
-  return markup`<details class="gate"><summary>${summaryOf(verdict, row)}</summary><ul>${refused.map(
-    ({ title, says, hard }) =>
-      markup`<li><b>${title}</b> (${hard ? 'cannot be overridden' : 'may be overridden in the synthesis'}): ${says}</li>`,
-  )}</ul><p>${based}${refused.every(({ hard }) => !hard) && facts.length > 1 && markup` <a href="/synthesis/?endpoint=${row.endpoint.id}">Pool ${row.endpoint.label}</a>`}</p></details>`;
+  const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !controls.includes(column.arm.role));
+  const unfit = drawn.flatMap(({ column, fact }) => {
+    const obstacle = obstacleOf(fact!);
+    return obstacle ? [markup`<li>${column.name}: ${obstacle}</li>`] : [];
+  });
+  const facts = drawn.flatMap(({ fact }) => (isPoolable(fact!) ? [fact!] : []));
+  const { rulings, poolable } = judge(facts, new Map(row.cells.map(({ column }) => [column.trial.id, column.trial])));
+  const refused = rulings.filter(({ verdict }) => verdict === 'refused');
+  const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
+  const summary = poolable
+    ? 'Figures that may be pooled'
+    : `Not pooled: ${refused.length === 1 ? 'one rule refuses' : `${refused.length} rules refuse`}`;
+  const figures = facts.map(({ uid }) => uid).join(',');
+  const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
+  const offer =
+    refused.every(({ hard }) => !hard) &&
+    markup`<p><a href="${href}">Pool them</a>${lens && ', by the denominators as reported'}</p>`;
+  return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${unfit}</ul>${offer}</details>`;
 }
+
+const controls = ['comparator', 'historical'];
 
 /** The arms that have no line in the plot, and why. */
 function withoutLine({ cells }: Row): Markup | undefined {
@@ -150,10 +159,4 @@ function withoutLine({ cells }: Row): Markup | undefined {
   const parts = [...none].map(([why, own]) => `${why}: ${own.map(({ column }) => column.name).join(', ')}`);
   const count = [...none.values()].flat().length;
   return markup`<details class="without"><summary>${count === 1 ? 'One arm' : `${count} arms`} without a line</summary>${parts.join('; ')}.</details>`;
-}
-
-function summaryOf({ poolable, rulings }: Verdict, row: Row): string {
-  if (poolable) return `${rowName(row)}: these may be pooled`;
-  const count = rulings.filter(({ verdict }) => verdict === 'refused').length;
-  return `Not pooled: ${count === 1 ? 'one rule refuses' : `${count} rules refuse`}`;
 }

@@ -12,7 +12,7 @@ import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, t
 import { gradeText, word } from '../evidence/wording.ts';
 import type { TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { shortLabel } from '../citations/format.ts';
+import { shortLabel } from '../citations/label.ts';
 import { scaleOf } from './grading.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';

@@ -1,21 +1,97 @@
-import { expect, test } from 'vitest';
-import { files, pages, read } from '../support/site-pages.ts';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/cli/command.ts';
+import { contentHash as contentHashOf } from '../../src/reading/content-hash.ts';
+import { parseHtml, textOf } from '../support/html.ts';
+import { files, folder, pages, read } from '../support/site-pages.ts';
 
 test.each(['trials', 'arms', 'outcomes', 'planned', 'references', 'claims'])('data/%s.csv is there, with rows', (name) => {
   expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);
 });
 
 test('the library can be cited as a whole, and so can each trial and each work', () => {
-  const works = pages.filter(({ path }) => /^\/references\/[^/]+\/$/.test(path)).map(({ path }) => path);
-  const trials = pages.filter(({ path }) => /^\/trials\/[^/]+\/$/.test(path)).map(({ path }) => path);
+  const entriesOf = (kind: string) =>
+    pages.map((page) => page.path).filter((address) => new RegExp(`^/${kind}/[^/]+/$`).test(address));
+  const [works, trials] = [entriesOf('references'), entriesOf('trials')];
   const library = read('/cite/library.bib');
   expect(library.match(/^@\w+\{/gm)).toHaveLength(works.length);
   expect(JSON.parse(read('/cite/library.json'))).toHaveLength(works.length);
-  for (const path of [...works, ...trials]) expect(files, path).toContain(`${path.replace(/\/$/, '')}.bib`);
-  for (const path of works) expect(library, path).toContain(read(`${path.replace(/\/$/, '')}.bib`).trim());
+  for (const address of [...works, ...trials]) expect(files, address).toContain(`${address.replace(/\/$/, '')}.bib`);
+  for (const address of works) expect(library, address).toContain(read(`${address.replace(/\/$/, '')}.bib`).trim());
 });
 
 test('everything is one JSON file', () => {
   const { trials } = JSON.parse(read('/data/evidence.json')) as { trials: unknown[] };
-  expect(trials).toHaveLength(pages.filter(({ path }) => /^\/trials\/[^/]+\/$/.test(path)).length);
+  expect(trials).toHaveLength(pages.filter((page) => /^\/trials\/[^/]+\/$/.test(page.path)).length);
+});
+
+describe('the data in every form', () => {
+  const { version, contentHash, resources } = JSON.parse(read('/data/datapackage.json')) as {
+    version: string;
+    contentHash: string;
+    resources: { path: string; bytes: number; hash: string; schema: { fields: { name: string }[] } }[];
+  };
+
+  test('are the files that the Data Package describes', () => {
+    for (const { path: name, bytes, hash } of resources) {
+      const content = fs.readFileSync(path.join(folder, 'data', name));
+      expect([name, content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]).toEqual([name, bytes, hash]);
+    }
+  });
+
+  test('state the hash of the content, and the foot of every page its first digits', () => {
+    expect(contentHash).toBe(`sha256:${contentHashOf(path.join(projectRoot, 'content'))}`);
+    const foot = `Version ${version}, content hash <code`;
+    const digits = contentHash.slice('sha256:'.length, 'sha256:'.length + 12);
+    const own = (html: string) => html.slice(html.indexOf(foot) + foot.length).match(/^[^>]*>([^<]*)</)?.[1];
+    expect(pages.filter(({ html }) => own(html) !== digits).map((page) => page.path)).toEqual([]);
+  });
+
+  test('are all on the data page, each column in the dictionary', () => {
+    const { html } = pages.find((page) => page.path === '/data/')!;
+    const shown = files.filter((file) => file.startsWith('/data/') && file !== '/data/index.html');
+    expect(shown.filter((file) => !html.includes(`href="${file}"`))).toEqual([]);
+    const columns = parseHtml(html).querySelectorAll('tbody th').map(textOf);
+    const described = resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name));
+    expect(columns).toEqual(expect.arrayContaining([...described, 'ci_high_printed', 'trial_setting']));
+    expect(html).toContain(contentHash);
+  });
+
+  test('lie beside the page of each entry, which leads there', () => {
+    for (const folderOf of ['trials', 'therapies', 'topics', 'reviews']) {
+      const own = pages.filter(({ path: address }) => new RegExp(`^/${folderOf}/[^/]+/$`).test(address));
+      expect(own.length).toBeGreaterThan(0);
+      for (const { path: address, html } of own) {
+        const file = `${address.slice(0, -1)}.json`;
+        expect(JSON.parse(read(file))).toMatchObject({ id: address.split('/')[2], base: { contentHash } });
+        expect(html).toContain(`href="${file}"`);
+        if (folderOf === 'trials') expect(html).toContain(`href="${address.slice(0, -1)}.fhir.json"`);
+      }
+    }
+  });
+});
+
+test('the map of the site has every page, with the day of each entry', () => {
+  const index = read('/sitemap-index.xml');
+  const maps = [...index.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]+)<\/loc>/g)].map((match) => match[1]!);
+  const mapped = maps.flatMap((map) =>
+    [...read(map).matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map((match) => match[1]),
+  );
+  expect(mapped).toEqual(
+    pages
+      .map(({ path: address }) => address)
+      .filter((address) => address !== '/404.html')
+      .sort(),
+  );
+  const trial = pages.find(({ path: address }) => /^\/trials\/[^/]+\/$/.test(address))!.path;
+  const { updated } = JSON.parse(read(`${trial.slice(0, -1)}.json`)) as { updated: string };
+  expect(read(maps[0]!)).toMatch(new RegExp(`${trial}</loc><lastmod>${updated}T00:00:00`));
+  expect(read('/robots.txt')).toContain('/sitemap-index.xml');
+});
+
+test('every page leads to the feed', () => {
+  expect(pages.filter(({ html }) => !html.includes('type="application/atom+xml" href="/feed.xml"'))).toEqual([]);
+  expect(read('/feed.xml')).toMatch(/^<\?xml[^>]*\?>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
 });
