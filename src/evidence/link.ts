@@ -1,4 +1,5 @@
 import { citations } from '../reading/prose.ts';
+import { formerKeys } from './addresses.ts';
 import { derive } from './derive.ts';
 import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { traceableFigures } from './trace.ts';
@@ -170,10 +171,12 @@ export function link({ entries, files }: Corpus): Library {
     reference,
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
-      ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string'),
-      ...references.flatMap(({ path, data }) =>
-        (data.custom?.aliases ?? []).map((alias) => ({ was: `/references/${alias}/`, now: path })),
-      ),
+      ...new Map(
+        [...formerKeys({ files }), ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string')].map((item) => [
+          item.was,
+          item,
+        ]),
+      ).values(),
     ],
     ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),

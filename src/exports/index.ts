@@ -122,6 +122,6 @@ function textFiles(edition: Edition): ExportFile[] {
     ...[...documents, ...signs].map(({ path, make }) => ({ path, content: make(edition) })),
     ...entryFiles(edition),
     ...fhirFiles(edition),
-    ...citationFiles(edition.library),
+    ...citationFiles(edition.library, edition.version),
   ];
 }
