@@ -30,11 +30,10 @@ export function addressesOf({ entries, files }: Corpus): Address[] {
       source: files.references!,
       where: [i, 'id'],
     })),
-    ...(files.endpoints?.data ?? []).map(({ id }, i) => ({
-      address: `/endpoints/#${id}`,
-      source: files.endpoints!,
-      where: [i, 'id'],
-    })),
+    // Each in the glossary and on a page of its own.
+    ...(files.endpoints?.data ?? []).flatMap(({ id }, i) =>
+      [`/endpoints/#${id}`, `/endpoints/${id}/`].map((address) => ({ address, source: files.endpoints!, where: [i, 'id'] })),
+    ),
   ].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 

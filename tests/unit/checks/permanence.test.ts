@@ -84,7 +84,8 @@ describe('the addresses of the base', () => {
     const { trials, therapies, topics, reviews, references, endpoints, facts, claims } = link(corpus);
     const planned = trials.flatMap((trial) => trial.planned);
     const nodes = [...trials, ...therapies, ...topics, ...reviews, ...references, ...endpoints];
-    expect(addresses).toEqual([...nodes, ...planned, ...facts.values(), ...claims.values()].map((node) => node.path).sort());
+    const paths = [...nodes, ...planned, ...facts.values(), ...claims.values()].map((node) => node.path);
+    expect(addresses).toEqual([...paths, ...endpoints.map(({ id }) => `/endpoints/#${id}`)].sort());
   });
 
   it('are all on its list: where this fails, run npx almanac addresses --write', () => {
