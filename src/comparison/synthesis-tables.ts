@@ -65,7 +65,7 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
     'Without',
-    studies.map(({ name }, i) => [name, without[i]!]),
+    without.map((result, i) => [studies[i]!.name, result]),
     state,
     'Pooled effect without each study in turn',
   );
@@ -98,7 +98,7 @@ export function finding({ result, verdict, studies, state }: Synthesis): string 
     const soft = refused.every(({ hard }) => !hard) ? ' Each may be overridden.' : '';
     return `Not pooled: ${count(refused.length, 'rule refuses', 'rules refuse')}.${soft}`;
   }
-  if (typeof result === 'string') return `Not pooled: ${result}. Another estimator of τ² may find an answer.`;
+  if (typeof result === 'string') return `Not pooled: ${result}.`;
   const { estimate, ci, prediction } = result.read;
   const value = valueText(state.measure, estimate);
   const predicted = prediction ? `, prediction interval ${intervalText(state.measure, prediction)}` : '';

@@ -103,8 +103,8 @@ describe('what the schema does not ask', () => {
 });
 
 describe('a figure as a statistic', () => {
-  const [{ content }] = fhirFiles(editionWith(everyKind)) as [{ content: string }];
-  const lines = content.split('\n');
+  const [file] = fhirFiles(editionWith(everyKind));
+  const lines = file!.content.split('\n');
   const of = (id: string) => {
     const line = lines.find((text) => text.includes(`"id":"alpha.${id}"`))!;
     return { line, statistic: (JSON.parse(line.replace(/,$/, '')) as { resource: Resource }).resource.statistic![0]! };
