@@ -140,16 +140,38 @@ function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
  */
 function patientsTwice(about: About): string | undefined {
   const { facts, trials } = about;
-  const pairs = facts.flatMap((a, i) => facts.slice(i + 1).map((b) => [a, b] as const));
-  const shared = pairs.filter(([a, b]) => {
-    if (a.trial !== b.trial) {
-      const overlap = (one: string, other: string) => trials.get(one)?.overlaps.includes(other) ?? false;
-      return overlap(a.trial, b.trial) || overlap(b.trial, a.trial);
+  const placed = Map.groupBy(
+    facts.map((fact, at) => ({ fact, at })),
+    ({ fact }) => fact.trial,
+  );
+  const overlapping = overlapsOf(trials);
+  // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
+  const shared = facts.flatMap((a, i) =>
+    [a.trial, ...(overlapping.get(a.trial) ?? [])]
+      .flatMap((id) => placed.get(id) ?? [])
+      .filter(({ fact: b, at }) => at > i && (a.trial !== b.trial || haveArmInCommon(a, b, trials.get(a.trial)!)))
+      .sort((b, c) => b.at - c.at)
+      .map(({ fact: b }) => names(about, [a, b])),
+  );
+  return shared.length > 0 ? shared.join('; ') : undefined;
+}
+
+/** The trials with which each one shares patients, whichever of the two says so. */
+function overlapsOf(trials: About['trials']): Map<string, Set<string>> {
+  const found = new Map([...trials.keys()].map((id) => [id, new Set<string>()]));
+  for (const [id, { overlaps }] of trials) {
+    for (const other of overlaps) {
+      if (other === id) continue;
+      found.get(id)!.add(other);
+      found.get(other)?.add(id);
     }
-    const [one, other] = [a, b].map((fact) => [fact.arm, comparatorOf(fact, trials.get(fact.trial)!)?.id]);
-    return a.arm === undefined || b.arm === undefined || one!.some((arm) => arm !== undefined && other!.includes(arm));
-  });
-  return shared.length > 0 ? shared.map(([a, b]) => names(about, [a, b])).join('; ') : undefined;
+  }
+  return found;
+}
+
+function haveArmInCommon(a: SheetFact, b: SheetFact, trial: SheetTrial): boolean {
+  const [one, other] = [a, b].map((fact) => [fact.arm, comparatorOf(fact, trial)?.id]);
+  return a.arm === undefined || b.arm === undefined || one!.some((arm) => arm !== undefined && other!.includes(arm));
 }
 
 /** Says who has what, where not all have the same. */

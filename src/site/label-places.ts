@@ -44,6 +44,8 @@ interface Candidate {
 
 /** How many points are tried as the one that is served first. */
 const tries = 12;
+/** So many points leave no room for names between them. */
+const mostPoints = 200;
 
 /**
  * Places labels by their points so that none covers a mark or another label, is nearer to another mark than to its own,
@@ -58,6 +60,7 @@ export function placeLabels(
   area: Box,
   lines: readonly Box[] = [],
 ): (LabelPlace | undefined)[] {
+  if (points.length > mostPoints) return points.map(() => undefined);
   const marks = points.map(({ x, y }): Box => ({ left: x - mark, right: x + mark, top: y - mark, bottom: y + mark }));
   const open = points.map((point, i) => {
     const others = marks.filter((_, j) => j !== i);
