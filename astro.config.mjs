@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { evidence } from './src/site/integration.ts';
+import { pageMap } from './src/site/sitemap.ts';
 import { themeScript } from './src/site/theme.ts';
 
 export default defineConfig({
@@ -30,5 +31,5 @@ export default defineConfig({
     },
   },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [evidence()],
+  integrations: [evidence(), pageMap()],
 });

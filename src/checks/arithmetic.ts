@@ -1,6 +1,10 @@
 import type { Figure } from '../model/figure.ts';
+import type { Code } from '../model/finding.ts';
+import { categories } from './categories.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Population } from '../model/trial.ts';
 import type { Check } from './check.ts';
-import { exact, factsOf, isFraction, outcomesOf, type Fraction } from './facts.ts';
+import { countsPatients, exact, factsOf, isFraction, outcomesOf, sizeFor, type Fraction } from './facts.ts';
 
 /** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
 function rounds(x: number, n: number, percent: Figure): boolean {
@@ -15,58 +19,53 @@ function truncates(x: number, n: number, percent: Figure): boolean {
 }
 
 /** Events, total and percentage of a fact where all three are printed as plain numbers. */
-function triple(fact: Fraction): { x: number; n: number; percent: Figure } | undefined {
+interface Triple {
+  x: number;
+  n: number;
+  percent: Figure;
+}
+
+function triple(fact: Fraction): Triple | undefined {
   const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
   if (!events || !total || !percent || total.value < 1) return undefined;
   return { x: events.value, n: total.value, percent };
 }
 
-const percentOf = ({ x, n, percent }: { x: number; n: number; percent: Figure }) =>
-  ((100 * x) / n).toFixed(Math.max(percent.decimals, 0) + 1);
-
-const percent: Check = {
-  code: 'arithmetic/percent',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const t = isFraction(fact) ? triple(fact) : undefined;
-      if (!t) continue;
-      tally.expect(
-        source,
-        rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
-        () => ({
+/** A check that asks one thing of every percentage that is printed with its counts. */
+function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) => string, help: string): Check {
+  return {
+    code,
+    run({ corpus }, tally) {
+      for (const { source, path, fact } of factsOf(corpus)) {
+        const t = isFraction(fact) ? triple(fact) : undefined;
+        if (!t) continue;
+        const computed = `${((100 * t.x) / t.n).toFixed(Math.max(t.percent.decimals, 0) + 1)}%`;
+        const fault = () => ({
           where: [...path, 'percent'],
-          message: `${t.x}/${t.n} is ${percentOf(t)}%; ${t.percent.printed}% could not be reproduced from the printed counts`,
+          message: `${t.x}/${t.n} is ${computed}; ${told(t)}`,
           actual: `${t.percent.printed}%`,
-          expected: `${percentOf(t)}%`,
-          help: 'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
-        }),
-        fact,
-      );
-    }
-  },
-};
+          expected: computed,
+          help,
+        });
+        tally.expect(source, holds(t), fault, fact);
+      }
+    },
+  };
+}
 
-const truncated: Check = {
-  code: 'arithmetic/truncated',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const t = isFraction(fact) ? triple(fact) : undefined;
-      if (!t) continue;
-      tally.expect(
-        source,
-        rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
-        () => ({
-          where: [...path, 'percent'],
-          message: `${t.x}/${t.n} is ${percentOf(t)}%; the printed ${t.percent.printed}% is cut off, not rounded`,
-          actual: `${t.percent.printed}%`,
-          expected: `${percentOf(t)}%`,
-          help: 'nothing to mend where the source prints it so',
-        }),
-        fact,
-      );
-    }
-  },
-};
+const percent = ofTriples(
+  'arithmetic/percent',
+  (t) => rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
+  (t) => `${t.percent.printed}% could not be reproduced from the printed counts`,
+  'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
+);
+
+const truncated = ofTriples(
+  'arithmetic/truncated',
+  (t) => rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
+  (t) => `the printed ${t.percent.printed}% is cut off, not rounded`,
+  'nothing to mend where the source prints it so',
+);
 
 const grim: Check = {
   code: 'arithmetic/grim',
@@ -99,9 +98,7 @@ const parts: Check = {
   code: 'arithmetic/parts',
   run({ corpus }, tally) {
     for (const { source, path, fact } of factsOf(corpus)) {
-      // One patient can have many events: only patients are part of the patients.
-      const countsPatients = fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
-      const part = isFraction(fact) ? exact(fact.events) : countsPatients ? exact(fact.value) : undefined;
+      const part = isFraction(fact) ? exact(fact.events) : countsPatients(fact) ? exact(fact.value) : undefined;
       const whole = 'total' in fact ? exact(fact.total) : undefined;
       if (!part || !whole) continue;
       tally.expect(
@@ -120,31 +117,32 @@ const parts: Check = {
   },
 };
 
+/** The figure of a fact that is the size of its population: its total, or the number of the treated among the treated. */
+function sizeIn(fact: Outcome, population: Population): { key: 'total' | 'value'; figure: Figure } | undefined {
+  const total = isFraction(fact) || countsPatients(fact) ? exact(fact.total) : undefined;
+  if (total) return { key: 'total', figure: total };
+  const value = countsPatients(fact) && fact.endpoint === population.kind ? exact(fact.value) : undefined;
+  return value && { key: 'value', figure: value };
+}
+
 const denominator: Check = {
   code: 'arithmetic/denominator',
   run({ corpus }, tally) {
     for (const { source, path, fact, trial } of outcomesOf(corpus)) {
-      const total = isFraction(fact) ? exact(fact.total) : undefined;
       const population = trial.populations.find(({ id }) => id === fact.population);
       // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
       const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
-      if (!total || !population?.n || countedBy !== fact.report) continue;
-      const n =
-        'printed' in population.n
-          ? fact.arm && trial.arms.length > 1
-            ? undefined
-            : (population.n as Figure)
-          : fact.arm
-            ? population.n[fact.arm]
-            : undefined;
-      if (!n) continue;
+      if (!population?.n || countedBy !== fact.report) continue;
+      const size = sizeIn(fact, population);
+      const n = sizeFor(fact.arm, population.n, trial);
+      if (!size || !n) continue;
       tally.expect(
         source,
-        n.value === total.value,
+        n.value === size.figure.value,
         () => ({
-          where: [...path, 'total'],
-          message: `the total is ${total.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
-          actual: total.printed,
+          where: [...path, size.key],
+          message: `the ${size.key === 'total' ? 'total' : `number of ${population.kind} patients`} is ${size.figure.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
+          actual: size.figure.printed,
           expected: n.printed,
           help: 'name the population that the figure belongs to, or define one with this number of patients',
         }),
@@ -154,4 +152,4 @@ const denominator: Check = {
   },
 };
 
-export const arithmeticChecks: Check[] = [percent, truncated, grim, parts, denominator];
+export const arithmeticChecks: Check[] = [percent, truncated, grim, parts, denominator, categories];

@@ -19,7 +19,7 @@ export interface Fault extends Pick<Finding, 'message' | 'actual' | 'expected' |
 }
 
 /** A fact as a check knows it. */
-interface Asked {
+export interface Asked {
   id: string;
   waivers?: readonly Waiver[] | undefined;
 }
@@ -31,8 +31,8 @@ export class Tally {
   waived = 0;
   /** The waivers that waived something. */
   used = new Set<Waiver>();
-  /** The facts that it asked about: `trials/ino-vate/os-hr`. */
-  asked = new Set<string>();
+  /** The facts that it asked about. */
+  asked = new Set<Asked>();
   findings: Finding[] = [];
   readonly code: Code;
 
@@ -47,7 +47,7 @@ export class Tally {
    */
   expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault, fact?: Asked): void {
     this.run += 1;
-    if (fact) this.asked.add(`${source.entry}/${fact.id}`);
+    if (fact) this.asked.add(fact);
     if (holds) return;
     const { where, on, ...rest } = fault();
     const waiver = fact?.waivers?.find(({ check }) => check === this.code);

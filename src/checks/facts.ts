@@ -1,7 +1,8 @@
 import type { Figure, Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import type { Trial } from '../model/trial.ts';
+import type { Population, Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** A fact where it stands: an outcome of a trial, or a claim of a review. */
@@ -18,25 +19,41 @@ export interface PlacedOutcome extends PlacedFact {
 }
 
 /** Every outcome of every trial that could be read. */
-export function outcomesOf(corpus: Corpus): PlacedOutcome[] {
-  return corpus.entries.trials.flatMap((source) => {
+export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
+  corpus.entries.trials.flatMap((source) => {
     const trial = source.data;
     return trial ? trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] })) : [];
-  });
-}
+  }),
+);
 
 /** Every outcome and every claim that could be read. */
-export function factsOf(corpus: Corpus): PlacedFact[] {
+export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
   const claims = corpus.entries.reviews.flatMap((source) =>
     (source.data?.claims ?? []).map((fact, i) => ({ source, fact, path: ['claims', i] })),
   );
   return [...outcomesOf(corpus), ...claims];
+});
+
+/** What facts of one report about the same patients have in common. */
+export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
+/** The time of a fact, as it is told. */
+export const timeOf = (fact: Outcome) =>
+  'at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '';
+
+/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
+export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
+  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
+  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
 }
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;
 export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
   fact.kind === 'proportion' || fact.kind === 'adverse-event';
+
+/** Whether a fact is a number of patients. One patient can have many events: only patients are part of the patients. */
+export const countsPatients = (fact: Outcome | Claim): fact is Extract<Outcome | Claim, { kind: 'count' }> =>
+  fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
 
 /** A figure without an inequality. */
 export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);

@@ -13,6 +13,8 @@ export interface Index {
   targets: Set<string> | undefined;
   therapyClasses: Set<string> | undefined;
   scales: Set<string> | undefined;
+  /** Therapies, and the agents of the vocabulary. */
+  agents: Set<string> | undefined;
   /** Attribute facet → its terms, for trials and for therapies. */
   attributes: { trial: Map<string, Set<string>>; therapy: Map<string, Set<string>> } | undefined;
   /** Facts of each trial and claims of each review by id; `undefined` for an entry that could not be read. */
@@ -37,6 +39,7 @@ export function indexOf({ entries, files }: Corpus): Index {
     targets: terms(vocabulary?.targets),
     therapyClasses: terms(vocabulary?.therapyClasses),
     scales: terms(vocabulary?.scales),
+    agents: vocabulary && new Set([...entries.therapies, ...vocabulary.agents].map(({ id }) => id)),
     attributes: vocabulary && { trial: facets('trial'), therapy: facets('therapy') },
     facts: new Map([
       ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),

@@ -3,6 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Check, CheckContext, Tally } from './check.ts';
+import { denominator, historicalComparator } from './ledger/patients.ts';
 
 interface Settled {
   source: Entry<'trials'>;
@@ -115,4 +116,4 @@ const oneStudy: Check = {
   },
 };
 
-export const ledgerChecks: Check[] = [unexplained, explained, attribution, oneStudy];
+export const ledgerChecks: Check[] = [unexplained, explained, attribution, oneStudy, historicalComparator, denominator];

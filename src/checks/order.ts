@@ -1,18 +1,14 @@
-import { derive } from '../evidence/derive.ts';
-import type { Figure } from '../model/figure.ts';
+import { deriveShare } from '../evidence/derive.ts';
+import { daysIn, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Population, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
-import { canBeAtMost, exact, outcomesOf, type PlacedOutcome } from './facts.ts';
-
-/** Facts of one report about the same patients. */
-const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
-const timeOf = (fact: Outcome) => ('at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '');
+import { canBeAtMost, exact, outcomesOf, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
+import { populations, responders } from './order/patients.ts';
 
 /** A share or estimate in percent, where it is a plain number, or follows from its counts. */
 function shareOf(fact: Outcome): Figure | undefined {
   if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event' && fact.kind !== 'landmark') return undefined;
-  const { percent } = derive(fact);
+  const { percent } = deriveShare(fact);
   return percent === undefined ? exact(fact.percent) : { printed: percent.toFixed(1), value: percent, decimals: 9 };
 }
 const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);
@@ -23,7 +19,7 @@ function comparable(a: Outcome, b: Outcome): boolean {
   return a.definition === b.definition && (n === undefined || m === undefined || n === m);
 }
 
-function grouped(placed: PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
+function grouped(placed: readonly PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
   return [...Map.groupBy(placed, (p) => `${p.source.entry}|${key(p)}`).values()];
 }
 
@@ -96,8 +92,6 @@ const grades: Check = {
   },
 };
 
-const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 const time: Check = {
   code: 'order/time',
   run({ corpus }, tally) {
@@ -111,7 +105,7 @@ const time: Check = {
       landmarks,
       (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
     ) as Landmark[][]) {
-      const dayOf = ({ fact }: Landmark) => fact.at.value.value * days[fact.at.unit];
+      const dayOf = ({ fact }: Landmark) => fact.at.value.value * daysIn[fact.at.unit];
       const ordered = group.toSorted((a, b) => dayOf(a) - dayOf(b));
       ordered.forEach((later) => {
         const earlier = ordered.findLast((other) => dayOf(other) < dayOf(later));
@@ -134,40 +128,4 @@ const time: Check = {
   },
 };
 
-const populations: Check = {
-  code: 'order/populations',
-  run({ corpus }, tally) {
-    for (const source of corpus.entries.trials) {
-      source.data?.populations.forEach((population, i) => {
-        const wider = source.data!.populations.find(({ id }) => id === population.of);
-        // A later report may have counted more patients.
-        if (!wider || population.report !== wider.report) return;
-        for (const [small, large] of sizes(source.data!, population, wider)) {
-          tally.expect(source, small <= large, () => ({
-            where: ['populations', i, 'n'],
-            message: `${population.id} has ${small} patients, more than the ${large} of ${wider.id}, of which it is a part`,
-            actual: String(small),
-            expected: `at most ${large}`,
-            help: 'compare both numbers with the source, and which population is the wider one',
-          }));
-        }
-      });
-    }
-  },
-};
-
-/** The sizes of a population and of the wider one: arm by arm where both are told so. */
-function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [number, number][] {
-  if (!n || !whole) return [];
-  const byArm = (size: NonNullable<Population['n']>) => ('printed' in size ? undefined : (size as Record<string, Figure>));
-  const all = (size: NonNullable<Population['n']>) =>
-    Object.values(byArm(size) ?? { all: size as Figure }).reduce((sum, { value }) => sum + value, 0);
-  const [parts, wholes] = [byArm(n), byArm(whole)];
-  if (parts && wholes)
-    return Object.keys(parts).flatMap((arm): [number, number][] => (wholes[arm] ? [[parts[arm]!.value, wholes[arm].value]] : []));
-  // What is known of some arms only is not the whole.
-  if (wholes && !arms.every(({ id }) => wholes[id])) return [];
-  return [[all(n), all(whole)]];
-}
-
-export const orderChecks: Check[] = [endpoints, grades, time, populations];
+export const orderChecks: Check[] = [endpoints, grades, time, populations, responders];

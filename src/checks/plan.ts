@@ -1,3 +1,4 @@
+import { daysIn, timeUnits } from '../model/figure.ts';
 import type { Check } from './check.ts';
 
 const unreported: Check = {
@@ -48,4 +49,61 @@ const unregistered: Check = {
   },
 };
 
-export const planChecks: Check[] = [unreported, unregistered];
+/** A length of time in words: `28 days`, `day 28`, `12-month`, `two years`. */
+const unit = String.raw`(?<unit>days?|weeks?|months?|years?|d|wks?|mos?|yrs?)`;
+const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const amount = String.raw`(?<amount>\d+(?:\.\d+)?|${words.join('|')})`;
+const durations = [String.raw`\b${amount}[\s-]*${unit}\b`, String.raw`\b${unit}[\s-]*${amount}\b`].map(
+  (pattern) => new RegExp(pattern, 'gi'),
+);
+/** Words that make a time frame everything up to its end. */
+const upTo = /\b(?:up to|until|within|through(?:out)?|during|first|over|maximum|from|to)\b/i;
+
+/** The lengths of time that a registered time frame names, in days. */
+export function daysOf(timeFrame: string): number[] {
+  return durations.flatMap((pattern) =>
+    [...timeFrame.matchAll(pattern)].map(({ groups }) => {
+      const { amount: printed, unit: name } = groups as { amount: string; unit: string };
+      const word = words.indexOf(printed.toLowerCase());
+      const of = timeUnits.find((one) => one.startsWith(name[0]!.toLowerCase()))!;
+      return (word < 0 ? Number(printed) : word + 1) * daysIn[of];
+    }),
+  );
+}
+
+/** 28 days, 4 weeks and 1 month are one time frame. */
+const isAbout = (days: number, planned: number) => Math.abs(days - planned) <= 0.1 * planned + 1e-9;
+
+const timeFrame: Check = {
+  code: 'plan/time-frame',
+  run({ corpus }, tally) {
+    for (const source of corpus.entries.trials) {
+      const trial = source.data;
+      trial?.planned.forEach(({ endpoint, timeFrame: frame, measure }, i) => {
+        const planned = daysOf(frame);
+        const reported = trial.outcomes.flatMap((fact) => {
+          const at = fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
+          return at && (at.basis === 'at' || at.basis === 'within') && !at.value.bound ? [at] : [];
+        });
+        if (planned.length === 0 || reported.length === 0) return;
+        const last = Math.max(...planned);
+        const holds = reported.some(({ value, unit: own }) => {
+          const days = value.value * daysIn[own];
+          return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
+        });
+        const times = [
+          ...new Set(reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`)),
+        ].join(', ');
+        tally.expect(source, holds, () => ({
+          where: ['planned', i, 'timeFrame'],
+          message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,
+          actual: times,
+          expected: frame,
+          help: 'compare with the registration and the reports; where the time was changed, the note stands',
+        }));
+      });
+    }
+  },
+};
+
+export const planChecks: Check[] = [unreported, unregistered, timeFrame];

@@ -1,7 +1,6 @@
-import type { Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import type { Position } from '../model/finding.ts';
-import { within } from '../reading/prose.ts';
+import { runningText } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const number = String.raw`\d+(?:[.,·]\d+)?`;
@@ -47,34 +46,16 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Runs of text that are read in one go, though emphasis divides them: each piece with the node it comes from. */
-type Run = { node: Text; from: number }[];
-
-/** The running text of a body, without code; whatever is not text divides it. */
-function runningText(body: Root): { text: string; run: Run } {
-  const run: Run = [];
-  let text = '';
-  visit(body, (node) => {
-    if (node.type === 'text') {
-      run.push({ node, from: text.length });
-      text += node.value;
-    } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
-    return node.type === 'inlineCode' || node.type === 'code' ? SKIP : undefined;
-  });
-  return { text, run };
-}
-
 /** Result-like numbers typed into a body. Code, links' addresses and component attributes do not count. */
 export function resultsInProse(body: Root): { name: string; actual: string; position: Position }[] {
-  const { text, run } = runningText(body);
+  const { text, positionAt } = runningText(body);
   const taken: [number, number][] = [];
   return resultPatterns.flatMap(({ name, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [from, to] = [match.index, match.index + match[0].length];
       if (taken.some(([a, b]) => from < b && to > a)) return [];
       taken.push([from, to]);
-      const piece = run.findLast((part) => part.from <= from)!;
-      return [{ name, actual: match[0].replace(/\s+/g, ' ').trim(), position: within(piece.node, from - piece.from) }];
+      return [{ name, actual: match[0].replace(/\s+/g, ' ').trim(), position: positionAt(from) }];
     }),
   );
 }

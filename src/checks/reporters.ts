@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { styleText } from 'node:util';
 import { checkTable } from '../model/finding.ts';
+import { countTable } from './count-table.ts';
 import type { CheckReport, RankedFinding } from './run.ts';
 
 /** Where a finding stands, as editors and terminals link it. */
@@ -13,9 +14,27 @@ function visible(line: string): string {
   return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** For people who run the checks themselves: the findings, and what each check asked. */
+export function fullTextReport(report: CheckReport, color = false): string {
+  const lines = textReport(report, color).trimEnd().split('\n');
+  // Of a part of the content, the counts of all of it say nothing.
+  if (!report.narrowed) lines.splice(-1, 0, ...countLines(report, painter(color)));
+  return `${lines.join('\n')}\n`;
+}
+
+function countLines(report: CheckReport, paint: Paint): string[] {
+  const { heading, rows, silent } = countTable(report);
+  return [
+    paint('dim', heading),
+    ...rows.map(({ text, failed }) => (failed > 0 ? text : paint('dim', text))),
+    '',
+    ...(silent.length > 0 ? [`${paint('yellow', 'asked nothing')}: ${silent.join(', ')}`] : []),
+  ];
+}
+
 /** For people: one block a file; for each finding its line with the place underlined, the mend, and where it is explained. */
 export function textReport({ findings, summary }: CheckReport, color = false): string {
-  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const paint = painter(color);
   const lines: string[] = [];
   let file = '';
   let source: string[] = [];
@@ -43,6 +62,10 @@ export function textReport({ findings, summary }: CheckReport, color = false): s
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 type Paint = (style: Style, text: string) => string;
+const painter =
+  (color: boolean): Paint =>
+  (style, text) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
 const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 
 /** The lines of a file as they stand; none where it cannot be read. */
@@ -101,5 +124,5 @@ export function githubReport({ findings, summary }: CheckReport): string {
   return `${[...rows, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join('\n')}\n`;
 }
 
-export const reporters = { text: textReport, json: jsonReport, github: githubReport } as const;
+export const reporters = { text: fullTextReport, json: jsonReport, github: githubReport } as const;
 export type ReportFormat = keyof typeof reporters;

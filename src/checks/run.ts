@@ -2,7 +2,7 @@ import { checkTable, type Code, type Finding, type Severity } from '../model/fin
 import type { Waiver } from '../model/text.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
-import { severityOf, Tally, type Check } from './check.ts';
+import { severityOf, Tally, type Asked, type Check } from './check.ts';
 import { arithmeticChecks } from './arithmetic.ts';
 import { contrastChecks } from './contrasts.ts';
 import { factsOf } from './facts.ts';
@@ -66,19 +66,23 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
-  /** Which checks asked about each fact: `trials/ino-vate/os-hr` → codes. */
-  asked: ReadonlyMap<string, readonly Code[]>;
+  /** Whether only findings in some files are kept. */
+  narrowed?: boolean;
+  /** Which checks asked about each fact. */
+  asked: ReadonlyMap<Asked, readonly Code[]>;
 }
 
 /** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
 export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckReport {
-  const context = { corpus, ids: indexOf(corpus) };
+  // Of its own, so that what checks keep of it (its facts, its ledgers) lasts as long as this run.
+  const own = { ...corpus };
+  const context = { corpus: own, ids: indexOf(own) };
   const tallies = checks.map((check) => {
     const tally = new Tally(check.code);
     check.run(context, tally);
     return tally;
   });
-  tallies.push(staleWaivers(corpus, new Set(tallies.flatMap(({ used }) => [...used]))));
+  tallies.push(staleWaivers(own, new Set(tallies.flatMap(({ used }) => [...used]))));
   const findings = tallies.flatMap((tally) =>
     tally.findings.map((finding) => ({
       ...finding,
@@ -132,9 +136,15 @@ function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
   };
 }
 
-function askedOf(tallies: readonly Tally[]): Map<string, Code[]> {
-  const asked = new Map<string, Code[]>();
-  for (const tally of tallies) for (const key of tally.asked) asked.set(key, [...(asked.get(key) ?? []), tally.code]);
+function askedOf(tallies: readonly Tally[]): Map<Asked, Code[]> {
+  const asked = new Map<Asked, Code[]>();
+  for (const tally of tallies) {
+    for (const fact of tally.asked) {
+      const codes = asked.get(fact);
+      if (codes) codes.push(tally.code);
+      else asked.set(fact, [tally.code]);
+    }
+  }
   return asked;
 }
 
@@ -146,7 +156,7 @@ function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary']
 /** Only the findings in some files or folders; the counts of the run stay as they are. */
 export function within(report: CheckReport, isWithin: (file: string) => boolean): CheckReport {
   const findings = report.findings.filter((finding) => isWithin(finding.file));
-  return { ...report, findings, summary: { ...report.summary, ...ranked(findings) } };
+  return { ...report, narrowed: true, findings, summary: { ...report.summary, ...ranked(findings) } };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -41,9 +41,12 @@ interface Named {
  */
 function* named(value: unknown, path: Path = []): Generator<Named> {
   if (typeof value !== 'object' || value === null) return;
+  const aliases = path.at(-1) === 'aliases';
   for (const [key, item] of Object.entries(value)) {
+    // Nearly every value is a single one, which defines nothing.
+    if (!aliases && (typeof item !== 'object' || item === null)) continue;
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (path.at(-1) === 'aliases') yield { space: '', id: item as string, path: here };
+    if (aliases) yield { space: '', id: item as string, path: here };
     else if (Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string')
       yield { space: path.join('.').replace('planned', 'outcomes'), id: (item as { id: string }).id, path: [...here, 'id'] };
     yield* named(item, here);

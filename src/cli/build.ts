@@ -1,15 +1,15 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
-import { exportFiles } from '../exports/index.ts';
+import { exportAll } from '../exports/index.ts';
 import { shown } from '../reading/corpus.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
 import { searchTerms } from '../site/search-terms.ts';
 import { provideSite } from '../site/store.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
+import { Draft } from './draft.ts';
 
 export const build: Command = {
   usage: 'build [--content DIR] [--out DIR]',
@@ -21,6 +21,7 @@ export const build: Command = {
       throw new UsageError(`${shown(out)} holds something that is not a build; choose an empty or new folder with --out DIR`);
     }
     const content = contentFolder(values.content);
+    performance.mark('almanac:check');
     const { site, report } = loadSite(content, projectRoot);
     process.stdout.write(textReport(report));
     if (!site) {
@@ -28,28 +29,25 @@ export const build: Command = {
       return 1;
     }
     const { library, version } = site;
-    // Beside the output, so that it can take its place in one move.
-    const draft = `${out}.draft-${process.pid}`;
-    // The first folder that had to be made for it.
-    let begun = draft;
-    const stop = (signal: NodeJS.Signals) => {
-      remove(begun);
-      console.error(`almanac build: stopped by ${signal}; the last good build stays as it was`);
-      process.exit(128 + os.constants.signals[signal]);
-    };
-    for (const signal of interruptions) process.once(signal, stop);
+    const place = new Draft(out, (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
+    const draft = place.folder;
     const standing = process.cwd();
     try {
       provideSite(site);
-      begun = fs.mkdirSync(draft, { recursive: true }) ?? draft;
+      place.begin();
+      performance.mark('almanac:pages');
       // Loaded here, so that the commands that build nothing start at once.
       const { build: buildPages } = await import('astro');
       // The bundler looks for packages from where it stands.
       process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
-      for (const file of exportFiles(library, version, report.findings)) write(path.join(draft, file.path), file.content);
+      performance.mark('almanac:exports');
+      for (const file of await exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
+      performance.mark('almanac:search');
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
+      performance.mark('almanac:audit');
       const broken = auditLinks(draft);
+      performance.mark('almanac:done');
       if (broken.length > 0) {
         console.error(
           `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
@@ -57,8 +55,7 @@ export const build: Command = {
         for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
         return 1;
       }
-      replace(out, draft);
-      begun = draft;
+      place.take();
       process.chdir(standing);
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
@@ -66,18 +63,10 @@ export const build: Command = {
       return 0;
     } finally {
       process.chdir(standing);
-      remove(begun);
-      for (const signal of interruptions) process.off(signal, stop);
+      place.close();
     }
   },
 };
-
-const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Others may still be writing into a folder that is on its way out. */
-function remove(folder: string): void {
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-}
 
 /** An empty folder, or an earlier build, which has its entry point and its data and no history of its own. */
 function isReplaceable(folder: string): boolean {
@@ -85,24 +74,4 @@ function isReplaceable(folder: string): boolean {
   const names = fs.readdirSync(folder);
   if (names.includes('.git')) return false;
   return names.length === 0 || (names.includes('index.html') && fs.existsSync(path.join(folder, 'data', 'evidence.json')));
-}
-
-function write(file: string, content: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, content);
-}
-
-/** Puts a finished draft in the place of the old output. */
-function replace(out: string, draft: string): void {
-  const old = `${out}.old-${process.pid}`;
-  fs.mkdirSync(path.dirname(out), { recursive: true });
-  const replaced = fs.existsSync(out);
-  if (replaced) fs.renameSync(out, old);
-  try {
-    fs.renameSync(draft, out);
-  } catch (error) {
-    if (replaced) fs.renameSync(old, out);
-    throw error;
-  }
-  remove(old);
 }

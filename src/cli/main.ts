@@ -8,9 +8,11 @@ const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.ts')).build,
   serve: async () => (await import('./serve.ts')).serve,
   dev: async () => (await import('./dev.ts')).dev,
+  export: async () => (await import('./export.ts')).exportFrom,
   new: async () => (await import('./new.ts')).create,
   trace: async () => (await import('./trace.ts')).trace,
   pool: async () => (await import('./pool.ts')).pool,
+  synth: async () => (await import('./synth.ts')).synth,
   cite: async () => (await import('./cite.ts')).cite,
   addresses: async () => (await import('./addresses.ts')).addresses,
 };

@@ -1,13 +1,15 @@
-import type { Bound, Figure, Interval, PValue } from '../model/figure.ts';
+import { daysIn, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
-import { derive } from './derive.ts';
+import { deriveShare } from './derive.ts';
 import { intervalText, pText } from './wording.ts';
 
 /** Why two reports may print different figures for the same patients. */
-export type Reason = 'rounding' | 'denominator' | 'data cut' | 'definition' | 'unexplained';
-export type Aspect = 'figure' | 'interval' | 'level' | 'P value' | 'sidedness';
+export const reasons = ['rounding', 'denominator', 'data cut', 'definition', 'unexplained'] as const;
+export type Reason = (typeof reasons)[number];
+export const aspects = ['figure', 'interval', 'level', 'P value', 'sidedness'] as const;
+export type Aspect = (typeof aspects)[number];
 
 /** Two facts in one slot that print different figures. */
 export interface Discrepancy {
@@ -34,13 +36,11 @@ export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string
   return new Set(endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id));
 }
 
-const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 /** Where a fact belongs: facts of different reports in one slot answer the same question. */
 function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   const at =
     'at' in fact && fact.at
-      ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * days[fact.at.unit])}`
+      ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * daysIn[fact.at.unit])}`
       : '';
   const grade = 'grade' in fact && fact.grade ? fact.grade.printed.replace('>=', '≥') : '';
   return [
@@ -85,7 +85,7 @@ function numberOf(fact: Outcome): Told | undefined {
   if (loose.percent) return told('percent', loose.percent);
   const figure = loose.estimate ?? loose.value;
   if (figure) return told('value', figure);
-  const { counts, percent } = derive(fact);
+  const { counts, percent } = deriveShare(fact);
   if (counts && percent !== undefined)
     return { measure: 'percent', value: percent, decimals: 6, text: `${counts.events}/${counts.total}` };
   return loose.events && told('patients', loose.events);

@@ -1,7 +1,8 @@
 import type { TrialNode } from '../evidence/library.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Arm } from '../model/trial.ts';
-import { joined, table, type Column } from './table.ts';
+import { armRoles, type Arm } from '../model/trial.ts';
+import { count, list, oneOf, required, text } from './field.ts';
+import { joined, table, whole, type Column } from './table.ts';
 
 interface Row {
   trial: TrialNode;
@@ -9,19 +10,21 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  ['trial_id', 'The study: trial_id of trials.csv', ({ trial }) => trial.id],
-  ['arm_id', 'Permanent id of the arm within the study', ({ arm }) => arm.id],
-  ['label', 'Name of the arm', ({ arm }) => arm.label],
-  ['role', 'experimental, comparator, single or historical', ({ arm }) => arm.role],
-  ['therapies', 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
-  ['regimen', 'What is given, in words', ({ arm }) => arm.regimen],
-  ['n', 'Patients of the arm in the widest population that counts them', (row) => patientsOf(row)],
+  ['trial_id', required(text), 'The study: trial_id of trials.csv', ({ trial }) => trial.id],
+  ['arm_id', required(text), 'Permanent id of the arm within the study', ({ arm }) => arm.id],
+  ['label', required(text), 'Name of the arm', ({ arm }) => arm.label],
+  ['role', required(oneOf(armRoles)), 'Role of the arm', ({ arm }) => arm.role],
+  ['therapies', list, 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
+  ['regimen', text, 'What is given, in words', ({ arm }) => arm.regimen],
+  ['n', count, 'Patients of the arm in the widest population that counts them', (row) => patientsOf(row)],
 ];
 
 export const arms = table({
   name: 'arms',
-  description: 'One row for each arm of a study.',
+  description: 'One row for each arm of a study',
   columns,
+  primaryKey: ['trial_id', 'arm_id'],
+  foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   rows: (library) => library.trials.flatMap((trial) => trial.data.arms.map((arm) => ({ trial, arm }))),
 });
 
@@ -29,12 +32,12 @@ const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
 
 function patientsOf({ trial, arm }: Row): string | undefined {
   const { arms: all, populations } = trial.data;
-  if (all.length === 1) return trial.enrolled?.printed;
+  if (all.length === 1) return whole(trial.enrolled);
   for (const kind of widest) {
     for (const { kind: own, n } of populations) {
       if (own !== kind || n === undefined || typeof n.printed === 'string') continue;
       const counted = (n as Record<string, Figure>)[arm.id];
-      if (counted) return counted.printed;
+      if (counted) return whole(counted);
     }
   }
   return undefined;

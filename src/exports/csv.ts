@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { isNumber } from './field.ts';
 
-const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
@@ -12,7 +12,7 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
  * OWASP, CSV Injection: https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function guarded(cell: string): string {
-  return formula.test(cell) && !number.test(cell) && cell !== '=' ? `'${cell}` : cell;
+  return formula.test(cell) && !isNumber(cell) && cell !== '=' ? `'${cell}` : cell;
 }
 
 /** CSV by RFC 4180, in UTF-8 with LF: a header row, then the rows as given, every cell guarded against formulas. */

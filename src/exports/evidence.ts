@@ -1,5 +1,6 @@
 import type { Derived } from '../evidence/derive.ts';
-import type { Library, ReviewNode, TrialNode } from '../evidence/library.ts';
+import type { Fact, ReviewNode, TrialNode } from '../evidence/library.ts';
+import type { Edition } from './edition.ts';
 import type { Context } from './table.ts';
 
 /**
@@ -9,40 +10,67 @@ import type { Context } from './table.ts';
  * What the build computes stands apart under `derived`. References are CSL-JSON. Lists are sorted by id, but for the
  * vocabulary, the endpoints and what is listed within an entry: their order is the author's. Each list has a line an item.
  */
-export function evidenceJson(library: Library, version: string, { address }: Context): string {
-  const entry = <T extends { id: string; path: string; data: object }>({ id, path, data }: T) => ({
-    id,
-    url: address(path),
-    ...data,
-  });
+export function evidenceJson({ library, version, context }: Edition): string {
+  const entry = <T extends Entry>(node: T) => entryOf(node, context);
   return byLine({
     version,
     base: library.base,
     vocabulary: library.vocabulary,
     endpoints: library.endpoints.map(entry),
     therapies: sorted(library.therapies).map(entry),
-    trials: sorted(library.trials).map((trial) => ({ ...entry(trial), ...ofTrial(trial, address) })),
-    reviews: sorted(library.reviews).map((review) => ({ ...entry(review), claims: claimsOf(review, address) })),
+    trials: sorted(library.trials).map((trial) => trialOf(trial, context)),
+    reviews: sorted(library.reviews).map((review) => reviewOf(review, context)),
     topics: sorted(library.topics).map(entry),
     references: sorted(library.references).map(({ data }) => data),
   });
 }
 
-function ofTrial({ planned, facts, year, enrolled, targets }: TrialNode, address: Context['address']) {
+/** The outcomes of evidence.json, one a line, each with what must be known of its trial to use it alone. */
+export function evidenceLines({ library, context }: Edition): string {
+  const lines = sorted(library.trials).flatMap((trial) => {
+    const { id, name, data, year } = trial;
+    const { title, setting, population, design, phase } = data;
+    const about = { id, name, title: title.en, design, phase, setting, ageGroup: population.ageGroup, year };
+    return trial.facts.map((fact) => JSON.stringify({ ...outcomeOf(fact, context), trial: about }));
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+interface Entry {
+  id: string;
+  path: string;
+  data: object;
+}
+
+/** An entry as authored, with its address. */
+export function entryOf<T extends Entry>({ id, path, data }: T, { address }: Context) {
+  return { id, url: address(path), ...(data as T['data']) };
+}
+
+/** A trial as authored, its facts with what is computed for them. */
+export function trialOf(trial: TrialNode, context: Context) {
+  const { planned, facts, year, enrolled, targets } = trial;
   return {
-    planned: planned.map(({ uid, path, data }) => ({ uid, url: address(path), ...data })),
-    outcomes: facts.map(({ uid, path, outcome, derived }) => ({
-      uid,
-      url: address(path),
-      ...outcome,
-      derived: rounded(derived),
-    })),
+    ...entryOf(trial, context),
+    planned: planned.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
+    outcomes: facts.map((fact) => outcomeOf(fact, context)),
     derived: { year, enrolled, targets: targets.map(({ id }) => id) },
   };
 }
 
-function claimsOf({ claims }: ReviewNode, address: Context['address']) {
-  return claims.map(({ uid, path, claim, derived }) => ({ uid, url: address(path), ...claim, derived: rounded(derived) }));
+function outcomeOf({ uid, path, outcome, derived }: Fact, { address }: Context) {
+  return { uid, url: address(path), ...outcome, derived: rounded(derived) };
+}
+
+/** A review as authored, its claims with what is computed for them. */
+export function reviewOf(review: ReviewNode, context: Context) {
+  const claims = review.claims.map(({ uid, path, claim, derived }) => ({
+    uid,
+    url: context.address(path),
+    ...claim,
+    derived: rounded(derived),
+  }));
+  return { ...entryOf(review, context), claims };
 }
 
 /** Six decimals: more than any use of a percentage, fewer than those in which processors may differ. */
@@ -58,9 +86,10 @@ function rounded({ counts, percent, interval }: Derived): Derived {
 const sorted = <T extends { id: string }>(nodes: readonly T[]) => nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** JSON of moderate size that a person can still search and compare line by line. */
-function byLine(parts: Record<string, unknown>): string {
+export function byLine(parts: Record<string, unknown>): string {
   const text = (value: unknown) => (Array.isArray(value) ? itemLines(value) : JSON.stringify(value));
   return `{\n${Object.entries(parts)
+    .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${JSON.stringify(key)}: ${text(value)}`)
     .join(',\n')}\n}\n`;
 }

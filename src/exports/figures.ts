@@ -1,7 +1,8 @@
 import type { Derived } from '../evidence/derive.ts';
-import type { Figure, Grade, Interval } from '../model/figure.ts';
+import { absences, bounds, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import type { Column } from './table.ts';
+import { count, figure, limit, oneOf, text, within } from './field.ts';
+import { whole, type Column } from './table.ts';
 
 /** A fact of a trial or a claim of a review, with what the build computes beside it. */
 export interface Figured {
@@ -9,75 +10,102 @@ export interface Figured {
   derived: Derived;
 }
 
+const origins = ['printed', 'computed', 'range', 'iqr'] as const;
+const methods = ['clopper-pearson', 'credible'] as const;
+
 /** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
 export const figureColumns: readonly Column<Figured>[] = [
   [
     'at_value',
+    figure,
     'Time of the figure as printed; evidence.json says (at.basis) whether at, within or after it, or at that median follow-up',
-    ({ fact }) => atOf(fact)?.value.printed,
+    ({ fact }) => withoutSign(atOf(fact)?.value),
   ],
-  ['at_unit', 'Unit of at_value: days, weeks, months or years', ({ fact }) => atOf(fact)?.unit],
+  ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ fact }) => atOf(fact)?.unit],
   [
     'events',
+    count,
     'Patients with the outcome, as printed; for a range, the patients it covers',
-    ({ fact }) => ('events' in fact ? fact.events?.printed : undefined),
+    ({ fact }) => (isBoundOfCount(fact) ? withoutSign(eventsOf(fact)) : whole(eventsOf(fact))),
   ],
-  ['total', 'Denominator as printed', ({ fact }) => ('total' in fact ? fact.total?.printed : undefined)],
+  [
+    'total',
+    count,
+    'Denominator as printed; empty where only an inequality is printed',
+    ({ fact }) => whole('total' in fact ? fact.total : undefined),
+  ],
   [
     'value',
+    figure,
     'The percentage, median, estimate, number, dose or date as printed, without its inequality sign; never computed',
     ({ fact }) => (fact.kind === 'date' ? fact.date : withoutSign(valueOf(fact))),
   ],
-  ['unit', 'Unit of value, ci_low and ci_high; empty for ratios', ({ fact }) => unitOf(fact)],
-  ['bound', 'Inequality sign printed before value: < > ≤ ≥', ({ fact }) => valueOf(fact)?.bound],
+  ['unit', text, 'Unit of value, ci_low and ci_high; empty for ratios', ({ fact }) => unitOf(fact)],
+  [
+    'bound',
+    oneOf(bounds),
+    'Inequality sign printed before value, or before events where there is no value',
+    ({ fact }) => (isBoundOfCount(fact) ? eventsOf(fact) : valueOf(fact))?.bound,
+  ],
   [
     'measure',
+    text,
     'Of a contrast or association: HR, OR, RR, risk-difference …; of a median, follow-up or dose: median, mean, planned …',
     ({ fact }) => measureOf(fact),
   ],
-  ['ci_level', 'Level in percent of a confidence or credible interval: 95, 97.5 …', (row) => limitsOf(row)?.level],
+  ['ci_level', figure, 'Level in percent of a confidence or credible interval: 95, 97.5 …', (row) => limitsOf(row)?.level],
   [
     'ci_low',
+    limit,
     'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin',
     (row) => limitsOf(row)?.low,
   ],
-  ['ci_high', 'Upper limit, likewise', (row) => limitsOf(row)?.high],
+  ['ci_high', limit, 'Upper limit, likewise', (row) => limitsOf(row)?.high],
   [
     'ci_origin',
+    oneOf(origins),
     'What ci_low and ci_high are: printed (an interval in the report), computed (by the build from the counts), or no confidence interval but a range (smallest to largest, or a printed span) or iqr (quartiles)',
     (row) => limitsOf(row)?.origin,
   ],
   [
     'ci_method',
+    oneOf(methods),
     'clopper-pearson where computed (level 95, 4 decimals); credible where the printed interval is a credible one',
     (row) => limitsOf(row)?.method,
   ],
   [
     'p_comparator',
-    'Sign printed before the P value: = < > ≤ ≥; ns where only "not significant" is stated',
+    oneOf([...'=<>≤≥', 'ns']),
+    'Sign printed before the P value; ns where only "not significant" is stated',
     ({ fact }) => pOf(fact)?.comparator,
   ],
-  ['p_value', 'P value as printed, without its sign', ({ fact }) => /[\d.]*\d$/.exec(pOf(fact)?.printed ?? '')?.[0]],
-  ['p_sides', '1 or 2 where the report says so, else unknown', ({ fact }) => pOf(fact)?.sides],
+  [
+    'p_value',
+    within(figure, 0, 1),
+    'P value as printed, without its sign',
+    ({ fact }) => /[\d.]*\d$/.exec(pOf(fact)?.printed ?? '')?.[0],
+  ],
+  ['p_sides', oneOf(['1', '2', 'unknown']), '1 or 2 where the report says so, else unknown', ({ fact }) => pOf(fact)?.sides],
   [
     'grade_min',
+    within(count, 1, 5),
     'Lowest grade counted; any grade is 1 to 5; empty where the report says severe or nothing',
     ({ fact }) => gradesOf(fact)?.min,
   ],
-  ['grade_max', 'Highest grade counted; 5 for "≥3" and for any grade', ({ fact }) => gradesOf(fact)?.max],
+  ['grade_max', within(count, 1, 5), 'Highest grade counted; 5 for "≥3" and for any grade', ({ fact }) => gradesOf(fact)?.max],
   [
     'grade_scale',
+    text,
     'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined',
     ({ fact }) => ('scale' in fact ? fact.scale : undefined),
   ],
-  [
-    'missing',
-    'Why there is no figure: not-reported, not-reached, not-estimable or not-extracted',
-    ({ fact }) => ('missing' in fact ? fact.missing : undefined),
-  ],
+  ['missing', oneOf(absences), 'Why there is no figure', ({ fact }) => ('missing' in fact ? fact.missing : undefined)],
 ];
 
 const atOf = (fact: Figured['fact']) => ('at' in fact ? fact.at : undefined);
+const eventsOf = (fact: Figured['fact']) => ('events' in fact ? fact.events : undefined);
+/** Whether an inequality of the count is the only figure: `<11` patients. */
+const isBoundOfCount = (fact: Figured['fact']) => eventsOf(fact)?.bound !== undefined && valueOf(fact) === undefined;
 const pOf = (fact: Figured['fact']) => ('p' in fact ? fact.p : undefined);
 const withoutSign = (figure: Figure | undefined) => figure?.printed.replace(/^[<>≤≥]\s*/, '');
 
@@ -101,8 +129,8 @@ interface Limits {
   level?: string | undefined;
   low: string | undefined;
   high: string | undefined;
-  origin: 'printed' | 'computed' | 'range' | 'iqr';
-  method?: 'clopper-pearson' | 'credible';
+  origin: (typeof origins)[number];
+  method?: (typeof methods)[number];
 }
 
 function limitsOf({ fact, derived }: Figured): Limits | undefined {

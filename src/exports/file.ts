@@ -4,3 +4,9 @@ export interface ExportFile {
   path: string;
   content: string;
 }
+
+/** The same in a form that is no text. */
+export interface BinaryFile {
+  path: string;
+  content: Uint8Array;
+}

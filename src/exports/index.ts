@@ -2,20 +2,33 @@ import type { Library } from '../evidence/library.ts';
 import { arms } from './arms.ts';
 import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
-import { toCsv } from './csv.ts';
-import { evidenceJson } from './evidence.ts';
+import { dataPackage } from './datapackage.ts';
 import { discrepancies } from './discrepancies.ts';
-import type { ExportFile } from './file.ts';
+import { contextOf, type ContentState, type Edition } from './edition.ts';
+import { entryFiles } from './entries.ts';
+import { evidenceSchema } from './evidence-schema.ts';
+import { evidenceJson, evidenceLines } from './evidence.ts';
+import { feed } from './feed.ts';
+import { fhirFiles } from './fhir/bundle.ts';
+import type { BinaryFile, ExportFile } from './file.ts';
 import { findings } from './findings.ts';
+import { metaforTables } from './metafor.ts';
 import { outcomes } from './outcomes.ts';
+import { evidenceParquet } from './parquet.ts';
 import { planned } from './planned.ts';
 import { references } from './references.ts';
-import type { Context, FindingRow, Table } from './table.ts';
+import { llms, robots } from './signs.ts';
+import { filled, type FindingRow, type Table } from './table.ts';
 import { trials } from './trials.ts';
+import { workbook } from './workbook.ts';
 
-export type { ExportFile, FindingRow };
+export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
+export { indexName, openSearchFiles } from './opensearch.ts';
+export { releaseJson, releaseOf } from './release.ts';
+export { wideColumns } from './wide.ts';
+export type { BinaryFile, ContentState, ExportFile, FindingRow };
 
-/** Every table that is exported, for the data dictionary. */
+/** Every table of the whole base, for the data dictionary. */
 export const tables: readonly Table[] = [trials, arms, outcomes, planned, references, claims, findings, discrepancies];
 
 /** What holds for every CSV file, for the data dictionary. */
@@ -26,38 +39,89 @@ export const conventions: readonly string[] = [
   'A text cell that a spreadsheet would take for a formula has an apostrophe in front; numbers such as -1.5 never do.',
 ];
 
+/** A file of the whole base. */
+interface Download<Content> {
+  path: string;
+  description: string;
+  make(edition: Edition): Content;
+}
+
+/** The files of the whole base that are no table, as text. */
+export const documents: readonly Download<string>[] = [
+  {
+    path: 'data/datapackage.json',
+    description: 'Data Package v2: every CSV file with the type, meaning and keys of its columns, its size and hash',
+    make: dataPackage,
+  },
+  {
+    path: 'data/evidence.json',
+    description: 'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, references',
+    make: evidenceJson,
+  },
+  { path: 'data/evidence.schema.json', description: 'The JSON Schema of evidence.json', make: evidenceSchema },
+  {
+    path: 'data/evidence.ndjson',
+    description: 'The outcomes of evidence.json, one a line, each with what must be known of its trial',
+    make: evidenceLines,
+  },
+];
+
+/** The same that are not text. */
+export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
+  {
+    path: 'data/evidence.parquet',
+    description: 'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark',
+    make: evidenceParquet,
+  },
+  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook', make: workbook },
+];
+
+/** Files that tell of the site itself. */
+const signs: readonly Omit<Download<string>, 'description'>[] = [
+  { path: 'feed.xml', make: feed },
+  { path: 'robots.txt', make: robots },
+  { path: 'llms.txt', make: (edition) => llms(edition, [...documents, ...binaries]) },
+];
+
 /**
- * Everything that the build writes for others to take away, as text by path.
+ * Everything in text that the build writes for others to take away, by path.
  *
- * The same library, version and findings always give the same bytes.
+ * The same library, version, findings and state always give the same bytes.
  *
  * @param version of the base, as it stands in evidence.json
  * @param found the findings of the checks, for findings.csv and the column `findings`
+ * @param state hash and releases of the content that the library was read from
  */
-export function exportFiles(library: Library, version: string, found: readonly FindingRow[] = []): ExportFile[] {
-  const root = library.base.url.replace(/\/+$/, '');
-  const codes = codesByPath(library, found);
-  const context: Context = { address: (path) => `${root}${path}`, findings: (path) => codes.get(path) ?? [], allFindings: found };
+export function exportFiles(
+  library: Library,
+  version: string,
+  found: readonly FindingRow[] = [],
+  state: ContentState = { contentHash: '', releases: [] },
+): ExportFile[] {
+  return textFiles(editionOf(library, version, found, state));
+}
+
+/** The same with the files that are not text. */
+export async function exportAll(...of: Parameters<typeof exportFiles>): Promise<(ExportFile | BinaryFile)[]> {
+  const [library, version, found = [], state = { contentHash: '', releases: [] }] = of;
+  const edition = editionOf(library, version, found, state);
+  const binary = binaries.map(async ({ path, make }) => ({ path, content: await make(edition) }));
+  return [...textFiles(edition), ...(await Promise.all(binary))];
+}
+
+/** Fills every table once, for the files that are made from them. */
+export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
+  const context = contextOf(library, found);
+  const fill = (table: Table) => filled(table, library, context);
+  return { library, version, ...state, context, tables: tables.map(fill), analyses: metaforTables(library).map(fill) };
+}
+
+function textFiles(edition: Edition): ExportFile[] {
   return [
-    ...tables.map((table) => ({ path: table.file, content: tableCsv(table, library, context) })),
-    { path: 'data/evidence.json', content: evidenceJson(library, version, context) },
-    ...citationFiles(library, version),
+    ...[...edition.tables, ...edition.analyses].map(({ file, csv }) => ({ path: file, content: csv })),
+    ...[...documents, ...signs].map(({ path, make }) => ({ path, content: make(edition) })),
+    ...entryFiles(edition),
+    ...fhirFiles(edition),
+    ...citationFiles(edition.library, edition.version),
   ];
-}
-
-function tableCsv(table: Table, library: Library, context: Context): string {
-  return toCsv(
-    table.columns.map(({ name }) => name),
-    table.rows(library, context),
-  );
-}
-
-function codesByPath({ facts, claims }: Library, found: readonly FindingRow[]): Map<string, string[]> {
-  const codes = new Map<string, string[]>();
-  for (const { entry, fact, code } of found) {
-    const uid = `${entry?.split('/')[1]}/${fact}`;
-    const path = (facts.get(uid) ?? claims.get(uid))?.path;
-    if (path) codes.set(path, [...(codes.get(path) ?? []), code]);
-  }
-  return codes;
 }

@@ -1,4 +1,7 @@
 import type { Library } from '../evidence/library.ts';
+import type { Figure } from '../model/figure.ts';
+import { toCsv } from './csv.ts';
+import type { Field } from './field.ts';
 
 /** What a cell may need beside its row. */
 export interface Context {
@@ -25,43 +28,87 @@ export interface FindingRow {
 }
 
 type Cell = string | number | undefined;
-/** A column is one line: its name, what it holds, and how a row fills it; `undefined` is an empty cell. */
-export type Column<Row> = readonly [name: string, description: string, value: (row: Row, context: Context) => Cell];
+/** A column is one line: its name, its type, what it holds, and how a row fills it; `undefined` is an empty cell. */
+export type Column<Row> = readonly [name: string, field: Field, description: string, value: (row: Row, context: Context) => Cell];
 
-/** A table of the data dictionary, which knows how to fill itself. */
-export interface Table {
+/** A column of the data dictionary. */
+export interface ColumnEntry extends Field {
+  name: string;
+  description: string;
+}
+
+/** Columns whose values are those of columns of another table. */
+export interface ForeignKey {
+  fields: string;
+  table: string;
+  reference: string;
+}
+
+/** A table of the data dictionary. */
+export interface TableEntry {
   name: string;
   /** Where the build puts it, below the output folder. */
   file: string;
   description: string;
-  columns: { name: string; description: string }[];
+  columns: readonly ColumnEntry[];
+  /** Columns that together are different in each row; none where rows may repeat. */
+  primaryKey: readonly string[];
+  foreignKeys: readonly ForeignKey[];
+}
+
+/** A table that knows how to fill itself. */
+export interface Table extends TableEntry {
   /** All rows as text, unguarded, sorted by the first column and then the next. */
   rows(library: Library, context: Context): string[][];
+}
+
+/** A table with its rows. */
+export interface FilledTable extends TableEntry {
+  cells: readonly (readonly string[])[];
+  csv: string;
 }
 
 /** Makes a table from its columns and from where its rows come from. */
 export function table<Row>(spec: {
   name: string;
+  /** Where the build puts it: `data/NAME.csv` where nothing is said. */
+  file?: string;
   description: string;
   columns: readonly Column<Row>[];
+  primaryKey?: readonly string[];
+  foreignKeys?: readonly ForeignKey[];
   rows: (library: Library, context: Context) => readonly Row[];
 }): Table {
   return {
     name: spec.name,
-    file: `data/${spec.name}.csv`,
+    file: spec.file ?? `data/${spec.name}.csv`,
     description: spec.description,
-    columns: spec.columns.map(([name, description]) => ({ name, description })),
+    columns: spec.columns.map(([name, field, description]) => ({ name, description, ...field })),
+    primaryKey: spec.primaryKey ?? [],
+    foreignKeys: spec.foreignKeys ?? [],
     rows: (library, context) =>
       spec
         .rows(library, context)
-        .map((row) => spec.columns.map(([, , value]) => String(value(row, context) ?? '')))
+        .map((row) => spec.columns.map(([, , , value]) => String(value(row, context) ?? '')))
         .sort(byCells),
   };
+}
+
+/** A table filled from a library. */
+export function filled(table: Table, library: Library, context: Context): FilledTable {
+  const cells = table.rows(library, context);
+  const header = table.columns.map(({ name }) => name);
+  return { ...table, cells, csv: toCsv(header, cells) };
 }
 
 /** Several values in one cell, each once, in the order given. */
 export function joined(values: readonly (string | undefined)[]): string {
   return [...new Set(values.filter((value) => value !== undefined))].join('; ');
+}
+
+/** A whole number in digits; empty where an inequality sign stands before it. */
+export function whole(figure: Figure | undefined): string | undefined {
+  return figure === undefined || figure.bound ? undefined : String(figure.value);
 }
 
 /** By code unit, so that the order depends on no locale. */

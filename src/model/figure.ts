@@ -135,6 +135,8 @@ export const pValue = pInput.transform((input, context): PValue => {
 });
 
 export const timeUnits = ['days', 'weeks', 'months', 'years'] as const;
+/** Days in each unit of time, on average. */
+export const daysIn = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
 /** The time a figure belongs to. */
 export const timePoint = z.strictObject({

@@ -78,6 +78,11 @@ export const checkTable = {
     'Works since 2001 have PMIDs of eight digits; a shorter one has lost a digit.',
   ],
   'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
+  'identity/version': [
+    'note',
+    'Versions of a work are told apart',
+    'An abstract or preprint and its paper are one study, whose patients count once.',
+  ],
   'identity/pages': [
     'warning',
     'Page ranges run forwards',
@@ -87,6 +92,26 @@ export const checkTable = {
     'note',
     'Sources print references as they are',
     'What a source misprints in its reference list is kept beside the right form.',
+  ],
+  'identity/author': [
+    'warning',
+    'An author named in the text is an author of the work cited',
+    'A name beside the key of another work credits one of the two wrongly.',
+  ],
+  'identity/bare-author': [
+    'note',
+    'A name before a citation is that of an author of the work',
+    'The name of another author of the library stands there; it may be meant otherwise.',
+  ],
+  'identity/cited-author': [
+    'note',
+    'A review names the first author of what it cites',
+    'A reader who looks for the name finds another work, or none.',
+  ],
+  'identity/cited-agent': [
+    'warning',
+    'A review names the agents that the work cited has in its title',
+    'A treatment under the name of another agent is read as another treatment.',
   ],
   'arithmetic/percent': [
     'error',
@@ -108,6 +133,11 @@ export const checkTable = {
     'error',
     'Denominators agree with their population',
     'A figure under the wrong population is compared with the wrong patients.',
+  ],
+  'arithmetic/categories': [
+    'error',
+    'Categories add up to no more than their whole',
+    'A patient is in one category only, so that their numbers add up to the whole or to a part of it.',
   ],
   'intervals/order': [
     'error',
@@ -153,6 +183,11 @@ export const checkTable = {
   'order/grades': ['error', 'Severe events are not more frequent than all', 'Every event of a high grade is an event.'],
   'order/time': ['error', 'Survival does not rise with time', 'A survival estimate can only fall.'],
   'order/populations': ['error', 'A population is not larger than the one it is part of', 'The treated are among the enrolled.'],
+  'order/responders': [
+    'warning',
+    'Responders told of residual disease are not more than the responses',
+    'Whoever is counted among the responders has responded.',
+  ],
   'scales/named': ['note', 'Graded events name their scale', 'The same event has different grades on different scales.'],
   'lineage/registry': ['error', 'One registry number, one study', 'A study entered twice would count its patients twice.'],
   'lineage/report': ['warning', 'A report of two studies is declared', 'Shared reports mean shared patients.'],
@@ -168,6 +203,11 @@ export const checkTable = {
     'What was planned and never reported is part of the evidence.',
   ],
   'plan/unregistered': ['note', 'Reported endpoints were registered', 'An endpoint added later is read differently.'],
+  'plan/time-frame': [
+    'note',
+    'Endpoints are reported at their registered time',
+    'A result at another time than the planned one may have been chosen after the fact.',
+  ],
   'trace/figure': [
     'error',
     'Traced figures stand in their source',
@@ -198,6 +238,16 @@ export const checkTable = {
     'note',
     'One study is not told as several',
     'A review that cites several reports of one study may count its patients twice.',
+  ],
+  'ledger/historical-comparator': [
+    'note',
+    'A comparison is between arms of one study',
+    'Patients of another study differ in more than the treatment, and were not allocated.',
+  ],
+  'ledger/denominator': [
+    'note',
+    'A review counts by a number that the study uses',
+    'A denominator of its own makes a share that no report of the study can confirm.',
   ],
   'permanence/kept': [
     'error',

@@ -5,6 +5,8 @@ import { date, id, text, waiver } from './text.ts';
 const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
 const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
 
+export const outcomeRoles = ['primary', 'secondary', 'exploratory', 'planned', 'unstated'] as const;
+
 const missing = absence.optional();
 const statistic = z
   .enum(['median', 'mean', 'minimum', 'maximum'])
@@ -132,15 +134,27 @@ const stated = {
   waivers: z.array(waiver).optional(),
 };
 
+/** How the text of a review names the work that it cites. */
+const citedAs = z
+  .strictObject({
+    author: text.optional().meta({ description: 'The name that the review prints, usually that of the first author' }),
+    agents: z
+      .array(id)
+      .min(1)
+      .optional()
+      .meta({ description: 'The agents that the review names: ids of therapies, or of agents in vocabulary.yaml' }),
+  })
+  .refine((c) => c.author !== undefined || c.agents !== undefined, { error: 'expected author or agents', path: ['author'] })
+  .optional()
+  .meta({ description: 'What the text of the review calls the work cited; one fact for each work is enough' });
+
 const ofTrial = {
   ...stated,
   report: id.meta({ description: 'Which of the reports above states this figure' }),
   source: id.optional().meta({ description: "Id of the report's source that was read; may be left out where there is only one" }),
   cites: z.array(id).optional().meta({ description: 'References that a review gives for the figure' }),
-  role: z
-    .enum(['primary', 'secondary', 'exploratory', 'planned', 'unstated'])
-    .default('unstated')
-    .meta({ description: 'Role of the endpoint in the report' }),
+  citedAs,
+  role: z.enum(outcomeRoles).default('unstated').meta({ description: 'Role of the endpoint in the report' }),
   arm: id.optional().meta({ description: 'Arm that the figure belongs to; leave out for the whole study' }),
   population: id.meta({ description: 'Analysis population that the figure belongs to' }),
 };
@@ -154,10 +168,16 @@ const ofReview = {
   ...stated,
   subject: text.meta({ description: 'What the statement is about, in a few words' }),
   cites: z.array(id).default([]).meta({ description: 'References that the review gives for it' }),
+  citedAs,
 };
 
 const figured = <T extends z.ZodType<Record<string, unknown>>>(schema: T) =>
-  schema.refine(hasFigure, { error: figureRule, path: ['missing'] });
+  schema
+    .refine(hasFigure, { error: figureRule, path: ['missing'] })
+    .refine((o) => o.citedAs === undefined || (o.cites as string[] | undefined)?.length, {
+      error: 'citedAs names a work: expected its key under cites',
+      path: ['cites'],
+    });
 
 const trialKinds = {
   proportion: z.strictObject({ ...ofTrial, kind: z.literal('proportion'), ...shapes.proportion }),
@@ -209,3 +229,4 @@ export const claim = figured(
   ]),
 );
 export type Claim = z.infer<typeof claim>;
+export const claimKinds = claim.options.map(({ shape }) => shape.kind.value);

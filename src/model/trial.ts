@@ -38,6 +38,7 @@ export const populationKinds = [
   'safety',
   'subgroup',
 ] as const;
+export const plannedRoles = ['primary', 'secondary', 'other'] as const;
 export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 
 const registration = z.strictObject({
@@ -80,7 +81,7 @@ const source = z.strictObject({
     .meta({ description: 'What was read there' }),
 });
 
-const report = z
+export const report = z
   .strictObject({
     reference: id.optional().meta({ description: 'Key in references.yaml' }),
     review: id.optional().meta({ description: 'Id of the review, for kind review' }),
@@ -96,9 +97,9 @@ const report = z
   })
   .transform((r) => ({ ...r, id: (r.reference ?? r.review)! }));
 
-const planned = z.strictObject({
+export const planned = z.strictObject({
   id: id.meta({ description: 'Permanent, unique within this entry' }),
-  role: z.enum(['primary', 'secondary', 'other']),
+  role: z.enum(plannedRoles),
   endpoint: id.meta({ description: 'From endpoints.yaml' }),
   measure: text.meta({ description: 'What is measured, in your own words' }),
   timeFrame: text.meta({ description: 'As registered, such as "28 days after infusion"' }),

@@ -27,21 +27,63 @@ export type Family = (typeof families)[number];
 
 /** content/endpoints.yaml: what is measured, one term for each. */
 export const endpoints = z.array(
-  z.strictObject({
-    ...term.shape,
-    abbreviation: text.optional(),
-    definition: text.meta({ description: 'In your own words, without figures of any study' }),
-    family: z.enum(families),
-    direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
-    kinds: z
-      .array(z.enum([...outcomeKinds, 'date', 'statement']))
-      .min(1)
-      .meta({ description: 'Outcome kinds allowed for it' }),
-    atMost: z.array(id).default([]).meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
-    unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
-  }),
+  z
+    .strictObject({
+      ...term.shape,
+      abbreviation: text.optional(),
+      definition: text.meta({ description: 'In your own words, without figures of any study' }),
+      family: z.enum(families),
+      direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
+      kinds: z
+        .array(z.enum([...outcomeKinds, 'date', 'statement']))
+        .min(1)
+        .meta({ description: 'Outcome kinds allowed for it' }),
+      atMost: z
+        .array(id)
+        .default([])
+        .meta({ description: 'Endpoints that can never be lower than this one in the same patients' }),
+      balance: z.enum(['benefit', 'severe-harm', 'harm']).optional().meta({
+        description:
+          'Its place in the plot of response against toxicity: benefit; severe-harm for events of which only severe ones count; harm for those that count at any grade',
+      }),
+      divides: z
+        .strictObject({
+          into: z.array(id).min(2).meta({ description: 'Endpoints of which one patient can have one only' }),
+          exhaustive: z
+            .boolean()
+            .default(false)
+            .meta({ description: 'Whether they make up the whole, with nothing beside them' }),
+        })
+        .optional()
+        .meta({ description: 'The categories that add up to it, or to a part of it' }),
+      unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
+    })
+    .refine(({ balance, direction }) => balance === undefined || direction === (balance === 'benefit' ? 'higher' : 'lower'), {
+      error: 'expected benefit where higher is better, severe-harm or harm where lower is better',
+      path: ['balance'],
+    }),
 );
 export type Endpoint = z.infer<typeof endpoints>[number];
+
+const journal = z
+  .strictObject({
+    names: z.array(text).min(1).meta({ description: 'Its full and its short names, without dots' }),
+    doi: text.meta({ description: 'Regular expression of its whole DOIs; capitals do not count' }),
+    example: text.meta({ description: 'One of its DOIs' }),
+  })
+  .refine(({ doi, example }) => fitsPattern(doi, example), {
+    error: 'expected a regular expression that fits the example',
+    path: ['doi'],
+  });
+
+/** Whether the whole of a text fits a regular expression; never where the expression is none. */
+export function fitsPattern(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'i').test(text);
+  } catch {
+    return false;
+  }
+}
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
@@ -49,11 +91,19 @@ export const vocabulary = z.strictObject({
   ageGroups: z.array(term),
   targets: z.array(term),
   therapyClasses: z.array(term),
+  agents: z
+    .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
+    .default([])
+    .meta({ description: 'Drugs of regimens that have no entry of their own; told apart where titles name them' }),
   scales: z.array(term).meta({ description: 'Grading scales of adverse events' }),
   attributes: z
     .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(term) }))
     .meta({ description: 'Further facets of trials or therapies, peculiar to this disease' }),
   abbreviations: z.array(z.strictObject({ abbreviation: text, en: text, zh: text.optional() })),
+  journals: z
+    .array(journal)
+    .default([])
+    .meta({ description: 'Journals whose DOIs have a form of their own, so that one cut short is seen' }),
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 

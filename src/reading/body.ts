@@ -15,8 +15,19 @@ const tooDeep = `the body is nested more than ${deepest} levels deep`;
 /** Quotes and lists within each other on one line, which the parser would take minutes for. */
 const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))){${deepest}}`, 'm');
 
-/** Parses an MDX body into a syntax tree. Nothing in it is ever evaluated. */
-export function readBody(source: string): { tree: Root } | { message: string; position?: Position } {
+/**
+ * Parses an MDX body into a syntax tree. Nothing in it is ever evaluated.
+ *
+ * @param linesAbove how many lines of the file stand above the body, which its positions count
+ */
+export function readBody(source: string, linesAbove = 0): { tree: Root } | { message: string; position?: Position } {
+  const read = parse(source);
+  if ('tree' in read) moveDown(read.tree, linesAbove);
+  else if (read.position) read.position = { ...read.position, line: read.position.line + linesAbove };
+  return read;
+}
+
+function parse(source: string): ReturnType<typeof readBody> {
   const length = source.trim().length;
   if (length > longest)
     return {
@@ -38,6 +49,14 @@ export function readBody(source: string): { tree: Root } | { message: string; po
     const position = openTag(reason) ?? (line && column ? { line, column } : undefined);
     return { message: reason.replace(/ \(\d+:\d+-\d+:\d+\)/, ''), ...(position ? { position } : {}) };
   }
+}
+
+/** Counts the lines above a body in its positions. Blank lines in their place would take the parser as long as the body. */
+function moveDown(tree: Root, lines: number): void {
+  const moved = ({ line, column }: Position): Position => ({ line: line + lines, column });
+  visit(tree, (node) => {
+    if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
+  });
 }
 
 /** Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. */

@@ -149,10 +149,9 @@ class Reader {
       return unread;
     }
     const opening = match[0].indexOf('\n') + 1;
-    // Blank lines and spaces stand in for what is cut off, so that positions hold in the whole file.
-    const yaml = blank(text.slice(0, opening)) + match[1];
-    const document = readYaml(yaml);
-    const parsed = readBody(blank(match[0]) + text.slice(match[0].length));
+    // A blank line stands in for what is cut off, so that positions hold in the whole file.
+    const document = readYaml(blank(text.slice(0, opening)) + match[1]);
+    const parsed = readBody(text.slice(match[0].length), match[0].split('\n').length - 1);
     if (!('tree' in parsed)) {
       this.report(place, 'mdx/syntax', lowerFirst(parsed.message), parsed.position, {
         expected: 'Markdown with known components',

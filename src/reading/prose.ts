@@ -1,8 +1,9 @@
-import type { Nodes, Text } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
+import { once } from './once.ts';
 
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -12,16 +13,19 @@ const start = (node: { position?: { start: { line: number; column: number } } | 
 });
 
 /** Every `[@key]` in a body, with its place. */
-export function citations(body: Nodes | undefined): { key: string; position: Position }[] {
+export function citations(body: Nodes | undefined): readonly { key: string; position: Position }[] {
+  return body ? citationsIn(body) : [];
+}
+
+const citationsIn = once((body: Nodes) => {
   const found: { key: string; position: Position }[] = [];
-  if (!body) return found;
   visit(body, 'text', (node) => {
     for (const match of node.value.matchAll(citationPattern)) {
       for (const key of citedKeys(match[1]!)) found.push({ key, position: within(node, match.index + match[0].indexOf(key)) });
     }
   });
   return found;
-}
+});
 
 const citationLike = /\[(?:[^[\]]*[\s;(-])?@\p{L}[^[\]]*\]/gu;
 
@@ -38,15 +42,18 @@ export function unreadableCitations(body: Nodes | undefined): { text: string; po
 }
 
 /** Every component in a body. */
-export function jsxElements(body: Nodes | undefined): { element: Jsx; position: Position }[] {
+export function jsxElements(body: Nodes | undefined): readonly { element: Jsx; position: Position }[] {
+  return body ? jsxElementsIn(body) : [];
+}
+
+const jsxElementsIn = once((body: Nodes) => {
   const found: { element: Jsx; position: Position }[] = [];
-  if (!body) return found;
   visit(body, (node) => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       found.push({ element: node, position: start(node) });
   });
   return found;
-}
+});
 
 /** Every `<Fact id>` in a body. */
 export function factReferences(body: Nodes | undefined): { id: string; show: string | undefined; position: Position }[] {
@@ -62,6 +69,31 @@ export function factReferences(body: Nodes | undefined): { id: string; show: str
 export function attribute(element: Jsx, name: string): string | undefined {
   const found = element.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
   return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** Text that is read in one go, though emphasis divides it. */
+export interface RunningText {
+  text: string;
+  /** The place of a character of it. */
+  positionAt(offset: number): Position;
+}
+
+/** The running text of a body, without code; whatever is not text divides it. */
+export function runningText(body: Root): RunningText {
+  const run: { node: Text; from: number }[] = [];
+  let text = '';
+  visit(body, (node) => {
+    if (node.type === 'text') {
+      run.push({ node, from: text.length });
+      text += node.value;
+    } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
+    return node.type === 'inlineCode' || node.type === 'code' ? SKIP : undefined;
+  });
+  const positionAt = (offset: number) => {
+    const piece = run.findLast(({ from }) => from <= offset)!;
+    return within(piece.node, offset - piece.from);
+  };
+  return { text, positionAt };
 }
 
 /** The place of a character of a text node, in a text that may run over several lines. */

@@ -3,7 +3,6 @@ import {
   isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   LineCounter,
   parseDocument,
@@ -11,6 +10,7 @@ import {
   type Document,
   type Alias,
   type Node,
+  type Pair,
   type YAMLError,
 } from 'yaml';
 import type { Position } from '../model/finding.ts';
@@ -37,36 +37,44 @@ export function readYaml(source: string): YamlDocument {
   const lines = new LineCounter();
   const document = parse(source, lines);
   if (!document) return unreadable(source);
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const start = (node: unknown) => (node as Node | null)?.range?.[0];
   const walk = new Walk();
   const data = document.errors.length > 0 ? undefined : walk.plain(document.contents);
-  const find = (path: Path) => nodeAt(document.contents, path, walk.targets);
-  const told = (offset: number, message: string) => ({
+  const errors = errorsOf(document, walk.faults).map(({ offset, message }) => ({
     message,
-    position: position(offset),
+    position: positionIn(lines, offset),
     actual: source.slice(offset, offset + 40).split('\n')[0]!,
-  });
+  }));
+  return { data: errors.length > 0 ? undefined : data, errors, ...placesOf(data, Int32Array.from(walk.places), lines) };
+}
+
+function errorsOf(document: Document, faults: Walk['faults']): { offset: number; message: string }[] {
+  return [
+    ...causes([...document.errors, ...document.warnings]).map((error) => ({
+      offset: placeOf(error, document),
+      message: error.code === exhausted ? tooDeep : error.message,
+    })),
+    ...faults.map(({ node, message }) => ({ offset: Math.max(startOf(node), 0), message })),
+  ];
+}
+
+/** Positions by path. They hold on to numbers alone: a syntax tree takes many times the room of its data, and a base has many. */
+function placesOf(data: unknown, places: Int32Array, lines: LineCounter): Pick<YamlDocument, 'at' | 'atKey'> {
+  const first = (...offsets: number[]) => positionIn(lines, offsets.find((offset) => offset >= 0) ?? 0);
   return {
-    data: walk.faults.length > 0 ? undefined : data,
-    errors: [
-      ...causes([...document.errors, ...document.warnings]).map((error) =>
-        told(placeOf(error, document), error.code === exhausted ? tooDeep : error.message),
-      ),
-      ...walk.faults.map(({ node, message }) => told(start(node) ?? 0, message)),
-    ],
     at(path) {
-      const { node, key } = find(path);
-      return position(start(node) ?? start(key) ?? 0);
+      const { value, key } = placeAt(data, path, places);
+      return first(value, key);
     },
     atKey(path) {
-      const { node, key } = find(path);
-      return position(start(key) ?? start(node) ?? 0);
+      const { value, key } = placeAt(data, path, places);
+      return first(key, value);
     },
   };
+}
+
+function positionIn(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 const deepest = 60;
@@ -113,50 +121,75 @@ function placeOf({ pos, message }: YAMLError, document: Document): number {
   return place;
 }
 
-/** The value node at a path and the key that leads to it; parents stand in for what is absent. */
-function nodeAt(contents: unknown, path: Path, targets: ReadonlyMap<Alias, Node>): { node: unknown; key: unknown } {
-  let node = contents;
-  let key: unknown;
+/** Where a node begins, or -1. */
+function startOf(node: unknown): number {
+  return (node as Node | null | undefined)?.range?.[0] ?? -1;
+}
+
+/** Where the value at a path and the key that leads to it begin, or -1; parents stand in for what is absent. */
+function placeAt(data: unknown, path: Path, places: Int32Array): { key: number; value: number } {
+  let at = 0;
+  let value = data;
   for (const step of path) {
-    if (isAlias(node)) node = targets.get(node);
-    if (!isCollection(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step))
-      : undefined;
-    const next = isMap(node) ? pair?.value : node.get(step, true);
-    if (next === undefined) break;
-    node = next ?? pair?.key;
-    key = pair?.key;
+    const index = indexIn(value, step);
+    if (index < 0) break;
+    at += 3;
+    for (let before = 0; before < index; before += 1) at = places[at + 2]!;
+    value = (value as Record<PropertyKey, unknown>)[step];
   }
-  return { node, key };
+  return { key: places[at] ?? -1, value: places[at + 1] ?? -1 };
+}
+
+/** Which part of a value a step leads to, counted from 0, or -1. */
+function indexIn(value: unknown, step: PropertyKey): number {
+  if (Array.isArray(value)) return Number(step) in value ? Number(step) : -1;
+  return typeof value === 'object' && value !== null ? Object.keys(value).indexOf(String(step)) : -1;
+}
+
+const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key);
+
+/** The keys of an object have an order of their own: whole numbers come first. */
+function inOrderOfData(pairs: Pair[]): Pair[] {
+  if (!pairs.some((pair) => /^\d/.test(nameOf(pair)))) return pairs;
+  return Object.values(Object.fromEntries(pairs.map((pair) => [nameOf(pair), pair])));
+}
+
+/** A value that aliases may name, and where its places stand among all. */
+interface Anchor {
+  value: unknown;
+  from: number;
+  to: number;
 }
 
 /** Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it. */
 class Walk {
   readonly faults: { node: unknown; message: string }[] = [];
-  /** What each alias stands for. */
-  readonly targets = new Map<Alias, Node>();
-  private readonly anchors = new Map<string, { node: Node; value: unknown; size: number } | 'open'>();
-  private size = 0;
+  /**
+   * Three numbers a value, in the order of the data, a whole before its parts: where its key begins and where it
+   * begins itself (or -1), and where among these numbers those of the next value stand.
+   */
+  readonly places: number[] = [];
+  private readonly anchors = new Map<string, Anchor | 'open'>();
   private repeated = 0;
 
-  plain(node: unknown, depth = 0): unknown {
-    this.size += 1;
-    if (depth > deepest) return this.fault(node, tooDeep);
-    if (isAlias(node)) return this.resolve(node);
-    if (!isNode(node) || node.anchor === undefined) return this.valueOf(node, depth);
-    const before = this.size;
-    this.anchors.set(node.anchor, 'open');
+  plain(node: unknown, depth = 0, key?: unknown): unknown {
+    const from = this.places.length;
+    this.places.push(startOf(key), startOf(node), 0);
+    const anchor = isNode(node) && !isAlias(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, 'open');
     const value = this.valueOf(node, depth);
-    this.anchors.set(node.anchor, { node, value, size: this.size - before });
+    const to = this.places.length;
+    this.places[from + 2] = to;
+    if (anchor !== undefined) this.anchors.set(anchor, { value, from, to });
     return value;
   }
 
   private valueOf(node: unknown, depth: number): unknown {
+    if (depth > deepest) return this.fault(node, tooDeep);
+    if (isAlias(node)) return this.resolve(node);
     if (isMap(node)) {
-      return Object.fromEntries(
-        node.items.map((item) => [String(isScalar(item.key) ? item.key.value : item.key), this.plain(item.value, depth + 1)]),
-      );
+      const pairs = inOrderOfData(node.items);
+      return Object.fromEntries(pairs.map((pair) => [nameOf(pair), this.plain(pair.value, depth + 1, pair.key)]));
     }
     if (isCollection(node)) return node.items.map((item) => this.plain(item, depth + 1));
     if (!isScalar(node)) return node ?? null;
@@ -168,10 +201,11 @@ class Walk {
     const target = this.anchors.get(alias.source);
     if (target === undefined) return this.fault(alias, `the alias *${alias.source} names no anchor &${alias.source} before it`);
     if (target === 'open') return this.fault(alias, `the alias *${alias.source} stands inside what it names`);
-    this.size += target.size;
-    this.repeated += target.size;
+    this.repeated += (target.to - target.from) / 3;
     if (this.repeated > mostRepeated) return this.fault(alias, `the aliases repeat more than ${mostRepeated} values`);
-    this.targets.set(alias, target.node);
+    const moved = this.places.length - target.from - 3;
+    for (const [i, place] of this.places.slice(target.from + 3, target.to).entries())
+      this.places.push(i % 3 === 2 ? place + moved : place);
     return target.value;
   }
 

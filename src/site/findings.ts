@@ -1,25 +1,27 @@
 import type { RankedFinding } from '../checks/run.ts';
-import type { Fact } from '../evidence/library.ts';
+import type { ClaimNode, Fact } from '../evidence/library.ts';
 import type { Code } from '../model/finding.ts';
 import { site } from './library.ts';
 
 const keyOf = (entry: string, fact: string) => `${entry}/${fact}`;
 let sorted: { of: unknown; byFact: Map<string, RankedFinding[]> } | undefined;
 
-/** What the checks found about one fact. */
-export function findingsOf({ trial, outcome }: Fact): RankedFinding[] {
+/** What the checks found about one fact of a trial, or one claim of a review. */
+export function findingsOf(node: Fact | ClaimNode): RankedFinding[] {
   const { report } = site();
   if (sorted?.of !== report) {
     const own = report.findings.filter(({ entry, fact }) => entry !== undefined && fact !== undefined);
     sorted = { of: report, byFact: Map.groupBy(own, ({ entry, fact }) => keyOf(entry!, fact!)) };
   }
-  return sorted.byFact.get(keyOf(`trials/${trial.id}`, outcome.id)) ?? [];
+  const key =
+    'trial' in node ? keyOf(`trials/${node.trial.id}`, node.outcome.id) : keyOf(`reviews/${node.review.id}`, node.claim.id);
+  return sorted.byFact.get(key) ?? [];
 }
 
 /** The checks that asked about one fact and found nothing. */
 export function passedBy(fact: Fact): Code[] {
   const failed = new Set(findingsOf(fact).map(({ code }) => code));
-  return (site().report.asked.get(keyOf(`trials/${fact.trial.id}`, fact.outcome.id)) ?? []).filter((code) => !failed.has(code));
+  return (site().report.asked.get(fact.outcome) ?? []).filter((code) => !failed.has(code));
 }
 
 /** Address of the explanation of a check. */

@@ -13,12 +13,15 @@ export function evidence(): AstroIntegration {
   return {
     name: 'evidence',
     hooks: {
-      'astro:config:setup': ({ config, command }) => {
-        if (providedSite() || command === 'sync') return;
-        const root = fileURLToPath(config.root);
-        const { site, report } = loadSite(contentFolder(root), root);
-        if (!site) throw new Error(`the content has errors\n${textReport(report)}`);
-        provideSite(site);
+      'astro:config:setup': ({ config, command, updateConfig }) => {
+        if (command === 'sync') return;
+        if (!providedSite()) {
+          const root = fileURLToPath(config.root);
+          const { site, report } = loadSite(contentFolder(root), root);
+          if (!site) throw new Error(`the content has errors\n${textReport(report)}`);
+          provideSite(site);
+        }
+        updateConfig({ site: providedSite()!.library.base.url });
       },
       'astro:server:setup': ({ server, logger }) => {
         const root = fileURLToPath(new URL('../..', import.meta.url));

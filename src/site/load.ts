@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
+import { contentHash } from '../reading/content-hash.ts';
 import { readCorpus } from '../reading/corpus.ts';
 import { Citations } from './citations.ts';
+import { readReleases } from '../reading/releases.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -15,8 +17,13 @@ export function contentFolder(root: string): string {
 export function loadSite(content: string, root: string): { site: Site | undefined; report: Site['report'] } {
   const corpus = readCorpus(content);
   const report = runChecks(corpus);
-  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   if (report.summary.errors > 0) return { report, site: undefined };
   const library = link(corpus);
-  return { report, site: { library, report, version, citations: new Citations(library) } };
+  const state = { contentHash: contentHash(content), releases: readReleases(content) };
+  return { report, site: { library, report, version: versionOf(root), citations: new Citations(library), ...state } };
+}
+
+/** The version of the base: that of the project. */
+export function versionOf(root: string): string {
+  return (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -112,7 +112,8 @@ export function cumulative(studies: readonly EffectSize[], options: PoolOptions)
   return studies.map((_, i) => attempt(studies.slice(0, i + 1), options));
 }
 
-function attempt(studies: readonly EffectSize[], options: PoolOptions): Attempt {
+/** Pools, or says why it cannot. */
+export function attempt(studies: readonly EffectSize[], options: PoolOptions): Attempt {
   try {
     return pool(studies, options);
   } catch (error) {

@@ -26,42 +26,53 @@ export interface Weighted {
 /**
  * Weighs studies for one τ². The traces are sums of positive terms, and effects are measured from the most precise study,
  * so that nothing cancels where one study outweighs all others.
+ *
+ * Written in loops: estimators come here hundreds of times, and once more for each study that is left out.
  */
 export function weigh(studies: readonly EffectSize[], tau2: number): Weighted {
-  const w = studies.map(({ v }) => 1 / (v + tau2));
-  const squares = w.map((x) => x ** 2);
-  const [sum, sumOfSquares] = [total(w), total(squares)];
-  const heaviest = studies[w.indexOf(w.reduce((a, b) => Math.max(a, b)))]!.y;
-  const shift = total(studies.map(({ y }, i) => (w[i]! / sum) * (y - heaviest)));
-  const e = studies.map(({ y }) => y - heaviest - shift);
-  const [otherSums, otherSquares] = [ofOthers(w), ofOthers(squares)];
-  return {
-    w,
-    sum,
-    sumOfSquares,
-    mean: heaviest + shift,
-    q: total(w.map((x, i) => x * e[i]! ** 2)),
-    q2: total(w.map((x, i) => (x * e[i]!) ** 2)),
-    trace: total(w.map((x, i) => x * (otherSums[i]! / sum))),
-    traceOfSquare: total(w.map((x, i) => (x / sum) ** 2 * (otherSums[i]! ** 2 + otherSquares[i]!))),
-  };
+  const k = studies.length;
+  const w = new Array<number>(k);
+  let [sum, sumOfSquares, most] = [0, 0, 0];
+  for (let i = 0; i < k; i += 1) {
+    const x = 1 / (studies[i]!.v + tau2);
+    w[i] = x;
+    sum += x;
+    sumOfSquares += x ** 2;
+    if (x > w[most]!) most = i;
+  }
+  const heaviest = studies[most]!.y;
+  let shift = 0;
+  for (let i = 0; i < k; i += 1) shift += (w[i]! / sum) * (studies[i]!.y - heaviest);
+  let [q, q2] = [0, 0];
+  for (let i = 0; i < k; i += 1) {
+    const e = studies[i]!.y - heaviest - shift;
+    q += w[i]! * e ** 2;
+    q2 += (w[i]! * e) ** 2;
+  }
+  return { w, sum, sumOfSquares, mean: heaviest + shift, q, q2, ...traces(w, sum) };
+}
+
+/** From the weights of all other studies, summed without subtracting one from the whole. */
+function traces(w: readonly number[], sum: number): Pick<Weighted, 'trace' | 'traceOfSquare'> {
+  const k = w.length;
+  const after = new Float64Array(k + 1);
+  const squaresAfter = new Float64Array(k + 1);
+  for (let i = k - 1; i >= 0; i -= 1) {
+    after[i] = after[i + 1]! + w[i]!;
+    squaresAfter[i] = squaresAfter[i + 1]! + w[i]! ** 2;
+  }
+  let [before, squaresBefore, trace, traceOfSquare] = [0, 0, 0, 0];
+  for (let i = 0; i < k; i += 1) {
+    const x = w[i]!;
+    const others = before + after[i + 1]!;
+    trace += x * (others / sum);
+    traceOfSquare += (x / sum) ** 2 * (others ** 2 + (squaresBefore + squaresAfter[i + 1]!));
+    before += x;
+    squaresBefore += x ** 2;
+  }
+  return { trace, traceOfSquare };
 }
 
 export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-/** For each value the sum of all others, without subtracting it from the whole. */
-function ofOthers(values: readonly number[]): number[] {
-  const sums = values.map(() => 0);
-  let before = 0;
-  let after = 0;
-  values.forEach((value, i) => {
-    const mirrored = values.length - 1 - i;
-    sums[i]! += before;
-    sums[mirrored]! += after;
-    before += value;
-    after += values[mirrored]!;
-  });
-  return sums;
 }

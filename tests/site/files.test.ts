@@ -1,54 +1,86 @@
-import { expect, test } from 'vitest';
-import { pages, read } from '../support/site-pages.ts';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/cli/command.ts';
+import { contentHash as contentHashOf } from '../../src/reading/content-hash.ts';
+import { parseHtml, textOf } from '../support/html.ts';
+import { files, folder, pages, read } from '../support/site-pages.ts';
 
 test.each(['trials', 'arms', 'outcomes', 'planned', 'references', 'claims'])('data/%s.csv is there, with rows', (name) => {
   expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);
 });
 
-/** Pages of one folder, without a slash at their end. */
-const own = (folder: string) =>
-  pages.filter(({ path }) => new RegExp(`^/${folder}/[^/]+/$`).test(path)).map(({ path }) => path.replace(/\/$/, ''));
-
-test('the library can be cited as a whole, and so can each work, in BibTeX, RIS and CSL-JSON', () => {
-  const works = own('references');
-  const library = { bib: read('/cite/library.bib'), ris: read('/cite/library.ris') };
-  expect(library.bib.match(/^@\w+\{/gm)).toHaveLength(works.length);
-  expect(library.ris.match(/^TY {2}- /gm)).toHaveLength(works.length);
-  const items = new Map((JSON.parse(read('/cite/library.json')) as { id: string }[]).map((item) => [item.id, item]));
-  expect(items.size).toBe(works.length);
-  for (const path of works) {
-    expect(library.bib, path).toContain(read(`${path}.bib`).trim());
-    expect(library.ris, path).toContain(read(`${path}.ris`).trim());
-    expect(JSON.parse(read(`${path}.json`)), path).toEqual([items.get(path.split('/')[2]!)]);
-  }
-});
-
-test('the library comes in ASCII too, which has the Chinese of no ASCII as it is', () => {
-  const ascii = read('/cite/library-ascii.bib');
-  expect(ascii.match(/^@\w+\{/gm)).toHaveLength(own('references').length);
-  expect(ascii.match(/[\u00c0-\u024f]/g)).toBeNull();
-  expect(ascii).toMatch(/\p{sc=Han}/u);
-});
-
-test.each(['trials', 'therapies', 'topics', 'reviews'])('each of the %s can be cited with the works behind it', (folder) => {
-  const paths = own(folder);
-  expect(paths.length).toBeGreaterThan(0);
-  for (const path of paths) {
-    const key = `${{ trials: 'trial', therapies: 'therapy', topics: 'topic', reviews: 'review' }[folder]}-${path.split('/')[2]}`;
-    const ids = (JSON.parse(read(`${path}.csl.json`)) as { id: string }[]).map(({ id }) => id);
-    expect(ids[0], path).toBe(key);
-    expect(
-      [...read(`${path}.bib`).matchAll(/^@\w+\{(.*),$/gm)].map(([, id]) => id),
-      path,
-    ).toEqual(ids);
-    expect(
-      [...read(`${path}.ris`).matchAll(/^ID {2}- (.*)$/gm)].map(([, id]) => id),
-      path,
-    ).toEqual(ids);
-  }
-});
-
 test('everything is one JSON file', () => {
   const { trials } = JSON.parse(read('/data/evidence.json')) as { trials: unknown[] };
-  expect(trials).toHaveLength(pages.filter(({ path }) => /^\/trials\/[^/]+\/$/.test(path)).length);
+  expect(trials).toHaveLength(pages.filter((page) => /^\/trials\/[^/]+\/$/.test(page.path)).length);
+});
+
+describe('the data in every form', () => {
+  const { version, contentHash, resources } = JSON.parse(read('/data/datapackage.json')) as {
+    version: string;
+    contentHash: string;
+    resources: { path: string; bytes: number; hash: string; schema: { fields: { name: string }[] } }[];
+  };
+
+  test('are the files that the Data Package describes', () => {
+    for (const { path: name, bytes, hash } of resources) {
+      const content = fs.readFileSync(path.join(folder, 'data', name));
+      expect([name, content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]).toEqual([name, bytes, hash]);
+    }
+  });
+
+  test('state the hash of the content, and the foot of every page its first digits', () => {
+    expect(contentHash).toBe(`sha256:${contentHashOf(path.join(projectRoot, 'content'))}`);
+    const foot = `Version ${version}, content hash <code`;
+    const digits = contentHash.slice('sha256:'.length, 'sha256:'.length + 12);
+    const own = (html: string) => html.slice(html.indexOf(foot) + foot.length).match(/^[^>]*>([^<]*)</)?.[1];
+    expect(pages.filter(({ html }) => own(html) !== digits).map((page) => page.path)).toEqual([]);
+  });
+
+  test('are all on the data page, each column in the dictionary', () => {
+    const { html } = pages.find((page) => page.path === '/data/')!;
+    const shown = files.filter((file) => file.startsWith('/data/') && file !== '/data/index.html');
+    expect(shown.filter((file) => !html.includes(`href="${file}"`))).toEqual([]);
+    const columns = parseHtml(html).querySelectorAll('tbody th').map(textOf);
+    const described = resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name));
+    expect(columns).toEqual(expect.arrayContaining([...described, 'ci_high_printed', 'trial_setting']));
+    expect(html).toContain(contentHash);
+  });
+
+  test('lie beside the page of each entry, which leads there', () => {
+    for (const folderOf of ['trials', 'therapies', 'topics', 'reviews']) {
+      const own = pages.filter(({ path: address }) => new RegExp(`^/${folderOf}/[^/]+/$`).test(address));
+      expect(own.length).toBeGreaterThan(0);
+      for (const { path: address, html } of own) {
+        const file = `${address.slice(0, -1)}.json`;
+        expect(JSON.parse(read(file))).toMatchObject({ id: address.split('/')[2], base: { contentHash } });
+        expect(html).toContain(`href="${file}"`);
+        if (folderOf === 'trials') expect(html).toContain(`href="${address.slice(0, -1)}.fhir.json"`);
+      }
+    }
+  });
+});
+
+test('the map of the site has every page, with the day of each entry', () => {
+  const index = read('/sitemap-index.xml');
+  const maps = [...index.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]+)<\/loc>/g)].map((match) => match[1]!);
+  const mapped = maps.flatMap((map) =>
+    [...read(map).matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map((match) => match[1]),
+  );
+  expect(mapped).toEqual(
+    pages
+      .map(({ path: address }) => address)
+      .filter((address) => address !== '/404.html')
+      .sort(),
+  );
+  const trial = pages.find(({ path: address }) => /^\/trials\/[^/]+\/$/.test(address))!.path;
+  const { updated } = JSON.parse(read(`${trial.slice(0, -1)}.json`)) as { updated: string };
+  expect(read(maps[0]!)).toMatch(new RegExp(`${trial}</loc><lastmod>${updated}T00:00:00`));
+  expect(read('/robots.txt')).toContain('/sitemap-index.xml');
+});
+
+test('every page leads to the feed', () => {
+  expect(pages.filter(({ html }) => !html.includes('type="application/atom+xml" href="/feed.xml"'))).toEqual([]);
+  expect(read('/feed.xml')).toMatch(/^<\?xml[^>]*\?>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
 });

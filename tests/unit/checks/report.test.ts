@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { githubReport, jsonReport, textReport } from '../../../src/checks/reporters.ts';
+import { githubReport, jsonReport, reporters, textReport } from '../../../src/checks/reporters.ts';
 import { allChecks, runChecks, within, type CheckReport } from '../../../src/checks/run.ts';
 import { checkTable } from '../../../src/model/finding.ts';
 import { corpusOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
@@ -152,6 +152,63 @@ describe('the report for people', () => {
 
   it('of a clean base is one line', () => {
     expect(textReport(runChecks(corpusOf())).trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the counts for people', () => {
+  const lines = reporters.text(report).split('\n');
+  const heading = lines.findIndex((line) => /^ +asked +passed +failed +waived +skipped$/.test(line));
+  const rows = lines.slice(heading + 1, lines.indexOf('', heading));
+
+  it('have a line for every check, after the findings and before the sum', () => {
+    expect(heading).toBeGreaterThan(0);
+    expect(rows).toHaveLength(report.checks.length);
+    expect(lines.slice(0, heading).join('\n').trimEnd()).toBe(
+      textReport(report).trimEnd().split('\n').slice(0, -1).join('\n').trimEnd(),
+    );
+    expect(lines.at(-2)).toBe(textReport(report).trimEnd().split('\n').at(-1));
+  });
+
+  it('are those of the JSON, under their headings, with a dot for nothing', () => {
+    let family = '';
+    const read = rows.map((row) => {
+      const [, own, name, ...counts] = /^ {2}(\S*) +(\S+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+)$/.exec(row)!;
+      family = own === '' ? family : own!;
+      return [`${family}/${name}`, ...counts.map((count) => (count === '·' ? 0 : Number(count)))];
+    });
+    const known = report.checks.map(({ id, run, failed, waived, skipped }) => [
+      id,
+      run,
+      run - failed - waived,
+      failed,
+      waived,
+      skipped,
+    ]);
+    const byId = (a: (string | number)[], b: (string | number)[]) => (a[0]! < b[0]! ? -1 : 1);
+    expect(read.sort(byId)).toEqual(known.sort(byId));
+    expect(new Set([lines[heading], ...rows].map((row) => row!.length)).size).toBe(1);
+  });
+
+  it('name the checks that asked nothing', () => {
+    const silent = report.checks.filter(({ run, skipped }) => run === 0 && skipped === 0).map(({ id }) => id);
+    const told = lines
+      .find((line) => line.startsWith('asked nothing: '))!
+      .replace('asked nothing: ', '')
+      .split(', ');
+    expect(silent).toContain('plan/unreported');
+    expect(told.sort()).toEqual(silent.sort());
+  });
+
+  it('are dim where nothing failed, so that what failed stands out', () => {
+    const dim = '\u001B[2m';
+    const painted = reporters.text(report, true).split('\n');
+    expect(painted.find((line) => / orphan /.test(line) && /^ /.test(line))).not.toContain(dim);
+    expect(painted.find((line) => /scales +named/.test(line))!.startsWith(dim)).toBe(true);
+  });
+
+  it('are left out where only some files are asked about', () => {
+    const narrow = within(report, (file) => file.endsWith('alpha.mdx'));
+    expect(reporters.text(narrow)).toBe(textReport(narrow));
   });
 });
 

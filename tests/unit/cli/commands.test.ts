@@ -102,7 +102,8 @@ describe('check', { concurrent: true, timeout }, () => {
   it('of a good base ends with 0', async () => {
     const { code, stdout, stderr } = await command('check --content content', { cwd: good });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^\d+ checks, \d+ questions asked, .* 0 errors, 0 warnings, 0 notes\n$/);
+    expect(stdout).toMatch(/\n\d+ checks, \d+ questions asked, .* 0 errors, 0 warnings, 0 notes\n$/);
+    expect(stdout).toMatch(/^ +asked +passed +failed +waived +skipped\n {2}schema +content +1 +1 +· +· +·\n/);
   });
 
   it('of a bad base ends with 1 and tells the place as one types it', async () => {

@@ -27,7 +27,7 @@ describe('the good base, linked', () => {
     expect(library.facts.get('alpha/os-hr')!.path).toBe('/trials/alpha/#os-hr');
     expect(library.claims.get('overview/span')!.path).toBe('/reviews/overview/#span');
     expect(library.reference('jones-2021').path).toBe('/references/jones-2021/');
-    expect(byId(library.endpoints, 'os').path).toBe('/endpoints/#os');
+    expect(byId(library.endpoints, 'os').path).toBe('/endpoints/os/');
   });
 });
 

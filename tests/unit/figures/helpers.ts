@@ -4,18 +4,22 @@ import type { Corpus } from '../../../src/reading/corpus.ts';
 import { corpusOf, trial, type Files } from '../helpers/corpus.ts';
 
 /** Endpoints of every family that the checks tell apart. */
-const endpoint = (id: string, family: string, direction: string, atMost = '[]') =>
-  `- {id: ${id}, label: {en: ${id}}, definition: As it says, family: ${family}, direction: ${direction}, atMost: ${atMost}, ` +
+const endpoint = (id: string, family: string, direction: string, atMost = '[]', more = '') =>
+  `- {id: ${id}, label: {en: ${id}}, definition: As it says, family: ${family}, direction: ${direction}, atMost: ${atMost}, ${more}` +
   'kinds: [proportion, median, landmark, contrast, association, adverse-event, range, count, dose, follow-up, date, statement]}';
 const endpoints = [
   endpoint('cr', 'response', 'higher', '[cr-cri]'),
-  endpoint('cr-cri', 'response', 'higher', '[orr]'),
-  endpoint('orr', 'response', 'higher'),
+  endpoint('cri', 'response', 'higher', '[cr-cri]'),
+  endpoint('cr-cri', 'response', 'higher', '[orr]', 'divides: {into: [cr, cri], exhaustive: true}, '),
+  endpoint('pr', 'response', 'higher', '[orr]'),
+  endpoint('orr', 'response', 'higher', '[]', 'divides: {into: [cr-cri, pr]}, '),
+  endpoint('mrd', 'residual-disease', 'higher'),
   endpoint('efs', 'survival', 'higher', '[os]'),
   endpoint('os', 'survival', 'higher'),
   endpoint('relapse', 'relapse', 'lower'),
   endpoint('crs', 'safety', 'lower'),
   endpoint('age', 'participants', 'neutral'),
+  endpoint('evaluable', 'participants', 'neutral'),
 ].join('\n');
 
 const reference = (id: string, year: number, more = '') =>

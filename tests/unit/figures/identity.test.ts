@@ -1,5 +1,11 @@
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { corpusOf, smallBase } from '../helpers/corpus.ts';
 import { checkBase } from './helpers.ts';
+
+/** The small vocabulary with the journals of the content: their DOIs are formed as the tests below say. */
+const contentVocabulary = fs.readFileSync(new URL('../../../content/vocabulary.yaml', import.meta.url), 'utf8');
+const vocabulary = `${smallBase['vocabulary.yaml']!}${contentVocabulary.slice(contentVocabulary.indexOf('\njournals:'))}`;
 
 const journal = (name: string, doi: string) => `container-title: ${name}, DOI: ${doi}`;
 
@@ -13,7 +19,7 @@ function identityOf(
   const { findings } = checkBase(
     '- {id: a, kind: count, value: 1, unit: patients}',
     {},
-    { 'references.yaml': library.join('\n') },
+    { 'references.yaml': library.join('\n'), 'vocabulary.yaml': vocabulary },
   );
   return findings.filter(({ code }) => code.startsWith('identity/'));
 }
@@ -66,6 +72,27 @@ describe('the form of a DOI', () => {
   });
 });
 
+describe('the table of journals', () => {
+  const faultsOf = (journals: string) =>
+    corpusOf({ 'vocabulary.yaml': `${smallBase['vocabulary.yaml']!}journals: ${journals}\n` }).findings;
+
+  it('may be left out', () => {
+    expect(corpusOf().findings).toEqual([]);
+  });
+  it.each([
+    ['does not fit its example', "[{names: [Blood], doi: '10\\.1182/blood', example: 10.1000/x}]"],
+    ['is no regular expression', "[{names: [Blood], doi: '10(', example: 10.1000/x}]"],
+  ])('is refused where its form %s', (_, journals) => {
+    expect(faultsOf(journals)).toMatchObject([
+      {
+        code: 'schema/shape',
+        file: expect.stringContaining('vocabulary.yaml') as string,
+        help: expect.stringContaining('fits the example') as string,
+      },
+    ]);
+  });
+});
+
 describe('a PMID', () => {
   const work = (year: number, pmid: string) => `issued: {date-parts: [[${year}]]}, PMID: "${pmid}"`;
   it.each([
@@ -105,6 +132,83 @@ describe('a work', () => {
   });
   it('may share its title and year with another', () => {
     expect(codesOf(['DOI: 10.1000/a', 'DOI: 10.1000/b'])).toEqual([]);
+  });
+});
+
+describe('a title under two keys', () => {
+  const full = 'Testumab for relapsed disease in adults: a phase 2 trial';
+  const smith = 'author: [{family: Smith, given: A B}]';
+  /** Two works with these details; what is said of the second. */
+  const said = (first: string, second: string, titles = [full, full]) => {
+    const library = [first, second].map(
+      (more, i) => `- {id: key-${i}, type: article-journal, title: "${titles[i]!}", language: en-US, ${more}}`,
+    );
+    const { findings } = checkBase(
+      '- {id: a, kind: count, value: 1, unit: patients}',
+      {},
+      { 'references.yaml': library.join('\n') },
+    );
+    return findings.flatMap(({ code, severity, line }) =>
+      code.startsWith('identity/') ? [`${severity} ${code.replace('identity/', '')} ${line}`] : [],
+    );
+  };
+  const of = (year: number | undefined, journal: string, more = smith) =>
+    [more, journal && `container-title: ${journal}`, year && `issued: {date-parts: [[${year}]]}`].filter(Boolean).join(', ');
+
+  it.each([
+    ['of one author and journal', of(2020, 'Blood'), of(2020, 'Blood')],
+    ['of the next year', of(2020, 'Blood'), of(2021, 'Blood')],
+    ['of which one has no year', of(2020, 'Blood'), of(undefined, 'Blood')],
+    ['of which one has no journal', of(2020, 'Blood'), of(2020, '')],
+    ['whose author is spelt otherwise', of(2020, 'Blood'), of(2020, 'Blood', 'author: [{family: Smyth}]')],
+    ['whose journal is cut short', of(2020, 'Journal of Clinical Oncology'), of(2020, 'J. Clin. Oncol.')],
+    ['with another DOI', `${of(2020, 'Blood')}, DOI: 10.1000/a`, `${of(2020, 'Blood')}, DOI: 10.1000/ab`],
+  ])('is an error: %s', (_, first, second) => {
+    expect(said(first, second)).toEqual(['error duplicate-work 2']);
+  });
+
+  it.each([
+    ['capitals and punctuation', 'TESTUMAB for relapsed disease in adults. A Phase-2 trial.'],
+    ['markup', '<i>Testumab</i> for *relapsed* disease in adults: a phase 2 trial'],
+    ['marks', 'Téstumab for relapsed disease in adults: a phase 2 trial'],
+  ])('is the same with other %s', (_, title) => {
+    expect(said(of(2020, 'Blood'), of(2020, 'Blood'), [full, title])).toEqual(['error duplicate-work 2']);
+  });
+
+  it('is the same in the English of a Chinese work', () => {
+    const chinese = `${of(2020, '中华血液学杂志')}, custom: {title-en: "${full}"}`;
+    expect(said(chinese, of(2020, 'Chinese Journal of Hematology'), ['测试治疗成人复发疾病', full])).toEqual(['note version 2']);
+  });
+
+  it.each([
+    ['another journal', of(2020, 'medRxiv'), of(2021, 'Blood')],
+    ['a journal of nearly the same name', of(2020, 'Cancer'), of(2020, 'Cancers')],
+    ['a journal whose name begins alike', of(2020, 'Blood'), of(2020, 'Blood Advances')],
+    ['another genre', `${of(2020, 'Blood')}, genre: Meeting abstract`, of(2021, 'Blood')],
+    ['another status', `${of(2020, 'Blood')}, status: ahead of print`, of(2020, 'Blood')],
+    [
+      'another meeting',
+      `${of(2020, 'Blood')}, genre: Meeting abstract, volume: "136"`,
+      `${of(2021, 'Blood')}, genre: Meeting abstract, volume: "138"`,
+    ],
+  ])('is a note where %s makes it another version', (_, first, second) => {
+    expect(said(first, second)).toEqual(['note version 2']);
+  });
+
+  it.each([
+    ['two years later', of(2020, 'Blood'), of(2022, 'Blood'), [full, full]],
+    ['of another author in another journal', of(2020, 'Blood'), of(2020, 'Leukemia', 'author: [{family: Jones}]'), [full, full]],
+    ['of works that name neither author nor journal', 'volume: "1"', 'volume: "2"', [full, full]],
+    ['that many works have', of(2020, 'Blood'), of(2020, 'Blood'), ['Reply', 'Reply']],
+    ['that breaks off', of(2020, 'Blood'), of(2020, 'Blood'), [`${full} …`, `${full} …`]],
+    ['that only begins alike', of(2020, 'Blood'), of(2020, 'Blood'), [full, `${full}, final report`]],
+  ])('raises nothing: %s', (_, first, second, titles) => {
+    expect(said(first, second, titles)).toEqual([]);
+  });
+
+  it('is told once where a number is shared as well', () => {
+    const doi = `${of(2020, 'Test')}, DOI: 10.1000/a`;
+    expect(said(doi, doi)).toEqual(['error duplicate-work 2']);
   });
 });
 

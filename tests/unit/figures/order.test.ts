@@ -187,3 +187,54 @@ describe('a population', () => {
     expect(orderOf(fact, sized('45', '41', ['smith-2023', 'smith-2023']))).toEqual(['order/populations']);
   });
 });
+
+describe('responders told of residual disease', () => {
+  const young = '- {id: young, kind: subgroup, label: The young, of: all}';
+  const sized = (more: string) => ({ [young]: `- {id: young, kind: responders, label: In remission, of: all${more}}` });
+  const mrd = (figures: string, more = '') => `kind: proportion, endpoint: mrd, population: young, ${figures}${more}`;
+  const cr = (figures: string, more = '') => `kind: proportion, endpoint: cr-cri, ${figures}${more}`;
+
+  it.each([
+    ['all of them', [mrd('events: 15, total: 18'), cr('events: 18, total: 21')]],
+    ['some of them', [mrd('events: 15, total: 16'), cr('events: 18, total: 21')]],
+    [
+      'those of the wider response',
+      [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), share('orr', '95.2', 'events: 20, total: 21')],
+    ],
+    [
+      'those of a larger cut',
+      [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), cr('events: 30, total: 41, definition: Final')],
+    ],
+    ['as many as the percentage stands for', [mrd('events: 15, total: 18'), cr('percent: 85.7, total: 21')]],
+    ['of another arm', [mrd('events: 15, total: 20', ', arm: new'), cr('events: 18, total: 21', ', arm: old')]],
+    ['of another report', [mrd('events: 15, total: 20'), cr('events: 18, total: 21', ', report: smith-2023')]],
+    [
+      'beside a response whose number is not told',
+      [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), share('orr', '95')],
+    ],
+    ['without a denominator', [mrd('percent: 80'), cr('events: 18, total: 21')]],
+    ['of residual disease only', [mrd('events: 15, total: 20')]],
+  ])('may be %s', (_, lines) => {
+    expect(orderOf(lines, sized(''))).toEqual([]);
+  });
+
+  it.each([
+    ['by the denominator', [mrd('events: 15, total: 19'), cr('events: 18, total: 21')], ''],
+    ['by the events alone', [mrd('events: 19'), cr('events: 18, total: 21')], ''],
+    ['by the size of the population', [mrd('percent: 80'), cr('events: 18, total: 21')], ', n: 19, report: smith-2020'],
+    ['by what the percentage stands for', [mrd('events: 15, total: 19'), cr('percent: 85.7, total: 21')], ''],
+  ])('are too many %s', (_, lines, size) => {
+    expect(orderOf(lines, sized(size))).toEqual(['order/responders f0']);
+  });
+
+  it('are a warning with both numbers', () => {
+    const facts = `- {id: a, ${mrd('events: 15, total: 19')}}\n- {id: b, ${cr('events: 18, total: 21')}}`;
+    expect(checkBase(facts, sized('')).findings).toMatchObject([
+      { code: 'order/responders', severity: 'warning', actual: '19', expected: 'at most 18' },
+    ]);
+  });
+
+  it('are not asked about where all patients are the denominator', () => {
+    expect(orderOf([mrd('events: 20, total: 21').replace('population: young, ', ''), cr('events: 18, total: 21')])).toEqual([]);
+  });
+});

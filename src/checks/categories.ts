@@ -1,0 +1,115 @@
+import type { Figure } from '../model/figure.ts';
+import type { Endpoint } from '../model/vocabulary.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Check } from './check.ts';
+import { exact, outcomesOf, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
+
+type Share = Extract<Outcome, { kind: 'proportion' }>;
+type PlacedShare = PlacedOutcome & { fact: Share };
+
+/** What an endpoint amounts to in some patients: in percent, and in patients where they are counted. */
+interface Amount {
+  low: number;
+  high: number;
+  events: number | undefined;
+  facts: PlacedShare[];
+}
+
+/** A definition that names a time or a course is about other events than one that does not. */
+const timed = /\b(?:after|at|before|by|during|on|until|within|day|week|month|year|cycle|course|induction)s?\b/i;
+
+/** What one fact amounts to: exactly by its counts, else within the rounding or cutting off of its percentage. */
+function amountOf(placed: PlacedShare): Amount | undefined {
+  const { fact } = placed;
+  const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
+  const share = events && total && total.value > 0 ? (100 * events.value) / total.value : undefined;
+  if (share !== undefined) return { low: share, high: share, events: events!.value, facts: [placed] };
+  if (!percent) return events && { low: 0, high: 100, events: events.value, facts: [placed] };
+  const unit = 10 ** -percent.decimals;
+  return { low: percent.value - unit / 2, high: percent.value + unit, events: events?.value, facts: [placed] };
+}
+
+const sum = (amounts: readonly Amount[]): Amount => ({
+  low: amounts.reduce((all, { low }) => all + low, 0),
+  high: amounts.reduce((all, { high }) => all + high, 0),
+  events: amounts.every(({ events }) => events !== undefined) ? amounts.reduce((all, { events }) => all + events!, 0) : undefined,
+  facts: amounts.flatMap(({ facts }) => facts),
+});
+
+type Divisions = ReadonlyMap<string, Endpoint['divides']>;
+
+/** What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told twice. */
+function recorded(id: string, group: readonly PlacedShare[], divisions: Divisions, above: readonly string[]): Amount | undefined {
+  const own = group.filter(({ fact }) => fact.endpoint === id);
+  if (own.length > 0) return own.length === 1 ? amountOf(own[0]!) : undefined;
+  const inside = (divisions.get(id)?.into ?? []).filter((part) => !above.includes(part));
+  const parts = inside.flatMap((part) => recorded(part, group, divisions, [...above, id]) ?? []);
+  return parts.length > 0 ? sum(parts) : undefined;
+}
+
+/** Whether facts count among the same patients, and what happened to them at one time. */
+function areAlike(facts: readonly PlacedShare[]): boolean {
+  const totals = new Set(facts.flatMap(({ fact }) => exact(fact.total)?.value ?? []));
+  const times = new Set(facts.map(({ fact: { definition } }) => (definition && timed.test(definition) ? definition : undefined)));
+  return totals.size <= 1 && times.size <= 1;
+}
+
+const told = ({ fact }: PlacedShare) =>
+  `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${fact.events && fact.total ? `/${fact.total.printed}` : ''}`;
+
+/** Categories of which a patient can be in one only cannot add up to more than the whole; all of them make it up. */
+export const categories: Check = {
+  code: 'arithmetic/categories',
+  run({ corpus }, tally) {
+    const divisions = new Map(corpus.files.endpoints?.data?.map(({ id, divides }) => [id, divides]));
+    const nested = new Set([...divisions.values()].flatMap((division) => division?.into ?? []));
+    const shares = outcomesOf(corpus).filter((placed): placed is PlacedShare => placed.fact.kind === 'proportion');
+    const groups = Map.groupBy(shares, (p) => `${p.source.entry}|${patientsOf(p)}|${timeOf(p.fact)}`);
+    for (const group of groups.values()) {
+      for (const [id, division] of divisions) {
+        const parts = (division?.into ?? []).flatMap((part) => recorded(part, group, divisions, [id]) ?? []);
+        const all = sum(parts);
+        if (!division || all.facts.length < 2) continue;
+        const wholes = group.filter(({ fact }) => fact.endpoint === id);
+        // Where the whole is not told, its parts cannot be more than all patients.
+        for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined]) {
+          const limit = whole ? amountOf(whole) : everybody(all);
+          const facts = [...(whole ? [whole] : []), ...all.facts];
+          if (!limit || !areAlike(facts)) continue;
+          const complete = whole !== undefined && division.exhaustive && parts.length === division.into.length;
+          // A criterion that the report makes its own may leave out a category.
+          const fault = compare(all, limit, complete && facts.every(({ fact }) => fact.definition === undefined));
+          const { source, path, fact } = whole ?? all.facts[0]!;
+          tally.expect(
+            source,
+            fault === undefined,
+            () => ({
+              where: path,
+              message: `${all.facts.map(told).join(' and ')} ${fault} ${whole ? told(whole) : 'all patients'}`,
+              actual: all.facts.map(told).join(' and '),
+              expected: `${complete ? 'together' : 'at most'} ${whole ? told(whole) : 'all patients'}`,
+              help: 'compare each of the figures with the source, and whether they are of the same patients',
+            }),
+            fact,
+          );
+        }
+      }
+    }
+  },
+};
+
+const everybody = ({ facts }: Amount): Amount => ({
+  low: 100,
+  high: 100,
+  events: exact(facts.find(({ fact }) => fact.total)?.fact.total)?.value,
+  facts: [],
+});
+
+/** How the parts contradict the whole: by patients where all are counted, else by percentages within their rounding. */
+function compare(parts: Amount, whole: Amount, complete: boolean): string | undefined {
+  const counted = parts.events !== undefined && whole.events !== undefined;
+  const [above, below] = counted
+    ? [parts.events! > whole.events!, parts.events! < whole.events!]
+    : [parts.low > whole.high + 1e-9, parts.high < whole.low - 1e-9];
+  return above ? 'add up to more than' : below && complete ? 'do not make up' : undefined;
+}

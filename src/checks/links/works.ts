@@ -1,0 +1,34 @@
+import type { SourceFile } from '../../reading/corpus.ts';
+import type { Path } from '../../reading/yaml.ts';
+import type { Check } from '../check.ts';
+import { expectKnown, outcomes, readable } from './known.ts';
+
+export const reference: Check = {
+  code: 'links/reference',
+  run({ corpus, ids }, tally) {
+    const expectReference = (source: SourceFile<unknown>, id: string, path: Path) =>
+      expectKnown(tally, source, id, ids.references, path, 'reference');
+    for (const trial of readable(corpus.entries.trials)) {
+      trial.data.reports.forEach(
+        (report, i) => report.reference && expectReference(trial, report.reference, ['reports', i, 'reference']),
+      );
+      for (const { outcome, path } of outcomes(trial))
+        outcome.cites?.forEach((id, j) => expectReference(trial, id, [...path, 'cites', j]));
+    }
+    for (const review of readable(corpus.entries.reviews)) {
+      expectReference(review, review.data.reference, ['reference']);
+      review.data.bibliography.forEach(({ key }, i) => expectReference(review, key, ['bibliography', i, 'key']));
+      review.data.claims.forEach(({ cites }, i) =>
+        cites.forEach((id, j) => expectReference(review, id, ['claims', i, 'cites', j])),
+      );
+    }
+    for (const index of readable(corpus.sources)) {
+      if (!ids.entries.reviews.has(index.data.of)) expectReference(index, index.data.of, ['of']);
+    }
+    for (const entry of readable(corpus.entries.therapies)) {
+      entry.data.approvals.forEach(({ report }, i) => {
+        if (!ids.entries.reviews.has(report)) expectReference(entry, report, ['approvals', i, 'report']);
+      });
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { textReport } from '../checks/reporters.ts';
+import { editionOf, indexName, openSearchFiles, releaseJson, releaseOf, type ExportFile } from '../exports/index.ts';
+import { shown } from '../reading/corpus.ts';
+import { loadSite } from '../site/load.ts';
+import type { Site } from '../site/store.ts';
+import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
+
+/** What can be exported apart from a build: its files, the folder for them where none is named, and what to do next. */
+interface Kind {
+  files(site: Site): ExportFile[];
+  folder(content: string): string;
+  next(site: Site, folder: string): string;
+  /** What was written once is not written over. */
+  keeps?: true;
+}
+
+const kinds: Record<string, Kind> = {
+  opensearch: {
+    files: ({ library, version, report, contentHash, releases }) =>
+      openSearchFiles(editionOf(library, version, report.findings, { contentHash, releases })),
+    folder: () => path.resolve('opensearch'),
+    next: ({ library }, folder) => {
+      const index = `localhost:9200/${indexName(library)}`;
+      const send = (type: string, file: string) => `-H 'Content-Type: application/${type}' --data-binary @${folder}/${file}`;
+      return `curl -X PUT ${index} ${send('json', 'index.json')}\ncurl -X POST ${index}/_bulk ${send('x-ndjson', 'bulk.ndjson')}`;
+    },
+  },
+  release: {
+    files: ({ library, version }) => [{ path: `${version}.json`, content: releaseJson(releaseOf(library, version)) }],
+    folder: (content) => path.join(content, 'releases'),
+    keeps: true,
+    next: ({ version }) => `Commit it with the tag of version ${version}; the feed tells what changes from now on.`,
+  },
+};
+
+export const exportFrom: Command = {
+  usage: `export ${Object.keys(kinds).join('|')} [--content DIR] [--out DIR]`,
+  summary: 'Writes the base for OpenSearch (index and bulk documents), or what the feed needs to know of this release.',
+  run(args) {
+    const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' } }, true);
+    const [name, ...rest] = positionals;
+    const kind = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind || rest.length > 0)
+      throw new UsageError(`expected one of ${Object.keys(kinds).join(', ')}, found ${positionals.join(' ') || 'nothing'}`);
+    const content = contentFolder(values.content);
+    const { site, report } = loadSite(content, projectRoot);
+    if (!site) {
+      process.stdout.write(textReport(report));
+      console.error('almanac export: the content has errors; nothing was written');
+      return 1;
+    }
+    const folder = values.out === undefined ? kind.folder(content) : path.resolve(values.out);
+    const files = kind.files(site);
+    if (kind.keeps) refuseToChange(folder, files);
+    fs.mkdirSync(folder, { recursive: true });
+    for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);
+    const list = files.map((file) => shown(path.join(folder, file.path))).join(', ');
+    process.stdout.write(`${list} written.\n${kind.next(site, shown(folder))}\n`);
+    return 0;
+  },
+};
+
+function refuseToChange(folder: string, files: readonly ExportFile[]): void {
+  const other = files
+    .map(({ path: name, content }) => ({ file: path.join(folder, name), content }))
+    .find(({ file, content }) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== content);
+  if (other)
+    throw new UsageError(
+      `${shown(other.file)} tells of another state of the content; raise the version in package.json, or delete the file to write it anew`,
+    );
+}

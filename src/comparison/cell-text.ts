@@ -1,0 +1,67 @@
+import type { Cell } from './arrange.ts';
+import type { SheetFact } from './sheet.ts';
+
+/** The figures of a cell as text; what was computed is marked. */
+export interface CellText {
+  value: string;
+  valueComputed: boolean;
+  fraction?: string;
+  interval?: string;
+  intervalComputed: boolean;
+  p?: string;
+  /** There is no figure; `value` says why. */
+  absent: boolean;
+  /** The figure as reported, where it could not be re-based. */
+  reported?: string;
+}
+
+export const absentWords = {
+  planned: 'planned, no result',
+  'other side': 'reference side',
+  'not recorded': 'not recorded',
+} as const;
+
+/** Words a cell: the figure as reported, or on the denominator of the view. */
+export function textOf({ fact, rebased, absent }: Cell): CellText {
+  const bare = { valueComputed: false, intervalComputed: false, absent: false };
+  if (!fact) return { ...bare, value: absentWords[absent ?? 'not recorded'], absent: true };
+  if (rebased && 'missing' in rebased)
+    return { ...bare, value: `not re-based: ${rebased.missing}`, absent: true, reported: fact.value };
+  if (rebased && rebased.total !== fact.counts?.total)
+    return {
+      value: `${rebased.percent.toFixed(1)}%`,
+      valueComputed: true,
+      fraction: `${rebased.events}/${rebased.total}`,
+      interval: `95% CI ${rebased.low.toFixed(1)}–${rebased.high.toFixed(1)}`,
+      intervalComputed: true,
+      absent: false,
+      reported: fact.value,
+    };
+  return {
+    value: fact.value,
+    valueComputed: fact.valueComputed ?? false,
+    ...fractionOf(fact),
+    ...(fact.interval ? { interval: fact.interval } : {}),
+    intervalComputed: fact.intervalComputed ?? false,
+    ...(fact.p && fact.p !== fact.value ? { p: fact.p } : {}),
+    absent: fact.missing !== undefined,
+  };
+}
+
+/** Events of patients as printed; or as the printed percentage leaves no other choice. */
+function fractionOf({ fraction, value, counts }: SheetFact): { fraction?: string } {
+  if (fraction) return fraction === value ? {} : { fraction };
+  return counts?.inferred ? { fraction: `${counts.events}/${counts.total} inferred` } : {};
+}
+
+/** All of a cell in one line: `66.7% (22/33; 95% CI 48.2–82.0, computed)`. */
+export function lineOf(cell: Cell): string {
+  const { value, valueComputed, fraction, interval, intervalComputed, p, reported } = textOf(cell);
+  const inside = [
+    fraction,
+    interval && `${interval}${intervalComputed ? ', computed' : ''}`,
+    p,
+    reported && `reported: ${reported}`,
+  ].filter(Boolean);
+  return `${value}${valueComputed ? ' computed' : ''}${inside.length > 0 ? ` (${inside.join('; ')})` : ''}`;
+}

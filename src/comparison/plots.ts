@@ -1,0 +1,275 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { numberOf, type Cell, type Row } from './arrange.ts';
+import { textOf } from './cell-text.ts';
+import { markup, type Markup } from './markup.ts';
+import { rowName } from './take-away.ts';
+
+/**
+ * How the parts of a plot are painted: by classes on a page, which follow its scheme; by plain colours in a file that
+ * stands alone.
+ */
+export interface Paint {
+  font: string;
+  ink: string;
+  muted: string;
+  grid: string;
+  paper: string;
+  /** One colour for each role of an arm; roles are told apart by shape as well. */
+  data: { main: string; other: string };
+}
+
+export const onPage: Paint = {
+  font: 'var(--sans)',
+  ink: 'var(--ink)',
+  muted: 'var(--muted)',
+  grid: 'var(--data-grid)',
+  paper: 'var(--paper)',
+  data: { main: 'var(--data-1)', other: 'var(--data-2)' },
+};
+
+export const onPaper: Paint = {
+  font: "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif",
+  ink: '#1b1f23',
+  muted: '#5a5f66',
+  grid: '#e3dfd7',
+  paper: '#ffffff',
+  data: { main: '#0072b2', other: '#b84a00' },
+};
+
+/** Where a plot is drawn: its width in pixels, and its paint. */
+export interface Canvas {
+  width: number;
+  paint: Paint;
+}
+
+const narrow = 560;
+const pad = 10;
+
+/** The strip of a plot: its left and right end, and whether names stand above the marks instead of beside them. */
+function layout({ width }: Canvas): { left: number; right: number; stacked: boolean; step: number } {
+  const stacked = width < narrow;
+  return stacked
+    ? { left: pad, right: width - pad, stacked, step: 44 }
+    : { left: Math.round(width * 0.36), right: Math.round(width * 0.76), stacked, step: 26 };
+}
+
+interface Axis {
+  place(value: number): number;
+  ticks: { at: number; label: string }[];
+  neutral?: number;
+}
+
+function axisOf(kind: 'percent' | 'ratio' | 'time', values: readonly number[], range: [number, number]): Axis {
+  if (kind === 'ratio') {
+    const positive = values.filter((value) => value > 0);
+    const domain: [number, number] = [Math.min(0.25, ...positive) * 0.9, Math.max(2, ...positive) * 1.1];
+    const scale = scaleLog(domain, range);
+    const ticks = [0.01, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100].filter((tick) => tick >= domain[0] && tick <= domain[1]);
+    return { place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: scale(1) };
+  }
+  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, Math.max(1, ...values)], range).nice(4);
+  const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : scale.ticks(4);
+  const unit = kind === 'percent' ? '%' : ' mo';
+  return {
+    place: scale,
+    ticks: ticks.map((tick, i) => ({ at: scale(tick), label: `${tick}${i === ticks.length - 1 ? unit : ''}` })),
+  };
+}
+
+/**
+ * Whether a row has an interval plot of its own. Times stand on the time axis of their endpoint, and so does the rate of
+ * one arm alone.
+ */
+export function hasIntervalPlot({ cells }: Row): boolean {
+  const drawn = cells.filter(
+    (cell) => cell.fact?.axis !== undefined && cell.fact.axis !== 'time' && numberOf(cell) !== undefined,
+  );
+  return drawn.length > (drawn.some(({ fact }) => isLandmark(fact)) ? 1 : 0);
+}
+
+/** The cells that a plot gives a line: those with a figure, or with a word of the report for why there is none. */
+export const linesOf = (cells: readonly Cell[]): Cell[] => cells.filter(({ fact }) => fact !== undefined);
+
+/** Height of an interval plot of so many lines. */
+export const plotHeight = (lines: number, canvas: Canvas): number => 30 + lines * layout(canvas).step + 22;
+
+/**
+ * The figures of one row with their intervals, one line an arm, in the order of the table. Intervals that were computed
+ * are dashed; comparators are hollow squares, everything else filled circles.
+ */
+export function intervalPlot(row: Row, canvas: Canvas): Markup {
+  const { paint, width } = canvas;
+  const { left, right, stacked, step } = layout(canvas);
+  const kind = row.cells.find(({ fact }) => fact?.axis)?.fact?.axis ?? 'percent';
+  const cells = linesOf(row.cells);
+  const numbers = cells.map((cell) => numberOf(cell));
+  const values = numbers.flatMap((number) => [number?.point, number?.low, number?.high]).filter((value) => value !== undefined);
+  const axis = axisOf(kind, values, [left + 6, right - 6]);
+  const bottom = 30 + cells.length * step;
+  const lines = cells.map((cell, i) => {
+    const top = 30 + i * step;
+    const y = top + (stacked ? 32 : step / 2);
+    const { absent } = textOf(cell);
+    const text = shortText(cell);
+    return markup`<g>${
+      stacked
+        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * Math.min(text.length, 34))}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * 6.4)}</text>`
+        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${right + 10}" y="${y + 4}" fill="${absent ? paint.muted : paint.ink}">${clipped(text, width - right - 10)}</text>`
+    }${mark(cell, axis, y, paint, [left, right])}</g>`;
+  });
+  return svg(
+    canvas,
+    bottom + 22,
+    `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
+  );
+}
+
+/** The figure with its interval, as briefly as can be. */
+function shortText(cell: Cell): string {
+  const { value, interval, absent } = textOf(cell);
+  if (cell.rebased && 'missing' in cell.rebased) return 'not re-based';
+  return interval && !absent ? `${value} (${bare(interval)})` : value;
+}
+
+/** `95% CI 48.2–82.0` without the level and the letters. */
+const bare = (interval: string) => interval.replace(/^[\d.]+% (?=C)/, '').replace(/^(CI|CrI) /, '');
+
+/** Text that fits a width, at about 6.4 pixels a letter. */
+function clipped(text: string, width: number): string {
+  const room = Math.max(4, Math.floor(width / 6.4));
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+}
+
+function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
+  const lines = ticks.map(
+    ({ at, label }) =>
+      markup`<line x1="${round(at)}" x2="${round(at)}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${round(at)}" y="${bottom + 16}" text-anchor="middle" font-size="12" fill="${paint.muted}">${label}</text>`,
+  );
+  const none =
+    neutral !== undefined &&
+    markup`<line x1="${round(neutral)}" x2="${round(neutral)}" y1="${top}" y2="${bottom}" stroke="${paint.muted}"/>`;
+  return markup`${lines}${none}`;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const isComparator = ({ column }: Cell) => column.arm.role === 'comparator' || column.arm.role === 'historical';
+
+function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [number, number]): Markup | undefined {
+  const number = numberOf(cell);
+  if (!number) return undefined;
+  const hollow = isComparator(cell);
+  const color = hollow ? paint.data.other : paint.data.main;
+  const at = round(axis.place(number.point));
+  const [low, high] = [number.low, number.high].map((end) => (end === undefined ? undefined : round(axis.place(end))));
+  const open = low !== undefined || high !== undefined;
+  const dash = number.computed && markup` stroke-dasharray="5 3"`;
+  const cap = (x: number) => markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
+  return markup`<g stroke="${color}" stroke-width="2" fill="${hollow ? paint.paper : color}">${
+    open && markup`<line x1="${low ?? left}" x2="${high ?? right}" y1="${y}" y2="${y}"${dash}/>`
+  }${low !== undefined && cap(low)}${high !== undefined && cap(high)}${
+    hollow
+      ? markup`<rect x="${at - 4}" y="${y - 4}" width="8" height="8"/>`
+      : markup`<circle cx="${at}" cy="${y}" r="4.5" stroke="none"/>`
+  }</g>`;
+}
+
+/** Medians and landmark rates of one endpoint, for each arm. */
+export interface TimeRow {
+  title: string;
+  arms: { cell: Cell; median?: Cell; landmarks: { months: number; cell: Cell }[] }[];
+}
+
+/** Gathers the rows of a survival endpoint that stand on a time axis; undefined where none does. */
+export function timeRow(rows: readonly Row[]): TimeRow | undefined {
+  const own = rows.filter(({ cells }) => cells.some(({ fact }) => fact?.axis === 'time' || isLandmark(fact)));
+  if (own.length === 0) return undefined;
+  const first = own[0]!;
+  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => cells[i]!.fact) ? [i] : []));
+  return {
+    title: first.endpoint.label,
+    arms: places.map((i) => {
+      const cell = first.cells[i]!;
+      const mine = own.map((row) => row.cells[i]!);
+      const median = mine.find((one) => one.fact && !isLandmark(one.fact));
+      return {
+        cell,
+        ...(median ? { median } : {}),
+        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.days! / 30.4375, cell: one }] : [])),
+      };
+    }),
+  };
+}
+
+const isLandmark = (fact: Cell['fact']) => fact?.axis === 'percent' && fact.days !== undefined && fact.row.startsWith('at ');
+
+const timeStep = (canvas: Canvas): number => (layout(canvas).stacked ? 62 : 46);
+
+/** Height of a time plot of so many arms. */
+export const timePlotHeight = (arms: number, canvas: Canvas): number => 34 + arms * timeStep(canvas) + 22;
+
+/**
+ * Survival on one time axis, one line an arm: the median with its interval along the axis, and each landmark rate as a
+ * column at its time, filled as far as the rate, with the rate beside it.
+ */
+export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
+  const { paint, width } = canvas;
+  const { stacked } = layout(canvas);
+  const [left, right] = stacked ? [pad, width - pad] : [Math.round(width * 0.36), width - pad];
+  const times = arms.flatMap(({ median, landmarks }) => {
+    const number = median && numberOf(median);
+    return [...landmarks.map(({ months }) => months * 1.08), number?.point, number?.high].filter((time) => time !== undefined);
+  });
+  const step = timeStep(canvas);
+  const axis = axisOf('time', times, [left + 6, right - 30]);
+  const bottom = 34 + arms.length * step;
+  const lines = arms.map(({ cell, median, landmarks }, i) => {
+    const top = 34 + i * step;
+    const base = top + step - 8;
+    const y = base - 14;
+    const text = median && `median ${shortText(median)}`;
+    return markup`<g>${
+      stacked
+        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * (text?.length ?? 0))}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
+        : markup`<text x="${left - 12}" y="${y - 2}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
+    }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
+      const next = landmarks[j + 1];
+      const room = next ? axis.place(next.months) - axis.place(landmark.months) : width;
+      return column(landmark.cell, round(axis.place(landmark.months)), base, paint, room < 44);
+    })}${median && mark(median, axis, y, paint, [left, right])}</g>`;
+  });
+  const spoken = arms.map(({ cell, median, landmarks }) =>
+    [
+      `${cell.column.name}:`,
+      median && `median ${textOf(median).value}`,
+      ...landmarks.map((landmark) => `${landmark.cell.fact!.rowLabel} ${landmark.cell.fact!.value}`),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return svg(
+    canvas,
+    bottom + 22,
+    `${title} on one time axis: ${spoken.join('; ')}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(axis, 28, bottom, paint)}${lines}`,
+  );
+}
+
+/** A rate at a time: a column as high as all patients, filled to the rate, which stands before it where the next is near. */
+function column(cell: Cell, x: number, base: number, paint: Paint, crowded: boolean): Markup | undefined {
+  const number = numberOf(cell);
+  if (!number) return undefined;
+  const full = 30;
+  const filled = round((number.point / 100) * full);
+  const color = isComparator(cell) ? paint.data.other : paint.data.main;
+  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
+}
+
+function svg({ width, paint }: Canvas, height: number, label: string, content: Markup): Markup {
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="13.5">${content}</svg>`;
+}
+
+/** A file that stands alone: a plot on paper, under its title and over where it comes from. */
+export function standalone(plot: Markup): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`)}\n`;
+}

@@ -1,0 +1,123 @@
+import type { Absence } from '../model/figure.ts';
+import type { Report } from '../model/trial.ts';
+import type { Family } from '../model/vocabulary.ts';
+
+/**
+ * A sheet is the part of the evidence that a comparison or a synthesis works on, worded at build and small enough to be
+ * fetched when asked for: `/sheets/trials/ID.json` holds one trial, `/sheets/endpoints/ID.json` all figures of one
+ * endpoint. Everything here is plain data, so that the browser and the build use the same functions on it.
+ */
+export interface Sheet {
+  trials: SheetTrial[];
+  endpoints: SheetEndpoint[];
+  facts: SheetFact[];
+}
+
+/** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */
+export interface SheetChoice {
+  name: string;
+  /** `trial` for all its arms, `trial.arm` for one. */
+  arms: string[];
+}
+
+export interface SheetTrial {
+  id: string;
+  name: string;
+  path: string;
+  year?: number;
+  design: string;
+  /** Whether patients were allocated to its arms by chance. */
+  randomised: boolean;
+  /** What must agree before figures are pooled, by name: setting, age group, and the facets of the disease. */
+  setting: string;
+  ageGroup: string;
+  attributes: Record<string, string>;
+  arms: SheetArm[];
+  /** Trials of the base that share patients with it. */
+  overlaps: string[];
+  /** Endpoints that were registered, whether or not anything is reported of them. */
+  planned: string[];
+}
+
+export interface SheetArm {
+  id: string;
+  label: string;
+  role: string;
+  therapies: string[];
+  classes: string[];
+  targets: string[];
+}
+
+export interface SheetEndpoint {
+  id: string;
+  label: string;
+  path: string;
+  family: Family;
+  direction: 'higher' | 'lower' | 'neutral';
+  /** Its place in the vocabulary. */
+  order: number;
+}
+
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';
+
+/** The populations on which a view can be re-based, from the widest to the narrowest. */
+export const lenses = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
+export type Lens = (typeof lenses)[number];
+
+/** A proportion on another denominator, in percent with its exact 95 % interval; or why there is none. */
+export type Rebased = { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
+
+/** One figure of one report. Texts are as pages show them; numbers are for plots and pooling. */
+export interface SheetFact {
+  /** `trial/outcome` */
+  uid: string;
+  path: string;
+  trial: string;
+  /** undefined for a figure of the whole study */
+  arm?: string;
+  /** Name and id of the arm on the other side of a contrast. */
+  comparator?: string;
+  comparatorArm?: string;
+  versus?: string;
+  endpoint: string;
+  /** Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and scale. */
+  row: string;
+  rowLabel: string;
+  rowOrder: number;
+  value: string;
+  valueComputed?: true;
+  fraction?: string;
+  interval?: string;
+  /** The interval was computed by the build, not printed. */
+  intervalComputed?: true;
+  p?: string;
+  at?: string;
+  /** Why there is no figure; `value` says it in words. */
+  missing?: Absence;
+  population: { kind: string; label: string };
+  definition?: string;
+  /** Assay and threshold of residual disease. */
+  measured?: string;
+  /** Grading scale of an adverse event, by name. */
+  scale?: string;
+  report: { key: string; label: string; path: string; kind: Report['kind'] };
+  /** The report states results of its own, and does not repeat those of others. */
+  own: boolean;
+  /** Reports that a later one of the same patients has replaced. */
+  superseded?: true;
+  contested?: true;
+  untraced?: true;
+  /** For the axis: percent, ratio, or time in months. */
+  axis?: 'percent' | 'ratio' | 'time';
+  point?: number;
+  low?: number;
+  high?: number;
+  /** Level of the interval in percent. */
+  level?: number;
+  /** The time the figure belongs to, in days. */
+  days?: number;
+  counts?: { events: number; total: number; inferred?: true };
+  /** The same events on other denominators; absent where the figure is no proportion of patients. */
+  lens?: Record<Lens, Rebased>;
+}

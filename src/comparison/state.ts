@@ -1,0 +1,77 @@
+import { lenses, type Lens } from './sheet.ts';
+
+/** Which rows are shown: all of the chosen endpoints, those with a figure, those with figures of two or more arms. */
+export const rowChoices = ['every', 'reported', 'shared'] as const;
+export type RowChoice = (typeof rowChoices)[number];
+
+/** What a reader sees: everything that the address of a comparison holds. */
+export interface View {
+  /** `trial` for all arms of a trial, `trial.arm` for one, in the order of the columns. */
+  arms: string[];
+  /** Ids of endpoints; undefined for all that say how patients fared. */
+  endpoints?: string[] | undefined;
+  lens?: Lens | undefined;
+  rows: RowChoice;
+  /** The row whose figures order the arms (`endpoint~row`), or `name`, or `year`; as chosen where undefined. */
+  sort?: string | undefined;
+  descending: boolean;
+  /** Arms as rows. */
+  transposed: boolean;
+  /** Differences between the arms of a row are marked. */
+  marked: boolean;
+}
+
+export const emptyView: View = { arms: [], rows: 'reported', descending: false, transposed: false, marked: false };
+
+const idPattern = /^[a-z0-9][a-z0-9-]*$/;
+const armPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/;
+
+/**
+ * Reads a view from the query of an address. What cannot be read is left out and told.
+ *
+ * @returns the view, and one line for each part of the address that was left out
+ */
+export function readView(query: string): { view: View; faults: string[] } {
+  const given = new URLSearchParams(query);
+  const faults: string[] = [];
+  const list = (name: string, pattern: RegExp): string[] =>
+    [...new Set((given.get(name) ?? '').split(',').filter(Boolean))].filter((item) => {
+      if (!pattern.test(item)) faults.push(`${name} cannot hold “${item.slice(0, 60)}”`);
+      return pattern.test(item);
+    });
+  const choice = <T extends string>(name: string, known: readonly T[]): T | undefined => {
+    const value = given.get(name);
+    if (value === null) return undefined;
+    const found = known.find((one) => one === value);
+    if (!found) faults.push(`${name} cannot be “${value.slice(0, 60)}”; expected ${known.join(', ')}`);
+    return found;
+  };
+  const endpoints = given.has('endpoints') ? list('endpoints', idPattern) : undefined;
+  const lens = choice('lens', lenses);
+  const sort = given.get('sort');
+  const view: View = {
+    arms: list('arms', armPattern),
+    ...(endpoints ? { endpoints } : {}),
+    ...(lens ? { lens } : {}),
+    rows: choice('rows', rowChoices) ?? emptyView.rows,
+    ...(sort ? { sort: sort.replace(/^-/, '') } : {}),
+    descending: sort?.startsWith('-') ?? false,
+    transposed: given.get('transposed') === '1',
+    marked: given.get('marked') === '1',
+  };
+  return { view, faults };
+}
+
+/** The query of the address that restores a view; empty for a view of nothing. */
+export function writeView({ arms, endpoints, lens, rows, sort, descending, transposed, marked }: View): string {
+  const parts = [
+    arms.length > 0 && `arms=${arms.join(',')}`,
+    endpoints && `endpoints=${endpoints.join(',')}`,
+    lens && `lens=${lens}`,
+    rows !== emptyView.rows && `rows=${rows}`,
+    sort && `sort=${descending ? '-' : ''}${encodeURIComponent(sort)}`,
+    transposed && 'transposed=1',
+    marked && 'marked=1',
+  ].filter(Boolean);
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}

@@ -1,0 +1,39 @@
+import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import { originOf, type Edition } from './edition.ts';
+import { byLine, entryOf, reviewOf, trialOf } from './evidence.ts';
+import type { ExportFile } from './file.ts';
+
+/**
+ * Each trial, therapy, review and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
+ * it comes from: version, content hash, licence) in front and the works it names, in CSL-JSON, as `references`.
+ */
+export function entryFiles(edition: Edition): ExportFile[] {
+  const { library, context } = edition;
+  const { trials, therapies, reviews, topics } = library;
+  const base = originOf(edition);
+  const file = (node: Named, entry: object, works: readonly ReferenceNode[]): ExportFile => ({
+    path: `${node.path.slice(1, -1)}.json`,
+    content: byLine({ base, ...entry, references: [...new Set(works)].map(({ data }) => data) }),
+  });
+  return [
+    ...trials.map((trial) => file(trial, trialOf(trial, context), worksOf(trial))),
+    ...therapies.map((therapy) => file(therapy, entryOf(therapy, context), approvers(therapy, edition))),
+    ...reviews.map((review) => file(review, reviewOf(review, context), [review.reference, ...citedIn(review)])),
+    ...topics.map((topic) => file(topic, entryOf(topic, context), [])),
+  ];
+}
+
+type Named = TrialNode | TherapyNode | ReviewNode | TopicNode;
+
+const worksOf = ({ reports, facts }: TrialNode) => [
+  ...reports.map(({ reference }) => reference),
+  ...facts.flatMap(({ cites }) => cites),
+];
+
+const citedIn = ({ claims }: ReviewNode) => claims.flatMap(({ cites }) => cites);
+
+/** The works that state the approvals of a therapy; what a review states stands in the review. */
+function approvers({ data }: TherapyNode, { library }: Edition): ReferenceNode[] {
+  const reviews = new Map(library.reviews.map((review) => [review.id, review.reference]));
+  return data.approvals.map(({ report }) => reviews.get(report) ?? library.reference(report));
+}

@@ -1,0 +1,165 @@
+import { z } from 'astro/zod';
+import { bounds, figure, grade, pValue } from '../model/figure.ts';
+import { claim, outcome } from '../model/outcome.ts';
+import { reference } from '../model/reference.ts';
+import { review } from '../model/review.ts';
+import { date } from '../model/text.ts';
+import { therapy } from '../model/therapy.ts';
+import { topic } from '../model/topic.ts';
+import { planned, report, trial } from '../model/trial.ts';
+import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
+import type { Edition } from './edition.ts';
+
+interface Schema {
+  [keyword: string]: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  oneOf?: Schema[];
+}
+
+/**
+ * The JSON Schema of evidence.json (draft 2020-12), made from the schemas that check the content, so that both say the
+ * same. What the model reads from text into objects (figures, P values, grades, reports) is described as written there.
+ */
+export function evidenceSchema({ context }: Pick<Edition, 'context'>): string {
+  const root: Schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: context.address('/data/evidence.schema.json'),
+    title: 'evidence.json',
+    description: 'The whole base. `derived` is computed by the build; all else is as authored.',
+    ...object({
+      version: { type: 'string', description: 'Version of the base' },
+      base: schemaOf(base),
+      vocabulary: schemaOf(vocabulary),
+      endpoints: list(adding(schemaOf(endpoints.element), { url })),
+      therapies: list(adding(schemaOf(therapy), own)),
+      trials: list(trialSchema()),
+      reviews: list(
+        adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
+      ),
+      topics: list(adding(schemaOf(topic), own)),
+      references: { ...list(schemaOf(reference)), description: 'Items of CSL-JSON' },
+    }),
+    $defs: { Figure: figureSchema, PValue: pValueSchema, Grade: gradeSchema, Derived: derivedSchema },
+  };
+  return `${JSON.stringify(root, null, 1)}\n`;
+}
+
+function trialSchema(): Schema {
+  return adding(schemaOf(trial), {
+    ...own,
+    reports: list(adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } })),
+    planned: list(adding(schemaOf(planned), fact)),
+    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') })),
+    derived: object(
+      {
+        year: { type: 'integer', description: 'Of the primary report, else of the earliest' },
+        enrolled: { ...ref('Figure'), description: 'Patients of the widest population with a number' },
+        targets: { ...list({ type: 'string' }), description: 'Of the therapies of its arms' },
+      },
+      ['targets'],
+    ),
+  });
+}
+
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+
+const url: Schema = { type: 'string', format: 'uri', description: 'Permanent address' };
+const own = { id: { type: 'string', description: 'Permanent id' }, url };
+const fact = { uid: { type: 'string', description: 'Permanent id in the whole base: entry/fact' }, url };
+
+const figureSchema: Schema = {
+  description: 'A figure as a report prints it',
+  ...object(
+    {
+      printed: { type: 'string', description: 'The characters of the source, trailing zeros included' },
+      value: { type: 'number', description: 'The number they stand for' },
+      decimals: { type: 'integer', description: 'Digits after the point; negative where an exponent makes them fewer' },
+      bound: { enum: bounds, description: 'Inequality sign printed before the number' },
+    },
+    ['printed', 'value', 'decimals'],
+  ),
+};
+
+const pValueSchema: Schema = object(
+  {
+    printed: { type: 'string' },
+    comparator: { enum: ['=', '<', '>', '≤', '≥', 'ns'], description: 'ns: only said not to be significant' },
+    value: { type: 'number', minimum: 0, maximum: 1 },
+    sides: { enum: [1, 2, 'unknown'] },
+    test: { type: 'string' },
+  },
+  ['printed', 'comparator', 'sides'],
+);
+
+const gradeSchema: Schema = object(
+  {
+    printed: { type: 'string' },
+    min: { type: 'integer', minimum: 1, maximum: 5 },
+    max: { type: 'integer', minimum: 1, maximum: 5 },
+  },
+  ['printed'],
+);
+
+const derivedSchema: Schema = {
+  description: 'Computed by the build, never printed by a report',
+  ...object(
+    {
+      counts: object({
+        events: { type: 'integer' },
+        total: { type: 'integer' },
+        inferred: { type: 'boolean', description: 'The only whole number that the printed percentage can stand for' },
+      }),
+      percent: { type: 'number', minimum: 0, maximum: 100 },
+      interval: object({
+        low: { type: 'number' },
+        high: { type: 'number' },
+        level: { type: 'number' },
+        method: { const: 'Clopper–Pearson' },
+      }),
+    },
+    [],
+  ),
+};
+
+/** What the model turns from text into an object, by the step that does so, as it stands in the file. */
+const read = new Map<unknown, Schema>([
+  [figure.out, ref('Figure')],
+  [pValue.out, ref('PValue')],
+  [grade.out, ref('Grade')],
+  [date.out, { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }],
+]);
+
+/** The JSON Schema of what a schema of the model puts out. */
+function schemaOf(schema: z.ZodType): Schema {
+  const made = z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      const { def } = zodSchema._zod;
+      const known = def.type === 'pipe' ? read.get((def as z.core.$ZodPipeDef).out) : undefined;
+      if (!known) return;
+      const { description } = jsonSchema;
+      for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
+      Object.assign(jsonSchema, known, description === undefined ? {} : { description });
+    },
+  }) as Schema;
+  delete made['$schema'];
+  return made;
+}
+
+/** The schema of an object, or of each of its kinds, with properties that every one has. */
+function adding(schema: Schema, properties: Record<string, Schema>): Schema {
+  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties)) };
+  return {
+    ...schema,
+    properties: { ...schema.properties, ...properties },
+    required: [...new Set([...Object.keys(properties), ...(schema.required ?? [])])],
+  };
+}

@@ -1,0 +1,41 @@
+import type { ReferenceNode, TrialNode } from '../../evidence/library.ts';
+import type { Edition } from '../edition.ts';
+import type { ExportFile } from '../file.ts';
+import { citationOf } from './citation.ts';
+import { evidenceOf } from './evidence.ts';
+import { studyOf } from './study.ts';
+import { fhirId, uuidOf } from './terms.ts';
+
+/**
+ * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as `Evidence`.
+ * R5 calls these resources trial use, so all of it is marked as experimental. A line holds a resource.
+ */
+export function fhirFiles(edition: Edition): ExportFile[] {
+  const cited = new Map<ReferenceNode, string>();
+  const citation = (reference: ReferenceNode) => {
+    if (!cited.has(reference)) cited.set(reference, entry(reference.path, citationOf(reference, edition)));
+    return cited.get(reference)!;
+  };
+  return edition.library.trials.map((trial) => ({
+    path: `trials/${trial.id}.fhir.json`,
+    content: bundle(trial, edition, [
+      entry(trial.path, studyOf(trial, edition)),
+      ...[...new Set(trial.reports.map(({ reference }) => reference))].map(citation),
+      ...trial.facts.map((fact) => entry(fact.path, evidenceOf(fact, edition))),
+    ]),
+  }));
+}
+
+const entry = (path: string, resource: object) => JSON.stringify({ fullUrl: uuidOf(path), resource });
+
+function bundle({ id, path, data }: TrialNode, { context: { address }, version }: Edition, entries: readonly string[]): string {
+  const head = {
+    resourceType: 'Bundle',
+    id: fhirId(id),
+    meta: { tag: [{ system: address('/data/'), code: 'experimental', display: `Experimental export, version ${version}` }] },
+    identifier: { system: 'urn:ietf:rfc:3986', value: address(path) },
+    type: 'collection',
+    timestamp: `${data.updated}T00:00:00Z`,
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"entry":[\n${entries.join(',\n')}\n]}\n`;
+}

@@ -1,0 +1,55 @@
+import type { Fact } from '../../evidence/library.ts';
+import { gradeText, timeText, word } from '../../evidence/wording.ts';
+import type { Population } from '../../model/trial.ts';
+import type { Edition } from '../edition.ts';
+import { designOf } from './study.ts';
+import { statisticOf } from './statistic.ts';
+import { concept, fhirId, some, uuidOf } from './terms.ts';
+
+/** One fact of a trial as a resource `Evidence` of FHIR R5. */
+export function evidenceOf(fact: Fact, { library: { base }, context: { address } }: Edition) {
+  const { uid, path, trial, outcome, endpoint, report } = fact;
+  const { value, fraction, interval, p, at } = word(outcome, fact.derived);
+  return {
+    resourceType: 'Evidence',
+    id: fhirId(uid),
+    url: address(path),
+    identifier: [{ system: address('/trials/'), value: uid }],
+    version: trial.data.version,
+    title: `${endpoint.data.label.en}, ${trial.name}`,
+    status: 'active',
+    experimental: true,
+    date: trial.data.updated,
+    publisher: base.publisher,
+    description: [value, fraction, interval, p, at].filter((part) => part !== undefined).join('; '),
+    copyright: `${base.licence.name} ${base.licence.url}`,
+    relatedArtifact: [
+      { type: 'citation', label: outcome.locator, resourceReference: { reference: uuidOf(report.reference.path) } },
+    ],
+    note: outcome.note === undefined ? undefined : [{ text: outcome.note }],
+    variableDefinition: variablesOf(fact),
+    studyDesign: designOf(trial.data),
+    statistic: [statisticOf(fact)],
+  };
+}
+
+/** Who was counted, who was given what, against whom, and what was measured. */
+function variablesOf({ outcome, population, arm, comparator, versus, endpoint }: Fact) {
+  const variable = (role: string, ...words: (string | undefined)[]) => ({
+    description: words.filter((part) => part !== undefined).join('. '),
+    variableRole: concept('role', role, role),
+  });
+  const people = ({ label, definition }: Population) => [label, definition];
+  const grade = 'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : undefined;
+  const time = 'at' in outcome && outcome.at ? timeText(outcome.at) : undefined;
+  const term = 'term' in outcome ? outcome.term : undefined;
+  const factor = 'factor' in outcome ? outcome.factor : undefined;
+  return some([
+    variable('population', ...people(population)),
+    ...(arm ? [variable('exposure', arm.label, arm.regimen)] : []),
+    ...(factor ? [variable('exposure', factor)] : []),
+    ...(comparator && comparator !== arm ? [variable('referenceExposure', comparator.label, comparator.regimen)] : []),
+    ...(versus ? [variable('referenceExposure', ...people(versus))] : []),
+    variable('measuredVariable', endpoint.data.label.en, term, grade, time, outcome.definition),
+  ]);
+}

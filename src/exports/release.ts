@@ -1,0 +1,89 @@
+import type { Library } from '../evidence/library.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Release, ReleasedEntry } from '../model/release.ts';
+
+/** What the entries of a base say, to be held against a later state: their editions, and the figures of their facts. */
+export function releaseOf({ trials, therapies, reviews, topics }: Library, version: string): Release {
+  const facts = (outcomes: readonly (Outcome | Claim)[]) =>
+    Object.fromEntries(outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const nodes = [
+    ...reviews.map((review) => ({ ...review, said: facts(review.data.claims) })),
+    ...therapies.map((therapy) => ({ ...therapy, said: {} })),
+    ...topics.map((topic) => ({ ...topic, said: {} })),
+    ...trials.map((trial) => ({ ...trial, said: facts(trial.data.outcomes) })),
+  ];
+  const entries = nodes.map(({ path, data, said }): [string, ReleasedEntry] => [
+    path,
+    { version: data.version, updated: data.updated, facts: said },
+  ]);
+  return { version, entries: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** The file of a release: a line for each fact, so that two releases can be compared as text. */
+export function releaseJson({ version, entries }: Release): string {
+  const blocks = Object.entries(entries).map(([path, { facts, ...edition }]) => {
+    const lines = Object.entries(facts).map(([id, figures]) => `  ${JSON.stringify(id)}: ${JSON.stringify(figures)}`);
+    const head = JSON.stringify({ ...edition, facts: {} }).slice(0, -'{}}'.length);
+    return `${JSON.stringify(path)}: ${head}{${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}}}`;
+  });
+  return `{\n"version": ${JSON.stringify(version)},\n"entries": {\n${blocks.join(',\n')}\n}\n}\n`;
+}
+
+/** The printed figures of a fact by part (`percent`, `interval.low`), with its unit and the reason for an absence. */
+export function printedFigures(fact: Outcome | Claim): Record<string, string> {
+  const parts: [string, string][] = [];
+  const walk = (value: unknown, name: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('printed' in value) {
+      parts.push([name, (value as Figure).printed]);
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) {
+      const inner = name === '' ? key : `${name}.${key}`;
+      if (typeof part === 'object') walk(part, inner);
+      else if (said.has(inner)) parts.push([inner, String(part)]);
+    }
+  };
+  walk(fact, '');
+  return Object.fromEntries(parts);
+}
+
+/** What belongs to a figure and is a word. */
+const said = new Set(['unit', 'missing', 'date', 'direction', 'favours', 'at.unit', 'interval.low', 'interval.high']);
+
+/** What became of one fact from one state to the next. */
+export interface FactChange {
+  id: string;
+  /** Part of the figure → before and after; undefined where it was not or is no more. */
+  parts: Record<string, [before: string | undefined, after: string | undefined]>;
+}
+
+export interface EntryChange {
+  path: string;
+  entry: ReleasedEntry;
+  /** New in this state, and not a change of what was there. */
+  isNew: boolean;
+  facts: FactChange[];
+}
+
+/** The entries that are new or have changed from one state to the next, in the order of the later one. */
+export function changesOf(before: Release | undefined, after: Release): EntryChange[] {
+  return Object.entries(after.entries).flatMap(([path, entry]) => {
+    const old = before?.entries[path];
+    if (!old) return { path, entry, isNew: true, facts: [] };
+    const facts = factChanges(old.facts, entry.facts);
+    const same = facts.length === 0 && old.version === entry.version && old.updated === entry.updated;
+    return same ? [] : { path, entry, isNew: false, facts };
+  });
+}
+
+function factChanges(before: ReleasedEntry['facts'], after: ReleasedEntry['facts']): FactChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((id) => {
+    const [old = {}, now = {}] = [before[id], after[id]];
+    const parts = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+      .filter((part) => old[part] !== now[part])
+      .map((part) => [part, [old[part], now[part]]] as const);
+    return parts.length === 0 ? [] : { id, parts: Object.fromEntries(parts) as FactChange['parts'] };
+  });
+}

@@ -1,0 +1,49 @@
+import { valueOf, type Field } from './field.ts';
+import { outcomes } from './outcomes.ts';
+import { trials } from './trials.ts';
+import type { ColumnEntry, FilledTable } from './table.ts';
+
+/** A column of the outcomes joined to their trials, with the cells of all rows. */
+export interface WideColumn extends ColumnEntry {
+  cells: readonly string[];
+}
+
+const ofTrial = (name: string) => `trial_${name}`;
+const own = trials.columns.filter(({ name }) => name !== 'trial_id');
+
+/** The columns of evidence.parquet, for the data dictionary: those of outcomes.csv, printed forms, and those of trials.csv. */
+export const wideColumns: readonly ColumnEntry[] = [
+  ...outcomes.columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]),
+  ...own.map((column) => ({ ...column, name: ofTrial(column.name) })),
+];
+
+/** A limit that is text in CSV is a number here, and empty where no number is printed. */
+function typed(column: ColumnEntry): ColumnEntry {
+  return column.printed ? { ...column, type: 'number' } : column;
+}
+
+function printedOf({ name }: ColumnEntry): ColumnEntry {
+  return { name: `${name}_printed`, type: 'string', description: `${name} character by character, as in outcomes.csv` };
+}
+
+/** The same columns with their cells, a row for each outcome. */
+export function wideTable(tables: readonly FilledTable[]): WideColumn[] {
+  const cellsOf = ({ name }: { name: string }) => tables.find((table) => table.name === name)!.cells;
+  const rows = cellsOf(outcomes);
+  const trialOf = new Map(cellsOf(trials).map((row) => [row[0]!, row]));
+  const at = outcomes.columns.findIndex(({ name }) => name === 'trial_id');
+  const owners = rows.map((row) => trialOf.get(row[at]!)!);
+  const read = new Map<string, readonly string[]>([
+    ...outcomes.columns.flatMap(({ name }, i) => {
+      const cells = rows.map((row) => row[i]!);
+      return [[name, cells] as const, [`${name}_printed`, cells] as const];
+    }),
+    ...own.map(({ name }, i) => [ofTrial(name), owners.map((row) => row[i + 1]!)] as const),
+  ]);
+  return wideColumns.map((column) => ({ ...column, cells: read.get(column.name)! }));
+}
+
+/** The values of a column in a file that has types. */
+export function valuesOf({ cells, ...field }: Field & { cells: readonly string[] }) {
+  return cells.map((cell) => valueOf(field, cell));
+}

@@ -1,0 +1,32 @@
+/** The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. */
+const slot = 'almanac.compare';
+const changed = 'almanac:basket';
+
+/** What was set aside; nothing where the browser keeps nothing. */
+export function basket(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)?$/.test(key)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Sets aside exactly these arms, and tells every part of the page. */
+export function setBasket(arms: readonly string[]): void {
+  try {
+    localStorage.setItem(slot, JSON.stringify([...new Set(arms)]));
+  } catch {
+    // A browser that keeps nothing still compares what its address names.
+  }
+  dispatchEvent(new Event(changed));
+}
+
+/** Calls back now and whenever the basket changes, in this tab or another. */
+export function onBasket(show: () => void): void {
+  addEventListener(changed, show);
+  addEventListener('storage', (event) => {
+    if (event.key === slot) show();
+  });
+  show();
+}

@@ -1,0 +1,62 @@
+import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
+import { scaleOf } from './grading.ts';
+import { tablesOf, type OutcomeTable } from './outcome-tables.ts';
+
+/** Figures graded on one scale: they never share a table with those of another. */
+export interface GradedSection {
+  /** The scale; undefined where nothing of the endpoint is graded. */
+  scale: string | undefined;
+  tables: OutcomeTable[];
+}
+
+/** One page of the figures of an endpoint. */
+export interface FiguresPage {
+  /** From 1. */
+  number: number;
+  path: string;
+  /** Its first and last figure, counted from 1 through all pages. */
+  first: number;
+  last: number;
+  sections: GradedSection[];
+}
+
+/** Figures of which no page shows more, so that it stays light however much is known. */
+const most = 120;
+
+/**
+ * Every figure of an endpoint across all trials, by grading scale and then by trial, page after page. An endpoint
+ * without figures has one page, without sections.
+ */
+export function figurePages(endpoint: EndpointNode, library: Library, size = most): FiguresPage[] {
+  const tables = (facts: readonly Fact[]) => tablesOf(facts, library.endpoints, 'trial');
+  const ordered = byScale(endpoint, library).flatMap(([scale, facts]) =>
+    tables(facts).flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ fact }) => ({ scale, fact })))),
+  );
+  const count = Math.max(1, Math.ceil(ordered.length / size));
+  return Array.from({ length: count }, (_, i): FiguresPage => {
+    const own = ordered.slice(i * size, (i + 1) * size);
+    return {
+      number: i + 1,
+      path: i === 0 ? endpoint.path : `${endpoint.path}${i + 1}/`,
+      first: i * size + 1,
+      last: i * size + own.length,
+      sections: [...Map.groupBy(own, ({ scale }) => scale)].map(([scale, graded]) => ({
+        scale,
+        tables: tables(graded.map(({ fact }) => fact)),
+      })),
+    };
+  });
+}
+
+/** Facts by the scale of their grades, in the order of the vocabulary; then those on no scale that is stated, then the rest. */
+function byScale({ facts }: EndpointNode, library: Library): [scale: string | undefined, facts: Fact[]][] {
+  const order = library.vocabulary.scales.map(({ label }) => label.en);
+  const place = (scale: string | undefined) => {
+    if (scale === undefined) return order.length + 1;
+    return order.includes(scale) ? order.indexOf(scale) : order.length;
+  };
+  const groups = [...Map.groupBy(facts, ({ outcome }) => scaleOf(outcome, library))];
+  return groups
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([scale, own]) => [scale ?? (groups.length > 1 ? 'Not graded' : undefined), own]);
+}

@@ -1,0 +1,244 @@
+import {
+  lenses,
+  type Lens,
+  type Rebased,
+  type Sheet,
+  type SheetArm,
+  type SheetChoice,
+  type SheetFact,
+  type SheetTrial,
+} from '../comparison/sheet.ts';
+import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
+import { gradeText, word } from '../evidence/wording.ts';
+import type { TimePoint } from '../model/figure.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { shortLabel } from '../citations/label.ts';
+import { scaleOf } from './grading.ts';
+import { rebase } from './lens.ts';
+import { axisKindOf, markOf } from './plot.ts';
+
+/** Everything that is comparable in one trial. */
+export function sheetOfTrial(trial: TrialNode, library: Library): Sheet {
+  return sheet(trial.facts, [trial], library);
+}
+
+/** Every comparable figure of one endpoint, with the trials that report it. */
+export function sheetOfEndpoint(endpoint: EndpointNode, library: Library): Sheet {
+  return sheet(endpoint.facts, [...new Set(endpoint.facts.map(({ trial }) => trial))], library);
+}
+
+function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Sheet {
+  const compared = facts.filter(({ outcome }) => outcome.kind !== 'association' && outcome.role !== 'planned');
+  const endpoints = new Set([
+    ...compared.map(({ endpoint }) => endpoint),
+    ...trials.flatMap((trial) => trial.planned.map(({ endpoint }) => endpoint)),
+  ]);
+  return {
+    trials: trials.map((trial) => sheetTrial(trial, library)),
+    endpoints: library.endpoints.flatMap((endpoint, order) =>
+      endpoints.has(endpoint)
+        ? [
+            {
+              id: endpoint.id,
+              label: endpoint.data.label.en,
+              path: endpoint.path,
+              family: endpoint.data.family,
+              direction: endpoint.data.direction,
+              order,
+            },
+          ]
+        : [],
+    ),
+    facts: compared.map((fact) => sheetFact(fact, library)),
+  };
+}
+
+function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): SheetTrial {
+  const { data } = trial;
+  const attributes = Object.entries(data.population.attributes).map(([id, terms]) => {
+    const attribute = vocabulary.attributes.find((one) => one.id === id)!;
+    return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
+  });
+  return {
+    id: trial.id,
+    name: trial.name,
+    path: trial.path,
+    ...(trial.year === undefined ? {} : { year: trial.year }),
+    design: data.design,
+    randomised: data.design === 'randomised',
+    setting: termOf(vocabulary.settings, data.setting).label.en,
+    ageGroup: termOf(vocabulary.ageGroups, data.population.ageGroup).label.en,
+    attributes: Object.fromEntries(attributes),
+    arms: data.arms.map((arm): SheetArm => {
+      const given = arm.therapies.map((id) => therapies.find((therapy) => therapy.id === id)!);
+      return {
+        id: arm.id,
+        label: arm.label,
+        role: arm.role,
+        therapies: given.map((therapy) => therapy.data.name.en),
+        classes: unique(given.map((therapy) => therapy.class.label.en)),
+        targets: unique(given.flatMap((therapy) => therapy.targets.map((target) => target.label.en))),
+      };
+    }),
+    overlaps: data.overlaps.map((overlap) => overlap.trial),
+    planned: unique(trial.planned.map(({ endpoint }) => endpoint.id)),
+  };
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+function sheetFact(fact: Fact, library: Library): SheetFact {
+  const { outcome, report, arm, comparator, versus, population, trial } = fact;
+  const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
+  const measured = measuredOf(outcome);
+  const scale = scaleOf(outcome, library);
+  const lens = lensOf(fact);
+  return {
+    uid: fact.uid,
+    path: fact.path,
+    trial: trial.id,
+    ...(arm ? { arm: arm.id } : {}),
+    ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
+    ...(versus ? { versus: versus.label } : {}),
+    endpoint: fact.endpoint.id,
+    ...rowOf(outcome, scale),
+    value,
+    ...(valueComputed ? { valueComputed } : {}),
+    ...(fraction ? { fraction } : {}),
+    ...((interval ?? computedInterval) ? { interval: (interval ?? computedInterval)! } : {}),
+    ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
+    ...(p ? { p } : {}),
+    ...(at ? { at } : {}),
+    ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
+    population: { kind: population.kind, label: population.label },
+    ...(outcome.definition ? { definition: outcome.definition } : {}),
+    ...(measured ? { measured } : {}),
+    ...(scale ? { scale } : {}),
+    report: {
+      key: report.reference.id,
+      label: shortLabel(report.reference.data),
+      path: report.reference.path,
+      kind: report.data.kind,
+    },
+    own: report.review === undefined,
+    ...(isSuperseded(fact) ? { superseded: true as const } : {}),
+    ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
+    ...(fact.traced === 'traced' ? {} : { untraced: true as const }),
+    ...numbersOf(fact),
+    ...('at' in outcome && outcome.at ? { days: daysOf(outcome.at) } : {}),
+    ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),
+    ...(lens ? { lens } : {}),
+  };
+}
+
+/** Whether a figure of a later report of the same patients stands in the place of this one. */
+export function isSuperseded(fact: Fact): boolean {
+  return fact.trial.facts.some((other) => supersedes(other, fact));
+}
+
+function supersedes(other: Fact, fact: Fact): boolean {
+  return (
+    (other.report.data.supersedes?.includes(fact.report.id) ?? false) &&
+    other.endpoint === fact.endpoint &&
+    other.arm === fact.arm &&
+    other.population.kind === fact.population.kind &&
+    rowOf(other.outcome, undefined).row === rowOf(fact.outcome, undefined).row
+  );
+}
+
+function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {
+  const based = lenses.flatMap((lens) => {
+    const found = rebase(fact, lens);
+    return found ? [[lens, found] as const] : [];
+  });
+  return based.length === lenses.length ? (Object.fromEntries(based) as Record<Lens, Rebased>) : undefined;
+}
+
+function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['counts']>): NonNullable<SheetFact['counts']> {
+  return inferred ? { events, total, inferred } : { events, total };
+}
+
+function measuredOf(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'proportion') return undefined;
+  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+}
+
+const dayUnits = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
+const daysOf = ({ value, unit }: TimePoint) => value.value * dayUnits[unit];
+
+/** The row of an endpoint that a figure belongs to: what differs between rows can never be compared. */
+function rowOf(outcome: Outcome, scale: string | undefined): Pick<SheetFact, 'row' | 'rowLabel' | 'rowOrder'> {
+  const row = (rowLabel: string, rowOrder: number) => ({ row: rowLabel.toLowerCase(), rowLabel, rowOrder });
+  switch (outcome.kind) {
+    case 'proportion':
+      return row('proportion', 0);
+    case 'median':
+      return row(outcome.statistic, 100);
+    case 'landmark': {
+      const months = daysOf(outcome.at) / dayUnits.months;
+      return row(
+        `at ${months < 3 ? `${Math.round(daysOf(outcome.at))} days` : `${Number(months.toFixed(1))} months`}`,
+        200 + months,
+      );
+    }
+    case 'adverse-event': {
+      const { printed, min = 0 } = outcome.grade;
+      return row([gradeText(printed), scale, outcome.term].filter(Boolean).join(' · '), 10 + min);
+    }
+    case 'contrast':
+      return row(contrastRows[outcome.measure], 1000);
+    case 'range':
+      return row('span across patients', 3000);
+    case 'dose':
+      return row([outcome.statistic, outcome.agent].filter(Boolean).join(' '), 0);
+    default:
+      return row(outcome.kind === 'count' ? outcome.unit : 'statistic' in outcome ? outcome.statistic : outcome.kind, 2000);
+  }
+}
+
+const contrastRows = {
+  HR: 'hazard ratio',
+  OR: 'odds ratio',
+  RR: 'risk ratio',
+  'risk-difference': 'risk difference',
+  'difference-of-medians': 'difference of medians',
+  'p-only': 'P value',
+} as const;
+
+/** Where a figure stands on its axis: percent, ratio, or months. */
+function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
+  const axis = axisKindOf(fact);
+  const mark = markOf(fact);
+  if (!mark || axis === 'none') return {};
+  const { outcome, derived } = fact;
+  const months =
+    axis === 'time' && outcome.kind === 'median' ? dayUnits[outcome.unit as keyof typeof dayUnits] / dayUnits.months : 1;
+  const printed = 'interval' in outcome && outcome.interval?.kind === 'confidence' ? outcome.interval.level?.value : undefined;
+  const level = printed ?? derived.interval?.level;
+  const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
+  );
+  return { axis, ...Object.fromEntries(scaled), ...(level === undefined ? {} : { level }) };
+}
+
+/** What can be chosen for a comparison: the names that a reader may type, each with its arms. */
+export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
+  const ofTrials = trials.flatMap((trial): SheetChoice[] => [
+    { name: trial.name, arms: [trial.id] },
+    ...(trial.data.arms.length > 1
+      ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))
+      : []),
+  ]);
+  const ofTherapies = therapies.map((therapy) => ({
+    name: `${therapy.data.name.en} (${therapy.class.label.en.toLowerCase()}), every arm`,
+    arms: armsGiven(therapy),
+  }));
+  return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];
+}
+
+/** The arms of all trials that give a therapy: `trial.arm`. */
+export function armsGiven({ id, trials }: TherapyNode): string[] {
+  return trials.flatMap((trial) =>
+    trial.data.arms.filter((arm) => arm.therapies.includes(id)).map((arm) => `${trial.id}.${arm.id}`),
+  );
+}

@@ -1,0 +1,24 @@
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { providedSite } from './store.ts';
+
+/** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
+export function pageMap(): AstroIntegration {
+  let days: Map<string, string> | undefined;
+  return sitemap({
+    namespaces: { news: false, xhtml: false, image: false, video: false },
+    // Files that are made as pages are (JSON) end without a slash.
+    filter: (page) => page.endsWith('/'),
+    serialize(item) {
+      const { pathname } = new URL(item.url);
+      const updated = (days ??= dayOfEntries()).get(pathname);
+      const url = providedSite()!.library.base.url.replace(/\/+$/, '') + pathname;
+      return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
+    },
+  });
+}
+
+function dayOfEntries(): Map<string, string> {
+  const { trials, therapies, reviews, topics, pages } = providedSite()!.library;
+  return new Map([...trials, ...therapies, ...reviews, ...topics, ...pages].map(({ path, data }) => [path, data.updated]));
+}

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { rScript } from '../../src/comparison/r-script.ts';
+import type { Synthesis } from '../../src/comparison/synthesis.ts';
+import type { SynthesisState } from '../../src/comparison/synthesis-state.ts';
+import type { Pooled } from '../../src/stats/pooling.ts';
+import type { Between } from '../../src/stats/subgroups.ts';
+import { counted, madeSheet } from '../support/made-sheet.ts';
+import { fourCounts, synthesisOf, threeRatios } from '../support/synthesis.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const missing = spawnSync('Rscript', ['-e', 'library(metafor)']).status !== 0;
+const folder = mkdtempSync(path.join(tmpdir(), 'almanac-r-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const origin = {
+  base: 'Base',
+  version: '1.0.0',
+  link: 'https://example.org/synthesis/?endpoint=response',
+  title: 'Response,\nany “grade”',
+};
+
+/** What the script leaves in R after it has run, in a plain locale: its figures, steps and subgroups. */
+function inR(synthesis: Synthesis): Record<string, number[]> {
+  const told = [
+    'tell <- function(name, x) cat("@", name, ifelse(is.na(x), "NaN", sprintf("%.17g", as.numeric(x))), "\\n")',
+    'tell("figures", c(figures, result$tau2, result$I2, result$H2, result$QE, result$QEp))',
+    `tell("back", sapply(figures, function(x) if (is.na(x)) NA else ${{ PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' }[synthesis.state.measure]}(x)))`,
+    'tell("weights", weights(result))',
+    'tell("without", leave1out(result)$estimate)',
+    'tell("growing", cumul(result, order = year)$estimate)',
+    'if (exists("between")) tell("between", c(between$QE, nrow(subgroups) - 1, between$QEp))',
+  ];
+  writeFileSync(path.join(folder, 'script.R'), `${rScript(synthesis, origin)}\n${told.join('\n')}\n`);
+  const { status, stdout, stderr } = spawnSync('Rscript', ['script.R'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  expect(status, stderr).toBe(0);
+  return Object.fromEntries(
+    [...stdout.matchAll(/^@ (\w+) (.*)$/gm)].map(([, name, values]) => [name, values!.trim().split(/\s+/).map(Number)]),
+  );
+}
+
+/** To 1e-6, relative above 1. */
+function expectAlike(got: (number | null | undefined)[], wanted: number[] | undefined, of: string): void {
+  expect(wanted, of).toHaveLength(got.length);
+  got.forEach((value, i) => {
+    const told = `${of} ${i}: ${value}, R ${wanted![i]}`;
+    if (value === null || value === undefined) expect(wanted![i], told).toBeNaN();
+    else expect(Math.abs(value - wanted![i]!) / Math.max(1, Math.abs(wanted![i]!)), told).toBeLessThan(1e-6);
+  });
+}
+
+const zeros = madeSheet([
+  counted('a', 0, 14, { trial: { year: 2012 } }),
+  counted('b', 3, 30, { trial: { year: 2010 } }),
+  counted('c', 8, 8, { trial: { year: 2011 } }),
+]);
+
+describe('the script for R', () => {
+  if (missing) {
+    const reason = 'skipped: no R with metafor here; apt-get install -y --no-install-recommends r-base-core r-cran-metafor';
+    console.error(`the script for R is ${reason}`);
+    test.skip(reason, () => {});
+    return;
+  }
+
+  test.each<[string, typeof fourCounts, Partial<SynthesisState>]>([
+    ['proportions as they usually are', fourCounts, { overrides: ['setting'] }],
+    ['proportions in subgroups', fourCounts, { overrides: ['setting'], by: 'setting', test: 'adhoc', level: 90 }],
+    ['raw proportions by DerSimonian and Laird', fourCounts, { overrides: ['setting'], measure: 'PR', method: 'DL', test: 'z' }],
+    ['two proportions', fourCounts, { overrides: ['setting'], figures: ['a/figure', 'c/figure'] }],
+    ['zero cells on the arcsine by Paule and Mandel', zeros, { measure: 'PAS', method: 'PM' }],
+    ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
+    ['ratios at several levels', threeRatios, {}],
+    ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
+  ])('gives what the page gives for %s', (_, sheet, state) => {
+    const synthesis = synthesisOf(sheet, state);
+    if (typeof synthesis.result === 'string') throw new Error(synthesis.result);
+    const { pooled, read } = synthesis.result;
+    const { estimate, ci, prediction, tau2, i2, h2, q } = pooled;
+    const found = inR(synthesis);
+    const ends = (of: { low: number; high: number } | null) => [of?.low, of?.high];
+    expectAlike([estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p], found.figures, 'figures');
+    expectAlike([read.estimate, ...ends(read.ci), ...ends(read.prediction)], found.back, 'back');
+    expectAlike(
+      pooled.weights.map((weight) => 100 * weight),
+      found.weights,
+      'weights',
+    );
+    const estimates = (steps: Synthesis['without']) =>
+      steps.map((step) => (typeof step === 'string' ? undefined : (step.pooled as Pooled).estimate));
+    expectAlike(estimates(synthesis.without), found.without, 'without');
+    expectAlike(estimates(synthesis.growing.map((step) => step.result)), found.growing, 'growing');
+    if (synthesis.groups) {
+      const between = synthesis.groups.between as Between;
+      expectAlike([between.q, between.df, between.p], found.between, 'between');
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { projectRoot } from '../../src/cli/command.ts';
+import { folder } from '../support/site-pages.ts';
+
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-elsewhere-'));
+afterAll(() => fs.rmSync(temporary, { recursive: true }));
+
+/** What a build is made of. */
+const parts = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/** Hash of every file below a folder, by its path there. */
+function hashes(root: string): Map<string, string> {
+  const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((found) => found.isFile());
+  const paths = files.map((found) => path.relative(root, path.join(found.parentPath, found.name))).sort();
+  return new Map(
+    paths.map((name) => [
+      name,
+      createHash('sha256')
+        .update(fs.readFileSync(path.join(root, name)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+test('a build of the same content in another folder, time zone and language gives the same bytes', { timeout: 180_000 }, () => {
+  const elsewhere = path.join(temporary, 'another place');
+  fs.mkdirSync(elsewhere);
+  for (const part of parts) fs.cpSync(path.join(projectRoot, part), path.join(elsewhere, part), { recursive: true });
+  fs.symlinkSync(path.join(projectRoot, 'node_modules'), path.join(elsewhere, 'node_modules'), 'junction');
+  const command = [path.join(elsewhere, 'src', 'cli', 'almanac.js'), 'build', '--out', path.join(temporary, 'site')];
+  const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd: temporary, env, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  const [first, second] = [hashes(folder), hashes(path.join(temporary, 'site'))];
+  expect([...second.keys()]).toEqual([...first.keys()]);
+  expect([...first].filter(([name, hash]) => second.get(name) !== hash).map(([name]) => name)).toEqual([]);
+  expect(first.size).toBeGreaterThan(500);
+});

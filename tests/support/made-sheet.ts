@@ -1,0 +1,112 @@
+import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../../src/comparison/sheet.ts';
+import { clopperPearson } from '../../src/stats/proportion.ts';
+
+/** What a made-up study differs in from the others; the rest is alike, so that the gate lets all be pooled. */
+export interface Made {
+  id: string;
+  trial?: Partial<SheetTrial>;
+  arm?: Partial<SheetArm>;
+  fact?: Partial<SheetFact>;
+}
+
+const armOf = (more: Partial<SheetArm> = {}): SheetArm => ({
+  id: 'treated',
+  label: 'Treated',
+  role: 'single',
+  therapies: ['Agent'],
+  classes: ['Antibody'],
+  targets: ['Target A'],
+  ...more,
+});
+
+function trialOf({ id, trial = {}, arm }: Made): SheetTrial {
+  return {
+    id,
+    name: id.replaceAll('-', ' '),
+    path: `/trials/${id}/`,
+    year: 2020,
+    design: 'single-arm',
+    randomised: false,
+    setting: 'Relapsed',
+    ageGroup: 'Adults',
+    attributes: {},
+    arms: [armOf(arm)],
+    overlaps: [],
+    planned: [],
+    ...trial,
+  };
+}
+
+function factOf({ id, fact = {} }: Made): SheetFact {
+  return {
+    uid: `${id}/figure`,
+    path: `/trials/${id}/#figure`,
+    trial: id,
+    arm: 'treated',
+    endpoint: 'response',
+    row: 'proportion',
+    rowLabel: 'proportion',
+    rowOrder: 0,
+    value: '50.0%',
+    population: { kind: 'treated', label: 'Treated patients' },
+    report: { key: `${id}-2020`, label: `${id} 2020`, path: `/references/${id}-2020/`, kind: 'primary' },
+    own: true,
+    ...fact,
+  };
+}
+
+/** A sheet of one made-up endpoint, with one figure a study and whatever else is given. */
+export function madeSheet(studies: readonly Made[], more: readonly SheetFact[] = []): Sheet {
+  return {
+    trials: studies.map(trialOf),
+    endpoints: [
+      { id: 'response', label: 'Response', path: '/endpoints/#response', family: 'response', direction: 'higher', order: 0 },
+    ],
+    facts: [...studies.map(factOf), ...more],
+  };
+}
+
+/** A study with counts. */
+export function counted(id: string, events: number, total: number, more: Omit<Made, 'id'> = {}): Made {
+  const { low, high } = clopperPearson(events, total);
+  const interval = { low: 100 * low, high: 100 * high, level: 95, intervalComputed: true as const };
+  return {
+    id,
+    ...more,
+    fact: { axis: 'percent', point: (100 * events) / total, ...interval, counts: { events, total }, ...more.fact },
+  };
+}
+
+/** A randomised trial with a hazard ratio and its interval at a level in percent. */
+export function ratio(id: string, point: number, low: number, high: number, level = 95, more: Omit<Made, 'id'> = {}): Made {
+  const control = armOf({ id: 'control', label: 'Control', role: 'comparator', therapies: [], classes: [], targets: [] });
+  return {
+    id,
+    ...more,
+    trial: {
+      design: 'randomised',
+      randomised: true,
+      arms: [armOf({ role: 'experimental', ...more.arm }), control],
+      ...more.trial,
+    },
+    fact: {
+      row: 'hazard ratio',
+      rowLabel: 'hazard ratio',
+      rowOrder: 1000,
+      value: `HR ${point}`,
+      interval: `${level}% CI ${low}–${high}`,
+      axis: 'ratio',
+      point,
+      low,
+      high,
+      level,
+      comparator: 'Control',
+      ...more.fact,
+    },
+  };
+}
+
+/** Another figure of a study, differing from its first in what is given. */
+export function another(study: Made, more: Partial<SheetFact>): SheetFact {
+  return { ...factOf(study), ...more };
+}

@@ -1,0 +1,28 @@
+import { rowsOf } from '../../src/comparison/candidates.ts';
+import type { Sheet } from '../../src/comparison/sheet.ts';
+import { settle, usualState, type SynthesisState } from '../../src/comparison/synthesis-state.ts';
+import { synthesize, type Result } from '../../src/comparison/synthesis.ts';
+import { counted, madeSheet, ratio } from './made-sheet.ts';
+
+/** The synthesis of a made-up sheet, as usual but for what is given. */
+export function synthesisOf(sheet: Sheet, state: Partial<SynthesisState> = {}) {
+  const settled = settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
+  return synthesize(settled.state, settled.row);
+}
+
+/** Its pooled effect. */
+export const resultOf = (...given: Parameters<typeof synthesisOf>) => synthesisOf(...given).result as Result;
+
+/** The golden of the design, in two settings, with a name that must be escaped. */
+export const fourCounts = madeSheet([
+  counted('a', 54, 75, { trial: { name: 'A "1" & <b>', year: 2021 } }),
+  counted('b', 32, 53, { trial: { name: 'É≥, 二' } }),
+  counted('c', 18, 21, { trial: { setting: 'Newly diagnosed' } }),
+  counted('d', 61, 75, { trial: { setting: 'Newly diagnosed', year: 2018 } }),
+]);
+
+export const threeRatios = madeSheet([
+  ratio('a', 0.77, 0.58, 1.03, 97.5),
+  ratio('b', 0.71, 0.55, 0.93),
+  ratio('c', 1.3, 0.8, 2.1, 90),
+]);

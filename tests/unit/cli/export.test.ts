@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bytesOf, command, withContent } from './almanac.ts';
+
+describe('almanac export opensearch', () => {
+  it('writes the index and the documents, and says how to send them', async () => {
+    const cwd = withContent();
+    const { code, stdout, stderr } = await command('export opensearch --content content --out os', { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('os/index.json, os/bulk.ndjson written.');
+    expect(stdout).toMatch(/curl -X POST localhost:9200\/[a-z0-9-]+\/_bulk .*--data-binary @os\/bulk\.ndjson/);
+    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['bulk.ndjson', 'index.json']);
+  });
+});
+
+describe('almanac export release', () => {
+  it('remembers the release in the content, and keeps what it remembers', async () => {
+    const cwd = withContent();
+    const line = 'export release --content content';
+    const first = await command(line, { cwd });
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    const [name] = fs.readdirSync(path.join(cwd, 'content', 'releases'));
+    expect(name).toMatch(/^\d+\.\d+\.\d+\.json$/);
+    expect((await command(line, { cwd })).code).toBe(0);
+    fs.appendFileSync(path.join(cwd, 'content', 'releases', name!), '\n');
+    const before = bytesOf(cwd);
+    const again = await command(line, { cwd });
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('tells of another state of the content; raise the version'),
+    ]);
+    expect(bytesOf(cwd)).toEqual(before);
+    expect((await command('check --content content', { cwd })).code).toBe(0);
+  });
+});
+
+describe('almanac export refuses', () => {
+  it.each([
+    ['nothing', 'export', 2, 'expected one of opensearch, release, found nothing'],
+    ['what it does not know', 'export spark', 2, 'found spark'],
+    ['content with errors', 'export opensearch --content content', 1, 'the content has errors; nothing was written'],
+  ])('%s', async (_, line, exit, says) => {
+    const cwd = withContent('bad-unknown-setting');
+    const before = bytesOf(cwd);
+    const { code, stderr } = await command(line, { cwd });
+    expect([code, stderr]).toEqual([exit, expect.stringContaining(says)]);
+    expect(bytesOf(cwd)).toEqual(before);
+  });
+
+  it('a release that cannot be read', async () => {
+    const cwd = withContent(undefined, { 'releases/0.0.1.json': '{' });
+    const { code, stderr } = await command('export opensearch --content content', { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^almanac export: content\/releases\/0\.0\.1\.json: not JSON .*\n$/),
+    ]);
+  });
+});
