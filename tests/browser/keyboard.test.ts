@@ -16,7 +16,11 @@ const noteInteractive = (page: Page) =>
   page.evaluate(() => {
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
-    const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.tabIndex >= 0 && seen(element));
+    // Of a group of radio buttons the chosen one is reached; arrows lead to the others.
+    const other = (element: Element) => element.matches('input[type=radio]:not(:checked)');
+    const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+      (element) => element.tabIndex >= 0 && seen(element) && !other(element),
+    );
     Object.assign(window, { interactive: all });
     return all.length;
   });
