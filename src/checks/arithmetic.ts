@@ -1,6 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import type { Code } from '../model/finding.ts';
 import { categories } from './categories.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Population } from '../model/trial.ts';
 import type { Check } from './check.ts';
 import { countsPatients, exact, factsOf, isFraction, outcomesOf, sizeFor, type Fraction } from './facts.ts';
 
@@ -115,24 +117,32 @@ const parts: Check = {
   },
 };
 
+/** The figure of a fact that is the size of its population: its total, or the number of the treated among the treated. */
+function sizeIn(fact: Outcome, population: Population): { key: 'total' | 'value'; figure: Figure } | undefined {
+  const total = isFraction(fact) || countsPatients(fact) ? exact(fact.total) : undefined;
+  if (total) return { key: 'total', figure: total };
+  const value = countsPatients(fact) && fact.endpoint === population.kind ? exact(fact.value) : undefined;
+  return value && { key: 'value', figure: value };
+}
+
 const denominator: Check = {
   code: 'arithmetic/denominator',
   run({ corpus }, tally) {
     for (const { source, path, fact, trial } of outcomesOf(corpus)) {
-      const total = isFraction(fact) ? exact(fact.total) : undefined;
       const population = trial.populations.find(({ id }) => id === fact.population);
       // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
       const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
-      if (!total || !population?.n || countedBy !== fact.report) continue;
+      if (!population?.n || countedBy !== fact.report) continue;
+      const size = sizeIn(fact, population);
       const n = sizeFor(fact.arm, population.n, trial);
-      if (!n) continue;
+      if (!size || !n) continue;
       tally.expect(
         source,
-        n.value === total.value,
+        n.value === size.figure.value,
         () => ({
-          where: [...path, 'total'],
-          message: `the total is ${total.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
-          actual: total.printed,
+          where: [...path, size.key],
+          message: `the ${size.key === 'total' ? 'total' : `number of ${population.kind} patients`} is ${size.figure.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
+          actual: size.figure.printed,
           expected: n.printed,
           help: 'name the population that the figure belongs to, or define one with this number of patients',
         }),

@@ -8,6 +8,14 @@ export interface BrokenLink {
   problem: string;
 }
 
+/** Where a link leads within the site: to a file of it, or nowhere. */
+interface Target {
+  file: string | undefined;
+  /** The anchor asked for, with `#` and as it is meant; empty where there is none. */
+  hash: string;
+  anchor: string;
+}
+
 const attribute = /\s(?:href|src)="([^"]*)"/g;
 const anchor = /\sid="([^"]*)"/g;
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
@@ -16,30 +24,43 @@ const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 export function auditLinks(folder: string): BrokenLink[] {
   const files = (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll(path.sep, '/'));
   const present = new Set(files);
-  const pages = files.filter((name) => name.endsWith('.html')).sort();
-  const read = new Map(pages.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
-  const anchors = new Map<string, Set<string>>();
-  const anchorsOf = (name: string) => {
-    if (!anchors.has(name)) anchors.set(name, new Set([...read.get(name)!.matchAll(anchor)].map((match) => decode(match[1]!))));
-    return anchors.get(name)!;
+  // Nearly all links begin with a slash and stand on many pages.
+  const fromRoot = new Map<string, Target>();
+  const targetOf = (href: string, page: string): Target => {
+    const known = fromRoot.get(href) ?? resolve(href, page, present);
+    if (href.startsWith('/')) fromRoot.set(href, known);
+    return known;
   };
-  const broken: BrokenLink[] = [];
-  for (const [name, html] of read) {
+  const anchors = new Map<string, Set<string>>();
+  // The links that may be broken: of a large site not all pages fit into memory side by side.
+  const open: (BrokenLink & { target: Target })[] = [];
+  for (const name of files.filter((file) => file.endsWith('.html')).sort()) {
+    const html = fs.readFileSync(path.join(folder, name), 'utf8');
     const page = `/${name.replace(/index\.html$/, '')}`;
-    const seen = new Set<string>();
-    for (const [, raw] of html.matchAll(attribute)) {
-      const href = decode(raw!);
-      if (seen.has(href) || elsewhere.test(href)) continue;
-      seen.add(href);
-      const { pathname, hash } = new URL(href, `http://site${page}`);
-      const target = fileOf(decodeURIComponent(pathname), present);
-      if (target === undefined) broken.push({ page, href, problem: 'no such page or file in the site' });
-      else if (hash && target.endsWith('.html') && !anchorsOf(target).has(decodeURIComponent(hash.slice(1)))) {
-        broken.push({ page, href, problem: `${target} has no anchor ${hash}` });
-      }
+    const own = new Set(all(html, anchor));
+    anchors.set(name, own);
+    for (const href of new Set(all(html, attribute))) {
+      if (elsewhere.test(href)) continue;
+      const target = targetOf(href, page);
+      if (target.file === undefined) open.push({ page, href, problem: 'no such page or file in the site', target });
+      else if (target.hash && target.file.endsWith('.html') && !(target.file === name && own.has(target.anchor)))
+        open.push({ page, href, problem: `${target.file} has no anchor ${target.hash}`, target });
     }
   }
-  return broken;
+  return open
+    .filter(({ target: { file, anchor: id } }) => file === undefined || !anchors.get(file)!.has(id))
+    .map(({ page, href, problem }) => ({ page, href, problem }));
+}
+
+/** What a pattern finds in a page, as it is meant. */
+function all(html: string, pattern: RegExp): string[] {
+  // Copies: a piece of a text keeps the whole of it in memory.
+  return [...html.matchAll(pattern)].map((match) => Buffer.from(decode(match[1]!)).toString());
+}
+
+function resolve(href: string, page: string, present: ReadonlySet<string>): Target {
+  const { pathname, hash } = new URL(href, `http://site${page}`);
+  return { file: fileOf(decodeURIComponent(pathname), present), hash, anchor: decodeURIComponent(hash.slice(1)) };
 }
 
 function fileOf(pathname: string, present: ReadonlySet<string>): string | undefined {
@@ -54,6 +75,7 @@ function isFolder(name: string, present: ReadonlySet<string>): boolean {
 }
 
 function decode(text: string): string {
+  if (!text.includes('&')) return text;
   return text
     .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(parseInt(digits, hex ? 16 : 10)))
     .replaceAll('&quot;', '"')

@@ -1,4 +1,4 @@
-import { derive } from '../evidence/derive.ts';
+import { deriveShare } from '../evidence/derive.ts';
 import { daysIn, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Check } from './check.ts';
@@ -8,7 +8,7 @@ import { populations, responders } from './order/patients.ts';
 /** A share or estimate in percent, where it is a plain number, or follows from its counts. */
 function shareOf(fact: Outcome): Figure | undefined {
   if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event' && fact.kind !== 'landmark') return undefined;
-  const { percent } = derive(fact);
+  const { percent } = deriveShare(fact);
   return percent === undefined ? exact(fact.percent) : { printed: percent.toFixed(1), value: percent, decimals: 9 };
 }
 const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);

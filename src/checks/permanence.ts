@@ -1,4 +1,4 @@
-import { addressesOf, byAddress, leadsTo, pageOf, type Address } from '../evidence/addresses.ts';
+import { addressesOf, byAddress, formerKeys, leadsTo, pageOf, type Address } from '../evidence/addresses.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
 
@@ -9,6 +9,7 @@ const kept: Check = {
     const { permanent } = corpus.files;
     if (!permanent?.data) return;
     const built = new Set(addressesOf(corpus).map(({ address }) => address));
+    const keys = new Map(formerKeys(corpus).map(({ was, now }) => [was, now]));
     const published = byAddress(permanent.data);
     const unreadable = new Set(
       [...corpus.entries.trials, ...corpus.entries.reviews]
@@ -17,7 +18,8 @@ const kept: Check = {
     );
     permanent.data.forEach((item, i) => {
       const was = typeof item === 'string' ? item : item.was;
-      const target = leadsTo(was, published);
+      const known = leadsTo(was, published);
+      const target = known !== undefined && !built.has(known) ? (keys.get(known) ?? known) : known;
       if (target !== undefined && unreadable.has(pageOf(target))) return tally.skip();
       if (typeof item !== 'string') {
         tally.expect(permanent, !built.has(was), () => ({

@@ -74,13 +74,15 @@ export interface CheckReport {
 
 /** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
 export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckReport {
-  const context = { corpus, ids: indexOf(corpus) };
+  // Of its own, so that what checks keep of it (its facts, its ledgers) lasts as long as this run.
+  const own = { ...corpus };
+  const context = { corpus: own, ids: indexOf(own) };
   const tallies = checks.map((check) => {
     const tally = new Tally(check.code);
     check.run(context, tally);
     return tally;
   });
-  tallies.push(staleWaivers(corpus, new Set(tallies.flatMap(({ used }) => [...used]))));
+  tallies.push(staleWaivers(own, new Set(tallies.flatMap(({ used }) => [...used]))));
   const findings = tallies.flatMap((tally) =>
     tally.findings.map((finding) => ({
       ...finding,

@@ -1,4 +1,4 @@
-import { sameDigits, sectionOf, traceableFigures } from '../evidence/trace.ts';
+import { sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import type { SourceIndex } from '../model/source.ts';
@@ -41,7 +41,7 @@ const figure: Check = {
         const own = figures.get(key);
         tally.expect(
           source,
-          own !== undefined && sameDigits(own, printed),
+          own !== undefined && standsAt(own, section?.numbers, place),
           () => ({
             where: own === undefined ? [...path, 'trace', key] : [...path, ...key.split('.')],
             message:

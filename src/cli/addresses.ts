@@ -40,11 +40,16 @@ export const addresses: Command = {
 
 /** The list with new lines, each before the first line that sorts after it; other lines and comments stay where they are. */
 function withAddresses(list: string, added: readonly string[]): string {
-  const lines = list.trimEnd().split('\n');
   const addressOf = (line: string) => /^- (?:\{was: )?(\/[^\s,}]*)/.exec(line)?.[1];
-  for (const address of added) {
-    const next = lines.findIndex((line) => (addressOf(line) ?? '') > address);
-    lines.splice(next < 0 ? lines.length : next, 0, `- ${address}`);
-  }
-  return `${lines.join('\n')}\n`;
+  const left = [...added].sort();
+  let next = 0;
+  const lines = list
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => {
+      const from = next;
+      while (next < left.length && left[next]! < (addressOf(line) ?? '')) next += 1;
+      return [...left.slice(from, next).map((address) => `- ${address}`), line];
+    });
+  return `${[...lines, ...left.slice(next).map((address) => `- ${address}`)].join('\n')}\n`;
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { reportOf } from '../checks/trace.ts';
 import { factsOf, type PlacedFact } from '../checks/facts.ts';
-import { locate, sameDigits, sectionOf, traceableFigures, type Trace } from '../evidence/trace.ts';
+import { locate, sectionOf, standsAt, traceableFigures, type Trace } from '../evidence/trace.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
 import { documentHash, indexNumbers, numbersIn } from '../reading/numbers.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
@@ -103,7 +103,7 @@ function places(fact: PlacedFact['fact'], numbers: readonly string[]): Trace {
     Object.entries(fact.trace).flatMap(([key, place]) => {
       const own = digits.get(key);
       if (own === undefined) return [];
-      const fits = sameDigits(own, numbers[place - 1]) ? place : located[key];
+      const fits = standsAt(own, numbers, place) ? place : located[key];
       return fits === undefined ? [] : [[key, fits]];
     }),
   );

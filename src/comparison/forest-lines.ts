@@ -114,7 +114,7 @@ export function forestNotes(synthesis: Synthesis): string[] {
   const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
   if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden];
   return [
-    [words.method[state.method], words.test[result.pooled.test], words.measure[state.measure]].join('; '),
+    `${words.model[state.method]}; intervals: ${words.test[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
     heterogeneityText(result),
     ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
     ...overridden,

@@ -1,6 +1,8 @@
 /** How a forest plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file. */
 export interface ForestPaint {
   font: string;
+  /** Width of a mean letter, in units of its size; wider where the font may be any. */
+  letter: number;
   ink: string;
   muted: string;
   grid: string;
@@ -13,6 +15,7 @@ export interface ForestPaint {
 
 export const forestOnPage: ForestPaint = {
   font: 'var(--sans)',
+  letter: 0.47,
   ink: 'var(--ink)',
   muted: 'var(--muted)',
   grid: 'var(--data-grid)',
@@ -25,6 +28,7 @@ export const forestOnPage: ForestPaint = {
 
 export const forestOnPaper: ForestPaint = {
   font: "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif",
+  letter: 0.57,
   ink: '#1b1f23',
   muted: '#5a5f66',
   grid: '#e3dfd7',

@@ -1,15 +1,12 @@
-/** Width of a mean letter, in units of the font size. */
-const letter = 0.47;
-
 /** Text that fits a width, at the mean width of a letter. */
-export function clipped(text: string, width: number, size: number): string {
-  const room = Math.max(4, Math.floor(width / (letter * size)));
+export function clipped(text: string, width: number, letter: number): string {
+  const room = Math.max(4, Math.floor(width / letter));
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }
 
 /** Text in lines that fit a width, broken between words. */
-export function wrapped(text: string, width: number, size: number): string[] {
-  const room = Math.max(8, Math.floor(width / (letter * size)));
+export function wrapped(text: string, width: number, letter: number): string[] {
+  const room = Math.max(8, Math.floor(width / letter));
   const lines = [''];
   for (const word of text.split(' ')) {
     const last = lines.at(-1)!;

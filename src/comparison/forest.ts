@@ -1,6 +1,6 @@
 import { forestLines, forestNotes, type Line } from './forest-lines.ts';
 import { forestAxis, type ForestAxis } from './forest-axis.ts';
-import type { ForestPaint } from './forest-paint.ts';
+import { forestOnPaper, type ForestPaint } from './forest-paint.ts';
 import { mark, type Strip } from './forest-marks.ts';
 import { clipped, wrapped } from './forest-text.ts';
 import { markup, type Markup } from './markup.ts';
@@ -14,6 +14,8 @@ export interface ForestOptions {
   title: string;
   /** Lines below everything else, such as where a file comes from. */
   footer?: readonly string[];
+  /** Room around a plot that stands alone on its paper. */
+  margin?: number;
 }
 
 /** Below this width, names stand above their marks instead of beside them. */
@@ -52,17 +54,23 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   let y = layout.stacked ? 30 : 52;
   const top = y - 6;
   const rows = lines.map((line) => {
-    const height = heightOf(line, layout);
+    const height = heightOf(line, layout, paint);
     const drawn = row(line, { y, height, layout, axis, paint, largest });
     y += height;
     return drawn;
   });
   const bottom = y + 4;
-  const notes = [...forestNotes(synthesis), ...(options.footer ?? [])].flatMap((note) => wrapped(note, options.width - 8, small));
+  const notes = [...forestNotes(synthesis), ...(options.footer ?? [])].flatMap((note) =>
+    wrapped(note, options.width - 8, paint.letter * small),
+  );
   const height = bottom + 30 + notes.length * lineHeight + 4;
   const effect = lines.find((line) => line.kind === 'effect' && line.of === 'all');
   const summit = effect?.kind === 'effect' ? axis.place(effect.point).at : undefined;
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${options.width} ${height}" width="${options.width}" height="${height}" role="img" font-family="${paint.font}" font-size="${size}"><title>${title}</title><desc>${spoken(lines)}</desc><text x="${layout.stacked ? 8 : 0}" y="16" font-weight="600" fill="${paint.ink}">${clipped(title, options.width - 8, size)}</text>${
+  const { margin = 0 } = options;
+  const [wide, high] = [options.width + 2 * margin, height + 2 * margin];
+  const ground =
+    margin > 0 && markup`<rect x="${-margin}" y="${-margin}" width="${wide}" height="${high}" fill="${paint.paper}"/>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${wide} ${high}" width="${wide}" height="${high}" role="img" font-family="${paint.font}" font-size="${size}"><title>${title}</title><desc>${spoken(lines)}</desc>${ground}<text x="${layout.stacked ? 8 : 0}" y="16" font-weight="600" fill="${paint.ink}">${clipped(title, options.width - 8, paint.letter * size)}</text>${
     !layout.stacked && headings(synthesis, layout, paint)
   }${gridOf(axis, top, bottom, paint)}${summit !== undefined && markup`<line x1="${summit}" x2="${summit}" y1="${top}" y2="${bottom}" stroke="${paint.effect}" stroke-dasharray="2 3"/>`}${rows}${notes.map(
     (note, i) =>
@@ -70,9 +78,10 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   )}</svg>`;
 }
 
-/** A file that stands alone: the drawing on its paper. */
-export function standaloneForest(drawing: Markup, { paper }: ForestPaint): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text.replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${paper}"/>`)}\n`;
+/** A plot as a file that stands alone on paper. */
+export function forestFile(synthesis: Synthesis, title: string, footer: readonly string[]): string {
+  const drawing = forest(synthesis, { width: 860, paint: forestOnPaper, title, footer, margin: 20 });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text}\n`;
 }
 
 /** What the plot says, in words. */
@@ -111,15 +120,16 @@ interface Place extends Strip {
   layout: Layout;
 }
 
-function heightOf(line: Line, { stacked, counts }: Layout): number {
+function heightOf(line: Line, { stacked, counts }: Layout, { letter }: ForestPaint): number {
   if (line.kind === 'heading') return 28;
   if (line.kind === 'note') return 24;
   if (stacked) return 56;
-  return wrapped(line.label, counts - 60, size).length > 1 ? 40 : 26;
+  return wrapped(line.label, counts - 60, letter * size).length > 1 ? 40 : 26;
 }
 
 function row(line: Line, place: Place): Markup {
   const { y, height, layout, paint } = place;
+  const letter = paint.letter * size;
   const start = layout.stacked ? 8 : 0;
   const text = (x: number, at: number, content: string, more: Markup | false = false) =>
     markup`<text x="${x}" y="${round(at)}" fill="${paint.ink}"${more}>${content}</text>`;
@@ -134,12 +144,12 @@ function row(line: Line, place: Place): Markup {
   const bold = line.kind === 'effect' && markup` font-weight="600"`;
   if (layout.stacked) {
     const figures = [counts, line.text, weight && `weight ${weight}`].filter(Boolean).join(' · ');
-    return markup`<g>${above}${text(start, y + 14, clipped(line.label, layout.width - 16, size), bold)}${text(start, y + 30, figures, markup` font-size="${small}"`)}${mark(line, y + 43, place)}</g>`;
+    return markup`<g>${above}${text(start, y + 14, clipped(line.label, layout.width - 16, letter), bold)}${text(start, y + 30, figures, markup` font-size="${small}"`)}${mark(line, y + 43, place)}</g>`;
   }
   const middle = y + height / 2;
-  const names = wrapped(line.label, layout.counts - 60, size).slice(0, 2);
+  const names = wrapped(line.label, layout.counts - 60, letter).slice(0, 2);
   const end = markup` text-anchor="end"`;
-  return markup`<g>${above}${names.map((name, i) => text(start, middle + 4.5 + (i - (names.length - 1) / 2) * 15, clipped(name, layout.counts - 60, size), bold))}${
+  return markup`<g>${above}${names.map((name, i) => text(start, middle + 4.5 + (i - (names.length - 1) / 2) * 15, clipped(name, layout.counts - 60, letter), bold))}${
     counts && text(layout.counts, middle + 4.5, counts, end)
   }${mark(line, middle, place)}${text(layout.estimates, middle + 4.5, line.text, bold)}${weight && text(layout.width, middle + 4.5, weight, end)}</g>`;
 }

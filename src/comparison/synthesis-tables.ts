@@ -1,4 +1,5 @@
 import { forestLines, betweenText } from './forest-lines.ts';
+import type { Ruling } from './gate.ts';
 import { markup, type Markup } from './markup.ts';
 import type { SettledState } from './synthesis-state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './synthesis-words.ts';
@@ -10,16 +11,19 @@ export function gateList({ verdict }: Synthesis): Markup {
   const sorted = verdict.rulings.toSorted((a, b) => Number(a.verdict === 'holds') - Number(b.verdict === 'holds'));
   return markup`<ul class="rules plain-list">${sorted.map(
     ({ rule, title, hard, verdict: ruling, says }) =>
-      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span> <span class="verdict">${
-        ruling === 'refused' && hard
-          ? 'refuses, and cannot be overridden'
-          : { holds: 'holds', refused: 'refuses', overridden: 'overridden' }[ruling]
-      }</span>${says && markup`<p class="says">${says}</p>`}${
+      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
         !hard &&
         says &&
         markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
       }</div></li>`,
   )}</ul>`;
+}
+
+/** A rule that holds says so by its mark, and to those who listen. */
+function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
+  if (ruling === 'holds') return markup`<span class="visually-hidden">: holds</span>`;
+  const text = ruling === 'overridden' ? 'overridden' : hard ? 'refuses, and cannot be overridden' : 'refuses';
+  return markup` <span class="verdict">${text}</span>`;
 }
 
 /** The figures of the forest plot as a table. */
@@ -61,7 +65,7 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
     'Without',
-    studies.map(({ name }, i) => [name, without[i]!]),
+    without.map((result, i) => [studies[i]!.name, result]),
     state,
     'Pooled effect without each study in turn',
   );
@@ -94,7 +98,7 @@ export function finding({ result, verdict, studies, state }: Synthesis): string 
     const soft = refused.every(({ hard }) => !hard) ? ' Each may be overridden.' : '';
     return `Not pooled: ${count(refused.length, 'rule refuses', 'rules refuse')}.${soft}`;
   }
-  if (typeof result === 'string') return `Not pooled: ${result}. Another estimator of τ² may find an answer.`;
+  if (typeof result === 'string') return `Not pooled: ${result}.`;
   const { estimate, ci, prediction } = result.read;
   const value = valueText(state.measure, estimate);
   const predicted = prediction ? `, prediction interval ${intervalText(state.measure, prediction)}` : '';

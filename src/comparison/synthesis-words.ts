@@ -6,22 +6,29 @@ import type { Partition } from './synthesis-state.ts';
 /** The words of syntheses; one table a language, like those of the interface. */
 export const synthesisWords = {
   measure: {
-    PLO: 'logit of the proportion (PLO)',
-    PR: 'proportion as it is (PR)',
-    PAS: 'arcsine of its square root (PAS)',
-    GEN: 'logarithm of the ratio (GEN)',
+    PLO: 'logit (PLO)',
+    PR: 'untransformed (PR)',
+    PAS: 'arcsine (PAS)',
+    GEN: 'logarithm (GEN)',
   } satisfies Record<Measure, string>,
   method: {
-    REML: 'random effects, REML',
-    ML: 'random effects, ML',
-    DL: 'random effects, DerSimonian–Laird',
-    PM: 'random effects, Paule–Mandel',
+    REML: 'random, REML',
+    ML: 'random, ML',
+    DL: 'random, DerSimonian–Laird',
+    PM: 'random, Paule–Mandel',
     FE: 'fixed effect',
   } satisfies Record<Method, string>,
+  model: {
+    REML: 'Random effects, τ² by REML',
+    ML: 'Random effects, τ² by ML',
+    DL: 'Random effects, τ² by DerSimonian–Laird',
+    PM: 'Random effects, τ² by Paule–Mandel',
+    FE: 'Fixed effect',
+  } satisfies Record<Method, string>,
   test: {
-    knha: 'Hartung–Knapp (knha)',
-    adhoc: 'Hartung–Knapp, ad hoc (adhoc)',
-    z: 'normal (z)',
+    knha: 'Hartung–Knapp',
+    adhoc: 'Hartung–Knapp, ad hoc',
+    z: 'normal',
   } satisfies Record<Test, string>,
   partition: {
     setting: 'setting',

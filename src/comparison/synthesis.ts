@@ -133,9 +133,11 @@ function studyOf(candidate: Candidate, fact: SheetFact, { measure, level }: Sett
 export function reading(measure: Measure, run: () => Attempt): PartResult {
   try {
     const pooled = run();
-    return pooled instanceof NotConverged ? pooled.message : { pooled, read: readable(measure, pooled) };
+    if (pooled instanceof NotConverged) throw pooled;
+    return { pooled, read: readable(measure, pooled) };
   } catch (error) {
-    if (error instanceof NotConverged || error instanceof RangeError) return error.message;
+    if (error instanceof NotConverged) return `${error.message}; another estimator may find an answer`;
+    if (error instanceof RangeError) return error.message;
     throw error;
   }
 }

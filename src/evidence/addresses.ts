@@ -58,6 +58,13 @@ export function leadsTo(address: string, published: ReadonlyMap<string, Permanen
   return 'now' in fateOfPage ? fateOfPage.now + address.slice(page.length) : undefined;
 }
 
+/** Former keys of works, as addresses that lead to where the work stands now. */
+export function formerKeys({ files }: Pick<Corpus, 'files'>): { was: string; now: string }[] {
+  return (files.references?.data ?? []).flatMap(({ id, custom }) =>
+    (custom?.aliases ?? []).map((alias) => ({ was: `/references/${alias}/`, now: `/references/${id}/` })),
+  );
+}
+
 /** The list by published address. */
 export const byAddress = (list: readonly PermanentUrl[]) =>
   new Map(list.map((item) => [typeof item === 'string' ? item : item.was, item]));

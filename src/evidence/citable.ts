@@ -22,6 +22,14 @@ export function entryOf(node: CitedNode, base: Library['base']): Citable {
   return entryReference({ id: `${kindOf(node)}-${node.id}`, title: titleOf(node), path: node.path, version, updated, base });
 }
 
+/** The base as a whole, in its version, with the day of its latest entry. */
+export function baseAsWork({ base, trials, therapies, topics, reviews }: Library, version: string): Citable {
+  const days = [...trials, ...therapies, ...topics, ...reviews].map(({ data }) => data.updated).sort();
+  const title = `${base.name}: ${base.subject.en}`;
+  const entry = entryReference({ id: 'base', title, path: '/', version, updated: days.at(-1)!, base });
+  return { ...entry, type: 'dataset', 'container-title': undefined };
+}
+
 function titleOf(node: CitedNode): string {
   if ('reports' in node) return [node.data.acronym, node.data.title.en].filter(Boolean).join(': ');
   // Not the bare title: that is the work of others.

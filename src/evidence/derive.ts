@@ -1,6 +1,5 @@
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import { once } from '../reading/once.ts';
 import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
 
 /** What the build computes beside what a report prints; every view marks it as computed. */
@@ -14,19 +13,20 @@ export interface Derived {
 }
 
 /** Derives counts, percentage and interval of a proportion; nothing for other kinds. */
-export const derive = once((fact: Outcome | Claim): Derived => {
+export function derive(fact: Outcome | Claim): Derived {
+  const share = deriveShare(fact);
+  if (!share.counts || ('interval' in fact && fact.interval !== undefined)) return share;
+  const { low, high } = clopperPearson(share.counts.events, share.counts.total);
+  return { ...share, interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } };
+}
+
+/** The same without the interval, which takes a hundred times as long. */
+export function deriveShare(fact: Outcome | Claim): Pick<Derived, 'counts' | 'percent'> {
   if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event') return {};
   const counts = countsOf(fact.events, fact.total, fact.percent);
   if (!counts) return {};
-  const { low, high } = clopperPearson(counts.events, counts.total);
-  return {
-    counts,
-    ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}),
-    ...(fact.interval === undefined
-      ? { interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } }
-      : {}),
-  };
-});
+  return { counts, ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}) };
+}
 
 function countsOf(events: Figure | undefined, total: Figure | undefined, percent: Figure | undefined): Derived['counts'] {
   if (!total || total.bound || total.value < 1) return undefined;

@@ -2,7 +2,7 @@ import { daysIn, type Bound, type Figure, type Interval, type PValue } from '../
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
-import { derive } from './derive.ts';
+import { deriveShare } from './derive.ts';
 import { intervalText, pText } from './wording.ts';
 
 /** Why two reports may print different figures for the same patients. */
@@ -85,7 +85,7 @@ function numberOf(fact: Outcome): Told | undefined {
   if (loose.percent) return told('percent', loose.percent);
   const figure = loose.estimate ?? loose.value;
   if (figure) return told('value', figure);
-  const { counts, percent } = derive(fact);
+  const { counts, percent } = deriveShare(fact);
   if (counts && percent !== undefined)
     return { measure: 'percent', value: percent, decimals: 6, text: `${counts.events}/${counts.total}` };
   return loose.events && told('patients', loose.events);

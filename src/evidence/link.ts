@@ -1,4 +1,5 @@
 import { citations } from '../reading/prose.ts';
+import { formerKeys } from './addresses.ts';
 import { derive } from './derive.ts';
 import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { traceableFigures } from './trace.ts';
@@ -145,7 +146,7 @@ export function link({ entries, files }: Corpus): Library {
     trial.year = yearOf(trial);
     return trial;
   });
-  for (const trial of trials) trial.related = relatedTo(trial, trials);
+  relate(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
     id,
     path: `/topics/${id}/`,
@@ -170,10 +171,12 @@ export function link({ entries, files }: Corpus): Library {
     reference,
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
-      ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string'),
-      ...references.flatMap(({ path, data }) =>
-        (data.custom?.aliases ?? []).map((alias) => ({ was: `/references/${alias}/`, now: path })),
-      ),
+      ...new Map(
+        [...formerKeys({ files }), ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string')].map((item) => [
+          item.was,
+          item,
+        ]),
+      ).values(),
     ],
     ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
@@ -292,14 +295,36 @@ function yearOf({ reports }: TrialNode): number | undefined {
   return primary ?? (dated.length > 0 ? Math.min(...dated) : undefined);
 }
 
-function relatedTo(trial: TrialNode, trials: TrialNode[]): TrialNode[] {
-  const shared = (other: TrialNode) =>
-    2 * other.therapies.filter((t) => trial.therapies.includes(t)).length +
-    other.targets.filter((t) => trial.targets.includes(t)).length;
-  return trials
-    .filter((other) => other !== trial && shared(other) > 0)
-    .sort((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, 6);
+const mostRelated = 6;
+
+/**
+ * Tells each trial the others that share most with it. Trials that give the same therapies are related to the same others,
+ * so each set of therapies is weighed against the others once, and not each trial against all.
+ */
+function relate(trials: readonly TrialNode[]): void {
+  const sets = [
+    ...Map.groupBy(trials, ({ therapies }) =>
+      therapies
+        .map(({ id }) => id)
+        .sort()
+        .join(' '),
+    ).values(),
+  ];
+  for (const own of sets) {
+    const nearest = sets
+      // One more than are shown, as a trial is not related to itself.
+      .flatMap((others) => others.slice(0, mostRelated + 1).map((trial) => ({ trial, shared: sharedBy(own[0]!, others[0]!) })))
+      .filter(({ shared }) => shared > 0)
+      .sort((a, b) => b.shared - a.shared || (a.trial.id < b.trial.id ? -1 : 1))
+      .map(({ trial }) => trial);
+    for (const trial of own) trial.related = nearest.filter((other) => other !== trial).slice(0, mostRelated);
+  }
+}
+
+/** How near two trials are: a therapy in common weighs twice as much as a target. */
+function sharedBy(a: TrialNode, b: TrialNode): number {
+  const common = <T>(some: T[], others: T[]) => some.filter((item) => others.includes(item)).length;
+  return 2 * common(a.therapies, b.therapies) + common(a.targets, b.targets);
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {

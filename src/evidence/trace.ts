@@ -53,12 +53,24 @@ export function sectionOf(index: SourceIndex, locator: string): SourceIndex['sec
   return named ?? index.sections.find(({ id }) => id === 'whole');
 }
 
-/** Whether a number of a source is the figure: `1.701` stands for `1.701e6` where one power of ten follows a span. */
-export function sameDigits(figure: string, number: string | undefined): boolean {
+/**
+ * Whether a number of a source is the figure. A span prints its power of ten once, behind its high end: `1.701` is
+ * `1.701e6` where the number that follows is `5.100e6`. A power that the source prints may stand in the unit instead.
+ *
+ * @param following the number that comes after it in the source
+ */
+export function sameDigits(figure: string, number: string | undefined, following?: string): boolean {
   if (number === undefined) return false;
   const digits = digitsOf(number);
-  return digits === figure || (figure.includes('e') !== digits.includes('e') && figure.split('e')[0] === digits.split('e')[0]);
+  if (digits === figure) return true;
+  const [[own, power], [printed, printedPower]] = [figure.split('e'), digits.split('e')];
+  if (own !== printed) return false;
+  return power === undefined || (printedPower === undefined && following?.split('e')[1] === power);
 }
+
+/** Whether the number at a place (from 1) of a section is the figure. */
+export const standsAt = (figure: string, numbers: readonly string[] | undefined, place: number): boolean =>
+  sameDigits(figure, numbers?.[place - 1], numbers?.[place]);
 
 /** Key of a figure → its place (from 1) among the numbers of its section. */
 export type Trace = Record<string, number>;
@@ -69,7 +81,7 @@ export type Trace = Record<string, number>;
  */
 export function locate(fact: Outcome | Claim, numbers: readonly string[]): Trace {
   const wanted = traceableFigures(fact)
-    .map(({ key, digits }) => ({ key, places: numbers.flatMap((number, i) => (sameDigits(digits, number) ? [i + 1] : [])) }))
+    .map(({ key, digits }) => ({ key, places: numbers.flatMap((_, i) => (standsAt(digits, numbers, i + 1) ? [i + 1] : [])) }))
     .filter(({ places }) => places.length > 0);
   let best: { trace: Trace; cost: number } | undefined;
   const anchor = [...wanted].sort((a, b) => a.places.length - b.places.length)[0];

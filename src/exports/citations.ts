@@ -2,15 +2,15 @@ import { toBibtex } from '../citations/bibtex.ts';
 import type { Citable } from '../citations/entry.ts';
 import { formatIds } from '../citations/styles.ts';
 import { write } from '../citations/write.ts';
-import { citationFile, entryOf, worksOf } from '../evidence/citable.ts';
+import { baseAsWork, citationFile, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import type { ExportFile } from './file.ts';
 
 /**
  * The library to cite from, each work of it under its key and its former keys, and each entry with the works behind it;
- * in BibTeX, RIS and CSL-JSON. `cite/entries` holds the entries alone, for pages that cite a selection of them.
+ * in BibTeX, RIS and CSL-JSON. `cite/base` is the base as a whole in this version; `cite/entries` holds the entries alone, for pages that cite a selection of them.
  */
-export function citationFiles(library: Library): ExportFile[] {
+export function citationFiles(library: Library, version: string): ExportFile[] {
   const { base, references, trials, therapies, topics, reviews } = library;
   const entries = [...trials, ...therapies, ...topics, ...reviews];
   const works = references.map(({ data }) => data);
@@ -19,6 +19,7 @@ export function citationFiles(library: Library): ExportFile[] {
     ...formatIds.flatMap((format) => {
       const file = (path: string, items: Citable[]): ExportFile => ({ path: path.slice(1), content: write[format](items) });
       return [
+        file(`/cite/base.${format}`, [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works),
         file(
           `/cite/entries.${format}`,

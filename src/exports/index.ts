@@ -125,5 +125,5 @@ function* textFiles(edition: Edition): Generator<ExportFile> {
   for (const { path, make } of [...documents, ...signs]) yield { path, content: make(edition) };
   yield* entryFiles(edition);
   yield* fhirFiles(edition);
-  yield* citationFiles(edition.library);
+  yield* citationFiles(edition.library, edition.version);
 }

@@ -131,13 +131,19 @@ function placeAt(data: unknown, path: Path, places: Int32Array): { key: number; 
   let at = 0;
   let value = data;
   for (const step of path) {
-    const index = typeof value === 'object' && value !== null ? Object.keys(value).indexOf(String(step)) : -1;
+    const index = indexIn(value, step);
     if (index < 0) break;
     at += 3;
     for (let before = 0; before < index; before += 1) at = places[at + 2]!;
     value = (value as Record<PropertyKey, unknown>)[step];
   }
   return { key: places[at] ?? -1, value: places[at + 1] ?? -1 };
+}
+
+/** Which part of a value a step leads to, counted from 0, or -1. */
+function indexIn(value: unknown, step: PropertyKey): number {
+  if (Array.isArray(value)) return Number(step) in value ? Number(step) : -1;
+  return typeof value === 'object' && value !== null ? Object.keys(value).indexOf(String(step)) : -1;
 }
 
 const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key);

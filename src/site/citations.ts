@@ -9,7 +9,7 @@ import {
   type MarkedText,
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
-import { entryOf, type CitedNode } from '../evidence/citable.ts';
+import { baseAsWork, entryOf, type CitedNode } from '../evidence/citable.ts';
 import type { Library, ReferenceNode } from '../evidence/library.ts';
 
 /**
@@ -35,6 +35,12 @@ export class Citations {
   /** A whole citation of a work. */
   work(style: StyleId, { id }: ReferenceNode): Citation {
     return citationOf(this.#textsOf(style).get(id)!);
+  }
+
+  /** The base as a whole, in its version. */
+  whole(style: StyleId, version: string): Citation {
+    const work = baseAsWork(this.#library, version);
+    return formatEntries(style, [work]).get(work.id)!;
   }
 
   /** A whole citation of an entry in its version. */

@@ -1,7 +1,7 @@
 import { coins } from '../citations/coins.ts';
 import type { Citation } from '../citations/format.ts';
 import { formatIds, formats, styleIds, styles, type FormatId, type StyleId } from '../citations/styles.ts';
-import { citationPaths, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
+import { baseAsWork, citationPaths, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { site } from './library.ts';
 import { shortLabel } from './references.ts';
@@ -52,6 +52,24 @@ export function citeEntry(node: CitedNode): CiteBoxContent {
     ],
     further,
     coins: works.map(({ data }) => coins(data)),
+  };
+}
+
+/** The base as a whole. */
+export function citeBase(): CiteBoxContent {
+  const { library, version } = site();
+  const work = baseAsWork(library, version);
+  return {
+    works: [
+      {
+        noun: 'base',
+        label: `${library.base.name}, version ${version}`,
+        citations: inStyles((style) => site().citations.whole(style, version)),
+        files: Object.fromEntries(formatIds.map((format) => [format, `/cite/base.${format}`])) as Record<FormatId, string>,
+      },
+    ],
+    further: [],
+    coins: [coins(work)],
   };
 }
 

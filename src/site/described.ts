@@ -1,5 +1,6 @@
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
+import { plainTitle } from '../citations/title.ts';
 import { citationFile, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
 import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
 import { site } from './library.ts';
@@ -124,7 +125,7 @@ function studyOf({ name, data }: TrialNode): Json {
 function articleLink({ path, data }: ReferenceNode): Json {
   return {
     '@type': 'ScholarlyArticle',
-    name: data.title,
+    name: plainTitle(data.title),
     url: address(path),
     sameAs: data.DOI === undefined ? undefined : doiAddress(data.DOI),
   };

@@ -41,16 +41,32 @@ export function evidenceMap({ therapies, endpoints }: Library, least = 3): Evide
   const groups = families
     .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
     .filter(({ endpoints: own }) => own.length > 0);
+  const cells = new Map(chosen.map((endpoint) => [endpoint, cellsOf(endpoint)]));
+  const cell = (therapy: TherapyNode, endpoint: EndpointNode) => cells.get(endpoint)!.get(therapy.id) ?? empty(therapy, endpoint);
   const marked = (therapy: TherapyNode) => chosen.some((endpoint) => cell(therapy, endpoint).gap !== 'none');
   return { therapies: therapies.filter(marked), groups, cell };
 }
 
-function cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell {
-  const facts = endpoint.facts.filter(
-    (fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing),
-  );
-  const planned = endpoint.planned.filter(({ trial }) => therapy.trials.includes(trial));
-  const trials = [...new Set([...facts, ...planned].map(({ trial }) => trial))];
+/** The cells of an endpoint by therapy; none where nothing is known. */
+function cellsOf(endpoint: EndpointNode): Map<string, MapCell> {
+  const known = new Map<string, { therapy: TherapyNode; facts: Fact[]; planned: TrialNode[] }>();
+  const of = (therapy: TherapyNode) => {
+    const found = known.get(therapy.id) ?? { therapy, facts: [], planned: [] };
+    known.set(therapy.id, found);
+    return found;
+  };
+  for (const fact of endpoint.facts) {
+    if ('missing' in fact.outcome && fact.outcome.missing) continue;
+    for (const therapy of fact.trial.therapies) if (isCreditedTo(fact, therapy)) of(therapy).facts.push(fact);
+  }
+  for (const { trial } of endpoint.planned) for (const therapy of trial.therapies) of(therapy).planned.push(trial);
+  return new Map([...known].map(([id, { therapy, facts, planned }]) => [id, cellOf(therapy, endpoint, facts, planned)]));
+}
+
+const empty = (therapy: TherapyNode, endpoint: EndpointNode) => cellOf(therapy, endpoint, [], []);
+
+function cellOf(therapy: TherapyNode, endpoint: EndpointNode, facts: Fact[], planned: TrialNode[]): MapCell {
+  const trials = [...new Set([...facts.map(({ trial }) => trial), ...planned])];
   const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
   const query = new URLSearchParams({ therapy: therapy.data.name.en, endpoint: endpoint.data.label.en });
   return {

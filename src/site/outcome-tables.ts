@@ -20,7 +20,15 @@ export interface OutcomeTable {
   axis: Axis | undefined;
   unit: string;
   by: Grouping;
-  groups: { label: string; path: string; rows: Row[] }[];
+  groups: OutcomeGroup[];
+}
+
+export interface OutcomeGroup {
+  label: string;
+  path: string;
+  rows: Row[];
+  /** How many more figures there are than rows; `path` leads to all of them. */
+  more: number;
 }
 
 export interface FamilySection {
@@ -29,32 +37,39 @@ export interface FamilySection {
   tables: OutcomeTable[];
 }
 
-/** The outcomes of a trial (or of any list of facts) as tables, family by family. */
-export function outcomeSections(facts: readonly Fact[], order: readonly EndpointNode[]): FamilySection[] {
+/** Figures of which no group across trials shows more, so that the page stays light however much is known. */
+export const mostAcrossTrials = 100;
+
+/** The outcomes of a trial (or of any list of facts) as tables, family by family; of each group at most so many rows. */
+export function outcomeSections(facts: readonly Fact[], order: readonly EndpointNode[], most = Infinity): FamilySection[] {
   return families.flatMap((family) => {
     const own = facts.filter((fact) => fact.endpoint.data.family === family);
     if (own.length === 0) return [];
-    return [{ family, label: en.family[family], tables: tablesOf(own, order) }];
+    return [{ family, label: en.family[family], tables: tablesOf(own, order, 'endpoint', most) }];
   });
 }
 
 /** Facts as tables: one for each axis that they need. */
-export function tablesOf(facts: readonly Fact[], order: readonly EndpointNode[], by: Grouping = 'endpoint'): OutcomeTable[] {
+export function tablesOf(
+  facts: readonly Fact[],
+  order: readonly EndpointNode[],
+  by: Grouping = 'endpoint',
+  most = Infinity,
+): OutcomeTable[] {
   const keyed = Map.groupBy(facts, tableKey);
   return tableKeys.flatMap(({ key, caption, unit }) => {
     const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
     return chosen.map(([k, own]) => {
       const timeUnit = k.split(':')[1];
-      const rows = [...own]
-        .sort((a, b) => compareFacts(a, b, order))
-        .map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) }));
-      const marks = rows.flatMap(({ mark }) => mark ?? []);
-      const axis = key === 'none' || marks.length === 0 ? undefined : axisFor(key, marks);
-      const groups = [...Map.groupBy(rows, ({ fact }) => fact[by])].map(([node, ownRows]) => ({
+      const sorted = own.toSorted((a, b) => compareFacts(a, b, order));
+      const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
         label: 'name' in node ? node.name : node.data.label.en,
         path: node.path,
-        rows: ownRows,
+        rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
+        more: Math.max(0, all.length - most),
       }));
+      const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
+      const axis = key === 'none' || marks.length === 0 ? undefined : axisFor(key, marks);
       return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, by, groups };
     });
   });

@@ -75,12 +75,16 @@ export function axisFor(kind: Axis['kind'], marks: Mark[]): Axis {
   const range: [number, number] = [margin, stripWidth - margin];
   if (kind === 'ratio') {
     const positive = values.filter((value) => value > 0);
-    const domain: [number, number] = [Math.min(0.25, ...positive) * 0.9, Math.max(2, ...positive) * 1.1];
+    const domain: [number, number] = [least(0.25, positive) * 0.9, largest(2, positive) * 1.1];
     const scale = scaleLog(domain, range);
     const ticks = [0.01, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100].filter((tick) => tick >= domain[0] && tick <= domain[1]);
     return { kind, place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: scale(1) };
   }
-  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, Math.max(1, ...values)], range).nice(4);
+  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, largest(1, values)], range).nice(4);
   const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : scale.ticks(4);
   return { kind, place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: `${tick}` })), neutral: undefined };
 }
+
+// Of any number of values: a function takes only so many.
+const least = (first: number, values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), first);
+const largest = (first: number, values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), first);

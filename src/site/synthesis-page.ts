@@ -38,6 +38,7 @@ export class SynthesisPage extends HTMLElement {
   readonly #question = this.#part<HTMLFormElement>('form.question');
   readonly #options = this.#part<HTMLFormElement>('form.options');
   readonly #plot = new SynthesisPlot(this.#part('.plot'));
+  readonly #filled = new Map<string, string>();
   #shown: Shown | undefined;
   /** The endpoint last asked for, so that an answer that comes late is not shown. */
   #asked: string | undefined;
@@ -75,29 +76,34 @@ export class SynthesisPage extends HTMLElement {
   async #load(state: SynthesisState, faults: string[], isNew = false): Promise<void> {
     const { endpoint } = state;
     this.#asked = endpoint;
-    this.#part<HTMLSelectElement>('select[name=endpoint]').value = endpoint ?? '';
-    if (endpoint === undefined) {
-      this.#hide(faults);
+    const select = this.#part<HTMLSelectElement>('select[name=endpoint]');
+    const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
+    select.value = isKnown ? endpoint! : '';
+    if (endpoint === undefined || !isKnown) {
+      if (endpoint !== undefined) faults.push(`there are no figures of an endpoint “${endpoint}”`);
+      this.#hide(faults.map((fault) => `Left out of the link: ${fault}.`));
       if (isNew) history.pushState(null, '', location.pathname);
       return;
     }
-    let sheet: Sheet | undefined;
-    try {
-      sheet = await sheetOf('endpoints', endpoint);
-      if (!sheet || sheet.facts.length === 0) faults.push(`this base has no figures of an endpoint “${endpoint}”; choose one`);
-    } catch (error) {
-      faults.push(`the figures could not be loaded (${error instanceof Error ? error.message : String(error)}); try again`);
-    }
-    if (this.#asked !== endpoint) return;
-    if (!sheet || sheet.facts.length === 0) {
-      this.#hide(faults);
-      return;
-    }
+    const sheet = await this.#fetch(endpoint);
+    if (!sheet || this.#asked !== endpoint) return;
     const rows = rowsOf(sheet);
     const settled = settle({ ...state, endpoint }, rows);
     if (isNew) history.pushState(null, '', writeState(settled.state));
     else history.replaceState(null, '', writeState(settled.state));
     this.#show(sheet, rows, settled.row, settled.state, [...faults, ...settled.faults]);
+  }
+
+  /** The figures of an endpoint; where they do not come, the page says so. */
+  async #fetch(endpoint: string): Promise<Sheet | undefined> {
+    try {
+      const sheet = await sheetOf('endpoints', endpoint);
+      if (sheet) return sheet;
+      this.#hide([`The figures of “${endpoint}” are not there.`]);
+    } catch (error) {
+      this.#hide([`The figures could not be loaded (${error instanceof Error ? error.message : String(error)}). Try again.`]);
+    }
+    return undefined;
   }
 
   /** Takes a change of the state over into address and page. */
@@ -109,22 +115,22 @@ export class SynthesisPage extends HTMLElement {
     this.#show(sheet, rows, row, state, []);
   }
 
-  #hide(faults: readonly string[]): void {
+  #hide(told: readonly string[]): void {
     this.#shown = undefined;
     this.#part('.answer').hidden = true;
     this.#part('.start').hidden = false;
     this.#part('.narrowing').hidden = true;
-    this.#tell(faults);
+    this.#tell(told);
   }
 
-  #tell(faults: readonly string[]): void {
-    this.#part('.told').innerHTML = markup`${faults.map((fault) => markup`<p>Left out of the link: ${fault}.</p>`)}`.text;
+  #tell(told: readonly string[]): void {
+    this.#part('.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
   #show(sheet: Sheet, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
     const synthesis = synthesize(state, row);
     this.#shown = { sheet, rows, row, state, synthesis };
-    this.#tell(faults);
+    this.#tell(faults.map((fault) => `Left out of the link: ${fault}.`));
     this.#part('.start').hidden = true;
     this.#part('.answer').hidden = false;
     this.#writeQuestion();
@@ -149,11 +155,14 @@ export class SynthesisPage extends HTMLElement {
     this.#part('.taken').textContent = '';
   }
 
-  /** Renews a part of the page; what had the focus keeps it. */
+  /** Renews a part of the page if it is another than before; what had the focus keeps it. */
   #fill(selector: string, content: Markup | undefined): void {
+    const text = content?.text ?? '';
+    if (this.#filled.get(selector) === text) return;
+    this.#filled.set(selector, text);
     const part = this.#part(selector);
     const focused = part.contains(document.activeElement) ? document.activeElement!.id : '';
-    part.innerHTML = content?.text ?? '';
+    part.innerHTML = text;
     if (focused) part.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
   }
 

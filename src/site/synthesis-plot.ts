@@ -10,24 +10,26 @@ export class SynthesisPlot {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    new ResizeObserver(() => {
-      if (this.#fit() !== this.#width) this.#draw();
-    }).observe(host);
+    new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width)).observe(host);
   }
 
   show(synthesis: Synthesis, title: string): void {
     this.#drawn = { synthesis, title };
+    // Asking for the width has the page laid out; it is asked once, and told when it changes.
+    if (this.#width === 0) this.#fit(this.#host.clientWidth);
+    else this.#draw();
+  }
+
+  #fit(room: number): void {
+    const width = room === 0 ? 0 : Math.max(280, Math.min(860, Math.floor(room)));
+    if (width === this.#width) return;
+    this.#width = width;
     this.#draw();
   }
 
   #draw(): void {
-    this.#width = this.#fit();
     if (!this.#drawn || this.#width === 0) return;
     const { synthesis, title } = this.#drawn;
     this.#host.innerHTML = forest(synthesis, { width: this.#width, paint: forestOnPage, title }).text;
-  }
-
-  #fit(): number {
-    return this.#host.clientWidth === 0 ? 0 : Math.max(280, Math.min(860, this.#host.clientWidth));
   }
 }

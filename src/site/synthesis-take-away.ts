@@ -1,5 +1,4 @@
-import { forest, standaloneForest } from '../comparison/forest.ts';
-import { forestOnPaper } from '../comparison/forest-paint.ts';
+import { forestFile } from '../comparison/forest.ts';
 import { methodsSentence } from '../comparison/methods-sentence.ts';
 import { rScript } from '../comparison/r-script.ts';
 import { dataCsv, overriddenText, reportKeys, type Origin } from '../comparison/study-data.ts';
@@ -53,8 +52,8 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
 
 /** The plot on paper, with where it comes from. */
 function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): string {
-  const footer = [`${base} ${version}, ${new URL(link).origin}${new URL(link).pathname}`];
-  return standaloneForest(forest(synthesis, { width: 860, paint: forestOnPaper, title, footer }), forestOnPaper);
+  const { origin, pathname } = new URL(link);
+  return forestFile(synthesis, title, [`${base} ${version}, ${origin}${pathname}`]);
 }
 
 /** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */

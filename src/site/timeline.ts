@@ -34,8 +34,18 @@ export interface TimelineEntry {
 export interface TimelineRow {
   /** undefined for studies that give no therapy of the base */
   therapy: TherapyNode | undefined;
-  entries: Map<number | undefined, TimelineEntry[]>;
+  years: Map<number | undefined, TimelineCell>;
 }
+
+/** The works of one therapy and year; the largest of them where there are too many to show. */
+export interface TimelineCell {
+  shown: TimelineEntry[];
+  /** How many are left to the list. */
+  more: number;
+}
+
+/** Marks that a cell can hold without becoming a picture of its own. */
+const most = 12;
 
 export interface Timeline {
   /** Every year from the first to the last, and undefined where some work has no date. */
@@ -49,7 +59,7 @@ export interface Timeline {
 export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline {
   const row = (therapy: TherapyNode | undefined, own: readonly TrialNode[]): TimelineRow => ({
     therapy,
-    entries: Map.groupBy(entriesOf(own), ({ year }) => year),
+    years: new Map([...Map.groupBy(entriesOf(own), ({ year }) => year)].map(([year, works]) => [year, cellOf(works)])),
   });
   const groups = vocabulary.therapyClasses.map((term) => ({
     label: term.label.en,
@@ -98,6 +108,13 @@ function entryOf({ id, trial, data, reference, review }: ReportNode, trials: Tri
   };
 }
 
+/** Marks keep their order, whichever of them are left out. */
+function cellOf(entries: TimelineEntry[]): TimelineCell {
+  if (entries.length <= most) return { shown: entries, more: 0 };
+  const largest = new Set(entries.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, most - 1));
+  return { shown: entries.filter((entry) => largest.has(entry)), more: entries.length - largest.size };
+}
+
 function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
   const dated = entries.flatMap(({ year }) => year ?? []);
   const [first, last] = [Math.min(...dated), Math.max(...dated)];
@@ -105,7 +122,7 @@ function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
   return entries.some(({ year }) => year === undefined) ? [...all, undefined] : all;
 }
 
-/** What a mark stands for, in words: "ELIANA, Maude et al. 2018: primary report, 75 patients". */
+/** What a mark stands for, in words: "ABC-01, Smith et al. 2018: primary report, 75 patients". */
 export function entryText({ kind, label, trials, patients, mark }: TimelineEntry): string {
   if (mark.kinds[0] === 'review')
     return `${label}: review, states figures of ${trials.length === 1 ? trials[0]!.name : `${trials.length} studies`}`;

@@ -1,5 +1,5 @@
 import { reviewFiles, therapyEntry, valuesOf, workItem } from './entries.ts';
-import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId } from './study.ts';
+import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId, therapyName } from './study.ts';
 import { fill, template } from './template.ts';
 
 /** A file of a content folder. */
@@ -19,24 +19,49 @@ export const mostTrials = 100_000;
 export function* syntheticCorpus(trials: number, seed: number): Generator<SyntheticFile> {
   for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml']) yield { path: name, text: template(name) };
   yield { path: 'pages/about.mdx', text: template('about.mdx') };
-  for (const id of ['response', 'survival', 'harm']) yield { path: `topics/${id}.mdx`, text: template(`topic-${id}.mdx`) };
+  for (const id of topics) yield { path: `topics/${id}.mdx`, text: template(`topic-${id}.mdx`) };
   const works: string[] = [];
+  const addresses = topics.map((id) => `/topics/${id}/`);
+  addresses.push(...idsOf(template('endpoints.yaml')).map((id) => `/endpoints/#${id}`));
+  const publish = (page: string, entry: string) =>
+    addresses.push(page, ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims):/m))).map((id) => `${page}#${id}`));
   for (let number = 0; number < trials; number += 1) {
     const study = studyOf(seed, number);
     const values = valuesOf(seed, study, trials);
-    yield { path: `trials/${study.id}.mdx`, text: fill(template('study.mdx'), values) };
+    const entry = fill(template('study.mdx'), values);
+    publish(`/trials/${study.id}/`, entry);
+    yield { path: `trials/${study.id}.mdx`, text: entry };
     yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), values) };
-    for (const therapy of study.therapies.filter((given) => given >= therapiesOf(number)))
+    for (const therapy of study.therapies.filter((given) => given >= therapiesOf(number))) {
+      addresses.push(`/therapies/${therapyId(therapy)}/`);
       yield { path: `therapies/${therapyId(therapy)}.mdx`, text: therapyEntry(seed, therapy, study) };
-    works.push(...study.works.map((work) => workItem(seed, work)));
+    }
+    works.push(...study.works.map((work) => workItem(seed, work, study.therapies.map(therapyName))));
   }
   for (let review = 0; review * studiesOfReview < trials; review += 1) {
     const first = review * studiesOfReview;
     const studies = Array.from({ length: Math.min(studiesOfReview, trials - first) }, (_, i) => studyOf(seed, first + i));
     const { entry, source, work } = reviewFiles(seed, review, studies);
+    publish(`/reviews/${reviewId(review)}/`, entry);
     yield { path: `reviews/${reviewId(review)}.mdx`, text: entry };
     yield { path: `sources/${reviewId(review)}.yaml`, text: source };
     works.push(work);
   }
-  yield { path: 'references.yaml', text: works.join('') };
+  const library = works.join('');
+  addresses.push(...idsOf(library).map((id) => `/references/${id}/`));
+  yield { path: 'references.yaml', text: library };
+  yield {
+    path: 'permanent-urls.yaml',
+    text: addresses
+      .sort()
+      .map((address) => `- ${address}\n`)
+      .join(''),
+  };
+}
+
+const topics = ['response', 'survival', 'harm'];
+
+/** The ids that a text gives to the items of its lists. */
+function idsOf(text: string): string[] {
+  return [...text.matchAll(/^(?: {2})?- id: (.+)$/gm)].map(([, id]) => id!);
 }

@@ -1,7 +1,7 @@
 import { Draw } from './draw.ts';
 import { figuresOf } from './figures.ts';
-import { authors, section, title } from './prose.ts';
-import { reviewId, studiesOfReview, studyId, studyOf, therapyId, type Study, type Work } from './study.ts';
+import { authors, firstAuthor, section, title } from './prose.ts';
+import { reviewId, studiesOfReview, studyId, studyOf, therapyId, therapyName, type Study, type Work } from './study.ts';
 import { fill, template, type Values } from './template.ts';
 import { capital, word } from './words.ts';
 
@@ -17,7 +17,7 @@ export function valuesOf(seed: number, study: Study, studies: number): Values {
     number: number + 1,
     acronym: study.acronym,
     therapies: therapies.map(therapyId).join(', '),
-    therapyNames: therapies.map((therapy) => `Agent ${therapy + 1}`).join(' with '),
+    therapyNames: therapies.map(therapyName).join(' with '),
     status: draw.one(['completed', 'active-not-recruiting', 'terminated']),
     phase: draw.one(other ? ['2', '2/3', '3'] : ['1', '1/2', '2']),
     design: other ? 'randomised' : 'single-arm',
@@ -33,7 +33,7 @@ export function valuesOf(seed: number, study: Study, studies: number): Values {
     role: other ? 'experimental' : 'single',
     kind: other ? 'randomised' : 'enrolled',
     ...{ sizes: sizes('n'), treatedSizes: sizes('treated') },
-    ...{ primary: works[0]!.id, update: works[1]!.id, year: works[0]!.year },
+    ...{ firstAuthor: firstAuthor(works[0]!.id), primary: works[0]!.id, update: works[1]!.id, year: works[0]!.year },
     ...{ review: review === undefined ? false : reviewId(review), section: (number % studiesOfReview) + 1 },
     ...{ plan: number % 4 === 0, silent: number % 8 === 0 },
     ...{ shares: partner < studies, partner: studyId(partner) },
@@ -69,7 +69,7 @@ function proseOf(seed: number, { number, works, other }: Study): string {
 export function therapyEntry(seed: number, therapy: number, { works }: Study): string {
   const draw = new Draw(seed, `therapy ${therapy}`);
   return fill(template('therapy.mdx'), {
-    name: `Agent ${therapy + 1}`,
+    name: therapyName(therapy),
     number: therapy + 1,
     synonym: word(draw.rank(20_000)),
     class: `class-${draw.whole(1, 5)}`,
@@ -103,9 +103,7 @@ export function reviewFiles(seed: number, number: number, studies: readonly Stud
       os60: draw.whole(5, 40),
       fever: draw.whole(5, 40),
     },
-    sections: told
-      .map((study) => `{id: "2.${(study.number % studiesOfReview) + 1}", numbers: [${figuresOf(seed, study).response}]}`)
-      .join(', '),
+    sections: told.map((study) => sectionOf(study, figuresOf(seed, study))).join(', '),
     prose: ['What was looked for', 'What was found', 'What is missing']
       .map((heading, i) => section(draw, heading, keys.slice(5 * i, 5 * i + 5)))
       .join('\n'),
@@ -117,18 +115,23 @@ export function reviewFiles(seed: number, number: number, studies: readonly Stud
   };
 }
 
+/** The section of a review about one study, with the numbers that it repeats. */
+function sectionOf({ number, own }: Study, { responders, response }: Values): string {
+  return `{id: "2.${(number % studiesOfReview) + 1}", numbers: [${[responders, own.n, response].join(', ')}]}`;
+}
+
 const reviewWorkId = (number: number) => `survey-${number + 1}`;
 
-/** A work as references.yaml lists it. */
-export function workItem(seed: number, { id, year, serial }: Work): string {
+/** A work as references.yaml lists it; `about` are names in its title. */
+export function workItem(seed: number, { id, year, serial }: Work, about: readonly string[] = []): string {
   const draw = new Draw(seed, `work ${id}`);
   const first = draw.whole(1, 2000);
   return fill(template('work.yaml'), {
     id,
     year,
     month: draw.whole(1, 12),
-    title: title(draw),
-    authors: authors(draw, id.split('-')[0]!)
+    title: title(draw, about),
+    authors: authors(draw, id)
       .map(({ family, given }) => `{family: ${family}, given: ${given}}`)
       .join(', '),
     journal: `Journal of ${capital(word(draw.rank(200)))}`,

@@ -15,6 +15,9 @@ const sentences = [
   'Earlier * work had seen * in the same setting, with * patients of other places',
 ];
 
+/** How works are credited; `~` is the first author of the work cited. */
+const credits = ['That * may follow was first told by ~ et al.', 'For the * of such groups the place to look is ~'];
+
 /** What stands before and after the figures of a body. */
 const told = [
   ['Of the * patients', 'had an answer that held until the next * visit'],
@@ -28,10 +31,13 @@ const lexicon = 20_000;
 /** A sentence of invented words, which cites a work where it is given one. */
 export function sentence(draw: Draw, cited?: string, fact?: string): string {
   const [before, after] = draw.one(told);
-  const plain = fact === undefined ? draw.one(sentences) : `${before} ${fact} ${after}`;
-  const filled = plain.replaceAll('*', () => word(draw.rank(lexicon)));
-  return `${filled}${cited === undefined ? '' : ` [@${cited}]`}.`;
+  const plain = draw.one(cited === undefined ? sentences : [...sentences, ...credits]);
+  const filled = (fact === undefined ? plain : `${before} ${fact} ${after}`).replaceAll('*', () => word(draw.rank(lexicon)));
+  return cited === undefined ? `${filled}.` : `${filled.replace('~', firstAuthor(cited))} [@${cited}].`;
 }
+
+/** The family name with which the key of a work begins. */
+export const firstAuthor = (key: string) => capital(key.split('-')[0]!);
 
 /** A heading and a paragraph: one sentence for each citation or fact, and as many without either. */
 export function section(draw: Draw, title: string, cited: readonly string[], facts: readonly string[] = []): string {
@@ -40,14 +46,14 @@ export function section(draw: Draw, title: string, cited: readonly string[], fac
   return `## ${title}\n\n${[...shown, ...rest].join('\n')}\n`;
 }
 
-/** A title of some invented words. */
-export function title(draw: Draw): string {
+/** A title of some invented words, and of what the work is about. */
+export function title(draw: Draw, about: readonly string[]): string {
   const words = Array.from({ length: draw.whole(3, 7) }, () => word(draw.rank(lexicon)));
-  return capital(words.join(' '));
+  return capital([...words, ...about.map((name) => `under ${name}`)].join(' '));
 }
 
 /** People, as works name their authors. */
-export function authors(draw: Draw, first: string): { family: string; given: string }[] {
-  const families = [first, ...Array.from({ length: draw.whole(2, 8) }, () => word(draw.rank(lexicon)))];
-  return families.map((family) => ({ family: capital(family), given: draw.one([...'ABCDEFGHJKLMNPRST']) }));
+export function authors(draw: Draw, key: string): { family: string; given: string }[] {
+  const others = Array.from({ length: draw.whole(2, 8) }, () => capital(word(draw.rank(lexicon))));
+  return [firstAuthor(key), ...others].map((family) => ({ family, given: draw.one([...'ABCDEFGHJKLMNPRST']) }));
 }

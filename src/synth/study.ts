@@ -33,6 +33,7 @@ export const studiesOfReview = 40;
 
 export const studyId = (number: number) => `study-${number + 1}`;
 export const therapyId = (number: number) => `agent-${number + 1}`;
+export const therapyName = (number: number) => `Agent ${number + 1}`;
 export const reviewId = (number: number) => `overview-${number + 1}`;
 
 /** How many therapies so many studies give: their number grows as the square root. */

@@ -27,3 +27,20 @@ test('no page is wider than a screen of 320 pixels, with everything unfolded', {
   }
   expect(wider).toEqual([]);
 });
+
+test('the list of trials and outcome tables stay tables to who hears them', async ({ open, expect }) => {
+  const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
+  const list = page.getByRole('table', { name: 'Trials' });
+  expect(await list.getByRole('row').count()).toBe((await page.locator('tbody tr').count()) + 1);
+  expect(await list.getByRole('columnheader', { name: 'Year' }).getByRole('button').isVisible()).toBe(true);
+  const path = (await list.getByRole('rowheader').first().getByRole('link').getAttribute('href'))!;
+  await page.goto(path);
+  const outcomes = page.locator('table.outcomes').first();
+  expect(await outcomes.getAttribute('role')).toBe('table');
+  const roles = await outcomes.evaluate((table) =>
+    [...table.querySelectorAll('thead, tbody, tr, th, td')]
+      .filter((part) => !part.getAttribute('role'))
+      .map((part) => part.outerHTML),
+  );
+  expect(roles).toEqual([]);
+});

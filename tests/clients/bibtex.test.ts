@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { toBibtex } from '../../src/citations/bibtex.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
+import type { TexOptions } from '../../src/citations/tex.ts';
 import { hostileLibrary } from '../unit/citations/items.ts';
 import { complaints, missing, packages, run, typeset, workshop } from './latex.ts';
 
@@ -12,10 +13,11 @@ vi.setConfig({ testTimeout: 120_000 });
 const file = path.resolve(import.meta.dirname, '../../content/references.yaml');
 const library = existsSync(file) ? references.parse(parse(readFileSync(file, 'utf8'))) : [];
 
-describe.each<[name: string, items: Reference[]]>([
+describe.each<[name: string, items: Reference[], options?: TexOptions]>([
   ['the library', library],
+  ['the library in ASCII', library, { ascii: true }],
   ['a hostile library', hostileLibrary],
-])('%s in real BibTeX clients', (name, items) => {
+])('%s in real BibTeX clients', (name, items, options) => {
   const reason =
     missing.length > 0
       ? `skipped: no ${missing.join(', ')} here; apt-get install -y --no-install-recommends ${packages}`
@@ -30,13 +32,19 @@ describe.each<[name: string, items: Reference[]]>([
   const undated = items.filter((item) => item.issued === undefined && item.accessed === undefined).map((item) => item.id);
   let directory: string;
   beforeAll(() => {
-    directory = workshop(toBibtex(items));
+    directory = workshop(toBibtex(items, options));
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const read = (written: string): string => readFileSync(path.join(directory, written), 'utf8');
 
   const keysOf = (type: string): string[] =>
     [...toBibtex(items).matchAll(new RegExp(`^@${type}\\{(.*),$`, 'gm'))].map((match) => match[1]!);
+
+  // Names in Latin letters may come apart and turn around; these must not.
+  const chinese = items.flatMap(({ author = [] }) =>
+    author.flatMap((one) => ('family' in one && /^\p{sc=Han}+$/u.test(one.family) ? [one.family + (one.given ?? '')] : [])),
+  );
+  const lost = () => chinese.filter((one) => !read('paper.bbl').includes(one));
 
   test('biber finds every field valid', () => {
     run(directory, 'biber', '--tool', '--validate-datamodel', '--output-file', 'checked.bib', 'library.bib');
@@ -57,6 +65,7 @@ describe.each<[name: string, items: Reference[]]>([
     expect(complaints(directory, 'paper.blg')).toEqual([]);
     expect(complaints(directory, 'paper.log')).toEqual([]);
     expect(read('paper.bbl').match(/\\entry\{/g)).toHaveLength(items.length);
+    expect(lost()).toEqual([]);
   });
 
   test.each(['unsrtnat', 'plain'])('classic BibTeX typesets every entry in %s without a word', (style) => {
@@ -66,6 +75,8 @@ describe.each<[name: string, items: Reference[]]>([
     expect(complaints(directory, 'paper.blg')).toEqual(expected);
     expect(complaints(directory, 'paper.log')).toEqual([]);
     expect(read('paper.bbl').match(/\\bibitem/g)).toHaveLength(items.length);
+    expect(chinese.length).toBeGreaterThan(0);
+    expect(lost()).toEqual([]);
   });
 
   test('"et al." stands for the authors who are missing, in both clients, and for nobody else', () => {

@@ -11,17 +11,6 @@ test.each(['trials', 'arms', 'outcomes', 'planned', 'references', 'claims'])('da
   expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);
 });
 
-test('the library can be cited as a whole, and so can each trial and each work', () => {
-  const entriesOf = (kind: string) =>
-    pages.map((page) => page.path).filter((address) => new RegExp(`^/${kind}/[^/]+/$`).test(address));
-  const [works, trials] = [entriesOf('references'), entriesOf('trials')];
-  const library = read('/cite/library.bib');
-  expect(library.match(/^@\w+\{/gm)).toHaveLength(works.length);
-  expect(JSON.parse(read('/cite/library.json'))).toHaveLength(works.length);
-  for (const address of [...works, ...trials]) expect(files, address).toContain(`${address.replace(/\/$/, '')}.bib`);
-  for (const address of works) expect(library, address).toContain(read(`${address.replace(/\/$/, '')}.bib`).trim());
-});
-
 test('everything is one JSON file', () => {
   const { trials } = JSON.parse(read('/data/evidence.json')) as { trials: unknown[] };
   expect(trials).toHaveLength(pages.filter((page) => /^\/trials\/[^/]+\/$/.test(page.path)).length);

@@ -1,10 +1,7 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { projectRoot } from '../../src/cli/command.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { pages } from '../support/site-pages.ts';
+import { typedEntries } from '../support/typed-content.ts';
 
 /** The parts of an outcome that are looked for on the page, as they are typed. */
 interface TypedOutcome {
@@ -15,19 +12,9 @@ interface TypedOutcome {
   interval?: { low: unknown; high: unknown };
 }
 
-// Read as they stand, past the reading of the program.
-const folder = path.join(projectRoot, 'content', 'trials');
-const trials = fs
-  .readdirSync(folder)
-  .filter((name) => name.endsWith('.mdx'))
-  .map((name) => {
-    const [, frontmatter] = fs.readFileSync(path.join(folder, name), 'utf8').split(/^---$/m);
-    const { outcomes = [], planned = [] } = parse(frontmatter!) as {
-      outcomes?: TypedOutcome[];
-      planned?: { id: string }[];
-    };
-    return { id: name.replace(/\.mdx$/, ''), outcomes, planned };
-  });
+const trials = [...typedEntries<{ outcomes?: TypedOutcome[]; planned?: { id: string }[] }>('trials')].map(
+  ([id, { outcomes = [], planned = [] }]) => ({ id, outcomes, planned }),
+);
 
 /** A limit as it is printed, with the trailing zeros that YAML drops: `not reached`, `−1.50`. */
 const limit = (typed: unknown) =>

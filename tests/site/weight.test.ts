@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { attribute, parseHtml } from '../support/html.ts';
-import { folder, pagesByType, read } from '../support/site-pages.ts';
+import { folder, pages, pagesByType, read } from '../support/site-pages.ts';
 
 const limit = 40_000;
 
@@ -22,13 +22,17 @@ function withImports(files: readonly string[]): string[] {
   return [...all];
 }
 
+/** What a page asks for in one attribute of some elements. */
+const asked = (html: string, selector: string, name: string) =>
+  parseHtml(html)
+    .querySelectorAll(selector)
+    .map((element) => attribute(element, name)!);
+
 const weights = pagesByType.get('/trials/*')!.map(({ path: address, html }) => {
-  const root = parseHtml(html);
-  const of = (selector: string, name: string) => root.querySelectorAll(selector).map((element) => attribute(element, name)!);
   const parts = {
     html: gzipSync(html).length,
-    css: of('link[rel="stylesheet"]', 'href').reduce((sum, file) => sum + compressed(file), 0),
-    js: withImports(of('script[src]', 'src')).reduce((sum, file) => sum + compressed(file), 0),
+    css: asked(html, 'link[rel="stylesheet"]', 'href').reduce((sum, file) => sum + compressed(file), 0),
+    js: withImports(asked(html, 'script[src]', 'src')).reduce((sum, file) => sum + compressed(file), 0),
   };
   return { address, ...parts, total: parts.html + parts.css + parts.js };
 });
@@ -39,11 +43,17 @@ test(`every trial with its styles and scripts weighs at most ${limit / 1000} kB`
   expect(weights.filter(({ total }) => total > limit)).toEqual([]);
 });
 
-test.for([['/compare/', 35_000]] as const)('the script of %s weighs at most %i bytes', ([address, most]) => {
-  const root = parseHtml(pagesByType.get(address)![0]!.html);
-  const scripts = root.querySelectorAll('script[src]').map((element) => attribute(element, 'src')!);
-  const weight = withImports(scripts).reduce((sum, file) => sum + compressed(file), 0);
-  process.stdout.write(`scripts of ${address}: ${weight} bytes compressed\n`);
-  expect(weight).toBeGreaterThan(5_000);
-  expect(weight).toBeLessThanOrEqual(most);
+test.for([
+  ['/compare/', 'compare-page', 35_000],
+  ['/synthesis/', 'synthesis-page', 60_000],
+] as const)('all scripts of %s weigh at most %3$i bytes, and its own are on no other page', ([address, name, most]) => {
+  const scriptsOf = (html: string) => withImports(asked(html, 'script[src]', 'src'));
+  const scripts = scriptsOf(pagesByType.get(address)![0]!.html);
+  const total = scripts.reduce((sum, file) => sum + compressed(file), 0);
+  process.stdout.write(`scripts of ${address}, compressed bytes: ${total}\n`);
+  expect(total).toBeLessThan(most);
+  const own = scripts.filter((file) => read(file).includes(name));
+  expect(own).toHaveLength(1);
+  const elsewhere = pages.filter(({ path: other, html }) => other !== address && scriptsOf(html).includes(own[0]!));
+  expect(elsewhere.map(({ path: other }) => other)).toEqual([]);
 });

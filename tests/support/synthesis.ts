@@ -6,7 +6,7 @@ import { counted, madeSheet, ratio } from './made-sheet.ts';
 
 /** The synthesis of a made-up sheet, as usual but for what is given. */
 export function synthesisOf(sheet: Sheet, state: Partial<SynthesisState> = {}) {
-  const settled = settle({ ...usualState, endpoint: 'response', ...state }, rowsOf(sheet));
+  const settled = settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
   return synthesize(settled.state, settled.row);
 }
 

@@ -2,7 +2,7 @@ import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
 import { runningText } from '../../reading/prose.ts';
 import type { Check, CheckContext, Tally } from '../check.ts';
-import { authorsOf, authorsText, endsWithName, isHan } from './folded.ts';
+import { authorsOf, authorsText, byKey, endings, endsWithName, isHan } from './folded.ts';
 
 /** What stands between a name and its citation where the name is said to be that of an author. */
 const others =
@@ -28,8 +28,8 @@ interface Named {
 function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) => boolean | 'unknown' | 'no question'): void {
   const library = corpus.files.references?.data;
   if (!library) return tally.skip();
-  const byKey = new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const)));
-  const known = library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2));
+  const workOf = byKey(library);
+  const known = new Set(library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2)));
   for (const source of Object.values(corpus.entries).flat()) {
     if (!source.body) {
       tally.skip();
@@ -41,11 +41,11 @@ function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) 
       const behind = others.exec(before.slice(-60));
       const upTo = before.slice(0, before.length - (behind ? behind[0].length : 0)).trimEnd();
       const found = name.exec(upTo.slice(-60))?.[0].replace(firstWords, '');
-      const works = citedKeys(group!).flatMap((key) => byKey.get(key) ?? []);
+      const works = citedKeys(group!).flatMap((key) => workOf.get(key) ?? []);
       const named = works.filter((work) => work.author);
-      if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(0, -found.length)))) continue;
+      if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
       const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
-      const isKnown = endsWithName(found, known);
+      const isKnown = endings(found).some((ending) => known.has(ending));
       // In a Chinese sentence nothing but the library tells a name from another word.
       const answer = isHan(found) && !isKnown ? 'no question' : ask({ name: found, as, isKnown, works: named });
       if (answer === 'no question') continue;
@@ -63,7 +63,14 @@ function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) 
 }
 
 const isAuthor = (printed: string, work: Reference) => authorsOf(work).some((names) => endsWithName(printed, names));
-const isTruncated = ({ custom }: Reference) => custom?.['authors-truncated'] === true;
+const inOtherScript = (printed: string, { author = [] }: Reference) =>
+  author.some((one) => isHan('literal' in one ? one.literal : one.family) !== isHan(printed));
+/** Whether the library does not know how the first author is written in these letters: the label of a work says it. */
+const isFirstUnknown = (printed: string, work: Reference) =>
+  work.custom?.['short-label'] === undefined && inOtherScript(printed, work);
+/** Whether it may not know one of the others: of a cut list, or in these letters. */
+const isOtherUnknown = (printed: string, work: Reference) =>
+  work.custom?.['authors-truncated'] === true || inOtherScript(printed, work);
 
 /** `Maude et al. [@key]` names the first author, `Maude and colleagues [@key]` the first or the last. */
 export const author: Check = {
@@ -72,7 +79,8 @@ export const author: Check = {
     askOfNames(context, tally, ({ name: printed, as, works }) => {
       if (as === 'it stands') return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return as === 'first or last author' && works.some(isTruncated) ? 'unknown' : false;
+      const isUnknown = as === 'author' ? isFirstUnknown : isOtherUnknown;
+      return works.some((work) => isUnknown(printed, work)) ? 'unknown' : false;
     }),
 };
 
@@ -83,6 +91,6 @@ export const bareAuthor: Check = {
     askOfNames(context, tally, ({ name: printed, as, isKnown, works }) => {
       if (as !== 'it stands' || !isKnown) return 'no question';
       if (works.some((work) => isAuthor(printed, work))) return true;
-      return works.some(isTruncated) ? 'unknown' : false;
+      return works.some((work) => isOtherUnknown(printed, work)) ? 'unknown' : false;
     }),
 };

@@ -4,17 +4,17 @@ import type { Corpus } from '../../reading/corpus.ts';
 import type { Check, Tally } from '../check.ts';
 import { factsOf, type PlacedFact } from '../facts.ts';
 import { reportOf } from '../trace.ts';
-import { authorsOf, authorsText, endsWithName, folded } from './folded.ts';
+import { authorsOf, authorsText, byKey, endsWithName, folded } from './folded.ts';
 
 type CitedAs = NonNullable<(Outcome | Claim)['citedAs']>;
 
 /** Every fact whose review names the works that it cites, with these works. */
 function* namedCitations(corpus: Corpus, tally: Tally): Generator<{ placed: PlacedFact; citedAs: CitedAs; works: Reference[] }> {
-  const library = corpus.files.references?.data;
+  const workOf = byKey(corpus.files.references?.data ?? []);
   for (const placed of factsOf(corpus)) {
     const { citedAs, cites = [] } = placed.fact;
     if (!citedAs) continue;
-    const works = cites.flatMap((key) => library?.find(({ id, custom }) => id === key || custom?.aliases?.includes(key)) ?? []);
+    const works = cites.flatMap((key) => workOf.get(key) ?? []);
     if (works.length === 0) tally.skip();
     else yield { placed, citedAs, works };
   }

@@ -37,13 +37,22 @@ export function authorsOf({ author = [], custom }: Reference): string[][] {
   return author.map((name, i) => [...namesOf(name), ...(inLabel[i] ? [inLabel[i]] : [])]);
 }
 
-/** Whether a text ends with a name; initials after the name do not count. */
-export function endsWithName(text: string, names: readonly string[]): boolean {
+/** Every name that a text may end with, folded: its last words, or last characters in Chinese. Initials behind do not count. */
+export function endings(text: string): string[] {
   const tails = [folded(text), folded(text.replace(/(?:[\s,]+(?:\p{Lu}\.?[-\s]?){1,3})$/u, ''))];
-  return tails.some((tail) =>
-    names.some((name) => (isHan(name) ? tail.endsWith(name) : tail === name || tail.endsWith(` ${name}`))),
-  );
+  return tails.flatMap((tail) => {
+    const parts = isHan(tail) ? [...tail] : tail.split(' ');
+    return parts.map((_, i) => parts.slice(i).join(isHan(tail) ? '' : ' '));
+  });
 }
+
+/** Whether a text ends with one of the names of an author. */
+export const endsWithName = (text: string, names: readonly string[]): boolean =>
+  endings(text).some((ending) => names.includes(ending));
+
+/** The works of the library by their keys, former ones included. */
+export const byKey = (library: readonly Reference[]): Map<string, Reference> =>
+  new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const)));
 
 /** The authors of a work as a finding tells them. */
 export function authorsText({ author = [], custom }: Reference): string {

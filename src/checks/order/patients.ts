@@ -1,4 +1,4 @@
-import { derive } from '../../evidence/derive.ts';
+import { deriveShare } from '../../evidence/derive.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Population, Trial } from '../../model/trial.ts';
@@ -42,7 +42,8 @@ function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [n
 }
 
 /** The patients with an outcome, where they are counted or follow from the percentage alone. */
-const eventsOf = (fact: Outcome) => derive(fact).counts?.events ?? ('events' in fact ? exact(fact.events)?.value : undefined);
+const eventsOf = (fact: Outcome) =>
+  deriveShare(fact).counts?.events ?? ('events' in fact ? exact(fact.events)?.value : undefined);
 
 /**
  * Where a figure of residual disease is said to be of the responders, there cannot be more of them than patients with

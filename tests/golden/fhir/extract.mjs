@@ -1,6 +1,7 @@
 // Writes r5.schema.json and codes.json from the packages they come from, unpacked beside each other:
 //   npm pack hl7.fhir.r5.core@5.0.0 hl7.terminology.r4@7.0.1
 //   node extract.mjs CORE/package TERMINOLOGY/package
+import process from "node:process";
 import fs from 'node:fs';
 import path from 'node:path';
 

@@ -9,7 +9,8 @@ import { check, fixtures } from './fixtures.ts';
 
 const all = addressesOf(readCorpus(path.join(fixtures, 'good'))).map(({ address }) => address);
 const list = (...changes: [was: string, line?: string][]) => {
-  const lines = new Map<string, string | undefined>([...all.map((one): [string, string] => [one, `- ${one}`]), ...changes]);
+  const lines = new Map<string, string | undefined>(all.map((one) => [one, `- ${one}`]));
+  for (const [was, line] of changes) lines.set(was, line);
   return { 'permanent-urls.yaml': [...lines.values()].filter(Boolean).join('\n') };
 };
 const told = (changes: Parameters<typeof check>[1]) =>
@@ -48,6 +49,10 @@ describe('permanent addresses', () => {
   it('of what stood on a page that was withdrawn went with it', () => {
     const gone: [string, string] = ['/trials/gone/', '- {was: /trials/gone/, withdrawn: A duplicate, on: 2026-01-31}'];
     expect(told(list(gone, ['/trials/gone/#cr', '- /trials/gone/#cr']))).toEqual([]);
+  });
+
+  it('of a work lead on where its former key is kept', () => {
+    expect(told(list(['/references/smith-2022/', '- /references/smith-2022/']))).toEqual([]);
   });
 
   it('of one figure can move and be withdrawn', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forest, standaloneForest } from '../../../src/comparison/forest.ts';
+import { forest, forestFile } from '../../../src/comparison/forest.ts';
 import { forestOnPage, forestOnPaper } from '../../../src/comparison/forest-paint.ts';
 import { counted, madeSheet, ratio } from '../../support/made-sheet.ts';
 import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
@@ -95,10 +95,10 @@ describe('a forest plot', () => {
   });
 
   test('stands alone on paper, in plain colours', () => {
-    const file = standaloneForest(forest(pooled, { width: 860, paint: forestOnPaper, title: 'Response' }), forestOnPaper);
-    expect(file).toMatch(
-      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg [^>]*><rect width="100%" height="100%" fill="#ffffff"\/>/,
-    );
+    const file = forestFile(pooled, 'Response', ['Base 1.0.0']);
+    expect(file).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg [^>]*viewBox="-20 -20 900 /);
+    expect(file).toMatch(/<rect x="-20" y="-20" width="900" height="\d+" fill="#ffffff"\/>/);
+    expect(file).toContain('>Base 1.0.0</text>');
     expect(file).not.toContain('var(');
     expect(drawn(pooled).replaceAll(/#[0-9a-f]{6}/g, '')).not.toMatch(/(fill|stroke)="(?!none|")/);
     expect(forest(pooled, { width: 860, paint: forestOnPage, title: 'x' }).text).not.toMatch(/#[0-9a-f]{6}/);

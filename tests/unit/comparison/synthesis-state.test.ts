@@ -98,7 +98,7 @@ describe('a state is held against its endpoint', () => {
     [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
     [another(study, { uid: 'first/other' }), another(study, { ...study.fact, uid: 'first/review', own: false })],
   );
-  const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, endpoint: 'response', ...state }, rowsOf(sheet));
+  const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
 
   test('what was not chosen is the usual', () => {
     const { state, faults } = settled({});

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../src/comparison/candidates.ts';
 import { forest } from '../../../src/comparison/forest.ts';
@@ -146,15 +145,16 @@ test('a hundred studies are pooled and drawn in less than 50 ms', () => {
   const rows = rowsOf(madeSheet(studies));
   const { state } = settle({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
   const run = () => {
-    const begun = performance.now();
+    const begun = process.threadCpuUsage();
     const synthesis = synthesize(state, rows[0]!);
     forest(synthesis, { width: 860, paint: forestOnPage, title: 'Response' });
     hintsOn(synthesis);
     expect((synthesis.result as Result).pooled.k).toBe(100);
-    return performance.now() - begun;
+    const { user, system } = process.threadCpuUsage(begun);
+    return (user + system) / 1000;
   };
-  // A machine busy with something else slows some of them.
+  // In time of the processor, as the machine may be busy with something else.
   const times = Array.from({ length: 7 }, run).sort((a, b) => a - b);
   console.error(`a hundred studies: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
-  expect(times[0]).toBeLessThan(50);
+  expect(times[3]).toBeLessThan(50);
 });

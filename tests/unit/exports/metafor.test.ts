@@ -12,7 +12,7 @@ function rows(outcomes: string, changes: Record<string, string> = {}, files: Fil
   const file = all.find(({ path }) => path === 'data/metafor/cr.csv');
   return file && recordsOf(file.content).filter(({ study }) => study === 'alpha');
 }
-const ids = (...of: Parameters<typeof rows>) => rows(...of)?.map((row) => row.outcome_id!.replace('alpha/', ''));
+const ids = (...of: Parameters<typeof rows>) => rows(...of)?.map(({ outcome_id }) => outcome_id!.replace('alpha/', ''));
 
 const laterReport = `reports:
   - reference: smith-2020

@@ -163,6 +163,30 @@ describe('the denominator of a fact', () => {
     expect(on([ask('events: 20, total: 20, arm: new')], {} as typeof ofSmith)).toEqual([[]]);
   });
 
+  it('of a count of patients is asked about too', () => {
+    const count = (total: number) => `{kind: count, value: 3, unit: patients, total: ${total}, arm: new}`;
+    expect(on([count(21), count(22), count(22).replace('patients', 'infusions')])).toEqual([[], ['arithmetic/denominator'], []]);
+  });
+
+  it('is the number of the evaluable among the evaluable', () => {
+    const named = { [population]: ofSmith[population]!.replace('kind: randomised', 'kind: evaluable') };
+    const count = (value: string, more = '') =>
+      `{kind: count, endpoint: evaluable, unit: patients, value: ${value}, arm: new${more}}`;
+    expect(
+      on(
+        [
+          count('21'),
+          count('20'),
+          count('">20"'),
+          count('20', ', report: smith-2023'),
+          count('20').replace('endpoint: evaluable', 'endpoint: age'),
+          count('20').replace('unit: patients', 'unit: centres'),
+        ],
+        named as typeof ofSmith,
+      ),
+    ).toEqual([[], ['arithmetic/denominator'], [], [], [], []]);
+  });
+
   it('is told with both numbers', () => {
     const { findings } = checkBase('- {id: cr, kind: proportion, events: 18, total: 19, arm: new}', ofSmith);
     expect(findings).toMatchObject([

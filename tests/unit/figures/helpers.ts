@@ -19,6 +19,7 @@ const endpoints = [
   endpoint('relapse', 'relapse', 'lower'),
   endpoint('crs', 'safety', 'lower'),
   endpoint('age', 'participants', 'neutral'),
+  endpoint('evaluable', 'participants', 'neutral'),
 ].join('\n');
 
 const reference = (id: string, year: number, more = '') =>

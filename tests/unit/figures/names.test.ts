@@ -13,6 +13,7 @@ const library = [
   work('kozani-2021', '{family: Safarzadeh Kozani, given: P}, {family: Stetler-Stevenson, given: M}'),
   work('wei-2023', '{family: 韦, given: 楠}, {family: 陈, given: 天平}', ', custom: {short-label: Wei et al. 2023}'),
   work('mi-2021', '{family: 糜, given: 坚青}, {family: 田, given: 洁}', ', custom: {short-label: Mi & Tian 2021}'),
+  work('cao-2021', '{family: 曹, given: 星玉}'),
   work('zhang-2022', '{family: Zhang, given: Yijing}'),
   work('group-2016', '{literal: GRAALL}'),
   work('miller-2015', '{family: Miller}, {family: Maude, given: S}', truncated),
@@ -127,6 +128,11 @@ describe('what is no name, or cannot be told, is not asked about', () => {
     // The last author may be among those whom the library leaves out.
     'Smith and colleagues [@miller-2015]',
     'Smith [@miller-2015]',
+    // Nor does it know in Latin letters whom it has in Chinese ones.
+    'Chen and colleagues [@wei-2023]',
+    'Smith [@wei-2023]',
+    'Cao et al. [@cao-2021]',
+    '陈天平等[@smith-2020]',
   ])('%s', (body) => {
     expect(namesIn(body)).toEqual([]);
   });

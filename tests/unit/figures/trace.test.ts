@@ -91,12 +91,23 @@ describe('a figure and a number of the source', () => {
     ['98', '89', false],
     ['1.7e6', '1.7e6', true],
     ['1.7e6', '1.7e5', false],
-    // A span prints its power of ten once.
-    ['1.701e6', '1.701', true],
-    ['1.701e6', '1.702', false],
+    ['1.7e6', '1.7', false],
+    // The power of ten may be in the unit: 2 × 10⁶ cells.
     ['2', '2e6', true],
+    ['2.0', '2e6', false],
   ])('%s and %s', (figure, number, same) => {
     expect(sameDigits(figure, number)).toBe(same);
+  });
+  // A span prints its power of ten once, at its high end.
+  it.each([
+    ['1.701e6', '1.701', '5.100e6', true],
+    ['1.701e5', '1.701', '5.100e6', false],
+    ['1.701e6', '1.701', '5.100e7', false],
+    ['1.701e6', '1.702', '5.100e6', false],
+    ['1.701e6', '1.701', '5.100', false],
+    ['1.701e6', '1.701e5', '5.100e6', false],
+  ])('%s and %s before %s', (figure, number, following, same) => {
+    expect(sameDigits(figure, number, following)).toBe(same);
   });
   it('are not the same where there is no number', () => {
     expect(sameDigits('5', undefined)).toBe(false);

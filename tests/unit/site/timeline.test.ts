@@ -9,8 +9,8 @@ const timeline = (files: Files = {}) => timelineOf(libraryOf({ 'trials/alpha.mdx
 /** Each mark of a timeline: class, therapy, year, words. */
 const marks = ({ groups }: Timeline) =>
   groups.flatMap(({ label, rows }) =>
-    rows.flatMap(({ therapy, entries }) =>
-      [...entries].flatMap(([year, own]) => own.map((entry) => [label, therapy?.id, year, entryText(entry)])),
+    rows.flatMap(({ therapy, years }) =>
+      [...years].flatMap(([year, { shown }]) => shown.map((entry) => [label, therapy?.id, year, entryText(entry)])),
     ),
   );
 
@@ -55,5 +55,19 @@ describe('the timeline', () => {
   it('says so where nobody says how many patients', () => {
     const unknown = timeline({ 'trials/alpha.mdx': trial(outcomes, { ', n: {new: 21, old: 20}': '' }) });
     expect(marks(unknown)[0]![3]).toBe('Testumab in adults, Smith 2020: primary report, patients not reported');
+  });
+
+  it('leaves all but the largest of very many to the list', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [
+        `trials/t${10 + i}.mdx`,
+        trial(outcomes, { 'Testumab in adults': `Study ${10 + i}`, 'n: {new: 21, old: 20}': `n: ${100 + i}` }),
+      ]),
+    );
+    const { groups, entries } = timeline(many);
+    const cell = groups[0]!.rows[0]!.years.get(2020)!;
+    expect(cell.shown.map(({ patients }) => patients)).toEqual([109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119]);
+    expect(cell.more).toBe(10);
+    expect(entries.filter(({ year }) => year === 2020)).toHaveLength(21);
   });
 });

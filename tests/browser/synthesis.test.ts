@@ -1,0 +1,392 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect } from 'vitest';
+import { rowsOf, type Candidate, type Row } from '../../src/comparison/candidates.ts';
+import { judge, rules, type RuleId } from '../../src/comparison/gate.ts';
+import type { Sheet } from '../../src/comparison/sheet.ts';
+import { violations } from '../support/accessibility.ts';
+import { test } from '../support/browsing.ts';
+import { counted, madeSheet, ratio } from '../support/made-sheet.ts';
+import { files, read } from '../support/site-pages.ts';
+
+/** Rows of the base with figures that hard rules let be pooled, and soft ones only if the reader wants. */
+const examples = files
+  .filter((file) => file.startsWith('/sheets/endpoints/'))
+  .flatMap((file) => {
+    const id = /([^/]+)\.json$/.exec(file)![1]!;
+    const sheet = JSON.parse(read(file)) as Sheet;
+    const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
+    return rowsOf(sheet)
+      .slice(0, 1)
+      .map((row) => {
+        const refused = (chosen: Candidate[], hard: boolean) =>
+          judge(
+            chosen.map(({ figures }) => figures[0]!),
+            trials,
+          ).rulings.filter(
+            (ruling) => ruling.verdict === 'refused' && ruling.hard === hard && (!hard || ruling.rule !== 'studies'),
+          );
+        const chosen = row.candidates
+          .filter(({ usual }) => usual)
+          .reduce<Candidate[]>((all, one) => (refused([...all, one], true).length === 0 ? [...all, one] : all), []);
+        return { id, row, chosen, soft: refused(chosen, false).map(({ rule }) => rule) };
+      });
+  })
+  .filter(({ chosen, soft }) => chosen.length >= 3 && soft.length > 0)
+  .sort((a, b) => b.chosen.length - a.chosen.length || (a.id < b.id ? -1 : 1));
+
+interface Example {
+  id: string;
+  row: Row;
+  chosen: Candidate[];
+  soft: RuleId[];
+}
+const example: Example = examples[0]!;
+const uids = example.chosen.map(({ figures }) => figures[0]!.uid);
+const address = `/synthesis/?endpoint=${example.id}&figures=${uids.join(',')}`;
+const pooledAddress = `${address}&override=${example.soft.join(',')}`;
+
+const endpoint = (page: Page) => page.getByRole('combobox', { name: 'Endpoint' });
+const option = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+const finding = (page: Page) => page.locator('.finding');
+const gate = (page: Page) => page.getByRole('region', { name: 'May these be pooled?' });
+const plot = (page: Page) => page.locator('.plot svg');
+const diamonds = (page: Page) => plot(page).locator('g[stroke="var(--data-2)"] polygon');
+const ticked = (page: Page) => page.locator('.candidates input:checked');
+const told = (page: Page) => page.getByRole('alert');
+const press = (page: Page, row: string, button: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(`^\\s*${row}`) })
+    .getByRole('button', { name: button })
+    .click();
+
+/** What leads to the same picture: all choices, and what came of them. */
+const everything = (page: Page) =>
+  page.evaluate(() => ({
+    address: location.search,
+    finding: document.querySelector('.finding')!.textContent,
+    drawing: document.querySelector('.plot')!.innerHTML,
+    ticks: [...document.querySelectorAll<HTMLInputElement>('synthesis-page input:checked')].map(({ id }) => id),
+    selected: [...document.querySelectorAll<HTMLSelectElement>('synthesis-page select')].map(
+      ({ name, value }) => `${name} ${value}`,
+    ),
+  }));
+
+const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-synthesis-'));
+afterAll(() => fs.rmSync(downloads, { recursive: true }));
+
+async function saved(page: Page, row: string, button: string): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, row, button)]);
+  const name = download.suggestedFilename();
+  await download.saveAs(path.join(downloads, name));
+  return { name, content: fs.readFileSync(path.join(downloads, name)) };
+}
+
+describe('a synthesis', () => {
+  test('is refused rule by rule, and pooled once the reader overrides each', async ({ open }) => {
+    const page = await open('/synthesis/');
+    expect(await page.locator('.answer').isVisible()).toBe(false);
+    await endpoint(page).selectOption(example.id);
+    await finding(page).filter({ hasText: 'Not pooled' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('endpoint')).toBe(example.id);
+    expect(await page.locator('.candidates input').count()).toBe(example.row.candidates.length);
+    expect(await ticked(page).count()).toBe(example.row.candidates.filter(({ usual }) => usual).length);
+
+    await page.goto(address);
+    await plot(page).waitFor();
+    expect(await ticked(page).count()).toBe(uids.length);
+    expect(await diamonds(page).count()).toBe(0);
+    expect(await plot(page).innerHTML()).toContain('these rules refuse');
+    expect(await page.getByRole('button', { name: 'R (metafor)' }).isDisabled()).toBe(true);
+    const boxes = gate(page).getByRole('checkbox', { name: 'Pool anyway' });
+    expect(await boxes.count()).toBe(example.soft.length);
+    for (const [i, rule] of example.soft.entries()) {
+      await gate(page).locator(`#override-${rule}`).check();
+      expect(await finding(page).innerText()).toMatch(i < example.soft.length - 1 ? /^Not pooled/ : /^Pooled: /);
+    }
+    expect(await diamonds(page).count()).toBe(1);
+    expect(await finding(page).innerText()).toContain(`from ${uids.length} study arms, against`);
+    expect(new URL(page.url()).searchParams.get('override')).toBe(example.soft.join(','));
+    expect(await plot(page).innerHTML()).toContain(rules[example.soft[0]!][1]);
+    expect(await page.getByRole('button', { name: 'R (metafor)' }).isEnabled()).toBe(true);
+
+    await gate(page).locator(`#override-${example.soft[0]}`).uncheck();
+    expect(await diamonds(page).count()).toBe(0);
+  });
+
+  test('never pools what a hard rule refuses', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    while ((await ticked(page).count()) > 1) await ticked(page).last().click();
+    expect(await finding(page).innerText()).toMatch(/^Not pooled: one rule refuses\.$/);
+    expect(await gate(page).locator('.refused').innerText()).toMatch(
+      /Two or more figures[^]*cannot be overridden[^]*only one figure/,
+    );
+    expect(await gate(page).locator('.refused').getByRole('checkbox').count()).toBe(0);
+    await ticked(page).last().click();
+    expect(await plot(page).locator('rect').count()).toBe(0);
+    expect(await page.locator('synthesis-page').innerText()).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('is the same again from its link, after a reload and on the way back', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    await option(page, 'Scale').selectOption('PAS');
+    await option(page, 'Model').selectOption('DL');
+    await option(page, 'Interval').selectOption('z');
+    await option(page, 'Level').selectOption('90');
+    await option(page, 'Subgroups').selectOption('design');
+    const before = await everything(page);
+    expect(before.address).toContain('measure=PAS&method=DL&test=z&level=90&by=design');
+    expect(before.finding).toContain('90% CI');
+    await page.reload();
+    await plot(page).waitFor();
+    expect(await everything(page)).toEqual(before);
+    const elsewhere = await open(`/synthesis/${before.address}`);
+    await plot(elsewhere).waitFor();
+    expect(await everything(elsewhere)).toEqual(before);
+
+    await endpoint(page).selectOption('');
+    await page.locator('.start').waitFor();
+    await page.goBack();
+    await plot(page).waitFor();
+    expect(await everything(page)).toEqual(before);
+  });
+
+  test('follows its options', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    const bar = plot(page).locator('rect[height="4"]');
+    expect(await bar.count()).toBe(1);
+    await option(page, 'Model').selectOption('FE');
+    expect(await bar.count()).toBe(0);
+    expect(await page.locator('.hints').innerText()).toContain('No prediction interval: a fixed effect');
+    await option(page, 'Subgroups').selectOption('target');
+    expect(await diamonds(page).count()).toBeGreaterThan(1);
+    expect(await page.locator('.heterogeneity').innerText()).toContain('Between subgroups');
+    expect(await page.locator('.without tbody tr').count()).toBe(uids.length);
+    expect(await page.locator('.growing tbody tr').count()).toBe(uids.length);
+  });
+
+  test('is narrowed by a filter, and what it hides is not pooled', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    const target = page.getByRole('combobox', { name: 'Target' });
+    const value = (await target.locator('option').allInnerTexts())[1]!;
+    await target.selectOption(value);
+    const shown = await page.locator('.candidates tbody tr').count();
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(example.row.candidates.length);
+    expect(await plot(page).locator('rect').count()).toBeLessThanOrEqual(shown + 1);
+    expect(new URL(page.url()).searchParams.get('target')).toBe(value);
+    await target.selectOption('');
+    expect(await finding(page).innerText()).toContain(`from ${uids.length} study arms`);
+  });
+
+  test('takes another figure of an arm in its place', async ({ open }) => {
+    const own = examples.find(({ row }) => row.candidates.some(({ figures }) => figures.length > 1));
+    if (!own) throw new Error('no arm of the base has two figures that can be pooled: try this on a made-up sheet');
+    const several = own.row.candidates.find(({ figures }) => figures.length > 1)!;
+    const page = await open(`/synthesis/?endpoint=${own.id}`);
+    const list = page.getByRole('combobox', { name: `Figure of ${several.name}`, exact: true });
+    await list.selectOption(several.figures[1]!.uid);
+    const figures = new URL(page.url()).searchParams.get('figures')!.split(',');
+    expect(figures).toContain(several.figures[1]!.uid);
+    expect(figures).not.toContain(several.figures[0]!.uid);
+    expect(await list.inputValue()).toBe(several.figures[1]!.uid);
+  });
+});
+
+describe('what is taken away', () => {
+  test('is data, a script, references and the plot, with what was overridden', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    const csv = await saved(page, 'Data', 'CSV');
+    expect(csv.name).toBe(`synthesis-${example.id}.csv`);
+    const lines = csv.content.toString().trim().split('\n');
+    expect(lines[0]).toMatch(/^study,events,total,/);
+    expect(lines).toHaveLength(uids.length + 1);
+    expect(lines[1]).toContain(example.soft.join(' '));
+
+    const script = (await saved(page, 'Script', 'R (metafor)')).content.toString();
+    expect(script).toContain('library(metafor)');
+    expect(script).toContain('# Pooled although these rules do not hold');
+
+    const bib = (await saved(page, 'References', 'BibTeX')).content.toString();
+    const keys = new Set(example.chosen.map(({ figures }) => figures[0]!.report.key));
+    expect(
+      bib
+        .match(/^@\w+\{[^,]+/gm)!
+        .map((entry) => entry.replace(/^@\w+\{/, ''))
+        .sort(),
+    ).toEqual([...keys].sort());
+
+    const svg = (await saved(page, 'Plot', 'SVG')).content.toString();
+    expect(svg).toMatch(/^<\?xml/);
+    expect(svg).toContain('choice against');
+    expect(svg).not.toContain('var(');
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
+    const png = (await saved(page, 'Plot', 'PNG')).content;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+    expect(png.length).toBeGreaterThan(10_000);
+  });
+
+  test('is a link, and sentences for a paper', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await diamonds(page).first().waitFor();
+    await press(page, 'Link', 'Copy');
+    await page.getByText('The link is copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await press(page, 'Sentences', 'Copy');
+    await page.getByText('The sentences are copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^We pooled .*overridden: .*metafor 3\.8/);
+  });
+});
+
+describe('an address that is wrong', () => {
+  test.for([
+    ['?endpoint=nothing-of-this-name', 'there are no figures of an endpoint “nothing-of-this-name”'],
+    ['?endpoint=%3Cimg%20src=x%3E', 'endpoint cannot be “<img src=x>”'],
+    ['?measure=PLO', ''],
+  ])('leads to the start: %s', async ([query, fault], { open }) => {
+    const page = await open(`/synthesis/${query}`);
+    await page.locator('.start').waitFor();
+    expect(await page.locator('.told').textContent()).toBe(fault ? `Left out of the link: ${fault}.` : '');
+    expect(await page.locator('.answer').isVisible()).toBe(false);
+  });
+
+  test('is mended, and told', async ({ open }) => {
+    const page = await open(
+      `/synthesis/?endpoint=${example.id}&row=gone&figures=a/b&method=X&level=7&override=patients&target=None`,
+    );
+    await plot(page).waitFor();
+    const text = await told(page).innerText();
+    for (const part of ['no row “gone”', 'method cannot be “X”', 'level cannot be “7”', 'override cannot hold “patients”'])
+      expect(text).toContain(part);
+    expect(await page.locator('synthesis-page').innerText()).not.toMatch(/NaN|undefined/);
+    expect(new URL(page.url()).searchParams.get('method')).toBe('REML');
+    await page.goto(`/synthesis/?endpoint=${example.id}&figures=${uids[0]},gone/figure`);
+    await told(page).getByText('there is no figure “gone/figure” in this row').waitFor();
+    expect(await ticked(page).count()).toBe(1);
+  });
+});
+
+describe('the page of syntheses', () => {
+  test('is used by the keyboard alone, and the focus stays where it is', async ({ open }) => {
+    const page = await open(address);
+    await plot(page).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement!.id || document.activeElement!.getAttribute('name'));
+    const tabTo = async (wanted: string) => {
+      for (let i = 0; i < 200 && (await focused()) !== wanted; i++) await page.keyboard.press('Tab');
+      expect(await focused()).toBe(wanted);
+    };
+    await endpoint(page).focus();
+    const first = (await ticked(page).first().getAttribute('id'))!;
+    await tabTo(first);
+    await page.keyboard.press('Space');
+    expect(await ticked(page).count()).toBe(uids.length - 1);
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Space');
+    await tabTo('method');
+    await page.keyboard.press('ArrowDown');
+    expect(new URL(page.url()).searchParams.get('method')).toBe('ML');
+    expect(await focused()).toBe('method');
+    for (const rule of example.soft) {
+      await tabTo(`override-${rule}`);
+      await page.keyboard.press('Space');
+      expect(await focused()).toBe(`override-${rule}`);
+    }
+    expect(await finding(page).innerText()).toMatch(/^Pooled: /);
+  });
+
+  test(
+    'is accessible and fits, refused and pooled, in light and dark, wide and narrow',
+    { timeout: 180_000 },
+    async ({ open }) => {
+      const page = await open('/synthesis/');
+      for (const [name, where] of Object.entries({ refused: address, pooled: `${pooledAddress}&by=age` })) {
+        await page.goto(where);
+        await plot(page).waitFor();
+        for (const details of await page.locator('synthesis-page details').all())
+          await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expect.poll(() => plot(page).evaluate((svg) => svg.clientWidth)).toBeLessThanOrEqual(width);
+          expect.soft(await violations(page), `${name}, ${width} wide`).toEqual([]);
+          expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name}, ${width} wide`).toBe(width);
+        }
+        await page.setViewportSize({ width: 1280, height: 800 });
+      }
+    },
+  );
+
+  test('prints the result without its controls', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await plot(page).isVisible()).toBe(true);
+    expect(await finding(page).isVisible()).toBe(true);
+    expect(await endpoint(page).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'SVG' }).isVisible()).toBe(false);
+  });
+
+  test('says without JavaScript what it needs, and where else to look', async ({ open }) => {
+    const page = await open('/synthesis/', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('needs JavaScript');
+    for (const href of ['/map/', '/endpoints/', '/data/outcomes.csv'])
+      expect(await page.locator(`main a[href="${href}"]:visible`).count(), href).toBe(1);
+    expect(await page.locator('synthesis-page').isVisible()).toBe(false);
+  });
+});
+
+describe('on made-up studies', () => {
+  const serve = async (page: Page, sheet: Sheet) => {
+    const named = { ...sheet, endpoints: [{ ...sheet.endpoints[0]!, id: example.id }] };
+    await page.route(`**/sheets/endpoints/${example.id}.json`, (route) => route.fulfill({ json: named }));
+    await page.goto(`/synthesis/?endpoint=${example.id}`);
+    await plot(page).waitFor();
+  };
+
+  test('ratios are pooled on their own scale', async ({ open }) => {
+    const page = await open('/synthesis/');
+    await serve(page, madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]));
+    expect(await finding(page).innerText()).toMatch(/^Pooled: 0\.\d\d \(95% CI 0\.\d\d–/);
+    expect(await diamonds(page).count()).toBe(1);
+    expect(await option(page, 'Scale').inputValue()).toBe('GEN');
+    expect(await option(page, 'Scale').locator('option:enabled').count()).toBe(1);
+    expect(await plot(page).innerHTML()).toContain('97.5%');
+    const csv = (await saved(page, 'Data', 'CSV')).content.toString();
+    expect(csv).toMatch(/^study,estimate,low,high,level,/);
+  });
+
+  test('a hundred of them are answered in less than 50 ms', async ({ open }) => {
+    const page = await open('/synthesis/');
+    await serve(page, madeSheet(Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)))));
+    expect(await finding(page).innerText()).toContain('from 100 study arms');
+    // In time of the processor, as the machine may be busy with something else.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const times: number[] = [];
+    let before = 0;
+    for (const method of ['REML', 'PM', 'REML', 'ML', 'REML', 'DL', 'REML', 'PM']) {
+      await option(page, 'Model').evaluate((select: HTMLSelectElement, value) => {
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }, method);
+      const { metrics } = await session.send('Performance.getMetrics');
+      const after = 1000 * metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+      times.push(after - before);
+      before = after;
+    }
+    // The first is all that came before.
+    times.shift();
+    console.error(`a change with a hundred studies: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
+    expect(times.toSorted((x, y) => x - y)[3]).toBeGreaterThan(1);
+    expect(times.toSorted((x, y) => x - y)[3]).toBeLessThan(50);
+  });
+});

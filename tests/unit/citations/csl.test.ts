@@ -1,0 +1,64 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCsl, toCslJson } from '../../../src/citations/csl.ts';
+import { tidy } from '../../../src/citations/text.ts';
+import type { Reference } from '../../../src/model/reference.ts';
+import { hostileAuthors, hostileText } from './arbitraries.ts';
+import { article, hostileLibrary, hostileNames, hostileTitles, without } from './items.ts';
+
+test('an item keeps what others can use, in order, and nothing of this project', () => {
+  const item = article({
+    PMID: '1',
+    custom: { 'authors-truncated': true, 'title-en': 'English', 'short-label': 'X', aliases: ['old'], unlinked: 'why' },
+  });
+  expect(toCsl(item)).toEqual({
+    ...without(item, 'custom'),
+    note: 'Only the first authors are listed.',
+    custom: { 'authors-truncated': true, 'title-en': 'English' },
+  });
+  expect(toCsl(article())).toEqual(article());
+});
+
+test('an article number is where styles look for it, and where it was', () => {
+  expect(toCsl(without(article({ number: 'e12' }), 'page'))).toMatchObject({ page: 'e12', number: 'e12' });
+  expect(toCsl(article({ number: 'e12' }))).toMatchObject({ page: '804-813', number: 'e12' });
+  expect(toCsl({ ...article({ number: '7' }), type: 'report' })).toMatchObject({ page: '804-813' });
+});
+
+test('no author is called others', () => {
+  expect(toCslJson([article({ custom: { 'authors-truncated': true } })])).not.toContain('others');
+});
+
+test('a file is an array, also of nothing, and twice the same', () => {
+  expect(toCslJson([])).toBe('[]\n');
+  expect(toCslJson(structuredClone(hostileLibrary))).toBe(toCslJson(hostileLibrary));
+});
+
+describe('citation-js reads back', () => {
+  const same = (item: Reference) => {
+    const [found] = plugins.input.chain(toCslJson([item]), { forceType: '@else/json', generateGraph: false });
+    expect(found).toMatchObject({
+      title: tidy(item.title),
+      ...Object.fromEntries(
+        (['volume', 'issue', 'page', 'issued', 'container-title', 'language', 'id'] as const).map((name) => [name, item[name]]),
+      ),
+    });
+    const texts = (names: unknown) =>
+      JSON.stringify((names as object[]).map((name) => Object.values(name).map((one) => tidy(String(one)))));
+    expect(texts(found!['author'])).toBe(texts(item.author));
+  };
+  test.each(Object.entries(hostileTitles))('the title: %s', (_, title) => same(article({ title })));
+  test.each(Object.entries(hostileNames))('the authors: %s', (_, author) => same(article({ author })));
+  test('any title', () =>
+    fc.assert(
+      fc.property(hostileText, (title) => same(article({ title }))),
+      { numRuns: 300 },
+    ));
+  test('any authors', () =>
+    fc.assert(
+      fc.property(hostileAuthors, (author) => same(article({ author }))),
+      { numRuns: 300 },
+    ));
+});
