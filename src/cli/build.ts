@@ -42,7 +42,7 @@ export const build: Command = {
       process.chdir(projectRoot);
       await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
       performance.mark('almanac:exports');
-      for (const file of await exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
+      for await (const file of exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
       performance.mark('almanac:search');
       const { pages } = await buildSearchIndex(draft, searchTerms(library));
       performance.mark('almanac:audit');

@@ -11,6 +11,8 @@ export class Draft {
   private readonly out: string;
   /** The first folder that had to be made for it. */
   private begun: string;
+  /** Folders that are known to be there. */
+  private readonly made = new Set<string>();
   private readonly stop: (signal: NodeJS.Signals) => void;
 
   /** @param stopped what to say where a signal ends it, such as `almanac build: stopped by SIGINT; …` */
@@ -34,7 +36,10 @@ export class Draft {
   /** Writes a file of it, at a path with slashes. */
   write(file: string, content: string | Uint8Array): void {
     const full = path.join(this.folder, file);
-    fs.mkdirSync(path.dirname(full), { recursive: true });
+    const parent = path.dirname(full);
+    // Thousands of files lie in a few folders, and asking for one costs more than writing a file.
+    if (!this.made.has(parent)) fs.mkdirSync(parent, { recursive: true });
+    this.made.add(parent);
     fs.writeFileSync(full, content);
   }
 

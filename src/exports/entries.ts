@@ -7,7 +7,7 @@ import type { ExportFile } from './file.ts';
  * Each trial, therapy, review and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
  * it comes from: version, content hash, licence) in front and the works it names, in CSL-JSON, as `references`.
  */
-export function entryFiles(edition: Edition): ExportFile[] {
+export function* entryFiles(edition: Edition): Generator<ExportFile> {
   const { library, context } = edition;
   const { trials, therapies, reviews, topics } = library;
   const base = originOf(edition);
@@ -15,12 +15,10 @@ export function entryFiles(edition: Edition): ExportFile[] {
     path: `${node.path.slice(1, -1)}.json`,
     content: byLine({ base, ...entry, references: [...new Set(works)].map(({ data }) => data) }),
   });
-  return [
-    ...trials.map((trial) => file(trial, trialOf(trial, context), worksOf(trial))),
-    ...therapies.map((therapy) => file(therapy, entryOf(therapy, context), approvers(therapy, edition))),
-    ...reviews.map((review) => file(review, reviewOf(review, context), [review.reference, ...citedIn(review)])),
-    ...topics.map((topic) => file(topic, entryOf(topic, context), [])),
-  ];
+  for (const trial of trials) yield file(trial, trialOf(trial, context), worksOf(trial));
+  for (const therapy of therapies) yield file(therapy, entryOf(therapy, context), approvers(therapy, edition));
+  for (const review of reviews) yield file(review, reviewOf(review, context), [review.reference, ...citedIn(review)]);
+  for (const topic of topics) yield file(topic, entryOf(topic, context), []);
 }
 
 type Named = TrialNode | TherapyNode | ReviewNode | TopicNode;

@@ -98,15 +98,19 @@ export function exportFiles(
   found: readonly FindingRow[] = [],
   state: ContentState = { contentHash: '', releases: [] },
 ): ExportFile[] {
-  return textFiles(editionOf(library, version, found, state));
+  return [...textFiles(editionOf(library, version, found, state))];
 }
 
-/** The same with the files that are not text. */
-export async function exportAll(...of: Parameters<typeof exportFiles>): Promise<(ExportFile | BinaryFile)[]> {
-  const [library, version, found = [], state = { contentHash: '', releases: [] }] = of;
+/** The same with the files that are not text, one after the other, so that a large base need not be held as files. */
+export async function* exportAll(
+  library: Library,
+  version: string,
+  found: readonly FindingRow[],
+  state: ContentState,
+): AsyncGenerator<ExportFile | BinaryFile> {
   const edition = editionOf(library, version, found, state);
-  const binary = binaries.map(async ({ path, make }) => ({ path, content: await make(edition) }));
-  return [...textFiles(edition), ...(await Promise.all(binary))];
+  yield* textFiles(edition);
+  for (const { path, make } of binaries) yield { path, content: await make(edition) };
 }
 
 /** Fills every table once, for the files that are made from them. */
@@ -116,12 +120,10 @@ export function editionOf(library: Library, version: string, found: readonly Fin
   return { library, version, ...state, context, tables: tables.map(fill), analyses: metaforTables(library).map(fill) };
 }
 
-function textFiles(edition: Edition): ExportFile[] {
-  return [
-    ...[...edition.tables, ...edition.analyses].map(({ file, csv }) => ({ path: file, content: csv })),
-    ...[...documents, ...signs].map(({ path, make }) => ({ path, content: make(edition) })),
-    ...entryFiles(edition),
-    ...fhirFiles(edition),
-    ...citationFiles(edition.library, edition.version),
-  ];
+function* textFiles(edition: Edition): Generator<ExportFile> {
+  for (const { file, csv } of [...edition.tables, ...edition.analyses]) yield { path: file, content: csv };
+  for (const { path, make } of [...documents, ...signs]) yield { path, content: make(edition) };
+  yield* entryFiles(edition);
+  yield* fhirFiles(edition);
+  yield* citationFiles(edition.library, edition.version);
 }

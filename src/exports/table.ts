@@ -113,6 +113,6 @@ export function whole(figure: Figure | undefined): string | undefined {
 
 /** By code unit, so that the order depends on no locale. */
 function byCells(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((cell, i) => cell !== b[i]);
-  return at === -1 ? 0 : a[at]! < b[at]! ? -1 : 1;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
+  return 0;
 }

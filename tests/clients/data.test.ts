@@ -20,7 +20,7 @@ let server: Server;
 let data: string;
 
 beforeAll(async () => {
-  for (const { path: name, content } of await exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+  for await (const { path: name, content } of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), content);
   }

@@ -10,20 +10,21 @@ import { fhirId, uuidOf } from './terms.ts';
  * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as `Evidence`.
  * R5 calls these resources trial use, so all of it is marked as experimental. A line holds a resource.
  */
-export function fhirFiles(edition: Edition): ExportFile[] {
+export function* fhirFiles(edition: Edition): Generator<ExportFile> {
   const cited = new Map<ReferenceNode, string>();
   const citation = (reference: ReferenceNode) => {
     if (!cited.has(reference)) cited.set(reference, entry(reference.path, citationOf(reference, edition)));
     return cited.get(reference)!;
   };
-  return edition.library.trials.map((trial) => ({
-    path: `trials/${trial.id}.fhir.json`,
-    content: bundle(trial, edition, [
+  for (const trial of edition.library.trials) {
+    const works = new Set(trial.reports.map(({ reference }) => reference));
+    const entries = [
       entry(trial.path, studyOf(trial, edition)),
-      ...[...new Set(trial.reports.map(({ reference }) => reference))].map(citation),
+      ...[...works].map(citation),
       ...trial.facts.map((fact) => entry(fact.path, evidenceOf(fact, edition))),
-    ]),
-  }));
+    ];
+    yield { path: `trials/${trial.id}.fhir.json`, content: bundle(trial, edition, entries) };
+  }
 }
 
 const entry = (path: string, resource: object) => JSON.stringify({ fullUrl: uuidOf(path), resource });

@@ -23,7 +23,11 @@ interface Bundle {
 }
 
 const project = projectEdition();
-const bundles = fhirFiles(project).map(({ path: name, content }) => ({ name, content, bundle: JSON.parse(content) as Bundle }));
+const bundles = [...fhirFiles(project)].map(({ path: name, content }) => ({
+  name,
+  content,
+  bundle: JSON.parse(content) as Bundle,
+}));
 
 describe('the FHIR bundle of', () => {
   it.each(bundles)('$name is one by the schema of R5', ({ bundle }) => {
@@ -103,8 +107,8 @@ describe('what the schema does not ask', () => {
 });
 
 describe('a figure as a statistic', () => {
-  const [file] = fhirFiles(editionWith(everyKind));
-  const lines = file!.content.split('\n');
+  const { content } = [...fhirFiles(editionWith(everyKind))][0]!;
+  const lines = content.split('\n');
   const of = (id: string) => {
     const line = lines.find((text) => text.includes(`"id":"alpha.${id}"`))!;
     return { line, statistic: (JSON.parse(line.replace(/,$/, '')) as { resource: Resource }).resource.statistic![0]! };
