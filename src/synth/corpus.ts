@@ -22,7 +22,7 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
   for (const id of topics) yield { path: `topics/${id}.mdx`, text: template(`topic-${id}.mdx`) };
   const works: string[] = [];
   const addresses = topics.map((id) => `/topics/${id}/`);
-  addresses.push(...idsOf(template('endpoints.yaml')).map((id) => `/endpoints/#${id}`));
+  addresses.push(...idsOf(template('endpoints.yaml')).flatMap((id) => [`/endpoints/#${id}`, `/endpoints/${id}/`]));
   const publish = (page: string, entry: string) =>
     addresses.push(page, ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims):/m))).map((id) => `${page}#${id}`));
   for (let number = 0; number < trials; number += 1) {
