@@ -21,8 +21,10 @@ export async function workbook({ tables }: Edition): Promise<Uint8Array> {
 
 function sheetOf({ columns, cells }: FilledTable): SheetData {
   const header = columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const }));
-  const rows = cells.slice(0, excelLimits.rows - 1);
-  return [header, ...rows.map((row) => row.map((cell, i) => cellOf(columns[i]!, cell)))];
+  const fits = cells.length < excelLimits.rows;
+  const rows = fits ? cells : cells.slice(0, excelLimits.rows - 2);
+  const shown = rows.map((row) => row.map((cell, i) => cellOf(columns[i]!, cell)));
+  return fits ? [header, ...shown] : [header, ...shown, [`… and ${cells.length - rows.length} rows more in the CSV`]];
 }
 
 function cellOf(field: Field, cell: string): SheetData[number][number] {
@@ -33,7 +35,8 @@ function cellOf(field: Field, cell: string): SheetData[number][number] {
     return decimals === undefined ? Number(cell) : { value: Number(cell), format: `0.${'0'.repeat(decimals.length)}` };
   }
   if (field.type === 'boolean') return cell === 'true';
-  const text = guarded(cell);
+  // The writer looks texts up in an object, where these are never missing.
+  const text = cell in Object.prototype ? `${cell}\u200B` : guarded(cell);
   return text.length > excelLimits.characters ? text.slice(0, excelLimits.characters - cut.length) + cut : text;
 }
 

@@ -7,8 +7,8 @@ export function pageMap(): AstroIntegration {
   let days: Map<string, string> | undefined;
   return sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
-    // Files that are made as pages are (JSON) end without a slash.
-    filter: (page) => page.endsWith('/'),
+    // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn is not to be found here.
+    filter: (page) => page.endsWith('/') && !providedSite()!.library.former.some(({ was }) => was === new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);

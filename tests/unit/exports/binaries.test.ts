@@ -7,6 +7,7 @@ import type { Edition } from '../../../src/exports/edition.ts';
 import { evidenceParquet } from '../../../src/exports/parquet.ts';
 import { wideColumns } from '../../../src/exports/wide.ts';
 import { excelLimits, workbook } from '../../../src/exports/workbook.ts';
+import { trial } from '../helpers/corpus.ts';
 import { editionWith, everyKind, hostile, projectEdition } from './editions.ts';
 
 const project = projectEdition();
@@ -110,6 +111,21 @@ describe('a workbook', () => {
     const longest = texts.toSorted((a, b) => b.length - a.length)[0]!;
     expect(longest).toHaveLength(excelLimits.characters);
     expect(longest).toMatch(/the whole is in the CSV\)$/);
+  });
+
+  it('holds words that every object of JavaScript has', async () => {
+    const words = ['constructor', '__proto__', 'toString'];
+    const outcomes = words.map((unit, i) => `- {id: w${i}, kind: count, value: 1, unit: ${unit}}`).join('\n');
+    const sheets = await readWorkbook(Buffer.from(await workbook(editionWith({ 'trials/alpha.mdx': trial(outcomes) }))));
+    const cells = sheets.flatMap(({ data }) => data.flat()).map((cell) => String(cell).replace(/\u200B$/, ''));
+    expect(cells).toEqual(expect.arrayContaining(words));
+  });
+
+  it('and the Parquet file may be empty', async () => {
+    const empty = editionWith({ 'trials/alpha.mdx': trial('') });
+    const sheets = await readWorkbook(Buffer.from(await workbook(empty)));
+    expect(sheets.find(({ sheet }) => sheet === 'outcomes')!.data).toHaveLength(1);
+    expect(await parquetReadObjects({ file: evidenceParquet(empty).buffer as ArrayBuffer })).toEqual([]);
   });
 
   it('shows the digits that were printed', async () => {
