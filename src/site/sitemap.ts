@@ -8,7 +8,7 @@ export function pageMap(): AstroIntegration {
   return sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn is not to be found here.
-    filter: (page) => page.endsWith('/') && !providedSite()!.library.former.some(({ was }) => was === new URL(page).pathname),
+    filter: (page) => page.endsWith('/') && !isFormer(new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);
@@ -17,6 +17,8 @@ export function pageMap(): AstroIntegration {
     },
   });
 }
+
+const isFormer = (path: string) => providedSite()!.library.former.some(({ was }) => was === path);
 
 function dayOfEntries(): Map<string, string> {
   const { trials, therapies, reviews, topics, pages } = providedSite()!.library;

@@ -79,6 +79,10 @@ describe('an address that moved', () => {
   });
 
   test('is kept out of search engines and names its new address', () => {
+    const maps = fs.readdirSync(site).filter((name) => /^sitemap-\d+\.xml$/.test(name));
+    const listed = maps.map((name) => fs.readFileSync(path.join(site, name), 'utf8')).join('');
+    expect(listed).toContain('/trials/alpha/<');
+    expect(listed).not.toMatch(/\/trials\/(old|gone)\/|smith-2022/);
     const root = parseHtml(fs.readFileSync(path.join(site, 'trials/old/index.html'), 'utf8'));
     expect(root.querySelector('link[rel="canonical"]')?.getAttributeValue('href')).toMatch(/\/trials\/alpha\/$/);
     expect(root.querySelector('meta[name="robots"]')?.getAttributeValue('content')).toBe('noindex');

@@ -78,14 +78,14 @@ describe.each(Object.entries(types))('an entry of %s', (folder, type) => {
         link('item').map(({ href }) => href),
         own,
       ).toEqual([`${base.url + own.replace(/\/$/, '')}.json`]);
+      expect(files, own).toContain(`${own.replace(/\/$/, '')}.json`);
     }
   });
 });
 
 test('what describes an entry or a work is there, under its type', () => {
-  for (const [kind, own] of pagesByType) {
-    if (!kind.endsWith('/*')) continue;
-    for (const { path: address, html } of own) {
+  for (const folder of [...Object.keys(types), 'references']) {
+    for (const { path: address, html } of pagesByType.get(`/${folder}/*`)!) {
       const described = read(html).link('describedby');
       expect(
         described.map(({ type }) => type),
