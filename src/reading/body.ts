@@ -7,7 +7,13 @@ import type { Position } from '../model/finding.ts';
 import { visit } from 'unist-util-visit';
 import { positionOf } from './text.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+const plain = unified().use(remarkParse).use(remarkMdx).freeze();
+const withGfm = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+/**
+ * What must stand in a text for it to hold a table, a task, a footnote, struck words or a bare address. Looking for these
+ * takes the parser longer than everything else together.
+ */
+const gfmMarks = /[|~&\\]|:-|-:|\[\^|\[[\sx]\]|www\.|https?:|[\w.+-]@/i;
 
 const longest = 1_000_000;
 const deepest = 60;
@@ -37,7 +43,7 @@ function parse(source: string): ReturnType<typeof readBody> {
   const marks = nestedMarks.exec(source);
   if (marks) return { message: tooDeep, position: positionOf(source, marks.index + marks[0].length) };
   try {
-    const tree = parser.parse(source);
+    const tree = (gfmMarks.test(source) ? withGfm : plain).parse(source);
     const deep = deepNode(tree);
     if (deep) return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };
     keepSource(tree, source);
