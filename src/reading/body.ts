@@ -4,10 +4,15 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from '../model/finding.ts';
-import { visit } from 'unist-util-visit';
 import { positionOf } from './text.ts';
 
-const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+const plain = unified().use(remarkParse).use(remarkMdx).freeze();
+const withGfm = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+/**
+ * What must stand in a text for it to hold a table, a task, a footnote, struck words or a bare address. Looking for these
+ * takes the parser longer than everything else together.
+ */
+const gfmMarks = /[|~&\\]|:-|-:|\[\^|\[[\sx]\]|www\.|https?:|[\w.+-]@/i;
 
 const longest = 1_000_000;
 const deepest = 60;
@@ -22,7 +27,7 @@ const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \
  */
 export function readBody(source: string, linesAbove = 0): { tree: Root } | { message: string; position?: Position } {
   const read = parse(source);
-  if ('tree' in read) moveDown(read.tree, linesAbove);
+  if ('tree' in read) settle(read.tree, source, linesAbove);
   else if (read.position) read.position = { ...read.position, line: read.position.line + linesAbove };
   return read;
 }
@@ -37,10 +42,9 @@ function parse(source: string): ReturnType<typeof readBody> {
   const marks = nestedMarks.exec(source);
   if (marks) return { message: tooDeep, position: positionOf(source, marks.index + marks[0].length) };
   try {
-    const tree = parser.parse(source);
+    const tree = (gfmMarks.test(source) ? withGfm : plain).parse(source);
     const deep = deepNode(tree);
     if (deep) return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };
-    keepSource(tree, source);
     return { tree };
   } catch (error) {
     if (error instanceof RangeError) return { message: tooDeep };
@@ -51,20 +55,19 @@ function parse(source: string): ReturnType<typeof readBody> {
   }
 }
 
-/** Counts the lines above a body in its positions. Blank lines in their place would take the parser as long as the body. */
-function moveDown(tree: Root, lines: number): void {
-  const moved = ({ line, column }: Position): Position => ({ line: line + lines, column });
-  visit(tree, (node) => {
-    if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) };
-  });
-}
-
-/** Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. */
-function keepSource(tree: Root, source: string): void {
-  visit(tree, 'text', (node) => {
-    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+/**
+ * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as the body.
+ * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told.
+ */
+function settle(node: Nodes, source: string, linesAbove: number): void {
+  const { position } = node;
+  if (node.type === 'text') {
+    const written = source.slice(position?.start.offset, position?.end.offset);
     if (written !== node.value) node.data = { ...node.data, written };
-  });
+  }
+  const moved = ({ line, column }: Position): Position => ({ line: line + linesAbove, column });
+  if (position) node.position = { start: moved(position.start), end: moved(position.end) };
+  if ('children' in node) for (const child of node.children) settle(child, source, linesAbove);
 }
 
 /** The place of a tag that is never closed, which the parser tells in words only. */

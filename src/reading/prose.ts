@@ -79,7 +79,7 @@ export interface RunningText {
 }
 
 /** The running text of a body, without code; whatever is not text divides it. */
-export function runningText(body: Root): RunningText {
+export const runningText = once((body: Root): RunningText => {
   const run: { node: Text; from: number }[] = [];
   let text = '';
   visit(body, (node) => {
@@ -94,7 +94,7 @@ export function runningText(body: Root): RunningText {
     return within(piece.node, offset - piece.from);
   };
   return { text, positionAt };
-}
+});
 
 /** The place of a character of a text node, in a text that may run over several lines. */
 export function within(node: Text, offset: number): Position {

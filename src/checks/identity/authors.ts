@@ -1,5 +1,6 @@
 import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
+import { once } from '../../reading/once.ts';
 import { runningText } from '../../reading/prose.ts';
 import type { Check, CheckContext, Tally } from '../check.ts';
 import { authorsOf, authorsText, byKey, endings, endsWithName, isHan } from './folded.ts';
@@ -24,12 +25,17 @@ interface Named {
   works: Reference[];
 }
 
+/** The works of a library by key, and the name of everybody in it. */
+const namesIn = once((library: Reference[]) => ({
+  workOf: byKey(library),
+  known: new Set(library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2))),
+}));
+
 /** Asks about every name that stands directly before a citation. The answer is yes, no, or that nothing can be said. */
 function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) => boolean | 'unknown' | 'no question'): void {
   const library = corpus.files.references?.data;
   if (!library) return tally.skip();
-  const workOf = byKey(library);
-  const known = new Set(library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2)));
+  const { workOf, known } = namesIn(library);
   for (const source of Object.values(corpus.entries).flat()) {
     if (!source.body) {
       tally.skip();
