@@ -101,7 +101,7 @@ const shapes = {
     value: figure.optional(),
     low: figure.optional(),
     high: figure.optional(),
-    unit: text.meta({ description: 'mg/m², µg/m²/day, CAR T cells/kg …' }),
+    unit: text.meta({ description: 'mg/m², µg/m²/day, cells/kg …' }),
     statistic: z.enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target']).default('planned'),
     schedule: text.optional().meta({ description: 'Days, route, cycles' }),
     missing,

@@ -114,7 +114,7 @@ export const trial = z.strictObject({
   ...edition,
   title: label.meta({ description: 'A descriptive title of your own, without results' }),
   acronym: text.optional(),
-  shortName: text.optional().meta({ description: 'Name for tables where there is no acronym, such as "Pan 2019, CD22 CAR T"' }),
+  shortName: text.optional().meta({ description: 'Name for tables where there is no acronym, such as "Smith 2019, lower dose"' }),
   registry: z.array(registration).default([]).meta({ description: 'Only numbers that you verified' }),
   status: z.enum(statuses),
   phase: z.enum(phases).meta({ description: 'In quotes: "1/2"' }),
