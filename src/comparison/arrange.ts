@@ -10,6 +10,8 @@ export interface Column {
   trial: SheetTrial;
   arm: SheetArm;
   name: string;
+  /** How long its patients were followed, by its latest own report. */
+  followUp?: string | undefined;
 }
 
 /** What one arm has in one row: the figure shown, and the others that reports give for it. */
@@ -70,6 +72,7 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
   endpoints.sort((a, b) => a.order - b.order);
   const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
   const factsOf = indexed(own);
+  for (const column of unique) column.followUp = followUpOf(column, endpoints, factsOf);
   const rows = chosen.flatMap((endpoint) => rowsOf(endpoint, unique, factsOf, view.lens));
   const shown = rows.filter(({ cells }) => isShown(cells, view.rows));
   const order = orderOf(unique, shown, view);
@@ -90,6 +93,18 @@ function indexed(sheets: readonly Sheet[]): FactsOf {
     sheets.flatMap(({ facts }) => facts),
     ({ trial, endpoint }) => `${trial}~${endpoint}`,
   );
+}
+
+/** The follow-up that its reports state: as its rows are chosen, from the first endpoint that has one. */
+function followUpOf(column: Column, endpoints: readonly SheetEndpoint[], factsOf: FactsOf): string | undefined {
+  const cells = endpoints
+    .filter(({ family }) => family === 'follow-up')
+    .flatMap((endpoint) => {
+      const rows = new Set((factsOf.get(`${column.trial.id}~${endpoint.id}`) ?? []).map(({ row }) => row));
+      return [...rows].map((row) => cellOf(column, endpoint, row, factsOf, undefined));
+    });
+  const found = cells.find(({ fact }) => fact?.point !== undefined || fact?.missing === undefined)?.fact;
+  return found && (found.row === 'median' ? found.value : `${found.value} (${found.rowLabel})`);
 }
 
 function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: FactsOf, lens: Lens | undefined): Row[] {

@@ -86,6 +86,7 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
       ({ trial }) => trial.attributes[facet] ?? notRecorded,
     ]),
     ['Design', ({ trial }) => en.design[trial.design as keyof typeof en.design]],
+    ['Follow-up', ({ followUp }) => followUp ?? notRecorded],
     ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
   ];
   yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">In whom, with what</th></tr>`;
