@@ -57,13 +57,14 @@ export function readCorpus(root: string): Corpus {
   }
   const findings: Finding[] = [];
   const reader = new Reader(findings);
+  // The largest files first: parsing takes room that is free again before the entries need it.
+  const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
       listFiles(path.join(root, collection)).map((file) => reader.entry(collection, file)),
     ]),
   ) as unknown as Corpus['entries'];
-  const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
   reader.strays(root);
   const empty = collections.every((collection) => entries[collection].length === 0);
   if (!empty || baseFiles.some((name) => files[name])) {
