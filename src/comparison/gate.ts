@@ -124,8 +124,8 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
 const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'no therapy of this base';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparator }: SheetFact, { arms }: SheetTrial): SheetArm | undefined {
-  return arms.find(({ label }) => label === comparator);
+function comparatorOf({ comparatorArm }: SheetFact, { arms }: SheetTrial): SheetArm | undefined {
+  return arms.find(({ id }) => id === comparatorArm);
 }
 
 /** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */

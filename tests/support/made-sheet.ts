@@ -101,6 +101,7 @@ export function ratio(id: string, point: number, low: number, high: number, leve
       high,
       level,
       comparator: 'Control',
+      comparatorArm: 'control',
       ...more.fact,
     },
   };
