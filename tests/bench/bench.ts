@@ -30,8 +30,10 @@ const { values } = parseArgs({
 });
 const sizes = values.trials.split(',').map(Number);
 const runs = Number(values.runs);
-if (![...sizes, runs].every((n) => Number.isInteger(n) && n > 0))
-  throw new Error('--trials takes whole numbers such as 100,1000; --runs takes one');
+if (![...sizes, runs].every((n) => Number.isInteger(n) && n > 0)) {
+  console.error('bench: --trials takes whole numbers such as 100,1000, and --runs takes one');
+  process.exit(2);
+}
 
 const almanac = fileURLToPath(new URL('../../src/cli/almanac.js', import.meta.url));
 const floor = fileURLToPath(new URL('floor.ts', import.meta.url));

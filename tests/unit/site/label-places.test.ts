@@ -57,4 +57,10 @@ describe('labels of points', () => {
     const narrow: Box = { left: 0, right: 60, top: 0, bottom: 60 };
     expect(placeLabels([{ x: 30, y: 30, text: 'A name that is far too long' }], narrow)).toEqual([undefined]);
   });
+
+  it('are left out where there are too many points for any name between them', () => {
+    const crowd = Array.from({ length: 201 }, (_, i) => ({ x: 10 + ((i * 37) % 280), y: 10 + ((i * 53) % 280), text: 'name' }));
+    expect(placeLabels(crowd, area)).toEqual(crowd.map(() => undefined));
+    expect(placeLabels(crowd.slice(0, 3), area).every((place) => place)).toBe(true);
+  });
 });
