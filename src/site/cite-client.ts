@@ -1,5 +1,6 @@
 import { formats, type FormatId } from '../citations/styles.ts';
 import { joined, recordsOf } from './cite-records.ts';
+import { save } from './save.ts';
 
 /** From so many works on the whole library is one small download, and many files are many. */
 const many = 10;
@@ -32,13 +33,9 @@ export async function citationsAs(keys: readonly string[], format: FormatId): Pr
   );
 }
 
-/** Hands a text to the reader as a file. */
+/** Lets the reader keep a citation file. */
 export function saveAs(name: string, content: string, format: FormatId): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: formats[format].type }));
-  link.download = `${name}.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  save(`${name}.${format}`, content, formats[format].type);
 }
 
 async function one(key: string, format: FormatId): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Arrangement } from '../comparison/arrange.ts';
 import type { View } from '../comparison/state.ts';
 import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../comparison/take-away.ts';
+import { referencesAs } from './cite-client.ts';
 import { save } from './save.ts';
 
 /** The forms in which a comparison leaves: what makes the text, and the file's name and type. */
@@ -49,19 +50,10 @@ async function textOf(form: Form, arrangement: Arrangement, view: View): Promise
       return toHtml(plainTable(arrangement, view, caption));
     case 'bib':
     case 'ris':
-      return references(arrangement, form);
+      return referencesAs(reportsOf(arrangement), form);
   }
 }
 
-/** The reports of the figures on show, each once, as their own pages offer them. */
-async function references({ rows }: Arrangement, form: 'bib' | 'ris'): Promise<string> {
-  const keys = [...new Set(rows.flatMap(({ cells }) => cells.flatMap(({ fact }) => fact?.report.key ?? [])))].sort();
-  const texts = await Promise.all(
-    keys.map(async (key) => {
-      const response = await fetch(`/references/${key}.${form}`);
-      if (!response.ok) throw new Error(`the reference ${key} could not be loaded`);
-      return response.text();
-    }),
-  );
-  return texts.join('\n');
-}
+/** The reports of the figures on show. */
+const reportsOf = ({ rows }: Arrangement): string[] =>
+  rows.flatMap(({ cells }) => cells.flatMap(({ fact }) => fact?.report.key ?? [])).sort();

@@ -3,6 +3,7 @@ import { methodsSentence } from '../comparison/methods-sentence.ts';
 import { rScript } from '../comparison/r-script.ts';
 import { dataCsv, overriddenText, reportKeys, type Origin } from '../comparison/study-data.ts';
 import type { Synthesis } from '../comparison/synthesis.ts';
+import { referencesAs } from './cite-client.ts';
 import { save, toPng } from './save.ts';
 
 /**
@@ -58,17 +59,11 @@ function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): 
 
 /** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */
 async function bibliography(synthesis: Synthesis, { base, version, title, link }: Origin): Promise<string> {
-  const entries = await Promise.all(
-    reportKeys(synthesis).map(async (key) => {
-      const response = await fetch(`/references/${key}.bib`);
-      if (!response.ok) throw new Error(`the reference ${key} could not be loaded`);
-      return response.text();
-    }),
-  );
+  const entries = await referencesAs(reportKeys(synthesis), 'bib');
   const against = overriddenText(synthesis);
   const head = [
     `${title}, from ${base} ${version}: ${link}`,
     ...(against ? [`Pooled although these rules do not hold: ${against}`] : []),
   ];
-  return `${head.map((line) => `% ${line.replace(/[\s@]+/g, ' ')}\n`).join('')}\n${entries.join('\n')}`;
+  return `${head.map((line) => `% ${line.replace(/[\s@]+/g, ' ')}\n`).join('')}\n${entries}`;
 }
