@@ -1,5 +1,5 @@
 import { deriveShare } from '../evidence/derive.ts';
-import { daysIn, type Figure } from '../model/figure.ts';
+import { daysOf, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Check } from './check.ts';
 import { canBeAtMost, exact, outcomesOf, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
@@ -105,7 +105,7 @@ const time: Check = {
       landmarks,
       (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
     ) as Landmark[][]) {
-      const dayOf = ({ fact }: Landmark) => fact.at.value.value * daysIn[fact.at.unit];
+      const dayOf = ({ fact }: Landmark) => daysOf(fact.at);
       const ordered = group.toSorted((a, b) => dayOf(a) - dayOf(b));
       ordered.forEach((later) => {
         const earlier = ordered.findLast((other) => dayOf(other) < dayOf(later));

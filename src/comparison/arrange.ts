@@ -33,6 +33,8 @@ export interface Row {
   key: string;
   /** What its figures have in common (sheet.ts). */
   row: string;
+  /** Undefined where no arm has a figure. */
+  kind: SheetFact['kind'] | undefined;
   label: string;
   /** Grading scale of its events. */
   scale?: string;
@@ -112,11 +114,12 @@ function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: Fa
   const kinds = [...new Map(facts.map((fact) => [fact.row, fact])).values()];
   // Figures on one grading scale stand together.
   kinds.sort((a, b) => compare(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || compare(a.row, b.row));
-  const bare = { row: 'none', rowLabel: '', scale: undefined };
-  return (kinds.length > 0 ? kinds : [bare]).map(({ row, rowLabel, scale }) => ({
+  const bare = { row: 'none', kind: undefined, rowLabel: '', scale: undefined };
+  return (kinds.length > 0 ? kinds : [bare]).map(({ row, kind, rowLabel, scale }) => ({
     endpoint,
     key: `${endpoint.id}~${row}`,
     row,
+    kind,
     label: rowLabel,
     ...(scale ? { scale } : {}),
     cells: withTraits(columns.map((column) => cellOf(column, endpoint, row, factsOf, lens))),

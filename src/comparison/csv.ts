@@ -1,11 +1,9 @@
-const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+import { guarded } from '../model/spreadsheet.ts';
 
-/** A cell by RFC 4180, guarded against formulas as exports/csv.ts does, which needs a library that browsers do without. */
-export function csvCell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  const guarded = formula.test(text) && !number.test(text) && text !== '=' ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+/** A cell by RFC 4180, guarded against formulas; exports/csv.ts has a library for it that browsers do without. */
+function csvCell(value: string | number | undefined): string {
+  const text = guarded(String(value ?? ''));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** CSV with LF at the end of each row. */

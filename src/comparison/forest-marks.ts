@@ -1,12 +1,12 @@
 import type { ForestAxis } from './forest-axis.ts';
 import type { Line } from './forest-lines.ts';
-import type { ForestPaint } from './forest-paint.ts';
+import type { Paint } from './paint.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** What marks are drawn on. */
 export interface Strip {
   axis: ForestAxis;
-  paint: ForestPaint;
+  paint: Paint;
   /** The largest weight of a study; 0 where nothing is pooled. */
   largest: number;
 }

@@ -1,15 +1,15 @@
 import { forestLines, forestNotes, type Line } from './forest-lines.ts';
 import { forestAxis, type ForestAxis } from './forest-axis.ts';
-import { forestOnPaper, type ForestPaint } from './forest-paint.ts';
+import { onPaper, type Paint } from './paint.ts';
 import { mark, type Strip } from './forest-marks.ts';
-import { clipped, wrapped } from './forest-text.ts';
+import { clipped, wrapped } from './plot-text.ts';
 import { markup, type Markup } from './markup.ts';
 import type { Synthesis } from './synthesis.ts';
 
 export interface ForestOptions {
   /** in pixels, at least 280 */
   width: number;
-  paint: ForestPaint;
+  paint: Paint;
   /** What is pooled: the heading of the plot. */
   title: string;
   /** Lines below everything else, such as where a file comes from. */
@@ -80,7 +80,7 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
 
 /** A plot as a file that stands alone on paper. */
 export function forestFile(synthesis: Synthesis, title: string, footer: readonly string[]): string {
-  const drawing = forest(synthesis, { width: 860, paint: forestOnPaper, title, footer, margin: 20 });
+  const drawing = forest(synthesis, { width: 860, paint: onPaper, title, footer, margin: 20 });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text}\n`;
 }
 
@@ -98,7 +98,7 @@ function spoken(lines: readonly Line[]): string {
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 const round = (value: number) => Math.round(value * 10) / 10;
 
-function headings({ state, row, studies }: Synthesis, { counts, estimates, width }: Layout, paint: ForestPaint): Markup {
+function headings({ state, row, studies }: Synthesis, { counts, estimates, width }: Layout, paint: Paint): Markup {
   const value = state.measure === 'GEN' ? row.label : 'proportion';
   const head = (x: number, anchor: string, text: string) =>
     markup`<text x="${x}" y="40" text-anchor="${anchor}" font-size="${small}" fill="${paint.muted}">${text}</text>`;
@@ -106,7 +106,7 @@ function headings({ state, row, studies }: Synthesis, { counts, estimates, width
   return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(estimates, 'start', `${value[0]!.toUpperCase()}${value.slice(1)} (${state.level}% CI)`)}${head(width, 'end', 'Weight')}`;
 }
 
-function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: ForestPaint): Markup {
+function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: Paint): Markup {
   const lines = ticks.map(
     ({ at, label }) =>
       markup`<line x1="${at}" x2="${at}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${at}" y="${bottom + 16}" text-anchor="middle" font-size="12" fill="${paint.muted}">${label}</text>`,
@@ -120,7 +120,7 @@ interface Place extends Strip {
   layout: Layout;
 }
 
-function heightOf(line: Line, { stacked, counts }: Layout, { letter }: ForestPaint): number {
+function heightOf(line: Line, { stacked, counts }: Layout, { letter }: Paint): number {
   if (line.kind === 'heading') return 28;
   if (line.kind === 'note') return 24;
   if (stacked) return 56;

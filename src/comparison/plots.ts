@@ -1,40 +1,10 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { numberOf, type Cell, type Row } from './arrange.ts';
+import { axisFor, type Axis } from './axis.ts';
 import { textOf } from './cell-text.ts';
 import { markup, type Markup } from './markup.ts';
+import { onPaper, type Paint } from './paint.ts';
+import { clipped } from './plot-text.ts';
 import { rowName } from './take-away.ts';
-
-/**
- * How the parts of a plot are painted: by classes on a page, which follow its scheme; by plain colours in a file that
- * stands alone.
- */
-export interface Paint {
-  font: string;
-  ink: string;
-  muted: string;
-  grid: string;
-  paper: string;
-  /** One colour for each role of an arm; roles are told apart by shape as well. */
-  data: { main: string; other: string };
-}
-
-export const onPage: Paint = {
-  font: 'var(--sans)',
-  ink: 'var(--ink)',
-  muted: 'var(--muted)',
-  grid: 'var(--data-grid)',
-  paper: 'var(--paper)',
-  data: { main: 'var(--data-1)', other: 'var(--data-2)' },
-};
-
-export const onPaper: Paint = {
-  font: "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif",
-  ink: '#1b1f23',
-  muted: '#5a5f66',
-  grid: '#e3dfd7',
-  paper: '#ffffff',
-  data: { main: '#0072b2', other: '#b84a00' },
-};
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
 export interface Canvas {
@@ -44,6 +14,8 @@ export interface Canvas {
 
 const narrow = 560;
 const pad = 10;
+/** Size of letters. */
+const size = 13.5;
 
 /** The strip of a plot: its left and right end, and whether names stand above the marks instead of beside them. */
 function layout({ width }: Canvas): { left: number; right: number; stacked: boolean; step: number } {
@@ -53,27 +25,12 @@ function layout({ width }: Canvas): { left: number; right: number; stacked: bool
     : { left: Math.round(width * 0.36), right: Math.round(width * 0.76), stacked, step: 26 };
 }
 
-interface Axis {
-  place(value: number): number;
-  ticks: { at: number; label: string }[];
-  neutral?: number;
-}
-
+/** The axis with its unit behind the last tick. */
 function axisOf(kind: 'percent' | 'ratio' | 'time', values: readonly number[], range: [number, number]): Axis {
-  if (kind === 'ratio') {
-    const positive = values.filter((value) => value > 0);
-    const domain: [number, number] = [Math.min(0.25, ...positive) * 0.9, Math.max(2, ...positive) * 1.1];
-    const scale = scaleLog(domain, range);
-    const ticks = [0.01, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100].filter((tick) => tick >= domain[0] && tick <= domain[1]);
-    return { place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: scale(1) };
-  }
-  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, Math.max(1, ...values)], range).nice(4);
-  const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : scale.ticks(4);
-  const unit = kind === 'percent' ? '%' : ' mo';
-  return {
-    place: scale,
-    ticks: ticks.map((tick, i) => ({ at: scale(tick), label: `${tick}${i === ticks.length - 1 ? unit : ''}` })),
-  };
+  const axis = axisFor(kind, values, range);
+  const unit = { percent: '%', ratio: '', time: ' mo' }[kind];
+  const ticks = axis.ticks.map((tick, i) => (i === axis.ticks.length - 1 ? { ...tick, label: tick.label + unit } : tick));
+  return { ...axis, ticks };
 }
 
 /**
@@ -100,6 +57,7 @@ export const plotHeight = (lines: number, canvas: Canvas): number => 30 + lines 
 export function intervalPlot(row: Row, canvas: Canvas): Markup {
   const { paint, width } = canvas;
   const { left, right, stacked, step } = layout(canvas);
+  const letter = paint.letter * size;
   const kind = row.cells.find(({ fact }) => fact?.axis)?.fact?.axis ?? 'percent';
   const cells = linesOf(row.cells);
   const numbers = cells.map((cell) => numberOf(cell));
@@ -113,8 +71,8 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     const text = shortText(cell);
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * Math.min(text.length, 34))}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * 6.4)}</text>`
-        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${right + 10}" y="${y + 4}" fill="${absent ? paint.muted : paint.ink}">${clipped(text, width - right - 10)}</text>`
+        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * Math.min(text.length, 34), letter)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * letter, letter)}</text>`
+        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text><text x="${right + 10}" y="${y + 4}" fill="${absent ? paint.muted : paint.ink}">${clipped(text, width - right - 10, letter)}</text>`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
@@ -135,12 +93,6 @@ function shortText(cell: Cell): string {
 /** `95% CI 48.2–82.0` without the level and the letters. */
 const bare = (interval: string) => interval.replace(/^[\d.]+% (?=C)/, '').replace(/^(CI|CrI) /, '');
 
-/** Text that fits a width, at about 6.4 pixels a letter. */
-function clipped(text: string, width: number): string {
-  const room = Math.max(4, Math.floor(width / 6.4));
-  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
-}
-
 function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
   const lines = ticks.map(
     ({ at, label }) =>
@@ -159,7 +111,7 @@ function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [n
   const number = numberOf(cell);
   if (!number) return undefined;
   const hollow = isComparator(cell);
-  const color = hollow ? paint.data.other : paint.data.main;
+  const color = hollow ? paint.effect : paint.study;
   const at = round(axis.place(number.point));
   const [low, high] = [number.low, number.high].map((end) => (end === undefined ? undefined : round(axis.place(end))));
   const open = low !== undefined || high !== undefined;
@@ -195,13 +147,13 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
       return {
         cell,
         ...(median ? { median } : {}),
-        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.days! / 30.4375, cell: one }] : [])),
+        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.months!, cell: one }] : [])),
       };
     }),
   };
 }
 
-const isLandmark = (fact: Cell['fact']) => fact?.axis === 'percent' && fact.days !== undefined && fact.row.startsWith('at ');
+const isLandmark = (fact: Cell['fact']) => fact?.kind === 'landmark';
 
 const timeStep = (canvas: Canvas): number => (layout(canvas).stacked ? 62 : 46);
 
@@ -215,6 +167,7 @@ export const timePlotHeight = (arms: number, canvas: Canvas): number => 34 + arm
 export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
   const { paint, width } = canvas;
   const { stacked } = layout(canvas);
+  const letter = paint.letter * size;
   const [left, right] = stacked ? [pad, width - pad] : [Math.round(width * 0.36), width - pad];
   const times = arms.flatMap(({ median, landmarks }) => {
     const number = median && numberOf(median);
@@ -230,8 +183,8 @@ export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
     const text = median && `median ${shortText(median)}`;
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - 6.4 * (text?.length ?? 0))}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
-        : markup`<text x="${left - 12}" y="${y - 2}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16)}</text><text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
+        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * (text?.length ?? 0), letter)}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
+        : markup`<text x="${left - 12}" y="${y - 2}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text><text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
     }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
       const next = landmarks[j + 1];
       const room = next ? axis.place(next.months) - axis.place(landmark.months) : width;
@@ -261,12 +214,12 @@ function column(cell: Cell, x: number, base: number, paint: Paint, crowded: bool
   if (!number) return undefined;
   const full = 30;
   const filled = round((number.point / 100) * full);
-  const color = isComparator(cell) ? paint.data.other : paint.data.main;
+  const color = isComparator(cell) ? paint.effect : paint.study;
   return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 
 function svg({ width, paint }: Canvas, height: number, label: string, content: Markup): Markup {
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="13.5">${content}</svg>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="${size}">${content}</svg>`;
 }
 
 /** A file that stands alone: a plot on paper, under its title and over where it comes from. */

@@ -1,4 +1,5 @@
 import type { Absence } from '../model/figure.ts';
+import type { OutcomeKind } from '../model/outcome.ts';
 import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
@@ -81,6 +82,7 @@ export interface SheetFact {
   comparatorArm?: string;
   versus?: string;
   endpoint: string;
+  kind: OutcomeKind;
   /** Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and scale. */
   row: string;
   rowLabel: string;
@@ -115,8 +117,8 @@ export interface SheetFact {
   high?: number;
   /** Level of the interval in percent. */
   level?: number;
-  /** The time the figure belongs to, in days. */
-  days?: number;
+  /** The time the figure belongs to, in months. */
+  months?: number;
   counts?: { events: number; total: number; inferred?: true };
   /** The same events on other denominators; absent where the figure is no proportion of patients. */
   lens?: Record<Lens, Rebased>;

@@ -10,8 +10,8 @@ export interface PlainTable {
   rows: string[][];
 }
 
-export const rowName = ({ endpoint, label }: Row): string =>
-  label && label !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
+export const rowName = ({ endpoint, label, kind }: Row): string =>
+  label && kind !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
 
 /** Cells as the page shows them, traits that differ among them, with arms across or down. */
 export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {

@@ -1,4 +1,4 @@
-import { daysIn, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
+import { daysOf, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
@@ -38,10 +38,7 @@ export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string
 
 /** Where a fact belongs: facts of different reports in one slot answer the same question. */
 function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
-  const at =
-    'at' in fact && fact.at
-      ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(fact.at.value.value * daysIn[fact.at.unit])}`
-      : '';
+  const at = 'at' in fact && fact.at ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(daysOf(fact.at))}` : '';
   const grade = 'grade' in fact && fact.grade ? fact.grade.printed.replace('>=', '≥') : '';
   return [
     fact.endpoint,

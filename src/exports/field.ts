@@ -1,3 +1,5 @@
+import { isNumber } from '../model/spreadsheet.ts';
+
 /**
  * What a column holds, in the words of Table Schema: https://datapackage.org/standard/table-schema/
  *
@@ -49,11 +51,6 @@ export const oneOf = (words: readonly string[]): Field => bound(text, { enum: wo
 export const required = (field: Field): Field => bound(field, { required: true });
 /** A field that holds numbers within limits, both included. */
 export const within = (field: Field, minimum: number, maximum: number): Field => bound(field, { minimum, maximum });
-
-const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** Whether a cell holds nothing but a number: no sign of inequality, no word. */
-export const isNumber = (cell: string): boolean => plainNumber.test(cell);
 
 /** The value of a cell in files that have types; null where it is empty, or holds a word in the place of a figure. */
 export function valueOf(field: Field, cell: string): string | number | boolean | null {

@@ -1,5 +1,5 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
-import type { Figure } from '../model/figure.ts';
+import { daysIn, daysOf, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { designs, populationKinds, reportKinds, type Population } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
@@ -192,11 +192,9 @@ function limitsOf({ interval }: Extract<Outcome, { kind: 'landmark' | 'contrast'
   return { low: low.value, high: high.value, level: level.value };
 }
 
-const days = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-
 function monthsOf({ outcome }: Fact): number | undefined {
   const at = 'at' in outcome ? outcome.at : undefined;
-  return at && rounded((at.value.value * days[at.unit]) / days.months);
+  return at && rounded(daysOf(at) / daysIn.months);
 }
 
 const gradeOf = ({ outcome }: Fact) =>

@@ -1,7 +1,7 @@
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
-import { guarded } from './csv.ts';
 import type { Edition } from './edition.ts';
-import { isNumber, type Field } from './field.ts';
+import { guarded, isNumber } from '../model/spreadsheet.ts';
+import type { Field } from './field.ts';
 import type { FilledTable } from './table.ts';
 
 /** What Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */

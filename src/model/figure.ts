@@ -149,6 +149,9 @@ export const timePoint = z.strictObject({
 });
 export type TimePoint = z.infer<typeof timePoint>;
 
+/** A time in days. */
+export const daysOf = ({ value, unit }: TimePoint): number => value.value * daysIn[unit];
+
 export interface Grade {
   printed: string;
   min?: number;

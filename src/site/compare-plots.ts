@@ -6,14 +6,13 @@ import {
   intervalPlot,
   hasIntervalPlot,
   linesOf,
-  onPage,
-  onPaper,
   plotHeight,
   standalone,
   timePlot,
   timePlotHeight,
   timeRow,
 } from '../comparison/plots.ts';
+import { onPage, onPaper } from '../comparison/paint.ts';
 import type { Canvas } from '../comparison/plots.ts';
 import type { View } from '../comparison/state.ts';
 import { save, toPng } from './save.ts';

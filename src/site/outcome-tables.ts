@@ -1,8 +1,10 @@
+import type { Axis } from '../comparison/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { word, type Wording } from '../evidence/wording.ts';
 import { en } from '../i18n/words.ts';
+import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/vocabulary.ts';
-import { axisFor, axisKindOf, markOf, type Axis, type Mark } from './plot.ts';
+import { axisKindOf, markOf, stripAxis, type Mark } from './plot.ts';
 
 /** One line of an outcome table. */
 export interface Row {
@@ -69,7 +71,7 @@ export function tablesOf(
         more: Math.max(0, all.length - most),
       }));
       const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
-      const axis = key === 'none' || marks.length === 0 ? undefined : axisFor(key, marks);
+      const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
       return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, by, groups };
     });
   });
@@ -87,13 +89,10 @@ function tableKey(fact: Fact): string {
   return kind === 'time' && fact.outcome.kind === 'median' ? `time:${fact.outcome.unit}` : kind;
 }
 
-/** For ordering only. */
-const days = { days: 1, weeks: 7, months: 30.4, years: 365.25 } as const;
-
 function compareFacts(a: Fact, b: Fact, order: readonly EndpointNode[]): number {
   const reports = (fact: Fact) => fact.trial.reports.indexOf(fact.report);
   const arms = (fact: Fact) => (fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1);
-  const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? outcome.at.value.value * days[outcome.at.unit] : 0);
+  const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : 0);
   const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
   return (
     order.indexOf(a.endpoint) - order.indexOf(b.endpoint) ||

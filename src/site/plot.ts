@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { axisFor, type Axis } from '../comparison/axis.ts';
 import type { Fact } from '../evidence/library.ts';
 import type { Figure, Interval } from '../model/figure.ts';
 
@@ -13,15 +13,7 @@ export interface Mark {
 
 export type AxisKind = 'percent' | 'ratio' | 'time' | 'none';
 
-/** Places values and ticks on a strip `width` units wide. */
-export interface Axis {
-  kind: Exclude<AxisKind, 'none'>;
-  place(value: number): number;
-  ticks: { at: number; label: string }[];
-  /** The value of no difference, on a ratio axis. */
-  neutral: number | undefined;
-}
-
+/** Width of a strip, and the room at its ends, in its own units. */
 export const stripWidth = 240;
 const margin = 8;
 
@@ -69,22 +61,8 @@ function ends(printed: Interval | undefined, computed?: { low: number; high: num
   return { low: limit(printed.low), high: limit(printed.high) };
 }
 
-/** An axis wide enough for all marks. */
-export function axisFor(kind: Axis['kind'], marks: Mark[]): Axis {
+/** An axis of a strip, wide enough for all marks. */
+export function stripAxis(kind: Exclude<AxisKind, 'none'>, marks: readonly Mark[]): Axis {
   const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
-  const range: [number, number] = [margin, stripWidth - margin];
-  if (kind === 'ratio') {
-    const positive = values.filter((value) => value > 0);
-    const domain: [number, number] = [least(0.25, positive) * 0.9, largest(2, positive) * 1.1];
-    const scale = scaleLog(domain, range);
-    const ticks = [0.01, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100].filter((tick) => tick >= domain[0] && tick <= domain[1]);
-    return { kind, place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: scale(1) };
-  }
-  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, largest(1, values)], range).nice(4);
-  const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : scale.ticks(4);
-  return { kind, place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: `${tick}` })), neutral: undefined };
+  return axisFor(kind, values, [margin, stripWidth - margin]);
 }
-
-// Of any number of values: a function takes only so many.
-const least = (first: number, values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), first);
-const largest = (first: number, values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), first);

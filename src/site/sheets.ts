@@ -10,7 +10,7 @@ import {
 } from '../comparison/sheet.ts';
 import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
 import { gradeText, word } from '../evidence/wording.ts';
-import type { TimePoint } from '../model/figure.ts';
+import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { shortLabel } from '../citations/label.ts';
 import { scaleOf } from './grading.ts';
@@ -101,6 +101,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
     ...(versus ? { versus: versus.label } : {}),
     endpoint: fact.endpoint.id,
+    kind: outcome.kind,
     ...rowOf(outcome, scale),
     value,
     ...(valueComputed ? { valueComputed } : {}),
@@ -125,7 +126,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
-    ...('at' in outcome && outcome.at ? { days: daysOf(outcome.at) } : {}),
+    ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
     ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),
     ...(lens ? { lens } : {}),
   };
@@ -163,9 +164,6 @@ function measuredOf(outcome: Outcome): string | undefined {
   return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
 }
 
-const dayUnits = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
-const daysOf = ({ value, unit }: TimePoint) => value.value * dayUnits[unit];
-
 /** The row of an endpoint that a figure belongs to: what differs between rows can never be compared. */
 function rowOf(outcome: Outcome, scale: string | undefined): Pick<SheetFact, 'row' | 'rowLabel' | 'rowOrder'> {
   const row = (rowLabel: string, rowOrder: number) => ({ row: rowLabel.toLowerCase(), rowLabel, rowOrder });
@@ -175,7 +173,7 @@ function rowOf(outcome: Outcome, scale: string | undefined): Pick<SheetFact, 'ro
     case 'median':
       return row(outcome.statistic, 100);
     case 'landmark': {
-      const months = daysOf(outcome.at) / dayUnits.months;
+      const months = daysOf(outcome.at) / daysIn.months;
       return row(
         `at ${months < 3 ? `${Math.round(daysOf(outcome.at))} days` : `${Number(months.toFixed(1))} months`}`,
         200 + months,
@@ -211,8 +209,7 @@ function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high
   const mark = markOf(fact);
   if (!mark || axis === 'none') return {};
   const { outcome, derived } = fact;
-  const months =
-    axis === 'time' && outcome.kind === 'median' ? dayUnits[outcome.unit as keyof typeof dayUnits] / dayUnits.months : 1;
+  const months = axis === 'time' && outcome.kind === 'median' ? daysIn[outcome.unit as keyof typeof daysIn] / daysIn.months : 1;
   const printed = 'interval' in outcome && outcome.interval?.kind === 'confidence' ? outcome.interval.level?.value : undefined;
   const level = printed ?? derived.interval?.level;
   const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(([key, value]) =>

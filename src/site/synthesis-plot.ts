@@ -1,5 +1,5 @@
 import { forest } from '../comparison/forest.ts';
-import { forestOnPage } from '../comparison/forest-paint.ts';
+import { onPage } from '../comparison/paint.ts';
 import type { Synthesis } from '../comparison/synthesis.ts';
 
 /** The forest plot on the page, drawn anew where its room changes. */
@@ -30,6 +30,6 @@ export class SynthesisPlot {
   #draw(): void {
     if (!this.#drawn || this.#width === 0) return;
     const { synthesis, title } = this.#drawn;
-    this.#host.innerHTML = forest(synthesis, { width: this.#width, paint: forestOnPage, title }).text;
+    this.#host.innerHTML = forest(synthesis, { width: this.#width, paint: onPage, title }).text;
   }
 }

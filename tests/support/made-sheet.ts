@@ -44,6 +44,7 @@ function factOf({ id, fact = {} }: Made): SheetFact {
     trial: id,
     arm: 'treated',
     endpoint: 'response',
+    kind: 'proportion',
     row: 'proportion',
     rowLabel: 'proportion',
     rowOrder: 0,
@@ -90,6 +91,7 @@ export function ratio(id: string, point: number, low: number, high: number, leve
       ...more.trial,
     },
     fact: {
+      kind: 'contrast',
       row: 'hazard ratio',
       rowLabel: 'hazard ratio',
       rowOrder: 1000,

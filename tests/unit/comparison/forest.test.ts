@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { forest, forestFile } from '../../../src/comparison/forest.ts';
-import { forestOnPage, forestOnPaper } from '../../../src/comparison/forest-paint.ts';
+import { onPage, onPaper } from '../../../src/comparison/paint.ts';
 import { counted, madeSheet, ratio } from '../../support/made-sheet.ts';
 import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
 
 const drawn = (synthesis: ReturnType<typeof synthesisOf>, width = 860) =>
-  forest(synthesis, { width, paint: forestOnPaper, title: 'Response' }).text;
+  forest(synthesis, { width, paint: onPaper, title: 'Response' }).text;
 const all = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].map((match) => match.slice(1));
 const pooled = synthesisOf(fourCounts, { overrides: ['setting'] });
 
@@ -41,7 +41,7 @@ describe('a forest plot', () => {
   test('has a diamond from limit to limit of the pooled effect, and a bar for the prediction', () => {
     const { read } = resultOf(fourCounts, { overrides: ['setting'] });
     const [[fill, low, point, high]] = diamonds(svg) as [string[]];
-    expect(fill).toBe(forestOnPaper.effect);
+    expect(fill).toBe(onPaper.effect);
     expect([Number(low), Number(point), Number(high)]).toEqual([
       expect.closeTo(place(read.ci.low), 0),
       expect.closeTo(place(read.estimate), 0),
@@ -74,7 +74,7 @@ describe('a forest plot', () => {
   test('has no diamond where the gate refuses, and names the rules', () => {
     const refused = drawn(synthesisOf(fourCounts));
     expect(diamonds(refused)).toEqual([]);
-    expect(refused).not.toContain(forestOnPaper.prediction);
+    expect(refused).not.toContain(onPaper.prediction);
     expect(squares(refused).map(({ side }) => side)).toEqual([8, 8, 8, 8]);
     expect(refused).toContain('these rules refuse');
     expect(refused).toContain('– The same setting');
@@ -82,7 +82,7 @@ describe('a forest plot', () => {
 
   test('has a hollow diamond for each subgroup', () => {
     const parted = drawn(synthesisOf(fourCounts, { overrides: ['setting'], by: 'setting' }));
-    expect(diamonds(parted).map(([fill]) => fill)).toEqual([forestOnPaper.paper, forestOnPaper.paper, forestOnPaper.effect]);
+    expect(diamonds(parted).map(([fill]) => fill)).toEqual([onPaper.paper, onPaper.paper, onPaper.effect]);
     expect(parted).toMatch(/Differences between subgroups: Q [\d.]+, df 1, P/);
   });
 
@@ -101,7 +101,7 @@ describe('a forest plot', () => {
     expect(file).toContain('>Base 1.0.0</text>');
     expect(file).not.toContain('var(');
     expect(drawn(pooled).replaceAll(/#[0-9a-f]{6}/g, '')).not.toMatch(/(fill|stroke)="(?!none|")/);
-    expect(forest(pooled, { width: 860, paint: forestOnPage, title: 'x' }).text).not.toMatch(/#[0-9a-f]{6}/);
+    expect(forest(pooled, { width: 860, paint: onPage, title: 'x' }).text).not.toMatch(/#[0-9a-f]{6}/);
   });
 });
 

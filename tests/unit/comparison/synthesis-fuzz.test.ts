@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { candidateTable, otherFigures } from '../../../src/comparison/candidate-table.ts';
 import { forest, forestFile } from '../../../src/comparison/forest.ts';
-import { forestOnPage } from '../../../src/comparison/forest-paint.ts';
+import { onPage } from '../../../src/comparison/paint.ts';
 import { softRules } from '../../../src/comparison/gate.ts';
 import { methodsSentence } from '../../../src/comparison/methods-sentence.ts';
 import { rScript } from '../../../src/comparison/r-script.ts';
@@ -65,7 +65,7 @@ function said(make: readonly ((id: string) => Made)[], state: Parameters<typeof 
     finding(synthesis),
     heterogeneity(synthesis) ?? '',
     forestTable(synthesis),
-    forest(synthesis, { width: 320, paint: forestOnPage, title: 'Response' }),
+    forest(synthesis, { width: 320, paint: onPage, title: 'Response' }),
     forestFile(synthesis, 'Response', []),
     withoutTable(synthesis),
     growingTable(synthesis),

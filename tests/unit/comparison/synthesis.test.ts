@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../src/comparison/candidates.ts';
 import { forest } from '../../../src/comparison/forest.ts';
-import { forestOnPage } from '../../../src/comparison/forest-paint.ts';
+import { onPage } from '../../../src/comparison/paint.ts';
 import { softRules } from '../../../src/comparison/gate.ts';
 import { hintsOn } from '../../../src/comparison/synthesis-hints.ts';
 import { settle, usualState } from '../../../src/comparison/synthesis-state.ts';
@@ -147,7 +147,7 @@ test('a hundred studies are pooled and drawn in less than 50 ms', () => {
   const run = () => {
     const begun = process.threadCpuUsage();
     const synthesis = synthesize(state, rows[0]!);
-    forest(synthesis, { width: 860, paint: forestOnPage, title: 'Response' });
+    forest(synthesis, { width: 860, paint: onPage, title: 'Response' });
     hintsOn(synthesis);
     expect((synthesis.result as Result).pooled.k).toBe(100);
     const { user, system } = process.threadCpuUsage(begun);

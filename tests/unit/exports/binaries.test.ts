@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { guarded } from '../../../src/exports/csv.ts';
+import { guarded } from '../../../src/model/spreadsheet.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
 import { evidenceParquet } from '../../../src/exports/parquet.ts';
 import { wideColumns } from '../../../src/exports/wide.ts';

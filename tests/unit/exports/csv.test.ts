@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guarded, toCsv } from '../../../src/exports/csv.ts';
+import { toCsv } from '../../../src/exports/csv.ts';
+import { guarded } from '../../../src/model/spreadsheet.ts';
 import { parseCsv } from './parse-csv.ts';
 
 /** What a reader does who wants the text back: drops the apostrophe that the guard put in front. */

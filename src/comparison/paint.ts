@@ -1,5 +1,5 @@
-/** How a forest plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file. */
-export interface ForestPaint {
+/** How a plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file that stands alone. */
+export interface Paint {
   font: string;
   /** Width of a mean letter, in units of its size; wider where the font may be any. */
   letter: number;
@@ -8,12 +8,13 @@ export interface ForestPaint {
   grid: string;
   rule: string;
   paper: string;
+  /** Studies and arms; comparators and pooled effects; prediction. All are told apart by their shapes as well. */
   study: string;
   effect: string;
   prediction: string;
 }
 
-export const forestOnPage: ForestPaint = {
+export const onPage: Paint = {
   font: 'var(--sans)',
   letter: 0.47,
   ink: 'var(--ink)',
@@ -26,7 +27,7 @@ export const forestOnPage: ForestPaint = {
   prediction: 'var(--data-3)',
 };
 
-export const forestOnPaper: ForestPaint = {
+export const onPaper: Paint = {
   font: "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif",
   letter: 0.57,
   ink: '#1b1f23',
