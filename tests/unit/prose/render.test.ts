@@ -224,8 +224,13 @@ describe('a link to a copy of another page', () => {
   };
 
   it('is words that say which kind of copy it is', () => {
-    const { html } = render('Read in [an *early* table](http://mirror.example/1) of [a report](https://journal.example/1).', withCopies);
-    expect(html).toContain('an <em>early</em> table [mirror of Journal of Tests, not linked] of <a href="https://journal.example/1">');
+    const { html } = render(
+      'Read in [an *early* table](http://mirror.example/1) of [a report](https://journal.example/1).',
+      withCopies,
+    );
+    expect(html).toContain(
+      'an <em>early</em> table [mirror of Journal of Tests, not linked] of <a href="https://journal.example/1">',
+    );
     expect(html).not.toContain('mirror.example');
   });
 
