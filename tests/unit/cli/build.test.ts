@@ -6,8 +6,6 @@ import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, start, until, withContent } from './almanac.ts';
 
-const timeout = 90_000;
-
 /** A folder on another disk than that of the checkout, where this machine has one. */
 const otherDisk =
   ['/dev/shm'].find((folder) => fs.existsSync(folder) && fs.statSync(folder).dev !== fs.statSync(projectRoot).dev) ?? os.tmpdir();
@@ -24,7 +22,7 @@ function withBuild(fixture?: string, changes?: Record<string, string>): string {
 }
 const line = 'build --content content --out dist';
 
-describe('a build that succeeds', { timeout }, () => {
+describe('a build that succeeds', () => {
   it('takes the place of the old one, whole', async () => {
     const cwd = withBuild();
     const { code, stdout, stderr } = await command(line, { cwd });
@@ -66,7 +64,7 @@ describe('a build that succeeds', { timeout }, () => {
   });
 });
 
-describe('a build that fails leaves the last good one as it was, byte for byte', { timeout }, () => {
+describe('a build that fails leaves the last good one as it was, byte for byte', () => {
   it.each([
     [
       'the content has errors',
@@ -110,7 +108,7 @@ describe('a build that fails leaves the last good one as it was, byte for byte',
   });
 });
 
-describe('what is not a build is never replaced', { timeout }, () => {
+describe('what is not a build is never replaced', () => {
   it.each([
     ['a folder with other files', 'notes', { 'notes/note.txt': 'mine' }],
     ['a folder with a page of its own', 'notes', { 'notes/index.html': 'mine' }],
@@ -141,7 +139,7 @@ describe('what is not a build is never replaced', { timeout }, () => {
   });
 });
 
-it('a build in a place that cannot be is refused in words', { timeout }, async () => {
+it('a build in a place that cannot be is refused in words', async () => {
   const cwd = withContent();
   fs.writeFileSync(path.join(cwd, 'file'), 'x');
   const { code, stderr } = await command('build --content content --out file/dist', { cwd });
