@@ -1,4 +1,4 @@
-import type { Figure, PValue } from '../../model/figure.ts';
+import { figureOfP, halfUnit, type Figure, type PValue } from '../../model/figure.ts';
 import type { Trial } from '../../model/trial.ts';
 import { spanOfP } from '../ratio.ts';
 import { intervalText, pText } from '../wording.ts';
@@ -86,8 +86,8 @@ function areCompatible(a: PValue, b: PValue): boolean {
     );
   }
   if (a.comparator === '=' && b.comparator === '=') {
-    const decimals = (p: PValue) => p.printed.split('.')[1]?.length ?? 0;
-    return Math.abs(a.value - b.value) <= 0.5 * 10 ** -Math.min(decimals(a), decimals(b)) + 1e-9;
+    const [x, y] = [figureOfP(a)!, figureOfP(b)!];
+    return Math.abs(x.value - y.value) <= halfUnit({ decimals: Math.min(x.decimals, y.decimals) });
   }
   const span = (p: PValue) => (p.comparator === '=' ? { low: p.value!, high: p.value! } : spanOfP(p));
   const [s, t] = [span(a), span(b)];

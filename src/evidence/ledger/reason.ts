@@ -1,4 +1,4 @@
-import { daysIn, exact, halfUnit, timeUnits, type PValue } from '../../model/figure.ts';
+import { daysIn, exact, figureOfP, halfUnit, timeUnits, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
 import type { Span } from '../../stats/ratio.ts';
@@ -56,8 +56,8 @@ export function reasonOfIntervals(trial: Trial, pair: Pair): Reason {
 
 /** Why two P values cannot be the same. */
 export function reasonOfPs(trial: Trial, [a, b]: Pair, p: PValue, q: PValue, isOfOtherFigures: boolean): Reason {
-  const printed = ({ value = 0, printed }: PValue) => ({ value, decimals: decimalsOf(printed) });
-  if (p.comparator === '=' && q.comparator === '=' && lossOfDigits(printed(p), printed(q)) === 'truncation') return 'truncation';
+  const [x, y] = [figureOfP(p), figureOfP(q)];
+  if (x && y && p.comparator === '=' && q.comparator === '=' && lossOfDigits(x, y) === 'truncation') return 'truncation';
   const [s, t] = [sidesOf(a), sidesOf(b)];
   if (s !== t && (s === 1 || t === 1)) {
     const [one, other] = s === 1 ? [p, q] : [q, p];
@@ -68,7 +68,6 @@ export function reasonOfPs(trial: Trial, [a, b]: Pair, p: PValue, q: PValue, isO
   return reasonOfReports(trial, [a, b]);
 }
 
-const decimalsOf = (printed: string) => printed.split('.')[1]?.length ?? 0;
 const meets = (a: Span, b: Span) => a.low <= b.high + 1e-9 && b.low <= a.high + 1e-9;
 
 /** What the facts and their reports show. */
