@@ -68,8 +68,8 @@ export interface Fact {
   corroboratedBy: Fact[];
   /** Facts that print another one. */
   disputes: Dispute[];
-  /** Whether every figure of it stands at its place in an index of its source. */
-  traced: 'traced' | 'partly' | 'not-indexed';
+  /** Whether its figures are matched to their places in an index of its source; `no-figure` where it states none. */
+  traced: 'traced' | 'partly' | 'not-indexed' | 'no-figure';
 }
 
 /** A difference between two facts, seen from both. */

@@ -274,8 +274,10 @@ function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
 }
 
 function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
-  if (!outcome.trace || Object.keys(outcome.trace).length === 0) return 'not-indexed';
-  return traceableFigures(outcome).every(({ key }) => outcome.trace![key] !== undefined) ? 'traced' : 'partly';
+  const figures = traceableFigures(outcome);
+  const matched = figures.filter(({ key }) => outcome.trace?.[key] !== undefined).length;
+  if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
+  return figures.length > 0 ? 'traced' : 'no-figure';
 }
 
 const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
