@@ -1,13 +1,15 @@
+import type { CopyOf } from '../evidence/copies.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds, readKinds, reportKinds } from '../model/trial.ts';
+import { copyKinds } from '../model/vocabulary.ts';
 import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column } from './table.ts';
 
-type Row = Fact & Figured;
+type Row = Fact & Figured & { copy: CopyOf | undefined };
 
 const before: readonly Column<Row>[] = [
   ['outcome_id', key, 'Permanent id: trial/outcome', ({ uid }) => uid],
@@ -53,12 +55,18 @@ const before: readonly Column<Row>[] = [
 
 const after: readonly Column<Row>[] = [
   ['source', text, 'Address at which it was read; empty where the report itself is the source', ({ source }) => source?.url],
+  [
+    'source_copy',
+    oneOf(copyKinds),
+    'What that address leads to where it is not the page itself: a copy, which pages do not link',
+    ({ copy }) => copy?.kind,
+  ],
   ['locator', required(text), 'Where in the report', ({ outcome }) => outcome.locator],
   ['cites', list, 'What a review cites for it: reference_id of references.csv', ({ cites }) => joined(cites.map(({ id }) => id))],
   [
     'traced',
-    required(oneOf(['traced', 'partly', 'not-indexed'])),
-    'Whether each figure stands at its place in an index of its source: traced, some of them (partly), or there is no index',
+    required(oneOf(['traced', 'partly', 'not-indexed', 'no-figure'])),
+    'Whether its figures are matched to their places in an index of its source: all (traced), partly, not-indexed, or no-figure',
     ({ traced }) => traced,
   ],
   ['note', text, 'What must be known to read the figure', ({ outcome }) => outcome.note],
@@ -72,5 +80,8 @@ export const outcomes = table<Row>({
   primaryKey: ['outcome_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   columns: [...before, ...figureColumns, ...after],
-  rows: (library) => library.trials.flatMap((trial) => trial.facts.map((fact) => ({ ...fact, fact: fact.outcome }))),
+  rows: ({ trials, copyAt }) =>
+    trials.flatMap(({ facts }) =>
+      facts.map((fact) => ({ ...fact, fact: fact.outcome, copy: fact.source && copyAt(fact.source.url) })),
+    ),
 });

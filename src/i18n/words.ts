@@ -102,6 +102,15 @@ export const en = {
     'table-of-later-work': 'read in a table of a later paper',
     summary: 'read in a summary by others',
   },
+  copy: {
+    proxy: 'web proxy',
+    mirror: 'mirror',
+    'test-server': 'test server',
+    upload: 'uploaded copy',
+    scraped: 'scraped page',
+    spun: 'scraped page with words replaced by a machine',
+    'bare-address': 'server without a name',
+  },
   population: {
     screened: 'Screened',
     enrolled: 'Enrolled',
