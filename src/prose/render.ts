@@ -5,8 +5,10 @@ import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../evidence/derive.ts';
 import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../evidence/wording.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
@@ -32,6 +34,7 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   const cited: Prose['cited'] = [];
   const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
   replaceComponents(tree, entry, library);
+  nameCopies(tree, library);
   const headings = nameHeadings(tree);
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
@@ -92,7 +95,8 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   if (!node) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const outcome = fact?.outcome ?? claim!.claim;
   const view = factViews.find((v) => v === show) ?? 'value';
-  const title = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}; ${outcome.locator}`;
+  const about = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
+  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 
@@ -121,6 +125,20 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
     case 'value':
       return wording.value;
   }
+}
+
+/** Puts words in the place of a link that leads to a copy of another page. */
+function nameCopies(tree: Root, library: Library): void {
+  const addresses = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || (node.type !== 'link' && node.type !== 'linkReference')) return undefined;
+    const copy = library.copyAt(node.type === 'link' ? node.url : (addresses.get(node.identifier) ?? ''));
+    if (!copy) return undefined;
+    const words: Text = { type: 'text', value: ` [${copyText(copy)}]` };
+    (parent.children as PhrasingContent[]).splice(index, 1, ...node.children, words);
+    return index + node.children.length + 1;
+  });
 }
 
 function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
