@@ -1,3 +1,4 @@
+import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { site } from './library.ts';
@@ -10,4 +11,9 @@ export function formattedReference(reference: ReferenceNode): string {
 /** Author and year: "Maude et al. 2018". */
 export function shortLabel(reference: ReferenceNode): string {
   return label(reference.data);
+}
+
+/** How many works of the library the BibTeX file in ASCII leaves out. */
+export function beyondAscii(): number {
+  return toAsciiBibtex(site().library.references.map(({ data }) => data)).leftOut.length;
 }
