@@ -107,12 +107,20 @@ export const vocabulary = z.strictObject({
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 
+/** Pages name each other from the root of their host, so a base has one of its own. */
+const host = webAddress
+  .refine((address) => `${new URL(address).origin}/` === new URL(address).href, {
+    error: 'expected the address of a host without a path, such as https://allmanac.example',
+  })
+  .transform((address) => new URL(address).origin)
+  .meta({ description: 'Where the base is published, without a path; permanent addresses begin with it' });
+
 /** content/base.yaml: what this base is. */
 export const base = z.strictObject({
   name: text,
   tagline: label.meta({ description: 'One sentence: what this is' }),
   subject: label.meta({ description: 'The subject in a few words' }),
-  url: webAddress.meta({ description: 'Where the base is published; permanent addresses begin with it' }),
+  url: host,
   repository: webAddress.optional(),
   publisher: text.meta({ description: 'Author of the entries in citations' }),
   disclaimer: label,
