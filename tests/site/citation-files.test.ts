@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { pages, read } from '../support/site-pages.ts';
+import { pagesByType, read } from '../support/site-pages.ts';
 
 /** Pages of one folder, without a slash at their end. */
-const own = (folder: string) =>
-  pages.filter(({ path }) => new RegExp(`^/${folder}/[^/]+/$`).test(path)).map(({ path }) => path.replace(/\/$/, ''));
+const own = (folder: string) => pagesByType.get(`/${folder}/*`)!.map(({ path }) => path.replace(/\/$/, ''));
 
 test('the library can be cited as a whole, and so can each work, in BibTeX, RIS and CSL-JSON', () => {
   const works = own('references');
