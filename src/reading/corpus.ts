@@ -12,7 +12,9 @@ import {
   type Collection,
 } from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
+import { isTaken } from '../model/own-pages.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
+import { id as idSchema } from '../model/text.ts';
 import { readBody } from './body.ts';
 import { checkShape, nearest } from './shape.ts';
 import { positionOf, readText } from './text.ts';
@@ -108,7 +110,6 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Control characters, and those that turn the direction of the text around them. */
 // eslint-disable-next-line no-control-regex
 const hiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
@@ -124,11 +125,18 @@ class Reader {
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
     const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
-    if (!idPattern.test(id) || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
+    if (!idSchema.safeParse(id).success || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
       this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
         actual: path.basename(file),
-        expected: `${collection}/ID.mdx with an ID of lower-case letters, digits and single hyphens`,
+        expected: `${collection}/ID.mdx with an ID of at most 100 lower-case letters, digits and single hyphens`,
         help: 'rename the file; its name is the permanent id',
+      });
+    }
+    if (collection === 'pages' && isTaken(id)) {
+      this.report(place, 'schema/filename', `/${id}/ is a page of the site itself`, undefined, {
+        actual: path.basename(file),
+        expected: 'about.mdx, or a page at an address of its own',
+        help: 'give the page another name, or put its words into about.mdx',
       });
     }
     const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
