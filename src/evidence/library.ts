@@ -9,6 +9,7 @@ import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
+import type { CopyOf } from './copies.ts';
 import type { Derived } from './derive.ts';
 import type { Discrepancy } from './ledger.ts';
 
@@ -151,6 +152,8 @@ export interface Library {
   /** Every difference between two reports of a study, sorted by id. */
   ledger: Dispute[];
   reference(key: string): ReferenceNode;
+  /** Which copy of another page an address leads to: pages name it and do not link it. */
+  copyAt: (address: string) => CopyOf | undefined;
 }
 
 /** Label of a controlled term, in English. */

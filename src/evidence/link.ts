@@ -1,5 +1,6 @@
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
+import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { traceableFigures } from './trace.ts';
@@ -169,6 +170,7 @@ export function link({ entries, files }: Corpus): Library {
     pages,
     endpoints,
     reference,
+    copyAt: (address) => copyAt(address, vocabulary.copies),
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
