@@ -2,7 +2,8 @@ import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
-import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
+import { descriptiveEndpoints } from './ledger/slot.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
@@ -58,6 +59,7 @@ export function link({ entries, files }: Corpus): Library {
     reports: [],
     listedBy: [],
     citedFor: [],
+    readFor: [],
     citedIn: [],
   }));
   const endpointById = byId(endpoints);
@@ -130,6 +132,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.endpoint.facts.push(fact);
       fact.report.review?.facts.push(fact);
       for (const cited of fact.cites) cited.citedFor.push(fact);
+      fact.sourceWork?.readFor.push(fact);
     }
     ledger.push(...settle(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
@@ -238,6 +241,7 @@ function linkFact(
         );
   const report = reportOf(trial, outcome.report);
   const { sources } = report.data;
+  const source = outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source);
   return {
     uid: `${trial.id}/${outcome.id}`,
     path: `${trial.path}#${outcome.id}`,
@@ -245,7 +249,8 @@ function linkFact(
     outcome,
     report,
     endpoint: endpoint(outcome.endpoint),
-    source: outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source),
+    source,
+    sourceWork: source?.in === undefined ? undefined : reference(source.in),
     population: population(outcome.population),
     arm: arm(outcome.arm),
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,

@@ -35,6 +35,12 @@ export function parseFigure(printed: string): Figure | undefined {
   };
 }
 
+/** A figure without an inequality. */
+export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
+
+/** Half a unit of the last printed digit, with room for floating point. */
+export const halfUnit = ({ decimals }: Pick<Figure, 'decimals'>): number => 0.5 * 10 ** -decimals + 1e-9;
+
 const figureHelp = 'a figure as printed, such as 24, 70.5, 0.10, <0.1 or 1.7e6';
 
 /** A figure exactly as the source prints it, trailing zeros included: `24`, `70.5`, `0.10`, `<1`, `1.7e6`. */
@@ -91,6 +97,13 @@ export const interval = z
   });
 export type Interval = z.infer<typeof interval>;
 
+/** The two ends of an interval where both are plain numbers. */
+export function endsOf(interval: Interval | undefined): { low: Figure; high: Figure } | undefined {
+  if (!interval || typeof interval.low === 'string' || typeof interval.high === 'string') return undefined;
+  const [low, high] = [exact(interval.low), exact(interval.high)];
+  return low && high && { low, high };
+}
+
 export interface PValue {
   printed: string;
   /** `ns` where the source says only that the difference is not significant. */
@@ -143,14 +156,16 @@ export const timeUnits = ['days', 'weeks', 'months', 'years'] as const;
 /** Days in each unit of time, on average. */
 export const daysIn = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
+export const timeBases = ['at', 'within', 'after', 'median-follow-up', 'mean-follow-up', 'follow-up'] as const;
+
 /** The time a figure belongs to. */
 export const timePoint = z.strictObject({
   value: figure.meta({ description: 'How many units, as printed' }),
   unit: z.enum(timeUnits),
-  basis: z
-    .enum(['at', 'within', 'median-follow-up', 'after'])
-    .default('at')
-    .meta({ description: 'at (default), within, after, or median-follow-up where the source gives only the follow-up' }),
+  basis: z.enum(timeBases).default('at').meta({
+    description:
+      'at (default), within, after; or median-follow-up, mean-follow-up, follow-up (of a kind not said) where the source gives only that',
+  }),
 });
 export type TimePoint = z.infer<typeof timePoint>;
 
@@ -162,6 +177,9 @@ export interface Grade {
   min?: number;
   max?: number;
 }
+
+/** The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5` another. */
+export const gradeRange = ({ printed, min, max }: Grade): string => (min === undefined ? printed : `${min}-${max}`);
 
 /** Grade range of an event: `any`, `3`, `3-4`, `≥3`, `severe` or `unstated`. */
 export const grade = z
