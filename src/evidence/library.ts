@@ -11,6 +11,7 @@ import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts'
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
 import type { Derived } from './derive.ts';
 import type { Discrepancy } from './ledger.ts';
+import type { Standing } from './standing.ts';
 
 /** An entry of the base with its permanent address. */
 interface Node<T> {
@@ -68,6 +69,8 @@ export interface Fact {
   disputes: Dispute[];
   /** Whether every figure of it stands at its place in an index of its source. */
   traced: 'traced' | 'partly' | 'not-indexed';
+  /** Whether it stands for its arm, and can be pooled. */
+  standing: Standing;
 }
 
 /** A difference between two facts, seen from both. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../evidence/library.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
-import { populationKinds, reportKinds } from '../model/trial.ts';
+import { populationKinds } from '../model/population.ts';
+import { reportKinds } from '../model/trial.ts';
 import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { keyOf } from './keys.ts';

@@ -52,6 +52,7 @@ function factOf({ id, fact = {} }: Made): SheetFact {
     population: { kind: 'treated', label: 'Treated patients' },
     report: { key: `${id}-2020`, label: `${id} 2020`, path: `/references/${id}-2020/`, kind: 'primary' },
     own: true,
+    place: 0,
     ...fact,
   };
 }
@@ -102,6 +103,7 @@ export function ratio(id: string, point: number, low: number, high: number, leve
       low,
       high,
       level,
+      ratio: { estimate: point, low, high, level },
       comparator: 'Control',
       comparatorArm: 'control',
       ...more.fact,
