@@ -2,7 +2,7 @@ import { en } from '../i18n/words.ts';
 import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { denominators, isPart, widthOf } from '../model/population.ts';
-import type { Arm, Report, Trial } from '../model/trial.ts';
+import { ofAnotherWork, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, ReportNode, TrialNode } from './library.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
 
@@ -175,8 +175,8 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
   ];
 }
 
-/** Whether a figure of a report was read in someone else's table. */
-const isSecondHand = ({ source }: Fact) => source?.read === 'tables';
+/** Whether a figure of a report was read in the words of others: in their table, slides, news or summary. */
+const isSecondHand = ({ source }: Fact) => source !== undefined && ofAnotherWork.includes(source.read);
 
 function compare(a: readonly number[], b: readonly number[]): number {
   const differing = a.findIndex((value, i) => value !== b[i]);

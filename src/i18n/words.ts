@@ -85,9 +85,11 @@ export const en = {
   read: {
     'full-text': 'full text',
     abstract: 'abstract',
-    tables: 'tables',
-    'registry-record': 'registry record',
+    registry: 'registry record',
+    regulator: 'document of a regulator',
     slides: 'slides',
+    news: 'news report',
+    'table-of-later-work': 'table of a later paper',
     summary: 'summary by others',
   },
   population: {

@@ -73,6 +73,11 @@ export const reference = z.strictObject({
         .array(z.strictObject({ in: id, number: z.number().int(), as: text, issue: text }))
         .optional()
         .meta({ description: 'How a source misprints it: where, its number there, the printed form, what differs' }),
+      'read-at': z
+        .array(webAddress)
+        .min(1)
+        .optional()
+        .meta({ description: 'Where names and numbers were read that the reference lists of the reviews do not print' }),
     })
     .optional(),
 });

@@ -29,6 +29,23 @@ export const designs = [
   'not-reported',
 ] as const;
 export const reportKinds = ['primary', 'update', 'final', 'abstract', 'subgroup', 'ancillary', 'registry', 'review'] as const;
+/**
+ * What was read of a report. The first two are the report itself; a table, slides, news or a summary are words of others
+ * about it, which may have been copied wrongly.
+ */
+export const readKinds = [
+  'full-text',
+  'abstract',
+  'registry',
+  'regulator',
+  'slides',
+  'news',
+  'table-of-later-work',
+  'summary',
+] as const;
+export type ReadKind = (typeof readKinds)[number];
+/** Those that are words of others. */
+export const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
 export const plannedRoles = ['primary', 'secondary', 'other'] as const;
 export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 
@@ -64,13 +81,21 @@ const population = z.strictObject({
   locator: text.optional().meta({ description: 'Where in that report' }),
 });
 
-const source = z.strictObject({
-  id: id.meta({ description: 'Short; outcomes name it' }),
-  url: webAddress.meta({ description: 'Where it was read' }),
-  read: z
-    .enum(['full-text', 'abstract', 'tables', 'registry-record', 'slides', 'summary'])
-    .meta({ description: 'What was read there' }),
-});
+const source = z
+  .strictObject({
+    id: id.meta({ description: 'Short; outcomes name it' }),
+    url: webAddress.meta({ description: 'Where it was read' }),
+    read: z.enum(readKinds).meta({
+      description: 'What was read there: the report itself (full-text for a table in it, too), or what others say about it',
+    }),
+    in: id
+      .optional()
+      .meta({ description: 'The work that the table, slides, news or summary stand in: its key in references.yaml' }),
+  })
+  .refine((s) => s.in === undefined || ofAnotherWork.includes(s.read), {
+    error: `expected in only beside read: ${ofAnotherWork.join(', ')}`,
+    path: ['in'],
+  });
 
 export const report = z
   .strictObject({
@@ -85,6 +110,10 @@ export const report = z
   .refine((r) => (r.kind === 'review' ? r.review !== undefined && !r.reference : r.reference !== undefined && !r.review), {
     error: 'expected reference: KEY; or, for kind review, review: ID',
     path: ['reference'],
+  })
+  .refine((r) => r.sources.every((s) => s.in === undefined || s.in !== r.reference), {
+    error: 'a source in the report itself is read: full-text or abstract; in names another work',
+    path: ['sources'],
   })
   .transform((r) => ({ ...r, id: (r.reference ?? r.review)! }));
 

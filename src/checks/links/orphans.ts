@@ -60,7 +60,9 @@ function usedIds({ entries }: Corpus) {
       ...Object.values(entries)
         .flat()
         .flatMap(({ body }) => citations(body).map(({ key }) => key)),
-      ...trials.flatMap(({ reports }) => reports.flatMap(({ reference }) => reference ?? [])),
+      ...trials.flatMap(({ reports }) =>
+        reports.flatMap(({ reference, sources }) => [reference ?? [], sources.flatMap((read) => read.in ?? [])].flat()),
+      ),
       ...reviews.flatMap(({ reference, bibliography }) => [reference, ...bibliography.map(({ key }) => key)]),
       ...readable(entries.therapies).flatMap(({ data }) => data.approvals.map(({ report }) => report)),
       ...facts.flatMap(({ cites }) => cites ?? []),

@@ -9,9 +9,10 @@ export const reference: Check = {
     const expectReference = (source: SourceFile<unknown>, id: string, path: Path) =>
       expectKnown(tally, source, id, ids.references, path, 'reference');
     for (const trial of readable(corpus.entries.trials)) {
-      trial.data.reports.forEach(
-        (report, i) => report.reference && expectReference(trial, report.reference, ['reports', i, 'reference']),
-      );
+      trial.data.reports.forEach(({ reference: key, sources }, i) => {
+        if (key) expectReference(trial, key, ['reports', i, 'reference']);
+        sources.forEach((read, j) => read.in && expectReference(trial, read.in, ['reports', i, 'sources', j, 'in']));
+      });
       for (const { outcome, path } of outcomes(trial))
         outcome.cites?.forEach((id, j) => expectReference(trial, id, [...path, 'cites', j]));
     }

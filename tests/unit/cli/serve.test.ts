@@ -12,6 +12,9 @@ function site(): string {
     '404.html': '<h1>Not here</h1>',
     'trials/index.html': '<h1>Trials</h1>',
     'data/trials.csv': 'a\n',
+    'data/all.parquet': '0123456789',
+    'cite/library.ris': 'TY  - JOUR\n',
+    'cite/library.bib': '@article{a}\n',
   };
   for (const [name, text] of Object.entries(pages)) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
@@ -32,7 +35,7 @@ function raw(address: string, line: string): Promise<string> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const socket = net.connect(Number(port), hostname, () =>
-      socket.end(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+      socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
     );
     let answer = '';
     socket
@@ -59,8 +62,89 @@ describe('serve', { timeout: 60_000 }, () => {
     expect(home.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('serves data as what it is', async () => {
-    expect((await fetch(`${address}/data/trials.csv`)).headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  it.each([
+    ['data/trials.csv', 'text/csv; charset=utf-8'],
+    ['data/all.parquet', 'application/vnd.apache.parquet'],
+    ['cite/library.ris', 'application/x-research-info-systems; charset=utf-8'],
+    ['cite/library.bib', 'application/x-bibtex; charset=utf-8'],
+  ])('serves %s as what it is', async (name, type) => {
+    expect((await fetch(`${address}/${name}`)).headers.get('content-type')).toBe(type);
+  });
+
+  it('says when a file is the one that the reader has, and when it was written anew', async () => {
+    const file = path.join(root, 'data', 'changing.json');
+    fs.writeFileSync(file, '{}');
+    const at = `${address}/data/changing.json`;
+    const etag = (await fetch(at)).headers.get('etag')!;
+    expect((await fetch(at, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+    fs.writeFileSync(file, '{"a": 1}');
+    const again = await fetch(at, { headers: { 'If-None-Match': etag } });
+    expect([again.status, await again.text()]).toEqual([200, '{"a": 1}']);
+    const old = await fetch(at, { headers: { 'If-Range': etag, Range: 'bytes=4-' } });
+    expect([old.status, await old.text()]).toEqual([200, '{"a": 1}']);
+  });
+
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=7-99', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-4', 206, '6789', 'bytes 6-9/10'],
+    ['bytes=-99', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=-0', 416, '', 'bytes */10'],
+    ['bytes=0-0', 200, '0123456789', null],
+    ['bytes=5-2', 200, '0123456789', null],
+    ['bytes=0-1,4-5', 200, '0123456789', null],
+    ['lines=1-2', 200, '0123456789', null],
+  ])('gives %s of a file', async (asked, status, text, told) => {
+    const part = await fetch(`${address}/data/all.parquet`, { headers: { Range: asked } });
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([status, text, told]);
+  });
+
+  it.each([
+    ['a page', '/', {}],
+    ['a file that is not there', '/nowhere', {}],
+    ['a folder', '/trials', {}],
+    ['a wrong question', '/', { method: 'POST' }],
+  ])('guards the answer to %s', async (_, target, options) => {
+    const { headers } = await fetch(address + target, { redirect: 'manual', ...options });
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+  });
+
+  it.each(['/trials', '//trials', '/\\trials', '//elsewhere.example/..%2ftrials', '/trials%2f', '/x%2f..%2ftrials'])(
+    'leads from %s to the folder on this host',
+    async (target) => {
+      const answer = await raw(address, `GET ${target}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 301 /);
+      expect(answer).toMatch(/^location: \/trials\/\r$/im);
+    },
+  );
+
+  it.each(['/elsewhere.example%2f..', '//elsewhere.example/x%2f..%2f..', '/\\elsewhere.example/x%2f..%2f..'])(
+    'leads from %s to its own first page',
+    async (target) => {
+      expect(await raw(address, `GET ${target}`)).toMatch(/^HTTP\/1\.1 301 [\s\S]*^location: \/\r$/im);
+    },
+  );
+
+  it.each([
+    ['a name of 256 letters', `/${'a'.repeat(256)}`],
+    ['a name of 256 letters in a folder', `/trials/${'a'.repeat(256)}/`],
+    ['a path of 8,000 letters', '/a'.repeat(4000)],
+    ['a file as a folder', '/data/trials.csv/'],
+    ['a file as a folder of another', '/data/trials.csv/index.html'],
+    ['an address of another host', 'http://elsewhere.example/'],
+    ['a link to itself', '/loop'],
+    ['a device', '/zero'],
+  ])('lives on after %s', async (_, target) => {
+    if (!fs.existsSync(path.join(root, 'zero'))) {
+      fs.symlinkSync('loop', path.join(root, 'loop'));
+      fs.symlinkSync('/dev/zero', path.join(root, 'zero'));
+    }
+    expect(await raw(address, `GET ${target}`)).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect((await fetch(`${address}/`)).status).toBe(200);
   });
 
   it('leads to the folder of an address without a slash at its end, with its question', async () => {
