@@ -111,8 +111,7 @@ function laterReports({ reports }: TrialNode): Map<ReportNode, Set<ReportNode>> 
 function replaces(other: Fact, fact: Fact, later: Map<ReportNode, Set<ReportNode>>): boolean {
   if (!later.get(fact.report)!.has(other.report) || isSilent(other)) return false;
   const samePatients =
-    other.population === fact.population ||
-    (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
+    other.population === fact.population || (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
   const described = ['participants', 'treatment'].includes(fact.endpoint.data.family);
   return (
     samePatients &&

@@ -169,11 +169,16 @@ function analysesOf({ endpoints }: Library): { endpoint: EndpointNode; rows: Row
 }
 
 function rowsOf({ facts }: EndpointNode): Row[] {
-  const best = foremost(facts.filter(isOwn).flatMap((fact) => rowOf(fact) ?? []), ({ fact }) => fact);
+  const best = foremost(
+    facts.filter(isOwn).flatMap((fact) => rowOf(fact) ?? []),
+    ({ fact }) => fact,
+  );
   const rows = best.filter((row) => row.arm !== undefined || !best.some((other) => isOfArmOf(other, row)));
   const counted = new Map(rows.map((row) => [row, countedIn(row.fact)]));
   for (const row of rows)
-    row.overlaps = rows.filter((other) => other !== row && isAlike(other, row) && isShared(counted.get(other)!, counted.get(row)!));
+    row.overlaps = rows.filter(
+      (other) => other !== row && isAlike(other, row) && isShared(counted.get(other)!, counted.get(row)!),
+    );
   return rows;
 }
 
@@ -228,5 +233,4 @@ function therapiesOf({ trial }: Fact, arm: string | undefined): string[] {
   return trial.data.arms.filter(({ id }) => arm === undefined || id === arm).flatMap(({ therapies }) => therapies);
 }
 
-const isOfArmOf = (other: Row, row: Row) =>
-  other.fact.trial === row.fact.trial && other.arm !== undefined && isAlike(other, row);
+const isOfArmOf = (other: Row, row: Row) => other.fact.trial === row.fact.trial && other.arm !== undefined && isAlike(other, row);

@@ -156,7 +156,11 @@ export const trial = z.strictObject({
     .array(
       z.strictObject({
         trial: id,
-        arms: z.array(id).min(1).optional().meta({ description: 'The arms of this study whose patients they are; any where left out' }),
+        arms: z
+          .array(id)
+          .min(1)
+          .optional()
+          .meta({ description: 'The arms of this study whose patients they are; any where left out' }),
         note: text,
       }),
     )

@@ -37,7 +37,7 @@ function trialOf({ id, trial = {}, arm }: Made): SheetTrial {
   };
 }
 
-function factOf({ id, fact = {} }: Made): SheetFact {
+function factOf({ id, arm, fact = {} }: Made): SheetFact {
   return {
     uid: `${id}/figure`,
     path: `/trials/${id}/#figure`,
@@ -53,6 +53,7 @@ function factOf({ id, fact = {} }: Made): SheetFact {
     report: { key: `${id}-2020`, label: `${id} 2020`, path: `/references/${id}-2020/`, kind: 'primary' },
     own: true,
     place: 0,
+    ...(arm?.role === 'comparator' ? {} : { usual: true as const }),
     ...fact,
   };
 }
