@@ -1,4 +1,4 @@
-import type { Figure, PValue } from '../model/figure.ts';
+import { figureOfP, type Figure, type PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP, spanOf, type PrintedRatio, type Span } from '../stats/ratio.ts';
@@ -34,7 +34,7 @@ const tolerance = 0.1;
 function spanOfP({ comparator, value = 1, printed }: PValue): Span {
   if (comparator === '<' || comparator === '≤') return { low: 0, high: value };
   if (comparator === '>' || comparator === '≥') return { low: value, high: 1 };
-  return spanOf(value, printed.split('.')[1]?.length ?? 0);
+  return spanOf(value, figureOfP({ printed, value })!.decimals);
 }
 
 /** Whether the z that a printed P stands for meets the z that an interval implies. */

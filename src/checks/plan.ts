@@ -49,26 +49,22 @@ const unregistered: Check = {
   },
 };
 
-/** A length of time in words: `28 days`, `day 28`, `12-month`, `two years`. */
-const unit = String.raw`(?<unit>days?|weeks?|months?|years?|d|wks?|mos?|yrs?)`;
+/** A length of time in words, read from the left: `28 days`, `day 28`, `12-month`, `5 years 6 months`. */
+const unit = '(?<unit>days?|weeks?|months?|years?|d|wks?|mos?|yrs?)';
 const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const amount = String.raw`(?<amount>\d+(?:\.\d+)?|${words.join('|')})`;
-const durations = [String.raw`\b${amount}[\s-]*${unit}\b`, String.raw`\b${unit}[\s-]*${amount}\b`].map(
-  (pattern) => new RegExp(pattern, 'gi'),
-);
+const duration = new RegExp(String.raw`\b(?:${amount}[\s-]*${unit}|${unit}[\s-]*${amount})\b`, 'gi');
 /** Words that make a time frame everything up to its end. */
 const upTo = /\b(?:up to|until|within|through(?:out)?|during|first|over|maximum|from|to)\b/i;
 
 /** The lengths of time that a registered time frame names, in days. */
 export function daysOf(timeFrame: string): number[] {
-  return durations.flatMap((pattern) =>
-    [...timeFrame.matchAll(pattern)].map(({ groups }) => {
-      const { amount: printed, unit: name } = groups as { amount: string; unit: string };
-      const word = words.indexOf(printed.toLowerCase());
-      const of = timeUnits.find((one) => one.startsWith(name[0]!.toLowerCase()))!;
-      return (word < 0 ? Number(printed) : word + 1) * daysIn[of];
-    }),
-  );
+  return [...timeFrame.matchAll(duration)].map(({ groups }) => {
+    const { amount: printed, unit: name } = groups as { amount: string; unit: string };
+    const word = words.indexOf(printed.toLowerCase());
+    const of = timeUnits.find((one) => one.startsWith(name[0]!.toLowerCase()))!;
+    return (word < 0 ? Number(printed) : word + 1) * daysIn[of];
+  });
 }
 
 /** 28 days, 4 weeks and 1 month are one time frame. */

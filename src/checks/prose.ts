@@ -7,6 +7,12 @@ const number = String.raw`\d+(?:[.,·]\d+)?`;
 const span = String.raw`${number}(?:\s?(?:-|–|to|至)\s?${number})?`;
 /** What may stand between the name of a figure and the figure. */
 const link = String.raw`(?:[\s:：=,，()[\]为是]|of\b|was\b|is\b)*`;
+/** Numbers of patients that writers spell out. */
+const spelt =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)';
+const people = String.raw`(?:evaluable |treated |adult |pa?ediatric )?(?:patients|children|adults|participants|people|persons|infants)\b`;
+const year = String.raw`(?:19|20)\d\d\b`;
+const ofAll = String.raw`\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?`;
 /** Words whose number is a label: day 1 of 28, phase 1/2. */
 const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|table|figure|grade|step|cohort|arm)\s)`;
 
@@ -19,10 +25,15 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   { name: 'a fraction of patients', pattern: new RegExp(String.raw`${labelled}(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'gi') },
   {
     name: 'a fraction of patients',
-    pattern: new RegExp(
-      String.raw`${labelled}(?<![\w.-])\d+\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?!(?:19|20)\d\d\b)\d+(?![\w-])`,
-      'gi',
-    ),
+    pattern: new RegExp(String.raw`${labelled}(?<![\w.-])(?:\d+|${spelt})${ofAll}(?!${year})\d+(?![\w-])`, 'gi'),
+  },
+  {
+    name: 'a fraction of patients',
+    pattern: new RegExp(String.raw`\b(?:\d+|${spelt})(?:${ofAll}|\s+in\s+)${spelt}\s+${people}`, 'gi'),
+  },
+  {
+    name: 'a fraction of patients',
+    pattern: new RegExp(String.raw`\bone\s+in\s+(?:(?!${year})\d+(?![\w-])|${spelt}\b)`, 'gi'),
   },
   {
     name: 'a duration',
@@ -42,7 +53,7 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   {
     name: 'a P value',
     pattern:
-      /(?<![\w-])P(?:[\s-]?values?\s*)?(?:\s*(?:[=<>≤≥＜＞＝]|of\b|was\b|is\b|[为是])\s*|(?<=values?\s+))(?:0?[.·]\d+|[01](?![\w.]))/gi,
+      /(?<![\w-])P(?:[\s-]?values?\s*)?(?:(?:\s*(?:[=<>≤≥＜＞＝]|(?:of|was|is|below|above|under|over|(?:less|lower|smaller|greater|higher|more)\s+than)\b|[为是])\s*)+|(?<=values?\s+))(?:0?[.·]\d+|[01](?![\w.])|\d+(?:\.\d+)?e[-−–]\d+)/gi,
   },
 ];
 

@@ -1,7 +1,10 @@
-import { sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
+import { scatter } from '../evidence/locate.ts';
+import { passagesOf, sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
+import type { IndexedSection, Passage, SourceIndex } from '../model/source.ts';
+import type { Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
-import type { SourceIndex } from '../model/source.ts';
+import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
 import { factsOf, type PlacedFact } from './facts.ts';
 
@@ -19,12 +22,34 @@ export function indexesOf(corpus: Corpus): Map<string, SourceIndex[]> {
 }
 
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
-export function sectionFor(placed: PlacedFact, indexes: Map<string, SourceIndex[]>): SourceIndex['sections'][number] | undefined {
-  for (const index of indexes.get(reportOf(placed)) ?? []) {
-    const section = sectionOf(index, placed.fact.locator);
-    if (section) return section;
-  }
-  return undefined;
+export function sectionFor(placed: PlacedFact, indexes: Map<string, SourceIndex[]>): IndexedSection | undefined {
+  return sectionOf(indexes.get(reportOf(placed)) ?? [], placed.fact.locator);
+}
+
+/** What the text of each review calls a work: its key and its number in the bibliography. */
+const namesOfWorks = once(
+  (corpus: Corpus): Map<string, (key: string) => (number | string)[]> =>
+    new Map(
+      corpus.entries.reviews.flatMap(({ id, data }) =>
+        data
+          ? [[id, (key) => [key, ...data.bibliography.filter((own) => own.key === key).map(({ number }) => number)]] as const]
+          : [],
+      ),
+    ),
+);
+
+/**
+ * The passages of a section in which a fact may stand. In a review, they speak of each work that the fact cites; where
+ * an outcome cites none, of one of the references of its trial.
+ */
+export function passagesFor(placed: PlacedFact, section: IndexedSection, corpus: Corpus): Passage[] {
+  const namesOf = namesOfWorks(corpus).get(reportOf(placed));
+  if (!namesOf) return section.passages;
+  const { fact, source } = placed;
+  if (fact.cites?.length) return passagesOf(section, fact.cites.map(namesOf));
+  const { reports = [] } = (source.data ?? {}) as Partial<Trial>;
+  const own = reports.flatMap(({ reference }) => (reference === undefined ? [] : namesOf(reference)));
+  return passagesOf(section, own.length > 0 ? [own] : []);
 }
 
 const figure: Check = {
@@ -35,22 +60,33 @@ const figure: Check = {
       const { source, path, fact } = placed;
       if (!fact.trace) continue;
       const section = sectionFor(placed, indexes);
-      const figures = new Map(traceableFigures(fact).map(({ key, digits }) => [key, digits]));
+      const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
+      const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
       for (const [key, place] of Object.entries(fact.trace)) {
         const printed = section?.numbers[place - 1];
         const own = figures.get(key);
+        const stands = own !== undefined && standsAt(own, section?.numbers, place);
         tally.expect(
           source,
-          own !== undefined && standsAt(own, section?.numbers, place),
+          stands && scattered?.key !== key,
           () => ({
-            where: own === undefined ? [...path, 'trace', key] : [...path, ...key.split('.')],
-            message:
-              own === undefined
-                ? `the trace names ${key}, which ${fact.id} does not have`
-                : `${key} is ${own}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
-            actual: own ?? key,
-            expected: printed ?? 'a figure that the source prints there',
-            help: 'compare with the source; after a right correction run almanac trace locate --write',
+            where: own === undefined || stands ? [...path, 'trace', key] : [...path, ...key.split('.')],
+            ...(stands
+              ? {
+                  message: `${key} is traced to number ${place} of ${fact.locator}, but ${scattered!.fault}`,
+                  actual: `number ${place}`,
+                  expected: scattered!.expected,
+                  help: 'run almanac trace locate --write, or set the place by hand',
+                }
+              : {
+                  message:
+                    own === undefined
+                      ? `the trace names ${key}, which ${fact.id} does not have`
+                      : `${key} is ${own.digits}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
+                  actual: own?.digits ?? key,
+                  expected: printed ?? 'a figure that the source prints there',
+                  help: 'compare with the source; after a right correction run almanac trace locate --write',
+                }),
           }),
           fact,
         );
@@ -76,7 +112,7 @@ const untraced: Check = {
           message: `${left.map(({ key, digits }) => `${key} ${digits}`).join(', ')} of ${fact.id} is not traced to a number of ${fact.locator}`,
           actual: left.map(({ digits }) => digits).join(', '),
           expected: 'a place among the numbers of the source',
-          help: 'run almanac trace locate --write; where the source writes the number as a word, the note stands',
+          help: 'run almanac trace locate --write; where the source prints it elsewhere or not at all, the note stands',
         }),
         fact,
       );

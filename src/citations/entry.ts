@@ -15,7 +15,7 @@ export interface CitedEntry {
   base: {
     /** The work as a whole, which contains the entry. */
     name: string;
-    /** Where the work is served from; a path in it is kept, a slash at its end does not matter. */
+    /** Where the work is served from, without a slash at its end. */
     url: string;
     /** Who answers for it; stands as the author too, for entries name no persons. */
     publisher: string;
@@ -33,7 +33,7 @@ export function entryReference({ id, title, path, version, updated, base }: Cite
     publisher: base.publisher,
     version,
     issued: { 'date-parts': [updated.split('-').map(Number)] },
-    URL: `${base.url.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`,
+    URL: base.url + path,
     language: 'en-GB',
   };
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
 import { editionOf, indexName, openSearchFiles, releaseJson, releaseOf, type ExportFile } from '../exports/index.ts';
+import { releaseVersion } from '../model/release.ts';
 import { shown } from '../reading/corpus.ts';
 import { loadSite } from '../site/load.ts';
 import type { Site } from '../site/store.ts';
@@ -28,7 +29,11 @@ const kinds: Record<string, Kind> = {
     },
   },
   release: {
-    files: ({ library, version }) => [{ path: `${version}.json`, content: releaseJson(releaseOf(library, version)) }],
+    files: ({ library, version }) => {
+      const { error } = releaseVersion.safeParse(version);
+      if (error) throw new UsageError(`package.json: the version is ${version}; ${error.issues[0]!.message}`);
+      return [{ path: `${version}.json`, content: releaseJson(releaseOf(library, version)) }];
+    },
     folder: (content) => path.join(content, 'releases'),
     keeps: true,
     next: ({ version }) => `Commit it with the tag of version ${version}; the feed tells what changes from now on.`,

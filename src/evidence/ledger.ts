@@ -1,4 +1,4 @@
-import { daysOf, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
+import { daysOf, figureOfP, type Bound, type Figure, type Interval, type PValue } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
@@ -193,7 +193,7 @@ function compatible(a: PValue, b: PValue): boolean {
     );
   }
   if (a.comparator === '=' && b.comparator === '=') {
-    const decimals = (p: PValue) => p.printed.split('.')[1]?.length ?? 0;
+    const decimals = (p: PValue) => figureOfP(p)!.decimals;
     return Math.abs(a.value - b.value) <= 0.5 * 10 ** -Math.min(decimals(a), decimals(b)) + 1e-9;
   }
   const span = ({ comparator, value }: PValue): [number, number] =>

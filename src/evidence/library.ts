@@ -9,6 +9,7 @@ import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
+import type { CopyOf } from './copies.ts';
 import type { Derived } from './derive.ts';
 import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
@@ -67,8 +68,8 @@ export interface Fact {
   corroboratedBy: Fact[];
   /** Facts that print another one. */
   disputes: Dispute[];
-  /** Whether every figure of it stands at its place in an index of its source. */
-  traced: 'traced' | 'partly' | 'not-indexed';
+  /** Whether its figures are matched to their places in an index of its source; `no-figure` where it states none. */
+  traced: 'traced' | 'partly' | 'not-indexed' | 'no-figure';
   /** Whether it stands for its arm, and can be pooled. */
   standing: Standing;
 }
@@ -154,6 +155,8 @@ export interface Library {
   /** Every difference between two reports of a study, sorted by id. */
   ledger: Dispute[];
   reference(key: string): ReferenceNode;
+  /** Which copy of another page an address leads to: pages name it and do not link it. */
+  copyAt: (address: string) => CopyOf | undefined;
 }
 
 /** Label of a controlled term, in English. */

@@ -1,5 +1,6 @@
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
+import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { scaleOf } from './rows.ts';
@@ -171,6 +172,7 @@ export function link({ entries, files }: Corpus): Library {
     pages,
     endpoints,
     reference,
+    copyAt: (address) => copyAt(address, vocabulary.copies),
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
@@ -276,8 +278,10 @@ function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
 }
 
 function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
-  if (!outcome.trace || Object.keys(outcome.trace).length === 0) return 'not-indexed';
-  return traceableFigures(outcome).every(({ key }) => outcome.trace![key] !== undefined) ? 'traced' : 'partly';
+  const figures = traceableFigures(outcome);
+  const matched = figures.filter(({ key }) => outcome.trace?.[key] !== undefined).length;
+  if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
+  return figures.length > 0 ? 'traced' : 'no-figure';
 }
 
 function yearOf({ reports }: TrialNode): number | undefined {

@@ -1,11 +1,14 @@
 import type { Figure } from '../model/figure.ts';
+import { meaningOf } from '../model/number-words.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import type { SourceIndex } from '../model/source.ts';
+import type { IndexedSection, Passage, SourceIndex } from '../model/source.ts';
 
 /** One figure of a fact, under the key by which its trace names it, as the digits a document would print. */
 export interface TraceableFigure {
   key: string;
   digits: string;
+  /** It is all of those counted: a source may write "all" instead. */
+  whole?: true;
 }
 
 /** The digits of a printed figure, without bound and sign; `.0105` and `0.0105` are the same figure. */
@@ -41,16 +44,31 @@ export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
     fact.date
       .split('-')
       .forEach((part, i) => figures.push({ key: `date.${['year', 'month', 'day'][i]}`, digits: String(Number(part)) }));
-  return figures;
+  const total = figures.find(({ key }) => key === 'total')?.digits;
+  return figures.map((own) =>
+    (own.key === 'percent' && own.digits === '100') || (own.key === 'events' && own.digits === total)
+      ? { ...own, whole: true }
+      : own,
+  );
 }
 
-/** The section of an index that a locator points into: `§2.1.1`, `abstract`. The section `whole` holds every locator. */
-export function sectionOf(index: SourceIndex, locator: string): SourceIndex['sections'][number] | undefined {
+/**
+ * The section of a report's indexes that a locator points into: `§2.1.1`, `abstract`; the one that is named most fully.
+ * `table 10` is not in `table 1`. The section `whole` holds every locator.
+ */
+export function sectionOf(indexes: readonly SourceIndex[], locator: string): IndexedSection | undefined {
   const numbered = /§\s*([\d.]*\d)/.exec(locator)?.[1];
   const wanted = numbered ?? locator.trim().toLowerCase();
-  const named =
-    index.sections.find(({ id }) => id === wanted) ?? index.sections.find(({ id }) => !numbered && wanted.startsWith(id));
-  return named ?? index.sections.find(({ id }) => id === 'whole');
+  const leadsInto = ({ id }: IndexedSection) =>
+    id === wanted || (!numbered && wanted.startsWith(id) && !/^[\p{L}\d]|^\.\d/u.test(wanted.slice(id.length)));
+  const sections = indexes.flatMap((index) => index.sections);
+  const named = sections.filter(leadsInto).toSorted((a, b) => b.id.length - a.id.length)[0];
+  return named ?? sections.find(({ id }) => id === 'whole');
+}
+
+/** The passages of a section that a fact may stand in: where a review says whose work it speaks of, those of all its works. */
+export function passagesOf(section: IndexedSection, works: readonly (number | string)[][]): Passage[] {
+  return section.passages.filter(({ cites }) => works.every((names) => names.some((name) => cites.includes(name))));
 }
 
 /**
@@ -68,37 +86,18 @@ export function sameDigits(figure: string, number: string | undefined, following
   return power === undefined || (printedPower === undefined && following?.split('e')[1] === power);
 }
 
-/** Whether the number at a place (from 1) of a section is the figure. */
-export const standsAt = (figure: string, numbers: readonly string[] | undefined, place: number): boolean =>
-  sameDigits(figure, numbers?.[place - 1], numbers?.[place]);
+/** Whether the number, or number word, at a place (from 1) of a section is the figure. */
+export function standsAt(
+  { key, digits, whole }: TraceableFigure,
+  numbers: readonly string[] | undefined,
+  place: number,
+): boolean {
+  const number = numbers?.[place - 1];
+  const meaning = number === undefined ? undefined : meaningOf(number);
+  if (meaning === undefined) return sameDigits(digits, number, numbers?.[place]);
+  if (meaning === 'half') return key === 'percent' && digits === '50';
+  return meaning === 'all' ? whole === true : meaning === digits;
+}
 
 /** Key of a figure → its place (from 1) among the numbers of its section. */
 export type Trace = Record<string, number>;
-
-/**
- * Finds the figures of a fact among the numbers of a section: the places that lie closest together. Figures that the
- * section does not print as a number are left out.
- */
-export function locate(fact: Outcome | Claim, numbers: readonly string[]): Trace {
-  const wanted = traceableFigures(fact)
-    .map(({ key, digits }) => ({ key, places: numbers.flatMap((_, i) => (standsAt(digits, numbers, i + 1) ? [i + 1] : [])) }))
-    .filter(({ places }) => places.length > 0);
-  let best: { trace: Trace; cost: number } | undefined;
-  const anchor = [...wanted].sort((a, b) => a.places.length - b.places.length)[0];
-  for (const start of anchor?.places ?? []) {
-    const taken = new Set<number>();
-    const trace: Trace = {};
-    let cost = 0;
-    for (const { key, places } of wanted) {
-      const free = places.filter((place) => !taken.has(place));
-      const place = (free.length > 0 ? free : places).reduce((near, p) =>
-        Math.abs(p - start) < Math.abs(near - start) ? p : near,
-      );
-      taken.add(place);
-      trace[key] = place;
-      cost += Math.abs(place - start) + (free.length > 0 ? 0 : 5);
-    }
-    if (!best || cost < best.cost) best = { trace, cost };
-  }
-  return best?.trace ?? {};
-}

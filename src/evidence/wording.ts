@@ -1,5 +1,5 @@
 import { en, type Words } from '../i18n/words.ts';
-import type { Figure, Interval, PValue, TimePoint } from '../model/figure.ts';
+import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Derived } from './derive.ts';
 
@@ -43,9 +43,10 @@ export function intervalText({ kind, level, low, high }: Interval, words: Words 
 }
 
 /** `P < 0.001`, `P = 0.0105 (one-sided)`. */
-export function pText({ printed, comparator, value, sides }: PValue): string {
-  const figure =
-    comparator === 'ns' ? 'P not significant' : `P ${comparator} ${printed.replace(/^P?\s*[=<>≤≥]?\s*/i, '') || value}`;
+export function pText(p: PValue): string {
+  const { comparator, sides } = p;
+  const number = figureOfP(p);
+  const figure = number ? `P ${comparator} ${printedFigure(number)}` : 'P not significant';
   return sides === 'unknown' ? figure : `${figure} (${sides === 1 ? 'one' : 'two'}-sided)`;
 }
 

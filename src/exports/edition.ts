@@ -23,9 +23,8 @@ export interface Edition extends ContentState {
 
 /** A cell's way to addresses and findings. */
 export function contextOf(library: Library, found: readonly FindingRow[]): Context {
-  const root = library.base.url.replace(/\/+$/, '');
   const codes = codesByPath(library, found);
-  return { address: (path) => `${root}${path}`, findings: (path) => codes.get(path) ?? [], allFindings: found };
+  return { address: (path) => library.base.url + path, findings: (path) => codes.get(path) ?? [], allFindings: found };
 }
 
 function codesByPath({ facts, claims }: Library, found: readonly FindingRow[]): Map<string, string[]> {

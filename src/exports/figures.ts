@@ -1,5 +1,5 @@
 import type { Derived } from '../evidence/derive.ts';
-import { absences, bounds, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
+import { absences, bounds, figureOfP, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { count, figure, limit, oneOf, text, within } from './field.ts';
 import { whole, type Column } from './table.ts';
@@ -79,12 +79,7 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Sign printed before the P value; ns where only "not significant" is stated',
     ({ fact }) => pOf(fact)?.comparator,
   ],
-  [
-    'p_value',
-    within(figure, 0, 1),
-    'P value as printed, without its sign',
-    ({ fact }) => /[\d.]*\d$/.exec(pOf(fact)?.printed ?? '')?.[0],
-  ],
+  ['p_value', within(figure, 0, 1), 'P value as printed, without its sign', ({ fact }) => pFigure(fact)?.printed],
   ['p_sides', oneOf(['1', '2', 'unknown']), '1 or 2 where the report says so, else unknown', ({ fact }) => pOf(fact)?.sides],
   [
     'grade_min',
@@ -107,6 +102,10 @@ const eventsOf = (fact: Figured['fact']) => ('events' in fact ? fact.events : un
 /** Whether an inequality of the count is the only figure: `<11` patients. */
 const isBoundOfCount = (fact: Figured['fact']) => eventsOf(fact)?.bound !== undefined && valueOf(fact) === undefined;
 const pOf = (fact: Figured['fact']) => ('p' in fact ? fact.p : undefined);
+const pFigure = (fact: Figured['fact']) => {
+  const p = pOf(fact);
+  return p && figureOfP(p);
+};
 const withoutSign = (figure: Figure | undefined) => figure?.printed.replace(/^[<>≤≥]\s*/, '');
 
 function valueOf(fact: Figured['fact']): Figure | undefined {

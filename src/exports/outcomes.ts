@@ -1,13 +1,15 @@
+import type { CopyOf } from '../evidence/copies.ts';
 import type { Fact } from '../evidence/library.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds } from '../model/population.ts';
 import { reportKinds } from '../model/trial.ts';
+import { copyKinds } from '../model/vocabulary.ts';
 import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column } from './table.ts';
 
-type Row = Fact & Figured;
+type Row = Fact & Figured & { copy: CopyOf | undefined };
 
 const before: readonly Column<Row>[] = [
   ['outcome_id', key, 'Permanent id: trial/outcome', ({ uid }) => uid],
@@ -40,6 +42,12 @@ const before: readonly Column<Row>[] = [
 
 const after: readonly Column<Row>[] = [
   ['source', text, 'Address at which it was read; empty where the report itself is the source', ({ source }) => source?.url],
+  [
+    'source_copy',
+    oneOf(copyKinds),
+    'What that address leads to where it is not the page itself: a copy, which pages do not link',
+    ({ copy }) => copy?.kind,
+  ],
   ['locator', required(text), 'Where in the report', ({ outcome }) => outcome.locator],
   ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the fact', ({ path }, { address }) => address(path)],
@@ -51,5 +59,8 @@ export const outcomes = table<Row>({
   primaryKey: ['outcome_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   columns: [...before, ...figureColumns, ...after],
-  rows: (library) => library.trials.flatMap((trial) => trial.facts.map((fact) => ({ ...fact, fact: fact.outcome }))),
+  rows: ({ trials, copyAt }) =>
+    trials.flatMap(({ facts }) =>
+      facts.map((fact) => ({ ...fact, fact: fact.outcome, copy: fact.source && copyAt(fact.source.url) })),
+    ),
 });

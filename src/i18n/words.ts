@@ -92,6 +92,15 @@ export const en = {
     'table-of-later-work': 'table of a later paper',
     summary: 'summary by others',
   },
+  copy: {
+    proxy: 'web proxy',
+    mirror: 'mirror',
+    'test-server': 'test server',
+    upload: 'uploaded copy',
+    scraped: 'scraped page',
+    spun: 'scraped page with words replaced by a machine',
+    'bare-address': 'server without a name',
+  },
   population: {
     screened: 'Screened',
     enrolled: 'Enrolled',

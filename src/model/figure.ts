@@ -100,7 +100,7 @@ export interface PValue {
   test?: string;
 }
 
-const pPattern = /^P?\s*([=<>≤≥])?\s*((?:0|1)?\.\d+|0|1)$/i;
+const pPattern = /^P?\s*([=<>≤≥])?\s*((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)$/i;
 const pInput = z.union(
   [
     z.string(),
@@ -114,7 +114,7 @@ const pInput = z.union(
       test: z.string().optional().meta({ description: 'The test, where named' }),
     }),
   ],
-  { error: 'expected a P value as printed, such as "<0.001", 0.0203 or NS' },
+  { error: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS' },
 );
 
 /** A P value as printed: `"<0.001"`, `0.0203`, `NS`, or an object that adds `sides` and `test`. */
@@ -130,9 +130,14 @@ export const pValue = pInput.transform((input, context): PValue => {
   const match = pPattern.exec(printed);
   if (match && Number(match[2]) <= 1)
     return { ...rest, comparator: (match[1] ?? '=') as PValue['comparator'], value: Number(match[2]) };
-  context.addIssue({ code: 'custom', message: 'expected a P value as printed, such as "<0.001", 0.0203 or NS' });
+  context.addIssue({ code: 'custom', message: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS' });
   return z.NEVER;
 });
+
+/** The number of a P value as printed, without the letter and the sign before it: `1.3e-6` of `P = 1.3e-6`. */
+export function figureOfP({ printed, value }: Pick<PValue, 'printed' | 'value'>): Figure | undefined {
+  return value === undefined ? undefined : parseFigure(printed.replace(/^P?\s*[=<>≤≥]?\s*/i, ''));
+}
 
 export const timeUnits = ['days', 'weeks', 'months', 'years'] as const;
 /** Days in each unit of time, on average. */

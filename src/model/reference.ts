@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, text, webAddress } from './text.ts';
+import { id, isOnCalendar, numeral, text, webAddress } from './text.ts';
 
 const name = z.union(
   [
@@ -15,11 +15,32 @@ const name = z.union(
   { error: 'expected {family: …, given: …} or {literal: …}' },
 );
 
-const dateParts = z.strictObject({
+const names = z.array(name).min(1);
+
+const day = z
+  .array(z.number().int())
+  .min(1)
+  .max(3)
+  .refine(isOnCalendar, { error: 'expected a date of the calendar such as [2016, 8, 25], [2016, 8] or [2016]' });
+
+const date = z.strictObject({
   'date-parts': z
-    .array(z.array(z.number().int()).min(1).max(3))
-    .length(1)
-    .meta({ description: '[[2016, 8, 25]], to the precision known' }),
+    .array(day)
+    .min(1)
+    .max(2)
+    .refine(([from, to]) => to === undefined || isBefore(from!, to), { error: 'expected the earlier of two dates first' })
+    .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
+});
+
+/** Whether one date, to the precision known, comes before another. */
+function isBefore(from: readonly number[], to: readonly number[]): boolean {
+  const sortable = (date: readonly number[]) => date.map((part) => String(part).padStart(4, '0')).join('-');
+  return sortable(from) < sortable(to);
+}
+
+/** A DOI names one work for good, so it holds nothing that programs take for an end or a way up: quotes, backslashes, `..`. */
+const doi = z.string().regex(/^10\.\d{4,9}(?:\/(?!\.{1,2}(?:\/|$))[^\s"\\/]*)+$/, {
+  error: 'expected a bare DOI such as 10.1056/NEJMoa1509277',
 });
 
 /** One item of content/references.yaml, in CSL-YAML (the YAML form of CSL-JSON). */
@@ -28,21 +49,21 @@ export const reference = z.strictObject({
   type: z.enum(['article-journal', 'article', 'book', 'chapter', 'dataset', 'paper-conference', 'report', 'thesis', 'webpage']),
   genre: text.optional(),
   title: text.meta({ description: 'As the work prints it' }),
-  author: z.array(name).min(1).optional(),
+  author: names.optional(),
+  editor: names.optional().meta({ description: 'Of the book that a chapter is part of, or of a book without authors' }),
   'container-title': text.optional(),
   'container-title-short': text.optional(),
   publisher: text.optional(),
-  volume: z.coerce.string().optional(),
-  issue: z.coerce.string().optional(),
-  page: z.coerce.string().optional(),
-  number: z.coerce.string().optional().meta({ description: 'Article number, or registry number' }),
-  issued: dateParts.optional(),
-  accessed: dateParts.optional(),
+  'publisher-place': text.optional().meta({ description: 'Where the publisher of a book is' }),
+  edition: numeral.optional().meta({ description: 'Of a book: its number, or words such as "2nd revised"' }),
+  volume: numeral.optional(),
+  issue: numeral.optional(),
+  page: numeral.optional(),
+  number: numeral.optional().meta({ description: 'Article number, or registry number' }),
+  issued: date.optional(),
+  accessed: date.optional(),
   status: text.optional().meta({ description: 'Such as "ahead of print"' }),
-  DOI: z
-    .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, { error: 'expected a bare DOI such as 10.1056/NEJMoa1509277' })
-    .optional(),
+  DOI: doi.optional(),
   PMID: z
     .string()
     .regex(/^\d{1,8}$/, { error: 'expected a PMID in quotes, 1 to 8 digits' })
@@ -54,6 +75,10 @@ export const reference = z.strictObject({
   ISSN: z
     .string()
     .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'expected an ISSN such as 0028-4793' })
+    .optional(),
+  ISBN: z
+    .string()
+    .regex(/^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/, { error: 'expected an ISBN such as 978-3-16-148410-0' })
     .optional(),
   URL: webAddress.optional(),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' }),

@@ -15,21 +15,34 @@ export const label = z.strictObject({
 });
 export type Label = z.infer<typeof label>;
 
+/** Text that YAML may take for a number, such as a volume; what is left empty is neither. */
+export const numeral = z
+  .union([z.string(), z.number()], { error: 'expected some text or a number; leave the key out where there is none' })
+  .transform((value) => String(value).trim())
+  .refine((value) => value !== '', { error: 'expected some text; leave the key out where there is nothing to say' });
+
+/** An address that programs can open: `https://[bad` and `https://x.example:99999` only look like one. */
 export const webAddress = z
   .string()
-  .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'expected an address that begins with https:// or http://' });
+  .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'expected an address that begins with https:// or http://', abort: true })
+  .refine((address) => URL.canParse(address), {
+    error: 'expected an address that can be opened, such as https://doi.org/',
+    abort: true,
+  });
 
 /** A date to the precision known: 2022, 2022-03 or 2022-03-31. */
 export const date = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((d) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(d) && isOnCalendar(d), {
+  .refine((d) => /^\d{4}(-\d\d(-\d\d)?)?$/.test(d) && isOnCalendar(d.split('-').map(Number)), {
     error: 'expected a date such as 2022, 2022-03 or 2022-03-31',
   });
 
-/** Whether a day exists: 2026-02-30 does not. */
-function isOnCalendar(date: string): boolean {
-  return new Date(date).toISOString().startsWith(date);
+/** Whether a year of four digits, its month and its day exist: the year 0 and 2026-02-30 do not. */
+export function isOnCalendar([year, month = 1, day = 1]: readonly number[]): boolean {
+  if (year === undefined || year < 1000 || year > 9999) return false;
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
 }
 
 /** What every entry carries about itself, so that it can be cited. */

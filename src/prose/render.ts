@@ -5,6 +5,7 @@ import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../evidence/derive.ts';
 import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
 import { word } from '../evidence/wording.ts';
@@ -32,6 +33,7 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   const cited: Prose['cited'] = [];
   const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
   replaceComponents(tree, entry, library);
+  nameCopies(tree, library);
   const headings = nameHeadings(tree);
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
@@ -121,6 +123,20 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
     case 'value':
       return wording.value;
   }
+}
+
+/** Puts words in the place of a link that leads to a copy of another page. */
+function nameCopies(tree: Root, library: Library): void {
+  const addresses = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || (node.type !== 'link' && node.type !== 'linkReference')) return undefined;
+    const copy = library.copyAt(node.type === 'link' ? node.url : (addresses.get(node.identifier) ?? ''));
+    if (!copy) return undefined;
+    const words: Text = { type: 'text', value: ` [${copyText(copy)}]` };
+    (parent.children as PhrasingContent[]).splice(index, 1, ...node.children, words);
+    return index + node.children.length + 1;
+  });
 }
 
 function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {

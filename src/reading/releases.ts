@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { release, type Release } from '../model/release.ts';
+import { byVersion, release, type Release } from '../model/release.ts';
 import { shown, UnreadableContent } from './corpus.ts';
 
 /**
@@ -15,7 +15,7 @@ export function readReleases(root: string): Release[] {
     .readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
     .map((name) => readRelease(path.join(folder, name)))
-    .sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
+    .sort((a, b) => byVersion(a.version, b.version));
 }
 
 function readRelease(file: string): Release {

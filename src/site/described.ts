@@ -17,7 +17,7 @@ export interface Described {
 
 type Json = string | number | boolean | undefined | Json[] | { [key: string]: Json };
 
-const address = (path: string) => site().library.base.url.replace(/\/+$/, '') + path;
+const address = (path: string) => site().library.base.url + path;
 
 /** An entry: its own title, version, date and licence, and what it is about and rests on. */
 export function describedEntry(node: CitedNode): Described {

@@ -132,7 +132,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
     ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
-    ...(fact.traced === 'traced' ? {} : { untraced: true as const }),
+    ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
     ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
     ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),

@@ -12,7 +12,7 @@ export function pageMap(): AstroIntegration {
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);
-      const url = providedSite()!.library.base.url.replace(/\/+$/, '') + pathname;
+      const url = providedSite()!.library.base.url + pathname;
       return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
     },
   });

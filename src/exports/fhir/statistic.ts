@@ -1,6 +1,6 @@
 import type { Fact } from '../../evidence/library.ts';
 import { en } from '../../i18n/words.ts';
-import type { Figure, Interval, PValue } from '../../model/figure.ts';
+import { figureOfP, type Figure, type Interval, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { computedQuantity, concept, quantity, some, type Concept } from './terms.ts';
 
@@ -132,13 +132,14 @@ const simple = ({ printed }: Figure, unit: string | undefined) => quantity({ pri
 
 const bounds: Record<string, Figure['bound']> = { '<': '<', '>': '>', '≤': '≤', '≥': '≥' };
 
-function pEstimate({ printed, comparator, value, sides }: PValue) {
+function pEstimate(p: PValue) {
+  const { printed, comparator, sides } = p;
+  const figure = figureOfP(p);
   const sided = sides === 'unknown' ? undefined : `${sides === 1 ? 'One' : 'Two'}-sided`;
   const bound = bounds[comparator];
   return {
-    description: value === undefined ? printed : sided,
+    description: figure ? sided : printed,
     type: concept('estimate', 'P-value', 'C44185'),
-    quantity:
-      value === undefined ? undefined : quantity({ printed: printed.replace(/^P/i, '').trim(), ...(bound ? { bound } : {}) }),
+    quantity: figure && quantity({ printed: figure.printed, ...(bound ? { bound } : {}) }),
   };
 }

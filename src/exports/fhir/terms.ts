@@ -67,6 +67,7 @@ function unitOf(unit: string | undefined) {
 const { rawJSON } = JSON as unknown as { rawJSON(json: string): number };
 
 function decimal(printed: string): number {
-  const digits = printed.replace(/^[<>≤≥=\s]+/, '').replace(/^\+/, '');
-  return rawJSON(digits.replace(/^(-?)\./, '$10.').replace(/\.(?=e|$)/i, ''));
+  const digits = printed.replace(/^[<>≤≥\s]+/, '').replace(/^\+/, '');
+  // JSON has no leading zeros (07.5) and none but them before a point (.5).
+  return rawJSON(digits.replace(/^(-?)0*(?=\d)/, '$1').replace(/^(-?)\./, '$10.'));
 }

@@ -170,6 +170,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
       ['bad-work-under-two-keys', 'references.yaml:49:59', 'identity/duplicate-work', 'make the other key its alias'],
       ['bad-title-under-two-keys', 'references.yaml:51:10', 'identity/duplicate-work', 'make the other key its alias'],
       ['bad-figure-not-in-source', 'trials/alpha.mdx:69:14', 'trace/figure', 'compare with the source'],
+      ['bad-figure-of-another-passage', 'reviews/overview.mdx:18:92', 'trace/figure', 'run almanac trace locate --write'],
       ['bad-locator-out-of-source', 'trials/beta.mdx:26:14', 'trace/locator', 'compare the section number'],
       ['bad-source-of-no-report', 'sources/jones-2021.yaml:1:5', 'links/reference', 'did you mean jones-2021?'],
       [

@@ -76,12 +76,12 @@ describe('references in the Vancouver style', () => {
   test('an entry of ALLmanac is cited with version, date and address', () => {
     const entry = entryReference({
       ...{ id: 'trial-eliana', title: 'ELIANA', path: '/trials/eliana/', version: '1.2', updated: '2026-11-21' },
-      base: { name: 'ALLmanac', url: 'https://example.org/base/', publisher: 'The ALLmanac project' },
+      base: { name: 'ALLmanac', url: 'https://example.org', publisher: 'The ALLmanac project' },
     });
-    expect(entry.URL).toBe('https://example.org/base/trials/eliana/');
+    expect(entry.URL).toBe('https://example.org/trials/eliana/');
     expect(html(entry)).toBe(
       'The ALLmanac project. ALLmanac [Internet]. The ALLmanac project; 2026. ' +
-        'ELIANA (version 1.2, 2026-11-21). Available from: https://example.org/base/trials/eliana/',
+        'ELIANA (version 1.2, 2026-11-21). Available from: https://example.org/trials/eliana/',
     );
   });
 

@@ -4,8 +4,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, start, until, withContent } from './almanac.ts';
 
-const timeout = 90_000;
-
 /** A folder with content and, in `dist/`, what an earlier build left. */
 function withBuild(fixture?: string, changes?: Record<string, string>): string {
   const cwd = withContent(fixture, changes);
@@ -17,7 +15,7 @@ function withBuild(fixture?: string, changes?: Record<string, string>): string {
 }
 const line = 'build --content content --out dist';
 
-describe('a build that succeeds', { timeout }, () => {
+describe('a build that succeeds', () => {
   it('takes the place of the old one, whole', async () => {
     const cwd = withBuild();
     const { code, stdout, stderr } = await command(line, { cwd });
@@ -38,7 +36,7 @@ describe('a build that succeeds', { timeout }, () => {
   });
 });
 
-describe('a build that fails leaves the last good one as it was, byte for byte', { timeout }, () => {
+describe('a build that fails leaves the last good one as it was, byte for byte', () => {
   it.each([
     [
       'the content has errors',
@@ -82,7 +80,7 @@ describe('a build that fails leaves the last good one as it was, byte for byte',
   });
 });
 
-describe('what is not a build is never replaced', { timeout }, () => {
+describe('what is not a build is never replaced', () => {
   it.each([
     ['a folder with other files', 'notes', { 'notes/note.txt': 'mine' }],
     ['a folder with a page of its own', 'notes', { 'notes/index.html': 'mine' }],
@@ -108,7 +106,7 @@ describe('what is not a build is never replaced', { timeout }, () => {
   });
 });
 
-it('a build in a place that cannot be is refused in words', { timeout }, async () => {
+it('a build in a place that cannot be is refused in words', async () => {
   const cwd = withContent();
   fs.writeFileSync(path.join(cwd, 'file'), 'x');
   const { code, stderr } = await command('build --content content --out file/dist', { cwd });

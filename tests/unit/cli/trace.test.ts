@@ -4,12 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, withContent } from './almanac.ts';
 
-/** Figure index of the review of the good base, whose claims are written one a line, in braces. */
+/**
+ * Figure index of the review of the good base, whose claims are written one a line, in braces. The span that
+ * `alpha/cr-span` states of both works stands behind the same span of one.
+ */
 const index = `of: overview
 title: full text
 sections:
-  - {id: "1", numbers: [50, 6.0, 5, 10, 2021, 5]}
-  - {id: "2.1", numbers: [53, 94, 347]}
+  - {id: "1", passages: [{cites: [1], numbers: [50]}, {numbers: [6.0, 5, 10, 2021, 5]}]}
+  - {id: "2.1", passages: [{cites: [7], numbers: [53, 94]}, {cites: [1, 7], numbers: [53, 94, 347]}]}
   - {id: "3", numbers: [12]}
   - {id: "4", numbers: []}
 `;
@@ -42,7 +45,7 @@ describe('trace locate', () => {
     await trace(cwd, 'locate', '--write');
     const once = bytesOf(cwd);
     expect(fs.readFileSync(path.join(cwd, 'content/trials/alpha.mdx'), 'utf8')).toBe(
-      before.replace('    locator: §2.1\n', '    locator: §2.1\n    trace: {low: 1, high: 2}\n'),
+      before.replace('    locator: §2.1\n', '    locator: §2.1\n    trace: {low: 3, high: 4}\n'),
     );
     await trace(cwd, 'locate', '--write');
     expect(bytesOf(cwd)).toEqual(once);

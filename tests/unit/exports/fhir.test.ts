@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { fhirFiles } from '../../../src/exports/fhir/bundle.ts';
+import { trial } from '../helpers/corpus.ts';
 import { editionWith, everyKind, hostile, projectEdition } from './editions.ts';
 
 const golden = path.resolve(import.meta.dirname, '../../golden/fhir');
@@ -131,6 +132,15 @@ describe('a figure as a statistic', () => {
     expect(of('k').statistic).toMatchObject({ quantity: { value: -1.5 } });
     expect(of('q').statistic).toMatchObject({ quantity: { value: 1.7e6, unit: 'cells/kg' } });
     expect(of('s').statistic).toMatchObject({ quantity: { value: 24, comparator: '>=', code: 'mo' } });
+  });
+
+  it('writes numbers as JSON has them, whatever zeros lead them', () => {
+    const padded = trial(
+      '- {id: a, kind: proportion, events: 05, total: 021, percent: 07.50}\n- {id: b, kind: median, value: "+.5", unit: months}',
+    );
+    const json = [...fhirFiles(editionWith({ 'trials/alpha.mdx': padded }))][0]!.content;
+    expect(json).toContain('"quantity":{"value":7.50,');
+    expect(json).toContain('"quantity":{"value":0.5,');
   });
 
   it('tells in words what no number says', () => {

@@ -13,7 +13,7 @@ const contract = {
     'trial_id, title, acronym, registry_ids, status, phase, design, setting, age_group, enrolled, therapies, targets, year, dois, pmids, url',
   arms: 'trial_id, arm_id, label, role, therapies, regimen, n',
   outcomes:
-    'outcome_id, trial_id, report, report_kind, endpoint, kind, role, arm, comparator, population, population_kind, at_value, at_unit, events, total, value, unit, bound, measure, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, missing, source, locator, findings, url',
+    'outcome_id, trial_id, report, report_kind, endpoint, kind, role, arm, comparator, population, population_kind, at_value, at_unit, events, total, value, unit, bound, measure, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, missing, source, source_copy, locator, findings, url',
 };
 
 const hostile = '=HYPERLINK("https://evil.example","x"), or\\nnot';

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { documentHash, indexNumbers, numbersIn } from '../../../src/reading/numbers.ts';
-import { digitsOf, locate, sameDigits, sectionOf, traceableFigures } from '../../../src/evidence/trace.ts';
+import { locate } from '../../../src/evidence/locate.ts';
+import { digitsOf, sameDigits, sectionOf, standsAt, traceableFigures } from '../../../src/evidence/trace.ts';
+import { meaningOf } from '../../../src/model/number-words.ts';
+import { documentHash, numbersIn } from '../../../src/reading/numbers.ts';
+import { indexNumbers, indexSection } from '../../../src/reading/passages.ts';
 import { parseFigure } from '../../../src/model/figure.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { runChecks } from '../../../src/checks/run.ts';
 import { checkBase, figureChecks, readBase, trialOf } from './helpers.ts';
 
@@ -36,8 +40,47 @@ describe('the numbers of a passage', () => {
     expect(numbersIn(text).join(' ')).toBe(expected);
   });
 
-  it('of no number is empty', () => {
-    expect(numbersIn('no figure here')).toEqual([]);
+  it('of none is empty', () => {
+    expect(numbersIn('words only here')).toEqual([]);
+  });
+});
+
+describe('number words', () => {
+  it.each([
+    ['Two hundred eighty-two patients, one hundred and five of them men', 'two hundred eighty-two=282 one hundred and five=105'],
+    ['Thirty-one, sixty seven and nineteen', 'thirty-one=31 sixty seven=67 nineteen=19'],
+    ['none of both, no events, zero', 'none=0 both=2 no=0 zero=0'],
+    ['All patients with ALL', 'all=all'],
+    ['a single infusion; more than half', 'single=1 half=half'],
+    ['three-year survival, a two-drug regimen in a single-arm trial, no-one', 'three=3'],
+    ['No. 5, anyone, often, tone', '5=undefined'],
+    ['全部患者; 所有; 患者均缓解', '全部=all 所有=all 均=all'],
+    ['6例患者均未出现, 并未观察到', '6=undefined 均未=0 未=0'],
+    ['两项试验的一例, 十二名和二十三人, 一百零五例, 三百二十人', '两=2 一=1 十二=12 二十三=23 一百零五=105 三百二十=320'],
+    ['第二代, 一般, 平均, 未接受', ''],
+    ['超过半数', '半数=half'],
+  ])('%s → %s', (text, expected) => {
+    expect(
+      numbersIn(text)
+        .map((number) => `${number}=${meaningOf(number)}`)
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  it('are a closed list', () => {
+    for (const word of ['some', 'hundred and', 'and', 'patients', '', '一二三四', '患者', '零', 'first', 'twenty-ten'])
+      expect(meaningOf(word), word).toBeUndefined();
+  });
+
+  const stands = (figure: { key: string; digits: string; whole?: true }, word: string) => standsAt(figure, [word], 1);
+  it('stand for their number, for a whole, for a half of a hundred', () => {
+    expect(stands({ key: 'value', digits: '31' }, 'thirty-one')).toBe(true);
+    expect(stands({ key: 'value', digits: '32' }, 'thirty-one')).toBe(false);
+    expect(stands({ key: 'events', digits: '0' }, '均未')).toBe(true);
+    expect(stands({ key: 'events', digits: '6', whole: true }, 'all')).toBe(true);
+    expect(stands({ key: 'events', digits: '6' }, 'all')).toBe(false);
+    expect(stands({ key: 'percent', digits: '50' }, 'half')).toBe(true);
+    expect(stands({ key: 'events', digits: '50' }, 'half')).toBe(false);
   });
 });
 
@@ -60,25 +103,95 @@ describe('the index of a document', () => {
     '[1] Blood, 2018, 31(5): 12-19',
   ].join('\n');
 
+  const flat = (text: string) =>
+    indexNumbers(text).map(({ id, passages }) => ({ id, numbers: passages.flatMap((own) => own.numbers) }));
+
   it('goes by numbered headings, in order, and ends at the references', () => {
-    expect(indexNumbers(document)).toEqual([
+    expect(flat(document)).toEqual([
       { id: 'introduction', numbers: ['2022', '51'] },
       { id: '1', numbers: ['30'] },
-      { id: '2.1', numbers: ['59', '58', '98', '12', '7', '8'] },
-      { id: '2.1.1', numbers: ['5.0', '1.8', '3', '95', '40'] },
+      { id: '2.1', numbers: ['59', '58', '98', '12', 'no', '7', '8'] },
+      { id: '2.1.1', numbers: ['5.0', '1.8', '3', '95', 'all', '40', 'no', 'all'] },
       { id: '3', numbers: [] },
     ]);
-    expect(indexNumbers('Of 5\n## References\n6')).toEqual([{ id: 'introduction', numbers: ['5'] }]);
+    expect(flat('Of 5\n## References\n6')).toEqual([{ id: 'introduction', numbers: ['5'] }]);
   });
 
-  it('keeps no word of it', () => {
-    for (const { numbers } of indexNumbers(document))
-      for (const number of numbers) expect(number).toMatch(/^\d+(\.\d+)?(e\d+)?$/);
+  it.each([
+    '34 patients responded',
+    '3 patients responded',
+    '3 Patients responded.',
+    '3例患者缓解',
+    '5 Patients',
+    '**34 patients** responded',
+    '2.3 Months',
+  ])('takes a short line of the text for what it is: %s', (line) => {
+    expect(flat(`## 2 Results\n${line}\n`).map(({ id }) => id)).toEqual(['introduction', '2']);
+    expect(flat(`## 2 Results\n${line}\n`)[1]!.numbers.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['2', '2.1 Antibodies'],
+    ['2', '3 结语'],
+    ['2.1.2', '2.2 Others'],
+    ['2.1.2', '3 CAR T cells'],
+    ['2', '**2.1.1 Name** of 5'],
+  ])('after section %s, begins one with the line %s', (last, line) => {
+    expect(indexNumbers(`## ${last} A\n${line}`)).toHaveLength(3);
+  });
+
+  it('keeps no other word of it', () => {
+    for (const { passages } of indexNumbers(document))
+      for (const { numbers } of passages)
+        for (const number of numbers)
+          expect(/^\d+(\.\d+)?(e\d+)?$/.test(number) || meaningOf(number) !== undefined, number).toBe(true);
   });
 
   it('is known by the SHA-256 of its bytes', () => {
     // printf abc | sha256sum
     expect(documentHash(Buffer.from('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
+
+describe('the passages of a section', () => {
+  const passagesOf = (text: string) =>
+    indexNumbers(text).flatMap(({ passages }) => passages.map(({ cites, numbers }) => `[${cites}] ${numbers.join(' ')}`));
+
+  it('begin where a sentence calls out other works, and end with the paragraph', () => {
+    const text = [
+      'Smith 等<sup>[9]</sup>入组 326 例。OS 为 5.0 个月。Jones 等<sup>[10]</sup>入组 21 例, 12 例缓解。',
+      '',
+      '费用约 47.5 万。',
+    ].join('\n');
+    expect(passagesOf(text)).toEqual(['[9] 326 5.0', '[10] 21 12', '[] 47.5']);
+  });
+
+  it('go on where the same works are called out again, and over the end of a page', () => {
+    expect(passagesOf('A^[1-3] 入组 7 例, 3 年的\n\nOS 为 70%。A^[1~3] 的 8 例。')).toEqual(['[1,2,3] 7 3 70 8']);
+  });
+
+  it('are clauses where one sentence speaks of two works', () => {
+    expect(passagesOf('Smith et al.^[1] saw 5 of 7, but Jones et al.^[2] saw 9 of 12.')).toEqual(['[1] 5 7', '[2] 9 12']);
+    expect(passagesOf('It was 40%^[1, 2], the cause is not known in 3, and it lasts 2 days^[4].')).toEqual([
+      '[1,2] 40',
+      '[4] 3 2',
+    ]);
+  });
+
+  it('know a call-out from a power and from the marks of authors', () => {
+    expect(passagesOf('Smith<sup>1</sup>: 5 mg/m<sup>2</sup> in 7<sup>[3]</sup>.')).toEqual(['[3] 5 7']);
+    expect(passagesOf('2×10<sup>6</sup> cells, 5 mg/m<sup>2</sup> in 7<sup>3</sup>.')).toEqual(['[3] 2e6 5 7']);
+  });
+
+  it('are one where no work is called out, and a row each in a table', () => {
+    const table = 'Of 12 patients:\n\n| Age | 5 | 7 |\n| Sex | 6 | 6 |\n\nOne died.\n\nTwo left.';
+    expect(indexSection('abstract', 'Of 12\n\n5 died.').passages).toEqual([{ cites: [], numbers: ['12', '5'] }]);
+    expect(indexSection('table 1', table).passages.map(({ numbers }) => numbers.join(' '))).toEqual([
+      '12',
+      '5 7',
+      '6 6',
+      'one two',
+    ]);
   });
 });
 
@@ -123,6 +236,8 @@ describe('a figure and a number of the source', () => {
     expect(digitsOf(printed)).toBe(digits);
   });
 });
+
+const found = (fact: Outcome, numbers: string[]) => locate(traceableFigures(fact), numbers).trace;
 
 describe('the figures of a fact', () => {
   const keysOf = (fact: string) => {
@@ -176,20 +291,45 @@ describe('the figures of a fact', () => {
   it('are found where they lie closest together', () => {
     const [fact] = trialOf(readBase('- {id: a, kind: proportion, events: 12, total: 30, percent: 40}')).outcomes;
     //                      1     2     3    4    5     6     7
-    expect(locate(fact!, ['30', '99', '40', '5', '30', '12', '40'])).toEqual({ events: 6, total: 5, percent: 7 });
-    expect(locate(fact!, ['12', '99'])).toEqual({ events: 1 });
-    expect(locate(fact!, [])).toEqual({});
+    expect(found(fact!, ['30', '99', '40', '5', '30', '12', '40'])).toEqual({ events: 6, total: 5, percent: 7 });
+    expect(found(fact!, ['12', '99'])).toEqual({ events: 1 });
+    expect(found(fact!, [])).toEqual({});
   });
 
   it('that are the same twice take two places where there are two', () => {
     const [fact] = trialOf(readBase('- {id: a, kind: proportion, events: 21, total: 21}')).outcomes;
-    expect(locate(fact!, ['21', '5', '21'])).toEqual({ events: 1, total: 3 });
-    expect(locate(fact!, ['5', '21'])).toEqual({ events: 2, total: 2 });
+    expect(Object.values(found(fact!, ['21', '5', '21'])).toSorted()).toEqual([1, 3]);
+    expect(found(fact!, ['5', '21'])).toEqual({ events: 2, total: 2 });
+  });
+
+  const factOf = (fact: string) => trialOf(readBase(`- {id: a, ${fact}}`)).outcomes[0]!;
+  it.each([
+    [
+      'an interval side by side, after its own level',
+      'kind: median, endpoint: os, value: 8, unit: months, interval: {level: 95, low: 5, high: 9}',
+      '5 95 9 8 95 5 9 95',
+      { value: 4, 'interval.level': 5, 'interval.low': 6, 'interval.high': 7 },
+    ],
+    [
+      'a level that is a limit too',
+      'kind: landmark, endpoint: os, percent: 90, at: {value: 6, unit: months}, interval: {level: 95, low: 81, high: 95}',
+      '6 73 95 60 82 90 95 81 95',
+      { percent: 6, at: 1, 'interval.level': 7, 'interval.low': 8, 'interval.high': 9 },
+    ],
+    [
+      'events before their percentage',
+      'kind: proportion, events: 40, total: 50, percent: 80',
+      '80 50 40 80 40',
+      { events: 3, total: 2, percent: 4 },
+    ],
+    ['all, where it is all', 'kind: proportion, events: 6, total: 6', '6 all 1', { events: 2, total: 1 }],
+  ])('are found in the order of a source: %s', (_, fact, numbers, expected) => {
+    expect(found(factOf(fact), numbers.split(' '))).toEqual(expected);
   });
 });
 
 describe('the section that a locator leads to', () => {
-  const section = (id: string) => ({ id, numbers: [] });
+  const section = (id: string) => ({ id, numbers: [], passages: [] });
   const index = (...ids: string[]) => ({ of: 'smith-2020', title: 'abstract', sections: ids.map(section) });
   it.each([
     ['§2.1.1', ['2.1', '2.1.1'], '2.1.1'],
@@ -201,8 +341,21 @@ describe('the section that a locator leads to', () => {
     ['table 2', ['abstract'], undefined],
     ['arms', ['whole'], 'whole'],
     ['§9', ['whole'], 'whole'],
+    // One name may begin another.
+    ['table 10', ['table 1'], undefined],
+    ['table 1.2', ['table 1'], undefined],
+    ['abstracts', ['abstract'], undefined],
+    ['table 1, footnote', ['table 1'], 'table 1'],
+    ['table 10', ['table 1', 'table 10'], 'table 10'],
+    ['abstract, ahead of print', ['abstract', 'abstract, ahead of print'], 'abstract, ahead of print'],
   ])('%s among %j is %s', (locator, ids, expected) => {
-    expect(sectionOf(index(...ids), locator)?.id).toBe(expected);
+    expect(sectionOf([index(...ids)], locator)?.id).toBe(expected);
+    expect(
+      sectionOf(
+        ids.map((id) => index(id)),
+        locator,
+      )?.id,
+    ).toBe(expected);
   });
 });
 
@@ -285,6 +438,61 @@ describe('the trace of a fact', () => {
   it('into a document that is not there is an error, not silence', () => {
     const found = checkBase('- {id: b, kind: proportion, locator: abstract, percent: 80.7, trace: {percent: 3}}').findings;
     expect(found).toMatchObject([{ code: 'trace/figure', severity: 'error', expected: 'a figure that the source prints there' }]);
+  });
+
+  const review = `of: jones
+title: full text
+read: 2026-01-31
+sections:
+  - id: "2"
+    passages:
+      - {cites: [smith-2020], numbers: [12, 30, 40, 95, 20, 61]}
+      - {cites: [4], numbers: [12, 30, 40, 12]}
+      - {numbers: [12]}
+`;
+  const bibliography = `version: "1.0"
+updated: 2026-01-31
+title: {en: A review}
+reference: jones-2022
+scope: All of it
+bibliography: [{number: 4, key: other-2021}]
+claims: []`;
+  const inReview = (fact: string) =>
+    checkBase(
+      `- {id: a, endpoint: cr, kind: proportion, report: jones, locator: §2, ${fact}}`,
+      {},
+      { 'sources/jones.yaml': review, 'reviews/jones.mdx': `---\n${bibliography}\n---\n\nA review [@jones-2022].\n` },
+    ).findings.filter(({ code }) => code === 'trace/figure');
+  it.each([
+    ['a passage that cites the work', 'cites: [other-2021], events: 12, total: 30, trace: {events: 7, total: 8}', []],
+    ['one of a reference of the trial, where no work is cited', 'events: 12, total: 30, trace: {events: 1, total: 2}', []],
+    [
+      'the passage of another work',
+      'cites: [other-2021], events: 12, trace: {events: 1}',
+      ['events is traced to number 1 of §2, but that passage is not about it'],
+    ],
+    [
+      'a passage of another trial',
+      'events: 12, trace: {events: 7}',
+      ['events is traced to number 7 of §2, but that passage is not about it'],
+    ],
+    [
+      'a passage that cites nothing',
+      'events: 12, trace: {events: 11}',
+      ['events is traced to number 11 of §2, but that passage is not about it'],
+    ],
+    [
+      'two passages',
+      'cites: [other-2021], events: 12, total: 30, trace: {events: 7, total: 2}',
+      ['total is traced to number 2 of §2, but that passage is not about it'],
+    ],
+    [
+      'an interval in two pieces',
+      'percent: 40, interval: {level: 95, low: 20, high: 40}, trace: {percent: 3, interval.level: 4, interval.low: 5, interval.high: 3}',
+      ['interval.high is traced to number 3 of §2, but interval.low is number 5'],
+    ],
+  ])('into %s', (_, fact, expected) => {
+    expect(inReview(fact).map(({ message }) => message)).toEqual(expected);
   });
 
   it('that leaves out a figure of an indexed passage is a note with the figure', () => {

@@ -217,3 +217,25 @@ it('a body is rendered the same twice, and stays as it was', () => {
   expect(second).toBe(first);
   expect(JSON.stringify(library.pages[0]!.body)).toBe(before);
 });
+
+describe('a link to a copy of another page', () => {
+  const withCopies = {
+    'vocabulary.yaml': `${vocabulary}copies: [{host: mirror.example, kind: mirror, of: Journal of Tests}, {host: proxy.example, kind: proxy}]\n`,
+  };
+
+  it('is words that say which kind of copy it is', () => {
+    const { html } = render(
+      'Read in [an *early* table](http://mirror.example/1) of [a report](https://journal.example/1).',
+      withCopies,
+    );
+    expect(html).toContain(
+      'an <em>early</em> table [mirror of Journal of Tests, not linked] of <a href="https://journal.example/1">',
+    );
+    expect(html).not.toContain('mirror.example');
+  });
+
+  it('is found where the address stands elsewhere, and more than once', () => {
+    const { html } = render('[One][a] and [two](http://192.0.2.7/2).\n\n[a]: https://www.proxy.example/?q=1', withCopies);
+    expect(words(html).trim()).toBe('One [web proxy, not linked] and two [server without a name, not linked].');
+  });
+});

@@ -24,6 +24,11 @@ describe('releases', () => {
     expect(readReleases(root).map(({ version }) => version)).toEqual(['0.9.0', '0.9.1', '0.10.0']);
   });
 
+  it('of which one leads up to another come before it', () => {
+    for (const version of ['1.0.0', '1.0.0-rc.10', '1.0.0-rc.2', '0.9.0']) write(`releases/${version}.json`, text(version));
+    expect(readReleases(root).map(({ version }) => version)).toEqual(['0.9.0', '1.0.0-rc.2', '1.0.0-rc.10', '1.0.0']);
+  });
+
   it('may be missing', () => {
     expect(readReleases(root)).toEqual([]);
   });
