@@ -58,6 +58,8 @@ export interface Fact {
   endpoint: EndpointNode;
   report: ReportNode;
   source: Report['sources'][number] | undefined;
+  /** The other work that `source` stands in, where the base has it; see read-in.ts. */
+  sourceWork: ReferenceNode | undefined;
   population: Population;
   arm: Arm | undefined;
   comparator: Arm | undefined;
@@ -119,6 +121,8 @@ export interface ReferenceNode extends Node<Reference> {
   listedBy: { review: ReviewNode; number: number }[];
   /** Facts for which a review cites it. */
   citedFor: Fact[];
+  /** Facts of other reports that were read in it. */
+  readFor: Fact[];
   /** Entries whose prose cites it. */
   citedIn: EntryNode[];
 }

@@ -59,6 +59,7 @@ export function link({ entries, files }: Corpus): Library {
     reports: [],
     listedBy: [],
     citedFor: [],
+    readFor: [],
     citedIn: [],
   }));
   const endpointById = byId(endpoints);
@@ -131,6 +132,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.endpoint.facts.push(fact);
       fact.report.review?.facts.push(fact);
       for (const cited of fact.cites) cited.citedFor.push(fact);
+      fact.sourceWork?.readFor.push(fact);
     }
     for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary))) fact.standing = standing;
     ledger.push(...settle(trial, descriptive));
@@ -240,6 +242,7 @@ function linkFact(
         );
   const report = reportOf(trial, outcome.report);
   const { sources } = report.data;
+  const source = outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source);
   return {
     uid: `${trial.id}/${outcome.id}`,
     path: `${trial.path}#${outcome.id}`,
@@ -247,7 +250,8 @@ function linkFact(
     outcome,
     report,
     endpoint: endpoint(outcome.endpoint),
-    source: outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source),
+    source,
+    sourceWork: source?.in === undefined ? undefined : reference(source.in),
     population: population(outcome.population),
     arm: arm(outcome.arm),
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,

@@ -2,8 +2,9 @@ import { en } from '../i18n/words.ts';
 import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { denominators, isPart, widthOf } from '../model/population.ts';
-import { ofAnotherWork, type Arm, type Report, type Trial } from '../model/trial.ts';
+import type { Arm, Report, Trial } from '../model/trial.ts';
 import type { Fact, ReportNode, TrialNode } from './library.ts';
+import { distanceOf } from './read-in.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
 
 /**
@@ -150,9 +151,9 @@ const reportsByRank: readonly Report['kind'][] = [
 /**
  * The order in which figures stand for an arm, each criterion asked where those before it leave two equal: there is a
  * figure; of all patients, not of a subgroup; by a report of the study, not by a review; replaced by no later report; a
- * rate, ratio or time, not events without patients; read in the report itself; of the widest population; against an arm,
- * not another population; of the report that counts most; without a time, or at the earliest; as its endpoint is defined;
- * with its fraction; the one listed first.
+ * rate, ratio or time, not events without patients; read in the report itself, else in an official record of it; of the
+ * widest population; against an arm, not another population; of the report that counts most; without a time, or at the
+ * earliest; as its endpoint is defined; with its fraction; the one listed first.
  */
 function rankOf(fact: Fact, superseded: boolean): number[] {
   const { outcome, population, report, trial, derived, versus } = fact;
@@ -164,7 +165,7 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
     Number(report.review !== undefined),
     Number(superseded),
     Number(!isRate),
-    Number(isSecondHand(fact)),
+    distanceOf(fact),
     ...widthOf(population, trial.data.populations),
     Number(versus !== undefined),
     reportsByRank.indexOf(report.data.kind),
@@ -173,9 +174,6 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
     Number(!('events' in outcome && outcome.events && 'total' in outcome && outcome.total)),
   ];
 }
-
-/** Whether a figure of a report was read in the words of others: in their table, slides, news or summary. */
-const isSecondHand = ({ source }: Fact) => source !== undefined && ofAnotherWork.includes(source.read);
 
 function compare(a: readonly number[], b: readonly number[]): number {
   const differing = a.findIndex((value, i) => value !== b[i]);

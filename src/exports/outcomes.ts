@@ -1,8 +1,9 @@
 import type { CopyOf } from '../evidence/copies.ts';
 import type { Fact } from '../evidence/library.ts';
+import { readIn } from '../evidence/read-in.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds } from '../model/population.ts';
-import { reportKinds } from '../model/trial.ts';
+import { readKinds, reportKinds } from '../model/trial.ts';
 import { copyKinds } from '../model/vocabulary.ts';
 import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
@@ -26,6 +27,18 @@ const before: readonly Column<Row>[] = [
     'Kind of that report; facts of different reports of one study overlap',
     ({ report }) => report.data.kind,
   ],
+  [
+    'read_in',
+    oneOf(readKinds),
+    'What was read for it: the report itself (full-text, abstract), an official record of it (registry, regulator), or what others print of it; empty where no page is named',
+    (fact) => readIn(fact),
+  ],
+  [
+    'read_in_work',
+    text,
+    'The other work in which it was read, where the base has it: reference_id of references.csv',
+    ({ sourceWork }) => sourceWork?.id,
+  ],
   ['endpoint', required(text), 'What is measured: an id of the endpoint glossary', ({ endpoint }) => endpoint.id],
   ['kind', required(oneOf(outcomeKinds)), 'Shape of the fact', ({ outcome }) => outcome.kind],
   ['role', required(oneOf(outcomeRoles)), 'Role of the endpoint in the report', ({ outcome }) => outcome.role],
@@ -36,6 +49,7 @@ const before: readonly Column<Row>[] = [
     'The other side of a contrast: an arm, or the population it is held against',
     ({ comparator, versus }) => joined([comparator?.id, versus?.id]),
   ],
+  ['versus', text, 'The population on the other side alone, where populations are compared', ({ versus }) => versus?.id],
   ['population', required(text), 'Analysis population, by its id in the study', ({ population }) => population.id],
   ['population_kind', required(oneOf(populationKinds)), 'What kind of population that is', ({ population }) => population.kind],
 ];
@@ -49,6 +63,14 @@ const after: readonly Column<Row>[] = [
     ({ copy }) => copy?.kind,
   ],
   ['locator', required(text), 'Where in the report', ({ outcome }) => outcome.locator],
+  ['cites', list, 'What a review cites for it: reference_id of references.csv', ({ cites }) => joined(cites.map(({ id }) => id))],
+  [
+    'traced',
+    required(oneOf(['traced', 'partly', 'not-indexed', 'no-figure'])),
+    'Whether its figures are matched to their places in an index of its source: all (traced), partly, not-indexed, or no-figure',
+    ({ traced }) => traced,
+  ],
+  ['note', text, 'What must be known to read the figure', ({ outcome }) => outcome.note],
   ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the fact', ({ path }, { address }) => address(path)],
 ];

@@ -44,8 +44,7 @@ export const readKinds = [
   'summary',
 ] as const;
 export type ReadKind = (typeof readKinds)[number];
-/** Those that are words of others. */
-export const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
+const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
 export const plannedRoles = ['primary', 'secondary', 'other'] as const;
 export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 

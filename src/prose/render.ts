@@ -8,6 +8,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../evidence/derive.ts';
 import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../evidence/wording.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
@@ -94,7 +95,8 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   if (!node) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const outcome = fact?.outcome ?? claim!.claim;
   const view = factViews.find((v) => v === show) ?? 'value';
-  const title = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}; ${outcome.locator}`;
+  const about = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
+  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 

@@ -9,6 +9,7 @@ import {
   type SheetTrial,
 } from '../comparison/sheet.ts';
 import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
+import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf, type Effect } from '../evidence/standing.ts';
 import { word } from '../evidence/wording.ts';
@@ -96,6 +97,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
   const measured = measuredOf(outcome);
   const scale = scaleOf(outcome, library.vocabulary);
   const lens = lensOf(fact);
+  const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
     uid: fact.uid,
     path: fact.path,
@@ -126,6 +128,8 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
       path: report.reference.path,
       kind: report.data.kind,
     },
+    ...(kind ? { readIn: kind } : {}),
+    ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     own: report.review === undefined,
     ...(standing.superseded ? { superseded: true as const } : {}),
     place: standing.place,

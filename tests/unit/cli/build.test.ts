@@ -1,8 +1,14 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, start, until, withContent } from './almanac.ts';
+
+/** A folder on another disk than that of the checkout, where this machine has one. */
+const otherDisk =
+  ['/dev/shm'].find((folder) => fs.existsSync(folder) && fs.statSync(folder).dev !== fs.statSync(projectRoot).dev) ?? os.tmpdir();
 
 /** A folder with content and, in `dist/`, what an earlier build left. */
 function withBuild(fixture?: string, changes?: Record<string, string>): string {
@@ -11,6 +17,7 @@ function withBuild(fixture?: string, changes?: Record<string, string>): string {
   fs.writeFileSync(path.join(cwd, 'dist', 'index.html'), '<h1>The last good build</h1>');
   fs.writeFileSync(path.join(cwd, 'dist', 'data', 'evidence.json'), '{}');
   fs.writeFileSync(path.join(cwd, 'dist', 'old.html'), 'A page of the last good build');
+  fs.writeFileSync(path.join(cwd, 'dist', '.almanac-build'), 'data/evidence.json\nindex.html\nold.html\n');
   return cwd;
 }
 const line = 'build --content content --out dist';
@@ -33,6 +40,27 @@ describe('a build that succeeds', () => {
     );
     expect(files.has('old.html')).toBe(false);
     expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'dist']);
+    const list = fs
+      .readFileSync(path.join(cwd, 'dist', '.almanac-build'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect([...list, '.almanac-build'].sort()).toEqual([...files.keys()].sort());
+  });
+
+  it('does not mind another at the same time, nor another disk', async () => {
+    const disk = fs.mkdtempSync(path.join(otherDisk, 'almanac-'));
+    try {
+      const outs = [path.join(disk, 'dist'), path.join(withContent(), 'dist')];
+      const cwd = withContent();
+      const runs = await Promise.all(outs.map((out) => command(['build', '--content', 'content', '--out', out], { cwd })));
+      for (const { code, stderr } of runs) expect([code, stderr]).toEqual([0, '']);
+      expect(fs.readdirSync(disk)).toEqual(['dist']);
+      const [one, two] = outs.map(bytesOf) as [Map<string, string>, Map<string, string>];
+      expect([...two.keys()]).toEqual([...one.keys()]);
+      expect([...one.keys()].filter((name) => one.get(name) !== two.get(name))).toEqual([]);
+    } finally {
+      fs.rmSync(disk, { recursive: true });
+    }
   });
 });
 
@@ -89,6 +117,11 @@ describe('what is not a build is never replaced', () => {
       'notes',
       { 'notes/index.html': 'x', 'notes/data/evidence.json': '{}', 'notes/.git/HEAD': 'ref' },
     ],
+    [
+      'a folder that looks like a build',
+      'notes',
+      { 'notes/index.html': 'x', 'notes/data/evidence.json': '{}', 'notes/src/a.ts': 'mine' },
+    ],
     ['a file', 'notes', { notes: 'mine' }],
     ['the content itself', 'content', {}],
   ])('%s', async (_, out, files: Record<string, string>) => {
@@ -111,7 +144,7 @@ it('a build in a place that cannot be is refused in words', async () => {
   fs.writeFileSync(path.join(cwd, 'file'), 'x');
   const { code, stderr } = await command('build --content content --out file/dist', { cwd });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^almanac build: .*file\/dist.*: ENOTDIR; the file or folder cannot be used so/);
+  expect(stderr).toMatch(/^almanac build: .*file.*: ENOTDIR; the file or folder cannot be used so/);
   expect(stderr).not.toMatch(/^\s+at |fault of the program/m);
   expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'file']);
 });
