@@ -1,5 +1,5 @@
 import { unstatedScale } from '../i18n/words.ts';
-import { daysIn, daysOf } from '../model/figure.ts';
+import { daysIn, daysOf, type Grade } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf } from './library.ts';
@@ -39,8 +39,8 @@ export function rowOf(outcome: Outcome, scale: string | undefined): ComparableRo
       );
     }
     case 'adverse-event': {
-      const { printed, min = 0 } = outcome.grade;
-      return row([gradeText(printed), scale, outcome.term].filter(Boolean).join(' · '), 10 + min);
+      const { grade, term } = outcome;
+      return row([gradeText(canonical(grade)), scale, term].filter(Boolean).join(' · '), 10 + (grade.min ?? 0));
     }
     case 'contrast':
       return row(contrastRows[outcome.measure], 1000);
@@ -51,6 +51,12 @@ export function rowOf(outcome: Outcome, scale: string | undefined): ComparableRo
     default:
       return row(outcome.kind === 'count' ? outcome.unit : 'statistic' in outcome ? outcome.statistic : outcome.kind, 2000);
   }
+}
+
+/** One way to write grades that may be printed in several: `3-5`, `3 – 5` and `≥3` are one. */
+function canonical({ printed, min, max }: Grade): string {
+  if (min === undefined || max === undefined) return printed;
+  return min === max ? String(min) : max === 5 ? `≥${min}` : `${min}–${max}`;
 }
 
 const contrastRows = {

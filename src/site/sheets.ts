@@ -16,13 +16,15 @@ import { word } from '../evidence/wording.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
+import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
+import { worksOf } from '../evidence/citable.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';
 
 /** Everything that is comparable in one trial. */
 export function sheetOfTrial(trial: TrialNode, library: Library): Sheet {
-  return sheet(trial.facts, [trial], library);
+  return { ...sheet(trial.facts, [trial], library), context: worksOf(trial, library).map(coins) };
 }
 
 /** Every comparable figure of one endpoint, with the trials that report it. */
