@@ -16,7 +16,12 @@ const columns: readonly Column<Row>[] = [
   ['role', required(oneOf(armRoles)), 'Role of the arm', ({ arm }) => arm.role],
   ['therapies', list, 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
   ['regimen', text, 'What is given, in words', ({ arm }) => arm.regimen],
-  ['n', count, 'Patients of the arm in the widest population that counts them', ({ trial, arm }) => whole(patientsOf(trial.data, arm))],
+  [
+    'n',
+    count,
+    'Patients of the arm in the widest population that counts them',
+    ({ trial, arm }) => whole(patientsOf(trial.data, arm)),
+  ],
 ];
 
 export const arms = table({
