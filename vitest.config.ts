@@ -2,23 +2,43 @@ import { defineConfig } from 'vitest/config';
 
 const builtSite = 'tests/support/built-site.ts';
 
-/** Enough for a machine that is busy with something else; nothing here takes a tenth of it on a quiet one. */
-const testTimeout = 60_000;
+/**
+ * Tests judge the product, never the machine. These limits only end what hangs: a quiet machine needs a twentieth of
+ * them, one that is four times slower and busy with something else a third.
+ */
+const patience = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 120_000 } },
+};
+
+/** Tests that replace a module, or that keep processes and folders for as long as their file runs. */
+const alone = ['tests/unit/cli/**/*.test.ts', 'tests/unit/search/client.test.ts'];
 
 /** The site is built only where a test of the site or of the browser runs. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout } },
-      { test: { name: 'clients', include: ['tests/clients/**/*.test.ts'], testTimeout } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: builtSite, testTimeout } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: alone,
+          // Nothing here changes what another file sees, so all of them share what one has imported.
+          isolate: false,
+          ...patience,
+        },
+      },
+      { test: { name: 'alone', include: alone, ...patience } },
+      { test: { name: 'clients', include: ['tests/clients/**/*.test.ts'], ...patience } },
+      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: builtSite, isolate: false, ...patience } },
       {
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: [builtSite, 'tests/support/browser-server.ts'],
-          testTimeout,
           maxConcurrency: 2,
+          ...patience,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { AstroIntegration } from 'astro';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
 import { exportAll } from '../exports/index.ts';
@@ -8,19 +9,19 @@ import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
 import { searchTerms } from '../site/search-terms.ts';
 import { provideSite } from '../site/store.ts';
-import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
+import { contentFolder, contentOption, projectRoot, readArgs, type Command } from './command.ts';
 import { Draft } from './draft.ts';
+import { isRunning, remove } from './folders.ts';
+import { outputFolder } from './output.ts';
+import { takeTurn } from './turn.ts';
 
 export const build: Command = {
   usage: 'build [--content DIR] [--out DIR]',
   summary: 'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded.',
   async run(args) {
     const { values } = readArgs(args, { ...contentOption, out: { type: 'string' } });
-    const out = values.out === undefined ? path.join(projectRoot, 'dist') : path.resolve(values.out);
-    if (fs.existsSync(out) && !isReplaceable(out)) {
-      throw new UsageError(`${shown(out)} holds something that is not a build; choose an empty or new folder with --out DIR`);
-    }
     const content = contentFolder(values.content);
+    const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
     performance.mark('almanac:check');
     const { site, report } = loadSite(content, projectRoot);
     process.stdout.write(textReport(report));
@@ -29,24 +30,19 @@ export const build: Command = {
       return 1;
     }
     const { library, version } = site;
-    const place = new Draft(out, (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
-    const draft = place.folder;
+    const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
     const standing = process.cwd();
     try {
       provideSite(site);
       place.begin();
       performance.mark('almanac:pages');
-      // Loaded here, so that the commands that build nothing start at once.
-      const { build: buildPages } = await import('astro');
-      // The bundler looks for packages from where it stands.
-      process.chdir(projectRoot);
-      await buildPages({ root: projectRoot, outDir: draft, logLevel: 'error' });
+      await makePages(place);
       performance.mark('almanac:exports');
       for await (const file of exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
       performance.mark('almanac:search');
-      const { pages } = await buildSearchIndex(draft, searchTerms(library));
+      const { pages } = await buildSearchIndex(place.folder, searchTerms(library));
       performance.mark('almanac:audit');
-      const broken = auditLinks(draft);
+      const broken = auditLinks(place.folder);
       performance.mark('almanac:done');
       if (broken.length > 0) {
         console.error(
@@ -68,10 +64,34 @@ export const build: Command = {
   },
 };
 
-/** An empty folder, or an earlier build, which has its entry point and its data and no history of its own. */
-function isReplaceable(folder: string): boolean {
-  if (!fs.statSync(folder).isDirectory()) return false;
-  const names = fs.readdirSync(folder);
-  if (names.includes('.git')) return false;
-  return names.length === 0 || (names.includes('index.html') && fs.existsSync(path.join(folder, 'data', 'evidence.json')));
+/** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
+async function makePages(place: Draft): Promise<void> {
+  const rooms = path.join(projectRoot, '.almanac');
+  const room = path.join(rooms, `pages-${process.pid}`);
+  for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
+    const pid = /^pages-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(rooms, name));
+  }
+  place.alsoRemoves(room);
+  // Loaded here, so that the commands that build nothing start at once.
+  const { build: buildPages } = await import('astro');
+  // The bundler looks for packages from where it stands.
+  process.chdir(projectRoot);
+  // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
+  const endTurn = await takeTurn(path.join(rooms, 'turn'), (holder) =>
+    console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
+  );
+  const turn: AstroIntegration = { name: 'turn', hooks: { 'astro:build:start': endTurn } };
+  try {
+    await buildPages({
+      root: projectRoot,
+      outDir: path.join(room, 'site'),
+      cacheDir: path.join(room, 'cache'),
+      integrations: [turn],
+      logLevel: 'error',
+    });
+  } finally {
+    endTurn();
+  }
+  place.adopt(path.join(room, 'site'));
 }

@@ -18,7 +18,7 @@ export const synth: Command = {
     const out = path.resolve(values.out);
     if (fs.existsSync(out) && !isEmptyFolder(out))
       throw new UsageError(`${shown(out)} is not an empty folder; choose another with --out DIR`);
-    const draft = new Draft(out, (signal) => `almanac synth: stopped by ${signal}; nothing was written`);
+    const draft = new Draft(out, undefined, (signal) => `almanac synth: stopped by ${signal}; nothing was written`);
     try {
       draft.begin();
       let files = 0;

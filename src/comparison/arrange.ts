@@ -158,13 +158,13 @@ function rankOf(fact: SheetFact, lens: Lens | undefined): number {
   return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
 }
 
-const traits = ['whole study', 'against', 'population', 'time', 'definition', 'measured', 'report'] as const;
+const traits = ['whole study', 'against', 'population', 'time', 'definition', 'measured', 'report', 'read in'] as const;
 export type Trait = (typeof traits)[number];
 
 /** What must be known to read a figure beside others. */
 function traitOf(
   trait: Trait,
-  { arm, comparator, versus, population, at, definition, measured, report, own }: SheetFact,
+  { arm, comparator, versus, population, at, definition, measured, report, own, readElsewhere }: SheetFact,
 ): string | undefined {
   switch (trait) {
     case 'whole study':
@@ -181,6 +181,8 @@ function traitOf(
       return measured;
     case 'report':
       return own ? undefined : `told by ${report.label}`;
+    case 'read in':
+      return readElsewhere;
   }
 }
 

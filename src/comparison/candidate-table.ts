@@ -1,6 +1,6 @@
 import { passes, type Candidate, type Row } from './candidates.ts';
 import { markup, type Markup } from './markup.ts';
-import type { SheetFact } from './sheet.ts';
+import { toldBy, type SheetFact } from './sheet.ts';
 import type { SettledState } from './synthesis-state.ts';
 
 /** The figures that can be pooled, one row an arm, with a box to choose it and a list where it has several. */
@@ -30,7 +30,7 @@ function candidateRow({ trial, arm, name, figures }: Candidate, { figures: chose
     markup`<select id="of-${key}" data-arm aria-label="Figure of ${name}">${figures.map(
       (figure) => markup`<option value="${figure.uid}"${figure === fact && markup` selected`}>${optionText(figure)}</option>`,
     )}</select>`;
-  return markup`<tr><td class="tick" data-label="Pool"><input type="checkbox" id="tick-${key}" data-figure="${fact.uid}" aria-label="Pool ${name}"${ticked && markup` checked`}></td><th scope="row"><label for="tick-${key}">${name}</label>${role}</th><td data-label="Figure">${figureOf(fact)}${choice}</td><td data-label="Patients">${fact.population.label} <span class="note">${trial.setting}, ${trial.ageGroup.toLowerCase()}</span></td><td data-label="Time, definition">${timeOf(fact)}</td><td data-label="Report"><a href="${fact.report.path}">${fact.report.label}</a></td></tr>`;
+  return markup`<tr><td class="tick" data-label="Pool"><input type="checkbox" id="tick-${key}" data-figure="${fact.uid}" aria-label="Pool ${name}"${ticked && markup` checked`}></td><th scope="row"><label for="tick-${key}">${name}</label>${role}</th><td data-label="Figure">${figureOf(fact)}${choice}</td><td data-label="Patients">${fact.population.label} <span class="note">${trial.setting}, ${trial.ageGroup.toLowerCase()}</span></td><td data-label="Time, definition">${timeOf(fact)}</td><td data-label="Report"><a href="${fact.report.path}">${fact.report.label}</a>${fact.readElsewhere && markup` <span class="note">${fact.readElsewhere}</span>`}</td></tr>`;
 }
 
 function figureOf(fact: SheetFact): Markup {
@@ -45,7 +45,7 @@ function figureOf(fact: SheetFact): Markup {
 const mainText = ({ counts, value }: SheetFact) => (counts ? `${counts.events}/${counts.total}` : value);
 
 const optionText = (fact: SheetFact) =>
-  [mainText(fact), fact.population.label, fact.at, fact.definition, fact.report.label].filter(Boolean).join(' · ');
+  [mainText(fact), fact.population.label, fact.at, fact.definition, toldBy(fact)].filter(Boolean).join(' · ');
 
 function timeOf({ at, definition, measured }: SheetFact): Markup {
   const parts = [at, definition, measured].filter(Boolean);
@@ -59,7 +59,7 @@ export function otherFigures({ others }: Row): Markup {
     ([reason, own]) =>
       markup`<dt>${reason[0]!.toUpperCase()}${reason.slice(1)}</dt><dd><ul>${own.map(
         ({ fact, name }) =>
-          markup`<li>${name}: <a class="fact" href="${fact.path}">${fact.fraction ?? fact.value}</a>${fact.population.kind === 'subgroup' && `, ${fact.population.label}`}, <a href="${fact.report.path}">${fact.report.label}</a></li>`,
+          markup`<li>${name}: <a class="fact" href="${fact.path}">${fact.fraction ?? fact.value}</a>${fact.population.kind === 'subgroup' && `, ${fact.population.label}`}, <a href="${fact.report.path}">${fact.report.label}</a>${fact.readElsewhere && `, ${fact.readElsewhere}`}</li>`,
       )}</ul></dd>`,
   )}</dl>`;
 }

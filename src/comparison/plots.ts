@@ -3,7 +3,7 @@ import { axisFor, type Axis } from './axis.ts';
 import { textOf } from './cell-text.ts';
 import { markup, type Markup } from './markup.ts';
 import { onPaper, type Paint } from './paint.ts';
-import { clipped } from './plot-text.ts';
+import { clipped, wrapped } from './plot-text.ts';
 import { rowName } from './take-away.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
@@ -45,10 +45,30 @@ export function hasIntervalPlot({ cells }: Row): boolean {
 }
 
 /** The cells that a plot gives a line: those with a figure, or with a word of the report for why there is none. */
-export const linesOf = (cells: readonly Cell[]): Cell[] => cells.filter(({ fact }) => fact !== undefined);
+const linesOf = (cells: readonly Cell[]): Cell[] => cells.filter(({ fact }) => fact !== undefined);
 
-/** Height of an interval plot of so many lines. */
-export const plotHeight = (lines: number, canvas: Canvas): number => 30 + lines * layout(canvas).step + 22;
+/** Height of the interval plot of a row. */
+export function plotHeight({ cells }: Row, canvas: Canvas): number {
+  const lines = linesOf(cells);
+  return 30 + lines.length * layout(canvas).step + 22 + notesHeight(notesOf(lines), canvas);
+}
+
+const noteHeight = 16;
+const notesHeight = (notes: readonly string[], canvas: Canvas): number =>
+  notes.length === 0 ? 0 : inLines(notes, canvas).length * noteHeight + 6;
+
+const inLines = (notes: readonly string[], { width, paint }: Canvas): string[] =>
+  notes.flatMap((note) => wrapped(note, width - 2 * pad, paint.letter * 12));
+
+/** Which figures were read elsewhere than in their report: lines that stand below a plot. */
+function notesOf(cells: readonly Cell[]): string[] {
+  const read = Map.groupBy(cells, ({ fact }) => fact?.readElsewhere);
+  return [...read].flatMap(([words, own]) => {
+    if (words === undefined) return [];
+    const names = [...new Set(own.map(({ column }) => column.name))];
+    return [`${words[0]!.toUpperCase()}${words.slice(1)}: ${names.join(', ')}`];
+  });
+}
 
 /**
  * The figures of one row with their intervals, one line an arm, in the order of the table. Intervals that were computed
@@ -78,6 +98,7 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
   return svg(
     canvas,
     bottom + 22,
+    notesOf(cells),
     `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
     markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
   );
@@ -157,14 +178,19 @@ const isLandmark = (fact: Cell['fact']) => fact?.kind === 'landmark';
 
 const timeStep = (canvas: Canvas): number => (layout(canvas).stacked ? 62 : 46);
 
-/** Height of a time plot of so many arms. */
-export const timePlotHeight = (arms: number, canvas: Canvas): number => 34 + arms * timeStep(canvas) + 22;
+/** Height of a time plot. */
+export const timePlotHeight = (row: TimeRow, canvas: Canvas): number =>
+  34 + row.arms.length * timeStep(canvas) + 22 + notesHeight(notesOf(cellsOf(row)), canvas);
+
+const cellsOf = ({ arms }: TimeRow): Cell[] =>
+  arms.flatMap(({ median, landmarks }) => [...(median ? [median] : []), ...landmarks.map(({ cell }) => cell)]);
 
 /**
  * Survival on one time axis, one line an arm: the median with its interval along the axis, and each landmark rate as a
  * column at its time, filled as far as the rate, with the rate beside it.
  */
-export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
+export function timePlot(row: TimeRow, canvas: Canvas): Markup {
+  const { title, arms } = row;
   const { paint, width } = canvas;
   const { stacked } = layout(canvas);
   const letter = paint.letter * size;
@@ -203,6 +229,7 @@ export function timePlot({ title, arms }: TimeRow, canvas: Canvas): Markup {
   return svg(
     canvas,
     bottom + 22,
+    notesOf(cellsOf(row)),
     `${title} on one time axis: ${spoken.join('; ')}`,
     markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(axis, 28, bottom, paint)}${lines}`,
   );
@@ -218,8 +245,13 @@ function column(cell: Cell, x: number, base: number, paint: Paint, crowded: bool
   return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 
-function svg({ width, paint }: Canvas, height: number, label: string, content: Markup): Markup {
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="${size}">${content}</svg>`;
+function svg(canvas: Canvas, drawn: number, notes: readonly string[], label: string, content: Markup): Markup {
+  const { width, paint } = canvas;
+  const height = drawn + notesHeight(notes, canvas);
+  const below = inLines(notes, canvas).map(
+    (note, i) => markup`<text x="${pad}" y="${drawn + 12 + i * noteHeight}" font-size="12" fill="${paint.muted}">${note}</text>`,
+  );
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[label, ...notes].join('. ')}" font-family="${paint.font}" font-size="${size}">${content}${below}</svg>`;
 }
 
 /** A file that stands alone: a plot on paper, under its title and over where it comes from. */

@@ -1,4 +1,4 @@
-import { overriddenText, type Origin } from './study-data.ts';
+import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
 import { partOf, yearOf, type Study, type Synthesis } from './synthesis.ts';
 
 const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' } as const;
@@ -11,9 +11,10 @@ const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN:
 export function rScript(synthesis: Synthesis, { base, version, link, title }: Origin): string {
   const { state, verdict } = synthesis;
   const { measure, method, test, level } = state;
+  const elsewhere = readElsewhereText(synthesis);
   const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
   return `${comment(title)}
-${comment(`From ${base} ${version}: ${link}`)}${verdict.overridden.length > 0 ? `\n${comment(`Pooled although these rules do not hold: ${overriddenText(synthesis)}`)}` : ''}
+${comment(`From ${base} ${version}: ${link}`)}${verdict.overridden.length > 0 ? `\n${comment(`Pooled although these rules do not hold: ${overriddenText(synthesis)}`)}` : ''}${elsewhere ? `\n${comment(elsewhere)}` : ''}
 # Needs metafor, made for 3.8: install.packages("metafor")
 library(metafor)
 

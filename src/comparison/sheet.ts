@@ -1,6 +1,6 @@
 import type { Absence } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
-import type { Report } from '../model/trial.ts';
+import type { ReadKind, Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
 /**
@@ -104,6 +104,9 @@ export interface SheetFact {
   /** Grading scale of an adverse event, by name. */
   scale?: string;
   report: { key: string; label: string; path: string; kind: Report['kind'] };
+  /** What was read for it; and in words, where that is not the report itself: `read in a news report`. */
+  readIn?: ReadKind;
+  readElsewhere?: string;
   /** The report states results of its own, and does not repeat those of others. */
   own: boolean;
   /** Reports that a later one of the same patients has replaced. */
@@ -123,3 +126,7 @@ export interface SheetFact {
   /** The same events on other denominators; absent where the figure is no proportion of patients. */
   lens?: Record<Lens, Rebased>;
 }
+
+/** Who states a figure, and where it was read if not there. */
+export const toldBy = ({ report, readElsewhere }: SheetFact): string =>
+  readElsewhere ? `${report.label}, ${readElsewhere}` : report.label;

@@ -30,6 +30,7 @@ export function dataCsv({ studies, state, verdict }: Synthesis, { base, version,
     time: ({ fact }) => fact.at,
     definition: ({ fact }) => fact.definition,
     report: ({ fact }) => fact.report.key,
+    read_in: ({ fact }) => fact.readIn,
     url: ({ fact }) => new URL(fact.path, link).href,
     overridden: () => verdict.overridden.join(' '),
     source: () => `${base} ${version}`,
@@ -45,4 +46,10 @@ export function reportKeys({ studies }: Synthesis): string[] {
 /** The rules that were overridden, by name, as they follow a colon. */
 export function overriddenText({ verdict }: Synthesis): string {
   return verdict.overridden.map((rule) => rules[rule][1].replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
+}
+
+/** Which figures were read elsewhere than in their report, as a sentence; undefined where none was. */
+export function readElsewhereText({ studies }: Synthesis): string | undefined {
+  const read = studies.flatMap(({ name, fact }) => (fact.readElsewhere ? `${name}, ${fact.readElsewhere}` : []));
+  return read.length === 0 ? undefined : `Not read in its own report: ${read.join('; ')}`;
 }

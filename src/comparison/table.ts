@@ -3,7 +3,7 @@ import { armName } from './gate.ts';
 import type { Arrangement, Cell, Column, Row } from './arrange.ts';
 import { absentWords, textOf } from './cell-text.ts';
 import { markup, type Markup } from './markup.ts';
-import type { SheetFact } from './sheet.ts';
+import { toldBy, type SheetFact } from './sheet.ts';
 import type { View } from './state.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
@@ -136,6 +136,6 @@ function cellMarkup(cell: Cell, view: View): Markup {
 function more(others: readonly SheetFact[]): Markup {
   return markup`<details><summary>${others.length} more</summary><ul>${others.map(
     (fact) =>
-      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${fact.report.label}</li>`,
+      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,
   )}</ul></details>`;
 }

@@ -13,17 +13,17 @@ export interface PlainTable {
 export const rowName = ({ endpoint, label, kind }: Row): string =>
   label && kind !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
 
-/** Cells as the page shows them, traits that differ among them, with arms across or down. */
+/** Cells as the page shows them, traits that differ among them and where a figure was read, with arms across or down. */
 export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {
-  const grid = [
-    ['', ...columns.map(({ name }) => name)],
-    ...rows.map((row) => [rowName(row), ...row.cells.map(withDifferences)]),
-  ];
+  const grid = [['', ...columns.map(({ name }) => name)], ...rows.map((row) => [rowName(row), ...row.cells.map(withTraits)])];
   return { caption, rows: view.transposed ? grid[0]!.map((_, i) => grid.map((row) => row[i]!)) : grid };
 }
 
-function withDifferences(cell: Cell): string {
-  return [lineOf(cell), ...cell.traits.filter(({ differs }) => differs).map(({ text }) => text)].join('; ');
+function withTraits(cell: Cell): string {
+  return [
+    lineOf(cell),
+    ...cell.traits.filter(({ trait, differs }) => differs || trait === 'read in').map(({ text }) => text),
+  ].join('; ');
 }
 
 /** GitHub's tables: pipes and line breaks in cells are written out. */
@@ -125,6 +125,7 @@ const csvHeader = [
   'measured',
   'scale',
   'report',
+  'read_in',
   'own',
   'lens',
   'absent',
@@ -161,6 +162,7 @@ export function toCsv({ rows }: Arrangement, view: View, address: (path: string)
         fact?.measured,
         fact?.scale,
         fact?.report.key,
+        fact?.readIn,
         fact && (fact.own ? 'yes' : 'no'),
         view.lens,
         absent ?? (rebased && 'missing' in rebased ? rebased.missing : fact?.missing),

@@ -1,7 +1,7 @@
 import { entryReference, type Citable } from '../citations/entry.ts';
-import { shortLabel } from '../citations/label.ts';
 import { formatIds, type FormatId } from '../citations/styles.ts';
 import type { Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
+import { toldBy } from './read-in.ts';
 import { word } from './wording.ts';
 
 /** An entry that carries a version, so that it can be cited. */
@@ -50,11 +50,12 @@ export function factOf(fact: Fact, base: Library['base']): Citable {
   });
 }
 
-/** `ELIANA: Overall remission, 81%, stated by Maude et al. 2018` */
-export function factTitle({ trial, endpoint, outcome, derived, report }: Fact): string {
+/** `ELIANA: Overall remission, 81%, stated by Maude et al. 2018, read in a summary by others` */
+export function factTitle(fact: Fact): string {
+  const { trial, endpoint, outcome, derived } = fact;
   const { value, valueComputed } = word(outcome, derived);
   const figure = valueComputed ? `${value} (computed)` : value;
-  return `${trial.name}: ${endpoint.data.label.en}, ${figure}, stated by ${shortLabel(report.reference.data)}`;
+  return `${trial.name}: ${endpoint.data.label.en}, ${figure}, stated by ${toldBy(fact)}`;
 }
 
 /** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */

@@ -9,6 +9,7 @@ import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
+import type { CopyOf } from './copies.ts';
 import type { Derived } from './derive.ts';
 import type { Discrepancy } from './ledger.ts';
 
@@ -56,6 +57,8 @@ export interface Fact {
   endpoint: EndpointNode;
   report: ReportNode;
   source: Report['sources'][number] | undefined;
+  /** The other work that `source` stands in, where the base has it; see read-in.ts. */
+  sourceWork: ReferenceNode | undefined;
   population: Population;
   arm: Arm | undefined;
   comparator: Arm | undefined;
@@ -115,6 +118,8 @@ export interface ReferenceNode extends Node<Reference> {
   listedBy: { review: ReviewNode; number: number }[];
   /** Facts for which a review cites it. */
   citedFor: Fact[];
+  /** Facts of other reports that were read in it. */
+  readFor: Fact[];
   /** Entries whose prose cites it. */
   citedIn: EntryNode[];
 }
@@ -151,6 +156,8 @@ export interface Library {
   /** Every difference between two reports of a study, sorted by id. */
   ledger: Dispute[];
   reference(key: string): ReferenceNode;
+  /** Which copy of another page an address leads to: pages name it and do not link it. */
+  copyAt: (address: string) => CopyOf | undefined;
 }
 
 /** Label of a controlled term, in English. */

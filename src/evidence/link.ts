@@ -1,5 +1,6 @@
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
+import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
 import { traceableFigures } from './trace.ts';
@@ -57,6 +58,7 @@ export function link({ entries, files }: Corpus): Library {
     reports: [],
     listedBy: [],
     citedFor: [],
+    readFor: [],
     citedIn: [],
   }));
   const endpointById = byId(endpoints);
@@ -129,6 +131,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.endpoint.facts.push(fact);
       fact.report.review?.facts.push(fact);
       for (const cited of fact.cites) cited.citedFor.push(fact);
+      fact.sourceWork?.readFor.push(fact);
     }
     ledger.push(...settle(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
@@ -169,6 +172,7 @@ export function link({ entries, files }: Corpus): Library {
     pages,
     endpoints,
     reference,
+    copyAt: (address) => copyAt(address, vocabulary.copies),
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
@@ -236,6 +240,7 @@ function linkFact(
         );
   const report = reportOf(trial, outcome.report);
   const { sources } = report.data;
+  const source = outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source);
   return {
     uid: `${trial.id}/${outcome.id}`,
     path: `${trial.path}#${outcome.id}`,
@@ -243,7 +248,8 @@ function linkFact(
     outcome,
     report,
     endpoint: endpoint(outcome.endpoint),
-    source: outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source),
+    source,
+    sourceWork: source?.in === undefined ? undefined : reference(source.in),
     population: population(outcome.population),
     arm: arm(outcome.arm),
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,

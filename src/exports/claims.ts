@@ -22,6 +22,7 @@ const after: readonly Column<Row>[] = [
     'What the review cites for it: reference_id of references.csv',
     ({ cites }) => joined(cites.map(({ id }) => id)),
   ],
+  ['note', text, 'What must be known to read the figure', ({ claim }) => claim.note],
   ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the claim', ({ path }, { address }) => address(path)],
 ];

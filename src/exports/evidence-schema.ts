@@ -6,7 +6,7 @@ import { review } from '../model/review.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
-import { planned, report, trial } from '../model/trial.ts';
+import { planned, readKinds, report, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
 
@@ -50,7 +50,7 @@ function trialSchema(): Schema {
     ...own,
     reports: list(adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } })),
     planned: list(adding(schemaOf(planned), fact)),
-    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') })),
+    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, read)),
     derived: object(
       {
         year: { type: 'integer', description: 'Of the primary report, else of the earliest' },
@@ -74,6 +74,12 @@ const object = (properties: Record<string, Schema>, required = Object.keys(prope
 const url: Schema = { type: 'string', format: 'uri', description: 'Permanent address' };
 const own = { id: { type: 'string', description: 'Permanent id' }, url };
 const fact = { uid: { type: 'string', description: 'Permanent id in the whole base: entry/fact' }, url };
+
+/** Where a fact was read. */
+const read = {
+  readIn: { enum: readKinds, description: 'What was read of its report, or of what others say about it; made by the build' },
+  readInWork: { type: 'string', description: 'Key of the other work in which it was read, where the base has that work' },
+};
 
 const figureSchema: Schema = {
   description: 'A figure as a report prints it',
@@ -130,7 +136,7 @@ const derivedSchema: Schema = {
 };
 
 /** What the model turns from text into an object, by the step that does so, as it stands in the file. */
-const read = new Map<unknown, Schema>([
+const readAs = new Map<unknown, Schema>([
   [figure.out, ref('Figure')],
   [pValue.out, ref('PValue')],
   [grade.out, ref('Grade')],
@@ -143,7 +149,7 @@ function schemaOf(schema: z.ZodType): Schema {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       const { def } = zodSchema._zod;
-      const known = def.type === 'pipe' ? read.get((def as z.core.$ZodPipeDef).out) : undefined;
+      const known = def.type === 'pipe' ? readAs.get((def as z.core.$ZodPipeDef).out) : undefined;
       if (!known) return;
       const { description } = jsonSchema;
       for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
@@ -154,12 +160,12 @@ function schemaOf(schema: z.ZodType): Schema {
   return made;
 }
 
-/** The schema of an object, or of each of its kinds, with properties that every one has. */
-function adding(schema: Schema, properties: Record<string, Schema>): Schema {
-  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties)) };
+/** The schema of an object, or of each of its kinds, with properties that every one has, and others that it may have. */
+function adding(schema: Schema, properties: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema {
+  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties, optional)) };
   return {
     ...schema,
-    properties: { ...schema.properties, ...properties },
+    properties: { ...schema.properties, ...properties, ...optional },
     required: [...new Set([...Object.keys(properties), ...(schema.required ?? [])])],
   };
 }

@@ -1,5 +1,6 @@
 import type { Derived } from '../evidence/derive.ts';
 import type { Fact, ReviewNode, TrialNode } from '../evidence/library.ts';
+import { readIn } from '../evidence/read-in.ts';
 import type { Edition } from './edition.ts';
 import type { Context } from './table.ts';
 
@@ -58,8 +59,10 @@ export function trialOf(trial: TrialNode, context: Context) {
   };
 }
 
-function outcomeOf({ uid, path, outcome, derived }: Fact, { address }: Context) {
-  return { uid, url: address(path), ...outcome, derived: rounded(derived) };
+function outcomeOf(fact: Fact, { address }: Context) {
+  const { uid, path, outcome, derived, sourceWork } = fact;
+  const read = { readIn: readIn(fact), readInWork: sourceWork?.id };
+  return { uid, url: address(path), ...outcome, ...read, derived: rounded(derived) };
 }
 
 /** A review as authored, its claims with what is computed for them. */

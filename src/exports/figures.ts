@@ -1,6 +1,6 @@
 import type { Derived } from '../evidence/derive.ts';
-import { absences, bounds, figureOfP, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
+import { absences, bounds, figureOfP, timeBases, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
+import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
 import { count, figure, limit, oneOf, text, within } from './field.ts';
 import { whole, type Column } from './table.ts';
 
@@ -15,12 +15,8 @@ const methods = ['clopper-pearson', 'credible'] as const;
 
 /** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
 export const figureColumns: readonly Column<Figured>[] = [
-  [
-    'at_value',
-    figure,
-    'Time of the figure as printed; evidence.json says (at.basis) whether at, within or after it, or at that median follow-up',
-    ({ fact }) => withoutSign(atOf(fact)?.value),
-  ],
+  ['at_value', figure, 'Time of the figure as printed; see at_basis', ({ fact }) => withoutSign(atOf(fact)?.value)],
+  ['at_basis', oneOf(timeBases), 'Whether at, within or after that time, or at that follow-up', ({ fact }) => atOf(fact)?.basis],
   ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ fact }) => atOf(fact)?.unit],
   [
     'events',
@@ -53,6 +49,19 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Of a contrast or association: HR, OR, RR, risk-difference …; of a median, follow-up or dose: median, mean, planned …',
     ({ fact }) => measureOf(fact),
   ],
+  [
+    'statistic',
+    text,
+    'Of a median, follow-up or dose alone: median, mean, planned …; unstated where the report does not say which',
+    ({ fact }) => ('statistic' in fact ? fact.statistic : undefined),
+  ],
+  ['favours', oneOf(favoured), 'Side of a contrast that the report says does better', ({ fact }) => of(fact, 'favours')],
+  ['factor', text, 'Of an association: what the outcome is said to go with', ({ fact }) => of(fact, 'factor')],
+  ['direction', oneOf(directions), 'Of an association: with more or with less of it', ({ fact }) => of(fact, 'direction')],
+  ['agent', text, 'Of a dose: the drug, where the arm has several', ({ fact }) => of(fact, 'agent')],
+  ['schedule', text, 'Of a dose: days, route, cycles', ({ fact }) => of(fact, 'schedule')],
+  ['spread', figure, 'What is printed after ±, in percent', ({ fact }) => spreadOf(fact)?.value.printed],
+  ['spread_kind', oneOf(spreadKinds), 'What that is; unstated where only ± is printed', ({ fact }) => spreadOf(fact)?.kind],
   ['ci_level', figure, 'Level in percent of a confidence or credible interval: 95, 97.5 …', (row) => limitsOf(row)?.level],
   [
     'ci_low',
@@ -94,9 +103,27 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined',
     ({ fact }) => ('scale' in fact ? fact.scale : undefined),
   ],
+  ['grade', text, 'Grades counted, as printed: any, 3, 3-4, ≥3, severe or unstated', ({ fact }) => gradeOf(fact)?.printed],
+  ['term', text, 'Of an event: as printed, where the endpoint is wider', ({ fact }) => of(fact, 'term')],
+  [
+    'definition',
+    text,
+    "The report's own definition, where it differs from the endpoint's, or what tells the figure from others",
+    ({ fact }) => fact.definition,
+  ],
+  ['assay', text, 'How residual disease was measured', ({ fact }) => of(fact, 'assay')],
+  [
+    'threshold',
+    figure,
+    'Limit in percent below which the result counts as negative',
+    ({ fact }) => withoutSign('threshold' in fact ? fact.threshold : undefined),
+  ],
   ['missing', oneOf(absences), 'Why there is no figure', ({ fact }) => ('missing' in fact ? fact.missing : undefined)],
 ];
 
+const of = (fact: Figured['fact'], key: string) => (fact as unknown as Record<string, string | undefined>)[key];
+const spreadOf = (fact: Figured['fact']) => ('spread' in fact ? fact.spread : undefined);
+const gradeOf = (fact: Figured['fact']) => ('grade' in fact ? fact.grade : undefined);
 const atOf = (fact: Figured['fact']) => ('at' in fact ? fact.at : undefined);
 const eventsOf = (fact: Figured['fact']) => ('events' in fact ? fact.events : undefined);
 /** Whether an inequality of the count is the only figure: `<11` patients. */
@@ -159,6 +186,6 @@ function printedLimits({ kind, level, low, high }: Interval): Limits {
 }
 
 function gradesOf(fact: Figured['fact']): Pick<Grade, 'min' | 'max'> | undefined {
-  const grade = 'grade' in fact ? fact.grade : undefined;
+  const grade = gradeOf(fact);
   return grade?.printed === 'any' ? { min: 1, max: 5 } : grade;
 }

@@ -1,7 +1,8 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
+import { readIn } from '../evidence/read-in.ts';
 import { daysIn, daysOf, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { designs, populationKinds, reportKinds, type Population } from '../model/trial.ts';
+import { designs, populationKinds, readKinds, reportKinds, type Population } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
 import { zOfLevel } from '../stats/normal.ts';
@@ -97,6 +98,7 @@ const columns: readonly Column<Row>[] = [
   ['year', count, 'Year of the primary report, else of the earliest', ({ fact }) => fact.trial.year],
   ['report', required(text), 'Who states the figure: reference_id of references.csv', ({ fact }) => keyOf(fact.report)],
   ['report_kind', required(oneOf(reportKinds)), 'Kind of that report', ({ fact }) => fact.report.data.kind],
+  ['read_in', oneOf(readKinds), 'Where the figure was read: read_in of outcomes.csv', ({ fact }) => readIn(fact)],
   ['outcome_id', key, 'The fact: outcome_id of outcomes.csv', ({ fact }) => fact.uid],
 ];
 

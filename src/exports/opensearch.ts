@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import type { Library } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../evidence/wording.ts';
 import { citationPattern } from '../model/prose.ts';
 import type { Edition } from './edition.ts';
@@ -80,7 +81,8 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
         ['trials', id],
       ),
     ),
-    ...[...facts.values()].map(({ uid, path, trial, outcome, endpoint, derived, arm, population }) => {
+    ...[...facts.values()].map((fact) => {
+      const { uid, path, trial, outcome, endpoint, derived, arm, population } = fact;
       const { value, fraction, interval, p, at } = word(outcome, derived);
       return document(
         'outcome',
@@ -93,6 +95,7 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
           population.label,
           outcome.definition,
           outcome.note,
+          readElsewhere(fact),
         ],
         ['outcomes', uid],
       );

@@ -23,6 +23,12 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['pmid', text, 'PubMed id', ({ data }) => data.PMID],
   ['pmcid', text, 'PubMed Central id', ({ data }) => data.PMCID],
   ['web', text, 'Address of the work', ({ data }) => data.URL],
+  [
+    'read_at',
+    list,
+    'Where names and numbers were read that no review prints',
+    ({ data }) => joined(data.custom?.['read-at'] ?? []),
+  ],
   ['language', required(text), 'Language of the work', ({ data }) => data.language],
   ['aliases', list, 'Former keys, which still resolve', ({ data }) => joined(data.custom?.aliases ?? [])],
   ['trials', list, 'Studies that it reports', ({ reports }) => joined(reports.map(({ trial }) => trial.id).sort())],

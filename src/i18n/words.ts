@@ -92,6 +92,25 @@ export const en = {
     'table-of-later-work': 'table of a later paper',
     summary: 'summary by others',
   },
+  readIn: {
+    'full-text': 'read in the full text',
+    abstract: 'read in the abstract',
+    registry: 'read in the registry record',
+    regulator: 'read in a document of a regulator',
+    slides: 'read on slides',
+    news: 'read in a news report',
+    'table-of-later-work': 'read in a table of a later paper',
+    summary: 'read in a summary by others',
+  },
+  copy: {
+    proxy: 'web proxy',
+    mirror: 'mirror',
+    'test-server': 'test server',
+    upload: 'uploaded copy',
+    scraped: 'scraped page',
+    spun: 'scraped page with words replaced by a machine',
+    'bare-address': 'server without a name',
+  },
   population: {
     screened: 'Screened',
     enrolled: 'Enrolled',
@@ -119,7 +138,14 @@ export const en = {
     unstated: 'direction not stated',
   },
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
-  basis: { at: 'at', within: 'within', after: 'after', 'median-follow-up': 'at a median follow-up of' },
+  basis: {
+    at: 'at',
+    within: 'within',
+    after: 'after',
+    'median-follow-up': 'at a median follow-up of',
+    'mean-follow-up': 'at a mean follow-up of',
+    'follow-up': 'at a follow-up of',
+  },
 } as const;
 
 export type Words = typeof en;

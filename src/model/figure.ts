@@ -143,14 +143,16 @@ export const timeUnits = ['days', 'weeks', 'months', 'years'] as const;
 /** Days in each unit of time, on average. */
 export const daysIn = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
+export const timeBases = ['at', 'within', 'after', 'median-follow-up', 'mean-follow-up', 'follow-up'] as const;
+
 /** The time a figure belongs to. */
 export const timePoint = z.strictObject({
   value: figure.meta({ description: 'How many units, as printed' }),
   unit: z.enum(timeUnits),
-  basis: z
-    .enum(['at', 'within', 'median-follow-up', 'after'])
-    .default('at')
-    .meta({ description: 'at (default), within, after, or median-follow-up where the source gives only the follow-up' }),
+  basis: z.enum(timeBases).default('at').meta({
+    description:
+      'at (default), within, after; or median-follow-up, mean-follow-up, follow-up (of a kind not said) where the source gives only that',
+  }),
 });
 export type TimePoint = z.infer<typeof timePoint>;
 

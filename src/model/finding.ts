@@ -60,6 +60,7 @@ export const checkTable = {
   ],
   'links/report': ['error', 'Every report and source named is listed', 'Each fact says who reports it and where it was read.'],
   'links/entry': ['error', 'Every trial, review or topic named exists', 'Cross-links must lead somewhere.'],
+  'links/page': ['error', 'Every link within the site leads somewhere', 'A reader who follows a link must arrive.'],
   'links/citation': ['error', 'Every [@key] in prose is in the library', 'A citation must resolve.'],
   'links/fact': ['error', 'Every <Fact id> names a fact', 'A fact in prose must resolve.'],
   'links/orphan': [

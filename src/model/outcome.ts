@@ -5,16 +5,19 @@ import { date, id, text, waiver } from './text.ts';
 const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
 const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
 
+export const directions = ['positive', 'negative', 'none', 'unstated'] as const;
+export const favoured = ['arm', 'comparator', 'neither'] as const;
+export const spreadKinds = ['standard-error', 'standard-deviation', 'unstated'] as const;
 export const outcomeRoles = ['primary', 'secondary', 'exploratory', 'planned', 'unstated'] as const;
 
 const missing = absence.optional();
 const statistic = z
-  .enum(['median', 'mean', 'minimum', 'maximum'])
+  .enum(['median', 'mean', 'minimum', 'maximum', 'unstated'])
   .default('median')
-  .meta({ description: 'median (default), mean, minimum or maximum' });
+  .meta({ description: 'median (default), mean, minimum, maximum, or unstated where the report does not say which' });
 const at = timePoint
   .optional()
-  .meta({ description: 'When: {value: 30, unit: days}; basis: within, after or median-follow-up where it is not exactly then' });
+  .meta({ description: 'When: {value: 30, unit: days}; basis: within, after, median-follow-up … where it is not exactly then' });
 const printedInterval = interval
   .optional()
   .meta({ description: 'Only an interval that the report prints; the build computes the others' });
@@ -46,9 +49,7 @@ const shapes = {
     interval: printedInterval,
     spread: z
       .strictObject({
-        kind: z
-          .enum(['standard-error', 'standard-deviation', 'unstated'])
-          .meta({ description: 'unstated where the report prints only ±' }),
+        kind: z.enum(spreadKinds).meta({ description: 'unstated where the report prints only ±' }),
         value: figure,
       })
       .optional()
@@ -64,7 +65,7 @@ const shapes = {
     interval: printedInterval,
     p: pValue.optional(),
     at,
-    favours: z.enum(['arm', 'comparator', 'neither']).optional().meta({
+    favours: z.enum(favoured).optional().meta({
       description: 'Which side the report says does better; neither where it says that there is no significant difference',
     }),
     missing,
@@ -72,7 +73,7 @@ const shapes = {
   association: {
     factor: text.meta({ description: 'What the outcome is said to go with, in a few words' }),
     measure: z.enum(associationMeasures).meta({ description: 'statement where the report gives words only' }),
-    direction: z.enum(['positive', 'negative', 'none', 'unstated']),
+    direction: z.enum(directions),
     estimate: figure.optional(),
     interval: printedInterval,
     p: pValue.optional(),

@@ -85,6 +85,23 @@ export function fitsPattern(pattern: string, text: string): boolean {
   }
 }
 
+/**
+ * What a copy of somebody's page is: another's server that passes the page on or keeps it, a server for tests, a file that
+ * a reader put up, a page taken over by a machine, one whose words the machine replaced, and a server without a name.
+ */
+export const copyKinds = ['proxy', 'mirror', 'test-server', 'upload', 'scraped', 'spun', 'bare-address'] as const;
+export type CopyKind = (typeof copyKinds)[number];
+
+const copy = z.strictObject({
+  host: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'expected the name of a host such as mirror.example, or its number' })
+    .meta({ description: 'Its name; those below it are meant, too' }),
+  kind: z.enum(copyKinds),
+  of: text.optional().meta({ description: 'What it copies, such as PubMed, where it is one thing' }),
+});
+export type Copy = z.infer<typeof copy>;
+
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
   settings: z.array(term),
@@ -104,6 +121,10 @@ export const vocabulary = z.strictObject({
     .array(journal)
     .default([])
     .meta({ description: 'Journals whose DOIs have a form of their own, so that one cut short is seen' }),
+  copies: z
+    .array(copy)
+    .default([])
+    .meta({ description: 'Hosts that hold copies of other pages: named as such, and never linked' }),
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 

@@ -5,17 +5,19 @@ import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../evidence/derive.ts';
 import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../evidence/wording.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
-import { attribute } from '../reading/prose.ts';
+import { attribute, headingIds } from '../reading/prose.ts';
 
 /** A body as HTML, with the works it cites in the order of their numbers. */
 export interface Prose {
   html: string;
-  cited: { reference: ReferenceNode; /** How often: back-links run from `cite-N-1` to `cite-N-times`. */ times: number }[];
+  cited: { reference: ReferenceNode; /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number }[];
   headings: { id: string; text: string }[];
 }
 
@@ -32,18 +34,19 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   const cited: Prose['cited'] = [];
   const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
   replaceComponents(tree, entry, library);
-  const headings = nameHeadings(tree);
+  nameCopies(tree, library);
+  const headings = nameHeadings(tree, headingIds(entry.body));
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
     const at = cited.findIndex((c) => c.reference === reference);
     if (at < 0) cited.push({ reference, times: 1 });
     else cited[at]!.times += 1;
     const number = at < 0 ? cited.length : at + 1;
-    const anchor = `cite-${number}-${cited[number - 1]!.times}`;
+    const anchor = `_cite-${number}-${cited[number - 1]!.times}`;
     return element(
       'a',
       {
-        href: `#ref-${number}`,
+        href: `#_ref-${number}`,
         id: anchor,
         className: ['cite'],
         title: label(reference),
@@ -92,7 +95,8 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   if (!node) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const outcome = fact?.outcome ?? claim!.claim;
   const view = factViews.find((v) => v === show) ?? 'value';
-  const title = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}; ${outcome.locator}`;
+  const about = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
+  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 
@@ -123,6 +127,20 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
   }
 }
 
+/** Puts words in the place of a link that leads to a copy of another page. */
+function nameCopies(tree: Root, library: Library): void {
+  const addresses = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || (node.type !== 'link' && node.type !== 'linkReference')) return undefined;
+    const copy = library.copyAt(node.type === 'link' ? node.url : (addresses.get(node.identifier) ?? ''));
+    if (!copy) return undefined;
+    const words: Text = { type: 'text', value: ` [${copyText(copy)}]` };
+    (parent.children as PhrasingContent[]).splice(index, 1, ...node.children, words);
+    return index + node.children.length + 1;
+  });
+}
+
 function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -144,18 +162,13 @@ function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
   });
 }
 
-function nameHeadings(tree: Root): Prose['headings'] {
+function nameHeadings(tree: Root, ids: readonly string[]): Prose['headings'] {
   const headings: Prose['headings'] = [];
-  const taken = new Set<string>();
+  let next = 0;
   visit(tree, 'heading', (node) => {
-    const text = toString(node).replace(citationPattern, '').trim();
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section'];
-    const name = `about-${words.join('-')}`;
-    let id = name;
-    for (let next = 2; taken.has(id); next += 1) id = `${name}-${next}`;
-    taken.add(id);
+    const id = ids[next++]!;
     node.data = { ...node.data, hProperties: { id } };
-    if (node.depth === 2) headings.push({ id, text });
+    if (node.depth === 2) headings.push({ id, text: toString(node).replace(citationPattern, '').trim() });
   });
   return headings;
 }

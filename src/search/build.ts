@@ -43,7 +43,9 @@ async function writeIndex(siteFolder: string, outputPath: string): Promise<void>
   try {
     const { index, errors } = await createIndex({ excludeSelectors });
     if (!index) throw new Error(errors.join('; '));
-    done(await index.addDirectory({ path: siteFolder }));
+    // Page by page, for the order in which a disk lists its files differs from disk to disk, and the index with it.
+    for (const page of await pagesOf(siteFolder))
+      done(await index.addHTMLFile({ sourcePath: page, content: await fs.readFile(path.join(siteFolder, page), 'utf8') }));
     done(await index.writeFiles({ outputPath }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -51,6 +53,14 @@ async function writeIndex(siteFolder: string, outputPath: string): Promise<void>
   } finally {
     await close();
   }
+}
+
+async function pagesOf(folder: string): Promise<string[]> {
+  const files = await fs.readdir(folder, { recursive: true });
+  return files
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort();
 }
 
 function done({ errors }: { errors: string[] }): void {

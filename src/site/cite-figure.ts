@@ -58,7 +58,9 @@ function statement(card: Element): string {
     .replace(/^\s*:\s*/, '')
     .trim();
   const isComputed = openerOf(card)?.classList.contains('computed');
-  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, stated by ${card.querySelector('dd a')!.textContent}`;
+  const read = card.querySelector<HTMLElement>('[data-read]')?.dataset.read;
+  const stated = `stated by ${card.querySelector('dd a')!.textContent}${read ? `, ${read}` : ''}`;
+  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, ${stated}`;
 }
 
 /** The figure that opens a card. */

@@ -2,16 +2,7 @@ import type { Arrangement, Row } from '../comparison/arrange.ts';
 import { textOf } from '../comparison/cell-text.ts';
 import { isPoolable, judge, obstacleOf } from '../comparison/gate.ts';
 import { markup, type Markup } from '../comparison/markup.ts';
-import {
-  intervalPlot,
-  hasIntervalPlot,
-  linesOf,
-  plotHeight,
-  standalone,
-  timePlot,
-  timePlotHeight,
-  timeRow,
-} from '../comparison/plots.ts';
+import { intervalPlot, hasIntervalPlot, plotHeight, standalone, timePlot, timePlotHeight, timeRow } from '../comparison/plots.ts';
 import { onPage, onPaper } from '../comparison/paint.ts';
 import type { Canvas } from '../comparison/plots.ts';
 import type { View } from '../comparison/state.ts';
@@ -64,14 +55,14 @@ export class ComparePlots {
           ? [
               {
                 name: `${own[0]!.endpoint.id}-time`,
-                height: timePlotHeight(survival.arms.length, canvas),
+                height: timePlotHeight(survival, canvas),
                 draw: (on: Canvas) => timePlot(survival, on),
               },
             ]
           : []),
         ...own.filter(hasIntervalPlot).map((row): Plot => ({
           name: row.key.replace(/[^a-z0-9]+/g, '-'),
-          height: plotHeight(linesOf(row.cells).length, canvas),
+          height: plotHeight(row, canvas),
           draw: (on) => intervalPlot(row, on),
           below: () => markup`${pooling(row, view)}${withoutLine(row)}`,
         })),

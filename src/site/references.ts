@@ -8,9 +8,15 @@ export function formattedReference(reference: ReferenceNode): string {
   return site().citations.reference(reference);
 }
 
-/** Where a work can be found, the most lasting address first. */
+/** Where a work can be found, the most lasting address first; never a copy of its page. */
 export function linksOf(reference: ReferenceNode): ReferenceLink[] {
-  return referenceLinks(reference.data);
+  return referenceLinks(reference.data).filter(({ kind, href }) => kind !== 'web' || !site().library.copyAt(href));
+}
+
+/** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */
+export function linkName({ kind, text }: ReferenceLink): string {
+  const names = { doi: `DOI ${text}`, pubmed: `PMID ${text}`, pmc: text, web: URL.parse(text)?.hostname ?? text };
+  return names[kind];
 }
 
 /** Author and year: "Maude et al. 2018". */

@@ -9,6 +9,7 @@ import {
   type SheetTrial,
 } from '../comparison/sheet.ts';
 import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
+import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { gradeText, word } from '../evidence/wording.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -93,6 +94,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
   const measured = measuredOf(outcome);
   const scale = scaleOf(outcome, library);
   const lens = lensOf(fact);
+  const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
     uid: fact.uid,
     path: fact.path,
@@ -121,6 +123,8 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
       path: report.reference.path,
       kind: report.data.kind,
     },
+    ...(kind ? { readIn: kind } : {}),
+    ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     own: report.review === undefined,
     ...(isSuperseded(fact) ? { superseded: true as const } : {}),
     ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),

@@ -7,7 +7,7 @@ import { pagesByType } from '../support/site-pages.ts';
 const longest = pagesByType.get('/endpoints/*')![0]!.path;
 
 describe(`the page of an endpoint, ${longest}`, () => {
-  test('is accessible and fits, wide and narrow, unfolded', { timeout: 120_000 }, async ({ open, expect }) => {
+  test('is accessible and fits, wide and narrow, unfolded', async ({ open, expect }) => {
     const page = await open(longest);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const width of [1280, 360]) {

@@ -7,7 +7,6 @@ const halves = [0, 1].map((half) => samplePages.filter((_, i) => i % 2 === half)
 
 test.concurrent.for(halves)(
   'every kind of page is accessible and fits, in light and dark, wide and narrow: %j',
-  { timeout: 180_000 },
   async (paths, { open, expect }) => {
     const page = await open('/');
     for (const path of paths) {

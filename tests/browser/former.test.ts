@@ -36,7 +36,7 @@ beforeAll(async () => {
     server.close();
     server.closeAllConnections();
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   close();

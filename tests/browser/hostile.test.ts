@@ -47,7 +47,7 @@ beforeAll(async () => {
     server.close();
     server.closeAllConnections();
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   close();

@@ -15,7 +15,7 @@ const looks = (page: Page, selector: string) =>
     );
 
 describe.for(views)('%s', (path) => {
-  test('is accessible and fits, in light and dark, wide and narrow, unfolded', { timeout: 120_000 }, async ({ open, expect }) => {
+  test('is accessible and fits, in light and dark, wide and narrow, unfolded', async ({ open, expect }) => {
     const page = await open(path);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const width of [1280, 360]) {

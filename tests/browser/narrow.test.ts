@@ -14,7 +14,7 @@ const tellingWorks = works.toSorted((a, b) => longestWord(b) - longestWord(a)).s
 
 const visited = [...pages.filter((page) => !works.includes(page)), ...tellingWorks];
 
-test('no page is wider than a screen of 320 pixels, with everything unfolded', { timeout: 180_000 }, async ({ open, expect }) => {
+test('no page is wider than a screen of 320 pixels, with everything unfolded', async ({ open, expect }) => {
   const page = await open('/', { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
   const wider: string[] = [];
   for (const { path } of visited) {

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toBibtex } from '../../src/citations/bibtex.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
 import type { TexOptions } from '../../src/citations/tex.ts';
 import { hostileLibrary } from '../unit/citations/items.ts';
 import { complaints, missing, packages, run, typeset, workshop } from './latex.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const file = path.resolve(import.meta.dirname, '../../content/references.yaml');
 const library = existsSync(file) ? references.parse(parse(readFileSync(file, 'utf8'))) : [];

@@ -4,15 +4,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../../src/cli/serve.ts';
 import { exampleOf, exportAll } from '../../src/exports/index.ts';
 import { snippets } from '../../src/exports/snippets.ts';
 import type { TableSchema } from '../support/table-schema.ts';
 import { projectEdition } from '../unit/exports/editions.ts';
 import { parseCsv } from '../unit/exports/parse-csv.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const { library, version, context, contentHash } = projectEdition();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-data-'));

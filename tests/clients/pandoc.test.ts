@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { write } from '../../src/citations/write.ts';
 import { tidy } from '../../src/citations/text.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
 import { shown } from '../unit/citations/items.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const file = path.resolve(import.meta.dirname, '../../content/references.yaml');
 const library = references.parse(parse(readFileSync(file, 'utf8')));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { rScript } from '../../src/comparison/r-script.ts';
 import type { Synthesis } from '../../src/comparison/synthesis.ts';
 import type { SynthesisState } from '../../src/comparison/synthesis-state.ts';
@@ -10,8 +10,6 @@ import type { Pooled } from '../../src/stats/pooling.ts';
 import type { Between } from '../../src/stats/subgroups.ts';
 import { counted, madeSheet } from '../support/made-sheet.ts';
 import { fourCounts, synthesisOf, threeRatios } from '../support/synthesis.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const missing = spawnSync('Rscript', ['-e', 'library(metafor)']).status !== 0;
 const folder = mkdtempSync(path.join(tmpdir(), 'almanac-r-'));

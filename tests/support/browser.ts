@@ -56,6 +56,6 @@ function installed(): string {
     if (found) return found;
   }
   throw new Error(
-    'no browser: install Chromium (Debian: apt-get install chromium) or Google Chrome, or let CHROMIUM_PATH name one; without: npx vitest run --project unit --project site',
+    'no browser: install Chromium (Debian: apt-get install chromium) or Google Chrome, or let CHROMIUM_PATH name one; without: npx vitest run --project unit --project alone --project site',
   );
 }

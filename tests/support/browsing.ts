@@ -29,7 +29,8 @@ export const test = base.extend('open', async ({ task }, { onCleanup }) => {
       reducedMotion: 'reduce',
       ...screen,
     });
-    context.setDefaultTimeout(10_000);
+    // Ends what hangs: nothing here judges how fast the machine is.
+    context.setDefaultTimeout(120_000);
     context.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);

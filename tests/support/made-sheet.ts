@@ -113,3 +113,17 @@ export function ratio(id: string, point: number, low: number, high: number, leve
 export function another(study: Made, more: Partial<SheetFact>): SheetFact {
   return { ...factOf(study), ...more };
 }
+
+/** A study of one arm with a proportion under each of so many endpoints. */
+export function wideSheet(id: string, endpoints: number): Sheet {
+  const number = Number(id.replace(/\D/g, ''));
+  const made = madeSheet([counted(id, 3 + (number % 20), 25)]);
+  const [endpoint] = made.endpoints;
+  const [fact] = made.facts;
+  const ids = Array.from({ length: endpoints }, (_, i) => `endpoint-${i}`);
+  return {
+    ...made,
+    endpoints: ids.map((own, order) => ({ ...endpoint!, id: own, label: `Endpoint ${order}`, order })),
+    facts: ids.map((own) => ({ ...fact!, uid: `${id}/${own}`, endpoint: own })),
+  };
+}

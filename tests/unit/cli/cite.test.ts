@@ -72,7 +72,7 @@ describe('almanac cite', () => {
     expect(unlinked.stderr).toContain('the content has errors');
   });
 
-  it('is the same as the shell sees it, and says in its help what is printed', { timeout: 60_000 }, async () => {
+  it('is the same as the shell sees it, and says in its help what is printed', async () => {
     const [run, help] = await Promise.all([
       command('cite smith-2020 --style ris --content content', { cwd }),
       command('cite --help'),

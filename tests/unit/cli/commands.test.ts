@@ -6,11 +6,10 @@ import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, folder, oldNode, withContent } from './almanac.ts';
 
-const timeout = 60_000;
 const good = withContent();
 const bad = withContent('bad-unknown-setting');
 
-describe('help', { concurrent: true, timeout }, () => {
+describe('help', { concurrent: true }, () => {
   it('lists every command with what it does', async () => {
     const { code, stdout, stderr } = await command('help');
     expect([code, stderr]).toEqual([0, '']);
@@ -76,7 +75,7 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
 
   afterEach(() => void vi.restoreAllMocks());
 
-  it('also as the shell sees it', { timeout }, async () => {
+  it('also as the shell sees it', async () => {
     const [command1, option, content] = await Promise.all(
       ['chekc', 'check --format xml', 'check --content nowhere'].map((line) => command(line)),
     );
@@ -98,7 +97,7 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
   });
 });
 
-describe('check', { concurrent: true, timeout }, () => {
+describe('check', { concurrent: true }, () => {
   it('of a good base ends with 0', async () => {
     const { code, stdout, stderr } = await command('check --content content', { cwd: good });
     expect([code, stderr]).toEqual([0, '']);
@@ -152,7 +151,7 @@ describe('check', { concurrent: true, timeout }, () => {
   });
 });
 
-describe('new', { timeout }, () => {
+describe('new', () => {
   /** Runs a command line in this process, on the content of a folder. */
   const here = async (cwd: string, line: string) => {
     const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -191,7 +190,7 @@ describe('new', { timeout }, () => {
   });
 });
 
-describe('under a Node that is too old', { timeout }, () => {
+describe('under a Node that is too old', () => {
   const node = oldNode();
 
   it.skipIf(!node)('the command runs under the one that the project brings', async () => {

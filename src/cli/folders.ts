@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Makes a folder and those above it; gives the first that had to be made. */
+export function makeFolder(folder: string): string | undefined {
+  // Where a parent is there and yet takes no folder (/proc), the recursive mkdir of Node never ends.
+  if (fs.existsSync(folder)) return undefined;
+  const above = makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
+  return above ?? folder;
+}
+
+/** Removes a folder; others may still be writing into one that is on its way out. */
+export function remove(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
+
+/** Moves a file or folder, to another disk too. */
+export function move(from: string, to: string): void {
+  try {
+    fs.renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+    remove(from);
+  }
+}
+
+/** Where a path really leads; of what is not there yet, where it would lie. */
+export function realPath(file: string): string {
+  if (fs.existsSync(file)) return fs.realpathSync(file);
+  const parent = path.dirname(file);
+  return parent === file ? file : path.join(realPath(parent), path.basename(file));
+}
+
+/** Whether a path lies in a folder, or is it. */
+export function isWithin(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+/** Whether the process that a draft is named after still runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+export const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,0 +1,96 @@
+/**
+ * npm run bench:growth: what a reader waits for, at one size and at ten times that size. The ratio of the two says how it
+ * grows, whatever the machine: 10 is in proportion, 100 with the square.
+ */
+import fs from 'node:fs';
+import { parse } from 'yaml';
+import { formatCitations } from '../../src/citations/format.ts';
+import { arrange } from '../../src/comparison/arrange.ts';
+import { rowsOf } from '../../src/comparison/candidates.ts';
+import { forest } from '../../src/comparison/forest.ts';
+import { softRules } from '../../src/comparison/gate.ts';
+import { onPage } from '../../src/comparison/paint.ts';
+import { emptyView } from '../../src/comparison/state.ts';
+import { hintsOn } from '../../src/comparison/synthesis-hints.ts';
+import { settle, usualState } from '../../src/comparison/synthesis-state.ts';
+import { synthesize } from '../../src/comparison/synthesis.ts';
+import { table } from '../../src/comparison/table.ts';
+import { references as schema } from '../../src/model/reference.ts';
+import { readBody } from '../../src/reading/body.ts';
+import { counted, madeSheet, wideSheet } from '../support/made-sheet.ts';
+
+interface Growing {
+  what: string;
+  size: number;
+  /** Makes the task of one size; what it prepares is not measured. */
+  task(size: number): () => void;
+}
+
+const library = schema.parse(parse(fs.readFileSync(new URL('../../content/references.yaml', import.meta.url), 'utf8')));
+
+const growing: readonly Growing[] = [
+  {
+    what: 'references formatted',
+    size: 300,
+    task(size) {
+      const works = Array.from({ length: size }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));
+      return () => void formatCitations('nlm', works);
+    },
+  },
+  {
+    what: 'studies pooled and drawn',
+    size: 10,
+    task(size) {
+      const studies = Array.from({ length: size }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
+      const rows = rowsOf(madeSheet(studies));
+      const { state } = settle({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
+      return () => {
+        const synthesis = synthesize(state, rows[0]!);
+        forest(synthesis, { width: 860, paint: onPage, title: 'Response' });
+        hintsOn(synthesis);
+      };
+    },
+  },
+  {
+    what: 'arms compared on 40 endpoints',
+    size: 6,
+    task(size) {
+      const ids = Array.from({ length: size }, (_, i) => `study-${i}`);
+      const sheets = new Map(ids.map((id) => [id, wideSheet(id, 40)]));
+      const view = { ...emptyView, arms: ids };
+      return () => void table(arrange(view, sheets), view);
+    },
+  },
+  {
+    what: 'kilobytes of prose parsed',
+    size: 10,
+    task(size) {
+      const text = 'HR ( CI P 1 of [ a 1.1 '.repeat((size * 1000) / 23);
+      return () => void readBody(text);
+    },
+  },
+];
+
+process.stdout.write(
+  `${'times as much'.padEnd(32)}${'takes'.padStart(10)}${'ten times as much'.padStart(20)}${'ratio'.padStart(8)}\n`,
+);
+for (const { what, size, task } of growing) {
+  const [small, large] = [size, 10 * size].map((own) => median(task(own))) as [number, number];
+  const cells = [
+    `${small.toFixed(1)} ms`.padStart(10),
+    `${large.toFixed(1)} ms`.padStart(20),
+    (large / small).toFixed(1).padStart(8),
+  ];
+  process.stdout.write(`${`${size} ${what}`.padEnd(32)}${cells.join('')}\n`);
+}
+
+/** Processor time of a task in milliseconds, as the machine may be busy with something else: the median of seven runs after two to warm up. */
+function median(task: () => void): number {
+  const times = Array.from({ length: 9 }, () => {
+    const begun = process.threadCpuUsage();
+    task();
+    const { user, system } = process.threadCpuUsage(begun);
+    return (user + system) / 1000;
+  });
+  return times.slice(2).sort((a, b) => a - b)[3]!;
+}

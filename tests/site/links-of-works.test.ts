@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { referenceLinks } from '../../src/citations/links.ts';
+import { link } from '../../src/evidence/link.ts';
+import { readCorpus } from '../../src/reading/corpus.ts';
+import { attribute, parseHtml, textOf } from '../support/html.ts';
+import { pages } from '../support/site-pages.ts';
+
+const library = link(readCorpus('content'));
+const roots = new Map(pages.map(({ path, html }) => [path, parseHtml(html)]));
+const rootOf = (path: string) => roots.get(path)!;
+const hrefsIn = (root: ReturnType<typeof parseHtml>, within: string) =>
+  root.querySelectorAll(`${within} a[href]`).map((anchor) => attribute(anchor, 'href')!);
+
+test('no page links to a copy of another page', () => {
+  const found = [...roots].flatMap(([path, root]) =>
+    hrefsIn(root, '')
+      .filter((href) => library.copyAt(href))
+      .map((href) => `${path}: ${href}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('every figure that was read in a copy says in which kind', () => {
+  const facts = [...library.facts.values()].filter(({ source }) => source && library.copyAt(source.url));
+  expect(facts.length).toBeGreaterThan(0);
+  const silent = facts.filter(({ trial, outcome }) => {
+    const card = rootOf(trial.path).querySelector(`#from-${outcome.id}`)!;
+    return !/copy of the .+, not linked/.test(textOf(card).replace(/\s+/g, ' '));
+  });
+  expect(silent.map(({ uid }) => uid)).toEqual([]);
+});
+
+test('the page of a work links to where it can be found, the most lasting address first', () => {
+  for (const { path, data } of library.references) {
+    const links = referenceLinks(data).filter(({ href }) => !library.copyAt(href));
+    const found = hrefsIn(rootOf(path), 'main').filter((href) => links.some((own) => own.href === href));
+    expect([...new Set(found)], path).toEqual(links.map(({ href }) => href));
+  }
+});
+
+test('a report of a trial is found by its identifiers before the pages on which it was read', () => {
+  for (const trial of library.trials)
+    for (const { id, data, reference } of trial.reports) {
+      const hrefs = hrefsIn(rootOf(trial.path), `#report-${id}`).filter((href) => /^https?:/.test(href));
+      const own = referenceLinks(reference.data)
+        .filter(({ href }) => !library.copyAt(href))
+        .map(({ href }) => href);
+      expect(hrefs.slice(0, own.length), `${trial.id}: ${id}`).toEqual(own);
+      for (const { url } of data.sources) expect(hrefs.includes(url), url).toBe(!library.copyAt(url));
+    }
+});
