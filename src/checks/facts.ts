@@ -37,8 +37,11 @@ export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
 /** What facts of one report about the same patients have in common. */
 export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
 /** The time of a fact, as it is told. */
-export const timeOf = (fact: Outcome) =>
-  'at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '';
+export function timeOf(fact: Outcome): string {
+  if (!('at' in fact) || !fact.at) return '';
+  const { basis, from, value, unit } = fact.at;
+  return `${basis} ${from ? `${from.value} to ` : ''}${value.value} ${unit}`;
+}
 
 /** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
 export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {

@@ -15,6 +15,12 @@ const methods = ['clopper-pearson', 'credible'] as const;
 
 /** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
 export const figureColumns: readonly Column<Figured>[] = [
+  [
+    'at_from',
+    figure,
+    'Where the time is a window such as days 29 to 90: its beginning, in at_unit',
+    ({ fact }) => withoutSign(atOf(fact)?.from),
+  ],
   ['at_value', figure, 'Time of the figure as printed; see at_basis', ({ fact }) => withoutSign(atOf(fact)?.value)],
   ['at_basis', oneOf(timeBases), 'Whether at, within or after that time, or at that follow-up', ({ fact }) => atOf(fact)?.basis],
   ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ fact }) => atOf(fact)?.unit],
