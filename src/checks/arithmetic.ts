@@ -3,20 +3,9 @@ import type { Code } from '../model/finding.ts';
 import { categories } from './categories.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Population } from '../model/trial.ts';
+import { isCut, isRounded } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
 import { countsPatients, exact, factsOf, isFraction, outcomesOf, sizeFor, type Fraction } from './facts.ts';
-
-/** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
-function rounds(x: number, n: number, percent: Figure): boolean {
-  const scale = 10 ** percent.decimals;
-  return 2 * Math.abs(100 * scale * x - Math.round(percent.value * scale) * n) <= n;
-}
-
-/** Whether x of n gives a printed percentage by cutting digits off instead of rounding. */
-function truncates(x: number, n: number, percent: Figure): boolean {
-  const scale = 10 ** percent.decimals;
-  return Math.floor((100 * scale * x) / n) === Math.round(percent.value * scale);
-}
 
 /** Events, total and percentage of a fact where all three are printed as plain numbers. */
 interface Triple {
@@ -55,14 +44,14 @@ function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) 
 
 const percent = ofTriples(
   'arithmetic/percent',
-  (t) => rounds(t.x, t.n, t.percent) || truncates(t.x, t.n, t.percent),
+  (t) => isRounded(t.x, t.n, t.percent) || isCut(t.x, t.n, t.percent),
   (t) => `${t.percent.printed}% could not be reproduced from the printed counts`,
   'compare events, total and percent with the source; if it prints them so, waive the check with the reason',
 );
 
 const truncated = ofTriples(
   'arithmetic/truncated',
-  (t) => rounds(t.x, t.n, t.percent) || !truncates(t.x, t.n, t.percent),
+  (t) => isRounded(t.x, t.n, t.percent) || !isCut(t.x, t.n, t.percent),
   (t) => `the printed ${t.percent.printed}% is cut off, not rounded`,
   'nothing to mend where the source prints it so',
 );
@@ -76,7 +65,7 @@ const grim: Check = {
       if (!total || !printed || total.value < 1) continue;
       const nearest = Math.round((printed.value * total.value) / 100);
       const fits = [nearest - 1, nearest, nearest + 1].some(
-        (x) => x >= 0 && x <= total.value && (rounds(x, total.value, printed) || truncates(x, total.value, printed)),
+        (x) => x >= 0 && x <= total.value && (isRounded(x, total.value, printed) || isCut(x, total.value, printed)),
       );
       tally.expect(
         source,

@@ -59,8 +59,18 @@ function all(html: string, pattern: RegExp): string[] {
 }
 
 function resolve(href: string, page: string, present: ReadonlySet<string>): Target {
-  const { pathname, hash } = new URL(href, `http://site${page}`);
-  return { file: fileOf(decodeURIComponent(pathname), present), hash, anchor: decodeURIComponent(hash.slice(1)) };
+  const { pathname = '', hash = '' } = URL.parse(href, `http://site${page}`) ?? {};
+  const name = decoded(pathname);
+  return { file: name === undefined ? undefined : fileOf(name, present), hash, anchor: decoded(hash.slice(1)) ?? '' };
+}
+
+/** A part of an address without its escapes; nothing for `%zz`, which stands for no character. */
+export function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 function fileOf(pathname: string, present: ReadonlySet<string>): string | undefined {

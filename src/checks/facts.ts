@@ -1,9 +1,12 @@
-import type { Figure, Interval } from '../model/figure.ts';
+import { halfUnit, type Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import type { Population, Trial } from '../model/trial.ts';
+import type { Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
+
+export { endsOf, exact, halfUnit } from '../model/figure.ts';
+export { sizeFor } from '../model/trial.ts';
 
 /** A fact where it stands: an outcome of a trial, or a claim of a review. */
 export interface PlacedFact {
@@ -43,12 +46,6 @@ export function timeOf(fact: Outcome): string {
   return `${basis} ${from ? `${from.value} to ` : ''}${value.value} ${unit}`;
 }
 
-/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
-export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
-  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
-  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
-}
-
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;
 export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
@@ -58,16 +55,6 @@ export const isFraction = (fact: Outcome | Claim): fact is Fraction =>
 export const countsPatients = (fact: Outcome | Claim): fact is Extract<Outcome | Claim, { kind: 'count' }> =>
   fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
 
-/** A figure without an inequality. */
-export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
-
-/** The two ends of an interval where both are plain numbers. */
-export function endsOf(interval: Interval | undefined): { low: Figure; high: Figure } | undefined {
-  if (!interval || typeof interval.low === 'string' || typeof interval.high === 'string') return undefined;
-  const [low, high] = [exact(interval.low), exact(interval.high)];
-  return low && high && { low, high };
-}
-
 /** The figure in the middle of an interval, with the key it stands under. */
 export function estimateOf(fact: Outcome | Claim): { key: string; figure: Figure } | undefined {
   for (const key of ['percent', 'estimate', 'value'] as const) {
@@ -76,9 +63,6 @@ export function estimateOf(fact: Outcome | Claim): { key: string; figure: Figure
   }
   return undefined;
 }
-
-/** Half a unit of the last printed digit, with room for floating point. */
-export const halfUnit = ({ decimals }: Figure): number => 0.5 * 10 ** -decimals + 1e-9;
 
 /** Whether one figure can be at most another. Rounding to as many digits keeps the order; to others, within half a unit. */
 export function canBeAtMost(small: Figure, large: Figure): boolean {

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { orphan } from './links/orphans.ts';
+import { page } from './links/page.ts';
 import { citation, fact } from './links/prose.ts';
 import { endpoint, therapy, vocabulary } from './links/terms.ts';
 import { arm, entry, population, report } from './links/trial.ts';
@@ -14,6 +15,7 @@ export const linkChecks: Check[] = [
   population,
   report,
   entry,
+  page,
   citation,
   fact,
   orphan,

@@ -1,4 +1,4 @@
-import { addressesOf, byAddress, formerKeys, leadsTo, pageOf, type Address } from '../evidence/addresses.ts';
+import { addressesOf, byAddress, formerKeys, leadsTo, pageOf, pagesOf, type Address } from '../evidence/addresses.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
 
@@ -8,7 +8,9 @@ const kept: Check = {
   run({ corpus }, tally) {
     const { permanent } = corpus.files;
     if (!permanent?.data) return;
-    const built = new Set(addressesOf(corpus).map(({ address }) => address));
+    const built = new Set(
+      [...pagesOf(corpus)].flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)]),
+    );
     const keys = new Map(formerKeys(corpus).map(({ was, now }) => [was, now]));
     const published = byAddress(permanent.data);
     const unreadable = new Set(

@@ -1,4 +1,4 @@
-import { dateFields, dateParts, isoDate } from './dates.ts';
+import { dateFields, isoDate } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { langid, languageName } from './languages.ts';
 import { authorsToTex } from './names.ts';
@@ -11,7 +11,7 @@ export type Field = [name: string, value: string];
 export function entryFields(item: Citable, options: TexOptions): { type: string; fields: Field[] } {
   const tex = (text: string | undefined): string => (text === undefined ? '' : toTex(text, options));
   const author = authorsToTex(item, options);
-  const type = entryType(item, author);
+  const type = entryType(item);
   const translated = item.custom?.['title-en'];
 
   const fields: Field[] = [
@@ -21,8 +21,7 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
     ['title', titleToTex(item.title, options)],
     ['titleaddon', translated === undefined ? '' : `[${titleToTex(translated, options)}]`],
     ...placeFields(item, type, tex),
-    // Both clients miss a year: an undated work goes by the year in which it was read, and the note says so.
-    ...dateFields(item.issued ?? item.accessed).slice(0, item.issued ? undefined : 1),
+    ...dateFields(item.issued),
     ['note', notes(item, type).map(tex).join('. ')],
     ['doi', verbatim(item.DOI ?? '')],
     // BibLaTeX, Zotero and pandoc know a PMID in these two; `pmid` is a field that biber refuses.
@@ -38,13 +37,13 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
 }
 
 /**
- * An entry type that classic BibTeX and biber share. Both miss certain details loudly, and a work without one of them
- * is `@misc`, which asks for none; so are web pages and data sets, for classic styles know no `@online` or `@dataset`.
+ * An entry type that classic BibTeX and biber share and whose fields hold where the work appeared: a meeting abstract
+ * without a known author is `@article`, for `@misc` has no journal, volume and pages. Both clients then say that the
+ * author or year is missing, which is true. Web pages and data sets are `@misc`: classic styles know no `@online`.
  */
-function entryType(item: Citable, author: string): string {
-  const named = author !== '' && dateParts(item.issued).year !== undefined;
-  const contained = named && item['container-title'] !== undefined;
-  const published = named && item.publisher !== undefined;
+function entryType(item: Citable): string {
+  const contained = item['container-title'] !== undefined;
+  const published = item.publisher !== undefined;
   switch (item.type) {
     case 'article-journal':
       return contained ? 'article' : 'misc';

@@ -23,6 +23,7 @@ export function coins(item: Citable): string {
     ['rft.issue', item.issue],
     ['rft.pages', item.page ?? (item.type === 'article-journal' ? item.number : undefined)],
     ['rft.issn', item.ISSN],
+    ['rft.language', item.language],
   ];
   return fields
     .map(([key, value]) => [key, tidy(value ?? '')] as const)
@@ -64,33 +65,27 @@ function placeFields(item: Citable): Field[] {
         ['rft.degree', item.genre],
       ];
     default:
-      // Readers know web pages only as Dublin Core.
+      // Readers know web pages only as Dublin Core, which has no version.
       return [
         ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-        ['rft.type', item.type === 'webpage' ? 'webpage' : 'document'],
+        ['rft.type', item.type === 'article' ? 'preprint' : item.type],
         ['rft.title', title],
         ['rft.source', container],
         ['rft.publisher', item.publisher],
         ['rft.identifier', item.URL],
+        ['rft.description', item.version && `Version ${item.version}`],
       ];
   }
 }
 
-/** The first author in parts and the others in one, as the standard has it: Zotero takes authors named in both ways twice. */
-function authorFields([first, ...others]: readonly Name[]): Field[] {
-  if (first === undefined) return [];
-  return [...firstAuthor(first), ...others.map((name): Field => ['rft.au', inverted(name)])];
-}
-
-function firstAuthor(name: Name): Field[] {
-  if ('literal' in name) return [['rft.aucorp', name.literal]];
-  return [
-    ['rft.aulast', wholeFamily(name)],
-    ['rft.aufirst', [name.given, name.suffix].filter(Boolean).join(', ')],
-  ];
-}
-
-function inverted(name: Name): string {
-  if ('literal' in name) return name.literal;
-  return [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ');
+/**
+ * Persons as `Maude, S L`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the first. It puts
+ * `aucorp` before all persons, so a group that is not first is `au` too, with a comma that keeps its words together.
+ */
+function authorFields(authors: readonly Name[]): Field[] {
+  return authors.map((name, index): Field => {
+    if (!('literal' in name)) return ['rft.au', [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ')];
+    if (index === 0) return ['rft.aucorp', name.literal];
+    return ['rft.au', /[\s,]/.test(name.literal) ? `${name.literal},` : name.literal];
+  });
 }

@@ -1,4 +1,4 @@
-import { firstAuthorsOnly } from './csl.ts';
+import { firstAuthorsOnly, pubmedId } from './csl.ts';
 import { dateParts, isoDate } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
@@ -90,12 +90,15 @@ function pageRange({ type, page, number }: Citable): [first: string | undefined,
   return range ? [range[1], range[2]] : [page, undefined];
 }
 
-function notes({ genre, status, custom }: Citable): string[] {
+function notes(item: Citable): string[] {
+  const { genre, status, custom } = item;
   const translated = custom?.['title-en'];
   return [
     genre,
     status,
     translated && `English title: ${plainTitle(translated)}`,
     custom?.['authors-truncated'] ? firstAuthorsOnly : undefined,
+    // Where Zotero finds them; EndNote has them in AN and C2.
+    [pubmedId('PMID', item), pubmedId('PMCID', item)].filter(Boolean).join('; '),
   ].filter((note) => note !== undefined);
 }

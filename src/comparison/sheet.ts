@@ -12,6 +12,8 @@ export interface Sheet {
   trials: SheetTrial[];
   endpoints: SheetEndpoint[];
   facts: SheetFact[];
+  /** Of the sheet of a trial: OpenURL context objects of its entry and of its reports. */
+  context?: string[];
 }
 
 /** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */

@@ -1,3 +1,4 @@
+import { ownPages } from '../model/own-pages.ts';
 import type { PermanentUrl } from '../model/permanent.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
@@ -40,6 +41,25 @@ export function addressesOf({ entries, files }: Corpus): Address[] {
 function anchors(page: string, source: SourceFile<unknown>, list: string, things: readonly { id: string }[] = []): Address[] {
   return things.map(({ id }, i) => ({ address: `${page}#${id}`, source, where: [list, i, 'id'] }));
 }
+
+/**
+ * Every page of the site as its content makes it, by its path, with the anchors on it that are known without a build. The
+ * numbered pages of an endpoint with many figures are not among them, nor are those of what moved or was withdrawn.
+ */
+export function pagesOf(corpus: Corpus): Map<string, Set<string>> {
+  const pages = new Map(Object.entries(ownPages).map(([page, anchors]) => [page, new Set(anchors)]));
+  for (const { id } of corpus.entries.pages) pages.set(`/${id}/`, pages.get(`/${id}/`) ?? new Set());
+  for (const { address } of addressesOf(corpus)) {
+    const page = pageOf(address);
+    const anchors = pages.get(page) ?? new Set();
+    if (address !== page) anchors.add(address.slice(page.length + 1));
+    pages.set(page, anchors);
+  }
+  return pages;
+}
+
+/** The page of an entry: `trials/ino-vate` → `/trials/ino-vate/`, `pages/about` → `/about/`. */
+export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}/`;
 
 /** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
 export const pageOf = (address: string) => address.replace(/#.*/, '');

@@ -2,7 +2,8 @@ import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
-import { descriptiveEndpoints, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
+import { descriptiveEndpoints } from './ledger/slot.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,

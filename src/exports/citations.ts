@@ -1,4 +1,4 @@
-import { toBibtex } from '../citations/bibtex.ts';
+import { toAsciiBibtex } from '../citations/bibtex.ts';
 import type { Citable } from '../citations/entry.ts';
 import { formatIds } from '../citations/styles.ts';
 import { write } from '../citations/write.ts';
@@ -15,7 +15,7 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
   const entries = [...trials, ...therapies, ...topics, ...reviews];
   const works = references.map(({ data }) => data);
   return [
-    { path: 'cite/library-ascii.bib', content: toBibtex(works, { ascii: true }) },
+    { path: 'cite/library-ascii.bib', content: toAsciiBibtex(works).text },
     ...formatIds.flatMap((format) => {
       const file = (path: string, items: Citable[]): ExportFile => ({ path: path.slice(1), content: write[format](items) });
       return [

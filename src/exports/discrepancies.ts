@@ -1,4 +1,5 @@
-import { aspects, reasons } from '../evidence/ledger.ts';
+import { aspects } from '../evidence/ledger/compare.ts';
+import { reasons } from '../evidence/ledger/reason.ts';
 import type { Dispute } from '../evidence/library.ts';
 import { key, number, oneOf, required, text } from './field.ts';
 import { keyOf } from './keys.ts';

@@ -35,6 +35,12 @@ export function parseFigure(printed: string): Figure | undefined {
   };
 }
 
+/** A figure without an inequality. */
+export const exact = (figure: Figure | undefined): Figure | undefined => (figure?.bound ? undefined : figure);
+
+/** Half a unit of the last printed digit, with room for floating point. */
+export const halfUnit = ({ decimals }: Pick<Figure, 'decimals'>): number => 0.5 * 10 ** -decimals + 1e-9;
+
 const figureHelp = 'a figure as printed, such as 24, 70.5, 0.10, <0.1 or 1.7e6';
 
 /** A figure exactly as the source prints it, trailing zeros included: `24`, `70.5`, `0.10`, `<1`, `1.7e6`. */
@@ -90,6 +96,13 @@ export const interval = z
     path: ['level'],
   });
 export type Interval = z.infer<typeof interval>;
+
+/** The two ends of an interval where both are plain numbers. */
+export function endsOf(interval: Interval | undefined): { low: Figure; high: Figure } | undefined {
+  if (!interval || typeof interval.low === 'string' || typeof interval.high === 'string') return undefined;
+  const [low, high] = [exact(interval.low), exact(interval.high)];
+  return low && high && { low, high };
+}
 
 export interface PValue {
   printed: string;
@@ -172,6 +185,9 @@ export interface Grade {
   min?: number;
   max?: number;
 }
+
+/** The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5` another. */
+export const gradeRange = ({ printed, min, max }: Grade): string => (min === undefined ? printed : `${min}-${max}`);
 
 /** Grade range of an event: `any`, `3`, `3-4`, `≥3`, `severe` or `unstated`. */
 export const grade = z

@@ -65,6 +65,7 @@ export const checkTable = {
   ],
   'links/report': ['error', 'Every report and source named is listed', 'Each fact says who reports it and where it was read.'],
   'links/entry': ['error', 'Every trial, review or topic named exists', 'Cross-links must lead somewhere.'],
+  'links/page': ['error', 'Every link within the site leads somewhere', 'A reader who follows a link must arrive.'],
   'links/citation': ['error', 'Every [@key] in prose is in the library', 'A citation must resolve.'],
   'links/fact': ['error', 'Every <Fact id> names a fact', 'A fact in prose must resolve.'],
   'links/orphan': [
@@ -229,15 +230,25 @@ export const checkTable = {
     'Reports agree on the same figure',
     'Two reports of the same patients print different figures, and nothing in them explains it.',
   ],
+  'ledger/updated': [
+    'note',
+    'An update repeats the figures of its earlier report',
+    'A later report of the same patients may differ because more was seen; no two data cut-offs are recorded that would say so.',
+  ],
   'ledger/explained': [
     'note',
     'Differences between reports are shown',
-    'A later data cut, another denominator or definition changes a figure; both are shown.',
+    'Fewer digits, another data cut-off, denominator or definition changes a figure; both are shown.',
+  ],
+  'ledger/misattributed': [
+    'warning',
+    'A review cites the report that prints the result',
+    'A result credited to a report on another question, or to one that prints another figure, is looked for in vain.',
   ],
   'ledger/attribution': [
     'note',
-    'A review cites the report that prints the figure',
-    'A figure credited to another work than the one in which it was found leads readers astray.',
+    'A review cites a report in which the figure was found',
+    'A figure credited to another work than the one in which it was found may stand there too, or lead readers astray.',
   ],
   'ledger/one-study': [
     'note',

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 
-/** Permanent identifier: lower-case ASCII words joined by hyphens. */
-export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: 'expected lower-case ASCII letters and digits joined by single hyphens, such as ino-vate',
+/** Permanent identifier: lower-case ASCII words joined by hyphens, short enough for the name of a file. */
+export const id = z.string().regex(/^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: 'expected at most 100 lower-case ASCII letters and digits joined by single hyphens, such as ino-vate',
 });
 
 /** A single line or paragraph in your own words. */

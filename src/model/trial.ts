@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { count } from './figure.ts';
+import { count, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 
@@ -170,3 +170,9 @@ export type Arm = z.infer<typeof arm>;
 export type Population = z.infer<typeof population>;
 export type Report = z.infer<typeof report>;
 export type Planned = z.infer<typeof planned>;
+
+/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
+export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
+  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
+  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
+}

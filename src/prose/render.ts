@@ -12,12 +12,12 @@ import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../evidence/wording.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
-import { attribute } from '../reading/prose.ts';
+import { attribute, headingIds } from '../reading/prose.ts';
 
 /** A body as HTML, with the works it cites in the order of their numbers. */
 export interface Prose {
   html: string;
-  cited: { reference: ReferenceNode; /** How often: back-links run from `cite-N-1` to `cite-N-times`. */ times: number }[];
+  cited: { reference: ReferenceNode; /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number }[];
   headings: { id: string; text: string }[];
 }
 
@@ -35,18 +35,18 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
   replaceComponents(tree, entry, library);
   nameCopies(tree, library);
-  const headings = nameHeadings(tree);
+  const headings = nameHeadings(tree, headingIds(entry.body));
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
     const at = cited.findIndex((c) => c.reference === reference);
     if (at < 0) cited.push({ reference, times: 1 });
     else cited[at]!.times += 1;
     const number = at < 0 ? cited.length : at + 1;
-    const anchor = `cite-${number}-${cited[number - 1]!.times}`;
+    const anchor = `_cite-${number}-${cited[number - 1]!.times}`;
     return element(
       'a',
       {
-        href: `#ref-${number}`,
+        href: `#_ref-${number}`,
         id: anchor,
         className: ['cite'],
         title: label(reference),
@@ -162,18 +162,13 @@ function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
   });
 }
 
-function nameHeadings(tree: Root): Prose['headings'] {
+function nameHeadings(tree: Root, ids: readonly string[]): Prose['headings'] {
   const headings: Prose['headings'] = [];
-  const taken = new Set<string>();
+  let next = 0;
   visit(tree, 'heading', (node) => {
-    const text = toString(node).replace(citationPattern, '').trim();
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['section'];
-    const name = `about-${words.join('-')}`;
-    let id = name;
-    for (let next = 2; taken.has(id); next += 1) id = `${name}-${next}`;
-    taken.add(id);
+    const id = ids[next++]!;
     node.data = { ...node.data, hProperties: { id } };
-    if (node.depth === 2) headings.push({ id, text });
+    if (node.depth === 2) headings.push({ id, text: toString(node).replace(citationPattern, '').trim() });
   });
   return headings;
 }

@@ -12,7 +12,10 @@ import {
   type Collection,
 } from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
+import { isTaken } from '../model/own-pages.ts';
+import { byVersion, release, type Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
+import { id as idSchema } from '../model/text.ts';
 import { readBody } from './body.ts';
 import { checkShape, nearest } from './shape.ts';
 import { positionOf, readText } from './text.ts';
@@ -42,6 +45,8 @@ export interface Corpus {
   files: { [F in BaseFile]: SourceFile<z.output<(typeof fileSchemas)[F]['schema']>> | undefined };
   /** Figure indexes of source documents. */
   sources: SourceFile<SourceIndex>[];
+  /** What earlier releases said, the earliest first; those that can be read. */
+  releases: Release[];
   findings: Finding[];
 }
 
@@ -82,7 +87,7 @@ export function readCorpus(root: string): Corpus {
   const sources = listFiles(path.join(root, 'sources')).map((file) =>
     reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
   );
-  return { root, entries, files, sources, findings };
+  return { root, entries, files, sources, releases: reader.releases(root), findings };
 }
 
 /** A path as people see it: relative to where they stand, where it lies below. */
@@ -108,7 +113,6 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Control characters, and those that turn the direction of the text around them. */
 // eslint-disable-next-line no-control-regex
 const hiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
@@ -124,11 +128,18 @@ class Reader {
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
     const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
-    if (!idPattern.test(id) || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
+    if (!idSchema.safeParse(id).success || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
       this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
         actual: path.basename(file),
-        expected: `${collection}/ID.mdx with an ID of lower-case letters, digits and single hyphens`,
+        expected: `${collection}/ID.mdx with an ID of at most 100 lower-case letters, digits and single hyphens`,
         help: 'rename the file; its name is the permanent id',
+      });
+    }
+    if (collection === 'pages' && isTaken(id)) {
+      this.report(place, 'schema/filename', `/${id}/ is a page of the site itself`, undefined, {
+        actual: path.basename(file),
+        expected: 'about.mdx, or a page at an address of its own',
+        help: 'give the page another name, or put its words into about.mdx',
       });
     }
     const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
@@ -209,6 +220,31 @@ class Reader {
     return { ...place, data: this.data(document, schema, place), at: document.at, atKey: document.atKey };
   }
 
+  /** `releases/VERSION.json`, which `almanac export release` writes. */
+  releases(root: string): Release[] {
+    const folder = path.join(root, 'releases');
+    if (!fs.existsSync(folder)) return [];
+    return fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => name.endsWith('.json') && !name.startsWith('.'))
+      .flatMap((found) => this.release(path.join(folder, found.name), found.isFile()) ?? [])
+      .sort((a, b) => byVersion(a.version, b.version));
+  }
+
+  private release(file: string, isFile: boolean): Release | undefined {
+    const entry = `releases/${path.basename(file)}`;
+    const place = { file: shown(file), entry };
+    // JSON is YAML, whose reader takes many times as long and knows the places: it reads what does not fit once more.
+    const data = isFile ? (fitting(file, release) ?? this.yamlFile(file, entry, release).data) : undefined;
+    if (isFile && (data === undefined || `${data.version}.json` === path.basename(file))) return data;
+    this.report(place, 'schema/filename', `${path.basename(file)} is not the file of a release`, undefined, {
+      actual: path.basename(file),
+      expected: data ? `${data.version}.json, after the version in it` : 'a file, VERSION.json',
+      help: 'restore the file, or delete it to forget that release',
+    });
+    return undefined;
+  }
+
   private text(file: string, place: Place): string | undefined {
     const read = readText(file);
     if ('invalid' in read) {
@@ -271,6 +307,15 @@ class Reader {
 }
 
 type Place = Pick<Finding, 'file' | 'entry'>;
+
+/** The data of a file of JSON where it has the shape of a schema. */
+function fitting<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');

@@ -1,5 +1,6 @@
 import type { Nodes, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
@@ -69,6 +70,22 @@ export function factReferences(body: Nodes | undefined): { id: string; show: str
 export function attribute(element: Jsx, name: string): string | undefined {
   const found = element.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
   return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** The anchors of the headings of a body, in order. They follow from its words alone, not from the figures in them. */
+export function headingIds(body: Root): string[] {
+  const ids = new Set<string>();
+  visit(body, 'heading', (node) => {
+    const words = toString(node)
+      .replace(citationPattern, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? ['section'];
+    const name = `_about-${words.join('-')}`;
+    let id = name;
+    for (let next = 2; ids.has(id); next += 1) id = `${name}-${next}`;
+    ids.add(id);
+  });
+  return [...ids];
 }
 
 /** Text that is read in one go, though emphasis divides it. */

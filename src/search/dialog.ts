@@ -97,7 +97,7 @@ class SearchDialog extends HTMLElement {
   }
 
   #fill(options: HTMLElement[]) {
-    options.forEach((element, i) => (element.id = `search-option-${i}`));
+    options.forEach((element, i) => (element.id = `_search-option-${i}`));
     this.#list.replaceChildren(...options);
     this.#list.scrollTop = 0;
     this.#list.hidden = options.length === 0;

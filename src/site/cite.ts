@@ -23,7 +23,7 @@ export interface CiteBoxContent {
   works: CitedWork[];
   /** Further publications, each with a record of its own. */
   further: ReferenceNode[];
-  /** OpenURL context objects, the main work first. */
+  /** OpenURL context objects, the page's own subject first. */
   coins: string[];
 }
 
@@ -51,7 +51,7 @@ export function citeEntry(node: CitedNode): CiteBoxContent {
       },
     ],
     further,
-    coins: works.map(({ data }) => coins(data)),
+    coins: [contextOf(node), ...works.map(contextOf)],
   };
 }
 
@@ -75,7 +75,12 @@ export function citeBase(): CiteBoxContent {
 
 /** A work of the library. */
 export function citeReference(reference: ReferenceNode): CiteBoxContent {
-  return { works: [publication(reference)], further: [], coins: [coins(reference.data)] };
+  return { works: [publication(reference)], further: [], coins: [contextOf(reference)] };
+}
+
+/** An entry or a work as an OpenURL context object. */
+export function contextOf(node: CitedNode | ReferenceNode): string {
+  return coins('citedFor' in node ? node.data : entryOf(node, site().library.base));
 }
 
 function publication(reference: ReferenceNode): CitedWork {

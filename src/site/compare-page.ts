@@ -82,7 +82,18 @@ export class ComparePage extends HTMLElement {
     this.#part('.empty').hidden = columns.length > 0;
     this.#table.show(arrangement, this.#view);
     this.#plots.show(arrangement, this.#view);
+    this.#showContext();
     this.#writeOptions();
+  }
+
+  /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
+  #showContext(): void {
+    const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
+    const context = new Set([...trials].flatMap((id) => this.#sheets.get(id)?.context ?? []));
+    this.#part('.context').replaceChildren(
+      ...[...context].map((title) => Object.assign(document.createElement('span'), { className: 'Z3988', title })),
+    );
+    document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   }
 
   #readOptions(): Partial<View> {

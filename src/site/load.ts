@@ -5,7 +5,6 @@ import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import { readCorpus } from '../reading/corpus.ts';
 import { Citations } from './citations.ts';
-import { readReleases } from '../reading/releases.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -19,7 +18,7 @@ export function loadSite(content: string, root: string): { site: Site | undefine
   const report = runChecks(corpus);
   if (report.summary.errors > 0) return { report, site: undefined };
   const library = link(corpus);
-  const state = { contentHash: contentHash(content), releases: readReleases(content) };
+  const state = { contentHash: contentHash(content), releases: corpus.releases };
   return { report, site: { library, report, version: versionOf(root), citations: new Citations(library), ...state } };
 }
 

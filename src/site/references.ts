@@ -1,3 +1,4 @@
+import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
@@ -22,4 +23,9 @@ export function linkName({ kind, text }: ReferenceLink): string {
 /** Author and year: "Maude et al. 2018". */
 export function shortLabel(reference: ReferenceNode): string {
   return label(reference.data);
+}
+
+/** How many works of the library the BibTeX file in ASCII leaves out. */
+export function beyondAscii(): number {
+  return toAsciiBibtex(site().library.references.map(({ data }) => data)).leftOut.length;
 }

@@ -13,14 +13,16 @@ import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { gradeText, word } from '../evidence/wording.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
+import { worksOf } from '../evidence/citable.ts';
 import { scaleOf } from './grading.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';
 
 /** Everything that is comparable in one trial. */
 export function sheetOfTrial(trial: TrialNode, library: Library): Sheet {
-  return sheet(trial.facts, [trial], library);
+  return { ...sheet(trial.facts, [trial], library), context: worksOf(trial, library).map(coins) };
 }
 
 /** Every comparable figure of one endpoint, with the trials that report it. */

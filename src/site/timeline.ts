@@ -101,7 +101,7 @@ function entryOf({ id, trial, data, reference, review }: ReportNode, trials: Tri
     kind: data.kind,
     year: reference.data.issued?.['date-parts'][0]?.[0],
     label: shortLabel(reference.data),
-    path: review ? review.path : `${trial.path}#report-${id}`,
+    path: review ? review.path : `${trial.path}#_report-${id}`,
     trials,
     patients,
     radius: radiusOf(patients),

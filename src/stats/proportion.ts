@@ -98,3 +98,21 @@ function expectCounts(events: number, total: number, level: number): void {
 function clamp(low: number, high: number): ProportionInterval {
   return { low: Math.max(0, low), high: Math.min(1, high) };
 }
+
+/** A percentage as it is printed: its number, and how many digits stand behind the point. */
+interface PrintedPercent {
+  value: number;
+  decimals: number;
+}
+
+/** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
+export function isRounded(x: number, n: number, { value, decimals }: PrintedPercent): boolean {
+  const scale = 10 ** decimals;
+  return 2 * Math.abs(100 * scale * x - Math.round(value * scale) * n) <= n;
+}
+
+/** Whether x of n gives a printed percentage when its further digits are cut off. */
+export function isCut(x: number, n: number, { value, decimals }: PrintedPercent): boolean {
+  const scale = 10 ** decimals;
+  return Math.floor((100 * scale * x) / n) === Math.round(value * scale);
+}

@@ -121,7 +121,7 @@ describe('the cite box', () => {
     for (const label of ['BibTeX', 'RIS', 'CSL-JSON'])
       expect(await page.getByRole('link', { name: `${label} of the entry`, exact: true }).isVisible()).toBe(true);
     const href = await page.locator('[popover] a[data-report]').first().getAttribute('href');
-    expect(href).toBe(`${trial}#cite`);
+    expect(href).toBe(`${trial}#_cite`);
   });
 
   test('fits a narrow screen', async ({ open, expect }) => {
@@ -135,7 +135,7 @@ describe('the cite box', () => {
 describe('a single figure', () => {
   const dialog = (page: Page) => page.getByRole('dialog', { name: 'Cite this figure' });
   const facts = library.trials.find(({ path: own }) => own === trial)!.facts;
-  const figure = (page: Page, id: string) => page.locator(`button[popovertarget="from-${id}"]`);
+  const figure = (page: Page, id: string) => page.locator(`button[popovertarget="_from-${id}"]`);
   const ask = async (page: Page, id: string) => {
     await figure(page, id).click();
     await page.getByRole('link', { name: 'Cite this figure' }).click();

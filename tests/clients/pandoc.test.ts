@@ -33,12 +33,14 @@ const names = (authors: unknown) =>
     .filter(({ literal }) => literal !== 'others')
     .map((name) => shown(name).replaceAll('’', "'").replace(/[\s.]/g, '').normalize('NFC'));
 
+const plain = (title: string) => tidy(title.replace(/<\/?span[^>]*>/g, ''));
+
 /** What every format must bring through. */
 function essentials(item: Item): Item {
   return {
     id: item['id'],
     // pandoc keeps a formula as TeX where it writes CSL-JSON.
-    title: tidy(String(item['title'])).replaceAll('\\kappa', 'κ').toLowerCase(),
+    title: plain(String(item['title'])).replaceAll('\\kappa', 'κ').toLowerCase(),
     authors: names(item['author']),
     journal: item['container-title'],
     year: year(item),
@@ -63,8 +65,8 @@ beforeAll(() => {
   writeFileSync(path.join(directory, 'library.json'), write.json(library));
 });
 
-// A BibTeX item without author is `@misc`, whose place is one line of text.
-const typed = library.filter(({ author }) => author !== undefined);
+// `@misc`, which web pages are in BibTeX, has their place in one line of text.
+const typed = library.filter(({ type, author }) => author !== undefined || type === 'article-journal');
 
 describe('the library in pandoc', () => {
   if (without('pandoc')) return;
@@ -86,8 +88,6 @@ describe('the library in pandoc', () => {
             String(expected['title']) + (item.custom?.['title-en'] ? `. [${item.custom['title-en'].toLowerCase()}]` : '');
           // pandoc does not read the issue of an article without a volume; classic BibTeX complains of it as a number.
           if (item.volume === undefined) expected['issue'] = undefined;
-          // It knows no year but that in which an undated work was read.
-          expected['year'] ??= item.accessed?.['date-parts'][0]?.[0];
         }
         expect(back, item.id).toEqual(expected);
       }
@@ -116,6 +116,16 @@ describe('the library in pandoc', () => {
     for (const [id, text] of texts) expect(text, id).not.toMatch(/undefined|\?\?|no author|^\W*$/);
   });
 
+  /** Words of digits and capitals: pandoc makes `Cd19` of them where it is not told to leave them. */
+  const codes = (text: string) => [...text.matchAll(/\p{Lu}{2,}\d+|\d\p{Lu}{2,}/gu)].map(([code]) => code);
+
+  test.each(['library.bib', 'library.json'])('the default style leaves CD19 and 4-1BB as they are, from %s', (bibliography) => {
+    const texts = rendered(bibliography);
+    const asked = library.filter(({ title }) => codes(title).length > 0);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { id, title } of asked) for (const code of codes(title)) expect(texts.get(id), id).toContain(code);
+  });
+
   /**
    * What BibTeX cannot say, taken from the CSL-JSON: then both print the same. Capitals apart, because pandoc sets
    * titles from BibTeX in sentence case first.
@@ -129,11 +139,9 @@ describe('the library in pandoc', () => {
       title: translated ? `${item.title}. [${translated}]` : item.title,
       author: [...(item.author ?? []), ...(truncated ? [{ literal: 'others' }] : [])],
       issue: item.volume === undefined ? undefined : item.issue,
-      issued: item.issued ?? { 'date-parts': [[item.accessed!['date-parts'][0]![0]!]] },
       URL: address ? `https://www.ncbi.nlm.nih.gov/pubmed/${item.PMID}` : item.URL,
       genre: undefined,
       number: undefined,
-      accessed: undefined,
     };
   }
 

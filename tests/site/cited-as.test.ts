@@ -6,7 +6,7 @@ const page = (path: string) => parseHtml(pages.find((one) => one.path === path)!
 /** The rows of the table of what a review says and its sources do not, with the check to which each leads. */
 const differences = (review: string) =>
   page(`/reviews/${review}/`)
-    .querySelectorAll('[aria-labelledby="differs"] tbody tr')
+    .querySelectorAll('[aria-labelledby="_differs"] tbody tr')
     .map((row) => ({ text: textOf(row), checks: row.querySelectorAll('.note a').map((link) => attribute(link, 'href')) }));
 
 describe('a work that a review calls by another name', () => {

@@ -96,15 +96,33 @@ test('what describes an entry or a work is there, under its type', () => {
   }
 });
 
-test('a trial has one context object for each report, the primary one first', () => {
-  for (const { path: own, html } of pagesByType.get('/trials/*')!) {
-    const { coins, json } = read(html);
-    const reports = json[0]!['isBasedOn'] as { name: string; sameAs?: string }[];
-    expect(
-      coins.map((fields) => fields.get('rft.atitle') ?? fields.get('rft.title')),
-      own,
-    ).toEqual(reports.map(({ name }) => name));
-  }
+const titleIn = (fields: URLSearchParams) => fields.get('rft.atitle') ?? fields.get('rft.btitle') ?? fields.get('rft.title');
+
+test.each(Object.keys(types))(
+  'each of the %s is a context object by its group of authors, with one for each report or review behind it after it',
+  (folder) => {
+    for (const { path: own, html } of pagesByType.get(`/${folder}/*`)!) {
+      const { coins, json } = read(html);
+      const behind = (json[0]!['isBasedOn'] ?? []) as { name: string }[];
+      expect(coins.map(titleIn), own).toEqual([json[0]!['name'], ...behind.map(({ name }) => name)]);
+      expect(Object.fromEntries(coins[0]!), own).toMatchObject({
+        rft_val_fmt: 'info:ofi/fmt:kev:mtx:dc',
+        'rft.type': 'webpage',
+        'rft.source': base.name,
+        'rft.aucorp': base.publisher,
+        'rft.date': json[0]!['dateModified'],
+        'rft.identifier': base.url + own,
+        'rft.description': `Version ${String(json[0]!['version'])}`,
+      });
+      expect([coins[0]!.has('rft.au'), coins[0]!.has('rft.aulast')], own).toEqual([false, false]);
+    }
+  },
+);
+
+test.each([...Object.keys(types), 'references'])('the list of %s has a context object for each of its items', (folder) => {
+  const { coins } = read(pages.find(({ path: own }) => own === `/${folder}/`)!.html);
+  const own = pagesByType.get(`/${folder}/*`)!.map(({ html }) => read(html).coins[0]!.toString());
+  expect(coins.map(String).sort()).toEqual(own.sort());
 });
 
 test('a work has one context object, with its identifiers', () => {

@@ -52,7 +52,7 @@ describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms =
 
   test('says what may be pooled, where it has figures', () => {
     const figures = trials.some(([, { outcomes = [] }]) => outcomes.some(({ endpoint }) => endpoint === id));
-    expect(root!.querySelectorAll('#pooling')).toHaveLength(figures ? 1 : 0);
+    expect(root!.querySelectorAll('#_pooling')).toHaveLength(figures ? 1 : 0);
   });
 });
 

@@ -22,6 +22,10 @@ const validator = new HtmlValidate(
   }),
 );
 
+test('nothing stands after the end of a page', () => {
+  for (const { path, html } of pages) expect(html, path).toMatch(/<\/body>\s*<\/html>\s*$/);
+});
+
 test('every page is valid HTML', async () => {
   const faults: string[] = [];
   for (const { path, html } of pages) {

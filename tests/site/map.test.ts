@@ -36,7 +36,7 @@ describe('reports over time', () => {
       const therapies = new Set(arms.flatMap((arm) => arm.therapies ?? []));
       const own = therapies.size > 0 ? [...therapies] : ['none'];
       const addresses = reports.map(({ reference, review }) =>
-        review ? `/reviews/${review}/` : `/trials/${id}/#report-${reference}`,
+        review ? `/reviews/${review}/` : `/trials/${id}/#_report-${reference}`,
       );
       return own.flatMap((therapy) =>
         addresses.filter((href) => !byTherapy.get(therapy)!.some((link) => link === href || link === '#list')),

@@ -25,12 +25,15 @@ export const pages: readonly SitePage[] = files
   .map((file) => ({ path: file.replace(/index\.html$/, ''), html: read(file) }));
 
 /**
- * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`). The longest
+ * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`), and what moved (`/former/*`). The longest
  * entry comes first, as the one with the most on it.
  */
 export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
   pages.toSorted((a, b) => b.html.length - a.html.length),
-  ({ path: address }) => (address.split('/').length > 3 ? `/${address.split('/')[1]}/*` : address),
+  ({ path: address, html }) => {
+    if (address.split('/').length <= 3) return address;
+    return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
+  },
 );
 
 /** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toBibtex } from '../../../src/citations/bibtex.ts';
+import { toAsciiBibtex, toBibtex } from '../../../src/citations/bibtex.ts';
 import { parseBibtex } from '../../../src/citations/engine.ts';
 import { article, without } from './items.ts';
 
@@ -119,10 +119,42 @@ describe('golden entries', () => {
     expect(text).toContain(`  ${name} = {`);
   });
 
-  test('a work without what its type asks for is @misc, which asks for nothing', () => {
-    const nameless = without(article(), 'author');
-    expect(toBibtex([nameless])).toContain('@misc{test-2020,\n  key = {Blood},');
-    expect(field('howpublished', [nameless])).toBe('{Blood 135(11):804-813}');
+  test('a meeting abstract whose authors nobody knows keeps journal, volume, number and pages', () => {
+    const abstract = without(article({ genre: 'Meeting abstract' }), 'author');
+    expect(toBibtex([abstract])).toBe(`@article{test-2020,
+  key = {Blood},
+  title = {A title},
+  journal = {Blood},
+  volume = {135},
+  number = {11},
+  pages = {804--813},
+  year = {2020},
+  month = mar,
+  day = {12},
+  note = {Meeting abstract},
+  langid = {english},
+}
+`);
+  });
+
+  test('an undated page has the day on which it was read, and no year', () => {
+    const page = without(
+      article({ type: 'webpage', URL: 'https://example.org/', accessed: { 'date-parts': [[2026, 11, 21]] } }),
+      'issued',
+    );
+    expect(field('year', [page])).toBeUndefined();
+    expect(field('urldate', [page])).toBe('{2026-11-21}');
+    expect(field('note', [page])).toBe('{Undated; read 2026-11-21}');
+  });
+
+  test.each([
+    ['tr', '{turkish}', '{Turkish}'],
+    ['cs-CZ', '{czech}', '{Czech}'],
+    ['hi', undefined, '{Hindi}'],
+    ['xx', undefined, '{xx}'],
+  ])('the language %s has its name, and that which LaTeX packages know', (language, langid, name) => {
+    expect(field('langid', [article({ language })])).toBe(langid);
+    expect(field('language', [article({ language })])).toBe(name);
   });
 
   test('no items, no text; entries are parted by one blank line and end in one newline', () => {
@@ -214,6 +246,16 @@ describe('traps of citation-js', () => {
       expect(() => toBibtex([article({ id })])).toThrow(`Unusable BibTeX key ${JSON.stringify(id)}`);
     },
   );
+});
+
+test('the file in ASCII holds nothing else, and names what it leaves out', () => {
+  const items = [article({ id: 'a', title: 'Łódź ≥ β' }), article({ id: 'b', title: '白血病' }), article({ id: 'c' })];
+  const { text, leftOut } = toAsciiBibtex(items);
+  expect(leftOut.map(({ id }) => id)).toEqual(['b']);
+  expect(text).toMatch(/^% Left out,[^]*\n% b\n\n@article\{a,/);
+  expect(text).toMatch(/^[\n\x20-\x7e]+$/);
+  expect(parseBibtex(text).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(toAsciiBibtex([article()]).text).toBe(toBibtex([article()], { ascii: true }));
 });
 
 describe('traps of the BibTeX clients', () => {

@@ -54,6 +54,7 @@ N1  - Meeting abstract
 N1  - ahead of print
 N1  - English title: English
 N1  - Only the first authors are listed.
+N1  - PMID: 27292104; PMCID: PMC5594743
 ER  - 
 `);
 });

@@ -13,6 +13,14 @@ function written(title: string): string {
   return pieces.map((piece) => ('text' in piece ? piece.text : `<${piece.opens ? '' : '/'}${piece.mark}>`)).join('');
 }
 
+/** Two marks in a row are one, and raised digits and signs of Unicode are the same as marked ones. */
+function asRead(title: string): string {
+  const raised = /<su([pb])>([\d+-]+)<\/su\1>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋]+/gu;
+  return title
+    .replaceAll(/<\/(i|b)><\1>/g, '')
+    .replace(raised, (found, _, text: string | undefined) => (text ?? found).normalize('NFKC').replaceAll('−', '-'));
+}
+
 function roundTrip(item: Reference, ascii = false): Record<string, unknown> {
   const items = parseBibtex(toBibtex([item], { ascii }));
   expect(items).toHaveLength(1);
@@ -21,7 +29,7 @@ function roundTrip(item: Reference, ascii = false): Record<string, unknown> {
 
 function sameWork(item: Reference): void {
   const back = roundTrip(item);
-  expect(back['title']).toBe(written(item.title));
+  expect(asRead(String(back['title']))).toBe(asRead(written(item.title)));
   expect(back['issued']).toEqual(item.issued);
   const unspaced = (names: unknown): string[] =>
     (names as Record<string, string>[]).map((name) => shown(name)).map((name) => name.replaceAll(' ', '').normalize('NFC'));

@@ -191,7 +191,24 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
   'trace/untraced': { facts: '- {id: a, kind: proportion, locator: §2, percent: 80.7}', files: index, at: first },
   'trace/locator': { facts: '- {id: a, kind: proportion, locator: §3, percent: 80.7}', files: index, at: first },
   'ledger/unexplained': { facts: `${repeated}jones}`, at: second },
-  'ledger/explained': { facts: `${repeated}smith-2023}`, at: second },
+  'ledger/updated': {
+    facts: `${repeated}smith-2023}`,
+    changes: { 'kind: update': 'kind: update, supersedes: [smith-2020]' },
+    at: second,
+  },
+  'ledger/explained': {
+    facts: `${repeated}smith-2023}`,
+    changes: {
+      'kind: update': 'kind: update, dataCutoff: 2022-06-30',
+      'kind: primary': 'kind: primary\n    dataCutoff: 2019-06-30',
+    },
+    at: second,
+  },
+  'ledger/misattributed': {
+    facts: `- {id: a, kind: median, value: 7.7, unit: months, report: smith-2023}\n- {id: b, kind: median, value: 7.7, unit: months, report: jones, cites: [smith-2020]}`,
+    changes: { 'kind: primary': 'kind: ancillary' },
+    at: second,
+  },
   'ledger/attribution': {
     facts: `- {id: a, kind: median, value: 7.7, unit: months, report: smith-2023}\n- {id: b, kind: median, value: 7.7, unit: months, report: jones, cites: [smith-2020]}\n- {id: c, kind: proportion, percent: 80}`,
     at: second,

@@ -46,10 +46,10 @@ describe('citations', () => {
 
   it('lead to the list, and each has an anchor of its own to come back to', () => {
     expect([...html.matchAll(/href="([^"]+)" id="([^"]+)"/g)].map(([, to, from]) => [to, from])).toEqual([
-      ['#ref-1', 'cite-1-1'],
-      ['#ref-2', 'cite-2-1'],
-      ['#ref-1', 'cite-1-2'],
-      ['#ref-2', 'cite-2-2'],
+      ['#_ref-1', '_cite-1-1'],
+      ['#_ref-2', '_cite-2-1'],
+      ['#_ref-1', '_cite-1-2'],
+      ['#_ref-2', '_cite-2-2'],
     ]);
   });
 
@@ -193,18 +193,18 @@ describe('headings', () => {
   it('have anchors, each its own, also in Chinese and where they say the same', () => {
     const { html, headings } = render('## What was reported\n\n## 治疗\n\n## Again\n\n## Again\n\n### Again\n\n## !');
     expect([...html.matchAll(/<h\d id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
-      'about-what-was-reported',
-      'about-治疗',
-      'about-again',
-      'about-again-2',
-      'about-again-3',
-      'about-section',
+      '_about-what-was-reported',
+      '_about-治疗',
+      '_about-again',
+      '_about-again-2',
+      '_about-again-3',
+      '_about-section',
     ]);
     expect(headings.map(({ text }) => text)).toEqual(['What was reported', '治疗', 'Again', 'Again', '!']);
   });
 
   it('are named without the numbers of their citations', () => {
-    expect(render('## Response [@smith-2020]').headings).toEqual([{ id: 'about-response', text: 'Response' }]);
+    expect(render('## Response [@smith-2020]').headings).toEqual([{ id: '_about-response', text: 'Response' }]);
   });
 });
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../../../src/reading/content-hash.ts';
-import { readReleases } from '../../../src/reading/releases.ts';
+import { readCorpus } from '../../../src/reading/corpus.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-releases-'));
 let root: string;
@@ -21,35 +21,43 @@ describe('releases', () => {
 
   it('are read in the order of their versions', () => {
     for (const version of ['0.10.0', '0.9.1', '0.9.0']) write(`releases/${version}.json`, text(version));
-    expect(readReleases(root).map(({ version }) => version)).toEqual(['0.9.0', '0.9.1', '0.10.0']);
+    expect(readCorpus(root).releases.map(({ version }) => version)).toEqual(['0.9.0', '0.9.1', '0.10.0']);
   });
 
   it('of which one leads up to another come before it', () => {
     for (const version of ['1.0.0', '1.0.0-rc.10', '1.0.0-rc.2', '0.9.0']) write(`releases/${version}.json`, text(version));
-    expect(readReleases(root).map(({ version }) => version)).toEqual(['0.9.0', '1.0.0-rc.2', '1.0.0-rc.10', '1.0.0']);
+    expect(readCorpus(root).releases.map(({ version }) => version)).toEqual(['0.9.0', '1.0.0-rc.2', '1.0.0-rc.10', '1.0.0']);
   });
 
   it('may be missing', () => {
-    expect(readReleases(root)).toEqual([]);
+    expect(readCorpus(root).releases).toEqual([]);
   });
 
   it.each([
-    ['no JSON', '{', /releases\/1\.0\.0\.json: not JSON/],
-    ['another version than its name', text('1.0.1'), /the version in it is 1\.0\.1; expected 1\.0\.1\.json/],
-    ['an unknown key', '{"version":"1.0.0","entries":{},"more":1}', /the whole file: Unrecognized key/],
+    ['no JSON', '{', 'schema/yaml', '1:2'],
+    ['another version than its name', text('1.0.1'), 'schema/filename', undefined],
+    ['a version that is none', text('one'), 'schema/shape', '1:12'],
+    ['an unknown key', '{"version":"1.0.0","entries":{},\n"more":1}', 'schema/unknown-key', '2:1'],
     [
       'a figure that is no text',
       '{"version":"1.0.0","entries":{"/trials/a/":{"version":"1.0","updated":"2026-01-31","facts":{"b":{"percent":5}}}}}',
-      /entries → \/trials\/a\/ → facts → b → percent/,
+      'schema/shape',
+      '1:108',
     ],
-  ])('that hold %s are refused in one line', (_, content, says) => {
+  ])('that hold %s are told by the check, at their place', (_, content, code, at) => {
     write('releases/1.0.0.json', content);
-    expect(() => readReleases(root)).toThrow(says);
-    try {
-      readReleases(root);
-    } catch (error) {
-      expect((error as Error).message).not.toContain('\n');
-    }
+    const { findings, releases } = readCorpus(root);
+    const own = findings.filter(({ entry }) => entry === 'releases/1.0.0.json');
+    expect(own.map((one) => [one.code, one.line && `${one.line}:${one.column}`])).toEqual([[code, at]]);
+    expect(releases).toEqual([]);
+  });
+
+  it('that are no files are told by the check', () => {
+    fs.mkdirSync(path.join(root, 'releases', '1.0.0.json'), { recursive: true });
+    expect(readCorpus(root).findings.map(({ code, entry }) => [code, entry])).toContainEqual([
+      'schema/filename',
+      'releases/1.0.0.json',
+    ]);
   });
 });
 

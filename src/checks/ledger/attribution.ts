@@ -1,0 +1,113 @@
+import { isContested, type TrialLedger } from '../../evidence/ledger.ts';
+import { descriptiveEndpoints } from '../../evidence/ledger/slot.ts';
+import { isAlike, numberOf } from '../../evidence/ledger/told.ts';
+import type { Code } from '../../model/finding.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Report, Trial } from '../../model/trial.ts';
+import type { Corpus } from '../../reading/corpus.ts';
+import { once } from '../../reading/once.ts';
+import type { Check } from '../check.ts';
+import { countsPatients } from '../facts.ts';
+import { ledgersOf, pathOf } from './settled.ts';
+import { tellerOf } from './teller.ts';
+
+/** The facts that print the figure of a fact, and its interval where both print one. */
+function printedIn({ comparisons }: TrialLedger, trial: Trial, fact: Outcome): Outcome[] {
+  const own = comparisons.filter(({ facts, asked }) => facts.includes(fact) && asked !== 'P value');
+  const inSlot = [...Map.groupBy(own, ({ facts: [a, b] }) => (a === fact ? b : a))].flatMap(([other, held]) => {
+    const isSame = held.every(({ found }) => !found || !isContested(found));
+    return isSame && isAlike(numberOf(fact), numberOf(other)) ? [other] : [];
+  });
+  // The same patients may be called enrolled by the one and randomised by the other.
+  const inPopulation = trial.outcomes.filter((other) => other !== fact && isSameNumber(fact, other));
+  return [...new Set([...inSlot, ...inPopulation])];
+}
+
+/** Whether two facts are one number of patients of one population. */
+function isSameNumber(a: Outcome, b: Outcome): boolean {
+  return (
+    countsPatients(a) &&
+    countsPatients(b) &&
+    a.population === b.population &&
+    a.arm === b.arm &&
+    a.definition === b.definition &&
+    a.value !== undefined &&
+    a.value.printed === b.value?.printed
+  );
+}
+
+type Answer = 'right' | 'unknown' | 'doubtful' | 'proved';
+
+/**
+ * Whether a cited work can be said not to print a figure that another report prints. A main report that was not read whole
+ * may print it as well. What describes patients or treatment is repeated in every report of a study, so that a doubt
+ * remains; a result that the main reports print is not that of a report on a part of the patients or on another question.
+ */
+function answerFor(cited: Report | undefined, printsOther: boolean, isDescriptive: boolean): Answer {
+  if (printsOther) return 'proved';
+  if (!cited) return 'doubtful';
+  if (cited.kind === 'ancillary' || cited.kind === 'subgroup') return isDescriptive ? 'doubtful' : 'proved';
+  return cited.sources.some(({ read }) => read === 'full-text') ? 'doubtful' : 'unknown';
+}
+
+/** What is to be said of each figure of a review that another report was found to print. */
+const attributions = once((corpus: Corpus) => {
+  const descriptive = descriptiveEndpoints(corpus.files.endpoints?.data ?? []);
+  return ledgersOf(corpus).flatMap(({ source, trial, ledger }) => {
+    const reportOf = (id: string) => trial.reports.find((report) => report.id === id);
+    const isReview = (id: string) => reportOf(id)?.kind === 'review';
+    return trial.outcomes.flatMap((fact) => {
+      const cited = isReview(fact.report) ? (fact.cites ?? []) : [];
+      const printed = cited.length > 0 ? printedIn(ledger, trial, fact).filter(({ report }) => !isReview(report)) : [];
+      if (printed.length === 0) return [];
+      const printsOther = (key: string) =>
+        ledger.discrepancies.some(
+          (found) =>
+            found.aspect === 'figure' &&
+            isContested(found) &&
+            found.facts.some(({ report }) => report === key) &&
+            found.facts.some((other) => printed.includes(other)),
+        );
+      const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
+      const worst = (['unknown', 'doubtful', 'proved'] as const).find((answer) => answers.includes(answer))!;
+      const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
+      return [{ source, trial, fact, cited, printed, answer }];
+    });
+  });
+});
+
+function attribution(code: Code, isFault: (answer: Answer) => boolean): Check {
+  return {
+    code,
+    run({ corpus }, tally) {
+      for (const { source, trial, fact, cited, printed, answer } of attributions(corpus)) {
+        if (answer === 'unknown') tally.skip();
+        else if (answer === 'right' || isFault(answer))
+          tally.expect(
+            source,
+            answer === 'right',
+            () => ({
+              where: [...pathOf(trial, fact), 'cites'],
+              message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${[...new Set(printed.map((other) => tellerOf(trial, other)))].join(', ')}`,
+              actual: cited.join(', '),
+              expected: [...new Set(printed.map(({ report }) => report))].join(', '),
+              help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
+            }),
+            fact,
+          );
+      }
+    },
+  };
+}
+
+/** `jabbour-2019 (ancillary, not read)` */
+function described(trial: Trial, key: string): string {
+  const cited = trial.reports.find(({ id }) => id === key);
+  if (!cited) return `${key} (no report of this study)`;
+  return `${key} (${[cited.kind, ...(cited.sources.length === 0 ? ['not read'] : [])].join(', ')})`;
+}
+
+export const attributionChecks: Check[] = [
+  attribution('ledger/misattributed', (answer) => answer === 'proved'),
+  attribution('ledger/attribution', (answer) => answer === 'doubtful'),
+];

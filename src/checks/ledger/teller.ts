@@ -1,0 +1,32 @@
+import type { Outcome } from '../../model/outcome.ts';
+import type { ReadKind, Trial } from '../../model/trial.ts';
+
+/** What was read of the report of a fact: a review is read whole; undefined where the report names no page. */
+export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {
+  const { kind, sources } = trial.reports.find(({ id }) => id === fact.report)!;
+  if (kind === 'review') return 'full-text';
+  return (fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source))?.read;
+}
+
+/** Who prints a figure that was not read in its report: one such source, and two. */
+const others: Partial<Record<ReadKind, readonly [string, string]>> = {
+  registry: ['the registry record with', 'two registry records with'],
+  regulator: ['a regulator on', 'two documents of regulators on'],
+  slides: ['slides on', 'two sets of slides on'],
+  news: ['a news report on', 'two news reports on'],
+  'table-of-later-work': ['a later table on', 'two later tables on'],
+  summary: ['a summary of', 'two summaries of'],
+};
+
+/** `maude-2018`, or `a later table on maude-2018` where it was read in such a table. */
+export function tellerOf(trial: Trial, fact: Outcome): string {
+  const [one] = others[readKindOf(trial, fact)!] ?? [];
+  return one && trial.reports.find(({ id }) => id === fact.report)!.kind !== 'registry' ? `${one} ${fact.report}` : fact.report;
+}
+
+/** `two later tables on maude-2018` where both facts were read so of one report. */
+export function bothTellers(trial: Trial, a: Outcome, b: Outcome): string | undefined {
+  const kind = readKindOf(trial, a);
+  const [, two] = others[kind!] ?? [];
+  return a.report === b.report && kind === readKindOf(trial, b) && two ? `${two} ${a.report}` : undefined;
+}

@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { visit } from 'unist-util-visit';
+import { formerKeys, pageOfEntry, pagesOf } from '../../evidence/addresses.ts';
+import { ownFiles } from '../../model/own-pages.ts';
+import type { Corpus, Entry } from '../../reading/corpus.ts';
+import { headingIds } from '../../reading/prose.ts';
+import { suggest } from '../../reading/shape.ts';
+import { decoded } from '../built-links.ts';
+import type { Check } from '../check.ts';
+
+/** Every link and image of a body that names a place of this site. What is unsafe is the matter of mdx/address. */
+export const page: Check = {
+  code: 'links/page',
+  run({ corpus }, tally) {
+    const pages = pagesOf(corpus);
+    const files = new Set([...formerPages(corpus), ...ownFiles, ...publicFiles()]);
+    const known = [...pages.keys(), ...files].sort();
+    for (const source of Object.values(corpus.entries).flat() as Entry[]) {
+      if (!source.body) continue;
+      const own = pageOfEntry(source.entry);
+      visit(source.body, ['link', 'image', 'definition'], (node) => {
+        const { url, position } = node as { url: string; position: { start: { line: number; column: number } } };
+        if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url)) return;
+        const { pathname = '', hash = '' } = URL.parse(url, `http://site${own}`) ?? {};
+        const [path, anchor] = [decoded(pathname), decoded(hash.slice(1))];
+        const leads = path !== undefined && (pages.has(path) || files.has(path));
+        tally.expect(source, leads, () => ({
+          where: position.start,
+          message: `the link leads to ${url.slice(0, 100)}, and this site has no such page or file`,
+          actual: url,
+          expected: 'an address of this site such as /trials/ino-vate/, with a slash at its end',
+          help: suggest(path ?? url, known, 'addresses'),
+        }));
+        if (!leads || hash === '' || node.type === 'image') return;
+        const anchors = [...(pages.get(path) ?? []), ...(path === own ? headingIds(source.body!) : [])];
+        tally.expect(source, anchor !== undefined && anchors.includes(anchor), () => ({
+          where: position.start,
+          message: `the link leads to ${hash} on ${path}, where no figure and no heading has that name`,
+          actual: url,
+          expected: `the id of a figure, such as ${path}#ID`,
+          help: anchors.length > 0 ? suggest(anchor ?? hash, anchors.sort(), 'anchors') : 'end the address before #',
+        }));
+      });
+    }
+  },
+};
+
+/** Pages that lead on from where something stood. */
+function formerPages({ files }: Corpus): string[] {
+  const moved = (files.permanent?.data ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
+  return [...formerKeys({ files }).map(({ was }) => was), ...moved].filter((was) => was.endsWith('/'));
+}
+
+/** What lies in public/, which a build takes over as it is. */
+function publicFiles(): string[] {
+  const folder = fileURLToPath(new URL('../../../public', import.meta.url));
+  if (!fs.existsSync(folder)) return [];
+  return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => `/${name.replaceAll('\\', '/')}`);
+}

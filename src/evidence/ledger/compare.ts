@@ -1,0 +1,95 @@
+import { figureOfP, halfUnit, type Figure, type PValue } from '../../model/figure.ts';
+import type { Trial } from '../../model/trial.ts';
+import { spanOfP } from '../ratio.ts';
+import { intervalText, pText } from '../wording.ts';
+import { reasonOfFigures, reasonOfIntervals, reasonOfPs, reasonOfReports, type Pair, type Reason } from './reason.ts';
+import { canBothHold, intervalOf, numberOf, pOf } from './told.ts';
+
+export const aspects = ['figure', 'interval', 'level', 'P value', 'sidedness'] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** What differs in one aspect of two facts. */
+export interface Difference {
+  aspect: Aspect;
+  values: readonly [string, string];
+  /** Size of the difference between two numbers. */
+  difference: number | undefined;
+  reason: Reason;
+}
+
+/** What two facts were held against each other for, and what differs there. */
+export interface Answer {
+  asked: 'figure' | 'interval' | 'P value';
+  difference: Difference | undefined;
+}
+
+/** Holds two facts of one slot against each other, in each aspect in which both say something. */
+export function compare(trial: Trial, pair: Pair): Answer[] {
+  const figure = ofFigures(trial, pair);
+  const interval = ofIntervals(trial, pair);
+  const p = ofPs(trial, pair, [...figure, ...interval].some(Boolean));
+  const answers = (asked: Answer['asked'], found: Found) => found.map((difference) => ({ asked, difference }));
+  return [...answers('figure', figure), ...answers('interval', interval), ...answers('P value', p)];
+}
+
+/** Empty where there is nothing to compare; else the difference, or none. */
+type Found = [] | [Difference | undefined];
+
+function ofFigures(trial: Trial, pair: Pair): Found {
+  const [x, y] = [numberOf(pair[0]), numberOf(pair[1])];
+  if (!x || !y || x.measure !== y.measure) return [];
+  if (canBothHold(x, y)) return [undefined];
+  const reason = reasonOfFigures(trial, pair, x, y);
+  // What is computed from counts may always be rounded.
+  if (reason === 'rounding' && (x.computed ?? y.computed)) return [undefined];
+  return [{ aspect: 'figure', values: [x.text, y.text], difference: Math.abs(x.value - y.value), reason }];
+}
+
+function ofIntervals(trial: Trial, pair: Pair): Found {
+  const [i, j] = [intervalOf(pair[0]), intervalOf(pair[1])];
+  if (!i || !j || i.kind !== j.kind) return [];
+  const values = [intervalText(i), intervalText(j)] as const;
+  if (i.level?.value !== j.level?.value)
+    return [{ aspect: 'level', values, difference: undefined, reason: reasonOfReports(trial, pair) }];
+  if (!differs(i.low, j.low) && !differs(i.high, j.high)) return [undefined];
+  return [{ aspect: 'interval', values, difference: undefined, reason: reasonOfIntervals(trial, pair) }];
+}
+
+function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
+  const [p, q] = [pOf(pair[0]), pOf(pair[1])];
+  if (!p || !q) return [];
+  const told = (aspect: Aspect, reason: Reason): Found => [
+    { aspect, values: [pText(p), pText(q)], difference: undefined, reason },
+  ];
+  if (!areCompatible(p, q)) return told('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
+  const isDropped = p.sides !== q.sides && (p.sides === 1 || q.sides === 1);
+  return isDropped ? told('sidedness', 'unexplained') : [undefined];
+}
+
+/** Whether two limits differ beyond the digits that the less exact one prints. */
+function differs(a: Figure | string, b: Figure | string): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a !== b;
+  return Math.abs(a.value - b.value) > (a.decimals === b.decimals ? 0 : 0.5 * 10 ** -Math.min(a.decimals, b.decimals)) + 1e-9;
+}
+
+/** Whether two printed P values can be the same: 0.04 fits <0.05, and 0.038 fits 0.04. */
+function areCompatible(a: PValue, b: PValue): boolean {
+  if (a.value === undefined || b.value === undefined) {
+    const known = a.value === undefined ? b : a;
+    const silent = a.value === undefined ? a : b;
+    return (
+      known.value === undefined ||
+      silent.comparator !== 'ns' ||
+      known.comparator === '>' ||
+      known.value > 0.05 ||
+      known.comparator === 'ns'
+    );
+  }
+  if (a.comparator === '=' && b.comparator === '=') {
+    const [x, y] = [figureOfP(a)!, figureOfP(b)!];
+    return Math.abs(x.value - y.value) <= halfUnit({ decimals: Math.min(x.decimals, y.decimals) });
+  }
+  const span = (p: PValue) => (p.comparator === '=' ? { low: p.value!, high: p.value! } : spanOfP(p));
+  const [s, t] = [span(a), span(b)];
+  return s.low <= t.high && t.low <= s.high;
+}

@@ -1,0 +1,53 @@
+import type { Bound, Figure, Interval, PValue } from '../../model/figure.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { deriveShare } from '../derive.ts';
+
+/** A number to hold against another of its measure. */
+export interface Told {
+  measure: 'percent' | 'patients' | 'value';
+  value: number;
+  decimals: number;
+  bound?: Bound | undefined;
+  /** Whether it follows from counts and is printed nowhere: it has then all the digits that one could want. */
+  computed?: true;
+  text: string;
+}
+
+/** The number that a fact stands for, with the digits it was printed with. */
+export function numberOf(fact: Outcome): Told | undefined {
+  const loose = fact as unknown as Partial<Record<'percent' | 'value' | 'estimate' | 'events', Figure>>;
+  const told = (measure: Told['measure'], { value, decimals, bound, printed }: Figure): Told => ({
+    measure,
+    value,
+    decimals,
+    bound,
+    text: `${printed}${measure === 'percent' ? '%' : ''}`,
+  });
+  if (loose.percent) return told('percent', loose.percent);
+  const figure = loose.estimate ?? loose.value;
+  if (figure) return told('value', figure);
+  const { counts, percent } = deriveShare(fact);
+  if (counts && percent !== undefined)
+    return { measure: 'percent', value: percent, decimals: 6, computed: true, text: `${counts.events}/${counts.total}` };
+  return loose.events && told('patients', loose.events);
+}
+
+export const intervalOf = (fact: Outcome): Interval | undefined => ('interval' in fact ? fact.interval : undefined);
+export const pOf = (fact: Outcome): PValue | undefined => ('p' in fact ? fact.p : undefined);
+
+/** Whether two numbers count the same thing, and both exactly or both under one inequality. */
+export function isAlike(a: Told | undefined, b: Told | undefined): boolean {
+  return a !== undefined && b !== undefined && a.measure === b.measure && a.bound === b.bound;
+}
+
+/** Whether two numbers can both be right: they are one, or the inequality of one holds for the other. */
+export function canBothHold(a: Told, b: Told): boolean {
+  const span = ({ bound, value }: Told): [number, number] =>
+    bound === '<' || bound === '≤'
+      ? [Number.NEGATIVE_INFINITY, value]
+      : bound
+        ? [value, Number.POSITIVE_INFINITY]
+        : [value, value];
+  const [s, t] = [span(a), span(b)];
+  return a.value === b.value || (Boolean(a.bound ?? b.bound) && s[0] <= t[1] && t[0] <= s[1]);
+}

@@ -1,0 +1,38 @@
+/**
+ * Pages of the site itself, which are there whatever the content says, with the anchors on them that prose may lead to.
+ * `tests/site/own-pages.test.ts` holds this against a build.
+ */
+export const ownPages: Readonly<Record<string, readonly string[]>> = {
+  '/': ['map', 'promise'],
+  '/404.html': [],
+  '/about/': ['checked', 'how-to-cite', '_cite'],
+  '/compare/': [],
+  '/data/': ['files', 'loading', 'state', 'conventions', 'dictionary'],
+  '/endpoints/': ['_scales', '_abbreviations'],
+  '/map/': [],
+  '/map/balance/': [],
+  '/map/timeline/': [],
+  '/quality/': ['ledger', 'checks'],
+  '/references/': [],
+  '/reviews/': [],
+  '/search/': [],
+  '/synthesis/': ['how'],
+  '/therapies/': [],
+  '/topics/': [],
+  '/trials/': [],
+};
+
+const tables = ['trials', 'arms', 'outcomes', 'planned', 'references', 'claims', 'findings', 'discrepancies'];
+
+/** Files of the site itself beside its pages. */
+export const ownFiles: readonly string[] = [
+  ...['/favicon.svg', '/feed.xml', '/llms.txt', '/robots.txt', '/sitemap-index.xml'],
+  ...['base', 'entries', 'library'].flatMap((name) => ['bib', 'json', 'ris'].map((format) => `/cite/${name}.${format}`)),
+  '/cite/library-ascii.bib',
+  ...tables.map((name) => `/data/${name}.csv`),
+  ...['datapackage.json', 'evidence.json', 'evidence.ndjson', 'evidence.schema.json'].map((name) => `/data/${name}`),
+  ...['evidence.parquet', 'evidence.xlsx'].map((name) => `/data/${name}`),
+];
+
+/** Whether an id of a page of words would take the place of a page of the site; the page about the base has one of its own. */
+export const isTaken = (id: string) => id !== 'about' && (`/${id}/` in ownPages || id === '404' || id === '500');
