@@ -91,7 +91,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? `told by a review, not by its own report: ${names(about, cited)}` : undefined;
+    return cited.length > 0 ? `reported only in a review: ${names(about, cited)}` : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
@@ -206,7 +206,7 @@ export function effectOf({ counts, axis, point, low, high, level }: SheetFact): 
 
 /** Why a figure cannot be pooled with any other; undefined where it can. */
 export function obstacleOf(fact: SheetFact): string | undefined {
-  if (!fact.own) return 'told by a review, not by its own report';
+  if (!fact.own) return 'reported only in a review';
   if (fact.missing !== undefined) return `no figure: ${fact.value}`;
   if (fact.superseded) return 'replaced by a later report';
   if (fact.population.kind === 'subgroup') return 'a subgroup';

@@ -48,7 +48,7 @@ describe('candidates', () => {
     const [row] = rowsOf(madeSheet([study], [review, bare]));
     expect(row!.others.map(({ fact, reason }) => [fact.uid, reason])).toEqual([
       ['first/bare', 'a percentage without counts'],
-      ['first/review', 'told by a review, not by its own report'],
+      ['first/review', 'reported only in a review'],
     ]);
   });
 

@@ -129,7 +129,7 @@ describe('what a figure gives to a pooling', () => {
   });
 
   test.each<[string, Made]>([
-    ['told by a review, not by its own report', counted('a', 1, 2, { fact: { own: false } })],
+    ['reported only in a review', counted('a', 1, 2, { fact: { own: false } })],
     ['no figure: not reached', { id: 'a', fact: { missing: 'not-reached', value: 'not reached' } }],
     ['replaced by a later report', counted('a', 1, 2, { fact: { superseded: true } })],
     ['a subgroup', counted('a', 1, 2, { fact: { population: { kind: 'subgroup', label: 'Young' } } })],

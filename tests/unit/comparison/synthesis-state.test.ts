@@ -120,7 +120,7 @@ describe('a state is held against its endpoint', () => {
   test.each<[Partial<SynthesisState>, string]>([
     [{ row: 'hazard ratio' }, 'this endpoint has no row “hazard ratio”; shown is “proportion”'],
     [{ figures: ['gone/figure'] }, 'there is no figure “gone/figure” in this row'],
-    [{ figures: ['first/review'] }, 'the figure first/review cannot be pooled: told by a review, not by its own report'],
+    [{ figures: ['first/review'] }, 'the figure first/review cannot be pooled: reported only in a review'],
     [{ figures: ['first/figure', 'first/other'] }, 'first has one figure at a time; first/other is left out'],
     [{ filters: { target: 'Target Z' } }, 'no figure here has the target “Target Z”'],
   ])('what does not exist is told: %j', (state, fault) => {
