@@ -149,3 +149,6 @@ export const en = {
 } as const;
 
 export type Words = typeof en;
+
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';

@@ -96,7 +96,10 @@ describe('a state is held against its endpoint', () => {
   const study = counted('first', 10, 20);
   const sheet = madeSheet(
     [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
-    [another(study, { uid: 'first/other' }), another(study, { ...study.fact, uid: 'first/review', own: false })],
+    [
+      another(study, { uid: 'first/other' }),
+      another(study, { ...study.fact, uid: 'first/review', obstacle: 'told by a review, not by its own report' }),
+    ],
   );
   const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
 
