@@ -6,7 +6,21 @@ import { readable } from './links/known.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
 const says = new Set([
-  ...['events', 'total', 'percent', 'value', 'low', 'high', 'estimate', 'interval', 'p', 'date', 'favours', 'direction', 'missing'],
+  ...[
+    'events',
+    'total',
+    'percent',
+    'value',
+    'low',
+    'high',
+    'estimate',
+    'interval',
+    'p',
+    'date',
+    'favours',
+    'direction',
+    'missing',
+  ],
   ...['id', 'role', 'locator', 'note', 'trace', 'citedAs', 'waivers'],
 ]);
 
