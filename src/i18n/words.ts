@@ -132,8 +132,8 @@ export const en = {
   },
   direction: { higher: 'Higher is better', lower: 'Lower is better', neutral: 'Neither direction is better' },
   association: {
-    positive: 'goes with more',
-    negative: 'goes with less',
+    positive: 'positive association',
+    negative: 'inverse association',
     none: 'no association',
     unstated: 'direction not stated',
   },
