@@ -1,3 +1,4 @@
+import { shortLabel } from '../citations/label.ts';
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
 import { plainTitle } from '../citations/title.ts';
@@ -158,6 +159,7 @@ function article(reference: ReferenceNode): Json {
         ? { '@type': 'Organization', name: name.literal }
         : { '@type': 'Person', familyName: name.family, givenName: name.given },
     ),
+    creditText: data.custom?.['authors-truncated'] ? shortLabel(data) : undefined,
     datePublished: data.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
     inLanguage: data.language,
     pagination: data.page,

@@ -166,11 +166,14 @@ test.each([...Object.keys(types), 'references'])('the list of %s has a context o
   expect(coins.map(String).sort()).toEqual(own.sort());
 });
 
-test('a work has one context object, with its identifiers', () => {
+test('a work has one context object, with its identifiers; a cut list of authors says so in each form', () => {
   for (const { path: own, html } of pagesByType.get('/references/*')!) {
     const { coins, json } = read(html);
     expect(coins, own).toHaveLength(1);
-    const { mainEntity } = json[0] as unknown as { mainEntity: { sameAs?: string } };
+    const { mainEntity } = json[0] as unknown as { mainEntity: { sameAs?: string; creditText?: string } };
+    const cut = coins[0]!.get('rft.description') === 'Only the first authors are listed.';
+    expect(mainEntity.creditText !== undefined, own).toBe(cut);
+    expect(readFile(own.replace(/\/$/, '.bib')).includes(' and others}'), own).toBe(cut);
     const doi = coins[0]!.getAll('rft_id').find((id) => id.startsWith('info:doi/'));
     expect(doi !== undefined, own).toBe(mainEntity.sameAs !== undefined);
   }
