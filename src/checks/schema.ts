@@ -8,6 +8,7 @@ import type { Check } from './check.ts';
 const whileReading: Code[] = [
   'schema/content',
   'schema/missing-file',
+  'schema/file',
   'schema/encoding',
   'schema/empty',
   'schema/filename',
