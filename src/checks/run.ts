@@ -97,8 +97,7 @@ export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckRep
 function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Tally {
   const tally = new Tally('waivers/stale');
   // What waives nothing now may do so when every file can be read again.
-  const isWhole =
-    requiredFiles.every((name) => corpus.files[name]) && allFiles(corpus).every(({ data }) => data !== undefined);
+  const isWhole = requiredFiles.every((name) => corpus.files[name]) && allFiles(corpus).every(({ data }) => data !== undefined);
   for (const { source, path, fact } of factsOf(corpus)) {
     fact.waivers?.forEach((waiver, i) => {
       if (!used.has(waiver) && waiver.check in checkTable && !isWhole) return tally.skip();
