@@ -2,7 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import { compare, type Answer, type Aspect, type Difference } from './ledger/compare.ts';
 import { isOfDigits } from './ledger/reason.ts';
-import { slotOf } from './ledger/slot.ts';
+import { isOfOneTime, slotOf } from './ledger/slot.ts';
 import { intervalOf, isAlike, numberOf, pOf } from './ledger/told.ts';
 
 /** Two facts in one slot that print different figures. */
@@ -48,7 +48,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   for (const slot of slots.values()) {
     slot.forEach((a, i) => {
       for (const b of slot.slice(i + 1)) {
-        if (a.report === b.report && a.source === b.source) continue;
+        if ((a.report === b.report && a.source === b.source) || !isOfOneTime(a, b, slot)) continue;
         const answers = compare(trial, [a, b]);
         const id = ({ aspect }: Difference) => `${trialId}/${a.id}~${b.id}#${aspect.replace(' ', '-')}`;
         for (const { asked, difference: own } of answers)
@@ -81,6 +81,7 @@ function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepanc
       (third) =>
         third !== fact &&
         third !== other &&
+        isOfOneTime(third, fact, slot) &&
         !isReview(third) &&
         (isReview(fact) || third.report === other.report) &&
         says(third, fact, aspect) &&
