@@ -131,7 +131,7 @@ function cellOf(column: Column, endpoint: SheetEndpoint, row: string, factsOf: F
   const own = (factsOf.get(`${trial.id}~${endpoint.id}`) ?? []).filter((one) => one.row === row);
   const [fact, ...others] = own
     .filter((one) => one.arm === arm.id || one.arm === undefined)
-    .sort((a, b) => rankOf(a, lens) - rankOf(b, lens));
+    .sort((a, b) => rankOf(a, lens) - rankOf(b, lens) || a.place - b.place);
   if (!fact) {
     const isOtherSide = own.some(({ comparatorArm }) => comparatorArm === arm.id);
     const absent = isOtherSide ? 'other side' : trial.planned.includes(endpoint.id) ? 'planned' : 'not recorded';
@@ -141,19 +141,16 @@ function cellOf(column: Column, endpoint: SheetEndpoint, row: string, factsOf: F
   return { column, fact, others, ...(rebased ? { rebased } : {}), traits: [] };
 }
 
-/** Which of several figures for one place is shown: one there is, of the wanted population, of its own report, the latest, the fullest. */
+/**
+ * Which of several figures for one cell is shown, lower first: one that can be re-based as the view asks, of the population
+ * that it asks for, of the arm itself, and then the one that stands for it (evidence/standing.ts).
+ */
 function rankOf(fact: SheetFact, lens: Lens | undefined): number {
   const faults = [
     fact.missing === 'not-extracted' || fact.missing === 'not-reported',
     lens !== undefined && fact.lens !== undefined && 'missing' in fact.lens[lens],
     lens !== undefined && fact.population.kind !== lens,
-    !fact.own,
-    fact.superseded,
-    fact.missing !== undefined,
     fact.arm === undefined,
-    fact.population.kind === 'subgroup',
-    fact.point === undefined,
-    fact.fraction === undefined,
   ];
   return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
 }
@@ -180,7 +177,7 @@ function traitOf(
     case 'measured':
       return measured;
     case 'report':
-      return own ? undefined : `told by ${report.label}`;
+      return own ? undefined : `reported only in ${report.label}`;
     case 'read in':
       return readElsewhere;
   }

@@ -1,4 +1,4 @@
-import { armName, isPoolable, obstacleOf } from './gate.ts';
+import { armName, isPoolable } from './gate.ts';
 import type { Sheet, SheetArm, SheetFact, SheetTrial } from './sheet.ts';
 
 /** One study arm with the figures of it that can be pooled, of which one may be chosen. */
@@ -26,14 +26,10 @@ export const facets = ['therapy', 'class', 'target'] as const;
 export type Facet = (typeof facets)[number];
 export type Filters = Partial<Record<Facet, string>>;
 
-const preferredReports = ['primary', 'final', 'update', 'subgroup', 'ancillary', 'registry', 'abstract', 'review'] as const;
-const widest = ['randomised', 'enrolled', 'treated', 'safety', 'evaluable', 'screened', 'responders', 'subgroup'];
-
 /**
  * The rows of an endpoint that figures can be pooled within, those with most candidates first.
  *
- * An arm is represented by its primary report, and there by the widest population. Comparators are not pooled of
- * themselves, nor are figures of a whole study in which arms have their own or one is a comparator.
+ * Which figure stands for an arm, and which arms are pooled of themselves, the build has decided (evidence/standing.ts).
  */
 export function rowsOf(sheet: Sheet): Row[] {
   const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
@@ -49,13 +45,12 @@ export function rowsOf(sheet: Sheet): Row[] {
 
 function candidatesAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Candidate[] {
   const own = Map.groupBy(facts.filter(isPoolable), ({ trial, arm }) => `${trial} ${arm ?? ''}`);
-  const withArms = new Set([...own.values()].flatMap(([first]) => (first!.arm === undefined ? [] : [first!.trial])));
   return [...own.values()]
     .map((figures): Candidate => {
       const trial = trials.get(figures[0]!.trial)!;
       const arm = trial.arms.find(({ id }) => id === figures[0]!.arm);
-      const usual = arm ? !isComparator(arm) : !withArms.has(trial.id) && !trial.arms.some(isComparator);
-      return { trial, arm, name: armName(trial, arm?.id), figures: figures.toSorted(byPreference), usual };
+      const ordered = figures.toSorted((a, b) => a.place - b.place);
+      return { trial, arm, name: armName(trial, arm?.id), figures: ordered, usual: ordered[0]!.usual ?? false };
     })
     .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
 }
@@ -63,20 +58,13 @@ function candidatesAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string
 function othersAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Row['others'] {
   return facts
     .flatMap((fact) => {
-      const reason = obstacleOf(fact);
+      const { obstacle: reason } = fact;
       return reason === undefined ? [] : [{ fact, name: armName(trials.get(fact.trial)!, fact.arm), reason }];
     })
     .sort((a, b) => compare(a.reason, b.reason) || compare(a.fact.uid, b.fact.uid));
 }
 
-const isComparator = ({ role }: SheetArm) => role === 'comparator' || role === 'historical';
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function byPreference(a: SheetFact, b: SheetFact): number {
-  const rank = ({ report, population }: SheetFact) =>
-    preferredReports.indexOf(report.kind) * widest.length + widest.indexOf(population.kind);
-  return rank(a) - rank(b) || compare(a.uid, b.uid);
-}
 
 /** What an arm was given, as filters name it. A figure of the whole study stands for all arms. */
 export function givenTo({ arm, trial }: Candidate, facet: Facet): string[] {

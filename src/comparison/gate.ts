@@ -1,4 +1,6 @@
-import { unstatedScale, type SheetArm, type SheetFact, type SheetTrial } from './sheet.ts';
+import { unstatedScale } from '../i18n/words.ts';
+import { sharePatients, type Counted } from '../model/patients.ts';
+import type { SheetArm, SheetFact, SheetTrial } from './sheet.ts';
 
 /** What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. */
 export const rules = {
@@ -91,7 +93,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? `told by a review, not by its own report: ${names(about, cited)}` : undefined;
+    return cited.length > 0 ? `reported only in a review: ${names(about, cited)}` : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
@@ -124,7 +126,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
 const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'no therapy of this base';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparatorArm }: SheetFact, { arms }: SheetTrial): SheetArm | undefined {
+function comparatorOf({ comparatorArm }: SheetFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
   return arms.find(({ id }) => id === comparatorArm);
 }
 
@@ -134,44 +136,42 @@ function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
   return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
 }
 
-/**
- * A patient is counted twice in two figures of one arm, in a figure of the whole study beside one of an arm, in two
- * contrasts with one comparator, or in two trials that overlap.
- */
+/** Which figures may count one patient (model/patients.ts). */
 function patientsTwice(about: About): string | undefined {
   const { facts, trials } = about;
   const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at })),
+    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, trials.get(fact.trial)!) })),
     ({ fact }) => fact.trial,
   );
-  const overlapping = overlapsOf(trials);
+  const linked = linksOf(trials);
   // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
-  const shared = facts.flatMap((a, i) =>
-    [a.trial, ...(overlapping.get(a.trial) ?? [])]
+  const shared = [...placed.values()].flat().flatMap((a) =>
+    [a.fact.trial, ...linked.get(a.fact.trial)!]
       .flatMap((id) => placed.get(id) ?? [])
-      .filter(({ fact: b, at }) => at > i && (a.trial !== b.trial || haveArmInCommon(a, b, trials.get(a.trial)!)))
-      .sort((b, c) => b.at - c.at)
-      .map(({ fact: b }) => names(about, [a, b])),
+      .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
+      .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
   );
-  return shared.length > 0 ? shared.join('; ') : undefined;
+  const inOrder = shared.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
+  return inOrder.length > 0 ? inOrder.map(({ says }) => says).join('; ') : undefined;
+}
+
+/** Whose patients a figure counts. */
+function countedIn(fact: SheetFact, { id, arms, overlaps }: SheetTrial): Counted {
+  const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
+  return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
 }
 
 /** The trials with which each one shares patients, whichever of the two says so. */
-function overlapsOf(trials: About['trials']): Map<string, Set<string>> {
+function linksOf(trials: About['trials']): Map<string, Set<string>> {
   const found = new Map([...trials.keys()].map((id) => [id, new Set<string>()]));
   for (const [id, { overlaps }] of trials) {
-    for (const other of overlaps) {
+    for (const { trial: other } of overlaps) {
       if (other === id) continue;
       found.get(id)!.add(other);
       found.get(other)?.add(id);
     }
   }
   return found;
-}
-
-function haveArmInCommon(a: SheetFact, b: SheetFact, trial: SheetTrial): boolean {
-  const [one, other] = [a, b].map((fact) => [fact.arm, comparatorOf(fact, trial)?.id]);
-  return a.arm === undefined || b.arm === undefined || one!.some((arm) => arm !== undefined && other!.includes(arm));
 }
 
 /** Says who has what, where not all have the same. */
@@ -196,26 +196,10 @@ export type PoolableFigure =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
 
-export function effectOf({ counts, axis, point, low, high, level }: SheetFact): PoolableFigure | undefined {
+export function effectOf({ counts, ratio }: SheetFact): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
-  if (axis !== 'ratio' || point === undefined || low === undefined || high === undefined || level === undefined) return undefined;
-  return low > 0 && low <= point && point <= high && low < high
-    ? { kind: 'ratio', estimate: point, low, high, level }
-    : undefined;
-}
-
-/** Why a figure cannot be pooled with any other; undefined where it can. */
-export function obstacleOf(fact: SheetFact): string | undefined {
-  if (!fact.own) return 'told by a review, not by its own report';
-  if (fact.missing !== undefined) return `no figure: ${fact.value}`;
-  if (fact.superseded) return 'replaced by a later report';
-  if (fact.population.kind === 'subgroup') return 'a subgroup';
-  if (effectOf(fact)) return undefined;
-  if (fact.axis === 'percent') return 'a percentage without counts';
-  return fact.axis === 'ratio' && fact.point !== undefined ? 'a ratio without its interval' : 'neither a proportion nor a ratio';
+  return ratio && { kind: 'ratio', ...ratio };
 }
 
 /** Whether a figure can be pooled with others of its row. */
-export function isPoolable(fact: SheetFact): boolean {
-  return obstacleOf(fact) === undefined;
-}
+export const isPoolable = ({ obstacle }: SheetFact) => obstacle === undefined;

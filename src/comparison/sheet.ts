@@ -1,5 +1,7 @@
 import type { Absence } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
+import type { Overlap } from '../model/patients.ts';
+import type { Denominator } from '../model/population.ts';
 import type { ReadKind, Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
@@ -36,8 +38,8 @@ export interface SheetTrial {
   ageGroup: string;
   attributes: Record<string, string>;
   arms: SheetArm[];
-  /** Trials of the base that share patients with it. */
-  overlaps: string[];
+  /** Trials of the base that share patients with it, historical arms included. */
+  overlaps: Overlap[];
   /** Endpoints that were registered, whether or not anything is reported of them. */
   planned: string[];
 }
@@ -61,12 +63,8 @@ export interface SheetEndpoint {
   order: number;
 }
 
-/** What stands for the scale of graded events where the report names none. */
-export const unstatedScale = 'scale not stated';
-
-/** The populations on which a view can be re-based, from the widest to the narrowest. */
-export const lenses = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
-export type Lens = (typeof lenses)[number];
+/** The populations on which a view can be re-based. */
+export { denominators as lenses, type Denominator as Lens } from '../model/population.ts';
 
 /** A proportion on another denominator, in percent with its exact 95 % interval; or why there is none. */
 export type Rebased = { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
@@ -111,8 +109,14 @@ export interface SheetFact {
   readElsewhere?: string;
   /** The report states results of its own, and does not repeat those of others. */
   own: boolean;
-  /** Reports that a later one of the same patients has replaced. */
+  /** A later report gives the same figure of the same patients. */
   superseded?: true;
+  /** Its place among the figures of its trial for its endpoint and row: the first of an arm stands for it. */
+  place: number;
+  /** Why it cannot be pooled; absent where it can. */
+  obstacle?: string;
+  /** It is pooled where the reader chooses nothing. */
+  usual?: true;
   contested?: true;
   untraced?: true;
   /** For the axis: percent, ratio, or time in months. */
@@ -125,8 +129,10 @@ export interface SheetFact {
   /** The time the figure belongs to, in months. */
   months?: number;
   counts?: { events: number; total: number; inferred?: true };
+  /** A ratio with its printed confidence interval, level in percent, as it can be pooled. */
+  ratio?: { estimate: number; low: number; high: number; level: number };
   /** The same events on other denominators; absent where the figure is no proportion of patients. */
-  lens?: Record<Lens, Rebased>;
+  lens?: Record<Denominator, Rebased>;
 }
 
 /** Who states a figure, and where it was read if not there. */

@@ -12,6 +12,7 @@ import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
 import type { CopyOf } from './copies.ts';
 import type { Derived } from './derive.ts';
 import type { Discrepancy } from './ledger.ts';
+import type { Standing } from './standing.ts';
 
 /** An entry of the base with its permanent address. */
 interface Node<T> {
@@ -71,6 +72,8 @@ export interface Fact {
   disputes: Dispute[];
   /** Whether its figures are matched to their places in an index of its source; `no-figure` where it states none. */
   traced: 'traced' | 'partly' | 'not-indexed' | 'no-figure';
+  /** Whether it stands for its arm, and can be pooled. */
+  standing: Standing;
 }
 
 /** A difference between two facts, seen from both. */

@@ -4,6 +4,8 @@ import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
+import { scaleOf } from './rows.ts';
+import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
@@ -24,7 +26,6 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
-import type { Figure } from '../model/figure.ts';
 import type { Trial } from '../model/trial.ts';
 
 /** A corpus that cannot be linked, because its checks did not pass. */
@@ -134,6 +135,7 @@ export function link({ entries, files }: Corpus): Library {
       for (const cited of fact.cites) cited.citedFor.push(fact);
       fact.sourceWork?.readFor.push(fact);
     }
+    for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary))) fact.standing = standing;
     ledger.push(...settle(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
       const node = {
@@ -210,7 +212,7 @@ function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNod
     targets: [],
     related: [],
     year: undefined,
-    enrolled: enrolledOf(data),
+    enrolled: patientsOf(data),
   };
 }
 
@@ -260,8 +262,12 @@ function linkFact(
     corroboratedBy: [],
     disputes: [],
     traced: tracedOf(outcome),
+    standing: unsettled,
   };
 }
+
+/** Stands in a fact until all of its study are linked. */
+const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, usual: false };
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
 function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
@@ -281,20 +287,6 @@ function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
   const matched = figures.filter(({ key }) => outcome.trace?.[key] !== undefined).length;
   if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
   return figures.length > 0 ? 'traced' : 'no-figure';
-}
-
-const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
-
-function enrolledOf({ populations }: Trial): Figure | undefined {
-  for (const kind of widest) {
-    for (const { n, kind: own } of populations) {
-      if (own !== kind || n === undefined) continue;
-      if ('printed' in n) return n as Figure;
-      const value = Object.values(n).reduce((sum, part) => sum + part.value, 0);
-      return { printed: String(value), value, decimals: 0 };
-    }
-  }
-  return undefined;
 }
 
 function yearOf({ reports }: TrialNode): number | undefined {

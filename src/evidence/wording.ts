@@ -95,7 +95,7 @@ function valueOf(fact: Outcome | Claim, derived: Derived, words: Words): Pick<Wo
       if (derived.percent !== undefined) return { value: `${computed(derived.percent)}%`, valueComputed: true };
       return printed(
         fact.events
-          ? `${fact.events.printed}${fact.total ? `/${fact.total.printed}` : ' patients'}`
+          ? `${fact.events.printed}${fact.total ? `/${fact.total.printed}` : fact.events.value === 1 ? ' patient' : ' patients'}`
           : words.absence['not-reported'],
       );
     case 'landmark':

@@ -1,5 +1,5 @@
 import type { TrialNode } from '../evidence/library.ts';
-import type { Figure } from '../model/figure.ts';
+import { patientsOf } from '../evidence/standing.ts';
 import { armRoles, type Arm } from '../model/trial.ts';
 import { count, list, oneOf, required, text } from './field.ts';
 import { joined, table, whole, type Column } from './table.ts';
@@ -16,7 +16,12 @@ const columns: readonly Column<Row>[] = [
   ['role', required(oneOf(armRoles)), 'Role of the arm', ({ arm }) => arm.role],
   ['therapies', list, 'Therapies of this base that it receives', ({ arm }) => joined(arm.therapies)],
   ['regimen', text, 'What is given, in words', ({ arm }) => arm.regimen],
-  ['n', count, 'Patients of the arm in the widest population that counts them', (row) => patientsOf(row)],
+  [
+    'n',
+    count,
+    'Patients of the arm in the widest population that counts them',
+    ({ trial, arm }) => whole(patientsOf(trial.data, arm)),
+  ],
 ];
 
 export const arms = table({
@@ -27,18 +32,3 @@ export const arms = table({
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   rows: (library) => library.trials.flatMap((trial) => trial.data.arms.map((arm) => ({ trial, arm }))),
 });
-
-const widest = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
-
-function patientsOf({ trial, arm }: Row): string | undefined {
-  const { arms: all, populations } = trial.data;
-  if (all.length === 1) return whole(trial.enrolled);
-  for (const kind of widest) {
-    for (const { kind: own, n } of populations) {
-      if (own !== kind || n === undefined || typeof n.printed === 'string') continue;
-      const counted = (n as Record<string, Figure>)[arm.id];
-      if (counted) return whole(counted);
-    }
-  }
-  return undefined;
-}

@@ -33,5 +33,7 @@ const citedIn = ({ claims }: ReviewNode) => claims.flatMap(({ cites }) => cites)
 /** The works that state the approvals of a therapy; what a review states stands in the review. */
 function approvers({ data }: TherapyNode, { library }: Edition): ReferenceNode[] {
   const reviews = new Map(library.reviews.map((review) => [review.id, review.reference]));
-  return data.approvals.map(({ report }) => reviews.get(report) ?? library.reference(report));
+  return data.approvals
+    .flatMap(({ report, claims }) => [report ?? [], claims.map((claim) => claim.report)].flat())
+    .map((report) => reviews.get(report) ?? library.reference(report));
 }

@@ -1,12 +1,15 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
-import { daysIn, daysOf, type Figure } from '../model/figure.ts';
+import { armOf, countedIn, foremost, limitsAround } from '../evidence/standing.ts';
+import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { designs, populationKinds, readKinds, reportKinds, type Population } from '../model/trial.ts';
+import { sharePatients, type Counted } from '../model/patients.ts';
+import { populationKinds } from '../model/population.ts';
+import { designs, readKinds, reportKinds } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
 import { zOfLevel } from '../stats/normal.ts';
-import { count, key, list, number, oneOf, required, text, within } from './field.ts';
+import { count, flag, key, list, number, oneOf, required, text, within } from './field.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column, type Table } from './table.ts';
 
@@ -22,6 +25,8 @@ interface Row {
   level?: number;
   yi?: number;
   sei?: number;
+  /** Others of its row that hold patients of the same study, or shared with it. */
+  overlaps: Row[];
 }
 
 const statistics = ['proportion', 'adverse-event', 'landmark', 'HR', 'OR', 'RR'] as const;
@@ -100,6 +105,24 @@ const columns: readonly Column<Row>[] = [
   ['report_kind', required(oneOf(reportKinds)), 'Kind of that report', ({ fact }) => fact.report.data.kind],
   ['read_in', oneOf(readKinds), 'Where the figure was read: read_in of outcomes.csv', ({ fact }) => readIn(fact)],
   ['outcome_id', key, 'The fact: outcome_id of outcomes.csv', ({ fact }) => fact.uid],
+  [
+    'row',
+    required(text),
+    'Rows of this name can be pooled together: statistic, time, grade and scale as /synthesis/ and /compare/ name them',
+    ({ fact }) => fact.standing.row.id,
+  ],
+  [
+    'usual',
+    required(flag),
+    'Whether /synthesis/ pools it by default; the usual ones of one row give its result there',
+    ({ fact }) => String(fact.standing.usual),
+  ],
+  [
+    'overlaps',
+    list,
+    'Others of the same row with patients of the same study, or of a study that shares patients: their outcome_id',
+    ({ overlaps }) => joined(overlaps.map(({ fact }) => fact.uid)),
+  ],
 ];
 
 /** The dictionary of every file of this kind. */
@@ -109,10 +132,9 @@ export const metaforColumns = columns.map(([name, field, description]) => ({ nam
 const descriptive: readonly Family[] = ['participants', 'follow-up', 'context'];
 
 /**
- * A table an endpoint for meta-analysis, where two studies or more have figures for it: one row for each statistic of a
- * study arm. Only results of a study's own reports, no later report of the same patients being there; not those of
- * historical comparators, and not those of a whole study beside those of its arms. Of several figures of an arm the one
- * of the widest population stands, then the one without a time or at the earliest, then that of the report listed first.
+ * A table an endpoint for meta-analysis, where two studies or more have figures for it: of each arm the figure that stands
+ * for it in its row (evidence/standing.ts), where it has counts, a ratio with its interval or an estimate with its error.
+ * Not those of historical comparators, and not those of a whole study beside those of its arms.
  */
 export function metaforTables(library: Library): Table[] {
   return analysesOf(library).map(({ endpoint, rows }) =>
@@ -149,49 +171,52 @@ function analysesOf({ endpoints }: Library): { endpoint: EndpointNode; rows: Row
 }
 
 function rowsOf({ facts }: EndpointNode): Row[] {
-  const rows = facts.filter(isOwn).flatMap((fact) => rowOf(fact) ?? []);
-  const best = [...Map.groupBy(rows, slotOf).values()].map(
-    (slot) => slot.filter((row) => !isSuperseded(row, slot)).sort(byRank)[0]!,
+  const best = foremost(
+    facts.filter(isOwn).flatMap((fact) => rowOf(fact) ?? []),
+    ({ fact }) => fact,
   );
-  return best.filter((row) => row.arm !== undefined || !best.some((other) => isOfArmOf(other, row)));
+  const rows = best.filter((row) => row.arm !== undefined || !best.some((other) => isOfArmOf(other, row)));
+  const counted = new Map(rows.map((row) => [row, countedIn(row.fact)]));
+  for (const row of rows)
+    row.overlaps = rows.filter(
+      (other) => other !== row && isAlike(other, row) && isShared(counted.get(other)!, counted.get(row)!),
+    );
+  return rows;
 }
 
-const isOwn = ({ report, outcome, arm }: Fact) => !report.review && outcome.role !== 'planned' && arm?.role !== 'historical';
+const isOwn = ({ outcome, arm, standing }: Fact) =>
+  standing.barred === undefined && outcome.role !== 'planned' && arm?.role !== 'historical';
+
+/** Whether two rows could be pooled by mistake. */
+const isAlike = (a: Row, b: Row) => a.fact.standing.row.id === b.fact.standing.row.id;
+
+const isShared = (a: Counted, b: Counted) => a.trial === b.trial || sharePatients(a, b);
 
 function rowOf(fact: Fact): Row | undefined {
-  const { outcome, derived, arm, trial } = fact;
-  const about = { fact, arm: arm?.id ?? (trial.data.arms.length === 1 ? trial.data.arms[0]!.id : undefined) };
-  if (outcome.kind === 'proportion' || outcome.kind === 'adverse-event')
-    return derived.counts && { ...about, statistic: outcome.kind, counts: derived.counts };
-  if (outcome.kind !== 'landmark' && outcome.kind !== 'contrast') return undefined;
-  const figure = outcome.kind === 'landmark' ? outcome.percent : outcome.estimate;
-  if (!figure || figure.bound) return undefined;
-  const estimate = figure.value;
-  const interval = limitsOf(outcome, estimate);
+  const { outcome, derived, standing } = fact;
+  const about = { fact, arm: armOf(fact)?.id, overlaps: [] };
   if (outcome.kind === 'landmark') {
-    const { spread } = outcome;
-    const error =
-      spread?.kind === 'standard-error'
-        ? spread.value.value
-        : interval && (interval.high - interval.low) / (2 * zOfLevel(interval.level / 100));
-    if (error === undefined) return undefined;
-    return { ...about, statistic: 'landmark', estimate, ...interval, yi: estimate / 100, sei: error / 100 };
+    const error = errorOf(outcome);
+    if (!outcome.percent || error === undefined) return undefined;
+    const estimate = outcome.percent.value;
+    const limits = limitsAround(outcome.percent, outcome.interval);
+    return { ...about, statistic: 'landmark', estimate, ...limits, yi: estimate / 100, sei: error / 100 };
   }
-  const { measure } = outcome;
-  if (!interval || (measure !== 'HR' && measure !== 'OR' && measure !== 'RR') || estimate <= 0 || interval.low <= 0)
-    return undefined;
-  const { y, v } = ratioEffect(estimate, interval.low, interval.high, interval.level / 100);
-  return { ...about, statistic: measure, estimate, ...interval, yi: y, sei: Math.sqrt(v) };
+  if (standing.effect?.kind === 'ratio' && outcome.kind === 'contrast') {
+    const { estimate, low, high, level } = standing.effect;
+    const { y, v } = ratioEffect(estimate, low, high, level / 100);
+    return { ...about, statistic: outcome.measure as Statistic, estimate, low, high, level, yi: y, sei: Math.sqrt(v) };
+  }
+  if (!derived.counts || (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event')) return undefined;
+  return { ...about, statistic: outcome.kind, counts: derived.counts };
 }
 
-/** A printed confidence interval with both limits, and the estimate between them. */
-function limitsOf({ interval }: Extract<Outcome, { kind: 'landmark' | 'contrast' }>, estimate: number) {
-  if (interval?.kind !== 'confidence' || !interval.level) return undefined;
-  const exact = (value: typeof interval.low): value is Figure => typeof value !== 'string' && !value.bound;
-  const { low, high, level } = interval;
-  if (!exact(low) || !exact(high) || low.value >= high.value) return undefined;
-  if (estimate < low.value || estimate > high.value) return undefined;
-  return { low: low.value, high: high.value, level: level.value };
+/** Standard error of a landmark in percentage points: as printed, else from its interval as if that were symmetric. */
+function errorOf({ percent, spread, interval }: Extract<Outcome, { kind: 'landmark' }>): number | undefined {
+  if (!percent || percent.bound) return undefined;
+  if (spread?.kind === 'standard-error') return spread.value.value;
+  const limits = limitsAround(percent, interval);
+  return limits && (limits.high - limits.low) / (2 * zOfLevel(limits.level / 100));
 }
 
 function monthsOf({ outcome }: Fact): number | undefined {
@@ -210,35 +235,4 @@ function therapiesOf({ trial }: Fact, arm: string | undefined): string[] {
   return trial.data.arms.filter(({ id }) => arm === undefined || id === arm).flatMap(({ therapies }) => therapies);
 }
 
-/** What can be pooled with what, within one study arm. */
-function slotOf({ fact, arm, statistic }: Row): string {
-  const { outcome, trial, comparator, versus } = fact;
-  const event = outcome.kind === 'adverse-event' ? [outcome.grade.printed, outcome.scale, outcome.term] : [];
-  const time = statistic === 'landmark' ? monthsOf(fact) : '';
-  return [trial.id, arm, comparator?.id, versus?.id, statistic, time, ...event].join('|');
-}
-
-function isSuperseded({ fact }: Row, slot: readonly Row[]): boolean {
-  return slot.some((other) => other.fact.report.data.supersedes?.includes(fact.report.id));
-}
-
-const width: Record<Population['kind'], number> = {
-  enrolled: 0,
-  randomised: 0,
-  treated: 1,
-  safety: 1,
-  evaluable: 2,
-  responders: 3,
-  subgroup: 4,
-  screened: 5,
-};
-
-function byRank(a: Row, b: Row): number {
-  const rank = ({ fact }: Row) => [width[fact.population.kind], monthsOf(fact) ?? -1, fact.trial.reports.indexOf(fact.report)];
-  const [first, second] = [rank(a), rank(b)];
-  const at = first.findIndex((value, i) => value !== second[i]);
-  return at === -1 ? 0 : first[at]! - second[at]!;
-}
-
-const isOfArmOf = (other: Row, { fact, statistic }: Row) =>
-  other.fact.trial === fact.trial && other.arm !== undefined && other.statistic === statistic;
+const isOfArmOf = (other: Row, row: Row) => other.fact.trial === row.fact.trial && other.arm !== undefined && isAlike(other, row);

@@ -132,8 +132,8 @@ export const en = {
   },
   direction: { higher: 'Higher is better', lower: 'Lower is better', neutral: 'Neither direction is better' },
   association: {
-    positive: 'goes with more',
-    negative: 'goes with less',
+    positive: 'positive association',
+    negative: 'inverse association',
     none: 'no association',
     unstated: 'direction not stated',
   },
@@ -149,3 +149,6 @@ export const en = {
 } as const;
 
 export type Words = typeof en;
+
+/** What stands for the scale of graded events where the report names none. */
+export const unstatedScale = 'scale not stated';

@@ -1,5 +1,27 @@
 import { z } from 'astro/zod';
-import { date, edition, id, label, text } from './text.ts';
+import { date, edition, id, label, text, webAddress } from './text.ts';
+
+/** What an agency approved, as a page of the agency or news of the decision states it. */
+const approval = z
+  .strictObject({
+    agency: text,
+    date: date.optional(),
+    indication: text.meta({ description: 'For whom, in your own words' }),
+    report: id.optional().meta({ description: 'Reference or review that states it' }),
+    source: webAddress
+      .optional()
+      .meta({ description: 'Page that states it: of the agency, a label, an approval summary, or news of the decision' }),
+    locator: text.meta({ description: 'Where in the report, or what page it is' }),
+    claims: z
+      .array(z.strictObject({ report: id, locator: text, says: text.meta({ description: 'In your own words' }) }))
+      .default([])
+      .meta({ description: 'What reviews and other reports say of the approval, where they say it otherwise' }),
+  })
+  .refine(({ report, source }) => report !== undefined || source !== undefined, {
+    error: 'expected report: KEY, or source: ADDRESS of a page that states it',
+    path: ['report'],
+  });
+export type Approval = z.infer<typeof approval>;
 
 /** Frontmatter of content/therapies/ID.mdx: an agent or product. */
 export const therapy = z.strictObject({
@@ -12,17 +34,7 @@ export const therapy = z.strictObject({
   targets: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, targets' }),
   developer: text.optional(),
   attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
-  approvals: z
-    .array(
-      z.strictObject({
-        agency: text,
-        date: date.optional(),
-        indication: text.meta({ description: 'In your own words' }),
-        report: id.meta({ description: 'Reference or review that states it' }),
-        locator: text,
-      }),
-    )
-    .default([]),
+  approvals: z.array(approval).default([]),
   unlinked: text.optional().meta({ description: 'Why no trial of the base uses it, where none does' }),
 });
 export type Therapy = z.infer<typeof therapy>;

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { count, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
+import { populationKinds } from './population.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 
 export const statuses = [
@@ -28,16 +29,6 @@ export const designs = [
   'not-reported',
 ] as const;
 export const reportKinds = ['primary', 'update', 'final', 'abstract', 'subgroup', 'ancillary', 'registry', 'review'] as const;
-export const populationKinds = [
-  'screened',
-  'enrolled',
-  'randomised',
-  'treated',
-  'evaluable',
-  'responders',
-  'safety',
-  'subgroup',
-] as const;
 /**
  * What was read of a report. The first two are the report itself; a table, slides, news or a summary are words of others
  * about it, which may have been copied wrongly.
@@ -161,7 +152,17 @@ export const trial = z.strictObject({
   planned: z.array(planned).default([]),
   outcomes: z.array(outcome).default([]),
   overlaps: z
-    .array(z.strictObject({ trial: id, note: text }))
+    .array(
+      z.strictObject({
+        trial: id,
+        arms: z
+          .array(id)
+          .min(1)
+          .optional()
+          .meta({ description: 'The arms of this study whose patients they are; any where left out' }),
+        note: text,
+      }),
+    )
     .default([])
     .meta({ description: 'Studies of this base that share patients' }),
 });

@@ -1,10 +1,10 @@
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
+import { scaleOf } from '../evidence/rows.ts';
+import { armOf, inPart } from '../evidence/standing.ts';
 import { gradeText } from '../evidence/wording.ts';
 import type { Arm } from '../model/trial.ts';
-import { scaleOf } from './grading.ts';
 import { markOf, type Mark } from './plot.ts';
 import { shapes, type Shape } from './shapes.ts';
-import { isSuperseded } from './sheets.ts';
 
 /** One study arm that reports both how many responded and how many were harmed. */
 export interface BalancePoint {
@@ -64,7 +64,7 @@ export function balanceOf(library: Library): Balance {
 const armsOf = ({ data }: TrialNode) => data.arms.filter(({ role }) => role !== 'historical');
 
 function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Library): BalancePoint | undefined {
-  const own = trial.facts.filter((fact) => isOf(arm, fact) && isWhole(fact) && markOf(fact)?.point !== undefined);
+  const own = trial.facts.filter((fact) => armOf(fact) === arm && isWhole(fact) && markOf(fact)?.point !== undefined);
   const benefits = own.filter(({ endpoint, outcome }) => endpoint.data.balance === 'benefit' && outcome.kind === 'proportion');
   const harms = own.filter((fact) => fact.endpoint === harm && counts(fact));
   const pairs = benefits.flatMap((benefit) => harms.map((other) => ({ benefit, harm: other })));
@@ -77,7 +77,7 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
     trial,
     y: markOf(best.benefit)!,
     x: markOf(best.harm)!,
-    scale: scaleOf(outcome, library) ?? 'not graded',
+    scale: scaleOf(outcome, library.vocabulary) ?? 'not graded',
     grade: [
       'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : 'not graded',
       ...('term' in outcome && outcome.term ? [outcome.term] : []),
@@ -85,12 +85,10 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
   };
 }
 
-/** A figure of the arm, or of a study that has no other. */
-const isOf = (arm: Arm, fact: Fact) => fact.arm === arm || (fact.arm === undefined && fact.trial.data.arms.length === 1);
-
 /** A figure that a report of the study gives of all its patients, not of some of them. */
-function isWhole({ report, population, outcome }: Fact): boolean {
-  const part = ['subgroup', 'responders', 'screened'].includes(population.kind);
+function isWhole(fact: Fact): boolean {
+  const { report, population, outcome } = fact;
+  const part = inPart(fact) || population.kind === 'responders' || population.kind === 'screened';
   return !part && !report.review && outcome.role !== 'planned';
 }
 
@@ -101,21 +99,19 @@ function counts({ outcome, endpoint }: Fact): boolean {
 }
 
 /**
- * Which of several pairs of figures stands for an arm, lower is better: one report states both, no later one has
- * replaced them, they are of the same patients, the grades are not one alone, the latest report, intervals are known.
+ * Which of several pairs of figures is drawn, lower is better: one report states both, no later one has
+ * replaced them, they are of the same patients, the grades are not one alone, and then by how they stand for the arm
+ * (evidence/standing.ts).
  */
 function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): (number | string)[] {
-  const { outcome, trial } = harm;
+  const { outcome } = harm;
   const oneGrade = 'grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max;
-  const unknown = [benefit, harm].filter((fact) => markOf(fact)?.low === undefined);
   return [
     Number(benefit.report !== harm.report),
-    Number(isSuperseded(benefit) || isSuperseded(harm)),
+    Number(benefit.standing.superseded || harm.standing.superseded),
     Number(benefit.population !== harm.population),
     Number(oneGrade),
-    -trial.reports.indexOf(harm.report),
-    -trial.reports.indexOf(benefit.report),
-    unknown.length,
+    harm.standing.place + benefit.standing.place,
     `${benefit.uid} ${harm.uid}`,
   ];
 }

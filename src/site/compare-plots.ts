@@ -1,6 +1,6 @@
 import type { Arrangement, Row } from '../comparison/arrange.ts';
 import { textOf } from '../comparison/cell-text.ts';
-import { isPoolable, judge, obstacleOf } from '../comparison/gate.ts';
+import { isPoolable, judge } from '../comparison/gate.ts';
 import { markup, type Markup } from '../comparison/markup.ts';
 import { intervalPlot, hasIntervalPlot, plotHeight, standalone, timePlot, timePlotHeight, timeRow } from '../comparison/plots.ts';
 import { onPage, onPaper } from '../comparison/paint.ts';
@@ -119,7 +119,7 @@ export class ComparePlots {
 function pooling(row: Row, { lens }: View): Markup {
   const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !controls.includes(column.arm.role));
   const unfit = drawn.flatMap(({ column, fact }) => {
-    const obstacle = obstacleOf(fact!);
+    const { obstacle } = fact!;
     return obstacle ? [markup`<li>${column.name}: ${obstacle}</li>`] : [];
   });
   const facts = drawn.flatMap(({ fact }) => (isPoolable(fact!) ? [fact!] : []));
@@ -128,7 +128,7 @@ function pooling(row: Row, { lens }: View): Markup {
   const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
   const summary = poolable
     ? 'Figures that may be pooled'
-    : `Not pooled: ${refused.length === 1 ? 'one rule refuses' : `${refused.length} rules refuse`}`;
+    : `Not pooled: ${refused.length === 1 ? '1 comparability rule not met' : `${refused.length} comparability rules not met`}`;
   const figures = facts.map(({ uid }) => uid).join(',');
   const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
   const offer =

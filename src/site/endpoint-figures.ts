@@ -1,5 +1,5 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
-import { scaleOf } from './grading.ts';
+import { scaleOf } from '../evidence/rows.ts';
 import { tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
@@ -55,7 +55,7 @@ function byScale({ facts }: EndpointNode, library: Library): [scale: string | un
     if (scale === undefined) return order.length + 1;
     return order.includes(scale) ? order.indexOf(scale) : order.length;
   };
-  const groups = [...Map.groupBy(facts, ({ outcome }) => scaleOf(outcome, library))];
+  const groups = [...Map.groupBy(facts, ({ outcome }) => scaleOf(outcome, library.vocabulary))];
   return groups
     .sort(([a], [b]) => place(a) - place(b))
     .map(([scale, own]) => [scale ?? (groups.length > 1 ? 'Not graded' : undefined), own]);

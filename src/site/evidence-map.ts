@@ -78,8 +78,8 @@ function cellOf(therapy: TherapyNode, endpoint: EndpointNode, facts: Fact[], pla
 }
 
 function gapOf(facts: readonly Fact[], planned: boolean): Gap {
-  // A review repeats what others report; only own reports can be pooled.
-  const counted = new Set(facts.filter(({ report, derived }) => !report.review && derived.counts).map(({ trial }) => trial));
+  const pooled = facts.filter(({ standing }) => !standing.obstacle && standing.effect?.kind === 'counts');
+  const counted = new Set(pooled.map(({ trial }) => trial));
   if (counted.size > 1) return 'poolable';
   if (facts.some(({ outcome, derived }) => derived.interval ?? ('interval' in outcome && outcome.interval)))
     return 'with-interval';

@@ -1,18 +1,8 @@
 import type { Lens, Rebased } from '../comparison/sheet.ts';
 import type { Fact } from '../evidence/library.ts';
+import { holdersOf, isPart, narrowness } from '../model/population.ts';
 import type { Population } from '../model/trial.ts';
 import { clopperPearson } from '../stats/proportion.ts';
-
-const rank: Record<Population['kind'], number> = {
-  screened: 0,
-  enrolled: 1,
-  randomised: 2,
-  treated: 3,
-  safety: 3,
-  evaluable: 4,
-  responders: 5,
-  subgroup: 6,
-};
 
 /**
  * The events of a figure as a share of a wider population: who was not evaluated counts as without the event.
@@ -27,10 +17,10 @@ export function rebase(fact: Fact, lens: Lens): Rebased | undefined {
   if (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event') return undefined;
   if (!derived.counts) return { missing: 'the counts are not reported' };
   const { events, total } = derived.counts;
-  const chain = [population, ...widerThan(population, trial.data.populations)];
-  if (chain.some(({ kind }) => kind === 'subgroup')) return { missing: 'a figure of a subgroup' };
+  const chain = [population, ...holdersOf(population, trial.data.populations)];
+  if (isPart(population, trial.data.populations)) return { missing: 'a figure of a subgroup' };
   if (population.kind === lens) return proportion(events, total);
-  if (rank[population.kind] < rank[lens]) return { missing: `how many events are among the ${lens} is not reported` };
+  if (narrowness(population.kind) < narrowness(lens)) return { missing: `how many events are among the ${lens} is not reported` };
   const own = trial.data.populations.filter(({ kind }) => kind === lens);
   const onTheWay = chain.filter(({ kind }) => kind === lens);
   const found = onTheWay.length > 0 ? onTheWay : own;
@@ -45,15 +35,6 @@ function proportion(events: number, total: number): Rebased {
   const { low, high } = clopperPearson(events, total);
   return { events, total, percent: (100 * events) / total, low: 100 * low, high: 100 * high };
 }
-
-/** The populations that hold this one, from the next wider on. */
-function widerThan(population: Population, all: readonly Population[]): Population[] {
-  const wider: Population[] = [];
-  for (let next = of(population, all); next && !wider.includes(next); next = of(next, all)) wider.push(next);
-  return wider;
-}
-
-const of = (population: Population, all: readonly Population[]) => all.find(({ id }) => id === population.of);
 
 /** Patients of a population in the arm of a figure; in all arms for a figure of the whole study. */
 function sizeIn({ n }: Population, { arm, trial }: Fact): number | undefined {

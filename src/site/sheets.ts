@@ -11,13 +11,15 @@ import {
 import { isContested } from '../evidence/ledger.ts';
 import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
-import { gradeText, word } from '../evidence/wording.ts';
+import { scaleOf } from '../evidence/rows.ts';
+import { armOf, type Effect } from '../evidence/standing.ts';
+import { word } from '../evidence/wording.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { overlapsOf } from '../model/patients.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
-import { scaleOf } from './grading.ts';
 import { rebase } from './lens.ts';
 import { axisKindOf, markOf } from './plot.ts';
 
@@ -84,7 +86,7 @@ function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): Sheet
         targets: unique(given.flatMap((therapy) => therapy.targets.map((target) => target.label.en))),
       };
     }),
-    overlaps: data.overlaps.map((overlap) => overlap.trial),
+    overlaps: overlapsOf(data),
     planned: unique(trial.planned.map(({ endpoint }) => endpoint.id)),
   };
 }
@@ -92,10 +94,11 @@ function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): Sheet
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 function sheetFact(fact: Fact, library: Library): SheetFact {
-  const { outcome, report, arm, comparator, versus, population, trial } = fact;
+  const { outcome, report, comparator, versus, population, trial, standing } = fact;
+  const arm = armOf(fact);
   const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
   const measured = measuredOf(outcome);
-  const scale = scaleOf(outcome, library);
+  const scale = scaleOf(outcome, library.vocabulary);
   const lens = lensOf(fact);
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
@@ -107,7 +110,9 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(versus ? { versus: versus.label } : {}),
     endpoint: fact.endpoint.id,
     kind: outcome.kind,
-    ...rowOf(outcome, scale),
+    row: standing.row.id,
+    rowLabel: standing.row.label,
+    rowOrder: standing.row.order,
     value,
     ...(valueComputed ? { valueComputed } : {}),
     ...(fraction ? { fraction } : {}),
@@ -129,29 +134,18 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(kind ? { readIn: kind } : {}),
     ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     own: report.review === undefined,
-    ...(isSuperseded(fact) ? { superseded: true as const } : {}),
+    ...(standing.superseded ? { superseded: true as const } : {}),
+    place: standing.place,
+    ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
+    ...(standing.usual ? { usual: true as const } : {}),
     ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
     ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
     ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),
+    ...ratioOf(standing.effect),
     ...(lens ? { lens } : {}),
   };
-}
-
-/** Whether a figure of a later report of the same patients stands in the place of this one. */
-export function isSuperseded(fact: Fact): boolean {
-  return fact.trial.facts.some((other) => supersedes(other, fact));
-}
-
-function supersedes(other: Fact, fact: Fact): boolean {
-  return (
-    (other.report.data.supersedes?.includes(fact.report.id) ?? false) &&
-    other.endpoint === fact.endpoint &&
-    other.arm === fact.arm &&
-    other.population.kind === fact.population.kind &&
-    rowOf(other.outcome, undefined).row === rowOf(fact.outcome, undefined).row
-  );
 }
 
 function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {
@@ -166,49 +160,16 @@ function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['coun
   return inferred ? { events, total, inferred } : { events, total };
 }
 
+function ratioOf(effect: Effect | undefined): Pick<SheetFact, 'ratio'> {
+  if (effect?.kind !== 'ratio') return {};
+  const { estimate, low, high, level } = effect;
+  return { ratio: { estimate, low, high, level } };
+}
+
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
   return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
 }
-
-/** The row of an endpoint that a figure belongs to: what differs between rows can never be compared. */
-function rowOf(outcome: Outcome, scale: string | undefined): Pick<SheetFact, 'row' | 'rowLabel' | 'rowOrder'> {
-  const row = (rowLabel: string, rowOrder: number) => ({ row: rowLabel.toLowerCase(), rowLabel, rowOrder });
-  switch (outcome.kind) {
-    case 'proportion':
-      return row('proportion', 0);
-    case 'median':
-      return row(outcome.statistic, 100);
-    case 'landmark': {
-      const months = daysOf(outcome.at) / daysIn.months;
-      return row(
-        `at ${months < 3 ? `${Math.round(daysOf(outcome.at))} days` : `${Number(months.toFixed(1))} months`}`,
-        200 + months,
-      );
-    }
-    case 'adverse-event': {
-      const { printed, min = 0 } = outcome.grade;
-      return row([gradeText(printed), scale, outcome.term].filter(Boolean).join(' · '), 10 + min);
-    }
-    case 'contrast':
-      return row(contrastRows[outcome.measure], 1000);
-    case 'range':
-      return row('span across patients', 3000);
-    case 'dose':
-      return row([outcome.statistic, outcome.agent].filter(Boolean).join(' '), 0);
-    default:
-      return row(outcome.kind === 'count' ? outcome.unit : 'statistic' in outcome ? outcome.statistic : outcome.kind, 2000);
-  }
-}
-
-const contrastRows = {
-  HR: 'hazard ratio',
-  OR: 'odds ratio',
-  RR: 'risk ratio',
-  'risk-difference': 'risk difference',
-  'difference-of-medians': 'difference of medians',
-  'p-only': 'P value',
-} as const;
 
 /** Where a figure stands on its axis: percent, ratio, or months. */
 function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
@@ -234,7 +195,7 @@ export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({
-    name: `${therapy.data.name.en} (${therapy.class.label.en.toLowerCase()}), every arm`,
+    name: `${therapy.data.name.en} (${therapy.class.label.en}), all arms`,
     arms: armsGiven(therapy),
   }));
   return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];

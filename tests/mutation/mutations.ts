@@ -61,7 +61,7 @@ function isAllowed({ key, get }: Slot): boolean {
 }
 
 /** The corpus of one entry: what a change in it can set off. */
-function alone(corpus: Corpus, { source }: PlacedFact): Corpus {
+export function alone(corpus: Corpus, { source }: PlacedFact): Corpus {
   const only = <E>(entries: E[]) => entries.filter((entry) => (entry as unknown) === source);
   return {
     ...corpus,
@@ -78,7 +78,7 @@ function alone(corpus: Corpus, { source }: PlacedFact): Corpus {
 }
 
 /** What stops a build or is shown as a warning. */
-function seriousFindings(corpus: Corpus): Set<string> {
+export function seriousFindings(corpus: Corpus): Set<string> {
   return new Set(
     runChecks(corpus).findings.flatMap(({ severity, code, message }) => (severity === 'note' ? [] : [`${code} ${message}`])),
   );

@@ -37,7 +37,7 @@ function trialOf({ id, trial = {}, arm }: Made): SheetTrial {
   };
 }
 
-function factOf({ id, fact = {} }: Made): SheetFact {
+function factOf({ id, arm, fact = {} }: Made): SheetFact {
   return {
     uid: `${id}/figure`,
     path: `/trials/${id}/#figure`,
@@ -52,6 +52,8 @@ function factOf({ id, fact = {} }: Made): SheetFact {
     population: { kind: 'treated', label: 'Treated patients' },
     report: { key: `${id}-2020`, label: `${id} 2020`, path: `/references/${id}-2020/`, kind: 'primary' },
     own: true,
+    place: 0,
+    ...(arm?.role === 'comparator' ? {} : { usual: true as const }),
     ...fact,
   };
 }
@@ -102,6 +104,7 @@ export function ratio(id: string, point: number, low: number, high: number, leve
       low,
       high,
       level,
+      ratio: { estimate: point, low, high, level },
       comparator: 'Control',
       comparatorArm: 'control',
       ...more.fact,

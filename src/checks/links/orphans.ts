@@ -64,7 +64,9 @@ function usedIds({ entries }: Corpus) {
         reports.flatMap(({ reference, sources }) => [reference ?? [], sources.flatMap((read) => read.in ?? [])].flat()),
       ),
       ...reviews.flatMap(({ reference, bibliography }) => [reference, ...bibliography.map(({ key }) => key)]),
-      ...readable(entries.therapies).flatMap(({ data }) => data.approvals.map(({ report }) => report)),
+      ...readable(entries.therapies).flatMap(({ data }) =>
+        data.approvals.flatMap(({ report, claims }) => [report ?? [], claims.map((claim) => claim.report)].flat()),
+      ),
       ...facts.flatMap(({ cites }) => cites ?? []),
     ]),
     endpoint: new Set([

@@ -27,8 +27,12 @@ export const reference: Check = {
       if (!ids.entries.reviews.has(index.data.of)) expectReference(index, index.data.of, ['of']);
     }
     for (const entry of readable(corpus.entries.therapies)) {
-      entry.data.approvals.forEach(({ report }, i) => {
-        if (!ids.entries.reviews.has(report)) expectReference(entry, report, ['approvals', i, 'report']);
+      const expectReport = (report: string, path: Path) => {
+        if (!ids.entries.reviews.has(report)) expectReference(entry, report, path);
+      };
+      entry.data.approvals.forEach(({ report, claims }, i) => {
+        if (report !== undefined) expectReport(report, ['approvals', i, 'report']);
+        claims.forEach((claim, j) => expectReport(claim.report, ['approvals', i, 'claims', j, 'report']));
       });
     }
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { effectOf, judge, obstacleOf, rules, softRules, type RuleId } from '../../../src/comparison/gate.ts';
+import { effectOf, judge, rules, softRules, type RuleId } from '../../../src/comparison/gate.ts';
 import type { Sheet } from '../../../src/comparison/sheet.ts';
 import { another, counted, madeSheet, ratio, type Made } from '../../support/made-sheet.ts';
 
@@ -67,7 +67,19 @@ describe.each<[RuleId, string, Sheet]>([
     'a figure of an arm and of its study',
     madeSheet([first, second], [another(first, { uid: 'first/all', arm: undefined as unknown as string })]),
   ],
-  ['patients', 'trials that share patients', madeSheet([first, counted('second', 12, 30, { trial: { overlaps: ['first'] } })])],
+  [
+    'patients',
+    'trials that share patients',
+    madeSheet([first, counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } })]),
+  ],
+  [
+    'patients',
+    'a historical arm and the trial it comes from',
+    madeSheet([
+      { ...first, trial: { overlaps: [{ trial: 'second', arms: ['treated'] }] } },
+      counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } }),
+    ]),
+  ],
   [
     'patients',
     'two contrasts with one comparator',
@@ -110,6 +122,12 @@ describe.each<[RuleId, string, Sheet]>([
   });
 });
 
+test('an arm beside the historical one shares no patient with the trial that the latter comes from', () => {
+  const overlaps = [{ trial: 'second', arms: ['historical'] }];
+  const other = counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } });
+  expect(refused(madeSheet([{ ...first, trial: { overlaps } }, other]))).toEqual([]);
+});
+
 test('rules are overridden one by one', () => {
   const single = madeSheet([first, counted('second', 12, 30, { trial: { setting: 'Newly diagnosed', ageGroup: 'Children' } })]);
   expect(refused(single).map(({ rule }) => rule)).toEqual(['setting', 'age']);
@@ -123,21 +141,6 @@ describe('what a figure gives to a pooling', () => {
   test('is its counts, or a ratio inside its interval', () => {
     expect(effectOf(factOf(first))).toEqual({ kind: 'counts', events: 10, total: 20 });
     expect(effectOf(factOf(alone))).toEqual({ kind: 'ratio', estimate: 0.7, low: 0.5, high: 0.98, level: 95 });
-    expect(effectOf(factOf(ratio('a', 1.2, 0.5, 0.98)))).toBeUndefined();
-    expect(effectOf(factOf(ratio('a', 0.7, 0, 0.98)))).toBeUndefined();
-    expect(effectOf(factOf(ratio('a', 0.7, 0.7, 0.7)))).toBeUndefined();
-  });
-
-  test.each<[string, Made]>([
-    ['told by a review, not by its own report', counted('a', 1, 2, { fact: { own: false } })],
-    ['no figure: not reached', { id: 'a', fact: { missing: 'not-reached', value: 'not reached' } }],
-    ['replaced by a later report', counted('a', 1, 2, { fact: { superseded: true } })],
-    ['a subgroup', counted('a', 1, 2, { fact: { population: { kind: 'subgroup', label: 'Young' } } })],
-    ['a percentage without counts', { id: 'a', fact: { axis: 'percent', point: 50 } }],
-    ['a ratio without its interval', { id: 'a', fact: { axis: 'ratio', point: 0.5 } }],
-    ['neither a proportion nor a ratio', { id: 'a', fact: { axis: 'time', point: 3 } }],
-  ])('is nothing where it is %s', (reason, study) => {
-    expect(obstacleOf(factOf(study))).toBe(reason);
-    expect(obstacleOf(factOf(first))).toBeUndefined();
+    expect(effectOf(factOf({ id: 'a', fact: { axis: 'percent', point: 50 } }))).toBeUndefined();
   });
 });

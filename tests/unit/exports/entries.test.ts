@@ -11,7 +11,12 @@ name: {en: testumab}
 class: antibody
 targets: [cd19]
 approvals:
-  - {agency: FDA, date: 2017-08, indication: Adults, report: jones, locator: §1}
+  - agency: FDA
+    date: 2017-08
+    indication: Adults
+    source: "https://agency.example/notice"
+    locator: notice
+    claims: [{report: jones, locator: §1, says: for all}]
   - {agency: EMA, date: 2018, indication: Adults, report: smith-2020, locator: §1}
 `);
 const edition = editionWith({ ...everyKind, ...topic, 'therapies/testumab.mdx': approved });

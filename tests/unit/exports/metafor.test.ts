@@ -120,7 +120,8 @@ describe('a table for meta-analysis', () => {
 
   it('has one figure of an arm: that of the widest population, then the one without a time or at the earliest', () => {
     const young = '- {id: y, kind: proportion, events: 3, total: 4, arm: new, population: young}';
-    expect(ids(young)).toEqual(['y']);
+    const third = { 'trials/gamma.mdx': trial('- {id: cr, kind: proportion, events: 3, total: 4}') };
+    expect(ids(young, {}, { ...other, ...third })).toEqual([]);
     expect(ids(`${young}\n- {id: a, kind: proportion, events: 18, total: 21, arm: new}`)).toEqual(['a']);
     const timed = [3, 1, 2].map(
       (n) => `- {id: m${n}, kind: proportion, events: ${n}, total: 21, arm: new, at: {value: ${n}, unit: months}}`,

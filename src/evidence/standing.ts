@@ -1,0 +1,272 @@
+import { en } from '../i18n/words.ts';
+import { daysOf, type Figure, type Interval } from '../model/figure.ts';
+import { overlapsOf, type Counted } from '../model/patients.ts';
+import { denominators, isPart, widthOf } from '../model/population.ts';
+import type { Arm, Report, Trial } from '../model/trial.ts';
+import type { Fact, ReportNode, TrialNode } from './library.ts';
+import { distanceOf } from './read-in.ts';
+import { rowOf, type ComparableRow } from './rows.ts';
+
+/**
+ * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
+ * linked; comparison, synthesis, map, balance and exports take what stands here.
+ */
+export interface Standing {
+  /** The figures of its endpoint that it can be held against. */
+  row: ComparableRow;
+  /** A later report gives the same figure of the same patients. */
+  superseded: boolean;
+  /** Its place among the figures of its study for its endpoint and row: the first of an arm stands for it. */
+  place: number;
+  /** Why it can never stand for all patients of its arm; undefined where it can. */
+  barred?: string;
+  /** What it gives to a pooling, whether or not it stands for its arm. */
+  effect?: Effect;
+  /** Why it cannot be pooled; undefined where it can. */
+  obstacle?: string;
+  /** Whether it is pooled where the reader chooses nothing. */
+  usual: boolean;
+}
+
+/** What a figure gives to a pooling: counts, or a ratio with its confidence interval at a level in percent. */
+export type Effect =
+  | { kind: 'counts'; events: number; total: number }
+  | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
+
+/** The arm of a figure; the only arm for a figure of a whole study that has one. */
+export function armOf({ arm, trial }: Fact): Arm | undefined {
+  const { arms } = trial.data;
+  return arm ?? (arms.length === 1 ? arms[0] : undefined);
+}
+
+/**
+ * Holds the figures of a study against each other.
+ *
+ * @param trial with all its facts linked
+ * @param scaleOf the name of the scale on which a fact is graded
+ */
+export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | undefined): Map<Fact, Standing> {
+  const later = laterReports(trial);
+  const found = new Map<Fact, Standing>();
+  const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact))]));
+  for (const ofEndpoint of Map.groupBy(trial.facts, ({ endpoint }) => endpoint).values()) {
+    const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact, later))));
+    for (const ofRow of Map.groupBy(ofEndpoint, (fact) => rows.get(fact)!.id).values()) {
+      const ranks = new Map(ofRow.map((fact) => [fact, rankOf(fact, superseded.has(fact))]));
+      const ordered = ofRow.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!));
+      ordered.forEach((fact, place) => {
+        const barred = barrierOf(fact, superseded.has(fact));
+        const effect = effectOf(fact);
+        const obstacle = barred ?? (effect ? undefined : wantOf(fact));
+        found.set(fact, {
+          row: rows.get(fact)!,
+          superseded: superseded.has(fact),
+          place,
+          ...(barred ? { barred } : {}),
+          ...(effect ? { effect } : {}),
+          ...(obstacle ? { obstacle } : {}),
+          usual: false,
+        });
+      });
+      for (const fact of usualAmong(ordered.filter((one) => !found.get(one)!.obstacle))) found.get(fact)!.usual = true;
+    }
+  }
+  return found;
+}
+
+/**
+ * Those that are pooled where the reader chooses nothing: the first of each arm that is no comparator; the first of the
+ * whole study where no arm has one and none is a comparator.
+ *
+ * @param facts of one study and row that can be pooled, by place
+ */
+function usualAmong(facts: readonly Fact[]): Fact[] {
+  const first = [...Map.groupBy(facts, armOf)].map(([arm, [fact]]) => ({ arm, fact: fact! }));
+  const hasArms = first.some(({ arm }) => arm);
+  return first.flatMap(({ arm, fact }) => {
+    const own = arm ? [arm] : fact.trial.data.arms;
+    return own.some(isComparator) || (!arm && hasArms) ? [] : [fact];
+  });
+}
+
+const isComparator = ({ role }: Arm) => role === 'comparator' || role === 'historical';
+
+/** For each report all those that supersede it, directly or by way of another. */
+function laterReports({ reports }: TrialNode): Map<ReportNode, Set<ReportNode>> {
+  const next = (report: ReportNode) => reports.filter(({ data }) => data.supersedes?.includes(report.id));
+  return new Map(
+    reports.map((report) => {
+      const later = new Set<ReportNode>();
+      const open = next(report);
+      for (let one = open.pop(); one; one = open.pop()) {
+        if (one === report || later.has(one)) continue;
+        later.add(one);
+        open.push(...next(one));
+      }
+      return [report, later];
+    }),
+  );
+}
+
+/** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
+function replaces(other: Fact, fact: Fact, later: Map<ReportNode, Set<ReportNode>>): boolean {
+  if (!later.get(fact.report)!.has(other.report) || isSilent(other)) return false;
+  const samePatients =
+    other.population === fact.population || (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
+  const described = ['participants', 'treatment'].includes(fact.endpoint.data.family);
+  return (
+    samePatients &&
+    armOf(other) === armOf(fact) &&
+    other.comparator === fact.comparator &&
+    other.versus === fact.versus &&
+    // What describes patients or treatment is told apart by its definition alone: previously treated, relapsed …
+    (!described || other.outcome.definition === fact.outcome.definition) &&
+    areOnOneScale(other, fact) &&
+    rowOf(other.outcome, undefined).id === rowOf(fact.outcome, undefined).id
+  );
+}
+
+/** Whether two grading scales can be one: a report that names none may have used that of the other. */
+function areOnOneScale(a: Fact, b: Fact): boolean {
+  const [one, other] = [a, b].map(({ outcome }) => ('scale' in outcome ? outcome.scale : undefined));
+  return one === other || one === 'unstated' || other === 'unstated';
+}
+
+/** Whether a figure is of a subgroup, or of patients within one. */
+export const inPart = ({ population, trial }: Fact) => isPart(population, trial.data.populations);
+const absenceOf = ({ outcome }: Fact) => ('missing' in outcome ? outcome.missing : undefined);
+const isSilent = (fact: Fact) => ['not-reported', 'not-extracted'].includes(absenceOf(fact) ?? '');
+
+const reportsByRank: readonly Report['kind'][] = [
+  'primary',
+  'final',
+  'update',
+  'subgroup',
+  'ancillary',
+  'registry',
+  'abstract',
+  'review',
+];
+
+/**
+ * The order in which figures stand for an arm, each criterion asked where those before it leave two equal: there is a
+ * figure; of all patients, not of a subgroup; by a report of the study, not by a review; replaced by no later report; a
+ * rate, ratio or time, not events without patients; read in the report itself, else in an official record of it; of the
+ * widest population; against an arm, not another population; of the report that counts most; without a time, or at the
+ * earliest; as its endpoint is defined; with its fraction; the one listed first.
+ */
+function rankOf(fact: Fact, superseded: boolean): number[] {
+  const { outcome, population, report, trial, derived, versus } = fact;
+  const value = 'percent' in outcome ? outcome.percent : 'estimate' in outcome ? outcome.estimate : undefined;
+  const isRate = value !== undefined || derived.percent !== undefined || ('value' in outcome && outcome.value !== undefined);
+  return [
+    Number(isSilent(fact)),
+    Number(inPart(fact)),
+    Number(report.review !== undefined),
+    Number(superseded),
+    Number(!isRate),
+    distanceOf(fact),
+    ...widthOf(population, trial.data.populations),
+    Number(versus !== undefined),
+    reportsByRank.indexOf(report.data.kind),
+    'at' in outcome && outcome.at ? daysOf(outcome.at) : -1,
+    Number(outcome.definition !== undefined),
+    Number(!('events' in outcome && outcome.events && 'total' in outcome && outcome.total)),
+  ];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((value, i) => value !== b[i]);
+  return differing < 0 ? 0 : a[differing]! - b[differing]!;
+}
+
+/** Why a figure can never stand for its arm. */
+function barrierOf(fact: Fact, superseded: boolean): string | undefined {
+  const { report, population } = fact;
+  const absence = absenceOf(fact);
+  if (report.review) return 'reported only in a review';
+  if (absence) return `no figure: ${en.absence[absence]}`;
+  if (superseded) return 'replaced by a later report';
+  if (inPart(fact)) return 'a subgroup';
+  return population.kind === 'screened' ? 'of people screened, before they entered the study' : undefined;
+}
+
+/** What a figure gives to a pooling. */
+function effectOf({ outcome, derived }: Fact): Effect | undefined {
+  if (derived.counts) return { kind: 'counts', events: derived.counts.events, total: derived.counts.total };
+  if (outcome.kind !== 'contrast' || !/^(HR|OR|RR)$/.test(outcome.measure) || !outcome.estimate) return undefined;
+  const limits = limitsAround(outcome.estimate, outcome.interval);
+  return limits && limits.low > 0 ? { kind: 'ratio', estimate: outcome.estimate.value, ...limits } : undefined;
+}
+
+/** A printed confidence interval with two exact limits around an exact estimate. */
+export function limitsAround(
+  estimate: Figure,
+  interval: Interval | undefined,
+): { low: number; high: number; level: number } | undefined {
+  if (estimate.bound || interval?.kind !== 'confidence' || !interval.level) return undefined;
+  const exact = (value: typeof interval.low): value is Figure => typeof value !== 'string' && !value.bound;
+  const { low, high, level } = interval;
+  if (!exact(low) || !exact(high) || low.value >= high.value) return undefined;
+  if (estimate.value < low.value || estimate.value > high.value) return undefined;
+  return { low: low.value, high: high.value, level: level.value };
+}
+
+/** What a figure lacks to be pooled. */
+function wantOf({ outcome }: Fact): string {
+  switch (outcome.kind) {
+    case 'proportion':
+    case 'adverse-event':
+      return outcome.percent ? 'a percentage without counts' : 'events without the number of patients';
+    case 'landmark':
+      return 'an estimate over time, not a count of patients';
+    case 'contrast':
+      if (/^(HR|OR|RR)$/.test(outcome.measure) && outcome.estimate) return 'a ratio without its interval';
+  }
+  return 'neither a proportion nor a ratio';
+}
+
+/**
+ * Of items that each hold a figure, those that stand for their arm in their row, against their other side.
+ *
+ * @param items of any studies, with figures that can stand
+ */
+export function foremost<T>(items: readonly T[], factOf: (item: T) => Fact): T[] {
+  const slotOf = (fact: Fact) => {
+    const { trial, endpoint, standing, comparator, versus } = fact;
+    return [trial.id, endpoint.id, standing.row.id, armOf(fact)?.id, comparator?.id, versus?.id].join('|');
+  };
+  const slots = Map.groupBy(items, (item) => slotOf(factOf(item))).values();
+  return [...slots].map((slot) => slot.reduce((a, b) => (factOf(b).standing.place < factOf(a).standing.place ? b : a)));
+}
+
+/** Whose patients a figure counts. */
+export function countedIn(fact: Fact): Counted {
+  const { trial, comparator } = fact;
+  const arm = armOf(fact);
+  return {
+    trial: trial.id,
+    arms: arm && [arm, ...(comparator ? [comparator] : [])].map(({ id }) => id),
+    overlaps: overlapsOf(trial.data),
+  };
+}
+
+/** Patients of a study, or of one of its arms, in the widest whole population that counts them. */
+export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | undefined {
+  const whole = populations.filter((one) => denominators.some((kind) => kind === one.kind) && !isPart(one, populations));
+  const ranks = new Map(whole.map((one) => [one, widthOf(one, populations)]));
+  for (const { n } of whole.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!))) {
+    if (n === undefined) continue;
+    const together = 'printed' in n ? (n as Figure) : undefined;
+    const byArm = together ? {} : (n as Record<string, Figure>);
+    const parts = Object.values(byArm);
+    const own = arm && arms.length > 1 ? byArm[arm.id] : (together ?? (parts.length > 0 ? sumOf(parts) : undefined));
+    if (own) return own;
+  }
+  return undefined;
+}
+
+function sumOf(parts: readonly Figure[]): Figure {
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
+  return { printed: String(value), value, decimals: 0 };
+}

@@ -1,0 +1,45 @@
+import type { HtmlElement } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { ownFiles, ownPages } from '../../src/model/own-pages.ts';
+import { attribute, parseHtml } from '../support/html.ts';
+import { files, pages } from '../support/site-pages.ts';
+
+const html = new Map(pages.map((page) => [page.path, page.html]));
+
+describe('the list of the pages of the site', () => {
+  test('has every page that is no entry, and no other', () => {
+    const entries = /^\/(?:endpoints|references|reviews|therapies|topics|trials)\/.+/;
+    expect(Object.keys(ownPages).sort()).toEqual([...html.keys()].filter((path) => !entries.test(path)).sort());
+  });
+
+  test.each(Object.entries(ownPages))('names anchors that stand on %s', (path, anchors) => {
+    const ids = parseHtml(html.get(path)!)
+      .querySelectorAll('[id]')
+      .map((element) => attribute(element, 'id')!);
+    expect(anchors.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('has the files of the whole base, and no other', () => {
+    const whole = /^\/(?:(?:cite|data)\/)?[a-z.-]+$/;
+    const others = /\.html$|^\/sitemap-0\.xml$|^\/search-terms\.json$/;
+    expect([...ownFiles].sort()).toEqual(files.filter((file) => whole.test(file) && !others.test(file)));
+  });
+});
+
+describe('the ids of a page', () => {
+  /** Rows of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
+  const isOfContent = (element: HtmlElement) => element.is('tr') || element.is('li') || attribute(element, 'class') === 'term';
+
+  test('are those of its content, or begin with an underscore, which content cannot', () => {
+    const met = pages
+      .filter(({ path }) => /^\/(?:trials|reviews)\/.+|^\/endpoints\/$/.test(path))
+      .flatMap(({ path, html: own }) =>
+        parseHtml(own)
+          .querySelectorAll('[id]')
+          .map((element) => ({ id: attribute(element, 'id')!, element }))
+          .filter(({ id, element }) => !id.startsWith('_') && !isOfContent(element))
+          .map(({ id }) => `${path}#${id}`),
+      );
+    expect(met).toEqual([]);
+  });
+});
