@@ -98,7 +98,7 @@ describe('a state is held against its endpoint', () => {
     [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
     [
       another(study, { uid: 'first/other' }),
-      another(study, { ...study.fact, uid: 'first/review', obstacle: 'told by a review, not by its own report' }),
+      another(study, { ...study.fact, uid: 'first/review', obstacle: 'reported only in a review' }),
     ],
   );
   const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));

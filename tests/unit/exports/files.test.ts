@@ -153,9 +153,9 @@ describe('exportFiles', () => {
     expect(new Set(first.map((file) => file.path)).size).toBe(first.length);
   });
 
-  it('makes whole addresses of a base with a path and a slash at its end', () => {
+  it('makes whole addresses of a base with a path', () => {
     const library = libraryOf();
-    library.base.url = 'https://host.example/base/';
+    library.base.url = 'https://host.example/base';
     const csv = exportFiles(library, '1.0').find((file) => file.path === 'data/trials.csv')!.content;
     expect(csv).toContain(',https://host.example/base/trials/alpha/\n');
   });
