@@ -2,7 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import { compare, type Answer, type Aspect, type Difference } from './ledger/compare.ts';
 import { isOfDigits } from './ledger/reason.ts';
-import { isOfOneTime, slotOf } from './ledger/slot.ts';
+import { slotsOf } from './ledger/slot.ts';
 import { intervalOf, isAlike, numberOf, pOf } from './ledger/told.ts';
 
 /** Two facts in one slot that print different figures. */
@@ -44,11 +44,11 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   const facts = trial.outcomes
     .filter((fact) => fact.role !== 'planned')
     .toSorted((a, b) => rank.get(a.report)! - rank.get(b.report)!);
-  const slots = Map.groupBy(facts, (fact) => slotOf(fact, descriptive));
-  for (const slot of slots.values()) {
+  const slots = slotsOf(facts, descriptive);
+  for (const slot of new Set(slots.values())) {
     slot.forEach((a, i) => {
       for (const b of slot.slice(i + 1)) {
-        if ((a.report === b.report && a.source === b.source) || !isOfOneTime(a, b, slot)) continue;
+        if (a.report === b.report && a.source === b.source) continue;
         const answers = compare(trial, [a, b]);
         const id = ({ aspect }: Difference) => `${trialId}/${a.id}~${b.id}#${aspect.replace(' ', '-')}`;
         for (const { asked, difference: own } of answers)
@@ -62,8 +62,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
     });
   }
   const found = comparisons.flatMap((comparison) => comparison.found ?? []);
-  const slotWith = (fact: Outcome) => slots.get(slotOf(fact, descriptive))!;
-  const told = comparisons.filter(({ found: own }) => !own || !isRepetition(trial, own, found, slotWith(own.facts[0])));
+  const told = comparisons.filter(({ found: own }) => !own || !isRepetition(trial, own, found, slots.get(own.facts[0])!));
   return { corroborated, comparisons: told, discrepancies: told.flatMap(({ found: own }) => own ?? []) };
 }
 
@@ -81,7 +80,6 @@ function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepanc
       (third) =>
         third !== fact &&
         third !== other &&
-        isOfOneTime(third, fact, slot) &&
         !isReview(third) &&
         (isReview(fact) || third.report === other.report) &&
         says(third, fact, aspect) &&

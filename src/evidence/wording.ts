@@ -50,8 +50,9 @@ export function pText(p: PValue): string {
   return sides === 'unknown' ? figure : `${figure} (${sides === 1 ? 'one' : 'two'}-sided)`;
 }
 
-/** `3 years`, `within 3 months`, `at a median follow-up of 405 days`. */
-export function timeText({ value, unit, basis }: TimePoint, words: Words = en): string {
+/** `3 years`, `within 3 months`, `from day 29 to day 90`, `at a median follow-up of 405 days`. */
+export function timeText({ from, value, unit, basis }: TimePoint, words: Words = en): string {
+  if (from) return words.window(from.printed, value.printed, unit);
   const singular = value.value === 1 ? unit.replace(/s$/, '') : unit;
   return `${words.basis[basis]} ${value.printed} ${singular}`;
 }

@@ -138,6 +138,8 @@ export const en = {
     unstated: 'direction not stated',
   },
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
+  /** A span of time, by its first and last day, month … */
+  window: (from: string, to: string, units: string) => `from ${units.slice(0, -1)} ${from} to ${units.slice(0, -1)} ${to}`,
   basis: {
     at: 'at',
     within: 'within',

@@ -7,8 +7,41 @@ export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string
   return new Set(endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id));
 }
 
-/** Where a fact belongs but for its time: facts of different reports in one slot answer the same question. */
-export function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
+/**
+ * Facts of different reports in one slot answer the same question, as far as the facts of one trial show. Reviews leave out
+ * when patients were counted, or add it: where they alone state no time for a share of patients, or alone state one, it is
+ * that of the reports. Between two reports it would be another question: the best response, and that at a time.
+ */
+export function slotsOf(facts: readonly Outcome[], descriptive: ReadonlySet<string>): Map<Outcome, Outcome[]> {
+  const slots = new Map<Outcome, Outcome[]>();
+  for (const own of Map.groupBy(facts, (fact) => questionOf(fact, descriptive)).values()) {
+    const timed = own.filter((fact) => timeOf(fact) !== '');
+    const untimed = own.filter((fact) => timeOf(fact) === '');
+    const isOneTime = new Set(timed.map(timeOf)).size === 1 && own.every(({ kind }) => kind === 'proportion');
+    const isTold = timed.some(({ report }) => untimed.some((fact) => fact.report === report));
+    const isOfReviews = [timed, untimed].some((part) => part.every(({ cites }) => cites !== undefined && cites.length > 0));
+    const parts = isOneTime && !isTold && isOfReviews ? [own] : Map.groupBy(own, timeOf).values();
+    for (const part of parts) for (const fact of part) slots.set(fact, part);
+  }
+  return slots;
+}
+
+/** When a fact holds, in days; follow-up of whatever kind is follow-up. */
+function timeOf(fact: Outcome): string {
+  if (!('at' in fact) || !fact.at) return '';
+  const { from, basis } = fact.at;
+  const kind = basis === 'within' ? 'at' : basis.endsWith('follow-up') ? 'follow-up' : basis;
+  return `${kind} ${from ? `${from.value}-` : ''}${Math.round(daysOf(fact.at))}`;
+}
+
+/** A report that does not say which statistic it gives is held against those that give the usual one. */
+function statisticOf(fact: Outcome): string {
+  if (!('statistic' in fact)) return '';
+  return fact.statistic === 'unstated' ? 'median' : fact.statistic;
+}
+
+/** What a fact answers, but for the time. */
+function questionOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   return [
     fact.endpoint,
     fact.kind === 'adverse-event' || fact.kind === 'proportion' || fact.kind === 'landmark' ? 'share' : fact.kind,
@@ -16,7 +49,7 @@ export function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string 
     fact.population,
     'comparator' in fact ? `${fact.comparator}|${fact.versus}` : '',
     'measure' in fact ? fact.measure : '',
-    'statistic' in fact ? fact.statistic : '',
+    statisticOf(fact),
     'unit' in fact ? fact.unit : '',
     'agent' in fact ? fact.agent : '',
     'schedule' in fact ? fact.schedule : '',
@@ -26,24 +59,4 @@ export function slotOf(fact: Outcome, descriptive: ReadonlySet<string>): string 
     // What describes patients or treatment is told apart by its definition alone: previously treated, relapsed …
     descriptive.has(fact.endpoint) ? fact.definition : '',
   ].join('|');
-}
-
-const timeOf = (fact: Outcome) =>
-  'at' in fact && fact.at ? `${fact.at.basis === 'within' ? 'at' : fact.at.basis} ${Math.round(daysOf(fact.at))}` : '';
-const isCounted = ({ kind }: Outcome) => kind === 'proportion' || kind === 'adverse-event';
-
-/**
- * Whether two facts of one slot are about one time. A review often leaves out when patients were counted, or adds it: its
- * figure is that of the report which it cites, where that report counts at one time only.
- *
- * @param slot every fact of the slot
- */
-export function isOfOneTime(a: Outcome, b: Outcome, slot: readonly Outcome[]): boolean {
-  const [s, t] = [timeOf(a), timeOf(b)];
-  if (s === t) return true;
-  const isCited = (fact: Outcome, by: Outcome) => by.cites?.includes(fact.report) === true && by.cites.length === 1;
-  const times = (fact: Outcome) => new Set(slot.filter(({ report }) => report === fact.report).map(timeOf)).size;
-  return (
-    (s === '' || t === '') && isCounted(a) && isCounted(b) && (isCited(a, b) || isCited(b, a)) && times(a) === 1 && times(b) === 1
-  );
 }

@@ -186,7 +186,6 @@ describe('a time that only one of a review and the report it cites prints', () =
       [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, smith), counted('percent: 50', review)],
     ],
     ['where both print one', [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, review)]],
-    ['where the review cites another work', [counted(`percent: 90, ${at}`, update), counted('percent: 50', review)]],
     ['between two reports', [counted(`percent: 90, ${at}`, smith), counted('percent: 50', update)]],
     [
       'of estimates over time',
