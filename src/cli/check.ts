@@ -9,7 +9,11 @@ export const check: Command = {
   usage: 'check [PATH…] [--content DIR] [--format text|json|github] [--verbose]',
   summary: 'Validates content without building; PATH narrows what is shown, --verbose shows every routine note.',
   run(args) {
-    const { values, positionals } = readArgs(args, { ...contentOption, format: { type: 'string', default: 'text' }, verbose: { type: 'boolean' } }, true);
+    const { values, positionals } = readArgs(
+      args,
+      { ...contentOption, format: { type: 'string', default: 'text' }, verbose: { type: 'boolean' } },
+      true,
+    );
     if (!Object.hasOwn(reporters, values.format))
       throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
     const paths = positionals.map((name) => path.resolve(name));
