@@ -189,7 +189,7 @@ export const checkTable = {
   'contrasts/landmark': [
     'warning',
     'P values of rates are possible',
-    'For two rates and a number of patients there is a largest P, however the patients are split.',
+    'For two rates at one time and a number of patients there is a largest P, however they are split; curves that cross have none.',
   ],
   'order/endpoints': [
     'error',
@@ -295,6 +295,12 @@ export const checkTable = {
 export type Severity = 'error' | 'warning' | 'note';
 export type Code = keyof typeof checkTable;
 
+/**
+ * Notes that say how far this base has come, or how a source spells, and nothing that changes how a figure is read. There are
+ * many of them: reports and pages tell them in one line a check, which can be opened, so that the others are seen.
+ */
+export const routineCodes: ReadonlySet<Code> = new Set<Code>(['trace/untraced', 'scales/named', 'identity/misprint']);
+
 export interface Position {
   line: number;
   column: number;
@@ -318,4 +324,13 @@ export interface Finding {
   help: string;
   /** Why a fault stands: the reason of its waiver. It is then shown as a note. */
   waived?: string;
+}
+
+/** Takes the routine notes out of a list of findings, by their check. A waived fault is never routine. */
+export function withoutRoutine<F extends Finding>(findings: readonly F[]): { own: F[]; routine: Map<Code, F[]> } {
+  const isRoutine = ({ code, waived }: Finding) => routineCodes.has(code) && waived === undefined;
+  return {
+    own: findings.filter((finding) => !isRoutine(finding)),
+    routine: Map.groupBy(findings.filter(isRoutine), ({ code }) => code),
+  };
 }
