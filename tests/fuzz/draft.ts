@@ -105,7 +105,7 @@ export function draftOf(seed: number, count: number): Draft {
       shares.map(([collection]) => [collection, entries.filter((one) => one.collection === collection && !spoilt.has(one)).map(({ id }) => id)]),
     ) as Record<Collection, string[]>),
   };
-  for (const work of references) nameReviews(work, named);
+  for (const work of references) nameWorks(work, named);
   for (const entry of entries) {
     naming[entry.collection]?.(entry, named);
     if (spoilt.has(entry)) spoil(entry.data, draw);
@@ -114,7 +114,7 @@ export function draftOf(seed: number, count: number): Draft {
   // Works that nothing rests on, so that a spoilt one takes no entry with it.
   const extra = sample(reference, arbitraryOf(reference, own), Math.ceil(count / 4), 10).map((item, i) => workOf(item, i + 10_000));
   for (const work of extra) if (draw.chance(0.5)) spoil(work, draw);
-  for (const work of extra) nameReviews(work, named);
+  for (const work of extra) nameWorks(work, named);
   references.push(...extra);
   return draft;
 }
@@ -139,12 +139,12 @@ function workOf(item: Data, i: number): Data {
   };
 }
 
-function nameReviews(work: Data, { draw, reviews }: Named): void {
+function nameWorks(work: Data, { draw, works }: Named): void {
   const custom = work.custom as Data | undefined;
   if (!custom) return;
   delete custom.unlinked;
   if (custom.aliases !== undefined) custom.aliases = [`former-${String(work.id)}`];
-  for (const printed of (custom.printed as List | undefined) ?? []) printed.in = draw.of(reviews);
+  for (const printed of (custom.printed as List | undefined) ?? []) printed.in = draw.of(works);
 }
 
 /** Puts something in the place of a value or a key of an entry; what is then accepted must build. */
