@@ -40,8 +40,11 @@ export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
 /** What facts of one report about the same patients have in common. */
 export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
 /** The time of a fact, as it is told. */
-export const timeOf = (fact: Outcome) =>
-  'at' in fact && fact.at ? `${fact.at.basis} ${fact.at.value.value} ${fact.at.unit}` : '';
+export function timeOf(fact: Outcome): string {
+  if (!('at' in fact) || !fact.at) return '';
+  const { basis, from, value, unit } = fact.at;
+  return `${basis} ${from ? `${from.value} to ` : ''}${value.value} ${unit}`;
+}
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;

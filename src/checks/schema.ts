@@ -3,6 +3,7 @@ import type { Code } from '../model/finding.ts';
 import { allFiles } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
+import { indistinct } from './distinct.ts';
 
 /** Reading a file asks these of it; the answers are already in the corpus. */
 const whileReading: Code[] = [
@@ -90,4 +91,4 @@ const duplicateId: Check = {
   },
 };
 
-export const schemaChecks: Check[] = [...readingChecks, duplicateId];
+export const schemaChecks: Check[] = [...readingChecks, duplicateId, indistinct];

@@ -2,11 +2,14 @@ import fs from 'node:fs';
 import { documentHash } from '../reading/numbers.ts';
 import { indexNumbers, indexSection, type PassageNumbers } from '../reading/passages.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
-import { locateFacts } from './locate.ts';
+import { locateFacts } from './trace-locate.ts';
+import { reportTraces } from './trace-report.ts';
 
 export const trace: Command = {
-  usage: 'trace index FILE --of KEY --title TEXT [--url URL] [--read DATE] [--section ID] | trace locate [ENTRY/FACT] [--write]',
-  summary: 'Indexes the numbers of a source document, or finds where the figures of facts stand in the indexes.',
+  usage:
+    'trace index FILE --of KEY --title TEXT [--url URL] [--read DATE] [--section ID] | trace locate [ENTRY/FACT] [--write] | trace report',
+  summary:
+    'Indexes the numbers of a source document, finds where the figures of facts stand in the indexes, or counts what is traced.',
   run(args) {
     const options = {
       ...contentOption,
@@ -26,7 +29,8 @@ export const trace: Command = {
       return 0;
     }
     if (action === 'locate') return locateFacts(content, subject, values.write ?? false);
-    throw new UsageError(`expected index or locate, found ${action ?? 'nothing'}`);
+    if (action === 'report') return reportTraces(content);
+    throw new UsageError(`expected index, locate or report, found ${action ?? 'nothing'}`);
   },
 };
 

@@ -177,7 +177,7 @@ function traitOf(
     case 'measured':
       return measured;
     case 'report':
-      return own ? undefined : `told by ${report.label}`;
+      return own ? undefined : `reported only in ${report.label}`;
     case 'read in':
       return readElsewhere;
   }

@@ -38,7 +38,7 @@ function figureOf(fact: SheetFact): Markup {
     fact.interval &&
     markup` <span class="line${fact.intervalComputed && ' computed'}">${fact.interval}${fact.intervalComputed && ', computed'}</span>`;
   const against = fact.comparator && markup` <span class="note">against ${fact.comparator}</span>`;
-  const doubt = fact.contested && markup` <span class="contested">reports differ</span>`;
+  const doubt = fact.contested && markup` <span class="contested">sources differ</span>`;
   return markup`<a class="fact" href="${fact.path}">${mainText(fact)}</a>${interval}${against}${fact.counts?.inferred && markup` <span class="note">events from the percentage</span>`}${doubt}`;
 }
 

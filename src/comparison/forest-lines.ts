@@ -111,7 +111,7 @@ export function forestNotes(synthesis: Synthesis): string[] {
   const elsewhere = read === undefined ? [] : [read];
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
-    return ['Not pooled, because these rules refuse:', ...refused.map(({ title }) => `– ${title}`), ...elsewhere];
+    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...elsewhere];
   }
   const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
   const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];

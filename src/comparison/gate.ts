@@ -93,7 +93,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? `told by a review, not by its own report: ${names(about, cited)}` : undefined;
+    return cited.length > 0 ? `reported only in a review: ${names(about, cited)}` : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {

@@ -96,7 +96,7 @@ export function finding({ result, verdict, studies, state }: Synthesis): string 
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
     const soft = refused.every(({ hard }) => !hard) ? ' Each may be overridden.' : '';
-    return `Not pooled: ${count(refused.length, 'rule refuses', 'rules refuse')}.${soft}`;
+    return `Not pooled: ${count(refused.length, 'comparability rule not met', 'comparability rules not met')}.${soft}`;
   }
   if (typeof result === 'string') return `Not pooled: ${result}.`;
   const { estimate, ci, prediction } = result.read;

@@ -77,7 +77,7 @@ const notRecorded = absentWords['not recorded'];
 function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
   const rows: [string, (column: Column) => string][] = [
-    ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'none of this base'],
+    ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'not catalogued here'],
     ['Role', ({ arm }) => en.armRole[arm.role as keyof typeof en.armRole]],
     ['Setting', ({ trial }) => trial.setting],
     ['Age group', ({ trial }) => trial.ageGroup],
@@ -89,7 +89,7 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
     ['Follow-up', ({ followUp }) => followUp ?? notRecorded],
     ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
   ];
-  yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">In whom, with what</th></tr>`;
+  yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">Patients and treatment</th></tr>`;
   for (const [label, of] of rows) {
     const recorded = (column: Column) => of(column) !== notRecorded;
     const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;

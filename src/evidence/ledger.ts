@@ -2,7 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import { compare, type Answer, type Aspect, type Difference } from './ledger/compare.ts';
 import { isOfDigits } from './ledger/reason.ts';
-import { slotOf } from './ledger/slot.ts';
+import { slotsOf } from './ledger/slot.ts';
 import { intervalOf, isAlike, numberOf, pOf } from './ledger/told.ts';
 
 /** Two facts in one slot that print different figures. */
@@ -44,8 +44,8 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   const facts = trial.outcomes
     .filter((fact) => fact.role !== 'planned')
     .toSorted((a, b) => rank.get(a.report)! - rank.get(b.report)!);
-  const slots = Map.groupBy(facts, (fact) => slotOf(fact, descriptive));
-  for (const slot of slots.values()) {
+  const slots = slotsOf(facts, descriptive);
+  for (const slot of new Set(slots.values())) {
     slot.forEach((a, i) => {
       for (const b of slot.slice(i + 1)) {
         if (a.report === b.report && a.source === b.source) continue;
@@ -62,8 +62,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
     });
   }
   const found = comparisons.flatMap((comparison) => comparison.found ?? []);
-  const slotWith = (fact: Outcome) => slots.get(slotOf(fact, descriptive))!;
-  const told = comparisons.filter(({ found: own }) => !own || !isRepetition(trial, own, found, slotWith(own.facts[0])));
+  const told = comparisons.filter(({ found: own }) => !own || !isRepetition(trial, own, found, slots.get(own.facts[0])!));
   return { corroborated, comparisons: told, discrepancies: told.flatMap(({ found: own }) => own ?? []) };
 }
 

@@ -184,7 +184,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 function barrierOf(fact: Fact, superseded: boolean): string | undefined {
   const { report, population } = fact;
   const absence = absenceOf(fact);
-  if (report.review) return 'told by a review, not by its own report';
+  if (report.review) return 'reported only in a review';
   if (absence) return `no figure: ${en.absence[absence]}`;
   if (superseded) return 'replaced by a later report';
   if (inPart(fact)) return 'a subgroup';

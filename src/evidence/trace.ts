@@ -33,7 +33,10 @@ export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
   if ('interval' in fact && fact.interval)
     for (const key of ['level', 'low', 'high'] as const) add(`interval.${key}`, fact.interval[key]);
   if ('p' in fact && fact.p?.value !== undefined) add('p', fact.p);
-  if ('at' in fact && fact.at) add('at', fact.at.value);
+  if ('at' in fact && fact.at) {
+    add('at.from', fact.at.from);
+    add('at', fact.at.value);
+  }
   if (fact.kind === 'landmark' && fact.spread) add('spread', fact.spread.value);
   if ('grade' in fact && fact.grade?.min !== undefined) {
     const [from, to] = fact.grade.printed.match(/\d/g) ?? [];

@@ -50,8 +50,9 @@ export function pText(p: PValue): string {
   return sides === 'unknown' ? figure : `${figure} (${sides === 1 ? 'one' : 'two'}-sided)`;
 }
 
-/** `3 years`, `within 3 months`, `at a median follow-up of 405 days`. */
-export function timeText({ value, unit, basis }: TimePoint, words: Words = en): string {
+/** `3 years`, `within 3 months`, `from day 29 to day 90`, `at a median follow-up of 405 days`. */
+export function timeText({ from, value, unit, basis }: TimePoint, words: Words = en): string {
+  if (from) return words.window(from.printed, value.printed, unit);
   const singular = value.value === 1 ? unit.replace(/s$/, '') : unit;
   return `${words.basis[basis]} ${value.printed} ${singular}`;
 }
@@ -95,7 +96,7 @@ function valueOf(fact: Outcome | Claim, derived: Derived, words: Words): Pick<Wo
       if (derived.percent !== undefined) return { value: `${computed(derived.percent)}%`, valueComputed: true };
       return printed(
         fact.events
-          ? `${fact.events.printed}${fact.total ? `/${fact.total.printed}` : ' patients'}`
+          ? `${fact.events.printed}${fact.total ? `/${fact.total.printed}` : fact.events.value === 1 ? ' patient' : ' patients'}`
           : words.absence['not-reported'],
       );
     case 'landmark':

@@ -1,6 +1,6 @@
 import type { ClaimNode } from '../evidence/library.ts';
 import { claimKinds } from '../model/outcome.ts';
-import { key, list, oneOf, required, text } from './field.ts';
+import { key, list, oneOf, required, saying, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
 import { joined, table, type Column } from './table.ts';
 
@@ -22,7 +22,7 @@ const after: readonly Column<Row>[] = [
     'What the review cites for it: reference_id of references.csv',
     ({ cites }) => joined(cites.map(({ id }) => id)),
   ],
-  ['note', text, 'What must be known to read the figure', ({ claim }) => claim.note],
+  ['note', text, 'What must be known to read the figure; of a statement in words, what it says', ({ claim }) => claim.note],
   ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the claim', ({ path }, { address }) => address(path)],
 ];
@@ -30,7 +30,7 @@ const after: readonly Column<Row>[] = [
 /** A claim may be a date, which is no number. */
 const figures: readonly Column<Figured>[] = figureColumns.map(([name, field, ...rest]) => [
   name,
-  name === 'value' ? text : field,
+  name === 'value' ? saying(text) : field,
   ...rest,
 ]);
 

@@ -10,6 +10,8 @@ export interface Field {
   constraints?: Constraints;
   /** A figure as printed: files that hold numbers keep its characters (`80.0`, `not-reached`) beside it. */
   printed?: true;
+  /** What a row says, and not what it is about: its figures, and what stands in their place. */
+  says?: true;
   /** Several values, joined by a semicolon and a space. */
   list?: true;
 }
@@ -47,6 +49,8 @@ export const key: Field = bound(text, { required: true, unique: true });
 
 /** One of the words listed. */
 export const oneOf = (words: readonly string[]): Field => bound(text, { enum: words });
+/** A field of what a row says. */
+export const saying = (field: Field): Field => ({ ...field, says: true });
 /** A field that no row leaves empty. */
 export const required = (field: Field): Field => bound(field, { required: true });
 /** A field that holds numbers within limits, both included. */

@@ -1,7 +1,7 @@
 import type { Derived } from '../evidence/derive.ts';
 import { absences, bounds, figureOfP, timeBases, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
 import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
-import { count, figure, limit, oneOf, text, within } from './field.ts';
+import { count, figure, limit, oneOf, saying, text, within } from './field.ts';
 import { whole, type Column } from './table.ts';
 
 /** A fact of a trial or a claim of a review, with what the build computes beside it. */
@@ -15,31 +15,37 @@ const methods = ['clopper-pearson', 'credible'] as const;
 
 /** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
 export const figureColumns: readonly Column<Figured>[] = [
+  [
+    'at_from',
+    figure,
+    'Where the time is a window such as days 29 to 90: its beginning, in at_unit',
+    ({ fact }) => withoutSign(atOf(fact)?.from),
+  ],
   ['at_value', figure, 'Time of the figure as printed; see at_basis', ({ fact }) => withoutSign(atOf(fact)?.value)],
   ['at_basis', oneOf(timeBases), 'Whether at, within or after that time, or at that follow-up', ({ fact }) => atOf(fact)?.basis],
   ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ fact }) => atOf(fact)?.unit],
   [
     'events',
-    count,
+    saying(count),
     'Patients with the outcome, as printed; for a range, the patients it covers',
     ({ fact }) => (isBoundOfCount(fact) ? withoutSign(eventsOf(fact)) : whole(eventsOf(fact))),
   ],
   [
     'total',
-    count,
+    saying(count),
     'Denominator as printed; empty where only an inequality is printed',
     ({ fact }) => whole('total' in fact ? fact.total : undefined),
   ],
   [
     'value',
-    figure,
+    saying(figure),
     'The percentage, median, estimate, number, dose or date as printed, without its inequality sign; never computed',
     ({ fact }) => (fact.kind === 'date' ? fact.date : withoutSign(valueOf(fact))),
   ],
   ['unit', text, 'Unit of value, ci_low and ci_high; empty for ratios', ({ fact }) => unitOf(fact)],
   [
     'bound',
-    oneOf(bounds),
+    saying(oneOf(bounds)),
     'Inequality sign printed before value, or before events where there is no value',
     ({ fact }) => (isBoundOfCount(fact) ? eventsOf(fact) : valueOf(fact))?.bound,
   ],
@@ -55,41 +61,56 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Of a median, follow-up or dose alone: median, mean, planned …; unstated where the report does not say which',
     ({ fact }) => ('statistic' in fact ? fact.statistic : undefined),
   ],
-  ['favours', oneOf(favoured), 'Side of a contrast that the report says does better', ({ fact }) => of(fact, 'favours')],
+  ['favours', saying(oneOf(favoured)), 'Side of a contrast that the report says does better', ({ fact }) => of(fact, 'favours')],
   ['factor', text, 'Of an association: what the outcome is said to go with', ({ fact }) => of(fact, 'factor')],
-  ['direction', oneOf(directions), 'Of an association: with more or with less of it', ({ fact }) => of(fact, 'direction')],
+  [
+    'direction',
+    saying(oneOf(directions)),
+    'Of an association: with more or with less of it',
+    ({ fact }) => of(fact, 'direction'),
+  ],
   ['agent', text, 'Of a dose: the drug, where the arm has several', ({ fact }) => of(fact, 'agent')],
   ['schedule', text, 'Of a dose: days, route, cycles', ({ fact }) => of(fact, 'schedule')],
-  ['spread', figure, 'What is printed after ±, in percent', ({ fact }) => spreadOf(fact)?.value.printed],
+  ['spread', saying(figure), 'What is printed after ±, in percent', ({ fact }) => spreadOf(fact)?.value.printed],
   ['spread_kind', oneOf(spreadKinds), 'What that is; unstated where only ± is printed', ({ fact }) => spreadOf(fact)?.kind],
-  ['ci_level', figure, 'Level in percent of a confidence or credible interval: 95, 97.5 …', (row) => limitsOf(row)?.level],
+  [
+    'ci_level',
+    saying(figure),
+    'Level in percent of a confidence or credible interval: 95, 97.5 …',
+    (row) => limitsOf(row)?.level,
+  ],
   [
     'ci_low',
-    limit,
+    saying(limit),
     'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin',
     (row) => limitsOf(row)?.low,
   ],
-  ['ci_high', limit, 'Upper limit, likewise', (row) => limitsOf(row)?.high],
+  ['ci_high', saying(limit), 'Upper limit, likewise', (row) => limitsOf(row)?.high],
   [
     'ci_origin',
-    oneOf(origins),
+    saying(oneOf(origins)),
     'What ci_low and ci_high are: printed (an interval in the report), computed (by the build from the counts), or no confidence interval but a range (smallest to largest, or a printed span) or iqr (quartiles)',
     (row) => limitsOf(row)?.origin,
   ],
   [
     'ci_method',
-    oneOf(methods),
+    saying(oneOf(methods)),
     'clopper-pearson where computed (level 95, 4 decimals); credible where the printed interval is a credible one',
     (row) => limitsOf(row)?.method,
   ],
   [
     'p_comparator',
-    oneOf([...'=<>≤≥', 'ns']),
+    saying(oneOf([...'=<>≤≥', 'ns'])),
     'Sign printed before the P value; ns where only "not significant" is stated',
     ({ fact }) => pOf(fact)?.comparator,
   ],
-  ['p_value', within(figure, 0, 1), 'P value as printed, without its sign', ({ fact }) => pFigure(fact)?.printed],
-  ['p_sides', oneOf(['1', '2', 'unknown']), '1 or 2 where the report says so, else unknown', ({ fact }) => pOf(fact)?.sides],
+  ['p_value', saying(within(figure, 0, 1)), 'P value as printed, without its sign', ({ fact }) => pFigure(fact)?.printed],
+  [
+    'p_sides',
+    saying(oneOf(['1', '2', 'unknown'])),
+    '1 or 2 where the report says so, else unknown',
+    ({ fact }) => pOf(fact)?.sides,
+  ],
   [
     'grade_min',
     within(count, 1, 5),
@@ -118,7 +139,7 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Limit in percent below which the result counts as negative',
     ({ fact }) => withoutSign('threshold' in fact ? fact.threshold : undefined),
   ],
-  ['missing', oneOf(absences), 'Why there is no figure', ({ fact }) => ('missing' in fact ? fact.missing : undefined)],
+  ['missing', saying(oneOf(absences)), 'Why there is no figure', ({ fact }) => ('missing' in fact ? fact.missing : undefined)],
 ];
 
 const of = (fact: Figured['fact'], key: string) => (fact as unknown as Record<string, string | undefined>)[key];

@@ -4,6 +4,7 @@ import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
 import { dataPackage } from './datapackage.ts';
 import { discrepancies } from './discrepancies.ts';
+import { unusableRows } from './distinct.ts';
 import { contextOf, type ContentState, type Edition } from './edition.ts';
 import { entryFiles } from './entries.ts';
 import { evidenceSchema } from './evidence-schema.ts';
@@ -113,11 +114,17 @@ export async function* exportAll(
   for (const { path, make } of binaries) yield { path, content: await make(edition) };
 }
 
+/** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
+const checked = ['outcomes', 'claims'];
+
 /** Fills every table once, for the files that are made from them. */
 export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
   const context = contextOf(library, found);
   const fill = (table: Table) => filled(table, library, context);
-  return { library, version, ...state, context, tables: tables.map(fill), analyses: metaforTables(library).map(fill) };
+  const filledTables = tables.map(fill);
+  const unusable = filledTables.filter(({ name }) => checked.includes(name)).flatMap(unusableRows);
+  if (unusable.length > 0) throw new Error(unusable.join('; '));
+  return { library, version, ...state, context, tables: filledTables, analyses: metaforTables(library).map(fill) };
 }
 
 function* textFiles(edition: Edition): Generator<ExportFile> {

@@ -132,12 +132,14 @@ export const en = {
   },
   direction: { higher: 'Higher is better', lower: 'Lower is better', neutral: 'Neither direction is better' },
   association: {
-    positive: 'goes with more',
-    negative: 'goes with less',
+    positive: 'positive association',
+    negative: 'inverse association',
     none: 'no association',
     unstated: 'direction not stated',
   },
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
+  /** A span of time, by its first and last day, month … */
+  window: (from: string, to: string, units: string) => `from ${units.slice(0, -1)} ${from} to ${units.slice(0, -1)} ${to}`,
   basis: {
     at: 'at',
     within: 'within',

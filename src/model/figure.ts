@@ -162,14 +162,22 @@ export const daysIn = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as c
 export const timeBases = ['at', 'within', 'after', 'median-follow-up', 'mean-follow-up', 'follow-up'] as const;
 
 /** The time a figure belongs to. */
-export const timePoint = z.strictObject({
-  value: figure.meta({ description: 'How many units, as printed' }),
-  unit: z.enum(timeUnits),
-  basis: z.enum(timeBases).default('at').meta({
-    description:
-      'at (default), within, after; or median-follow-up, mean-follow-up, follow-up (of a kind not said) where the source gives only that',
-  }),
-});
+export const timePoint = z
+  .strictObject({
+    from: figure
+      .optional()
+      .meta({ description: 'Where the time is a window such as days 29 to 90: its beginning, in the same unit' }),
+    value: figure.meta({ description: 'How many units, as printed' }),
+    unit: z.enum(timeUnits),
+    basis: z.enum(timeBases).default('at').meta({
+      description:
+        'at (default), within, after; or median-follow-up, mean-follow-up, follow-up (of a kind not said) where the source gives only that',
+    }),
+  })
+  .refine((at) => at.from === undefined || at.from.value < at.value.value, {
+    error: 'expected a beginning before the end of the window',
+    path: ['from'],
+  });
 export type TimePoint = z.infer<typeof timePoint>;
 
 /** A time in days. */

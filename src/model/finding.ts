@@ -27,6 +27,11 @@ export const checkTable = {
     'A figure of the wrong type cannot be compared or exported.',
   ],
   'schema/duplicate-id': ['error', 'Every id is defined once', 'Two things under one id cannot be cited apart.'],
+  'schema/indistinct': [
+    'error',
+    'The facts of a report can be told apart',
+    'Two figures under one heading, arm, population and time read as if one of them were wrong.',
+  ],
   'mdx/syntax': ['error', 'The body can be parsed', 'What cannot be parsed cannot be shown.'],
   'mdx/code': [
     'error',

@@ -128,7 +128,7 @@ function pooling(row: Row, { lens }: View): Markup {
   const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
   const summary = poolable
     ? 'Figures that may be pooled'
-    : `Not pooled: ${refused.length === 1 ? 'one rule refuses' : `${refused.length} rules refuse`}`;
+    : `Not pooled: ${refused.length === 1 ? '1 comparability rule not met' : `${refused.length} comparability rules not met`}`;
   const figures = facts.map(({ uid }) => uid).join(',');
   const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
   const offer =

@@ -78,9 +78,9 @@ export function tablesOf(
 }
 
 const tableKeys = [
-  { key: 'percent', caption: 'Proportions and estimates at a time', unit: '%' },
+  { key: 'percent', caption: 'Rates', unit: '%' },
   { key: 'time', caption: 'Times to event', unit: '' },
-  { key: 'ratio', caption: 'Contrasts and associations', unit: '' },
+  { key: 'ratio', caption: 'Between-arm comparisons and associations', unit: '' },
   { key: 'none', caption: 'Counts, doses and other figures', unit: '' },
 ] as const;
 

@@ -194,7 +194,7 @@ export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({
-    name: `${therapy.data.name.en} (${therapy.class.label.en.toLowerCase()}), every arm`,
+    name: `${therapy.data.name.en} (${therapy.class.label.en}), all arms`,
     arms: armsGiven(therapy),
   }));
   return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];

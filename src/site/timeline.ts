@@ -126,6 +126,6 @@ function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
 export function entryText({ kind, label, trials, patients, mark }: TimelineEntry): string {
   if (mark.kinds[0] === 'review')
     return `${label}: review, states figures of ${trials.length === 1 ? trials[0]!.name : `${trials.length} studies`}`;
-  const size = patients === undefined ? 'patients not reported' : `${patients} patients`;
+  const size = patients === undefined ? 'patients not reported' : patients === 1 ? '1 patient' : `${patients} patients`;
   return `${trials[0]!.name}, ${label}: ${en.report[kind].toLowerCase()}, ${size}`;
 }

@@ -65,7 +65,7 @@ describe('choosing', () => {
       .click();
     await expect.poll(() => headings(page)).toHaveLength(all - 1);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('table');
-    await page.getByRole('button', { name: 'Take all out' }).click();
+    await page.getByRole('button', { name: 'Clear' }).click();
     await expect.poll(() => told(page)).toBe('No arm is chosen yet.');
     expect(new URL(page.url()).search).toBe('');
   });
@@ -85,16 +85,16 @@ describe('the view', () => {
     await page.getByLabel('Rows').selectOption('shared');
     await page.getByLabel('mark differences').check();
     await page.getByLabel('Order of arms').selectOption('year');
-    await page.getByLabel('from the largest').check();
+    await page.getByLabel('descending').check();
     await ready(page);
     const seen = await page.locator('.table').innerHTML();
     const again = await compare(open, new URL(page.url()).search);
     expect(await again.locator('.table').innerHTML()).toBe(seen);
     expect(await again.getByLabel('Denominator').inputValue()).toBe('treated');
-    expect(await again.getByLabel('from the largest').isChecked()).toBe(true);
+    expect(await again.getByLabel('descending').isChecked()).toBe(true);
   });
 
-  test('turns arms down, and orders them by a row', async ({ open, expect }) => {
+  test('shows arms as rows, and orders them by a row', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${arms.slice(0, 3).join(',')}&transposed=1`);
     const down = page.locator('.table tbody th > a');
     const names = await down.allInnerTexts();
@@ -110,7 +110,7 @@ describe('the view', () => {
     await page.locator('.endpoints input:checked').first().uncheck();
     await expect.poll(() => rows.count()).toBeLessThan(all);
     expect(page.url()).toContain('endpoints=');
-    await page.getByRole('button', { name: 'The usual ones' }).click();
+    await page.getByRole('button', { name: 'Default endpoints' }).click();
     await expect.poll(() => rows.count()).toBe(all);
   });
 

@@ -99,7 +99,7 @@ describe('a synthesis', () => {
     await plot(page).waitFor();
     expect(await ticked(page).count()).toBe(uids.length);
     expect(await diamonds(page).count()).toBe(0);
-    expect(await plot(page).innerHTML()).toContain('these rules refuse');
+    expect(await plot(page).innerHTML()).toContain('comparability rules not met');
     expect(await page.getByRole('button', { name: 'R (metafor)' }).isDisabled()).toBe(true);
     const boxes = gate(page).getByRole('checkbox', { name: 'Pool anyway' });
     expect(await boxes.count()).toBe(example.soft.length);
@@ -121,7 +121,7 @@ describe('a synthesis', () => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
     while ((await ticked(page).count()) > 1) await ticked(page).last().click();
-    expect(await finding(page).innerText()).toMatch(/^Not pooled: one rule refuses\.$/);
+    expect(await finding(page).innerText()).toMatch(/^Not pooled: one comparability rule not met\.$/);
     expect(await gate(page).locator('.refused').innerText()).toMatch(
       /Two or more figures[^]*cannot be overridden[^]*only one figure/,
     );

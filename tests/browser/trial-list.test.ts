@@ -51,7 +51,7 @@ describe('the list of trials', () => {
     expect((await names(page)).length).toBeLessThan(all.length);
     await find.fill('no trial has these words');
     expect(await names(page)).toEqual([]);
-    await page.getByText('No trial fits.').waitFor();
+    await page.getByText('No trial matches.').waitFor();
     await page.getByRole('button', { name: 'Clear all filters' }).click();
     await expect.poll(() => names(page)).toEqual(all);
   });

@@ -24,7 +24,7 @@ test('every figure that was read in a copy says in which kind', () => {
   const facts = [...library.facts.values()].filter(({ source }) => source && library.copyAt(source.url));
   expect(facts.length).toBeGreaterThan(0);
   const silent = facts.filter(({ trial, outcome }) => {
-    const card = rootOf(trial.path).querySelector(`#from-${outcome.id}`)!;
+    const card = rootOf(trial.path).querySelector(`#_from-${outcome.id}`)!;
     return !/copy of the .+, not linked/.test(textOf(card).replace(/\s+/g, ' '));
   });
   expect(silent.map(({ uid }) => uid)).toEqual([]);
@@ -41,7 +41,7 @@ test('the page of a work links to where it can be found, the most lasting addres
 test('a report of a trial is found by its identifiers before the pages on which it was read', () => {
   for (const trial of library.trials)
     for (const { id, data, reference } of trial.reports) {
-      const hrefs = hrefsIn(rootOf(trial.path), `#report-${id}`).filter((href) => /^https?:/.test(href));
+      const hrefs = hrefsIn(rootOf(trial.path), `#_report-${id}`).filter((href) => /^https?:/.test(href));
       const own = referenceLinks(reference.data)
         .filter(({ href }) => !library.copyAt(href))
         .map(({ href }) => href);

@@ -81,6 +81,8 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
       ['bad-duplicate-outcome', 'trials/beta.mdx:30:9', 'schema/duplicate-id', 'published ids are permanent'],
       ['bad-outcome-named-as-planned', 'trials/beta.mdx:24:9', 'schema/duplicate-id', 'published ids are permanent'],
       ['bad-duplicate-source', 'trials/beta.mdx:20:89', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-indistinct-facts', 'trials/beta.mdx:30:5', 'schema/indistinct', 'term: or definition:'],
+      ['bad-indistinct-claims', 'reviews/overview.mdx:23:5', 'schema/indistinct', 'term: or definition:'],
       ['bad-duplicate-reference', 'references.yaml:49:8', 'schema/duplicate-id', 'published ids are permanent'],
       ['bad-duplicate-alias', 'references.yaml:49:121', 'schema/duplicate-id', 'published ids are permanent'],
       ['bad-review-named-as-trial', 'reviews/beta.mdx:1:1', 'schema/duplicate-id', 'rename one of the two files'],

@@ -58,7 +58,7 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
     ['new trial', 'cannot be an address'],
     ['new trial Some_ID', 'Some_ID cannot be an address; expected lower-case letters'],
     [`new trial alpha --content ${good}/content`, 'alpha.mdx exists already'],
-    ['trace', 'expected index or locate, found nothing'],
+    ['trace', 'expected index, locate or report, found nothing'],
   ])('almanac %s', async (line, says) => {
     const told: string[] = [];
     const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);

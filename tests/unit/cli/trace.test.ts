@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
+import { readCorpus } from '../../../src/reading/corpus.ts';
 import { bytesOf, withContent } from './almanac.ts';
 
 /**
@@ -58,5 +59,51 @@ describe('trace locate', () => {
     const { code, said } = await trace(cwd, 'locate', '--write');
     expect([code, said]).toEqual([0, expect.stringContaining('7 facts are not written one key a line and stay as they were')]);
     expect(fs.readFileSync(review, 'utf8')).toBe(before);
+  });
+});
+
+describe('trace index', () => {
+  it('writes the passages of a text with the references that it calls out, and no other word', async () => {
+    const cwd = withContent();
+    const file = path.join(cwd, 'review.txt');
+    fs.writeFileSync(file, '1 Results\nSmith^[1] treated twelve patients; 5 of 12 died.\n\nThe price is 47.5.\n');
+    const { code, said } = await trace(cwd, 'index', file, '--of', 'overview', '--title', 'full text', '--read', '2026-01-30');
+    expect([code, said.split('\n').slice(0, 3)]).toEqual([0, ['of: overview', 'title: "full text"', 'read: 2026-01-30']]);
+    expect(said).toContain(`sections:
+  - id: "introduction"
+    numbers: []
+  - id: "1"
+    passages:
+      - {cites: [1], numbers: [twelve, 5, 12]}
+      - {numbers: [47.5]}
+`);
+    fs.mkdirSync(path.join(cwd, 'content/sources'), { recursive: true });
+    fs.writeFileSync(path.join(cwd, 'content/sources/overview.yaml'), said);
+    expect(readCorpus(path.join(cwd, 'content')).findings).toEqual([]);
+  });
+
+  it('writes one section of one passage where the text calls out nothing', async () => {
+    const cwd = withContent();
+    const file = path.join(cwd, 'abstract.txt');
+    fs.writeFileSync(file, 'Of 12 patients\n\nnone died.\n');
+    const { said } = await trace(cwd, 'index', file, '--of', 'smith-2020', '--title', 'abstract', '--section', 'abstract');
+    expect(said).toContain('sections:\n  - id: "abstract"\n    numbers: [12, none]\n');
+  });
+});
+
+describe('trace report', () => {
+  it('counts what is traced, and lists by reason and report what is not', async () => {
+    const { code, said } = await trace(withContent(undefined, { 'sources/overview.yaml': index }), 'report');
+    expect(code).toBe(0);
+    expect(said).toMatch(/^2 of \d+ facts with figures are traced \(\d+\.\d %\); \d+ facts in all/);
+    expect(said).toMatch(/the report has no index\s+smith-2020: .*alpha\/cr-new/);
+    expect(said).toMatch(/the source is indexed, but .*\s+overview: .*overview\/share/);
+    const counts = [...said.matchAll(/^ *(\d+) {2}/gm)].map(([, count]) => Number(count));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(Number(/; (\d+) facts in all/.exec(said)![1]));
+  });
+
+  it('of a base without figures has no share', async () => {
+    const { said } = await trace(withContent(), 'report');
+    expect(said).not.toContain('NaN');
   });
 });

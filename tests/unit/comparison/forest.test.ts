@@ -76,7 +76,7 @@ describe('a forest plot', () => {
     expect(diamonds(refused)).toEqual([]);
     expect(refused).not.toContain(onPaper.prediction);
     expect(squares(refused).map(({ side }) => side)).toEqual([8, 8, 8, 8]);
-    expect(refused).toContain('these rules refuse');
+    expect(refused).toContain('comparability rules not met');
     expect(refused).toContain('– The same setting');
   });
 

@@ -98,7 +98,7 @@ describe('a state is held against its endpoint', () => {
     [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
     [
       another(study, { uid: 'first/other' }),
-      another(study, { ...study.fact, uid: 'first/review', obstacle: 'told by a review, not by its own report' }),
+      another(study, { ...study.fact, uid: 'first/review', obstacle: 'reported only in a review' }),
     ],
   );
   const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
@@ -123,7 +123,7 @@ describe('a state is held against its endpoint', () => {
   test.each<[Partial<SynthesisState>, string]>([
     [{ row: 'hazard ratio' }, 'this endpoint has no row “hazard ratio”; shown is “proportion”'],
     [{ figures: ['gone/figure'] }, 'there is no figure “gone/figure” in this row'],
-    [{ figures: ['first/review'] }, 'the figure first/review cannot be pooled: told by a review, not by its own report'],
+    [{ figures: ['first/review'] }, 'the figure first/review cannot be pooled: reported only in a review'],
     [{ figures: ['first/figure', 'first/other'] }, 'first has one figure at a time; first/other is left out'],
     [{ filters: { target: 'Target Z' } }, 'no figure here has the target “Target Z”'],
   ])('what does not exist is told: %j', (state, fault) => {

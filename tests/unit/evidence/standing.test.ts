@@ -114,7 +114,7 @@ describe('what a figure gives to a pooling', () => {
   test.each<[string | undefined, Record<string, string>]>([
     [undefined, {}],
     [undefined, { ...ratio, interval: '{level: 97.5, low: 0.3, high: 0.6}' }],
-    ['told by a review, not by its own report', { report: 'jones' }],
+    ['reported only in a review', { report: 'jones' }],
     ['no figure: not reached', { ...bare, kind: 'median', unit: 'months', missing: 'not-reached' }],
     ['a subgroup', { population: 'young' }],
     ['a subgroup', { population: 'young-evaluable' }],

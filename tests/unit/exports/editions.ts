@@ -26,10 +26,10 @@ export const everyKind: Files = {
   'trials/alpha.mdx': trial(`
 - {id: a, kind: proportion, events: 18, total: 21}
 - {id: b, kind: proportion, percent: "80.0", total: 20, at: {value: 30, unit: days, basis: within}, interval: {level: 97.5, low: "<1", high: 90}}
-- {id: c, kind: proportion, events: "<11", total: ">100"}
-- {id: d, kind: proportion, percent: "<5", events: "<2"}
+- {id: c, kind: proportion, definition: As counted, events: "<11", total: ">100"}
+- {id: d, kind: proportion, definition: In part, percent: "<5", events: "<2"}
 - {id: e, kind: median, value: 5.0, unit: months, interval: {level: 95, low: 4.6, high: not-reached}}
-- {id: f, kind: median, unit: months, missing: not-reached}
+- {id: f, kind: median, arm: old, unit: months, missing: not-reached}
 - {id: g, kind: landmark, at: {value: 2, unit: years}, percent: 22.9, spread: {kind: standard-error, value: 4.0}}
 - {id: h, kind: landmark, at: {value: 2, unit: years}, percent: 40, interval: {kind: credible, level: 95, low: 30, high: 51}}
 - {id: i, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, interval: {level: 95, low: 0.34, high: 0.61}, p: {printed: "<.001", sides: 1}}

@@ -72,7 +72,7 @@ describe('what changed since a release', () => {
     ],
     [
       'a new figure',
-      `${outcomes}\n- {id: c, kind: proportion, percent: 50}`,
+      `${outcomes}\n- {id: c, kind: proportion, arm: new, percent: 50}`,
       [{ id: 'c', parts: { percent: [undefined, '50'] } }],
     ],
   ])('is %s', (_, text, facts) => {

@@ -13,7 +13,7 @@ const contract = {
     'trial_id, title, acronym, registry_ids, status, phase, design, setting, age_group, enrolled, therapies, targets, year, dois, pmids, url',
   arms: 'trial_id, arm_id, label, role, therapies, regimen, n',
   outcomes:
-    'outcome_id, trial_id, report, report_kind, read_in, read_in_work, endpoint, kind, role, arm, comparator, versus, population, population_kind, at_value, at_basis, at_unit, events, total, value, unit, bound, measure, statistic, favours, factor, direction, agent, schedule, spread, spread_kind, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, grade, term, definition, assay, threshold, missing, source, source_copy, locator, cites, traced, note, findings, url',
+    'outcome_id, trial_id, report, report_kind, read_in, read_in_work, endpoint, kind, role, arm, comparator, versus, population, population_kind, at_from, at_value, at_basis, at_unit, events, total, value, unit, bound, measure, statistic, favours, factor, direction, agent, schedule, spread, spread_kind, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, grade, term, definition, assay, threshold, missing, source, source_copy, locator, cites, traced, note, findings, url',
 };
 
 const hostile = '=HYPERLINK("https://evil.example","x"), or\\nnot';
@@ -153,9 +153,9 @@ describe('exportFiles', () => {
     expect(new Set(first.map((file) => file.path)).size).toBe(first.length);
   });
 
-  it('makes whole addresses of a base with a path and a slash at its end', () => {
+  it('makes whole addresses of a base with a path', () => {
     const library = libraryOf();
-    library.base.url = 'https://host.example/base/';
+    library.base.url = 'https://host.example/base';
     const csv = exportFiles(library, '1.0').find((file) => file.path === 'data/trials.csv')!.content;
     expect(csv).toContain(',https://host.example/base/trials/alpha/\n');
   });

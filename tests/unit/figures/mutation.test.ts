@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/checks/facts.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
+import { traceableFigures } from '../../../src/evidence/trace.ts';
+import { digitsOf, mutateDigits } from '../../mutation/digits.ts';
 import { mutate, seeded } from '../../mutation/mutations.ts';
 
 const readContent = () => readCorpus(fileURLToPath(new URL('../../../content', import.meta.url)));
@@ -47,5 +49,24 @@ describe('random misprints of the content', () => {
       expect(number).toBe(second(10));
       expect(number >= 0 && number < 10 && Number.isInteger(number)).toBe(true);
     }
+  });
+});
+
+describe('single digits changed in the text of the entries', () => {
+  it('are of every fact that states a figure', () => {
+    const figured = factsOf(corpus).filter(({ fact }) => traceableFigures(fact).length > 0);
+    const names = new Set(digitsOf(corpus).map(({ fact }) => fact));
+    const missing = figured
+      .map(({ source, fact }) => `${source.entry.split('/')[1]}/${fact.id}`)
+      .filter((name) => !names.has(name));
+    expect(missing).toEqual([]);
+  });
+
+  it('are caught, at least 97 of a hundred, and no file is changed', () => {
+    const mutations = mutateDigits(corpus, 20_261_128, 120);
+    const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
+    expect(new Set(mutations.map(({ fact }) => fact)).size).toBe(120);
+    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(mutations.every(({ change }) => /\d/.test(change) && change.split(' → ')[0] !== change.split(' → ')[1])).toBe(true);
   });
 });
