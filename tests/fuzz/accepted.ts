@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { runChecks, type CheckReport } from '../../src/checks/run.ts';
 import { readCorpus, type Corpus } from '../../src/reading/corpus.ts';
-import type { Data, Draft, DraftEntry } from './draft.ts';
+import type { Data, Draft, DraftEntry } from './parts.ts';
 import { Bare } from './untidy.ts';
 
 /** A value in YAML on one line. */
@@ -59,7 +59,13 @@ export function accepted(draft: Draft, root: string): { corpus: Corpus; report: 
     const report = runChecks(corpus);
     const errors = report.findings.filter(({ severity }) => severity === 'error');
     if (errors.length === 0) return { corpus, report };
-    if (round > 60) throw new Error(`no end of errors: ${errors.map(({ code, message, entry }) => `${entry}: ${code} ${message}`).slice(0, 5).join('\n')}`);
+    if (round > 60)
+      throw new Error(
+        `no end of errors: ${errors
+          .map(({ code, message, entry }) => `${entry}: ${code} ${message}`)
+          .slice(0, 5)
+          .join('\n')}`,
+      );
     mend(draft, errors);
   }
 }
@@ -67,7 +73,7 @@ export function accepted(draft: Draft, root: string): { corpus: Corpus; report: 
 type Errors = CheckReport['findings'];
 
 /** Takes out what the check refuses: an outcome or statement, a work, an entry; says why a thing stands alone, or no longer. */
-export function mend(draft: Draft, errors: Errors): void {
+function mend(draft: Draft, errors: Errors): void {
   const gone = new Set<unknown>();
   for (const { code, entry: name, line = 0, message } of errors) {
     const list = name === 'references.yaml' ? draft.references : name === 'endpoints.yaml' ? draft.endpoints : undefined;
@@ -86,7 +92,8 @@ export function mend(draft: Draft, errors: Errors): void {
   draft.references = draft.references.filter((item) => !gone.has(item));
   draft.endpoints = draft.endpoints.filter((item) => !gone.has(item));
   for (const { data } of draft.entries)
-    for (const key of ['outcomes', 'claims']) if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
+    for (const key of ['outcomes', 'claims'])
+      if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
 }
 
 /** A body without the paragraph of a line, counted from 0. */

@@ -56,7 +56,9 @@ export function arbitraryOf(schema: z.ZodType, own: Record<string, Arbitrary<unk
     case 'object': {
       const keys = Object.entries(def.shape!);
       const required = keys.filter(([, value]) => !isOptional(value)).map(([key]) => key);
-      const values = Object.fromEntries(keys.map(([key, value]) => [key, (!isListed(value) && own[key]) || arbitraryOf(value, own)]));
+      const values = Object.fromEntries(
+        keys.map(([key, value]) => [key, (!isListed(value) && own[key]) || arbitraryOf(value, own)]),
+      );
       return fc.record(values, { requiredKeys: required, noNullPrototype: true });
     }
     case 'array': {

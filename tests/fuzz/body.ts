@@ -1,4 +1,5 @@
-import type { Data, DraftEntry, Named } from './draft.ts';
+import type { Named } from './naming.ts';
+import type { Data, DraftEntry } from './parts.ts';
 
 /** Words of a body that are odd and harmless. */
 const pieces = [
@@ -21,7 +22,19 @@ const pieces = [
 ];
 
 /** Links that lead nowhere, most of them: what check lets through must lead somewhere. */
-const links = ['/nowhere/', '/%zz/', '#', '#nowhere', '/trials', '/about/#checked', '/data/', '/feed.xml', '../', './', '/endpoints/#cr'];
+const links = [
+  '/nowhere/',
+  '/%zz/',
+  '#',
+  '#nowhere',
+  '/trials',
+  '/about/#checked',
+  '/data/',
+  '/feed.xml',
+  '../',
+  './',
+  '/endpoints/#cr',
+];
 
 /** The body of an entry: odd Markdown, and citations, facts and links of things that are there, or are not. */
 export function bodyOf({ collection, data }: DraftEntry, { draw, works, trials, endpoints }: Named): string {
@@ -30,7 +43,10 @@ export function bodyOf({ collection, data }: DraftEntry, { draw, works, trials, 
   if (draw.chance(0.5)) parts.push(`As said [@${draw.of(works)}; @${draw.of(works)}] and again [@${draw.of(works)}].`);
   for (const fact of Array.isArray(facts) ? facts.slice(0, 2) : [])
     if (fact) parts.push(`It was <Fact id="${String(fact.id)}"${draw.chance(0.3) ? ' show="full"' : ''} /> then.`);
-  if (draw.chance(0.3)) parts.push(`See [it](/trials/${draw.of(trials)}/), [that](/endpoints/${draw.of(endpoints)}/) or [this](#_about-design).\n\n## Design`);
+  if (draw.chance(0.3))
+    parts.push(
+      `See [it](/trials/${draw.of(trials)}/), [that](/endpoints/${draw.of(endpoints)}/) or [this](#_about-design).\n\n## Design`,
+    );
   if (draw.chance(0.15)) parts.push(`Follow [a link](${draw.of(links)}).`);
   return parts.join('\n\n');
 }

@@ -42,7 +42,8 @@ function* viewsOf(library: Library): Generator<Output> {
     yield [`prose of ${entry.path}`, renderProse(entry, library, shortLabel).html];
   for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics])
     yield json(`head of ${entry.path}`, [citeEntry(entry).coins, citeEntry(entry).works, describedEntry(entry)]);
-  for (const work of library.references) yield json(`head of ${work.path}`, [citeReference(work), describedReference(work)].map(plain));
+  for (const work of library.references)
+    yield json(`head of ${work.path}`, [citeReference(work), describedReference(work)].map(plain));
   yield json('the base', [citeBase().works, searchTerms(library)]);
   yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
   for (const trial of library.trials) {

@@ -14,7 +14,11 @@ import { fhirId, uuidOf } from './terms.ts';
 export function* fhirFiles(edition: Edition): Generator<ExportFile> {
   const cited = new Map<ReferenceNode, string>();
   const citation = (reference: ReferenceNode) => {
-    if (!cited.has(reference)) cited.set(reference, made(reference.path, () => entry(reference.path, citationOf(reference, edition))));
+    if (!cited.has(reference))
+      cited.set(
+        reference,
+        made(reference.path, () => entry(reference.path, citationOf(reference, edition))),
+      );
     return cited.get(reference)!;
   };
   for (const trial of edition.library.trials) {
