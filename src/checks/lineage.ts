@@ -52,6 +52,16 @@ const overlap: Check = {
       corpus.entries.trials.map(({ id, data }) => [id, data && new Set(data.overlaps.map((o) => o.trial))]),
     );
     for (const source of corpus.entries.trials) {
+      source.data?.arms.forEach(({ id, study }, i) => {
+        if (!study || !overlaps.has(study)) return;
+        tally.expect(source, overlaps.get(source.id)!.has(study), () => ({
+          where: ['arms', i, 'study'],
+          message: `the patients of the arm ${id} are those of ${study}, but ${source.id} declares no overlap with it`,
+          actual: 'no overlap',
+          expected: `${study} among the overlaps of ${source.id}`,
+          help: `add {trial: ${study}, arms: [${id}], note: …} to the overlaps of ${source.id}`,
+        }));
+      });
       source.data?.overlaps.forEach(({ trial }, i) => {
         if (!overlaps.has(trial)) return;
         const other = overlaps.get(trial);

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { circle } from './links/circles.ts';
 import { orphan } from './links/orphans.ts';
 import { page } from './links/page.ts';
 import { citation, fact } from './links/prose.ts';
@@ -18,5 +19,6 @@ export const linkChecks: Check[] = [
   page,
   citation,
   fact,
+  circle,
   orphan,
 ];

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { shown, UnreadableContent } from '../reading/corpus.ts';
-import { faultOfLevel, readCounts, readRatios } from '../reading/study-table.ts';
+import {
+  faultOfLevel,
+  readCounts,
+  readRatios,
+  type CountedStudy,
+  type RatioStudy,
+  type StudyTable,
+} from '../reading/study-table.ts';
 import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
 import { pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
 import { methods, NotConverged } from '../stats/tau-squared.ts';
@@ -14,11 +21,12 @@ interface Study {
 }
 
 export const pool: Command = {
-  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${methods.join('|')} --test ${tests.join('|')} [--level 95] [--json]`,
-  summary: 'Meta-analysis of proportions (study,events,total) or ratios (study,estimate,low,high,level).',
+  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${methods.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
+  summary:
+    'Meta-analysis of proportions (study,events,total), ratios (study,estimate,low,high,level) or a file of data/metafor/.',
   run(args) {
     const text = { type: 'string' } as const;
-    const options = { measure: text, method: text, test: text, level: text, json: { type: 'boolean' } } as const;
+    const options = { measure: text, method: text, test: text, level: text, row: text, json: { type: 'boolean' } } as const;
     const { values, positionals } = readArgs(args, options, true);
     if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
@@ -26,12 +34,13 @@ export const pool: Command = {
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
     const file = path.resolve(positionals[0]!);
-    const studies = readStudies(file, measure);
+    const { studies, notes } = readStudies(file, measure, values.row);
     const effects = studies.map(({ effect }) => effect);
     const print = values.json ? json : table;
     process.stdout.write(
       refusing(file, () => print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies)),
     );
+    for (const note of notes) console.error(`almanac pool: note: ${note}`);
     return 0;
   },
 };
@@ -55,18 +64,23 @@ function readLevel(given: string): number {
   return level;
 }
 
-function readStudies(file: string, measure: Measure): Study[] {
-  if (measure !== 'GEN')
-    return readCounts(file).map(({ study, events, total }) => ({
+function readStudies(file: string, measure: Measure, kind: string | undefined): StudyTable<Study> {
+  if (measure !== 'GEN') {
+    const { studies, notes } = readCounts(file, kind);
+    const studyOf = ({ study, events, total }: CountedStudy): Study => ({
       name: study,
       figures: `${events}/${total}`,
       effect: proportionEffect(measure, events, total),
-    }));
-  return readRatios(file).map(({ study, estimate, low, high, level }) => ({
+    });
+    return { studies: studies.map(studyOf), notes };
+  }
+  const { studies, notes } = readRatios(file, kind);
+  const studyOf = ({ study, estimate, low, high, level }: RatioStudy): Study => ({
     name: study,
     figures: `${estimate} (${level} % CI ${low} to ${high})`,
     effect: ratioEffect(estimate, low, high, level / 100),
-  }));
+  });
+  return { studies: studies.map(studyOf), notes };
 }
 
 /** Tells of studies that cannot be pooled as a fault of their file. */

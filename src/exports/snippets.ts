@@ -72,7 +72,7 @@ function metafor(data: string, endpoint: string): Snippet {
     code: `library(metafor)
 base <- "${data}"
 studies <- read.csv(paste0(base, "metafor/${endpoint}.csv"), na.strings = "", fileEncoding = "UTF-8")
-studies <- subset(studies, statistic == "proportion")
+studies <- subset(studies, row == "proportion" & as.logical(usual))
 effects <- escalc(measure = "PLO", xi = xi, ni = ni, data = studies, slab = study)
 pooled <- rma(yi, vi, data = effects, method = "REML", test = "knha")
 predict(pooled, transf = transf.ilogit)`,

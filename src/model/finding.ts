@@ -68,6 +68,11 @@ export const checkTable = {
   'links/page': ['error', 'Every link within the site leads somewhere', 'A reader who follows a link must arrive.'],
   'links/citation': ['error', 'Every [@key] in prose is in the library', 'A citation must resolve.'],
   'links/fact': ['error', 'Every <Fact id> names a fact', 'A fact in prose must resolve.'],
+  'links/circle': [
+    'error',
+    'No report supersedes itself, no population is part of itself, no study shares patients with itself',
+    'In a circle no report is the latest, and no population the widest.',
+  ],
   'links/orphan': [
     'error',
     'Nothing is defined that nothing uses',
@@ -197,7 +202,11 @@ export const checkTable = {
   'scales/named': ['note', 'Graded events name their scale', 'The same event has different grades on different scales.'],
   'lineage/registry': ['error', 'One registry number, one study', 'A study entered twice would count its patients twice.'],
   'lineage/report': ['warning', 'A report of two studies is declared', 'Shared reports mean shared patients.'],
-  'lineage/overlap': ['error', 'Overlaps are declared on both sides', 'Either entry must warn of the other.'],
+  'lineage/overlap': [
+    'error',
+    'Overlaps are declared on both sides, those of historical arms included',
+    'Either entry must warn of the other.',
+  ],
   'lineage/identical': [
     'warning',
     'Two studies do not print the same figures',

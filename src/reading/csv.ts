@@ -4,6 +4,9 @@ export interface Cell {
   offset: number;
 }
 
+/** What stands between two cells. */
+export type Separator = ',' | ';' | '\t';
+
 /** What is no CSV, and the offset in the text where it is not. */
 export class CsvFault extends Error {
   readonly offset: number;
@@ -21,18 +24,18 @@ export class CsvFault extends Error {
  *
  * @throws CsvFault where a quote does not close, or stands where none may
  */
-export function readCsv(text: string): Cell[][] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+export function readCsv(text: string, separator: Separator = ','): Cell[][] {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`, 'y');
   const rows: Cell[][] = [];
   let row: Cell[] = [];
-  for (let end = ','; end !== '';) {
+  for (let end: string = separator; end !== '';) {
     const offset = cell.lastIndex;
     const match = cell.exec(text);
     if (!match) throw misquoted(text, offset);
     const [, quoted, bare, after] = match;
     row.push({ text: quoted?.replaceAll('""', '"') ?? bare!, offset });
     end = after!;
-    if (end === ',') continue;
+    if (end === separator) continue;
     if (row.some((one) => one.text.trim() !== '')) rows.push(row);
     row = [];
   }

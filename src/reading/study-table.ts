@@ -1,8 +1,4 @@
-import fs from 'node:fs';
-import { shown, UnreadableContent } from './corpus.ts';
-import { CsvFault, readCsv, type Cell } from './csv.ts';
-import { nearest } from './shape.ts';
-import { positionOf, readText } from './text.ts';
+import { readStudyRows, quoted, type Refuse, type StudyColumn, type StudyRow } from './study-rows.ts';
 
 /** One study of a table of counts. */
 export interface CountedStudy {
@@ -21,13 +17,22 @@ export interface RatioStudy {
   level: number;
 }
 
+export interface StudyTable<T> {
+  studies: T[];
+  /** What was left out, assumed or found twice, a sentence each. */
+  notes: string[];
+}
+
 /**
- * Reads a CSV file with the columns `study, events, total`, in any order, among others.
+ * Reads a CSV file with the columns `study, events, total`, in any order, among others; `xi` and `ni` are names of the last
+ * two. Of a file of `data/metafor/` the usual rows are read.
  *
+ * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
  * @throws UnreadableContent with file:line:column, what is wrong and the mend
  */
-export function readCounts(file: string): CountedStudy[] {
-  return readRows(file, ['study', 'events', 'total'], (row) => {
+export function readCounts(file: string, kind?: string): StudyTable<CountedStudy> {
+  const columns = [{ name: 'study' }, { name: 'events', also: 'xi' }, { name: 'total', also: 'ni' }];
+  return readTable(file, columns, kind, (row) => {
     const [events, total] = [row.count('events'), row.count('total')];
     if (total < 1) row.refuse('total', 'the total is 0; expected at least 1 patient');
     if (events > total) row.refuse('events', `${events} events of ${total} are impossible; expected at most ${total}`);
@@ -35,15 +40,22 @@ export function readCounts(file: string): CountedStudy[] {
   });
 }
 
+const usualLevel = 95;
+
 /**
- * Reads a CSV file with the columns `study, estimate, low, high, level`, in any order, among others.
+ * Reads a CSV file with the columns `study, estimate, low, high` and, where not all levels are 95, `level`, in any order,
+ * among others. Of a file of `data/metafor/` the usual rows are read.
  *
+ * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
  * @throws UnreadableContent with file:line:column, what is wrong and the mend
  */
-export function readRatios(file: string): RatioStudy[] {
-  return readRows(file, ['study', 'estimate', 'low', 'high', 'level'], (row) => {
+export function readRatios(file: string, kind?: string): StudyTable<RatioStudy> {
+  const columns: StudyColumn[] = ['study', 'estimate', 'low', 'high'].map((name) => ({ name }));
+  let assumed = false;
+  const { studies, notes } = readTable(file, [...columns, { name: 'level', optional: true }], kind, (row): RatioStudy => {
     const [estimate, low, high] = [row.positive('estimate'), row.positive('low'), row.positive('high')];
-    const level = row.number('level');
+    assumed ||= row.text('level') === undefined;
+    const level = row.text('level') === undefined ? usualLevel : row.number('level');
     if (low >= high) row.refuse('low', `the interval ${low} to ${high} is empty; expected low below high`);
     if (estimate < low || estimate > high)
       row.refuse('estimate', `the estimate ${estimate} lies outside its interval ${low} to ${high}; expected it inside`);
@@ -51,6 +63,8 @@ export function readRatios(file: string): RatioStudy[] {
     if (fault) row.refuse('level', fault);
     return { study: row.name('study'), estimate, low, high, level };
   });
+  const told = `there is no column level; all intervals are taken for ${usualLevel} % confidence intervals`;
+  return { studies, notes: assumed ? [told, ...notes] : notes };
 }
 
 /** Why a confidence level in percent cannot be; undefined where it can. A level below 1 is taken for a proportion. */
@@ -61,121 +75,53 @@ export function faultOfLevel(level: number): string | undefined {
     : `the level ${level} is out of range; expected a percentage such as 95, below 100`;
 }
 
-function readRows<T>(file: string, columns: string[], read: (row: Row) => T): T[] {
-  const text = textOf(file);
-  const refuse = (offset: number, what: string): never => {
-    const { line, column } = positionOf(
-      text.replace(/\r\n?/g, (end) => (end === '\r' ? '\n' : ' \n')),
-      offset,
-    );
-    throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${what}`);
-  };
-  const [header, ...rows] = rowsOf(text, refuse);
-  if (!header) return refuse(0, `the file is empty; expected the columns ${columns.join(', ')} and a row for each study`);
-  const places = placesOf(header, columns, refuse);
-  if (rows.length === 0) refuse(header[0]!.offset, 'there is no study below these columns; add a row for each');
-  return rows.map((cells) => {
-    if (cells.length !== header.length)
-      refuse(
-        cells[0]!.offset,
-        `${cells.length} cells under ${header.length} columns; write one for each, and quote cells that hold a comma`,
-      );
-    return read(new Row(cells, places, refuse));
-  });
-}
-
-function rowsOf(text: string, refuse: Refuse): Cell[][] {
-  try {
-    return readCsv(text);
-  } catch (error) {
-    if (error instanceof CsvFault) return refuse(error.offset, error.message);
-    throw error;
-  }
-}
-
-/** Where each column stands, whatever its case. */
-function placesOf(header: Cell[], columns: string[], refuse: Refuse): Map<string, number> {
-  const names = header.map(({ text }) => text.trim().toLowerCase());
-  const found = names.map((name) => quoted(name)).join(', ');
-  return new Map(
-    columns.map((column) => {
-      const place = names.indexOf(column);
-      if (place >= 0 && names.lastIndexOf(column) > place)
-        refuse(header[names.lastIndexOf(column)]!.offset, `the column ${column} stands here a second time; keep one`);
-      if (place >= 0) return [column, place];
-      if (/[;\t]/.test(header[0]!.text)) refuse(0, 'the columns are not separated by commas; save the table as CSV with commas');
-      const near = nearest(
-        column,
-        names.filter((name) => !columns.includes(name)),
-      );
-      return refuse(
-        near === undefined ? 0 : header[names.indexOf(near)]!.offset,
-        `the column ${column} is missing; expected ${columns.join(', ')}, found ${found}. ${near ? `Rename ${near}` : 'Add it'}`,
-      );
-    }),
+function readTable<T extends { study: string }>(
+  file: string,
+  columns: readonly StudyColumn[],
+  kind: string | undefined,
+  read: (row: StudyRow) => T,
+): StudyTable<T> {
+  const { rows, refuse } = readStudyRows(file, columns);
+  const isOurs = ['row', 'usual', 'overlaps', 'outcome_id'].every((column) => rows[0]!.text(column) !== undefined);
+  if (!isOurs && kind !== undefined) refuse(0, 'the file has no columns row and usual, by which rows of one kind are chosen');
+  const figures = columns.slice(1).flatMap(({ name, optional }) => (optional ? [] : [name]));
+  const chosen = isOurs ? usualOf(rows, figures, kind, refuse) : rows;
+  const studies = chosen.map(read);
+  const notes: string[] = [];
+  if (chosen.length < rows.length)
+    notes.push(`${chosen.length} of ${rows.length} rows are pooled: those of one kind that are usual`);
+  const twice = [...Map.groupBy(studies, ({ study }) => study)].flatMap(([study, own]) =>
+    own.length > 1 ? [quoted(study)] : [],
   );
+  if (twice.length > 0) notes.push(`more than one row names the study ${twice.join(', ')}; is no patient counted twice?`);
+  return { studies, notes };
 }
 
-function textOf(file: string): string {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stat) throw new UnreadableContent(`${shown(file)}: no such file; expected a CSV file`);
-  if (stat.isDirectory()) throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
-  const read = readText(file);
-  if ('text' in read) return read.text;
-  const { line, column } = read.invalid;
-  throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${read.byte} is not UTF-8; save the table as CSV in UTF-8`);
+/** The rows of a table of this base that the page of syntheses pools by default. */
+function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: string | undefined, refuse: Refuse): StudyRow[] {
+  const filled = rows.filter((row) => row.text('usual') === 'true' && figures.every((column) => row.text(column) !== ''));
+  const kinds = [...new Set(filled.map((row) => row.text('row')!))];
+  if (kinds.length === 0) refuse(0, `no row that is usual has ${figures.join(' and ')}; expected one with usual true`);
+  if (kind === undefined ? kinds.length > 1 : !kinds.includes(kind))
+    refuse(
+      0,
+      `${kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`}; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
+    );
+  const chosen = filled.filter((row) => row.text('row') === (kind ?? kinds[0]));
+  for (const row of chosen) {
+    const shared = chosen.find((other) => other !== row && overlap(row, other) && isShared(row, other));
+    if (shared)
+      row.refuse(
+        'overlaps',
+        `${row.text('outcome_id')} and ${shared.text('outcome_id')} share patients, who would be counted twice; remove one of these rows`,
+      );
+  }
+  return chosen;
 }
 
-type Refuse = (offset: number, what: string) => never;
+const overlap = (row: StudyRow, other: StudyRow) => row.text('overlaps')!.split('; ').includes(other.text('outcome_id')!);
 
-/** The cells of a study by column; what they cannot be is refused at their place. */
-class Row {
-  readonly #cells: Cell[];
-  readonly #places: Map<string, number>;
-  readonly #refuse: Refuse;
-
-  constructor(cells: Cell[], places: Map<string, number>, refuse: Refuse) {
-    this.#cells = cells;
-    this.#places = places;
-    this.#refuse = refuse;
-  }
-
-  name(column: string): string {
-    return this.#text(column) || this.refuse(column, `the ${column} is empty; give each study a name`);
-  }
-
-  number(column: string): number {
-    const text = this.#text(column);
-    if (text === '') this.refuse(column, `the ${column} is empty; write a number, or remove the study`);
-    if (/^[+-]?\d+,\d+$/.test(text)) this.refuse(column, `${quoted(text)} is no number here; write a point, and no comma`);
-    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
-      this.refuse(column, `${quoted(text)} is no number; expected a plain number for the ${column}`);
-    const value = Number(text);
-    return Number.isFinite(value) ? value : this.refuse(column, `${text} is too large; check the ${column}`);
-  }
-
-  positive(column: string): number {
-    const value = this.number(column);
-    return value > 0 ? value : this.refuse(column, `the ${column} of a ratio cannot be ${value}; expected a number above 0`);
-  }
-
-  count(column: string): number {
-    const value = this.number(column);
-    if (value < 0) this.refuse(column, `the ${column} cannot be negative, found ${value}; expected a count of patients`);
-    if (!Number.isInteger(value)) this.refuse(column, `${value} is no count; expected a whole number for the ${column}`);
-    return Number.isSafeInteger(value) ? value : this.refuse(column, `${value} is too large a count; check the ${column}`);
-  }
-
-  refuse(column: string, what: string): never {
-    return this.#refuse(this.#cells[this.#places.get(column)!]!.offset, what);
-  }
-
-  #text(column: string): string {
-    return this.#cells[this.#places.get(column)!]!.text.trim();
-  }
-}
-
-/** Text of a cell for a message of one line. */
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
-}
+/** Rows of one study have patients in common where they share a comparator; those of two that overlap always do. */
+const isShared = (row: StudyRow, other: StudyRow) =>
+  row.text('study') !== other.text('study') ||
+  (row.text('comparator') !== '' && row.text('comparator') === other.text('comparator'));

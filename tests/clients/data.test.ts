@@ -5,8 +5,13 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowsOf } from '../../src/comparison/candidates.ts';
+import { softRules } from '../../src/comparison/gate.ts';
+import { synthesize } from '../../src/comparison/synthesis.ts';
+import { settle, usualState } from '../../src/comparison/synthesis-state.ts';
 import { listen } from '../../src/cli/serve.ts';
 import { exampleOf, exportAll } from '../../src/exports/index.ts';
+import { sheetOfEndpoint } from '../../src/site/sheets.ts';
 import { snippets } from '../../src/exports/snippets.ts';
 import type { TableSchema } from '../support/table-schema.ts';
 import { projectEdition } from '../unit/exports/editions.ts';
@@ -104,11 +109,25 @@ describe('the lines that the data page shows', () => {
   });
 
   tried('R with metafor', 'pools the figures of an endpoint', async () => {
-    const printed = await run('R with metafor', `${snippet('R with metafor')}\ncat("k", pooled$k, "\\n")`);
+    const code = `${snippet('R with metafor')}\ncat("k", pooled$k, "b", format(coef(pooled), digits = 8), "\\n")`;
+    const printed = await run('R with metafor', code);
     const [header, ...body] = rows(`metafor/${endpoint}.csv`);
-    const proportions = body.filter((row) => row[header!.indexOf('statistic')] === 'proportion');
+    const [statistic, usual] = ['statistic', 'usual'].map((name) => header!.indexOf(name));
+    const proportions = body.filter((row) => row[statistic!] === 'proportion' && row[usual!] === 'true');
     expect(printed).toMatch(/pred\s+ci\.lb\s+ci\.ub/);
     expect(printed).toContain(`k ${proportions.length} `);
+    // What the page of syntheses shows; rma() stops when τ² changes by less than 0.00001.
+    const rowsOfPage = rowsOf(
+      sheetOfEndpoint(
+        library.endpoints.find(({ id }) => id === endpoint)!,
+        library,
+      ),
+    );
+    const chosen = { ...usualState, endpoint: endpoint!, row: 'proportion', overrides: [...softRules] };
+    const { state, row } = settle(chosen, rowsOfPage);
+    const { result } = synthesize(state, row);
+    if (typeof result === 'string') throw new Error(result);
+    expect(Number(/ b (\S+)/.exec(printed)![1])).toBeCloseTo(result.pooled.estimate, 4);
   });
 
   tried('Python', 'reads outcomes with csv', async () => {

@@ -12,6 +12,9 @@ export const arm: Check = {
         if (outcome.kind === 'contrast' && outcome.comparator)
           expectKnown(tally, trial, outcome.comparator, known, [...path, 'comparator'], 'arm');
       }
+      trial.data.overlaps.forEach(({ arms = [] }, i) =>
+        arms.forEach((id, j) => expectKnown(tally, trial, id, known, ['overlaps', i, 'arms', j], 'arm')),
+      );
       trial.data.populations.forEach(({ n }, i) => {
         if (n && !isFigure(n))
           Object.keys(n).forEach((id) => expectKnown(tally, trial, id, known, ['populations', i, 'n', id], 'arm', 'key'));

@@ -103,45 +103,129 @@ test.each([
   ],
   ['CR alone', four.replaceAll('\n', '\r')],
   ['no last line break, and spaces', four.trimEnd().replaceAll(',', ' , ')],
+  ['semicolons', four.replaceAll(',', ';')],
+  ['semicolons, and a name with commas', four.replaceAll(',', ';').replace('\na;', '\n"a, b, c, d; e";')],
+  ['tabs', four.replaceAll(',', '\t')],
+  ['the names of metafor', four.replace('events', 'xi').replace('total', 'ni')],
 ])('a CSV may have %s', async (_, content) => {
   expect((await run(content, ...asCounts, '--json')).stdout).toBe((await run(four, ...asCounts, '--json')).stdout);
+});
+
+test('a comma is the decimal point where semicolons part the cells', async () => {
+  const content = ratios.replaceAll(',', ';').replaceAll('.', ',');
+  expect((await run(content, ...asRatios, '--json')).stdout).toBe((await run(ratios, ...asRatios, '--json')).stdout);
+});
+
+test('without a column level all intervals are taken for 95 %, and it is said', async () => {
+  const without = ratios.replaceAll(/,[^,\n]+$/gm, '');
+  const all95 = ratios.replace('97.5', '95');
+  expect(await run(without, ...asRatios, '--json')).toEqual({
+    status: 0,
+    stdout: (await run(all95, ...asRatios, '--json')).stdout,
+    stderr: 'almanac pool: note: there is no column level; all intervals are taken for 95 % confidence intervals\n',
+  });
+});
+
+test('a study that stands twice is pooled twice, and it is said', async () => {
+  const { status, stderr } = await run('study,events,total\nA,3,10\nA,4,12\nB,1,9\n', ...asCounts);
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: 'almanac pool: note: more than one row names the study "A"; is no patient counted twice?\n',
+  });
+});
+
+describe('of a table of this base', () => {
+  const own = (...rows: string[]) =>
+    ['study,comparator,xi,ni,estimate,low,high,level,outcome_id,row,usual,overlaps', ...rows, ''].join('\n');
+  const [a, b] = ['a,,54,75,,,,,a/x,proportion,true,', 'b,,32,53,,,,,b/x,proportion,true,'];
+  const pooled = async (content: string, ...args: string[]) =>
+    JSON.parse((await run(content, ...args, '--json')).stdout) as unknown;
+
+  test('the usual rows are pooled, and it is said how many', async () => {
+    const content = own(a, b, 'c,,18,21,,,,,c/x,proportion,false,', 'd,old,,,0.5,0.4,0.7,95,d/x,hazard ratio,true,');
+    const { stdout, stderr } = await run(content, ...asCounts, '--json');
+    expect(JSON.parse(stdout)).toEqual(await pooled('study,events,total\na,54,75\nb,32,53\n', ...asCounts));
+    expect(stderr).toBe('almanac pool: note: 2 of 4 rows are pooled: those of one kind that are usual\n');
+    expect(await pooled(content, ...asRatios)).toMatchObject({ k: 1, measure: 'GEN' });
+  });
+
+  test('one kind is chosen by name', async () => {
+    const content = own(a, b, 'c,,1,21,,,,,c/x,grade 3,true,');
+    expect(await pooled(content, ...asCounts, '--row', 'proportion')).toMatchObject({ k: 2 });
+    expect(await run(content, ...asCounts)).toMatchObject({
+      status: 2,
+      stderr: `almanac pool: ${folder}/studies.csv:1:1: rows of several kinds cannot be pooled together; choose one by --row 'proportion' | 'grade 3'\n`,
+    });
+  });
+
+  test.each<[what: string, content: string, args: string[], said: string]>([
+    ['no such kind', own(a, b), ['--row', 'grade 4'], `1:1: no usual row is "grade 4"; choose one by --row 'proportion'`],
+    [
+      'none that is usual',
+      own(a.replace('true', 'false')),
+      [],
+      '1:1: no row that is usual has events and total; expected one with usual true',
+    ],
+    [
+      'studies that share patients',
+      own(`${a}b/x`, `${b}a/x`),
+      [],
+      '2:34: a/x and b/x share patients, who would be counted twice; remove one of these rows',
+    ],
+    [
+      'a kind of another table',
+      four,
+      ['--row', 'x'],
+      '1:1: the file has no columns row and usual, by which rows of one kind are chosen',
+    ],
+  ])('%s is refused', async (_, content, args, said) => {
+    const { status, stdout, stderr } = await run(content, ...asCounts, ...args);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `almanac pool: ${folder}/studies.csv:${said}\n`,
+    });
+  });
+
+  test('arms of one study are no patients in common', async () => {
+    expect(await pooled(own(`${a}a/y`, 'a,,3,9,,,,,a/y,proportion,true,a/x'), ...asCounts)).toMatchObject({ k: 2 });
+  });
 });
 
 describe('bad input is one line with its place and exit code 2:', () => {
   const counted = (row: string) => `study,events,total\na,1,2\n${row}\n`;
   const ratio = (row: string) => `study,estimate,low,high,level\na,0.5,0.4,0.7,95\n${row}\n`;
   test.each<[what: string, content: string | Uint8Array, args: string[], said: string]>([
-    ['an empty file', '', asCounts, '1:1: the file is empty; expected the columns study, events, total and a row for each study'],
+    [
+      'an empty file',
+      '',
+      asCounts,
+      '1:1: the file is empty; expected the columns study, events (or xi), total (or ni) and a row for each study',
+    ],
     [
       'blank lines only',
       '\n \n',
       asCounts,
-      '1:1: the file is empty; expected the columns study, events, total and a row for each study',
+      '1:1: the file is empty; expected the columns study, events (or xi), total (or ni) and a row for each study',
     ],
     ['k = 0', '\nstudy,events,total\n', asCounts, '2:1: there is no study below these columns; add a row for each'],
     [
       'a missing column',
       'study,events\na,1\n',
       asCounts,
-      '1:1: the column total is missing; expected study, events, total, found "study", "events". Add it',
+      '1:1: the column total is missing; expected study, events (or xi), total (or ni), found "study", "events". Add it',
     ],
     [
       'a misspelt column',
       'study,event,total\na,1,2\n',
       asCounts,
-      '1:7: the column events is missing; expected study, events, total, found "study", "event", "total". Rename event',
+      '1:7: the column events is missing; expected study, events (or xi), total (or ni), found "study", "event", "total". Rename event',
     ],
     [
       'counts where ratios are asked for',
       four,
       asRatios,
-      '1:1: the column estimate is missing; expected study, estimate, low, high, level, found "study", "events", "total". Add it',
-    ],
-    [
-      'no level column',
-      'study,estimate,low,high\na,1,0.5,2\n',
-      asRatios,
-      '1:1: the column level is missing; expected study, estimate, low, high, level, found "study", "estimate", "low", "high". Add it',
+      '1:1: the column estimate is missing; expected study, estimate, low, high, found "study", "events", "total". Add it',
     ],
     [
       'a column twice',
@@ -150,10 +234,29 @@ describe('bad input is one line with its place and exit code 2:', () => {
       '1:20: the column events stands here a second time; keep one',
     ],
     [
-      'semicolons',
-      'study;events;total\na;1;2\n',
+      'a column by both of its names',
+      'study,events,total,xi\na,1,2,3\n',
       asCounts,
-      '1:1: the columns are not separated by commas; save the table as CSV with commas',
+      '1:20: the column events stands here a second time; keep one',
+    ],
+    ['thousands', counted('b,1,"1,200"'), asCounts, '3:5: "1,200" is no number here; write it without commas'],
+    [
+      'thousands, parted by semicolons',
+      'study;events;total\na;1;1,200\n',
+      asCounts,
+      '2:5: 1.2 is no count; expected a whole number for the total',
+    ],
+    [
+      'too few cells, parted by semicolons',
+      'study;events;total\na;1\n',
+      asCounts,
+      '2:1: 2 cells under 3 columns; write one for each, and quote cells that hold a semicolon',
+    ],
+    [
+      'no level in its column',
+      ratio('b,0.5,0.4,0.7,'),
+      asRatios,
+      '3:15: the level is empty; write a number, or remove the study',
     ],
     [
       'too many cells',
@@ -237,7 +340,7 @@ describe('bad input is one line with its place and exit code 2:', () => {
       'a binary file',
       Buffer.from([0, 1, 2, 3]),
       asCounts,
-      '1:1: the column study is missing; expected study, events, total, found "\\u0000\\u0001\\u0002\\u0003". Add it',
+      '1:1: the column study is missing; expected study, events (or xi), total (or ni), found "\\u0000\\u0001\\u0002\\u0003". Add it',
     ],
   ])('%s', async (_, content, args, said) => {
     expect(await run(content, ...args, '--json')).toEqual({

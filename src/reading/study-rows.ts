@@ -1,0 +1,158 @@
+import fs from 'node:fs';
+import { shown, UnreadableContent } from './corpus.ts';
+import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
+import { nearest } from './shape.ts';
+import { positionOf, readText } from './text.ts';
+
+/** A column that is looked for, by any of its names. */
+export interface StudyColumn {
+  name: string;
+  also?: string;
+  optional?: true;
+}
+
+export type Refuse = (offset: number, what: string) => never;
+
+/**
+ * The rows of a CSV file with a row of names above them. Cells are parted by commas, semicolons or tabs; a comma may be the
+ * decimal point where semicolons part the cells.
+ *
+ * @param columns those that are looked for; others are kept under their own names
+ * @throws UnreadableContent with file:line:column, what is wrong and the mend
+ */
+export function readStudyRows(file: string, columns: readonly StudyColumn[]): { rows: StudyRow[]; refuse: Refuse } {
+  const text = textOf(file);
+  const refuse: Refuse = (offset, what) => {
+    const { line, column } = positionOf(
+      text.replace(/\r\n?/g, (end) => (end === '\r' ? '\n' : ' \n')),
+      offset,
+    );
+    throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${what}`);
+  };
+  const separator = separatorOf(text);
+  const [header, ...rows] = cellsOf(text, separator, refuse);
+  if (!header) return refuse(0, `the file is empty; expected the columns ${list(columns)} and a row for each study`);
+  const places = placesOf(header, columns, refuse);
+  if (rows.length === 0) refuse(header[0]!.offset, 'there is no study below these columns; add a row for each');
+  return {
+    refuse,
+    rows: rows.map((cells) => {
+      if (cells.length !== header.length)
+        refuse(
+          cells[0]!.offset,
+          `${cells.length} cells under ${header.length} columns; write one for each, and quote cells that hold ${named[separator]}`,
+        );
+      return new StudyRow(cells, places, refuse, separator === ';');
+    }),
+  };
+}
+
+const named: Record<Separator, string> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab' };
+
+/** What parts the names of the columns: the mark that stands there most often, commas before others. */
+function separatorOf(text: string): Separator {
+  const names = /^\s*([^\r\n]*)/.exec(text.replace(/"(?:[^"]|"")*"/g, ''))![1]!;
+  const times = (mark: Separator) => names.split(mark).length;
+  return ([',', ';', '\t'] as const).reduce((a, b) => (times(b) > times(a) ? b : a));
+}
+
+function cellsOf(text: string, separator: Separator, refuse: Refuse): Cell[][] {
+  try {
+    return readCsv(text, separator);
+  } catch (error) {
+    if (error instanceof CsvFault) return refuse(error.offset, error.message);
+    throw error;
+  }
+}
+
+const list = (columns: readonly StudyColumn[]) =>
+  columns.flatMap(({ name, also, optional }) => (optional ? [] : [also ? `${name} (or ${also})` : name])).join(', ');
+
+/** Where each column stands, whatever its case. */
+function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refuse): Map<string, number> {
+  const names = header.map(({ text }) => text.trim().toLowerCase());
+  const found = names.map((name) => quoted(name)).join(', ');
+  const places = new Map(names.map((name, place) => [name, place]));
+  for (const { name, also, optional } of columns) {
+    const own = names.flatMap((one, place) => (one === name || one === also ? [place] : []));
+    if (own.length > 1) refuse(header[own[1]!]!.offset, `the column ${name} stands here a second time; keep one`);
+    if (own.length === 1) places.set(name, own[0]!);
+    if (own.length === 1 || optional) continue;
+    const others = names.filter((one) => !columns.some((column) => column.name === one || column.also === one));
+    const near = nearest(name, others);
+    refuse(
+      near === undefined ? 0 : header[names.indexOf(near)]!.offset,
+      `the column ${name} is missing; expected ${list(columns)}, found ${found}. ${near ? `Rename ${near}` : 'Add it'}`,
+    );
+  }
+  return places;
+}
+
+function textOf(file: string): string {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new UnreadableContent(`${shown(file)}: no such file; expected a CSV file`);
+  if (stat.isDirectory()) throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
+  const read = readText(file);
+  if ('text' in read) return read.text;
+  const { line, column } = read.invalid;
+  throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${read.byte} is not UTF-8; save the table as CSV in UTF-8`);
+}
+
+/** The cells of a study by column; what they cannot be is refused at their place. */
+export class StudyRow {
+  readonly #cells: Cell[];
+  readonly #places: Map<string, number>;
+  readonly #refuse: Refuse;
+  readonly #decimalComma: boolean;
+
+  constructor(cells: Cell[], places: Map<string, number>, refuse: Refuse, decimalComma: boolean) {
+    this.#cells = cells;
+    this.#places = places;
+    this.#refuse = refuse;
+    this.#decimalComma = decimalComma;
+  }
+
+  /** The text of a column; undefined where the file has no such column. */
+  text(column: string): string | undefined {
+    const place = this.#places.get(column);
+    return place === undefined ? undefined : this.#cells[place]!.text.trim();
+  }
+
+  name(column: string): string {
+    return this.text(column) || this.refuse(column, `the ${column} is empty; give each study a name`);
+  }
+
+  number(column: string): number {
+    const text = this.text(column)!;
+    if (text === '') this.refuse(column, `the ${column} is empty; write a number, or remove the study`);
+    const written = this.#decimalComma ? text.replace(',', '.') : text;
+    if (/^[+-]?\d{1,3}(,\d{3})+$/.test(written))
+      this.refuse(column, `${quoted(text)} is no number here; write it without commas`);
+    if (/^[+-]?\d+,\d+$/.test(written)) this.refuse(column, `${quoted(text)} is no number here; write a point, and no comma`);
+    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(written))
+      this.refuse(column, `${quoted(text)} is no number; expected a plain number for the ${column}`);
+    const value = Number(written);
+    return Number.isFinite(value) ? value : this.refuse(column, `${text} is too large; check the ${column}`);
+  }
+
+  positive(column: string): number {
+    const value = this.number(column);
+    return value > 0 ? value : this.refuse(column, `the ${column} of a ratio cannot be ${value}; expected a number above 0`);
+  }
+
+  count(column: string): number {
+    const value = this.number(column);
+    if (value < 0) this.refuse(column, `the ${column} cannot be negative, found ${value}; expected a count of patients`);
+    if (!Number.isInteger(value)) this.refuse(column, `${value} is no count; expected a whole number for the ${column}`);
+    return Number.isSafeInteger(value) ? value : this.refuse(column, `${value} is too large a count; check the ${column}`);
+  }
+
+  refuse(column: string, what: string): never {
+    return this.#refuse(this.#cells[this.#places.get(column)!]!.offset, what);
+  }
+}
+
+/** Text of a cell for a message of one line. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+}
