@@ -18,6 +18,7 @@ export class Draw {
     return this.next() < share;
   }
   some<T>(list: readonly T[], most: number): T[] {
+    if (list.length === 0) return [];
     return [...new Set(Array.from({ length: Math.floor(this.next() * (most + 1)) }, () => this.of(list)))];
   }
 }

@@ -39,13 +39,19 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
       ageGroup: draw.of(terms),
       attributes: draw.chance(0.5) ? {} : { content: [draw.of(terms)] },
     });
-    put(data, 'registry', [{ registry: 'R', id: `NCT${String(named.trials.indexOf(id)).padStart(8, '0')}` }]);
-    put(data, 'overlaps', draw.chance(0.2) ? [{ trial: id, note: 'itself' }] : []);
+    // Every other pair of trials shares patients, as both say; a few say so of themselves.
+    const place = named.trials.indexOf(id);
+    const partner = place % 4 < 2 ? named.trials[place ^ 1] : undefined;
+    const shares = draw.chance(0.02) ? id : partner;
+    data.overlaps = shares === undefined ? [] : [{ trial: shares, note: 'The same patients' }];
+    put(data, 'registry', [
+      { registry: 'R', id: `NCT${String(place < 0 ? Math.floor(draw.next() * 1e8) : place).padStart(8, '0')}` },
+    ]);
     for (const list of [arms, populations]) renamed(list);
     const [armIds, peopleIds] = [arms, populations].map((list) => list.map((one) => one.id as string)) as [string[], string[]];
     for (const arm of arms) {
       put(arm, 'therapies', draw.some(therapies, 2));
-      put(arm, 'study', id);
+      put(arm, 'study', draw.chance(0.02) ? id : partner);
     }
     for (const report of reports) {
       const isReview = report.kind === 'review';
@@ -56,13 +62,15 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
       for (const source of sources) if (source.in !== undefined) source.in = draw.of(works);
     }
     const reportIds = reports.map(({ reference: key, review }) => (key ?? review) as string);
-    for (const report of reports) put(report, 'supersedes', draw.some(reportIds, 2));
-    for (const people of populations) {
-      put(people, 'of', people.n === undefined || draw.chance(0.2) ? draw.of(peopleIds) : undefined);
+    // Most name what stands before them; a few themselves, or each other.
+    const before = (ids: string[], i: number) => (draw.chance(0.03) ? ids : ids.slice(0, i).filter((one) => one !== ids[i]));
+    reports.forEach((report, i) => put(report, 'supersedes', draw.some(before(reportIds, i), 2)));
+    populations.forEach((people, i) => {
+      put(people, 'of', people.n === undefined || draw.chance(0.2) ? draw.of(before(peopleIds, i)) : undefined);
       put(people, 'report', draw.of(reportIds));
       if (typeof people.n === 'object' && people.n !== null && !('source' in people.n))
         people.n = Object.fromEntries(armIds.map((arm) => [arm, Math.floor(draw.next() * 300)]));
-    }
+    });
     renamed([...facts, ...planned]);
     for (const plan of planned) Object.assign(plan, { endpoint: draw.of(endpoints), report: draw.of(reportIds) });
     for (const fact of facts) {
