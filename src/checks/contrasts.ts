@@ -111,7 +111,8 @@ const landmark: Check = {
   run({ corpus }, tally) {
     for (const { source, path, fact, trial } of outcomesOf(corpus)) {
       if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') continue;
-      if (fact.p.sides === 1) continue;
+      // A P told without a time is as a rule that of a test of the whole curves.
+      if (fact.p.sides === 1 || !fact.at) continue;
       const rates = (arm: string | undefined, population: string) =>
         trial.outcomes.filter(
           (o): o is Extract<Outcome, { kind: 'landmark' }> =>
@@ -136,10 +137,10 @@ const landmark: Check = {
         spanOfP(fact.p).low <= largest,
         () => ({
           where: [...path, 'p'],
-          message: `no split of ${total} patients into two groups gives P = ${fact.p!.value} for ${a.printed}% against ${b.printed}%`,
+          message: `two rates of ${a.printed}% and ${b.printed}% cannot give P = ${fact.p!.value}, however the ${total} patients are split; a log-rank test of the whole curves may`,
           actual: fact.p!.printed,
           expected: `at most ${largest.toFixed(2)}`,
-          help: 'compare both rates and P with the source; they may belong to different comparisons',
+          help: 'compare both rates and P with the source; where it says that the test is of the whole curves, leave out at',
         }),
         fact,
       );

@@ -97,9 +97,20 @@ export const reference = z.strictObject({
       aliases: z.array(id).optional().meta({ description: 'Former keys, which still resolve' }),
       unlinked: text.optional().meta({ description: 'Why nothing cites it, where nothing does' }),
       printed: z
-        .array(z.strictObject({ in: id, number: z.number().int(), as: text, issue: text }))
+        .array(
+          z.strictObject({
+            in: id,
+            number: z.number().int(),
+            as: text,
+            issue: text,
+            earlier: z
+              .literal(true)
+              .optional()
+              .meta({ description: 'Where that was right when it was printed, such as "ahead of print": no misprint' }),
+          }),
+        )
         .optional()
-        .meta({ description: 'How a source misprints it: where, its number there, the printed form, what differs' }),
+        .meta({ description: 'How a source prints it otherwise: where, its number there, the printed form, what differs' }),
       'read-at': z
         .array(webAddress)
         .min(1)
