@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { styleText } from 'node:util';
 import { checkTable, withoutRoutine, type Code } from '../model/finding.ts';
 import { countTable } from './count-table.ts';
+import { kindOf } from '../reading/files.ts';
 import type { CheckReport, RankedFinding } from './run.ts';
 
 /** Where a finding stands, as editors and terminals link it. */
@@ -88,6 +89,7 @@ const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 /** The lines of a file as they stand; none where it cannot be read. */
 function linesOf(file: string): string[] {
   try {
+    if (kindOf(file) !== 'file') return [];
     return fs.readFileSync(file, 'utf8').split(/\r?\n/);
   } catch {
     return [];

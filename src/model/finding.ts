@@ -12,6 +12,11 @@ export const checkTable = {
     'The files of the whole base are there',
     'Every entry rests on its terms, endpoints and references.',
   ],
+  'schema/file': [
+    'error',
+    'Everything in the content is a file of its own',
+    'A link leads to what the content does not hold, and a pipe has no end.',
+  ],
   'schema/encoding': ['error', 'Files are UTF-8', 'Names and Chinese text survive only in one agreed encoding.'],
   'schema/empty': ['error', 'No file is empty', 'An empty file is usually a lost one.'],
   'schema/filename': [
