@@ -1,3 +1,4 @@
+import { isoStart } from '../citations/dates.ts';
 import { shortLabel } from '../citations/label.ts';
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
@@ -160,7 +161,7 @@ function article(reference: ReferenceNode): Json {
         : { '@type': 'Person', familyName: name.family, givenName: name.given },
     ),
     creditText: data.custom?.['authors-truncated'] ? shortLabel(data) : undefined,
-    datePublished: data.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+    datePublished: isoStart(data.issued) || undefined,
     inLanguage: data.language,
     pagination: data.page,
     isPartOf: container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
