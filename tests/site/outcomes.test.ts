@@ -7,14 +7,15 @@ import { typedEntries } from '../support/typed-content.ts';
 interface TypedOutcome {
   id: string;
   kind: string;
+  arm?: string;
   events?: unknown;
   total?: unknown;
   interval?: { low: unknown; high: unknown };
 }
 
-const trials = [...typedEntries<{ outcomes?: TypedOutcome[]; planned?: { id: string }[] }>('trials')].map(
-  ([id, { outcomes = [], planned = [] }]) => ({ id, outcomes, planned }),
-);
+const trials = [
+  ...typedEntries<{ outcomes?: TypedOutcome[]; planned?: { id: string }[]; arms: { id: string; role: string }[] }>('trials'),
+].map(([id, { outcomes = [], planned = [], arms }]) => ({ id, outcomes, planned, arms }));
 
 /** A limit as it is printed, with the trailing zeros that YAML drops: `not reached`, `−1.50`. */
 const limit = (typed: unknown) =>
@@ -23,7 +24,7 @@ const limit = (typed: unknown) =>
     : String(typed).replaceAll('-', ' ');
 const printed = ({ low, high }: { low: unknown; high: unknown }) => new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
 
-describe.each(trials)('the page of $id', ({ id, outcomes, planned }) => {
+describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms }) => {
   const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
   const rows = new Map(root.querySelectorAll('tr[id]').map((row) => [attribute(row, 'id'), row]));
 
@@ -34,6 +35,13 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned }) => {
   test('prints each interval as its report does', () => {
     const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(textOf(rows.get(row)!)));
     expect(without).toEqual([]);
+  });
+
+  test('draws comparators and historical arms as hollow squares, and no other', () => {
+    const drawn = outcomes.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip'));
+    const hollow = drawn.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip.hollow'));
+    const compared = arms.filter(({ role }) => role === 'comparator' || role === 'historical').map((arm) => arm.id);
+    expect(hollow).toEqual(drawn.filter(({ arm }) => arm !== undefined && compared.includes(arm)));
   });
 
   const counted = outcomes.filter(
