@@ -3,7 +3,7 @@ import { daysIn, daysOf, type Grade } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf } from './library.ts';
-import { gradeText } from './wording.ts';
+import { gradeText, statisticText } from './wording.ts';
 
 /** What figures of one endpoint have in common that can be held against each other: statistic, time, grade and scale. */
 export interface ComparableRow {
@@ -30,7 +30,7 @@ export function rowOf(outcome: Outcome, scale: string | undefined): ComparableRo
     case 'proportion':
       return row('proportion', 0);
     case 'median':
-      return row(outcome.statistic, 100);
+      return row(statisticText(outcome.statistic), 100);
     case 'landmark': {
       const months = daysOf(outcome.at) / daysIn.months;
       return row(
@@ -49,7 +49,10 @@ export function rowOf(outcome: Outcome, scale: string | undefined): ComparableRo
     case 'dose':
       return row([outcome.statistic, outcome.agent].filter(Boolean).join(' '), 0);
     default:
-      return row(outcome.kind === 'count' ? outcome.unit : 'statistic' in outcome ? outcome.statistic : outcome.kind, 2000);
+      return row(
+        outcome.kind === 'count' ? outcome.unit : 'statistic' in outcome ? statisticText(outcome.statistic) : outcome.kind,
+        2000,
+      );
   }
 }
 

@@ -57,6 +57,9 @@ export function timeText({ from, value, unit, basis }: TimePoint, words: Words =
   return `${words.basis[basis]} ${value.printed} ${singular}`;
 }
 
+/** `median`, `mean`, `planned` … */
+export const statisticText = (statistic: string): string => (statistic === 'unstated' ? 'statistic not stated' : statistic);
+
 /** `≥3`, `3–4`, `any grade`, `severe`. */
 export function gradeText(printed: string): string {
   if (printed === 'any') return 'any grade';

@@ -4,7 +4,6 @@ import { citationsAs, saveAs } from './cite-client.ts';
 /** Cites what a filtered list shows: the keys of every `[data-cite]` in its list that is not hidden. */
 export class CiteSelection extends HTMLElement {
   connectedCallback(): void {
-    this.hidden = false;
     this.querySelector('[data-copy]')!.addEventListener('click', () => void this.#take('copy'));
     this.querySelector('[data-save]')!.addEventListener('click', () => void this.#take('save'));
   }

@@ -9,7 +9,6 @@ export class ReferenceList extends HTMLElement {
   }));
 
   connectedCallback(): void {
-    this.#form.hidden = false;
     this.#form.addEventListener('input', () => this.#changed());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('popstate', () => this.#restore());

@@ -19,7 +19,6 @@ export class TrialList extends HTMLElement {
   #sort: { key: string; descending: boolean } | undefined;
 
   connectedCallback(): void {
-    this.#form.hidden = false;
     // On a narrow screen the list comes first; the facets open when asked for.
     if (matchMedia('(max-width: 61.99rem)').matches) for (const group of this.querySelectorAll('details')) group.open = false;
     for (const heading of this.#headings) this.#makeSortable(heading);
@@ -77,9 +76,7 @@ export class TrialList extends HTMLElement {
       input.parentElement!.querySelector('.fits')!.textContent = String(count);
     }
     this.#order();
-    const status = this.querySelector<HTMLElement>('[role=status]')!;
-    status.hidden = false;
-    status.textContent = `${shown.length} of ${this.#rows.length} trials`;
+    this.querySelector('[role=status]')!.textContent = `${shown.length} of ${this.#rows.length} trials`;
     this.querySelector<HTMLElement>('.none')!.hidden = shown.length > 0;
   }
 

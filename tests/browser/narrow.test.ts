@@ -12,7 +12,9 @@ const longestWord = ({ html }: SitePage) =>
   );
 const tellingWorks = works.toSorted((a, b) => longestWord(b) - longestWord(a)).slice(0, 12);
 
-const visited = [...pages.filter((page) => !works.includes(page)), ...tellingWorks];
+// A page that has moved leads on before it can be measured.
+const moved = pagesByType.get('/former/*') ?? [];
+const visited = [...pages.filter((page) => !works.includes(page) && !moved.includes(page)), ...tellingWorks];
 
 test('no page is wider than a screen of 320 pixels, with everything unfolded', async ({ open, expect }) => {
   const page = await open('/', { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { en } from '../../src/i18n/words.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { pages } from '../support/site-pages.ts';
 import { typedEntries } from '../support/typed-content.ts';
@@ -11,11 +12,35 @@ interface TypedOutcome {
   events?: unknown;
   total?: unknown;
   interval?: { low: unknown; high: unknown };
+  report: string;
+  source?: string;
 }
 
-const trials = [
-  ...typedEntries<{ outcomes?: TypedOutcome[]; planned?: { id: string }[]; arms: { id: string; role: string }[] }>('trials'),
-].map(([id, { outcomes = [], planned = [], arms }]) => ({ id, outcomes, planned, arms }));
+interface TypedReport {
+  reference?: string;
+  kind: string;
+  sources?: { id: string; read: keyof typeof en.readIn }[];
+}
+
+interface TypedTrial {
+  outcomes?: TypedOutcome[];
+  planned?: { id: string }[];
+  reports: TypedReport[];
+  arms: { id: string; role: string }[];
+}
+
+const trials = [...typedEntries<TypedTrial>('trials')].map(([id, { outcomes = [], planned = [], reports, arms }]) => ({
+  id,
+  arms,
+  outcomes,
+  planned,
+  /** Each outcome with what was read for it. */
+  read: outcomes.flatMap(({ id: row, report: key, source }) => {
+    const report = reports.find(({ reference }) => reference === key);
+    const read = report?.sources?.find((one, _, all) => one.id === source || all.length === 1)?.read;
+    return report && read ? [{ row, read, isRecord: report.kind === 'registry' }] : [];
+  }),
+}));
 
 /** A limit as it is printed, with the trailing zeros that YAML drops: `not reached`, `−1.50`. */
 const limit = (typed: unknown) =>
@@ -24,7 +49,7 @@ const limit = (typed: unknown) =>
     : String(typed).replaceAll('-', ' ');
 const printed = ({ low, high }: { low: unknown; high: unknown }) => new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
 
-describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms }) => {
+describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read }) => {
   const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
   const rows = new Map(root.querySelectorAll('tr[id]').map((row) => [attribute(row, 'id'), row]));
 
@@ -35,6 +60,15 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms }) => {
   test('prints each interval as its report does', () => {
     const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(textOf(rows.get(row)!)));
     expect(without).toEqual([]);
+  });
+
+  test.skipIf(read.length === 0)('says of each figure where it was read, if not in its report', () => {
+    const own = ['full-text', 'abstract'];
+    const wrong = read.filter(({ row, read: kind, isRecord }) => {
+      const told = textOf(rows.get(row)!).includes(en.readIn[kind]);
+      return told === (own.includes(kind) || (isRecord && kind === 'registry'));
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('draws comparators and historical arms as hollow squares, and no other', () => {

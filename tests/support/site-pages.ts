@@ -41,8 +41,9 @@ export const exampleTrial = pagesByType
   .get('/trials/*')!
   .findLast(({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && /popovertarget=/.test(html))!;
 
-/** A page of each type, the middling one where there are many; of the trials also the longest and the shortest. */
+/** A page of each type but of those that lead on, the middling one where there are many; of the trials also the longest and the shortest. */
 export const samplePages: readonly string[] = [...pagesByType]
+  .filter(([type]) => type !== '/former/*')
   .flatMap(([type, own]) => [own[Math.floor(own.length / 2)]!, ...(type === '/trials/*' ? [own[0]!, own.at(-1)!] : [])])
   .map(({ path: address }) => address)
   .sort();

@@ -1,4 +1,5 @@
 import type { Fact } from '../../evidence/library.ts';
+import { statisticText } from '../../evidence/wording.ts';
 import { en } from '../../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -74,7 +75,11 @@ function typeOf(outcome: Outcome): Concept {
     case 'range':
       return concept('statistic', 'Span of values', 'descriptive');
     default:
-      return concept('statistic', `${en.kind[outcome.kind]}: ${outcome.statistic}`, averages[outcome.statistic] ?? 'descriptive');
+      return concept(
+        'statistic',
+        `${en.kind[outcome.kind]}: ${statisticText(outcome.statistic)}`,
+        averages[outcome.statistic] ?? 'descriptive',
+      );
   }
 }
 
