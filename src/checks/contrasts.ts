@@ -1,5 +1,5 @@
 import { fits, isComparison, ratioOf, spanOfP } from '../evidence/ratio.ts';
-import type { Figure } from '../model/figure.ts';
+import { isFigure, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
@@ -111,7 +111,8 @@ const landmark: Check = {
   run({ corpus }, tally) {
     for (const { source, path, fact, trial } of outcomesOf(corpus)) {
       if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') continue;
-      if (fact.p.sides === 1) continue;
+      // A P told without a time is as a rule that of a test of the whole curves.
+      if (fact.p.sides === 1 || !fact.at) continue;
       const rates = (arm: string | undefined, population: string) =>
         trial.outcomes.filter(
           (o): o is Extract<Outcome, { kind: 'landmark' }> =>
@@ -136,10 +137,10 @@ const landmark: Check = {
         spanOfP(fact.p).low <= largest,
         () => ({
           where: [...path, 'p'],
-          message: `no split of ${total} patients into two groups gives P = ${fact.p!.value} for ${a.printed}% against ${b.printed}%`,
+          message: `two rates of ${a.printed}% and ${b.printed}% cannot give P = ${fact.p!.value}, however the ${total} patients are split; a log-rank test of the whole curves may`,
           actual: fact.p!.printed,
           expected: `at most ${largest.toFixed(2)}`,
-          help: 'compare both rates and P with the source; they may belong to different comparisons',
+          help: 'compare both rates and P with the source; where it says that the test is of the whole curves, leave out at',
         }),
         fact,
       );
@@ -168,7 +169,7 @@ function totalOf(trial: PlacedOutcomeTrial, fact: Extract<Outcome, { kind: 'cont
   const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
   const n = wider?.n;
   if (!n) return undefined;
-  return 'printed' in n ? (n as { value: number }).value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+  return isFigure(n) ? n.value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
 }
 type PlacedOutcomeTrial = ReturnType<typeof outcomesOf>[number]['trial'];
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { styleText } from 'node:util';
-import { checkTable } from '../model/finding.ts';
+import { checkTable, withoutRoutine, type Code } from '../model/finding.ts';
 import { countTable } from './count-table.ts';
+import { kindOf } from '../reading/files.ts';
 import type { CheckReport, RankedFinding } from './run.ts';
 
 /** Where a finding stands, as editors and terminals link it. */
@@ -14,11 +15,18 @@ function visible(line: string): string {
   return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** How a report is written. */
+export interface How {
+  color?: boolean | undefined;
+  /** Every routine note for itself. */
+  verbose?: boolean | undefined;
+}
+
 /** For people who run the checks themselves: the findings, and what each check asked. */
-export function fullTextReport(report: CheckReport, color = false): string {
-  const lines = textReport(report, color).trimEnd().split('\n');
+export function fullTextReport(report: CheckReport, how: How = {}): string {
+  const lines = textReport(report, how).trimEnd().split('\n');
   // Of a part of the content, the counts of all of it say nothing.
-  if (!report.narrowed) lines.splice(-1, 0, ...countLines(report, painter(color)));
+  if (!report.narrowed) lines.splice(-1, 0, ...countLines(report, painter(how.color)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -33,12 +41,14 @@ function countLines(report: CheckReport, paint: Paint): string[] {
 }
 
 /** For people: one block a file; for each finding its line with the place underlined, the mend, and where it is explained. */
-export function textReport({ findings, summary }: CheckReport, color = false): string {
-  const paint = painter(color);
+export function textReport(report: CheckReport, how: How = {}): string {
+  const { summary } = report;
+  const paint = painter(how.color);
+  const { own, routine } = foldedIn(report, how);
   const lines: string[] = [];
   let file = '';
   let source: string[] = [];
-  for (const finding of findings) {
+  for (const finding of own) {
     if (finding.file !== file) {
       file = finding.file;
       source = linesOf(file);
@@ -52,6 +62,9 @@ export function textReport({ findings, summary }: CheckReport, color = false): s
     if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
     lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
+  if (routine.size > 0) lines.push(...(lines.length > 0 ? [''] : []), paint('bold', 'routine notes (--verbose shows each)'));
+  for (const [code, notes] of routine)
+    lines.push(`  ${String(notes.length).padStart(4)} × ${checkTable[code][1]}  ${paint('dim', `(${code})`)}`);
   const { checks, run, errors, warnings, notes, skipped, waived } = summary;
   if (lines.length > 0) lines.push('');
   lines.push(
@@ -60,10 +73,15 @@ export function textReport({ findings, summary }: CheckReport, color = false): s
   return `${lines.join('\n')}\n`;
 }
 
+/** Of chosen files every finding is wanted, and of the whole base the routine notes in one line a check. */
+function foldedIn({ findings, narrowed }: CheckReport, { verbose }: How) {
+  return verbose || narrowed ? { own: findings, routine: new Map<Code, RankedFinding[]>() } : withoutRoutine(findings);
+}
+
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 type Paint = (style: Style, text: string) => string;
 const painter =
-  (color: boolean): Paint =>
+  (color = false): Paint =>
   (style, text) =>
     color ? styleText(style, text, { validateStream: false }) : text;
 const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
@@ -71,6 +89,7 @@ const styles = { error: 'red', warning: 'yellow', note: 'cyan' } as const;
 /** The lines of a file as they stand; none where it cannot be read. */
 function linesOf(file: string): string[] {
   try {
+    if (kindOf(file) !== 'file') return [];
     return fs.readFileSync(file, 'utf8').split(/\r?\n/);
   } catch {
     return [];
@@ -113,15 +132,22 @@ export function jsonReport(report: CheckReport): string {
 }
 
 /** For GitHub Actions: workflow commands that annotate the changed lines. */
-export function githubReport({ findings, summary }: CheckReport): string {
+export function githubReport(report: CheckReport, how: How = {}): string {
+  const { summary } = report;
+  const { own, routine } = foldedIn(report, how);
   const level = { error: 'error', warning: 'warning', note: 'notice' } as const;
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const rows = findings.map(({ severity, file, line, column, code, message, help }) => {
+  const rows = own.map(({ severity, file, line, column, code, message, help }) => {
     const place = line === undefined ? '' : `,line=${line},col=${column}`;
     return `::${level[severity]} file=${property(file)}${place},title=${property(`${code}: ${checkTable[code][1]}`)}::${data(`${message}. ${help}`)}`;
   });
-  return `${[...rows, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join('\n')}\n`;
+  // GitHub shows ten notices of a run: the routine ones must not take their places.
+  const folded = [...routine].map(
+    ([code, notes]) =>
+      `::notice title=${property(`${code}: ${checkTable[code][1]}`)}::${notes.length} routine notes; almanac check --verbose shows each`,
+  );
+  return `${[...rows, ...folded, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join('\n')}\n`;
 }
 
 export const reporters = { text: fullTextReport, json: jsonReport, github: githubReport } as const;

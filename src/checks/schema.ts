@@ -9,6 +9,7 @@ import { indistinct } from './distinct.ts';
 const whileReading: Code[] = [
   'schema/content',
   'schema/missing-file',
+  'schema/file',
   'schema/encoding',
   'schema/empty',
   'schema/filename',

@@ -6,10 +6,14 @@ import { allFiles, readCorpus, shown } from '../reading/corpus.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
 
 export const check: Command = {
-  usage: 'check [PATH…] [--content DIR] [--format text|json|github]',
-  summary: 'Validates content without building; PATH narrows what is shown.',
+  usage: 'check [PATH…] [--content DIR] [--format text|json|github] [--verbose]',
+  summary: 'Validates content without building; PATH narrows what is shown, --verbose shows every routine note.',
   run(args) {
-    const { values, positionals } = readArgs(args, { ...contentOption, format: { type: 'string', default: 'text' } }, true);
+    const { values, positionals } = readArgs(
+      args,
+      { ...contentOption, format: { type: 'string', default: 'text' }, verbose: { type: 'boolean' } },
+      true,
+    );
     if (!Object.hasOwn(reporters, values.format))
       throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
     const paths = positionals.map((name) => path.resolve(name));
@@ -25,7 +29,8 @@ export const check: Command = {
       );
     const whole = runChecks(corpus);
     const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
-    process.stdout.write(reporters[values.format as ReportFormat](report, process.stdout.isTTY && !process.env.NO_COLOR));
+    const how = { color: process.stdout.isTTY && !process.env.NO_COLOR, verbose: values.verbose };
+    process.stdout.write(reporters[values.format as ReportFormat](report, how));
     return report.summary.errors > 0 || report.summary.run === 0 ? 1 : 0;
   },
 };

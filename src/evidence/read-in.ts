@@ -17,8 +17,14 @@ const distances: Record<ReadKind, 0 | 1 | 2> = {
 
 type Placed = Pick<Fact, 'report' | 'source' | 'sourceWork'>;
 
+/** A report and what was read of it, linked or not. */
+interface Read {
+  report: { review?: unknown };
+  source: { read: ReadKind } | undefined;
+}
+
 /** What was read for a fact; undefined where its report names no page. A review states what it states itself. */
-export function readIn({ report, source }: Pick<Placed, 'report' | 'source'>): ReadKind | undefined {
+export function readIn({ report, source }: Read): ReadKind | undefined {
   return source?.read ?? (report.review ? 'full-text' : undefined);
 }
 

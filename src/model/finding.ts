@@ -12,6 +12,11 @@ export const checkTable = {
     'The files of the whole base are there',
     'Every entry rests on its terms, endpoints and references.',
   ],
+  'schema/file': [
+    'error',
+    'Everything in the content is a file of its own',
+    'A link leads to what the content does not hold, and a pipe has no end.',
+  ],
   'schema/encoding': ['error', 'Files are UTF-8', 'Names and Chinese text survive only in one agreed encoding.'],
   'schema/empty': ['error', 'No file is empty', 'An empty file is usually a lost one.'],
   'schema/filename': [
@@ -184,7 +189,7 @@ export const checkTable = {
   'contrasts/landmark': [
     'warning',
     'P values of rates are possible',
-    'For two rates and a number of patients there is a largest P, however the patients are split.',
+    'For two rates at one time and a number of patients there is a largest P, however they are split; curves that cross have none.',
   ],
   'order/endpoints': [
     'error',
@@ -290,6 +295,12 @@ export const checkTable = {
 export type Severity = 'error' | 'warning' | 'note';
 export type Code = keyof typeof checkTable;
 
+/**
+ * Notes that say how far this base has come, or how a source spells, and nothing that changes how a figure is read. There are
+ * many of them: reports and pages tell them in one line a check, which can be opened, so that the others are seen.
+ */
+export const routineCodes: ReadonlySet<Code> = new Set<Code>(['trace/untraced', 'scales/named', 'identity/misprint']);
+
 export interface Position {
   line: number;
   column: number;
@@ -313,4 +324,13 @@ export interface Finding {
   help: string;
   /** Why a fault stands: the reason of its waiver. It is then shown as a note. */
   waived?: string;
+}
+
+/** Takes the routine notes out of a list of findings, by their check. A waived fault is never routine. */
+export function withoutRoutine<F extends Finding>(findings: readonly F[]): { own: F[]; routine: Map<Code, F[]> } {
+  const isRoutine = ({ code, waived }: Finding) => routineCodes.has(code) && waived === undefined;
+  return {
+    own: findings.filter((finding) => !isRoutine(finding)),
+    routine: Map.groupBy(findings.filter(isRoutine), ({ code }) => code),
+  };
 }

@@ -28,14 +28,16 @@ const date = z.strictObject({
     .array(day)
     .min(1)
     .max(2)
-    .refine(([from, to]) => to === undefined || isBefore(from!, to), { error: 'expected the earlier of two dates first' })
+    .refine(([from, to]) => to === undefined || isBefore(from!, to), {
+      error: 'expected the earlier of two dates first, and both to the same precision',
+    })
     .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
 });
 
-/** Whether one date, to the precision known, comes before another. */
+/** Whether one date comes before another of the same precision; citation processors know no other spans. */
 function isBefore(from: readonly number[], to: readonly number[]): boolean {
   const sortable = (date: readonly number[]) => date.map((part) => String(part).padStart(4, '0')).join('-');
-  return sortable(from) < sortable(to);
+  return from.length === to.length && sortable(from) < sortable(to);
 }
 
 /** A DOI names one work for good, so it holds nothing that programs take for an end or a way up: quotes, backslashes, `..`. */
@@ -95,9 +97,20 @@ export const reference = z.strictObject({
       aliases: z.array(id).optional().meta({ description: 'Former keys, which still resolve' }),
       unlinked: text.optional().meta({ description: 'Why nothing cites it, where nothing does' }),
       printed: z
-        .array(z.strictObject({ in: id, number: z.number().int(), as: text, issue: text }))
+        .array(
+          z.strictObject({
+            in: id,
+            number: z.number().int(),
+            as: text,
+            issue: text,
+            earlier: z
+              .literal(true)
+              .optional()
+              .meta({ description: 'Where that was right when it was printed, such as "ahead of print": no misprint' }),
+          }),
+        )
         .optional()
-        .meta({ description: 'How a source misprints it: where, its number there, the printed form, what differs' }),
+        .meta({ description: 'How a source prints it otherwise: where, its number there, the printed form, what differs' }),
       'read-at': z
         .array(webAddress)
         .min(1)

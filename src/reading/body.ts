@@ -4,6 +4,8 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from '../model/finding.ts';
+import { hiddenCharacter, hiddenMessage } from './hidden.ts';
+import { tooManyMarks } from './marks.ts';
 import { positionOf } from './text.ts';
 
 const plain = unified().use(remarkParse).use(remarkMdx).freeze();
@@ -14,7 +16,7 @@ const withGfm = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze(
  */
 const gfmMarks = /[|~&\\]|:-|-:|\[\^|\[[\sx]\]|www\.|https?:|[\w.+-]@/i;
 
-const longest = 1_000_000;
+const longest = 200_000;
 const deepest = 60;
 const tooDeep = `the body is nested more than ${deepest} levels deep`;
 /** Quotes and lists within each other on one line, which the parser would take minutes for. */
@@ -27,8 +29,10 @@ const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \
  */
 export function readBody(source: string, linesAbove = 0): { tree: Root } | { message: string; position?: Position } {
   const read = parse(source);
-  if ('tree' in read) settle(read.tree, source, linesAbove);
-  else if (read.position) read.position = { ...read.position, line: read.position.line + linesAbove };
+  if ('tree' in read) {
+    const hidden = settle(read.tree, source, linesAbove);
+    if (hidden) return hidden;
+  } else if (read.position) read.position = { ...read.position, line: read.position.line + linesAbove };
   return read;
 }
 
@@ -41,6 +45,8 @@ function parse(source: string): ReturnType<typeof readBody> {
     };
   const marks = nestedMarks.exec(source);
   if (marks) return { message: tooDeep, position: positionOf(source, marks.index + marks[0].length) };
+  const crowded = tooManyMarks(source);
+  if (crowded) return { message: crowded.message, position: positionOf(source, crowded.offset) };
   try {
     const tree = (gfmMarks.test(source) ? withGfm : plain).parse(source);
     const deep = deepNode(tree);
@@ -57,9 +63,10 @@ function parse(source: string): ReturnType<typeof readBody> {
 
 /**
  * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as the body.
- * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told.
+ * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. Gives
+ * the first place at which such a spelling (`&#x202E;`) stands for a character that nobody sees.
  */
-function settle(node: Nodes, source: string, linesAbove: number): void {
+function settle(node: Nodes, source: string, linesAbove: number): { message: string; position?: Position } | undefined {
   const { position } = node;
   if (node.type === 'text') {
     const written = source.slice(position?.start.offset, position?.end.offset);
@@ -67,7 +74,24 @@ function settle(node: Nodes, source: string, linesAbove: number): void {
   }
   const moved = ({ line, column }: Position): Position => ({ line: line + linesAbove, column });
   if (position) node.position = { start: moved(position.start), end: moved(position.end) };
-  if ('children' in node) for (const child of node.children) settle(child, source, linesAbove);
+  const hidden = wordsOf(node)
+    .map(hiddenCharacter)
+    .find((found) => found !== undefined);
+  let first = hidden && { message: hiddenMessage(hidden.name), ...(node.position ? { position: node.position.start } : {}) };
+  if ('children' in node) for (const child of node.children) first = settle(child, source, linesAbove) ?? first;
+  return first;
+}
+
+/** Every text of a node that its source can spell in another way. */
+function wordsOf(node: Nodes): string[] {
+  const {
+    value,
+    alt,
+    title,
+    url,
+    attributes = [],
+  } = node as unknown as Record<string, string> & { attributes?: { value: unknown }[] };
+  return [value, alt, title, url, ...attributes.map((attribute) => attribute.value)].filter((word) => typeof word === 'string');
 }
 
 /** The place of a tag that is never closed, which the parser tells in words only. */

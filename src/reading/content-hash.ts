@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { filesBelow, kindOf } from './files.ts';
 
 /**
  * One hash for everything in a content folder, so that a page and a file can say which evidence they were made from.
@@ -10,12 +11,9 @@ import path from 'node:path';
  * `cd content && find . -type f | grep -v '/[.]' | sed 's|^\./||' | LC_ALL=C sort | xargs sha256sum | sha256sum`
  */
 export function contentHash(root: string): string {
-  const lines = fs
-    .readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((found) => found.isFile())
-    .map((found) => path.relative(root, path.join(found.parentPath, found.name)).replaceAll(path.sep, '/'))
-    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  const lines = filesBelow(root)
+    .filter((file) => kindOf(file) === 'file')
+    .map((file) => path.relative(root, file).replaceAll(path.sep, '/'))
     .map((name) => `${sha256(fs.readFileSync(path.join(root, name)))}  ${name}\n`);
   return sha256(lines.join(''));
 }

@@ -17,6 +17,8 @@ import { byVersion, release, type Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { id as idSchema } from '../model/text.ts';
 import { readBody } from './body.ts';
+import { filesBelow, kindOf, largestFile, type FileKind } from './files.ts';
+import { hiddenCharacter, hiddenMessage, isHidden } from './hidden.ts';
 import { checkShape, nearest } from './shape.ts';
 import { positionOf, readText } from './text.ts';
 import { readYaml, type Path, type YamlDocument } from './yaml.ts';
@@ -67,7 +69,7 @@ export function readCorpus(root: string): Corpus {
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
-      listFiles(path.join(root, collection)).map((file) => reader.entry(collection, file)),
+      filesBelow(path.join(root, collection)).map((file) => reader.entry(collection, file)),
     ]),
   ) as unknown as Corpus['entries'];
   reader.strays(root);
@@ -84,10 +86,13 @@ export function readCorpus(root: string): Corpus {
       help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
     });
   }
-  const sources = listFiles(path.join(root, 'sources')).map((file) =>
+  const sources = filesBelow(path.join(root, 'sources')).map((file) =>
     reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
   );
-  return { root, entries, files, sources, releases: reader.releases(root), findings };
+  const releases = reader.releases(root);
+  // A folder that is no content at all may hold anything.
+  if (!empty || baseFiles.some((name) => files[name])) reader.links(root);
+  return { root, entries, files, sources, releases, findings };
 }
 
 /** A path as people see it: relative to where they stand, where it lies below. */
@@ -96,27 +101,9 @@ export function shown(file: string): string {
   return (relative.startsWith('..') ? path.resolve(file) : relative).replaceAll(path.sep, '/') || '.';
 }
 
-function listFiles(folder: string): string[] {
-  if (!fs.existsSync(folder)) return [];
-  // Whatever lies there is meant to be an entry, under the right name or not; names with a dot in front are the system's.
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((found) => !found.isDirectory())
-    .map((found) => path.join(found.parentPath, found.name))
-    .filter(
-      (file) =>
-        !path
-          .relative(folder, file)
-          .split(path.sep)
-          .some((name) => name.startsWith('.')),
-    )
-    .sort();
-}
-
-/** Control characters, and those that turn the direction of the text around them. */
-// eslint-disable-next-line no-control-regex
-const hiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+/** Values in the frontmatter of an entry; real ones have some hundreds. */
+const mostInEntry = 100_000;
 const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, column: 1 }) };
 
 class Reader {
@@ -128,6 +115,8 @@ class Reader {
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
     const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
+    const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
+    if (!this.isReadable(file, place)) return unread;
     if (!idSchema.safeParse(id).success || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
       this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
         actual: path.basename(file),
@@ -142,7 +131,6 @@ class Reader {
         help: 'give the page another name, or put its words into about.mdx',
       });
     }
-    const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
     const text = /\.mdx?$/i.test(file) ? this.text(file, place) : undefined;
     if (text === undefined) return unread;
     const match = fence.exec(text);
@@ -162,9 +150,10 @@ class Reader {
     }
     const opening = match[0].indexOf('\n') + 1;
     // A blank line stands in for what is cut off, so that positions hold in the whole file.
-    const document = readYaml(blank(text.slice(0, opening)) + match[1]);
+    const document = readYaml(blank(text.slice(0, opening)) + match[1], mostInEntry);
     const parsed = readBody(text.slice(match[0].length), match[0].split('\n').length - 1);
-    if (!('tree' in parsed)) {
+    if ('message' in parsed && isHidden(parsed.message)) this.hidden(place, parsed.message, parsed.position);
+    else if ('message' in parsed) {
       this.report(place, 'mdx/syntax', lowerFirst(parsed.message), parsed.position, {
         expected: 'Markdown with known components',
         help: mdxHelp(parsed.message),
@@ -208,7 +197,7 @@ class Reader {
   baseFile<F extends BaseFile>(name: F, root: string) {
     const { path: relative, schema } = fileSchemas[name];
     const file = path.join(root, relative);
-    return fs.existsSync(file) ? this.yamlFile(file, relative, schema) : undefined;
+    return kindOf(file) ? this.yamlFile(file, relative, schema) : undefined;
   }
 
   /** Reads a YAML file that is all data. */
@@ -245,7 +234,30 @@ class Reader {
     return undefined;
   }
 
+  /** What no part of a base may be, wherever it lies in the folder. */
+  links(root: string): void {
+    const told = new Set(this.findings.flatMap(({ code, file }) => (/^schema\/file/.test(code) ? [file] : [])));
+    for (const file of filesBelow(root)) {
+      if (!told.has(shown(file)) && ['link', 'special'].includes(kindOf(file)!))
+        this.isReadable(file, { file: shown(file), entry: path.basename(file) });
+    }
+  }
+
+  /** Whether a path is a file of its own that can be read; what a link leads to is never opened. */
+  private isReadable(file: string, place: Place): boolean {
+    const kind = kindOf(file);
+    if (kind === 'file') return true;
+    const { actual, help } = notAFile[kind ?? 'special'];
+    this.report(place, 'schema/file', `${path.basename(file)} is ${actual}`, undefined, {
+      actual,
+      expected: 'a file of its own',
+      help,
+    });
+    return false;
+  }
+
   private text(file: string, place: Place): string | undefined {
+    if (!this.isReadable(file, place)) return undefined;
     const read = readText(file);
     if ('invalid' in read) {
       this.report(place, 'schema/encoding', `the byte ${read.byte} is not UTF-8`, read.invalid, {
@@ -265,14 +277,9 @@ class Reader {
       );
       return undefined;
     }
-    const hidden = read.text.search(hiddenCharacter);
-    if (hidden >= 0) {
-      const name = `U+${read.text.charCodeAt(hidden).toString(16).toUpperCase().padStart(4, '0')}`;
-      this.report(place, 'schema/encoding', `the character ${name} cannot be seen`, positionOf(read.text, hidden), {
-        actual: name,
-        expected: 'text without control characters',
-        help: 'delete it, or type the words around it again',
-      });
+    const hidden = hiddenCharacter(read.text);
+    if (hidden) {
+      this.hidden(place, hiddenMessage(hidden.name), positionOf(read.text, hidden.offset));
       return undefined;
     }
     return read.text;
@@ -280,6 +287,10 @@ class Reader {
 
   private data<S extends z.ZodType>(document: YamlDocument, schema: S, place: Place): z.output<S> | undefined {
     for (const error of document.errors) {
+      if (isHidden(error.message)) {
+        this.hidden(place, error.message, error.position);
+        continue;
+      }
       this.report(place, 'schema/yaml', lowerFirst(error.message), error.position, {
         actual: error.actual,
         expected: /unique/i.test(error.message) ? 'each key once' : 'valid YAML 1.2',
@@ -293,6 +304,14 @@ class Reader {
       this.report(place, code, message, on === 'key' ? document.atKey(where) : document.at(where), rest);
     }
     return undefined;
+  }
+
+  private hidden(place: Place, message: string, position: Position | undefined): void {
+    this.report(place, 'schema/encoding', message, position, {
+      actual: /U\+[0-9A-F]+/.exec(message)![0],
+      expected: 'text without hidden characters',
+      help: 'delete it, or type the words around it again',
+    });
   }
 
   private report(
@@ -311,11 +330,21 @@ type Place = Pick<Finding, 'file' | 'entry'>;
 /** The data of a file of JSON where it has the shape of a schema. */
 function fitting<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
   try {
-    return schema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data;
+    const text = fs.readFileSync(file, 'utf8');
+    // An escape may stand for what is told by the other reader.
+    return /\\u/.test(text) ? undefined : schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
 }
+
+/** What stands in place of a file, and what to do. */
+const notAFile: Record<Exclude<FileKind, 'file'>, { actual: string; help: string }> = {
+  link: { actual: 'a symbolic link', help: 'put the file itself in its place' },
+  folder: { actual: 'a folder', help: 'give the folder another name, or take it away' },
+  special: { actual: 'a device, a pipe or a socket', help: 'put a file in its place' },
+  large: { actual: `a file of more than ${largestFile / 1e6} megabytes`, help: 'take away what does not belong to it' },
+};
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
@@ -327,6 +356,7 @@ function lowerFirst(message: string): string {
 
 function yamlHelp(message: string): string {
   if (/unique/i.test(message)) return 'keep one of the two keys';
+  if (/values, more than/.test(message)) return 'part it, or take away what does not belong to it';
   if (/alias/.test(message)) return 'write the values out in place of the alias';
   if (/nested/.test(message)) return 'no entry needs such depth; take the brackets or indents away';
   if (/block scalar header|tag/i.test(message)) return 'put a value that begins with >, | or ! in quotes: ">60"';
@@ -336,6 +366,9 @@ function yamlHelp(message: string): string {
 
 function mdxHelp(message: string): string {
   if (/nested/.test(message)) return 'no text needs such depth; take the marks away';
+  if (/marks such as/.test(message)) return 'part the passage by blank lines, or take marks away';
+  if (/bars of tables/.test(message)) return 'part the table, or make data of it';
+  if (/braces over/.test(message)) return 'take braces away; a body needs them for comments only';
   if (/characters, more/.test(message)) return 'shorten it; figures belong into outcomes, not into prose';
   if (/import\/exports/.test(message)) return 'begin the line with another word than import or export';
   if (/create a comment/.test(message)) return 'write a comment as {/* … */}';

@@ -14,7 +14,11 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Position } from '../model/finding.ts';
+import { hiddenCharacter, hiddenMessage } from './hidden.ts';
 import { positionOf } from './text.ts';
+
+/** More than a base of ten thousand studies has in one file. */
+const mostValues = 3_000_000;
 
 export type Path = readonly PropertyKey[];
 
@@ -32,11 +36,15 @@ export interface YamlDocument {
 /**
  * Parses YAML. Numbers whose printed form a number would lose (`5.0`, `0.10`, `1.7e6`)
  * come out as the printed string, so that figures stay as printed.
+ *
+ * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred thousand
  */
-export function readYaml(source: string): YamlDocument {
+export function readYaml(source: string, most = mostValues): YamlDocument {
+  const count = source.match(/[,\n]/g)?.length ?? 0;
+  if (count > most) return unreadable(tooMany(count, most), { line: 1, column: 1 });
   const lines = new LineCounter();
   const document = parse(source, lines);
-  if (!document) return unreadable(source);
+  if (!document) return unreadable(tooDeep, deepPlace(source));
   const walk = new Walk();
   const data = document.errors.length > 0 ? undefined : walk.plain(document.contents);
   const errors = errorsOf(document, walk.faults).map(({ offset, message }) => ({
@@ -78,6 +86,7 @@ function positionIn(lines: LineCounter, offset: number): Position {
 }
 
 const deepest = 60;
+const tooMany = (count: number, most: number) => `the YAML has ${count} values, more than ${most}`;
 const mostRepeated = 10_000;
 const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
 const exhausted = 'RESOURCE_EXHAUSTION';
@@ -92,20 +101,28 @@ function parse(source: string, lineCounter: LineCounter) {
   }
 }
 
-function unreadable(source: string): YamlDocument {
+function deepPlace(source: string): Position {
   const marks = new RegExp(`^[ -]{${deepest}}`, 'm').exec(source);
-  const position = positionOf(source, (marks?.index ?? 0) + (marks?.[0].length ?? 0));
-  return { data: undefined, errors: [{ message: tooDeep, position, actual: '' }], at: () => position, atKey: () => position };
+  return positionOf(source, (marks?.index ?? 0) + (marks?.[0].length ?? 0));
 }
 
+function unreadable(message: string, position: Position): YamlDocument {
+  return { data: undefined, errors: [{ message, position, actual: '' }], at: () => position, atKey: () => position };
+}
+
+/** Faults after which the rest is still read as it is meant. */
+const standAlone = new Set<string>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE']);
+
 /**
- * The parser tells one fault several times over, once for each level around it. What it only warns of, a tag that
- * nobody knows, would lose the word behind the exclamation mark.
+ * Where a text is no longer YAML, the parser tells of it on every line that follows: only the first such fault is a cause.
+ * What it only warns of, a tag that nobody knows, would lose the word behind the exclamation mark.
  */
 function causes(errors: YAMLError[]): YAMLError[] {
   const deep = errors.find(({ code }) => code === exhausted);
-  const first = new Map(errors.toReversed().map((error) => [error.pos[0], error]));
-  return deep ? [deep] : errors.filter((error) => first.get(error.pos[0]) === error);
+  if (deep) return [deep];
+  const sorted = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const broken = sorted.findIndex(({ code }) => !standAlone.has(code));
+  return broken < 0 ? sorted : sorted.slice(0, broken + 1);
 }
 
 /** Where a fault begins: a quote that is never closed runs on to where the parser gives up. */
@@ -189,11 +206,20 @@ class Walk {
     if (isAlias(node)) return this.resolve(node);
     if (isMap(node)) {
       const pairs = inOrderOfData(node.items);
-      return Object.fromEntries(pairs.map((pair) => [nameOf(pair), this.plain(pair.value, depth + 1, pair.key)]));
+      return Object.fromEntries(
+        pairs.map((pair) => {
+          const hidden = hiddenCharacter(nameOf(pair));
+          if (hidden) this.fault(pair.key, hiddenMessage(hidden.name));
+          return [nameOf(pair), this.plain(pair.value, depth + 1, pair.key)];
+        }),
+      );
     }
     if (isCollection(node)) return node.items.map((item) => this.plain(item, depth + 1));
     if (!isScalar(node)) return node ?? null;
     const { value, source } = node;
+    // What an escape in quotes stands for is not in the text of the file.
+    const hidden = typeof value === 'string' ? hiddenCharacter(value) : undefined;
+    if (hidden) return this.fault(node, hiddenMessage(hidden.name));
     return typeof value === 'number' && source !== undefined && String(value) !== source ? source : value;
   }
 

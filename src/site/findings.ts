@@ -3,6 +3,8 @@ import type { ClaimNode, Fact } from '../evidence/library.ts';
 import type { Code } from '../model/finding.ts';
 import { site } from './library.ts';
 
+export type { RankedFinding };
+
 const keyOf = (entry: string, fact: string) => `${entry}/${fact}`;
 let sorted: { of: unknown; byFact: Map<string, RankedFinding[]> } | undefined;
 
@@ -22,6 +24,21 @@ export function findingsOf(node: Fact | ClaimNode): RankedFinding[] {
 export function passedBy(fact: Fact): Code[] {
   const failed = new Set(findingsOf(fact).map(({ code }) => code));
   return (site().report.asked.get(fact.outcome) ?? []).filter((code) => !failed.has(code));
+}
+
+/** What the checks found in an entry, its reports and figures: `trials/ID`. */
+export const findingsIn = (entry: string): RankedFinding[] => site().report.findings.filter((finding) => finding.entry === entry);
+
+/** The entry of a finding by the name that pages give it, and the address of what the finding is about. */
+export function placeOf({ entry, fact }: RankedFinding): { name: string | undefined; path: string | undefined } {
+  const { library } = site();
+  const [collection, id] = (entry ?? '').split('/');
+  const uid = `${id}/${fact}`;
+  const isPage = id && collection !== 'pages' && collection !== 'sources';
+  return {
+    name: (collection === 'trials' ? library.trials.find((trial) => trial.id === id)?.name : undefined) ?? entry,
+    path: (library.facts.get(uid) ?? library.claims.get(uid))?.path ?? (isPage ? `/${collection}/${id}/` : undefined),
+  };
 }
 
 /** Address of the explanation of a check. */

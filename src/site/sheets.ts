@@ -8,6 +8,7 @@ import {
   type SheetFact,
   type SheetTrial,
 } from '../comparison/sheet.ts';
+import { isContested } from '../evidence/ledger.ts';
 import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { scaleOf } from '../evidence/rows.ts';
@@ -138,7 +139,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     place: standing.place,
     ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
-    ...(fact.disputes.some(({ reason }) => reason !== 'rounding') ? { contested: true as const } : {}),
+    ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
     ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),

@@ -105,12 +105,12 @@ export const printed: Check = {
       const misprints = item.custom?.printed ?? [];
       if (misprints.length === 0) tally.expect(file, true, () => ({ where: [i], message: '', help: '' }));
       misprints.forEach((misprint, j) => {
-        tally.expect(file, false, () => ({
+        tally.expect(file, misprint.earlier === true, () => ({
           where: [i, 'custom', 'printed', j],
           message: `${misprint.in} prints its reference ${misprint.number} (${item.id}) otherwise: ${misprint.issue}`,
           actual: misprint.as,
-          expected: item.title,
-          help: 'nothing to mend: both forms are kept',
+          expected: misprint.issue,
+          help: 'nothing to mend: both forms are kept; where it was right when it was printed, say earlier: true',
         }));
       });
     });

@@ -88,7 +88,7 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check {
             answer === 'right',
             () => ({
               where: [...pathOf(trial, fact), 'cites'],
-              message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${[...new Set(printed.map((other) => tellerOf(trial, other)))].join(', ')}`,
+              message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
               actual: cited.join(', '),
               expected: [...new Set(printed.map(({ report }) => report))].join(', '),
               help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
@@ -98,6 +98,14 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check {
       }
     },
   };
+}
+
+/** Who prints a figure: each report once, by itself where one of its facts was read in it. */
+function tellers(trial: Trial, printed: readonly Outcome[]): string[] {
+  return [...Map.groupBy(printed, ({ report }) => report)].map(([report, facts]) => {
+    const own = facts.map((fact) => tellerOf(trial, fact));
+    return own.includes(report) ? report : own[0]!;
+  });
 }
 
 /** `jabbour-2019 (ancillary, not read)` */

@@ -1,11 +1,12 @@
+import { readIn } from '../../evidence/read-in.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ReadKind, Trial } from '../../model/trial.ts';
 
-/** What was read of the report of a fact: a review is read whole; undefined where the report names no page. */
+/** What was read of the report of a fact; undefined where the report names no page. */
 export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {
-  const { kind, sources } = trial.reports.find(({ id }) => id === fact.report)!;
-  if (kind === 'review') return 'full-text';
-  return (fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source))?.read;
+  const report = trial.reports.find(({ id }) => id === fact.report)!;
+  const { sources } = report;
+  return readIn({ report, source: fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source) });
 }
 
 /** Who prints a figure that was not read in its report: one such source, and two. */

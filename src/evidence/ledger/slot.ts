@@ -8,8 +8,9 @@ export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string
 }
 
 /**
- * Facts of different reports in one slot answer the same question, as far as the facts of one trial show. A share of
- * patients for which a report states no time stands with the one time that other reports state for it, if there is one.
+ * Facts of different reports in one slot answer the same question, as far as the facts of one trial show. Reviews leave out
+ * when patients were counted, or add it: where they alone state no time for a share of patients, or alone state one, it is
+ * that of the reports. Between two reports it would be another question: the best response, and that at a time.
  */
 export function slotsOf(facts: readonly Outcome[], descriptive: ReadonlySet<string>): Map<Outcome, Outcome[]> {
   const slots = new Map<Outcome, Outcome[]>();
@@ -18,7 +19,8 @@ export function slotsOf(facts: readonly Outcome[], descriptive: ReadonlySet<stri
     const untimed = own.filter((fact) => timeOf(fact) === '');
     const isOneTime = new Set(timed.map(timeOf)).size === 1 && own.every(({ kind }) => kind === 'proportion');
     const isTold = timed.some(({ report }) => untimed.some((fact) => fact.report === report));
-    const parts = isOneTime && !isTold ? [own] : Map.groupBy(own, timeOf).values();
+    const isOfReviews = [timed, untimed].some((part) => part.every(({ cites }) => cites !== undefined && cites.length > 0));
+    const parts = isOneTime && !isTold && isOfReviews ? [own] : Map.groupBy(own, timeOf).values();
     for (const part of parts) for (const fact of part) slots.set(fact, part);
   }
   return slots;

@@ -106,6 +106,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
   [
     'files',
     [
+      ['bad-link', 'trials/leak.mdx', 'schema/file', 'put the file itself in its place'],
       ['bad-empty-file', 'trials/gamma.mdx:1:1', 'schema/empty', 'fill it in, or delete the file'],
       ['bad-opening-fence-only', 'trials/gamma.mdx:1:1', 'schema/yaml', 'almanac new'],
       ['bad-no-frontmatter', 'trials/gamma.mdx:1:1', 'schema/yaml', 'almanac new'],

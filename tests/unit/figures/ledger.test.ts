@@ -341,7 +341,10 @@ describe('the checks of the ledger', () => {
   it('tell where a review cites several reports of one study', () => {
     const cited = (cites: string, endpoint: string) =>
       share('percent: 80.7', `endpoint: ${endpoint}, report: jones, cites: [${cites}]`);
-    expect(codes([cited('smith-2020', 'cr'), cited('smith-2023', 'orr')])).toEqual(['note ledger/one-study']);
+    const facts = [cited('smith-2020', 'cr'), cited('smith-2023', 'orr')];
+    expect(codes(facts)).toEqual(['note ledger/one-study']);
+    // The finding belongs to the first statement on the further report.
+    expect(checkBase(lines(facts)).findings).toMatchObject([{ fact: 'f1' }]);
     expect(codes([cited('smith-2020', 'cr'), cited('smith-2020', 'orr')])).toEqual([]);
     expect(codes([cited('smith-2020', 'cr'), cited('other-2021', 'orr')])).toEqual([]);
   });

@@ -170,6 +170,35 @@ describe('a report that prints two figures, told apart by their definitions', ()
   });
 });
 
+describe('a time that only one of a review and the report it cites prints', () => {
+  const at = 'at: {value: 1, unit: months}';
+  const counted = (figures: string, by: string) => share(figures, by);
+  it.each([
+    ['the review leaves it out', [counted(`events: 11, total: 12, ${at}`, smith), counted('events: 9, total: 12', review)]],
+    ['the review adds it', [counted('events: 2, total: 2', smith), counted(`events: 1, total: 2, ${at}`, review)]],
+  ])('does not keep their figures apart: %s', (_, lines) => {
+    expect(told(lines)).toHaveLength(1);
+  });
+  const later = 'at: {value: 6, unit: months}';
+  it.each([
+    [
+      'where the report counts at several times',
+      [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, smith), counted('percent: 50', review)],
+    ],
+    ['where both print one', [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, review)]],
+    ['between two reports', [counted(`percent: 90, ${at}`, smith), counted('percent: 50', update)]],
+    [
+      'of estimates over time',
+      [
+        `kind: median, endpoint: os, unit: months, value: 7, ${smith}`,
+        `kind: landmark, endpoint: os, percent: 50, ${at}, ${review}`,
+      ],
+    ],
+  ])('keeps them apart %s', (_, lines) => {
+    expect(told(lines)).toEqual([]);
+  });
+});
+
 describe('grades', () => {
   const graded = (grade: string, percent: number, by: string) =>
     `kind: adverse-event, endpoint: crs, grade: "${grade}", scale: unstated, percent: ${percent}, ${by}`;
