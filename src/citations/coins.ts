@@ -1,4 +1,4 @@
-import { isoDate } from './dates.ts';
+import { isoStart } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
@@ -18,11 +18,14 @@ export function coins(item: Citable): string {
     ['rft_id', item.URL],
     ...placeFields(item),
     ...authorFields(item.author ?? []),
-    ['rft.date', isoDate(item.issued)],
+    ['rft.date', isoStart(item.issued)],
     ['rft.volume', item.volume],
     ['rft.issue', item.issue],
     ['rft.pages', item.page ?? (item.type === 'article-journal' ? item.number : undefined)],
     ['rft.issn', item.ISSN],
+    ['rft.isbn', item.ISBN],
+    ['rft.edition', item.edition],
+    ['rft.place', item['publisher-place']],
     ['rft.language', item.language],
   ];
   return fields

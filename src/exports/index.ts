@@ -1,4 +1,5 @@
 import type { Library } from '../evidence/library.ts';
+import { made, Unmade } from '../model/unmade.ts';
 import { arms } from './arms.ts';
 import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
@@ -111,7 +112,13 @@ export async function* exportAll(
 ): AsyncGenerator<ExportFile | BinaryFile> {
   const edition = editionOf(library, version, found, state);
   yield* textFiles(edition);
-  for (const { path, make } of binaries) yield { path, content: await make(edition) };
+  for (const { path, make } of binaries) {
+    try {
+      yield { path, content: await make(edition) };
+    } catch (error) {
+      throw new Unmade(path, error);
+    }
+  }
 }
 
 /** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
@@ -120,7 +127,7 @@ const checked = ['outcomes', 'claims'];
 /** Fills every table once, for the files that are made from them. */
 export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
   const context = contextOf(library, found);
-  const fill = (table: Table) => filled(table, library, context);
+  const fill = (table: Table) => made(`data/${table.name}`, () => filled(table, library, context));
   const filledTables = tables.map(fill);
   const unusable = filledTables.filter(({ name }) => checked.includes(name)).flatMap(unusableRows);
   if (unusable.length > 0) throw new Error(unusable.join('; '));
@@ -129,7 +136,7 @@ export function editionOf(library: Library, version: string, found: readonly Fin
 
 function* textFiles(edition: Edition): Generator<ExportFile> {
   for (const { file, csv } of [...edition.tables, ...edition.analyses]) yield { path: file, content: csv };
-  for (const { path, make } of [...documents, ...signs]) yield { path, content: make(edition) };
+  for (const { path, make } of [...documents, ...signs]) yield { path, content: made(path, () => make(edition)) };
   yield* entryFiles(edition);
   yield* fhirFiles(edition);
   yield* citationFiles(edition.library, edition.version);

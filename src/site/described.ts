@@ -1,3 +1,4 @@
+import { isoStart } from '../citations/dates.ts';
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
 import { plainTitle } from '../citations/title.ts';
@@ -142,7 +143,7 @@ function article(reference: ReferenceNode): Json {
         ? { '@type': 'Organization', name: name.literal }
         : { '@type': 'Person', familyName: name.family, givenName: name.given },
     ),
-    datePublished: data.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+    datePublished: isoStart(data.issued) || undefined,
     inLanguage: data.language,
     pagination: data.page,
     isPartOf: container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
