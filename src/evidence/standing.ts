@@ -2,6 +2,7 @@ import { en } from '../i18n/words.ts';
 import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { denominators, isPart, widthOf } from '../model/population.ts';
+import { isComparator } from '../model/roles.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, ReportNode, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
@@ -85,11 +86,9 @@ function usualAmong(facts: readonly Fact[]): Fact[] {
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
     const own = arm ? [arm] : fact.trial.data.arms;
-    return own.some(isComparator) || (!arm && hasArms) ? [] : [fact];
+    return own.some(({ role }) => isComparator(role)) || (!arm && hasArms) ? [] : [fact];
   });
 }
-
-const isComparator = ({ role }: Arm) => role === 'comparator' || role === 'historical';
 
 /** For each report all those that supersede it, directly or by way of another. */
 function laterReports({ reports }: TrialNode): Map<ReportNode, Set<ReportNode>> {

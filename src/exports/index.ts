@@ -36,6 +36,9 @@ export const tables: readonly Table[] = [trials, arms, outcomes, planned, refere
 /** What holds for every CSV file, for the data dictionary. */
 export const conventions: readonly string[] = [
   'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.',
+  'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel ' +
+    'therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook ' +
+    'has the same cells as they are.',
   'Figures are text exactly as printed, trailing zeros included; large and small numbers as 1.7e6.',
   'Several values in one cell are joined by a semicolon and a space.',
   'A text cell that a spreadsheet would take for a formula has an apostrophe in front; numbers such as -1.5 never do.',
@@ -70,12 +73,12 @@ export const documents: readonly Download<string>[] = [
 
 /** The same that are not text. */
 export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
+  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook: for Excel and LibreOffice', make: workbook },
   {
     path: 'data/evidence.parquet',
     description: 'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark',
     make: evidenceParquet,
   },
-  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook', make: workbook },
 ];
 
 /** Files that tell of the site itself. */

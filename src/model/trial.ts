@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { count, isFigure, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { populationKinds } from './population.ts';
+import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 
 export const statuses = [
@@ -46,7 +47,6 @@ export const readKinds = [
 export type ReadKind = (typeof readKinds)[number];
 const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
 export const plannedRoles = ['primary', 'secondary', 'other'] as const;
-export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 
 const registration = z.strictObject({
   registry: text.meta({ description: 'ClinicalTrials.gov, ChiCTR, EudraCT …' }),
