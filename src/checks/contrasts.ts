@@ -1,5 +1,5 @@
 import { fits, isComparison, ratioOf, spanOfP } from '../evidence/ratio.ts';
-import type { Figure } from '../model/figure.ts';
+import { isFigure, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
@@ -169,7 +169,7 @@ function totalOf(trial: PlacedOutcomeTrial, fact: Extract<Outcome, { kind: 'cont
   const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
   const n = wider?.n;
   if (!n) return undefined;
-  return 'printed' in n ? (n as { value: number }).value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+  return isFigure(n) ? n.value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
 }
 type PlacedOutcomeTrial = ReturnType<typeof outcomesOf>[number]['trial'];
 

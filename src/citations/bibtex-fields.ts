@@ -1,7 +1,7 @@
-import { dateFields, isoDate } from './dates.ts';
+import { dateFields, isoDate, isSpan } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { langid, languageName } from './languages.ts';
-import { authorsToTex } from './names.ts';
+import { authorsToTex, namesToTex } from './names.ts';
 import { toTex, verbatim, webAddress, type TexOptions } from './tex.ts';
 import { titleToTex } from './title.ts';
 
@@ -16,17 +16,21 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
 
   const fields: Field[] = [
     ['author', author],
+    ['editor', namesToTex(item.editor, options)],
     // What styles sort and label by where nobody is named. Some print it, so it must read as a name.
     ['key', author === '' ? tex(item.publisher ?? item['container-title'] ?? item.genre ?? 'Anonymous') : ''],
     ['title', titleToTex(item.title, options)],
     ['titleaddon', translated === undefined ? '' : `[${titleToTex(translated, options)}]`],
     ...placeFields(item, type, tex),
     ...dateFields(item.issued),
+    // Classic styles know a span of time by its beginning alone.
+    ['date', isSpan(item.issued) ? isoDate(item.issued) : ''],
     ['note', notes(item, type).map(tex).join('. ')],
     ['doi', verbatim(item.DOI ?? '')],
     // BibLaTeX, Zotero and pandoc know a PMID in these two; `pmid` is a field that biber refuses.
     ['eprint', item.PMID ?? ''],
     ['eprinttype', item.PMID === undefined ? '' : 'pubmed'],
+    ['isbn', type === 'article' ? '' : (item.ISBN ?? '')],
     ['issn', type === 'article' ? (item.ISSN ?? '') : ''],
     ['url', webAddress(item.URL ?? '')],
     ['urldate', item.URL === undefined ? '' : isoDate(item.accessed)],
@@ -67,6 +71,11 @@ function entryType(item: Citable): string {
 function placeFields(item: Citable, type: string, tex: (text: string | undefined) => string): Field[] {
   const volume: Field = ['volume', tex(item.volume)];
   // A page range, or the article number that stands in its place: every style prints `pages`, few print `eid`.
+  const house: Field[] = [
+    ['publisher', tex(item.publisher)],
+    ['address', tex(item['publisher-place'])],
+    ['edition', tex(item.edition)],
+  ];
   const pages: Field = ['pages', item.page === undefined ? tex(item.number) : tex(pageRange(item.page)).replaceAll('–', '--')];
   switch (type) {
     case 'article':
@@ -80,9 +89,9 @@ function placeFields(item: Citable, type: string, tex: (text: string | undefined
       ];
     case 'inproceedings':
     case 'incollection':
-      return [['booktitle', tex(item['container-title'])], volume, pages, ['publisher', tex(item.publisher)]];
+      return [['booktitle', tex(item['container-title'])], volume, pages, ...house];
     case 'book':
-      return [volume, ['publisher', tex(item.publisher)]];
+      return [volume, ...house];
     case 'techreport':
       return [
         ['type', tex(item.genre)],

@@ -1,4 +1,5 @@
-import { isoDate } from './dates.ts';
+import { firstAuthorsOnly } from './csl.ts';
+import { isoStart } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
@@ -18,18 +19,28 @@ export function coins(item: Citable): string {
     ['rft_id', item.URL],
     ...placeFields(item),
     ...authorFields(item.author ?? []),
-    ['rft.date', isoDate(item.issued)],
+    ['rft.date', isoStart(item.issued)],
     ['rft.volume', item.volume],
     ['rft.issue', item.issue],
     ['rft.pages', item.page ?? (item.type === 'article-journal' ? item.number : undefined)],
     ['rft.issn', item.ISSN],
+    ['rft.isbn', item.ISBN],
+    ['rft.edition', item.edition],
+    ['rft.place', item['publisher-place']],
     ['rft.language', item.language],
+    // No key is made for a version, or for authors who are not listed; Zotero keeps this as the abstract.
+    ['rft.description', remark(item)],
   ];
   return fields
     .map(([key, value]) => [key, tidy(value ?? '')] as const)
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&');
+}
+
+function remark({ version, custom }: Citable): string | undefined {
+  if (version !== undefined) return `Version ${version}`;
+  return custom?.['authors-truncated'] ? firstAuthorsOnly : undefined;
 }
 
 /** What kind of work it is, its title, and what contains it. */
@@ -65,7 +76,7 @@ function placeFields(item: Citable): Field[] {
         ['rft.degree', item.genre],
       ];
     default:
-      // Readers know web pages only as Dublin Core, which has no version.
+      // Readers know web pages only as Dublin Core.
       return [
         ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
         ['rft.type', item.type === 'article' ? 'preprint' : item.type],
@@ -73,7 +84,6 @@ function placeFields(item: Citable): Field[] {
         ['rft.source', container],
         ['rft.publisher', item.publisher],
         ['rft.identifier', item.URL],
-        ['rft.description', item.version && `Version ${item.version}`],
       ];
   }
 }

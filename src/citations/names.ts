@@ -17,9 +17,16 @@ const smallWord = /^\p{Ll}[^ -]*[ -]|[ -]\p{Ll}/u;
 
 /** `Garcia, Ann and {World Health Organization} and others`; '' where there is no author. */
 export function authorsToTex(item: Reference, options: TexOptions = {}): string {
-  const names = (item.author ?? []).map((name) => nameToTex(name, options)).filter((name) => name !== '');
-  if (names.length > 0 && item.custom?.['authors-truncated']) names.push('others');
-  return names.join(' and ');
+  const names = namesToTex(item.author, options);
+  return names !== '' && item.custom?.['authors-truncated'] ? `${names} and others` : names;
+}
+
+/** `Garcia, Ann and Poe, P`; '' where nobody is named. */
+export function namesToTex(names: readonly Name[] = [], options: TexOptions = {}): string {
+  return names
+    .map((name) => nameToTex(name, options))
+    .filter((name) => name !== '')
+    .join(' and ');
 }
 
 function nameToTex(name: Name, options: TexOptions): string {

@@ -1,5 +1,5 @@
 import { firstAuthorsOnly, pubmedId } from './csl.ts';
-import { dateParts, isoDate } from './dates.ts';
+import { dateParts, isoDate, isoStart, isSpan } from './dates.ts';
 import type { Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
@@ -45,6 +45,7 @@ function linesOf(item: Citable): Line[] {
     ['TY', types[item.type]],
     ['ID', item.id],
     ...(item.author ?? []).map((name): Line => ['AU', nameText(name)]),
+    ...(item.editor ?? []).map((name): Line => ['ED', nameText(name)]),
     ['TI', plainTitle(item.title)],
     ['T2', item['container-title']],
     // Of a conference T2 is the name, and this the volume.
@@ -60,13 +61,14 @@ function linesOf(item: Citable): Line[] {
     ['SP', first],
     ['EP', last],
     ['PB', item.publisher],
-    ['ET', item.version],
-    ['SN', item.ISSN],
+    ['CY', item['publisher-place']],
+    ['ET', item.version ?? item.edition],
+    ['SN', item.ISSN ?? item.ISBN],
     ['AN', item.PMID],
     ['C2', item.PMCID],
     ['DO', item.DOI],
     ['UR', item.URL],
-    ['Y2', isoDate(item.accessed).replaceAll('-', '/')],
+    ['Y2', isoStart(item.accessed).replaceAll('-', '/')],
     ['LA', item.language],
     // The kind of work is not in M3, which Zotero takes for a DOI, nor the English title in TT, which others take for the title.
     ...notes(item).map((note): Line => ['N1', note]),
@@ -96,6 +98,7 @@ function notes(item: Citable): string[] {
   return [
     genre,
     status,
+    isSpan(item.issued) ? `Published ${isoDate(item.issued)}` : undefined,
     translated && `English title: ${plainTitle(translated)}`,
     custom?.['authors-truncated'] ? firstAuthorsOnly : undefined,
     // Where Zotero finds them; EndNote has them in AN and C2.

@@ -4,6 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
 import { exportAll } from '../exports/index.ts';
+import { collections } from '../model/collections.ts';
+import { isUnmade } from '../model/unmade.ts';
 import { shown } from '../reading/corpus.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
@@ -58,12 +60,27 @@ export const build: Command = {
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
       );
       return 0;
+    } catch (error) {
+      if (!isUnmade(error)) throw error;
+      process.chdir(standing);
+      console.error(
+        `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
+      );
+      if (process.env.ALMANAC_DEBUG) console.error(error);
+      return 2;
     } finally {
       process.chdir(standing);
       place.close();
     }
   },
 };
+
+/** The file of the content that a page or file of the site is made of; the folder where it is made of all. */
+function fileBehind(what: string, content: string): string {
+  const [collection, id] = /(?:^|\/)([a-z]+)\/([a-z0-9-]+)(?:[/.#]|$)/.exec(what)?.slice(1) ?? [];
+  if (collection === 'references' || collection === 'endpoints') return `${content}/${collection}.yaml`;
+  return id !== undefined && collections.some((one) => one === collection) ? `${content}/${collection}/${id}.mdx` : content;
+}
 
 /** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
 async function makePages(place: Draft): Promise<void> {
@@ -89,7 +106,8 @@ async function makePages(place: Draft): Promise<void> {
       outDir: path.join(room, 'site'),
       cacheDir: path.join(room, 'cache'),
       integrations: [turn],
-      logLevel: 'error',
+      // What goes wrong comes back as an error, without a trace.
+      logLevel: 'silent',
     });
   } finally {
     endTurn();

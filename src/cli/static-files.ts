@@ -3,16 +3,17 @@ import { STATUS_CODES, type OutgoingHttpHeaders, type RequestListener } from 'no
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import sirv from 'sirv';
+import { mediaTypes } from '../exports/file.ts';
+
+const asText = new Set(['.json', '.csv', '.ndjson']);
 
 const types: Record<string, string> = {
+  ...Object.fromEntries(
+    Object.entries(mediaTypes).map(([ending, type]) => [ending, asText.has(ending) ? `${type}; charset=utf-8` : type]),
+  ),
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.ndjson': 'application/x-ndjson; charset=utf-8',
-  '.parquet': 'application/vnd.apache.parquet',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.bib': 'application/x-bibtex; charset=utf-8',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',

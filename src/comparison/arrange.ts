@@ -205,7 +205,16 @@ function isShown(cells: readonly Cell[], rows: View['rows']): boolean {
 }
 
 /** The number of a cell, for sorting and plots: re-based where the view is. */
-export function numberOf({ fact, rebased }: Cell): { point: number; low?: number; high?: number; computed: boolean } | undefined {
+export function numberOf({ fact, rebased }: Cell):
+  | {
+      point: number;
+      low?: number;
+      high?: number;
+      computed: boolean;
+      /** What the interval is, where it is no confidence interval. */
+      kind?: NonNullable<SheetFact['intervalKind']>;
+    }
+  | undefined {
   if (!fact || fact.point === undefined) return undefined;
   if (rebased)
     return 'missing' in rebased ? undefined : { point: rebased.percent, low: rebased.low, high: rebased.high, computed: true };
@@ -215,6 +224,7 @@ export function numberOf({ fact, rebased }: Cell): { point: number; low?: number
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     computed: fact.intervalComputed ?? false,
+    ...(fact.intervalKind ? { kind: fact.intervalKind } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isComparator } from '../model/roles.ts';
 import { numberOf, type Cell, type Row } from './arrange.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { textOf } from './cell-text.ts';
@@ -72,7 +73,7 @@ function notesOf(cells: readonly Cell[]): string[] {
 
 /**
  * The figures of one row with their intervals, one line an arm, in the order of the table. Intervals that were computed
- * are dashed; comparators are hollow squares, everything else filled circles.
+ * are dashed, those that are no confidence intervals have no caps; comparators are hollow squares, all else filled circles.
  */
 export function intervalPlot(row: Row, canvas: Canvas): Markup {
   const { paint, width } = canvas;
@@ -111,8 +112,8 @@ function shortText(cell: Cell): string {
   return interval && !absent ? `${value} (${bare(interval)})` : value;
 }
 
-/** `95% CI 48.2–82.0` without the level and the letters. */
-const bare = (interval: string) => interval.replace(/^[\d.]+% (?=C)/, '').replace(/^(CI|CrI) /, '');
+/** The usual interval without its level and letters: `48.2–82.0` for `95% CI 48.2–82.0`; every other says what it is. */
+const bare = (interval: string) => interval.replace(/^95% CI /, '');
 
 function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
   const lines = ticks.map(
@@ -126,18 +127,17 @@ function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Pain
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-const isComparator = ({ column }: Cell) => column.arm.role === 'comparator' || column.arm.role === 'historical';
 
 function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [number, number]): Markup | undefined {
   const number = numberOf(cell);
   if (!number) return undefined;
-  const hollow = isComparator(cell);
+  const hollow = isComparator(cell.column.arm.role);
   const color = hollow ? paint.effect : paint.study;
   const at = round(axis.place(number.point));
   const [low, high] = [number.low, number.high].map((end) => (end === undefined ? undefined : round(axis.place(end))));
   const open = low !== undefined || high !== undefined;
   const dash = number.computed && markup` stroke-dasharray="5 3"`;
-  const cap = (x: number) => markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
+  const cap = (x: number) => number.kind === undefined && markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
   return markup`<g stroke="${color}" stroke-width="2" fill="${hollow ? paint.paper : color}">${
     open && markup`<line x1="${low ?? left}" x2="${high ?? right}" y1="${y}" y2="${y}"${dash}/>`
   }${low !== undefined && cap(low)}${high !== undefined && cap(high)}${
@@ -241,7 +241,7 @@ function column(cell: Cell, x: number, base: number, paint: Paint, crowded: bool
   if (!number) return undefined;
   const full = 30;
   const filled = round((number.point / 100) * full);
-  const color = isComparator(cell) ? paint.effect : paint.study;
+  const color = isComparator(cell.column.arm.role) ? paint.effect : paint.study;
   return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 

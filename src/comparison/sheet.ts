@@ -1,4 +1,4 @@
-import type { Absence } from '../model/figure.ts';
+import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { Overlap } from '../model/patients.ts';
 import type { Denominator } from '../model/population.ts';
@@ -93,6 +93,8 @@ export interface SheetFact {
   interval?: string;
   /** The interval was computed by the build, not printed. */
   intervalComputed?: true;
+  /** What the printed interval is, where it is no confidence interval. */
+  intervalKind?: Exclude<Interval['kind'], 'confidence'>;
   p?: string;
   at?: string;
   /** Why there is no figure; `value` says it in words. */
@@ -124,7 +126,7 @@ export interface SheetFact {
   point?: number;
   low?: number;
   high?: number;
-  /** Level of the interval in percent. */
+  /** Level of the interval in percent; a range and quartiles have none. */
   level?: number;
   /** The time the figure belongs to, in months. */
   months?: number;

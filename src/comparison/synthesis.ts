@@ -19,7 +19,7 @@ export interface Study {
   /** For reading: a proportion (0 to 1) or a ratio, with the interval of the report or the exact one. */
   point: number;
   interval: Interval;
-  /** The interval as the report prints it, the exact one, or the large-sample one of the scale of pooling. */
+  /** The confidence interval that the report prints, the exact one, or the large-sample one of the scale of pooling. */
   origin: 'printed' | 'exact' | 'approximate';
   /** Level of the interval in percent. */
   level: number;
@@ -120,9 +120,9 @@ function studyOf(candidate: Candidate, fact: SheetFact, { measure, level }: Sett
   const scale = measure === 'GEN' ? 'PLO' : measure;
   const effect = proportionEffect(scale, figure.events, figure.total);
   const own = { candidate, name, fact, figure, effect, point: figure.events / figure.total };
-  if (fact.low !== undefined && fact.high !== undefined) {
+  if (fact.low !== undefined && fact.high !== undefined && fact.level !== undefined && !fact.intervalKind) {
     const interval = { low: fact.low / 100, high: fact.high / 100 };
-    return { ...own, interval, origin: fact.intervalComputed ? 'exact' : 'printed', level: fact.level ?? 95 };
+    return { ...own, interval, origin: fact.intervalComputed ? 'exact' : 'printed', level: fact.level };
   }
   const half = zOfTwoSidedP(1 - level / 100) * Math.sqrt(effect.v);
   const [low, high] = [effect.y - half, effect.y + half].map((end) => Math.min(1, Math.max(0, backTransform(scale, end))));

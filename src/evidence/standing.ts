@@ -1,8 +1,9 @@
 import { en } from '../i18n/words.ts';
-import { daysOf, type Figure, type Interval } from '../model/figure.ts';
+import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { denominators, isPart, widthOf } from '../model/population.ts';
-import type { Arm, Report, Trial } from '../model/trial.ts';
+import { isComparator } from '../model/roles.ts';
+import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, ReportNode, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
@@ -85,11 +86,9 @@ function usualAmong(facts: readonly Fact[]): Fact[] {
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
     const own = arm ? [arm] : fact.trial.data.arms;
-    return own.some(isComparator) || (!arm && hasArms) ? [] : [fact];
+    return own.some(({ role }) => isComparator(role)) || (!arm && hasArms) ? [] : [fact];
   });
 }
-
-const isComparator = ({ role }: Arm) => role === 'comparator' || role === 'historical';
 
 /** For each report all those that supersede it, directly or by way of another. */
 function laterReports({ reports }: TrialNode): Map<ReportNode, Set<ReportNode>> {
@@ -257,16 +256,15 @@ export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | un
   const ranks = new Map(whole.map((one) => [one, widthOf(one, populations)]));
   for (const { n } of whole.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!))) {
     if (n === undefined) continue;
-    const together = 'printed' in n ? (n as Figure) : undefined;
-    const byArm = together ? {} : (n as Record<string, Figure>);
-    const parts = Object.values(byArm);
-    const own = arm && arms.length > 1 ? byArm[arm.id] : (together ?? (parts.length > 0 ? sumOf(parts) : undefined));
+    const together = isFigure(n) ? n : sumOf(Object.values(n));
+    const own = arm && arms.length > 1 ? sizeOfArm(n, arm.id) : together;
     if (own) return own;
   }
   return undefined;
 }
 
-function sumOf(parts: readonly Figure[]): Figure {
+function sumOf(parts: readonly Figure[]): Figure | undefined {
+  if (parts.length === 0) return undefined;
   const value = parts.reduce((sum, part) => sum + part.value, 0);
   return { printed: String(value), value, decimals: 0 };
 }

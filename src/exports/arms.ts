@@ -1,6 +1,7 @@
 import type { TrialNode } from '../evidence/library.ts';
 import { patientsOf } from '../evidence/standing.ts';
-import { armRoles, type Arm } from '../model/trial.ts';
+import { armRoles } from '../model/roles.ts';
+import type { Arm } from '../model/trial.ts';
 import { count, list, oneOf, required, text } from './field.ts';
 import { joined, table, whole, type Column } from './table.ts';
 

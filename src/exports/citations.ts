@@ -4,6 +4,7 @@ import { formatIds } from '../citations/styles.ts';
 import { write } from '../citations/write.ts';
 import { baseAsWork, citationFile, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
+import { made } from '../model/unmade.ts';
 import type { ExportFile } from './file.ts';
 
 /**
@@ -17,7 +18,10 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
   return [
     { path: 'cite/library-ascii.bib', content: toAsciiBibtex(works).text },
     ...formatIds.flatMap((format) => {
-      const file = (path: string, items: Citable[]): ExportFile => ({ path: path.slice(1), content: write[format](items) });
+      const file = (path: string, items: Citable[]): ExportFile => ({
+        path: path.slice(1),
+        content: made(path, () => write[format](items)),
+      });
       return [
         file(`/cite/base.${format}`, [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works),

@@ -10,3 +10,19 @@ export interface BinaryFile {
   path: string;
   content: Uint8Array;
 }
+
+/** Media types of the files that the build writes for others, by what their names end in. */
+export const mediaTypes: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+  '.ndjson': 'application/x-ndjson',
+  '.parquet': 'application/vnd.apache.parquet',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** @throws Error where a file ends in something new, which belongs into the list above */
+export function mediaTypeOf(path: string): string {
+  const type = mediaTypes[/\.[a-z]+$/.exec(path)?.[0] ?? ''];
+  if (type === undefined) throw new Error(`no media type is known for ${path}; give one in src/exports/file.ts`);
+  return type;
+}

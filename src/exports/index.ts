@@ -1,4 +1,5 @@
 import type { Library } from '../evidence/library.ts';
+import { made, Unmade } from '../model/unmade.ts';
 import { arms } from './arms.ts';
 import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
@@ -35,6 +36,9 @@ export const tables: readonly Table[] = [trials, arms, outcomes, planned, refere
 /** What holds for every CSV file, for the data dictionary. */
 export const conventions: readonly string[] = [
   'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.',
+  'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel ' +
+    'therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook ' +
+    'has the same cells as they are.',
   'Figures are text exactly as printed, trailing zeros included; large and small numbers as 1.7e6.',
   'Several values in one cell are joined by a semicolon and a space.',
   'A text cell that a spreadsheet would take for a formula has an apostrophe in front; numbers such as -1.5 never do.',
@@ -69,12 +73,12 @@ export const documents: readonly Download<string>[] = [
 
 /** The same that are not text. */
 export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
+  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook: for Excel and LibreOffice', make: workbook },
   {
     path: 'data/evidence.parquet',
     description: 'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark',
     make: evidenceParquet,
   },
-  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook', make: workbook },
 ];
 
 /** Files that tell of the site itself. */
@@ -111,7 +115,13 @@ export async function* exportAll(
 ): AsyncGenerator<ExportFile | BinaryFile> {
   const edition = editionOf(library, version, found, state);
   yield* textFiles(edition);
-  for (const { path, make } of binaries) yield { path, content: await make(edition) };
+  for (const { path, make } of binaries) {
+    try {
+      yield { path, content: await make(edition) };
+    } catch (error) {
+      throw new Unmade(path, error);
+    }
+  }
 }
 
 /** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
@@ -120,7 +130,7 @@ const checked = ['outcomes', 'claims'];
 /** Fills every table once, for the files that are made from them. */
 export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
   const context = contextOf(library, found);
-  const fill = (table: Table) => filled(table, library, context);
+  const fill = (table: Table) => made(`data/${table.name}`, () => filled(table, library, context));
   const filledTables = tables.map(fill);
   const unusable = filledTables.filter(({ name }) => checked.includes(name)).flatMap(unusableRows);
   if (unusable.length > 0) throw new Error(unusable.join('; '));
@@ -129,7 +139,7 @@ export function editionOf(library: Library, version: string, found: readonly Fin
 
 function* textFiles(edition: Edition): Generator<ExportFile> {
   for (const { file, csv } of [...edition.tables, ...edition.analyses]) yield { path: file, content: csv };
-  for (const { path, make } of [...documents, ...signs]) yield { path, content: make(edition) };
+  for (const { path, make } of [...documents, ...signs]) yield { path, content: made(path, () => make(edition)) };
   yield* entryFiles(edition);
   yield* fhirFiles(edition);
   yield* citationFiles(edition.library, edition.version);

@@ -1,3 +1,4 @@
+import { isoDate } from '../citations/dates.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { reference, type Reference } from '../model/reference.ts';
 import { flag, key, list, oneOf, required, text } from './field.ts';
@@ -12,8 +13,16 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['authors_truncated', flag, 'true where only the first authors are known', ({ data }) => truncated(data)],
   ['container_title', text, 'Journal or book', ({ data }) => data['container-title']],
   ['container_title_short', text, 'Its abbreviation', ({ data }) => data['container-title-short']],
+  ['editors', list, 'The same of each editor of a book', ({ data }) => joined((data.editor ?? []).map(nameOf))],
   ['publisher', text, 'Publisher', ({ data }) => data.publisher],
-  ['issued', text, 'Date of publication to the precision known', ({ data }) => dateOf(data)],
+  ['publisher_place', text, 'Where the publisher is', ({ data }) => data['publisher-place']],
+  ['edition', text, 'Edition of a book', ({ data }) => data.edition],
+  [
+    'issued',
+    text,
+    'Date of publication to the precision known; 2020-12/2021-01 for a span of time',
+    ({ data }) => isoDate(data.issued) || undefined,
+  ],
   ['volume', text, 'Volume', ({ data }) => data.volume],
   ['issue', text, 'Issue', ({ data }) => data.issue],
   ['pages', text, 'Pages', ({ data }) => data.page],
@@ -22,6 +31,7 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['doi', text, 'DOI', ({ data }) => data.DOI],
   ['pmid', text, 'PubMed id', ({ data }) => data.PMID],
   ['pmcid', text, 'PubMed Central id', ({ data }) => data.PMCID],
+  ['isbn', text, 'ISBN', ({ data }) => data.ISBN],
   ['web', text, 'Address of the work', ({ data }) => data.URL],
   [
     'read_at',
@@ -55,9 +65,4 @@ export function nameOf(author: NonNullable<Reference['author']>[number]): string
   if ('literal' in author) return author.literal;
   const { family, given, suffix, 'non-dropping-particle': kept, 'dropping-particle': dropped } = author;
   return [kept, family, given, dropped, suffix].filter(Boolean).join(' ');
-}
-
-/** `2016-08-25`, `2016-08`, `2016`. */
-export function dateOf({ issued }: Reference): string | undefined {
-  return issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -15,6 +15,9 @@ export interface Figure {
   bound?: Bound;
 }
 
+/** Whether a value is a figure, and not figures by the ids of arms, one of which may be called `printed`. */
+export const isFigure = (value: object): value is Figure => 'printed' in value && typeof value.printed === 'string';
+
 export const bounds = ['<', '>', '≤', '≥'] as const;
 export type Bound = (typeof bounds)[number];
 
@@ -54,8 +57,8 @@ export const figure = z
   });
 
 /** A whole number of patients or events, as printed. */
-export const count = figure.refine((f) => Number.isInteger(f.value) && f.value >= 0, {
-  error: 'expected a whole number that is not negative',
+export const count = figure.refine((f) => Number.isInteger(f.value) && f.value >= 0 && f.value <= 1e9, {
+  error: 'expected a whole number from 0 to a billion',
 });
 
 /** A percentage between 0 and 100, as printed, without the sign. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { absence, count, figure, grade, interval, percent, pValue, timePoint } from './figure.ts';
+import { absence, count, figure, grade, interval, percent, pValue, timePoint, type Figure, type Interval } from './figure.ts';
 import { date, id, text, waiver } from './text.ts';
 
 const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
@@ -178,7 +178,15 @@ const figured = <T extends z.ZodType<Record<string, unknown>>>(schema: T) =>
     .refine((o) => o.citedAs === undefined || (o.cites as string[] | undefined)?.length, {
       error: 'citedAs names a work: expected its key under cites',
       path: ['cites'],
+    })
+    .refine((o) => !isRatio(o.measure) || ![o.estimate, ...ends(o.interval as Interval | undefined)].some(isNegative), {
+      error: 'expected a ratio and limits of 0 or more; a difference has another measure',
+      path: ['estimate'],
     });
+
+const isRatio = (measure: unknown) => ['HR', 'OR', 'RR'].includes(measure as string);
+const ends = (interval: Interval | undefined) => (interval ? [interval.low, interval.high] : []);
+const isNegative = (figure: unknown) => typeof figure === 'object' && (figure as Figure).value < 0;
 
 const trialKinds = {
   proportion: z.strictObject({ ...ofTrial, kind: z.literal('proportion'), ...shapes.proportion }),

@@ -28,14 +28,16 @@ const date = z.strictObject({
     .array(day)
     .min(1)
     .max(2)
-    .refine(([from, to]) => to === undefined || isBefore(from!, to), { error: 'expected the earlier of two dates first' })
+    .refine(([from, to]) => to === undefined || isBefore(from!, to), {
+      error: 'expected the earlier of two dates first, and both to the same precision',
+    })
     .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
 });
 
-/** Whether one date, to the precision known, comes before another. */
+/** Whether one date comes before another of the same precision; citation processors know no other spans. */
 function isBefore(from: readonly number[], to: readonly number[]): boolean {
   const sortable = (date: readonly number[]) => date.map((part) => String(part).padStart(4, '0')).join('-');
-  return sortable(from) < sortable(to);
+  return from.length === to.length && sortable(from) < sortable(to);
 }
 
 /** A DOI names one work for good, so it holds nothing that programs take for an end or a way up: quotes, backslashes, `..`. */

@@ -32,7 +32,7 @@ export const webAddress = z
 
 /** A date to the precision known: 2022, 2022-03 or 2022-03-31. */
 export const date = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number()], { error: 'expected a date such as 2022, 2022-03 or 2022-03-31' })
   .transform(String)
   .refine((d) => /^\d{4}(-\d\d(-\d\d)?)?$/.test(d) && isOnCalendar(d.split('-').map(Number)), {
     error: 'expected a date such as 2022, 2022-03 or 2022-03-31',

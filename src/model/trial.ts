@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
-import { count, type Figure } from './figure.ts';
+import { count, isFigure, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { populationKinds } from './population.ts';
+import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 
 export const statuses = [
@@ -46,7 +47,6 @@ export const readKinds = [
 export type ReadKind = (typeof readKinds)[number];
 const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
 export const plannedRoles = ['primary', 'secondary', 'other'] as const;
-export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 
 const registration = z.strictObject({
   registry: text.meta({ description: 'ClinicalTrials.gov, ChiCTR, EudraCT …' }),
@@ -172,8 +172,13 @@ export type Population = z.infer<typeof population>;
 export type Report = z.infer<typeof report>;
 export type Planned = z.infer<typeof planned>;
 
+/** The patients of one arm where they are told arm by arm; arms may have the names of what every object has. */
+export function sizeOfArm(n: NonNullable<Population['n']>, arm: string): Figure | undefined {
+  return !isFigure(n) && Object.hasOwn(n, arm) ? n[arm] : undefined;
+}
+
 /** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
 export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
-  if (!('printed' in n)) return arm === undefined ? undefined : n[arm];
-  return arm !== undefined && arms.length > 1 ? undefined : (n as Figure);
+  if (!isFigure(n)) return arm === undefined ? undefined : sizeOfArm(n, arm);
+  return arm !== undefined && arms.length > 1 ? undefined : n;
 }

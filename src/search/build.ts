@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { withHanFields } from './han-fields.ts';
 import { termRows, termsFile, type SearchTerm } from './terms.ts';
 
 /**
@@ -45,7 +46,12 @@ async function writeIndex(siteFolder: string, outputPath: string): Promise<void>
     if (!index) throw new Error(errors.join('; '));
     // Page by page, for the order in which a disk lists its files differs from disk to disk, and the index with it.
     for (const page of await pagesOf(siteFolder))
-      done(await index.addHTMLFile({ sourcePath: page, content: await fs.readFile(path.join(siteFolder, page), 'utf8') }));
+      done(
+        await index.addHTMLFile({
+          sourcePath: page,
+          content: withHanFields(await fs.readFile(path.join(siteFolder, page), 'utf8')),
+        }),
+      );
     done(await index.writeFiles({ outputPath }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

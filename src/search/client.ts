@@ -1,6 +1,7 @@
 import { deepLinks, type DeepLink } from './deep-links.ts';
 import { excerpt, wordsOf, type Segment } from './excerpt.ts';
-import { ask, type FilterCounts, type Filters, type PagefindAnswer, type PagefindHit } from './pagefind.ts';
+import { inPairs } from './han.ts';
+import { ask as askIndex, type FilterCounts, type Filters, type PagefindAnswer, type PagefindHit } from './pagefind.ts';
 import { answered, parts } from './text.ts';
 
 /** A page that answers a query. */
@@ -44,8 +45,10 @@ const emptyWords = new Set(
  * @throws Error when the index cannot be loaded
  */
 export async function search(query: string, filters: Filters = {}): Promise<Found> {
-  const quoted = /^\s*".*"\s*$/.test(query);
-  const words = quoted ? [query] : tellingWords(query);
+  // Pairs have no order that a phrase could be held against.
+  const chinese = /\p{sc=Han}/u.test(query);
+  const quoted = /^\s*".*"\s*$/.test(query) && !chinese;
+  const words = quoted ? [query] : tellingWords(chinese ? query.replaceAll('"', ' ') : query);
   const answer = await ask(words, filters);
   if (quoted || words.length === 0) return found(answer, words);
   const missing = await unknownWords(answer.results, words);
@@ -55,6 +58,8 @@ export async function search(query: string, filters: Filters = {}): Promise<Foun
   if (rest.results.length > 0 || known.length < 2 || known.length > 6) return { ...found(rest, known), missing };
   return { ...(await withoutOne(known, filters)), missing };
 }
+
+const ask = (words: readonly string[], filters: Filters) => askIndex(words.map(inPairs), filters);
 
 const nothing: PagefindAnswer = { results: [], filters: {} };
 
@@ -117,7 +122,7 @@ async function resultOf(hit: PagefindHit, asked: string[]): Promise<Result> {
     type: page.filters['type']?.[0],
     excerpt: excerpt(words, page.weighted_locations, 0, words.length, title),
     alias: page.weighted_locations.length === 0 ? hiddenName(page.meta, asked) : undefined,
-    links: deepLinks(page, words, asked, 3),
+    links: deepLinks(page, words, parts(inPairs(asked.join(' '))), 3),
   };
 }
 

@@ -1,3 +1,5 @@
+import { pairsOf } from './han.ts';
+
 /** Brackets around names that are searched and never shown; each stands as a word of its own. */
 export const opening = '⟦';
 export const closing = '⟧';
@@ -8,5 +10,6 @@ export const closing = '⟧';
  */
 export function hiddenNames(names: readonly (string | undefined)[]): string | undefined {
   const given = [...new Set(names.filter((name) => name !== undefined))];
-  return given.length > 0 ? `${opening} ${given.join(' ')} ${closing}` : undefined;
+  const words = [...given, ...pairsOf(given.join(' '))];
+  return given.length > 0 ? `${opening} ${words.join(' ')} ${closing}` : undefined;
 }

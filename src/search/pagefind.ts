@@ -60,9 +60,9 @@ export interface Fragment {
 
 /**
  * What a match in a hidden field adds, when it answers most of the query: `names` are the page's own
- * (a therapy by its brand name), `aliases` those of what it is about (a trial by its therapy).
+ * (a therapy by its brand name), `aliases` those of what it is about (a trial by its therapy); `han` has what is Chinese.
  */
-const metaWeights = { title: 1, names: 20, aliases: 2 };
+const metaWeights = { title: 1, names: 20, 'han-names': 20, aliases: 2, han: 1 };
 
 let loading: Promise<Pagefind> | undefined;
 

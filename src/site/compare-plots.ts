@@ -6,6 +6,7 @@ import { intervalPlot, hasIntervalPlot, plotHeight, standalone, timePlot, timePl
 import { onPage, onPaper } from '../comparison/paint.ts';
 import type { Canvas } from '../comparison/plots.ts';
 import type { View } from '../comparison/state.ts';
+import { isComparator } from '../model/roles.ts';
 import { save, toPng } from './save.ts';
 
 interface Plot {
@@ -117,7 +118,7 @@ export class ComparePlots {
 
 /** Whether the figures of a row may be pooled: what cannot, the rules that refuse the rest, and where to pool it. */
 function pooling(row: Row, { lens }: View): Markup {
-  const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !controls.includes(column.arm.role));
+  const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !isComparator(column.arm.role));
   const unfit = drawn.flatMap(({ column, fact }) => {
     const { obstacle } = fact!;
     return obstacle ? [markup`<li>${column.name}: ${obstacle}</li>`] : [];
@@ -136,8 +137,6 @@ function pooling(row: Row, { lens }: View): Markup {
     markup`<p><a href="${href}">Pool them</a>${lens && ', by the denominators as reported'}</p>`;
   return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${unfit}</ul>${offer}</details>`;
 }
-
-const controls = ['comparator', 'historical'];
 
 /** The arms that have no line in the plot, and why. */
 function withoutLine({ cells }: Row): Markup | undefined {

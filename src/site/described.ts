@@ -1,8 +1,11 @@
+import { isoStart } from '../citations/dates.ts';
+import { shortLabel } from '../citations/label.ts';
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
 import { plainTitle } from '../citations/title.ts';
 import { citationFile, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
 import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import { mediaTypeOf } from '../exports/file.ts';
 import { site } from './library.ts';
 
 /** What the head of a page tells machines about the entry or record on it. */
@@ -15,9 +18,9 @@ export interface Described {
   jsonLd: string;
 }
 
-type Json = string | number | boolean | undefined | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | undefined | Json[] | { [key: string]: Json };
 
-const address = (path: string) => site().library.base.url + path;
+export const address = (path: string) => site().library.base.url + path;
 
 /** An entry: its own title, version, date and licence, and what it is about and rests on. */
 export function describedEntry(node: CitedNode): Described {
@@ -62,6 +65,7 @@ export function describedEntry(node: CitedNode): Described {
       ...('reports' in node ? { includedInDataCatalog: catalogue() } : { isPartOf: catalogue() }),
       about: aboutOf(node),
       isBasedOn: works.map(articleLink),
+      distribution: 'reports' in node ? downloadsOf(node) : [],
     }),
   };
 }
@@ -76,14 +80,28 @@ export function describedReference(reference: ReferenceNode): Described {
   };
 }
 
+/** The data of a trial: as this project has it, and as FHIR. */
+const downloadsOf = ({ path }: TrialNode): Json => [
+  download(`${path.replace(/\/$/, '')}.json`, 'The entry with what is computed for it and the works that it names'),
+  download(
+    `${path.replace(/\/$/, '')}.fhir.json`,
+    'The trial as a Bundle of FHIR R5, experimental as its evidence resources are',
+  ),
+];
+
+/** One file of a data set. */
+export function download(path: string, description: string): Json {
+  return { '@type': 'DataDownload', contentUrl: address(path), encodingFormat: mediaTypeOf(path), description };
+}
+
 const describedBy = (node: CitedNode | ReferenceNode) =>
   formatIds.map((format) => ({ rel: 'describedby', href: citationFile(node, format), type: formats[format].type }));
 
-const organisation = (): Json => ({ '@type': 'Organization', name: site().library.base.publisher });
+export const organisation = (): Json => ({ '@type': 'Organization', name: site().library.base.publisher });
 
-function catalogue(): Json {
+export function catalogue(): { [key: string]: Json } {
   const { base } = site().library;
-  return { '@type': 'DataCatalog', name: base.name, url: address('/'), license: base.licence.url };
+  return { '@type': 'DataCatalog', '@id': address('/'), name: base.name, url: address('/'), license: base.licence.url };
 }
 
 function descriptionOf(node: CitedNode): string {
@@ -142,7 +160,8 @@ function article(reference: ReferenceNode): Json {
         ? { '@type': 'Organization', name: name.literal }
         : { '@type': 'Person', familyName: name.family, givenName: name.given },
     ),
-    datePublished: data.issued?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+    creditText: data.custom?.['authors-truncated'] ? shortLabel(data) : undefined,
+    datePublished: isoStart(data.issued) || undefined,
     inLanguage: data.language,
     pagination: data.page,
     isPartOf: container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
@@ -150,7 +169,7 @@ function article(reference: ReferenceNode): Json {
 }
 
 /** JSON in which no text can end the script element that it stands in; what is empty is left out. */
-function jsonLd(value: { [key: string]: Json }): string {
+export function jsonLd(value: { [key: string]: Json }): string {
   return JSON.stringify({ '@context': 'https://schema.org', ...value }, (_, one: Json) =>
     Array.isArray(one) && one.length === 0 ? undefined : one,
   ).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,7 +1,8 @@
 import type { Lens, Rebased } from '../comparison/sheet.ts';
 import type { Fact } from '../evidence/library.ts';
+import { isFigure } from '../model/figure.ts';
 import { holdersOf, isPart, narrowness } from '../model/population.ts';
-import type { Population } from '../model/trial.ts';
+import { sizeOfArm, type Population } from '../model/trial.ts';
 import { clopperPearson } from '../stats/proportion.ts';
 
 /**
@@ -39,7 +40,6 @@ function proportion(events: number, total: number): Rebased {
 /** Patients of a population in the arm of a figure; in all arms for a figure of the whole study. */
 function sizeIn({ n }: Population, { arm, trial }: Fact): number | undefined {
   if (n === undefined) return undefined;
-  if ('printed' in n) return arm === undefined || trial.data.arms.length === 1 ? Number(n.value) : undefined;
-  const byArm = n as Record<string, { value: number }>;
-  return arm ? byArm[arm.id]?.value : Object.values(byArm).reduce((sum, { value }) => sum + value, 0);
+  if (isFigure(n)) return arm === undefined || trial.data.arms.length === 1 ? n.value : undefined;
+  return arm ? sizeOfArm(n, arm.id)?.value : Object.values(n).reduce((sum, { value }) => sum + value, 0);
 }

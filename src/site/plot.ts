@@ -9,6 +9,8 @@ export interface Mark {
   high: number | undefined;
   /** The interval was computed by the build. */
   computed: boolean;
+  /** What the interval is, where it is no confidence interval. */
+  kind?: Interval['kind'];
 }
 
 export type AxisKind = 'percent' | 'ratio' | 'time' | 'none';
@@ -55,10 +57,11 @@ export function markOf({ outcome, derived }: Fact): Mark | undefined {
   }
 }
 
-function ends(printed: Interval | undefined, computed?: { low: number; high: number }): Pick<Mark, 'low' | 'high'> {
+function ends(printed: Interval | undefined, computed?: { low: number; high: number }): Pick<Mark, 'low' | 'high' | 'kind'> {
   if (!printed) return { low: computed?.low, high: computed?.high };
   const limit = (end: Figure | string) => (typeof end === 'string' ? undefined : end.value);
-  return { low: limit(printed.low), high: limit(printed.high) };
+  const { kind } = printed;
+  return { low: limit(printed.low), high: limit(printed.high), ...(kind === 'confidence' ? {} : { kind }) };
 }
 
 /** An axis of a strip, wide enough for all marks. */

@@ -118,6 +118,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(fraction ? { fraction } : {}),
     ...((interval ?? computedInterval) ? { interval: (interval ?? computedInterval)! } : {}),
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
+    ...kindOf(outcome),
     ...(p ? { p } : {}),
     ...(at ? { at } : {}),
     ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
@@ -171,6 +172,12 @@ function measuredOf(outcome: Outcome): string | undefined {
   return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
 }
 
+/** What its printed interval is, where that is no confidence interval. */
+function kindOf(outcome: Outcome): Pick<SheetFact, 'intervalKind'> {
+  const kind = 'interval' in outcome ? outcome.interval?.kind : undefined;
+  return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
+}
+
 /** Where a figure stands on its axis: percent, ratio, or months. */
 function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
   const axis = axisKindOf(fact);
@@ -178,8 +185,7 @@ function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high
   if (!mark || axis === 'none') return {};
   const { outcome, derived } = fact;
   const months = axis === 'time' && outcome.kind === 'median' ? daysIn[outcome.unit as keyof typeof daysIn] / daysIn.months : 1;
-  const printed = 'interval' in outcome && outcome.interval?.kind === 'confidence' ? outcome.interval.level?.value : undefined;
-  const level = printed ?? derived.interval?.level;
+  const level = 'interval' in outcome && outcome.interval ? outcome.interval.level?.value : derived.interval?.level;
   const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
   );

@@ -82,7 +82,7 @@ describe('the view', () => {
   test('is restored from its address', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${arms.slice(0, 4).join(',')}`);
     await page.getByLabel('Denominator').selectOption('treated');
-    await page.getByLabel('Rows').selectOption('shared');
+    await page.getByRole('combobox', { name: 'Rows' }).selectOption('shared');
     await page.getByLabel('mark differences').check();
     await page.getByLabel('Order of arms').selectOption('year');
     await page.getByLabel('descending').check();

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/cli/command.ts';
 import { attribute, parseHtml } from '../support/html.ts';
-import { files, pages, pagesByType } from '../support/site-pages.ts';
+import { files, pages, pagesByType, read as readFile } from '../support/site-pages.ts';
 
 interface Described {
   '@type': string;
@@ -83,6 +83,47 @@ describe.each(Object.entries(types))('an entry of %s', (folder, type) => {
   });
 });
 
+interface Download {
+  contentUrl: string;
+  encodingFormat: string;
+  description: string;
+}
+const fileOf = ({ contentUrl }: Download) => contentUrl.slice(base.url.length);
+const distributionOf = (json: Described | undefined) => (json?.['distribution'] ?? []) as Download[];
+const only = (own: string) => read(pages.find(({ path: address }) => address === own)!.html).json;
+
+test('the base is a data set, in a catalogue, with a download for every file of the Data Package', () => {
+  const [[catalogue, ...others], [data]] = [only('/'), only('/data/')];
+  expect(others).toEqual([]);
+  expect(catalogue).toMatchObject({ '@type': 'DataCatalog', '@id': `${base.url}/`, name: base.name, license: base.licence.url });
+  expect(data).toMatchObject({
+    '@type': 'Dataset',
+    '@id': `${base.url}/data/`,
+    description: expect.stringMatching(/^.{50,5000}$/s) as string,
+    license: base.licence.url,
+    creator: { '@type': 'Organization', name: base.publisher },
+    dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    includedInDataCatalog: { '@id': `${base.url}/` },
+  });
+  expect(data).toMatchObject(catalogue!['dataset'] as object);
+
+  const resources = (JSON.parse(readFile('/data/datapackage.json')) as { resources: { path: string; mediatype: string }[] })
+    .resources;
+  const downloads = new Map(distributionOf(data).map((download) => [fileOf(download), download.encodingFormat]));
+  for (const { path: own, mediatype } of resources) expect(downloads.get(`/data/${own}`), own).toBe(mediatype);
+  for (const file of ['datapackage.json', 'evidence.json', 'evidence.parquet', 'evidence.xlsx'])
+    expect(downloads.has(`/data/${file}`), file).toBe(true);
+  for (const file of downloads.keys()) expect(files, file).toContain(file);
+});
+
+test('the data set of a trial can be downloaded', () => {
+  for (const { path: own, html } of pagesByType.get('/trials/*')!) {
+    const downloads = distributionOf(read(html).json[0]);
+    expect(downloads.map(fileOf), own).toEqual([own.replace(/\/$/, '.json'), own.replace(/\/$/, '.fhir.json')]);
+    for (const download of downloads) expect(files, own).toContain(fileOf(download));
+  }
+});
+
 test('what describes an entry or a work is there, under its type', () => {
   for (const folder of [...Object.keys(types), 'references']) {
     for (const { path: address, html } of pagesByType.get(`/${folder}/*`)!) {
@@ -125,11 +166,14 @@ test.each([...Object.keys(types), 'references'])('the list of %s has a context o
   expect(coins.map(String).sort()).toEqual(own.sort());
 });
 
-test('a work has one context object, with its identifiers', () => {
+test('a work has one context object, with its identifiers; a cut list of authors says so in each form', () => {
   for (const { path: own, html } of pagesByType.get('/references/*')!) {
     const { coins, json } = read(html);
     expect(coins, own).toHaveLength(1);
-    const { mainEntity } = json[0] as unknown as { mainEntity: { sameAs?: string } };
+    const { mainEntity } = json[0] as unknown as { mainEntity: { sameAs?: string; creditText?: string } };
+    const cut = coins[0]!.get('rft.description') === 'Only the first authors are listed.';
+    expect(mainEntity.creditText !== undefined, own).toBe(cut);
+    expect(readFile(own.replace(/\/$/, '.bib')).includes(' and others}'), own).toBe(cut);
     const doi = coins[0]!.getAll('rft_id').find((id) => id.startsWith('info:doi/'));
     expect(doi !== undefined, own).toBe(mainEntity.sameAs !== undefined);
   }

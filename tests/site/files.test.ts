@@ -84,3 +84,10 @@ test('every page leads to the feed', () => {
   expect(pages.filter(({ html }) => !html.includes('type="application/atom+xml" href="/feed.xml"'))).toEqual([]);
   expect(read('/feed.xml')).toMatch(/^<\?xml[^>]*\?>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
 });
+
+test('the page of the data offers the workbook before any CSV file, and says why those have no byte order mark', () => {
+  const { html } = pages.find(({ path: address }) => address === '/data/')!;
+  expect(/href="(\/data\/[^"]+\.[a-z]+)"/.exec(html)?.[1]).toBe('/data/evidence.xlsx');
+  expect(html).toContain('No byte order mark');
+  for (const file of files.filter((name) => name.endsWith('.csv'))) expect(read(file).startsWith('\ufeff'), file).toBe(false);
+});

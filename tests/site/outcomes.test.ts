@@ -8,6 +8,7 @@ import { typedEntries } from '../support/typed-content.ts';
 interface TypedOutcome {
   id: string;
   kind: string;
+  arm?: string;
   events?: unknown;
   total?: unknown;
   interval?: { low: unknown; high: unknown };
@@ -25,10 +26,12 @@ interface TypedTrial {
   outcomes?: TypedOutcome[];
   planned?: { id: string }[];
   reports: TypedReport[];
+  arms: { id: string; role: string }[];
 }
 
-const trials = [...typedEntries<TypedTrial>('trials')].map(([id, { outcomes = [], planned = [], reports }]) => ({
+const trials = [...typedEntries<TypedTrial>('trials')].map(([id, { outcomes = [], planned = [], reports, arms }]) => ({
   id,
+  arms,
   outcomes,
   planned,
   /** Each outcome with what was read for it. */
@@ -46,7 +49,7 @@ const limit = (typed: unknown) =>
     : String(typed).replaceAll('-', ' ');
 const printed = ({ low, high }: { low: unknown; high: unknown }) => new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
 
-describe.each(trials)('the page of $id', ({ id, outcomes, planned, read }) => {
+describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read }) => {
   const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
   const rows = new Map(root.querySelectorAll('tr[id]').map((row) => [attribute(row, 'id'), row]));
 
@@ -66,6 +69,13 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, read }) => {
       return told === (own.includes(kind) || (isRecord && kind === 'registry'));
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('draws comparators and historical arms as hollow squares, and no other', () => {
+    const drawn = outcomes.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip'));
+    const hollow = drawn.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip.hollow'));
+    const compared = arms.filter(({ role }) => role === 'comparator' || role === 'historical').map((arm) => arm.id);
+    expect(hollow).toEqual(drawn.filter(({ arm }) => arm !== undefined && compared.includes(arm)));
   });
 
   const counted = outcomes.filter(

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/figure.ts';
+import { isFigure, type Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
@@ -39,7 +39,7 @@ function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<nu
     .filter(({ report }) => report === undefined || !isReview(report))
     .flatMap(({ n }) => {
       if (!n) return [];
-      if ('printed' in n) return [(n as Figure).value];
+      if (isFigure(n)) return [n.value];
       const parts = Object.values(n).map(({ value }) => value);
       return [...parts, parts.reduce((sum, part) => sum + part, 0)];
     });

@@ -1,3 +1,4 @@
+import { isFigure } from '../../model/figure.ts';
 import type { Check } from '../check.ts';
 import { expectKnown, outcomes, readable } from './known.ts';
 
@@ -15,7 +16,7 @@ export const arm: Check = {
         arms.forEach((id, j) => expectKnown(tally, trial, id, known, ['overlaps', i, 'arms', j], 'arm')),
       );
       trial.data.populations.forEach(({ n }, i) => {
-        if (n && !('printed' in n))
+        if (n && !isFigure(n))
           Object.keys(n).forEach((id) => expectKnown(tally, trial, id, known, ['populations', i, 'n', id], 'arm', 'key'));
       });
     }

@@ -23,6 +23,10 @@ export const reference: Check = {
         cites.forEach((id, j) => expectReference(review, id, ['claims', i, 'cites', j])),
       );
     }
+    const { references } = corpus.files;
+    references?.data?.forEach(({ custom }, i) =>
+      custom?.printed?.forEach((printed, j) => expectReference(references, printed.in, [i, 'custom', 'printed', j, 'in'])),
+    );
     for (const index of readable(corpus.sources)) {
       if (!ids.entries.reviews.has(index.data.of)) expectReference(index, index.data.of, ['of']);
     }

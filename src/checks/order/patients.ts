@@ -1,7 +1,7 @@
 import { deriveShare } from '../../evidence/derive.ts';
-import type { Figure } from '../../model/figure.ts';
+import { isFigure, type Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Population, Trial } from '../../model/trial.ts';
+import { sizeOfArm, type Population, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { exact, outcomesOf, sizeFor } from '../facts.ts';
 
@@ -30,12 +30,15 @@ export const populations: Check = {
 /** The sizes of a population and of the wider one: arm by arm where both are told so. */
 function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [number, number][] {
   if (!n || !whole) return [];
-  const byArm = (size: NonNullable<Population['n']>) => ('printed' in size ? undefined : (size as Record<string, Figure>));
+  const byArm = (size: NonNullable<Population['n']>) => (isFigure(size) ? undefined : size);
   const all = (size: NonNullable<Population['n']>) =>
     Object.values(byArm(size) ?? { all: size as Figure }).reduce((sum, { value }) => sum + value, 0);
   const [parts, wholes] = [byArm(n), byArm(whole)];
   if (parts && wholes)
-    return Object.keys(parts).flatMap((arm): [number, number][] => (wholes[arm] ? [[parts[arm]!.value, wholes[arm].value]] : []));
+    return Object.keys(parts).flatMap((arm): [number, number][] => {
+      const whole = sizeOfArm(wholes, arm);
+      return whole ? [[parts[arm]!.value, whole.value]] : [];
+    });
   // What is known of some arms only is not the whole.
   if (wholes && !arms.every(({ id }) => wholes[id])) return [];
   return [[all(n), all(whole)]];

@@ -4,7 +4,7 @@ import type { Report, Trial } from '../../model/trial.ts';
 import type { Span } from '../../stats/ratio.ts';
 import { sidesOf, spanOfP } from '../ratio.ts';
 import { isOneShare, lossOfDigits } from './digits.ts';
-import { denominatorOf } from './patients.ts';
+import { areOfOtherPatients, denominatorOf } from './patients.ts';
 import { intervalOf, type Told } from './told.ts';
 
 /**
@@ -72,8 +72,7 @@ const meets = (a: Span, b: Span) => a.low <= b.high + 1e-9 && b.low <= a.high + 
 
 /** What the facts and their reports show. */
 export function reasonOfReports(trial: Trial, [a, b]: Pair): Reason {
-  const [m, n] = [denominatorOf(trial, a), denominatorOf(trial, b)];
-  if (m && n && (m.most < n.least || n.most < m.least)) return 'denominator';
+  if (areOfOtherPatients(trial, a, b)) return 'denominator';
   if (a.definition !== undefined && b.definition !== undefined && a.definition !== b.definition) return 'definition';
   if (isMeasuredOtherwise(a, b)) return 'definition';
   return isOfAnotherCut(trial, a, b) ? 'data cut' : 'unexplained';

@@ -1,4 +1,5 @@
 import type { ReferenceNode, TrialNode } from '../../evidence/library.ts';
+import { made } from '../../model/unmade.ts';
 import type { Edition } from '../edition.ts';
 import type { ExportFile } from '../file.ts';
 import { citationOf } from './citation.ts';
@@ -13,15 +14,19 @@ import { fhirId, uuidOf } from './terms.ts';
 export function* fhirFiles(edition: Edition): Generator<ExportFile> {
   const cited = new Map<ReferenceNode, string>();
   const citation = (reference: ReferenceNode) => {
-    if (!cited.has(reference)) cited.set(reference, entry(reference.path, citationOf(reference, edition)));
+    if (!cited.has(reference))
+      cited.set(
+        reference,
+        made(reference.path, () => entry(reference.path, citationOf(reference, edition))),
+      );
     return cited.get(reference)!;
   };
   for (const trial of edition.library.trials) {
     const works = new Set(trial.reports.map(({ reference }) => reference));
     const entries = [
-      entry(trial.path, studyOf(trial, edition)),
+      made(trial.path, () => entry(trial.path, studyOf(trial, edition))),
       ...[...works].map(citation),
-      ...trial.facts.map((fact) => entry(fact.path, evidenceOf(fact, edition))),
+      ...trial.facts.map((fact) => made(fact.path, () => entry(fact.path, evidenceOf(fact, edition)))),
     ];
     yield { path: `trials/${trial.id}.fhir.json`, content: bundle(trial, edition, entries) };
   }

@@ -1,6 +1,7 @@
+import { isoStart } from '../../citations/dates.ts';
 import type { ReferenceNode } from '../../evidence/library.ts';
 import type { Edition } from '../edition.ts';
-import { dateOf, nameOf } from '../references.ts';
+import { nameOf } from '../references.ts';
 import { concept, fhirId, some } from './terms.ts';
 
 /** A work as a resource `Citation` of FHIR R5. */
@@ -33,7 +34,7 @@ export function citationOf({ id, path, data }: ReferenceNode, { context: { addre
           },
           volume: data.volume,
           issue: data.issue,
-          articleDate: dateOf(data),
+          articleDate: isoStart(data.issued) || undefined,
           language: [{ coding: [{ system: 'urn:ietf:bcp:47', code: data.language }] }],
           pageString: data.page,
         },

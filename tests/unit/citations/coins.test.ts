@@ -83,11 +83,17 @@ test('an entry of ALLmanac is a page with its version and address, by a group', 
     'rft.source=ALLmanac',
     'rft.publisher=The project',
     'rft.identifier=https://example.org/trials/x/',
-    'rft.description=Version 1.2',
     'rft.aucorp=The project',
     'rft.date=2026-11-21',
     'rft.language=en-GB',
+    'rft.description=Version 1.2',
   ]);
+});
+
+test('a list of authors that goes on says so', () => {
+  const cut = article({ custom: { 'authors-truncated': true } });
+  expect(fields(cut)).toContain('rft.description=Only the first authors are listed.');
+  expect(fields(article()).join()).not.toContain('rft.description');
 });
 
 test('whatever is in a title stays one value', () => {

@@ -114,6 +114,12 @@ describe('the denominator', () => {
   });
   it.each([
     ['is the same', share('events: 32, total: 53', smith), share('percent: 67', review), '32/53 ~ 67%'],
+    [
+      'is another, but no number of patients gives both',
+      share('events: 23, percent: 44', smith),
+      share('percent: 48', review),
+      '44% ~ 48%',
+    ],
     ['is known of one only', share('events: 32, percent: 60', smith), share('percent: 67', review), '60% ~ 67%'],
   ])('explains nothing where it %s', (_, a, b, values) => {
     expect(told([a, b], sized(53))).toEqual([`figure: ${values} (unexplained)`]);

@@ -31,7 +31,7 @@ describe('a work of the library', () => {
       ],
       true,
     ],
-    [[[2020], [2020, 6]], true],
+    [[[2020], [2020, 6]], false],
     [[[2010, 13]], false],
     [[[2010, 13, 45]], false],
     [[[0, 13, 45]], false],

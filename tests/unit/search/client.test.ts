@@ -36,6 +36,9 @@ beforeAll(async () => {
       <span hidden data-pagefind-filter="type:Therapy"></span><span hidden data-pagefind-filter="target:CD19"></span>
       <span hidden data-pagefind-meta="names:Blincyto, AMG103, 贝林妥欧单抗"></span>
       <h1>Blinatumomab</h1><p>A bispecific antibody against CD19, in B-ALL.</p>`,
+    'topics/car': `
+      <h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p>
+      <section data-pagefind-ignore><p>儿童再生障碍性贫血</p></section>`,
   });
   await buildSearchIndex(folder, []);
   const site = await openIndex(folder);
@@ -45,6 +48,23 @@ beforeAll(async () => {
 afterAll(() => {
   close();
   fs.rmSync(folder, { recursive: true });
+});
+
+test.each(['白血病', '血病', '合抗原受', '淋巴细胞白血病', '"白血病"', 'T细胞治疗', '白血病 CAR'])(
+  'Chinese is found inside a run: %s',
+  async (query) => {
+    expect(await search(query)).toMatchObject({ total: 1, missing: [] });
+    expect((await results(query)).map(({ url }) => url)).toEqual(['/topics/car/']);
+  },
+);
+
+test.each(['贫血', '病白', '血白病'])('Chinese that no text has is not found: %s', async (query) => {
+  expect(await search(query)).toMatchObject({ total: 0, missing: [query] });
+});
+
+test('a part of a Chinese name leads to the page of that name first, and to the row of it', async () => {
+  expect((await results('妥欧单抗')).map(({ url }) => url)).toEqual(['/therapies/blinatumomab/']);
+  expect(await places('全缓解')).toEqual(['/trials/ino-vate/#cr-ino', '/trials/ino-vate/#cr-sc']);
 });
 
 const results = async (query: string, filters = {}) => (await search(query, filters)).load(0, 9);

@@ -1,0 +1,23 @@
+/** What could not be made of content that passed its checks: a page or a file, and why, in one line. */
+export class Unmade extends Error {
+  readonly what: string;
+  /** @param what the path of the page or file in the site, such as `/trials/ino-vate/` or `data/evidence.parquet` */
+  constructor(what: string, cause: unknown) {
+    const [why] = String(cause instanceof Error ? cause.message : cause).split('\n');
+    super(`${what} could not be made: ${why}`, { cause });
+    this.name = 'Unmade';
+    this.what = what;
+  }
+}
+
+/** Whether an error is one of these; the bundled pages have a class of their own. */
+export const isUnmade = (error: unknown): error is Unmade => error instanceof Error && error.name === 'Unmade';
+
+/** Makes something; whatever goes wrong with it is told with its name. */
+export function made<T>(what: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw isUnmade(error) ? error : new Unmade(what, error);
+  }
+}

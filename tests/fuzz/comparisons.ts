@@ -1,0 +1,75 @@
+import { arrange } from '../../src/comparison/arrange.ts';
+import { candidateTable, otherFigures } from '../../src/comparison/candidate-table.ts';
+import { rowsOf } from '../../src/comparison/candidates.ts';
+import { forestFile } from '../../src/comparison/forest.ts';
+import { methodsSentence } from '../../src/comparison/methods-sentence.ts';
+import { onPaper } from '../../src/comparison/paint.ts';
+import { intervalPlot, timePlot, timeRow } from '../../src/comparison/plots.ts';
+import { rScript } from '../../src/comparison/r-script.ts';
+import { lenses, type Sheet } from '../../src/comparison/sheet.ts';
+import { emptyView, type View } from '../../src/comparison/state.ts';
+import { dataCsv } from '../../src/comparison/study-data.ts';
+import { hintsOn } from '../../src/comparison/synthesis-hints.ts';
+import { settle, usualState } from '../../src/comparison/synthesis-state.ts';
+import {
+  finding,
+  forestTable,
+  gateList,
+  growingTable,
+  heterogeneity,
+  withoutTable,
+} from '../../src/comparison/synthesis-tables.ts';
+import { synthesize } from '../../src/comparison/synthesis.ts';
+import { table } from '../../src/comparison/table.ts';
+import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/comparison/take-away.ts';
+
+const canvas = { width: 720, paint: onPaper };
+
+/** A comparison of the arms of a sheet, as the page and its files tell it, by every denominator. */
+export function comparisonOf(sheet: Sheet): string {
+  const sheets = new Map(sheet.trials.map(({ id }) => [id, sheet]));
+  const endpoints = sheet.endpoints.map(({ id }) => id);
+  return [undefined, ...lenses]
+    .flatMap((lens) => {
+      const view: View = { ...emptyView, arms: [...sheets.keys()], endpoints, rows: 'every', marked: true, lens };
+      const arrangement = arrange(view, sheets);
+      const plain = plainTable(arrangement, view, 'Arms');
+      const times = [...Map.groupBy(arrangement.rows, ({ endpoint }) => endpoint.id).values()].map((rows) => timeRow(rows));
+      return [
+        ...[...table(arrangement, view).rows].map((row) => row.markup),
+        toCsv(arrangement, view, (path) => path),
+        ...[toHtml, toLatex, toMarkdown].map((form) => form(plain)),
+        ...arrangement.rows.map((row) => intervalPlot(row, canvas)),
+        ...times.flatMap((row) => (row ? [timePlot(row, canvas)] : [])),
+      ];
+    })
+    .join('\n');
+}
+
+const origin = { base: 'Base', version: '1.0.0', link: 'https://base.example/synthesis/', title: 'Response' };
+
+/** What can be pooled of an endpoint, as usual, and everything that is said of it. */
+export function synthesesOf(sheet: Sheet): string {
+  const rows = rowsOf(sheet);
+  return rows
+    .flatMap(({ id: row }) => {
+      const settled = settle({ ...usualState, endpoint: sheet.endpoints[0]!.id, row }, rows);
+      const synthesis = synthesize(settled.state, settled.row);
+      return [
+        candidateTable(synthesis.row, synthesis.state),
+        otherFigures(synthesis.row),
+        gateList(synthesis),
+        finding(synthesis),
+        heterogeneity(synthesis) ?? '',
+        forestTable(synthesis),
+        forestFile(synthesis, 'Response', []),
+        withoutTable(synthesis),
+        growingTable(synthesis),
+        ...hintsOn(synthesis),
+        dataCsv(synthesis, origin),
+        methodsSentence(synthesis, origin) ?? '',
+        typeof synthesis.result === 'string' ? '' : rScript(synthesis, origin),
+      ];
+    })
+    .join('\n');
+}

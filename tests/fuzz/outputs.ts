@@ -1,0 +1,78 @@
+import { link } from '../../src/evidence/link.ts';
+import type { Library } from '../../src/evidence/library.ts';
+import { runChecks, type CheckReport } from '../../src/checks/run.ts';
+import { exportAll, editionOf, openSearchFiles, releaseJson, releaseOf } from '../../src/exports/index.ts';
+import { release } from '../../src/model/release.ts';
+import { renderProse } from '../../src/prose/render.ts';
+import type { Corpus } from '../../src/reading/corpus.ts';
+import { Citations } from '../../src/site/citations.ts';
+import { balanceOf } from '../../src/site/balance.ts';
+import { citeBase, citeEntry, citeReference } from '../../src/site/cite.ts';
+import { describedEntry, describedReference } from '../../src/site/described.ts';
+import { evidenceMap } from '../../src/site/evidence-map.ts';
+import { poolability } from '../../src/site/poolability.ts';
+import { shortLabel } from '../../src/site/references.ts';
+import { searchTerms } from '../../src/site/search-terms.ts';
+import { sheetOfEndpoint, sheetOfTrial } from '../../src/site/sheets.ts';
+import { provideSite } from '../../src/site/store.ts';
+import { timelineOf } from '../../src/site/timeline.ts';
+import { comparisonOf, synthesesOf } from './comparisons.ts';
+
+/** A text that a reader or a program is given, by the name of what it is. */
+export type Output = readonly [name: string, text: string];
+
+/** Everything that is made of a checked base but its pages. */
+export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks(corpus)): AsyncGenerator<Output> {
+  const library = link(corpus);
+  const state = { contentHash: 'ab'.repeat(32), releases: [] };
+  provideSite({ library, report, version: '1.2.3', citations: new Citations(library), ...state });
+  for await (const { path, content } of exportAll(library, '1.2.3', report.findings, state))
+    yield [path, typeof content === 'string' ? content : ''];
+  const edition = editionOf(library, '1.2.3', report.findings, state);
+  for (const { path, content } of openSearchFiles(edition)) yield [`opensearch/${path}`, content];
+  const remembered = releaseJson(releaseOf(library, '1.2.3'));
+  release.parse(JSON.parse(remembered));
+  yield ['release', remembered];
+  yield* viewsOf(library);
+}
+
+function* viewsOf(library: Library): Generator<Output> {
+  const json = (name: string, value: unknown): Output => [name, JSON.stringify(value)];
+  for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics, ...library.pages])
+    yield [`prose of ${entry.path}`, renderProse(entry, library, shortLabel).html];
+  for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics])
+    yield json(`head of ${entry.path}`, [citeEntry(entry).coins, citeEntry(entry).works, describedEntry(entry)]);
+  for (const work of library.references)
+    yield json(`head of ${work.path}`, [citeReference(work), describedReference(work)].map(plain));
+  yield json('the base', [citeBase().works, searchTerms(library)]);
+  yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
+  for (const trial of library.trials) {
+    const sheet = sheetOfTrial(trial, library);
+    yield json(`sheet of ${trial.path}`, sheet);
+    yield [`comparison of ${trial.path}`, comparisonOf(sheet)];
+  }
+  for (const endpoint of library.endpoints) {
+    poolability(endpoint, library);
+    const sheet = sheetOfEndpoint(endpoint, library);
+    yield json(`sheet of ${endpoint.path}`, sheet);
+    yield [`syntheses of ${endpoint.path}`, synthesesOf(sheet)];
+  }
+}
+
+/** What of a view is text; the nodes of a library lead round in circles. */
+function plain(view: object): unknown {
+  return 'further' in view ? { ...view, further: [] } : view;
+}
+
+/** What no output may hold: the words for what a program could not make, where content has none of them. */
+const holes = /\[object |(?<![\w-])(?:NaN|undefined|Infinity)(?![\w-])/;
+
+/** What is wrong with an output. */
+export function faultOf([name, text]: Output): string[] {
+  const isJson = /\.(?:json|ndjson)$|^(?:head|sheet|maps|release|the base)/.test(name);
+  // Its words are the project's own: a grade may be undefined.
+  if (name === 'data/evidence.schema.json') return [];
+  const hole = holes.exec(text) ?? (isJson ? null : /(?<![\w-])null(?![\w-])/.exec(text));
+  if (/\.json$/.test(name)) JSON.parse(text);
+  return hole ? [`${name}: …${text.slice(Math.max(0, hole.index - 60), hole.index + 60)}…`] : [];
+}

@@ -1,0 +1,30 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { accepted } from '../../fuzz/accepted.ts';
+import { draftOf } from '../../fuzz/draft.ts';
+import { faultOf, outputsOf } from '../../fuzz/outputs.ts';
+import { faultsOfPages } from '../../fuzz/pages.ts';
+import { command, folder } from './almanac.ts';
+
+/** `npm run fuzz` asks the same of thousands. */
+describe('untidy content that the check accepts', () => {
+  it('leaves no hole in anything made of it', async () => {
+    const draft = draftOf(1, 100);
+    const { corpus, report } = accepted(draft, path.join(folder(), 'content'));
+    expect(draft.entries.length).toBeGreaterThan(50);
+    const faults: string[] = [];
+    for await (const output of outputsOf(corpus, report)) faults.push(...faultOf(output));
+    expect(faults).toEqual([]);
+  });
+
+  it('is built, every link and id of it', async () => {
+    const cwd = folder();
+    const draft = draftOf(3, 60);
+    accepted(draft, path.join(cwd, 'content'));
+    const { code, stderr } = await command('build --content content --out dist', { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(fs.existsSync(path.join(cwd, 'dist', 'trials', draft.entries[0]!.id, 'index.html'))).toBe(true);
+    expect(faultsOfPages(path.join(cwd, 'dist'))).toEqual([]);
+  });
+});
