@@ -56,10 +56,16 @@ const figure: Check = {
   code: 'trace/figure',
   run({ corpus }, tally) {
     const indexes = indexesOf(corpus);
+    const isComplete = corpus.sources.every(({ data }) => data !== undefined);
     for (const placed of factsOf(corpus)) {
       const { source, path, fact } = placed;
       if (!fact.trace) continue;
       const section = sectionFor(placed, indexes);
+      // It may be in an index that could not be read.
+      if (!section && !isComplete) {
+        tally.skip();
+        continue;
+      }
       const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
       const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
       for (const [key, place] of Object.entries(fact.trace)) {

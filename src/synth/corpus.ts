@@ -1,6 +1,6 @@
 import { reviewFiles, therapyEntry, valuesOf, workItem } from './entries.ts';
 import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId, therapyName } from './study.ts';
-import { fill, template } from './template.ts';
+import { fill, template, type Values } from './template.ts';
 
 /** A file of a content folder. */
 export interface SyntheticFile {
@@ -31,7 +31,7 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
     const entry = fill(template('study.mdx'), values);
     publish(`/trials/${study.id}/`, entry);
     yield { path: `trials/${study.id}.mdx`, text: entry };
-    yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), values) };
+    yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), unsigned(values)) };
     for (const therapy of study.therapies.filter((given) => given >= therapiesOf(number))) {
       addresses.push(`/therapies/${therapyId(therapy)}/`);
       yield { path: `therapies/${therapyId(therapy)}.mdx`, text: therapyEntry(seed, therapy, study) };
@@ -58,6 +58,15 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
       .join(''),
   };
 }
+
+/** The values as a figure index has them: `<0.001` is 0.001. */
+const unsigned = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/^[<>≤≥](?=[\d.])/, '') : value,
+    ]),
+  );
 
 const topics = ['response', 'survival', 'harm'];
 

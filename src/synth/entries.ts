@@ -116,8 +116,9 @@ export function reviewFiles(seed: number, number: number, studies: readonly Stud
 }
 
 /** The section of a review about one study, with the numbers that it repeats. */
-function sectionOf({ number, own }: Study, { responders, response }: Values): string {
-  return `{id: "2.${(number % studiesOfReview) + 1}", numbers: [${[responders, own.n, response].join(', ')}]}`;
+function sectionOf({ number, own, works }: Study, { responders, response }: Values): string {
+  const passage = `{cites: [${works[0]!.id}], numbers: [${[responders, own.n, response].join(', ')}]}`;
+  return `{id: "2.${(number % studiesOfReview) + 1}", passages: [${passage}]}`;
 }
 
 const reviewWorkId = (number: number) => `survey-${number + 1}`;
