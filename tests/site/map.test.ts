@@ -80,6 +80,6 @@ describe('reports over time', () => {
   });
 });
 
-test('response against severe toxicity says that it is no comparison', () => {
-  expect(textOf(rootOf('/map/balance/').querySelector('main')!)).toContain('This is no comparison of treatments.');
+test('response against severe toxicity says that it does not compare treatments', () => {
+  expect(textOf(rootOf('/map/balance/').querySelector('main')!)).toContain('This plot does not compare treatments.');
 });
