@@ -15,8 +15,6 @@ const validator = new HtmlValidate(
       'long-title': 'off',
       // The boxes of one facet share its name.
       'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
-      // HTML allows any id without a space; those of sections begin with what no id of content can have.
-      'valid-id': ['error', { relaxed: true }],
       // Forms that act as one types, and a search field that Enter sends.
       'wcag/h32': 'off',
       'no-implicit-button-type': 'off',
