@@ -11,7 +11,11 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
   module.enableCompileCache?.();
   // Who reads the output may stop before its end (`| head`).
-  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    console.error(`almanac: the output cannot be written (${error.code})`);
+    process.exit(2);
+  });
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

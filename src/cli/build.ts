@@ -11,7 +11,7 @@ import { buildSearchIndex } from '../search/build.ts';
 import { loadSite } from '../site/load.ts';
 import { searchTerms } from '../site/search-terms.ts';
 import { provideSite } from '../site/store.ts';
-import { contentFolder, contentOption, projectRoot, readArgs, type Command } from './command.ts';
+import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
 import { outputFolder } from './output.ts';
@@ -22,6 +22,7 @@ export const build: Command = {
   summary: 'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded.',
   async run(args) {
     const { values } = readArgs(args, { ...contentOption, out: { type: 'string' } });
+    refuseUnbundledPath();
     const content = contentFolder(values.content);
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
     performance.mark('almanac:check');
@@ -91,7 +92,7 @@ async function makePages(place: Draft): Promise<void> {
   }
   place.alsoRemoves(room);
   // Loaded here, so that the commands that build nothing start at once.
-  const { build: buildPages } = await import('astro');
+  const { build: buildPages } = await loadAstro();
   // The bundler looks for packages from where it stands.
   process.chdir(projectRoot);
   // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.

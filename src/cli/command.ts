@@ -32,5 +32,21 @@ export const contentOption = { content: { type: 'string' } } as const;
 
 /** The content folder that --content names; else the project's own. */
 export function contentFolder(given: string | undefined): string {
+  if (given === '') throw new UsageError('--content is empty; expected a folder');
   return given === undefined ? path.join(projectRoot, 'content') : path.resolve(given);
+}
+
+/** Refuses a project that lies where the bundler of the pages takes its path for something else. */
+export function refuseUnbundledPath(root: string = projectRoot): void {
+  const [sign] = /[#%?"\\\n]/.exec(path.sep === '\\' ? root.replaceAll('\\', '/') : root) ?? [];
+  if (sign !== undefined)
+    throw new UsageError(
+      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(1, -1)} in it; move the project`,
+    );
+}
+
+/** Loads Astro, which then sends nothing about the run anywhere and writes nothing into the home of the user. */
+export async function loadAstro() {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  return import('astro');
 }

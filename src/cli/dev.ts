@@ -1,4 +1,4 @@
-import { contentFolder, contentOption, projectRoot, readArgs, type Command } from './command.ts';
+import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { readPort } from './serve.ts';
 
 export const dev: Command = {
@@ -6,9 +6,10 @@ export const dev: Command = {
   summary: 'Live preview: pages follow the content as it is edited; findings are printed.',
   async run(args) {
     const { values } = readArgs(args, { ...contentOption, port: { type: 'string' } });
+    refuseUnbundledPath();
     process.env.ALMANAC_CONTENT = contentFolder(values.content);
     const port = readPort(values.port);
-    const { dev: preview } = await import('astro');
+    const { dev: preview } = await loadAstro();
     // The bundler looks for packages from where it stands.
     process.chdir(projectRoot);
     const server = await preview({ root: projectRoot, server: { port }, logLevel: 'info' });

@@ -7,6 +7,9 @@ import { shown } from '../reading/corpus.ts';
 import { loadSite } from '../site/load.ts';
 import type { Site } from '../site/store.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
+import { Draft } from './draft.ts';
+import { isWithin, makeFolder, realPath } from './folders.ts';
+import { outputFolder } from './output.ts';
 
 /** What can be exported apart from a build: its files, the folder for them where none is named, and what to do next. */
 interface Kind {
@@ -56,23 +59,40 @@ export const exportFrom: Command = {
       console.error('almanac export: the content has errors; nothing was written');
       return 1;
     }
-    const folder = values.out === undefined ? kind.folder(content) : path.resolve(values.out);
     const files = kind.files(site);
-    if (kind.keeps) refuseToChange(folder, files);
-    fs.mkdirSync(folder, { recursive: true });
-    for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);
+    const given = values.out ?? kind.folder(content);
+    const folder = kind.keeps ? path.resolve(given) : outputFolder(given, 'export', content);
+    if (kind.keeps) addTo(folder, files, content);
+    else replace(folder, files);
     const list = files.map((file) => shown(path.join(folder, file.path))).join(', ');
     process.stdout.write(`${list} written.\n${kind.next(site, shown(folder))}\n`);
     return 0;
   },
 };
 
-function refuseToChange(folder: string, files: readonly ExportFile[]): void {
+/** Writes files beside others; one that is there and says something else stays, and is told. */
+function addTo(folder: string, files: readonly ExportFile[], content: string): void {
+  const own = path.join(content, 'releases');
+  if (isWithin(realPath(folder), realPath(content)) && realPath(folder) !== realPath(own))
+    throw new UsageError(`${shown(folder)} lies in the content, which takes releases in ${shown(own)} only; leave --out away`);
   const other = files
-    .map(({ path: name, content }) => ({ file: path.join(folder, name), content }))
-    .find(({ file, content }) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== content);
+    .map(({ path: name, content: text }) => ({ file: path.join(folder, name), text }))
+    .find(({ file, text }) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== text);
   if (other)
     throw new UsageError(
       `${shown(other.file)} tells of another state of the content; raise the version in package.json, or delete the file to write it anew`,
     );
+  makeFolder(folder);
+  for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);
+}
+
+function replace(folder: string, files: readonly ExportFile[]): void {
+  const draft = new Draft(folder, 'export', (signal) => `almanac export: stopped by ${signal}; nothing was written`);
+  try {
+    draft.begin();
+    for (const file of files) draft.write(file.path, file.content);
+    draft.take();
+  } finally {
+    draft.close();
+  }
 }

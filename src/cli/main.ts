@@ -39,11 +39,12 @@ export async function main([name, ...args]: string[]): Promise<number> {
   try {
     return await command.run(args);
   } catch (error) {
+    const failed = fileError(error);
     if (error instanceof UsageError) console.error(`almanac ${name}: ${error.message}\nusage: almanac ${command.usage}`);
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
-    else if (isFileError(error))
+    else if (failed)
       console.error(
-        `almanac ${name}: ${error.path ?? error.message}: ${error.code}; the file or folder cannot be used so. Check that it exists and that you may read and write it.`,
+        `almanac ${name}: ${failed.path ?? failed.message}: ${failed.code}; the file or folder cannot be used so. Check that it exists and that you may read and write it.`,
       );
     else {
       console.error(
@@ -61,8 +62,10 @@ function withoutTrace(message: string): string {
   return lines.filter((line) => line !== '' && !line.startsWith('at ')).join(' ');
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '');
+/** The error of the file system that an error is, or that others were made of. */
+function fileError(error: unknown): NodeJS.ErrnoException | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '') ? error : fileError(error.cause);
 }
 
 async function help(): Promise<string> {

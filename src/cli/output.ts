@@ -20,6 +20,7 @@ export const draftMark = '.almanac-draft';
  * @param content the content folder, which takes no output: its files are content, and its hash names them all
  */
 export function outputFolder(given: string, made: Made, content: string): string {
+  if (given === '') throw new UsageError('--out is empty; expected a new or empty folder');
   const out = realPath(path.resolve(given));
   clearAfterInterruption(out);
   if (fs.existsSync(out)) refuseToLose(out, made);
@@ -40,7 +41,7 @@ function refuseToLose(out: string, made: Made): void {
   const foreign = filesOf(out).filter((file) => !own.has(file) && file !== listOf(made));
   if (foreign.length > 0)
     throw new UsageError(
-      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''}. Move it away (what belongs to the site goes into public/), or choose another folder with --out DIR`,
+      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''}. Move it away${made === 'build' ? ' (what belongs to the site goes into public/)' : ''}, or choose another folder with --out DIR`,
     );
 }
 

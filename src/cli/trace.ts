@@ -1,6 +1,8 @@
-import fs from 'node:fs';
+import { sourceIndex } from '../model/source.ts';
 import { documentHash } from '../reading/numbers.ts';
 import { indexNumbers, indexSection, type PassageNumbers } from '../reading/passages.ts';
+import { checkShape } from '../reading/shape.ts';
+import { readBytes } from '../reading/text.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
 import { locateFacts } from './trace-locate.ts';
 import { reportTraces } from './trace-report.ts';
@@ -45,10 +47,14 @@ function indexYaml(
     section,
   }: { of: string; title: string; url?: string | undefined; read?: string | undefined; section?: string | undefined },
 ): string {
-  const bytes = fs.readFileSync(file);
+  const bytes = readBytes(file);
   const text = bytes.toString('utf8');
   const sections = section === undefined ? indexNumbers(text) : [indexSection(section, text)];
   const quoted = (text: string) => JSON.stringify(text);
+  const about = { of, title, ...(url ? { url } : {}), ...(read ? { read } : {}) };
+  const checked = checkShape(sourceIndex, { ...about, sha256: documentHash(bytes), sections: [] });
+  const wrong = 'problems' in checked ? checked.problems.find(({ path: [key] }) => String(key) in about) : undefined;
+  if (wrong) throw new UsageError(`--${wrong.message}`);
   return [
     `of: ${of}`,
     `title: ${quoted(title)}`,

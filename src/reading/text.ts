@@ -9,11 +9,20 @@ export function positionOf(text: string, offset: number): Position {
   return { line, column: offset - before.lastIndexOf('\n') };
 }
 
+/** Reads a file; that it is a folder is told with its path, which Node leaves out. */
+export function readBytes(file: string): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    throw Object.assign(error as NodeJS.ErrnoException, { path: file });
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a file as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
 export function readText(path: string): { text: string } | { invalid: Position; byte: string } {
-  const bytes = fs.readFileSync(path);
+  const bytes = readBytes(path);
   try {
     return { text: utf8.decode(bytes) };
   } catch {

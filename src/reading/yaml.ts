@@ -59,7 +59,7 @@ function errorsOf(document: Document, faults: Walk['faults']): { offset: number;
   return [
     ...causes([...document.errors, ...document.warnings]).map((error) => ({
       offset: placeOf(error, document),
-      message: error.code === exhausted ? tooDeep : error.message,
+      message: plainly[error.code] ?? error.message,
     })),
     ...faults.map(({ node, message }) => ({ offset: Math.max(startOf(node), 0), message })),
   ];
@@ -90,6 +90,11 @@ const tooMany = (count: number, most: number) => `the YAML has ${count} values, 
 const mostRepeated = 10_000;
 const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
 const exhausted = 'RESOURCE_EXHAUSTION';
+/** What the parser tells to programmers, in words for the author of an entry. */
+const plainly: Partial<Record<YAMLError['code'], string>> = {
+  [exhausted]: tooDeep,
+  MULTIPLE_DOCS: 'a second document begins here; a file holds one',
+};
 
 /** The document of a text; nothing where it is nested so deeply that it cannot be parsed. */
 function parse(source: string, lineCounter: LineCounter) {

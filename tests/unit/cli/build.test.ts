@@ -25,7 +25,9 @@ const line = 'build --content content --out dist';
 describe('a build that succeeds', () => {
   it('takes the place of the old one, whole', async () => {
     const cwd = withBuild();
-    const { code, stdout, stderr } = await command(line, { cwd });
+    // A home that nobody can write into, as in a container: nothing of a build belongs there.
+    const env = { HOME: '/dev/null', XDG_CONFIG_HOME: '/dev/null/config' };
+    const { code, stdout, stderr } = await command(line, { cwd, env });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^2 trials, 17 facts, \d+ pages in the search: dist$/);
     const files = bytesOf(path.join(cwd, 'dist'));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { projectRoot } from '../../../src/cli/command.ts';
+import { projectRoot, refuseUnbundledPath } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
 import { bytesOf, command, folder, oldNode, withContent } from './almanac.ts';
 
@@ -58,6 +58,13 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
     ['new trial', 'cannot be an address'],
     ['new trial Some_ID', 'Some_ID cannot be an address; expected lower-case letters'],
     [`new trial alpha --content ${good}/content`, 'alpha.mdx exists already'],
+    ['new trial gamma --content nowhere/deep', 'nowhere/deep: no such folder; make it first'],
+    ['check --content=', '--content is empty; expected a folder'],
+    [`build --content ${good}/content --out=`, '--out is empty'],
+    [`trace index ${full} --of a --title t`, `${full}: EISDIR; the file or folder cannot be used so`],
+    [`trace index ${file} --of A --title t`, '--of is "A"; expected at most 100 lower-case'],
+    [`trace index ${file} --of a --title t --read notadate`, '--read is "notadate"; expected a date such as'],
+    [`trace index ${file} --of a --title t --url javascript:x`, '--url is "javascript:x"; expected an address'],
     ['trace', 'expected index, locate or report, found nothing'],
   ])('almanac %s', async (line, says) => {
     const told: string[] = [];
@@ -95,6 +102,17 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
       stderr: expect.stringMatching(/^almanac check: .*nowhere: no such folder.*\n$/) as string,
     });
   });
+});
+
+it.each(['/a/pr#j', '/a/50% b', '/a/what?', '/a/"b"'])('a project in %s is told to be moved, for Astro fails there', (root) => {
+  expect(() => refuseUnbundledPath(root)).toThrow(/^the project lies in .*, and Astro cannot make pages under a path with/);
+  expect(() => refuseUnbundledPath("/a/b (ö) [c] & 'd'")).not.toThrow();
+});
+
+it.skipIf(!fs.existsSync('/dev/full'))('output that cannot be written is told', () => {
+  const line = `"${process.execPath}" "${path.join(projectRoot, 'src/cli/almanac.js')}" help > /dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'almanac: the output cannot be written (ENOSPC)\n']);
 });
 
 describe('check', { concurrent: true }, () => {

@@ -10,7 +10,29 @@ describe('almanac export opensearch', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('os/index.json, os/bulk.ndjson written.');
     expect(stdout).toMatch(/curl -X POST localhost:9200\/[a-z0-9-]+\/_bulk .*--data-binary @os\/bulk\.ndjson/);
-    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['bulk.ndjson', 'index.json']);
+    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['.almanac-export', 'bulk.ndjson', 'index.json']);
+    // What it wrote itself it writes anew, and nothing else.
+    expect((await command('export opensearch --content content --out os', { cwd })).code).toBe(0);
+    fs.writeFileSync(path.join(cwd, 'os', 'mine.json'), 'precious');
+    const before = bytesOf(cwd);
+    const again = await command('export opensearch --content content --out os', { cwd });
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('os holds what an export did not make: mine.json')]);
+    expect(bytesOf(cwd)).toEqual(before);
+  });
+
+  it.each([
+    ['a folder with a file of that name', 'ox', 'holds something that is not an export'],
+    ['the content', 'content/trials/os', 'lie in each other'],
+    ['a folder of entries', 'content/trials', 'holds something that is not an export'],
+    ['nowhere', '', '--out is empty'],
+  ])('never writes into %s', async (_, out, says) => {
+    const cwd = withContent();
+    fs.mkdirSync(path.join(cwd, 'ox'));
+    fs.writeFileSync(path.join(cwd, 'ox', 'index.json'), 'precious');
+    const before = bytesOf(cwd);
+    const { code, stderr } = await command(['export', 'opensearch', '--content', 'content', '--out', out], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+    expect(bytesOf(cwd)).toEqual(before);
   });
 });
 
@@ -33,6 +55,14 @@ describe('almanac export release', () => {
     expect(bytesOf(cwd)).toEqual(before);
     expect((await command('check --content content', { cwd })).code).toBe(0);
   });
+});
+
+it('a release is never written among the entries', async () => {
+  const cwd = withContent();
+  const before = bytesOf(cwd);
+  const { code, stderr } = await command('export release --content content --out content/trials', { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('takes releases in content/releases only')]);
+  expect(bytesOf(cwd)).toEqual(before);
 });
 
 describe('almanac export refuses', () => {
