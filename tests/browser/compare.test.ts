@@ -25,6 +25,17 @@ const compare = async (open: (path: string) => Promise<Page>, query: string): Pr
   return page;
 };
 
+test('offers Zotero the entries and reports of what is compared', async ({ open, expect }) => {
+  const [one, other] = sheets as [Sheet, Sheet, ...Sheet[]];
+  const page = await compare(open, `?arms=${one.trials[0]!.id}`);
+  const offered = () => page.locator('span.Z3988').evaluateAll((spans) => spans.map((span) => (span as HTMLElement).title));
+  expect(one.context!.length).toBeGreaterThan(1);
+  expect((await offered()).sort()).toEqual([...new Set(one.context)].sort());
+  await page.goto(`/compare/?arms=${one.trials[0]!.id},${other.trials[0]!.id}`);
+  await ready(page);
+  expect((await offered()).sort()).toEqual([...new Set([...one.context!, ...other.context!])].sort());
+});
+
 describe('choosing', () => {
   test('follows the reader from the list and an entry to the comparison', async ({ open, expect }) => {
     const [{ trials }] = several as [Sheet, ...Sheet[]];
