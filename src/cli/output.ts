@@ -65,7 +65,7 @@ function filesOf(folder: string): string[] {
 const draftName = /^\.(draft|old)-(\d+)$/;
 
 /** Removes what killed runs were writing, and puts back what one of them had taken away and not yet replaced. */
-function clearAfterInterruption(out: string): void {
+export function clearAfterInterruption(out: string): void {
   const name = path.basename(out);
   for (const [folder, prefix] of [
     [path.dirname(out), name],

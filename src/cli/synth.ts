@@ -5,6 +5,7 @@ import { shown } from '../reading/corpus.ts';
 import { mostTrials, syntheticCorpus } from '../synth/corpus.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
+import { clearAfterInterruption } from './output.ts';
 
 export const synth: Command = {
   usage: 'synth --trials N --out DIR [--seed N]',
@@ -16,6 +17,7 @@ export const synth: Command = {
     const seed = wholeNumber('seed', values.seed ?? '1', 0, 1_000_000);
     if (!values.out) throw new UsageError('--out is missing; expected a new or empty folder');
     const out = path.resolve(values.out);
+    clearAfterInterruption(out);
     if (fs.existsSync(out) && !isEmptyFolder(out))
       throw new UsageError(`${shown(out)} is not an empty folder; choose another with --out DIR`);
     const draft = new Draft(out, undefined, (signal) => `almanac synth: stopped by ${signal}; nothing was written`);

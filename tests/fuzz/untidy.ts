@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { hiddenCharacter } from '../../src/reading/hidden.ts';
 
 /** Text that is written into YAML as it stands, so that its reader decides what it is. */
 export class Bare {
@@ -63,7 +64,7 @@ const odd = {
       '#',
       '|',
     ],
-    ...['e\u0301', '👩‍⚕️', 'العربية', '𠮷野家', 'ß', 'İ', '\u00a0a\u00a0', '\ufb01', 'a\u200bb', '0', '1.0', 'x\u2028y', '…'],
+    ...['e\u0301', '👩‍⚕️', 'العربية', '𠮷野家', 'ß', 'İ', '\u00a0a\u00a0', '\ufb01', '0', '1.0', '…'],
     ...['Response, at day 28; 2 of 3', 'P < 0.05', '3–5', 'true', '~', 'A'.repeat(300), 'word '.repeat(60).trim(), 'constructor'],
   ],
   units: ['months', 'days', 'weeks', 'years', '%', 'mg/m²', '10⁹/L', 'patients', '$', '<b>'],
@@ -72,7 +73,7 @@ const odd = {
 const from = <T>(values: readonly T[]): Arbitrary<T> => fc.constantFrom(...values);
 const decimals = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 99 })).map(([a, b]) => `${a}.${b}`);
 const bare = (value: Arbitrary<string>) => value.map((source) => new Bare(source));
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !/[\p{C}\u2028]/u.test(text));
+const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !hiddenCharacter(text));
 
 export const untidy = {
   figure: fc.oneof(from(odd.figures), from(odd.numbers), fc.integer({ min: 0, max: 300 }), decimals),
