@@ -33,6 +33,7 @@ const onlyIn = {
   stats: ['@stdlib/*'],
   reading: ['yaml', 'remark-parse', 'remark-mdx', 'remark-gfm'],
   search: ['pagefind'],
+  cli: ['sirv'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => {
