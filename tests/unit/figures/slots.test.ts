@@ -5,7 +5,7 @@ import { checkBase } from './helpers.ts';
 
 /** What the ledger says of the second fact, which a review states. */
 const saidOf = (first: string, second: string, more = '') => {
-  const facts = `- {id: a, ${first}}\n- {id: b, report: jones, ${second}}\n${more}`;
+  const facts = `- {id: a, ${first}}\n- {id: b, report: jones, cites: [smith-2020], ${second}}\n${more}`;
   const { findings } = checkBase(facts);
   return findings.flatMap(({ code, fact }) => (fact === 'b' && /^ledger\/(un)?explained$/.test(code) ? code : []));
 };
