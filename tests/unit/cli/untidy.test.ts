@@ -7,7 +7,7 @@ import { faultOf, outputsOf } from '../../fuzz/outputs.ts';
 import { faultsOfPages } from '../../fuzz/pages.ts';
 import { command, folder } from './almanac.ts';
 
-/** `npm run fuzz` asks the same of thousands. */
+/** `npm run fuzz:builds` asks the same of thousands. */
 describe('untidy content that the check accepts', () => {
   it('leaves no hole in anything made of it', async () => {
     const draft = draftOf(1, 100);
