@@ -4,9 +4,10 @@ import { overlapsOf, type Counted } from '../model/patients.ts';
 import { denominators, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
-import type { Fact, ReportNode, TrialNode } from './library.ts';
+import type { Fact, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
+import { updates } from './updates.ts';
 
 /**
  * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
@@ -47,11 +48,10 @@ export function armOf({ arm, trial }: Fact): Arm | undefined {
  * @param scaleOf the name of the scale on which a fact is graded
  */
 export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | undefined): Map<Fact, Standing> {
-  const later = laterReports(trial);
   const found = new Map<Fact, Standing>();
   const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact))]));
   for (const ofEndpoint of Map.groupBy(trial.facts, ({ endpoint }) => endpoint).values()) {
-    const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact, later))));
+    const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))));
     for (const ofRow of Map.groupBy(ofEndpoint, (fact) => rows.get(fact)!.id).values()) {
       const ranks = new Map(ofRow.map((fact) => [fact, rankOf(fact, superseded.has(fact))]));
       const ordered = ofRow.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!));
@@ -90,26 +90,10 @@ function usualAmong(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** For each report all those that supersede it, directly or by way of another. */
-function laterReports({ reports }: TrialNode): Map<ReportNode, Set<ReportNode>> {
-  const next = (report: ReportNode) => reports.filter(({ data }) => data.supersedes?.includes(report.id));
-  return new Map(
-    reports.map((report) => {
-      const later = new Set<ReportNode>();
-      const open = next(report);
-      for (let one = open.pop(); one; one = open.pop()) {
-        if (one === report || later.has(one)) continue;
-        later.add(one);
-        open.push(...next(one));
-      }
-      return [report, later];
-    }),
-  );
-}
-
 /** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
-function replaces(other: Fact, fact: Fact, later: Map<ReportNode, Set<ReportNode>>): boolean {
-  if (!later.get(fact.report)!.has(other.report) || isSilent(other)) return false;
+function replaces(other: Fact, fact: Fact): boolean {
+  if (other.report === fact.report || isSilent(other)) return false;
+  if (!updates(fact.trial.data, other.report.id, fact.report.id)) return false;
   const samePatients =
     other.population === fact.population || (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
   const described = ['participants', 'treatment'].includes(fact.endpoint.data.family);

@@ -1,5 +1,5 @@
 import type { Discrepancy } from '../../evidence/ledger.ts';
-import { updates } from '../../evidence/ledger/updates.ts';
+import { updates } from '../../evidence/updates.ts';
 import type { Code } from '../../model/finding.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Check, Fault } from '../check.ts';

@@ -1,4 +1,4 @@
-import type { Trial } from '../../model/trial.ts';
+import type { Trial } from '../model/trial.ts';
 
 /** Whether a report updates another of the same patients, itself or through reports between them. */
 export function updates({ reports }: Pick<Trial, 'reports'>, later: string, earlier: string): boolean {
