@@ -137,6 +137,11 @@ export const en = {
     none: 'no association',
     unstated: 'direction not stated',
   },
+  /** What is not known of a work. */
+  unknown: {
+    identifier: 'No DOI, PubMed or PMC number could be verified.',
+    authors: 'The author list is cut as in the source it was read in.',
+  },
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
   /** A span of time, by its first and last day, month … */
   window: (from: string, to: string, units: string) => `from ${units.slice(0, -1)} ${from} to ${units.slice(0, -1)} ${to}`,

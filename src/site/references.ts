@@ -2,6 +2,7 @@ import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
+import { en } from '../i18n/words.ts';
 import { site } from './library.ts';
 
 /** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
@@ -18,6 +19,14 @@ export function linksOf(reference: ReferenceNode): ReferenceLink[] {
 export function linkName({ kind, text }: ReferenceLink): string {
   const names = { doi: `DOI ${text}`, pubmed: `PMID ${text}`, pmc: text, web: URL.parse(text)?.hostname ?? text };
   return names[kind];
+}
+
+/** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
+export function unknownOf({ data }: ReferenceNode): string[] {
+  const said: string[] = [];
+  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(en.unknown.identifier);
+  if (data.custom?.['authors-truncated']) said.push(en.unknown.authors);
+  return said;
 }
 
 /** Author and year: "Maude et al. 2018". */

@@ -38,6 +38,18 @@ test('the page of a work links to where it can be found, the most lasting addres
   }
 });
 
+test('the page of a work says that no identifier could be verified, or that its list of authors is cut, where it is so', () => {
+  const told = (said: string) =>
+    library.references.filter(({ path }) => textOf(rootOf(path).querySelector('main')!).includes(said)).map(({ id }) => id);
+  const where = (is: (data: (typeof library.references)[number]['data']) => unknown) =>
+    library.references.filter(({ data }) => is(data)).map(({ id }) => id);
+  const without = where(({ DOI, PMID, PMCID }) => !(DOI ?? PMID ?? PMCID));
+  const cut = where(({ custom }) => custom?.['authors-truncated']);
+  expect(Math.min(without.length, cut.length)).toBeGreaterThan(0);
+  expect(told('No DOI, PubMed or PMC number could be verified.')).toEqual(without);
+  expect(told('The author list is cut as in the source it was read in.')).toEqual(cut);
+});
+
 test('a report of a trial is found by its identifiers before the pages on which it was read', () => {
   for (const trial of library.trials)
     for (const { id, data, reference } of trial.reports) {
