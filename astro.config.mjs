@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { evidence } from './src/site/integration.ts';
 import { pageMap } from './src/site/sitemap.ts';
-import { themeScript } from './src/site/theme.ts';
+import { themeScript } from './src/browser/theme.ts';
 
 export default defineConfig({
   output: 'static',

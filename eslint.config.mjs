@@ -2,43 +2,14 @@ import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import { importX } from 'eslint-plugin-import-x';
 import ts from 'typescript-eslint';
+import { readRooms } from './tools/rooms.mjs';
 
-/**
- * The rooms of src/ and what each may import from the others. Data flows down this list and never up
- * (ARCHITECTURE.md draws it).
- */
-const rooms = {
-  i18n: [],
-  model: [],
-  reading: ['model'],
-  stats: [],
-  comparison: ['i18n', 'model', 'stats'],
-  citations: ['model'],
-  evidence: ['i18n', 'model', 'reading', 'stats', 'citations'],
-  prose: ['model', 'reading', 'evidence'],
-  checks: ['model', 'reading', 'stats', 'evidence'],
-  exports: ['i18n', 'model', 'stats', 'evidence', 'citations'],
-  search: ['model', 'evidence'],
-  site: ['i18n', 'model', 'reading', 'stats', 'comparison', 'citations', 'evidence', 'prose', 'checks', 'exports', 'search'],
-  components: ['i18n', 'model', 'comparison', 'evidence', 'prose', 'search', 'site'],
-  layouts: ['i18n', 'model', 'evidence', 'site', 'components'],
-  pages: ['i18n', 'model', 'comparison', 'evidence', 'exports', 'prose', 'search', 'site', 'components', 'layouts'],
-  synth: ['stats'],
-  cli: ['i18n', 'model', 'reading', 'stats', 'citations', 'evidence', 'prose', 'checks', 'exports', 'search', 'site', 'synth'],
-};
+/** The rooms of src/ and what each may import: the table of ARCHITECTURE.md. Data flows down it and never up. */
+const rooms = [...readRooms()];
 
-/** Packages that only one room may import, so that everybody else speaks to that room. */
-const onlyIn = {
-  citations: ['@citation-js/*'],
-  stats: ['@stdlib/*'],
-  reading: ['yaml', 'remark-parse', 'remark-mdx', 'remark-gfm'],
-  search: ['pagefind'],
-  cli: ['sirv'],
-};
-
-const roomRules = Object.entries(rooms).map(([room, allowed]) => {
-  const closed = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
-  const packages = Object.entries(onlyIn).flatMap(([owner, names]) => (owner === room ? [] : names));
+const roomRules = rooms.map(([room, { imports }]) => {
+  const closed = rooms.map(([other]) => other).filter((other) => other !== room && !imports.includes(other));
+  const packages = rooms.flatMap(([owner, { packages: names }]) => (owner === room ? [] : names));
   return {
     files: [`src/${room}/**/*.{ts,astro}`],
     rules: {
@@ -47,8 +18,8 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => {
         {
           patterns: [
             {
-              group: closed.map((other) => `**/${other}/**`),
-              message: `src/${room}/ may import only ${allowed.join(', ') || 'nothing'} (see ARCHITECTURE.md).`,
+              regex: `^(?:\\.\\./)+(?:${closed.join('|')})/`,
+              message: `src/${room}/ may import only ${imports.join(', ') || 'nothing'} (see ARCHITECTURE.md).`,
             },
             { group: packages, message: 'Only one room speaks to this package (see ARCHITECTURE.md).' },
           ],
@@ -64,7 +35,7 @@ export default ts.config(
   ...ts.configs.strict,
   ...astro.configs['flat/recommended'],
   {
-    files: ['src/**/*.ts', 'tests/**/*.ts'],
+    files: ['src/**/*.ts', 'tests/**/*.ts', 'tools/**/*.ts'],
     plugins: { 'import-x': importX },
     rules: { 'import-x/no-cycle': 'error', 'import-x/no-default-export': 'error' },
     settings: { 'import-x/extensions': ['.ts'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
@@ -78,6 +49,7 @@ export default ts.config(
     },
   },
   { files: ['src/content.config.ts', '*.config.{ts,mjs}'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['tools/*.mjs'], languageOptions: { globals: { URL: 'readonly' } } },
   { files: ['src/cli/almanac.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   ...roomRules,
 );

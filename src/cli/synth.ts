@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { shown } from '../reading/corpus.ts';
-import { mostTrials, syntheticCorpus } from '../synth/corpus.ts';
+import { mostTrials, syntheticCorpus } from '../../tools/synth/corpus.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { clearAfterInterruption } from './output.ts';

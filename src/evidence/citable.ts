@@ -2,7 +2,7 @@ import { entryReference, type Citable } from '../citations/entry.ts';
 import { formatIds, type FormatId } from '../citations/styles.ts';
 import type { Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
 import { toldBy } from './read-in.ts';
-import { word } from './wording.ts';
+import { word } from '../wording/figures.ts';
 
 /** An entry that carries a version, so that it can be cited. */
 export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode;

@@ -1,16 +1,7 @@
+import type { Derived } from '../model/derived.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
-
-/** What the build computes beside what a report prints; every view marks it as computed. */
-export interface Derived {
-  /** Events over total: as printed, or the only whole number that the printed percentage can stand for. */
-  counts?: { events: number; total: number; inferred: boolean };
-  /** Percentage computed where only counts are printed. */
-  percent?: number;
-  /** Exact interval in percent, where none is printed and the counts are known. */
-  interval?: { low: number; high: number; level: number; method: 'Clopper–Pearson' };
-}
 
 /** Derives counts, percentage and interval of a proportion; nothing for other kinds. */
 export function derive(fact: Outcome | Claim): Derived {

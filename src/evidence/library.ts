@@ -10,7 +10,7 @@ import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
 import type { CopyOf } from './copies.ts';
-import type { Derived } from './derive.ts';
+import type { Derived } from '../model/derived.ts';
 import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
 

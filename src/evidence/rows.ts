@@ -3,7 +3,7 @@ import { daysIn, daysOf, type Grade } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf } from './library.ts';
-import { gradeText, statisticText } from './wording.ts';
+import { gradeText, statisticText } from '../wording/figures.ts';
 
 /** What figures of one endpoint have in common that can be held against each other: statistic, time, grade and scale. */
 export interface ComparableRow {

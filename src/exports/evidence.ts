@@ -1,4 +1,4 @@
-import type { Derived } from '../evidence/derive.ts';
+import type { Derived } from '../model/derived.ts';
 import type { Fact, ReviewNode, TrialNode } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import type { Edition } from './edition.ts';

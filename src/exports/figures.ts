@@ -1,4 +1,4 @@
-import type { Derived } from '../evidence/derive.ts';
+import type { Derived } from '../model/derived.ts';
 import { absences, bounds, figureOfP, timeBases, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
 import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
 import { count, figure, limit, oneOf, saying, text, within } from './field.ts';

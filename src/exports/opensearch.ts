@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { Library } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
-import { word } from '../evidence/wording.ts';
+import { word } from '../wording/figures.ts';
 import { citationPattern } from '../model/prose.ts';
 import type { Edition } from './edition.ts';
 import { valueOf, type Field } from './field.ts';

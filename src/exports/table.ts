@@ -1,6 +1,6 @@
 import type { Library } from '../evidence/library.ts';
+import { csvText } from '../model/csv.ts';
 import type { Figure } from '../model/figure.ts';
-import { toCsv } from './csv.ts';
 import type { Field } from './field.ts';
 
 /** What a cell may need beside its row. */
@@ -98,7 +98,7 @@ export function table<Row>(spec: {
 export function filled(table: Table, library: Library, context: Context): FilledTable {
   const cells = table.rows(library, context);
   const header = table.columns.map(({ name }) => name);
-  return { ...table, cells, csv: toCsv(header, cells) };
+  return { ...table, cells, csv: csvText([header, ...cells]) };
 }
 
 /** Several values in one cell, each once, in the order given. */

@@ -4,7 +4,7 @@ import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import { readCorpus } from '../reading/corpus.ts';
-import { Citations } from './citations.ts';
+import { Citations } from '../views/citations.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Download, Page } from 'playwright-core';
 import { describe } from 'vitest';
-import type { Sheet } from '../../src/comparison/sheet.ts';
+import type { Sheet } from '../../src/compare/sheet.ts';
 import { violations } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
 import { wideSheet } from '../support/made-sheet.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { searchWords } from '../../src/search/words.ts';
+import { searchWords } from '../../src/i18n/search-words.ts';
 import { violations } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
 import { parseHtml, textOf } from '../support/html.ts';

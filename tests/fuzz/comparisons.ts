@@ -1,27 +1,20 @@
-import { arrange } from '../../src/comparison/arrange.ts';
-import { candidateTable, otherFigures } from '../../src/comparison/candidate-table.ts';
-import { rowsOf } from '../../src/comparison/candidates.ts';
-import { forestFile } from '../../src/comparison/forest.ts';
-import { methodsSentence } from '../../src/comparison/methods-sentence.ts';
-import { onPaper } from '../../src/comparison/paint.ts';
-import { intervalPlot, timePlot, timeRow } from '../../src/comparison/plots.ts';
-import { rScript } from '../../src/comparison/r-script.ts';
-import { lenses, type Sheet } from '../../src/comparison/sheet.ts';
-import { emptyView, type View } from '../../src/comparison/state.ts';
-import { dataCsv } from '../../src/comparison/study-data.ts';
-import { hintsOn } from '../../src/comparison/synthesis-hints.ts';
-import { settle, usualState } from '../../src/comparison/synthesis-state.ts';
-import {
-  finding,
-  forestTable,
-  gateList,
-  growingTable,
-  heterogeneity,
-  withoutTable,
-} from '../../src/comparison/synthesis-tables.ts';
-import { synthesize } from '../../src/comparison/synthesis.ts';
-import { table } from '../../src/comparison/table.ts';
-import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/comparison/take-away.ts';
+import { arrange } from '../../src/compare/arrange.ts';
+import { candidateTable, otherFigures } from '../../src/synthesis/candidate-table.ts';
+import { rowsOf } from '../../src/synthesis/candidates.ts';
+import { forestFile } from '../../src/charts/forest.ts';
+import { methodsSentence } from '../../src/synthesis/methods.ts';
+import { onPaper } from '../../src/charts/paint.ts';
+import { intervalPlot, timePlot, timeRow } from '../../src/charts/plots.ts';
+import { rScript } from '../../src/synthesis/r-script.ts';
+import { lenses, type Sheet } from '../../src/compare/sheet.ts';
+import { emptyView, type View } from '../../src/compare/view.ts';
+import { dataCsv } from '../../src/synthesis/study-data.ts';
+import { hintsOn } from '../../src/synthesis/hints.ts';
+import { settle, usualState } from '../../src/synthesis/state.ts';
+import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../src/synthesis/tables.ts';
+import { synthesize } from '../../src/synthesis/pool.ts';
+import { table } from '../../src/compare/table.ts';
+import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/compare/export.ts';
 
 const canvas = { width: 720, paint: onPaper };
 

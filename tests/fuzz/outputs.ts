@@ -1,21 +1,21 @@
 import { link } from '../../src/evidence/link.ts';
-import type { Library } from '../../src/evidence/library.ts';
 import { runChecks, type CheckReport } from '../../src/checks/run.ts';
 import { exportAll, editionOf, openSearchFiles, releaseJson, releaseOf } from '../../src/exports/index.ts';
 import { release } from '../../src/model/release.ts';
 import { renderProse } from '../../src/prose/render.ts';
 import type { Corpus } from '../../src/reading/corpus.ts';
-import { Citations } from '../../src/site/citations.ts';
-import { balanceOf } from '../../src/site/balance.ts';
-import { citeBase, citeEntry, citeReference } from '../../src/site/cite.ts';
+import { Citations } from '../../src/views/citations.ts';
+import { balanceOf } from '../../src/views/balance.ts';
+import { citeBase, citeEntry, citeReference } from '../../src/views/cite.ts';
 import { describedEntry, describedReference } from '../../src/site/described.ts';
-import { evidenceMap } from '../../src/site/evidence-map.ts';
-import { poolability } from '../../src/site/poolability.ts';
-import { shortLabel } from '../../src/site/references.ts';
-import { searchTerms } from '../../src/site/search-terms.ts';
-import { sheetOfEndpoint, sheetOfTrial } from '../../src/site/sheets.ts';
+import { evidenceMap } from '../../src/views/evidence-map.ts';
+import { poolability } from '../../src/views/poolability.ts';
+import { shortLabel } from '../../src/views/references.ts';
+import { searchTerms } from '../../src/views/search-terms.ts';
+import { sheetOfEndpoint, sheetOfTrial } from '../../src/views/sheets.ts';
 import { provideSite } from '../../src/site/store.ts';
-import { timelineOf } from '../../src/site/timeline.ts';
+import type { Site } from '../../src/views/site.ts';
+import { timelineOf } from '../../src/views/timeline.ts';
 import { comparisonOf, synthesesOf } from './comparisons.ts';
 
 /** A text that a reader or a program is given, by the name of what it is. */
@@ -25,7 +25,8 @@ export type Output = readonly [name: string, text: string];
 export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks(corpus)): AsyncGenerator<Output> {
   const library = link(corpus);
   const state = { contentHash: 'ab'.repeat(32), releases: [] };
-  provideSite({ library, report, version: '1.2.3', citations: new Citations(library), ...state });
+  const site = { library, report, version: '1.2.3', citations: new Citations(library), ...state };
+  provideSite(site);
   for await (const { path, content } of exportAll(library, '1.2.3', report.findings, state))
     yield [path, typeof content === 'string' ? content : ''];
   const edition = editionOf(library, '1.2.3', report.findings, state);
@@ -33,18 +34,19 @@ export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks
   const remembered = releaseJson(releaseOf(library, '1.2.3'));
   release.parse(JSON.parse(remembered));
   yield ['release', remembered];
-  yield* viewsOf(library);
+  yield* viewsOf(site);
 }
 
-function* viewsOf(library: Library): Generator<Output> {
+function* viewsOf(site: Site): Generator<Output> {
+  const { library } = site;
   const json = (name: string, value: unknown): Output => [name, JSON.stringify(value)];
   for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics, ...library.pages])
     yield [`prose of ${entry.path}`, renderProse(entry, library, shortLabel).html];
   for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics])
-    yield json(`head of ${entry.path}`, [citeEntry(entry).coins, citeEntry(entry).works, describedEntry(entry)]);
+    yield json(`head of ${entry.path}`, [citeEntry(site, entry).coins, citeEntry(site, entry).works, describedEntry(entry)]);
   for (const work of library.references)
-    yield json(`head of ${work.path}`, [citeReference(work), describedReference(work)].map(plain));
-  yield json('the base', [citeBase().works, searchTerms(library)]);
+    yield json(`head of ${work.path}`, [citeReference(site, work), describedReference(work)].map(plain));
+  yield json('the base', [citeBase(site).works, searchTerms(library)]);
   yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
   for (const trial of library.trials) {
     const sheet = sheetOfTrial(trial, library);

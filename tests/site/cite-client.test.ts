@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { citationsAs, referencesAs } from '../../src/site/cite-client.ts';
+import { citationsAs, referencesAs } from '../../src/browser/cite/client.ts';
 import { read } from '../support/site-pages.ts';
 
 // In a browser paths are those of the page.

@@ -1,4 +1,4 @@
-import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../../src/comparison/sheet.ts';
+import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../../src/compare/sheet.ts';
 import { clopperPearson } from '../../src/stats/proportion.ts';
 
 /** What a made-up study differs in from the others; the rest is alike, so that the gate lets all be pooled. */

@@ -1,7 +1,7 @@
-import { rowsOf } from '../../src/comparison/candidates.ts';
-import type { Sheet } from '../../src/comparison/sheet.ts';
-import { settle, usualState, type SynthesisState } from '../../src/comparison/synthesis-state.ts';
-import { synthesize, type Result } from '../../src/comparison/synthesis.ts';
+import { rowsOf } from '../../src/synthesis/candidates.ts';
+import type { Sheet } from '../../src/compare/sheet.ts';
+import { settle, usualState, type SynthesisState } from '../../src/synthesis/state.ts';
+import { synthesize, type Result } from '../../src/synthesis/pool.ts';
 import { counted, madeSheet, ratio } from './made-sheet.ts';
 
 /** The synthesis of a made-up sheet, as usual but for what is given. */

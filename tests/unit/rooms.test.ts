@@ -1,5 +1,8 @@
+import fs from 'node:fs';
 import { ESLint } from 'eslint';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { readRooms } from '../../tools/rooms.mjs';
 
 /** What lint says of one line of code as if it stood in a file of a room. */
 async function lint(filePath: string, code: string): Promise<string[]> {
@@ -7,12 +10,42 @@ async function lint(filePath: string, code: string): Promise<string[]> {
   return result!.messages.map(({ message }) => message);
 }
 
+/** Lines that the compiler refuses under a project's settings, as if they were a file of the folder. */
+function refusals(project: string, file: string, code: string): string[] {
+  const { config } = ts.readConfigFile(project, (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, project.includes('/') ? 'src/browser' : '.');
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, ...rest) =>
+    name === file ? ts.createSourceFile(name, code, ts.ScriptTarget.ESNext) : read(name, ...rest);
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([file], options, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
 describe('rooms of src/', () => {
+  const rooms = readRooms();
+
+  it('are all in the table of ARCHITECTURE.md, and only they', () => {
+    const folders = fs
+      .readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'styles')
+      .map(({ name }) => name);
+    expect([...rooms.keys()].sort()).toEqual(folders.sort());
+  });
+
+  it('import only what stands above them in the table', () => {
+    const names = [...rooms.keys()];
+    for (const [name, { imports }] of rooms)
+      for (const other of imports) expect(names.slice(0, names.indexOf(name)), `${name} imports ${other}`).toContain(other);
+  });
+
   it.each([
     ['src/model/example.ts', "import '../site/library.ts';\n"],
     ['src/reading/example.ts', "import '../checks/run.ts';\n"],
     ['src/exports/example.ts', "import '../site/library.ts';\n"],
     ['src/site/example.ts', "import '../cli/main.ts';\n"],
+    ['src/browser/compare/example.ts', "import '../../site/library.ts';\n"],
   ])('%s may not look up the list: %s', async (file, code) => {
     expect(await lint(file, code)).toContainEqual(expect.stringMatching(/may import only/));
   });
@@ -25,7 +58,19 @@ describe('rooms of src/', () => {
     expect(await lint(file, code)).toContainEqual(expect.stringMatching(/Only one room speaks/));
   });
 
-  it('lets data flow down the list', async () => {
-    expect(await lint('src/checks/example.ts', "import '../reading/corpus.ts';\n")).toEqual([]);
+  it.each([
+    ['src/checks/example.ts', "import '../reading/corpus.ts';\n"],
+    ['src/components/example.ts', "import '../browser/compare/tray.ts';\n"],
+  ])('%s may look down it: %s', async (file, code) => {
+    expect(await lint(file, code)).toEqual([]);
+  });
+
+  it('are divided by the compiler: no Node in the browser, no DOM elsewhere', () => {
+    expect(refusals('src/browser/tsconfig.json', 'src/browser/example.ts', "import 'node:fs';\nprocess.cwd();\n")).toContainEqual(
+      expect.stringMatching(/Cannot find name 'process'/),
+    );
+    expect(refusals('tsconfig.node.json', 'src/compare/example.ts', "document.title = '';\n")).toContainEqual(
+      expect.stringMatching(/Cannot find name 'document'/),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { figureOfP, halfUnit, type Figure, type PValue } from '../../model/figure.ts';
 import type { Trial } from '../../model/trial.ts';
 import { spanOfP } from '../ratio.ts';
-import { intervalText, pText } from '../wording.ts';
+import { intervalText, pText } from '../../wording/figures.ts';
 import { reasonOfFigures, reasonOfIntervals, reasonOfPs, reasonOfReports, type Pair, type Reason } from './reason.ts';
 import { canBothHold, intervalOf, numberOf, pOf } from './told.ts';
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../evidence/library.ts';
 import { readElsewhere } from '../../evidence/read-in.ts';
-import { gradeText, timeText, word } from '../../evidence/wording.ts';
+import { gradeText, timeText, word } from '../../wording/figures.ts';
 import type { Population } from '../../model/trial.ts';
 import type { Edition } from '../edition.ts';
 import { designOf } from './study.ts';

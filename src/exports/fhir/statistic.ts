@@ -1,5 +1,5 @@
 import type { Fact } from '../../evidence/library.ts';
-import { statisticText } from '../../evidence/wording.ts';
+import { statisticText } from '../../wording/figures.ts';
 import { en } from '../../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';

@@ -1,5 +1,5 @@
 import { site } from '../../site/library.ts';
-import { sheetIndex } from '../../site/sheets.ts';
+import { sheetIndex } from '../../views/sheets.ts';
 
 /** What can be chosen for a comparison, by name. */
 export function GET(): Response {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/evidence/library.ts';
-import { word } from '../../../src/evidence/wording.ts';
+import { word } from '../../../src/wording/figures.ts';
 import { libraryOf, trial } from '../helpers/corpus.ts';
 
 const fact = (figures: string): Fact => libraryOf({ 'trials/alpha.mdx': trial(`- {id: x, ${figures}}`) }).facts.get('alpha/x')!;

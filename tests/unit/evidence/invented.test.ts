@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { mostAcrossTrials, outcomeSections } from '../../../src/site/outcome-tables.ts';
-import { evidenceMap } from '../../../src/site/evidence-map.ts';
-import { isCreditedTo } from '../../../src/site/credit.ts';
+import { mostAcrossTrials, outcomeSections } from '../../../src/views/outcome-tables.ts';
+import { evidenceMap } from '../../../src/views/evidence-map.ts';
+import { isCreditedTo } from '../../../src/views/credit.ts';
 import { link } from '../../../src/evidence/link.ts';
 import type { TrialNode } from '../../../src/evidence/library.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
-import { syntheticCorpus } from '../../../src/synth/corpus.ts';
+import { syntheticCorpus } from '../../../tools/synth/corpus.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-invented-'));
 afterAll(() => fs.rmSync(root, { recursive: true }));

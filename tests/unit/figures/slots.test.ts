@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeText } from '../../../src/evidence/wording.ts';
+import { timeText } from '../../../src/wording/figures.ts';
 import { timePoint } from '../../../src/model/figure.ts';
 import { checkBase } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import type { EndpointNode } from '../../../evidence/library.ts';
 import { site } from '../../../site/library.ts';
-import { sheetOfEndpoint } from '../../../site/sheets.ts';
+import { sheetOfEndpoint } from '../../../views/sheets.ts';
 
 /** One file an endpoint, for syntheses. */
 export function getStaticPaths() {

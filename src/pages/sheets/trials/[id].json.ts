@@ -1,6 +1,6 @@
 import type { TrialNode } from '../../../evidence/library.ts';
 import { site } from '../../../site/library.ts';
-import { sheetOfTrial } from '../../../site/sheets.ts';
+import { sheetOfTrial } from '../../../views/sheets.ts';
 
 /** One file a trial, for comparisons. */
 export function getStaticPaths() {

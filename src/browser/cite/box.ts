@@ -1,0 +1,117 @@
+import type { FormatId } from '../../citations/styles.ts';
+
+const key = 'cite-style';
+
+/** The style last chosen on this machine, where the browser keeps such things. */
+function preferred(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function prefer(style: string): void {
+  try {
+    localStorage.setItem(key, style);
+  } catch {
+    // The choice holds for this page.
+  }
+}
+
+/**
+ * A cite box: offers files as styles too, copies what is shown, and remembers the style. Styles are switched by radio
+ * buttons and CSS, which need no script.
+ */
+export class CiteBox extends HTMLElement {
+  /** The text of a work in a file format; a box of a figure makes its own. */
+  textOf = async (work: HTMLElement, format: FormatId): Promise<string> => {
+    const response = await fetch(work.querySelector<HTMLAnchorElement>(`a[data-format=${format}]`)!.href);
+    if (!response.ok) throw new Error(response.statusText);
+    return response.text();
+  };
+
+  connectedCallback(): void {
+    for (const hidden of this.querySelectorAll<HTMLElement>('label, [data-copy]')) hidden.hidden = false;
+    const wanted = preferred();
+    for (const input of this.#inputs) {
+      if (input.value === wanted) input.checked = true;
+      input.addEventListener('change', () => {
+        prefer(input.value);
+        void this.#show();
+      });
+    }
+    for (const work of this.#works) {
+      work.querySelector('[data-copy]')!.addEventListener('click', () => void this.#copy(work));
+    }
+    void this.#show();
+    if (!this.closest('dialog')) onFigures(this);
+  }
+
+  get #inputs(): HTMLInputElement[] {
+    return [...this.querySelectorAll('input')];
+  }
+
+  get #works(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('.work')];
+  }
+
+  get #style(): string {
+    return this.#inputs.find(({ checked }) => checked)!.value;
+  }
+
+  /** Shows the files where a format is chosen; CSS shows the formatted citations. */
+  async #show(): Promise<void> {
+    const style = this.#style;
+    const isFormat = this.querySelector(`a[data-format="${style}"]`) !== null;
+    await Promise.all(
+      this.#works.map(async (work) => {
+        const shown = work.querySelector('pre')!;
+        shown.hidden = !isFormat;
+        tell(work, '');
+        if (!isFormat) return;
+        try {
+          const text = await this.textOf(work, style as FormatId);
+          if (this.#style === style) shown.textContent = text;
+        } catch {
+          shown.hidden = true;
+          tell(work, 'The file could not be read; its link below may work');
+        }
+      }),
+    );
+  }
+
+  async #copy(work: HTMLElement): Promise<void> {
+    const pre = work.querySelector('pre')!;
+    const citation = work.querySelector<HTMLElement>(`[data-style="${this.#style}"]`);
+    const text = citation?.textContent ?? pre.textContent;
+    // Word processors take italics from the second form.
+    const forms = {
+      'text/plain': text.trim() === text || !citation ? text : text.trim(),
+      ...(citation && { 'text/html': citation.innerHTML }),
+    };
+    try {
+      await navigator.clipboard.write([
+        new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]))),
+      ]);
+      tell(work, 'Copied');
+    } catch {
+      getSelection()?.selectAllChildren(citation ?? pre);
+      tell(work, 'The browser did not allow copying; the text is selected');
+    }
+  }
+}
+
+function tell(work: HTMLElement, what: string): void {
+  work.querySelector('[role=status]')!.textContent = what;
+}
+
+/** "Cite this figure" in a provenance card opens a box of its own; its code is loaded when it is asked for. */
+function onFigures(box: CiteBox): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[popover] a[data-report]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void import('./figure.ts').then(({ citeFigure }) => citeFigure(link, box));
+  });
+}

@@ -1,0 +1,133 @@
+import type { FormatId } from '../../citations/styles.ts';
+import { titleToTex } from '../../citations/title.ts';
+import type { CiteBox } from './box.ts';
+import { saveAs } from './client.ts';
+import { joined, recordsOf } from '../../citations/records.ts';
+
+/** A figure of the entry on this page, as a work to cite. */
+interface Figure {
+  key: string;
+  title: string;
+  url: string;
+  /** Key of the work that reports it. */
+  report: string;
+}
+
+/** The entry that it is part of, in whose citation the figure takes the place of the title. */
+interface Entry {
+  key: string;
+  title: string;
+  url: string;
+}
+
+/** Opens the citation of a figure in every style and format, made from that of its entry. */
+export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
+  const source = page.querySelector<HTMLElement>('.work[data-key]')!;
+  const { key, title, url } = source.dataset;
+  const entry: Entry = { key: key!, title: title!, url: url! };
+  const outcome = link.closest('tr')!.id;
+  const figure: Figure = {
+    key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
+    title: `${source.dataset.name}: ${statement(link.closest('[popover]')!)}`,
+    url: `${entry.url}#${outcome}`,
+    report: link.dataset.report!,
+  };
+
+  const box = page.cloneNode(false) as CiteBox;
+  box.dataset.key = figure.key;
+  const fieldset = page.querySelector('fieldset')!.cloneNode(true) as HTMLElement;
+  // A group of radio buttons of its own.
+  for (const input of fieldset.querySelectorAll('input')) input.name = 'cite-style-figure';
+  box.append(fieldset, workOf(source, figure, entry));
+  box.textOf = async (_, format) => {
+    const response = await fetch(source.querySelector<HTMLAnchorElement>(`a[data-format=${format}]`)!.href);
+    if (!response.ok) throw new Error(response.statusText);
+    return ofFigure(await response.text(), format, figure, entry);
+  };
+  for (const file of box.querySelectorAll<HTMLAnchorElement>('a[data-format]')) {
+    file.addEventListener('click', (event) => void download(event, file, box));
+  }
+  open(box, link);
+}
+
+/** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
+function statement(card: Element): string {
+  const label = card.querySelector('strong')!;
+  const value = label
+    .parentElement!.textContent.replace(label.textContent, '')
+    .replace(/^\s*:\s*/, '')
+    .trim();
+  const isComputed = openerOf(card)?.classList.contains('computed');
+  const read = card.querySelector<HTMLElement>('[data-read]')?.dataset.read;
+  const stated = `stated by ${card.querySelector('dd a')!.textContent}${read ? `, ${read}` : ''}`;
+  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, ${stated}`;
+}
+
+/** The figure that opens a card. */
+const openerOf = (card: Element | null) => document.querySelector<HTMLElement>(`[popovertarget="${card?.id}"]`);
+
+/** The part of a box that shows one work, filled with the figure. */
+function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement {
+  const work = source.cloneNode(true) as HTMLElement;
+  work.querySelector('h3')!.textContent = figure.title;
+  for (const citation of work.querySelectorAll('.citation')) {
+    const texts = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      text.nodeValue = text.nodeValue!.replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
+    }
+  }
+  const renamed = (text: string) => text.replace(/\bentry\b/, 'figure');
+  const copy = work.querySelector('[data-copy]')!;
+  copy.textContent = renamed(copy.textContent);
+  work.querySelector('pre')!.ariaLabel = 'File of the figure';
+  work.querySelector('[role=status]')!.textContent = '';
+  for (const file of work.querySelectorAll('a')) file.ariaLabel = renamed(file.ariaLabel!);
+  return work;
+}
+
+/** The file of an entry and its reports → that of a figure of it and the report that states it. */
+export function ofFigure(file: string, format: FormatId, figure: Figure, entry: Entry): string {
+  const records = recordsOf(file, format);
+  const own = records.get(entry.key)!;
+  return joined([recordOf(own, format, figure, entry), records.get(figure.report)!], format);
+}
+
+function recordOf(record: string, format: FormatId, { key, title, url }: Figure, entry: Entry): string {
+  if (format === 'json') return JSON.stringify({ ...(JSON.parse(record) as object), id: key, title, URL: url }, null, 2);
+  if (format === 'ris')
+    return record.replace(/^(ID|TI|UR) {2}- .*$/gm, (_, tag: string) => `${tag}  - ${{ ID: key, TI: title, UR: url }[tag]}`);
+  return record
+    .replace(`{${entry.key},`, () => `{${key},`)
+    .replace(/^ {2}title = .*$/m, () => `  title = {${titleToTex(title)}},`)
+    .replace(/^ {2}url = .*$/m, () => `  url = {${url}},`);
+}
+
+async function download(event: Event, link: HTMLAnchorElement, box: CiteBox): Promise<void> {
+  event.preventDefault();
+  const format = link.dataset.format as FormatId;
+  saveAs(box.dataset.key!, await box.textOf(link.closest<HTMLElement>('.work')!, format), format);
+}
+
+function open(box: CiteBox, link: HTMLAnchorElement): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'cite-dialog';
+  dialog.ariaLabel = 'Cite this figure';
+  const header = document.createElement('header');
+  const heading = document.createElement('h2');
+  heading.textContent = 'Cite this figure';
+  const close = document.createElement('button');
+  close.className = 'button';
+  close.type = 'button';
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  header.append(heading, close);
+  dialog.append(header, box);
+  // The card is closed by then; its figure is not.
+  const figure = openerOf(link.closest('[popover]'));
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    figure?.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,188 @@
+import { arrange, type Arrangement } from '../../compare/arrange.ts';
+import { lenses, type Sheet, type SheetChoice } from '../../compare/sheet.ts';
+import type { Markup } from '../../wording/markup.ts';
+import { readView, rowChoices, writeView, type View } from '../../compare/view.ts';
+import { basket, setBasket } from './selection.ts';
+import { ComparePlots } from './plots.ts';
+import { CompareTable } from './table.ts';
+import { takeAway } from './export.ts';
+import { endpointChoices, sortChoices } from '../../views/compare-options.ts';
+import { choices, sheetOf } from '../sheet-store.ts';
+
+/** The comparison page: what is chosen lives in the address, and in the tray of this browser. */
+export class ComparePage extends HTMLElement {
+  readonly #add = this.#part<HTMLFormElement>('form.add');
+  readonly #options = this.#part<HTMLFormElement>('form.options');
+  readonly #status = this.#part<HTMLElement>('.told');
+  readonly #host = this.#part<HTMLElement>('.table');
+  readonly #table = new CompareTable(this.#host);
+  readonly #plots = new ComparePlots(this.#part('.plots'));
+  #view: View = readView('').view;
+  #sheets = new Map<string, Sheet>();
+  #arrangement: Arrangement = arrange(this.#view, this.#sheets);
+  #choices: SheetChoice[] = [];
+
+  connectedCallback(): void {
+    this.#add.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#addTyped();
+    });
+    this.#part('input[name=what]').addEventListener('focus', () => void this.#offer(), { once: true });
+    this.#options.addEventListener('submit', (event) => event.preventDefault());
+    this.#options.addEventListener('change', () => void this.#change(this.#readOptions()));
+    this.#part('.clear').addEventListener('click', () => void this.#change({ arms: [] }));
+    this.#part('.usual').addEventListener('click', () => void this.#change({ endpoints: undefined }));
+    this.#host.addEventListener('click', (event) => this.#pressed(event));
+    this.addEventListener('click', (event) => void this.#take(event));
+    addEventListener('popstate', () => void this.#restore());
+    void this.#restore();
+  }
+
+  #part<E extends Element = HTMLElement>(selector: string): E {
+    return this.querySelector<E>(selector)!;
+  }
+
+  async #restore(): Promise<void> {
+    const { view, faults } = readView(location.search);
+    if (view.arms.length === 0 && location.search === '') view.arms = basket();
+    this.#view = view;
+    await this.#show(faults);
+  }
+
+  /** Takes a change over into address, tray and page. */
+  async #change(change: Partial<View>): Promise<void> {
+    this.#view = { ...this.#view, ...change };
+    history.replaceState(null, '', writeView(this.#view) || location.pathname);
+    setBasket(this.#view.arms);
+    await this.#show([]);
+  }
+
+  async #show(faults: string[]): Promise<void> {
+    const missing = [...new Set(this.#view.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#sheets.has(id));
+    try {
+      const found = await Promise.all(missing.map(async (id) => [id, await sheetOf('trials', id)] as const));
+      for (const [id, sheet] of found) if (sheet) this.#sheets.set(id, sheet);
+    } catch (error) {
+      faults.push(`some figures could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.#draw(faults);
+  }
+
+  /** Draws the view from what is loaded. */
+  #draw(faults: readonly string[]): void {
+    const arrangement = arrange(this.#view, this.#sheets);
+    this.#arrangement = arrangement;
+    const { columns, rows, unknown } = arrangement;
+    const told = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
+    const wide = columns.length === 1 ? '1 arm' : `${columns.length} arms`;
+    const state =
+      columns.length === 0 ? 'No arm is chosen yet.' : `${wide}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}.`;
+    this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
+    this.#part('.chosen').hidden = columns.length === 0;
+    this.#part('.empty').hidden = columns.length > 0;
+    this.#table.show(arrangement, this.#view);
+    this.#plots.show(arrangement, this.#view);
+    this.#showContext();
+    this.#writeOptions();
+  }
+
+  /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
+  #showContext(): void {
+    const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
+    const context = new Set([...trials].flatMap((id) => this.#sheets.get(id)?.context ?? []));
+    this.#part('.context').replaceChildren(
+      ...[...context].map((title) => Object.assign(document.createElement('span'), { className: 'Z3988', title })),
+    );
+    document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
+  }
+
+  #readOptions(): Partial<View> {
+    const given = new FormData(this.#options);
+    const all = [...this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]')];
+    const endpoints = all.filter(({ checked }) => checked).map(({ value }) => value);
+    const usual = all.every(({ checked, dataset }) => checked === (dataset.usual === 'yes'));
+    const sort = String(given.get('sort') ?? '');
+    return {
+      lens: lenses.find((lens) => lens === given.get('lens')),
+      rows: rowChoices.find((choice) => choice === given.get('rows')) ?? 'reported',
+      sort: sort === '' ? undefined : sort,
+      descending: given.get('descending') !== null && sort !== '',
+      transposed: given.get('transposed') !== null,
+      marked: given.get('marked') !== null,
+      ...(all.length > 0 ? { endpoints: usual ? undefined : endpoints } : {}),
+    };
+  }
+
+  #writeOptions(): void {
+    const { lens, rows, sort, descending, transposed, marked } = this.#view;
+    replaceIfOther(this.#part('.endpoints'), endpointChoices(this.#arrangement));
+    for (const box of this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]'))
+      box.checked = this.#view.endpoints?.includes(box.value) ?? box.dataset.usual === 'yes';
+    const order = this.#part<HTMLSelectElement>('select[name=sort]');
+    replaceIfOther(order, sortChoices(this.#arrangement));
+    order.value = sort ?? '';
+    this.#part<HTMLSelectElement>('select[name=lens]').value = lens ?? '';
+    this.#part<HTMLSelectElement>('select[name=rows]').value = rows;
+    const boxes = { descending, transposed, marked };
+    for (const [name, checked] of Object.entries(boxes)) this.#part<HTMLInputElement>(`input[name=${name}]`).checked = checked;
+  }
+
+  /** Buttons inside the table: take an arm out, order the arms by a row. */
+  #pressed({ target }: Event): void {
+    const button = (target as Element).closest<HTMLButtonElement>('button');
+    if (!button) return;
+    const { drop, sort } = button.dataset;
+    if (drop) {
+      const arms = this.#arrangement.columns.map(({ key }) => key).filter((key) => key !== drop);
+      void this.#change({ arms }).then(() => this.#host.focus());
+    } else if (sort) {
+      const { sort: before, descending } = this.#view;
+      // First the largest, then the smallest, then as chosen.
+      const next = before !== sort ? { sort, descending: true } : descending ? { descending: false } : { sort: undefined };
+      void this.#change(next).then(() => this.#host.querySelector<HTMLElement>(`[data-sort="${CSS.escape(sort)}"]`)?.focus());
+    }
+  }
+
+  async #offer(): Promise<void> {
+    this.#choices = await choices();
+    this.#part('#choices').replaceChildren(
+      ...this.#choices.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),
+    );
+  }
+
+  async #addTyped(): Promise<void> {
+    const input = this.#part<HTMLInputElement>('input[name=what]');
+    if (this.#choices.length === 0) await this.#offer();
+    const typed = input.value.trim().toLowerCase();
+    const named = this.#choices.filter(({ name }) => name.toLowerCase() === typed);
+    const like = this.#choices.filter(({ name }) => name.toLowerCase().includes(typed));
+    const [found] = named.length > 0 ? named : like.length === 1 ? like : [];
+    if (!found || typed === '') {
+      const names = like.slice(0, 5).map(({ name }) => `“${name}”`);
+      this.#status.textContent =
+        typed === ''
+          ? 'Type the name of a trial or a therapy.'
+          : names.length > 0
+            ? `Several fit: ${names.join(', ')}${like.length > 5 ? ' …' : ''}. Choose one.`
+            : `Nothing here is called “${input.value.trim()}”.`;
+      return;
+    }
+    input.value = '';
+    await this.#change({ arms: [...new Set([...this.#view.arms, ...found.arms])] });
+  }
+
+  async #take({ target }: Event): Promise<void> {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
+    if (!button) return;
+    this.#part('.taken').textContent = await takeAway(button.dataset.take!, this.#arrangement, this.#view);
+  }
+}
+
+const drawn = new WeakMap<Element, string>();
+
+/** Choices are made anew only where they are others: the reader may have one in hand. */
+function replaceIfOther(host: Element, { text }: Markup): void {
+  if (drawn.get(host) === text) return;
+  host.innerHTML = text;
+  drawn.set(host, text);
+}

@@ -1,0 +1,32 @@
+import { basket, onBasket, setBasket } from './selection.ts';
+
+/** The tray that follows the reader: how many arms are set aside, and the way to their comparison. */
+export class CompareTray extends HTMLElement {
+  connectedCallback(): void {
+    const status = this.querySelector<HTMLElement>('[role=status]')!;
+    const link = this.querySelector('a')!;
+    this.querySelector('button')!.addEventListener('click', () => setBasket([]));
+    for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-compare]')) prepare(button);
+    onBasket(() => {
+      const arms = basket();
+      // Words in an element that was hidden are not read out, so the element is shown first.
+      this.hidden = arms.length === 0 || location.pathname === link.pathname;
+      document.documentElement.classList.toggle('has-tray', !this.hidden);
+      status.textContent = arms.length === 1 ? '1 choice to compare' : `${arms.length} choices to compare`;
+      link.search = `?arms=${arms.join(',')}`;
+    });
+  }
+}
+
+/** A button with `data-compare="trial.arm other"` adds these to the tray, and takes them out again. */
+function prepare(button: HTMLButtonElement): void {
+  const own = button.dataset.compare!.split(' ');
+  const isIn = () => {
+    const kept = basket();
+    return own.every((key) => kept.includes(key));
+  };
+  button.addEventListener('click', () =>
+    setBasket(isIn() ? basket().filter((key) => !own.includes(key)) : [...basket(), ...own]),
+  );
+  onBasket(() => button.setAttribute('aria-pressed', String(isIn())));
+}

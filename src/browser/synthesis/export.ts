@@ -1,0 +1,69 @@
+import { forestFile } from '../../charts/forest.ts';
+import { methodsSentence } from '../../synthesis/methods.ts';
+import { rScript } from '../../synthesis/r-script.ts';
+import { dataCsv, overriddenText, reportKeys, type Origin } from '../../synthesis/study-data.ts';
+import type { Synthesis } from '../../synthesis/pool.ts';
+import { referencesAs } from '../cite/client.ts';
+import { save, toPng } from '../save.ts';
+
+/**
+ * Does what a button asks: `copy link`, `copy methods`, `save svg`, `save r` …
+ *
+ * @returns what happened, in words
+ */
+export async function takeSynthesis(asked: string, synthesis: Synthesis, origin: Origin): Promise<string> {
+  try {
+    switch (asked) {
+      case 'copy link':
+        await navigator.clipboard.writeText(origin.link);
+        return 'The link is copied.';
+      case 'copy methods':
+        await navigator.clipboard.writeText(methodsSentence(synthesis, origin)!);
+        return 'The sentences are copied.';
+      default:
+        return `Saved as ${await saveAs(asked, synthesis, origin)}.`;
+    }
+  } catch (error) {
+    return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** @returns the name of the file */
+async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Promise<string> {
+  const name = (ending: string) => `synthesis-${synthesis.state.endpoint}.${ending}`;
+  const keep = (ending: string, content: string | Blob, type: string) => {
+    save(name(ending), content, type);
+    return name(ending);
+  };
+  switch (asked) {
+    case 'save svg':
+      return keep('svg', drawing(synthesis, origin), 'image/svg+xml');
+    case 'save png':
+      return keep('png', await toPng(drawing(synthesis, origin)), 'image/png');
+    case 'save csv':
+      return keep('csv', dataCsv(synthesis, origin), 'text/csv');
+    case 'save r':
+      return keep('R', rScript(synthesis, origin), 'text/plain');
+    case 'save bib':
+      return keep('bib', await bibliography(synthesis, origin), 'application/x-bibtex');
+    default:
+      throw new Error(`nothing is called ${asked}`);
+  }
+}
+
+/** The plot on paper, with where it comes from. */
+function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): string {
+  const { origin, pathname } = new URL(link);
+  return forestFile(synthesis, title, [`${base} ${version}, ${origin}${pathname}`]);
+}
+
+/** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */
+async function bibliography(synthesis: Synthesis, { base, version, title, link }: Origin): Promise<string> {
+  const entries = await referencesAs(reportKeys(synthesis), 'bib');
+  const against = overriddenText(synthesis);
+  const head = [
+    `${title}, from ${base} ${version}: ${link}`,
+    ...(against ? [`Pooled although these rules do not hold: ${against}`] : []),
+  ];
+  return `${head.map((line) => `% ${line.replace(/[\s@]+/g, ' ')}\n`).join('')}\n${entries}`;
+}

@@ -1,0 +1,240 @@
+import { candidateTable, otherFigures } from '../../synthesis/candidate-table.ts';
+import { facets, rowsOf, valuesOf, type Row } from '../../synthesis/candidates.ts';
+import { softRules } from '../../compare/rules.ts';
+import { markup, type Markup } from '../../wording/markup.ts';
+import type { Sheet } from '../../compare/sheet.ts';
+import { hintsOn } from '../../synthesis/hints.ts';
+import {
+  levels,
+  partitions,
+  readState,
+  settle,
+  usualState,
+  writeState,
+  type SettledState,
+  type SynthesisState,
+} from '../../synthesis/state.ts';
+import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../synthesis/tables.ts';
+import { count } from '../../synthesis/words.ts';
+import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
+import { measures } from '../../stats/effect-sizes.ts';
+import { tests } from '../../stats/pooling.ts';
+import { methods } from '../../stats/tau-squared.ts';
+import { sheetOf } from '../sheet-store.ts';
+import { SynthesisPlot } from './plot.ts';
+import { takeSynthesis } from './export.ts';
+
+/** What the page shows of one endpoint. */
+interface Shown {
+  sheet: Sheet;
+  rows: Row[];
+  row: Row;
+  state: SettledState;
+  synthesis: Synthesis;
+}
+
+/** The page of syntheses: what is asked lives in the address, and every answer is computed here. */
+export class SynthesisPage extends HTMLElement {
+  readonly #question = this.#part<HTMLFormElement>('form.question');
+  readonly #options = this.#part<HTMLFormElement>('form.options');
+  readonly #plot = new SynthesisPlot(this.#part('.plot'));
+  readonly #filled = new Map<string, string>();
+  #shown: Shown | undefined;
+  /** The endpoint last asked for, so that an answer that comes late is not shown. */
+  #asked: string | undefined;
+
+  connectedCallback(): void {
+    for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
+    this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
+    this.#options.addEventListener('change', () => this.#change(this.#readOptions()));
+    this.#part('.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
+    this.#part('.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
+    this.addEventListener('click', (event) => void this.#take(event));
+    addEventListener('popstate', () => void this.#restore());
+    void this.#restore();
+  }
+
+  #part<E extends Element = HTMLElement>(selector: string): E {
+    return this.querySelector<E>(selector)!;
+  }
+
+  async #restore(): Promise<void> {
+    const { state, faults } = readState(location.search);
+    await this.#load(state, faults);
+  }
+
+  /** Another endpoint or row begins anew, but keeps how to pool; filters narrow what is there. */
+  async #ask({ name, value }: HTMLSelectElement): Promise<void> {
+    const state = this.#shown?.state ?? usualState;
+    const anew = { ...state, figures: undefined, filters: {}, overrides: [] };
+    if (name === 'endpoint') await this.#load({ ...anew, endpoint: value || undefined, row: undefined }, [], true);
+    else if (name === 'row') await this.#load({ ...anew, row: value }, [], true);
+    else this.#change({ filters: { ...state.filters, [name]: value || undefined } });
+  }
+
+  /** Fetches the figures of an endpoint and shows a state of it. */
+  async #load(state: SynthesisState, faults: string[], isNew = false): Promise<void> {
+    const { endpoint } = state;
+    this.#asked = endpoint;
+    const select = this.#part<HTMLSelectElement>('select[name=endpoint]');
+    const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
+    select.value = isKnown ? endpoint! : '';
+    if (endpoint === undefined || !isKnown) {
+      if (endpoint !== undefined) faults.push(`there are no figures of an endpoint “${endpoint}”`);
+      this.#hide(faults.map((fault) => `Left out of the link: ${fault}.`));
+      if (isNew) history.pushState(null, '', location.pathname);
+      return;
+    }
+    const sheet = await this.#fetch(endpoint);
+    if (!sheet || this.#asked !== endpoint) return;
+    const rows = rowsOf(sheet);
+    const settled = settle({ ...state, endpoint }, rows);
+    if (isNew) history.pushState(null, '', writeState(settled.state));
+    else history.replaceState(null, '', writeState(settled.state));
+    this.#show(sheet, rows, settled.row, settled.state, [...faults, ...settled.faults]);
+  }
+
+  /** The figures of an endpoint; where they do not come, the page says so. */
+  async #fetch(endpoint: string): Promise<Sheet | undefined> {
+    try {
+      const sheet = await sheetOf('endpoints', endpoint);
+      if (sheet) return sheet;
+      this.#hide([`The figures of “${endpoint}” are not there.`]);
+    } catch (error) {
+      this.#hide([`The figures could not be loaded (${error instanceof Error ? error.message : String(error)}). Try again.`]);
+    }
+    return undefined;
+  }
+
+  /** Takes a change of the state over into address and page. */
+  #change(change: Partial<SettledState>): void {
+    if (!this.#shown) return;
+    const { sheet, rows, row } = this.#shown;
+    const state = { ...this.#shown.state, ...change };
+    history.replaceState(null, '', writeState(state));
+    this.#show(sheet, rows, row, state, []);
+  }
+
+  #hide(told: readonly string[]): void {
+    this.#shown = undefined;
+    this.#part('.answer').hidden = true;
+    this.#part('.start').hidden = false;
+    this.#part('.narrowing').hidden = true;
+    this.#tell(told);
+  }
+
+  #tell(told: readonly string[]): void {
+    this.#part('.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
+  }
+
+  #show(sheet: Sheet, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
+    const synthesis = synthesize(state, row);
+    this.#shown = { sheet, rows, row, state, synthesis };
+    this.#tell(faults.map((fault) => `Left out of the link: ${fault}.`));
+    this.#part('.start').hidden = true;
+    this.#part('.answer').hidden = false;
+    this.#writeQuestion();
+    this.#writeOptions();
+    this.#part('#figures').textContent = `Figures: ${this.#title()}`;
+    this.#fill('.candidates', candidateTable(row, state));
+    this.#fill('.others .list', otherFigures(row));
+    this.#part('.others').hidden = row.others.length === 0;
+    this.#part('.others summary').textContent = `${count(row.others.length, 'figure', 'figures')} of this row cannot be pooled`;
+    this.#part('.finding').textContent = finding(synthesis);
+    this.#fill('.gate .list', gateList(synthesis));
+    this.#plot.show(synthesis, this.#title());
+    this.#fill('.table', forestTable(synthesis));
+    this.#fill('.hints', markup`${hintsOn(synthesis).map((hint) => markup`<li>${hint}</li>`)}`);
+    this.#fill('.heterogeneity', heterogeneity(synthesis));
+    const isPooled = typeof synthesis.result !== 'string';
+    this.#part('.robust').hidden = !isPooled || synthesis.without.length === 0;
+    this.#fill('.without', isPooled ? withoutTable(synthesis) : undefined);
+    this.#fill('.growing', isPooled ? growingTable(synthesis) : undefined);
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]')) button.disabled = !isPooled;
+    this.#part('.unpooled').hidden = isPooled;
+    this.#part('.taken').textContent = '';
+  }
+
+  /** Renews a part of the page if it is another than before; what had the focus keeps it. */
+  #fill(selector: string, content: Markup | undefined): void {
+    const text = content?.text ?? '';
+    if (this.#filled.get(selector) === text) return;
+    this.#filled.set(selector, text);
+    const part = this.#part(selector);
+    const focused = part.contains(document.activeElement) ? document.activeElement!.id : '';
+    part.innerHTML = text;
+    if (focused) part.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+  }
+
+  #title(): string {
+    const { sheet, row } = this.#shown!;
+    const { label } = sheet.endpoints.find(({ id }) => id === this.#shown!.state.endpoint)!;
+    return row.label === 'proportion' ? label : `${label}, ${row.label}`;
+  }
+
+  #writeQuestion(): void {
+    const { rows, row, state } = this.#shown!;
+    this.#part('.narrowing').hidden = false;
+    const options = rows.map(
+      ({ id, label, candidates }) =>
+        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')})</option>`,
+    );
+    this.#fill('select[name=row]', markup`${options}`);
+    for (const facet of facets) {
+      const values = valuesOf(row.candidates, facet).map(
+        (value) => markup`<option${state.filters[facet] === value && markup` selected`}>${value}</option>`,
+      );
+      this.#fill(`select[name=${facet}]`, markup`<option value="">any</option>${values}`);
+      this.#part<HTMLElement>(`select[name=${facet}]`).closest('label')!.hidden = values.length < 2;
+    }
+  }
+
+  #writeOptions(): void {
+    const { measure, method, test, level, by } = this.#shown!.state;
+    const values = { measure, method, test, level: String(level), by: by ?? '' };
+    for (const [name, value] of Object.entries(values)) this.#part<HTMLSelectElement>(`select[name=${name}]`).value = value;
+    const select = this.#part<HTMLSelectElement>('select[name=measure]');
+    for (const option of select.options) option.disabled = (option.value === 'GEN') !== (measure === 'GEN');
+  }
+
+  #readOptions(): Partial<SettledState> {
+    const given = new FormData(this.#options);
+    const choice = <T extends string | number>(name: string, known: readonly T[]) =>
+      known.find((one) => String(one) === given.get(name));
+    const { state } = this.#shown!;
+    return {
+      measure: choice('measure', measures) ?? state.measure,
+      method: choice('method', methods) ?? state.method,
+      test: choice('test', tests) ?? state.test,
+      level: choice('level', levels) ?? state.level,
+      by: choice('by', partitions),
+    };
+  }
+
+  /** A box ticks its arm; a list puts another figure in the place of the arm's own, and ticks it. */
+  #choose(element: HTMLElement): void {
+    const { row, state } = this.#shown!;
+    const uid = element instanceof HTMLSelectElement ? element.value : element.dataset.figure!;
+    const own = row.candidates.find(({ figures }) => figures.some((figure) => figure.uid === uid))!;
+    const isTicked = element instanceof HTMLSelectElement || (element as HTMLInputElement).checked;
+    const others = state.figures.filter((figure) => !own.figures.some((one) => one.uid === figure));
+    const all = row.candidates.flatMap(({ figures }) => figures.map((figure) => figure.uid));
+    const figures = isTicked ? [...others, uid] : others;
+    this.#change({ figures: all.filter((one) => figures.includes(one)) });
+  }
+
+  #override({ dataset, checked }: HTMLInputElement): void {
+    const { overrides } = this.#shown!.state;
+    this.#change({
+      overrides: softRules.filter((rule) => (rule === dataset.override ? checked : overrides.includes(rule))),
+    });
+  }
+
+  async #take({ target }: Event): Promise<void> {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
+    if (!button || !this.#shown) return;
+    const { base, version } = this.dataset;
+    const origin = { base: base!, version: version!, link: location.href, title: this.#title() };
+    this.#part('.taken').textContent = await takeSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
+  }
+}

@@ -1,0 +1,71 @@
+import { axisFor, type Axis } from './axis.ts';
+import type { Fact } from '../evidence/library.ts';
+import type { Figure, Interval } from '../model/figure.ts';
+
+/** What one row of a plot shows, in the units of its axis. */
+export interface Mark {
+  point: number | undefined;
+  low: number | undefined;
+  high: number | undefined;
+  /** The interval was computed by the build. */
+  computed: boolean;
+  /** What the interval is, where it is no confidence interval. */
+  kind?: Interval['kind'];
+}
+
+export type AxisKind = 'percent' | 'ratio' | 'time' | 'none';
+
+/** Width of a strip, and the room at its ends, in its own units. */
+export const stripWidth = 240;
+const margin = 8;
+
+/** The axis on which a fact can be drawn. */
+export function axisKindOf({ outcome }: Fact): AxisKind {
+  switch (outcome.kind) {
+    case 'proportion':
+    case 'landmark':
+    case 'adverse-event':
+      return 'percent';
+    case 'contrast':
+    case 'association':
+      return 'ratio';
+    case 'median':
+      return /^(days|weeks|months|years)$/.test(outcome.unit) ? 'time' : 'none';
+    default:
+      return 'none';
+  }
+}
+
+/** The mark of a fact; `undefined` where there is nothing to draw. */
+export function markOf({ outcome, derived }: Fact): Mark | undefined {
+  switch (outcome.kind) {
+    case 'proportion':
+    case 'landmark':
+    case 'adverse-event': {
+      const point = outcome.percent?.value ?? derived.percent;
+      if (point === undefined) return undefined;
+      return { point, ...ends(outcome.interval, derived.interval), computed: derived.interval !== undefined };
+    }
+    case 'contrast':
+    case 'association':
+      if (!outcome.estimate || !/^(HR|OR|RR)$/.test(outcome.measure)) return undefined;
+      return { point: outcome.estimate.value, ...ends(outcome.interval), computed: false };
+    case 'median':
+      return outcome.value && { point: outcome.value.value, ...ends(outcome.interval), computed: false };
+    default:
+      return undefined;
+  }
+}
+
+function ends(printed: Interval | undefined, computed?: { low: number; high: number }): Pick<Mark, 'low' | 'high' | 'kind'> {
+  if (!printed) return { low: computed?.low, high: computed?.high };
+  const limit = (end: Figure | string) => (typeof end === 'string' ? undefined : end.value);
+  const { kind } = printed;
+  return { low: limit(printed.low), high: limit(printed.high), ...(kind === 'confidence' ? {} : { kind }) };
+}
+
+/** An axis of a strip, wide enough for all marks. */
+export function stripAxis(kind: Exclude<AxisKind, 'none'>, marks: readonly Mark[]): Axis {
+  const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
+  return axisFor(kind, values, [margin, stripWidth - margin]);
+}

@@ -1,0 +1,248 @@
+import type { Family } from '../model/vocabulary.ts';
+import { armName } from './rules.ts';
+import type { Lens, Rebased, Sheet, SheetArm, SheetEndpoint, SheetFact, SheetTrial } from './sheet.ts';
+import type { View } from './view.ts';
+
+/** One arm of the comparison. */
+export interface Column {
+  /** `trial.arm` */
+  key: string;
+  trial: SheetTrial;
+  arm: SheetArm;
+  name: string;
+  /** How long its patients were followed, by its latest own report. */
+  followUp?: string | undefined;
+}
+
+/** What one arm has in one row: the figure shown, and the others that reports give for it. */
+export interface Cell {
+  column: Column;
+  fact?: SheetFact;
+  others: SheetFact[];
+  /** Where the view is re-based: the figure on the other denominator, or why there is none. */
+  rebased?: Rebased;
+  /** Why there is no figure. */
+  absent?: 'planned' | 'other side' | 'not recorded';
+  /** What is peculiar to the figure, such as its population or definition; `differs` where others in the row have another. */
+  traits: { trait: Trait; text: string; differs: boolean }[];
+}
+
+export interface Row {
+  endpoint: SheetEndpoint;
+  /** `endpoint~row` */
+  key: string;
+  /** What its figures have in common (sheet.ts). */
+  row: string;
+  /** Undefined where no arm has a figure. */
+  kind: SheetFact['kind'] | undefined;
+  label: string;
+  /** Grading scale of its events. */
+  scale?: string;
+  cells: Cell[];
+}
+
+/** A comparison: arms across, rows down, in the order in which they are shown. */
+export interface Arrangement {
+  columns: Column[];
+  rows: Row[];
+  /** Endpoints that the arms report or plan, whether or not they were chosen. */
+  endpoints: SheetEndpoint[];
+  /** Arms of the view that no sheet has. */
+  unknown: string[];
+}
+
+/** Families of endpoints that are shown where none were chosen. */
+export const shownFamilies: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety', 'follow-up'];
+
+/**
+ * Arranges sheets as a view asks.
+ *
+ * @param sheets by trial id, at least those of the view's arms that exist
+ */
+export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrangement {
+  const unknown: string[] = [];
+  const columns = view.arms.flatMap((key): Column[] => {
+    const [trialId, armId] = key.split('.');
+    const trial = sheets.get(trialId!)?.trials[0];
+    const arms = trial?.arms.filter(({ id }) => armId === undefined || id === armId) ?? [];
+    if (!trial || arms.length === 0) unknown.push(key);
+    return arms.map((arm) => ({ key: `${trialId}.${arm.id}`, trial: trial!, arm, name: armName(trial!, arm.id) }));
+  });
+  const unique = [...new Map(columns.map((column) => [column.key, column])).values()];
+  const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => sheets.get(id)!);
+  const endpoints = [...new Map(own.flatMap((sheet) => sheet.endpoints.map((endpoint) => [endpoint.id, endpoint]))).values()];
+  endpoints.sort((a, b) => a.order - b.order);
+  const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
+  const factsOf = indexed(own);
+  for (const column of unique) column.followUp = followUpOf(column, endpoints, factsOf);
+  const rows = chosen.flatMap((endpoint) => rowsOf(endpoint, unique, factsOf, view.lens));
+  const shown = rows.filter(({ cells }) => isShown(cells, view.rows));
+  const order = orderOf(unique, shown, view);
+  return {
+    columns: order.map((i) => unique[i]!),
+    rows: shown.map((row) => ({ ...row, cells: order.map((i) => row.cells[i]!) })),
+    endpoints,
+    unknown,
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+type FactsOf = ReadonlyMap<string, SheetFact[]>;
+
+function indexed(sheets: readonly Sheet[]): FactsOf {
+  return Map.groupBy(
+    sheets.flatMap(({ facts }) => facts),
+    ({ trial, endpoint }) => `${trial}~${endpoint}`,
+  );
+}
+
+/** The follow-up that its reports state: as its rows are chosen, from the first endpoint that has one. */
+function followUpOf(column: Column, endpoints: readonly SheetEndpoint[], factsOf: FactsOf): string | undefined {
+  const cells = endpoints
+    .filter(({ family }) => family === 'follow-up')
+    .flatMap((endpoint) => {
+      const rows = new Set((factsOf.get(`${column.trial.id}~${endpoint.id}`) ?? []).map(({ row }) => row));
+      return [...rows].map((row) => cellOf(column, endpoint, row, factsOf, undefined));
+    });
+  const found = cells.find(({ fact }) => fact?.point !== undefined || fact?.missing === undefined)?.fact;
+  return found && (found.row === 'median' ? found.value : `${found.value} (${found.rowLabel})`);
+}
+
+function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: FactsOf, lens: Lens | undefined): Row[] {
+  const facts = [...new Set(columns.map(({ trial }) => trial.id))].flatMap((id) => factsOf.get(`${id}~${endpoint.id}`) ?? []);
+  const kinds = [...new Map(facts.map((fact) => [fact.row, fact])).values()];
+  // Figures on one grading scale stand together.
+  kinds.sort((a, b) => compare(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || compare(a.row, b.row));
+  const bare = { row: 'none', kind: undefined, rowLabel: '', scale: undefined };
+  return (kinds.length > 0 ? kinds : [bare]).map(({ row, kind, rowLabel, scale }) => ({
+    endpoint,
+    key: `${endpoint.id}~${row}`,
+    row,
+    kind,
+    label: rowLabel,
+    ...(scale ? { scale } : {}),
+    cells: withTraits(columns.map((column) => cellOf(column, endpoint, row, factsOf, lens))),
+  }));
+}
+
+function cellOf(column: Column, endpoint: SheetEndpoint, row: string, factsOf: FactsOf, lens: Lens | undefined): Cell {
+  const { trial, arm } = column;
+  const own = (factsOf.get(`${trial.id}~${endpoint.id}`) ?? []).filter((one) => one.row === row);
+  const [fact, ...others] = own
+    .filter((one) => one.arm === arm.id || one.arm === undefined)
+    .sort((a, b) => rankOf(a, lens) - rankOf(b, lens) || a.place - b.place);
+  if (!fact) {
+    const isOtherSide = own.some(({ comparatorArm }) => comparatorArm === arm.id);
+    const absent = isOtherSide ? 'other side' : trial.planned.includes(endpoint.id) ? 'planned' : 'not recorded';
+    return { column, others: [], absent, traits: [] };
+  }
+  const rebased = lens && fact.lens?.[lens];
+  return { column, fact, others, ...(rebased ? { rebased } : {}), traits: [] };
+}
+
+/**
+ * Which of several figures for one cell is shown, lower first: one that can be re-based as the view asks, of the population
+ * that it asks for, of the arm itself, and then the one that stands for it (evidence/standing.ts).
+ */
+function rankOf(fact: SheetFact, lens: Lens | undefined): number {
+  const faults = [
+    fact.missing === 'not-extracted' || fact.missing === 'not-reported',
+    lens !== undefined && fact.lens !== undefined && 'missing' in fact.lens[lens],
+    lens !== undefined && fact.population.kind !== lens,
+    fact.arm === undefined,
+  ];
+  return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
+}
+
+const traits = ['whole study', 'against', 'population', 'time', 'definition', 'measured', 'report', 'read in'] as const;
+export type Trait = (typeof traits)[number];
+
+/** What must be known to read a figure beside others. */
+function traitOf(
+  trait: Trait,
+  { arm, comparator, versus, population, at, definition, measured, report, own, readElsewhere }: SheetFact,
+): string | undefined {
+  switch (trait) {
+    case 'whole study':
+      return arm === undefined ? 'whole study' : undefined;
+    case 'against':
+      return (comparator ?? versus) && `against ${comparator ?? versus}`;
+    case 'population':
+      return population.label;
+    case 'time':
+      return at;
+    case 'definition':
+      return definition && `defined as: ${definition}`;
+    case 'measured':
+      return measured;
+    case 'report':
+      return own ? undefined : `reported only in ${report.label}`;
+    case 'read in':
+      return readElsewhere;
+  }
+}
+
+/** What two figures must share to be read alike: for populations their kind, for everything else the words. */
+const likeness = (trait: Trait, fact: SheetFact) => (trait === 'population' ? fact.population.kind : traitOf(trait, fact));
+
+function withTraits(cells: Cell[]): Cell[] {
+  const facts = cells.flatMap(({ fact }) => fact ?? []);
+  const differing = new Set(traits.filter((trait) => new Set(facts.map((fact) => likeness(trait, fact))).size > 1));
+  return cells.map((cell) => ({
+    ...cell,
+    traits: traits.flatMap((trait) => {
+      const differs = differing.has(trait);
+      const text = cell.fact && traitOf(trait, cell.fact);
+      return text === undefined ? [] : [{ trait, text, differs }];
+    }),
+  }));
+}
+
+function isShown(cells: readonly Cell[], rows: View['rows']): boolean {
+  const reported = cells.filter(({ fact, absent }) => fact !== undefined || absent === 'planned').length;
+  return rows === 'every' || reported >= (rows === 'shared' ? 2 : 1);
+}
+
+/** The number of a cell, for sorting and plots: re-based where the view is. */
+export function numberOf({ fact, rebased }: Cell):
+  | {
+      point: number;
+      low?: number;
+      high?: number;
+      computed: boolean;
+      /** What the interval is, where it is no confidence interval. */
+      kind?: NonNullable<SheetFact['intervalKind']>;
+    }
+  | undefined {
+  if (!fact || fact.point === undefined) return undefined;
+  if (rebased)
+    return 'missing' in rebased ? undefined : { point: rebased.percent, low: rebased.low, high: rebased.high, computed: true };
+  const { point, low, high } = fact;
+  return {
+    point,
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    computed: fact.intervalComputed ?? false,
+    ...(fact.intervalKind ? { kind: fact.intervalKind } : {}),
+  };
+}
+
+/** The places of the columns in the order that the view asks for; what has no figure comes last. */
+function orderOf(columns: readonly Column[], rows: readonly Row[], { sort, descending }: View): number[] {
+  const places = columns.map((_, i) => i);
+  if (sort === undefined) return places;
+  const row = rows.find(({ key }) => key === sort);
+  const keyOf = (i: number): string | number | undefined =>
+    sort === 'name'
+      ? columns[i]!.name.toLowerCase()
+      : sort === 'year'
+        ? columns[i]!.trial.year
+        : row && numberOf(row.cells[i]!)?.point;
+  const sign = descending ? -1 : 1;
+  return places.sort((a, b) => {
+    const [x, y] = [keyOf(a), keyOf(b)];
+    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined) || a - b;
+    return x < y ? -sign : x > y ? sign : a - b;
+  });
+}

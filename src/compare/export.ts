@@ -1,0 +1,176 @@
+import { numberOf, type Arrangement, type Cell, type Row } from './arrange.ts';
+import { lineOf } from './cell-text.ts';
+import { csvText } from '../model/csv.ts';
+import { markup } from '../wording/markup.ts';
+import type { View } from './view.ts';
+
+/** A comparison as a table of plain cells: the first row and the first column are headings. */
+export interface PlainTable {
+  caption: string;
+  rows: string[][];
+}
+
+export const rowName = ({ endpoint, label, kind }: Row): string =>
+  label && kind !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
+
+/** Cells as the page shows them, traits that differ among them and where a figure was read, with arms across or down. */
+export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {
+  const grid = [['', ...columns.map(({ name }) => name)], ...rows.map((row) => [rowName(row), ...row.cells.map(withTraits)])];
+  return { caption, rows: view.transposed ? grid[0]!.map((_, i) => grid.map((row) => row[i]!)) : grid };
+}
+
+function withTraits(cell: Cell): string {
+  return [
+    lineOf(cell),
+    ...cell.traits.filter(({ trait, differs }) => differs || trait === 'read in').map(({ text }) => text),
+  ].join('; ');
+}
+
+/** GitHub's tables: pipes and line breaks in cells are written out. */
+export function toMarkdown({ caption, rows }: PlainTable): string {
+  const cell = (text: string) => text.replace(/[\\|<>*_`[\]]/g, '\\$&').replace(/\s+/g, ' ');
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const [head, ...body] = rows;
+  return `${[cell(caption), '', line(head!), line(head!.map(() => '---')), ...body.map(line)].join('\n')}\n`;
+}
+
+const latexSigns: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '≥': '$\\geq$',
+  '≤': '$\\leq$',
+  '−': '$-$',
+  '–': '--',
+  '×': '$\\times$',
+  '±': '$\\pm$',
+  µ: '$\\mu$',
+  μ: '$\\mu$',
+  γ: '$\\gamma$',
+  '→': '$\\rightarrow$',
+  '“': '``',
+  '”': "''",
+};
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
+
+/** Text for LaTeX with its own signs escaped and the signs of the field as mathematics. */
+export function toTex(text: string): string {
+  const parts = text.split(/([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/);
+  return parts
+    .map((part, i) => {
+      if (i % 2 === 1) return `$^{${[...part].map((d) => (d === '⁻' ? '-' : raised.indexOf(d))).join('')}}$`;
+      return part.replace(/[\\~^<>≥≤−–×±µμγ→“”{}&%$#_]/g, (sign) => latexSigns[sign] ?? `\\${sign}`);
+    })
+    .join('');
+}
+
+/** A `tabular` with the rules of booktabs, in columns that break lines. */
+export function toLatex({ caption, rows }: PlainTable): string {
+  const width = rows[0]!.length;
+  const share = (0.94 / width).toFixed(3);
+  const line = (cells: readonly string[]) => `  ${cells.map(toTex).join(' & ')} \\\\`;
+  const [head, ...body] = rows;
+  return `${[
+    '% Needs \\usepackage{booktabs,array}',
+    '\\begin{table}',
+    '  \\centering\\small',
+    `  \\caption{${toTex(caption)}}`,
+    `  \\begin{tabular}{@{}*{${width}}{>{\\raggedright\\arraybackslash}p{${share}\\linewidth}}@{}}`,
+    '  \\toprule',
+    line(head!),
+    '  \\midrule',
+    ...body.map(line),
+    '  \\bottomrule',
+    '  \\end{tabular}',
+    '\\end{table}',
+  ].join('\n')}\n`;
+}
+
+/** A table for word processors and pages. */
+export function toHtml({ caption, rows }: PlainTable): string {
+  const [head, ...body] = rows;
+  return `${
+    markup`<table>
+<caption>${caption}</caption>
+<thead><tr>${head!.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>
+<tbody>
+${body.map(([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`)}</tbody>
+</table>`.text
+  }\n`;
+}
+
+const csvHeader = [
+  'trial_id',
+  'trial',
+  'arm_id',
+  'arm',
+  'endpoint',
+  'row',
+  'value',
+  'events',
+  'total',
+  'number',
+  'low',
+  'high',
+  'level',
+  'interval_kind',
+  'computed',
+  'p',
+  'at',
+  'population',
+  'population_kind',
+  'definition',
+  'measured',
+  'scale',
+  'report',
+  'read_in',
+  'own',
+  'lens',
+  'absent',
+  'url',
+] as const;
+
+/** One line for each cell, whatever the table's layout, for programs: RFC 4180, guarded against formulas. */
+export function toCsv({ rows }: Arrangement, view: View, address: (path: string) => string): string {
+  const lines = rows.flatMap(({ endpoint, label, cells }) =>
+    cells.map((cell): (string | number | undefined)[] => {
+      const { column, fact, rebased, absent } = cell;
+      const number = numberOf(cell);
+      const counts = rebased && !('missing' in rebased) ? rebased : fact?.counts;
+      return [
+        column.trial.id,
+        column.trial.name,
+        column.arm.id,
+        column.arm.label,
+        endpoint.id,
+        label,
+        fact?.value,
+        counts?.events,
+        counts?.total,
+        number?.point,
+        number?.low,
+        number?.high,
+        number?.low === undefined ? undefined : rebased ? 95 : fact?.level,
+        number?.low === undefined && number?.high === undefined ? undefined : (number.kind ?? 'confidence'),
+        number?.computed ? 'yes' : undefined,
+        fact?.p,
+        fact?.at,
+        fact?.population.label,
+        fact?.population.kind,
+        fact?.definition,
+        fact?.measured,
+        fact?.scale,
+        fact?.report.key,
+        fact?.readIn,
+        fact && (fact.own ? 'yes' : 'no'),
+        view.lens,
+        absent ?? (rebased && 'missing' in rebased ? rebased.missing : fact?.missing),
+        fact && address(fact.path),
+      ];
+    }),
+  );
+  return csvText([csvHeader, ...lines]);
+}

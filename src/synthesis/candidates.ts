@@ -1,0 +1,82 @@
+import { armName, isPoolable } from '../compare/rules.ts';
+import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../compare/sheet.ts';
+
+/** One study arm with the figures of it that can be pooled, of which one may be chosen. */
+export interface Candidate {
+  trial: SheetTrial;
+  /** undefined for figures of the whole study */
+  arm: SheetArm | undefined;
+  name: string;
+  /** The first is the one that stands for the arm where the reader chooses none. */
+  figures: SheetFact[];
+  /** Whether it is pooled where the reader chooses nothing. */
+  usual: boolean;
+}
+
+export interface Row {
+  id: string;
+  label: string;
+  candidates: Candidate[];
+  /** Figures that cannot be pooled, with the reason. */
+  others: { fact: SheetFact; name: string; reason: string }[];
+}
+
+/** What narrows the candidates: a therapy, a class, a target that the arm was given. */
+export const facets = ['therapy', 'class', 'target'] as const;
+export type Facet = (typeof facets)[number];
+export type Filters = Partial<Record<Facet, string>>;
+
+/**
+ * The rows of an endpoint that figures can be pooled within, those with most candidates first.
+ *
+ * Which figure stands for an arm, and which arms are pooled of themselves, the build has decided (evidence/standing.ts).
+ */
+export function rowsOf(sheet: Sheet): Row[] {
+  const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
+  const rows = [...Map.groupBy(sheet.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: facts[0]! }));
+  return rows
+    .map(({ id, facts, first }) => ({
+      order: first.rowOrder,
+      row: { id, label: first.rowLabel, candidates: candidatesAmong(facts, trials), others: othersAmong(facts, trials) },
+    }))
+    .sort((a, b) => b.row.candidates.length - a.row.candidates.length || a.order - b.order || compare(a.row.id, b.row.id))
+    .map(({ row }) => row);
+}
+
+function candidatesAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Candidate[] {
+  const own = Map.groupBy(facts.filter(isPoolable), ({ trial, arm }) => `${trial} ${arm ?? ''}`);
+  return [...own.values()]
+    .map((figures): Candidate => {
+      const trial = trials.get(figures[0]!.trial)!;
+      const arm = trial.arms.find(({ id }) => id === figures[0]!.arm);
+      const ordered = figures.toSorted((a, b) => a.place - b.place);
+      return { trial, arm, name: armName(trial, arm?.id), figures: ordered, usual: ordered[0]!.usual ?? false };
+    })
+    .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
+}
+
+function othersAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Row['others'] {
+  return facts
+    .flatMap((fact) => {
+      const { obstacle: reason } = fact;
+      return reason === undefined ? [] : [{ fact, name: armName(trials.get(fact.trial)!, fact.arm), reason }];
+    })
+    .sort((a, b) => compare(a.reason, b.reason) || compare(a.fact.uid, b.fact.uid));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What an arm was given, as filters name it. A figure of the whole study stands for all arms. */
+export function givenTo({ arm, trial }: Candidate, facet: Facet): string[] {
+  const key = ({ therapy: 'therapies', class: 'classes', target: 'targets' } as const)[facet];
+  return [...new Set((arm ? [arm] : trial.arms).flatMap((one) => one[key]))];
+}
+
+/** The values of a filter that some candidate has, sorted. */
+export function valuesOf(candidates: readonly Candidate[], facet: Facet): string[] {
+  return [...new Set(candidates.flatMap((candidate) => givenTo(candidate, facet)))].sort(compare);
+}
+
+export function passes(candidate: Candidate, filters: Filters): boolean {
+  return facets.every((facet) => filters[facet] === undefined || givenTo(candidate, facet).includes(filters[facet]));
+}

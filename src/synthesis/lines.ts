@@ -1,0 +1,136 @@
+import type { Interval } from '../stats/pooling.ts';
+import { readElsewhereText } from './study-data.ts';
+import { digits, intervalText, pText, synthesisWords as words, valueText } from './words.ts';
+import type { PartResult, Result, Study, Synthesis } from './pool.ts';
+
+/** One line of a forest plot, and one row of the table that says the same. Numbers are for reading: proportions 0 to 1, or ratios. */
+export type Line =
+  | { kind: 'heading'; label: string }
+  | {
+      kind: 'study';
+      label: string;
+      path: string;
+      /** `18/21` */
+      counts?: string;
+      point: number;
+      interval: Interval;
+      /** `74.2% (53.9–87.6)` */
+      text: string;
+      /** The interval was not printed by the report. */
+      computed: boolean;
+      /** Share of the pooled effect that the study is in, 0 to 1; none where nothing is pooled. */
+      weight?: number;
+    }
+  | { kind: 'effect'; label: string; of: 'all' | 'group'; point: number; interval: Interval; text: string; counts?: string }
+  | { kind: 'prediction'; label: string; interval: Interval; text: string }
+  | { kind: 'note'; label: string };
+
+/**
+ * What a forest plot shows, from top to bottom. With subgroups, weights are those within the subgroup, as each is pooled by
+ * itself.
+ */
+export function forestLines(synthesis: Synthesis): Line[] {
+  const { studies, result, groups, state } = synthesis;
+  if (typeof result === 'string') {
+    return [...studies.map((study) => studyLine(study, synthesis)), { kind: 'note', label: 'No pooled effect' }];
+  }
+  const own = groups
+    ? groups.groups.flatMap((group): Line[] => [
+        { kind: 'heading', label: group.name },
+        ...group.studies.map((study, i) => studyLine(study, synthesis, weightOf(group.result, i))),
+        typeof group.result === 'string'
+          ? { kind: 'note', label: `not pooled: ${group.result}` }
+          : effectLine(
+              `${group.name}, ${group.studies.length === 1 ? 'one study' : 'pooled'}`,
+              'group',
+              group.result,
+              synthesis,
+              group.studies,
+            ),
+      ])
+    : studies.map((study, i) => studyLine(study, synthesis, weightOf(result, i)));
+  const { prediction } = result.read;
+  return [
+    ...own,
+    effectLine(state.method === 'FE' ? 'Fixed effect' : 'Random effects', 'all', result, synthesis, studies),
+    ...(prediction
+      ? [
+          {
+            kind: 'prediction' as const,
+            label: 'Prediction interval',
+            interval: prediction,
+            text: `${intervalText(state.measure, prediction)}${state.measure === 'GEN' ? '' : '%'}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const weightOf = (result: PartResult, i: number) => (typeof result === 'string' ? undefined : result.pooled.weights[i]);
+
+function studyLine({ name, fact, figure, point, interval, origin, level }: Study, { state }: Synthesis, weight?: number): Line {
+  const { measure } = state;
+  const other = level === state.level ? '' : `, ${level}%`;
+  return {
+    kind: 'study',
+    label: name,
+    path: fact.path,
+    ...(figure.kind === 'counts' ? { counts: `${figure.events}/${figure.total}` } : {}),
+    point,
+    interval,
+    text: `${valueText(measure, point)} (${intervalText(measure, interval)}${other})`,
+    computed: origin !== 'printed',
+    ...(weight === undefined ? {} : { weight }),
+  };
+}
+
+function effectLine(label: string, of: 'all' | 'group', { read }: Result, { state }: Synthesis, studies: readonly Study[]): Line {
+  const counts = totalOf(studies);
+  return {
+    kind: 'effect',
+    label,
+    of,
+    point: read.estimate,
+    interval: read.ci,
+    text: `${valueText(state.measure, read.estimate)} (${intervalText(state.measure, read.ci)})`,
+    ...(counts ? { counts } : {}),
+  };
+}
+
+function totalOf(studies: readonly Study[]): string | undefined {
+  const counts = studies.map(({ figure }) => figure).filter((figure) => figure.kind === 'counts');
+  if (counts.length === 0) return undefined;
+  const sum = (key: 'events' | 'total') => counts.reduce((all, figure) => all + figure[key], 0);
+  return `${sum('events')}/${sum('total')}`;
+}
+
+/** What stands below the plot: how it was pooled and how much the studies differ; or which rules refuse. */
+export function forestNotes(synthesis: Synthesis): string[] {
+  const { result, verdict, state, groups } = synthesis;
+  const read = readElsewhereText(synthesis);
+  const elsewhere = read === undefined ? [] : [read];
+  if (!verdict.poolable) {
+    const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
+    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...elsewhere];
+  }
+  const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
+  const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
+  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...elsewhere];
+  return [
+    `${words.model[state.method]}; intervals: ${words.test[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
+    heterogeneityText(result),
+    ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
+    ...overridden,
+    ...elsewhere,
+  ];
+}
+
+/** `τ² 0.1943, I² 65.4%, H² 2.89; Q 8.427, df 3, P 0.038` */
+export function heterogeneityText({ pooled: { tau2, i2, h2, q } }: Result): string {
+  return `τ² ${digits(tau2)}, I² ${i2.toFixed(1)}%, H² ${h2.toFixed(2)}; Q ${digits(q.value)}, df ${q.df}, P ${pText(q.p)}`;
+}
+
+/** `Q 11.85, df 2, P 0.003`, or why there is no test. */
+export function betweenText(between: NonNullable<Synthesis['groups']>['between']): string {
+  return typeof between === 'string' ? `no test, ${between}` : `Q ${digits(between.q)}, df ${between.df}, P ${pText(between.p)}`;
+}

@@ -1,0 +1,190 @@
+import { en } from '../i18n/words.ts';
+import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
+import { cumulative, leaveOneOut, pool, readable, type Attempt, type Interval, type Pooled } from '../stats/pooling.ts';
+import { subgroups, type Between } from '../stats/subgroups.ts';
+import { NotConverged } from '../stats/tau-squared.ts';
+import { zOfTwoSidedP } from '../stats/normal.ts';
+import { passes, type Candidate, type Row } from './candidates.ts';
+import { effectOf, judge, type PoolableFigure, type Verdict } from '../compare/rules.ts';
+import type { SheetFact } from '../compare/sheet.ts';
+import type { Partition, SettledState } from './state.ts';
+
+/** One study arm as it enters a pooling. */
+export interface Study {
+  candidate: Candidate;
+  name: string;
+  fact: SheetFact;
+  figure: PoolableFigure;
+  effect: EffectSize;
+  /** For reading: a proportion (0 to 1) or a ratio, with the interval of the report or the exact one. */
+  point: number;
+  interval: Interval;
+  /** The confidence interval that the report prints, the exact one, or the large-sample one of the scale of pooling. */
+  origin: 'printed' | 'exact' | 'approximate';
+  /** Level of the interval in percent. */
+  level: number;
+}
+
+/** A pooled effect with its form for reading. */
+export interface Result {
+  pooled: Pooled;
+  read: ReturnType<typeof readable>;
+}
+
+/** The result of a part of the studies; or why there is none. */
+export type PartResult = Result | string;
+
+export interface Group {
+  name: string;
+  studies: Study[];
+  result: PartResult;
+}
+
+/** All that is known of one choice of figures. */
+export interface Synthesis {
+  state: SettledState;
+  row: Row;
+  studies: Study[];
+  verdict: Verdict;
+  /** The pooled effect; or why there is none, of which the gate is the first reason. */
+  result: PartResult;
+  groups?: { groups: Group[]; between: Between | string };
+  /** Without each study in turn, in their order. */
+  without: PartResult[];
+  /** The first study, the first two, … by year. */
+  growing: { study: Study; result: PartResult }[];
+}
+
+/**
+ * Pools the figures that a state chooses, if the gate lets it.
+ *
+ * Candidates that the filters leave out are not pooled, whether or not they are ticked.
+ */
+export function synthesize(state: SettledState, row: Row): Synthesis {
+  const chosen = row.candidates.flatMap((candidate) => {
+    const fact = candidate.figures.find(({ uid }) => state.figures.includes(uid));
+    return fact && passes(candidate, state.filters) ? [{ candidate, fact }] : [];
+  });
+  const facts = chosen.map(({ fact }) => fact);
+  const trials = new Map(chosen.map(({ candidate }) => [candidate.trial.id, candidate.trial]));
+  const verdict = judge(facts, trials, new Set(state.overrides));
+  const studies = chosen.map(({ candidate, fact }) => studyOf(candidate, fact, state));
+  const bare = { state, row, studies, verdict, without: [], growing: [] };
+  if (!verdict.poolable) return { ...bare, result: 'the rules of the gate refuse' };
+  const { measure } = state;
+  const options = optionsOf(state);
+  const effects = studies.map(({ effect }) => effect);
+  const result = reading(measure, () => pool(effects, options));
+  if (typeof result === 'string') return { ...bare, result };
+  const byYear = studies.toSorted((a, b) => yearOf(a) - yearOf(b));
+  const steps = guarded(() =>
+    cumulative(
+      byYear.map(({ effect }) => effect),
+      options,
+    ),
+  );
+  const left = guarded(() => leaveOneOut(effects, options));
+  return {
+    ...bare,
+    result,
+    ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
+    without: left.map((one) => reading(measure, () => one)),
+    growing: steps.map((one, i) => ({ study: byYear[i]!, result: reading(measure, () => one) })),
+  };
+}
+
+/** The options of the pooling room; its level is a proportion. */
+export const optionsOf = ({ method, test, level }: SettledState) => ({ method, test, level: level / 100 });
+
+/** Studies of an unknown year come last. */
+export const yearOf = ({ candidate }: Study): number => candidate.trial.year ?? Number.POSITIVE_INFINITY;
+
+function studyOf(candidate: Candidate, fact: SheetFact, { measure, level }: SettledState): Study {
+  const figure = effectOf(fact)!;
+  const { name } = candidate;
+  if (figure.kind === 'ratio') {
+    const { estimate, low, high } = figure;
+    const effect = ratioEffect(estimate, low, high, figure.level / 100);
+    return {
+      candidate,
+      name,
+      fact,
+      figure,
+      effect,
+      point: estimate,
+      interval: { low, high },
+      origin: 'printed',
+      level: figure.level,
+    };
+  }
+  const scale = measure === 'GEN' ? 'PLO' : measure;
+  const effect = proportionEffect(scale, figure.events, figure.total);
+  const own = { candidate, name, fact, figure, effect, point: figure.events / figure.total };
+  if (fact.low !== undefined && fact.high !== undefined && fact.level !== undefined && !fact.intervalKind) {
+    const interval = { low: fact.low / 100, high: fact.high / 100 };
+    return { ...own, interval, origin: fact.intervalComputed ? 'exact' : 'printed', level: fact.level };
+  }
+  const half = zOfTwoSidedP(1 - level / 100) * Math.sqrt(effect.v);
+  const [low, high] = [effect.y - half, effect.y + half].map((end) => Math.min(1, Math.max(0, backTransform(scale, end))));
+  return { ...own, interval: { low: low!, high: high! }, origin: 'approximate', level };
+}
+
+/** A result with its form for reading, or in words why there is none. */
+export function reading(measure: Measure, run: () => Attempt): PartResult {
+  try {
+    const pooled = run();
+    if (pooled instanceof NotConverged) throw pooled;
+    return { pooled, read: readable(measure, pooled) };
+  } catch (error) {
+    if (error instanceof NotConverged) return `${error.message}; another estimator may find an answer`;
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
+/** Parts of studies that pool together can yet be beyond all numbers; then there is no table of them. */
+function guarded(run: () => Attempt[]): Attempt[] {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+function groupsOf(studies: readonly Study[], state: SettledState, by: Partition): NonNullable<Synthesis['groups']> {
+  const named = [...Map.groupBy(studies, (study) => partOf(study, by))].sort(([a], [b]) => (a < b ? -1 : 1));
+  try {
+    const { pooled, between } = subgroups(
+      named.map(([, own]) => own.map(({ effect }) => effect)),
+      optionsOf(state),
+    );
+    const groups = named.map(([name, own], i): Group => ({
+      name,
+      studies: own,
+      result: reading(state.measure, () => pooled[i]!),
+    }));
+    return { groups, between };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: (error as RangeError).message }));
+    return { groups, between: error.message };
+  }
+}
+
+/** The part that a study belongs to. */
+export function partOf({ candidate: { trial, arm } }: Study, by: Partition): string {
+  const joined = (values: readonly string[] | undefined) => values?.join(' and ') || 'not recorded';
+  switch (by) {
+    case 'setting':
+      return trial.setting;
+    case 'age':
+      return trial.ageGroup;
+    case 'class':
+      return joined(arm?.classes);
+    case 'target':
+      return joined(arm?.targets);
+    case 'design':
+      return en.design[trial.design as keyof typeof en.design] ?? trial.design;
+  }
+}

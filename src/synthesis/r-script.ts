@@ -1,0 +1,92 @@
+import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
+import { partOf, yearOf, type Study, type Synthesis } from './pool.ts';
+
+const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' } as const;
+
+/**
+ * A script for R with metafor that gives the same result, with its parts and a forest plot.
+ *
+ * τ² is iterated as far as here, where `rma()` by itself stops at 0.00001.
+ */
+export function rScript(synthesis: Synthesis, { base, version, link, title }: Origin): string {
+  const { state, verdict } = synthesis;
+  const { measure, method, test, level } = state;
+  const elsewhere = readElsewhereText(synthesis);
+  const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
+  return `${comment(title)}
+${comment(`From ${base} ${version}: ${link}`)}${verdict.overridden.length > 0 ? `\n${comment(`Pooled although these rules do not hold: ${overriddenText(synthesis)}`)}` : ''}${elsewhere ? `\n${comment(elsewhere)}` : ''}
+# Needs metafor, made for 3.8: install.packages("metafor")
+library(metafor)
+
+studies <- data.frame(
+${dataFrame(synthesis)}
+)
+${measure === 'GEN' ? ratios : proportions(measure)}
+# By itself rma() stops when tau^2 changes by less than 0.00001
+control <- list(threshold = 1e-12, tol = 1e-12, maxiter = 1000)
+result <- rma(yi, vi, data = studies, slab = study, ${fit})
+print(result, digits = 6)
+
+# In full: on the scale of the analysis, then for reading
+predicted <- predict(result)
+figures <- c(estimate = as.numeric(result$beta), ci.low = result$ci.lb, ci.high = result$ci.ub,
+  prediction.low = predicted$pi.lb, prediction.high = predicted$pi.ub)
+# None for a fixed effect, or for fewer than three studies
+hasPrediction <- result$k >= 3 && !(result$method %in% c("FE", "EE"))
+if (!hasPrediction) figures[4:5] <- NA
+print(c(figures, tau2 = result$tau2, I2 = result$I2, H2 = result$H2, Q = result$QE, Q.p = result$QEp), digits = 12)
+print(sapply(figures, function(x) if (is.na(x)) NA else ${back[measure]}(x)), digits = 12)
+
+weights(result)
+leave1out(result)
+cumul(result, order = year)
+${state.by ? subgroups(fit) : ''}
+forest(result, transf = ${back[measure]}, addpred = hasPrediction, header = TRUE)
+`;
+}
+
+const comment = (text: string) => `# ${text.replace(/\s+/g, ' ')}`;
+
+/** The columns of the studies. Those of an unknown year come last, as on the page. */
+function dataFrame({ studies, state: { measure, by } }: Synthesis): string {
+  const column = (name: string, of: (study: Study) => string) => `  ${name} = c(${studies.map(of).join(', ')})`;
+  const figures = measure === 'GEN' ? ['estimate', 'low', 'high', 'level'] : ['events', 'total'];
+  return [
+    column('study', ({ name }) => quoted(name)),
+    ...figures.map((key) => column(key, ({ figure }) => String((figure as Record<string, unknown>)[key]))),
+    column('year', (study) => (Number.isFinite(yearOf(study)) ? String(yearOf(study)) : 'NA')),
+    ...(by ? [column('part', (study) => quoted(partOf(study, by)))] : []),
+  ].join(',\n');
+}
+
+/** A string of R in ASCII, which every locale reads. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${sign.codePointAt(0)!.toString(16)}}`);
+}
+
+const ratios = `
+# The standard error of each ratio, from its interval at its own level
+z <- qnorm((100 - studies$level) / 200, lower.tail = FALSE)
+studies$yi <- log(studies$estimate)
+studies$vi <- (log(studies$high / studies$low) / (2 * z))^2
+`;
+
+const proportions = (measure: string) => `
+# Half a patient is added to events and non-events only where one of them is 0
+effects <- escalc("${measure}", xi = events, ni = total, data = studies, to = "only0")
+studies$yi <- as.numeric(effects$yi)
+studies$vi <- effects$vi
+`;
+
+const subgroups = (fit: string) => `
+# Subgroups, each with a tau^2 of its own; their effects are compared by a fixed-effect analysis
+parts <- lapply(split(studies, studies$part), function(own) rma(yi, vi, data = own, ${fit}))
+subgroups <- data.frame(estimate = sapply(parts, function(p) as.numeric(p$beta)), se = sapply(parts, function(p) p$se),
+  ci.low = sapply(parts, function(p) p$ci.lb), ci.high = sapply(parts, function(p) p$ci.ub),
+  tau2 = sapply(parts, function(p) p$tau2))
+print(subgroups, digits = 10)
+if (nrow(subgroups) > 1) {
+  between <- rma(estimate, sei = se, data = subgroups, method = "FE")
+  print(c(Q = between$QE, df = nrow(subgroups) - 1, P = between$QEp), digits = 12)
+}
+`;

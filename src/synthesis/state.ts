@@ -1,0 +1,161 @@
+import { measures, type Measure } from '../stats/effect-sizes.ts';
+import { tests, type Test } from '../stats/pooling.ts';
+import { methods, type Method } from '../stats/tau-squared.ts';
+import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
+import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
+
+/** Confidence levels on offer, in percent. */
+export const levels = [90, 95, 99] as const;
+export type Level = (typeof levels)[number];
+
+/** What studies can be parted by: a property of the trial, or what the arm was given. */
+export const partitions = ['setting', 'age', 'class', 'target', 'design'] as const;
+export type Partition = (typeof partitions)[number];
+
+/** Everything that a reader chooses on the page of syntheses, as its address holds it. */
+export interface SynthesisState {
+  endpoint?: string | undefined;
+  row?: string | undefined;
+  /** uids of the figures that are ticked; undefined for the usual ones */
+  figures?: string[] | undefined;
+  filters: Filters;
+  measure: Measure;
+  method: Method;
+  test: Test;
+  level: Level;
+  by?: Partition | undefined;
+  /** Soft rules that the reader lets pass, in the order of the gate. */
+  overrides: RuleId[];
+}
+
+/** REML and Hartung–Knapp: IntHout J, Ioannidis JPA, Borm GF. BMC Med Res Methodol 2014;14:25. */
+export const usualState: SynthesisState = {
+  filters: {},
+  measure: 'PLO',
+  method: 'REML',
+  test: 'knha',
+  level: 95,
+  overrides: [],
+};
+
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const uidPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+
+/**
+ * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist, `settle` asks.
+ *
+ * @returns the state, and one line for each part of the address that was left out
+ */
+export function readState(query: string): { state: SynthesisState; faults: string[] } {
+  const given = new URLSearchParams(query);
+  const faults: string[] = [];
+  const choice = <T extends string | number>(name: string, known: readonly T[]): T | undefined => {
+    const value = given.get(name);
+    if (value === null) return undefined;
+    const found = known.find((one) => String(one) === value);
+    if (found === undefined) faults.push(`${name} cannot be ${quoted(value)}; expected ${known.join(', ')}`);
+    return found;
+  };
+  const list = (name: string, fits: (item: string) => boolean): string[] | undefined => {
+    const items = given.get(name)?.split(',').filter(Boolean);
+    for (const item of items ?? []) if (!fits(item)) faults.push(`${name} cannot hold ${quoted(item)}`);
+    return items && [...new Set(items)].filter(fits);
+  };
+  const endpoint = given.get('endpoint') || undefined;
+  if (endpoint !== undefined && !idPattern.test(endpoint)) faults.push(`endpoint cannot be ${quoted(endpoint)}`);
+  const overrides = list('override', (item) => softRules.some((rule) => rule === item)) ?? [];
+  const state: SynthesisState = {
+    endpoint: endpoint !== undefined && idPattern.test(endpoint) ? endpoint : undefined,
+    row: given.get('row') || undefined,
+    figures: list('figures', (item) => uidPattern.test(item)),
+    filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))) as Filters,
+    measure: choice('measure', measures) ?? usualState.measure,
+    method: choice('method', methods) ?? usualState.method,
+    test: choice('test', tests) ?? usualState.test,
+    level: choice('level', levels) ?? usualState.level,
+    by: choice('by', partitions),
+    overrides: softRules.filter((rule) => overrides.includes(rule)),
+  };
+  return { state, faults };
+}
+
+/** The query of the address that restores a state: all of it, so that a later change of what is usual changes no link. */
+export function writeState({
+  endpoint,
+  row,
+  figures,
+  filters,
+  measure,
+  method,
+  test,
+  level,
+  by,
+  overrides,
+}: SynthesisState): string {
+  if (endpoint === undefined) return '';
+  const parts = [
+    ['endpoint', endpoint],
+    ['row', row],
+    ['figures', figures?.join(',')],
+    ...facets.map((facet) => [facet, filters[facet]] as const),
+    ['measure', measure],
+    ['method', method],
+    ['test', test],
+    ['level', String(level)],
+    ['by', by],
+    ['override', overrides.length > 0 ? overrides.join(',') : undefined],
+  ] as const;
+  return `?${parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encoded(value)}`])).join('&')}`;
+}
+
+/** Slashes and commas stay readable, which a query allows. */
+const encoded = (value: string) => encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');
+
+/** A state whose every name exists. */
+export type SettledState = SynthesisState & { endpoint: string; row: string; figures: string[] };
+
+/**
+ * Holds a state against the rows of its endpoint: names what does not exist there, and chooses what the reader did not.
+ *
+ * @param rows at least one
+ */
+export function settle(
+  state: SynthesisState & { endpoint: string },
+  rows: readonly Row[],
+): { state: SettledState; row: Row; faults: string[] } {
+  const faults: string[] = [];
+  const asked = rows.find(({ id }) => id === state.row);
+  const row = asked ?? rows[0]!;
+  if (state.row !== undefined && !asked)
+    faults.push(`this endpoint has no row ${quoted(state.row)}; shown is ${quoted(row.label)}`);
+  const isKept = asked !== undefined || state.row === undefined;
+  const filters = Object.fromEntries(
+    Object.entries(state.filters).filter(([facet, value]) => {
+      const known = valuesOf(row.candidates, facet as keyof Filters).includes(value);
+      if (!known && isKept) faults.push(`no figure here has the ${facet} ${quoted(value)}`);
+      return known;
+    }),
+  );
+  const figures = isKept && state.figures ? existing(state.figures, row, faults) : usualFigures(row);
+  const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first!)?.kind === 'ratio');
+  const measure = isRatio ? 'GEN' : state.measure === 'GEN' ? usualState.measure : state.measure;
+  return { state: { ...state, row: row.id, figures, filters, measure }, row, faults };
+}
+
+const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0]!.uid] : []));
+
+/** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
+function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {
+  const known = candidates.flatMap(({ figures, name }) => {
+    const found = figures.filter(({ uid }) => asked.includes(uid)).map(({ uid }) => uid);
+    if (found.length > 1) faults.push(`${name} has one figure at a time; ${found.slice(1).join(', ')} is left out`);
+    return found.slice(0, 1);
+  });
+  const all = new Set(candidates.flatMap(({ figures }) => figures.map(({ uid }) => uid)));
+  for (const uid of asked.filter((one) => !all.has(one))) {
+    const other = others.find(({ fact }) => fact.uid === uid);
+    faults.push(other ? `the figure ${uid} cannot be pooled: ${other.reason}` : `there is no figure ${quoted(uid)} in this row`);
+  }
+  return known;
+}

@@ -1,0 +1,107 @@
+import { forestLines, betweenText } from './lines.ts';
+import type { Ruling } from '../compare/rules.ts';
+import { markup, type Markup } from '../wording/markup.ts';
+import type { SettledState } from './state.ts';
+import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
+import { yearOf, type PartResult, type Synthesis } from './pool.ts';
+
+/** Each rule with its verdict; a soft one that does not hold may be overridden. */
+export function gateList({ verdict }: Synthesis): Markup {
+  const marks = { holds: '✓', refused: '✗', overridden: '!' } as const;
+  const sorted = verdict.rulings.toSorted((a, b) => Number(a.verdict === 'holds') - Number(b.verdict === 'holds'));
+  return markup`<ul class="rules plain-list">${sorted.map(
+    ({ rule, title, hard, verdict: ruling, says }) =>
+      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
+        !hard &&
+        says &&
+        markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
+      }</div></li>`,
+  )}</ul>`;
+}
+
+/** A rule that holds says so by its mark, and to those who listen. */
+function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
+  if (ruling === 'holds') return markup`<span class="visually-hidden">: holds</span>`;
+  const text = ruling === 'overridden' ? 'overridden' : hard ? 'refuses, and cannot be overridden' : 'refuses';
+  return markup` <span class="verdict">${text}</span>`;
+}
+
+/** The figures of the forest plot as a table. */
+export function forestTable(synthesis: Synthesis): Markup {
+  const lines = forestLines(synthesis);
+  const counted = lines.some((line) => 'counts' in line);
+  const { level, measure } = synthesis.state;
+  const columns = counted ? 4 : 3;
+  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${counted && markup`<th scope="col">Events/patients</th>`}<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
+    (line) => {
+      if (line.kind === 'heading' || line.kind === 'note')
+        return markup`<tr><th scope="row" colspan="${columns}" class="part">${line.label}</th></tr>`;
+      const cells = [
+        ...(counted ? [('counts' in line && line.counts) || '–'] : []),
+        `${line.text}${line.kind === 'study' && line.computed ? ', computed' : ''}`,
+        line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
+      ];
+      return markup`<tr class="${line.kind}"><th scope="row">${line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
+    },
+  )}</tbody></table>`;
+}
+
+/** τ², I², H² and Q as a list of terms. */
+export function heterogeneity({ result, groups, state }: Synthesis): Markup | undefined {
+  if (typeof result === 'string') return undefined;
+  const { tau2, i2, h2, q } = result.pooled;
+  const terms: [string, string, string][] = [
+    ['τ²', digits(tau2), 'variance between studies, on the scale of pooling'],
+    ['I²', `${i2.toFixed(1)}%`, 'share of the variance that is between studies'],
+    ['H²', h2.toFixed(2), 'total over sampling variance'],
+    ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
+  ];
+  if (groups)
+    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by!]}, each with its own τ²`]);
+  return markup`<dl class="keyfacts">${terms.map(([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`)}</dl>`;
+}
+
+/** The pooled effect without each study. */
+export function withoutTable({ studies, without, state }: Synthesis): Markup {
+  return steps(
+    'Without',
+    without.map((result, i) => [studies[i]!.name, result]),
+    state,
+    'Pooled effect without each study in turn',
+  );
+}
+
+/** The pooled effect as studies came, by year. */
+export function growingTable({ growing, state }: Synthesis): Markup {
+  const rows = growing.map(({ study, result }): [string, PartResult] => {
+    const year = yearOf(study);
+    return [`${Number.isFinite(year) ? year : 'year not known'}, ${study.name}`, result];
+  });
+  return steps('With', rows, state, 'Pooled effect as studies were added, by year');
+}
+
+function steps(head: string, rows: [name: string, PartResult][], { measure, level }: SettledState, caption: string): Markup {
+  return markup`<table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col">Pooled (${level}% CI)</th><th scope="col">τ²</th><th scope="col">I²</th></tr></thead><tbody>${rows.map(
+    ([name, result]) =>
+      markup`<tr><th scope="row">${name}</th>${
+        typeof result === 'string'
+          ? markup`<td colspan="3" class="muted">${result}</td>`
+          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(measure, result.read.ci)})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+      }</tr>`,
+  )}</tbody></table>`;
+}
+
+/** The finding in one line, for eyes and for those who listen. */
+export function finding({ result, verdict, studies, state }: Synthesis): string {
+  if (!verdict.poolable) {
+    const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
+    const soft = refused.every(({ hard }) => !hard) ? ' Each may be overridden.' : '';
+    return `Not pooled: ${count(refused.length, 'comparability rule not met', 'comparability rules not met')}.${soft}`;
+  }
+  if (typeof result === 'string') return `Not pooled: ${result}.`;
+  const { estimate, ci, prediction } = result.read;
+  const value = valueText(state.measure, estimate);
+  const predicted = prediction ? `, prediction interval ${intervalText(state.measure, prediction)}` : '';
+  const despite = verdict.overridden.length > 0 ? `, against ${count(verdict.overridden.length, 'rule', 'rules')}` : '';
+  return `Pooled: ${value} (${state.level}% CI ${intervalText(state.measure, ci)}${predicted}), from ${studies.length} study arms${despite}.`;
+}

@@ -1,0 +1,45 @@
+import type { Lens, Rebased } from '../compare/sheet.ts';
+import type { Fact } from '../evidence/library.ts';
+import { isFigure } from '../model/figure.ts';
+import { holdersOf, isPart, narrowness } from '../model/population.ts';
+import { sizeOfArm, type Population } from '../model/trial.ts';
+import { clopperPearson } from '../stats/proportion.ts';
+
+/**
+ * The events of a figure as a share of a wider population: who was not evaluated counts as without the event.
+ *
+ * Nothing is guessed. To a narrower population a figure cannot be re-based, because how many of its events are among
+ * them is not known; neither can a figure of a subgroup, nor one without counts.
+ *
+ * @returns undefined for figures that are no proportion of patients
+ */
+export function rebase(fact: Fact, lens: Lens): Rebased | undefined {
+  const { outcome, derived, population, trial } = fact;
+  if (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event') return undefined;
+  if (!derived.counts) return { missing: 'the counts are not reported' };
+  const { events, total } = derived.counts;
+  const chain = [population, ...holdersOf(population, trial.data.populations)];
+  if (isPart(population, trial.data.populations)) return { missing: 'a figure of a subgroup' };
+  if (population.kind === lens) return proportion(events, total);
+  if (narrowness(population.kind) < narrowness(lens)) return { missing: `how many events are among the ${lens} is not reported` };
+  const own = trial.data.populations.filter(({ kind }) => kind === lens);
+  const onTheWay = chain.filter(({ kind }) => kind === lens);
+  const found = onTheWay.length > 0 ? onTheWay : own;
+  if (found.length > 1) return { missing: `several populations are called ${lens}` };
+  const n = found[0] && sizeIn(found[0], fact);
+  if (n === undefined) return { missing: `how many were ${lens} is not reported` };
+  if (n < total) return { missing: `fewer were ${lens} (${n}) than the figure counts (${total})` };
+  return proportion(events, n);
+}
+
+function proportion(events: number, total: number): Rebased {
+  const { low, high } = clopperPearson(events, total);
+  return { events, total, percent: (100 * events) / total, low: 100 * low, high: 100 * high };
+}
+
+/** Patients of a population in the arm of a figure; in all arms for a figure of the whole study. */
+function sizeIn({ n }: Population, { arm, trial }: Fact): number | undefined {
+  if (n === undefined) return undefined;
+  if (isFigure(n)) return arm === undefined || trial.data.arms.length === 1 ? n.value : undefined;
+  return arm ? sizeOfArm(n, arm.id)?.value : Object.values(n).reduce((sum, { value }) => sum + value, 0);
+}

@@ -1,0 +1,105 @@
+import type { Axis } from '../charts/axis.ts';
+import type { EndpointNode, Fact } from '../evidence/library.ts';
+import { word, type Wording } from '../wording/figures.ts';
+import { en } from '../i18n/words.ts';
+import { daysOf } from '../model/figure.ts';
+import { families, type Family } from '../model/vocabulary.ts';
+import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
+
+/** One line of an outcome table. */
+export interface Row {
+  fact: Fact;
+  wording: Wording;
+  mark: Mark | undefined;
+}
+
+/** Under what the rows of a table stand: their endpoint; on pages of one endpoint their trial. */
+export type Grouping = 'endpoint' | 'trial';
+
+/** Outcomes that share an axis, in groups. */
+export interface OutcomeTable {
+  caption: string;
+  axis: Axis | undefined;
+  unit: string;
+  by: Grouping;
+  groups: OutcomeGroup[];
+}
+
+export interface OutcomeGroup {
+  label: string;
+  path: string;
+  rows: Row[];
+  /** How many more figures there are than rows; `path` leads to all of them. */
+  more: number;
+}
+
+export interface FamilySection {
+  family: Family;
+  label: string;
+  tables: OutcomeTable[];
+}
+
+/** Figures of which no group across trials shows more, so that the page stays light however much is known. */
+export const mostAcrossTrials = 100;
+
+/** The outcomes of a trial (or of any list of facts) as tables, family by family; of each group at most so many rows. */
+export function outcomeSections(facts: readonly Fact[], order: readonly EndpointNode[], most = Infinity): FamilySection[] {
+  return families.flatMap((family) => {
+    const own = facts.filter((fact) => fact.endpoint.data.family === family);
+    if (own.length === 0) return [];
+    return [{ family, label: en.family[family], tables: tablesOf(own, order, 'endpoint', most) }];
+  });
+}
+
+/** Facts as tables: one for each axis that they need. */
+export function tablesOf(
+  facts: readonly Fact[],
+  order: readonly EndpointNode[],
+  by: Grouping = 'endpoint',
+  most = Infinity,
+): OutcomeTable[] {
+  const keyed = Map.groupBy(facts, tableKey);
+  return tableKeys.flatMap(({ key, caption, unit }) => {
+    const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
+    return chosen.map(([k, own]) => {
+      const timeUnit = k.split(':')[1];
+      const sorted = own.toSorted((a, b) => compareFacts(a, b, order));
+      const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
+        label: 'name' in node ? node.name : node.data.label.en,
+        path: node.path,
+        rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
+        more: Math.max(0, all.length - most),
+      }));
+      const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
+      const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
+      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, by, groups };
+    });
+  });
+}
+
+const tableKeys = [
+  { key: 'percent', caption: 'Rates', unit: '%' },
+  { key: 'time', caption: 'Times to event', unit: '' },
+  { key: 'ratio', caption: 'Between-arm comparisons and associations', unit: '' },
+  { key: 'none', caption: 'Counts, doses and other figures', unit: '' },
+] as const;
+
+function tableKey(fact: Fact): string {
+  const kind = axisKindOf(fact);
+  return kind === 'time' && fact.outcome.kind === 'median' ? `time:${fact.outcome.unit}` : kind;
+}
+
+function compareFacts(a: Fact, b: Fact, order: readonly EndpointNode[]): number {
+  const reports = (fact: Fact) => fact.trial.reports.indexOf(fact.report);
+  const arms = (fact: Fact) => (fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1);
+  const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : 0);
+  const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
+  return (
+    order.indexOf(a.endpoint) - order.indexOf(b.endpoint) ||
+    (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
+    reports(a) - reports(b) ||
+    populations(a) - populations(b) ||
+    times(a) - times(b) ||
+    arms(a) - arms(b)
+  );
+}

@@ -1,0 +1,32 @@
+import { isPoolable, judge, type Ruling } from '../compare/rules.ts';
+import type { EndpointNode, Library } from '../evidence/library.ts';
+import { sheetOfEndpoint } from './sheets.ts';
+
+/** What the figures of an endpoint allow, all of them taken together. */
+export interface Poolability {
+  /** Own figures of reports, not superseded, with counts or a ratio with its interval. */
+  figures: number;
+  trials: number;
+  /** How many figures each kind of statistic has, the most frequent first: proportion, hazard ratio, a grade on a scale. */
+  kinds: { label: string; figures: number }[];
+  /** The rules that do not hold over all of them. */
+  failing: Ruling[];
+}
+
+/** Asks the gate of the synthesis about all poolable figures of an endpoint at once. */
+export function poolability(endpoint: EndpointNode, library: Library): Poolability {
+  const sheet = sheetOfEndpoint(endpoint, library);
+  const facts = sheet.facts.filter(isPoolable);
+  const { rulings } = judge(facts, new Map(sheet.trials.map((trial) => [trial.id, trial])));
+  const kinds = [...Map.groupBy(facts, ({ row }) => row).values()].map((own) => ({
+    label: own[0]!.rowLabel,
+    figures: own.length,
+    order: own[0]!.rowOrder,
+  }));
+  return {
+    figures: facts.length,
+    trials: new Set(facts.map(({ trial }) => trial)).size,
+    kinds: kinds.sort((a, b) => b.figures - a.figures || a.order - b.order).map(({ label, figures }) => ({ label, figures })),
+    failing: rulings.filter(({ verdict }) => verdict === 'refused'),
+  };
+}

@@ -1,0 +1,40 @@
+import { toAsciiBibtex } from '../citations/bibtex.ts';
+import { shortLabel as label } from '../citations/label.ts';
+import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
+import type { ReferenceNode } from '../evidence/library.ts';
+import { en } from '../i18n/words.ts';
+import type { Site } from './site.ts';
+
+/** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
+export function formattedReference(site: Site, reference: ReferenceNode): string {
+  return site.citations.reference(reference);
+}
+
+/** Where a work can be found, the most lasting address first; never a copy of its page. */
+export function linksOf(site: Site, reference: ReferenceNode): ReferenceLink[] {
+  return referenceLinks(reference.data).filter(({ kind, href }) => kind !== 'web' || !site.library.copyAt(href));
+}
+
+/** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */
+export function linkName({ kind, text }: ReferenceLink): string {
+  const names = { doi: `DOI ${text}`, pubmed: `PMID ${text}`, pmc: text, web: URL.parse(text)?.hostname ?? text };
+  return names[kind];
+}
+
+/** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
+export function unknownOf({ data }: ReferenceNode): string[] {
+  const said: string[] = [];
+  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(en.unknown.identifier);
+  if (data.custom?.['authors-truncated']) said.push(en.unknown.authors);
+  return said;
+}
+
+/** Author and year: "Maude et al. 2018". */
+export function shortLabel(reference: ReferenceNode): string {
+  return label(reference.data);
+}
+
+/** How many works of the library the BibTeX file in ASCII leaves out. */
+export function beyondAscii(site: Site): number {
+  return toAsciiBibtex(site.library.references.map(({ data }) => data)).leftOut.length;
+}

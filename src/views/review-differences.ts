@@ -1,0 +1,42 @@
+import { isContested } from '../evidence/ledger.ts';
+import type { ClaimNode, Fact, ReviewNode } from '../evidence/library.ts';
+import type { Reason } from '../evidence/ledger/reason.ts';
+import { findingsOf, type RankedFinding } from './findings.ts';
+import type { Site } from './site.ts';
+
+/** What a review states about a study where a report or a check says otherwise. */
+export interface ReviewDifference {
+  fact: Fact;
+  /** What reports of the study print instead. */
+  others: { other: Fact; value: string; aspect: string; reason: Reason }[];
+  findings: RankedFinding[];
+}
+
+/** The checks that ask of the review itself, and not of the state of this base. */
+const ofReviews = /^(identity|arithmetic|intervals|contrasts|order)\/|^ledger\/(?!unexplained|updated|explained)/;
+
+/** What the checks say of a statement of a review. What the ledger says has places of its own. */
+function findingsOn(site: Site, node: Fact | ClaimNode): RankedFinding[] {
+  return findingsOf(site, node).filter(({ code }) => ofReviews.test(code));
+}
+
+/** Where a review differs from the reports, study by study. An older data cut is no fault of the review. */
+export function differencesOf(site: Site, review: ReviewNode): ReviewDifference[] {
+  return review.facts
+    .map((fact) => ({
+      fact,
+      others: fact.disputes
+        .filter((dispute) => isContested(dispute) && dispute.reason !== 'data cut')
+        .map(({ facts, values, aspect, reason }) => {
+          const side = facts[0] === fact ? 1 : 0;
+          return { other: facts[side], value: values[side], aspect, reason };
+        }),
+      findings: findingsOn(site, fact),
+    }))
+    .filter(({ others, findings }) => others.length > 0 || findings.length > 0);
+}
+
+/** The statements of a review on no single study of which a check says something. */
+export function questionedClaims(site: Site, review: ReviewNode): { node: ClaimNode; findings: RankedFinding[] }[] {
+  return review.claims.map((node) => ({ node, findings: findingsOn(site, node) })).filter(({ findings }) => findings.length > 0);
+}

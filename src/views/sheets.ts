@@ -1,0 +1,215 @@
+import {
+  lenses,
+  type Lens,
+  type Rebased,
+  type Sheet,
+  type SheetArm,
+  type SheetChoice,
+  type SheetFact,
+  type SheetTrial,
+} from '../compare/sheet.ts';
+import { isContested } from '../evidence/ledger.ts';
+import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
+import { readElsewhere, readIn } from '../evidence/read-in.ts';
+import { scaleOf } from '../evidence/rows.ts';
+import { armOf, type Effect } from '../evidence/standing.ts';
+import { word } from '../wording/figures.ts';
+import { daysIn, daysOf } from '../model/figure.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { overlapsOf } from '../model/patients.ts';
+import { coins } from '../citations/coins.ts';
+import { shortLabel } from '../citations/label.ts';
+import { worksOf } from '../evidence/citable.ts';
+import { rebase } from './lens.ts';
+import { axisKindOf, markOf } from '../charts/strip.ts';
+
+/** Everything that is comparable in one trial. */
+export function sheetOfTrial(trial: TrialNode, library: Library): Sheet {
+  return { ...sheet(trial.facts, [trial], library), context: worksOf(trial, library).map(coins) };
+}
+
+/** Every comparable figure of one endpoint, with the trials that report it. */
+export function sheetOfEndpoint(endpoint: EndpointNode, library: Library): Sheet {
+  return sheet(endpoint.facts, [...new Set(endpoint.facts.map(({ trial }) => trial))], library);
+}
+
+function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Sheet {
+  const compared = facts.filter(({ outcome }) => outcome.kind !== 'association' && outcome.role !== 'planned');
+  const endpoints = new Set([
+    ...compared.map(({ endpoint }) => endpoint),
+    ...trials.flatMap((trial) => trial.planned.map(({ endpoint }) => endpoint)),
+  ]);
+  return {
+    trials: trials.map((trial) => sheetTrial(trial, library)),
+    endpoints: library.endpoints.flatMap((endpoint, order) =>
+      endpoints.has(endpoint)
+        ? [
+            {
+              id: endpoint.id,
+              label: endpoint.data.label.en,
+              path: endpoint.path,
+              family: endpoint.data.family,
+              direction: endpoint.data.direction,
+              order,
+            },
+          ]
+        : [],
+    ),
+    facts: compared.map((fact) => sheetFact(fact, library)),
+  };
+}
+
+function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): SheetTrial {
+  const { data } = trial;
+  const attributes = Object.entries(data.population.attributes).map(([id, terms]) => {
+    const attribute = vocabulary.attributes.find((one) => one.id === id)!;
+    return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
+  });
+  return {
+    id: trial.id,
+    name: trial.name,
+    path: trial.path,
+    ...(trial.year === undefined ? {} : { year: trial.year }),
+    design: data.design,
+    randomised: data.design === 'randomised',
+    setting: termOf(vocabulary.settings, data.setting).label.en,
+    ageGroup: termOf(vocabulary.ageGroups, data.population.ageGroup).label.en,
+    attributes: Object.fromEntries(attributes),
+    arms: data.arms.map((arm): SheetArm => {
+      const given = arm.therapies.map((id) => therapies.find((therapy) => therapy.id === id)!);
+      return {
+        id: arm.id,
+        label: arm.label,
+        role: arm.role,
+        therapies: given.map((therapy) => therapy.data.name.en),
+        classes: unique(given.map((therapy) => therapy.class.label.en)),
+        targets: unique(given.flatMap((therapy) => therapy.targets.map((target) => target.label.en))),
+      };
+    }),
+    overlaps: overlapsOf(data),
+    planned: unique(trial.planned.map(({ endpoint }) => endpoint.id)),
+  };
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+function sheetFact(fact: Fact, library: Library): SheetFact {
+  const { outcome, report, comparator, versus, population, trial, standing } = fact;
+  const arm = armOf(fact);
+  const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
+  const measured = measuredOf(outcome);
+  const scale = scaleOf(outcome, library.vocabulary);
+  const lens = lensOf(fact);
+  const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
+  return {
+    uid: fact.uid,
+    path: fact.path,
+    trial: trial.id,
+    ...(arm ? { arm: arm.id } : {}),
+    ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
+    ...(versus ? { versus: versus.label } : {}),
+    endpoint: fact.endpoint.id,
+    kind: outcome.kind,
+    row: standing.row.id,
+    rowLabel: standing.row.label,
+    rowOrder: standing.row.order,
+    value,
+    ...(valueComputed ? { valueComputed } : {}),
+    ...(fraction ? { fraction } : {}),
+    ...((interval ?? computedInterval) ? { interval: (interval ?? computedInterval)! } : {}),
+    ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
+    ...kindOf(outcome),
+    ...(p ? { p } : {}),
+    ...(at ? { at } : {}),
+    ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
+    population: { kind: population.kind, label: population.label },
+    ...(outcome.definition ? { definition: outcome.definition } : {}),
+    ...(measured ? { measured } : {}),
+    ...(scale ? { scale } : {}),
+    report: {
+      key: report.reference.id,
+      label: shortLabel(report.reference.data),
+      path: report.reference.path,
+      kind: report.data.kind,
+    },
+    ...(kind ? { readIn: kind } : {}),
+    ...(elsewhere ? { readElsewhere: elsewhere } : {}),
+    own: report.review === undefined,
+    ...(standing.superseded ? { superseded: true as const } : {}),
+    place: standing.place,
+    ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
+    ...(standing.usual ? { usual: true as const } : {}),
+    ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
+    ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
+    ...numbersOf(fact),
+    ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
+    ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),
+    ...ratioOf(standing.effect),
+    ...(lens ? { lens } : {}),
+  };
+}
+
+function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {
+  const based = lenses.flatMap((lens) => {
+    const found = rebase(fact, lens);
+    return found ? [[lens, found] as const] : [];
+  });
+  return based.length === lenses.length ? (Object.fromEntries(based) as Record<Lens, Rebased>) : undefined;
+}
+
+function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['counts']>): NonNullable<SheetFact['counts']> {
+  return inferred ? { events, total, inferred } : { events, total };
+}
+
+function ratioOf(effect: Effect | undefined): Pick<SheetFact, 'ratio'> {
+  if (effect?.kind !== 'ratio') return {};
+  const { estimate, low, high, level } = effect;
+  return { ratio: { estimate, low, high, level } };
+}
+
+function measuredOf(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'proportion') return undefined;
+  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+}
+
+/** What its printed interval is, where that is no confidence interval. */
+function kindOf(outcome: Outcome): Pick<SheetFact, 'intervalKind'> {
+  const kind = 'interval' in outcome ? outcome.interval?.kind : undefined;
+  return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
+}
+
+/** Where a figure stands on its axis: percent, ratio, or months. */
+function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
+  const axis = axisKindOf(fact);
+  const mark = markOf(fact);
+  if (!mark || axis === 'none') return {};
+  const { outcome, derived } = fact;
+  const months = axis === 'time' && outcome.kind === 'median' ? daysIn[outcome.unit as keyof typeof daysIn] / daysIn.months : 1;
+  const level = 'interval' in outcome && outcome.interval ? outcome.interval.level?.value : derived.interval?.level;
+  const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
+  );
+  return { axis, ...Object.fromEntries(scaled), ...(level === undefined ? {} : { level }) };
+}
+
+/** What can be chosen for a comparison: the names that a reader may type, each with its arms. */
+export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
+  const ofTrials = trials.flatMap((trial): SheetChoice[] => [
+    { name: trial.name, arms: [trial.id] },
+    ...(trial.data.arms.length > 1
+      ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))
+      : []),
+  ]);
+  const ofTherapies = therapies.map((therapy) => ({
+    name: `${therapy.data.name.en} (${therapy.class.label.en}), all arms`,
+    arms: armsGiven(therapy),
+  }));
+  return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];
+}
+
+/** The arms of all trials that give a therapy: `trial.arm`. */
+export function armsGiven({ id, trials }: TherapyNode): string[] {
+  return trials.flatMap((trial) =>
+    trial.data.arms.filter((arm) => arm.therapies.includes(id)).map((arm) => `${trial.id}.${arm.id}`),
+  );
+}

@@ -1,0 +1,44 @@
+import { rowsOf } from '../synthesis/candidates.ts';
+import type { Library } from '../evidence/library.ts';
+import { families, type Family } from '../model/vocabulary.ts';
+import { sheetOfEndpoint } from './sheets.ts';
+
+/** An endpoint on offer for a synthesis. */
+export interface EndpointChoice {
+  id: string;
+  label: string;
+  family: Family;
+  /** Arms with a figure that can be pooled, in the row that has most. */
+  arms: number;
+  /** Why it cannot be pooled. */
+  why?: string;
+}
+
+/** Endpoints with figures of two or more arms that can be pooled, by family; and the others, with why they cannot. */
+export function endpointChoices(library: Library): {
+  families: { family: Family; endpoints: EndpointChoice[] }[];
+  others: EndpointChoice[];
+} {
+  const all = library.endpoints.flatMap((endpoint): EndpointChoice[] => {
+    const [first] = rowsOf(sheetOfEndpoint(endpoint, library));
+    if (!first) return [];
+    const arms = first.candidates.length;
+    const { id, data } = endpoint;
+    const choice = { id, label: data.label.en, family: data.family, arms };
+    return [
+      arms >= 2 ? choice : { ...choice, why: arms === 1 ? 'one arm only' : commonest(first.others.map(({ reason }) => reason)) },
+    ];
+  });
+  const poolable = all.filter(({ arms }) => arms >= 2);
+  return {
+    families: families
+      .map((family) => ({ family, endpoints: poolable.filter((choice) => choice.family === family) }))
+      .filter(({ endpoints }) => endpoints.length > 0),
+    others: all.filter(({ arms }) => arms < 2),
+  };
+}
+
+function commonest(reasons: readonly string[]): string {
+  const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, own]) => ({ reason, times: own.length }));
+  return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? 'no figure';
+}

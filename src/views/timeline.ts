@@ -1,0 +1,131 @@
+import type { Library, ReportNode, TherapyNode, TrialNode } from '../evidence/library.ts';
+import { en } from '../i18n/words.ts';
+import type { Report } from '../model/trial.ts';
+import { shortLabel } from '../citations/label.ts';
+import { radiusOf, type Shape } from '../charts/shapes.ts';
+
+/** What kinds of reports share a mark, in the order in which a study usually has them. */
+export const reportMarks = [
+  { kinds: ['registry'], label: 'Registry record', shape: 'plus', hollow: false },
+  { kinds: ['abstract'], label: 'Meeting abstract', shape: 'square', hollow: true },
+  { kinds: ['primary'], label: 'Primary report', shape: 'circle', hollow: false },
+  { kinds: ['update', 'final'], label: 'Update or final report', shape: 'triangle', hollow: false },
+  { kinds: ['subgroup', 'ancillary'], label: 'Subgroup or ancillary report', shape: 'inverted', hollow: true },
+  { kinds: ['review'], label: 'Review that states its figures', shape: 'diamond', hollow: true },
+] as const satisfies readonly { kinds: readonly Report['kind'][]; label: string; shape: Shape; hollow: boolean }[];
+type ReportMark = (typeof reportMarks)[number];
+
+/** One work on the timeline: a report of a study, or a review with the studies that it reports. */
+export interface TimelineEntry {
+  mark: ReportMark;
+  kind: Report['kind'];
+  /** Of publication; undefined for works without a date. */
+  year: number | undefined;
+  /** Author and year. */
+  label: string;
+  /** Where the work is told of: with its study; a review on its own page. */
+  path: string;
+  trials: TrialNode[];
+  /** Patients enrolled in the study; undefined for reviews, and where nobody says. */
+  patients: number | undefined;
+  radius: number;
+}
+
+export interface TimelineRow {
+  /** undefined for studies that give no therapy of the base */
+  therapy: TherapyNode | undefined;
+  years: Map<number | undefined, TimelineCell>;
+}
+
+/** The works of one therapy and year; the largest of them where there are too many to show. */
+export interface TimelineCell {
+  shown: TimelineEntry[];
+  /** How many are left to the list. */
+  more: number;
+}
+
+/** Marks that a cell can hold without becoming a picture of its own. */
+const most = 12;
+
+export interface Timeline {
+  /** Every year from the first to the last, and undefined where some work has no date. */
+  years: (number | undefined)[];
+  groups: { label: string; rows: TimelineRow[] }[];
+  /** Every work once, in order. */
+  entries: TimelineEntry[];
+}
+
+/** The reports of all studies by therapy and year of publication. */
+export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline {
+  const row = (therapy: TherapyNode | undefined, own: readonly TrialNode[]): TimelineRow => ({
+    therapy,
+    years: new Map([...Map.groupBy(entriesOf(own), ({ year }) => year)].map(([year, works]) => [year, cellOf(works)])),
+  });
+  const groups = vocabulary.therapyClasses.map((term) => ({
+    label: term.label.en,
+    rows: therapies.filter((one) => one.class === term && one.trials.length > 0).map((one) => row(one, one.trials)),
+  }));
+  const others = trials.filter((trial) => trial.therapies.length === 0);
+  if (others.length > 0) groups.push({ label: 'No therapy of this base', rows: [row(undefined, others)] });
+  const entries = entriesOf(trials);
+  return { years: yearsOf(entries), groups: groups.filter(({ rows }) => rows.length > 0), entries };
+}
+
+/** The reports of some studies, the earliest first; a review once, however many of them it reports. */
+function entriesOf(trials: readonly TrialNode[]): TimelineEntry[] {
+  const reports = trials.flatMap((trial) => trial.reports);
+  const reviews = Map.groupBy(
+    reports.filter(({ review }) => review),
+    ({ review }) => review!,
+  );
+  const entries = [
+    ...reports.filter(({ review }) => !review).map((report) => entryOf(report, [report.trial])),
+    ...[...reviews.values()].map((told) =>
+      entryOf(
+        told[0]!,
+        told.map(({ trial }) => trial),
+      ),
+    ),
+  ];
+  const place = ({ mark }: TimelineEntry) => reportMarks.indexOf(mark);
+  return entries.sort(
+    (a, b) =>
+      (a.year ?? Infinity) - (b.year ?? Infinity) || place(a) - place(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+  );
+}
+
+function entryOf({ id, trial, data, reference, review }: ReportNode, trials: TrialNode[]): TimelineEntry {
+  const patients = review ? undefined : trial.enrolled?.value;
+  return {
+    mark: reportMarks.find(({ kinds }) => (kinds as readonly string[]).includes(data.kind))!,
+    kind: data.kind,
+    year: reference.data.issued?.['date-parts'][0]?.[0],
+    label: shortLabel(reference.data),
+    path: review ? review.path : `${trial.path}#_report-${id}`,
+    trials,
+    patients,
+    radius: radiusOf(patients),
+  };
+}
+
+/** Marks keep their order, whichever of them are left out. */
+function cellOf(entries: TimelineEntry[]): TimelineCell {
+  if (entries.length <= most) return { shown: entries, more: 0 };
+  const largest = new Set(entries.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, most - 1));
+  return { shown: entries.filter((entry) => largest.has(entry)), more: entries.length - largest.size };
+}
+
+function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
+  const dated = entries.flatMap(({ year }) => year ?? []);
+  const [first, last] = [Math.min(...dated), Math.max(...dated)];
+  const all = dated.length > 0 ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
+  return entries.some(({ year }) => year === undefined) ? [...all, undefined] : all;
+}
+
+/** What a mark stands for, in words: "ABC-01, Smith et al. 2018: primary report, 75 patients". */
+export function entryText({ kind, label, trials, patients, mark }: TimelineEntry): string {
+  if (mark.kinds[0] === 'review')
+    return `${label}: review, states figures of ${trials.length === 1 ? trials[0]!.name : `${trials.length} studies`}`;
+  const size = patients === undefined ? 'patients not reported' : patients === 1 ? '1 patient' : `${patients} patients`;
+  return `${trials[0]!.name}, ${label}: ${en.report[kind].toLowerCase()}, ${size}`;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { effectOf, judge, rules, softRules, type RuleId } from '../../../src/compare/rules.ts';
+import type { Sheet } from '../../../src/compare/sheet.ts';
+import { another, counted, madeSheet, ratio, type Made } from '../../support/made-sheet.ts';
+
+const verdictOn = ({ facts, trials }: Sheet, overrides: RuleId[] = []) =>
+  judge(facts, new Map(trials.map((trial) => [trial.id, trial])), new Set(overrides));
+const refused = (sheet: Sheet) => verdictOn(sheet).rulings.filter(({ verdict }) => verdict === 'refused');
+
+const [first, second] = [counted('first', 10, 20), counted('second', 12, 30)];
+
+test('figures that agree in everything are pooled', () => {
+  expect(verdictOn(madeSheet([first, second])).poolable).toBe(true);
+  expect(verdictOn(madeSheet([ratio('a', 0.7, 0.5, 0.98), ratio('b', 0.8, 0.6, 1.07)])).poolable).toBe(true);
+});
+
+const randomised = (id: string, more: Omit<Made, 'id'> = {}) => ratio(id, 0.7, 0.5, 0.98, 95, more);
+const threeArms = {
+  design: 'randomised',
+  randomised: true,
+  arms: ['treated', 'other', 'control'].map((id) => ({
+    id,
+    label: id === 'control' ? 'Control' : id,
+    role: id === 'control' ? 'comparator' : 'experimental',
+    therapies: ['Agent'],
+    classes: ['Antibody'],
+    targets: ['Target A'],
+  })),
+};
+const graded = (scale: string, rowLabel = `grade ≥3 · ${scale}`) => ({ fact: { scale, rowLabel, row: rowLabel } });
+
+const alone = ratio('a', 0.7, 0.5, 0.98);
+
+describe.each<[RuleId, string, Sheet]>([
+  ['studies', 'one figure', madeSheet([first])],
+  ['endpoint', 'two endpoints', madeSheet([first, counted('second', 12, 30, { fact: { endpoint: 'remission' } })])],
+  ['statistic', 'a proportion and a ratio', madeSheet([first, randomised('second')])],
+  ['statistic', 'hazard and odds ratios', madeSheet([alone, randomised('b', { fact: { row: 'odds ratio' } })])],
+  [
+    'statistic',
+    'a ratio of arms that chance did not make',
+    madeSheet([alone, randomised('b', { trial: { randomised: false } })]),
+  ],
+  [
+    'statistic',
+    'a ratio of two subgroups of a randomised trial',
+    madeSheet([alone, randomised('b', { fact: { versus: 'Others' } })]),
+  ],
+  [
+    'statistic',
+    'a ratio against a historical comparator',
+    madeSheet([
+      alone,
+      randomised('b', {
+        trial: {
+          randomised: true,
+          arms: threeArms.arms.map((arm) => (arm.id === 'control' ? { ...arm, role: 'historical' } : arm)),
+        },
+      }),
+    ]),
+  ],
+  ['figures', 'a percentage without counts', madeSheet([first, { id: 'second', fact: { axis: 'percent', point: 40 } }])],
+  ['own', 'a figure of a review', madeSheet([first, counted('second', 12, 30, { fact: { own: false } })])],
+  ['patients', 'two figures of an arm', madeSheet([first, second], [another(first, { uid: 'first/again' })])],
+  [
+    'patients',
+    'a figure of an arm and of its study',
+    madeSheet([first, second], [another(first, { uid: 'first/all', arm: undefined as unknown as string })]),
+  ],
+  [
+    'patients',
+    'trials that share patients',
+    madeSheet([first, counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } })]),
+  ],
+  [
+    'patients',
+    'a historical arm and the trial it comes from',
+    madeSheet([
+      { ...first, trial: { overlaps: [{ trial: 'second', arms: ['treated'] }] } },
+      counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } }),
+    ]),
+  ],
+  [
+    'patients',
+    'two contrasts with one comparator',
+    madeSheet([randomised('a', { trial: threeArms })], [another(randomised('a'), { uid: 'a/other', arm: 'other' })]),
+  ],
+  ['grading', 'two scales', madeSheet([counted('a', 1, 9, graded('Scale 1')), counted('b', 1, 9, graded('Scale 2'))])],
+  ['grading', 'graded and not graded', madeSheet([counted('a', 1, 9, graded('Scale 1')), second])],
+  ['scale', 'a scale that no report names', madeSheet(['a', 'b'].map((id) => counted(id, 1, 9, graded('scale not stated'))))],
+  ['setting', 'two settings', madeSheet([first, counted('second', 12, 30, { trial: { setting: 'Newly diagnosed' } })])],
+  ['age', 'two age groups', madeSheet([first, counted('second', 12, 30, { trial: { ageGroup: 'Children' } })])],
+  ['population', 'another facet', madeSheet([first, counted('second', 12, 30, { trial: { attributes: { Lineage: 'T' } } })])],
+  ['treatment', 'two classes', madeSheet([first, counted('second', 12, 30, { arm: { classes: ['Cells'] } })])],
+  [
+    'control',
+    'comparators of two classes',
+    madeSheet([
+      alone,
+      randomised('b', { trial: { randomised: true, arms: threeArms.arms.map((arm) => ({ ...arm, classes: ['Antibody'] })) } }),
+    ]),
+  ],
+  [
+    'denominator',
+    'two kinds of populations',
+    madeSheet([first, counted('second', 12, 30, { fact: { population: { kind: 'evaluable', label: 'Evaluable' } } })]),
+  ],
+  ['time', 'two times', madeSheet([first, counted('second', 12, 30, { fact: { at: 'at 3 months' } })])],
+  ['definition', 'two definitions', madeSheet([first, counted('second', 12, 30, { fact: { definition: 'by blood counts' } })])],
+  ['measurement', 'two thresholds', madeSheet([first, counted('second', 12, 30, { fact: { measured: 'threshold 0.01%' } })])],
+])('the rule of %s', (rule, what, sheet) => {
+  test(`refuses ${what}, and says who differs`, () => {
+    const ruling = refused(sheet).find((one) => one.rule === rule);
+    expect(ruling, JSON.stringify(refused(sheet).map((one) => one.rule))).toMatchObject({ hard: rules[rule][0] === 'hard' });
+    expect(ruling!.says).not.toMatch(/undefined/);
+    expect(ruling!.says!.length).toBeGreaterThan(8);
+  });
+
+  test('yields to the reader where it is soft, and never where it is hard', () => {
+    const overridden = verdictOn(sheet, [rule]).rulings.find((one) => one.rule === rule)!;
+    expect(overridden.verdict).toBe(softRules.includes(rule) ? 'overridden' : 'refused');
+  });
+});
+
+test('an arm beside the historical one shares no patient with the trial that the latter comes from', () => {
+  const overlaps = [{ trial: 'second', arms: ['historical'] }];
+  const other = counted('second', 12, 30, { trial: { overlaps: [{ trial: 'first' }] } });
+  expect(refused(madeSheet([{ ...first, trial: { overlaps } }, other]))).toEqual([]);
+});
+
+test('rules are overridden one by one', () => {
+  const single = madeSheet([first, counted('second', 12, 30, { trial: { setting: 'Newly diagnosed', ageGroup: 'Children' } })]);
+  expect(refused(single).map(({ rule }) => rule)).toEqual(['setting', 'age']);
+  expect(verdictOn(single, ['setting']).poolable).toBe(false);
+  expect(verdictOn(single, ['setting', 'age'])).toMatchObject({ poolable: true, overridden: ['setting', 'age'] });
+});
+
+describe('what a figure gives to a pooling', () => {
+  const factOf = (study: Made) => madeSheet([study]).facts[0]!;
+
+  test('is its counts, or a ratio inside its interval', () => {
+    expect(effectOf(factOf(first))).toEqual({ kind: 'counts', events: 10, total: 20 });
+    expect(effectOf(factOf(alone))).toEqual({ kind: 'ratio', estimate: 0.7, low: 0.5, high: 0.98, level: 95 });
+    expect(effectOf(factOf({ id: 'a', fact: { axis: 'percent', point: 50 } }))).toBeUndefined();
+  });
+});

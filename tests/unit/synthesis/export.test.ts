@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { methodsSentence } from '../../../src/synthesis/methods.ts';
+import { rScript } from '../../../src/synthesis/r-script.ts';
+import { dataCsv, reportKeys } from '../../../src/synthesis/study-data.ts';
+import { counted, madeSheet } from '../../support/made-sheet.ts';
+import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
+import { command, folder } from '../cli/almanac.ts';
+import { parseCsv, recordsOf } from '../exports/parse-csv.ts';
+
+const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/?endpoint=response', title: 'Response' };
+const pooled = synthesisOf(fourCounts, { overrides: ['setting'] });
+
+describe('the data', () => {
+  test.each([
+    ['counts', pooled, ['--measure', 'PLO']],
+    ['ratios', synthesisOf(threeRatios), ['--measure', 'GEN']],
+  ])('of %s are read by almanac pool, which gives the same', async (_, synthesis, measure) => {
+    const file = path.join(folder(), 'studies.csv');
+    fs.writeFileSync(file, dataCsv(synthesis, origin));
+    const { code, stdout, stderr } = await command(['pool', file, ...measure, '--method', 'REML', '--test', 'knha', '--json']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    if (typeof synthesis.result === 'string') throw new Error(synthesis.result);
+    expect(JSON.parse(stdout)).toMatchObject({
+      estimate: synthesis.result.pooled.estimate,
+      ci: synthesis.result.pooled.ci,
+      backTransformed: { prediction: synthesis.result.read.prediction },
+    });
+  });
+
+  test('say where each figure comes from, and which rules were overridden', () => {
+    expect(recordsOf(dataCsv(pooled, origin))[0]).toMatchObject({
+      study: 'A "1" & <b>',
+      events: '54',
+      total: '75',
+      setting: 'Relapsed',
+      report: 'a-2020',
+      url: 'https://example.org/trials/a/#figure',
+      overridden: 'setting',
+      source: 'Base 1.0.0',
+    });
+  });
+
+  test('cannot become a formula', () => {
+    const hostile = madeSheet([
+      counted('a', 1, 9, { trial: { name: '=cmd()' } }),
+      counted('b', 1, 9, { trial: { name: 'x,"y"' } }),
+    ]);
+    const [, ...rows] = parseCsv(dataCsv(synthesisOf(hostile), origin));
+    expect(rows.map(([study]) => study)).toEqual(["'=cmd()", 'x,"y"']);
+  });
+});
+
+test('each report is cited once', () => {
+  const shared = { key: 'one-2020', label: 'One', path: '/references/one-2020/', kind: 'primary' as const };
+  const sheet = madeSheet([counted('a', 1, 9, { fact: { report: shared } }), counted('b', 1, 9, { fact: { report: shared } })]);
+  expect(reportKeys(synthesisOf(sheet))).toEqual(['one-2020']);
+  expect(reportKeys(pooled)).toEqual(['a-2020', 'b-2020', 'c-2020', 'd-2020']);
+});
+
+describe('the sentences for a paper', () => {
+  test('say what was pooled, how, with what result, and against which rules', () => {
+    const { read } = resultOf(fourCounts, { overrides: ['setting'] });
+    const text = methodsSentence(pooled, origin)!;
+    expect(text).toContain('We pooled Response from 4 study arms with 224 patients, with the figures of Base 1.0.0');
+    expect(text).toContain('logit-transformed proportions in a random-effects model (τ² by restricted maximum likelihood)');
+    expect(text).toContain(`${(100 * read.estimate).toFixed(1)}% (95% CI 53.9–87.6; 95% prediction interval`);
+    expect(text).toContain('overridden: the same setting.');
+    expect(text).toMatch(/metafor 3\.8; the synthesis is at https:\/\/example\.org\/synthesis\/\?endpoint=response$/);
+  });
+
+  test('name the subgroups, and no rule where none was overridden', () => {
+    const text = methodsSentence(synthesisOf(fourCounts, { overrides: ['setting'], by: 'setting' }), origin)!;
+    expect(text).toMatch(/Subgroups by setting, each with a τ² of its own, were compared with Q [\d.]+, 1 df, P/);
+    expect(methodsSentence(synthesisOf(threeRatios), origin)).not.toContain('overridden');
+  });
+
+  test('are none where nothing is pooled', () => {
+    expect(methodsSentence(synthesisOf(fourCounts), origin)).toBeUndefined();
+  });
+});
+
+test('the script for R is plain ASCII in its data, and one line a comment', () => {
+  const script = rScript(pooled, { ...origin, title: 'Two\nlines' });
+  expect(script).toMatch(/^# Two lines\n# From Base 1\.0\.0: https/);
+  expect(script).toContain('# Pooled although these rules do not hold: the same setting\n');
+  expect(script).toContain(String.raw`"A \"1\" & <b>", "c", "d", "\U{c9}\U{2265}, \U{4e8c}"`);
+  expect(script.replace(/^#.*$/gm, '')).toMatch(/^[\n -~]*$/);
+});
