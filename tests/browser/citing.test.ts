@@ -154,7 +154,7 @@ describe('a single figure', () => {
     expect(await dialog(page).innerText()).toContain(`#${id}`);
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog(page).count()).toBe(0);
-    // The dialog tells that it closed a moment after it did.
+    // The dialog is hidden a task before it tells that it has closed.
     await expect.poll(() => figure(page, id).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBibtex } from '../../../src/citations/bibtex.ts';
-import { parseBibtex } from '../../../src/citations/engine.ts';
+import { parseBibtex } from '../../support/citation-readers.ts';
 import { splitRich } from '../../../src/citations/text.ts';
 import type { Reference } from '../../../src/model/reference.ts';
 import { hostileAuthors, hostileText } from './arbitraries.ts';
