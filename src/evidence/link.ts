@@ -198,7 +198,7 @@ export function link({ entries, files }: Corpus): Library {
 
 function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
   return entries[collection].map((entry) => {
-    const { id, data, body } = entry as Entry<C>;
+    const { id, data, body }: Entry<C> = entry;
     return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
   });
 }
