@@ -13,7 +13,7 @@ const patience = {
 };
 
 /** Tests that replace a module, or that keep processes and folders for as long as their file runs. */
-const alone = ['tests/unit/cli/**/*.test.ts', 'tests/unit/search/client.test.ts'];
+const alone = ['tests/unit/cli/**/*.test.ts', 'tests/unit/browser/client.test.ts'];
 
 /** The site is built only where a test of the site or of the browser runs. */
 export default defineConfig({
@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: [builtSite, 'tests/support/browser-server.ts'],
+          // They share what they have read of the base, and one connection to the browser.
+          isolate: false,
           maxConcurrency: 2,
           ...patience,
         },

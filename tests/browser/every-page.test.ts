@@ -1,26 +1,35 @@
-import { violations } from '../support/accessibility.ts';
+import { schemesAt, violations, widthOf } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
+import { openLate, shiftsOf, watched } from '../support/page-walk.ts';
 import { samplePages } from '../support/site-pages.ts';
 
 /** Two browser pages share the work. */
-const halves = [0, 1].map((half) => samplePages.filter((_, i) => i % 2 === half));
-
-test.concurrent.for(halves)(
-  'every kind of page is accessible and fits, in light and dark, wide and narrow: %j',
-  async (paths, { open, expect }) => {
-    const page = await open('/');
-    for (const path of paths) {
-      await page.goto(path);
+test.concurrent.for([1280, 360])(
+  'every kind of page, %i wide, is accessible and fits, and nothing moves when scripts and fonts come late',
+  async (width, { open, expect }) => {
+    const page = await open('/', { viewport: { width, height: 800 } });
+    const settled = await watched(page);
+    for (const path of samplePages) {
+      await openLate(page, path, settled);
+      const shifts = await shiftsOf(page);
+      const sum = shifts.reduce((total, { value }) => total + value, 0);
+      expect.soft(sum, `moves on ${path}: ${shifts.flatMap(({ moved }) => moved).join(' | ')}`).toBeLessThan(0.01);
       // Of the foldings of one section, which are made alike, some.
       await page.evaluate(() => {
         const first = document.querySelectorAll<HTMLDetailsElement>('details:nth-of-type(-n + 3)');
         for (const details of first) details.open = true;
       });
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect.soft(await violations(page), `violations on ${path}, ${width} wide`).toEqual([]);
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${path}`).toBe(width);
-      }
+      expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
+      expect.soft(await widthOf(page), `width of ${path}`).toBe(width);
     }
   },
 );
+
+test('a move is seen where there is one', async ({ open, expect }) => {
+  const page = await open('/');
+  const settled = await watched(page);
+  await openLate(page, '/about/', settled);
+  expect(await shiftsOf(page)).toEqual([]);
+  await page.evaluate(() => (document.querySelector('main')!.style.marginTop = '300px'));
+  await expect.poll(async () => (await shiftsOf(page)).length).toBeGreaterThan(0);
+});

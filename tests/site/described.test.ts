@@ -11,7 +11,13 @@ interface Described {
   '@id': string;
   [name: string]: unknown;
 }
+const known = new Map<string, ReturnType<typeof describedIn>>();
+/** What machines are told by a page; each is parsed once. */
 const read = (html: string) => {
+  if (!known.has(html)) known.set(html, describedIn(html));
+  return known.get(html)!;
+};
+const describedIn = (html: string) => {
   const root = parseHtml(html);
   const data = root.querySelectorAll('script').filter((script) => attribute(script, 'type') === 'application/ld+json');
   const terms = root
@@ -24,7 +30,6 @@ const read = (html: string) => {
     type: attribute(link, 'type'),
   }));
   return {
-    root,
     json: data.map((script) => JSON.parse(script.textContent) as Described),
     terms: new Map(terms),
     link: (rel: string) => links.filter((link) => link.rel === rel),

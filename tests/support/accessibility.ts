@@ -1,20 +1,60 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { isWhole } from './sweep.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ofColour = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on a page in light and in dark, with the first element of each finding. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const light = await (await axeOn(page)).withTags(tags).analyze();
-  // The scheme changes colours and nothing else.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await (await axeOn(page)).withRules(ofColour).analyze();
-  return Object.entries({ light, dark }).flatMap(([scheme, { violations: found }]) =>
-    found.map(({ id, nodes }) => `${scheme}: ${id}, ${nodes.length} times: ${nodes[0]!.html}: ${nodes[0]!.failureSummary}`),
-  );
+export type Scheme = 'light' | 'dark';
+
+interface Seen {
+  /** A selector of the part that is asked; the whole page where none is given. */
+  within?: string;
+  /** The scheme changes colours and nothing else: all rules are asked in the first, those of colour in others. */
+  schemes?: readonly Scheme[];
 }
+
+/** What axe finds on a page in light and in dark, with the first element of each finding. */
+export async function violations(page: Page, { within, schemes = ['light', 'dark'] }: Seen = {}): Promise<string[]> {
+  const told: string[] = [];
+  for (const [i, colorScheme] of schemes.entries()) {
+    await page.emulateMedia({ colorScheme });
+    const axe = await axeOn(page);
+    if (within !== undefined) axe.include(within);
+    const { violations: found } = await (i === 0 ? axe.withTags(tags) : axe.withRules(ofColour)).analyze();
+    told.push(
+      ...found.map(
+        ({ id, nodes }) => `${colorScheme}: ${id}, ${nodes.length} times: ${nodes[0]!.html}: ${nodes[0]!.failureSummary}`,
+      ),
+    );
+  }
+  return told;
+}
+
+const sizes = [
+  { width: 1280, usual: 'light', other: 'dark' },
+  { width: 360, usual: 'dark', other: 'light' },
+] as const;
+
+/** The schemes in which a page of a width is asked: by night both, else one in each width, so that both are seen. */
+export const schemesAt = (at: number): Scheme[] =>
+  sizes.filter(({ width }) => width === at).flatMap(({ usual, other }) => (isWhole ? [usual, other] : [usual]));
+
+/** What is wrong with a page on a wide and on a narrow screen: what axe finds, and what does not fit. */
+export async function misfits(page: Page, ready: (width: number) => Promise<void> = () => Promise.resolve()): Promise<string[]> {
+  const told: string[] = [];
+  for (const { width } of sizes) {
+    await page.setViewportSize({ width, height: 800 });
+    await ready(width);
+    told.push(...(await violations(page, { schemes: schemesAt(width) })).map((fault) => `${width} wide: ${fault}`));
+    const taken = await widthOf(page);
+    if (taken !== width) told.push(`${width} wide: the page takes ${taken}`);
+  }
+  return told;
+}
+
+/** How wide a page is, in CSS pixels. */
+export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
 async function axeOn(page: Page): Promise<AxeBuilder> {
   // Half a megabyte of script; once is enough for a page.

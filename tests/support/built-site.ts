@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -6,9 +6,12 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectRoot } from '../../src/cli/command.ts';
 import { listen } from '../../src/cli/serve.ts';
+import { layOutMade } from './made-site.ts';
 
-/** The site of `content/`, built once for a run and served until its end. */
+/** A site, built once for a run and served until its end. */
 export interface BuiltSite {
+  /** The base that it was built from. */
+  content: string;
   /** Where the files lie. */
   folder: string;
   /** Where they are served: `http://localhost:PORT`. */
@@ -17,49 +20,71 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The site of `content/`. */
     site: BuiltSite;
+    /** The site of a base that was made up: `made-site.ts`. */
+    made: BuiltSite;
   }
+}
+
+interface Sites {
+  site: BuiltSite;
+  made: BuiltSite;
+  remove(): void;
 }
 
 // The projects of a run have this file loaded once each; what they share lies here.
 const slot = Symbol.for('almanac.built-site');
-const shared = globalThis as { [slot]?: Promise<BuiltSite & { remove(): void }> | undefined };
+const shared = globalThis as { [slot]?: Promise<Sites> | undefined };
 
 export async function setup({ provide }: TestProject): Promise<void> {
-  const { folder, address } = await (shared[slot] ??= start());
-  provide('site', { folder, address });
+  const { site, made } = await (shared[slot] ??= start());
+  provide('site', site);
+  provide('made', made);
 }
 
 export async function teardown(): Promise<void> {
-  const site = await shared[slot]?.catch(() => undefined);
+  const sites = await shared[slot]?.catch(() => undefined);
   shared[slot] = undefined;
-  site?.remove();
+  sites?.remove();
 }
 
-async function start() {
+async function start(): Promise<Sites> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-site-'));
-  try {
-    const folder = path.join(temporary, 'site');
-    build(folder);
+  const servers: Awaited<ReturnType<typeof listen>>[] = [];
+  const remove = () => {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const built = async (content: string, name: string): Promise<BuiltSite> => {
+    const folder = path.join(temporary, name);
+    await build(content, folder);
     const server = await listen(folder, 0);
-    return {
-      folder,
-      address: `http://localhost:${(server.address() as AddressInfo).port}`,
-      remove() {
-        server.close();
-        server.closeAllConnections();
-        fs.rmSync(temporary, { recursive: true });
-      },
-    };
+    servers.push(server);
+    return { content, folder, address: `http://localhost:${(server.address() as AddressInfo).port}` };
+  };
+  try {
+    const madeUp = path.join(temporary, 'content');
+    layOutMade(madeUp);
+    const [site, made] = await Promise.all([built(path.join(projectRoot, 'content'), 'site'), built(madeUp, 'made')]);
+    return { site, made, remove };
   } catch (error) {
-    fs.rmSync(temporary, { recursive: true });
+    remove();
     throw error;
   }
 }
 
 /** Builds by the command that users type. */
-function build(folder: string): void {
-  const command = ['src/cli/almanac.js', 'build', '--out', folder];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: projectRoot, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the site could not be built, so its tests cannot run\n\n${stdout}${stderr}`);
+async function build(content: string, folder: string): Promise<void> {
+  const command = ['src/cli/almanac.js', 'build', '--content', content, '--out', folder];
+  const child = spawn(process.execPath, command, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  child.on('close', resolve);
+  const code = await promise;
+  if (code !== 0) throw new Error(`the site of ${content} could not be built, so its tests cannot run\n\n${output}`);
 }

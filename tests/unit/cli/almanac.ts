@@ -2,8 +2,9 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { projectRoot } from '../../../src/cli/command.ts';
+import { main } from '../../../src/cli/main.ts';
 import { layOut, type Changes } from '../checks/fixtures.ts';
 
 const almanac = path.join(projectRoot, 'src', 'cli', 'almanac.js');
@@ -64,6 +65,23 @@ export function start(args: string[], { cwd = temporary, env = {}, node = proces
 /** Runs a command line to its end. */
 export const command = (line: string | string[], options?: Options): Promise<Run> =>
   start(typeof line === 'string' ? line.split(' ') : line, options).done;
+
+/** Runs a command line in this process, which is quicker: for what asks nothing of the process itself. */
+export async function here(line: string | string[], { cwd }: { cwd: string }): Promise<Run> {
+  const before = process.cwd();
+  const run: Run = { code: null, stdout: '', stderr: '' };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((run.stdout += String(text)), true));
+  const told = vi.spyOn(console, 'error').mockImplementation((text) => void (run.stderr += `${String(text)}\n`));
+  process.chdir(cwd);
+  try {
+    run.code = await main(typeof line === 'string' ? line.split(' ') : line);
+    return run;
+  } finally {
+    process.chdir(before);
+    out.mockRestore();
+    told.mockRestore();
+  }
+}
 
 /** Waits until something is so; fails after a while. */
 export async function until(holds: () => boolean, what: string): Promise<void> {

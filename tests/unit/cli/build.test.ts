@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
-import { bytesOf, command, start, until, withContent } from './almanac.ts';
+import { bytesOf, command, start, until, withContent, type Run } from './almanac.ts';
 
 /** A folder on another disk than that of the checkout, where this machine has one. */
 const otherDisk =
@@ -23,11 +23,23 @@ function withBuild(fixture?: string, changes?: Record<string, string>): string {
 const line = 'build --content content --out dist';
 
 describe('a build that succeeds', () => {
-  it('takes the place of the old one, whole', async () => {
-    const cwd = withBuild();
+  const cwd = withBuild();
+  const disk = fs.mkdtempSync(path.join(otherDisk, 'almanac-'));
+  let own: Run;
+  let other: Run;
+  // One over an earlier build and one on another disk, at the same time.
+  beforeAll(async () => {
     // A home that nobody can write into, as in a container: nothing of a build belongs there.
     const env = { HOME: '/dev/null', XDG_CONFIG_HOME: '/dev/null/config' };
-    const { code, stdout, stderr } = await command(line, { cwd, env });
+    [own, other] = await Promise.all([
+      command(line, { cwd, env }),
+      command(['build', '--content', 'content', '--out', path.join(disk, 'dist')], { cwd: withContent() }),
+    ]);
+  });
+  afterAll(() => fs.rmSync(disk, { recursive: true }));
+
+  it('takes the place of the old one, whole', () => {
+    const { code, stdout, stderr } = own;
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^2 trials, 17 facts, \d+ pages in the search: dist$/);
     const files = bytesOf(path.join(cwd, 'dist'));
@@ -49,20 +61,12 @@ describe('a build that succeeds', () => {
     expect([...list, '.almanac-build'].sort()).toEqual([...files.keys()].sort());
   });
 
-  it('does not mind another at the same time, nor another disk', async () => {
-    const disk = fs.mkdtempSync(path.join(otherDisk, 'almanac-'));
-    try {
-      const outs = [path.join(disk, 'dist'), path.join(withContent(), 'dist')];
-      const cwd = withContent();
-      const runs = await Promise.all(outs.map((out) => command(['build', '--content', 'content', '--out', out], { cwd })));
-      for (const { code, stderr } of runs) expect([code, stderr]).toEqual([0, '']);
-      expect(fs.readdirSync(disk)).toEqual(['dist']);
-      const [one, two] = outs.map(bytesOf) as [Map<string, string>, Map<string, string>];
-      expect([...two.keys()]).toEqual([...one.keys()]);
-      expect([...one.keys()].filter((name) => one.get(name) !== two.get(name))).toEqual([]);
-    } finally {
-      fs.rmSync(disk, { recursive: true });
-    }
+  it('does not mind another at the same time, nor another disk', () => {
+    expect([other.code, other.stderr]).toEqual([0, '']);
+    expect(fs.readdirSync(disk)).toEqual(['dist']);
+    const [one, two] = [cwd, disk].map((root) => bytesOf(path.join(root, 'dist'))) as [Map<string, string>, Map<string, string>];
+    expect([...two.keys()]).toEqual([...one.keys()]);
+    expect([...one.keys()].filter((name) => one.get(name) !== two.get(name))).toEqual([]);
   });
 });
 

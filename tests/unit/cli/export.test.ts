@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bytesOf, command, withContent } from './almanac.ts';
+import { bytesOf, command, here, withContent } from './almanac.ts';
 
 describe('almanac export opensearch', () => {
   it('writes the index and the documents, and says how to send them', async () => {
@@ -12,10 +12,10 @@ describe('almanac export opensearch', () => {
     expect(stdout).toMatch(/curl -X POST localhost:9200\/[a-z0-9-]+\/_bulk .*--data-binary @os\/bulk\.ndjson/);
     expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['.almanac-export', 'bulk.ndjson', 'index.json']);
     // What it wrote itself it writes anew, and nothing else.
-    expect((await command('export opensearch --content content --out os', { cwd })).code).toBe(0);
+    expect((await here('export opensearch --content content --out os', { cwd })).code).toBe(0);
     fs.writeFileSync(path.join(cwd, 'os', 'mine.json'), 'precious');
     const before = bytesOf(cwd);
-    const again = await command('export opensearch --content content --out os', { cwd });
+    const again = await here('export opensearch --content content --out os', { cwd });
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('os holds what an export did not make: mine.json')]);
     expect(bytesOf(cwd)).toEqual(before);
   });
@@ -30,7 +30,7 @@ describe('almanac export opensearch', () => {
     fs.mkdirSync(path.join(cwd, 'ox'));
     fs.writeFileSync(path.join(cwd, 'ox', 'index.json'), 'precious');
     const before = bytesOf(cwd);
-    const { code, stderr } = await command(['export', 'opensearch', '--content', 'content', '--out', out], { cwd });
+    const { code, stderr } = await here(['export', 'opensearch', '--content', 'content', '--out', out], { cwd });
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
     expect(bytesOf(cwd)).toEqual(before);
   });
@@ -40,27 +40,27 @@ describe('almanac export release', () => {
   it('remembers the release in the content, and keeps what it remembers', async () => {
     const cwd = withContent();
     const line = 'export release --content content';
-    const first = await command(line, { cwd });
+    const first = await here(line, { cwd });
     expect([first.code, first.stderr]).toEqual([0, '']);
     const [name] = fs.readdirSync(path.join(cwd, 'content', 'releases'));
     expect(name).toMatch(/^\d+\.\d+\.\d+\.json$/);
-    expect((await command(line, { cwd })).code).toBe(0);
+    expect((await here(line, { cwd })).code).toBe(0);
     fs.appendFileSync(path.join(cwd, 'content', 'releases', name!), '\n');
     const before = bytesOf(cwd);
-    const again = await command(line, { cwd });
+    const again = await here(line, { cwd });
     expect([again.code, again.stderr]).toEqual([
       2,
       expect.stringContaining('tells of another state of the content; raise the version'),
     ]);
     expect(bytesOf(cwd)).toEqual(before);
-    expect((await command('check --content content', { cwd })).code).toBe(0);
+    expect((await here('check --content content', { cwd })).code).toBe(0);
   });
 });
 
 it('a release is never written among the entries', async () => {
   const cwd = withContent();
   const before = bytesOf(cwd);
-  const { code, stderr } = await command('export release --content content --out content/trials', { cwd });
+  const { code, stderr } = await here('export release --content content --out content/trials', { cwd });
   expect([code, stderr]).toEqual([2, expect.stringContaining('takes releases in content/releases only')]);
   expect(bytesOf(cwd)).toEqual(before);
 });
@@ -73,14 +73,14 @@ describe('almanac export refuses', () => {
   ])('%s', async (_, line, exit, says) => {
     const cwd = withContent('bad-unknown-setting');
     const before = bytesOf(cwd);
-    const { code, stderr } = await command(line, { cwd });
+    const { code, stderr } = await here(line, { cwd });
     expect([code, stderr]).toEqual([exit, expect.stringContaining(says)]);
     expect(bytesOf(cwd)).toEqual(before);
   });
 
   it('a release that cannot be read', async () => {
     const cwd = withContent(undefined, { 'releases/0.0.1.json': '{' });
-    const { code, stderr } = await command('export opensearch --content content', { cwd });
+    const { code, stderr } = await here('export opensearch --content content', { cwd });
     expect([code, stderr]).toEqual([1, 'almanac export: the content has errors; nothing was written\n']);
   });
 });
