@@ -20,43 +20,68 @@ const attribute = /\s(?:href|src)="([^"]*)"/g;
 const anchor = /\sid="([^"]*)"/g;
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
-/** Every link of a built site that leads to a page, file or anchor of the site that is not there. */
-export function auditLinks(folder: string): BrokenLink[] {
-  const files = (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll(path.sep, '/'));
-  const present = new Set(files);
-  // Nearly all links begin with a slash and stand on many pages.
-  const fromRoot = new Map<string, Target>();
-  const targetOf = (href: string, page: string): Target => {
-    const known = fromRoot.get(href) ?? resolve(href, page, present);
-    if (href.startsWith('/')) fromRoot.set(href, known);
-    return known;
-  };
-  const anchors = new Map<string, Set<string>>();
-  // The links that may be broken: of a large site not all pages fit into memory side by side.
-  const open: (BrokenLink & { target: Target })[] = [];
-  for (const name of files.filter((file) => file.endsWith('.html')).sort()) {
-    const html = fs.readFileSync(path.join(folder, name), 'utf8');
-    const page = `/${name.replace(/index\.html$/, '')}`;
-    const own = new Set(all(html, anchor));
-    anchors.set(name, own);
-    for (const href of new Set(all(html, attribute))) {
+/** Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere. */
+export class LinkAudit {
+  readonly #pages = new Map<string, { links: readonly string[]; anchors: ReadonlySet<string> }>();
+  /** Each link once: nearly all begin with a slash and stand on many pages. */
+  readonly #links = new Map<string, string>();
+
+  /** @param name the file of the page within the site, with slashes */
+  add(name: string, html: string): void {
+    const links = new Set<string>();
+    for (const href of all(html, attribute)) {
       if (elsewhere.test(href)) continue;
-      const target = targetOf(href, page);
-      if (target.file === undefined) open.push({ page, href, problem: 'no such page or file in the site', target });
-      else if (target.hash && target.file.endsWith('.html') && !(target.file === name && own.has(target.anchor)))
-        open.push({ page, href, problem: `${target.file} has no anchor ${target.hash}`, target });
+      let known = this.#links.get(href);
+      if (known === undefined) this.#links.set((known = copied(href)), known);
+      links.add(known);
     }
+    this.#pages.set(name, { links: [...links], anchors: new Set(all(html, anchor).map(copied)) });
   }
-  return open
-    .filter(({ target: { file, anchor: id } }) => file === undefined || !anchors.get(file)!.has(id))
-    .map(({ page, href, problem }) => ({ page, href, problem }));
+
+  /**
+   * Every link that leads to a page, file or anchor of the site that is not there.
+   *
+   * @param files all files of the site, with slashes
+   */
+  broken(files: readonly string[]): BrokenLink[] {
+    const present = new Set(files);
+    const fromRoot = new Map<string, Target>();
+    const targetOf = (href: string, page: string): Target => {
+      const known = fromRoot.get(href) ?? resolve(href, page, present);
+      if (href.startsWith('/')) fromRoot.set(href, known);
+      return known;
+    };
+    return [...this.#pages.keys()].sort().flatMap((name) => {
+      const page = `/${name.replace(/index\.html$/, '')}`;
+      return this.#pages.get(name)!.links.flatMap((href): BrokenLink[] => {
+        const { file, hash, anchor: id } = targetOf(href, page);
+        if (file === undefined) return [{ page, href, problem: 'no such page or file in the site' }];
+        if (!hash || !file.endsWith('.html') || this.#pages.get(file)?.anchors.has(id)) return [];
+        return [{ page, href, problem: `${file} has no anchor ${hash}` }];
+      });
+    });
+  }
+}
+
+/** The same of a site that is built. */
+export function auditLinks(folder: string): BrokenLink[] {
+  const audit = new LinkAudit();
+  const files = filesOf(folder);
+  for (const name of files.filter((file) => file.endsWith('.html')))
+    audit.add(name, fs.readFileSync(path.join(folder, name), 'utf8'));
+  return audit.broken(files);
+}
+
+/** Everything below a folder, folders too, with slashes. */
+export function filesOf(folder: string): string[] {
+  return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll(path.sep, '/'));
 }
 
 /** What a pattern finds in a page, as it is meant. */
-function all(html: string, pattern: RegExp): string[] {
-  // Copies: a piece of a text keeps the whole of it in memory.
-  return [...html.matchAll(pattern)].map((match) => Buffer.from(decode(match[1]!)).toString());
-}
+const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => decode(match[1]!));
+
+/** A text by itself: a piece of a page keeps the whole of it in memory. */
+const copied = (text: string) => Buffer.from(text).toString();
 
 function resolve(href: string, page: string, present: ReadonlySet<string>): Target {
   const { pathname = '', hash = '' } = URL.parse(href, `http://site${page}`) ?? {};

@@ -1,17 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { AstroIntegration } from 'astro';
+import { setImmediate } from 'node:timers/promises';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
-import { auditLinks } from '../checks/built-links.ts';
+import { filesOf, LinkAudit } from '../checks/built-links.ts';
 import { exportAll } from '../exports/index.ts';
 import { collections } from '../model/collections.ts';
 import { isUnmade } from '../model/unmade.ts';
 import { shown } from '../reading/corpus.ts';
-import { buildSearchIndex } from '../search-index/build.ts';
+import { SearchIndex } from '../search-index/build.ts';
 import { loadSite } from '../site/load.ts';
+import { madePages, type PageMade } from '../site/made-pages.ts';
 import { searchTerms } from '../views/search-terms.ts';
-import { provideSite } from '../site/store.ts';
+import { provideSite, type Site } from '../site/store.ts';
 import {
   cacheFolder,
   contentFolder,
@@ -43,20 +45,23 @@ export const build: Command = {
       console.error('almanac build: the content has errors; the last good build stays as it was');
       return 1;
     }
-    const { library, version } = site;
+    const { library } = site;
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
     const standing = process.cwd();
+    const [links, search] = [new LinkAudit(), new SearchIndex()];
     try {
       provideSite(site);
       place.begin();
       performance.mark('almanac:pages');
-      await makePages(place);
+      await makePages(place, async (file, html) => {
+        links.add(file, html);
+        await search.add(file, html);
+      });
       performance.mark('almanac:exports');
-      for await (const file of exportAll(library, version, report.findings, site)) place.write(file.path, file.content);
-      performance.mark('almanac:search');
-      const { pages } = await buildSearchIndex(place.folder, searchTerms(library));
+      // Pagefind is a process of its own, and writes its index while the files are made.
+      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place)]);
       performance.mark('almanac:audit');
-      const broken = auditLinks(place.folder);
+      const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');
       if (broken.length > 0) {
         console.error(
@@ -81,10 +86,22 @@ export const build: Command = {
       return 2;
     } finally {
       process.chdir(standing);
+      await search.close();
       place.close();
     }
   },
 };
+
+/** Makes the files for others to take away. */
+async function writeExports({ library, version, report, ...state }: Site, place: Draft): Promise<void> {
+  let written = 0;
+  for await (const file of exportAll(library, version, report.findings, state)) {
+    place.write(file.path, file.content);
+    written += 1;
+    // Whatever else is under way gets its turn.
+    if (written % 50 === 0) await setImmediate();
+  }
+}
 
 /** The file of the content that a page or file of the site is made of; the folder where it is made of all. */
 function fileBehind(what: string, content: string): string {
@@ -94,7 +111,7 @@ function fileBehind(what: string, content: string): string {
 }
 
 /** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
-async function makePages(place: Draft): Promise<void> {
+async function makePages(place: Draft, made: PageMade): Promise<void> {
   const rooms = path.join(projectRoot, '.almanac');
   const room = path.join(rooms, `pages-${process.pid}`);
   for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
@@ -112,14 +129,16 @@ async function makePages(place: Draft): Promise<void> {
   );
   const turn: AstroIntegration = { name: 'turn', hooks: { 'astro:build:start': endTurn } };
   try {
-    await buildPages({
+    const settings: AstroInlineConfig = {
       root: projectRoot,
       outDir: path.join(room, 'site'),
       cacheDir: path.join(room, 'cache'),
-      integrations: [turn],
+      integrations: [turn, madePages(made)],
       // What goes wrong comes back as an error, without a trace.
       logLevel: 'silent',
-    });
+    };
+    // The collections of content.config.ts serve editors, and `astro sync` writes them; no page reads them.
+    await buildPages(settings, { sync: false } as object);
   } finally {
     endTurn();
   }

@@ -1,6 +1,6 @@
 import { entryReference, type Citable } from '../citations/entry.ts';
 import { formatIds, type FormatId } from '../citations/styles.ts';
-import type { Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
+import type { EntryNode, Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
 
@@ -63,7 +63,21 @@ export function factTitle(fact: Fact): string {
 export function worksBehind(node: CitedNode, { references }: Pick<Library, 'references'>): ReferenceNode[] {
   if (node.kind === 'trial') return [...new Set(mainFirst(node).map(({ reference }) => reference))];
   if (node.kind === 'review') return [node.reference];
-  return references.filter(({ citedIn }) => citedIn.some((entry) => entry === node));
+  return [...(citedBy(references).get(node) ?? [])];
+}
+
+const cited = new WeakMap<readonly ReferenceNode[], Map<EntryNode, Set<ReferenceNode>>>();
+
+/** Which works the prose of each entry cites, in the order of the references; found once for all entries. */
+function citedBy(references: readonly ReferenceNode[]): Map<EntryNode, Set<ReferenceNode>> {
+  let found = cited.get(references);
+  if (!found) {
+    found = new Map();
+    for (const reference of references)
+      for (const entry of reference.citedIn) found.set(entry, (found.get(entry) ?? new Set()).add(reference));
+    cited.set(references, found);
+  }
+  return found;
 }
 
 /** The reports of a trial with the primary one first; reviews, which report other people's trials, come last. */

@@ -164,6 +164,8 @@ export interface Library {
   /** Every difference between two reports of a study, sorted by id. */
   ledger: Dispute[];
   reference(key: string): ReferenceNode;
+  /** A trial by its id; undefined where there is none. */
+  trial(id: string): TrialNode | undefined;
   /** Which copy of another page an address leads to: pages name it and do not link it. */
   copyAt: (address: string) => CopyOf | undefined;
 }

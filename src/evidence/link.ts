@@ -158,6 +158,7 @@ export function link({ entries, files }: Corpus): Library {
   });
   for (const { facts } of endpoints) poolOnce(facts);
   relate(trials);
+  const trialById = byId(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
     kind: 'topic',
     id,
@@ -181,6 +182,7 @@ export function link({ entries, files }: Corpus): Library {
     pages,
     endpoints,
     reference,
+    trial: (id) => trialById.get(id),
     copyAt: (address) => copyAt(address, vocabulary.copies),
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
@@ -307,33 +309,29 @@ function yearOf({ reports }: TrialNode): number | undefined {
 const mostRelated = 6;
 
 /**
- * Tells each trial the others that share most with it. Trials that give the same therapies are related to the same others,
- * so each set of therapies is weighed against the others once, and not each trial against all.
+ * Tells each trial the others that share most with it: a therapy in common weighs twice as much as a target. Trials that
+ * give the same therapies are related to the same others, so each set of therapies is weighed once, and only against
+ * those that share something with it.
  */
 function relate(trials: readonly TrialNode[]): void {
-  const sets = [
-    ...Map.groupBy(trials, ({ therapies }) =>
-      therapies
-        .map(({ id }) => id)
-        .sort()
-        .join(' '),
-    ).values(),
-  ];
+  const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
+  const having = new Map<object, TrialNode[][]>();
+  for (const set of sets)
+    for (const part of [...set[0]!.therapies, ...set[0]!.targets])
+      (having.get(part) ?? having.set(part, []).get(part)!).push(set);
   for (const own of sets) {
-    const nearest = sets
-      // One more than are shown, as a trial is not related to itself.
-      .flatMap((others) => others.slice(0, mostRelated + 1).map((trial) => ({ trial, shared: sharedBy(own[0]!, others[0]!) })))
-      .filter(({ shared }) => shared > 0)
-      .sort((a, b) => b.shared - a.shared || (a.trial.id < b.trial.id ? -1 : 1))
-      .map(({ trial }) => trial);
+    const shared = new Map<TrialNode[], number>();
+    const { therapies, targets } = own[0]!;
+    for (const [parts, weight] of [[therapies, 2] as const, [targets, 1] as const])
+      for (const part of parts) for (const set of having.get(part)!) shared.set(set, (shared.get(set) ?? 0) + weight);
+    const nearest = [...Map.groupBy(shared, ([, weight]) => weight)]
+      .sort(([a], [b]) => b - a)
+      .flatMap(([, alike]) =>
+        // One more of each than are shown, as a trial is not related to itself.
+        alike.flatMap(([set]) => set.slice(0, mostRelated + 1)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
     for (const trial of own) trial.related = nearest.filter((other) => other !== trial).slice(0, mostRelated);
   }
-}
-
-/** How near two trials are: a therapy in common weighs twice as much as a target. */
-function sharedBy(a: TrialNode, b: TrialNode): number {
-  const common = <T>(some: T[], others: T[]) => some.filter((item) => others.includes(item)).length;
-  return 2 * common(a.therapies, b.therapies) + common(a.targets, b.targets);
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {

@@ -1,9 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { textReport } from '../checks/reporters.ts';
-import { withoutIndentation } from './indentation.ts';
 import { contentFolder, loadSite } from './load.ts';
 import { providedSite, provideSite } from './store.ts';
 
@@ -24,14 +22,6 @@ export function evidence(): AstroIntegration {
           provideSite(site);
         }
         updateConfig({ site: providedSite()!.library.base.url });
-      },
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const name of fs.readdirSync(folder, { recursive: true }) as string[]) {
-          if (!name.endsWith('.html')) continue;
-          const file = path.join(folder, name);
-          fs.writeFileSync(file, withoutIndentation(fs.readFileSync(file, 'utf8')));
-        }
       },
       'astro:server:setup': ({ server, logger }) => {
         const root = fileURLToPath(new URL('../..', import.meta.url));

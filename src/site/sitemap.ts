@@ -5,10 +5,11 @@ import { providedSite } from './store.ts';
 /** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
 export function pageMap(): AstroIntegration {
   let days: Map<string, string> | undefined;
+  let former: Set<string> | undefined;
   return sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn is not to be found here.
-    filter: (page) => page.endsWith('/') && !isFormer(new URL(page).pathname),
+    filter: (page) => page.endsWith('/') && !(former ??= formerAddresses()).has(new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);
@@ -18,7 +19,7 @@ export function pageMap(): AstroIntegration {
   });
 }
 
-const isFormer = (path: string) => providedSite()!.library.former.some(({ was }) => was === path);
+const formerAddresses = () => new Set(providedSite()!.library.former.map(({ was }) => was));
 
 function dayOfEntries(): Map<string, string> {
   const { trials, therapies, reviews, topics, pages } = providedSite()!.library;

@@ -59,11 +59,12 @@ export function tablesOf(
   most = Infinity,
 ): OutcomeTable[] {
   const keyed = Map.groupBy(facts, tableKey);
+  const places = new Map(order.map((endpoint, i) => [endpoint, i]));
   return tableKeys.flatMap(({ key, caption, unit }) => {
     const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
     return chosen.map(([k, own]) => {
       const timeUnit = k.split(':')[1];
-      const sorted = own.toSorted((a, b) => compareFacts(a, b, order));
+      const sorted = own.toSorted((a, b) => compareFacts(a, b, places));
       const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
         label: node.kind === 'trial' ? node.name : node.data.label.en,
         path: node.path,
@@ -89,13 +90,13 @@ function tableKey(fact: Fact): string {
   return kind === 'time' && fact.outcome.kind === 'median' ? `time:${fact.outcome.unit}` : kind;
 }
 
-function compareFacts(a: Fact, b: Fact, order: readonly EndpointNode[]): number {
+function compareFacts(a: Fact, b: Fact, places: ReadonlyMap<EndpointNode, number>): number {
   const reports = (fact: Fact) => fact.trial.reports.indexOf(fact.report);
   const arms = (fact: Fact) => (fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1);
   const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : 0);
   const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
   return (
-    order.indexOf(a.endpoint) - order.indexOf(b.endpoint) ||
+    places.get(a.endpoint)! - places.get(b.endpoint)! ||
     (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
     reports(a) - reports(b) ||
     populations(a) - populations(b) ||

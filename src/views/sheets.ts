@@ -55,11 +55,11 @@ function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Li
           ]
         : [],
     ),
-    facts: compared.map((fact) => sheetFact(fact, library)),
+    facts: compared.map((fact) => sheetFactOnce(fact, library)),
   };
 }
 
-function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): SheetTrial {
+function sheetTrial(trial: TrialNode, { vocabulary }: Library): SheetTrial {
   const { data } = trial;
   const attributes = Object.entries(data.population.attributes).map(([id, terms]) => {
     const attribute = vocabulary.attributes.find((one) => one.id === id)!;
@@ -76,7 +76,7 @@ function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): Sheet
     ageGroup: termOf(vocabulary.ageGroups, data.population.ageGroup).label.en,
     attributes: Object.fromEntries(attributes),
     arms: data.arms.map((arm): SheetArm => {
-      const given = arm.therapies.map((id) => therapies.find((therapy) => therapy.id === id)!);
+      const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
       return {
         id: arm.id,
         label: arm.label,
@@ -92,6 +92,15 @@ function sheetTrial(trial: TrialNode, { vocabulary, therapies }: Library): Sheet
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+const made = new WeakMap<Fact, SheetFact>();
+
+/** A figure stands on the sheets of its trial and of its endpoint, which are asked for several times in a build. */
+function sheetFactOnce(fact: Fact, library: Library): SheetFact {
+  const known = made.get(fact) ?? sheetFact(fact, library);
+  made.set(fact, known);
+  return known;
+}
 
 function sheetFact(fact: Fact, library: Library): SheetFact {
   const { outcome, report, comparator, versus, population, trial, standing } = fact;

@@ -67,15 +67,15 @@ export class TrialList extends HTMLElement {
     const fits = (row: ListRow, except?: string) =>
       words.every((word) => row.words.includes(word)) &&
       [...chosen].every(([name, inputs]) => name === except || inputs.some((input) => row.facets[name]?.includes(input.value)));
-    const shown = this.#rows.filter((row) => fits(row));
-    for (const row of this.#rows) row.element.hidden = !shown.includes(row);
+    const shown = new Set(this.#rows.filter((row) => fits(row)));
+    for (const row of this.#rows) row.element.hidden = !shown.has(row);
     for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
       const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
       input.parentElement!.querySelector('.fits')!.textContent = String(count);
     }
     this.#order();
-    this.querySelector('[role=status]')!.textContent = `${shown.length} of ${this.#rows.length} trials`;
-    this.querySelector<HTMLElement>('.none')!.hidden = shown.length > 0;
+    this.querySelector('[role=status]')!.textContent = `${shown.size} of ${this.#rows.length} trials`;
+    this.querySelector<HTMLElement>('.none')!.hidden = shown.size > 0;
   }
 
   #order(): void {
