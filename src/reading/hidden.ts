@@ -7,9 +7,13 @@ const hidden =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\u2060\uFEFF\uFFFD\u{E0000}-\u{E007F}]|\p{Bidi_C}|\p{NChar}|\p{Cs}/u;
 
+/** Nearly all text is plain, which is told ten times as fast. */
+
+const unlike = /[^\t\n\r\x20-\x7E]/;
+
 /** The first hidden character of a text: where it is and what it is called. */
 export function hiddenCharacter(text: string): { offset: number; name: string } | undefined {
-  const found = hidden.exec(text);
+  const found = unlike.test(text) ? hidden.exec(text) : undefined;
   if (!found) return undefined;
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   return { offset: found.index, name: `U+${code}` };
