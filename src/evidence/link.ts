@@ -46,6 +46,7 @@ export function link({ entries, files }: Corpus): Library {
   const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
   const base = need(files.base?.data, 'base.yaml');
   const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
+    kind: 'endpoint',
     id: data.id,
     path: `/endpoints/${data.id}/`,
     data,
@@ -54,6 +55,7 @@ export function link({ entries, files }: Corpus): Library {
     claims: [],
   }));
   const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode => ({
+    kind: 'reference',
     id: data.id,
     path: `/references/${data.id}/`,
     data,
@@ -70,6 +72,7 @@ export function link({ entries, files }: Corpus): Library {
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
   const therapies = told(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
+    kind: 'therapy',
     id,
     path: `/therapies/${id}/`,
     data,
@@ -80,6 +83,7 @@ export function link({ entries, files }: Corpus): Library {
   }));
   const reviews = told(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
     const review: ReviewNode = {
+      kind: 'review',
       id,
       path: `/reviews/${id}/`,
       data,
@@ -154,6 +158,7 @@ export function link({ entries, files }: Corpus): Library {
   });
   relate(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
+    kind: 'topic',
     id,
     path: `/topics/${id}/`,
     data,
@@ -161,7 +166,7 @@ export function link({ entries, files }: Corpus): Library {
     endpoints: data.endpoints.map(endpoint),
     therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
   }));
-  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ id, path: `/${id}/`, data, body }));
+  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ kind: 'page', id, path: `/${id}/`, data, body }));
   for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
   }
@@ -193,13 +198,14 @@ export function link({ entries, files }: Corpus): Library {
 
 function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
   return entries[collection].map((entry) => {
-    const { id, data, body } = entry as Entry<C>;
+    const { id, data, body }: Entry<C> = entry;
     return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
   });
 }
 
 function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNode['body'] }): TrialNode {
   return {
+    kind: 'trial',
     id,
     path: `/trials/${id}/`,
     name: data.acronym ?? data.shortName ?? data.title.en,

@@ -1,3 +1,4 @@
+import { saveTexts } from '../citations/engine.ts';
 import type { Citable } from '../citations/entry.ts';
 import {
   citationOf,
@@ -53,6 +54,7 @@ export class Citations {
         [...trials, ...therapies, ...topics, ...reviews].map((one) => entryOf(one, base)),
       );
       this.#entries.set(style, own);
+      saveTexts();
     }
     return own.get(entryOf(node, base).id)!;
   }
@@ -64,6 +66,7 @@ export class Citations {
       else if (style === 'nlm') texts = withIdentifiers(this.#works, this.#textsOf('short'));
       else texts = styleTexts(style, this.#works);
       this.#texts.set(style, texts);
+      saveTexts();
     }
     return texts;
   }
