@@ -35,9 +35,8 @@ export function readBytes(file: string): Buffer {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a file as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
-export function readText(path: string): { text: string } | { invalid: Position; byte: string } {
-  const bytes = readBytes(path);
+/** Bytes as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
+export function decodeText(bytes: Buffer): { text: string } | { invalid: Position; byte: string } {
   try {
     return { text: utf8.decode(bytes) };
   } catch {

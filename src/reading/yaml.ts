@@ -45,7 +45,7 @@ export function readYaml(source: string, most = mostValues): YamlDocument {
   const count = source.match(/[,\n]/g)?.length ?? 0;
   if (count > most) return unreadable(tooMany(count, most), { line: 1, column: 1 });
   const plain = readPlainYaml(source);
-  return plain ? { ...plain, errors: [], ...placesIn(source) } : readWholeYaml(source);
+  return plain ? { ...plain, errors: [], ...placesIn(() => source) } : readWholeYaml(source);
 }
 
 /** Parses YAML of any kind, with what is wrong in it. */
@@ -60,14 +60,14 @@ export function readWholeYaml(source: string): YamlDocument {
     position: positions(offset),
     actual: source.slice(offset, offset + 40).split('\n')[0]!,
   }));
-  return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(source) };
+  return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
 }
 
 /** Positions by path in a text that can be read; it is read once more for the first. */
-function placesIn(source: string): Pick<YamlDocument, 'at' | 'atKey'> {
-  let known: { whole: Place; positions: (offset: number) => Position } | undefined;
+export function placesIn(text: () => string): Pick<YamlDocument, 'at' | 'atKey'> {
+  let known: ReturnType<typeof placesOf> | undefined;
   const find = (path: Path, order: (place: Place) => number[]) => {
-    const { whole, positions } = (known ??= { whole: wholePlace(source), positions: positionsIn(source) });
+    const { whole, positions } = (known ??= placesOf(text()));
     return positions(order(placeAt(whole, path)).find((offset) => offset >= 0) ?? 0);
   };
   return {
@@ -75,6 +75,8 @@ function placesIn(source: string): Pick<YamlDocument, 'at' | 'atKey'> {
     atKey: (path) => find(path, ({ value, key }) => [key, value]),
   };
 }
+
+const placesOf = (source: string) => ({ whole: wholePlace(source), positions: positionsIn(source) });
 
 function wholePlace(source: string): Place {
   const place = emptyPlace();
