@@ -1,8 +1,7 @@
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { components, plainElements } from '../model/prose.ts';
 import { nearest } from '../reading/shape.ts';
-import { citations, factReferences, jsxElements } from '../reading/prose.ts';
+import { citations, factReferences, jsxElements, nodesOf } from '../reading/prose.ts';
 import type { Check } from './check.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
@@ -22,8 +21,8 @@ const code: Check = {
         continue;
       }
       const faults: { value: string; what: string; position: { line: number; column: number } }[] = [];
-      visit(source.body, (node) => {
-        if (!node.position) return;
+      for (const node of nodesOf(source.body)) {
+        if (!node.position) continue;
         if (node.type === 'mdxjsEsm')
           faults.push({
             value: node.value,
@@ -33,7 +32,7 @@ const code: Check = {
         if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isComment(node.value)) {
           faults.push({ value: `{${node.value}}`, what: 'an expression', position: node.position.start });
         }
-      });
+      }
       for (const { element, position } of jsxElements(source.body)) {
         for (const attribute of element.attributes) {
           if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
@@ -121,9 +120,9 @@ const address: Check = {
   run({ corpus }, tally) {
     for (const source of Object.values(corpus.entries).flat()) {
       if (!source.body) continue;
-      const shown = new Set<string>();
-      visit(source.body, 'imageReference', ({ identifier }) => void shown.add(identifier));
-      visit(source.body, (node) => {
+      const nodes = nodesOf(source.body);
+      const shown = new Set(nodes.flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])));
+      for (const node of nodes) {
         if (node.type === 'link' || node.type === 'linkReference') {
           // Parsers and screen readers know no link within a link.
           const inner = factReferences(node).length + citations(node).length;
@@ -135,7 +134,7 @@ const address: Check = {
             help: 'end the link before the citation or the fact',
           }));
         }
-        if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+        if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
         const image = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier));
         tally.expect(source, (image ? safeImage : safeLink).test(node.url), () => ({
           where: node.position!.start,
@@ -144,7 +143,7 @@ const address: Check = {
           expected: image ? 'an image of this site, /…' : 'https://, http://, mailto:, /… or #…',
           help: image ? 'put the image into public/ and name it /…' : 'use a web address, or a path of this site',
         }));
-      });
+      }
     }
   },
 };

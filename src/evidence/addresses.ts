@@ -1,6 +1,7 @@
 import { ownPages } from '../model/own-pages.ts';
 import type { PermanentUrl } from '../model/permanent.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** An address that the content gives to something, and where the thing is defined. */
@@ -14,7 +15,7 @@ export interface Address {
  * Every permanent address of a corpus: its entries, figures, planned endpoints, statements, works and endpoints; former
  * keys of works are not among them. Sorted by address.
  */
-export function addressesOf({ entries, files }: Corpus): Address[] {
+export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
   const { trials, therapies, topics, reviews } = entries;
   const pages = { trials, therapies, topics, reviews };
   return [
@@ -36,7 +37,7 @@ export function addressesOf({ entries, files }: Corpus): Address[] {
       [`/endpoints/#${id}`, `/endpoints/${id}/`].map((address) => ({ address, source: files.endpoints!, where: [i, 'id'] })),
     ),
   ].sort((a, b) => (a.address < b.address ? -1 : 1));
-}
+});
 
 function anchors(page: string, source: SourceFile<unknown>, list: string, things: readonly { id: string }[] = []): Address[] {
   return things.map(({ id }, i) => ({ address: `${page}#${id}`, source, where: [list, i, 'id'] }));
@@ -62,7 +63,7 @@ export function pagesOf(corpus: Corpus): Map<string, Set<string>> {
 export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}/`;
 
 /** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
-export const pageOf = (address: string) => address.replace(/#.*/, '');
+export const pageOf = (address: string) => address.split('#', 1)[0]!;
 
 /**
  * Where a published address leads now: itself, the address it moved to, or `undefined` where it was withdrawn. What stood
@@ -85,5 +86,7 @@ export function formerKeys({ files }: Pick<Corpus, 'files'>): { was: string; now
 }
 
 /** The list by published address. */
-export const byAddress = (list: readonly PermanentUrl[]) =>
-  new Map(list.map((item) => [typeof item === 'string' ? item : item.was, item]));
+export const byAddress = once(
+  (list: readonly PermanentUrl[]): ReadonlyMap<string, PermanentUrl> =>
+    new Map(list.map((item) => [typeof item === 'string' ? item : item.was, item])),
+);

@@ -17,11 +17,12 @@ import { byVersion, release, type Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { id as idSchema } from '../model/text.ts';
 import { readBody } from './body.ts';
+import { ReadCache } from './cache.ts';
 import { filesBelow, kindOf, largestFile, type FileKind } from './files.ts';
 import { hiddenCharacter, hiddenMessage, isHidden } from './hidden.ts';
 import { checkShape, nearest } from './shape.ts';
-import { positionOf, readText } from './text.ts';
-import { readYaml, type Path, type YamlDocument } from './yaml.ts';
+import { decodeText, positionOf, readBytes } from './text.ts';
+import { placesIn, readYaml, type Path, type YamlDocument } from './yaml.ts';
 
 /** A file that was read: its data is there only where it has the right shape. */
 export interface SourceFile<T> {
@@ -56,14 +57,14 @@ export interface Corpus {
 export class UnreadableContent extends Error {}
 
 /** Reads a content folder: `content/<collection>/*.mdx` and the YAML files of the whole base. */
-export function readCorpus(root: string): Corpus {
+export function readCorpus(root: string, cache = new ReadCache(root)): Corpus {
   if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UnreadableContent(
       `${shown(root)}: no such folder; expected a content folder with ${collections.join('/, ')}/. Name it with --content DIR.`,
     );
   }
   const findings: Finding[] = [];
-  const reader = new Reader(findings);
+  const reader = new Reader(findings, cache);
   // The largest files first: parsing takes room that is free again before the entries need it.
   const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
   const entries = Object.fromEntries(
@@ -92,6 +93,7 @@ export function readCorpus(root: string): Corpus {
   const releases = reader.releases(root);
   // A folder that is no content at all may hold anything.
   if (!empty || baseFiles.some((name) => files[name])) reader.links(root);
+  cache.save();
   return { root, entries, files, sources, releases, findings };
 }
 
@@ -108,8 +110,10 @@ const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, c
 
 class Reader {
   readonly findings: Finding[];
-  constructor(findings: Finding[]) {
+  private readonly cache: ReadCache;
+  constructor(findings: Finding[], cache: ReadCache) {
     this.findings = findings;
+    this.cache = cache;
   }
 
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
@@ -131,10 +135,23 @@ class Reader {
         help: 'give the page another name, or put its words into about.mdx',
       });
     }
-    const text = /\.mdx?$/i.test(file) ? this.text(file, place) : undefined;
-    if (text === undefined) return unread;
-    const match = fence.exec(text);
-    if (!match || match.index !== 0) {
+    if (!/\.mdx?$/i.test(file)) return unread;
+    const bytes = readBytes(file);
+    const key = this.cache.key(collection, bytes);
+    const kept = this.cache.get(key) as EntryParts<C> | undefined;
+    if (kept) return { ...place, id, ...kept, ...placesIn(() => frontmatterOf(knownText(bytes))!.source) };
+    const read = this.entryParts(bytes, collection, place);
+    if (!read) return unread;
+    const { data, body } = read;
+    if (data && body) this.cache.set(key, { data, body });
+    return { ...place, id, ...read };
+  }
+
+  private entryParts<C extends Collection>(bytes: Buffer, collection: C, place: Place) {
+    const text = this.text(bytes, place);
+    if (text === undefined) return undefined;
+    const frontmatter = frontmatterOf(text);
+    if (!frontmatter) {
       this.report(
         place,
         'schema/yaml',
@@ -146,12 +163,10 @@ class Reader {
           help: `see an existing entry, or begin with: almanac new`,
         },
       );
-      return unread;
+      return undefined;
     }
-    const opening = match[0].indexOf('\n') + 1;
-    // A blank line stands in for what is cut off, so that positions hold in the whole file.
-    const document = readYaml(blank(text.slice(0, opening)) + match[1], mostInEntry);
-    const parsed = readBody(text.slice(match[0].length), match[0].split('\n').length - 1);
+    const document = readYaml(frontmatter.source, mostInEntry);
+    const parsed = readBody(text.slice(frontmatter.length), frontmatter.lines);
     if ('message' in parsed && isHidden(parsed.message)) this.hidden(place, parsed.message, parsed.position);
     else if ('message' in parsed) {
       this.report(place, 'mdx/syntax', lowerFirst(parsed.message), parsed.position, {
@@ -160,8 +175,6 @@ class Reader {
       });
     }
     return {
-      ...place,
-      id,
       data: this.data(document, entrySchemas[collection], place) as z.output<(typeof entrySchemas)[C]> | undefined,
       body: 'tree' in parsed ? parsed.tree : undefined,
       at: document.at,
@@ -203,10 +216,18 @@ class Reader {
   /** Reads a YAML file that is all data. */
   yamlFile<S extends z.ZodType>(file: string, entry: string, schema: S): SourceFile<z.output<S>> {
     const place = { file: shown(file), entry };
-    const text = this.text(file, place);
-    if (text === undefined) return { ...place, ...nowhere, data: undefined };
+    const unread = { ...place, ...nowhere, data: undefined };
+    if (!this.isReadable(file, place)) return unread;
+    const bytes = readBytes(file);
+    const key = this.cache.key(entry.replace(/\/.*/, ''), bytes);
+    const kept = this.cache.get(key) as { data: z.output<S> } | undefined;
+    if (kept) return { ...place, ...kept, ...placesIn(() => knownText(bytes)) };
+    const text = this.text(bytes, place);
+    if (text === undefined) return unread;
     const document = readYaml(text);
-    return { ...place, data: this.data(document, schema, place), at: document.at, atKey: document.atKey };
+    const data = this.data(document, schema, place);
+    if (data !== undefined) this.cache.set(key, { data });
+    return { ...place, data, at: document.at, atKey: document.atKey };
   }
 
   /** `releases/VERSION.json`, which `almanac export release` writes. */
@@ -256,9 +277,8 @@ class Reader {
     return false;
   }
 
-  private text(file: string, place: Place): string | undefined {
-    if (!this.isReadable(file, place)) return undefined;
-    const read = readText(file);
+  private text(bytes: Buffer, place: Place): string | undefined {
+    const read = decodeText(bytes);
     if ('invalid' in read) {
       this.report(place, 'schema/encoding', `the byte ${read.byte} is not UTF-8`, read.invalid, {
         actual: read.byte,
@@ -326,6 +346,25 @@ class Reader {
 }
 
 type Place = Pick<Finding, 'file' | 'entry'>;
+
+/** What follows from the bytes of an entry alone. */
+type EntryParts<C extends Collection> = Pick<Entry<C>, 'data' | 'body'>;
+
+/** The frontmatter of an entry, how much of its text that takes, and how many lines. */
+function frontmatterOf(text: string): { source: string; length: number; lines: number } | undefined {
+  const match = fence.exec(text);
+  if (!match || match.index !== 0) return undefined;
+  const opening = match[0].indexOf('\n') + 1;
+  // A blank line stands in for what is cut off, so that positions hold in the whole file.
+  const source = blank(text.slice(0, opening)) + match[1];
+  return { source, length: match[0].length, lines: match[0].split('\n').length - 1 };
+}
+
+/** The text of a file that was read without a fault before. */
+function knownText(bytes: Buffer): string {
+  const read = decodeText(bytes);
+  return 'text' in read ? read.text : '';
+}
 
 /** The data of a file of JSON where it has the shape of a schema. */
 function fitting<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {

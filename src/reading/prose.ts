@@ -1,7 +1,7 @@
 import type { Nodes, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
 import { once } from './once.ts';
@@ -13,6 +13,17 @@ const start = (node: { position?: { start: { line: number; column: number } } | 
   column: node.position?.start.column ?? 1,
 });
 
+/** Every node of a body, in the order of its text. */
+export const nodesOf = once((body: Nodes): readonly Nodes[] => {
+  const nodes: Nodes[] = [];
+  const add = (node: Nodes) => {
+    nodes.push(node);
+    if ('children' in node) node.children.forEach(add);
+  };
+  add(body);
+  return nodes;
+});
+
 /** Every `[@key]` in a body, with its place. */
 export function citations(body: Nodes | undefined): readonly { key: string; position: Position }[] {
   return body ? citationsIn(body) : [];
@@ -20,11 +31,12 @@ export function citations(body: Nodes | undefined): readonly { key: string; posi
 
 const citationsIn = once((body: Nodes) => {
   const found: { key: string; position: Position }[] = [];
-  visit(body, 'text', (node) => {
+  for (const node of nodesOf(body)) {
+    if (node.type !== 'text') continue;
     for (const match of node.value.matchAll(citationPattern)) {
       for (const key of citedKeys(match[1]!)) found.push({ key, position: within(node, match.index + match[0].indexOf(key)) });
     }
-  });
+  }
   return found;
 });
 
@@ -34,11 +46,12 @@ const citationLike = /\[(?:[^[\]]*[\s;(-])?@\p{L}[^[\]]*\]/gu;
 export function unreadableCitations(body: Nodes | undefined): { text: string; position: Position }[] {
   const found: { text: string; position: Position }[] = [];
   if (!body) return found;
-  visit(body, 'text', (node) => {
+  for (const node of nodesOf(body)) {
+    if (node.type !== 'text') continue;
     for (const { 0: text, index } of node.value.matchAll(citationLike)) {
       if (text.replace(citationPattern, '') !== '') found.push({ text, position: within(node, index) });
     }
-  });
+  }
   return found;
 }
 
@@ -49,10 +62,10 @@ export function jsxElements(body: Nodes | undefined): readonly { element: Jsx; p
 
 const jsxElementsIn = once((body: Nodes) => {
   const found: { element: Jsx; position: Position }[] = [];
-  visit(body, (node) => {
+  for (const node of nodesOf(body)) {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       found.push({ element: node, position: start(node) });
-  });
+  }
   return found;
 });
 
@@ -99,13 +112,13 @@ export interface RunningText {
 export const runningText = once((body: Root): RunningText => {
   const run: { node: Text; from: number }[] = [];
   let text = '';
-  visit(body, (node) => {
+  // Code has its text in itself, not in nodes below.
+  for (const node of nodesOf(body)) {
     if (node.type === 'text') {
       run.push({ node, from: text.length });
       text += node.value;
     } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
-    return node.type === 'inlineCode' || node.type === 'code' ? SKIP : undefined;
-  });
+  }
   const positionAt = (offset: number) => {
     const piece = run.findLast(({ from }) => from <= offset)!;
     return within(piece.node, offset - piece.from);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { shown, UnreadableContent } from './corpus.ts';
 import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
 import { nearest } from './shape.ts';
-import { positionOf, readText } from './text.ts';
+import { decodeText, positionOf, readBytes } from './text.ts';
 
 /** A column that is looked for, by any of its names. */
 export interface StudyColumn {
@@ -92,7 +92,7 @@ function textOf(file: string): string {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UnreadableContent(`${shown(file)}: no such file; expected a CSV file`);
   if (stat.isDirectory()) throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
-  const read = readText(file);
+  const read = decodeText(readBytes(file));
   if ('text' in read) return read.text;
   const { line, column } = read.invalid;
   throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${read.byte} is not UTF-8; save the table as CSV in UTF-8`);

@@ -9,6 +9,21 @@ export function positionOf(text: string, offset: number): Position {
   return { line, column: offset - before.lastIndexOf('\n') };
 }
 
+/** Lines and columns (from 1) of many offsets in a text. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [line, beyond] = [0, starts.length];
+    while (beyond - line > 1) {
+      const middle = (line + beyond) >> 1;
+      if (starts[middle]! <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { line: line + 1, column: offset - starts[line]! + 1 };
+  };
+}
+
 /** Reads a file; that it is a folder is told with its path, which Node leaves out. */
 export function readBytes(file: string): Buffer {
   try {
@@ -20,9 +35,8 @@ export function readBytes(file: string): Buffer {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a file as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
-export function readText(path: string): { text: string } | { invalid: Position; byte: string } {
-  const bytes = readBytes(path);
+/** Bytes as UTF-8 without a byte-order mark; or the position of the first byte that is not UTF-8. */
+export function decodeText(bytes: Buffer): { text: string } | { invalid: Position; byte: string } {
   try {
     return { text: utf8.decode(bytes) };
   } catch {

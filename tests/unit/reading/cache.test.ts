@@ -1,0 +1,96 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { reporters } from '../../../src/checks/reporters.ts';
+import { runChecks } from '../../../src/checks/run.ts';
+import { ReadCache } from '../../../src/reading/cache.ts';
+import { allFiles, readCorpus } from '../../../src/reading/corpus.ts';
+
+const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-cache-'));
+afterAll(() => fs.rmSync(made, { recursive: true }));
+
+const content = path.join(made, 'content');
+const packs = path.join(made, 'packs');
+const read = (folder = packs) => readCorpus(content, new ReadCache(content, folder));
+const said = (corpus: ReturnType<typeof readCorpus>) => {
+  const report = runChecks(corpus);
+  return Object.values(reporters).map((told) => told(report, { color: false, verbose: true }));
+};
+/** What is said without a cache. */
+const anew = () => said(read(path.join(made, 'none', String(Math.random()))));
+const packsOf = () => (fs.existsSync(packs) ? fs.readdirSync(packs) : []);
+const trial = path.join(content, 'trials', 'eliana.mdx');
+
+beforeEach(() => {
+  fs.rmSync(content, { recursive: true, force: true });
+  fs.rmSync(packs, { recursive: true, force: true });
+  fs.cpSync('content', content, { recursive: true });
+});
+
+describe('what was read is kept by its bytes', () => {
+  it('and gives the same data, bodies and report as reading it anew', () => {
+    const first = read();
+    expect(packsOf()).toHaveLength(1);
+    const again = read();
+    const parts = (corpus: typeof first) => allFiles(corpus).map((file) => ({ ...file, at: undefined, atKey: undefined }));
+    expect(JSON.stringify(parts(again))).toBe(JSON.stringify(parts(first)));
+    expect(said(again)).toEqual(said(first));
+    expect(said(again)).toEqual(anew());
+  });
+
+  it('so that a file that has changed is read again, with its faults', () => {
+    read();
+    fs.writeFileSync(trial, fs.readFileSync(trial, 'utf8').replace('status: completed', 'status: complete'));
+    expect(said(read())).toEqual(anew());
+    expect(read().findings).toMatchObject([{ code: 'schema/shape', entry: 'trials/eliana' }]);
+    fs.writeFileSync(trial, fs.readFileSync(trial, 'utf8').replace('status: complete', 'status: completed'));
+    expect(read().findings).toEqual([]);
+  });
+
+  it('as a file of its kind: the same bytes elsewhere are another file', () => {
+    read();
+    fs.copyFileSync(trial, path.join(content, 'topics', 'eliana.mdx'));
+    expect(read().findings.some(({ entry }) => entry === 'topics/eliana')).toBe(true);
+    expect(said(read())).toEqual(anew());
+  });
+});
+
+describe('a pack', () => {
+  it.each([
+    ['is empty', () => Buffer.alloc(0)],
+    ['is something else', () => Buffer.from('PK\u0003\u0004 of another program')],
+    ['ends early', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    [
+      'has one other byte',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -9), Buffer.from([bytes.at(-9)! ^ 1]), bytes.subarray(-8)]),
+    ],
+  ])('that %s is ignored and replaced', (_, spoil) => {
+    read();
+    const file = path.join(packs, packsOf()[0]!);
+    const whole = fs.readFileSync(file);
+    fs.writeFileSync(file, spoil(whole));
+    expect(said(read())).toEqual(anew());
+    expect(fs.readFileSync(file).equals(whole)).toBe(true);
+  });
+
+  it('that cannot be written stops nothing', () => {
+    fs.writeFileSync(packs, 'a file stands where the folder should');
+    expect(said(read())).toEqual(anew());
+    expect(fs.readFileSync(packs, 'utf8')).toBe('a file stands where the folder should');
+  });
+
+  it('holds what the last run used and no more, and the newest few of them are kept', () => {
+    read();
+    const file = path.join(packs, packsOf()[0]!);
+    const { size } = fs.statSync(file);
+    for (const name of fs.readdirSync(path.join(content, 'sources'))) fs.rmSync(path.join(content, 'sources', name));
+    read();
+    expect(fs.statSync(file).size).toBeLessThan(size);
+    for (let i = 0; i < 12; i += 1) fs.writeFileSync(path.join(packs, `${i}.pack`), '');
+    fs.appendFileSync(path.join(content, 'references.yaml'), '\n');
+    read();
+    expect(packsOf().length).toBeLessThanOrEqual(8);
+    expect(packsOf()).toContain(path.basename(file));
+  });
+});
