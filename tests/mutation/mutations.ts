@@ -1,6 +1,7 @@
 import { runChecks } from '../../src/checks/run.ts';
 import { factsOf, type PlacedFact } from '../../src/checks/facts.ts';
-import { indexesOf, sectionFor } from '../../src/checks/trace.ts';
+import { indexesOf } from '../../src/checks/context.ts';
+import { sectionFor } from '../../src/checks/trace.ts';
 import { parseFigure, type Figure } from '../../src/model/figure.ts';
 import type { Corpus } from '../../src/reading/corpus.ts';
 
