@@ -90,8 +90,9 @@ export class CheckRecorder {
 
   /** Questions that were asked while the files were read, and what was found then. */
   found(run: number, findings: readonly Finding[]): void {
-    this.run += run;
-    this.findings.push(...findings.filter(({ file }) => !this.only || file === this.only.source.file));
+    const own = findings.filter(({ file }) => !this.only || file === this.only.source.file);
+    this.run += this.only ? Math.max(own.length, 1) : run;
+    this.findings.push(...own);
   }
 
   #count({ fact }: Subject): void {

@@ -67,7 +67,7 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
-  /** Whether only findings in some files are kept. */
+  /** Whether only a part of the content was asked about, or is shown. */
   narrowed?: boolean;
   /** Which checks asked about each fact. */
   asked: ReadonlyMap<CheckedFact, readonly Code[]>;
@@ -95,7 +95,7 @@ export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, 
   };
   for (const check of checks) ask(check);
   ask(staleWaivers(context.corpus, new Set([...recorders.values()].flatMap(({ used }) => [...used]))));
-  return summarise([...recorders.values()]);
+  return { ...summarise([...recorders.values()]), ...(only ? { narrowed: true } : {}) };
 }
 
 /** Waivers that no check needed. */
