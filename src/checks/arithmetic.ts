@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Population } from '../model/trial.ts';
 import { isCut, isRounded } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
-import { countsPatients, exact, factsOf, isFraction, outcomesOf, sizeFor, type Fraction } from './facts.ts';
+import { countsPatients, exact, isFraction, sizeFor, type Fraction } from './facts.ts';
 
 /** Events, total and percentage of a fact where all three are printed as plain numbers. */
 interface Triple {
@@ -21,23 +21,21 @@ function triple(fact: Fraction): Triple | undefined {
 }
 
 /** A check that asks one thing of every percentage that is printed with its counts. */
-function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) => string, help: string): Check {
+function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) => string, help: string): Check<'fact'> {
   return {
     code,
-    run({ corpus }, tally) {
-      for (const { source, path, fact } of factsOf(corpus)) {
-        const t = isFraction(fact) ? triple(fact) : undefined;
-        if (!t) continue;
-        const computed = `${((100 * t.x) / t.n).toFixed(Math.max(t.percent.decimals, 0) + 1)}%`;
-        const fault = () => ({
-          where: [...path, 'percent'],
-          message: `${t.x}/${t.n} is ${computed}; ${told(t)}`,
-          actual: `${t.percent.printed}%`,
-          expected: computed,
-          help,
-        });
-        tally.expect(source, holds(t), fault, fact);
-      }
+    scope: 'fact',
+    run({ fact }, ask) {
+      const t = isFraction(fact) ? triple(fact) : undefined;
+      if (!t) return;
+      const computed = `${((100 * t.x) / t.n).toFixed(Math.max(t.percent.decimals, 0) + 1)}%`;
+      ask.expect(holds(t), () => ({
+        where: ['percent'],
+        message: `${t.x}/${t.n} is ${computed}; ${told(t)}`,
+        actual: `${t.percent.printed}%`,
+        expected: computed,
+        help,
+      }));
     },
   };
 }
@@ -56,53 +54,41 @@ const truncated = ofTriples(
   'nothing to mend where the source prints it so',
 );
 
-const grim: Check = {
+const grim: Check<'fact'> = {
   code: 'arithmetic/grim',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      if (!isFraction(fact) || fact.events) continue;
-      const [total, printed] = [exact(fact.total), exact(fact.percent)];
-      if (!total || !printed || total.value < 1) continue;
-      const nearest = Math.round((printed.value * total.value) / 100);
-      const fits = [nearest - 1, nearest, nearest + 1].some(
-        (x) => x >= 0 && x <= total.value && (isRounded(x, total.value, printed) || isCut(x, total.value, printed)),
-      );
-      tally.expect(
-        source,
-        fits,
-        () => ({
-          where: [...path, 'percent'],
-          message: `no whole number of ${total.printed} patients gives ${printed.printed}%`,
-          actual: `${printed.printed}%`,
-          expected: `such as ${nearest}/${total.printed} = ${((100 * nearest) / total.value).toFixed(1)}%`,
-          help: 'compare percent and total with the source; the denominator may be another one, or the figure a Kaplan–Meier estimate (kind: landmark)',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    if (!isFraction(fact) || fact.events) return;
+    const [total, printed] = [exact(fact.total), exact(fact.percent)];
+    if (!total || !printed || total.value < 1) return;
+    const nearest = Math.round((printed.value * total.value) / 100);
+    const fits = [nearest - 1, nearest, nearest + 1].some(
+      (x) => x >= 0 && x <= total.value && (isRounded(x, total.value, printed) || isCut(x, total.value, printed)),
+    );
+    ask.expect(fits, () => ({
+      where: ['percent'],
+      message: `no whole number of ${total.printed} patients gives ${printed.printed}%`,
+      actual: `${printed.printed}%`,
+      expected: `such as ${nearest}/${total.printed} = ${((100 * nearest) / total.value).toFixed(1)}%`,
+      help: 'compare percent and total with the source; the denominator may be another one, or the figure a Kaplan–Meier estimate (kind: landmark)',
+    }));
   },
 };
 
-const parts: Check = {
+const parts: Check<'fact'> = {
   code: 'arithmetic/parts',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const part = isFraction(fact) ? exact(fact.events) : countsPatients(fact) ? exact(fact.value) : undefined;
-      const whole = 'total' in fact ? exact(fact.total) : undefined;
-      if (!part || !whole) continue;
-      tally.expect(
-        source,
-        part.value <= whole.value,
-        () => ({
-          where: [...path, isFraction(fact) ? 'events' : 'value'],
-          message: `${part.printed} of ${whole.printed} patients cannot be`,
-          actual: part.printed,
-          expected: `at most ${whole.printed}`,
-          help: 'compare both numbers with the source; they may be exchanged',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const part = isFraction(fact) ? exact(fact.events) : countsPatients(fact) ? exact(fact.value) : undefined;
+    const whole = 'total' in fact ? exact(fact.total) : undefined;
+    if (!part || !whole) return;
+    ask.expect(part.value <= whole.value, () => ({
+      where: [isFraction(fact) ? 'events' : 'value'],
+      message: `${part.printed} of ${whole.printed} patients cannot be`,
+      actual: part.printed,
+      expected: `at most ${whole.printed}`,
+      help: 'compare both numbers with the source; they may be exchanged',
+    }));
   },
 };
 
@@ -114,30 +100,24 @@ function sizeIn(fact: Outcome, population: Population): { key: 'total' | 'value'
   return value && { key: 'value', figure: value };
 }
 
-const denominator: Check = {
+const denominator: Check<'outcome'> = {
   code: 'arithmetic/denominator',
-  run({ corpus }, tally) {
-    for (const { source, path, fact, trial } of outcomesOf(corpus)) {
-      const population = trial.populations.find(({ id }) => id === fact.population);
-      // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
-      const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
-      if (!population?.n || countedBy !== fact.report) continue;
-      const size = sizeIn(fact, population);
-      const n = sizeFor(fact.arm, population.n, trial);
-      if (!size || !n) continue;
-      tally.expect(
-        source,
-        n.value === size.figure.value,
-        () => ({
-          where: [...path, size.key],
-          message: `the ${size.key === 'total' ? 'total' : `number of ${population.kind} patients`} is ${size.figure.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
-          actual: size.figure.printed,
-          expected: n.printed,
-          help: 'name the population that the figure belongs to, or define one with this number of patients',
-        }),
-        fact,
-      );
-    }
+  scope: 'outcome',
+  run({ fact, trial }, ask) {
+    const population = trial.populations.find(({ id }) => id === fact.population);
+    // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
+    const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
+    if (!population?.n || countedBy !== fact.report) return;
+    const size = sizeIn(fact, population);
+    const n = sizeFor(fact.arm, population.n, trial);
+    if (!size || !n) return;
+    ask.expect(n.value === size.figure.value, () => ({
+      where: [size.key],
+      message: `the ${size.key === 'total' ? 'total' : `number of ${population.kind} patients`} is ${size.figure.printed}, but the population ${population.id} has ${n.printed} patients in the same report`,
+      actual: size.figure.printed,
+      expected: n.printed,
+      help: 'name the population that the figure belongs to, or define one with this number of patients',
+    }));
   },
 };
 

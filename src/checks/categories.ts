@@ -1,8 +1,9 @@
 import type { Figure } from '../model/figure.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
-import { exact, outcomesOf, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
+import { exact, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
 
 type Share = Extract<Outcome, { kind: 'proportion' }>;
 type PlacedShare = PlacedOutcome & { fact: Share };
@@ -36,14 +37,14 @@ const sum = (amounts: readonly Amount[]): Amount => ({
   facts: amounts.flatMap(({ facts }) => facts),
 });
 
-type Divisions = ReadonlyMap<string, Endpoint['divides']>;
+type Endpoints = ReadonlyMap<string, Endpoint>;
 
 /** What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told twice. */
-function recorded(id: string, group: readonly PlacedShare[], divisions: Divisions, above: readonly string[]): Amount | undefined {
+function recorded(id: string, group: readonly PlacedShare[], endpoints: Endpoints, above: readonly string[]): Amount | undefined {
   const own = group.filter(({ fact }) => fact.endpoint === id);
   if (own.length > 0) return own.length === 1 ? amountOf(own[0]!) : undefined;
-  const inside = (divisions.get(id)?.into ?? []).filter((part) => !above.includes(part));
-  const parts = inside.flatMap((part) => recorded(part, group, divisions, [...above, id]) ?? []);
+  const inside = (endpoints.get(id)?.divides?.into ?? []).filter((part) => !above.includes(part));
+  const parts = inside.flatMap((part) => recorded(part, group, endpoints, [...above, id]) ?? []);
   return parts.length > 0 ? sum(parts) : undefined;
 }
 
@@ -57,41 +58,39 @@ function areAlike(facts: readonly PlacedShare[]): boolean {
 const told = ({ fact }: PlacedShare) =>
   `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${fact.events && fact.total ? `/${fact.total.printed}` : ''}`;
 
+/** Endpoints that are categories of another one. */
+const nestedIn = once((endpoints: Endpoints) => new Set(endpoints.values().flatMap(({ divides }) => divides?.into ?? [])));
+
 /** Categories of which a patient can be in one only cannot add up to more than the whole; all of them make it up. */
-export const categories: Check = {
+export const categories: Check<'trial'> = {
   code: 'arithmetic/categories',
-  run({ corpus }, tally) {
-    const divisions = new Map(corpus.files.endpoints?.data?.map(({ id, divides }) => [id, divides]));
-    const nested = new Set([...divisions.values()].flatMap((division) => division?.into ?? []));
-    const shares = outcomesOf(corpus).filter((placed): placed is PlacedShare => placed.fact.kind === 'proportion');
-    const groups = Map.groupBy(shares, (p) => `${p.source.entry}|${patientsOf(p)}|${timeOf(p.fact)}`);
-    for (const group of groups.values()) {
-      for (const [id, division] of divisions) {
-        const parts = (division?.into ?? []).flatMap((part) => recorded(part, group, divisions, [id]) ?? []);
+  scope: 'trial',
+  run({ outcomes }, ask, { endpoints }) {
+    const shares = outcomes.filter((placed): placed is PlacedShare => placed.fact.kind === 'proportion');
+    for (const group of Map.groupBy(shares, (p) => `${patientsOf(p)}|${timeOf(p.fact)}`).values()) {
+      for (const [id, { divides }] of endpoints) {
+        const parts = (divides?.into ?? []).flatMap((part) => recorded(part, group, endpoints, [id]) ?? []);
         const all = sum(parts);
-        if (!division || all.facts.length < 2) continue;
+        if (!divides || all.facts.length < 2) continue;
         const wholes = group.filter(({ fact }) => fact.endpoint === id);
         // Where the whole is not told, its parts cannot be more than all patients.
-        for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined]) {
+        for (const whole of wholes.length > 0 || nestedIn(endpoints).has(id) ? wholes : [undefined]) {
           const limit = whole ? amountOf(whole) : everybody(all);
           const facts = [...(whole ? [whole] : []), ...all.facts];
           if (!limit || !areAlike(facts)) continue;
-          const complete = whole !== undefined && division.exhaustive && parts.length === division.into.length;
+          const complete = whole !== undefined && divides.exhaustive && parts.length === divides.into.length;
           // A criterion that the report makes its own may leave out a category.
           const fault = compare(all, limit, complete && facts.every(({ fact }) => fact.definition === undefined));
-          const { source, path, fact } = whole ?? all.facts[0]!;
-          tally.expect(
-            source,
-            fault === undefined,
-            () => ({
-              where: path,
-              message: `${all.facts.map(told).join(' and ')} ${fault} ${whole ? told(whole) : 'all patients'}`,
-              actual: all.facts.map(told).join(' and '),
-              expected: `${complete ? 'together' : 'at most'} ${whole ? told(whole) : 'all patients'}`,
-              help: 'compare each of the figures with the source, and whether they are of the same patients',
-            }),
-            fact,
-          );
+          const parted = all.facts.map(told).join(' and ');
+          const limited = whole ? told(whole) : 'all patients';
+          const finding = () => ({
+            where: [],
+            message: `${parted} ${fault} ${limited}`,
+            actual: parted,
+            expected: `${complete ? 'together' : 'at most'} ${limited}`,
+            help: 'compare each of the figures with the source, and whether they are of the same patients',
+          });
+          ask.expect(fault === undefined, finding, whole ?? all.facts[0]);
         }
       }
     }

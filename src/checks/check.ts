@@ -1,71 +1,103 @@
 import { checkTable, type Code, type Finding, type Position } from '../model/finding.ts';
 import type { Waiver } from '../model/text.ts';
-import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import type { Corpus } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
-import type { Index } from './index-of-ids.ts';
+import type { CheckContext } from './context.ts';
+import type { Scope, Subject, Subjects } from './subjects.ts';
 
-export interface CheckContext {
-  corpus: Corpus;
-  /** What is defined where. */
-  ids: Index;
+/** A check is a value that says what is wrong with one subject. The one table of codes holds its severity, title and reason. */
+export interface Check<S extends Scope = Scope> {
+  code: Code;
+  /** What it is handed, one at a time. */
+  scope: S;
+  /** Without this it cannot be asked of anything, and is skipped. */
+  needs?(corpus: Corpus): boolean;
+  run(subject: Subjects[S], ask: CheckRecorder, context: CheckContext): void;
 }
 
 /** What a check found at one place. */
 export interface Fault extends Pick<Finding, 'message' | 'actual' | 'expected' | 'help'> {
-  /** Path in the frontmatter or YAML file, or a position in the body. */
+  /** Path below the subject, or a position in the body. */
   where: Path | Position;
   /** For a path: whether its key is meant. */
   on?: 'key';
 }
 
-/** A fact as a check knows it. */
-export interface Asked {
+/** A fact that was asked about. */
+export interface CheckedFact {
   id: string;
   waivers?: readonly Waiver[] | undefined;
 }
 
-/** Counts what a check looked at, and keeps what it found. */
-export class Tally {
+/** Counts what a check asked, and keeps what it found. */
+export class CheckRecorder {
   run = 0;
   skipped = 0;
   waived = 0;
   /** The waivers that waived something. */
   used = new Set<Waiver>();
   /** The facts that it asked about. */
-  asked = new Set<Asked>();
+  asked = new Set<CheckedFact>();
   findings: Finding[] = [];
+  /** What the check is handed now. */
+  subject: Subject | undefined;
   readonly code: Code;
+  readonly only: Subject | undefined;
 
-  constructor(code: Code) {
+  /** @param only of what alone is asked, where not of everything */
+  constructor(code: Code, only?: Subject) {
     this.code = code;
+    this.only = only;
   }
 
   /**
-   * One question asked of one place: counts it, and records the fault where the answer is no.
+   * One question, with what is at fault where the answer is no.
    *
-   * @param fact the fact that the question is about, whose waivers may let the fault stand
+   * @param about what the question is about where it is not the subject: paths begin there, and the waivers of its fact may
+   * let the fault stand
    */
-  expect(source: SourceFile<unknown>, holds: boolean, fault: () => Fault, fact?: Asked): void {
-    this.run += 1;
-    if (fact) this.asked.add(fact);
-    if (holds) return;
-    const { where, on, ...rest } = fault();
+  expect(holds: boolean, fault: () => Fault, about?: Subject): void {
+    if (holds) this.pass(about);
+    else this.fault(fault(), about);
+  }
+
+  /** A question whose answer is yes. */
+  pass(about: Subject = this.subject!): void {
+    if (!this.only || areOneWithin(this.only, about)) this.#count(about);
+  }
+
+  /** A question whose answer is no. */
+  fault({ where, on, ...rest }: Fault, about: Subject = this.subject!): void {
+    const { source, fact } = about;
+    const path = 'line' in where ? [] : [...about.path, ...where];
+    if (this.only && (this.only.source !== source || (fact !== this.only.fact && !isBelow(path, this.only.path)))) return;
+    this.#count(about);
     const waiver = fact?.waivers?.find(({ check }) => check === this.code);
     if (waiver) {
       this.waived += 1;
       this.used.add(waiver);
     }
-    const position =
-      'line' in where ? { line: where.line, column: where.column } : on === 'key' ? source.atKey(where) : source.at(where);
     this.findings.push({
       code: this.code,
       file: source.file,
       entry: source.entry,
-      ...position,
+      ...('line' in where ? { line: where.line, column: where.column } : on ? source.atKey(path) : source.at(path)),
       ...rest,
       ...(fact ? { fact: fact.id } : {}),
       ...(waiver ? { waived: waiver.reason } : {}),
     });
+  }
+
+  /** Questions that were asked while the files were read, and what was found then. */
+  found(run: number, findings: readonly Finding[]): void {
+    const own = findings.filter(({ file }) => !this.only || file === this.only.source.file);
+    this.run += this.only ? Math.max(own.length, 1) : run;
+    this.findings.push(...own);
+  }
+
+  #count({ fact }: Subject): void {
+    this.run += 1;
+    if (fact) this.asked.add(fact);
   }
 
   /** A question that could not be asked, because what it needs could not be read. */
@@ -74,10 +106,10 @@ export class Tally {
   }
 }
 
-/** A check is a value: its code leads to title, severity and reason in the one table. */
-export interface Check {
-  code: Code;
-  run(context: CheckContext, tally: Tally): void;
-}
+const isBelow = (path: Path, top: Path) => top.every((step, i) => path[i] === step);
+
+/** Whether one of two subjects is part of the other. */
+export const areOneWithin = (a: Subject, b: Subject): boolean =>
+  a.source === b.source && (isBelow(a.path, b.path) || isBelow(b.path, a.path));
 
 export const severityOf = (code: Code) => checkTable[code][0];

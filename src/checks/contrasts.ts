@@ -1,150 +1,123 @@
 import { fits, isComparison, ratioOf, spanOfP } from '../evidence/ratio.ts';
 import { isFigure, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Trial } from '../model/trial.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
-import { endsOf, exact, factsOf, halfUnit, outcomesOf } from './facts.ts';
+import { endsOf, exact, halfUnit } from './facts.ts';
 
-const symmetry: Check = {
+const symmetry: Check<'fact'> = {
   code: 'contrasts/symmetry',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const ratio = ratioOf(fact);
-      if (!ratio || !isComparison(fact)) continue;
-      const { low, high } = endsOf(fact.interval)!;
-      tally.expect(
-        source,
-        isLogSymmetric(ratio),
-        () => ({
-          where: [...path, 'interval'],
-          message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
-          actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
-          expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
-          help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const ratio = ratioOf(fact);
+    if (!ratio || !isComparison(fact)) return;
+    const { low, high } = endsOf(fact.interval)!;
+    ask.expect(isLogSymmetric(ratio), () => ({
+      where: ['interval'],
+      message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
+      actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
+      expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
+      help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
+    }));
   },
 };
 
-const pValue: Check = {
+const pValue: Check<'fact'> = {
   code: 'contrasts/p-value',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const ratio = ratioOf(fact);
-      if (!ratio || !isComparison(fact) || !fact.p || fact.p.value === undefined) continue;
-      const implied = impliedZ(ratio);
-      const p = fact.p;
-      const either = p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
-      tally.expect(
-        source,
-        either,
-        () => ({
-          where: [...path, 'p'],
-          message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
-          actual: p.printed,
-          expected: `z between ${implied.low.toFixed(2)} and ${implied.high.toFixed(2)}`,
-          help: 'compare estimate, interval, its level and P with the source; they may belong to different comparisons',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const ratio = ratioOf(fact);
+    if (!ratio || !isComparison(fact) || fact.p?.value === undefined) return;
+    const implied = impliedZ(ratio);
+    const { p } = fact;
+    const either = p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
+    ask.expect(either, () => ({
+      where: ['p'],
+      message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
+      actual: p.printed,
+      expected: `z between ${implied.low.toFixed(2)} and ${implied.high.toFixed(2)}`,
+      help: 'compare estimate, interval, its level and P with the source; they may belong to different comparisons',
+    }));
   },
 };
 
-const oneSided: Check = {
+const oneSided: Check<'fact'> = {
   code: 'contrasts/one-sided',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const ratio = ratioOf(fact);
-      if (!ratio || !isComparison(fact) || fact.p?.value === undefined || fact.p.sides !== 'unknown') continue;
-      const implied = impliedZ(ratio);
-      const p = fact.p;
-      tally.expect(
-        source,
-        fits(p, implied, 2) || !fits(p, implied, 1),
-        () => ({
-          where: [...path, 'p'],
-          message: `P ${p.comparator} ${p.value} fits the printed interval only as a one-sided P, and the report does not say so`,
-          actual: p.printed,
-          expected: 'a two-sided P, or the word one-sided',
-          help: 'look in the source for the sidedness of the test, and record sides: 1 where it says so',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const ratio = ratioOf(fact);
+    if (!ratio || !isComparison(fact) || fact.p?.value === undefined || fact.p.sides !== 'unknown') return;
+    const implied = impliedZ(ratio);
+    const { p } = fact;
+    ask.expect(fits(p, implied, 2) || !fits(p, implied, 1), () => ({
+      where: ['p'],
+      message: `P ${p.comparator} ${p.value} fits the printed interval only as a one-sided P, and the report does not say so`,
+      actual: p.printed,
+      expected: 'a two-sided P, or the word one-sided',
+      help: 'look in the source for the sidedness of the test, and record sides: 1 where it says so',
+    }));
   },
 };
 
-const conclusion: Check = {
+const conclusion: Check<'outcome'> = {
   code: 'contrasts/conclusion',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of outcomesOf(corpus)) {
-      const ratio = ratioOf(fact);
-      if (!ratio || fact.kind !== 'contrast' || !fact.favours) continue;
-      const { low, high } = endsOf(fact.interval)!;
-      // A limit printed as 1.00 may lie on either side of 1.
-      const crosses = ratio.low.high <= 1 && ratio.high.low >= 1;
-      const excludes = ratio.low.low > 1 || ratio.high.high < 1;
-      const claimed = fact.favours !== 'neither';
-      tally.expect(
-        source,
-        !(claimed ? crosses : excludes),
-        () => ({
-          where: [...path, 'favours'],
-          message: claimed
-            ? `the report calls this a difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} includes 1`
-            : `the report sees no difference, but its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed} excludes 1`,
-          actual: `favours ${fact.favours}`,
-          expected: claimed ? 'favours neither' : 'a difference',
-          help: 'compare with the wording of the source; if it says so, waive the check with the reason',
-        }),
-        fact,
-      );
-    }
+  scope: 'outcome',
+  run({ fact }, ask) {
+    const ratio = ratioOf(fact);
+    if (!ratio || fact.kind !== 'contrast' || !fact.favours) return;
+    const { low, high } = endsOf(fact.interval)!;
+    // A limit printed as 1.00 may lie on either side of 1.
+    const crosses = ratio.low.high <= 1 && ratio.high.low >= 1;
+    const excludes = ratio.low.low > 1 || ratio.high.high < 1;
+    const claimed = fact.favours !== 'neither';
+    const interval = () => `its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed}`;
+    ask.expect(!(claimed ? crosses : excludes), () => ({
+      where: ['favours'],
+      message: claimed
+        ? `the report calls this a difference, but ${interval()} includes 1`
+        : `the report sees no difference, but ${interval()} excludes 1`,
+      actual: `favours ${fact.favours}`,
+      expected: claimed ? 'favours neither' : 'a difference',
+      help: 'compare with the wording of the source; if it says so, waive the check with the reason',
+    }));
   },
 };
 
-const landmark: Check = {
+const landmark: Check<'outcome'> = {
   code: 'contrasts/landmark',
-  run({ corpus }, tally) {
-    for (const { source, path, fact, trial } of outcomesOf(corpus)) {
-      if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') continue;
-      // A P told without a time is as a rule that of a test of the whole curves.
-      if (fact.p.sides === 1 || !fact.at) continue;
-      const rates = (arm: string | undefined, population: string) =>
-        trial.outcomes.filter(
-          (o): o is Extract<Outcome, { kind: 'landmark' }> =>
-            o.kind === 'landmark' &&
-            o.report === fact.report &&
-            o.endpoint === fact.endpoint &&
-            o.arm === arm &&
-            o.population === population &&
-            sameTime(o, fact),
-        );
-      const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
-      const pairs = rates(fact.arm, fact.population).flatMap((first) =>
-        others.filter((other) => sameTime(first, other)).map((other) => [exact(first.percent), exact(other.percent)]),
+  scope: 'outcome',
+  run({ fact, trial }, ask) {
+    if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') return;
+    const { p } = fact;
+    // A P told without a time is as a rule that of a test of the whole curves.
+    if (p.sides === 1 || !fact.at) return;
+    const rates = (arm: string | undefined, population: string) =>
+      trial.outcomes.filter(
+        (o): o is Extract<Outcome, { kind: 'landmark' }> =>
+          o.kind === 'landmark' &&
+          o.report === fact.report &&
+          o.endpoint === fact.endpoint &&
+          o.arm === arm &&
+          o.population === population &&
+          sameTime(o, fact),
       );
-      const [a, b] = pairs[0] ?? [];
-      const total = totalOf(trial, fact);
-      // Of several times or definitions, the P may belong to any, or to the whole curves.
-      if (pairs.length !== 1 || !a || !b || total === undefined || total < 2) continue;
-      const largest = largestLandmarkP(...closest(a, b), total);
-      tally.expect(
-        source,
-        spanOfP(fact.p).low <= largest,
-        () => ({
-          where: [...path, 'p'],
-          message: `two rates of ${a.printed}% and ${b.printed}% cannot give P = ${fact.p!.value}, however the ${total} patients are split; a log-rank test of the whole curves may`,
-          actual: fact.p!.printed,
-          expected: `at most ${largest.toFixed(2)}`,
-          help: 'compare both rates and P with the source; where it says that the test is of the whole curves, leave out at',
-        }),
-        fact,
-      );
-    }
+    const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
+    const pairs = rates(fact.arm, fact.population).flatMap((first) =>
+      others.filter((other) => sameTime(first, other)).map((other) => [exact(first.percent), exact(other.percent)]),
+    );
+    const [a, b] = pairs[0] ?? [];
+    const total = totalOf(trial, fact);
+    // Of several times or definitions, the P may belong to any, or to the whole curves.
+    if (pairs.length !== 1 || !a || !b || total === undefined || total < 2) return;
+    const largest = largestLandmarkP(...closest(a, b), total);
+    ask.expect(spanOfP(p).low <= largest, () => ({
+      where: ['p'],
+      message: `two rates of ${a.printed}% and ${b.printed}% cannot give P = ${p.value}, however the ${total} patients are split; a log-rank test of the whole curves may`,
+      actual: p.printed,
+      expected: `at most ${largest.toFixed(2)}`,
+      help: 'compare both rates and P with the source; where it says that the test is of the whole curves, leave out at',
+    }));
   },
 };
 
@@ -164,13 +137,12 @@ function sameTime(
 }
 
 /** The patients of a comparison of subgroups: those of the population that both belong to. */
-function totalOf(trial: PlacedOutcomeTrial, fact: Extract<Outcome, { kind: 'contrast' }>): number | undefined {
+function totalOf(trial: Trial, fact: Extract<Outcome, { kind: 'contrast' }>): number | undefined {
   const own = trial.populations.find(({ id }) => id === fact.population);
   const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
   const n = wider?.n;
   if (!n) return undefined;
   return isFigure(n) ? n.value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
 }
-type PlacedOutcomeTrial = ReturnType<typeof outcomesOf>[number]['trial'];
 
 export const contrastChecks: Check[] = [symmetry, pValue, oneSided, conclusion, landmark];

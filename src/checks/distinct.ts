@@ -1,8 +1,6 @@
 import type { Figure } from '../model/figure.ts';
 import type { Report, Trial } from '../model/trial.ts';
-import type { SourceFile } from '../reading/corpus.ts';
 import type { Check } from './check.ts';
-import { readable } from './links/known.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
 const says = new Set([
@@ -28,32 +26,26 @@ const says = new Set([
  * No two facts of a report and no two claims of a review are equal in all but their figures: readers and tables would
  * take each for a contradiction of the other. Facts that were read on two pages are two readings of one.
  */
-export const indistinct: Check = {
+export const indistinct: Check<'file'> = {
   code: 'schema/indistinct',
-  run({ corpus }, tally) {
-    const expectDistinct = (
-      source: SourceFile<unknown>,
-      list: string,
-      facts: readonly { id: string }[],
-      pages: Pages = new Map(),
-    ) => {
-      const first = new Map<string, number>();
-      facts.forEach((fact, i) => {
-        const about = aboutOf(fact, pages);
-        const earlier = first.get(about);
-        tally.expect(source, earlier === undefined, () => ({
-          where: [list, i],
-          message: `nothing but its figures tells ${fact.id} from ${facts[earlier!]!.id} on line ${source.at([list, earlier!]).line}`,
-          actual: fact.id,
-          expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
-          help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',
-        }));
-        if (earlier === undefined) first.set(about, i);
-      });
-    };
-    for (const trial of readable(corpus.entries.trials))
-      expectDistinct(trial, 'outcomes', trial.data.outcomes, pagesOf(trial.data));
-    for (const review of readable(corpus.entries.reviews)) expectDistinct(review, 'claims', review.data.claims);
+  scope: 'file',
+  run({ kind, source, data }, ask) {
+    if (kind !== 'trials' && kind !== 'reviews') return;
+    const [list, facts] = kind === 'trials' ? ['outcomes', data.outcomes] : ['claims', data.claims];
+    const pages = kind === 'trials' ? pagesOf(data) : new Map();
+    const first = new Map<string, number>();
+    facts.forEach((fact, i) => {
+      const about = aboutOf(fact, pages);
+      const earlier = first.get(about);
+      ask.expect(earlier === undefined, () => ({
+        where: [list, i],
+        message: `nothing but its figures tells ${fact.id} from ${facts[earlier!]!.id} on line ${source.at([list, earlier!]).line}`,
+        actual: fact.id,
+        expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
+        help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',
+      }));
+      if (earlier === undefined) first.set(about, i);
+    });
   },
 };
 

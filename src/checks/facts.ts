@@ -1,7 +1,7 @@
 import { halfUnit, type Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
-import type { Corpus, SourceFile } from '../reading/corpus.ts';
+import type { Corpus, Entry, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
@@ -21,12 +21,28 @@ export interface PlacedOutcome extends PlacedFact {
   trial: Trial;
 }
 
+/** A trial with its outcomes, each at its place. */
+export interface PlacedTrial {
+  source: Entry<'trials'>;
+  path: Path;
+  id: string;
+  trial: Trial;
+  outcomes: readonly PlacedOutcome[];
+}
+
+/** Every trial that could be read. */
+export const trialsOf = once((corpus: Corpus): readonly PlacedTrial[] =>
+  corpus.entries.trials.flatMap((source) => {
+    const { id, data: trial } = source;
+    if (!trial) return [];
+    const outcomes = trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] }));
+    return { source, path: [], id, trial, outcomes };
+  }),
+);
+
 /** Every outcome of every trial that could be read. */
 export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
-  corpus.entries.trials.flatMap((source) => {
-    const trial = source.data;
-    return trial ? trial.outcomes.map((fact, i) => ({ source, trial, fact, path: ['outcomes', i] })) : [];
-  }),
+  trialsOf(corpus).flatMap(({ outcomes }) => outcomes),
 );
 
 /** Every outcome and every claim that could be read. */

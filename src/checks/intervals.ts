@@ -1,46 +1,29 @@
 import { proportionMethods } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
-import {
-  canBeAtMost,
-  endsOf,
-  estimateOf,
-  exact,
-  factsOf,
-  halfUnit,
-  isFraction,
-  type Fraction,
-  type PlacedFact,
-} from './facts.ts';
+import { canBeAtMost, endsOf, estimateOf, exact, halfUnit, isFraction, type Fraction, type PlacedFact } from './facts.ts';
 
-const order: Check = {
+const order: Check<'fact'> = {
   code: 'intervals/order',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      const interval = 'interval' in fact ? fact.interval : undefined;
-      const ends = endsOf(interval);
-      if (!ends) continue;
-      const { low, high } = ends;
-      const middle = isSpread(fact) ? undefined : exact(estimateOf(fact)?.figure);
-      const within =
-        !middle ||
-        (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
-          middle.value - halfUnit(middle) <= high.value + halfUnit(high));
-      const forwards = canBeAtMost(low, high);
-      tally.expect(
-        source,
-        forwards && within,
-        () => ({
-          where: [...path, 'interval'],
-          message: !forwards
-            ? `the interval begins at ${low.printed} and ends at ${high.printed}`
-            : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
-          actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
-          expected: 'low ≤ figure ≤ high',
-          help: 'compare the figure and both limits with the source',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const ends = endsOf('interval' in fact ? fact.interval : undefined);
+    if (!ends) return;
+    const { low, high } = ends;
+    const middle = isSpread(fact) ? undefined : exact(estimateOf(fact)?.figure);
+    const within =
+      !middle ||
+      (middle.value + halfUnit(middle) >= low.value - halfUnit(low) &&
+        middle.value - halfUnit(middle) <= high.value + halfUnit(high));
+    const forwards = canBeAtMost(low, high);
+    ask.expect(forwards && within, () => ({
+      where: ['interval'],
+      message: !forwards
+        ? `the interval begins at ${low.printed} and ends at ${high.printed}`
+        : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
+      actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
+      expected: 'low ≤ figure ≤ high',
+      help: 'compare the figure and both limits with the source',
+    }));
   },
 };
 
@@ -48,54 +31,41 @@ const order: Check = {
 const isSpread = (fact: PlacedFact['fact']) =>
   'interval' in fact && fact.interval?.kind === 'iqr' && 'statistic' in fact && fact.statistic !== 'median';
 
-const bounds: Check = {
+const bounds: Check<'fact'> = {
   code: 'intervals/bounds',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      if (!('interval' in fact) || (!isFraction(fact) && fact.kind !== 'landmark')) continue;
-      const ends = endsOf(fact.interval);
-      if (!ends) continue;
-      tally.expect(
-        source,
-        ends.low.value >= 0 && ends.high.value <= 100,
-        () => ({
-          where: [...path, 'interval'],
-          message: `a percentage cannot lie between ${ends.low.printed} and ${ends.high.printed}`,
-          actual: `${ends.low.printed}–${ends.high.printed}`,
-          expected: 'limits between 0 and 100',
-          help: 'compare both limits with the source; if it prints them so, waive the check with the reason',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    const ends = isFraction(fact) || fact.kind === 'landmark' ? endsOf(fact.interval) : undefined;
+    if (!ends) return;
+    ask.expect(ends.low.value >= 0 && ends.high.value <= 100, () => ({
+      where: ['interval'],
+      message: `a percentage cannot lie between ${ends.low.printed} and ${ends.high.printed}`,
+      actual: `${ends.low.printed}–${ends.high.printed}`,
+      expected: 'limits between 0 and 100',
+      help: 'compare both limits with the source; if it prints them so, waive the check with the reason',
+    }));
   },
 };
 
-const method: Check = {
+const method: Check<'fact'> = {
   code: 'intervals/method',
-  run({ corpus }, tally) {
-    for (const { source, path, fact } of factsOf(corpus)) {
-      if (!isFraction(fact)) continue;
-      const ends = endsOf(fact.interval);
-      const total = exact(fact.total);
-      const level = fact.interval?.level?.value;
-      if (!ends || !total || !level || fact.interval?.kind !== 'confidence') continue;
-      const events = possibleEvents(fact, total.value);
-      // What cannot be counted is a fault for the family arithmetic.
-      if (events.length === 0) continue;
-      tally.expect(
-        source,
-        methodsThatFit(events, total.value, ends, level).length > 0,
-        () => ({
-          where: [...path, 'interval'],
-          message: `none of ${proportionMethods.map(({ name }) => name).join(', ')} gives ${ends.low.printed}–${ends.high.printed} for these counts`,
-          actual: `${ends.low.printed}–${ends.high.printed}`,
-          expected: events.map((x) => `${x}/${total.value}`).join(', '),
-          help: 'compare counts and limits with the source; a stratified or other method may have been used',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run({ fact }, ask) {
+    if (!isFraction(fact)) return;
+    const ends = endsOf(fact.interval);
+    const total = exact(fact.total);
+    const level = fact.interval?.level?.value;
+    if (!ends || !total || !level || fact.interval?.kind !== 'confidence') return;
+    const events = possibleEvents(fact, total.value);
+    // What cannot be counted is a fault for the family arithmetic.
+    if (events.length === 0) return;
+    ask.expect(methodsThatFit(events, total.value, ends, level).length > 0, () => ({
+      where: ['interval'],
+      message: `none of ${proportionMethods.map(({ name }) => name).join(', ')} gives ${ends.low.printed}–${ends.high.printed} for these counts`,
+      actual: `${ends.low.printed}–${ends.high.printed}`,
+      expected: events.map((x) => `${x}/${total.value}`).join(', '),
+      help: 'compare counts and limits with the source; a stratified or other method may have been used',
+    }));
   },
 };
 

@@ -2,34 +2,27 @@ import type { Check } from './check.ts';
 import { attributionChecks } from './ledger/attribution.ts';
 import { differenceChecks } from './ledger/differences.ts';
 import { denominator, historicalComparator } from './ledger/patients.ts';
-import { ledgersOf } from './ledger/settled.ts';
 
-const oneStudy: Check = {
+const oneStudy: Check<'trial'> = {
   code: 'ledger/one-study',
-  run({ corpus }, tally) {
-    for (const { source, trial } of ledgersOf(corpus)) {
-      trial.reports.forEach(({ id, kind }, i) => {
-        if (kind !== 'review') return;
-        const own = new Set(trial.reports.map(({ reference }) => reference));
-        const cited = [
-          ...new Set(trial.outcomes.filter((fact) => fact.report === id).flatMap((fact) => fact.cites ?? [])),
-        ].filter((key) => own.has(key));
-        // The finding belongs to the first statement that leads to a further report of the study.
-        const further = trial.outcomes.find((fact) => fact.report === id && fact.cites?.includes(cited[1]!));
-        tally.expect(
-          source,
-          cited.length < 2,
-          () => ({
-            where: ['reports', i],
-            message: `${id} cites ${cited.length} reports of this one study: ${cited.join(', ')}`,
-            actual: cited.join(', '),
-            expected: 'one study, told as one',
-            help: 'nothing to mend: the reports stand together here',
-          }),
-          further,
-        );
+  scope: 'trial',
+  run({ source, trial }, ask) {
+    const own = new Set(trial.reports.map(({ reference }) => reference));
+    trial.reports.forEach(({ id, kind }, i) => {
+      if (kind !== 'review') return;
+      const stated = trial.outcomes.filter(({ report }) => report === id);
+      const cited = [...new Set(stated.flatMap(({ cites = [] }) => cites))].filter((key) => own.has(key));
+      // The finding belongs to the first statement that leads to a further report of the study.
+      const further = stated.find(({ cites }) => cites?.includes(cited[1]!));
+      const fault = () => ({
+        where: [],
+        message: `${id} cites ${cited.length} reports of this one study: ${cited.join(', ')}`,
+        actual: cited.join(', '),
+        expected: 'one study, told as one',
+        help: 'nothing to mend: the reports stand together here',
       });
-    }
+      ask.expect(cited.length < 2, fault, { source, path: ['reports', i], ...(further ? { fact: further } : {}) });
+    });
   },
 };
 

@@ -1,80 +1,92 @@
 import type { Outcome } from '../model/outcome.ts';
+import type { Corpus } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
-import { estimateOf } from './facts.ts';
+import { estimateOf, trialsOf, type PlacedTrial } from './facts.ts';
 
-const registry: Check = {
+/** The study that names each registry number, and each report, for the first time, and where. */
+const firstOf = once((corpus: Corpus) => {
+  const first = { registry: new Map<string, FirstPlace>(), report: new Map<string, FirstPlace>() };
+  for (const { id, trial } of trialsOf(corpus)) {
+    for (const one of trial.registry) if (!first.registry.has(one.id)) first.registry.set(one.id, { id, at: one });
+    for (const one of trial.reports)
+      if (one.reference && !first.report.has(one.reference)) first.report.set(one.reference, { id, at: one });
+  }
+  return first;
+});
+
+interface FirstPlace {
+  id: string;
+  at: object;
+}
+
+/** Whether a name stands where it is first named, or in a study that declares the patients it shares with that one. */
+const isOwn = ({ id, at }: FirstPlace, named: object, { trial }: PlacedTrial) =>
+  at === named || trial.overlaps.some((overlap) => overlap.trial === id);
+
+const registry: Check<'trial'> = {
   code: 'lineage/registry',
-  run({ corpus }, tally) {
-    const first = new Map<string, string>();
-    for (const source of corpus.entries.trials) {
-      source.data?.registry.forEach(({ id }, i) => {
-        const other = first.get(id);
-        const declared = other !== undefined && source.data!.overlaps.some((overlap) => overlap.trial === other);
-        tally.expect(source, other === undefined || declared, () => ({
-          where: ['registry', i, 'id'],
-          message: `${id} is also the registry number of ${other}`,
-          actual: id,
-          expected: 'one registry number, one study',
-          help: `make one entry of both with several reports, or declare the overlap with ${other} and its reason`,
-        }));
-        if (other === undefined) first.set(id, source.id);
-      });
-    }
+  scope: 'trial',
+  run(placed, ask, { corpus }) {
+    placed.trial.registry.forEach((record, i) => {
+      const { id } = record;
+      const first = firstOf(corpus).registry.get(id)!;
+      ask.expect(isOwn(first, record, placed), () => ({
+        where: ['registry', i, 'id'],
+        message: `${id} is also the registry number of ${first.id}`,
+        actual: id,
+        expected: 'one registry number, one study',
+        help: `make one entry of both with several reports, or declare the overlap with ${first.id} and its reason`,
+      }));
+    });
   },
 };
 
-const report: Check = {
+const report: Check<'trial'> = {
   code: 'lineage/report',
-  run({ corpus }, tally) {
-    const first = new Map<string, string>();
-    for (const source of corpus.entries.trials) {
-      source.data?.reports.forEach(({ reference }, i) => {
-        if (!reference) return;
-        const other = first.get(reference);
-        const declared = other !== undefined && source.data!.overlaps.some((overlap) => overlap.trial === other);
-        tally.expect(source, other === undefined || declared, () => ({
-          where: ['reports', i, 'reference'],
-          message: `${reference} is also a report of ${other}`,
-          actual: reference,
-          expected: 'a report of one study, or a declared overlap',
-          help: `declare under overlaps what ${source.id} shares with ${other}`,
-        }));
-        if (other === undefined) first.set(reference, source.id);
-      });
-    }
+  scope: 'trial',
+  run(placed, ask, { corpus }) {
+    placed.trial.reports.forEach((own, i) => {
+      const { reference } = own;
+      if (!reference) return;
+      const first = firstOf(corpus).report.get(reference)!;
+      ask.expect(isOwn(first, own, placed), () => ({
+        where: ['reports', i, 'reference'],
+        message: `${reference} is also a report of ${first.id}`,
+        actual: reference,
+        expected: 'a report of one study, or a declared overlap',
+        help: `declare under overlaps what ${placed.id} shares with ${first.id}`,
+      }));
+    });
   },
 };
 
-const overlap: Check = {
+const overlap: Check<'trial'> = {
   code: 'lineage/overlap',
-  run({ corpus }, tally) {
-    const overlaps = new Map(
-      corpus.entries.trials.map(({ id, data }) => [id, data && new Set(data.overlaps.map((o) => o.trial))]),
-    );
-    for (const source of corpus.entries.trials) {
-      source.data?.arms.forEach(({ id, study }, i) => {
-        if (!study || !overlaps.has(study)) return;
-        tally.expect(source, overlaps.get(source.id)!.has(study), () => ({
-          where: ['arms', i, 'study'],
-          message: `the patients of the arm ${id} are those of ${study}, but ${source.id} declares no overlap with it`,
-          actual: 'no overlap',
-          expected: `${study} among the overlaps of ${source.id}`,
-          help: `add {trial: ${study}, arms: [${id}], note: …} to the overlaps of ${source.id}`,
-        }));
-      });
-      source.data?.overlaps.forEach(({ trial }, i) => {
-        if (!overlaps.has(trial)) return;
-        const other = overlaps.get(trial);
-        if (!other) return tally.skip();
-        tally.expect(source, other.has(source.id), () => ({
-          where: ['overlaps', i, 'trial'],
-          message: `${source.id} shares patients with ${trial}, but ${trial} does not say so`,
-          actual: 'one-sided overlap',
-          expected: `${source.id} among the overlaps of ${trial}`,
-          help: `add {trial: ${source.id}, note: …} to the overlaps of ${trial}`,
-        }));
-      });
-    }
+  scope: 'trial',
+  run({ id: own, trial }, ask, { overlaps }) {
+    trial.arms.forEach(({ id, study }, i) => {
+      if (!study || !overlaps.has(study)) return;
+      ask.expect(overlaps.get(own)!.has(study), () => ({
+        where: ['arms', i, 'study'],
+        message: `the patients of the arm ${id} are those of ${study}, but ${own} declares no overlap with it`,
+        actual: 'no overlap',
+        expected: `${study} among the overlaps of ${own}`,
+        help: `add {trial: ${study}, arms: [${id}], note: …} to the overlaps of ${own}`,
+      }));
+    });
+    trial.overlaps.forEach(({ trial: id }, i) => {
+      if (!overlaps.has(id)) return;
+      const other = overlaps.get(id);
+      if (!other) return ask.skip();
+      ask.expect(other.has(own), () => ({
+        where: ['overlaps', i, 'trial'],
+        message: `${own} shares patients with ${id}, but ${id} does not say so`,
+        actual: 'one-sided overlap',
+        expected: `${own} among the overlaps of ${id}`,
+        help: `add {trial: ${own}, note: …} to the overlaps of ${id}`,
+      }));
+    });
   },
 };
 
@@ -91,29 +103,42 @@ function tellingFigures(outcomes: readonly Outcome[]): Set<string> {
   );
 }
 
-const identical: Check = {
+/** The studies that print each of those figures, in the order of their files. */
+const printedBy = once((corpus: Corpus) => {
+  const found = trialsOf(corpus).flatMap((placed) =>
+    [...tellingFigures(placed.trial.outcomes)].map((figure) => ({ figure, placed })),
+  );
+  return Map.groupBy(found, ({ figure }) => figure);
+});
+
+const identical: Check<'trial'> = {
   code: 'lineage/identical',
-  run({ corpus }, tally) {
-    const printedBy = new Map<string, string[]>();
-    for (const source of corpus.entries.trials) {
-      const shared = new Map<string, string[]>();
-      for (const figure of tellingFigures(source.data?.outcomes ?? [])) {
-        const others = printedBy.get(figure) ?? [];
-        for (const other of others) shared.set(other, [...(shared.get(other) ?? []), figure]);
-        printedBy.set(figure, [...others, source.id]);
-      }
-      const declared = new Set(source.data?.overlaps.map(({ trial }) => trial));
-      const twins = [...shared].filter(([other, figures]) => figures.length >= 3 && !declared.has(other));
-      if (source.data && twins.length === 0) tally.expect(source, true, () => ({ where: ['title'], message: '', help: '' }));
-      for (const [other, figures] of twins) {
-        tally.expect(source, false, () => ({
-          where: ['title'],
-          message: `${source.id} and ${other} print ${figures.length} identical figures`,
-          actual: figures.slice(0, 5).join('; '),
-          expected: 'different patients, different figures',
-          help: 'find out whether they are one study, or share patients (overlaps)',
-        }));
-      }
+  scope: 'trial',
+  run(placed, ask, { corpus }) {
+    const { id, trial } = placed;
+    const shared = [...tellingFigures(trial.outcomes)].flatMap((figure) => {
+      const all = printedBy(corpus).get(figure)!;
+      return all.slice(
+        0,
+        all.findIndex((one) => one.placed === placed),
+      );
+    });
+    const declared = new Set(trial.overlaps.map((one) => one.trial));
+    const twins = [...Map.groupBy(shared, (one) => one.placed.id)].filter(
+      ([other, figures]) => figures.length >= 3 && !declared.has(other),
+    );
+    if (twins.length === 0) ask.pass();
+    for (const [other, figures] of twins) {
+      ask.fault({
+        where: ['title'],
+        message: `${id} and ${other} print ${figures.length} identical figures`,
+        actual: figures
+          .slice(0, 5)
+          .map(({ figure }) => figure)
+          .join('; '),
+        expected: 'different patients, different figures',
+        help: 'find out whether they are one study, or share patients (overlaps)',
+      });
     }
   },
 };

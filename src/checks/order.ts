@@ -2,7 +2,7 @@ import { deriveShare } from '../evidence/derive.ts';
 import { daysOf, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Check } from './check.ts';
-import { canBeAtMost, exact, outcomesOf, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
+import { canBeAtMost, exact, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
 import { populations, responders } from './order/patients.ts';
 
 /** A share or estimate in percent, where it is a plain number, or follows from its counts. */
@@ -12,6 +12,13 @@ function shareOf(fact: Outcome): Figure | undefined {
   return percent === undefined ? exact(fact.percent) : { printed: percent.toFixed(1), value: percent, decimals: 9 };
 }
 const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);
+
+/** Every two outcomes that have a key in common, either way round. */
+function* pairsOf<P extends PlacedOutcome>(placed: readonly P[], keyOf: (one: P) => string): Generator<[P, P]> {
+  for (const group of Map.groupBy(placed, keyOf).values())
+    for (const a of group) for (const b of group) if (a !== b) yield [a, b];
+}
+
 /** Whether two shares may be compared: of the same denominator, by the definitions of the endpoints or by one of the report. */
 function comparable(a: Outcome, b: Outcome): boolean {
   const totalOf = (fact: Outcome) => ('total' in fact ? fact.total?.value : undefined);
@@ -19,111 +26,88 @@ function comparable(a: Outcome, b: Outcome): boolean {
   return a.definition === b.definition && (n === undefined || m === undefined || n === m);
 }
 
-function grouped(placed: readonly PlacedOutcome[], key: (placed: PlacedOutcome) => string): PlacedOutcome[][] {
-  return [...Map.groupBy(placed, (p) => `${p.source.entry}|${key(p)}`).values()];
-}
-
-const endpoints: Check = {
+const endpoints: Check<'trial'> = {
   code: 'order/endpoints',
-  run({ corpus }, tally) {
-    const atMost = new Map(corpus.files.endpoints?.data?.map(({ id, atMost: wider }) => [id, wider]));
-    const compare = (group: PlacedOutcome[], figureOf: (fact: Outcome) => ReturnType<typeof exact>, unit: string) => {
-      for (const a of group) {
-        const [small, wider] = [figureOf(a.fact), atMost.get(a.fact.endpoint) ?? []];
-        if (!small) continue;
-        for (const b of group) {
-          const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
-          if (!large || !comparable(a.fact, b.fact)) continue;
-          tally.expect(
-            a.source,
-            canBeAtMost(small, large),
-            () => ({
-              where: a.path,
-              message: `${a.fact.endpoint} (${small.printed}${unit}) exceeds ${b.fact.endpoint} (${large.printed}${unit}) in the same patients`,
-              actual: small.printed,
-              expected: `at most ${large.printed}`,
-              help: `compare both with the source, and whether they belong to the same population; ${b.fact.id} is the other`,
-            }),
-            a.fact,
-          );
-        }
+  scope: 'trial',
+  run({ outcomes }, ask, context) {
+    const compare = (keyOf: (p: PlacedOutcome) => string, figureOf: (fact: Outcome) => Figure | undefined, sign: string) => {
+      for (const [a, b] of pairsOf(outcomes, keyOf)) {
+        const [small, wider] = [figureOf(a.fact), context.endpoints.get(a.fact.endpoint)?.atMost ?? []];
+        const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
+        if (!small || !large || !comparable(a.fact, b.fact)) continue;
+        const fault = () => ({
+          where: [],
+          message: `${a.fact.endpoint} (${small.printed}${sign}) exceeds ${b.fact.endpoint} (${large.printed}${sign}) in the same patients`,
+          actual: small.printed,
+          expected: `at most ${large.printed}`,
+          help: `compare both with the source, and whether they belong to the same population; ${b.fact.id} is the other`,
+        });
+        ask.expect(canBeAtMost(small, large), fault, a);
       }
     };
-    const placed = outcomesOf(corpus);
-    for (const group of grouped(placed, (p) => `${patientsOf(p)}|${timeOf(p.fact)}`)) compare(group, shareOf, '%');
-    for (const group of grouped(placed, (p) => `${patientsOf(p)}|${p.fact.kind === 'median' ? p.fact.unit : ''}`))
-      compare(group, medianOf, '');
+    compare((p) => `${patientsOf(p)}|${timeOf(p.fact)}`, shareOf, '%');
+    compare((p) => `${patientsOf(p)}|${p.fact.kind === 'median' ? p.fact.unit : ''}`, medianOf, '');
   },
 };
 
-const grades: Check = {
+type Event = PlacedOutcome & { fact: Extract<Outcome, { kind: 'adverse-event' }> };
+
+/** The grades of an event, the least and the highest; nothing where the report names them by a word of its own. */
+function spanOf({ fact: { grade } }: Event): readonly [number, number] | undefined {
+  if (grade.printed === 'any') return [1, 5];
+  if (grade.printed === 'severe') return [3, 5];
+  return grade.min ? [grade.min, grade.max!] : undefined;
+}
+
+const grades: Check<'trial'> = {
   code: 'order/grades',
-  run({ corpus }, tally) {
-    type Event = PlacedOutcome & { fact: Extract<Outcome, { kind: 'adverse-event' }> };
-    const events = outcomesOf(corpus).filter((p): p is Event => p.fact.kind === 'adverse-event');
-    const groups = Map.groupBy(events, (p) =>
-      [p.source.entry, patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|'),
-    );
-    const spanOf = ({ fact: { grade } }: Event) =>
-      grade.printed === 'any' ? [1, 5] : grade.printed === 'severe' ? [3, 5] : grade.min ? [grade.min, grade.max!] : undefined;
-    for (const group of groups.values()) {
-      for (const a of group) {
-        for (const b of group) {
-          const [inner, outer] = [spanOf(a), spanOf(b)];
-          const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
-          if (a === b || !inner || !outer || !small || !large || !comparable(a.fact, b.fact)) continue;
-          const within = outer[0]! <= inner[0]! && inner[1]! <= outer[1]! && (outer[0] !== inner[0] || outer[1] !== inner[1]);
-          if (!within) continue;
-          tally.expect(
-            a.source,
-            canBeAtMost(small, large),
-            () => ({
-              where: a.path,
-              message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
-              actual: `${small.printed}%`,
-              expected: `at most ${large.printed}%`,
-              help: `compare both with the source; ${b.fact.id} is the other`,
-            }),
-            a.fact,
-          );
-        }
-      }
+  scope: 'trial',
+  run({ outcomes }, ask) {
+    const events = outcomes.filter((p): p is Event => p.fact.kind === 'adverse-event');
+    const sameEvent = (p: Event) => [patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|');
+    for (const [a, b] of pairsOf(events, sameEvent)) {
+      const [inner, outer] = [spanOf(a), spanOf(b)];
+      const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
+      if (!inner || !outer || !small || !large || !comparable(a.fact, b.fact)) continue;
+      const within = outer[0] <= inner[0] && inner[1] <= outer[1] && (outer[0] !== inner[0] || outer[1] !== inner[1]);
+      if (!within) continue;
+      const fault = () => ({
+        where: [],
+        message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,
+        actual: `${small.printed}%`,
+        expected: `at most ${large.printed}%`,
+        help: `compare both with the source; ${b.fact.id} is the other`,
+      });
+      ask.expect(canBeAtMost(small, large), fault, a);
     }
   },
 };
 
-const time: Check = {
+type Landmark = PlacedOutcome & { fact: Extract<Outcome, { kind: 'landmark' }> };
+
+const time: Check<'trial'> = {
   code: 'order/time',
-  run({ corpus }, tally) {
-    const families = new Map(corpus.files.endpoints?.data?.map(({ id, family, direction }) => [id, { family, direction }]));
-    type Landmark = PlacedOutcome & { fact: Extract<Outcome, { kind: 'landmark' }> };
-    const landmarks = outcomesOf(corpus).filter(
-      (p): p is Landmark =>
-        p.fact.kind === 'landmark' && p.fact.at.basis === 'at' && families.get(p.fact.endpoint)?.family === 'survival',
-    );
-    for (const group of grouped(
-      landmarks,
-      (p) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`,
-    ) as Landmark[][]) {
-      const dayOf = ({ fact }: Landmark) => daysOf(fact.at);
-      const ordered = group.toSorted((a, b) => dayOf(a) - dayOf(b));
-      ordered.forEach((later) => {
-        const earlier = ordered.findLast((other) => dayOf(other) < dayOf(later));
+  scope: 'trial',
+  run({ outcomes }, ask, context) {
+    const isSurvival = ({ fact }: PlacedOutcome) => context.endpoints.get(fact.endpoint)?.family === 'survival';
+    const rates = outcomes.filter((p): p is Landmark => p.fact.kind === 'landmark' && p.fact.at.basis === 'at' && isSurvival(p));
+    const dayOf = ({ fact }: Landmark) => daysOf(fact.at);
+    const ordered = rates.toSorted((a, b) => dayOf(a) - dayOf(b));
+    const sameCurve = (p: Landmark) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`;
+    for (const curve of Map.groupBy(ordered, sameCurve).values()) {
+      for (const later of curve) {
+        const earlier = curve.findLast((other) => dayOf(other) < dayOf(later));
         const [small, large] = [exact(later.fact.percent), exact(earlier?.fact.percent)];
-        if (!earlier || !small || !large) return;
-        tally.expect(
-          later.source,
-          canBeAtMost(small, large),
-          () => ({
-            where: later.path,
-            message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,
-            actual: `${small.printed}%`,
-            expected: `at most ${large.printed}%`,
-            help: `compare both times and figures with the source; ${earlier.fact.id} is the earlier`,
-          }),
-          later.fact,
-        );
-      });
+        if (!earlier || !small || !large) continue;
+        const fault = () => ({
+          where: [],
+          message: `${later.fact.endpoint} rises from ${large.printed}% to ${small.printed}% with time`,
+          actual: `${small.printed}%`,
+          expected: `at most ${large.printed}%`,
+          help: `compare both times and figures with the source; ${earlier.fact.id} is the earlier`,
+        });
+        ask.expect(canBeAtMost(small, large), fault, later);
+      }
     }
   },
 };

@@ -1,34 +1,40 @@
 import { addressesOf, byAddress, formerKeys, leadsTo, pageOf, pagesOf, type Address } from '../evidence/addresses.ts';
+import type { Corpus } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
 
+/** Where the list of permanent addresses leads, and what the content says to that. */
+const addressBook = once((corpus: Corpus) => {
+  const pages = [...pagesOf(corpus)];
+  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews].filter(({ data }) => data === undefined);
+  return {
+    built: new Set(pages.flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
+    keys: new Map(formerKeys(corpus).map(({ was, now }) => [was, now])),
+    published: byAddress(corpus.files.permanent?.data ?? []),
+    unreadable: new Set(unreadable.map(({ entry }) => `/${entry}/`)),
+    byPage: Map.groupBy(addressesOf(corpus), ({ address, source }) => `${source.entry} ${pageOf(address)}`),
+  };
+});
+
 /** Citations of strangers point at these addresses; none may ever lead nowhere. */
-const kept: Check = {
+const kept: Check<'file'> = {
   code: 'permanence/kept',
-  run({ corpus }, tally) {
-    const { permanent } = corpus.files;
-    if (!permanent?.data) return;
-    const built = new Set(
-      [...pagesOf(corpus)].flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)]),
-    );
-    const keys = new Map(formerKeys(corpus).map(({ was, now }) => [was, now]));
-    const published = byAddress(permanent.data);
-    const unreadable = new Set(
-      [...corpus.entries.trials, ...corpus.entries.reviews]
-        .filter(({ data }) => data === undefined)
-        .map(({ entry }) => `/${entry}/`),
-    );
+  scope: 'file',
+  run({ kind, data }, ask, { corpus }) {
+    if (kind !== 'permanent') return;
+    const { built, keys, published, unreadable } = addressBook(corpus);
     const isUnreadable = (page: string) =>
       unreadable.has(page) ||
       (page.startsWith('/references/') && !corpus.files.references?.data) ||
       (page.startsWith('/endpoints/') && !corpus.files.endpoints?.data);
-    permanent.data.forEach((item, i) => {
+    data.forEach((item, i) => {
       const was = typeof item === 'string' ? item : item.was;
       const known = leadsTo(was, published);
       const target = known !== undefined && !built.has(known) ? (keys.get(known) ?? known) : known;
-      if (target !== undefined && isUnreadable(pageOf(target))) return tally.skip();
+      if (target !== undefined && isUnreadable(pageOf(target))) return ask.skip();
       if (typeof item !== 'string') {
-        tally.expect(permanent, !built.has(was), () => ({
+        ask.expect(!built.has(was), () => ({
           where: [i, 'was'],
           message: `${was} is said to be gone, and is there`,
           actual: was,
@@ -37,31 +43,29 @@ const kept: Check = {
         }));
       }
       if (target === undefined) return;
-      tally.expect(permanent, built.has(target), () => ({
+      const isHere = target === was;
+      ask.expect(built.has(target), () => ({
         where: typeof item === 'string' ? [i] : [i, 'now'],
-        message:
-          target === was ? `${was} was published and is no longer there` : `${was} has moved to ${target}, which is not there`,
+        message: isHere ? `${was} was published and is no longer there` : `${was} has moved to ${target}, which is not there`,
         actual: was,
         expected: 'an address that still leads somewhere',
-        help:
-          target === was
-            ? `put it back, or write in its place {was: ${was}, now: ADDRESS} where it has another id, {was: ${was}, withdrawn: REASON, on: DATE} where it was taken back`
-            : suggest(target, [...built], 'addresses'),
+        help: isHere
+          ? `put it back, or write in its place {was: ${was}, now: ADDRESS} where it has another id, {was: ${was}, withdrawn: REASON, on: DATE} where it was taken back`
+          : suggest(target, [...built], 'addresses'),
       }));
     });
   },
 };
 
-const listed: Check = {
+const listed: Check<'corpus'> = {
   code: 'permanence/listed',
-  run({ corpus }, tally) {
-    const { permanent } = corpus.files;
-    if (!permanent?.data) return;
-    const published = byAddress(permanent.data);
-    const bySource = Map.groupBy(addressesOf(corpus), ({ address, source }) => `${source.entry} ${pageOf(address)}`);
-    for (const own of bySource.values()) {
+  scope: 'corpus',
+  run(_, ask, { corpus }) {
+    if (!corpus.files.permanent?.data) return;
+    const { published, byPage } = addressBook(corpus);
+    for (const own of byPage.values()) {
       const missing = own.filter(({ address }) => !published.has(address));
-      tally.expect(own[0]!.source, missing.length === 0, () => missingFrom(missing));
+      ask.expect(missing.length === 0, () => missingFrom(missing), { source: own[0]!.source, path: [] });
     }
   },
 };

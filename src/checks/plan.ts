@@ -1,51 +1,41 @@
 import { daysIn, timeUnits } from '../model/figure.ts';
 import type { Check } from './check.ts';
 
-const unreported: Check = {
+const unreported: Check<'trial'> = {
   code: 'plan/unreported',
-  run({ corpus }, tally) {
-    for (const source of corpus.entries.trials) {
-      const trial = source.data;
-      const results = trial?.outcomes.filter(({ role }) => role !== 'planned') ?? [];
-      if (!trial || trial.planned.length === 0 || results.length === 0) continue;
-      trial.planned.forEach(({ endpoint, role, measure }, i) => {
-        tally.expect(
-          source,
-          results.some((outcome) => outcome.endpoint === endpoint),
-          () => ({
-            where: ['planned', i],
-            message: `the registered ${role} endpoint ${endpoint} is reported nowhere: ${measure}`,
-            actual: 'no outcome',
-            expected: `an outcome of ${endpoint}`,
-            help: 'look for it in the reports; where none gives it, the note stands',
-          }),
-        );
-      });
-    }
+  scope: 'trial',
+  run({ trial }, ask) {
+    const results = trial.outcomes.filter(({ role }) => role !== 'planned');
+    if (results.length === 0) return;
+    trial.planned.forEach(({ endpoint, role, measure }, i) => {
+      const isReported = results.some((outcome) => outcome.endpoint === endpoint);
+      ask.expect(isReported, () => ({
+        where: ['planned', i],
+        message: `the registered ${role} endpoint ${endpoint} is reported nowhere: ${measure}`,
+        actual: 'no outcome',
+        expected: `an outcome of ${endpoint}`,
+        help: 'look for it in the reports; where none gives it, the note stands',
+      }));
+    });
   },
 };
 
-const unregistered: Check = {
+const unregistered: Check<'trial'> = {
   code: 'plan/unregistered',
-  run({ corpus }, tally) {
-    for (const source of corpus.entries.trials) {
-      const trial = source.data;
-      if (!trial || trial.planned.length === 0) continue;
-      trial.outcomes.forEach(({ endpoint, role }, i) => {
-        if (role !== 'primary' && role !== 'secondary') return;
-        tally.expect(
-          source,
-          trial.planned.some((planned) => planned.endpoint === endpoint),
-          () => ({
-            where: ['outcomes', i, 'endpoint'],
-            message: `${endpoint} is reported as a ${role} endpoint but was not registered`,
-            actual: endpoint,
-            expected: trial.planned.map((planned) => planned.endpoint).join(', '),
-            help: 'compare with the registration; where the report added it, the note stands',
-          }),
-        );
-      });
-    }
+  scope: 'trial',
+  run({ trial: { planned, outcomes } }, ask) {
+    if (planned.length === 0) return;
+    outcomes.forEach(({ endpoint, role }, i) => {
+      if (role !== 'primary' && role !== 'secondary') return;
+      const isRegistered = planned.some((one) => one.endpoint === endpoint);
+      ask.expect(isRegistered, () => ({
+        where: ['outcomes', i, 'endpoint'],
+        message: `${endpoint} is reported as a ${role} endpoint but was not registered`,
+        actual: endpoint,
+        expected: planned.map((one) => one.endpoint).join(', '),
+        help: 'compare with the registration; where the report added it, the note stands',
+      }));
+    });
   },
 };
 
@@ -70,35 +60,32 @@ export function daysOf(timeFrame: string): number[] {
 /** 28 days, 4 weeks and 1 month are one time frame. */
 const isAbout = (days: number, planned: number) => Math.abs(days - planned) <= 0.1 * planned + 1e-9;
 
-const timeFrame: Check = {
+const timeFrame: Check<'trial'> = {
   code: 'plan/time-frame',
-  run({ corpus }, tally) {
-    for (const source of corpus.entries.trials) {
-      const trial = source.data;
-      trial?.planned.forEach(({ endpoint, timeFrame: frame, measure }, i) => {
-        const planned = daysOf(frame);
-        const reported = trial.outcomes.flatMap((fact) => {
-          const at = fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
-          return at && (at.basis === 'at' || at.basis === 'within') && !at.value.bound ? [at] : [];
-        });
-        if (planned.length === 0 || reported.length === 0) return;
-        const last = Math.max(...planned);
-        const holds = reported.some(({ value, unit: own }) => {
-          const days = value.value * daysIn[own];
-          return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
-        });
-        const times = [
-          ...new Set(reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`)),
-        ].join(', ');
-        tally.expect(source, holds, () => ({
-          where: ['planned', i, 'timeFrame'],
-          message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,
-          actual: times,
-          expected: frame,
-          help: 'compare with the registration and the reports; where the time was changed, the note stands',
-        }));
+  scope: 'trial',
+  run({ trial }, ask) {
+    trial.planned.forEach(({ endpoint, timeFrame: frame, measure }, i) => {
+      const planned = daysOf(frame);
+      const reported = trial.outcomes.flatMap((fact) => {
+        const at = fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
+        return at && (at.basis === 'at' || at.basis === 'within') && !at.value.bound ? [at] : [];
       });
-    }
+      if (planned.length === 0 || reported.length === 0) return;
+      const last = Math.max(...planned);
+      const holds = reported.some(({ value, unit: own }) => {
+        const days = value.value * daysIn[own];
+        return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
+      });
+      const told = reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`);
+      const times = [...new Set(told)].join(', ');
+      ask.expect(holds, () => ({
+        where: ['planned', i, 'timeFrame'],
+        message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,
+        actual: times,
+        expected: frame,
+        help: 'compare with the registration and the reports; where the time was changed, the note stands',
+      }));
+    });
   },
 };
 

@@ -71,25 +71,21 @@ export function resultsInProse(body: Root): { name: string; actual: string; posi
   );
 }
 
-const figure: Check = {
+const figure: Check<'entry'> = {
   code: 'prose/figure',
-  run({ corpus }, tally) {
-    for (const source of Object.values(corpus.entries).flat()) {
-      if (!source.body) {
-        tally.skip();
-        continue;
-      }
-      const results = resultsInProse(source.body);
-      if (results.length === 0) tally.expect(source, true, () => ({ where: [], message: '', help: '' }));
-      for (const { name, actual, position } of results) {
-        tally.expect(source, false, () => ({
-          where: position,
-          message: `${name} stands in prose: ${actual}`,
-          actual,
-          expected: 'a typed fact, shown by a component',
-          help: 'record it as an outcome and write <Fact id="OUTCOME" /> (or <Fact id="TRIAL/OUTCOME" />) in its place',
-        }));
-      }
+  scope: 'entry',
+  run({ source: { body } }, ask) {
+    if (!body) return ask.skip();
+    const results = resultsInProse(body);
+    if (results.length === 0) ask.pass();
+    for (const { name, actual, position } of results) {
+      ask.fault({
+        where: position,
+        message: `${name} stands in prose: ${actual}`,
+        actual,
+        expected: 'a typed fact, shown by a component',
+        help: 'record it as an outcome and write <Fact id="OUTCOME" /> (or <Fact id="TRIAL/OUTCOME" />) in its place',
+      });
     }
   },
 };

@@ -3,12 +3,11 @@ import { checkTable, type Code, type Finding, type Severity } from '../model/fin
 import type { Waiver } from '../model/text.ts';
 import { allFiles, type Corpus } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
-import { severityOf, Tally, type Asked, type Check } from './check.ts';
+import { areOneWithin, CheckRecorder, severityOf, type Check, type CheckedFact } from './check.ts';
 import { arithmeticChecks } from './arithmetic.ts';
+import { contextOf } from './context.ts';
 import { contrastChecks } from './contrasts.ts';
-import { factsOf } from './facts.ts';
 import { identityChecks } from './identity.ts';
-import { indexOf } from './index-of-ids.ts';
 import { intervalChecks } from './intervals.ts';
 import { ledgerChecks } from './ledger.ts';
 import { lineageChecks } from './lineage.ts';
@@ -20,6 +19,7 @@ import { planChecks } from './plan.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
 import { traceChecks } from './trace.ts';
 
 /** Every check, family by family. */
@@ -67,59 +67,72 @@ export interface CheckReport {
   };
   checks: CheckCount[];
   findings: RankedFinding[];
-  /** Whether only findings in some files are kept. */
+  /** Whether only a part of the content was asked about, or is shown. */
   narrowed?: boolean;
   /** Which checks asked about each fact. */
-  asked: ReadonlyMap<Asked, readonly Code[]>;
+  asked: ReadonlyMap<CheckedFact, readonly Code[]>;
 }
 
-/** Runs every check over a corpus. Findings come sorted by file and place; a waived fault is a note with its reason. */
-export function runChecks(corpus: Corpus, checks: Check[] = allChecks): CheckReport {
+/**
+ * Asks every check about everything in a corpus. Findings come sorted by file and place; a waived fault is a note with its
+ * reason.
+ *
+ * @param only a file, an entry or a fact of the corpus, to ask of nothing else
+ */
+export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, only?: Subject): CheckReport {
   // Of its own, so that what checks keep of it (its facts, its ledgers) lasts as long as this run.
-  const own = { ...corpus };
-  const context = { corpus: own, ids: indexOf(own) };
-  const tallies = checks.map((check) => {
-    const tally = new Tally(check.code);
-    check.run(context, tally);
-    return tally;
-  });
-  tallies.push(staleWaivers(own, new Set(tallies.flatMap(({ used }) => [...used]))));
-  const findings = tallies.flatMap((tally) =>
-    tally.findings.map((finding) => ({
-      ...finding,
-      severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const),
-    })),
-  );
-  return summarise(tallies, findings.sort(byPlace));
+  const context = contextOf({ ...corpus });
+  const recorders = new Map<Code, CheckRecorder>();
+  const ask = ({ code, scope, needs, run }: Check) => {
+    const recorder = recorders.get(code) ?? new CheckRecorder(code, only);
+    recorders.set(code, recorder);
+    if (needs && !needs(context.corpus)) return recorder.skip();
+    for (const subject of subjectsOf[scope](context.corpus)) {
+      if (only && subject && !areOneWithin(only, subject)) continue;
+      recorder.subject = subject;
+      run(subject, recorder, context);
+    }
+  };
+  for (const check of checks) ask(check);
+  ask(staleWaivers(context.corpus, new Set([...recorders.values()].flatMap(({ used }) => [...used]))));
+  return { ...summarise([...recorders.values()]), ...(only ? { narrowed: true } : {}) };
 }
 
 /** Waivers that no check needed. */
-function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Tally {
-  const tally = new Tally('waivers/stale');
+function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Check<'fact'> {
   // What waives nothing now may do so when every file can be read again.
   const isWhole = requiredFiles.every((name) => corpus.files[name]) && allFiles(corpus).every(({ data }) => data !== undefined);
-  for (const { source, path, fact } of factsOf(corpus)) {
-    fact.waivers?.forEach((waiver, i) => {
-      if (!used.has(waiver) && waiver.check in checkTable && !isWhole) return tally.skip();
-      tally.expect(source, used.has(waiver), () => ({
-        where: [...path, 'waivers', i],
-        message:
-          waiver.check in checkTable ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
-        actual: waiver.check,
-        expected: waiver.check in checkTable ? `a fault of ${fact.id} under this check` : 'the code of a check',
-        help: waiver.check in checkTable ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
-      }));
-    });
-  }
-  return tally;
+  return {
+    code: 'waivers/stale',
+    scope: 'fact',
+    run({ source, path, fact }, ask) {
+      fact.waivers?.forEach((waiver, i) => {
+        const isCode = waiver.check in checkTable;
+        if (!used.has(waiver) && isCode && !isWhole) return ask.skip();
+        const fault = () => ({
+          where: [i],
+          message: isCode ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
+          actual: waiver.check,
+          expected: isCode ? `a fault of ${fact.id} under this check` : 'the code of a check',
+          help: isCode ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
+        });
+        // Of the waiver, not of the fact: it cannot be waived itself.
+        ask.expect(used.has(waiver), fault, { source, path: [...path, 'waivers'] });
+      });
+    },
+  };
 }
 
-function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
-  const total = (key: 'run' | 'waived' | 'skipped') => tallies.reduce((sum, tally) => sum + tally[key], 0);
+function summarise(recorders: readonly CheckRecorder[]): CheckReport {
+  const findings = recorders
+    .flatMap((recorder) => recorder.findings)
+    .map((finding) => ({ ...finding, severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const) }))
+    .sort(byPlace);
+  const total = (key: 'run' | 'waived' | 'skipped') => recorders.reduce((sum, recorder) => sum + recorder[key], 0);
   const failed = findings.length - total('waived');
   return {
     summary: {
-      checks: tallies.length,
+      checks: recorders.length,
       run: total('run'),
       passed: total('run') - findings.length,
       failed,
@@ -127,7 +140,7 @@ function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
       skipped: total('skipped'),
       ...ranked(findings),
     },
-    checks: tallies.map(({ code, run, findings: own, waived, skipped }) => ({
+    checks: recorders.map(({ code, run, findings: own, waived, skipped }) => ({
       id: code,
       severity: severityOf(code),
       run,
@@ -136,17 +149,17 @@ function summarise(tallies: Tally[], findings: RankedFinding[]): CheckReport {
       skipped,
     })),
     findings,
-    asked: askedOf(tallies),
+    asked: askedOf(recorders),
   };
 }
 
-function askedOf(tallies: readonly Tally[]): Map<Asked, Code[]> {
-  const asked = new Map<Asked, Code[]>();
-  for (const tally of tallies) {
-    for (const fact of tally.asked) {
+function askedOf(recorders: readonly CheckRecorder[]): Map<CheckedFact, Code[]> {
+  const asked = new Map<CheckedFact, Code[]>();
+  for (const recorder of recorders) {
+    for (const fact of recorder.asked) {
       const codes = asked.get(fact);
-      if (codes) codes.push(tally.code);
-      else asked.set(fact, [tally.code]);
+      if (codes) codes.push(recorder.code);
+      else asked.set(fact, [recorder.code]);
     }
   }
   return asked;

@@ -1,6 +1,7 @@
 import { requiredFiles } from '../model/collections.ts';
 import type { Code } from '../model/finding.ts';
-import { allFiles } from '../reading/corpus.ts';
+import { allFiles, type Corpus, type Entry } from '../reading/corpus.ts';
+import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
 import { indistinct } from './distinct.ts';
@@ -19,14 +20,14 @@ const whileReading: Code[] = [
   'mdx/syntax',
 ];
 
-const readingChecks = whileReading.map((code): Check => ({
+const readingChecks = whileReading.map((code): Check<'corpus'> => ({
   code,
-  run({ corpus }, tally) {
+  scope: 'corpus',
+  run(_, ask, { corpus }) {
     const asked = { 'schema/content': 1, 'schema/missing-file': requiredFiles.length }[code as string] ?? allFiles(corpus).length;
     const found = corpus.findings.filter((finding) => finding.code === code);
     // Each file is one question; one with several faults is as many that were not passed.
-    tally.run = Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length;
-    tally.findings.push(...found);
+    ask.found(Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length, found);
   },
 }));
 
@@ -55,41 +56,47 @@ function* named(value: unknown, path: Path = []): Generator<Named> {
   }
 }
 
-const duplicateId: Check = {
+const duplicateId: Check<'file'> = {
   code: 'schema/duplicate-id',
-  run({ corpus }, tally) {
-    for (const source of allFiles(corpus)) {
-      const first = new Map<string, Path>();
-      for (const { space, id, path } of named(source.data)) {
-        const name = `${space}/${id.toLowerCase()}`;
-        const earlier = first.get(name);
-        tally.expect(source, earlier === undefined, () => ({
-          where: path,
-          message: `the id ${id} is used twice; first on line ${source.at(earlier!).line}`,
-          actual: id,
-          expected: 'an id used once in this list',
-          help: 'give one of the two another id (the newer one: published ids are permanent)',
-        }));
-        first.set(name, earlier ?? path);
-      }
-    }
-    // A fact is named TRIAL/OUTCOME or REVIEW/CLAIM, so trials and reviews share their ids.
-    const { trials, reviews, ...others } = corpus.entries;
-    for (const entries of [[...trials, ...reviews], ...Object.values(others)]) {
-      const first = new Map<string, string>();
-      for (const entry of entries) {
-        const other = first.get(entry.id);
-        tally.expect(entry, other === undefined, () => ({
-          where: { line: 1, column: 1 },
-          message: `the entry ${entry.id} exists twice; also in ${other}`,
-          actual: entry.id,
-          expected: 'one file for an id',
-          help: 'delete or rename one of the two files',
-        }));
-        first.set(entry.id, entry.file);
-      }
+  scope: 'file',
+  run({ source, data }, ask) {
+    const first = new Map<string, Path>();
+    for (const { space, id, path } of named(data)) {
+      const name = `${space}/${id.toLowerCase()}`;
+      const earlier = first.get(name);
+      ask.expect(earlier === undefined, () => ({
+        where: path,
+        message: `the id ${id} is used twice; first on line ${source.at(earlier!).line}`,
+        actual: id,
+        expected: 'an id used once in this list',
+        help: 'give one of the two another id (the newer one: published ids are permanent)',
+      }));
+      first.set(name, earlier ?? path);
     }
   },
 };
 
-export const schemaChecks: Check[] = [...readingChecks, duplicateId, indistinct];
+/** The first entry of each id. A fact is named TRIAL/OUTCOME or REVIEW/CLAIM, so trials and reviews share their ids. */
+const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace('reviews', 'trials');
+const firstEntries = once(({ entries }: Corpus) => {
+  const { trials, reviews, ...others } = entries;
+  const all: Entry[] = [...trials, ...reviews, ...Object.values(others).flat()];
+  return new Map(all.toReversed().map((entry) => [`${spaceOf(entry)}/${entry.id}`, entry]));
+});
+
+const duplicateEntry: Check<'entry'> = {
+  code: 'schema/duplicate-id',
+  scope: 'entry',
+  run({ source }, ask, { corpus }) {
+    const other = firstEntries(corpus).get(`${spaceOf(source)}/${source.id}`)!;
+    ask.expect(other === source, () => ({
+      where: { line: 1, column: 1 },
+      message: `the entry ${source.id} exists twice; also in ${other.file}`,
+      actual: source.id,
+      expected: 'one file for an id',
+      help: 'delete or rename one of the two files',
+    }));
+  },
+};
+
+export const schemaChecks: Check[] = [...readingChecks, duplicateId, duplicateEntry, indistinct];

@@ -6,23 +6,15 @@ import type { Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
-import { factsOf, type PlacedFact } from './facts.ts';
+import type { PlacedFact } from './facts.ts';
 
 /** The report that states a fact: for a claim, the review itself. */
 export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Outcome | Claim }): string {
   return 'report' in fact ? fact.report : source.entry.split('/')[1]!;
 }
 
-/** The indexes of each report. */
-export function indexesOf(corpus: Corpus): Map<string, SourceIndex[]> {
-  return Map.groupBy(
-    corpus.sources.flatMap(({ data }) => data ?? []),
-    (index) => index.of,
-  );
-}
-
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
-export function sectionFor(placed: PlacedFact, indexes: Map<string, SourceIndex[]>): IndexedSection | undefined {
+export function sectionFor(placed: PlacedFact, indexes: ReadonlyMap<string, readonly SourceIndex[]>): IndexedSection | undefined {
   return sectionOf(indexes.get(reportOf(placed)) ?? [], placed.fact.locator);
 }
 
@@ -52,102 +44,77 @@ export function passagesFor(placed: PlacedFact, section: IndexedSection, corpus:
   return passagesOf(section, own.length > 0 ? [own] : []);
 }
 
-const figure: Check = {
+const figure: Check<'fact'> = {
   code: 'trace/figure',
-  run({ corpus }, tally) {
-    const indexes = indexesOf(corpus);
-    const isComplete = corpus.sources.every(({ data }) => data !== undefined);
-    for (const placed of factsOf(corpus)) {
-      const { source, path, fact } = placed;
-      if (!fact.trace) continue;
-      const section = sectionFor(placed, indexes);
-      // It may be in an index that could not be read.
-      if (!section && !isComplete) {
-        tally.skip();
+  scope: 'fact',
+  run(placed, ask, { corpus, indexes }) {
+    const { fact } = placed;
+    if (!fact.trace) return;
+    const section = sectionFor(placed, indexes);
+    // It may be in an index that could not be read.
+    if (!section && corpus.sources.some(({ data }) => data === undefined)) return ask.skip();
+    const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
+    const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
+    for (const [key, place] of Object.entries(fact.trace)) {
+      const printed = section?.numbers[place - 1];
+      const own = figures.get(key);
+      const stands = own !== undefined && standsAt(own, section?.numbers, place);
+      if (stands && scattered?.key === key) {
+        ask.fault({
+          where: ['trace', key],
+          message: `${key} is traced to number ${place} of ${fact.locator}, but ${scattered.fault}`,
+          actual: `number ${place}`,
+          expected: scattered.expected,
+          help: 'run almanac trace locate --write, or set the place by hand',
+        });
         continue;
       }
-      const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
-      const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
-      for (const [key, place] of Object.entries(fact.trace)) {
-        const printed = section?.numbers[place - 1];
-        const own = figures.get(key);
-        const stands = own !== undefined && standsAt(own, section?.numbers, place);
-        tally.expect(
-          source,
-          stands && scattered?.key !== key,
-          () => ({
-            where: own === undefined || stands ? [...path, 'trace', key] : [...path, ...key.split('.')],
-            ...(stands
-              ? {
-                  message: `${key} is traced to number ${place} of ${fact.locator}, but ${scattered!.fault}`,
-                  actual: `number ${place}`,
-                  expected: scattered!.expected,
-                  help: 'run almanac trace locate --write, or set the place by hand',
-                }
-              : {
-                  message:
-                    own === undefined
-                      ? `the trace names ${key}, which ${fact.id} does not have`
-                      : `${key} is ${own.digits}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
-                  actual: own?.digits ?? key,
-                  expected: printed ?? 'a figure that the source prints there',
-                  help: 'compare with the source; after a right correction run almanac trace locate --write',
-                }),
-          }),
-          fact,
-        );
-      }
+      ask.expect(stands, () => ({
+        where: own === undefined ? ['trace', key] : key.split('.'),
+        message:
+          own === undefined
+            ? `the trace names ${key}, which ${fact.id} does not have`
+            : `${key} is ${own.digits}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
+        actual: own?.digits ?? key,
+        expected: printed ?? 'a figure that the source prints there',
+        help: 'compare with the source; after a right correction run almanac trace locate --write',
+      }));
     }
   },
 };
 
-const untraced: Check = {
+const untraced: Check<'fact'> = {
   code: 'trace/untraced',
-  run({ corpus }, tally) {
-    const indexes = indexesOf(corpus);
-    for (const placed of factsOf(corpus)) {
-      const { source, path, fact } = placed;
-      const section = sectionFor(placed, indexes);
-      if (!section) continue;
-      const left = traceableFigures(fact).filter(({ key }) => fact.trace?.[key] === undefined);
-      tally.expect(
-        source,
-        left.length === 0,
-        () => ({
-          where: path,
-          message: `${left.map(({ key, digits }) => `${key} ${digits}`).join(', ')} of ${fact.id} is not traced to a number of ${fact.locator}`,
-          actual: left.map(({ digits }) => digits).join(', '),
-          expected: 'a place among the numbers of the source',
-          help: 'run almanac trace locate --write; where the source prints it elsewhere or not at all, the note stands',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run(placed, ask, { indexes }) {
+    const { fact } = placed;
+    if (!sectionFor(placed, indexes)) return;
+    const left = traceableFigures(fact).filter(({ key }) => fact.trace?.[key] === undefined);
+    ask.expect(left.length === 0, () => ({
+      where: [],
+      message: `${left.map(({ key, digits }) => `${key} ${digits}`).join(', ')} of ${fact.id} is not traced to a number of ${fact.locator}`,
+      actual: left.map(({ digits }) => digits).join(', '),
+      expected: 'a place among the numbers of the source',
+      help: 'run almanac trace locate --write; where the source prints it elsewhere or not at all, the note stands',
+    }));
   },
 };
 
-const locator: Check = {
+const locator: Check<'fact'> = {
   code: 'trace/locator',
-  run({ corpus }, tally) {
-    const indexes = indexesOf(corpus);
-    for (const placed of factsOf(corpus)) {
-      const { source, path, fact } = placed;
-      const own = indexes.get(reportOf(placed));
-      // Only a locator by section number claims to lead into an index.
-      if (!own || !/§/.test(fact.locator)) continue;
-      tally.expect(
-        source,
-        sectionFor(placed, indexes) !== undefined,
-        () => ({
-          where: [...path, 'locator'],
-          message: `${fact.locator} is not a section of the indexed source`,
-          actual: fact.locator,
-          expected: own.flatMap((index) => index.sections.map(({ id }) => id)).join(', '),
-          help: 'compare the section number with the source',
-        }),
-        fact,
-      );
-    }
+  scope: 'fact',
+  run(placed, ask, { indexes }) {
+    const { fact } = placed;
+    const own = indexes.get(reportOf(placed));
+    // Only a locator by section number claims to lead into an index.
+    if (!own || !/§/.test(fact.locator)) return;
+    ask.expect(sectionFor(placed, indexes) !== undefined, () => ({
+      where: ['locator'],
+      message: `${fact.locator} is not a section of the indexed source`,
+      actual: fact.locator,
+      expected: own.flatMap((index) => index.sections.map(({ id }) => id)).join(', '),
+      help: 'compare the section number with the source',
+    }));
   },
 };
 

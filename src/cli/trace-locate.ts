@@ -1,5 +1,6 @@
 import { factsOf, type PlacedFact } from '../checks/facts.ts';
-import { indexesOf, passagesFor, sectionFor } from '../checks/trace.ts';
+import { indexesOf } from '../checks/context.ts';
+import { passagesFor, sectionFor } from '../checks/trace.ts';
 import { isShared, locate, scatter } from '../evidence/locate.ts';
 import { standsAt, traceableFigures, type Trace, type TraceableFigure } from '../evidence/trace.ts';
 import type { IndexedSection, Passage } from '../model/source.ts';

@@ -1,5 +1,6 @@
+import { indexesOf } from '../checks/context.ts';
 import { factsOf } from '../checks/facts.ts';
-import { indexesOf, reportOf, sectionFor } from '../checks/trace.ts';
+import { reportOf, sectionFor } from '../checks/trace.ts';
 import { traceableFigures } from '../evidence/trace.ts';
 import { readCorpus } from '../reading/corpus.ts';
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { factsOf } from '../../src/checks/facts.ts';
 import { entrySchemas } from '../../src/model/collections.ts';
 import type { Corpus } from '../../src/reading/corpus.ts';
-import { alone, seriousFindings, seeded, type Mutation } from './mutations.ts';
+import { seriousFindings, seeded, type Mutation } from './mutations.ts';
 
 /**
  * Misprints made by another way than in `mutations.ts`: in the text of an entry, one digit of one figure of one fact
@@ -82,16 +82,13 @@ function change(
   const text = fs.readFileSync(file, 'utf8');
   const digit = String((Number(text[offset]) + 1 + random(9)) % 10);
   const changed = text.slice(0, offset) + digit + text.slice(offset + 1);
-  const own = alone(corpus, placed);
-  if (!known.has(file)) known.set(file, seriousFindings(own));
+  if (!known.has(file)) known.set(file, seriousFindings(corpus, placed.source));
   const line = (whole: string) => whole.slice(whole.lastIndexOf('\n', offset) + 1, whole.indexOf('\n', offset)).trim();
   const collection = placed.source.entry.split('/')[0] as 'trials' | 'reviews';
   const read = entrySchemas[collection].safeParse(parse(/^---\n([\s\S]*?)^---$/m.exec(changed)![1]!));
-  const entry = { ...own.entries[collection][0]!, data: read.data };
-  const caught =
-    !read.success ||
-    [...seriousFindings({ ...own, entries: { ...own.entries, [collection]: [entry] } })].some(
-      (found) => !known.get(file)!.has(found),
-    );
+  const entry = { ...placed.source, data: read.data };
+  const entries = corpus.entries[collection].map((one) => (one === placed.source ? entry : one));
+  const after = () => seriousFindings({ ...corpus, entries: { ...corpus.entries, [collection]: entries } }, entry);
+  const caught = !read.success || [...after()].some((found) => !known.get(file)!.has(found));
   return { fact, change: `${key}: ${line(text)} → ${line(changed)}`, caught };
 }

@@ -1,8 +1,9 @@
 import { runChecks } from '../../src/checks/run.ts';
 import { factsOf, type PlacedFact } from '../../src/checks/facts.ts';
-import { indexesOf, sectionFor } from '../../src/checks/trace.ts';
+import { indexesOf } from '../../src/checks/context.ts';
+import { sectionFor } from '../../src/checks/trace.ts';
 import { parseFigure, type Figure } from '../../src/model/figure.ts';
-import type { Corpus } from '../../src/reading/corpus.ts';
+import type { Corpus, SourceFile } from '../../src/reading/corpus.ts';
 
 /** A figure of a fact that can be changed and put back. */
 interface Slot {
@@ -60,28 +61,10 @@ function isAllowed({ key, get }: Slot): boolean {
   return key !== 'percent' || (value >= 0 && value <= 100);
 }
 
-/** The corpus of one entry: what a change in it can set off. */
-export function alone(corpus: Corpus, { source }: PlacedFact): Corpus {
-  const only = <E>(entries: E[]) => entries.filter((entry) => (entry as unknown) === source);
-  return {
-    ...corpus,
-    findings: [],
-    entries: {
-      ...corpus.entries,
-      trials: only(corpus.entries.trials),
-      reviews: only(corpus.entries.reviews),
-      therapies: [],
-      topics: [],
-      pages: [],
-    },
-  };
-}
-
-/** What stops a build or is shown as a warning. */
-export function seriousFindings(corpus: Corpus): Set<string> {
-  return new Set(
-    runChecks(corpus).findings.flatMap(({ severity, code, message }) => (severity === 'note' ? [] : [`${code} ${message}`])),
-  );
+/** What stops a build or is shown as a warning, in one entry. */
+export function seriousFindings(corpus: Corpus, source: SourceFile<unknown>): Set<string> {
+  const { findings } = runChecks(corpus, undefined, { source, path: [] });
+  return new Set(findings.flatMap(({ severity, code, message }) => (severity === 'note' ? [] : [`${code} ${message}`])));
 }
 
 /** A printed figure with one of its digits changed. */
@@ -104,7 +87,7 @@ export function mutate(corpus: Corpus, seed: number, count: number): Mutation[] 
   const slots = slotsOf(corpus);
   const before = new Map<unknown, Set<string>>();
   const baseline = (slot: Slot) => {
-    if (!before.has(slot.placed.source)) before.set(slot.placed.source, seriousFindings(alone(corpus, slot.placed)));
+    if (!before.has(slot.placed.source)) before.set(slot.placed.source, seriousFindings(corpus, slot.placed.source));
     return before.get(slot.placed.source)!;
   };
   return Array.from({ length: count }, () => {
@@ -119,7 +102,7 @@ export function mutate(corpus: Corpus, seed: number, count: number): Mutation[] 
     slot.set(changed);
     if (partner && theirs) partner.set(withPrinted(theirs, own.printed));
     const refused = !isAllowed(slot) || (partner !== undefined && !isAllowed(partner));
-    const caught = refused || [...seriousFindings(alone(corpus, slot.placed))].some((finding) => !known.has(finding));
+    const caught = refused || [...seriousFindings(corpus, slot.placed.source)].some((finding) => !known.has(finding));
     slot.set(own);
     if (partner && theirs) partner.set(theirs);
     const name = `${slot.placed.source.entry.split('/')[1]}/${slot.placed.fact.id}`;

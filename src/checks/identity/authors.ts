@@ -1,9 +1,13 @@
+import type { Root } from 'mdast';
+import type { Code, Position } from '../../model/finding.ts';
 import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
+import type { Corpus } from '../../reading/corpus.ts';
 import { once } from '../../reading/once.ts';
 import { runningText } from '../../reading/prose.ts';
-import type { Check, CheckContext, Tally } from '../check.ts';
-import { authorsOf, authorsText, byKey, endings, endsWithName, isHan } from './folded.ts';
+import type { Check } from '../check.ts';
+import type { CheckContext } from '../context.ts';
+import { authorsOf, authorsText, endings, endsWithName, isHan } from './folded.ts';
 
 /** What stands between a name and its citation where the name is said to be that of an author. */
 const others =
@@ -23,49 +27,58 @@ interface Named {
   /** Whether it is the name of any author in the library. */
   isKnown: boolean;
   works: Reference[];
+  where: Position;
 }
 
-/** The works of a library by key, and the name of everybody in it. */
-const namesIn = once((library: Reference[]) => ({
-  workOf: byKey(library),
-  known: new Set(library.flatMap((item) => authorsOf(item).flat()).filter((one) => one.length > (isHan(one) ? 1 : 2))),
-}));
+/** The name of everybody in the library. */
+const namesIn = once(({ files }: Corpus) => {
+  const names = (files.references?.data ?? []).flatMap((work) => authorsOf(work).flat());
+  return new Set(names.filter((one) => one.length > (isHan(one) ? 1 : 2)));
+});
 
-/** Asks about every name that stands directly before a citation. The answer is yes, no, or that nothing can be said. */
-function askOfNames({ corpus }: CheckContext, tally: Tally, ask: (named: Named) => boolean | 'unknown' | 'no question'): void {
-  const library = corpus.files.references?.data;
-  if (!library) return tally.skip();
-  const { workOf, known } = namesIn(library);
-  for (const source of Object.values(corpus.entries).flat()) {
-    if (!source.body) {
-      tally.skip();
-      continue;
-    }
-    const { text, positionAt } = runningText(source.body);
-    for (const { 1: group, index } of text.matchAll(citationPattern)) {
-      const before = text.slice(0, index);
-      const behind = others.exec(before.slice(-60));
-      const upTo = before.slice(0, before.length - (behind ? behind[0].length : 0)).trimEnd();
-      const found = name.exec(upTo.slice(-60))?.[0].replace(firstWords, '');
-      const works = citedKeys(group!).flatMap((key) => workOf.get(key) ?? []);
-      const named = works.filter((work) => work.author);
-      if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
-      const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
-      const isKnown = endings(found).some((ending) => known.has(ending));
-      // In a Chinese sentence nothing but the library tells a name from another word.
-      const answer = isHan(found) && !isKnown ? 'no question' : ask({ name: found, as, isKnown, works: named });
-      if (answer === 'no question') continue;
-      if (answer === 'unknown') tally.skip();
-      else
-        tally.expect(source, answer, () => ({
-          where: positionAt(upTo.length - found.length),
-          message: `${found} stands before @${named[0]!.id}, whose authors are ${authorsText(named[0]!)}`,
-          actual: found,
-          expected: authorsText(named[0]!),
-          help: 'compare name and key: one of the two belongs to another work',
-        }));
-    }
+/** Every name that stands directly before a citation in a body, with its place. */
+function* namesBefore(body: Root, { corpus, works: library }: CheckContext): Generator<Named> {
+  const { text, positionAt } = runningText(body);
+  for (const { 1: group, index } of text.matchAll(citationPattern)) {
+    const before = text.slice(0, index);
+    const behind = others.exec(before.slice(-60));
+    const upTo = before.slice(0, before.length - (behind ? behind[0].length : 0)).trimEnd();
+    const found = name.exec(upTo.slice(-60))?.[0].replace(firstWords, '');
+    const works = citedKeys(group!).flatMap((key) => library.get(key) ?? []);
+    const named = works.filter((work) => work.author);
+    if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
+    const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
+    const isKnown = endings(found).some((ending) => namesIn(corpus).has(ending));
+    // In a Chinese sentence nothing but the library tells a name from another word.
+    if (isKnown || !isHan(found)) yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
   }
+}
+
+/** A check of the names that are written before citations in one way. */
+function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (named: Named, work: Reference) => boolean) {
+  const check: Check<'entry'> = {
+    code,
+    scope: 'entry',
+    needs: ({ files }) => files.references?.data !== undefined,
+    run({ source: { body } }, ask, context) {
+      if (!body) return ask.skip();
+      for (const named of namesBefore(body, context)) {
+        const { name: found, works, where } = named;
+        if (!isAsked(named)) continue;
+        const holds = works.some((work) => isAuthor(found, work));
+        if (!holds && works.some((work) => isUnknown(named, work))) ask.skip();
+        else
+          ask.expect(holds, () => ({
+            where,
+            message: `${found} stands before @${works[0]!.id}, whose authors are ${authorsText(works[0]!)}`,
+            actual: found,
+            expected: authorsText(works[0]!),
+            help: 'compare name and key: one of the two belongs to another work',
+          }));
+      }
+    },
+  };
+  return check;
 }
 
 const isAuthor = (printed: string, work: Reference) => authorsOf(work).some((names) => endsWithName(printed, names));
@@ -79,24 +92,15 @@ const isOtherUnknown = (printed: string, work: Reference) =>
   work.custom?.['authors-truncated'] === true || inOtherScript(printed, work);
 
 /** `Maude et al. [@key]` names the first author, `Maude and colleagues [@key]` the first or the last. */
-export const author: Check = {
-  code: 'identity/author',
-  run: (context, tally) =>
-    askOfNames(context, tally, ({ name: printed, as, works }) => {
-      if (as === 'it stands') return 'no question';
-      if (works.some((work) => isAuthor(printed, work))) return true;
-      const isUnknown = as === 'author' ? isFirstUnknown : isOtherUnknown;
-      return works.some((work) => isUnknown(printed, work)) ? 'unknown' : false;
-    }),
-};
+export const author = ofNames(
+  'identity/author',
+  ({ as }) => as !== 'it stands',
+  ({ name: found, as }, work) => (as === 'author' ? isFirstUnknown : isOtherUnknown)(found, work),
+);
 
 /** `Maude [@key]`: the word may be no name at all, so that only one that the library knows as a name is asked about. */
-export const bareAuthor: Check = {
-  code: 'identity/bare-author',
-  run: (context, tally) =>
-    askOfNames(context, tally, ({ name: printed, as, isKnown, works }) => {
-      if (as !== 'it stands' || !isKnown) return 'no question';
-      if (works.some((work) => isAuthor(printed, work))) return true;
-      return works.some((work) => isOtherUnknown(printed, work)) ? 'unknown' : false;
-    }),
-};
+export const bareAuthor = ofNames(
+  'identity/bare-author',
+  ({ as, isKnown }) => as === 'it stands' && isKnown,
+  ({ name: found }, work) => isOtherUnknown(found, work),
+);

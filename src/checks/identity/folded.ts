@@ -57,10 +57,6 @@ export function endings(text: string): string[] {
 export const endsWithName = (text: string, names: readonly string[]): boolean =>
   endings(text).some((ending) => names.includes(ending));
 
-/** The works of the library by their keys, former ones included. */
-export const byKey = (library: readonly Reference[]): Map<string, Reference> =>
-  new Map(library.flatMap((item) => [item.id, ...(item.custom?.aliases ?? [])].map((key) => [key, item] as const)));
-
 /** The authors of a work as a finding tells them. */
 export function authorsText({ author = [], custom }: Reference): string {
   const families = author.map((name) => ('literal' in name ? name.literal : name.family));

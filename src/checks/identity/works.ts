@@ -1,30 +1,24 @@
 import type { Reference } from '../../model/reference.ts';
-import type { SourceFile } from '../../reading/corpus.ts';
-import type { Check, Tally } from '../check.ts';
+import type { Corpus } from '../../reading/corpus.ts';
+import { once } from '../../reading/once.ts';
+import type { Check } from '../check.ts';
+import type { Subjects } from '../subjects.ts';
 import { authorsOf, folded } from './folded.ts';
 import { inOneJournal } from './journals.ts';
 
-type Library = SourceFile<Reference[]> | undefined;
 const numberKeys = ['DOI', 'PMID', 'PMCID'] as const;
+const numberOf = (work: Reference, key: (typeof numberKeys)[number]) => work[key]?.toLowerCase();
 
-/** Asks of every number of a work whether an earlier one has it. */
-function askOfNumbers(file: Library, tally: Tally): void {
-  for (const key of numberKeys) {
-    const first = new Map<string, string>();
-    file?.data?.forEach((item, i) => {
-      const value = item[key]?.toLowerCase();
-      if (!value) return;
-      tally.expect(file, !first.has(value), () => ({
-        where: [i, key],
-        message: `${item.id} has the same ${key} as ${first.get(value)}`,
-        actual: item[key]!,
-        expected: `a ${key} of its own`,
-        help: 'keep one entry and make the other key its alias (custom.aliases), or look up which of the two is wrong',
-      }));
-      if (!first.has(value)) first.set(value, item.id);
-    });
-  }
-}
+/** The first work with each number, and the works with each title, in the order of the library. */
+const twinsOf = once(({ files }: Corpus) => {
+  const works = files.references?.data ?? [];
+  const byNumber = new Map<string, Reference>();
+  for (const work of works.toReversed())
+    for (const key of numberKeys) if (work[key]) byNumber.set(`${key} ${numberOf(work, key)}`, work);
+  const titles = new Map(works.map((work) => [work, titlesOf(work)]));
+  const titled = works.flatMap((work, i) => titles.get(work)!.map((title) => ({ title, work, i })));
+  return { byNumber, titles, byTitle: Map.groupBy(titled, ({ title }) => title) };
+});
 
 /** The titles of a work as they are compared: without capitals, marks, punctuation and markup. */
 function titlesOf({ title, custom }: Reference): string[] {
@@ -51,68 +45,75 @@ function areVersions(a: Reference, b: Reference): boolean {
   return a.genre !== undefined && a.volume !== undefined && b.volume !== undefined && a.volume !== b.volume;
 }
 
-/** Asks of every work whether an earlier one has its title; pairs that share a number are told by it. */
-function askOfTitles(
-  file: Library,
-  tally: Tally,
-  wanted: (a: Reference, b: Reference) => boolean,
-  told: (item: Reference, earlier: Reference) => { message: string; expected: string; help: string },
-): void {
-  const byTitle = new Map<string, Reference[]>();
-  file?.data?.forEach((item, i) => {
-    const titles = titlesOf(item);
-    if (titles.length === 0) return;
-    const sharesNumber = (other: Reference) =>
-      numberKeys.some((key) => item[key] && item[key].toLowerCase() === other[key]?.toLowerCase());
-    const earlier = titles
-      .flatMap((title) => byTitle.get(title) ?? [])
-      .find((other) => isSame(item, other) && !sharesNumber(other) && wanted(item, other));
-    tally.expect(file, earlier === undefined, () => ({ where: [i, 'title'], actual: item.title, ...told(item, earlier!) }));
-    for (const title of titles) byTitle.set(title, [...(byTitle.get(title) ?? []), item]);
-  });
+/** The first work before another in the library that has its title, of those that are wanted. Pairs that share a number are told by it. */
+function earlierOf({ path, work }: Subjects['reference'], corpus: Corpus, wanted: typeof isSame): Reference | undefined {
+  const sharesNumber = (other: Reference) => numberKeys.some((key) => work[key] && numberOf(work, key) === numberOf(other, key));
+  const { byTitle, titles } = twinsOf(corpus);
+  return titles
+    .get(work)!
+    .flatMap((title) => byTitle.get(title)!.filter(({ i }) => i < Number(path[0])))
+    .find(({ work: other }) => isSame(work, other) && !sharesNumber(other) && wanted(work, other))?.work;
 }
 
-export const duplicate: Check = {
+export const duplicate: Check<'reference'> = {
   code: 'identity/duplicate-work',
-  run({ corpus }, tally) {
-    const file = corpus.files.references;
-    askOfNumbers(file, tally);
-    const isDuplicate = (a: Reference, b: Reference) => !areVersions(a, b);
-    askOfTitles(file, tally, isDuplicate, (item, earlier) => ({
-      message: `${item.id} has the title of ${earlier.id}, but other details`,
+  scope: 'reference',
+  run(subject, ask, { corpus }) {
+    const { work } = subject;
+    for (const key of numberKeys) {
+      const first = twinsOf(corpus).byNumber.get(`${key} ${numberOf(work, key)}`);
+      if (!first) continue;
+      ask.expect(first === work, () => ({
+        where: [key],
+        message: `${work.id} has the same ${key} as ${first.id}`,
+        actual: work[key]!,
+        expected: `a ${key} of its own`,
+        help: 'keep one entry and make the other key its alias (custom.aliases), or look up which of the two is wrong',
+      }));
+    }
+    if (twinsOf(corpus).titles.get(work)!.length === 0) return;
+    const earlier = earlierOf(subject, corpus, (a, b) => !areVersions(a, b));
+    ask.expect(earlier === undefined, () => ({
+      where: ['title'],
+      actual: work.title,
+      message: `${work.id} has the title of ${earlier!.id}, but other details`,
       expected: 'one entry for a work, or another container-title or genre for another version of it',
       help: 'look up which details are right, keep one entry and make the other key its alias (custom.aliases)',
     }));
   },
 };
 
-export const version: Check = {
+export const version: Check<'reference'> = {
   code: 'identity/version',
-  run({ corpus }, tally) {
-    askOfTitles(corpus.files.references, tally, areVersions, (item, earlier) => ({
-      message: `${item.id} has the title of ${earlier.id}: two versions of one work`,
+  scope: 'reference',
+  run(subject, ask, { corpus }) {
+    const { work } = subject;
+    if (twinsOf(corpus).titles.get(work)!.length === 0) return;
+    const earlier = earlierOf(subject, corpus, areVersions);
+    ask.expect(earlier === undefined, () => ({
+      where: ['title'],
+      actual: work.title,
+      message: `${work.id} has the title of ${earlier!.id}: two versions of one work`,
       expected: 'one work, cited by the version that prints the figure',
       help: 'nothing to mend where the two are an abstract or preprint and its paper',
     }));
   },
 };
 
-export const printed: Check = {
+export const printed: Check<'reference'> = {
   code: 'identity/misprint',
-  run({ corpus }, tally) {
-    const file = corpus.files.references;
-    file?.data?.forEach((item, i) => {
-      const misprints = item.custom?.printed ?? [];
-      if (misprints.length === 0) tally.expect(file, true, () => ({ where: [i], message: '', help: '' }));
-      misprints.forEach((misprint, j) => {
-        tally.expect(file, misprint.earlier === true, () => ({
-          where: [i, 'custom', 'printed', j],
-          message: `${misprint.in} prints its reference ${misprint.number} (${item.id}) otherwise: ${misprint.issue}`,
-          actual: misprint.as,
-          expected: misprint.issue,
-          help: 'nothing to mend: both forms are kept; where it was right when it was printed, say earlier: true',
-        }));
-      });
-    });
+  scope: 'reference',
+  run({ work }, ask) {
+    const misprints = work.custom?.printed ?? [];
+    if (misprints.length === 0) ask.pass();
+    misprints.forEach((misprint, i) =>
+      ask.expect(misprint.earlier === true, () => ({
+        where: ['custom', 'printed', i],
+        message: `${misprint.in} prints its reference ${misprint.number} (${work.id}) otherwise: ${misprint.issue}`,
+        actual: misprint.as,
+        expected: misprint.issue,
+        help: 'nothing to mend: both forms are kept; where it was right when it was printed, say earlier: true',
+      })),
+    );
   },
 };

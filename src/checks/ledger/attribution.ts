@@ -1,14 +1,10 @@
 import { isContested, type TrialLedger } from '../../evidence/ledger.ts';
-import { descriptiveEndpoints } from '../../evidence/ledger/slot.ts';
 import { isAlike, numberOf } from '../../evidence/ledger/told.ts';
 import type { Code } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
 import type { Check } from '../check.ts';
-import { countsPatients } from '../facts.ts';
-import { ledgersOf, pathOf } from './settled.ts';
+import { countsPatients, type PlacedTrial } from '../facts.ts';
 import { tellerOf } from './teller.ts';
 
 /** The facts that print the figure of a fact, and its interval where both print one. */
@@ -50,51 +46,50 @@ function answerFor(cited: Report | undefined, printsOther: boolean, isDescriptiv
   return cited.sources.some(({ read }) => read === 'full-text') ? 'doubtful' : 'unknown';
 }
 
-/** What is to be said of each figure of a review that another report was found to print. */
-const attributions = once((corpus: Corpus) => {
-  const descriptive = descriptiveEndpoints(corpus.files.endpoints?.data ?? []);
-  return ledgersOf(corpus).flatMap(({ source, trial, ledger }) => {
-    const reportOf = (id: string) => trial.reports.find((report) => report.id === id);
-    const isReview = (id: string) => reportOf(id)?.kind === 'review';
-    return trial.outcomes.flatMap((fact) => {
-      const cited = isReview(fact.report) ? (fact.cites ?? []) : [];
-      const printed = cited.length > 0 ? printedIn(ledger, trial, fact).filter(({ report }) => !isReview(report)) : [];
-      if (printed.length === 0) return [];
-      const printsOther = (key: string) =>
-        ledger.discrepancies.some(
-          (found) =>
-            found.aspect === 'figure' &&
-            isContested(found) &&
-            found.facts.some(({ report }) => report === key) &&
-            found.facts.some((other) => printed.includes(other)),
-        );
-      const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
-      const worst = (['unknown', 'doubtful', 'proved'] as const).find((answer) => answers.includes(answer))!;
-      const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
-      return [{ source, trial, fact, cited, printed, answer }];
-    });
+/** What is to be said of each figure of a review that another report was found to print, and who prints it. */
+function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descriptive: ReadonlySet<string>) {
+  const reportOf = (id: string) => trial.reports.find((report) => report.id === id);
+  const isReview = (id: string) => reportOf(id)?.kind === 'review';
+  return outcomes.flatMap((placed) => {
+    const { fact } = placed;
+    const cited = isReview(fact.report) ? (fact.cites ?? []) : [];
+    const printed = cited.length > 0 ? printedIn(ledger, trial, fact).filter(({ report }) => !isReview(report)) : [];
+    if (printed.length === 0) return [];
+    const printsOther = (key: string) =>
+      ledger.discrepancies.some(
+        (found) =>
+          found.aspect === 'figure' &&
+          isContested(found) &&
+          found.facts.some(({ report }) => report === key) &&
+          found.facts.some((other) => printed.includes(other)),
+      );
+    const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
+    const worst = (['unknown', 'doubtful', 'proved'] as const).find((answer) => answers.includes(answer))!;
+    const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
+    return [{ placed, cited, printed, answer }];
   });
-});
+}
 
-function attribution(code: Code, isFault: (answer: Answer) => boolean): Check {
+function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'trial'> {
   return {
     code,
-    run({ corpus }, tally) {
-      for (const { source, trial, fact, cited, printed, answer } of attributions(corpus)) {
-        if (answer === 'unknown') tally.skip();
-        else if (answer === 'right' || isFault(answer))
-          tally.expect(
-            source,
-            answer === 'right',
-            () => ({
-              where: [...pathOf(trial, fact), 'cites'],
-              message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
-              actual: cited.join(', '),
-              expected: [...new Set(printed.map(({ report }) => report))].join(', '),
-              help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
-            }),
-            fact,
-          );
+    scope: 'trial',
+    run(subject, ask, { ledgerOf, descriptive }) {
+      const { trial } = subject;
+      for (const { placed, cited, printed, answer } of answersIn(subject, ledgerOf(subject), descriptive)) {
+        const { fact } = placed;
+        if (answer === 'unknown') ask.skip();
+        else if (answer === 'right') ask.pass(placed);
+        else if (isFault(answer)) {
+          const fault = {
+            where: ['cites'],
+            message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
+            actual: cited.join(', '),
+            expected: [...new Set(printed.map(({ report }) => report))].join(', '),
+            help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
+          };
+          ask.fault(fault, placed);
+        }
       }
     },
   };

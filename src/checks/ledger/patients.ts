@@ -2,30 +2,24 @@ import { isFigure, type Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
-import { countsPatients, exact, outcomesOf } from '../facts.ts';
+import { countsPatients, exact } from '../facts.ts';
 
 /** A comparison with patients of another study is not one within a study, whatever the words around it. */
-export const historicalComparator: Check = {
+export const historicalComparator: Check<'outcome'> = {
   code: 'ledger/historical-comparator',
-  run({ corpus }, tally) {
-    for (const { source, path, fact, trial } of outcomesOf(corpus)) {
-      if (fact.kind !== 'contrast' || fact.comparator === undefined) continue;
-      const sides = trial.arms.filter(({ id }) => id === fact.arm || id === fact.comparator);
-      const [own] = source.entry.split('/').slice(-1);
-      const other = sides.find(({ role, study }) => role === 'historical' || (study !== undefined && study !== own));
-      tally.expect(
-        source,
-        other === undefined,
-        () => ({
-          where: [...path, other!.id === fact.comparator ? 'comparator' : 'arm'],
-          message: `${fact.report} compares with ${other!.label}${other!.study ? ` (${other!.study})` : ''}: not within one study`,
-          actual: other!.id,
-          expected: 'an arm of this study',
-          help: 'nothing to mend: the comparison is shown as one across studies',
-        }),
-        fact,
-      );
-    }
+  scope: 'outcome',
+  run({ source, fact, trial }, ask) {
+    if (fact.kind !== 'contrast' || fact.comparator === undefined) return;
+    const sides = trial.arms.filter(({ id }) => id === fact.arm || id === fact.comparator);
+    const [own] = source.entry.split('/').slice(-1);
+    const other = sides.find(({ role, study }) => role === 'historical' || (study !== undefined && study !== own));
+    ask.expect(other === undefined, () => ({
+      where: [other!.id === fact.comparator ? 'comparator' : 'arm'],
+      message: `${fact.report} compares with ${other!.label}${other!.study ? ` (${other!.study})` : ''}: not within one study`,
+      actual: other!.id,
+      expected: 'an arm of this study',
+      help: 'nothing to mend: the comparison is shown as one across studies',
+    }));
   },
 };
 
@@ -51,33 +45,27 @@ function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<nu
  * A review's denominator that no report of the study uses was made elsewhere, or misread. Reports are often read in
  * part: only where one of them counts the same endpoint out of a total can its numbers be said to be known.
  */
-export const denominator: Check = {
+export const denominator: Check<'trial'> = {
   code: 'ledger/denominator',
-  run({ corpus }, tally) {
-    for (const source of corpus.entries.trials) {
-      const trial = source.data;
-      if (!trial) continue;
-      const reviews = new Set(trial.reports.filter(({ kind }) => kind === 'review').map(({ id }) => id));
-      const own = ownNumbers(trial, (report) => reviews.has(report));
-      const counted = new Set(
-        trial.outcomes.flatMap((fact) => (!reviews.has(fact.report) && 'total' in fact && fact.total ? fact.endpoint : [])),
-      );
-      trial.outcomes.forEach((fact, i) => {
-        const total = reviews.has(fact.report) && 'total' in fact ? exact(fact.total) : undefined;
-        if (!total || !counted.has(fact.endpoint)) return;
-        tally.expect(
-          source,
-          own.has(total.value),
-          () => ({
-            where: ['outcomes', i, 'total'],
-            message: `${fact.report} counts ${fact.id} out of ${total.printed}; no report of the study that was read uses this number`,
-            actual: total.printed,
-            expected: [...own].sort((a, b) => a - b).join(', '),
-            help: 'compare with the review; where it prints the number, the note stands',
-          }),
-          fact,
-        );
+  scope: 'trial',
+  run({ trial, outcomes }, ask) {
+    const reviews = new Set(trial.reports.filter(({ kind }) => kind === 'review').map(({ id }) => id));
+    const own = ownNumbers(trial, (report) => reviews.has(report));
+    const counted = new Set(
+      trial.outcomes.flatMap((fact) => (!reviews.has(fact.report) && 'total' in fact && fact.total ? fact.endpoint : [])),
+    );
+    for (const placed of outcomes) {
+      const { fact } = placed;
+      const total = reviews.has(fact.report) && 'total' in fact ? exact(fact.total) : undefined;
+      if (!total || !counted.has(fact.endpoint)) continue;
+      const fault = () => ({
+        where: ['total'],
+        message: `${fact.report} counts ${fact.id} out of ${total.printed}; no report of the study that was read uses this number`,
+        actual: total.printed,
+        expected: [...own].sort((a, b) => a - b).join(', '),
+        help: 'compare with the review; where it prints the number, the note stands',
       });
+      ask.expect(own.has(total.value), fault, placed);
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
-import { readable } from './known.ts';
+import type { PlacedTrial } from '../facts.ts';
 
 /** A step from one thing to another of its kind, and where it is written. */
 interface Step {
@@ -9,46 +9,49 @@ interface Step {
   where: Path;
 }
 
-export const circle: Check = {
+/** The steps of each kind that a trial names, with the word for them. */
+function stepsOf({ id: own, trial }: PlacedTrial): { verb: string; help: string; steps: Step[] }[] {
+  const { reports, populations, overlaps, arms } = trial;
+  return [
+    {
+      verb: 'supersedes',
+      help: 'name under supersedes only earlier reports of the same patients',
+      steps: reports.flatMap(({ id, supersedes = [] }, i) =>
+        supersedes.map((to, j) => ({ from: id, to, where: ['reports', i, 'supersedes', j] })),
+      ),
+    },
+    {
+      verb: 'is part of',
+      help: 'name under of the next wider population, or leave it out',
+      steps: populations.flatMap(({ id, of }, i) => (of ? [{ from: id, to: of, where: ['populations', i, 'of'] }] : [])),
+    },
+    {
+      verb: 'shares patients with',
+      help: 'name another study of this base, or remove it',
+      steps: [
+        ...overlaps.map(({ trial: to }, i) => ({ from: own, to, where: ['overlaps', i, 'trial'] })),
+        ...arms.flatMap(({ study }, i) => (study ? [{ from: own, to: study, where: ['arms', i, 'study'] }] : [])),
+      ],
+    },
+  ];
+}
+
+export const circle: Check<'trial'> = {
   code: 'links/circle',
-  run({ corpus }, tally) {
-    for (const trial of readable(corpus.entries.trials)) {
-      const { reports, populations, overlaps, arms } = trial.data;
-      const kinds: { verb: string; help: string; steps: Step[] }[] = [
-        {
-          verb: 'supersedes',
-          help: 'name under supersedes only earlier reports of the same patients',
-          steps: reports.flatMap(({ id, supersedes = [] }, i) =>
-            supersedes.map((to, j) => ({ from: id, to, where: ['reports', i, 'supersedes', j] })),
-          ),
-        },
-        {
-          verb: 'is part of',
-          help: 'name under of the next wider population, or leave it out',
-          steps: populations.flatMap(({ id, of }, i) => (of ? [{ from: id, to: of, where: ['populations', i, 'of'] }] : [])),
-        },
-        {
-          verb: 'shares patients with',
-          help: 'name another study of this base, or remove it',
-          steps: [
-            ...overlaps.map(({ trial: to }, i) => ({ from: trial.id, to, where: ['overlaps', i, 'trial'] })),
-            ...arms.flatMap(({ study }, i) => (study ? [{ from: trial.id, to: study, where: ['arms', i, 'study'] }] : [])),
-          ],
-        },
-      ];
-      for (const { verb, help, steps } of kinds) {
-        const told = new Set<string>();
-        for (const step of steps) {
-          const way = told.has(step.from) ? undefined : wayBack(step, steps);
-          for (const id of way ?? []) told.add(id);
-          tally.expect(trial, way === undefined, () => ({
-            where: step.where,
-            message: `${step.from} ${verb} ${way!.join(`, which ${verb} `)}`,
-            actual: step.to,
-            expected: 'no way back to where it began',
-            help,
-          }));
-        }
+  scope: 'trial',
+  run(placed, ask) {
+    for (const { verb, help, steps } of stepsOf(placed)) {
+      const told = new Set<string>();
+      for (const step of steps) {
+        const way = told.has(step.from) ? undefined : wayBack(step, steps);
+        for (const id of way ?? []) told.add(id);
+        ask.expect(way === undefined, () => ({
+          where: step.where,
+          message: `${step.from} ${verb} ${way!.join(`, which ${verb} `)}`,
+          actual: step.to,
+          expected: 'no way back to where it began',
+          help,
+        }));
       }
     }
   },

@@ -1,82 +1,81 @@
-import type { Corpus, SourceFile } from '../../reading/corpus.ts';
+import type { Corpus } from '../../reading/corpus.ts';
+import { once } from '../../reading/once.ts';
 import { citations } from '../../reading/prose.ts';
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
-import { readable } from './known.ts';
+import { subjectsOf, type FileSubject } from '../subjects.ts';
+import { namesIn, type Noun } from './names.ts';
 
-export const orphan: Check = {
+/** Every reference, endpoint and therapy that some entry names. */
+const usedIds = once((corpus: Corpus) => {
+  const names = subjectsOf.file(corpus).flatMap((subject) => (subject.source.entry.includes('/') ? namesIn(subject) : []));
+  const named = (...nouns: Noun[]) => names.flatMap(({ noun, id }) => (nouns.includes(noun) ? id : []));
+  const cited = subjectsOf.body(corpus).flatMap(({ body }) => citations(body).map(({ key }) => key));
+  return {
+    reference: new Set([...named('reference', 'document'), ...cited]),
+    endpoint: new Set(named('endpoint')),
+    therapy: new Set(named('therapy')),
+  };
+});
+
+/** Something that entries use, or that says why none does. */
+interface Used {
+  noun: 'reference' | 'endpoint' | 'therapy';
+  /** Its id and its former ones. */
+  ids: readonly [string, ...string[]];
+  at: Path;
+  excuse: string | undefined;
+  excuseAt: Path;
+}
+
+function usedIn({ kind, source, data }: FileSubject): Used[] {
+  if (kind === 'therapies') {
+    const at = data.unlinked ? ['unlinked'] : ['name'];
+    return [{ noun: 'therapy', ids: [source.id], at, excuse: data.unlinked, excuseAt: ['unlinked'] }];
+  }
+  if (kind === 'endpoints')
+    return data.map(({ id, unlinked }, i) => ({
+      noun: 'endpoint',
+      ids: [id],
+      at: [i, 'id'],
+      excuse: unlinked,
+      excuseAt: [i, 'unlinked'],
+    }));
+  if (kind !== 'references') return [];
+  return data.map(({ id, custom }, i) => ({
+    noun: 'reference',
+    ids: [id, ...(custom?.aliases ?? [])],
+    at: [i, 'id'],
+    excuse: custom?.unlinked,
+    excuseAt: [i, 'custom', 'unlinked'],
+  }));
+}
+
+export const orphan: Check<'file'> = {
   code: 'links/orphan',
-  run({ corpus }, tally) {
-    const { entries, files } = corpus;
-    const all = Object.values(entries).flat();
-    if (all.length === 0 || all.some((source) => !source.data || !source.body)) return tally.skip();
-    const used = usedIds(corpus);
-    const expectUsed = (
-      source: SourceFile<unknown>,
-      noun: keyof typeof used,
-      { id, at, excuse, excuseAt }: { id: string; at: Path; excuse: string | undefined; excuseAt: Path },
-    ) => {
-      const isUsed = used[noun].has(id);
-      tally.expect(source, isUsed || excuse !== undefined, () => ({
+  scope: 'file',
+  // Whatever cannot be read may use anything.
+  needs: (corpus) => {
+    const entries = subjectsOf.entry(corpus);
+    return entries.length > 0 && entries.every(({ source }) => source.data && source.body);
+  },
+  run(subject, ask, { corpus }) {
+    for (const { noun, ids, at, excuse, excuseAt } of usedIn(subject)) {
+      const isUsed = ids.some((id) => usedIds(corpus)[noun].has(id));
+      ask.expect(isUsed || excuse !== undefined, () => ({
         where: at,
-        message: `nothing uses the ${noun} ${id}`,
-        actual: id,
+        message: `nothing uses the ${noun} ${ids[0]}`,
+        actual: ids[0],
         expected: `an entry that uses the ${noun}`,
         help: 'use it, remove it, or say why it stands alone with unlinked: REASON',
       }));
-      tally.expect(source, !isUsed || excuse === undefined, () => ({
+      ask.expect(!isUsed || excuse === undefined, () => ({
         where: excuseAt,
-        message: `the ${noun} ${id} is used, so its unlinked reason no longer holds`,
+        message: `the ${noun} ${ids[0]} is used, so its unlinked reason no longer holds`,
         actual: excuse!,
         expected: 'no unlinked reason',
         help: 'remove unlinked',
       }));
-    };
-    files.references?.data?.forEach(({ id, custom }, i) => {
-      // A work that is named by a former key is used, too.
-      if (custom?.aliases?.some((alias) => used.reference.has(alias))) used.reference.add(id);
-      const excuseAt = [i, 'custom', 'unlinked'];
-      expectUsed(files.references!, 'reference', { id, at: [i, 'id'], excuse: custom?.unlinked, excuseAt });
-    });
-    files.endpoints?.data?.forEach(({ id, unlinked }, i) =>
-      expectUsed(files.endpoints!, 'endpoint', { id, at: [i, 'id'], excuse: unlinked, excuseAt: [i, 'unlinked'] }),
-    );
-    for (const source of readable(entries.therapies)) {
-      const excuse = source.data.unlinked;
-      const at = excuse ? ['unlinked'] : ['name'];
-      expectUsed(source, 'therapy', { id: source.id, at, excuse, excuseAt: ['unlinked'] });
     }
   },
 };
-
-/** Every reference, endpoint and therapy that some entry names. */
-function usedIds({ entries }: Corpus) {
-  const trials = readable(entries.trials).map(({ data }) => data);
-  const reviews = readable(entries.reviews).map(({ data }) => data);
-  const topics = readable(entries.topics).map(({ data }) => data);
-  const facts = [...trials.flatMap(({ outcomes }) => outcomes), ...reviews.flatMap(({ claims }) => claims)];
-  return {
-    reference: new Set([
-      ...Object.values(entries)
-        .flat()
-        .flatMap(({ body }) => citations(body).map(({ key }) => key)),
-      ...trials.flatMap(({ reports }) =>
-        reports.flatMap(({ reference, sources }) => [reference ?? [], sources.flatMap((read) => read.in ?? [])].flat()),
-      ),
-      ...reviews.flatMap(({ reference, bibliography }) => [reference, ...bibliography.map(({ key }) => key)]),
-      ...readable(entries.therapies).flatMap(({ data }) =>
-        data.approvals.flatMap(({ report, claims }) => [report ?? [], claims.map((claim) => claim.report)].flat()),
-      ),
-      ...facts.flatMap(({ cites }) => cites ?? []),
-    ]),
-    endpoint: new Set([
-      ...facts.map(({ endpoint }) => endpoint),
-      ...trials.flatMap(({ planned }) => planned.map(({ endpoint }) => endpoint)),
-      ...topics.flatMap(({ endpoints }) => endpoints),
-    ]),
-    therapy: new Set([
-      ...trials.flatMap(({ arms }) => arms.flatMap(({ therapies }) => therapies)),
-      ...topics.flatMap(({ therapies }) => therapies),
-    ]),
-  };
-}

@@ -265,10 +265,8 @@ describe('a corrupt base', () => {
 
 describe('the table of checks', () => {
   it('has a check for every code and a code for every check', () => {
-    const codes = [...allChecks.map(({ code }) => code), 'waivers/stale'];
-    const unread = Object.keys(checkTable).filter((code) => !codes.includes(code as Code));
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(unread).toEqual([]);
+    const codes = new Set([...allChecks.map(({ code }) => code), 'waivers/stale']);
+    expect([...codes].sort()).toEqual(Object.keys(checkTable).sort());
   });
 });
 
