@@ -9,6 +9,7 @@ export const workLines = `
     - {family: Family, given: Given}
   container-title: Name of the journal
   issued: {date-parts: [[2026]]}
+  language: en
 `;
 
 /** An outcome, as it stands in the list of an entry. */

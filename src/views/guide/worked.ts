@@ -65,7 +65,7 @@ const percent = (share: number) => `${computed(100 * share)}%`;
 /** @param point in percent, where there is one; @param interval in shares from 0 to 1 */
 function row(point: number | undefined, { low, high }: Interval): Omit<WorkedRow, 'label'> {
   return {
-    value: point === undefined ? 'where a new study is expected' : `${computed(point)}%`,
+    value: point === undefined ? 'interval only' : `${computed(point)}%`,
     interval: `${computed(100 * low)}–${computed(100 * high)}%`,
     mark: { point, low: 100 * low, high: 100 * high, computed: true },
   };
