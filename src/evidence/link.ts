@@ -5,7 +5,7 @@ import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
 import { scaleOf } from './rows.ts';
-import { patientsOf, standingsOf, type Standing } from './standing.ts';
+import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
@@ -26,7 +26,7 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
-import type { Trial } from '../model/trial.ts';
+import { sizeFor, type Trial } from '../model/trial.ts';
 
 /** A corpus that cannot be linked, because its checks did not pass. */
 export class UncheckedCorpus extends Error {}
@@ -156,6 +156,7 @@ export function link({ entries, files }: Corpus): Library {
     trial.year = yearOf(trial);
     return trial;
   });
+  for (const { facts } of endpoints) poolOnce(facts);
   relate(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
     kind: 'topic',
@@ -248,6 +249,7 @@ function linkFact(
           `the arm ${id} of ${trial.id}`,
         );
   const report = reportOf(trial, outcome.report);
+  const counted = population(outcome.population);
   const { sources } = report.data;
   const source = outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source);
   return {
@@ -259,12 +261,12 @@ function linkFact(
     endpoint: endpoint(outcome.endpoint),
     source,
     sourceWork: source?.in === undefined ? undefined : reference(source.in),
-    population: population(outcome.population),
+    population: counted,
     arm: arm(outcome.arm),
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,
     versus: outcome.kind === 'contrast' && outcome.versus ? population(outcome.versus) : undefined,
     cites: (outcome.cites ?? []).map(reference),
-    derived: derive(outcome),
+    derived: derive(outcome, counted.n && sizeFor(outcome.arm, counted.n, trial.data)),
     corroboratedBy: [],
     disputes: [],
     traced: tracedOf(outcome),
