@@ -10,8 +10,8 @@ import {
   type MarkedText,
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
-import { baseAsWork, entryOf, type CitedNode } from '../evidence/citable.ts';
-import type { Library, ReferenceNode } from '../evidence/library.ts';
+import { baseAsWork, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
+import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
 
 /**
  * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
@@ -57,6 +57,12 @@ export class Citations {
       saveTexts();
     }
     return own.get(entryOf(node, base).id)!;
+  }
+
+  /** A whole citation of one figure, in the version of its entry. */
+  figure(style: StyleId, fact: Fact): Citation {
+    const work = factOf(fact, this.#library.base);
+    return formatEntries(style, [work]).get(work.id)!;
   }
 
   #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {

@@ -71,6 +71,20 @@ describe('rooms of src/', () => {
     expect(await lint(file, code)).toEqual([]);
   });
 
+  it('are what MDX pages, which lint does not read, import from', () => {
+    const files = fs.globSync('src/pages/**/*.mdx');
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const imported = [...fs.readFileSync(file, 'utf8').matchAll(/^import .* from '(?:\.\.\/)+([\w-]+)\//gm)].map(
+        ([, room]) => room!,
+      );
+      expect(
+        imported.filter((room) => !rooms.get('pages')!.imports.includes(room)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it('are divided by the compiler: no Node in the browser, no DOM elsewhere', () => {
     expect(refusals('src/browser/tsconfig.json', 'src/browser/example.ts', "import 'node:fs';\nprocess.cwd();\n")).toContainEqual(
       expect.stringMatching(/Cannot find name 'process'/),

@@ -10,6 +10,26 @@ export interface Chapter {
 export const chapters: readonly Chapter[] = [
   { path: '/guide/', title: 'Guide', answers: 'How to read, compare, pool, cite and add to what stands here.' },
   {
+    path: '/guide/figure/',
+    title: 'Reading a figure',
+    answers: 'What stands beside a figure: who reports it, in whom, with what uncertainty, and what was computed here.',
+  },
+  {
+    path: '/guide/compare/',
+    title: 'Comparing studies',
+    answers: 'What a comparison across studies can and cannot show, and how denominators are brought into line.',
+  },
+  {
+    path: '/guide/pool/',
+    title: 'Pooling results',
+    answers: 'When figures may be pooled, which model does what, and how to read heterogeneity and a prediction interval.',
+  },
+  {
+    path: '/guide/checks/',
+    title: 'Checks and findings',
+    answers: 'What each build recomputes, how to read a finding, and what is done where a source is wrong or two sources differ.',
+  },
+  {
     path: '/guide/cite/',
     title: 'Citing',
     answers: 'How to cite a figure, an entry, a selection or the whole base, and what the addresses promise.',
@@ -18,6 +38,11 @@ export const chapters: readonly Chapter[] = [
     path: '/guide/dictionary/',
     title: 'Data dictionary',
     answers: 'Every column of every file, its type and what it holds.',
+  },
+  {
+    path: '/guide/contribute/',
+    title: 'Adding a trial',
+    answers: 'How a study gets into the base, step by step, and the rules that no program can check.',
   },
   {
     path: '/about/',
