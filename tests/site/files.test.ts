@@ -39,10 +39,13 @@ describe('the data in every form', () => {
   });
 
   test('are all on the data page, each column in the dictionary', () => {
-    const { html } = pages.find((page) => page.path === '/data/')!;
+    const [html, dictionary] = ['/data/', '/guide/dictionary/'].map((own) => pages.find((page) => page.path === own)!.html) as [
+      string,
+      string,
+    ];
     const shown = files.filter((file) => file.startsWith('/data/') && file !== '/data/index.html');
     expect(shown.filter((file) => !html.includes(`href="${file}"`))).toEqual([]);
-    const columns = parseHtml(html).querySelectorAll('tbody th').map(textOf);
+    const columns = parseHtml(dictionary).querySelectorAll('tbody th').map(textOf);
     const described = resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name));
     expect(columns).toEqual(expect.arrayContaining([...described, 'ci_high_printed', 'trial_setting']));
     expect(html).toContain(contentHash);
@@ -85,9 +88,9 @@ test('every page leads to the feed', () => {
   expect(read('/feed.xml')).toMatch(/^<\?xml[^>]*\?>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
 });
 
-test('the page of the data offers the workbook before any CSV file, and says why those have no byte order mark', () => {
-  const { html } = pages.find(({ path: address }) => address === '/data/')!;
-  expect(/href="(\/data\/[^"]+\.[a-z]+)"/.exec(html)?.[1]).toBe('/data/evidence.xlsx');
-  expect(html).toContain('No byte order mark');
+test('the page of the data offers the workbook before any CSV file; the guide says why those have no byte order mark', () => {
+  const htmlOf = (own: string) => pages.find(({ path: address }) => address === own)!.html;
+  expect(/href="(\/data\/[^"]+\.[a-z]+)"/.exec(htmlOf('/data/'))?.[1]).toBe('/data/evidence.xlsx');
+  expect(htmlOf('/guide/dictionary/')).toContain('No byte order mark');
   for (const file of files.filter((name) => name.endsWith('.csv'))) expect(read(file).startsWith('\ufeff'), file).toBe(false);
 });
