@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { evidence } from './src/site/integration.ts';
+import { ownMdx } from './src/site/own-mdx.ts';
 import { pageMap } from './src/site/sitemap.ts';
 import { themeScript } from './src/browser/theme.ts';
 
@@ -30,6 +32,8 @@ export default defineConfig({
       styleDirective: { resources: ["'self'"] },
     },
   },
+  // Colours of code would stand in attributes, which the policy refuses.
+  markdown: { syntaxHighlight: false },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [evidence(), pageMap()],
+  integrations: [evidence(), ownMdx(), mdx(), pageMap()],
 });

@@ -37,9 +37,23 @@ export default ts.config(
   {
     files: ['src/**/*.ts', 'tests/**/*.ts', 'tools/**/*.ts'],
     plugins: { 'import-x': importX },
-    rules: { 'import-x/no-cycle': 'error', 'import-x/no-default-export': 'error' },
-    settings: { 'import-x/extensions': ['.ts'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    rules: { 'import-x/no-default-export': 'error' },
   },
+  // What only types can tell: forgotten promises, conditions that always hold, `[object Object]` in a text.
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/content.config.ts', 'src/checks/**', 'src/reading/**', 'src/cli/**'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Letters and digits are meant, one by one.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNullish: true }],
+    },
+  },
+  // As querySelector has it: the caller knows which element its own markup holds.
+  { files: ['src/browser/**/*.ts'], rules: { '@typescript-eslint/no-unnecessary-type-parameters': 'off' } },
   {
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -49,7 +63,7 @@ export default ts.config(
     },
   },
   { files: ['src/content.config.ts', '*.config.{ts,mjs}'], rules: { 'import-x/no-default-export': 'off' } },
-  { files: ['tools/*.mjs'], languageOptions: { globals: { URL: 'readonly' } } },
+  { files: ['tools/*.mjs'], languageOptions: { globals: { URL: 'readonly', process: 'readonly', performance: 'readonly' } } },
   { files: ['src/cli/almanac.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   ...roomRules,
 );

@@ -1,5 +1,5 @@
 import { dateFields, isoDate, isSpan } from './dates.ts';
-import type { Citable } from './entry.ts';
+import { pageOf, type Citable } from './entry.ts';
 import { langid, languageName } from './languages.ts';
 import { authorsToTex, namesToTex } from './names.ts';
 import { toTex, verbatim, webAddress, type TexOptions } from './tex.ts';
@@ -76,7 +76,7 @@ function placeFields(item: Citable, type: string, tex: (text: string | undefined
     ['address', tex(item['publisher-place'])],
     ['edition', tex(item.edition)],
   ];
-  const pages: Field = ['pages', item.page === undefined ? tex(item.number) : tex(pageRange(item.page)).replaceAll('–', '--')];
+  const pages: Field = ['pages', item.page === undefined ? tex(pageOf(item)) : tex(pageRange(item.page)).replaceAll('–', '--')];
   switch (type) {
     case 'article':
       return [

@@ -1,6 +1,6 @@
 import { firstAuthorsOnly } from './csl.ts';
 import { isoStart } from './dates.ts';
-import type { Citable } from './entry.ts';
+import { pageOf, type Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
 import { plainTitle } from './title.ts';
@@ -22,7 +22,7 @@ export function coins(item: Citable): string {
     ['rft.date', isoStart(item.issued)],
     ['rft.volume', item.volume],
     ['rft.issue', item.issue],
-    ['rft.pages', item.page ?? (item.type === 'article-journal' ? item.number : undefined)],
+    ['rft.pages', pageOf(item)],
     ['rft.issn', item.ISSN],
     ['rft.isbn', item.ISBN],
     ['rft.edition', item.edition],

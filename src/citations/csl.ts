@@ -1,4 +1,4 @@
-import type { Citable } from './entry.ts';
+import { pageOf, type Citable } from './entry.ts';
 import { tidy } from './text.ts';
 
 /**
@@ -8,13 +8,14 @@ import { tidy } from './text.ts';
  */
 export function toCsl(item: Citable): Record<string, unknown> {
   const { custom = {}, ...rest } = item;
+  const page = pageOf(item);
   const { 'authors-truncated': truncated, 'title-en': translated } = custom;
   const kept = { ...(truncated ? { 'authors-truncated': true } : {}), ...(translated ? { 'title-en': translated } : {}) };
   const notes = [truncated ? firstAuthorsOnly : '', pubmedId('PMID', item), pubmedId('PMCID', item)].filter(Boolean);
   const note = notes.join('\n');
   const written = mapText({
     ...rest,
-    ...(item.type === 'article-journal' && item.page === undefined && item.number !== undefined ? { page: item.number } : {}),
+    ...(page === undefined ? {} : { page }),
     ...(Object.keys(kept).length > 0 ? { custom: kept } : {}),
   });
   return { ...written, title: keepingCase(item.title), ...(note === '' ? {} : { note }) };

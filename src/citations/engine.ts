@@ -1,52 +1,17 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
-import '@citation-js/plugin-ris';
 import type { Citable } from './entry.ts';
 import { markedFromHtml } from './guard.ts';
-import { mathCommands } from './symbols.ts';
+import { keyOf, KeptTexts } from './kept.ts';
 
 /**
- * The only importer of citation-js.
+ * The one door to the processor: the only importer of citation-js, which brings citeproc, its locales and two of the styles.
  *
- * Loading it prints nothing and asks the network for nothing; it does so only when it has to guess what a string is
- * (a DOI, an address), so every string handed to it here comes with its type.
- *
- * Its writers of BibTeX and RIS are not used: what they write has to be undone field by field, and their options are
- * switches for the whole process. bibtex.ts and ris.ts write; this reads back.
+ * Loading it prints nothing and asks the network for nothing. Its writers of BibTeX and RIS are not used: what they write
+ * has to be undone field by field, and their options are switches for the whole process. bibtex.ts and ris.ts write.
  */
-
-// The reader knows Greek letters but no relation signs: `$\geq$` would come back as it stands.
-Object.assign(plugins.config.get('@bibtex').constants.mathCommands, mathCommands);
-
-/** A CSL item as a reader of foreign formats found it: nothing about it has been checked. */
-export type FoundItem = Record<string, unknown>;
-
-// No text keeps this character: see text.ts.
-const unnamed = '\ue00a';
-
-/**
- * Reads BibTeX or BibLaTeX into CSL items, in the order of the file. A list of authors that ends in `and others` gets
- * `custom.authors-truncated`, not an author of that name. Throws SyntaxError where the text is malformed.
- */
-export function parseBibtex(text: string): FoundItem[] {
-  const marked = text.replace(/(\sand\s+)others(?=\s*["}])/g, `$1{${unnamed}}`);
-  return plugins.input.chain(marked, { forceType: '@biblatex/text', generateGraph: false }).map((found) => {
-    const item = Object.fromEntries(Object.entries(found).filter(([name]) => !name.startsWith('_')));
-    const authors = Array.isArray(item['author']) ? item['author'] : [];
-    const known = authors.filter((author: { family?: string }) => author.family !== unnamed);
-    const truncated = known.length < authors.length && { author: known, custom: { 'authors-truncated': true } };
-    return JSON.parse(JSON.stringify({ ...item, ...truncated }).replaceAll(unnamed, 'others')) as FoundItem;
-  });
-}
-
-/** Reads RIS into CSL items, in the order of the file. A record of which nothing can be made is left out. */
-export function parseRis(text: string): FoundItem[] {
-  return plugins.input
-    .chain(text, { forceType: '@ris/file', generateGraph: false })
-    .map((found) => Object.fromEntries(Object.entries(found).filter(([name]) => !name.startsWith('_'))));
-}
 
 /** The languages in which styles speak: their words for "and others", "available from", months. */
 export type Locale = 'en-US' | 'zh-CN';
@@ -80,19 +45,67 @@ function forBibliographies(csl: string): string {
 const batch = 100;
 
 /**
- * Formats items in batches of one processor for each style and locale: starting it costs 0.1 s, an item 0.4 to 0.9 ms.
+ * Formats items in batches of one processor for each style and locale: starting it costs 0.1 s, an item 0.4 to 0.9 ms. What
+ * is kept of an earlier run is not formatted again.
  *
  * @param template a style of citation-js, or a file of styles/ without `.csl`
  * @returns key → text with the marks of guard.ts, without a number, in the order of `items`
  */
 export function formatBibliography(items: Citable[], template: string, locale: Locale): Map<string, string> {
   prepare(template, locale);
+  const kept = keptOf(template, locale);
+  const keys = new Map(items.map((item) => [item.id, keyOf(item)]));
+  const formatted = format(
+    items.filter(({ id }) => kept?.get(keys.get(id)!) === undefined),
+    template,
+    locale,
+  );
+  for (const [id, html] of formatted) kept?.add(keys.get(id)!, html);
+  return new Map(items.map(({ id }) => [id, markedFromHtml(formatted.get(id) ?? kept!.get(keys.get(id)!)!)]));
+}
+
+function format(items: Citable[], template: string, locale: Locale): Map<string, string> {
   const options = { template, lang: locale, format: 'html', asEntryArray: true, nosort: true };
   const texts = new Map<string, string>();
   for (let from = 0; from < items.length; from += batch) {
     for (const [id, html] of plugins.output.format('bibliography', items.slice(from, from + batch), options)) {
-      texts.set(id, markedFromHtml(html));
+      texts.set(id, html);
     }
   }
   return texts;
+}
+
+let keptIn: string | undefined;
+const keptTexts = new Map<string, KeptTexts>();
+
+/** Names the folder in which formatted texts are kept from run to run; without one nothing is kept. */
+export function keepTextsIn(folder: string | undefined): void {
+  keptIn = folder;
+  keptTexts.clear();
+}
+
+/** Writes down what was formatted since the last time. */
+export function saveTexts(): void {
+  for (const kept of keptTexts.values()) kept.save();
+}
+
+function keptOf(template: string, locale: Locale): KeptTexts | undefined {
+  if (keptIn === undefined) return undefined;
+  const name = `${template}.${locale}`;
+  let kept = keptTexts.get(name);
+  if (!kept) {
+    kept = new KeptTexts(keptIn, name, [styles.get(template), locales.get(locale), ...versions()]);
+    keptTexts.set(name, kept);
+  }
+  return kept;
+}
+
+/** Those of citation-js and of the processor that it brings. */
+function versions(): string[] {
+  const own = createRequire(import.meta.url);
+  const its = createRequire(own.resolve('@citation-js/plugin-csl'));
+  const versionOf = (found: unknown) => (found as { version: string }).version;
+  return [own('@citation-js/core/package.json'), own('@citation-js/plugin-csl/package.json'), its('citeproc/package.json')].map(
+    versionOf,
+  );
 }

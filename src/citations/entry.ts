@@ -3,6 +3,12 @@ import type { Reference } from '../model/reference.ts';
 /** Whatever can be cited: a work of the library, or an entry of ALLmanac in one of its versions. */
 export type Citable = Reference & { version?: string | undefined };
 
+const inContainers: readonly string[] = ['article-journal', 'paper-conference', 'chapter'];
+
+/** Where a work stands in what holds it: its pages, else the number of the article or abstract, where styles look for pages. */
+export const pageOf = ({ type, page, number }: Citable): string | undefined =>
+  page ?? (inContainers.includes(type) ? number : undefined);
+
 export interface CitedEntry {
   /** Unique among everything cited together: give `trial-eliana` where the library may have `eliana`. */
   id: string;

@@ -1,6 +1,6 @@
 import { isoDate } from './dates.ts';
 import { formatBibliography, type Locale } from './engine.ts';
-import type { Citable } from './entry.ts';
+import { pageOf, type Citable } from './entry.ts';
 import { guarded, guardedTitle, guardedToHtml, guardedToText, unnamed } from './guard.ts';
 import { languageName } from './languages.ts';
 import { styles, type StyleId } from './styles.ts';
@@ -111,7 +111,7 @@ function prepared(item: Citable, style: StyleId, leftOut: string[] = []): Citabl
   const names = [...author.slice(0, etAlFrom), ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : [])];
   const translated = style === 'gb-t-7714' ? undefined : custom?.['title-en'];
   // The article number, where styles look for it.
-  const page = item.page ?? (item.type === 'article-journal' ? item.number : undefined);
+  const page = pageOf(item);
   // APA names a publisher once.
   const own = author.length === 1 && 'literal' in author[0]! && author[0].literal === publisher;
   return {

@@ -1,6 +1,6 @@
 import { firstAuthorsOnly, pubmedId } from './csl.ts';
 import { dateParts, isoDate, isoStart, isSpan } from './dates.ts';
-import type { Citable } from './entry.ts';
+import { pageOf, type Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
 import { plainTitle } from './title.ts';
@@ -86,8 +86,9 @@ function nameText(name: Name): string {
 }
 
 /** `740-753` → 740 and 753; `e560–e568` → e560 and e568; an article number or a list of pages stands whole. */
-function pageRange({ type, page, number }: Citable): [first: string | undefined, last: string | undefined] {
-  if (page === undefined) return [type === 'article-journal' ? number : undefined, undefined];
+function pageRange(item: Citable): [first: string | undefined, last: string | undefined] {
+  const { page } = item;
+  if (page === undefined) return [pageOf(item), undefined];
   const range = /^([^\s,;‐–—-]+)\s*[-‐–—]+\s*([^\s,;‐–—-]+)$/.exec(tidy(page));
   return range ? [range[1], range[2]] : [page, undefined];
 }

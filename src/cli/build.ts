@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
 import { auditLinks } from '../checks/built-links.ts';
 import { exportAll } from '../exports/index.ts';
@@ -11,7 +12,16 @@ import { buildSearchIndex } from '../search-index/build.ts';
 import { loadSite } from '../site/load.ts';
 import { searchTerms } from '../views/search-terms.ts';
 import { provideSite } from '../site/store.ts';
-import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
+import {
+  cacheFolder,
+  contentFolder,
+  contentOption,
+  loadAstro,
+  projectRoot,
+  readArgs,
+  refuseUnbundledPath,
+  type Command,
+} from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
 import { outputFolder } from './output.ts';
@@ -25,6 +35,7 @@ export const build: Command = {
     refuseUnbundledPath();
     const content = contentFolder(values.content);
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
+    keepTextsIn(path.join(cacheFolder(), 'citations'));
     performance.mark('almanac:check');
     const { site, report } = loadSite(content, projectRoot);
     process.stdout.write(textReport(report));

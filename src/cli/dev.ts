@@ -1,4 +1,15 @@
-import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
+import path from 'node:path';
+import { keepTextsIn } from '../citations/engine.ts';
+import {
+  cacheFolder,
+  contentFolder,
+  contentOption,
+  loadAstro,
+  projectRoot,
+  readArgs,
+  refuseUnbundledPath,
+  type Command,
+} from './command.ts';
 import { readPort } from './serve.ts';
 
 export const dev: Command = {
@@ -8,6 +19,7 @@ export const dev: Command = {
     const { values } = readArgs(args, { ...contentOption, port: { type: 'string' } });
     refuseUnbundledPath();
     process.env.ALMANAC_CONTENT = contentFolder(values.content);
+    keepTextsIn(path.join(cacheFolder(), 'citations'));
     const port = readPort(values.port);
     const { dev: preview } = await loadAstro();
     // The bundler looks for packages from where it stands.

@@ -8,18 +8,12 @@ import { word } from '../wording/figures.ts';
 export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode;
 
 /** Kind of an entry in the singular: the first word of its citation key. */
-export type EntryKind = 'trial' | 'therapy' | 'topic' | 'review';
-
-export function kindOf(node: CitedNode): EntryKind {
-  if ('reports' in node) return 'trial';
-  if ('claims' in node) return 'review';
-  return 'trials' in node ? 'therapy' : 'topic';
-}
+export type EntryKind = CitedNode['kind'];
 
 /** The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have `eliana`. */
 export function entryOf(node: CitedNode, base: Library['base']): Citable {
   const { version, updated } = node.data;
-  return entryReference({ id: `${kindOf(node)}-${node.id}`, title: titleOf(node), path: node.path, version, updated, base });
+  return entryReference({ id: `${node.kind}-${node.id}`, title: titleOf(node), path: node.path, version, updated, base });
 }
 
 /** The base as a whole, in its version, with the day of its latest entry. */
@@ -31,10 +25,17 @@ export function baseAsWork({ base, trials, therapies, topics, reviews }: Library
 }
 
 function titleOf(node: CitedNode): string {
-  if ('reports' in node) return [node.data.acronym, node.data.title.en].filter(Boolean).join(': ');
-  // Not the bare title: that is the work of others.
-  if ('claims' in node) return `What the review states: ${node.data.title.en}`;
-  return 'trials' in node ? node.data.name.en : node.data.title.en;
+  switch (node.kind) {
+    case 'trial':
+      return [node.data.acronym, node.data.title.en].filter(Boolean).join(': ');
+    case 'review':
+      // Not the bare title: that is the work of others.
+      return `What the review states: ${node.data.title.en}`;
+    case 'therapy':
+      return node.data.name.en;
+    case 'topic':
+      return node.data.title.en;
+  }
 }
 
 /** One figure as a work to cite: who states what, in the version of its entry, at the address of its row. */
@@ -60,8 +61,8 @@ export function factTitle(fact: Fact): string {
 
 /** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */
 export function worksBehind(node: CitedNode, { references }: Pick<Library, 'references'>): ReferenceNode[] {
-  if ('reports' in node) return [...new Set(mainFirst(node).map(({ reference }) => reference))];
-  if ('claims' in node) return [node.reference];
+  if (node.kind === 'trial') return [...new Set(mainFirst(node).map(({ reference }) => reference))];
+  if (node.kind === 'review') return [node.reference];
   return references.filter(({ citedIn }) => citedIn.some((entry) => entry === node));
 }
 
@@ -81,8 +82,7 @@ export function worksOf(node: CitedNode, library: Pick<Library, 'base' | 'refere
  * of an entry is its data, so its citation is `.csl.json`.
  */
 export function citationFile(node: CitedNode | ReferenceNode, format: FormatId): string {
-  const isReference = 'citedFor' in node;
-  return `${node.path.replace(/\/$/, '')}.${format === 'json' && !isReference ? 'csl.json' : format}`;
+  return `${node.path.replace(/\/$/, '')}.${format === 'json' && node.kind !== 'reference' ? 'csl.json' : format}`;
 }
 
 /** All three, for a list of links. */

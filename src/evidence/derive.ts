@@ -3,18 +3,22 @@ import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
 
-/** Derives counts, percentage and interval of a proportion; nothing for other kinds. */
-export function derive(fact: Outcome | Claim): Derived {
-  const share = deriveShare(fact);
+/**
+ * Derives counts, percentage and interval of a proportion; nothing for other kinds.
+ *
+ * @param size patients of the fact's population in its arm: the total of a percentage that is printed without one
+ */
+export function derive(fact: Outcome | Claim, size?: Figure): Derived {
+  const share = deriveShare(fact, size);
   if (!share.counts || ('interval' in fact && fact.interval !== undefined)) return share;
   const { low, high } = clopperPearson(share.counts.events, share.counts.total);
   return { ...share, interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } };
 }
 
 /** The same without the interval, which takes a hundred times as long. */
-export function deriveShare(fact: Outcome | Claim): Pick<Derived, 'counts' | 'percent'> {
+export function deriveShare(fact: Outcome | Claim, size?: Figure): Pick<Derived, 'counts' | 'percent'> {
   if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event') return {};
-  const counts = countsOf(fact.events, fact.total, fact.percent);
+  const counts = countsOf(fact.events, fact.total ?? (fact.events ? undefined : size), fact.percent);
   if (!counts) return {};
   return { counts, ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}) };
 }

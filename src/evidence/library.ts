@@ -14,17 +14,22 @@ import type { Derived } from '../model/derived.ts';
 import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
 
+/** What a node of the library is. */
+export type NodeKind = 'trial' | 'therapy' | 'review' | 'topic' | 'page' | 'reference' | 'endpoint';
+
 /** An entry of the base with its permanent address. */
-interface Node<T> {
+interface Node<K extends NodeKind, T> {
+  kind: K;
   id: string;
   path: string;
   data: T;
 }
-interface Told<T> extends Node<T> {
+/** An entry with a text of its own. */
+interface EntryOf<K extends NodeKind, T> extends Node<K, T> {
   body: Root;
 }
 
-export interface TrialNode extends Told<Trial> {
+export interface TrialNode extends EntryOf<'trial', Trial> {
   /** What tables call it: acronym, else short name, else title. */
   name: string;
   reports: ReportNode[];
@@ -101,13 +106,13 @@ export interface PlannedNode {
   report: ReportNode;
 }
 
-export interface TherapyNode extends Told<Therapy> {
+export interface TherapyNode extends EntryOf<'therapy', Therapy> {
   class: Term;
   targets: Term[];
   trials: TrialNode[];
 }
 
-export interface ReviewNode extends Told<Review> {
+export interface ReviewNode extends EntryOf<'review', Review> {
   reference: ReferenceNode;
   bibliography: { number: number; reference: ReferenceNode }[];
   claims: ClaimNode[];
@@ -115,7 +120,7 @@ export interface ReviewNode extends Told<Review> {
   facts: Fact[];
 }
 
-export interface ReferenceNode extends Node<Reference> {
+export interface ReferenceNode extends Node<'reference', Reference> {
   reports: ReportNode[];
   /** Reviews whose reference list holds it, with its number there. */
   listedBy: { review: ReviewNode; number: number }[];
@@ -127,18 +132,18 @@ export interface ReferenceNode extends Node<Reference> {
   citedIn: EntryNode[];
 }
 
-export interface EndpointNode extends Node<Endpoint> {
+export interface EndpointNode extends Node<'endpoint', Endpoint> {
   facts: Fact[];
   planned: PlannedNode[];
   claims: ClaimNode[];
 }
 
-export interface TopicNode extends Told<Topic> {
+export interface TopicNode extends EntryOf<'topic', Topic> {
   endpoints: EndpointNode[];
   therapies: TherapyNode[];
 }
 
-export type PageNode = Told<Page>;
+export type PageNode = EntryOf<'page', Page>;
 export type EntryNode = TrialNode | TherapyNode | ReviewNode | TopicNode | PageNode;
 
 /** The whole base, linked both ways. Lists are sorted by id; maps go by id. */

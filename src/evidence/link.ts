@@ -5,7 +5,7 @@ import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
 import { scaleOf } from './rows.ts';
-import { patientsOf, standingsOf, type Standing } from './standing.ts';
+import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
 import type {
   ClaimNode,
@@ -26,7 +26,7 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
-import type { Trial } from '../model/trial.ts';
+import { sizeFor, type Trial } from '../model/trial.ts';
 
 /** A corpus that cannot be linked, because its checks did not pass. */
 export class UncheckedCorpus extends Error {}
@@ -46,6 +46,7 @@ export function link({ entries, files }: Corpus): Library {
   const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
   const base = need(files.base?.data, 'base.yaml');
   const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
+    kind: 'endpoint',
     id: data.id,
     path: `/endpoints/${data.id}/`,
     data,
@@ -54,6 +55,7 @@ export function link({ entries, files }: Corpus): Library {
     claims: [],
   }));
   const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode => ({
+    kind: 'reference',
     id: data.id,
     path: `/references/${data.id}/`,
     data,
@@ -70,6 +72,7 @@ export function link({ entries, files }: Corpus): Library {
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
   const therapies = told(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
+    kind: 'therapy',
     id,
     path: `/therapies/${id}/`,
     data,
@@ -80,6 +83,7 @@ export function link({ entries, files }: Corpus): Library {
   }));
   const reviews = told(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
     const review: ReviewNode = {
+      kind: 'review',
       id,
       path: `/reviews/${id}/`,
       data,
@@ -152,8 +156,10 @@ export function link({ entries, files }: Corpus): Library {
     trial.year = yearOf(trial);
     return trial;
   });
+  for (const { facts } of endpoints) poolOnce(facts);
   relate(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
+    kind: 'topic',
     id,
     path: `/topics/${id}/`,
     data,
@@ -161,7 +167,7 @@ export function link({ entries, files }: Corpus): Library {
     endpoints: data.endpoints.map(endpoint),
     therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
   }));
-  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ id, path: `/${id}/`, data, body }));
+  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ kind: 'page', id, path: `/${id}/`, data, body }));
   for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
   }
@@ -193,13 +199,14 @@ export function link({ entries, files }: Corpus): Library {
 
 function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
   return entries[collection].map((entry) => {
-    const { id, data, body } = entry as Entry<C>;
+    const { id, data, body }: Entry<C> = entry;
     return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
   });
 }
 
 function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNode['body'] }): TrialNode {
   return {
+    kind: 'trial',
     id,
     path: `/trials/${id}/`,
     name: data.acronym ?? data.shortName ?? data.title.en,
@@ -242,6 +249,7 @@ function linkFact(
           `the arm ${id} of ${trial.id}`,
         );
   const report = reportOf(trial, outcome.report);
+  const counted = population(outcome.population);
   const { sources } = report.data;
   const source = outcome.source === undefined ? sources[0] : sources.find((s) => s.id === outcome.source);
   return {
@@ -253,12 +261,12 @@ function linkFact(
     endpoint: endpoint(outcome.endpoint),
     source,
     sourceWork: source?.in === undefined ? undefined : reference(source.in),
-    population: population(outcome.population),
+    population: counted,
     arm: arm(outcome.arm),
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,
     versus: outcome.kind === 'contrast' && outcome.versus ? population(outcome.versus) : undefined,
     cites: (outcome.cites ?? []).map(reference),
-    derived: derive(outcome),
+    derived: derive(outcome, counted.n && sizeFor(outcome.arm, counted.n, trial.data)),
     corroboratedBy: [],
     disputes: [],
     traced: tracedOf(outcome),

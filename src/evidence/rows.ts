@@ -23,9 +23,14 @@ export function scaleOf(outcome: Outcome, { scales }: Pick<Vocabulary, 'scales'>
  * The row of an endpoint that a figure belongs to: what differs between rows can never be compared.
  *
  * @param scale name of the grading scale (scaleOf)
+ * @param isDescriptive whether it describes patients or treatment, which its definition alone tells apart: previously
+ *   treated, in first relapse …
  */
-export function rowOf(outcome: Outcome, scale: string | undefined): ComparableRow {
-  const row = (label: string, order: number) => ({ id: label.toLowerCase(), label, order });
+export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow {
+  const row = (told: string, order: number) => {
+    const label = isDescriptive && outcome.definition ? `${told} · ${outcome.definition}` : told;
+    return { id: label.toLowerCase(), label, order };
+  };
   switch (outcome.kind) {
     case 'proportion':
       return row('proportion', 0);

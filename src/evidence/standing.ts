@@ -1,7 +1,7 @@
 import { en } from '../i18n/words.ts';
 import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
-import { overlapsOf, type Counted } from '../model/patients.ts';
-import { denominators, isPart, widthOf } from '../model/population.ts';
+import { overlapsOf, sharePatients, type Counted } from '../model/patients.ts';
+import { counting, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, TrialNode } from './library.ts';
@@ -49,7 +49,7 @@ export function armOf({ arm, trial }: Fact): Arm | undefined {
  */
 export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | undefined): Map<Fact, Standing> {
   const found = new Map<Fact, Standing>();
-  const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact))]));
+  const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact), describes(fact))]));
   for (const ofEndpoint of Map.groupBy(trial.facts, ({ endpoint }) => endpoint).values()) {
     const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))));
     for (const ofRow of Map.groupBy(ofEndpoint, (fact) => rows.get(fact)!.id).values()) {
@@ -76,8 +76,8 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
 }
 
 /**
- * Those that are pooled where the reader chooses nothing: the first of each arm that is no comparator; the first of the
- * whole study where no arm has one and none is a comparator.
+ * Those that are pooled where the reader chooses nothing: the first of each arm that was given a therapy of the base and is
+ * no comparator; the first of the whole study where no arm has one and none is a comparator.
  *
  * @param facts of one study and row that can be pooled, by place
  */
@@ -86,8 +86,28 @@ function usualAmong(facts: readonly Fact[]): Fact[] {
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
     const own = arm ? [arm] : fact.trial.data.arms;
-    return own.some(({ role }) => isComparator(role)) || (!arm && hasArms) ? [] : [fact];
+    const isTested = own.some(({ therapies }) => therapies.length > 0) && !own.some(({ role }) => isComparator(role));
+    return isTested && (arm || !hasArms) ? [fact] : [];
   });
+}
+
+/**
+ * Lets no patient be pooled twice where the reader chooses nothing: of the figures of two studies that share patients, the one
+ * that counts more stays. To be asked when all studies are linked.
+ *
+ * @param facts of one endpoint, of all studies
+ */
+export function poolOnce(facts: readonly Fact[]): void {
+  const size = ({ standing: { effect } }: Fact) => (effect?.kind === 'counts' ? effect.total : 0);
+  const usual = facts.filter(({ standing }) => standing.usual).toSorted((a, b) => size(b) - size(a));
+  for (const ofRow of Map.groupBy(usual, ({ standing }) => standing.row.id).values()) {
+    const kept: Fact[] = [];
+    for (const fact of ofRow) {
+      const isTwice = kept.some((one) => one.trial !== fact.trial && sharePatients(countedIn(one), countedIn(fact)));
+      if (isTwice) fact.standing = { ...fact.standing, usual: false };
+      else kept.push(fact);
+    }
+  }
 }
 
 /** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
@@ -96,18 +116,19 @@ function replaces(other: Fact, fact: Fact): boolean {
   if (!updates(fact.trial.data, other.report.id, fact.report.id)) return false;
   const samePatients =
     other.population === fact.population || (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
-  const described = ['participants', 'treatment'].includes(fact.endpoint.data.family);
   return (
     samePatients &&
     armOf(other) === armOf(fact) &&
     other.comparator === fact.comparator &&
     other.versus === fact.versus &&
-    // What describes patients or treatment is told apart by its definition alone: previously treated, relapsed …
-    (!described || other.outcome.definition === fact.outcome.definition) &&
+    (!describes(fact) || other.outcome.definition === fact.outcome.definition) &&
     areOnOneScale(other, fact) &&
     rowOf(other.outcome, undefined).id === rowOf(fact.outcome, undefined).id
   );
 }
+
+/** Whether a figure describes patients or treatment, and not what came of it. */
+const describes = ({ endpoint }: Fact) => ['participants', 'treatment'].includes(endpoint.data.family);
 
 /** Whether two grading scales can be one: a report that names none may have used that of the other. */
 function areOnOneScale(a: Fact, b: Fact): boolean {
@@ -234,17 +255,18 @@ export function countedIn(fact: Fact): Counted {
   };
 }
 
-/** Patients of a study, or of one of its arms, in the widest whole population that counts them. */
+/**
+ * Patients of a study, or of one of its arms, in the widest whole population that counts them; of populations that are
+ * equally wide, such as those of two reports, in the one that counts most.
+ */
 export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | undefined {
-  const whole = populations.filter((one) => denominators.some((kind) => kind === one.kind) && !isPart(one, populations));
-  const ranks = new Map(whole.map((one) => [one, widthOf(one, populations)]));
-  for (const { n } of whole.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!))) {
-    if (n === undefined) continue;
-    const together = isFigure(n) ? n : sumOf(Object.values(n));
-    const own = arm && arms.length > 1 ? sizeOfArm(n, arm.id) : together;
-    if (own) return own;
-  }
-  return undefined;
+  const counted = populations.flatMap((one) => {
+    if (one.n === undefined || !counting.includes(one.kind) || isPart(one, populations)) return [];
+    const together = isFigure(one.n) ? one.n : sumOf(Object.values(one.n));
+    const own = arm && arms.length > 1 ? sizeOfArm(one.n, arm.id) : together;
+    return own ? [{ own, rank: [...widthOf(one, populations), -own.value] }] : [];
+  });
+  return counted.toSorted((a, b) => compare(a.rank, b.rank))[0]?.own;
 }
 
 function sumOf(parts: readonly Figure[]): Figure | undefined {

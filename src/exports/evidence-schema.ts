@@ -149,7 +149,7 @@ function schemaOf(schema: z.ZodType): Schema {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       const { def } = zodSchema._zod;
-      const known = def.type === 'pipe' ? readAs.get((def as z.core.$ZodPipeDef).out) : undefined;
+      const known = def.type === 'pipe' ? readAs.get(def.out) : undefined;
       if (!known) return;
       const { description } = jsonSchema;
       for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);

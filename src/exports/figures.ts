@@ -100,7 +100,7 @@ export const figureColumns: readonly Column<Figured>[] = [
   ],
   [
     'p_comparator',
-    saying(oneOf([...'=<>≤≥', 'ns'])),
+    saying(oneOf(['=', '<', '>', '≤', '≥', 'ns'])),
     'Sign printed before the P value; ns where only "not significant" is stated',
     ({ fact }) => pOf(fact)?.comparator,
   ],

@@ -48,7 +48,7 @@ export const conventions: readonly string[] = [
 interface Download<Content> {
   path: string;
   description: string;
-  make(edition: Edition): Content;
+  make: (edition: Edition) => Content;
 }
 
 /** The files of the whole base that are no table, as text. */

@@ -24,6 +24,7 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     ['Endpoints', '/endpoints/', 'what is measured, with definitions'],
     ['References', '/references/', `${references.length} works`],
     ['Quality', '/quality/', 'what the checks found, and where reports disagree'],
+    ['Guide', '/guide/', 'how to read, compare, pool and cite; the data dictionary'],
     ['About', '/about/', 'how the base is made'],
   ] as const;
   return [

@@ -6,9 +6,9 @@ import type { Field } from './field.ts';
 /** What a cell may need beside its row. */
 export interface Context {
   /** Full address of a path of the site. */
-  address(path: string): string;
+  address: (path: string) => string;
   /** Codes of the findings on a fact or claim, by its path. */
-  findings(path: string): readonly string[];
+  findings: (path: string) => readonly string[];
   /** Every finding of the run that made the files. */
   allFindings: readonly FindingRow[];
 }

@@ -11,9 +11,12 @@ export const populationKinds = [
 ] as const;
 export type PopulationKind = (typeof populationKinds)[number];
 
-/** Whole populations on which a figure can be re-based, and which count a study, from the widest to the narrowest. */
+/** Whole populations on which a figure can be re-based, from the widest to the narrowest. */
 export const denominators = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
 export type Denominator = (typeof denominators)[number];
+
+/** Whole populations whose number says how many patients a study, or an arm of it, has. */
+export const counting: readonly PopulationKind[] = [...denominators, 'safety'];
 
 /** The one order of widths: from the widest kind to the narrowest, those of one line being equally wide. */
 const byWidth: readonly (readonly PopulationKind[])[] = [

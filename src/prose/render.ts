@@ -1,4 +1,3 @@
-import type { Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
@@ -56,7 +55,7 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
     );
   });
   explainAbbreviations(tree, abbreviations);
-  return { html: toHtml(toHast.runSync(tree) as HastRoot), cited, headings };
+  return { html: toHtml(toHast.runSync(tree)), cited, headings };
 }
 
 /** An element made from a node that every renderer knows. */

@@ -3,8 +3,8 @@ import { shortLabel } from '../citations/label.ts';
 import { doiAddress } from '../citations/links.ts';
 import { formatIds, formats } from '../citations/styles.ts';
 import { plainTitle } from '../citations/title.ts';
-import { citationFile, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
-import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import { citationFile, entryOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
+import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { mediaTypeOf } from '../exports/file.ts';
 import { site } from './library.ts';
 
@@ -29,7 +29,7 @@ export function describedEntry(node: CitedNode): Described {
   const entry = entryOf(node, base);
   const { version, updated } = node.data;
   const url = address(node.path);
-  const works = 'reports' in node || 'claims' in node ? worksBehind(node, library) : [];
+  const works = node.kind === 'trial' || node.kind === 'review' ? worksBehind(node, library) : [];
   return {
     terms: [
       ['title', entry.title],
@@ -37,7 +37,7 @@ export function describedEntry(node: CitedNode): Described {
       ['publisher', base.publisher],
       ['date', updated],
       ['identifier', url],
-      ['type', 'reports' in node ? 'Dataset' : 'Text'],
+      ['type', node.kind === 'trial' ? 'Dataset' : 'Text'],
       ['language', entry.language],
       ['rights', base.licence.url],
       ['isPartOf', address('/')],
@@ -49,7 +49,7 @@ export function describedEntry(node: CitedNode): Described {
       { rel: 'item', href: address(`${node.path.replace(/\/$/, '')}.json`), type: 'application/json' },
     ],
     jsonLd: jsonLd({
-      '@type': 'reports' in node ? 'Dataset' : 'WebPage',
+      '@type': node.kind === 'trial' ? 'Dataset' : 'WebPage',
       '@id': url,
       url,
       name: entry.title,
@@ -62,10 +62,10 @@ export function describedEntry(node: CitedNode): Described {
       isAccessibleForFree: true,
       creator: organisation(),
       publisher: organisation(),
-      ...('reports' in node ? { includedInDataCatalog: catalogue() } : { isPartOf: catalogue() }),
+      ...(node.kind === 'trial' ? { includedInDataCatalog: catalogue() } : { isPartOf: catalogue() }),
       about: aboutOf(node),
       isBasedOn: works.map(articleLink),
-      distribution: 'reports' in node ? downloadsOf(node) : [],
+      distribution: node.kind === 'trial' ? downloadsOf(node) : [],
     }),
   };
 }
@@ -105,25 +105,25 @@ export function catalogue(): { [key: string]: Json } {
 }
 
 function descriptionOf(node: CitedNode): string {
-  switch (kindOf(node)) {
+  switch (node.kind) {
     case 'trial':
-      return `Design, populations, outcomes with their intervals, and reports of: ${(node as TrialNode).data.title.en}.`;
+      return `Design, populations, outcomes with their intervals, and reports of: ${node.data.title.en}.`;
     case 'review':
-      return `What this review states: ${(node as ReviewNode).data.scope}`;
+      return `What this review states: ${node.data.scope}`;
     case 'therapy':
-      return `Class, target, mechanism, approvals and trials of ${(node as TherapyNode).data.name.en}.`;
+      return `Class, target, mechanism, approvals and trials of ${node.data.name.en}.`;
     case 'topic':
-      return (node as TopicNode).data.summary;
+      return node.data.summary;
   }
 }
 
 function aboutOf(node: CitedNode): Json {
-  if ('claims' in node) return articleLink(node.reference);
-  if ('reports' in node) return studyOf(node);
-  const names = 'trials' in node ? node.data.name : node.data.title;
-  const others = 'trials' in node ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];
+  if (node.kind === 'review') return articleLink(node.reference);
+  if (node.kind === 'trial') return studyOf(node);
+  const names = node.kind === 'therapy' ? node.data.name : node.data.title;
+  const others = node.kind === 'therapy' ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];
   return {
-    '@type': 'trials' in node ? 'MedicalTherapy' : 'MedicalEntity',
+    '@type': node.kind === 'therapy' ? 'MedicalTherapy' : 'MedicalEntity',
     name: names.en,
     alternateName: [...others, ...(names.zh ? [names.zh] : [])],
   };

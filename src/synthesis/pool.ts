@@ -167,7 +167,7 @@ function groupsOf(studies: readonly Study[], state: SettledState, by: Partition)
     return { groups, between };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: (error as RangeError).message }));
+    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: error.message }));
     return { groups, between: error.message };
   }
 }
@@ -185,6 +185,6 @@ export function partOf({ candidate: { trial, arm } }: Study, by: Partition): str
     case 'target':
       return joined(arm?.targets);
     case 'design':
-      return en.design[trial.design as keyof typeof en.design] ?? trial.design;
+      return (en.design as Partial<Record<string, string>>)[trial.design] ?? trial.design;
   }
 }

@@ -69,7 +69,7 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     endpoint: endpoint !== undefined && idPattern.test(endpoint) ? endpoint : undefined,
     row: given.get('row') || undefined,
     figures: list('figures', (item) => uidPattern.test(item)),
-    filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))) as Filters,
+    filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))),
     measure: choice('measure', measures) ?? usualState.measure,
     method: choice('method', methods) ?? usualState.method,
     test: choice('test', tests) ?? usualState.test,

@@ -92,8 +92,9 @@ function isWhole(fact: Fact): boolean {
   return !part && !report.review && outcome.role !== 'planned';
 }
 
-/** Whether an event is as grave as its endpoint asks. */
+/** Whether an event is the one of its endpoint, not a narrower one with a term of its own, and as grave as that asks. */
 function counts({ outcome, endpoint }: Fact): boolean {
+  if ('term' in outcome && outcome.term) return false;
   if (outcome.kind !== 'adverse-event') return outcome.kind === 'proportion' && endpoint.data.balance === 'harm';
   return endpoint.data.balance === 'harm' || outcome.grade.printed === 'severe' || (outcome.grade.min ?? 0) >= 3;
 }

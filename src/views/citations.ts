@@ -1,3 +1,4 @@
+import { saveTexts } from '../citations/engine.ts';
 import type { Citable } from '../citations/entry.ts';
 import {
   citationOf,
@@ -9,8 +10,8 @@ import {
   type MarkedText,
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
-import { baseAsWork, entryOf, type CitedNode } from '../evidence/citable.ts';
-import type { Library, ReferenceNode } from '../evidence/library.ts';
+import { baseAsWork, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
+import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
 
 /**
  * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
@@ -53,8 +54,15 @@ export class Citations {
         [...trials, ...therapies, ...topics, ...reviews].map((one) => entryOf(one, base)),
       );
       this.#entries.set(style, own);
+      saveTexts();
     }
     return own.get(entryOf(node, base).id)!;
+  }
+
+  /** A whole citation of one figure, in the version of its entry. */
+  figure(style: StyleId, fact: Fact): Citation {
+    const work = factOf(fact, this.#library.base);
+    return formatEntries(style, [work]).get(work.id)!;
   }
 
   #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {
@@ -64,6 +72,7 @@ export class Citations {
       else if (style === 'nlm') texts = withIdentifiers(this.#works, this.#textsOf('short'));
       else texts = styleTexts(style, this.#works);
       this.#texts.set(style, texts);
+      saveTexts();
     }
     return texts;
   }

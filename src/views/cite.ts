@@ -1,7 +1,7 @@
 import { coins } from '../citations/coins.ts';
 import type { Citation } from '../citations/format.ts';
 import { formatIds, formats, styleIds, styles, type FormatId, type StyleId } from '../citations/styles.ts';
-import { baseAsWork, citationPaths, entryOf, kindOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
+import { baseAsWork, citationPaths, entryOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
@@ -36,7 +36,7 @@ export const offered = {
 /** The publication behind an entry where there is one, and the entry. */
 export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
   const { library, citations } = site;
-  const works = 'reports' in node || 'claims' in node ? worksBehind(node, library) : [];
+  const works = node.kind === 'trial' || node.kind === 'review' ? worksBehind(node, library) : [];
   const [main, ...further] = works;
   const entry = entryOf(node, library.base);
   return {
@@ -44,10 +44,10 @@ export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
       ...(main ? [publication(site, main)] : []),
       {
         noun: 'entry',
-        label: `${entry['container-title']} on this ${kindOf(node)}, version ${node.data.version}`,
+        label: `${entry['container-title']} on this ${node.kind}, version ${node.data.version}`,
         citations: inStyles((style) => citations.entry(style, node)),
         files: citationPaths(node),
-        entry: { key: entry.id, title: entry.title, url: entry.URL!, name: 'name' in node ? node.name : entry.title },
+        entry: { key: entry.id, title: entry.title, url: entry.URL!, name: node.kind === 'trial' ? node.name : entry.title },
       },
     ],
     further,
@@ -80,7 +80,7 @@ export function citeReference(site: Site, reference: ReferenceNode): CiteBoxCont
 
 /** An entry or a work as an OpenURL context object. */
 export function contextOf(site: Site, node: CitedNode | ReferenceNode): string {
-  return coins('citedFor' in node ? node.data : entryOf(node, site.library.base));
+  return coins(node.kind === 'reference' ? node.data : entryOf(node, site.library.base));
 }
 
 function publication(site: Site, reference: ReferenceNode): CitedWork {

@@ -65,7 +65,7 @@ export function tablesOf(
       const timeUnit = k.split(':')[1];
       const sorted = own.toSorted((a, b) => compareFacts(a, b, order));
       const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
-        label: 'name' in node ? node.name : node.data.label.en,
+        label: node.kind === 'trial' ? node.name : node.data.label.en,
         path: node.path,
         rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
         more: Math.max(0, all.length - most),

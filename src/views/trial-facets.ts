@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 export interface Facet {
   key: string;
   label: string;
-  valuesOf(trial: TrialNode): string[];
+  valuesOf: (trial: TrialNode) => string[];
 }
 
 /** The facets by which trials are found, those of the disease among them. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toAsciiBibtex, toBibtex } from '../../src/citations/bibtex.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
+import { isWhole } from '../support/sweep.ts';
 import { hostileLibrary } from '../unit/citations/items.ts';
 import { complaints, missing, packages, run, typeset, workshop } from './latex.ts';
 
@@ -42,6 +43,9 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
   const undated = items.filter((item) => item.issued === undefined).map((item) => item.id);
   const nameless = items.filter((item) => item.author === undefined && !misc.has(item.id)).map((item) => item.id);
 
+  /** Works with authors who are not listed: each client says "et al." of them, and of no other. */
+  const cut = items.filter((item) => item.author && item.custom?.['authors-truncated']).length;
+
   // Names in Latin letters may come apart and turn around; these must not.
   const chinese = items.flatMap(({ author = [] }) =>
     author.flatMap((one) => ('family' in one && /^\p{sc=Han}+$/u.test(one.family) ? [one.family + (one.given ?? '')] : [])),
@@ -63,11 +67,13 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
     expect(read('checked.bib').match(/^@/gm)).toHaveLength(items.length);
   });
 
-  test('biblatex and biber typeset every entry without a word', () => {
+  // Of one library in two alphabets the other is enough for most days.
+  test.runIf(isWhole || write === toBibtex)('biblatex and biber typeset every entry without a word', () => {
     typeset(directory, '\\usepackage{biblatex}\\addbibresource{library.bib}', '\\printbibliography', 'biber');
     expect(complaints(directory, 'paper.blg')).toEqual([]);
     expect(complaints(directory, 'paper.log')).toEqual([]);
     expect(read('paper.bbl').match(/\\entry\{/g)).toHaveLength(items.length);
+    expect(read('paper.bbl').match(/\\true\{moreauthor\}/g) ?? [], '"et al." where authors are missing').toHaveLength(cut);
     expect(lost()).toEqual([]);
   });
 
@@ -84,16 +90,10 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
       expect(complaints(directory, 'paper.blg').sort()).toEqual(expected.sort());
       expect(complaints(directory, 'paper.log')).toEqual([]);
       expect(read('paper.bbl').match(/\\bibitem/g)).toHaveLength(items.length);
+      // unsrtnat says it in the labels of its works too.
+      if (style === 'plain') expect(read('paper.bbl').match(/et~al\./g) ?? []).toHaveLength(cut);
       expect(chinese.length > 0).toBe(name !== 'the library in ASCII');
       expect(lost()).toEqual([]);
     },
   );
-
-  test('"et al." stands for the authors who are missing, in both clients, and for nobody else', () => {
-    const cut = items.filter((item) => item.author && item.custom?.['authors-truncated']).length;
-    typeset(directory, '\\usepackage{biblatex}\\addbibresource{library.bib}', '\\printbibliography', 'biber');
-    expect(read('paper.bbl').match(/\\true\{moreauthor\}/g) ?? []).toHaveLength(cut);
-    typeset(directory, '\\usepackage{url}', '\\bibliographystyle{plain}\\bibliography{library}', 'bibtex');
-    expect(read('paper.bbl').match(/et~al\./g) ?? []).toHaveLength(cut);
-  });
 });

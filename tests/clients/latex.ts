@@ -21,7 +21,7 @@ export function workshop(bib: string): string {
 
 /** Runs a program; its exit status is left to what its log says. */
 export function run(directory: string, program: string, ...args: string[]): void {
-  const { error } = spawnSync(program, args, { cwd: directory, timeout: 120_000 });
+  const { error } = spawnSync(program, args, { cwd: directory, timeout: 600_000 });
   if (error) throw error;
 }
 
@@ -39,10 +39,10 @@ export function typeset(directory: string, preamble: string, bibliography: strin
   writeFileSync(path.join(directory, 'paper.tex'), text.join('\n'));
   // What an earlier style or client left behind would be read first.
   for (const left of ['aux', 'bbl', 'blg', 'log']) rmSync(path.join(directory, `paper.${left}`), { force: true });
-  const latex = (): void => run(directory, 'pdflatex', '-interaction=nonstopmode', 'paper.tex');
-  latex();
+  const latex = (...more: string[]): void => run(directory, 'pdflatex', '-interaction=nonstopmode', ...more, 'paper.tex');
+  latex('-draftmode');
   run(directory, client, 'paper');
-  latex();
+  latex('-draftmode');
   latex();
 }
 

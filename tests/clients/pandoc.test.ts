@@ -18,7 +18,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Runs a program in the directory; a warning is a failure. */
 function run(program: string, args: string[], input = ''): string {
-  const { error, stdout, stderr } = spawnSync(program, args, { cwd: directory, input, encoding: 'utf8', timeout: 120_000 });
+  const { error, stdout, stderr } = spawnSync(program, args, { cwd: directory, input, encoding: 'utf8', timeout: 600_000 });
   if (error) throw error;
   expect(stderr, `${program} ${args.join(' ')}`).toBe('');
   return stdout;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rScript } from '../../src/synthesis/r-script.ts';
 import type { Synthesis } from '../../src/synthesis/pool.ts';
 import type { SynthesisState } from '../../src/synthesis/state.ts';
@@ -22,26 +22,37 @@ const origin = {
   title: 'Response,\nany “grade”',
 };
 
-/** What the script leaves in R after it has run, in a plain locale: its figures, steps and subgroups. */
-function inR(synthesis: Synthesis): Record<string, number[]> {
-  const told = [
-    'tell <- function(name, x) cat("@", name, ifelse(is.na(x), "NaN", sprintf("%.17g", as.numeric(x))), "\\n")',
+/** The script of a synthesis, and lines that tell what it leaves in R: its figures, steps and subgroups. */
+const telling = (synthesis: Synthesis): string =>
+  [
+    rScript(synthesis, origin),
     'tell("figures", c(figures, result$tau2, result$I2, result$H2, result$QE, result$QEp))',
     `tell("back", sapply(figures, function(x) if (is.na(x)) NA else ${{ PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' }[synthesis.state.measure]}(x)))`,
     'tell("weights", weights(result))',
     'tell("without", leave1out(result)$estimate)',
     'tell("growing", cumul(result, order = year)$estimate)',
     'if (exists("between")) tell("between", c(between$QE, nrow(subgroups) - 1, between$QEp))',
+  ].join('\n');
+
+/** What each synthesis leaves in R, in a plain locale. R and metafor are started once; each script runs by itself. */
+function inR(syntheses: readonly Synthesis[]): Record<string, number[]>[] {
+  syntheses.forEach((synthesis, i) => writeFileSync(path.join(folder, `${i}.R`), telling(synthesis)));
+  const lines = [
+    'tell <- function(name, x) cat("@", name, ifelse(is.na(x), "NaN", sprintf("%.17g", as.numeric(x))), "\\n")',
+    `for (i in 0:${syntheses.length - 1}) { cat("\\n@@\\n"); source(paste0(i, ".R"), local = new.env()) }`,
   ];
-  writeFileSync(path.join(folder, 'script.R'), `${rScript(synthesis, origin)}\n${told.join('\n')}\n`);
-  const { status, stdout, stderr } = spawnSync('Rscript', ['script.R'], {
+  writeFileSync(path.join(folder, 'all.R'), lines.join('\n'));
+  const { status, stdout, stderr } = spawnSync('Rscript', ['all.R'], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  expect(status, stderr).toBe(0);
-  return Object.fromEntries(
-    [...stdout.matchAll(/^@ (\w+) (.*)$/gm)].map(([, name, values]) => [name, values!.trim().split(/\s+/).map(Number)]),
+  const told = stdout.split('\n@@\n').slice(1);
+  expect(status, `script ${told.length} of ${syntheses.length}: ${stderr}`).toBe(0);
+  return told.map((one) =>
+    Object.fromEntries(
+      [...one.matchAll(/^@ (\w+) (.*)$/gm)].map(([, name, values]) => [name, values!.trim().split(/\s+/).map(Number)]),
+    ),
   );
 }
 
@@ -69,7 +80,7 @@ describe('the script for R', () => {
     return;
   }
 
-  test.each<[string, typeof fourCounts, Partial<SynthesisState>]>([
+  const cases: [name: string, sheet: typeof fourCounts, state: Partial<SynthesisState>][] = [
     ['proportions as they usually are', fourCounts, { overrides: ['setting'] }],
     ['proportions in subgroups', fourCounts, { overrides: ['setting'], by: 'setting', test: 'adhoc', level: 90 }],
     ['raw proportions by DerSimonian and Laird', fourCounts, { overrides: ['setting'], measure: 'PR', method: 'DL', test: 'z' }],
@@ -78,12 +89,18 @@ describe('the script for R', () => {
     ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
     ['ratios at several levels', threeRatios, {}],
     ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
-  ])('gives what the page gives for %s', (_, sheet, state) => {
-    const synthesis = synthesisOf(sheet, state);
+  ];
+  const syntheses = cases.map(([, sheet, state]) => synthesisOf(sheet, state));
+  let all: Record<string, number[]>[];
+  beforeAll(() => {
+    all = inR(syntheses);
+  });
+
+  test.each(cases.map(([name], i) => [name, i] as const))('gives what the page gives for %s', (_, i) => {
+    const [synthesis, found] = [syntheses[i]!, all[i]!];
     if (typeof synthesis.result === 'string') throw new Error(synthesis.result);
     const { pooled, read } = synthesis.result;
     const { estimate, ci, prediction, tau2, i2, h2, q } = pooled;
-    const found = inR(synthesis);
     const ends = (of: { low: number; high: number } | null) => [of?.low, of?.high];
     expectAlike([estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p], found.figures, 'figures');
     expectAlike([read.estimate, ...ends(read.ci), ...ends(read.prediction)], found.back, 'back');

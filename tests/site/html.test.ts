@@ -39,4 +39,4 @@ test('every page is valid HTML', async () => {
     }
   }
   expect(faults).toEqual([]);
-}, 60_000);
+});

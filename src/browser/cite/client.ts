@@ -16,7 +16,7 @@ export async function referencesAs(keys: readonly string[], format: FormatId): P
   if (wanted.length >= many) {
     const library = recordsOf(await text(`/cite/library.${format}`), format);
     // A former key is not in the library, but has a file.
-    const records = await Promise.all(wanted.map((key) => library.get(key) ?? one(key, format)));
+    const records = await Promise.all(wanted.map(async (key) => library.get(key) ?? one(key, format)));
     return joined([...new Set(records)], format);
   }
   const records = await Promise.all(wanted.map((key) => one(key, format)));

@@ -33,6 +33,8 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
     report: link.dataset.report!,
   };
 
+  // A clone of a custom element is made by its constructor.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const box = page.cloneNode(false) as CiteBox;
   box.dataset.key = figure.key;
   const fieldset = page.querySelector('fieldset')!.cloneNode(true) as HTMLElement;

@@ -1,3 +1,4 @@
+import { fieldsOf, part } from '../elements.ts';
 import { arrange, type Arrangement } from '../../compare/arrange.ts';
 import { lenses, type Sheet, type SheetChoice } from '../../compare/sheet.ts';
 import type { Markup } from '../../wording/markup.ts';
@@ -11,12 +12,12 @@ import { choices, sheetOf } from '../sheet-store.ts';
 
 /** The comparison page: what is chosen lives in the address, and in the tray of this browser. */
 export class ComparePage extends HTMLElement {
-  readonly #add = this.#part<HTMLFormElement>('form.add');
-  readonly #options = this.#part<HTMLFormElement>('form.options');
-  readonly #status = this.#part<HTMLElement>('.told');
-  readonly #host = this.#part<HTMLElement>('.table');
+  readonly #add = part<HTMLFormElement>(this, 'form.add');
+  readonly #options = part<HTMLFormElement>(this, 'form.options');
+  readonly #status = part(this, '.told');
+  readonly #host = part(this, '.table');
   readonly #table = new CompareTable(this.#host);
-  readonly #plots = new ComparePlots(this.#part('.plots'));
+  readonly #plots = new ComparePlots(part(this, '.plots'));
   #view: View = readView('').view;
   #sheets = new Map<string, Sheet>();
   #arrangement: Arrangement = arrange(this.#view, this.#sheets);
@@ -27,19 +28,15 @@ export class ComparePage extends HTMLElement {
       event.preventDefault();
       void this.#addTyped();
     });
-    this.#part('input[name=what]').addEventListener('focus', () => void this.#offer(), { once: true });
+    part(this, 'input[name=what]').addEventListener('focus', () => void this.#offer(), { once: true });
     this.#options.addEventListener('submit', (event) => event.preventDefault());
     this.#options.addEventListener('change', () => void this.#change(this.#readOptions()));
-    this.#part('.clear').addEventListener('click', () => void this.#change({ arms: [] }));
-    this.#part('.usual').addEventListener('click', () => void this.#change({ endpoints: undefined }));
+    part(this, '.clear').addEventListener('click', () => void this.#change({ arms: [] }));
+    part(this, '.usual').addEventListener('click', () => void this.#change({ endpoints: undefined }));
     this.#host.addEventListener('click', (event) => this.#pressed(event));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
-  }
-
-  #part<E extends Element = HTMLElement>(selector: string): E {
-    return this.querySelector<E>(selector)!;
   }
 
   async #restore(): Promise<void> {
@@ -78,8 +75,8 @@ export class ComparePage extends HTMLElement {
     const state =
       columns.length === 0 ? 'No arm is chosen yet.' : `${wide}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}.`;
     this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
-    this.#part('.chosen').hidden = columns.length === 0;
-    this.#part('.empty').hidden = columns.length > 0;
+    part(this, '.chosen').hidden = columns.length === 0;
+    part(this, '.empty').hidden = columns.length > 0;
     this.#table.show(arrangement, this.#view);
     this.#plots.show(arrangement, this.#view);
     this.#showContext();
@@ -90,41 +87,41 @@ export class ComparePage extends HTMLElement {
   #showContext(): void {
     const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
     const context = new Set([...trials].flatMap((id) => this.#sheets.get(id)?.context ?? []));
-    this.#part('.context').replaceChildren(
+    part(this, '.context').replaceChildren(
       ...[...context].map((title) => Object.assign(document.createElement('span'), { className: 'Z3988', title })),
     );
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   }
 
   #readOptions(): Partial<View> {
-    const given = new FormData(this.#options);
+    const given = fieldsOf(this.#options);
     const all = [...this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]')];
     const endpoints = all.filter(({ checked }) => checked).map(({ value }) => value);
     const usual = all.every(({ checked, dataset }) => checked === (dataset.usual === 'yes'));
-    const sort = String(given.get('sort') ?? '');
+    const sort = given.get('sort') ?? '';
     return {
       lens: lenses.find((lens) => lens === given.get('lens')),
       rows: rowChoices.find((choice) => choice === given.get('rows')) ?? 'reported',
       sort: sort === '' ? undefined : sort,
-      descending: given.get('descending') !== null && sort !== '',
-      transposed: given.get('transposed') !== null,
-      marked: given.get('marked') !== null,
+      descending: given.has('descending') && sort !== '',
+      transposed: given.has('transposed'),
+      marked: given.has('marked'),
       ...(all.length > 0 ? { endpoints: usual ? undefined : endpoints } : {}),
     };
   }
 
   #writeOptions(): void {
     const { lens, rows, sort, descending, transposed, marked } = this.#view;
-    replaceIfOther(this.#part('.endpoints'), endpointChoices(this.#arrangement));
+    replaceIfOther(part(this, '.endpoints'), endpointChoices(this.#arrangement));
     for (const box of this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]'))
       box.checked = this.#view.endpoints?.includes(box.value) ?? box.dataset.usual === 'yes';
-    const order = this.#part<HTMLSelectElement>('select[name=sort]');
+    const order = part<HTMLSelectElement>(this, 'select[name=sort]');
     replaceIfOther(order, sortChoices(this.#arrangement));
     order.value = sort ?? '';
-    this.#part<HTMLSelectElement>('select[name=lens]').value = lens ?? '';
-    this.#part<HTMLSelectElement>('select[name=rows]').value = rows;
+    part<HTMLSelectElement>(this, 'select[name=lens]').value = lens ?? '';
+    part<HTMLSelectElement>(this, 'select[name=rows]').value = rows;
     const boxes = { descending, transposed, marked };
-    for (const [name, checked] of Object.entries(boxes)) this.#part<HTMLInputElement>(`input[name=${name}]`).checked = checked;
+    for (const [name, checked] of Object.entries(boxes)) part<HTMLInputElement>(this, `input[name=${name}]`).checked = checked;
   }
 
   /** Buttons inside the table: take an arm out, order the arms by a row. */
@@ -145,13 +142,13 @@ export class ComparePage extends HTMLElement {
 
   async #offer(): Promise<void> {
     this.#choices = await choices();
-    this.#part('#choices').replaceChildren(
+    part(this, '#choices').replaceChildren(
       ...this.#choices.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),
     );
   }
 
   async #addTyped(): Promise<void> {
-    const input = this.#part<HTMLInputElement>('input[name=what]');
+    const input = part<HTMLInputElement>(this, 'input[name=what]');
     if (this.#choices.length === 0) await this.#offer();
     const typed = input.value.trim().toLowerCase();
     const named = this.#choices.filter(({ name }) => name.toLowerCase() === typed);
@@ -174,7 +171,7 @@ export class ComparePage extends HTMLElement {
   async #take({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (!button) return;
-    this.#part('.taken').textContent = await takeAway(button.dataset.take!, this.#arrangement, this.#view);
+    part(this, '.taken').textContent = await takeAway(button.dataset.take!, this.#arrangement, this.#view);
   }
 }
 

@@ -6,7 +6,9 @@ const changed = 'almanac:basket';
 export function basket(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)?$/.test(key)) : [];
+    return Array.isArray(kept)
+      ? kept.filter((key): key is string => typeof key === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)?$/.test(key))
+      : [];
   } catch {
     return [];
   }

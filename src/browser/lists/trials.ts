@@ -1,3 +1,4 @@
+import { fieldsOf } from '../elements.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
 
 interface ListRow {
@@ -54,7 +55,7 @@ export class TrialList extends HTMLElement {
   /** Writes the state to the address and shows it. */
   #changed(): void {
     const state = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) if (value) state.append(name, String(value));
+    for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string' && value) state.append(name, value);
     if (this.#sort) state.set('sort', `${this.#sort.descending ? '-' : ''}${this.#sort.key}`);
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
     this.#show();
@@ -62,10 +63,7 @@ export class TrialList extends HTMLElement {
 
   #show(): void {
     const chosen = Map.groupBy([...this.#form.querySelectorAll<HTMLInputElement>('input:checked')], (input) => input.name);
-    const words = String(new FormData(this.#form).get('find') ?? '')
-      .toLowerCase()
-      .split(/\s+/)
-      .filter(Boolean);
+    const words = (fieldsOf(this.#form).get('find') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     const fits = (row: ListRow, except?: string) =>
       words.every((word) => row.words.includes(word)) &&
       [...chosen].every(([name, inputs]) => name === except || inputs.some((input) => row.facets[name]?.includes(input.value)));

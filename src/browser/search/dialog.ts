@@ -3,7 +3,8 @@ import { hintsFor } from './hints.ts';
 import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
 import { pagefind } from './pagefind.ts';
-import { make, marked, part, searchAddress } from './render.ts';
+import { make, marked, searchAddress } from './render.ts';
+import { part } from '../elements.ts';
 import type { Suggestions } from './suggest.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
@@ -23,8 +24,8 @@ const setting = 'search-key';
 class SearchDialog extends HTMLElement {
   readonly #dialog = part<HTMLDialogElement>(this, 'dialog');
   readonly #input = part<HTMLInputElement>(this, 'input[name=q]');
-  readonly #list = part<HTMLElement>(this, '[role=listbox]');
-  readonly #status = part<HTMLElement>(this, '[role=status]');
+  readonly #list = part(this, '[role=listbox]');
+  readonly #status = part(this, '[role=status]');
   readonly #slashKey = part<HTMLInputElement>(this, 'input[type=checkbox]');
   #active = -1;
 
@@ -39,7 +40,7 @@ class SearchDialog extends HTMLElement {
   );
 
   connectedCallback() {
-    const opener = part<HTMLElement>(this, '[data-search-open]');
+    const opener = part(this, '[data-search-open]');
     opener.setAttribute('role', 'button');
     opener.setAttribute('aria-haspopup', 'dialog');
     opener.addEventListener('keydown', (event) => {
@@ -64,7 +65,10 @@ class SearchDialog extends HTMLElement {
   #open(event: Event) {
     event.preventDefault();
     const onPage = document.querySelector<HTMLInputElement>('search-page input[name=q]');
-    if (onPage) return onPage.focus();
+    if (onPage) {
+      onPage.focus();
+      return;
+    }
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
     pagefind().catch(() => this.#say(words.failed));
@@ -136,7 +140,10 @@ class SearchDialog extends HTMLElement {
   #chosen(event: Event) {
     const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : undefined;
     const query = option?.dataset['query'];
-    if (query === undefined) return option && this.#dialog.close();
+    if (query === undefined) {
+      if (option) this.#dialog.close();
+      return;
+    }
     event.preventDefault();
     this.#input.value = query;
     this.#input.focus();

@@ -6,7 +6,8 @@ import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
 import type { FilterCounts } from './pagefind.ts';
 import { readState, writeState, type QueryState } from './query-state.ts';
-import { make, marked, part, searchAddress } from './render.ts';
+import { make, marked, searchAddress } from './render.ts';
+import { part } from '../elements.ts';
 import type { Suggestions } from './suggest.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
@@ -30,9 +31,9 @@ class SearchPage extends HTMLElement {
   readonly #input = part<HTMLInputElement>(this, 'input[name=q]');
   readonly #details = part<HTMLDetailsElement>(this, 'details');
   readonly #clear = part<HTMLButtonElement>(this, '.clear');
-  readonly #status = part<HTMLElement>(this, '[role=status]');
-  readonly #hints = part<HTMLElement>(this, '.hints');
-  readonly #list = part<HTMLElement>(this, '.results');
+  readonly #status = part(this, '[role=status]');
+  readonly #hints = part(this, '.hints');
+  readonly #list = part(this, '.results');
   readonly #more = part<HTMLButtonElement>(this, '.more');
   #known: FilterCounts = {};
   #facets = new FacetList(part(this, '.facets'), {});

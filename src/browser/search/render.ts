@@ -17,13 +17,6 @@ export function marked(segments: readonly Segment[]): (Node | string)[] {
   return segments.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 }
 
-/** Finds what the component's own markup must hold. */
-export function part<E extends Element>(host: Element, selector: string): E {
-  const found = host.querySelector<E>(selector);
-  if (!found) throw new Error(`${host.localName} lacks ${selector}`);
-  return found;
-}
-
 /** The address of the search page for a query. */
 export function searchAddress(query: string): string {
   return `/search/?${new URLSearchParams({ q: query })}`;

@@ -1,3 +1,4 @@
+import { part } from '../elements.ts';
 import { candidateTable, otherFigures } from '../../synthesis/candidate-table.ts';
 import { facets, rowsOf, valuesOf, type Row } from '../../synthesis/candidates.ts';
 import { softRules } from '../../compare/rules.ts';
@@ -35,9 +36,9 @@ interface Shown {
 
 /** The page of syntheses: what is asked lives in the address, and every answer is computed here. */
 export class SynthesisPage extends HTMLElement {
-  readonly #question = this.#part<HTMLFormElement>('form.question');
-  readonly #options = this.#part<HTMLFormElement>('form.options');
-  readonly #plot = new SynthesisPlot(this.#part('.plot'));
+  readonly #question = part<HTMLFormElement>(this, 'form.question');
+  readonly #options = part<HTMLFormElement>(this, 'form.options');
+  readonly #plot = new SynthesisPlot(part(this, '.plot'));
   readonly #filled = new Map<string, string>();
   #shown: Shown | undefined;
   /** The endpoint last asked for, so that an answer that comes late is not shown. */
@@ -47,15 +48,11 @@ export class SynthesisPage extends HTMLElement {
     for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
     this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
     this.#options.addEventListener('change', () => this.#change(this.#readOptions()));
-    this.#part('.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
-    this.#part('.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
+    part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
+    part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
-  }
-
-  #part<E extends Element = HTMLElement>(selector: string): E {
-    return this.querySelector<E>(selector)!;
   }
 
   async #restore(): Promise<void> {
@@ -76,7 +73,7 @@ export class SynthesisPage extends HTMLElement {
   async #load(state: SynthesisState, faults: string[], isNew = false): Promise<void> {
     const { endpoint } = state;
     this.#asked = endpoint;
-    const select = this.#part<HTMLSelectElement>('select[name=endpoint]');
+    const select = part<HTMLSelectElement>(this, 'select[name=endpoint]');
     const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
     select.value = isKnown ? endpoint! : '';
     if (endpoint === undefined || !isKnown) {
@@ -117,42 +114,42 @@ export class SynthesisPage extends HTMLElement {
 
   #hide(told: readonly string[]): void {
     this.#shown = undefined;
-    this.#part('.answer').hidden = true;
-    this.#part('.start').hidden = false;
-    this.#part('.narrowing').hidden = true;
+    part(this, '.answer').hidden = true;
+    part(this, '.start').hidden = false;
+    part(this, '.narrowing').hidden = true;
     this.#tell(told);
   }
 
   #tell(told: readonly string[]): void {
-    this.#part('.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
+    part(this, '.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
   #show(sheet: Sheet, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
     const synthesis = synthesize(state, row);
     this.#shown = { sheet, rows, row, state, synthesis };
     this.#tell(faults.map((fault) => `Left out of the link: ${fault}.`));
-    this.#part('.start').hidden = true;
-    this.#part('.answer').hidden = false;
+    part(this, '.start').hidden = true;
+    part(this, '.answer').hidden = false;
     this.#writeQuestion();
     this.#writeOptions();
-    this.#part('#figures').textContent = `Figures: ${this.#title()}`;
+    part(this, '#figures').textContent = `Figures: ${this.#title()}`;
     this.#fill('.candidates', candidateTable(row, state));
     this.#fill('.others .list', otherFigures(row));
-    this.#part('.others').hidden = row.others.length === 0;
-    this.#part('.others summary').textContent = `${count(row.others.length, 'figure', 'figures')} of this row cannot be pooled`;
-    this.#part('.finding').textContent = finding(synthesis);
+    part(this, '.others').hidden = row.others.length === 0;
+    part(this, '.others summary').textContent = `${count(row.others.length, 'figure', 'figures')} of this row cannot be pooled`;
+    part(this, '.finding').textContent = finding(synthesis);
     this.#fill('.gate .list', gateList(synthesis));
     this.#plot.show(synthesis, this.#title());
     this.#fill('.table', forestTable(synthesis));
     this.#fill('.hints', markup`${hintsOn(synthesis).map((hint) => markup`<li>${hint}</li>`)}`);
     this.#fill('.heterogeneity', heterogeneity(synthesis));
     const isPooled = typeof synthesis.result !== 'string';
-    this.#part('.robust').hidden = !isPooled || synthesis.without.length === 0;
+    part(this, '.robust').hidden = !isPooled || synthesis.without.length === 0;
     this.#fill('.without', isPooled ? withoutTable(synthesis) : undefined);
     this.#fill('.growing', isPooled ? growingTable(synthesis) : undefined);
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]')) button.disabled = !isPooled;
-    this.#part('.unpooled').hidden = isPooled;
-    this.#part('.taken').textContent = '';
+    part(this, '.unpooled').hidden = isPooled;
+    part(this, '.taken').textContent = '';
   }
 
   /** Renews a part of the page if it is another than before; what had the focus keeps it. */
@@ -160,10 +157,10 @@ export class SynthesisPage extends HTMLElement {
     const text = content?.text ?? '';
     if (this.#filled.get(selector) === text) return;
     this.#filled.set(selector, text);
-    const part = this.#part(selector);
-    const focused = part.contains(document.activeElement) ? document.activeElement!.id : '';
-    part.innerHTML = text;
-    if (focused) part.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+    const shown = part(this, selector);
+    const focused = shown.contains(document.activeElement) ? document.activeElement!.id : '';
+    shown.innerHTML = text;
+    if (focused) shown.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
   }
 
   #title(): string {
@@ -174,7 +171,7 @@ export class SynthesisPage extends HTMLElement {
 
   #writeQuestion(): void {
     const { rows, row, state } = this.#shown!;
-    this.#part('.narrowing').hidden = false;
+    part(this, '.narrowing').hidden = false;
     const options = rows.map(
       ({ id, label, candidates }) =>
         markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')})</option>`,
@@ -185,15 +182,15 @@ export class SynthesisPage extends HTMLElement {
         (value) => markup`<option${state.filters[facet] === value && markup` selected`}>${value}</option>`,
       );
       this.#fill(`select[name=${facet}]`, markup`<option value="">any</option>${values}`);
-      this.#part<HTMLElement>(`select[name=${facet}]`).closest('label')!.hidden = values.length < 2;
+      part(this, `select[name=${facet}]`).closest('label')!.hidden = values.length < 2;
     }
   }
 
   #writeOptions(): void {
     const { measure, method, test, level, by } = this.#shown!.state;
     const values = { measure, method, test, level: String(level), by: by ?? '' };
-    for (const [name, value] of Object.entries(values)) this.#part<HTMLSelectElement>(`select[name=${name}]`).value = value;
-    const select = this.#part<HTMLSelectElement>('select[name=measure]');
+    for (const [name, value] of Object.entries(values)) part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
+    const select = part<HTMLSelectElement>(this, 'select[name=measure]');
     for (const option of select.options) option.disabled = (option.value === 'GEN') !== (measure === 'GEN');
   }
 
@@ -235,6 +232,6 @@ export class SynthesisPage extends HTMLElement {
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
     const origin = { base: base!, version: version!, link: location.href, title: this.#title() };
-    this.#part('.taken').textContent = await takeSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
+    part(this, '.taken').textContent = await takeSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
   }
 }

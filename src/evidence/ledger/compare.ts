@@ -62,9 +62,15 @@ function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
     { aspect, values: [pText(p), pText(q)], difference: undefined, reason },
   ];
   if (!areCompatible(p, q)) return told('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
-  const isDropped = p.sides !== q.sides && (p.sides === 1 || q.sides === 1);
+  const isDropped =
+    (p.sides === 1 && q.sides !== 1 && !holdsTwoSided(p, q)) || (q.sides === 1 && p.sides !== 1 && !holdsTwoSided(q, p));
   return isDropped ? told('sidedness', 'unexplained') : [undefined];
 }
+
+/** Whether a bound on a one-sided P is so low that its double, the two-sided P, still fits the bound of the other. */
+const holdsTwoSided = (oneSided: PValue, other: PValue): boolean =>
+  [oneSided, other].every(({ comparator }) => comparator === '<' || comparator === '≤') &&
+  2 * spanOfP(oneSided).high <= spanOfP(other).high;
 
 /** Whether two limits differ beyond the digits that the less exact one prints. */
 function differs(a: Figure | string, b: Figure | string): boolean {

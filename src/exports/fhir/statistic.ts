@@ -46,7 +46,7 @@ function valueOf(outcome: Outcome): { figure?: Figure | undefined; unit?: string
   }
 }
 
-const ratios = { HR: 'C93150', OR: 'C16932', RR: 'C93152' } as const;
+const ratios: Partial<Record<string, string>> = { HR: 'C93150', OR: 'C16932', RR: 'C93152' };
 const averages: Record<string, string> = { median: 'C28007', mean: 'C53319', minimum: 'C25570', maximum: 'C25564' };
 const differences = {
   'risk-difference': concept('statistic', 'Risk difference', '0000424'),
@@ -62,14 +62,10 @@ function typeOf(outcome: Outcome): Concept {
     case 'landmark':
       return concept('statistic', 'Kaplan–Meier or cumulative-incidence estimate', 'descriptive');
     case 'contrast':
-      if (outcome.measure in ratios) return concept('statistic', outcome.measure, ratios[outcome.measure as keyof typeof ratios]);
-      return differences[outcome.measure as keyof typeof differences];
+      if (outcome.measure in differences) return differences[outcome.measure as keyof typeof differences];
+      return concept('statistic', outcome.measure, ratios[outcome.measure] ?? 'descriptive');
     case 'association':
-      return concept(
-        'statistic',
-        `Association: ${outcome.measure}`,
-        ratios[outcome.measure as keyof typeof ratios] ?? 'descriptive',
-      );
+      return concept('statistic', `Association: ${outcome.measure}`, ratios[outcome.measure] ?? 'descriptive');
     case 'count':
       return concept('statistic', 'Count', 'C25463');
     case 'range':

@@ -64,7 +64,7 @@ function unitOf(unit: string | undefined) {
 }
 
 /** Writes the digits of a number into JSON as they are. ECMAScript: https://tc39.es/proposal-json-parse-with-source/ */
-const { rawJSON } = JSON as unknown as { rawJSON(json: string): number };
+const { rawJSON } = JSON as unknown as { rawJSON: (json: string) => number };
 
 function decimal(printed: string): number {
   const digits = printed.replace(/^[<>≤≥\s]+/, '').replace(/^\+/, '');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toAsciiBibtex, toBibtex } from '../../../src/citations/bibtex.ts';
-import { parseBibtex } from '../../../src/citations/engine.ts';
+import { parseBibtex } from '../../support/citation-readers.ts';
 import { article, without } from './items.ts';
 
 /** The value of one field of the only entry, as written. */

@@ -2,7 +2,9 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toBibtex } from '../../../src/citations/bibtex.ts';
 import { toCsl, toCslJson } from '../../../src/citations/csl.ts';
+import { toRis } from '../../../src/citations/ris.ts';
 import { tidy } from '../../../src/citations/text.ts';
 import type { Reference } from '../../../src/model/reference.ts';
 import { hostileAuthors, hostileText } from './arbitraries.ts';
@@ -71,4 +73,11 @@ describe('citation-js reads back', () => {
       fc.property(hostileAuthors, (author) => same(article({ author }))),
       { numRuns: 300 },
     ));
+});
+
+test('the number of an abstract in proceedings stands where its page would, in every format alike', () => {
+  const item = without(article({ id: 'abstract', type: 'paper-conference', number: '1295' }), 'page');
+  expect(toCsl(item)['page']).toBe('1295');
+  expect(toRis([item])).toContain('SP  - 1295');
+  expect(toBibtex([item])).toContain('1295');
 });

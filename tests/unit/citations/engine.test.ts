@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseBibtex } from '../../../src/citations/engine.ts';
+import { parseBibtex } from '../../support/citation-readers.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -28,10 +28,9 @@ test('loading and formatting print nothing, open no connection and start no proc
     syncBuiltinESMExports();
     const { formatReferences } = await import('./src/citations/format.ts');
     const { toBibtex } = await import('./src/citations/bibtex.ts');
-    const { parseBibtex } = await import('./src/citations/engine.ts');
     const item = { id: 'a', type: 'article-journal', title: 'https://doi.org/10.1056/NEJMoa1509277', DOI: '10.1056/NEJMoa1509277', language: 'en-US' };
     formatReferences([item]);
-    if (parseBibtex(toBibtex([item])).length !== 1) throw new Error('lost');
+    toBibtex([item]);
   `;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: root,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRis } from '../../../src/citations/engine.ts';
+import { parseRis } from '../../support/citation-readers.ts';
 import { entryReference } from '../../../src/citations/entry.ts';
 import { toRis } from '../../../src/citations/ris.ts';
 import { plainTitle } from '../../../src/citations/title.ts';

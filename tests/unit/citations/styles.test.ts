@@ -6,6 +6,7 @@ import { entryReference, type Citable } from '../../../src/citations/entry.ts';
 import { formatCitations, formatEntries } from '../../../src/citations/format.ts';
 import type { StyleId } from '../../../src/citations/styles.ts';
 import { references } from '../../../src/model/reference.ts';
+import { some } from '../../support/sweep.ts';
 import { article } from './items.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -122,9 +123,11 @@ describe.each<[StyleId, string, string]>([
   });
 });
 
-test('5,000 references are formatted in one go', () => {
-  const many = Array.from({ length: 5000 }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));
-  expect(formatCitations('nlm', many).size).toBe(5000);
+const crowd = some(5000, 1000);
+
+test(`${crowd} references are formatted in one go`, () => {
+  const many = Array.from({ length: crowd }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));
+  expect(formatCitations('nlm', many).size).toBe(crowd);
 });
 
 test('styles that are bundled keep their authors and their licence', () => {

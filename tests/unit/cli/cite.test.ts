@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { parseBibtex, parseRis } from '../../../src/citations/engine.ts';
+import { parseBibtex, parseRis } from '../../support/citation-readers.ts';
 import { styleIds } from '../../../src/citations/styles.ts';
 import { main } from '../../../src/cli/main.ts';
 import { command, withContent } from './almanac.ts';

@@ -35,6 +35,29 @@ describe('what the build computes', () => {
     expect(worded('kind: proportion, events: 18, total: 21')).toMatchObject({ value: '85.7%', valueComputed: true });
   });
 
+  it('takes the patients of the population for the total of a percentage that is printed without one', () => {
+    const sized = (figures: string) =>
+      libraryOf({
+        'trials/alpha.mdx': trial(`- {id: x, ${figures}}`, {
+          '  - {id: young, kind: subgroup, label: The young, of: all}':
+            '  - {id: young, kind: subgroup, label: The young, of: all, n: {new: 53, old: 60}}',
+        }),
+      }).facts.get('alpha/x')!.derived;
+    const ofYoung = 'kind: proportion, arm: new, population: young, percent: 83';
+    expect(sized(ofYoung).counts).toEqual({ events: 44, total: 53, inferred: true });
+    // R: binom.test(44, 53)$conf.int
+    expect(sized(ofYoung).interval!.low).toBeCloseTo(70.19783319, 6);
+    expect(sized(ofYoung).interval!.high).toBeCloseTo(91.92911235, 6);
+    expect(sized(`${ofYoung}, total: 6`)).toEqual({
+      counts: { events: 5, total: 6, inferred: true },
+      interval: expect.anything(),
+    });
+    // No whole number of 53 patients is 67%, and events without a total stay bare.
+    expect(sized('kind: proportion, arm: new, population: young, percent: 67')).toEqual({});
+    expect(sized('kind: proportion, arm: new, population: young, events: 44')).toEqual({});
+    expect(sized('kind: proportion, population: young, percent: 83')).toEqual({});
+  });
+
   it('is a count only where one number alone gives the printed percentage', () => {
     expect(fact('kind: proportion, percent: 85.7, total: 21').derived.counts).toEqual({ events: 18, total: 21, inferred: true });
     expect(fact('kind: proportion, percent: 80, total: 164').derived).toEqual({});

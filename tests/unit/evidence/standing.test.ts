@@ -151,6 +151,9 @@ test('the patients of a study are counted by its widest whole population', () =>
   const { data } = studyOf();
   expect([patientsOf(data), patientsOf(data, data.arms[0])].map((n) => n?.printed)).toEqual(['41', '21']);
   const populations = data.populations.filter(({ id }) => id !== 'all' && id !== 'treated');
+  // Of two reports whose populations are equally wide, that which counts more.
+  const later = { ...data.populations[0]!, id: 'later', n: { printed: '50', value: 50, decimals: 0 } };
+  expect(patientsOf({ ...data, populations: [...data.populations, later] })!.printed).toBe('50');
   // Neither those screened, nor the evaluable part of a subgroup.
   expect(patientsOf({ ...data, populations })).toBeUndefined();
 });
@@ -170,4 +173,46 @@ test('in this project no arm is represented by a part of it where all its patien
     ['enrolled', 200],
   ]);
   expect(prwcc.filter(({ standing: { usual }, population }) => usual && /first-relapse/.test(population.id))).toEqual([]);
+});
+
+describe('what describes patients or treatment', () => {
+  const endpoints = smallBase['endpoints.yaml']!.replace('family: response', 'family: participants');
+  const rowsOf = (...definitions: string[]) => {
+    const outcomes = definitions.map((definition, i) => figure(`f${i}`, definition ? { definition } : {}));
+    const library = libraryOf({ 'endpoints.yaml': endpoints, 'trials/alpha.mdx': trial(outcomes.join('\n')) });
+    return library.trials[0]!.facts.map(({ standing }) => standing.row.id);
+  };
+
+  test('is held against what is defined alike, and against nothing else', () => {
+    expect(rowsOf('Relapsed', 'In first relapse', 'Relapsed', '')).toEqual([
+      'proportion · relapsed',
+      'proportion · in first relapse',
+      'proportion · relapsed',
+      'proportion',
+    ]);
+  });
+});
+
+describe('what is pooled where the reader chooses nothing', () => {
+  const arms = '  - {id: new, label: Testumab, role: experimental, therapies: [testumab]}';
+  const beside = (overlaps: string, total: number) => ({
+    'trials/alpha.mdx': trial(figure('a', { events: '5', total: '20' })),
+    'trials/beta.mdx': trial(figure('b', { events: '5', total: String(total) })).replace(/^arms:/m, `${overlaps}arms:`),
+  });
+  const usual = (files: Record<string, string>) =>
+    [...libraryOf(files).facts.values()].filter(({ standing }) => standing.usual).map(({ uid }) => uid);
+
+  test('counts no patient twice: of two studies that share some, the larger is taken', () => {
+    expect(usual(beside('', 12))).toEqual(['alpha/a', 'beta/b']);
+    const overlap = 'overlaps:\n  - {trial: alpha, note: Some of the same patients}\n';
+    expect(usual(beside(overlap, 12))).toEqual(['alpha/a']);
+    expect(usual(beside(overlap, 31))).toEqual(['beta/b']);
+  });
+
+  test('is of an arm that was given a therapy of the base', () => {
+    const given = trial(figure('a'));
+    expect(usual({ 'trials/alpha.mdx': given })).toEqual(['alpha/a']);
+    expect(given).toContain(arms.trim());
+    expect(usual({ 'trials/alpha.mdx': given.replace('therapies: [testumab]', 'therapies: []') })).toEqual([]);
+  });
 });

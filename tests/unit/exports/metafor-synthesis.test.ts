@@ -84,7 +84,14 @@ test.each(inTables)('$endpoint.id, $row.id: almanac pool reads of the table what
   const again = pool(effects, { method: 'REML', test: 'knha', level: 0.95 });
   if (again instanceof NotConverged) throw again;
   const { estimate, ci, tau2 } = result.pooled;
-  expect([again.estimate, again.ci.low, again.ci.high, again.tau2]).toEqual([estimate, ci.low, ci.high, tau2]);
+  const pairs = [
+    [again.estimate, estimate],
+    [again.ci.low, ci.low],
+    [again.ci.high, ci.high],
+    [again.tau2, tau2],
+  ] as const;
+  // The table has the studies in another order, which a sum shows in its last digit.
+  for (const [ofTable, ofPage] of pairs) expect(ofTable).toBeCloseTo(ofPage, 12);
 });
 
 test('there are rows to hold against each other', () => {

@@ -246,6 +246,11 @@ describe('P values', () => {
     expect(told([p('0.0203', smith, 1), p('0.0203', review, 1)])).toEqual([]);
     expect(told([p('0.04', smith, 2), p('0.04', review)])).toEqual([]);
   });
+
+  it('lose nothing with it where the bound holds on two sides as well', () => {
+    expect(told([p('<0.0001', smith, 1), p('<0.001', review)])).toEqual([]);
+    expect(told([p('<0.001', smith, 1), p('<0.001', review)])).toHaveLength(1);
+  });
 });
 
 describe('a review that repeats one report', () => {

@@ -5,20 +5,24 @@ import { readCorpus } from '../../../src/reading/corpus.ts';
 import { traceableFigures } from '../../../src/evidence/trace.ts';
 import { digitsOf, mutateDigits } from '../../mutation/digits.ts';
 import { mutate, seeded } from '../../mutation/mutations.ts';
+import { isWhole, some } from '../../support/sweep.ts';
 
+/** Each is a run of all checks over an entry. Of few cases the share is a rough one. */
+const tried = some(400, 100);
+const least = isWhole ? 0.97 : 0.93;
 const readContent = () => readCorpus(fileURLToPath(new URL('../../../content', import.meta.url)));
 /** Every mutation is put back, so that one reading serves them all. */
 const corpus = readContent();
 const share = (mutations: { caught: boolean }[]) => mutations.filter(({ caught }) => caught).length / mutations.length;
 
 describe('random misprints of the content', () => {
-  it('are caught, at least 97 of a hundred, and the content is as before', () => {
+  it('are caught, all but a few of a hundred, and the content is as before', () => {
     const facts = () => structuredClone(factsOf(corpus).map(({ fact }) => fact));
     const before = facts();
-    const mutations = mutate(corpus, 20_261_121, 400);
+    const mutations = mutate(corpus, 20_261_121, tried);
     const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
-    expect(mutations).toHaveLength(400);
-    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(mutations).toHaveLength(tried);
+    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(least);
     expect(facts()).toEqual(before);
   });
 
@@ -36,7 +40,7 @@ describe('random misprints of the content', () => {
   it('escape without the traces: it is not the harness that catches them', () => {
     const untraced = readContent();
     for (const { fact } of factsOf(untraced)) delete fact.trace;
-    expect(share(mutate(untraced, 20_261_121, 100))).toBeLessThan(0.8);
+    expect(share(mutate(untraced, 20_261_121, some(100, 50)))).toBeLessThan(0.8);
   });
 
   it('are the same for the same seed', () => {
@@ -62,11 +66,11 @@ describe('single digits changed in the text of the entries', () => {
     expect(missing).toEqual([]);
   });
 
-  it('are caught, at least 97 of a hundred, and no file is changed', () => {
-    const mutations = mutateDigits(corpus, 20_261_128, 400);
+  it('are caught, all but a few of a hundred, and no file is changed', () => {
+    const mutations = mutateDigits(corpus, 20_261_128, tried);
     const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
-    expect(new Set(mutations.map(({ fact }) => fact)).size).toBe(400);
-    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(new Set(mutations.map(({ fact }) => fact)).size).toBe(tried);
+    expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(least);
     expect(mutations.every(({ change }) => /\d/.test(change) && change.split(' → ')[0] !== change.split(' → ')[1])).toBe(true);
   });
 });

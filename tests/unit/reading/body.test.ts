@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/reading/body.ts';
+import { some } from '../../support/sweep.ts';
 
 const everything = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
@@ -59,7 +60,9 @@ describe('a body', () => {
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
 
-  it('is read as if every extension were looked for in it: 4,000 random texts', () => {
+  const texts = some(4000);
+
+  it(`is read as if every extension were looked for in it: ${texts} random texts`, () => {
     let read = 0;
     fc.assert(
       fc.property(text, (source) => {
@@ -69,9 +72,9 @@ describe('a body', () => {
         const own = readBody(source);
         expect('tree' in own && outline(own.tree)).toEqual(outline(whole));
       }),
-      { numRuns: 4000, seed: 20261121 },
+      { numRuns: texts, seed: 20261121 },
     );
-    expect(read).toBeGreaterThan(2000);
+    expect(read).toBeGreaterThan(texts / 2);
   });
 
   it('has its positions in the whole file', () => {

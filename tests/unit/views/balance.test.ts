@@ -38,6 +38,10 @@ describe('response against toxicity', () => {
     ['an event of any grade', [remission(), event('any', 'grade: any, endpoint: storm, percent: 80')]],
     ['an event of a low grade', [remission(), event('low', 'grade: "1-2", endpoint: storm, percent: 80')]],
     [
+      'a narrower event with a term of its own',
+      [remission(), event('severe', 'grade: 3, term: Hiccups, endpoint: storm, percent: 9')],
+    ],
+    [
       'a response of another arm',
       [remission().replace('arm: new', 'arm: old'), event('severe', 'grade: 3, endpoint: storm, percent: 9')],
     ],

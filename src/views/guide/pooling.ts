@@ -1,0 +1,74 @@
+import type { Ruling } from '../../compare/rules.ts';
+import type { Fact, Library } from '../../evidence/library.ts';
+import { denominators, narrowness } from '../../model/population.ts';
+import { rowsOf, type Row } from '../../synthesis/candidates.ts';
+import { synthesize } from '../../synthesis/pool.ts';
+import { settle, usualState } from '../../synthesis/state.ts';
+import { rebase } from '../lens.ts';
+import { sheetOfEndpoint } from '../sheets.ts';
+import type { Share } from './worked.ts';
+
+/** What the gate says of the figures that stand for the arms of the studies of one endpoint. */
+export interface GateExample {
+  label: string;
+  /** The page on which the reader can go on from here. */
+  path: string;
+  studies: number;
+  rulings: Ruling[];
+}
+
+/** The endpoint and kind of figure for which most studies have one. */
+export function gateExample(library: Library): GateExample | undefined {
+  const all = library.endpoints.flatMap((endpoint) => {
+    const rows = rowsOf(sheetOfEndpoint(endpoint, library));
+    return rows.map((row) => ({ endpoint, rows, row, studies: usualOf(row) }));
+  });
+  const [most] = all.filter(({ studies }) => studies >= 2).sort((a, b) => b.studies - a.studies);
+  if (!most) return undefined;
+  const { endpoint, rows, row } = most;
+  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id }, rows);
+  const { studies, verdict } = synthesize(state, row);
+  return {
+    label: `${endpoint.data.label.en}, ${row.label}`,
+    path: `/synthesis/?endpoint=${endpoint.id}`,
+    studies: studies.length,
+    rulings: verdict.rulings,
+  };
+}
+
+const usualOf = ({ candidates }: Row) => candidates.filter(({ usual }) => usual).length;
+
+/** A share as its report counts it, and the same events among all patients of a wider population. */
+export interface RebasedExample {
+  fact: Fact;
+  shares: Share[];
+}
+
+/** The share that changes most when patients who were not evaluated are counted as without the event. */
+export function rebasedExample(library: Library): RebasedExample | undefined {
+  let best: (RebasedExample & { change: number }) | undefined;
+  for (const fact of library.facts.values()) {
+    if (fact.report.review || fact.standing.superseded || !fact.standing.usual) continue;
+    const own = fact.derived.counts;
+    if (
+      !own ||
+      fact.outcome.kind !== 'proportion' ||
+      fact.population.kind !== 'evaluable' ||
+      fact.endpoint.data.direction !== 'higher'
+    )
+      continue;
+    for (const lens of denominators) {
+      if (narrowness(lens) >= narrowness(fact.population.kind)) continue;
+      const wide = rebase(fact, lens);
+      if (!wide || 'missing' in wide || wide.total === own.total) continue;
+      const change = own.events / own.total - wide.events / wide.total;
+      if (best && best.change >= change) continue;
+      const shares = [
+        { label: `As reported: ${fact.population.label}`, path: fact.path, events: own.events, total: own.total },
+        { label: `Computed: all ${lens}`, events: wide.events, total: wide.total },
+      ];
+      best = { fact, shares, change };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,72 @@
+import type { Mark } from '../../charts/strip.ts';
+import { proportionEffect } from '../../stats/effect-sizes.ts';
+import { pool, readable, type Interval } from '../../stats/pooling.ts';
+import { clopperPearson, proportionMethods } from '../../stats/proportion.ts';
+import { computed } from '../../wording/figures.ts';
+
+/** One line of a worked example: what, a share of patients with its interval, and how it is drawn. */
+export interface WorkedRow {
+  label: string;
+  /** Where the figure stands, for one that is of the base. */
+  path?: string;
+  value: string;
+  interval: string;
+  mark: Mark;
+}
+
+/** Numbers of patients, invented to show something: the share and its exact interval. */
+export interface Share {
+  label: string;
+  path?: string;
+  events: number;
+  total: number;
+}
+
+/** Shares with their exact 95% intervals. */
+export const workedShares = (shares: readonly Share[]): WorkedRow[] =>
+  shares.map(({ events, total, ...told }) => ({
+    ...told,
+    ...row(100 * (events / total), clopperPearson(events, total)),
+    value: `${percent(events / total)} (${events}/${total})`,
+  }));
+
+/** One share with its 95% interval by each method that reports use. */
+export const workedMethods = (events: number, total: number): WorkedRow[] =>
+  proportionMethods.map(({ name, compute }) => ({ label: name, ...row(100 * (events / total), compute(events, total)) }));
+
+/** Four invented studies, events of patients. Their pooled results in R metafor stand in tests/golden. */
+export const inventedStudies = [
+  { label: 'Study A', events: 54, total: 75 },
+  { label: 'Study B', events: 32, total: 53 },
+  { label: 'Study C', events: 18, total: 21 },
+  { label: 'Study D', events: 61, total: 75 },
+] as const;
+
+/** The invented studies pooled on the logit scale: common effect; random effects with Hartung–Knapp, and what they predict. */
+export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string } {
+  const effects = inventedStudies.map(({ events, total }) => proportionEffect('PLO', events, total));
+  const common = readable('PLO', pool(effects, { method: 'FE', test: 'z', level: 0.95 }));
+  const pooled = pool(effects, { method: 'REML', test: 'knha', level: 0.95 });
+  const random = readable('PLO', pooled);
+  return {
+    rows: [
+      ...workedShares(inventedStudies),
+      { label: 'Common effect', ...row(100 * common.estimate, common.ci) },
+      { label: 'Random effects', ...row(100 * random.estimate, random.ci) },
+      { label: 'Prediction interval', ...row(undefined, random.prediction!) },
+    ],
+    tau2: computed(pooled.tau2, 3),
+    i2: `${computed(pooled.i2)}%`,
+  };
+}
+
+const percent = (share: number) => `${computed(100 * share)}%`;
+
+/** @param point in percent, where there is one; @param interval in shares from 0 to 1 */
+function row(point: number | undefined, { low, high }: Interval): Omit<WorkedRow, 'label'> {
+  return {
+    value: point === undefined ? 'interval only' : `${computed(point)}%`,
+    interval: `${computed(100 * low)}–${computed(100 * high)}%`,
+    mark: { point, low: 100 * low, high: 100 * high, computed: true },
+  };
+}
