@@ -42,7 +42,8 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   const comparisons: Comparison[] = [];
   const rank = new Map(trial.reports.map(({ id }, i) => [id, i]));
   const facts = trial.outcomes
-    .filter((fact) => fact.role !== 'planned')
+    // What names a report that the trial does not list is a fault of its own (links/report).
+    .filter((fact) => fact.role !== 'planned' && rank.has(fact.report))
     .toSorted((a, b) => rank.get(a.report)! - rank.get(b.report)!);
   const slots = slotsOf(facts, descriptive);
   for (const slot of new Set(slots.values())) {

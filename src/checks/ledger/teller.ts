@@ -2,9 +2,10 @@ import { readIn } from '../../evidence/read-in.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ReadKind, Trial } from '../../model/trial.ts';
 
-/** What was read of the report of a fact; undefined where the report names no page. */
+/** What was read of the report of a fact; undefined where the report names no page, or is not listed. */
 export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {
-  const report = trial.reports.find(({ id }) => id === fact.report)!;
+  const report = trial.reports.find(({ id }) => id === fact.report);
+  if (!report) return undefined;
   const { sources } = report;
   return readIn({ report, source: fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source) });
 }
