@@ -17,7 +17,7 @@ export interface CellText {
 
 export const absentWords = {
   planned: 'planned, no result',
-  'other side': 'reference side',
+  'other side': 'reference group',
   'not recorded': 'not recorded',
 } as const;
 

@@ -123,7 +123,7 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   measurement: (about) => differing(about, ({ measured, axis }) => (axis === 'percent' ? (measured ?? 'not stated') : undefined)),
 };
 
-const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'no therapy of this base';
+const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
 function comparatorOf({ comparatorArm }: SheetFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {

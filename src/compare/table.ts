@@ -68,7 +68,7 @@ function sections(rows: readonly Row[]): { family: Row['endpoint']['family']; ow
 }
 
 function armHeading({ trial, arm, key }: Column): Markup {
-  return markup`<a href="${trial.path}">${trial.name}</a>${trial.arms.length > 1 && markup`<span class="arm">${arm.label}</span>`}<button type="button" class="drop no-print" data-drop="${key}"><span class="visually-hidden">Take out ${armName(trial, arm.id)}</span><span aria-hidden="true">×</span></button>`;
+  return markup`<a href="${trial.path}">${trial.name}</a>${trial.arms.length > 1 && markup`<span class="arm">${arm.label}</span>`}<button type="button" class="drop no-print" data-drop="${key}"><span class="visually-hidden">Remove ${armName(trial, arm.id)}</span><span aria-hidden="true">×</span></button>`;
 }
 
 const notRecorded = absentWords['not recorded'];

@@ -56,7 +56,7 @@ function corrected(studies: readonly Study[], corrects: boolean): string | undef
 function inferred(studies: readonly Study[]): string | undefined {
   const guessed = studies.filter(({ fact }) => fact.counts?.inferred);
   if (guessed.length === 0) return undefined;
-  return `The events of ${named(guessed)} are the only whole number that rounds to the printed percentage.`;
+  return `The number of events in ${named(guessed)} is computed: it is the only whole number that rounds to the printed percentage.`;
 }
 
 function sources(studies: readonly Study[]): string | undefined {

@@ -66,7 +66,7 @@ export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline
     rows: therapies.filter((one) => one.class === term && one.trials.length > 0).map((one) => row(one, one.trials)),
   }));
   const others = trials.filter((trial) => trial.therapies.length === 0);
-  if (others.length > 0) groups.push({ label: 'No therapy of this base', rows: [row(undefined, others)] });
+  if (others.length > 0) groups.push({ label: 'Other treatment', rows: [row(undefined, others)] });
   const entries = entriesOf(trials);
   return { years: yearsOf(entries), groups: groups.filter(({ rows }) => rows.length > 0), entries };
 }

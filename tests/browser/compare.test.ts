@@ -72,7 +72,7 @@ describe('choosing', () => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
     const all = (await headings(page)).length;
     await page
-      .getByRole('button', { name: /^Take out/ })
+      .getByRole('button', { name: /^Remove/ })
       .first()
       .click();
     await expect.poll(() => headings(page)).toHaveLength(all - 1);

@@ -147,5 +147,5 @@ function withoutLine({ cells }: Row): Markup | undefined {
   if (none.size === 0) return undefined;
   const parts = [...none].map(([why, own]) => `${why}: ${own.map(({ column }) => column.name).join(', ')}`);
   const count = [...none.values()].flat().length;
-  return markup`<details class="without"><summary>${count === 1 ? 'One arm' : `${count} arms`} without a line</summary>${parts.join('; ')}.</details>`;
+  return markup`<details class="without"><summary>${count === 1 ? '1 arm' : `${count} arms`} not drawn</summary>${parts.join('; ')}.</details>`;
 }

@@ -22,7 +22,7 @@ describe('a comparison', () => {
     expect(found.columns.map(({ key }) => key)).toEqual(['alpha.new', 'alpha.old']);
     expect(texts(found)).toEqual([
       ['proportion', '86% (18/21; 95% CI 63.7–97.0, computed)', '40% (8/20; 95% CI 19.1–63.9, computed)'],
-      ['hazard ratio', 'HR 0.45 (95% CI 0.34–0.61)', 'reference side'],
+      ['hazard ratio', 'HR 0.45 (95% CI 0.34–0.61)', 'reference group'],
     ]);
   });
 

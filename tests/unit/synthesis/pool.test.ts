@@ -136,7 +136,9 @@ describe('hints', () => {
       /of a, Treated comes .* 97.5%/,
     );
     const inferred = counted('a', 5, 9, { fact: { counts: { events: 5, total: 9, inferred: true } } });
-    expect(hints(madeSheet([inferred, counted('b', 4, 9)]))).toMatch(/events of a are the only whole number/);
+    expect(hints(madeSheet([inferred, counted('b', 4, 9)]))).toMatch(
+      /number of events in a is computed: it is the only whole number/,
+    );
   });
 });
 

@@ -48,7 +48,7 @@ describe('the timeline', () => {
     expect(marks(undated).map(([label, therapy, year]) => [label, therapy, year])).toEqual([
       ['Antibody', 'testumab', 2022],
       ['Antibody', 'testumab', undefined],
-      ['No therapy of this base', undefined, undefined],
+      ['Other treatment', undefined, undefined],
     ]);
   });
 
