@@ -67,10 +67,9 @@ let knownVersion: string | undefined;
 
 /** The version of all that has a part in reading: the code of two rooms, the packages, the engine. */
 function version(): string {
-  return (knownVersion ??= [
-    ...['.', '../model'].flatMap(filesOf),
-    fileURLToPath(new URL('../../package-lock.json', import.meta.url)),
-  ]
+  // A copy of the project may lack the lock file; its packages are then those of the same folder.
+  const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+  return (knownVersion ??= [...['.', '../model'].flatMap(filesOf), ...(fs.existsSync(lock) ? [lock] : [])]
     .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256').update(process.version))
     .digest('hex'));
 }
