@@ -26,7 +26,9 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
-import { sizeFor, type Trial } from '../model/trial.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { sizeFor, type Population, type Trial } from '../model/trial.ts';
 
 /** A corpus that cannot be linked, because its checks did not pass. */
 export class UncheckedCorpus extends Error {}
@@ -268,12 +270,21 @@ function linkFact(
     comparator: outcome.kind === 'contrast' ? arm(outcome.comparator) : undefined,
     versus: outcome.kind === 'contrast' && outcome.versus ? population(outcome.versus) : undefined,
     cites: (outcome.cites ?? []).map(reference),
-    derived: derive(outcome, counted.n && sizeFor(outcome.arm, counted.n, trial.data)),
+    derived: derive(outcome, totalFor(outcome, counted, trial.data)),
     corroboratedBy: [],
     disputes: [],
     traced: tracedOf(outcome),
     standing: unsettled,
   };
+}
+
+/**
+ * Patients of whom a percentage that is printed without a total is a share: those of its population, where the report that
+ * states it counts them. Of those who are seen after some time there may be fewer, and a review may mean others.
+ */
+function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Figure | undefined {
+  const isLater = 'at' in outcome && outcome.at?.basis === 'after';
+  return n && report === outcome.report && !isLater ? sizeFor(outcome.arm, n, trial) : undefined;
 }
 
 /** Stands in a fact until all of its study are linked. */

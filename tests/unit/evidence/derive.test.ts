@@ -40,7 +40,7 @@ describe('what the build computes', () => {
       libraryOf({
         'trials/alpha.mdx': trial(`- {id: x, ${figures}}`, {
           '  - {id: young, kind: subgroup, label: The young, of: all}':
-            '  - {id: young, kind: subgroup, label: The young, of: all, n: {new: 53, old: 60}}',
+            '  - {id: young, kind: subgroup, label: The young, of: all, n: {new: 53, old: 60}, report: smith-2020}',
         }),
       }).facts.get('alpha/x')!.derived;
     const ofYoung = 'kind: proportion, arm: new, population: young, percent: 83';
@@ -56,6 +56,9 @@ describe('what the build computes', () => {
     expect(sized('kind: proportion, arm: new, population: young, percent: 67')).toEqual({});
     expect(sized('kind: proportion, arm: new, population: young, events: 44')).toEqual({});
     expect(sized('kind: proportion, population: young, percent: 83')).toEqual({});
+    // A review may mean other patients, and after a time there may be fewer.
+    expect(sized(`${ofYoung}, report: jones`)).toEqual({});
+    expect(sized(`${ofYoung}, at: {value: 1, unit: years, basis: after}`)).toEqual({});
   });
 
   it('is a count only where one number alone gives the printed percentage', () => {
