@@ -105,10 +105,10 @@ function nlm(items: Citable[], leftOut: (item: Citable) => string[]): Map<string
 
 /** The item as citeproc gets it: guarded, with what the style has no place for in its title. */
 function prepared(item: Citable, style: StyleId, leftOut: string[] = []): Citable {
-  const printed = Object.fromEntries(Object.entries(item).filter(([name]) => !leftOut.includes(name))) as Citable;
   // The version stands in the title, in every style alike; APA would print it a second time.
-  const { custom, author = [], title, publisher, ...whole } = printed;
-  const { version: _, ...rest } = whole;
+  const isPrinted = ([name]: [string, unknown]) => name !== 'version' && !leftOut.includes(name);
+  const printed = Object.fromEntries(Object.entries(item).filter(isPrinted)) as Citable;
+  const { custom, author = [], title, publisher, ...rest } = printed;
   const { etAlFrom } = styles[style];
   const names = [...author.slice(0, etAlFrom), ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : [])];
   const translated = style === 'gb-t-7714' ? undefined : custom?.['title-en'];
