@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryReference } from '../../../src/citations/entry.ts';
-import { formatCitations, formatReferences } from '../../../src/citations/format.ts';
+import { formatCitations, formatEntries, formatReferences } from '../../../src/citations/format.ts';
 import { shortLabel } from '../../../src/citations/label.ts';
 import { doiAddress, referenceLinks } from '../../../src/citations/links.ts';
 import { styleIds } from '../../../src/citations/styles.ts';
@@ -84,6 +84,21 @@ describe('references in the Vancouver style', () => {
       'The ALLmanac project. ALLmanac [Internet]. The ALLmanac project; 2026. ' +
         'ELIANA (version 1.2, 2026-11-21). Available from: https://example.org/trials/eliana/',
     );
+  });
+
+  test.each(styleIds)('a dataset says its version once in %s', (style) => {
+    const entry = entryReference({
+      id: 'base',
+      title: 'The base',
+      path: '/',
+      version: '2.7',
+      updated: '2026-01-31',
+      base: { name: 'ALLmanac', url: 'https://example.org', publisher: 'ALLmanac contributors' },
+    });
+    const { text } = formatEntries(style, [{ ...entry, type: 'dataset', 'container-title': undefined }]).get('base')!;
+    expect(text.match(/version/gi)).toHaveLength(1);
+    expect(text).toContain('2.7');
+    expect(text).not.toContain('X');
   });
 
   test('order and keys are those given, and every item has its reference', () => {
