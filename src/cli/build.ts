@@ -8,22 +8,14 @@ import { filesOf, LinkAudit } from '../checks/built-links.ts';
 import { exportAll } from '../exports/index.ts';
 import { collections } from '../model/collections.ts';
 import { isUnmade } from '../model/unmade.ts';
+import { cacheFolder } from '../reading/cache.ts';
 import { shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
 import { loadSite } from '../site/load.ts';
 import { madePages, type PageMade } from '../site/made-pages.ts';
 import { searchTerms } from '../views/search-terms.ts';
 import { provideSite, type Site } from '../site/store.ts';
-import {
-  cacheFolder,
-  contentFolder,
-  contentOption,
-  loadAstro,
-  projectRoot,
-  readArgs,
-  refuseUnbundledPath,
-  type Command,
-} from './command.ts';
+import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
 import { outputFolder } from './output.ts';

@@ -5,15 +5,6 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 /** The folder of the project: where package.json stands. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * Where runs leave what later ones need not make again: ALMANAC_CACHE, else a folder that goes with the packages. Nothing
- * depends on it; it may be removed at any time.
- */
-export function cacheFolder(): string {
-  const given = process.env.ALMANAC_CACHE;
-  return given ? path.resolve(given) : path.join(projectRoot, 'node_modules', '.cache', 'almanac');
-}
-
 /** A command as a person types it. `run` gives the exit code. */
 export interface Command {
   usage: string;

@@ -1,15 +1,7 @@
 import path from 'node:path';
 import { keepTextsIn } from '../citations/engine.ts';
-import {
-  cacheFolder,
-  contentFolder,
-  contentOption,
-  loadAstro,
-  projectRoot,
-  readArgs,
-  refuseUnbundledPath,
-  type Command,
-} from './command.ts';
+import { cacheFolder } from '../reading/cache.ts';
+import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { readPort } from './serve.ts';
 
 export const dev: Command = {

@@ -13,7 +13,7 @@ const hashLength = 32;
 /**
  * What was read of files, by their bytes: a file that has not changed is not parsed again.
  *
- * All that a content folder needs stands in one file, a pack, below `node_modules/.cache/almanac`. It is written whole and put in
+ * All that a content folder needs stands in one file, a pack, in `cacheFolder()`. It is written whole and put in
  * place by renaming, so that two runs at once are safe and the last stands; it holds what the last run used and no more, and of
  * packs the newest few are kept. One that is broken, of another version or not to be written is as if it were not there.
  */
@@ -22,7 +22,7 @@ export class ReadCache {
   private readonly known: Map<string, Buffer>;
   private readonly used = new Map<string, Buffer>();
 
-  constructor(root: string, folder = defaultFolder) {
+  constructor(root: string, folder = cacheFolder()) {
     this.file = path.join(folder, `${sha256(path.resolve(root)).toString('hex').slice(0, 16)}.pack`);
     this.known = readPack(this.file);
   }
@@ -60,18 +60,30 @@ export class ReadCache {
   }
 }
 
-const defaultFolder = fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
+/**
+ * Where runs leave what later ones need not make again: ALMANAC_CACHE, else a folder that goes with the packages. Nothing
+ * depends on it; it may be removed at any time.
+ */
+export function cacheFolder(): string {
+  const given = process.env.ALMANAC_CACHE;
+  return given ? path.resolve(given) : fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
+}
+
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
 let knownVersion: string | undefined;
 
 /** The version of all that has a part in reading: the code of two rooms, the packages, the engine. */
 function version(): string {
-  // A copy of the project may lack the lock file; its packages are then those of the same folder.
-  const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
-  return (knownVersion ??= [...['.', '../model'].flatMap(filesOf), ...(fs.existsSync(lock) ? [lock] : [])]
+  return (knownVersion ??= [...['.', '../model'].flatMap(filesOf), ...lockFile()]
     .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256').update(process.version))
     .digest('hex'));
+}
+
+/** A copy of the project may lack the lock file; its packages are then those of the same folder. */
+function lockFile(): string[] {
+  const file = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+  return fs.existsSync(file) ? [file] : [];
 }
 
 function filesOf(folder: string): string[] {
