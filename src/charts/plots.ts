@@ -93,7 +93,7 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     return markup`<g>${
       stacked
         ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * Math.min(text.length, 34), letter)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * letter, letter)}</text>`
-        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text><text x="${right + 10}" y="${y + 4}" fill="${absent ? paint.muted : paint.ink}">${clipped(text, width - right - 10, letter)}</text>`
+        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text>${beside(text, [right + 10, y + 4], width - right - 10, letter, absent ? paint.muted : paint.ink)}`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
@@ -103,6 +103,14 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
     markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
   );
+}
+
+/** A figure beside its mark: its interval stands below it where one line has no room for both. */
+function beside(text: string, [x, y]: [number, number], room: number, letter: number, color: string): Markup {
+  const at = text.indexOf(' (');
+  if (text.length * letter <= room || at < 0)
+    return markup`<text x="${x}" y="${y}" fill="${color}">${clipped(text, room, letter)}</text>`;
+  return markup`<text x="${x}" y="${y - 6}" fill="${color}">${text.slice(0, at)}</text><text x="${x}" y="${y + 7}" font-size="12" fill="${color}">${clipped(text.slice(at + 1), room, (letter * 12) / size)}</text>`;
 }
 
 /** The figure with its interval, as briefly as can be. */

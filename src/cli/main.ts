@@ -1,3 +1,4 @@
+import { getSystemErrorMessage } from 'node:util';
 import { UnreadableContent } from '../reading/corpus.ts';
 import { nearest } from '../reading/shape.ts';
 import { UsageError, type Command } from './command.ts';
@@ -44,7 +45,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
     else if (failed)
       console.error(
-        `almanac ${name}: ${failed.path ?? failed.message}: ${failed.code}; the file or folder cannot be used so. Check that it exists and that you may read and write it.`,
+        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(failed.errno!)} (${failed.code}). Check that the folder exists and that you may read and write it.`,
       );
     else {
       console.error(

@@ -1,21 +1,25 @@
 import type { RankedFinding } from '../checks/run.ts';
-import type { ClaimNode, Fact } from '../evidence/library.ts';
+import { shortLabel } from '../citations/label.ts';
+import type { ClaimNode, Fact, ReferenceNode } from '../evidence/library.ts';
 import type { Code } from '../model/finding.ts';
 import type { Site } from './site.ts';
 
 export type { RankedFinding };
 
 const keyOf = (entry: string, fact: string) => `${entry}/${fact}`;
-type Sorted = Record<'byFact' | 'byEntry', ReadonlyMap<string, readonly RankedFinding[]>>;
+type Sorted = Record<'byFact' | 'byEntry', ReadonlyMap<string, readonly RankedFinding[]>> & {
+  works: ReadonlyMap<string, ReferenceNode>;
+};
 const sorted = new WeakMap<object, Sorted>();
 
 /** The findings of a run by what they are about, sorted once for all pages. */
-function sortedOf({ report }: Site): Sorted {
+function sortedOf({ library, report }: Site): Sorted {
   const known = sorted.get(report);
   if (known) return known;
   const ofEntries = report.findings.filter(({ entry }) => entry !== undefined);
   const ofFacts = ofEntries.filter(({ fact }) => fact !== undefined);
   const made = {
+    works: new Map(library.references.map((work) => [work.id, work])),
     byEntry: Map.groupBy(ofEntries, ({ entry }) => entry!),
     byFact: Map.groupBy(ofFacts, ({ entry, fact }) => keyOf(entry!, fact!)),
   };
@@ -53,3 +57,22 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
 
 /** Address of the explanation of a check. */
 export const explanationOf = (code: string) => `/quality/#${code.replace('/', '-')}`;
+
+/** A piece of a message; one with an address names a work or a figure. */
+interface MessagePart {
+  text: string;
+  href?: string;
+}
+
+/** The message of a finding for a reader: ids of works become their names, ids of figures lead to them. */
+export function messageParts(site: Site, { message, entry }: RankedFinding): MessagePart[] {
+  const { library } = site;
+  const { works } = sortedOf(site);
+  const trial = entry?.startsWith('trials/') ? entry.slice('trials/'.length) : undefined;
+  return message.split(/\b([a-z0-9]+(?:-[a-z0-9]+)+)\b/).map((text, i) => {
+    const work = i % 2 === 1 ? works.get(text) : undefined;
+    if (work) return { text: shortLabel(work.data), href: work.path };
+    const fact = i % 2 === 1 && trial ? library.facts.get(`${trial}/${text}`) : undefined;
+    return fact ? { text, href: fact.path } : { text };
+  });
+}

@@ -150,7 +150,7 @@ it('a build in a place that cannot be is refused in words', async () => {
   fs.writeFileSync(path.join(cwd, 'file'), 'x');
   const { code, stderr } = await command('build --content content --out file/dist', { cwd });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^almanac build: .*file.*: ENOTDIR; the file or folder cannot be used so/);
+  expect(stderr).toMatch(/^almanac build: .*file.*: not a directory \(ENOTDIR\)\. Check that/);
   expect(stderr).not.toMatch(/^\s+at |fault of the program/m);
   expect(fs.readdirSync(cwd).sort()).toEqual(['content', 'file']);
 });

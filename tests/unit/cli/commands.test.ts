@@ -61,7 +61,7 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
     ['new trial gamma --content nowhere/deep', 'nowhere/deep: no such folder; make it first'],
     ['check --content=', '--content is empty; expected a folder'],
     [`build --content ${good}/content --out=`, '--out is empty'],
-    [`trace index ${full} --of a --title t`, `${full}: EISDIR; the file or folder cannot be used so`],
+    [`trace index ${full} --of a --title t`, `${full}: illegal operation on a directory (EISDIR). Check`],
     [`trace index ${file} --of A --title t`, '--of is "A"; expected at most 100 lower-case'],
     [`trace index ${file} --of a --title t --read notadate`, '--read is "notadate"; expected a date such as'],
     [`trace index ${file} --of a --title t --url javascript:x`, '--url is "javascript:x"; expected an address'],

@@ -135,6 +135,6 @@ describe('a folder that cannot be renamed', () => {
 describe.skipIf(!fs.existsSync('/proc/self'))('a place where no folder can be made', () => {
   it.each(['build --content content --out /proc/x', 'synth --trials 1 --out /proc/x/y'])('%s is told', async (line) => {
     const { code, stderr } = await command(line, { cwd: path.dirname(content) });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^almanac \w+: \/proc\/x.*: E[A-Z]+; the file or folder/)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^almanac \w+: \/proc\/x.*: .* \(E[A-Z]+\)\. Check that/)]);
   });
 });
