@@ -93,7 +93,7 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     return markup`<g>${
       stacked
         ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * Math.min(text.length, 34), letter)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * letter, letter)}</text>`
-        : markup`<text x="${left - 12}" y="${y + 4}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text>${beside(text, [right + 10, y + 4], width - right - 10, letter, absent ? paint.muted : paint.ink)}`
+        : markup`${named(cell, [left - 12, y + 4], paint)}${fitted(text.split(/ (?=\()/), { x: right + 10, y: y + 4, room: width - right - 10, anchor: 'start', fill: absent ? paint.muted : paint.ink }, paint)}`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
@@ -105,13 +105,28 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
   );
 }
 
-/** A figure beside its mark: its interval stands below it where one line has no room for both. */
-function beside(text: string, [x, y]: [number, number], room: number, letter: number, color: string): Markup {
-  const at = text.indexOf(' (');
-  if (text.length * letter <= room || at < 0)
-    return markup`<text x="${x}" y="${y}" fill="${color}">${clipped(text, room, letter)}</text>`;
-  return markup`<text x="${x}" y="${y - 6}" fill="${color}">${text.slice(0, at)}</text><text x="${x}" y="${y + 7}" font-size="12" fill="${color}">${clipped(text.slice(at + 1), room, (letter * 12) / size)}</text>`;
+/** Where words stand: their base line, the width they may take, and their colour. */
+interface Place {
+  x: number;
+  y: number;
+  room: number;
+  anchor: 'start' | 'end';
+  fill: string;
 }
+
+/** Words on one line or, where it has no room for them, on two smaller ones: the first of `lines`, and the others. */
+function fitted(lines: readonly string[], { x, y, room, anchor, fill }: Place, { letter }: Paint): Markup {
+  const line = (words: string, at: number, points: number) =>
+    markup`<text x="${x}" y="${at}" font-size="${points}" text-anchor="${anchor}" fill="${fill}">${clipped(words, room, letter * points)}</text>`;
+  const [first = '', ...others] = lines;
+  const whole = lines.join(' ');
+  if (others.length === 0 || whole.length * letter * size <= room) return line(whole, y, size);
+  return markup`${line(first, y - 10, 12)}${line(others.join(' '), y + 3, 12)}`;
+}
+
+/** The name of an arm before its line. */
+const named = ({ column: { name } }: Cell, [x, y]: [number, number], paint: Paint): Markup =>
+  fitted(wrapped(name, x - 4, paint.letter * 12), { x, y, room: x - 4, anchor: 'end', fill: paint.ink }, paint);
 
 /** The figure with its interval, as briefly as can be. */
 function shortText(cell: Cell): string {
@@ -218,7 +233,7 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     return markup`<g>${
       stacked
         ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * (text?.length ?? 0), letter)}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
-        : markup`<text x="${left - 12}" y="${y - 2}" text-anchor="end" fill="${paint.ink}">${clipped(cell.column.name, left - 16, letter)}</text><text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
+        : markup`${named(cell, [left - 12, y - 2], paint)}<text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
     }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
       const next = landmarks[j + 1];
       const room = next ? axis.place(next.months) - axis.place(landmark.months) : width;
