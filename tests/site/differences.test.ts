@@ -33,7 +33,7 @@ describe('findings', () => {
     });
     const open = quality.querySelectorAll('tbody tr').length - folded.reduce((sum, { rows }) => sum + rows, 0);
     expect(open).toBeGreaterThan(0);
-    expect(textOf(quality)).toContain('jabbour-2019 (ancillary, not read)');
+    expect(textOf(quality)).toContain('Jabbour et al. 2019 (ancillary, not read)');
   });
 
   test('of a study stand together on its page, and lead to the rows they are about', () => {
