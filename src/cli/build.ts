@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { FormattedAhead } from '../citations/ahead.ts';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
 import { filesOf, LinkAudit } from '../checks/built-links.ts';
@@ -9,7 +10,7 @@ import { exportAll } from '../exports/index.ts';
 import { collections } from '../model/collections.ts';
 import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
-import { shown } from '../reading/corpus.ts';
+import { readCorpus, shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
 import { loadSite } from '../site/load.ts';
 import { madePages, type PageMade } from '../site/made-pages.ts';
@@ -29,11 +30,15 @@ export const build: Command = {
     refuseUnbundledPath();
     const content = contentFolder(values.content);
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
-    keepTextsIn(path.join(cacheFolder(), 'citations'));
+    const texts = path.join(cacheFolder(), 'citations');
+    keepTextsIn(texts);
     performance.mark('almanac:check');
-    const { site, report } = loadSite(content, projectRoot);
+    const corpus = readCorpus(content);
+    const ahead = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
+    const { site, report } = loadSite(corpus, projectRoot);
     process.stdout.write(textReport(report));
     if (!site) {
+      await ahead.close();
       console.error('almanac build: the content has errors; the last good build stays as it was');
       return 1;
     }
@@ -45,7 +50,7 @@ export const build: Command = {
       provideSite(site);
       place.begin();
       performance.mark('almanac:pages');
-      await makePages(place, async (file, html) => {
+      await makePages(place, ahead.done, async (file, html) => {
         links.add(file, html);
         await search.add(file, html);
       });
@@ -78,6 +83,7 @@ export const build: Command = {
       return 2;
     } finally {
       process.chdir(standing);
+      await ahead.close();
       await search.close();
       place.close();
     }
@@ -103,7 +109,7 @@ function fileBehind(what: string, content: string): string {
 }
 
 /** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
-async function makePages(place: Draft, made: PageMade): Promise<void> {
+async function makePages(place: Draft, ready: Promise<void>, made: PageMade): Promise<void> {
   const rooms = path.join(projectRoot, '.almanac');
   const room = path.join(rooms, `pages-${process.pid}`);
   for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
@@ -125,7 +131,7 @@ async function makePages(place: Draft, made: PageMade): Promise<void> {
       root: projectRoot,
       outDir: path.join(room, 'site'),
       cacheDir: path.join(room, 'cache'),
-      integrations: [turn, madePages(made)],
+      integrations: [turn, madePages(ready, made)],
       // What goes wrong comes back as an error, without a trace.
       logLevel: 'silent',
     };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
 import { editionOf, indexName, openSearchFiles, releaseJson, releaseOf, type ExportFile } from '../exports/index.ts';
 import { releaseVersion } from '../model/release.ts';
-import { shown } from '../reading/corpus.ts';
+import { readCorpus, shown } from '../reading/corpus.ts';
 import { loadSite } from '../site/load.ts';
 import type { Site } from '../site/store.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
@@ -53,7 +53,7 @@ export const exportFrom: Command = {
     if (!kind || rest.length > 0)
       throw new UsageError(`expected one of ${Object.keys(kinds).join(', ')}, found ${positionals.join(' ') || 'nothing'}`);
     const content = contentFolder(values.content);
-    const { site, report } = loadSite(content, projectRoot);
+    const { site, report } = loadSite(readCorpus(content), projectRoot);
     if (!site) {
       process.stdout.write(textReport(report));
       console.error('almanac export: the content has errors; nothing was written');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { textReport } from '../checks/reporters.ts';
+import { readCorpus } from '../reading/corpus.ts';
 import { contentFolder, loadSite } from './load.ts';
 import { providedSite, provideSite } from './store.ts';
 
@@ -17,7 +18,7 @@ export function evidence(): AstroIntegration {
         if (command === 'sync') return;
         if (!providedSite()) {
           const root = fileURLToPath(config.root);
-          const { site, report } = loadSite(contentFolder(root), root);
+          const { site, report } = loadSite(readCorpus(contentFolder(root)), root);
           if (!site) throw new Error(`the content has errors\n${textReport(report)}`);
           provideSite(site);
         }
@@ -29,7 +30,7 @@ export function evidence(): AstroIntegration {
         server.watcher.add(content);
         server.watcher.on('all', (_event, file) => {
           if (!file.startsWith(content + path.sep)) return;
-          const { site, report } = loadSite(content, root);
+          const { site, report } = loadSite(readCorpus(content), root);
           // The last good base stays on show while an entry is being mended.
           if (site) provideSite(site);
           else logger.error(`\n${textReport(report)}`);

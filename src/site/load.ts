@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
-import { readCorpus } from '../reading/corpus.ts';
+import type { Corpus } from '../reading/corpus.ts';
 import { Citations } from '../views/citations.ts';
 import type { Site } from './store.ts';
 
@@ -12,13 +12,12 @@ export function contentFolder(root: string): string {
   return process.env.ALMANAC_CONTENT ? path.resolve(process.env.ALMANAC_CONTENT) : path.join(root, 'content');
 }
 
-/** Reads, checks and links a content folder; `undefined` library where the checks found errors. */
-export function loadSite(content: string, root: string): { site: Site | undefined; report: Site['report'] } {
-  const corpus = readCorpus(content);
+/** Checks and links a content folder that was read; `undefined` site where the checks found errors. */
+export function loadSite(corpus: Corpus, root: string): { site: Site | undefined; report: Site['report'] } {
   const report = runChecks(corpus);
   if (report.summary.errors > 0) return { report, site: undefined };
   const library = link(corpus);
-  const state = { contentHash: contentHash(content), releases: corpus.releases };
+  const state = { contentHash: contentHash(corpus.root), releases: corpus.releases };
   return { report, site: { library, report, version: versionOf(root), citations: new Citations(library), ...state } };
 }
 

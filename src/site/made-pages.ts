@@ -5,10 +5,10 @@ import { withoutIndentation } from './indentation.ts';
 export type PageMade = (file: string, html: string) => Promise<void>;
 
 /**
- * Makes the pages in the order of their files, writes them without their indentation, and hands each over as it is made, so
- * that nothing has to read them again.
+ * Makes the pages, once all that they need is `ready`, in the order of their files, writes them without their indentation, and
+ * hands each over as it is made, so that nothing has to read them again.
  */
-export function madePages(made: PageMade): AstroIntegration {
+export function madePages(ready: Promise<void>, made: PageMade): AstroIntegration {
   return {
     name: 'made-pages',
     hooks: {
@@ -16,6 +16,7 @@ export function madePages(made: PageMade): AstroIntegration {
         setPrerenderer((astro) => ({
           ...astro,
           async getStaticPaths() {
+            await ready;
             const paths = await astro.getStaticPaths();
             const files = new Map(paths.map((path) => [path, fileOf(path.pathname)]));
             return paths.sort((a, b) => (files.get(a)! < files.get(b)! ? -1 : 1));
