@@ -1,20 +1,11 @@
-import { search, type Found, type Result } from './client.ts';
-import { hintsFor } from './hints.ts';
 import { latest } from './latest.ts';
-import { noteOn } from './notes.ts';
-import { pagefind } from './pagefind.ts';
-import { make, marked, searchAddress } from './render.ts';
+import type { Answer } from './options.ts';
 import { part } from '../elements.ts';
-import type { Suggestions } from './suggest.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
-interface Answer {
-  found: Found;
-  results: Result[];
-  hints: Suggestions;
-}
+/** What searches, fetched once the dialog is opened: pages that nobody searches from do without it. */
+const searching = () => import('./options.ts');
 
-const shown = 5;
 const setting = 'search-key';
 
 /**
@@ -31,10 +22,7 @@ class SearchDialog extends HTMLElement {
 
   readonly #ask = latest<string, Answer>(
     120,
-    async (query) => {
-      const found = await search(query);
-      return { found, results: await found.load(0, shown), hints: await hintsFor(query, found) };
-    },
+    async (query) => (await searching()).optionsFor(query),
     (answer, query) => this.#show(answer, query),
     () => this.#say(words.failed),
   );
@@ -71,7 +59,9 @@ class SearchDialog extends HTMLElement {
     }
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
-    pagefind().catch(() => this.#say(words.failed));
+    searching()
+      .then(({ ready }) => ready())
+      .catch(() => this.#say(words.failed));
   }
 
   #shortcut(event: KeyboardEvent) {
@@ -92,12 +82,10 @@ class SearchDialog extends HTMLElement {
     this.#ask(query);
   }
 
-  #show({ found, results, hints }: Answer, query: string) {
+  #show({ options, note }: Answer, query: string) {
     if (query !== this.#input.value.trim()) return;
-    const options = [...hintOptions(hints), ...results.flatMap(resultOptions)];
-    if (found.total > shown) options.push(option('all', searchAddress(query), words.seeAll(found.total)));
     this.#fill(options);
-    this.#say(noteOn(found, query, false));
+    this.#say(note);
   }
 
   #fill(options: HTMLElement[]) {
@@ -159,39 +147,6 @@ function nextOption(key: string, active: number, last: number): number | undefin
   if (active >= 0 && key === 'Home') return 0;
   if (active >= 0 && key === 'End') return last;
   return undefined;
-}
-
-function option(kind: string, href: string, ...children: (Node | string)[]): HTMLAnchorElement {
-  return make('a', { class: `option ${kind}`, role: 'option', 'aria-selected': 'false', tabindex: '-1', href }, ...children);
-}
-
-function hintOptions({ query, terms }: Suggestions): HTMLElement[] {
-  const options = terms.map(({ label, url, kind }) => ({ href: url, text: label, kind: ` ${kind}` }));
-  if (query !== undefined) options.unshift({ href: searchAddress(query), text: query, kind: '' });
-  return options.map(({ href, text, kind }, i) => {
-    const lead = i === 0 ? words.didYouMean : words.or;
-    const hint = option('hint', href, `${lead} `, make('b', {}, text), make('span', { class: 'kind' }, kind), i === 0 ? '?' : '');
-    if (i === 0 && query !== undefined) hint.dataset['query'] = query;
-    return hint;
-  });
-}
-
-function resultOptions({ title, url, type, excerpt, alias, links }: Result): HTMLElement[] {
-  const head = make('span', { class: 'title' }, title, ...(type ? [' ', make('span', { class: 'kind' }, type)] : []));
-  const text = alias === undefined ? marked(excerpt) : [`${words.also} `, make('mark', {}, alias)];
-  return [
-    option('page', url, head, ' ', make('span', { class: 'excerpt' }, ...text)),
-    ...links.map((link) =>
-      option(
-        'place',
-        link.url,
-        make('span', { class: 'visually-hidden' }, `${title} › `),
-        make('span', { class: 'title' }, link.title),
-        ' ',
-        make('span', { class: 'excerpt' }, ...marked(link.excerpt)),
-      ),
-    ),
-  ];
 }
 
 function remembered(): string | null {
