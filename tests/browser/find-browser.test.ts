@@ -28,12 +28,18 @@ describe('the browser of the tests', () => {
     expect(findBrowser).toThrow(/^no browser: CHROMIUM_PATH is .*gone, which is no program; [^\n]+$/);
   });
 
-  test.skipIf(fs.existsSync(chromium.executablePath()))('is found on the path, Chromium before Chrome', () => {
-    vi.stubEnv('CHROMIUM_PATH', '');
-    const [chrome, dead, own] = [program('google-chrome'), program('chromium', 0o644), program('chromium')];
-    vi.stubEnv('PATH', [chrome, dead, own].join(path.delimiter));
-    expect(findBrowser()).toBe(path.join(own, 'chromium'));
-    vi.stubEnv('PATH', [dead, chrome].join(path.delimiter));
-    expect(findBrowser()).toBe(path.join(chrome, 'google-chrome'));
-  });
+  test.skipIf(fs.existsSync(chromium.executablePath()))(
+    'is found on the path, Chromium before Chrome, and before both the one without windows',
+    () => {
+      vi.stubEnv('CHROMIUM_PATH', '');
+      const [chrome, dead, own] = [program('google-chrome'), program('chromium', 0o644), program('chromium')];
+      vi.stubEnv('PATH', [chrome, dead, own].join(path.delimiter));
+      expect(findBrowser()).toBe(path.join(own, 'chromium'));
+      vi.stubEnv('PATH', [dead, chrome].join(path.delimiter));
+      expect(findBrowser()).toBe(path.join(chrome, 'google-chrome'));
+      const shell = program('chromium-headless-shell');
+      vi.stubEnv('PATH', [own, shell].join(path.delimiter));
+      expect(findBrowser()).toBe(path.join(shell, 'chromium-headless-shell'));
+    },
+  );
 });
