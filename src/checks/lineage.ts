@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
+import type { Report } from '../model/trial.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
@@ -10,10 +11,14 @@ const firstOf = once((corpus: Corpus) => {
   for (const { id, trial } of trialsOf(corpus)) {
     for (const one of trial.registry) if (!first.registry.has(one.id)) first.registry.set(one.id, { id, at: one });
     for (const one of trial.reports)
-      if (one.reference && !first.report.has(one.reference)) first.report.set(one.reference, { id, at: one });
+      if (isOfOneStudy(one) && !first.report.has(one.reference)) first.report.set(one.reference, { id, at: one });
   }
   return first;
 });
+
+/** An agency tells of several studies at once, a label of all that an approval rests on. */
+const isOfOneStudy = (report: Report): report is Report & { reference: string } =>
+  report.reference !== undefined && report.kind !== 'regulatory';
 
 interface FirstPlace {
   id: string;
@@ -47,8 +52,8 @@ const report: Check<'trial'> = {
   scope: 'trial',
   run(placed, ask, { corpus }) {
     placed.trial.reports.forEach((own, i) => {
+      if (!isOfOneStudy(own)) return;
       const { reference } = own;
-      if (!reference) return;
       const first = firstOf(corpus).report.get(reference)!;
       ask.expect(isOwn(first, own, placed), () => ({
         where: ['reports', i, 'reference'],

@@ -26,6 +26,22 @@ function comparable(a: Outcome, b: Outcome): boolean {
   return a.definition === b.definition && (n === undefined || m === undefined || n === m);
 }
 
+type AdverseEvent = Extract<Outcome, { kind: 'adverse-event' }>;
+
+/** The grades of an event, the least and the highest; nothing where the report names them by a word of its own. */
+function spanOf({ grade }: AdverseEvent): readonly [number, number] | undefined {
+  if (grade.printed === 'any') return [1, 5];
+  if (grade.printed === 'severe') return [3, 5];
+  return grade.min ? [grade.min, grade.max!] : undefined;
+}
+
+/** Whether all patients with one fact have the other too, as far as grades go: any of grade 3 has one of any grade, not the reverse. */
+function isOfGradesWithin(inner: Outcome, outer: Outcome): boolean {
+  if (inner.kind !== 'adverse-event' || outer.kind !== 'adverse-event') return true;
+  const [own, wider] = [spanOf(inner), spanOf(outer)];
+  return own !== undefined && wider !== undefined && wider[0] <= own[0] && own[1] <= wider[1];
+}
+
 const endpoints: Check<'trial'> = {
   code: 'order/endpoints',
   scope: 'trial',
@@ -34,7 +50,7 @@ const endpoints: Check<'trial'> = {
       for (const [a, b] of pairsOf(outcomes, keyOf)) {
         const [small, wider] = [figureOf(a.fact), context.endpoints.get(a.fact.endpoint)?.atMost ?? []];
         const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
-        if (!small || !large || !comparable(a.fact, b.fact)) continue;
+        if (!small || !large || !comparable(a.fact, b.fact) || !isOfGradesWithin(a.fact, b.fact)) continue;
         const fault = () => ({
           where: [],
           message: `${a.fact.endpoint} (${small.printed}${sign}) exceeds ${b.fact.endpoint} (${large.printed}${sign}) in the same patients`,
@@ -50,14 +66,7 @@ const endpoints: Check<'trial'> = {
   },
 };
 
-type Event = PlacedOutcome & { fact: Extract<Outcome, { kind: 'adverse-event' }> };
-
-/** The grades of an event, the least and the highest; nothing where the report names them by a word of its own. */
-function spanOf({ fact: { grade } }: Event): readonly [number, number] | undefined {
-  if (grade.printed === 'any') return [1, 5];
-  if (grade.printed === 'severe') return [3, 5];
-  return grade.min ? [grade.min, grade.max!] : undefined;
-}
+type Event = PlacedOutcome & { fact: AdverseEvent };
 
 const grades: Check<'trial'> = {
   code: 'order/grades',
@@ -66,11 +75,9 @@ const grades: Check<'trial'> = {
     const events = outcomes.filter((p): p is Event => p.fact.kind === 'adverse-event');
     const sameEvent = (p: Event) => [patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|');
     for (const [a, b] of pairsOf(events, sameEvent)) {
-      const [inner, outer] = [spanOf(a), spanOf(b)];
       const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
-      if (!inner || !outer || !small || !large || !comparable(a.fact, b.fact)) continue;
-      const within = outer[0] <= inner[0] && inner[1] <= outer[1] && (outer[0] !== inner[0] || outer[1] !== inner[1]);
-      if (!within) continue;
+      if (!small || !large || !comparable(a.fact, b.fact)) continue;
+      if (!isOfGradesWithin(a.fact, b.fact) || isOfGradesWithin(b.fact, a.fact)) continue;
       const fault = () => ({
         where: [],
         message: `grade ${a.fact.grade.printed} (${small.printed}%) is more frequent than grade ${b.fact.grade.printed} (${large.printed}%)`,

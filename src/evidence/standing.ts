@@ -148,6 +148,7 @@ const reportsByRank: readonly Report['kind'][] = [
   'subgroup',
   'ancillary',
   'registry',
+  'regulatory',
   'abstract',
   'review',
 ];

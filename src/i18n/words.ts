@@ -79,6 +79,7 @@ export const en = {
     abstract: 'Meeting abstract',
     subgroup: 'Subgroup report',
     ancillary: 'Ancillary report',
+    regulatory: 'Document of a regulator',
     registry: 'Registry record',
     review: 'Review',
   },

@@ -29,7 +29,18 @@ export const designs = [
   'pooled-analysis',
   'not-reported',
 ] as const;
-export const reportKinds = ['primary', 'update', 'final', 'abstract', 'subgroup', 'ancillary', 'registry', 'review'] as const;
+/** A regulatory report is what an agency says of the study: a label, an approval summary, news of a decision. */
+export const reportKinds = [
+  'primary',
+  'update',
+  'final',
+  'abstract',
+  'subgroup',
+  'ancillary',
+  'registry',
+  'regulatory',
+  'review',
+] as const;
 /**
  * What was read of a report. The first two are the report itself; a table, slides, news or a summary are words of others
  * about it, which may have been copied wrongly.

@@ -11,6 +11,7 @@ export const reportMarks = [
   { kinds: ['primary'], label: 'Primary report', shape: 'circle', hollow: false },
   { kinds: ['update', 'final'], label: 'Update or final report', shape: 'triangle', hollow: false },
   { kinds: ['subgroup', 'ancillary'], label: 'Subgroup or ancillary report', shape: 'inverted', hollow: true },
+  { kinds: ['regulatory'], label: 'Document of a regulator', shape: 'hexagon', hollow: true },
   { kinds: ['review'], label: 'Review that states its figures', shape: 'diamond', hollow: true },
 ] as const satisfies readonly { kinds: readonly Report['kind'][]; label: string; shape: Shape; hollow: boolean }[];
 type ReportMark = (typeof reportMarks)[number];

@@ -18,6 +18,8 @@ const endpoints = [
   endpoint('os', 'survival', 'higher'),
   endpoint('relapse', 'relapse', 'lower'),
   endpoint('crs', 'safety', 'lower'),
+  endpoint('icans', 'safety', 'lower', '[neurotoxicity]'),
+  endpoint('neurotoxicity', 'safety', 'lower'),
   endpoint('age', 'participants', 'neutral'),
   endpoint('evaluable', 'participants', 'neutral'),
 ].join('\n');

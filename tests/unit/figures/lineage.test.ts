@@ -13,14 +13,16 @@ interface Study {
   overlaps?: string;
   figures?: string[];
   reference?: string;
+  kind?: string;
 }
 
 /** Two studies, each with a report of its own unless said otherwise. */
 function studies(alpha: Study, beta: Study) {
-  const of = ({ registry, overlaps, figures: printed = [], reference = 'smith-2020' }: Study) => {
+  const of = ({ registry, overlaps, figures: printed = [], reference = 'smith-2020', kind = 'primary' }: Study) => {
     const changes = {
       'status: completed': `status: completed${registry ? `\nregistry: [{registry: ClinicalTrials.gov, id: ${registry}}]` : ''}${overlaps ? `\noverlaps: [{trial: ${overlaps}, note: The same patients}]` : ''}`,
       '- reference: smith-2020': `- reference: ${reference}`,
+      'kind: primary': `kind: ${kind}`,
     };
     return trial(facts(printed).replaceAll('percent', `report: ${reference}, percent`), changes);
   };
@@ -54,6 +56,10 @@ describe('a report', () => {
       { code: 'lineage/report', severity: 'warning', entry: 'trials/beta', message: 'smith-2020 is also a report of alpha' },
     ]);
     expect(studies({ overlaps: 'beta' }, { reference: 'smith-2020', overlaps: 'alpha' })).toEqual([]);
+  });
+
+  it('of an agency may be of several studies', () => {
+    expect(studies({ kind: 'regulatory' }, { kind: 'regulatory', reference: 'smith-2020' })).toEqual([]);
   });
 });
 

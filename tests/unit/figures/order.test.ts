@@ -15,6 +15,9 @@ const rate = (endpoint: string, percent: string, years: number | string, more = 
 const median = (endpoint: string, value: string, more = '') =>
   `kind: median, endpoint: ${endpoint}, value: ${value}, unit: months${more && `, ${more}`}`;
 
+const event = (endpoint: string, grade: string, percent: string, more = '') =>
+  `kind: adverse-event, endpoint: ${endpoint}, grade: "${grade}", scale: ctcae-4, percent: ${percent}${more && `, ${more}`}`;
+
 describe('a narrower endpoint', () => {
   it.each([
     ['CR ≤ CR/CRi', [share('cr', '60'), share('cr-cri', '80.7')]],
@@ -33,6 +36,7 @@ describe('a narrower endpoint', () => {
     ['80.4 printed as 80.4 and as 80', [share('cr', '80.4'), share('cr-cri', '80')]],
     ['a mean beside a median', [median('efs', '9.0', 'statistic: mean'), median('os', '7.7')]],
     ['months beside days', [median('efs', '90').replace('months', 'days'), median('os', '7.7')]],
+    ['any grade of the narrower, a high grade of the wider', [event('icans', 'any', '40'), event('neurotoxicity', '≥3', '20')]],
     ['no order between them', [share('relapse', '90'), share('orr', '20')]],
   ])('is not more frequent: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual([]);
@@ -48,6 +52,7 @@ describe('a narrower endpoint', () => {
     ['80.6 cannot round to 80', [share('cr', '80.6'), share('cr-cri', '80')]],
     ['EFS > OS at a time', [rate('efs', '70', 2), rate('os', '60', 2)]],
     ['EFS > OS in the median', [median('efs', '9.0'), median('os', '7.7')]],
+    ['a grade within those of the wider', [event('icans', '≥3', '40'), event('neurotoxicity', 'any', '20')]],
     ['of one definition', [share('cr', '90', 'definition: Day 28'), share('cr-cri', '80', 'definition: Day 28')]],
   ])('that is more frequent is an error: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual(['order/endpoints f0']);
@@ -66,44 +71,40 @@ describe('a narrower endpoint', () => {
 });
 
 describe('events of a high grade', () => {
-  const event = (grade: string, percent: string, more = '') =>
-    `kind: adverse-event, endpoint: crs, grade: "${grade}", scale: ctcae-4, percent: ${percent}${more && `, ${more}`}`;
+  const crs = (grade: string, percent: string, more = '') => event('crs', grade, percent, more);
 
   it.each([
-    ['≥3 within any', [event('≥3', '46'), event('any', '77')]],
-    ['as many as all', [event('≥3', '77'), event('any', '77')]],
-    ['4 within 3-4', [event('4', '10'), event('3-4', '46')]],
-    ['severe within any', [event('severe', '46'), event('any', '77')]],
-    ['severe and ≥3 are the same grades', [event('severe', '46'), event('≥3', '40')]],
-    ['grades beside each other', [event('1-2', '60'), event('3-4', '20')]],
-    ['grades that only touch', [event('2-3', '60'), event('3-4', '20')]],
-    ['another scale', [event('≥3', '46'), event('any', '40').replace('ctcae-4', 'unstated')]],
-    ['another event', [event('≥3', '46', 'term: Fever'), event('any', '40', 'term: Chills')]],
-    ['an unstated grade', [event('≥3', '46'), event('unstated', '40')]],
-    ['another denominator', [event('≥3', '50', 'total: 10'), event('any', '45', 'total: 20')]],
-    ['rounding', [event('≥3', '45.5'), event('any', '45')]],
+    ['≥3 within any', [crs('≥3', '46'), crs('any', '77')]],
+    ['as many as all', [crs('≥3', '77'), crs('any', '77')]],
+    ['4 within 3-4', [crs('4', '10'), crs('3-4', '46')]],
+    ['severe within any', [crs('severe', '46'), crs('any', '77')]],
+    ['severe and ≥3 are the same grades', [crs('severe', '46'), crs('≥3', '40')]],
+    ['grades beside each other', [crs('1-2', '60'), crs('3-4', '20')]],
+    ['grades that only touch', [crs('2-3', '60'), crs('3-4', '20')]],
+    ['another scale', [crs('≥3', '46'), crs('any', '40').replace('ctcae-4', 'unstated')]],
+    ['another event', [crs('≥3', '46', 'term: Fever'), crs('any', '40', 'term: Chills')]],
+    ['an unstated grade', [crs('≥3', '46'), crs('unstated', '40')]],
+    ['another denominator', [crs('≥3', '50', 'total: 10'), crs('any', '45', 'total: 20')]],
+    ['rounding', [crs('≥3', '45.5'), crs('any', '45')]],
   ])('are not more frequent: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual([]);
   });
 
   it.each([
-    ['≥3 above any', [event('≥3', '78'), event('any', '77')]],
-    ['4 above 3-4', [event('4', '50'), event('3-4', '46')]],
-    ['severe above any', [event('severe', '78'), event('any', '77')]],
-    ['4 above severe', [event('4', '47'), event('severe', '46')]],
+    ['≥3 above any', [crs('≥3', '78'), crs('any', '77')]],
+    ['4 above 3-4', [crs('4', '50'), crs('3-4', '46')]],
+    ['severe above any', [crs('severe', '78'), crs('any', '77')]],
+    ['4 above severe', [crs('4', '47'), crs('severe', '46')]],
     [
       'by counts alone',
-      [
-        event('≥3', '1').replace('percent: 1', 'events: 5, total: 9'),
-        event('any', '1').replace('percent: 1', 'events: 4, total: 9'),
-      ],
+      [crs('≥3', '1').replace('percent: 1', 'events: 5, total: 9'), crs('any', '1').replace('percent: 1', 'events: 4, total: 9')],
     ],
   ])('that are more frequent are an error: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual(['order/grades f0']);
   });
 
   it('are told with both figures', () => {
-    const [found] = checkBase(`- {id: a, ${event('≥3', '78')}}\n- {id: b, ${event('any', '77')}}`).findings.filter(
+    const [found] = checkBase(`- {id: a, ${crs('≥3', '78')}}\n- {id: b, ${crs('any', '77')}}`).findings.filter(
       ({ code }) => code === 'order/grades',
     );
     expect(found).toMatchObject({
