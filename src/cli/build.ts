@@ -12,6 +12,7 @@ import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
+import { withoutIndexMarks } from '../search-index/marks.ts';
 import { loadSite } from '../site/load.ts';
 import { madePages, type PageMade } from '../site/made-pages.ts';
 import { searchTerms } from '../views/search-terms.ts';
@@ -53,6 +54,7 @@ export const build: Command = {
       await makePages(place, ahead.done, async (file, html) => {
         links.add(file, html);
         await search.add(file, html);
+        return withoutIndexMarks(html);
       });
       performance.mark('almanac:exports');
       // Pagefind is a process of its own, and writes its index while the files are made.
