@@ -1,4 +1,6 @@
 import type { Fact, TherapyNode } from '../evidence/library.ts';
+import { foremost } from '../evidence/standing.ts';
+import type { Family } from '../model/vocabulary.ts';
 
 /** Whether a fact says something of a therapy: a fact of an arm that receives it; of the whole study, where every arm does. */
 export function isCreditedTo({ arm, trial }: Fact, { id }: TherapyNode): boolean {
@@ -9,4 +11,17 @@ export function isCreditedTo({ arm, trial }: Fact, { id }: TherapyNode): boolean
 /** Every fact of the trials of a therapy that says something of it. */
 export function factsOf(therapy: TherapyNode): Fact[] {
   return therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy)));
+}
+
+const results: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
+
+/**
+ * What the trials of a therapy found, in short: of each arm and row the figure that stands for it, of all its patients; of
+ * safety the endpoints that the balance of benefit and harm weighs.
+ */
+export function mainResultsOf(therapy: TherapyNode): Fact[] {
+  return foremost(factsOf(therapy), (fact) => fact).filter(
+    ({ endpoint: { data }, standing }) =>
+      standing.barred === undefined && results.includes(data.family) && (data.family !== 'safety' || data.balance !== undefined),
+  );
 }
