@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   synth: async () => (await import('./synth.ts')).synth,
   cite: async () => (await import('./cite.ts')).cite,
   addresses: async () => (await import('./addresses.ts')).addresses,
+  stale: async () => (await import('./stale.ts')).stale,
 };
 
 /** Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable input. */
