@@ -2,7 +2,8 @@ import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { Overlap } from '../model/patients.ts';
 import type { Denominator } from '../model/population.ts';
-import type { ReadKind, Report } from '../model/trial.ts';
+import type { ReadKind } from '../model/read-kinds.ts';
+import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
 /**

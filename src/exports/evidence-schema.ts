@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { bounds, figure, grade, pValue } from '../model/figure.ts';
 import { claim, outcome } from '../model/outcome.ts';
+import { readKinds } from '../model/read-kinds.ts';
 import { reference } from '../model/reference.ts';
 import { review } from '../model/review.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
-import { planned, readKinds, report, trial } from '../model/trial.ts';
+import { planned, report, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
 
