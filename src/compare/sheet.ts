@@ -1,3 +1,4 @@
+import type { RiskOfBias } from '../model/appraisal.ts';
 import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { Overlap } from '../model/patients.ts';
@@ -120,6 +121,8 @@ export interface SheetFact {
   obstacle?: string;
   /** It is pooled where the reader chooses nothing. */
   usual?: true;
+  /** The risk of bias that stands for it; absent where nobody judged. */
+  riskOfBias?: RiskOfBias;
   contested?: true;
   untraced?: true;
   /** For the axis: percent, ratio, or time in months. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { appraisal, overallJudgements, toolIds } from '../model/appraisal.ts';
 import { bounds, figure, grade, pValue } from '../model/figure.ts';
 import { claim, outcome } from '../model/outcome.ts';
 import { readKinds } from '../model/read-kinds.ts';
@@ -51,7 +52,8 @@ function trialSchema(): Schema {
     ...own,
     reports: list(adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } })),
     planned: list(adding(schemaOf(planned), fact)),
-    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, read)),
+    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, { ...read, riskOfBias })),
+    appraisals: list(adding(schemaOf(appraisal), fact)),
     derived: object(
       {
         year: { type: 'integer', description: 'Of the primary report, else of the earliest' },
@@ -80,6 +82,16 @@ const fact = { uid: { type: 'string', description: 'Permanent id in the whole ba
 const read = {
   readIn: { enum: readKinds, description: 'What was read of its report, or of what others say about it; made by the build' },
   readInWork: { type: 'string', description: 'Key of the other work in which it was read, where the base has that work' },
+};
+
+/** What was judged of how far it can be trusted. */
+const riskOfBias: Schema = {
+  description: 'The risk of bias that stands for it; chosen by the build among the appraisals of its study',
+  ...object({
+    appraisal: { type: 'string', description: 'uid of the appraisal' },
+    tool: { enum: toolIds },
+    overall: { enum: overallJudgements },
+  }),
 };
 
 const figureSchema: Schema = {
