@@ -73,7 +73,7 @@ const basis: Check<'trial'> = {
       for (const { domain, judgement, best, at } of asked)
         ask.expect(isTold || judgement !== best, () => ({
           where: ['appraisals', i, ...at, domain === 'overall' ? 'overall' : 'judgement'],
-          message: `${appraisal.id} calls ${domain} ${judgement}, judged from ${appraisal.basis.join(', ')} alone`,
+          message: `${appraisal.id} says ${judgement} of ${domain}, judged from ${appraisal.basis.join(', ')} alone`,
           actual: judgement,
           expected: `a judgement from one of ${tellsOfMethods.join(', ')}, or one that leaves doubt`,
           help: 'read how the study was done, or say in the reason what the text does not tell',

@@ -122,8 +122,11 @@ const shared = {
   note: text.optional().meta({ description: 'What a reader must know to read the appraisal, in your own words' }),
 };
 
+/** Never empty: without it nobody can tell whether to agree. */
+const reason = z.string().trim().min(1, { error: 'expected a reason: what the text says, or what it does not say' });
+
 const ofDomain = {
-  reason: text.meta({ description: 'Why, in a sentence of your own; where a text is silent, what it does not say' }),
+  reason: reason.meta({ description: 'Why, in a sentence of your own; where a text is silent, what it does not say' }),
   report: id.meta({ description: 'Which of the reports above it rests on' }),
   locator: text.optional().meta({ description: 'Where in that report' }),
 };
