@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { appraisal, overallJudgements, toolIds } from '../model/appraisal.ts';
+import { appraisal, appraisalTools, toolIds } from '../model/appraisal.ts';
 import { bounds, figure, grade, pValue } from '../model/figure.ts';
 import { claim, outcome } from '../model/outcome.ts';
 import { readKinds } from '../model/read-kinds.ts';
@@ -87,11 +87,13 @@ const read = {
 /** What was judged of how far it can be trusted. */
 const riskOfBias: Schema = {
   description: 'The risk of bias that stands for it; chosen by the build among the appraisals of its study',
-  ...object({
-    appraisal: { type: 'string', description: 'uid of the appraisal' },
-    tool: { enum: toolIds },
-    overall: { enum: overallJudgements },
-  }),
+  oneOf: toolIds.map((tool) =>
+    object({
+      appraisal: { type: 'string', description: 'uid of the appraisal' },
+      tool: { const: tool },
+      overall: { enum: appraisalTools[tool].overall },
+    }),
+  ),
 };
 
 const figureSchema: Schema = {

@@ -154,9 +154,9 @@ export const appraisal = z
     error: 'expected fact: OUTCOME, or endpoint: ENDPOINT (one of the two)',
     path: ['fact'],
   })
-  .refine((a) => a.tool !== 'rob-2' || a.fact !== undefined, {
-    error: 'rob-2 judges one result: expected fact: OUTCOME',
-    path: ['fact'],
+  .refine((a) => a.tool !== 'rob-2' || a.endpoint === undefined, {
+    error: 'rob-2 judges one result: expected fact: OUTCOME in its place',
+    path: ['endpoint'],
   })
   .refine((a) => (a.by === 'base') === (a.on !== undefined), {
     error: 'expected on: DATE beside by: base, and only there',

@@ -98,7 +98,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
       ['bad-judgement-of-another-tool', 'trials/beta.mdx:40:49', 'schema/shape', 'use one of the values: yes, '],
       ['bad-judgement-without-a-reason', 'trials/beta.mdx:49:68', 'schema/shape', 'write a reason'],
       ['bad-appraisal-of-nothing', 'trials/beta.mdx:33:5', 'schema/shape', 'fact: OUTCOME, or endpoint: ENDPOINT'],
-      ['bad-rob-2-of-an-endpoint', 'trials/beta.mdx:44:5', 'schema/shape', 'write fact: OUTCOME'],
+      ['bad-rob-2-of-an-endpoint', 'trials/beta.mdx:46:15', 'schema/shape', 'write fact: OUTCOME in its place'],
       ['bad-appraisal-by-nobody', 'trials/beta.mdx:33:5', 'schema/shape', 'reference: KEY and locator: PLACE'],
       ['bad-appraisal-named-as-outcome', 'trials/beta.mdx:33:9', 'schema/duplicate-id', 'published ids are permanent'],
       ['bad-appraisal-of-unknown-fact', 'trials/beta.mdx:35:11', 'links/fact', 'did you mean cr?'],

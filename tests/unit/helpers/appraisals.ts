@@ -25,5 +25,5 @@ export function appraisal(tool: ToolId, told: Told): string {
 
 /** Changes of the trial of the tests (corpus.ts) that give it appraisals. */
 export const appraised = (...appraisals: readonly string[]) => ({
-  'outcomes:': `appraisals:\n${appraisals.map((one) => `  ${one}`).join('\n')}\noutcomes:`,
+  'outcomes:': `appraisals:${appraisals.map((one) => `\n  ${one}`).join('') || ' []'}\noutcomes:`,
 });
