@@ -4,6 +4,7 @@ import type { Waiver } from '../model/text.ts';
 import { allFiles, type Corpus } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
 import { areOneWithin, CheckRecorder, severityOf, type Check, type CheckedFact } from './check.ts';
+import { appraisalChecks } from './appraisals.ts';
 import { arithmeticChecks } from './arithmetic.ts';
 import { contextOf } from './context.ts';
 import { contrastChecks } from './contrasts.ts';
@@ -36,6 +37,7 @@ export const allChecks: Check[] = [
   ...scaleChecks,
   ...lineageChecks,
   ...planChecks,
+  ...appraisalChecks,
   ...traceChecks,
   ...ledgerChecks,
   ...permanenceChecks,

@@ -39,8 +39,8 @@ interface Named {
 }
 
 /**
- * Every id that a file defines. Each list is a space of its own; outcomes and planned endpoints share one, as their
- * anchors stand on one page, and so do references and their former keys.
+ * Every id that a file defines. Each list is a space of its own; outcomes, planned endpoints and appraisals share one, as
+ * their anchors stand on one page, and so do references and their former keys.
  */
 function* named(value: unknown, path: Path = []): Generator<Named> {
   if (typeof value !== 'object' || value === null) return;
@@ -51,7 +51,11 @@ function* named(value: unknown, path: Path = []): Generator<Named> {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     if (aliases) yield { space: '', id: item as string, path: here };
     else if (Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string')
-      yield { space: path.join('.').replace('planned', 'outcomes'), id: (item as { id: string }).id, path: [...here, 'id'] };
+      yield {
+        space: path.join('.').replace(/^(?:planned|appraisals)$/, 'outcomes'),
+        id: (item as { id: string }).id,
+        path: [...here, 'id'],
+      };
     yield* named(item, here);
   }
 }

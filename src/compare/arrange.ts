@@ -1,4 +1,5 @@
 import type { Family } from '../model/vocabulary.ts';
+import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
 import type { Lens, Rebased, Sheet, SheetArm, SheetEndpoint, SheetFact, SheetTrial } from './sheet.ts';
 import type { View } from './view.ts';
@@ -12,6 +13,8 @@ export interface Column {
   name: string;
   /** How long its patients were followed, by its latest own report. */
   followUp?: string | undefined;
+  /** What was judged of the risk of bias in its results, endpoint by endpoint: `Overall survival: some concerns (RoB 2)`. */
+  riskOfBias: string[];
 }
 
 /** What one arm has in one row: the figure shown, and the others that reports give for it. */
@@ -66,7 +69,13 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
     const trial = sheets.get(trialId!)?.trials[0];
     const arms = trial?.arms.filter(({ id }) => armId === undefined || id === armId) ?? [];
     if (!trial || arms.length === 0) unknown.push(key);
-    return arms.map((arm) => ({ key: `${trialId}.${arm.id}`, trial: trial!, arm, name: armName(trial!, arm.id) }));
+    return arms.map((arm) => ({
+      key: `${trialId}.${arm.id}`,
+      trial: trial!,
+      arm,
+      name: armName(trial!, arm.id),
+      riskOfBias: [],
+    }));
   });
   const unique = [...new Map(columns.map((column) => [column.key, column])).values()];
   const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => sheets.get(id)!);
@@ -74,7 +83,10 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
   endpoints.sort((a, b) => a.order - b.order);
   const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
   const factsOf = indexed(own);
-  for (const column of unique) column.followUp = followUpOf(column, endpoints, factsOf);
+  for (const column of unique) {
+    column.followUp = followUpOf(column, endpoints, factsOf);
+    column.riskOfBias = riskOfBiasOf(column, endpoints, factsOf);
+  }
   const rows = chosen.flatMap((endpoint) => rowsOf(endpoint, unique, factsOf, view.lens));
   const shown = rows.filter(({ cells }) => isShown(cells, view.rows));
   const order = orderOf(unique, shown, view);
@@ -107,6 +119,16 @@ function followUpOf(column: Column, endpoints: readonly SheetEndpoint[], factsOf
     });
   const found = cells.find(({ fact }) => fact?.point !== undefined || fact?.missing === undefined)?.fact;
   return found && (found.row === 'median' ? found.value : `${found.value} (${found.rowLabel})`);
+}
+
+/** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
+function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly SheetEndpoint[], factsOf: FactsOf): string[] {
+  const told = endpoints.flatMap(({ id, label }) =>
+    (factsOf.get(`${trial.id}~${id}`) ?? [])
+      .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
+      .flatMap(({ riskOfBias }) => (riskOfBias ? [`${label}: ${riskOfBiasText(riskOfBias)}`] : [])),
+  );
+  return [...new Set(told)];
 }
 
 function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: FactsOf, lens: Lens | undefined): Row[] {

@@ -131,6 +131,8 @@ const csvHeader = [
   'lens',
   'absent',
   'url',
+  'risk_of_bias',
+  'risk_of_bias_tool',
 ] as const;
 
 /** One line for each cell, whatever the table's layout, for programs: RFC 4180, guarded against formulas. */
@@ -169,6 +171,8 @@ export function toCsv({ rows }: Arrangement, view: View, address: (path: string)
         view.lens,
         absent ?? (rebased && 'missing' in rebased ? rebased.missing : fact?.missing),
         fact && address(fact.path),
+        fact?.riskOfBias?.overall,
+        fact?.riskOfBias?.tool,
       ];
     }),
   );

@@ -1,8 +1,10 @@
+import type { RiskOfBias } from '../model/appraisal.ts';
 import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { Overlap } from '../model/patients.ts';
 import type { Denominator } from '../model/population.ts';
-import type { ReadKind, Report } from '../model/trial.ts';
+import type { ReadKind } from '../model/read-kinds.ts';
+import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
 /**
@@ -119,6 +121,8 @@ export interface SheetFact {
   obstacle?: string;
   /** It is pooled where the reader chooses nothing. */
   usual?: true;
+  /** The risk of bias that stands for it; absent where nobody judged. */
+  riskOfBias?: RiskOfBias;
   contested?: true;
   untraced?: true;
   /** For the axis: percent, ratio, or time in months. */

@@ -53,7 +53,7 @@ function armsDown({ columns, rows }: Arrangement, view: View): Table {
     for (const [i, column] of columns.entries())
       yield {
         body: 0,
-        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span></th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
+        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`}</th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
       };
   }
   return { frame, rows: made() };
@@ -72,6 +72,7 @@ function armHeading({ trial, arm, key }: Column): Markup {
 }
 
 const notRecorded = absentWords['not recorded'];
+const notAppraised = 'not appraised';
 
 /** In whom and with what: the same rows for every comparison, above all figures. */
 function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
@@ -88,10 +89,13 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
     ['Design', ({ trial }) => en.design[trial.design as keyof typeof en.design]],
     ['Follow-up', ({ followUp }) => followUp ?? notRecorded],
     ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
+    ['Risk of bias', ({ riskOfBias }) => riskOfBias.join('; ') || notAppraised],
   ];
   yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">Patients and treatment</th></tr>`;
   for (const [label, of] of rows) {
-    const recorded = (column: Column) => of(column) !== notRecorded;
+    // Where no study was judged, a row would say nothing of any.
+    if (columns.every((column) => of(column) === notAppraised)) continue;
+    const recorded = (column: Column) => of(column) !== notRecorded && of(column) !== notAppraised;
     const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;
     yield markup`<tr><th scope="row">${label}</th>${columns.map(
       (column) => markup`<td>${marked(of(column), differs && recorded(column))}</td>`,

@@ -12,7 +12,7 @@ export interface Address {
 }
 
 /**
- * Every permanent address of a corpus: its entries, figures, planned endpoints, statements, works and endpoints; former
+ * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, works and endpoints; former
  * keys of works are not among them. Sorted by address.
  */
 export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
@@ -25,6 +25,7 @@ export const addressesOf = once(({ entries, files }: Corpus): readonly Address[]
     ...trials.flatMap((entry) => [
       ...anchors(`/trials/${entry.id}/`, entry, 'outcomes', entry.data?.outcomes),
       ...anchors(`/trials/${entry.id}/`, entry, 'planned', entry.data?.planned),
+      ...anchors(`/trials/${entry.id}/`, entry, 'appraisals', entry.data?.appraisals),
     ]),
     ...reviews.flatMap((entry) => anchors(`/reviews/${entry.id}/`, entry, 'claims', entry.data?.claims)),
     ...(files.references?.data ?? []).map(({ id }, i) => ({

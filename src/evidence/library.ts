@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Appraisal } from '../model/appraisal.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
@@ -35,6 +36,7 @@ export interface TrialNode extends EntryOf<'trial', Trial> {
   reports: ReportNode[];
   facts: Fact[];
   planned: PlannedNode[];
+  appraisals: AppraisalNode[];
   therapies: TherapyNode[];
   targets: Term[];
   /** Year of the primary report; of the earliest dated one where none is called primary. */
@@ -79,6 +81,8 @@ export interface Fact {
   traced: 'traced' | 'partly' | 'not-indexed' | 'no-figure';
   /** Whether it stands for its arm, and can be pooled. */
   standing: Standing;
+  /** The risk of bias that stands for it; see appraisals.ts. */
+  riskOfBias: AppraisalNode | undefined;
 }
 
 /** A difference between two facts, seen from both. */
@@ -106,6 +110,22 @@ export interface PlannedNode {
   report: ReportNode;
 }
 
+/** A judgement of the risk of bias in a result of a trial, linked to everything it names. */
+export interface AppraisalNode {
+  /** `trial/appraisal`, permanent. */
+  uid: string;
+  path: string;
+  trial: TrialNode;
+  data: Appraisal;
+  /** The result that was judged; undefined for all results of the endpoint. */
+  fact: Fact | undefined;
+  endpoint: EndpointNode;
+  /** The work that publishes the judgement; undefined for one made by this base. */
+  reference: ReferenceNode | undefined;
+  /** What each domain was judged to be, in the order of the tool. */
+  domains: { data: Appraisal['domains'][number]; report: ReportNode }[];
+}
+
 export interface TherapyNode extends EntryOf<'therapy', Therapy> {
   class: Term;
   targets: Term[];
@@ -128,6 +148,8 @@ export interface ReferenceNode extends Node<'reference', Reference> {
   citedFor: Fact[];
   /** Facts of other reports that were read in it. */
   readFor: Fact[];
+  /** Judgements of the risk of bias that it publishes. */
+  appraises: AppraisalNode[];
   /** Entries whose prose cites it. */
   citedIn: EntryNode[];
 }

@@ -1,5 +1,7 @@
+import { appraisalTools } from '../model/appraisal.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
+import { riskOfBias } from './appraisals.ts';
 import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
@@ -8,6 +10,7 @@ import { scaleOf } from './rows.ts';
 import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
 import type {
+  AppraisalNode,
   ClaimNode,
   Dispute,
   EndpointNode,
@@ -65,6 +68,7 @@ export function link({ entries, files }: Corpus): Library {
     listedBy: [],
     citedFor: [],
     readFor: [],
+    appraises: [],
     citedIn: [],
   }));
   const endpointById = byId(endpoints);
@@ -155,6 +159,9 @@ export function link({ entries, files }: Corpus): Library {
       node.endpoint.planned.push(node);
       return node;
     });
+    trial.appraisals = entry.data.appraisals.map((data) => linkAppraisal(trial, data, endpoint, reference));
+    for (const appraisal of trial.appraisals) appraisal.reference?.appraises.push(appraisal);
+    for (const fact of trial.facts) fact.riskOfBias = riskOfBias(fact);
     trial.year = yearOf(trial);
     return trial;
   });
@@ -219,6 +226,7 @@ function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNod
     reports: [],
     facts: [],
     planned: [],
+    appraisals: [],
     therapies: [],
     targets: [],
     related: [],
@@ -232,6 +240,34 @@ function reportOf(trial: TrialNode, id: string): ReportNode {
     trial.reports.find((report) => report.id === id),
     `the report ${id} of ${trial.id}`,
   );
+}
+
+function linkAppraisal(
+  trial: TrialNode,
+  data: Trial['appraisals'][number],
+  endpoint: (id: string) => EndpointNode,
+  reference: (key: string) => ReferenceNode,
+): AppraisalNode {
+  const fact =
+    data.fact === undefined
+      ? undefined
+      : need(
+          trial.facts.find(({ outcome }) => outcome.id === data.fact),
+          `the outcome ${data.fact} of ${trial.id}`,
+        );
+  const order: readonly string[] = appraisalTools[data.tool].domains;
+  return {
+    uid: `${trial.id}/${data.id}`,
+    path: `${trial.path}#${data.id}`,
+    trial,
+    data,
+    fact,
+    endpoint: fact?.endpoint ?? endpoint(need(data.endpoint, 'an endpoint')),
+    reference: data.reference === undefined ? undefined : reference(data.reference),
+    domains: data.domains
+      .map((one) => ({ data: one, report: reportOf(trial, one.report) }))
+      .sort((a, b) => order.indexOf(a.data.domain) - order.indexOf(b.data.domain)),
+  };
 }
 
 function linkFact(
@@ -275,6 +311,7 @@ function linkFact(
     disputes: [],
     traced: tracedOf(outcome),
     standing: unsettled,
+    riskOfBias: undefined,
   };
 }
 

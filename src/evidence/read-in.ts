@@ -1,6 +1,6 @@
 import { shortLabel } from '../citations/label.ts';
 import { en, type Words } from '../i18n/words.ts';
-import type { ReadKind } from '../model/trial.ts';
+import type { ReadKind } from '../model/read-kinds.ts';
 import type { Fact } from './library.ts';
 
 /** How far from the report a figure was read: 0 in the report itself, 1 in an official record of it, 2 in words of others. */

@@ -1,7 +1,7 @@
 import type { FilledTable } from './table.ts';
 
 /** Columns that name a row or say where it stands, but not what it is about. */
-const names = ['url', 'locator', 'note', 'traced', 'findings', 'role'];
+const names = ['url', 'locator', 'note', 'traced', 'findings', 'role', 'risk_of_bias', 'risk_of_bias_tool', 'appraisal'];
 
 /**
  * What a reader of a table could not use: rows that are equal in all but their figures and ids, which look like one

@@ -23,9 +23,10 @@ export function* entryFiles(edition: Edition): Generator<ExportFile> {
 
 type Named = TrialNode | TherapyNode | ReviewNode | TopicNode;
 
-const worksOf = ({ reports, facts }: TrialNode) => [
+const worksOf = ({ reports, facts, appraisals }: TrialNode) => [
   ...reports.map(({ reference }) => reference),
   ...facts.flatMap(({ cites }) => cites),
+  ...appraisals.flatMap(({ reference }) => reference ?? []),
 ];
 
 const citedIn = ({ claims }: ReviewNode) => claims.flatMap(({ cites }) => cites);

@@ -1,12 +1,14 @@
 import { z } from 'astro/zod';
+import { appraisal, appraisalTools, toolIds } from '../model/appraisal.ts';
 import { bounds, figure, grade, pValue } from '../model/figure.ts';
 import { claim, outcome } from '../model/outcome.ts';
+import { readKinds } from '../model/read-kinds.ts';
 import { reference } from '../model/reference.ts';
 import { review } from '../model/review.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
-import { planned, readKinds, report, trial } from '../model/trial.ts';
+import { planned, report, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
 
@@ -50,7 +52,8 @@ function trialSchema(): Schema {
     ...own,
     reports: list(adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } })),
     planned: list(adding(schemaOf(planned), fact)),
-    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, read)),
+    outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, { ...read, riskOfBias })),
+    appraisals: list(adding(schemaOf(appraisal), fact)),
     derived: object(
       {
         year: { type: 'integer', description: 'Of the primary report, else of the earliest' },
@@ -79,6 +82,18 @@ const fact = { uid: { type: 'string', description: 'Permanent id in the whole ba
 const read = {
   readIn: { enum: readKinds, description: 'What was read of its report, or of what others say about it; made by the build' },
   readInWork: { type: 'string', description: 'Key of the other work in which it was read, where the base has that work' },
+};
+
+/** What was judged of how far it can be trusted. */
+const riskOfBias: Schema = {
+  description: 'The risk of bias that stands for it; chosen by the build among the appraisals of its study',
+  oneOf: toolIds.map((tool) =>
+    object({
+      appraisal: { type: 'string', description: 'uid of the appraisal' },
+      tool: { const: tool },
+      overall: { enum: appraisalTools[tool].overall },
+    }),
+  ),
 };
 
 const figureSchema: Schema = {

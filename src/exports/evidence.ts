@@ -50,19 +50,21 @@ export function entryOf<T extends Entry>({ id, path, data }: T, { address }: Con
 
 /** A trial as authored, its facts with what is computed for them. */
 export function trialOf(trial: TrialNode, context: Context) {
-  const { planned, facts, year, enrolled, targets } = trial;
+  const { planned, facts, appraisals, year, enrolled, targets } = trial;
   return {
     ...entryOf(trial, context),
     planned: planned.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
     outcomes: facts.map((fact) => outcomeOf(fact, context)),
+    appraisals: appraisals.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
     derived: { year, enrolled, targets: targets.map(({ id }) => id) },
   };
 }
 
 function outcomeOf(fact: Fact, { address }: Context) {
-  const { uid, path, outcome, derived, sourceWork } = fact;
+  const { uid, path, outcome, derived, sourceWork, riskOfBias } = fact;
   const read = { readIn: readIn(fact), readInWork: sourceWork?.id };
-  return { uid, url: address(path), ...outcome, ...read, derived: rounded(derived) };
+  const bias = riskOfBias && { appraisal: riskOfBias.uid, tool: riskOfBias.data.tool, overall: riskOfBias.data.overall };
+  return { uid, url: address(path), ...outcome, ...read, riskOfBias: bias, derived: rounded(derived) };
 }
 
 /** A review as authored, its claims with what is computed for them. */

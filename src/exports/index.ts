@@ -1,5 +1,6 @@
 import type { Library } from '../evidence/library.ts';
 import { made, Unmade } from '../model/unmade.ts';
+import { appraisals } from './appraisals.ts';
 import { arms } from './arms.ts';
 import { citationFiles } from './citations.ts';
 import { claims } from './claims.ts';
@@ -31,7 +32,17 @@ export { wideColumns } from './wide.ts';
 export type { BinaryFile, ContentState, ExportFile, FindingRow };
 
 /** Every table of the whole base, for the data dictionary. */
-export const tables: readonly Table[] = [trials, arms, outcomes, planned, references, claims, findings, discrepancies];
+export const tables: readonly Table[] = [
+  trials,
+  arms,
+  outcomes,
+  planned,
+  appraisals,
+  references,
+  claims,
+  findings,
+  discrepancies,
+];
 
 /** What holds for every CSV file, for the data dictionary. */
 export const conventions: readonly string[] = [

@@ -1,9 +1,11 @@
 import type { CopyOf } from '../evidence/copies.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
+import { overallJudgements, toolIds } from '../model/appraisal.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds } from '../model/population.ts';
-import { readKinds, reportKinds } from '../model/trial.ts';
+import { readKinds } from '../model/read-kinds.ts';
+import { reportKinds } from '../model/trial.ts';
 import { copyKinds } from '../model/vocabulary.ts';
 import { key, list, oneOf, required, text } from './field.ts';
 import { figureColumns, type Figured } from './figures.ts';
@@ -71,6 +73,14 @@ const after: readonly Column<Row>[] = [
     ({ traced }) => traced,
   ],
   ['note', text, 'What must be known to read the figure', ({ outcome }) => outcome.note],
+  [
+    'risk_of_bias',
+    oneOf(overallJudgements),
+    'Overall judgement of the risk of bias that stands for it, in the words of the tool; empty where nobody judged',
+    ({ riskOfBias }) => riskOfBias?.data.overall,
+  ],
+  ['risk_of_bias_tool', oneOf(toolIds), 'The tool of that judgement', ({ riskOfBias }) => riskOfBias?.data.tool],
+  ['appraisal', text, 'The appraisal that it comes from: appraisal_id of appraisals.csv', ({ riskOfBias }) => riskOfBias?.uid],
   ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
   ['url', required(text), 'Permanent address of the fact', ({ path }, { address }) => address(path)],
 ];

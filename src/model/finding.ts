@@ -72,7 +72,7 @@ export const checkTable = {
   'links/entry': ['error', 'Every trial, review or topic named exists', 'Cross-links must lead somewhere.'],
   'links/page': ['error', 'Every link within the site leads somewhere', 'A reader who follows a link must arrive.'],
   'links/citation': ['error', 'Every [@key] in prose is in the library', 'A citation must resolve.'],
-  'links/fact': ['error', 'Every <Fact id> names a fact', 'A fact in prose must resolve.'],
+  'links/fact': ['error', 'Every fact that prose or an appraisal names is there', 'What is said of a fact must lead to it.'],
   'links/circle': [
     'error',
     'No report supersedes itself, no population is part of itself, no study shares patients with itself',
@@ -227,6 +227,26 @@ export const checkTable = {
     'note',
     'Endpoints are reported at their registered time',
     'A result at another time than the planned one may have been chosen after the fact.',
+  ],
+  'appraisal/domains': [
+    'error',
+    'Every domain of a tool is judged once',
+    'A domain that is left out reads as if nothing were wrong with it.',
+  ],
+  'appraisal/overall': [
+    'error',
+    'A result is judged no better than its worst domain',
+    'RoB 2 and ROBINS-I say so: bias from one source is not made good by the absence of others.',
+  ],
+  'appraisal/basis': [
+    'error',
+    'Nothing is called free of bias from an abstract alone',
+    'An abstract tells little of how a study was done; what was not read cannot be judged to be well done.',
+  ],
+  'appraisal/tool': [
+    'error',
+    'The tool of an appraisal fits the result',
+    'A tool for comparisons of arms says nothing of a series of patients, and the other way round.',
   ],
   'trace/figure': [
     'error',

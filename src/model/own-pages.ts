@@ -21,6 +21,7 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
     'what-a-confidence-interval-says',
     'exact-and-approximate-intervals',
     'in-whom-denominators',
+    'risk-of-bias',
     'missing-values',
   ],
   '/guide/pool/': ['what-must-hold', 'common-effect-and-random-effects', 'heterogeneity', 'prediction-interval'],
@@ -37,7 +38,7 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/trials/': [],
 };
 
-const tables = ['trials', 'arms', 'outcomes', 'planned', 'references', 'claims', 'findings', 'discrepancies'];
+const tables = ['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims', 'findings', 'discrepancies'];
 
 /** Files of the site itself beside its pages. */
 export const ownFiles: readonly string[] = [

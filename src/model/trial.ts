@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
+import { appraisal } from './appraisal.ts';
 import { count, isFigure, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { populationKinds } from './population.ts';
+import { ofAnotherWork, readKinds } from './read-kinds.ts';
 import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 
@@ -41,22 +43,6 @@ export const reportKinds = [
   'regulatory',
   'review',
 ] as const;
-/**
- * What was read of a report. The first two are the report itself; a table, slides, news or a summary are words of others
- * about it, which may have been copied wrongly.
- */
-export const readKinds = [
-  'full-text',
-  'abstract',
-  'registry',
-  'regulator',
-  'slides',
-  'news',
-  'table-of-later-work',
-  'summary',
-] as const;
-export type ReadKind = (typeof readKinds)[number];
-const ofAnotherWork: readonly ReadKind[] = ['slides', 'news', 'table-of-later-work', 'summary'];
 export const plannedRoles = ['primary', 'secondary', 'other'] as const;
 
 const registration = z.strictObject({
@@ -176,6 +162,7 @@ export const trial = z.strictObject({
     )
     .default([])
     .meta({ description: 'Studies of this base that share patients' }),
+  appraisals: z.array(appraisal).default([]).meta({ description: 'Judgements of the risk of bias, each with one tool' }),
 });
 export type Trial = z.infer<typeof trial>;
 export type Arm = z.infer<typeof arm>;

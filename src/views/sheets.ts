@@ -148,6 +148,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     place: standing.place,
     ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
+    ...riskOfBiasOf(fact),
     ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
     ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
@@ -156,6 +157,10 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...ratioOf(standing.effect),
     ...(lens ? { lens } : {}),
   };
+}
+
+function riskOfBiasOf({ riskOfBias }: Fact): Pick<SheetFact, 'riskOfBias'> {
+  return riskOfBias ? { riskOfBias: { tool: riskOfBias.data.tool, overall: riskOfBias.data.overall } } : {};
 }
 
 function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {

@@ -72,7 +72,10 @@ export function accepted(draft: Draft, root: string): { corpus: Corpus; report: 
 
 type Errors = CheckReport['findings'];
 
-/** Takes out what the check refuses: an outcome or statement, a work, an entry; says why a thing stands alone, or no longer. */
+/** Lists of an entry whose items can go one by one. */
+const removable = ['outcomes', 'claims', 'appraisals'];
+
+/** Takes out what the check refuses: an outcome, appraisal or statement, a work, an entry; says why a thing stands alone, or no longer. */
 function mend(draft: Draft, errors: Errors): void {
   const gone = new Set<unknown>();
   for (const { code, entry: name, line = 0, message } of errors) {
@@ -85,15 +88,14 @@ function mend(draft: Draft, errors: Errors): void {
       const { lines, items } = frontmatter(entry.data);
       const [key, i] = items[line - 1] ?? [];
       if (line >= lines.length) entry.body = withoutLine(entry.body, line - lines.length);
-      else gone.add(key === 'outcomes' || key === 'claims' ? (entry.data[key] as Data[])[i!] : entry);
+      else gone.add(removable.includes(key!) ? (entry.data[key!] as Data[])[i!] : entry);
     } else throw new Error(`${name}:${line}: ${code} ${message}`);
   }
   draft.entries = draft.entries.filter((entry) => !gone.has(entry));
   draft.references = draft.references.filter((item) => !gone.has(item));
   draft.endpoints = draft.endpoints.filter((item) => !gone.has(item));
   for (const { data } of draft.entries)
-    for (const key of ['outcomes', 'claims'])
-      if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
+    for (const key of removable) if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
 }
 
 /** A body without the paragraph of a line, counted from 0. */

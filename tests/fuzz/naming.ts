@@ -1,3 +1,4 @@
+import { appraisalTools, type ToolId } from '../../src/model/appraisal.ts';
 import type { Collection } from '../../src/model/collections.ts';
 import { terms } from './base.ts';
 import type { Draw } from './draw.ts';
@@ -34,6 +35,7 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     const [arms, populations, reports, planned, facts] = ['arms', 'populations', 'reports', 'planned', 'outcomes'].map(
       (key) => (data[key] ?? []) as List,
     ) as [List, List, List, List, List];
+    const appraisals = (data.appraisals ?? []) as List;
     data.setting = draw.of(terms);
     Object.assign(data.population as Data, {
       ageGroup: draw.of(terms),
@@ -71,7 +73,7 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
       if (typeof people.n === 'object' && people.n !== null && !('source' in people.n))
         people.n = Object.fromEntries(armIds.map((arm) => [arm, Math.floor(draw.next() * 300)]));
     });
-    renamed([...facts, ...planned]);
+    renamed([...facts, ...planned, ...appraisals]);
     for (const plan of planned) Object.assign(plan, { endpoint: draw.of(endpoints), report: draw.of(reportIds) });
     for (const fact of facts) {
       nameFact(fact, named);
@@ -84,6 +86,7 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
       put(fact, 'comparator', draw.of(armIds));
       put(fact, 'versus', draw.of(peopleIds));
     }
+    for (const appraisal of appraisals) nameAppraisal(appraisal, data, reportIds, named);
   },
   therapies({ data }, { draw, works }) {
     Object.assign(data, { class: draw.of(terms), targets: draw.some(terms, 2) });
@@ -106,6 +109,31 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     Object.assign(data, { endpoints: draw.some(endpoints, 3), therapies: draw.some(therapies, 3) });
   },
 };
+
+/** Lets an appraisal judge every domain of its tool, of a figure that the tool may judge where there is one. */
+function nameAppraisal(appraisal: Data, { outcomes }: Data, reports: string[], { draw, works }: Named): void {
+  const { judges, domains, judgements, overall } = appraisalTools[appraisal.tool as ToolId];
+  const [given] = appraisal.domains as List;
+  appraisal.domains = domains.map((domain) => ({
+    ...given,
+    ...{ domain, judgement: draw.of(judgements), reason: given?.reason ?? 'So it is', report: draw.of(reports) },
+  }));
+  appraisal.overall = overall.at(-1);
+  const isComparison = ({ kind, comparator, arm }: Data) => kind === 'contrast' && comparator !== undefined && comparator !== arm;
+  const all = (outcomes ?? []) as List;
+  const fitting = judges === 'series' ? all.filter(({ kind }) => kind !== 'contrast') : all.filter(isComparison);
+  const { id, endpoint } = fitting.length > 0 ? draw.of(fitting) : {};
+  const ofEndpoint = judges === 'series' && draw.chance(0.5);
+  Object.assign(appraisal, ofEndpoint ? { fact: undefined, endpoint } : { fact: id, endpoint: undefined });
+  const isOwn = appraisal.by === 'base';
+  Object.assign(
+    appraisal,
+    isOwn
+      ? { on: '2026-01-31', reference: undefined, locator: undefined }
+      : { on: undefined, reference: draw.of(works), locator: 'table 2' },
+  );
+  if (isOwn) appraisal.basis = ['full-text'];
+}
 
 const figureKeys = ['events', 'percent', 'value', 'low', 'high', 'estimate', 'p', 'favours', 'date'];
 

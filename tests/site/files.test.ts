@@ -7,9 +7,12 @@ import { contentHash as contentHashOf } from '../../src/reading/content-hash.ts'
 import { parseHtml, textOf } from '../support/html.ts';
 import { files, folder, pages, read } from '../support/site-pages.ts';
 
-test.each(['trials', 'arms', 'outcomes', 'planned', 'references', 'claims'])('data/%s.csv is there, with rows', (name) => {
-  expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);
-});
+test.each(['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims'])(
+  'data/%s.csv is there, with rows',
+  (name) => {
+    expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);
+  },
+);
 
 test('everything is one JSON file', () => {
   const { trials } = JSON.parse(read('/data/evidence.json')) as { trials: unknown[] };

@@ -1,6 +1,7 @@
 import { readIn } from '../../evidence/read-in.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ReadKind, Trial } from '../../model/trial.ts';
+import type { ReadKind } from '../../model/read-kinds.ts';
+import type { Trial } from '../../model/trial.ts';
 
 /** What was read of the report of a fact; undefined where the report names no page, or is not listed. */
 export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {

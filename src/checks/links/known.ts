@@ -27,9 +27,10 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string
   arm: (_, subject) => listed(subject, 'arms'),
   population: (_, subject) => listed(subject, 'populations'),
   report: (_, subject) => listed(subject, 'reports'),
+  fact: (_, subject) => listed(subject, 'outcomes'),
 };
 
-const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'reports') =>
+const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'reports' | 'outcomes') =>
   kind === 'trials' ? new Set(data[list].map(({ id }) => id)) : undefined;
 
 /** Asks whether an id is among the known ones; skips where the known ones could not be read. */
@@ -131,4 +132,5 @@ export const knownChecks: Check[] = [
   known('links/population', ['population']),
   report,
   known('links/entry', ['review', 'trial']),
+  known('links/fact', ['fact']),
 ];

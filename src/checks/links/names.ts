@@ -6,7 +6,7 @@ import type { FileSubject } from '../subjects.ts';
 /** What an id can be the name of. A document is named by the review that it is, or else by its reference. */
 export type Noun =
   | ('setting' | 'age group' | 'attribute' | 'therapy class' | 'target' | 'grading scale' | 'agent')
-  | ('endpoint' | 'therapy' | 'reference' | 'document' | 'review' | 'trial' | 'arm' | 'population' | 'report');
+  | ('endpoint' | 'therapy' | 'reference' | 'document' | 'review' | 'trial' | 'arm' | 'population' | 'report' | 'fact');
 
 const ofFacts = { endpoint: 'endpoint', scale: 'grading scale', 'cites.*': 'reference', 'citedAs.agents.*': 'agent' } as const;
 const under = (list: string, keys: Record<string, Noun>): Record<string, Noun> =>
@@ -25,6 +25,7 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
     ...under('planned', { endpoint: 'endpoint', report: 'report' }),
     ...under('outcomes', { ...ofFacts, arm: 'arm', comparator: 'arm', population: 'population', versus: 'population' }),
     ...under('outcomes', { report: 'report' }),
+    ...under('appraisals', { fact: 'fact', endpoint: 'endpoint', reference: 'reference', 'domains.*.report': 'report' }),
   },
   therapies: {
     class: 'therapy class',

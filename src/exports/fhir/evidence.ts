@@ -3,6 +3,7 @@ import { readElsewhere } from '../../evidence/read-in.ts';
 import { gradeText, timeText, word } from '../../wording/figures.ts';
 import type { Population } from '../../model/trial.ts';
 import type { Edition } from '../edition.ts';
+import { certaintyOf } from './certainty.ts';
 import { designOf } from './study.ts';
 import { statisticOf } from './statistic.ts';
 import { concept, fhirId, some, uuidOf } from './terms.ts';
@@ -31,6 +32,7 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
     variableDefinition: variablesOf(fact),
     studyDesign: designOf(trial.data),
     statistic: [statisticOf(fact)],
+    certainty: fact.riskOfBias && [certaintyOf(fact.riskOfBias, base)],
   };
 }
 

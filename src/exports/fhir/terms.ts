@@ -19,6 +19,7 @@ export const systems = {
   phase: 'http://hl7.org/fhir/research-study-phase',
   status: 'http://hl7.org/fhir/research-study-status',
   arm: 'http://hl7.org/fhir/research-study-arm-type',
+  certainty: 'http://hl7.org/fhir/certainty-type',
   objective: 'http://hl7.org/fhir/research-study-objective-type',
 } as const;
 

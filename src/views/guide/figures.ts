@@ -30,6 +30,8 @@ const rules = {
     facts.find((fact) => isOwn(fact) && intervalOf(fact)?.level !== undefined && intervalOf(fact)?.level?.value !== 95),
   /** A time whose interval is open. */
   open: (facts) => facts.find((fact) => isOwn(fact) && fact.outcome.kind === 'median' && isOpen(intervalOf(fact))),
+  /** A figure whose risk of bias was judged. */
+  appraised: (facts) => facts.find((fact) => fact.riskOfBias?.fact === fact),
   /** A figure that was read in the words of others. */
   restated: (facts) => facts.find((fact) => distanceOf(fact) === 2 && hasFigure(fact)),
 } satisfies Record<string, (facts: readonly Fact[]) => Fact | undefined>;

@@ -35,6 +35,7 @@ const systems = [
   ...['statistic-type', 'attribute-estimate-type', 'variable-role', 'published-in-type'].map((name) => [terminology, name]),
   ...['title-type', 'study-design', 'research-study-phase', 'research-study-status', 'research-study-arm-type'].map((n) => [core, n]),
   [core, 'research-study-objective-type'],
+  [core, 'certainty-type'],
   [core, 'related-artifact-type'],
   [core, 'publication-status'],
 ];

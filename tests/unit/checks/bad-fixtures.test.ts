@@ -91,6 +91,27 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
     ],
   ],
   [
+    'appraisals',
+    [
+      ['bad-unknown-tool', 'trials/beta.mdx:34:11', 'schema/shape', 'did you mean rob-2?'],
+      ['bad-unknown-domain', 'trials/beta.mdx:49:18', 'schema/shape', 'did you mean statistical-analysis?'],
+      ['bad-judgement-of-another-tool', 'trials/beta.mdx:40:49', 'schema/shape', 'use one of the values: yes, '],
+      ['bad-judgement-without-a-reason', 'trials/beta.mdx:49:68', 'schema/shape', 'write a reason'],
+      ['bad-appraisal-of-nothing', 'trials/beta.mdx:33:5', 'schema/shape', 'fact: OUTCOME, or endpoint: ENDPOINT'],
+      ['bad-rob-2-of-an-endpoint', 'trials/beta.mdx:46:15', 'schema/shape', 'write fact: OUTCOME in its place'],
+      ['bad-appraisal-by-nobody', 'trials/beta.mdx:33:5', 'schema/shape', 'reference: KEY and locator: PLACE'],
+      ['bad-appraisal-named-as-outcome', 'trials/beta.mdx:33:9', 'schema/duplicate-id', 'published ids are permanent'],
+      ['bad-appraisal-of-unknown-fact', 'trials/beta.mdx:35:11', 'links/fact', 'did you mean cr?'],
+      ['bad-appraisal-of-unknown-work', 'trials/beta.mdx:37:16', 'links/reference', 'did you mean li-2022?'],
+      ['bad-appraisal-from-unknown-report', 'trials/beta.mdx:49:86', 'links/report', 'did you mean jones-2021?'],
+      ['bad-domain-left-out', 'trials/beta.mdx:40:7', 'appraisal/domains', 'add statistical-analysis'],
+      ['bad-domain-twice', 'trials/beta.mdx:50:18', 'appraisal/domains', 'keep one of the two'],
+      ['bad-overall-above-its-worst-domain', 'trials/beta.mdx:56:14', 'appraisal/overall', 'write overall: high'],
+      ['bad-favourable-from-an-abstract', 'trials/beta.mdx:49:51', 'appraisal/basis', 'what the text does not tell'],
+      ['bad-tool-for-comparisons', 'trials/beta.mdx:35:15', 'appraisal/tool', 'the tool for the design of the study'],
+    ],
+  ],
+  [
     'YAML that cannot be read',
     [
       ['bad-yaml-tab', 'trials/beta.mdx:12:1', 'schema/yaml', 'indent with spaces'],

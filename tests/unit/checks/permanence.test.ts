@@ -82,9 +82,9 @@ describe('the addresses of the base', () => {
 
   it('are those that its pages and anchors have', () => {
     const { trials, therapies, topics, reviews, references, endpoints, facts, claims } = link(corpus);
-    const planned = trials.flatMap((trial) => trial.planned);
+    const further = trials.flatMap(({ planned, appraisals }) => [...planned, ...appraisals]);
     const nodes = [...trials, ...therapies, ...topics, ...reviews, ...references, ...endpoints];
-    const paths = [...nodes, ...planned, ...facts.values(), ...claims.values()].map((node) => node.path);
+    const paths = [...nodes, ...further, ...facts.values(), ...claims.values()].map((node) => node.path);
     expect(addresses).toEqual([...paths, ...endpoints.map(({ id }) => `/endpoints/#${id}`)].sort());
   });
 

@@ -5,6 +5,7 @@ import { editionOf } from '../../../src/exports/index.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
 import { contentHash } from '../../../src/reading/content-hash.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
+import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { libraryOf, trial, type Files } from '../helpers/corpus.ts';
 
 /** The content of this project, with its findings. */
@@ -21,9 +22,10 @@ export function editionWith(files: Files = {}): Edition {
   return editionOf(libraryOf(files), '1.2.3', [], { contentHash: 'ab'.repeat(32), releases: [] });
 }
 
-/** A trial with a figure of every kind, and with everything that figures may be: bounded, absent, negative, very large. */
+/** A trial with a figure of every kind, an appraisal by this base and by a work, and with everything that figures may be: bounded, absent, negative, very large. */
 export const everyKind: Files = {
-  'trials/alpha.mdx': trial(`
+  'trials/alpha.mdx': trial(
+    `
 - {id: a, kind: proportion, events: 18, total: 21}
 - {id: b, kind: proportion, percent: "80.0", total: 20, at: {value: 30, unit: days, basis: within}, interval: {level: 97.5, low: "<1", high: 90}}
 - {id: c, kind: proportion, definition: As counted, events: "<11", total: ">100"}
@@ -43,7 +45,21 @@ export const everyKind: Files = {
 - {id: q, kind: dose, value: 1.7e6, unit: cells/kg}
 - {id: r, kind: dose, low: 0.5, high: 2, unit: mg, statistic: level}
 - {id: s, kind: follow-up, value: "≥24", unit: months}
-- {id: t, kind: median, statistic: mean, value: 29.6, unit: months, interval: {kind: iqr, low: 20, high: 40}}`),
+- {id: t, kind: median, statistic: mean, value: 29.6, unit: months, interval: {kind: iqr, low: 20, high: 40}}`,
+    appraised(
+      appraisal('rob-2', { id: 'bias', about: 'fact: i', others: 'low', overall: 'low' }),
+      appraisal('jbi-case-series', {
+        ...{
+          id: 'series',
+          about: 'endpoint: cr',
+          others: 'yes',
+          domains: { demographics: 'not-applicable' },
+          overall: 'include',
+        },
+        by: 'by: reference, reference: jones-2022, locator: table 2',
+      }),
+    ),
+  ),
 };
 
 /** What an author may write that a spreadsheet would run, cut or break on. */

@@ -48,6 +48,7 @@ describe('evidence.schema.json', () => {
     ['an outcome without its address', '"uid":"alpha/a","url":"https://base.example/trials/alpha/#a",', '"uid":"alpha/a",'],
     ['an absence in other words', '"missing":"not-reached"', '"missing":"none"'],
     ['a computed interval by another method', 'Clopper–Pearson', 'Wald'],
+    ['a judgement of another tool', '"overall":"include"', '"overall":"high"'],
     ['a report without its id', ',"id":"smith-2020"}', '}'],
   ])('refuses %s', (_, from, to) => {
     expect(text).toContain(from);

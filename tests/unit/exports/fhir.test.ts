@@ -107,6 +107,28 @@ describe('what the schema does not ask', () => {
   });
 });
 
+describe('the risk of bias of a figure', () => {
+  const evidence = [...fhirFiles(editionWith(everyKind))].flatMap(({ content }) =>
+    (JSON.parse(content) as Bundle).entry.map(({ resource }) => resource),
+  );
+  const certaintyOf = (id: string) => evidence.find((resource) => resource.id === `alpha.${id}`)!.certainty;
+
+  it('is its certainty, each domain a part of it, in the words of the tool', () => {
+    const type = { text: 'Risk of bias', coding: [{ system: 'http://hl7.org/fhir/certainty-type', code: 'RiskOfBias' }] };
+    expect(certaintyOf('i')).toMatchObject([
+      { type, rating: { text: 'low risk' }, rater: 'Testers', description: 'RoB 2, judged from: full text' },
+    ]);
+    const [{ subcomponent }] = certaintyOf('i') as [{ subcomponent: object[] }];
+    expect(subcomponent).toHaveLength(5);
+    expect(subcomponent[0]).toMatchObject({ description: 'Randomisation process: As told', type, rating: { text: 'low risk' } });
+    expect(certaintyOf('a')).toMatchObject([{ rating: { text: 'include' }, rater: 'Jones 2022' }]);
+  });
+
+  it('is absent where nobody judged', () => {
+    expect(certaintyOf('l')).toBeUndefined();
+  });
+});
+
 describe('a figure as a statistic', () => {
   const { content } = [...fhirFiles(editionWith(everyKind))][0]!;
   const lines = content.split('\n');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../src/exports/index.ts';
+import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { libraryOf, mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
 import { recordsOf } from './parse-csv.ts';
 
@@ -215,6 +216,40 @@ describe('the other tables', () => {
 outcomes:`;
     expect(rows('planned', { 'trials/alpha.mdx': trial('', { 'outcomes:': planned }) })).toMatchObject([
       { planned_id: 'alpha/plan', trial_id: 'alpha', endpoint: 'cr', time_frame: '28 days', report: 'smith-2020' },
+    ]);
+  });
+
+  it('hold appraisals, a row for each domain, and say with each outcome what stands for it', () => {
+    const base = {
+      'trials/alpha.mdx': trial(
+        '- {id: a, kind: proportion, percent: 80}\n- {id: b, kind: contrast, arm: new, comparator: old, measure: p-only, p: 0.04}',
+        appraised(
+          appraisal('rob-2', {
+            about: 'fact: b',
+            others: 'low',
+            domains: { measurement: 'some-concerns' },
+            overall: 'some-concerns',
+            basis: 'full-text, registry',
+          }),
+        ),
+      ),
+    };
+    const found = rows('appraisals', base);
+    expect(found.map(({ domain, judgement }) => `${domain} ${judgement}`)).toEqual([
+      'deviations low',
+      'measurement some-concerns',
+      'missing-data low',
+      'randomisation low',
+      'selective-reporting low',
+    ]);
+    expect(found[0]).toMatchObject({
+      ...{ appraisal_id: 'alpha/bias', trial_id: 'alpha', tool: 'rob-2', outcome: 'alpha/b', endpoint: 'cr', by: 'base' },
+      ...{ judged_on: '2026-01-31', reference: '', basis: 'full-text; registry', reason: 'As told', report: 'smith-2020' },
+      ...{ overall: 'some-concerns', url: 'https://base.example/trials/alpha/#bias' },
+    });
+    expect(rows('outcomes', base)).toMatchObject([
+      { outcome_id: 'alpha/a', risk_of_bias: '', risk_of_bias_tool: '', appraisal: '' },
+      { outcome_id: 'alpha/b', risk_of_bias: 'some-concerns', risk_of_bias_tool: 'rob-2', appraisal: 'alpha/bias' },
     ]);
   });
 

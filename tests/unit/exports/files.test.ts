@@ -13,7 +13,9 @@ const contract = {
     'trial_id, title, acronym, registry_ids, status, phase, design, setting, age_group, enrolled, therapies, targets, year, dois, pmids, url',
   arms: 'trial_id, arm_id, label, role, therapies, regimen, n',
   outcomes:
-    'outcome_id, trial_id, report, report_kind, read_in, read_in_work, endpoint, kind, role, arm, comparator, versus, population, population_kind, at_from, at_value, at_basis, at_unit, events, total, value, unit, bound, measure, statistic, favours, factor, direction, agent, schedule, spread, spread_kind, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, grade, term, definition, assay, threshold, missing, source, source_copy, locator, cites, traced, note, findings, url',
+    'outcome_id, trial_id, report, report_kind, read_in, read_in_work, endpoint, kind, role, arm, comparator, versus, population, population_kind, at_from, at_value, at_basis, at_unit, events, total, value, unit, bound, measure, statistic, favours, factor, direction, agent, schedule, spread, spread_kind, ci_level, ci_low, ci_high, ci_origin, ci_method, p_comparator, p_value, p_sides, grade_min, grade_max, grade_scale, grade, term, definition, assay, threshold, missing, source, source_copy, locator, cites, traced, note, risk_of_bias, risk_of_bias_tool, appraisal, findings, url',
+  appraisals:
+    'appraisal_id, domain, trial_id, tool, outcome, endpoint, by, judged_on, reference, reference_locator, basis, judgement, reason, report, locator, overall, note, url',
 };
 
 const hostile = '=HYPERLINK("https://evil.example","x"), or\\nnot';
@@ -174,7 +176,9 @@ describe.runIf(passes)('the content of this project', () => {
     const rows = parseCsv(byPath.get(file)!).slice(1);
     expect(rows.length).toBeGreaterThan(0);
     // A finding has no id: one fact may have several.
-    const ids = rows.map((row) => (name === 'arms' ? `${row[0]}/${row[1]}` : name === 'findings' ? row.join() : row[0]));
+    const ids = rows.map((row) =>
+      name === 'arms' || name === 'appraisals' ? `${row[0]}/${row[1]}` : name === 'findings' ? row.join() : row[0],
+    );
     expect(new Set(ids).size).toBe(ids.length);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r](?![\d.]*(e[+-]?\d+)?$)/i);
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allChecks, runChecks } from '../../../src/checks/run.ts';
 import { checkTable, type Code } from '../../../src/model/finding.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
+import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
 import { checkBase, figureChecks, filesOf, readBase } from './helpers.ts';
 
@@ -37,6 +38,9 @@ const figures = ['os 77.1', 'efs 50.6', 'cr 80.7']
   .map((f, i) => `- {id: f${i}, kind: proportion, endpoint: ${f.split(' ')[0]}, percent: ${f.split(' ')[1]}}`)
   .join('\n');
 const repeated = '- {id: a, kind: median, value: 7.7, unit: months}\n- {id: b, kind: median, value: 8.8, unit: months, report: ';
+
+const compared = '- {id: a, kind: contrast, arm: new, comparator: old, measure: p-only, p: 0.04}';
+const judged = (told: { others: string; overall: string; basis?: string }) => appraisal('rob-2', { about: 'fact: a', ...told });
 
 const first: Corrupt['at'] = ['trials/alpha.mdx', '- {id: a,'];
 const second: Corrupt['at'] = ['trials/alpha.mdx', '- {id: b,'];
@@ -182,6 +186,26 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     facts: '- {id: a, kind: proportion, percent: 80, at: {value: 3, unit: months}}',
     changes: planned('cr'),
     at: ['trials/alpha.mdx', 'planned:'],
+  },
+  'appraisal/domains': {
+    facts: compared,
+    changes: appraised(judged({ others: 'low', overall: 'low' }).replace('measurement', 'missing-data')),
+    at: ['trials/alpha.mdx', 'tool: rob-2'],
+  },
+  'appraisal/overall': {
+    facts: compared,
+    changes: appraised(judged({ others: 'high', overall: 'low' })),
+    at: ['trials/alpha.mdx', 'tool: rob-2'],
+  },
+  'appraisal/basis': {
+    facts: compared,
+    changes: appraised(judged({ others: 'low', overall: 'low', basis: 'abstract' })),
+    at: ['trials/alpha.mdx', 'tool: rob-2'],
+  },
+  'appraisal/tool': {
+    facts: '- {id: a, kind: proportion, percent: 80}',
+    changes: appraised(judged({ others: 'low', overall: 'low' })),
+    at: ['trials/alpha.mdx', 'tool: rob-2'],
   },
   'trace/figure': {
     facts: '- {id: a, kind: proportion, locator: §2, percent: 87.0, trace: {percent: 1}}',

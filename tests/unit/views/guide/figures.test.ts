@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { denominatorExample, figureExample, missingExamples, type FigureExample } from '../../../../src/views/guide/figures.ts';
 import { gateExample, rebasedExample } from '../../../../src/views/guide/pooling.ts';
+import { appraisal, appraised } from '../../helpers/appraisals.ts';
 import { libraryOf, trial } from '../../helpers/corpus.ts';
 
 const withOutcomes = (outcomes: string, changes: Record<string, string> = {}) =>
@@ -31,6 +32,18 @@ describe('an example of the guide', () => {
     const outcome = '- {id: x, kind: proportion, events: 18, total: 21, percent: 85.7, source: paper}';
     const found = (name: FigureExample) => figureExample(name, withOutcomes(outcome, read))?.uid;
     expect([found('computed'), found('restated')]).toEqual([undefined, 'alpha/x']);
+  });
+
+  it('of a judged result is the result that was judged, not another for which that stands', () => {
+    const outcomes = ['a', 'b']
+      .map(
+        (id) =>
+          `- {id: ${id}, kind: contrast, arm: new, comparator: old, measure: p-only, p: 0.0${id === 'a' ? 3 : 4}, definition: ${id}}`,
+      )
+      .join('\n');
+    const judged = appraised(appraisal('rob-2', { about: 'fact: b', others: 'low', overall: 'low' }));
+    expect(figureExample('appraised', withOutcomes(outcomes, judged))?.uid).toBe('alpha/b');
+    expect(figureExample('appraised', withOutcomes(outcomes))).toBeUndefined();
   });
 
   it('of missing values has one for each reason', () => {

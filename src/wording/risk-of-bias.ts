@@ -1,0 +1,7 @@
+import { en, type Words } from '../i18n/words.ts';
+import type { RiskOfBias } from '../model/appraisal.ts';
+
+/** A judgement of the whole with its tool: `some concerns (RoB 2)`. */
+export function riskOfBiasText({ tool, overall }: RiskOfBias, words: Words = en): string {
+  return `${words.judgement[overall]} (${words.tool[tool]})`;
+}
