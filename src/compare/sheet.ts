@@ -109,6 +109,8 @@ export interface SheetFact {
   /** What was read for it; and in words, where that is not the report itself: `read in a news report`. */
   readIn?: ReadKind;
   readElsewhere?: string;
+  /** How the risk of bias in it was appraised, and with which tool; absent where it was not. */
+  riskOfBias?: RiskOfBias;
   /** The report states results of its own, and does not repeat those of others. */
   own: boolean;
   /** A later report gives the same figure of the same patients. */
@@ -135,6 +137,12 @@ export interface SheetFact {
   ratio?: { estimate: number; low: number; high: number; level: number };
   /** The same events on other denominators; absent where the figure is no proportion of patients. */
   lens?: Record<Denominator, Rebased>;
+}
+
+/** The overall judgement of a tool: RoB 2 and JBI say low, some concerns, high; ROBINS-I low, moderate, serious, critical. */
+export interface RiskOfBias {
+  tool: string;
+  overall: 'low' | 'some-concerns' | 'moderate' | 'serious' | 'critical' | 'high';
 }
 
 /** Who states a figure, and where it was read if not there. */

@@ -4,8 +4,9 @@ import { cumulative, leaveOneOut, pool, readable, type Attempt, type Interval, t
 import { subgroups, type Between } from '../stats/subgroups.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
+import { certaintyOf, type Certainty, type Evidence } from './certainty.ts';
 import { passes, type Candidate, type Row } from './candidates.ts';
-import { effectOf, judge, type PoolableFigure, type Verdict } from '../compare/rules.ts';
+import { effectOf, judge, type PoolableFigure, type Ruling, type Verdict } from '../compare/rules.ts';
 import type { SheetFact } from '../compare/sheet.ts';
 import type { Partition, SettledState } from './state.ts';
 
@@ -53,6 +54,8 @@ export interface Synthesis {
   without: PartResult[];
   /** The first study, the first two, … by year. */
   growing: { study: Study; result: PartResult }[];
+  /** The certainty of the pooled effect by GRADE; absent where there is none. */
+  certainty?: Certainty;
 }
 
 /**
@@ -90,6 +93,28 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
     without: left.map((one) => reading(measure, () => one)),
     growing: steps.map((one, i) => ({ study: byYear[i]!, result: reading(measure, () => one) })),
+    certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
+  };
+}
+
+/** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
+function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
+  const { measure, level } = state;
+  const effects = studies.map(({ effect }) => effect);
+  const at95 = level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
+  const { pooled, read } = typeof at95 === 'string' ? result : at95;
+  const against = (because: Ruling['because']) =>
+    rulings.filter((ruling) => ruling.verdict === 'overridden' && ruling.because === because).map(({ title }) => title);
+  return {
+    measure,
+    // The gate lets no ratio pass whose arms chance did not make.
+    randomised: measure === 'GEN',
+    studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: pooled.weights[i]!, riskOfBias })),
+    ci: read.ci,
+    prediction: read.prediction,
+    tau2: pooled.tau2,
+    i2: pooled.i2,
+    gate: { differs: against('differs'), unstated: against('unstated') },
   };
 }
 
