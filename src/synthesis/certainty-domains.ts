@@ -171,8 +171,8 @@ function publicationBias({ studies }: Evidence): Finding {
   const k = studies.length;
   return unjudged(
     k < thresholds.funnel
-      ? `Not judged: with fewer than ${thresholds.funnel} studies (here ${k}) no test of the funnel plot can tell.`
-      : `Not judged: no test of the funnel plot of these ${k} studies is computed here.`,
+      ? `With fewer than ${thresholds.funnel} studies (here ${k}) no test of the funnel plot can tell.`
+      : `No test of the funnel plot of these ${k} studies is computed here.`,
   );
 }
 

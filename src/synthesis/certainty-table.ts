@@ -10,7 +10,7 @@ export function certaintyWord({ grade, computed, steps }: Certainty): Markup {
   return markup`<span class="circles" aria-hidden="true">${circles(grade)}</span> <strong>${capital(words.grade[grade])} certainty</strong>${own && markup`, with the reader’s judgements (as computed: ${words.grade[computed]})`}. ${words.meaning[grade]}`;
 }
 
-const circles = (grade: Grade) => '⊕'.repeat(grades.indexOf(grade) + 1).padEnd(grades.length, '◯');
+const circles = (grade: Grade) => '⊕'.repeat(grades.indexOf(grade) + 1).padEnd(grades.length, '○');
 
 /** The steps from the start to the grade, each with its reason and a list by which the reader may judge otherwise. */
 export function certaintyTable({ grade, start, steps }: Certainty): Markup {
@@ -26,7 +26,7 @@ export function certaintyTable({ grade, start, steps }: Certainty): Markup {
 }
 
 const row = (head: string, judged: Markup, reason: string, own?: Markup) =>
-  markup`<tr role="row"><th scope="row" role="rowheader">${head}</th><td role="cell" data-label="Judgement">${judged}</td><td role="cell"${reason && markup` data-label="Reason"`}>${reason}</td><td role="cell" class="no-print">${own}</td></tr>`;
+  markup`<tr role="row"><th scope="row" role="rowheader">${head}</th><td role="cell" data-label="Judgement">${judged}</td><td role="cell"${reason && markup` data-label="Reason"`}>${reason}</td><td role="cell" class="no-print"${own && markup` data-label="Your judgement"`}>${own}</td></tr>`;
 
 /** What counts, and beside a judgement of the reader what was computed. */
 function judgement(step: Step): Markup {

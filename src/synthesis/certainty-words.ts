@@ -27,7 +27,8 @@ export function certaintyLines({ grade, computed, start, steps }: Certainty): st
 /** `risk of bias 0`, `imprecision −1 (the reader’s judgement; computed: not serious)`. */
 function stepText(step: Step): string {
   const whose = step.byReader ? ` (the reader’s judgement; computed: ${computedText(step)})` : '';
-  return `${nameOf(step)} ${loweringText(step.levels)}${whose}`;
+  const isJudged = step.byReader || step.computed.judged;
+  return `${nameOf(step)} ${isJudged ? loweringText(step.levels) : 'not judged'}${whose}`;
 }
 
 /** All steps in one cell of a table. */
