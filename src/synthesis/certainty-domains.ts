@@ -125,6 +125,7 @@ interface Yardstick {
  */
 function yardstickOf(evidence: Evidence, own?: number): Yardstick {
   const important = importantOf(evidence, own);
+  const whose = own === undefined ? '' : ' (the reader’s threshold)';
   const text = (interval: Interval) => `(${intervalText(evidence.measure, interval)}${evidence.measure === 'GEN' ? '' : '%'})`;
   if (evidence.measure !== 'GEN') {
     const half = ({ low, high }: Interval) => 50 * (high - low);
@@ -132,7 +133,7 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
       steps: (interval) => (half(interval) > 2 * important ? 2 : half(interval) > important ? 1 : 0),
       text,
       says: (interval) => `has a half-width of ${half(interval).toFixed(1)} percentage points`,
-      threshold: `Up to ${important} it is precise, above ${2 * important} very imprecise.`,
+      threshold: `Up to ${important}${whose} it is precise, above ${2 * important} very imprecise.`,
     };
   }
   const [benefit, harm] = [1 - important / 100, 1 + important / 100];
@@ -145,7 +146,7 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
       excludesNull(interval)
         ? 'excludes 1'
         : `includes 1 and ${['no important effect', 'an important effect on one side', 'important effects on both sides'][sides(interval)]!}`,
-    threshold: `Important is a ratio up to ${Number(benefit.toFixed(3))} or from ${Number(harm.toFixed(3))}.`,
+    threshold: `Important is a ratio up to ${Number(benefit.toFixed(3))} or from ${Number(harm.toFixed(3))}${whose}.`,
   };
 }
 

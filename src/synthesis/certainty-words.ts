@@ -2,14 +2,15 @@ import type { Certainty, Step } from './certainty.ts';
 import { computedText, loweringText, synthesisWords as words } from './words.ts';
 
 /** How the certainty came about, for a paper. */
-export function certaintySentence({ grade, computed, start, steps }: Certainty): string {
+export function certaintySentence({ grade, computed, start, steps, threshold }: Certainty): string {
   const lowered = steps.filter(({ levels }) => levels < 0).map((step) => `${nameOf(step)} (${loweringText(step.levels)})`);
   const own = steps.filter(({ byReader }) => byReader);
-  const down = lowered.length > 0 ? `was rated down for ${lowered.join(', ')}` : 'was not rated down';
+  const down = lowered.length > 0 ? `was rated down for ${listed(lowered)}` : 'was not rated down';
   const sentences = [
     `The certainty of this evidence (GRADE) was ${words.grade[grade]}: it started at ${words.grade[start.grade]} and ${down}.`,
     own.length > 0 &&
-      `Our own judgement replaced the computed one for ${own.map((step) => `${nameOf(step)} (computed: ${computedText(step)})`).join(', ')}; as computed, the certainty was ${words.grade[computed]}.`,
+      `Our own judgement replaced the computed one for ${listed(own.map((step) => `${nameOf(step)} (computed: ${computedText(step)})`))}; as computed, the certainty was ${words.grade[computed]}.`,
+    threshold.byReader && `The threshold of imprecision was our own: ${thresholdText(threshold)}.`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
 }
@@ -32,7 +33,15 @@ function stepText(step: Step): string {
 }
 
 /** All steps in one cell of a table. */
-export const certaintySteps = ({ start, steps }: Certainty): string =>
-  [`start ${words.grade[start.grade]}`, ...steps.map(stepText)].join('; ');
+export function certaintySteps({ start, steps, threshold }: Certainty): string {
+  const own = threshold.byReader ? [`threshold of imprecision ${thresholdText(threshold)} (the reader’s)`] : [];
+  return [`start ${words.grade[start.grade]}`, ...steps.map(stepText), ...own].join('; ');
+}
+
+const thresholdText = ({ value, of }: Certainty['threshold']): string =>
+  of === 'change' ? `a change of ${value}%` : `a half-width of ${value} percentage points`;
 
 const nameOf = ({ domain }: Step) => words.domain[domain];
+
+/** `a, b and c`. */
+const listed = (items: readonly string[]) => items.join(', ').replace(/, ([^,]*)$/, ' and $1');

@@ -1,7 +1,7 @@
 import type { RiskOfBias } from '../compare/sheet.ts';
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Interval } from '../stats/pooling.ts';
-import { domainRules } from './certainty-domains.ts';
+import { domainRules, importantOf } from './certainty-domains.ts';
 
 /** The four grades of certainty, the lowest first. */
 export const grades = ['very-low', 'low', 'moderate', 'high'] as const;
@@ -57,6 +57,8 @@ export interface Certainty {
   computed: Grade;
   start: { grade: Grade; reason: string };
   steps: Step[];
+  /** Of imprecision: the change of a ratio in percent, or the half-width of a proportion in percentage points. */
+  threshold: { value: number; of: 'change' | 'half-width'; byReader: boolean };
 }
 
 /** A reader's own judgements, and the threshold of imprecision in percent. */
@@ -96,5 +98,10 @@ export function certaintyOf(evidence: Evidence, judged: Judged = { levels: {} })
     computed: lowered(steps.map(({ computed }) => computed.levels)),
     start,
     steps,
+    threshold: {
+      value: importantOf(evidence, judged.important),
+      of: evidence.measure === 'GEN' ? 'change' : 'half-width',
+      byReader: judged.important !== undefined,
+    },
   };
 }

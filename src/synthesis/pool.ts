@@ -97,12 +97,16 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
   };
 }
 
-/** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
+/**
+ * What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown, and never by an interval of
+ * Hartung–Knapp that is narrower than the normal one.
+ */
 function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
-  const { measure, level } = state;
+  const { measure, method } = state;
   const effects = studies.map(({ effect }) => effect);
-  const at95 = level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
-  const { pooled, read } = typeof at95 === 'string' ? result : at95;
+  const test = state.test === 'knha' ? 'adhoc' : state.test;
+  const safe = reading(measure, () => pool(effects, { method, test, level: 0.95 }));
+  const { pooled, read } = typeof safe === 'string' ? result : safe;
   const against = (because: Ruling['because']) =>
     rulings.filter((ruling) => ruling.verdict === 'overridden' && ruling.because === because).map(({ title }) => title);
   return {

@@ -1,6 +1,5 @@
 import { csvText } from '../model/csv.ts';
 import { rules } from '../compare/rules.ts';
-import { importantOf } from './certainty-domains.ts';
 import { certaintySteps } from './certainty-words.ts';
 import { synthesisWords as words } from './words.ts';
 import type { Result, Study, Synthesis } from './pool.ts';
@@ -69,7 +68,7 @@ export function dataJson(synthesis: Synthesis, origin: Origin): string {
     overridden: verdict.overridden,
     studies: studies.map((study) => Object.fromEntries(columns.map(([name, of]) => [name, of(study)]))),
     ...told,
-    certainty: certainty && { ...certainty, important: importantOf(state, state.judged.important) },
+    certainty,
   };
   return `${JSON.stringify(all, null, 2)}\n`;
 }

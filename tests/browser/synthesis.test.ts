@@ -218,9 +218,9 @@ describe('the certainty', () => {
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: domain }) });
   const three = madeSheet([
-    counted('a', 40, 80, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
-    counted('b', 42, 84),
-    counted('c', 44, 88),
+    counted('a', 390, 800, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
+    counted('b', 420, 840),
+    counted('c', 446, 880),
   ]);
 
   test('is told with its steps once figures are pooled, and not before', async ({ open }) => {
@@ -270,7 +270,9 @@ describe('the certainty', () => {
     expect(await field.inputValue()).toBe('10');
     await field.fill('2');
     await field.press('Enter');
-    await expect.poll(() => step(page, 'Imprecision').innerText()).toMatch(/erious \(−[12]\)[^]*Up to 2 it is precise/);
+    await expect
+      .poll(() => step(page, 'Imprecision').innerText())
+      .toMatch(/erious \(−[12]\)[^]*Up to 2 \(the reader’s threshold\)/);
     await page.reload();
     await certainty(page).waitFor();
     expect(await field.inputValue()).toBe('2');

@@ -162,11 +162,11 @@ describe('imprecision', () => {
     expect(at({ ci }, thresholds.ratio).levels).toBe(-1);
     expect(at({ ci }, 30)).toMatchObject({ levels: 0, figures: { low: 0.75, high: 1.1, important: 30 } });
     expect(at({ ci }, 30).reason).toBe(
-      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. Important is a ratio up to 0.7 or from 1.3.',
+      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. Important is a ratio up to 0.7 or from 1.3 (the reader’s threshold).',
     );
     expect(at(share, 2).levels).toBe(-2);
     expect(at(share, 3).reason).toBe(
-      'The 95% confidence interval (45.0–55.0%) has a half-width of 5.0 percentage points. Up to 3 it is precise, above 6 very imprecise.',
+      'The 95% confidence interval (45.0–55.0%) has a half-width of 5.0 percentage points. Up to 3 (the reader’s threshold) it is precise, above 6 very imprecise.',
     );
   });
 });

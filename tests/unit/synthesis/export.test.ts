@@ -94,11 +94,16 @@ describe('the certainty', () => {
   test('is judged from appraisals, intervals and the gate, at 95% whatever level is shown', () => {
     const byDomain = ({ certainty }: ReturnType<typeof synthesisOf>) =>
       Object.fromEntries(certainty!.steps.map(({ domain, computed }) => [domain, computed.levels]));
-    const found = { 'risk-of-bias': -1, inconsistency: 0, imprecision: 0, indirectness: -1, 'publication-bias': 0 };
+    const found = { 'risk-of-bias': -1, inconsistency: 0, imprecision: -1, indirectness: -1, 'publication-bias': 0 };
     expect(byDomain(synthesis)).toEqual(found);
     const wide = synthesisOf(appraised, { overrides: ['setting'], level: 99, test: 'z' });
     const narrow = synthesisOf(appraised, { overrides: ['setting'], level: 90, test: 'z' });
     expect(wide.certainty).toEqual(narrow.certainty);
+    // All three are 50%, so by Hartung–Knapp the interval has no width. The normal standard error is √(1/63) on the logit
+    // scale and t with 2 degrees of freedom 4.3027: 50% ± 13.2 points.
+    const { figures } = synthesis.certainty!.steps[2]!.computed;
+    expect(figures.low).toBeCloseTo(0.3677, 4);
+    expect(figures.high).toBeCloseTo(0.6323, 4);
     expect(synthesisOf(threeRatios).certainty!.start.grade).toBe('high');
     expect(synthesisOf(appraised).certainty).toBeUndefined();
   });
@@ -108,7 +113,7 @@ describe('the certainty', () => {
     expect(first).toMatchObject({ risk_of_bias: 'low', risk_of_bias_tool: 'JBI', certainty: 'very low' });
     expect(second).toMatchObject({ risk_of_bias: '', risk_of_bias_tool: '' });
     expect(first!.certainty_steps).toBe(
-      'start low; risk of bias 0 (the reader’s judgement; computed: serious (−1)); inconsistency 0; imprecision 0; indirectness −1; publication bias not judged',
+      'start low; risk of bias 0 (the reader’s judgement; computed: serious (−1)); inconsistency 0; imprecision −1; indirectness −1; publication bias not judged',
     );
     expect(recordsOf(dataCsv(synthesisOf(appraised), origin))[0]).toMatchObject({ certainty: '', certainty_steps: '' });
   });
@@ -118,15 +123,28 @@ describe('the certainty', () => {
     expect({ overridden, link }).toEqual({ overridden: ['setting'], link: origin.link });
     expect(studies[0]).toMatchObject({ study: 'a', events: 40, total: 80, risk_of_bias: 'low' });
     expect(result.k).toBe(3);
-    expect(certainty).toMatchObject({ grade: 'very-low', computed: 'very-low', important: 10 });
+    expect(certainty).toMatchObject({
+      grade: 'very-low',
+      computed: 'very-low',
+      threshold: { value: 10, of: 'half-width', byReader: false },
+    });
     expect(certainty.steps[0]).toMatchObject({ domain: 'risk-of-bias', levels: 0, byReader: true, computed: { levels: -1 } });
     expect(certainty.steps[0].computed.figures.notAppraised).toBeCloseTo(172 / 252, 10);
     expect(JSON.parse(dataJson(synthesisOf(appraised), origin))).toMatchObject({ notPooled: 'the rules of the gate refuse' });
   });
 
+  test('tells a threshold of the reader', () => {
+    const own = synthesisOf(threeRatios, { judged: { levels: {}, important: 20 } });
+    expect(recordsOf(dataCsv(own, origin))[0]!.certainty_steps).toMatch(
+      /; threshold of imprecision a change of 20% \(the reader’s\)$/,
+    );
+    expect(methodsSentence(own, origin)).toContain('The threshold of imprecision was our own: a change of 20%.');
+    expect(rScript(own, origin)).toContain('Important is a ratio up to 0.8 or from 1.2 (the reader’s threshold).');
+  });
+
   test('stands in the sentences for a paper and in the script for R, with whose judgement it is', () => {
     expect(methodsSentence(synthesis, origin)).toContain(
-      'The certainty of this evidence (GRADE) was very low: it started at low and was rated down for indirectness (−1). Our own judgement replaced the computed one for risk of bias (computed: serious (−1)); as computed, the certainty was very low.',
+      'The certainty of this evidence (GRADE) was very low: it started at low and was rated down for imprecision (−1) and indirectness (−1). Our own judgement replaced the computed one for risk of bias (computed: serious (−1)); as computed, the certainty was very low.',
     );
     const script = rScript(synthesis, origin);
     expect(script).toContain('# Certainty (GRADE): very low; as computed: very low\n# - start: low. Single arms');
