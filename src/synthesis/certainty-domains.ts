@@ -101,7 +101,7 @@ function imprecision(evidence: Evidence, important?: number): Finding {
   return {
     levels: down(steps(ci)),
     judged: true,
-    reason: `The 95% confidence interval ${text(ci)} ${says(ci)}. ${threshold}`,
+    reason: `The 95% confidence interval${evidence.isAdHoc ? ' by the ad hoc variant' : ''} ${text(ci)} ${says(ci)}. ${threshold}`,
     figures: { low: ci.low, high: ci.high, important: importantOf(evidence, important) },
   };
 }

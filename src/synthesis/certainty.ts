@@ -25,6 +25,8 @@ export interface Evidence {
   /** 95% intervals as people read them, proportions (0 to 1) or ratios; no prediction interval for a fixed effect or k < 3. */
   ci: Interval;
   prediction: Interval | null;
+  /** Both are of the ad hoc variant, as those of Hartung–Knapp are narrower than the normal ones. */
+  isAdHoc?: boolean;
   tau2: number;
   /** in percent */
   i2: number;

@@ -1,6 +1,15 @@
 import { en } from '../i18n/words.ts';
 import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { cumulative, leaveOneOut, pool, readable, type Attempt, type Interval, type Pooled } from '../stats/pooling.ts';
+import {
+  cumulative,
+  leaveOneOut,
+  pool,
+  readable,
+  type Attempt,
+  type Interval,
+  type Pooled,
+  type Test,
+} from '../stats/pooling.ts';
 import { subgroups, type Between } from '../stats/subgroups.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
@@ -98,15 +107,33 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
 }
 
 /**
- * What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown, and never by an interval of
- * Hartung–Knapp that is narrower than the normal one.
+ * Hartung–Knapp can be narrower than the normal interval where studies agree; then its ad hoc variant is the safer one.
+ *
+ * @returns the normal and the safer result; undefined where the interval is no narrower, or not of Hartung–Knapp
  */
-function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
-  const { measure, method } = state;
+export function saferThan(
+  result: Result,
+  studies: readonly Study[],
+  measure: Measure,
+): { plain: Result; safe: Result } | undefined {
+  const { test, method, level, ci } = result.pooled;
+  if (test !== 'knha') return undefined;
   const effects = studies.map(({ effect }) => effect);
-  const test = state.test === 'knha' ? 'adhoc' : state.test;
-  const safe = reading(measure, () => pool(effects, { method, test, level: 0.95 }));
-  const { pooled, read } = typeof safe === 'string' ? result : safe;
+  const by = (other: Test) => reading(measure, () => pool(effects, { method, level, test: other }));
+  const [plain, safe] = [by('z'), by('adhoc')];
+  if (typeof plain === 'string' || typeof safe === 'string') return undefined;
+  const width = ({ low, high }: Interval) => high - low;
+  return width(ci) < width(plain.pooled.ci) ? { plain, safe } : undefined;
+}
+
+/** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
+function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
+  const { measure, level } = state;
+  const effects = studies.map(({ effect }) => effect);
+  const at95 = level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
+  const usual = typeof at95 === 'string' ? result : at95;
+  const safer = saferThan(usual, studies, measure);
+  const { pooled, read } = safer?.safe ?? usual;
   const against = (because: Ruling['because']) =>
     rulings.filter((ruling) => ruling.verdict === 'overridden' && ruling.because === because).map(({ title }) => title);
   return {
@@ -116,6 +143,7 @@ function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Res
     studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: pooled.weights[i]!, riskOfBias })),
     ci: read.ci,
     prediction: read.prediction,
+    isAdHoc: safer !== undefined,
     tau2: pooled.tau2,
     i2: pooled.i2,
     gate: { differs: against('differs'), unstated: against('unstated') },

@@ -101,9 +101,14 @@ describe('the certainty', () => {
     expect(wide.certainty).toEqual(narrow.certainty);
     // All three are 50%, so by Hartung–Knapp the interval has no width. The normal standard error is √(1/63) on the logit
     // scale and t with 2 degrees of freedom 4.3027: 50% ± 13.2 points.
-    const { figures } = synthesis.certainty!.steps[2]!.computed;
+    const { figures, reason } = synthesis.certainty!.steps[2]!.computed;
+    expect(reason).toContain('The 95% confidence interval by the ad hoc variant (36.8–63.2%)');
     expect(figures.low).toBeCloseTo(0.3677, 4);
     expect(figures.high).toBeCloseTo(0.6323, 4);
+    // Narrower than its variant, yet wider than the normal one: judged as shown.
+    const [, , shown] = synthesisOf(threeRatios).certainty!.steps;
+    const { ci } = resultOf(threeRatios).read;
+    expect(shown!.computed.figures).toMatchObject({ low: ci.low, high: ci.high });
     expect(synthesisOf(threeRatios).certainty!.start.grade).toBe('high');
     expect(synthesisOf(appraised).certainty).toBeUndefined();
   });
