@@ -244,6 +244,12 @@ const anyEvidence = fc
 const gradeOf = (evidence: Evidence) => grades.indexOf(certaintyOf(evidence).grade);
 const wider = ({ low, high }: Evidence['ci'], by: number) => ({ low: low / (1 + by), high: high * (1 + by) });
 
+/** The same without the floor at very low, which would hide much. */
+function heightOf(evidence: Evidence): number {
+  const { start, steps } = certaintyOf(evidence);
+  return grades.indexOf(start.grade) + steps.reduce((sum, { levels }) => sum + levels, 0);
+}
+
 /** Ways in which evidence gets worse. */
 const worsenings: Record<string, (evidence: Evidence, by: number) => Evidence> = {
   'no randomisation': (evidence) => ({ ...evidence, randomised: false }),
@@ -283,7 +289,9 @@ const worsenings: Record<string, (evidence: Evidence, by: number) => Evidence> =
 test.each(Object.entries(worsenings))('%s never raises the certainty', (_, worsen) => {
   fc.assert(
     fc.property(anyEvidence, fc.double({ min: 0, max: 1, noNaN: true }), (evidence, by) => {
-      expect(gradeOf(worsen(evidence, by))).toBeLessThanOrEqual(gradeOf(evidence));
+      const worse = worsen(evidence, by);
+      expect(gradeOf(worse)).toBeLessThanOrEqual(gradeOf(evidence));
+      expect(heightOf(worse)).toBeLessThanOrEqual(heightOf(evidence));
     }),
     { seed: 5, numRuns: 1000 },
   );
