@@ -33,6 +33,13 @@ export interface Ruling {
   verdict: 'holds' | 'refused' | 'overridden';
   /** Who differs in what, where it does not hold. */
   says?: string;
+  /** Why it does not hold: what is known differs, or some studies do not state it and the others agree. */
+  because?: Fault['because'];
+}
+
+interface Fault {
+  says: string;
+  because: 'differs' | 'unstated';
 }
 
 export interface Verdict {
@@ -57,10 +64,10 @@ export function judge(
   const about = { facts, trials };
   const rulings = (Object.keys(rules) as RuleId[]).map((rule): Ruling => {
     const [strength, title] = rules[rule];
-    const says = faults[rule](about);
+    const fault = faults[rule](about);
     const hard = strength === 'hard';
-    if (says === undefined) return { rule, title, hard, verdict: 'holds' };
-    return { rule, title, hard, verdict: !hard && overrides.has(rule) ? 'overridden' : 'refused', says };
+    if (fault === undefined) return { rule, title, hard, verdict: 'holds' };
+    return { rule, title, hard, verdict: !hard && overrides.has(rule) ? 'overridden' : 'refused', ...fault };
   });
   return {
     rulings,
@@ -74,9 +81,12 @@ interface About {
   trials: ReadonlyMap<string, SheetTrial>;
 }
 
+const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
+
 /** For each rule what is against it; undefined where nothing is. */
-const faults: Record<RuleId, (about: About) => string | undefined> = {
-  studies: ({ facts }) => (facts.length >= 2 ? undefined : `${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
+const faults: Record<RuleId, (about: About) => Fault | undefined> = {
+  studies: ({ facts }) =>
+    facts.length >= 2 ? undefined : fault(`${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
     const kinds = differing(about, ({ counts, axis }) => (counts ? 'proportion' : axis === 'ratio' ? 'ratio' : 'neither'));
@@ -84,16 +94,16 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
     const loose = about.facts.filter((fact) => fact.axis === 'ratio' && !isRandomised(fact, about.trials.get(fact.trial)!));
     return (
       differing(about, ({ row, axis }) => (axis === 'ratio' ? row : undefined)) ??
-      (loose.length > 0 ? `not a contrast of randomised arms: ${names(about, loose)}` : undefined)
+      (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
     );
   },
   figures: (about) => {
     const bare = about.facts.filter((fact) => effectOf(fact) === undefined);
-    return bare.length > 0 ? `neither counts nor a ratio with its interval: ${names(about, bare)}` : undefined;
+    return bare.length > 0 ? fault(`neither counts nor a ratio with its interval: ${names(about, bare)}`) : undefined;
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? `reported only in a review: ${names(about, cited)}` : undefined;
+    return cited.length > 0 ? fault(`reported only in a review: ${names(about, cited)}`) : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
@@ -102,25 +112,28 @@ const faults: Record<RuleId, (about: About) => string | undefined> = {
   },
   scale: (about) => {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
-    return unstated.length > 0 ? `on which scale is not stated: ${names(about, unstated)}` : undefined;
+    return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
   setting: (about) => differing(about, (_, trial) => trial.setting),
   age: (about) => differing(about, (_, trial) => trial.ageGroup),
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
-      const fault = differing(about, (_, trial) => trial.attributes[facet] ?? 'not recorded');
-      return fault ? [`${facet}: ${fault}`] : [];
+      const one = differing(about, (_, trial) => trial.attributes[facet], 'not recorded');
+      return one ? [{ ...one, says: `${facet}: ${one.says}` }] : [];
     });
-    return found.length > 0 ? found.join('; ') : undefined;
+    if (found.length === 0) return undefined;
+    const isUnstated = found.every(({ because }) => because === 'unstated');
+    return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
   control: (about) =>
     differing(about, (fact, trial) => (fact.axis === 'ratio' ? classesOf(comparatorOf(fact, trial)) : undefined)),
   denominator: (about) => differing(about, ({ population }) => population.kind),
-  time: (about) => differing(about, ({ at }) => at ?? 'no time stated'),
+  time: (about) => differing(about, ({ at }) => at, 'no time stated'),
   definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
-  measurement: (about) => differing(about, ({ measured, axis }) => (axis === 'percent' ? (measured ?? 'not stated') : undefined)),
+  measurement: ({ facts, trials }) =>
+    differing({ facts: facts.filter(({ axis }) => axis === 'percent'), trials }, ({ measured }) => measured, 'not stated'),
 };
 
 const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
@@ -137,7 +150,7 @@ function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
 }
 
 /** Which figures may count one patient (model/patients.ts). */
-function patientsTwice(about: About): string | undefined {
+function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
   const placed = Map.groupBy(
     facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, trials.get(fact.trial)!) })),
@@ -152,7 +165,7 @@ function patientsTwice(about: About): string | undefined {
       .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
   );
   const inOrder = shared.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
-  return inOrder.length > 0 ? inOrder.map(({ says }) => says).join('; ') : undefined;
+  return inOrder.length > 0 ? fault(inOrder.map(({ says }) => says).join('; ')) : undefined;
 }
 
 /** Whose patients a figure counts. */
@@ -174,11 +187,21 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
   return found;
 }
 
-/** Says who has what, where not all have the same. */
-function differing({ facts, trials }: About, of: (fact: SheetFact, trial: SheetTrial) => string | undefined): string | undefined {
+/**
+ * Says who has what, where not all have the same.
+ *
+ * @param unstated what it is called where a study does not state it; without it, to have none is a value like others
+ */
+function differing(
+  { facts, trials }: About,
+  of: (fact: SheetFact, trial: SheetTrial) => string | undefined,
+  unstated?: string,
+): Fault | undefined {
   const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
   if (groups.size <= 1) return undefined;
-  return [...groups].map(([value, own]) => `${value ?? 'none'} (${names({ facts, trials }, own)})`).join(' against ');
+  const says = [...groups].map(([value, own]) => `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`);
+  const isUnstated = unstated !== undefined && groups.size === 2 && groups.has(undefined);
+  return fault(says.join(' against '), isUnstated ? 'unstated' : 'differs');
 }
 
 function names({ trials }: About, facts: readonly SheetFact[]): string {

@@ -111,6 +111,8 @@ export interface SheetFact {
   /** What was read for it; and in words, where that is not the report itself: `read in a news report`. */
   readIn?: ReadKind;
   readElsewhere?: string;
+  /** How the risk of bias in it was appraised, and with which tool; absent where it was not. */
+  riskOfBias?: RiskOfBias;
   /** The report states results of its own, and does not repeat those of others. */
   own: boolean;
   /** A later report gives the same figure of the same patients. */
@@ -121,8 +123,6 @@ export interface SheetFact {
   obstacle?: string;
   /** It is pooled where the reader chooses nothing. */
   usual?: true;
-  /** The risk of bias that stands for it; absent where nobody judged. */
-  riskOfBias?: RiskOfBias;
   contested?: true;
   untraced?: true;
   /** For the axis: percent, ratio, or time in months. */

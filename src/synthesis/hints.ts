@@ -1,6 +1,5 @@
-import { pool, type Interval, type Test } from '../stats/pooling.ts';
 import { count, intervalText, valueText } from './words.ts';
-import { optionsOf, reading, type Result, type Study, type Synthesis } from './pool.ts';
+import { saferThan, type Result, type Study, type Synthesis } from './pool.ts';
 
 /** What a reader should know of a result before using it, each in a sentence or two. */
 export function hintsOn(synthesis: Synthesis): string[] {
@@ -26,20 +25,12 @@ export function hintsOn(synthesis: Synthesis): string[] {
   return hints.filter((hint) => typeof hint === 'string');
 }
 
-/** Hartung–Knapp can be narrower than the normal interval where studies agree; then the safer variant is told beside it. */
+/** Where Hartung–Knapp is narrower than the normal interval, the safer variant is told beside it. */
 function narrowness({ result, state, studies }: Synthesis): string | undefined {
-  if (state.test !== 'knha' || typeof result === 'string') return undefined;
-  const by = (test: Test) =>
-    reading(state.measure, () =>
-      pool(
-        studies.map(({ effect }) => effect),
-        { ...optionsOf(state), test },
-      ),
-    );
-  const [plain, safe] = [by('z'), by('adhoc')];
-  if (typeof plain === 'string' || typeof safe === 'string') return undefined;
-  const width = ({ low, high }: Interval) => high - low;
-  if (width(result.pooled.ci) >= width(plain.pooled.ci)) return undefined;
+  if (typeof result === 'string') return undefined;
+  const safer = saferThan(result, studies, state.measure);
+  if (!safer) return undefined;
+  const { plain, safe } = safer;
   const text = ({ read }: Result) => intervalText(state.measure, read.ci);
   const why = result.pooled.tau2 === 0 ? 'No variance between studies was found (τ² = 0): they' : 'The studies';
   return `${why} agree more closely than chance would have it, and Hartung–Knapp is narrower than the normal interval (${text(plain)}). The ad hoc variant, whose variance is never below the normal one, gives ${valueText(state.measure, safe.read.estimate)} (${text(safe)}).`;

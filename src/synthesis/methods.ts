@@ -1,3 +1,4 @@
+import { certaintySentence } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
 import { count, intervalText, pText, synthesisWords as words, valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
@@ -23,7 +24,7 @@ const intervals = {
 
 /** Sentences for the methods and results of a paper; undefined where nothing is pooled. */
 export function methodsSentence(synthesis: Synthesis, { base, version, link, title }: Origin): string | undefined {
-  const { studies, result, state, verdict, groups } = synthesis;
+  const { studies, result, state, verdict, groups, certainty } = synthesis;
   if (typeof result === 'string') return undefined;
   const { pooled, read } = result;
   const { measure, level, by } = state;
@@ -40,6 +41,7 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
       `Subgroups by ${words.partition[by]}, each with a τ² of its own, were compared with Q ${groups.between.q.toFixed(2)}, ${groups.between.df} df, P ${pText(groups.between.p)}.`,
     verdict.overridden.length > 0 &&
       `These rules of comparability did not hold, and were overridden: ${overriddenText(synthesis)}.`,
+    certainty && certaintySentence(certainty),
     elsewhere && `${elsewhere}.`,
     `Computed in the browser by ${base}, whose formulas agree with the R package metafor 3.8; the synthesis is at ${link}`,
   ];

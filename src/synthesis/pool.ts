@@ -1,11 +1,21 @@
 import { en } from '../i18n/words.ts';
 import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { cumulative, leaveOneOut, pool, readable, type Attempt, type Interval, type Pooled } from '../stats/pooling.ts';
+import {
+  cumulative,
+  leaveOneOut,
+  pool,
+  readable,
+  type Attempt,
+  type Interval,
+  type Pooled,
+  type Test,
+} from '../stats/pooling.ts';
 import { subgroups, type Between } from '../stats/subgroups.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
+import { certaintyOf, type Certainty, type Evidence } from './certainty.ts';
 import { passes, type Candidate, type Row } from './candidates.ts';
-import { effectOf, judge, type PoolableFigure, type Verdict } from '../compare/rules.ts';
+import { effectOf, judge, type PoolableFigure, type Ruling, type Verdict } from '../compare/rules.ts';
 import type { SheetFact } from '../compare/sheet.ts';
 import type { Partition, SettledState } from './state.ts';
 
@@ -53,6 +63,8 @@ export interface Synthesis {
   without: PartResult[];
   /** The first study, the first two, … by year. */
   growing: { study: Study; result: PartResult }[];
+  /** The certainty of the pooled effect by GRADE; absent where there is none. */
+  certainty?: Certainty;
 }
 
 /**
@@ -90,6 +102,51 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
     without: left.map((one) => reading(measure, () => one)),
     growing: steps.map((one, i) => ({ study: byYear[i]!, result: reading(measure, () => one) })),
+    certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
+  };
+}
+
+/**
+ * Hartung–Knapp can be narrower than the normal interval where studies agree; then its ad hoc variant is the safer one.
+ *
+ * @returns the normal and the safer result; undefined where the interval is no narrower, or not of Hartung–Knapp
+ */
+export function saferThan(
+  result: Result,
+  studies: readonly Study[],
+  measure: Measure,
+): { plain: Result; safe: Result } | undefined {
+  const { test, method, level, ci } = result.pooled;
+  if (test !== 'knha') return undefined;
+  const effects = studies.map(({ effect }) => effect);
+  const by = (other: Test) => reading(measure, () => pool(effects, { method, level, test: other }));
+  const [plain, safe] = [by('z'), by('adhoc')];
+  if (typeof plain === 'string' || typeof safe === 'string') return undefined;
+  const width = ({ low, high }: Interval) => high - low;
+  return width(ci) < width(plain.pooled.ci) ? { plain, safe } : undefined;
+}
+
+/** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
+function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
+  const { measure, level } = state;
+  const effects = studies.map(({ effect }) => effect);
+  const at95 = level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
+  const usual = typeof at95 === 'string' ? result : at95;
+  const safer = saferThan(usual, studies, measure);
+  const { pooled, read } = safer?.safe ?? usual;
+  const against = (because: Ruling['because']) =>
+    rulings.filter((ruling) => ruling.verdict === 'overridden' && ruling.because === because).map(({ title }) => title);
+  return {
+    measure,
+    // The gate lets no ratio pass whose arms chance did not make.
+    randomised: measure === 'GEN',
+    studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: pooled.weights[i]!, riskOfBias })),
+    ci: read.ci,
+    prediction: read.prediction,
+    isAdHoc: safer !== undefined,
+    tau2: pooled.tau2,
+    i2: pooled.i2,
+    gate: { differs: against('differs'), unstated: against('unstated') },
   };
 }
 

@@ -1,3 +1,4 @@
+import { certaintyLines } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
 import { partOf, yearOf, type Study, type Synthesis } from './pool.ts';
 
@@ -9,12 +10,18 @@ const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN:
  * τ² is iterated as far as here, where `rma()` by itself stops at 0.00001.
  */
 export function rScript(synthesis: Synthesis, { base, version, link, title }: Origin): string {
-  const { state, verdict } = synthesis;
+  const { state, verdict, certainty } = synthesis;
   const { measure, method, test, level } = state;
   const elsewhere = readElsewhereText(synthesis);
   const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
-  return `${comment(title)}
-${comment(`From ${base} ${version}: ${link}`)}${verdict.overridden.length > 0 ? `\n${comment(`Pooled although these rules do not hold: ${overriddenText(synthesis)}`)}` : ''}${elsewhere ? `\n${comment(elsewhere)}` : ''}
+  const told = [
+    title,
+    `From ${base} ${version}: ${link}`,
+    ...(verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}`] : []),
+    ...(elsewhere ? [elsewhere] : []),
+    ...(certainty ? certaintyLines(certainty) : []),
+  ];
+  return `${told.map(comment).join('\n')}
 # Needs metafor, made for 3.8: install.packages("metafor")
 library(metafor)
 

@@ -1,6 +1,7 @@
 import { measures, type Measure } from '../stats/effect-sizes.ts';
 import { tests, type Test } from '../stats/pooling.ts';
 import { methods, type Method } from '../stats/tau-squared.ts';
+import { domains, levelsDown, type Judged } from './certainty.ts';
 import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
 import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
 
@@ -26,6 +27,8 @@ export interface SynthesisState {
   by?: Partition | undefined;
   /** Soft rules that the reader lets pass, in the order of the gate. */
   overrides: RuleId[];
+  /** The reader's own judgements of the certainty, and threshold of imprecision. */
+  judged: Judged;
 }
 
 /** REML and Hartung–Knapp: IntHout J, Ioannidis JPA, Borm GF. BMC Med Res Methodol 2014;14:25. */
@@ -36,10 +39,13 @@ export const usualState: SynthesisState = {
   test: 'knha',
   level: 95,
   overrides: [],
+  judged: { levels: {} },
 };
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const uidPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** `imprecision-2`: lowered by two levels. */
+const judgementPattern = new RegExp(`^(${domains.join('|')})-([0-${levelsDown.length - 1}])$`);
 const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 
 /**
@@ -62,9 +68,17 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     for (const item of items ?? []) if (!fits(item)) faults.push(`${name} cannot hold ${quoted(item)}`);
     return items && [...new Set(items)].filter(fits);
   };
+  const readImportant = (): number | undefined => {
+    const value = given.get('important');
+    const important = value === null ? undefined : importantFrom(value);
+    if (value !== null && important === undefined)
+      faults.push(`important cannot be ${quoted(value)}; expected percent above 0 and below 100, with one decimal at most`);
+    return important;
+  };
   const endpoint = given.get('endpoint') || undefined;
   if (endpoint !== undefined && !idPattern.test(endpoint)) faults.push(`endpoint cannot be ${quoted(endpoint)}`);
   const overrides = list('override', (item) => softRules.some((rule) => rule === item)) ?? [];
+  const judged = list('certainty', (item) => judgementPattern.test(item)) ?? [];
   const state: SynthesisState = {
     endpoint: endpoint !== undefined && idPattern.test(endpoint) ? endpoint : undefined,
     row: given.get('row') || undefined,
@@ -76,8 +90,26 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     level: choice('level', levels) ?? usualState.level,
     by: choice('by', partitions),
     overrides: softRules.filter((rule) => overrides.includes(rule)),
+    judged: { levels: judgements(judged, faults), important: readImportant() },
   };
   return { state, faults };
+}
+
+/** A threshold of imprecision in percent, as it is typed; undefined where it cannot be one. */
+export function importantFrom(text: string): number | undefined {
+  return /^\d{1,2}(?:\.\d)?$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+/** One judgement of each domain, in the order of GRADE. */
+function judgements(items: readonly string[], faults: string[]): Judged['levels'] {
+  const read = items.map((item) => judgementPattern.exec(item)!);
+  return Object.fromEntries(
+    domains.flatMap((domain) => {
+      const [first, second] = read.filter(([, one]) => one === domain);
+      if (second) faults.push(`certainty has one judgement of a domain; ${second[0]} is left out`);
+      return first ? [[domain, levelsDown[Number(first[2])]!]] : [];
+    }),
+  );
 }
 
 /** The query of the address that restores a state: all of it, so that a later change of what is usual changes no link. */
@@ -92,6 +124,7 @@ export function writeState({
   level,
   by,
   overrides,
+  judged,
 }: SynthesisState): string {
   if (endpoint === undefined) return '';
   const parts = [
@@ -105,9 +138,15 @@ export function writeState({
     ['level', String(level)],
     ['by', by],
     ['override', overrides.length > 0 ? overrides.join(',') : undefined],
+    ['certainty', judgedText(judged)],
+    ['important', judged.important === undefined ? undefined : String(judged.important)],
   ] as const;
   return `?${parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encoded(value)}`])).join('&')}`;
 }
+
+const judgedText = ({ levels }: Judged): string | undefined =>
+  domains.flatMap((domain) => (levels[domain] === undefined ? [] : [`${domain}-${Math.abs(levels[domain])}`])).join(',') ||
+  undefined;
 
 /** Slashes and commas stay readable, which a query allows. */
 const encoded = (value: string) => encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');

@@ -1,6 +1,8 @@
 import { csvText } from '../model/csv.ts';
 import { rules } from '../compare/rules.ts';
-import type { Study, Synthesis } from './pool.ts';
+import { certaintySteps } from './certainty-words.ts';
+import { synthesisWords as words } from './words.ts';
+import type { Result, Study, Synthesis } from './pool.ts';
 
 /** Where a synthesis comes from, as what is taken away says it. */
 export interface Origin {
@@ -13,12 +15,11 @@ export interface Origin {
   title: string;
 }
 
-/**
- * The studies as `almanac pool` reads them, with where each figure comes from and which rules were overridden.
- */
-export function dataCsv({ studies, state, verdict }: Synthesis, { base, version, link }: Origin): string {
+type Columns = Record<string, (study: Study) => string | number | undefined>;
+
+function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
   const figures = state.measure === 'GEN' ? (['estimate', 'low', 'high', 'level'] as const) : (['events', 'total'] as const);
-  const columns: Record<string, (study: Study) => string | number | undefined> = {
+  return {
     study: ({ name }) => name,
     ...Object.fromEntries(figures.map((key) => [key, ({ figure }: Study) => (figure as Record<string, unknown>)[key] as number])),
     trial: ({ candidate }) => candidate.trial.id,
@@ -31,11 +32,51 @@ export function dataCsv({ studies, state, verdict }: Synthesis, { base, version,
     definition: ({ fact }) => fact.definition,
     report: ({ fact }) => fact.report.key,
     read_in: ({ fact }) => fact.readIn,
+    risk_of_bias: ({ fact }) => fact.riskOfBias?.overall,
+    risk_of_bias_tool: ({ fact }) => fact.riskOfBias?.tool,
     url: ({ fact }) => new URL(fact.path, link).href,
     overridden: () => verdict.overridden.join(' '),
-    source: () => `${base} ${version}`,
+  };
+}
+
+/**
+ * The studies as `almanac pool` reads them, with where each figure comes from, which rules were overridden and how certain
+ * the pooled effect is.
+ */
+export function dataCsv(synthesis: Synthesis, origin: Origin): string {
+  const { studies, certainty } = synthesis;
+  const columns: Columns = {
+    ...columnsOf(synthesis, origin),
+    certainty: () => certainty && words.grade[certainty.grade],
+    certainty_steps: () => certainty && certaintySteps(certainty),
+    source: () => `${origin.base} ${origin.version}`,
   };
   return csvText([Object.keys(columns), ...studies.map((study) => Object.values(columns).map((of) => of(study)))]);
+}
+
+/** The synthesis for programs: its studies, options, result and each step of its certainty. Levels are in percent. */
+export function dataJson(synthesis: Synthesis, origin: Origin): string {
+  const { studies, state, result, verdict, certainty } = synthesis;
+  const { endpoint, row, measure, method, test, level, by } = state;
+  const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden');
+  const told = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
+  const all = {
+    ...origin,
+    endpoint,
+    row,
+    options: { measure, method, test, level, by },
+    overridden: verdict.overridden,
+    studies: studies.map((study) => Object.fromEntries(columns.map(([name, of]) => [name, of(study)]))),
+    ...told,
+    certainty,
+  };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+/** As `almanac pool --json` names it. */
+function resultOf({ pooled, read }: Result) {
+  const { k, estimate, se, ci, prediction, tau2, i2, h2, q, weights } = pooled;
+  return { k, estimate, se, ci, prediction, tau2, i2, h2, q, weights, backTransformed: read };
 }
 
 /** The reports of the figures, each once. */

@@ -1,6 +1,7 @@
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Test } from '../stats/pooling.ts';
 import type { Method } from '../stats/tau-squared.ts';
+import type { Domain, Grade, LevelsDown, Step } from './certainty.ts';
 import type { Partition } from './state.ts';
 
 /** The words of syntheses; one table a language, like those of the interface. */
@@ -37,6 +38,28 @@ export const synthesisWords = {
     target: 'target',
     design: 'design',
   } satisfies Record<Partition, string>,
+  /** The words of GRADE. Balshem H, Helfand M, Schünemann HJ, et al. J Clin Epidemiol 2011;64:401–406, tables 2 and 3. */
+  grade: {
+    high: 'high',
+    moderate: 'moderate',
+    low: 'low',
+    'very-low': 'very low',
+  } satisfies Record<Grade, string>,
+  meaning: {
+    high: 'We are very confident that the true effect lies close to that of the estimate of the effect.',
+    moderate:
+      'We are moderately confident in the effect estimate: the true effect is likely to be close to the estimate of the effect, but there is a possibility that it is substantially different.',
+    low: 'Our confidence in the effect estimate is limited: the true effect may be substantially different from the estimate of the effect.',
+    'very-low':
+      'We have very little confidence in the effect estimate: the true effect is likely to be substantially different from the estimate of effect.',
+  } satisfies Record<Grade, string>,
+  domain: {
+    'risk-of-bias': 'risk of bias',
+    inconsistency: 'inconsistency',
+    imprecision: 'imprecision',
+    indirectness: 'indirectness',
+    'publication-bias': 'publication bias',
+  } satisfies Record<Domain, string>,
 } as const;
 
 /** `74.2%`, `0.45`; `value` on the scale that people read, a proportion from 0 to 1. */
@@ -60,6 +83,20 @@ function ratioText(ratio: number): string {
   const text = Number(ratio.toPrecision(2));
   return text >= 0.001 && text < 1e6 ? String(text) : text.toExponential();
 }
+
+/** `serious (−1)`, as GRADE words what a domain lowers the certainty by. */
+export function judgementText(domain: Domain, levels: LevelsDown): string {
+  const [none, one, two] =
+    domain === 'publication-bias' ? ['undetected', 'likely', 'very likely'] : ['not serious', 'serious', 'very serious'];
+  return levels === 0 ? none : `${levels === -1 ? one : two} (${loweringText(levels)})`;
+}
+
+/** What was computed of a domain; where nothing could be, that. */
+export const computedText = ({ domain, computed }: Step): string =>
+  computed.judged ? judgementText(domain, computed.levels) : 'not judged';
+
+/** `−1`, `0`. */
+export const loweringText = (levels: LevelsDown): string => signed(String(levels));
 
 /** `0.034`, `< 0.001`. */
 export function pText(p: number): string {

@@ -75,6 +75,14 @@ const everything = (page: Page) =>
     ),
   }));
 
+/** Opens the page with a made-up sheet in the place of that of the example. */
+const serve = async (page: Page, sheet: Sheet) => {
+  const named = { ...sheet, endpoints: [{ ...sheet.endpoints[0]!, id: example.id }] };
+  await page.route(`**/sheets/endpoints/${example.id}.json`, (route) => route.fulfill({ json: named }));
+  await page.goto(`/synthesis/?endpoint=${example.id}`);
+  await plot(page).waitFor();
+};
+
 const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-synthesis-'));
 afterAll(() => fs.rmSync(downloads, { recursive: true }));
 
@@ -197,6 +205,84 @@ describe('a synthesis', () => {
     expect(figures).toContain(several.figures[1]!.uid);
     expect(figures).not.toContain(several.figures[0]!.uid);
     expect(await list.inputValue()).toBe(several.figures[1]!.uid);
+  });
+});
+
+describe('the certainty', () => {
+  const certainty = (page: Page) => page.getByRole('region', { name: 'Certainty (GRADE)' });
+  const word = (page: Page) => certainty(page).getByRole('status');
+  const judgement = (page: Page, domain: string) =>
+    certainty(page).getByRole('combobox', { name: `Your judgement of ${domain}` });
+  const step = (page: Page, domain: string) =>
+    certainty(page)
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: domain }) });
+  const three = madeSheet([
+    counted('a', 390, 800, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
+    counted('b', 420, 840),
+    counted('c', 446, 880),
+  ]);
+
+  test('is told with its steps once figures are pooled, and not before', async ({ open }) => {
+    const page = await open(address);
+    await plot(page).waitFor();
+    expect(await certainty(page).isVisible()).toBe(false);
+    await page.goto(pooledAddress);
+    await certainty(page).waitFor();
+    expect(await word(page).innerText()).toMatch(/(High|Moderate|Low|Very low) certainty\. /);
+    expect(await certainty(page).getByRole('row').count()).toBe(8);
+    expect(await step(page, 'Start').innerText()).toContain('Low');
+    expect(await certainty(page).getByRole('combobox').count()).toBe(5);
+  });
+
+  test('follows the reader’s judgement, which the address keeps beside what was computed', async ({ open }) => {
+    const page = await open('/synthesis/');
+    await serve(page, three);
+    expect(await word(page).innerText()).toContain('Very low certainty');
+    expect(await step(page, 'Risk of bias').innerText()).toContain('low risk of bias 31.7%');
+    await judgement(page, 'risk of bias').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('judge-risk-of-bias');
+    const judged = async () => {
+      expect(new URL(page.url()).searchParams.get('certainty')).toBe('risk-of-bias-0');
+      expect(await word(page).innerText()).toMatch(/Low certainty, with the reader’s judgements \(as computed: very low\)/);
+      expect(await step(page, 'Risk of bias').innerText()).toMatch(/Not serious, the reader’s[^]*computed: serious \(−1\)/);
+      expect(await judgement(page, 'risk of bias').inputValue()).toBe('0');
+    };
+    await judged();
+    await page.reload();
+    await certainty(page).waitFor();
+    await judged();
+    const csv = (await saved(page, 'Data', 'CSV')).content.toString();
+    expect(csv).toContain('risk of bias 0 (the reader’s judgement; computed: serious (−1))');
+    const { certainty: told } = JSON.parse((await saved(page, 'Data', 'JSON')).content.toString());
+    expect(told).toMatchObject({ grade: 'low', computed: 'very-low', steps: [{ levels: 0, byReader: true }, {}, {}, {}, {}] });
+
+    await judgement(page, 'risk of bias').selectOption('as computed');
+    expect(new URL(page.url()).searchParams.has('certainty')).toBe(false);
+    expect(await word(page).innerText()).not.toContain('reader');
+  });
+
+  test('has a threshold that the reader sets', async ({ open }) => {
+    const page = await open('/synthesis/');
+    await serve(page, three);
+    const field = certainty(page).getByRole('spinbutton', { name: 'Largest precise half-width' });
+    expect(await field.inputValue()).toBe('10');
+    await field.fill('2');
+    await field.press('Enter');
+    await expect
+      .poll(() => step(page, 'Imprecision').innerText())
+      .toMatch(/erious \(−[12]\)[^]*Up to 2 \(the reader’s threshold\)/);
+    await page.reload();
+    await certainty(page).waitFor();
+    expect(await field.inputValue()).toBe('2');
+    await field.fill('120');
+    await field.press('Enter');
+    expect(new URL(page.url()).searchParams.get('important')).toBe('2');
+    await field.fill('');
+    await field.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.has('important')).toBe(false);
+    expect(await field.inputValue()).toBe('10');
   });
 });
 
@@ -338,13 +424,6 @@ describe('the page of syntheses', () => {
 });
 
 describe('on made-up studies', () => {
-  const serve = async (page: Page, sheet: Sheet) => {
-    const named = { ...sheet, endpoints: [{ ...sheet.endpoints[0]!, id: example.id }] };
-    await page.route(`**/sheets/endpoints/${example.id}.json`, (route) => route.fulfill({ json: named }));
-    await page.goto(`/synthesis/?endpoint=${example.id}`);
-    await plot(page).waitFor();
-  };
-
   test('ratios are pooled on their own scale', async ({ open }) => {
     const page = await open('/synthesis/');
     await serve(page, madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]));

@@ -1,7 +1,7 @@
 import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
-import { dataCsv, overriddenText, reportKeys, type Origin } from '../../synthesis/study-data.ts';
+import { dataCsv, dataJson, overriddenText, reportKeys, type Origin } from '../../synthesis/study-data.ts';
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
@@ -42,6 +42,8 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
       return keep('png', await toPng(drawing(synthesis, origin)), 'image/png');
     case 'save csv':
       return keep('csv', dataCsv(synthesis, origin), 'text/csv');
+    case 'save json':
+      return keep('json', dataJson(synthesis, origin), 'application/json');
     case 'save r':
       return keep('R', rScript(synthesis, origin), 'text/plain');
     case 'save bib':

@@ -1,4 +1,7 @@
 import { part } from '../elements.ts';
+import { importantOf } from '../../synthesis/certainty-domains.ts';
+import { certaintyTable, certaintyWord, importantField } from '../../synthesis/certainty-table.ts';
+import { domains, levelsDown } from '../../synthesis/certainty.ts';
 import { candidateTable, otherFigures } from '../../synthesis/candidate-table.ts';
 import { facets, rowsOf, valuesOf, type Row } from '../../synthesis/candidates.ts';
 import { softRules } from '../../compare/rules.ts';
@@ -6,6 +9,7 @@ import { markup, type Markup } from '../../wording/markup.ts';
 import type { Sheet } from '../../compare/sheet.ts';
 import { hintsOn } from '../../synthesis/hints.ts';
 import {
+  importantFrom,
   levels,
   partitions,
   readState,
@@ -50,6 +54,7 @@ export class SynthesisPage extends HTMLElement {
     this.#options.addEventListener('change', () => this.#change(this.#readOptions()));
     part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
     part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
+    part(this, '.certainty').addEventListener('change', ({ target }) => this.#judge(target as HTMLSelectElement));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
@@ -63,7 +68,7 @@ export class SynthesisPage extends HTMLElement {
   /** Another endpoint or row begins anew, but keeps how to pool; filters narrow what is there. */
   async #ask({ name, value }: HTMLSelectElement): Promise<void> {
     const state = this.#shown?.state ?? usualState;
-    const anew = { ...state, figures: undefined, filters: {}, overrides: [] };
+    const anew = { ...state, figures: undefined, filters: {}, overrides: [], judged: { levels: {} } };
     if (name === 'endpoint') await this.#load({ ...anew, endpoint: value || undefined, row: undefined }, [], true);
     else if (name === 'row') await this.#load({ ...anew, row: value }, [], true);
     else this.#change({ filters: { ...state.filters, [name]: value || undefined } });
@@ -143,6 +148,7 @@ export class SynthesisPage extends HTMLElement {
     this.#fill('.table', forestTable(synthesis));
     this.#fill('.hints', markup`${hintsOn(synthesis).map((hint) => markup`<li>${hint}</li>`)}`);
     this.#fill('.heterogeneity', heterogeneity(synthesis));
+    this.#showCertainty();
     const isPooled = typeof synthesis.result !== 'string';
     part(this, '.robust').hidden = !isPooled || synthesis.without.length === 0;
     this.#fill('.without', isPooled ? withoutTable(synthesis) : undefined);
@@ -150,6 +156,14 @@ export class SynthesisPage extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]')) button.disabled = !isPooled;
     part(this, '.unpooled').hidden = isPooled;
     part(this, '.taken').textContent = '';
+  }
+
+  #showCertainty(): void {
+    const { certainty, state } = this.#shown!.synthesis;
+    part(this, '.certainty').hidden = !certainty;
+    this.#fill('.certainty .word', certainty && certaintyWord(certainty));
+    this.#fill('.certainty .steps', certainty && certaintyTable(certainty));
+    this.#fill('.certainty .important', certainty && importantField(state));
   }
 
   /** Renews a part of the page if it is another than before; what had the focus keeps it. */
@@ -225,6 +239,22 @@ export class SynthesisPage extends HTMLElement {
     this.#change({
       overrides: softRules.filter((rule) => (rule === dataset.override ? checked : overrides.includes(rule))),
     });
+  }
+
+  /** A list holds the reader's judgement of a domain, the field the threshold of imprecision; empty, what is usual. */
+  #judge(element: HTMLSelectElement | HTMLInputElement): void {
+    const { state } = this.#shown!;
+    const { levels: given, important } = state.judged;
+    if (element instanceof HTMLSelectElement) {
+      const own = levelsDown.find((one) => String(one) === element.value);
+      const levels = domains.map((domain) => [domain, domain === element.dataset.domain ? own : given[domain]] as const);
+      const chosen = Object.fromEntries(levels.filter(([, one]) => one !== undefined));
+      this.#change({ judged: { levels: chosen, important } });
+    } else if (element.reportValidity()) {
+      const [own, usual] = [importantFrom(element.value), importantOf(state)];
+      element.value = String(own ?? usual);
+      this.#change({ judged: { levels: given, important: own === usual ? undefined : own } });
+    }
   }
 
   async #take({ target }: Event): Promise<void> {

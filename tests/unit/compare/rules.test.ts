@@ -144,3 +144,48 @@ describe('what a figure gives to a pooling', () => {
     expect(effectOf(factOf({ id: 'a', fact: { axis: 'percent', point: 50 } }))).toBeUndefined();
   });
 });
+
+test.each<[string, Sheet, RuleId, 'differs' | 'unstated']>([
+  [
+    'two times',
+    madeSheet([
+      first,
+      counted('second', 12, 30, { fact: { at: 'at 6 months' } }),
+      counted('third', 1, 9, { fact: { at: 'at 1 year' } }),
+    ]),
+    'time',
+    'differs',
+  ],
+  ['a time and none', madeSheet([first, counted('second', 12, 30, { fact: { at: 'at 6 months' } })]), 'time', 'unstated'],
+  [
+    'another definition than the usual',
+    madeSheet([first, counted('second', 12, 30, { fact: { definition: 'of its own' } })]),
+    'definition',
+    'differs',
+  ],
+  ['an assay and none', madeSheet([first, counted('second', 12, 30, { fact: { measured: 'flow' } })]), 'measurement', 'unstated'],
+  [
+    'a scale that is not stated',
+    madeSheet([counted('first', 1, 9, graded('scale not stated')), counted('second', 2, 9, graded('scale not stated'))]),
+    'scale',
+    'unstated',
+  ],
+  [
+    'a facet of the patients and none',
+    madeSheet([counted('first', 1, 9, { trial: { attributes: { Lineage: 'B' } } }), second]),
+    'population',
+    'unstated',
+  ],
+  [
+    'a facet that is not recorded, and one that differs',
+    madeSheet([
+      counted('first', 1, 9, { trial: { attributes: { Lineage: 'B', Disease: 'overt' } } }),
+      counted('second', 1, 9, { trial: { attributes: { Disease: 'residual' } } }),
+    ]),
+    'population',
+    'differs',
+  ],
+])('%s: whether it differs or is not stated', (_, sheet, rule, because) => {
+  const ruling = refused(sheet).find((one) => one.rule === rule);
+  expect(ruling?.because).toBe(because);
+});

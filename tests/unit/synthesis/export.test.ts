@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { methodsSentence } from '../../../src/synthesis/methods.ts';
 import { rScript } from '../../../src/synthesis/r-script.ts';
-import { dataCsv, reportKeys } from '../../../src/synthesis/study-data.ts';
+import { dataCsv, dataJson, reportKeys } from '../../../src/synthesis/study-data.ts';
 import { counted, madeSheet } from '../../support/made-sheet.ts';
 import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
 import { command, folder } from '../cli/almanac.ts';
@@ -79,6 +79,81 @@ describe('the sentences for a paper', () => {
 
   test('are none where nothing is pooled', () => {
     expect(methodsSentence(synthesisOf(fourCounts), origin)).toBeUndefined();
+  });
+});
+
+describe('the certainty', () => {
+  const appraised = madeSheet([
+    counted('a', 40, 80, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
+    counted('b', 42, 84, { trial: { setting: 'Newly diagnosed' } }),
+    counted('c', 44, 88),
+  ]);
+  const judged = { levels: { 'risk-of-bias': 0 } as const };
+  const synthesis = synthesisOf(appraised, { overrides: ['setting'], judged });
+
+  test('is judged from appraisals, intervals and the gate, at 95% whatever level is shown', () => {
+    const byDomain = ({ certainty }: ReturnType<typeof synthesisOf>) =>
+      Object.fromEntries(certainty!.steps.map(({ domain, computed }) => [domain, computed.levels]));
+    const found = { 'risk-of-bias': -1, inconsistency: 0, imprecision: -1, indirectness: -1, 'publication-bias': 0 };
+    expect(byDomain(synthesis)).toEqual(found);
+    const wide = synthesisOf(appraised, { overrides: ['setting'], level: 99, test: 'z' });
+    const narrow = synthesisOf(appraised, { overrides: ['setting'], level: 90, test: 'z' });
+    expect(wide.certainty).toEqual(narrow.certainty);
+    // All three are 50%, so by Hartung–Knapp the interval has no width. The normal standard error is √(1/63) on the logit
+    // scale and t with 2 degrees of freedom 4.3027: 50% ± 13.2 points.
+    const { figures, reason } = synthesis.certainty!.steps[2]!.computed;
+    expect(reason).toContain('The 95% confidence interval by the ad hoc variant (36.8–63.2%)');
+    expect(figures.low).toBeCloseTo(0.3677, 4);
+    expect(figures.high).toBeCloseTo(0.6323, 4);
+    // Narrower than its variant, yet wider than the normal one: judged as shown.
+    const [, , shown] = synthesisOf(threeRatios).certainty!.steps;
+    const { ci } = resultOf(threeRatios).read;
+    expect(shown!.computed.figures).toMatchObject({ low: ci.low, high: ci.high });
+    expect(synthesisOf(threeRatios).certainty!.start.grade).toBe('high');
+    expect(synthesisOf(appraised).certainty).toBeUndefined();
+  });
+
+  test('stands in the CSV with each step, and each study with its appraisal', () => {
+    const [first, second] = recordsOf(dataCsv(synthesis, origin));
+    expect(first).toMatchObject({ risk_of_bias: 'low', risk_of_bias_tool: 'JBI', certainty: 'very low' });
+    expect(second).toMatchObject({ risk_of_bias: '', risk_of_bias_tool: '' });
+    expect(first!.certainty_steps).toBe(
+      'start low; risk of bias 0 (the reader’s judgement; computed: serious (−1)); inconsistency 0; imprecision −1; indirectness −1; publication bias not judged',
+    );
+    expect(recordsOf(dataCsv(synthesisOf(appraised), origin))[0]).toMatchObject({ certainty: '', certainty_steps: '' });
+  });
+
+  test('stands in the JSON with its reasons and numbers', () => {
+    const { certainty, studies, result, overridden, link } = JSON.parse(dataJson(synthesis, origin));
+    expect({ overridden, link }).toEqual({ overridden: ['setting'], link: origin.link });
+    expect(studies[0]).toMatchObject({ study: 'a', events: 40, total: 80, risk_of_bias: 'low' });
+    expect(result.k).toBe(3);
+    expect(certainty).toMatchObject({
+      grade: 'very-low',
+      computed: 'very-low',
+      threshold: { value: 10, of: 'half-width', byReader: false },
+    });
+    expect(certainty.steps[0]).toMatchObject({ domain: 'risk-of-bias', levels: 0, byReader: true, computed: { levels: -1 } });
+    expect(certainty.steps[0].computed.figures.notAppraised).toBeCloseTo(172 / 252, 10);
+    expect(JSON.parse(dataJson(synthesisOf(appraised), origin))).toMatchObject({ notPooled: 'the rules of the gate refuse' });
+  });
+
+  test('tells a threshold of the reader', () => {
+    const own = synthesisOf(threeRatios, { judged: { levels: {}, important: 20 } });
+    expect(recordsOf(dataCsv(own, origin))[0]!.certainty_steps).toMatch(
+      /; threshold of imprecision a change of 20% \(the reader’s\)$/,
+    );
+    expect(methodsSentence(own, origin)).toContain('The threshold of imprecision was our own: a change of 20%.');
+    expect(rScript(own, origin)).toContain('Important is a ratio up to 0.8 or from 1.2 (the reader’s threshold).');
+  });
+
+  test('stands in the sentences for a paper and in the script for R, with whose judgement it is', () => {
+    expect(methodsSentence(synthesis, origin)).toContain(
+      'The certainty of this evidence (GRADE) was very low: it started at low and was rated down for imprecision (−1) and indirectness (−1). Our own judgement replaced the computed one for risk of bias (computed: serious (−1)); as computed, the certainty was very low.',
+    );
+    const script = rScript(synthesis, origin);
+    expect(script).toContain('# Certainty (GRADE): very low; as computed: very low\n# - start: low. Single arms');
+    expect(script).toContain('# - risk of bias 0 (the reader’s judgement; computed: serious (−1)). Share of the pooled weight');
   });
 });
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { candidateTable, otherFigures } from '../../../src/synthesis/candidate-table.ts';
+import { domains, levelsDown } from '../../../src/synthesis/certainty.ts';
+import { certaintyTable, certaintyWord, importantField } from '../../../src/synthesis/certainty-table.ts';
 import { forest, forestFile } from '../../../src/charts/forest.ts';
 import { onPage } from '../../../src/charts/paint.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { methodsSentence } from '../../../src/synthesis/methods.ts';
 import { rScript } from '../../../src/synthesis/r-script.ts';
-import { dataCsv } from '../../../src/synthesis/study-data.ts';
+import { dataCsv, dataJson } from '../../../src/synthesis/study-data.ts';
 import { hintsOn } from '../../../src/synthesis/hints.ts';
 import { levels, partitions } from '../../../src/synthesis/state.ts';
 import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../../src/synthesis/tables.ts';
@@ -44,6 +46,10 @@ const options = fc.record({
   level: fc.constantFrom(...levels),
   by: fc.option(fc.constantFrom(...partitions), { nil: undefined }),
   overrides: fc.constantFrom([], softRules),
+  judged: fc.record({
+    levels: fc.dictionary(fc.constantFrom(...domains), fc.constantFrom(...levelsDown)),
+    important: fc.constantFrom(undefined, 0.1, 99.9),
+  }),
 });
 const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/', title: 'Response' };
 
@@ -63,7 +69,10 @@ function said(make: readonly ((id: string) => Made)[], state: Parameters<typeof 
     withoutTable(synthesis),
     growingTable(synthesis),
     ...hintsOn(synthesis),
+    ...(synthesis.certainty ? [certaintyWord(synthesis.certainty), certaintyTable(synthesis.certainty)] : []),
+    importantField(synthesis.state),
     dataCsv(synthesis, origin),
+    dataJson(synthesis, origin),
     methodsSentence(synthesis, origin) ?? '',
     isPooled ? rScript(synthesis, origin) : '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { domains, levelsDown } from '../../../src/synthesis/certainty.ts';
 import { facets, rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import {
@@ -32,6 +33,13 @@ const anyState = fc.record({
   level: fc.constantFrom(...levels),
   by: fc.option(fc.constantFrom(...partitions), { nil: undefined }),
   overrides: fc.subarray(softRules),
+  judged: fc.record({
+    levels: fc.dictionary(fc.constantFrom(...domains), fc.constantFrom(...levelsDown)),
+    important: fc.option(
+      fc.integer({ min: 1, max: 999 }).map((tenths) => tenths / 10),
+      { nil: undefined },
+    ),
+  }),
 });
 
 describe('the address', () => {
@@ -63,9 +71,11 @@ describe('the address', () => {
       figures: ['a/b', 'c/d'],
       overrides: ['age' as const],
     };
-    expect(writeState(state)).toBe(
-      '?endpoint=cr&row=grade+%E2%89%A53+%C2%B7+scale&figures=a/b,c/d&measure=PLO&method=REML&test=knha&level=95&override=age',
-    );
+    const address =
+      '?endpoint=cr&row=grade+%E2%89%A53+%C2%B7+scale&figures=a/b,c/d&measure=PLO&method=REML&test=knha&level=95&override=age';
+    expect(writeState(state)).toBe(address);
+    const judged = { levels: { 'publication-bias': -1, 'risk-of-bias': 0 } as const, important: 7.5 };
+    expect(writeState({ ...state, judged })).toBe(`${address}&certainty=risk-of-bias-0,publication-bias-1&important=7.5`);
   });
 
   test.each([
@@ -77,6 +87,11 @@ describe('the address', () => {
     ['?endpoint=cr&by=colour', 'by cannot be “colour”; expected setting, age, class, target, design'],
     ['?endpoint=cr&figures=a/b,c', 'figures cannot hold “c”'],
     ['?endpoint=cr&override=setting,patients', 'override cannot hold “patients”'],
+    ['?endpoint=cr&certainty=imprecision-1,large-effect-1', 'certainty cannot hold “large-effect-1”'],
+    ['?endpoint=cr&certainty=imprecision-3', 'certainty cannot hold “imprecision-3”'],
+    ['?endpoint=cr&certainty=imprecision-1,imprecision-2', 'certainty has one judgement of a domain; imprecision-2 is left out'],
+    ['?endpoint=cr&important=0', 'important cannot be “0”; expected percent above 0 and below 100, with one decimal at most'],
+    ['?endpoint=cr&important=100', 'important cannot be “100”; expected percent above 0 and below 100, with one decimal at most'],
   ])('says what it cannot be: %s', (query, fault) => {
     expect(readState(query).faults).toEqual([fault]);
   });
