@@ -1,5 +1,6 @@
 import { comparesArms } from '../evidence/appraisals.ts';
-import { appraisalTools, tellsOfMethods, type Appraisal } from '../model/appraisal.ts';
+import { appraisalTools } from '../model/appraisal-tools.ts';
+import { tellsOfMethods, type Appraisal } from '../model/appraisal.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';

@@ -1,4 +1,4 @@
-import type { RiskOfBias } from '../model/appraisal.ts';
+import type { RiskOfBias } from '../model/appraisal-tools.ts';
 import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { Overlap } from '../model/patients.ts';

@@ -1,4 +1,4 @@
-import { appraisalTools } from '../model/appraisal.ts';
+import { appraisalTools } from '../model/appraisal-tools.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { AppraisalNode, Fact } from './library.ts';
 import { armOf, inPart } from './standing.ts';

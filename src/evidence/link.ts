@@ -1,4 +1,4 @@
-import { appraisalTools } from '../model/appraisal.ts';
+import { appraisalTools } from '../model/appraisal-tools.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { riskOfBias } from './appraisals.ts';

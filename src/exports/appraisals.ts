@@ -1,5 +1,6 @@
 import type { AppraisalNode } from '../evidence/library.ts';
-import { biasDomains, domainJudgements, judges, overallJudgements, toolIds } from '../model/appraisal.ts';
+import { biasDomains, domainJudgements, overallJudgements, toolIds } from '../model/appraisal-tools.ts';
+import { judges } from '../model/appraisal.ts';
 import { list, oneOf, required, text } from './field.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column } from './table.ts';

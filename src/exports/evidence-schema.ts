@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { appraisal, appraisalTools, toolIds } from '../model/appraisal.ts';
+import { appraisalTools, toolIds } from '../model/appraisal-tools.ts';
+import { appraisal } from '../model/appraisal.ts';
 import { bounds, figure, grade, pValue } from '../model/figure.ts';
 import { claim, outcome } from '../model/outcome.ts';
 import { readKinds } from '../model/read-kinds.ts';

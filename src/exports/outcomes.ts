@@ -1,7 +1,7 @@
 import type { CopyOf } from '../evidence/copies.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
-import { overallJudgements, toolIds } from '../model/appraisal.ts';
+import { overallJudgements, toolIds } from '../model/appraisal-tools.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';

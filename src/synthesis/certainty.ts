@@ -1,4 +1,4 @@
-import type { RiskOfBias } from '../model/appraisal.ts';
+import type { RiskOfBias } from '../model/appraisal-tools.ts';
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Interval } from '../stats/pooling.ts';
 import { domainRules, importantOf } from './certainty-domains.ts';

@@ -1,5 +1,5 @@
 import { en, type Words } from '../i18n/words.ts';
-import type { RiskOfBias } from '../model/appraisal.ts';
+import type { RiskOfBias } from '../model/appraisal-tools.ts';
 
 /** A judgement of the whole with its tool: `some concerns (RoB 2)`. */
 export function riskOfBiasText({ tool, overall }: RiskOfBias, words: Words = en): string {

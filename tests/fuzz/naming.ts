@@ -1,4 +1,4 @@
-import { appraisalTools, type ToolId } from '../../src/model/appraisal.ts';
+import { appraisalTools, type ToolId } from '../../src/model/appraisal-tools.ts';
 import type { Collection } from '../../src/model/collections.ts';
 import { terms } from './base.ts';
 import type { Draw } from './draw.ts';

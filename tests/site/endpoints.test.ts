@@ -29,8 +29,8 @@ const hrefs = (id: string) =>
   rootsOf(id).flatMap((root) => root.querySelectorAll('main a[href]').map((link) => attribute(link, 'href')!));
 
 describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms = [] }) => {
-  const [root] = rootsOf(id);
-  const text = textOf(root!.querySelector('main')!);
+  const root = rootOf(`/endpoints/${id}/`);
+  const text = textOf(root.querySelector('main')!);
 
   test('says what it is and what it is called', () => {
     for (const part of [label.en, label.zh ?? '', definition.trim().replace(/\s+/g, ' '), ...synonyms])
@@ -52,7 +52,7 @@ describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms =
 
   test('says what may be pooled, where it has figures', () => {
     const figures = trials.some(([, { outcomes = [] }]) => outcomes.some(({ endpoint }) => endpoint === id));
-    expect(root!.querySelectorAll('#_pooling')).toHaveLength(figures ? 1 : 0);
+    expect(root.querySelectorAll('#_pooling')).toHaveLength(figures ? 1 : 0);
   });
 });
 

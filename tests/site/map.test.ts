@@ -53,7 +53,9 @@ describe('reports over time', () => {
     const links = rows.flatMap((row) => row.querySelectorAll('td a')).filter((link) => attribute(link, 'href') !== '#list');
     expect(links.length).toBeGreaterThan(40);
     for (const link of links)
-      expect(attribute(link, 'aria-label')).toMatch(/: (primary|update|final|meeting|subgroup|ancillary|registry|document of a regulator|review)/);
+      expect(attribute(link, 'aria-label')).toMatch(
+        /: (primary|update|final|meeting|subgroup|ancillary|registry|document of a regulator|review)/,
+      );
     const listed = new Set(list!.querySelectorAll('tbody th a').map((link) => attribute(link, 'href')));
     expect(links.filter((link) => !listed.has(attribute(link, 'href')))).toEqual([]);
   });

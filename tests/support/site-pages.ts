@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { inject } from 'vitest';
 
 /** A page of the built site. */
@@ -23,6 +24,15 @@ export const read = (file: string) => fs.readFileSync(path.join(folder, file), '
 export const pages: readonly SitePage[] = files
   .filter((file) => file.endsWith('.html'))
   .map((file) => ({ path: file.replace(/index\.html$/, ''), html: read(file) }));
+
+/** The addresses of the pages that the search finds, as its index has them. */
+export const searchedPages = (): ReadonlySet<string> =>
+  new Set(
+    files
+      .filter((file) => file.endsWith('.pf_fragment'))
+      .map((file) => gunzipSync(fs.readFileSync(path.join(folder, file))).toString())
+      .map((fragment) => (JSON.parse(fragment.slice(fragment.indexOf('{'))) as { url: string }).url),
+  );
 
 /**
  * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`), and what moved (`/former/*`). The longest

@@ -1,4 +1,4 @@
-import { appraisalTools, type ToolId } from '../../../src/model/appraisal.ts';
+import { appraisalTools, type ToolId } from '../../../src/model/appraisal-tools.ts';
 
 /** What an appraisal of the tests says where it is not told otherwise. */
 interface Told {
