@@ -54,7 +54,8 @@ describe('the marks', () => {
     expect(await page.getByRole('link', { name: name!, exact: true }).count()).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
     await page.waitForURL(new URL(href!, address).href);
-    expect(await page.locator(':target').innerText()).toContain('report');
+    const [, kind] = /: (\w+)/.exec(name!)!;
+    expect((await page.locator(':target').innerText()).toLowerCase()).toContain(kind);
   });
 
   test('of study arms are reached with the keyboard, are told by name, and lead to the study', async ({ open, expect }) => {
