@@ -89,7 +89,8 @@ function placeFields(item: Citable, type: string, tex: (text: string | undefined
       ];
     case 'inproceedings':
     case 'incollection':
-      return [['booktitle', tex(item['container-title'])], volume, pages, ...house];
+      // In braces, or pandoc takes its capitals as it does those of a title.
+      return [['booktitle', `{${tex(item['container-title'])}}`], volume, pages, ...house];
     case 'book':
       return [volume, ...house];
     case 'techreport':

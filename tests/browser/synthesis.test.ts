@@ -218,7 +218,7 @@ describe('the certainty', () => {
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: domain }) });
   const three = madeSheet([
-    counted('a', 390, 800, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
+    counted('a', 390, 800, { fact: { riskOfBias: { tool: 'rob-2', overall: 'low' } } }),
     counted('b', 420, 840),
     counted('c', 446, 880),
   ]);

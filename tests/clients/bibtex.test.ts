@@ -87,7 +87,8 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
         ...undated.filter((id) => style !== 'plain' || !misc.has(id)).map((id) => `Warning--empty year in ${id}`),
         ...nameless.map((id) => `Warning--empty author ${books.has(id) ? 'and editor ' : ''}in ${id}`),
       ];
-      expect(complaints(directory, 'paper.blg').sort()).toEqual(expected.sort());
+      // Some are told twice.
+      expect([...new Set(complaints(directory, 'paper.blg'))].sort()).toEqual(expected.sort());
       expect(complaints(directory, 'paper.log')).toEqual([]);
       expect(read('paper.bbl').match(/\\bibitem/g)).toHaveLength(items.length);
       // unsrtnat says it in the labels of its works too.

@@ -40,7 +40,7 @@ function essentials(item: Item): Item {
   return {
     id: item['id'],
     // pandoc keeps a formula as TeX where it writes CSL-JSON.
-    title: plain(String(item['title'])).replaceAll('\\kappa', 'κ').toLowerCase(),
+    title: plain(String(item['title'])).replaceAll('\\kappa', 'κ').replaceAll('\\geq', '≥').toLowerCase(),
     authors: names(item['author']),
     journal: item['container-title'],
     year: year(item),
@@ -146,12 +146,16 @@ describe('the library in pandoc', () => {
   }
 
   test('prints the same from BibTeX and from CSL-JSON', () => {
-    const exported = JSON.parse(write.json(typed)) as (Reference & { note?: string })[];
+    // Of a web page it prints the day as well, and of a paper at a meeting that nobody names an empty "In."; `@misc` says neither.
+    const comparable = typed.filter(
+      (item) => item.type !== 'webpage' && (item.type !== 'paper-conference' || item['container-title']),
+    );
+    const exported = JSON.parse(write.json(comparable)) as (Reference & { note?: string })[];
     writeFileSync(path.join(directory, 'comparable.json'), JSON.stringify(exported.map(asBibtex)));
-    writeFileSync(path.join(directory, 'comparable.bib'), write.bib(typed));
+    writeFileSync(path.join(directory, 'comparable.bib'), write.bib(comparable));
     const lower = (texts: Map<string, string>) => new Map([...texts].map(([id, text]) => [id, text.toLowerCase()]));
     const [fromBibtex, fromJson] = [lower(rendered('comparable.bib')), lower(rendered('comparable.json'))];
-    expect(fromBibtex.size).toBe(typed.length);
+    expect(fromBibtex.size).toBe(comparable.length);
     for (const [id, text] of fromBibtex) expect(fromJson.get(id), id).toBe(text);
   });
 });
@@ -181,11 +185,13 @@ describe('the library in bibutils', () => {
       const title = [first(body, /<title>([^<]*)/), first(body, /<subTitle>([^<]*)/)].filter(Boolean).join(': ');
       expect(title.replace(/\s/g, ''), item.id).toBe(item.title.replace(/\s/g, ''));
       const families = [...body.matchAll(/<namePart type="family">([^<]*)/g)].map(([, family]) => unescaped(family!));
-      const persons = (item.author ?? []).flatMap((name) => ('family' in name ? [name.family] : []));
-      // Of two authors of one name, who exist, it keeps one.
+      const persons = (item.author ?? []).flatMap((name) => ('family' in name && name.given ? [name.family] : []));
+      // A family name alone it takes for a group; of two authors of one name, who exist, it keeps one.
       expect([...new Set(families)], item.id).toEqual([...new Set(persons)]);
       for (const name of item.author ?? []) if ('literal' in name) expect(body, item.id).toContain(`>${name.literal}<`);
-      const [from, to] = dashes(item.page ?? item.number).split('-');
+      const place = dashes(item.page ?? item.number);
+      // `LBA-1` is one place.
+      const [from, to] = /\d\w*-\w*\d/.test(place) ? place.split('-') : [place, undefined];
       expect(
         {
           journal: first(body, /<relatedItem type="host">[^]*?<title>([^<]*)/),

@@ -30,6 +30,7 @@ export function valuesOf(seed: number, study: Study, studies: number): Values {
     stage: draw.one(['low', 'middle', 'high']),
     factor: word(draw.rank(20_000)),
     both: other !== undefined,
+    bias: draw.one(['some-concerns', 'high']),
     role: other ? 'experimental' : 'single',
     kind: other ? 'randomised' : 'enrolled',
     ...{ sizes: sizes('n'), treatedSizes: sizes('treated') },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RiskOfBias } from '../../../src/compare/sheet.ts';
+import type { RiskOfBias } from '../../../src/model/appraisal-tools.ts';
 import {
   certaintyOf,
   domains,

@@ -84,7 +84,7 @@ describe('the sentences for a paper', () => {
 
 describe('the certainty', () => {
   const appraised = madeSheet([
-    counted('a', 40, 80, { fact: { riskOfBias: { tool: 'JBI', overall: 'low' } } }),
+    counted('a', 40, 80, { fact: { riskOfBias: { tool: 'rob-2', overall: 'low' } } }),
     counted('b', 42, 84, { trial: { setting: 'Newly diagnosed' } }),
     counted('c', 44, 88),
   ]);
@@ -115,7 +115,7 @@ describe('the certainty', () => {
 
   test('stands in the CSV with each step, and each study with its appraisal', () => {
     const [first, second] = recordsOf(dataCsv(synthesis, origin));
-    expect(first).toMatchObject({ risk_of_bias: 'low', risk_of_bias_tool: 'JBI', certainty: 'very low' });
+    expect(first).toMatchObject({ risk_of_bias: 'low', risk_of_bias_tool: 'rob-2', certainty: 'very low' });
     expect(second).toMatchObject({ risk_of_bias: '', risk_of_bias_tool: '' });
     expect(first!.certainty_steps).toBe(
       'start low; risk of bias 0 (the reader’s judgement; computed: serious (−1)); inconsistency 0; imprecision −1; indirectness −1; publication bias not judged',
