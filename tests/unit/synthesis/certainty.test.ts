@@ -14,7 +14,7 @@ import { thresholds } from '../../../src/synthesis/certainty-domains.ts';
 
 const appraised = (weight: number, overall?: RiskOfBias['overall']) => ({
   weight,
-  riskOfBias: overall && { tool: 'RoB 2', overall },
+  riskOfBias: overall && { tool: 'rob-2' as const, overall },
 });
 const all = (overall?: RiskOfBias['overall'], k = 4) => Array.from({ length: k }, () => appraised(1 / k, overall));
 
