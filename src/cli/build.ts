@@ -46,14 +46,16 @@ export const build: Command = {
     const { library } = site;
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
     const standing = process.cwd();
-    const [links, search] = [new LinkAudit(), new SearchIndex()];
+    const room = roomOfPages();
+    const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
     try {
       provideSite(site);
       place.begin();
+      place.alsoRemoves(room);
       performance.mark('almanac:pages');
-      await makePages(place, ahead.done, async (file, html) => {
+      await makePages(place, room, ahead.done, (file, html) => {
         links.add(file, html);
-        await search.add(file, html);
+        search.add(file, html);
         return withoutIndexMarks(html);
       });
       performance.mark('almanac:exports');
@@ -86,7 +88,6 @@ export const build: Command = {
     } finally {
       process.chdir(standing);
       await ahead.close();
-      await search.close();
       place.close();
     }
   },
@@ -110,15 +111,19 @@ function fileBehind(what: string, content: string): string {
   return id !== undefined && collections.some((one) => one === collection) ? `${content}/${collection}/${id}.mdx` : content;
 }
 
-/** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
-async function makePages(place: Draft, ready: Promise<void>, made: PageMade): Promise<void> {
-  const rooms = path.join(projectRoot, '.almanac');
-  const room = path.join(rooms, `pages-${process.pid}`);
+const rooms = path.join(projectRoot, '.almanac');
+
+/** A folder of the checkout for the pages of this run while they are made; those that killed runs left are removed. */
+function roomOfPages(): string {
   for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
     const pid = /^pages-(\d+)$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(rooms, name));
   }
-  place.alsoRemoves(room);
+  return path.join(rooms, `pages-${process.pid}`);
+}
+
+/** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
+async function makePages(place: Draft, room: string, ready: Promise<void>, made: PageMade): Promise<void> {
   // Loaded here, so that the commands that build nothing start at once.
   const { build: buildPages } = await loadAstro();
   // The bundler looks for packages from where it stands.

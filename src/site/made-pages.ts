@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { withoutIndentation } from './indentation.ts';
 
 /** What is done with each page as soon as it is made, by its file within the site and what stands in it; gives what is written. */
-export type PageMade = (file: string, html: string) => Promise<string>;
+export type PageMade = (file: string, html: string) => string;
 
 /**
  * Makes the pages, once all that they need is `ready`, in the order of their files, writes them without their indentation, and
@@ -26,7 +26,7 @@ export function madePages(ready: Promise<void>, made: PageMade): AstroIntegratio
             const response = 'response' in rendered ? rendered.response : rendered;
             if (!/^text\/html\b/.test(response.headers.get('content-type') ?? '')) return rendered;
             const html = withoutIndentation(await response.text());
-            return new Response(await made(fileOf(new URL(request.url).pathname), html), response);
+            return new Response(made(fileOf(new URL(request.url).pathname), html), response);
           },
         })),
     },
