@@ -9,6 +9,7 @@ import { descriptiveEndpoints } from './ledger/slot.ts';
 import { scaleOf } from './rows.ts';
 import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
+import { treatmentsAmong } from './treatments.ts';
 import type {
   AppraisalNode,
   ClaimNode,
@@ -365,12 +366,12 @@ function relate(trials: readonly TrialNode[]): void {
   const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
   const having = new Map<object, TrialNode[][]>();
   for (const set of sets)
-    for (const part of [...set[0]!.therapies, ...set[0]!.targets])
+    for (const part of [...treatmentsAmong(set[0]!.therapies), ...set[0]!.targets])
       (having.get(part) ?? having.set(part, []).get(part)!).push(set);
   for (const own of sets) {
     const shared = new Map<TrialNode[], number>();
     const { therapies, targets } = own[0]!;
-    for (const [parts, weight] of [[therapies, 2] as const, [targets, 1] as const])
+    for (const [parts, weight] of [[treatmentsAmong(therapies), 2] as const, [targets, 1] as const])
       for (const part of parts) for (const set of having.get(part)!) shared.set(set, (shared.get(set) ?? 0) + weight);
     const nearest = [...Map.groupBy(shared, ([, weight]) => weight)]
       .sort(([a], [b]) => b - a)

@@ -10,6 +10,15 @@ const term = z.strictObject({
 });
 export type Term = z.infer<typeof term>;
 
+const therapyClass = z.strictObject({
+  ...term.shape,
+  preparatory: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'What prepares for a treatment and is none: no class of an arm that is given anything else' }),
+});
+export type TherapyClass = z.infer<typeof therapyClass>;
+
 /** Families of endpoints, in the order in which pages show them. */
 export const families = [
   'response',
@@ -107,7 +116,7 @@ export const vocabulary = z.strictObject({
   settings: z.array(term),
   ageGroups: z.array(term),
   targets: z.array(term),
-  therapyClasses: z.array(term),
+  therapyClasses: z.array(therapyClass),
   agents: z
     .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
     .default([])

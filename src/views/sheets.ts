@@ -13,6 +13,7 @@ import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, t
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf, type Effect } from '../evidence/standing.ts';
+import { treatmentsOfArm } from '../evidence/treatments.ts';
 import { word } from '../wording/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -82,7 +83,7 @@ function sheetTrial(trial: TrialNode, { vocabulary }: Library): SheetTrial {
         label: arm.label,
         role: arm.role,
         therapies: given.map((therapy) => therapy.data.name.en),
-        classes: unique(given.map((therapy) => therapy.class.label.en)),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => therapy.class.label.en)),
         targets: unique(given.flatMap((therapy) => therapy.targets.map((target) => target.label.en))),
       };
     }),
