@@ -2,7 +2,10 @@ import { unstatedScale } from '../i18n/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
 import type { SheetArm, SheetFact, SheetTrial } from './sheet.ts';
 
-/** What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. */
+/**
+ * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
+ * nothing differs and some studies merely do not state it, a rule warns and stands in nobody's way.
+ */
 export const rules = {
   studies: ['hard', 'Two or more figures'],
   endpoint: ['hard', 'The same endpoint'],
@@ -11,7 +14,7 @@ export const rules = {
   own: ['hard', 'Results of the report itself, not cited from elsewhere'],
   patients: ['hard', 'No patient counted twice'],
   grading: ['hard', 'The same grades on the same scale'],
-  scale: ['soft', 'A grading scale that is stated'],
+  scale: ['soft', 'A named grading scale'],
   setting: ['soft', 'The same setting'],
   age: ['soft', 'The same age group'],
   population: ['soft', 'Compatible patients in every other recorded respect'],
@@ -29,12 +32,13 @@ export interface Ruling {
   rule: RuleId;
   title: string;
   hard: boolean;
-  /** refused: the rule does not hold; overridden: it does not, and the reader lets it pass. */
-  verdict: 'holds' | 'refused' | 'overridden';
-  /** Who differs in what, where it does not hold. */
+  /**
+   * unstated: whether it holds is not known, as some studies do not state it and the others agree; refused: it does not
+   * hold; overridden: it does not, and the reader lets it pass.
+   */
+  verdict: 'holds' | 'unstated' | 'refused' | 'overridden';
+  /** Who differs in what, where it does not hold; who does not state it. */
   says?: string;
-  /** Why it does not hold: what is known differs, or some studies do not state it and the others agree. */
-  because?: Fault['because'];
 }
 
 interface Fault {
@@ -47,6 +51,8 @@ export interface Verdict {
   poolable: boolean;
   /** The soft rules that do not hold and were let pass. */
   overridden: RuleId[];
+  /** The rules of which some studies do not state what they ask. */
+  unstated: RuleId[];
 }
 
 /**
@@ -67,12 +73,16 @@ export function judge(
     const fault = faults[rule](about);
     const hard = strength === 'hard';
     if (fault === undefined) return { rule, title, hard, verdict: 'holds' };
-    return { rule, title, hard, verdict: !hard && overrides.has(rule) ? 'overridden' : 'refused', ...fault };
+    const { says, because } = fault;
+    const against = !hard && overrides.has(rule) ? 'overridden' : 'refused';
+    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says };
   });
+  const having = (verdict: Ruling['verdict']) => rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
   return {
     rulings,
-    poolable: rulings.every(({ verdict }) => verdict !== 'refused'),
-    overridden: rulings.filter(({ verdict }) => verdict === 'overridden').map(({ rule }) => rule),
+    poolable: having('refused').length === 0,
+    overridden: having('overridden'),
+    unstated: having('unstated'),
   };
 }
 
@@ -114,12 +124,16 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
     return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
-  setting: (about) => differing(about, (_, trial) => trial.setting),
-  age: (about) => differing(about, (_, trial) => trial.ageGroup),
+  setting: (about) => differing(about, (_, trial) => stated(trial, trial.setting), 'not reported'),
+  age: (about) => {
+    const differs = differing(about, (_, trial) => stated(trial, trial.ageGroup), 'not reported');
+    const nested = differs?.because === 'differs' ? nestedAges(about) : [];
+    return differs && { ...differs, says: [differs.says, ...nested].join('; ') };
+  },
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
-      const one = differing(about, (_, trial) => trial.attributes[facet], 'not recorded');
+      const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), 'not recorded');
       return one ? [{ ...one, says: `${facet}: ${one.says}` }] : [];
     });
     if (found.length === 0) return undefined;
@@ -135,6 +149,18 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   measurement: ({ facts, trials }) =>
     differing({ facts: facts.filter(({ axis }) => axis === 'percent'), trials }, ({ measured }) => measured, 'not stated'),
 };
+
+/** A value of a trial, unless it stands for reports that do not say. */
+const stated = ({ unstated }: SheetTrial, value: string | undefined) =>
+  value !== undefined && unstated?.includes(value) ? undefined : value;
+
+/** Which age groups lie within others of those at hand: `Older adults lie within Adults`. */
+function nestedAges({ facts, trials }: About): string[] {
+  const own = facts.map(({ trial }) => trials.get(trial)!);
+  const groups = new Set(own.map(({ ageGroup }) => ageGroup));
+  const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
+  return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
+}
 
 const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
 

@@ -18,6 +18,7 @@ import { word } from '../wording/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
+import { ageGroupsAround, type Term } from '../model/vocabulary.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
@@ -62,10 +63,16 @@ function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Li
 
 function sheetTrial(trial: TrialNode, { vocabulary }: Library): SheetTrial {
   const { data } = trial;
-  const attributes = Object.entries(data.population.attributes).map(([id, terms]) => {
-    const attribute = vocabulary.attributes.find((one) => one.id === id)!;
-    return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
+  const { ageGroups } = vocabulary;
+  const nameOf = ({ label }: Term) => label.en;
+  const setting = termOf(vocabulary.settings, data.setting);
+  const ageGroup = termOf(ageGroups, data.population.ageGroup);
+  const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
+    const { label, terms } = vocabulary.attributes.find((one) => one.id === id)!;
+    return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
   });
+  const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
+  const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
   return {
     id: trial.id,
     name: trial.name,
@@ -73,9 +80,11 @@ function sheetTrial(trial: TrialNode, { vocabulary }: Library): SheetTrial {
     ...(trial.year === undefined ? {} : { year: trial.year }),
     design: data.design,
     randomised: data.design === 'randomised',
-    setting: termOf(vocabulary.settings, data.setting).label.en,
-    ageGroup: termOf(vocabulary.ageGroups, data.population.ageGroup).label.en,
-    attributes: Object.fromEntries(attributes),
+    setting: nameOf(setting),
+    ageGroup: nameOf(ageGroup),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
+    ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
+    ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): SheetArm => {
       const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
       return {
