@@ -46,6 +46,13 @@ interface Fault {
   because: 'differs' | 'unstated';
 }
 
+/** What the rules ask of a figure. */
+export type ComparedFact = Pick<
+  SheetFact,
+  | ('uid' | 'trial' | 'arm' | 'comparatorArm' | 'versus' | 'endpoint' | 'row' | 'rowLabel' | 'counts' | 'ratio')
+  | ('own' | 'scale' | 'population' | 'at' | 'definition' | 'measured')
+>;
+
 export interface Verdict {
   rulings: Ruling[];
   poolable: boolean;
@@ -63,7 +70,7 @@ export interface Verdict {
  * @param overrides soft rules that the reader lets pass
  */
 export function judge(
-  facts: readonly SheetFact[],
+  facts: readonly ComparedFact[],
   trials: ReadonlyMap<string, SheetTrial>,
   overrides: ReadonlySet<RuleId> = new Set(),
 ): Verdict {
@@ -87,7 +94,7 @@ export function judge(
 }
 
 interface About {
-  facts: readonly SheetFact[];
+  facts: readonly ComparedFact[];
   trials: ReadonlyMap<string, SheetTrial>;
 }
 
@@ -99,11 +106,11 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     facts.length >= 2 ? undefined : fault(`${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
-    const kinds = differing(about, ({ counts, axis }) => (counts ? 'proportion' : axis === 'ratio' ? 'ratio' : 'neither'));
+    const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
     if (kinds) return kinds;
-    const loose = about.facts.filter((fact) => fact.axis === 'ratio' && !isRandomised(fact, about.trials.get(fact.trial)!));
+    const loose = about.facts.filter((fact) => fact.ratio !== undefined && !isRandomised(fact, about.trials.get(fact.trial)!));
     return (
-      differing(about, ({ row, axis }) => (axis === 'ratio' ? row : undefined)) ??
+      differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
       (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
     );
   },
@@ -141,13 +148,12 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
-  control: (about) =>
-    differing(about, (fact, trial) => (fact.axis === 'ratio' ? classesOf(comparatorOf(fact, trial)) : undefined)),
+  control: (about) => differing(about, (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined)),
   denominator: (about) => differing(about, ({ population }) => population.kind),
   time: (about) => differing(about, ({ at }) => at, 'no time stated'),
   definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
   measurement: ({ facts, trials }) =>
-    differing({ facts: facts.filter(({ axis }) => axis === 'percent'), trials }, ({ measured }) => measured, 'not stated'),
+    differing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, ({ measured }) => measured, 'not stated'),
 };
 
 /** A value of a trial, unless it stands for reports that do not say. */
@@ -162,15 +168,16 @@ function nestedAges({ facts, trials }: About): string[] {
   return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
 }
 
-const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
+/** The classes of what an arm was given, in words. */
+export const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparatorArm }: SheetFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
+function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
   return arms.find(({ id }) => id === comparatorArm);
 }
 
 /** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */
-function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
+function isRandomised(fact: ComparedFact, trial: SheetTrial): boolean {
   const sides = [trial.arms.find(({ id }) => id === fact.arm), comparatorOf(fact, trial)];
   return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
 }
@@ -195,7 +202,7 @@ function patientsTwice(about: About): Fault | undefined {
 }
 
 /** Whose patients a figure counts. */
-function countedIn(fact: SheetFact, { id, arms, overlaps }: SheetTrial): Counted {
+function countedIn(fact: ComparedFact, { id, arms, overlaps }: SheetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
 }
@@ -220,7 +227,7 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
  */
 function differing(
   { facts, trials }: About,
-  of: (fact: SheetFact, trial: SheetTrial) => string | undefined,
+  of: (fact: ComparedFact, trial: SheetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
   const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
@@ -230,7 +237,7 @@ function differing(
   return fault(says.join(' against '), isUnstated ? 'unstated' : 'differs');
 }
 
-function names({ trials }: About, facts: readonly SheetFact[]): string {
+function names({ trials }: About, facts: readonly ComparedFact[]): string {
   return facts.map(({ trial, arm }) => armName(trials.get(trial)!, arm)).join(', ');
 }
 
@@ -245,7 +252,7 @@ export type PoolableFigure =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
 
-export function effectOf({ counts, ratio }: SheetFact): PoolableFigure | undefined {
+export function effectOf({ counts, ratio }: Pick<SheetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
   return ratio && { kind: 'ratio', ...ratio };
 }

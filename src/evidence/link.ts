@@ -7,9 +7,10 @@ import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
 import { scaleOf } from './rows.ts';
-import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
+import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
 import { treatmentsAmong } from './treatments.ts';
+import { chooseUsual } from './usual.ts';
 import type {
   AppraisalNode,
   ClaimNode,
@@ -166,7 +167,7 @@ export function link({ entries, files }: Corpus): Library {
     trial.year = yearOf(trial);
     return trial;
   });
-  for (const { facts } of endpoints) poolOnce(facts);
+  chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
@@ -326,7 +327,7 @@ function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Fi
 }
 
 /** Stands in a fact until all of its study are linked. */
-const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, usual: false };
+const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
 function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
