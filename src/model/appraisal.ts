@@ -79,25 +79,6 @@ export const biasDomains = distinct<BiasDomain>(tools.map(({ domains }) => domai
 export const domainJudgements = distinct<DomainJudgement>(tools.map(({ judgements }) => judgements));
 export const overallJudgements = distinct<OverallJudgement>(tools.map(({ overall }) => overall));
 
-/** How far a judgement puts a result in doubt. */
-export type Doubt = 'none' | 'some' | 'grave' | 'unknown';
-export const doubtOf: Readonly<Record<Judgement, Doubt>> = {
-  low: 'none',
-  yes: 'none',
-  include: 'none',
-  'some-concerns': 'some',
-  moderate: 'some',
-  high: 'grave',
-  serious: 'grave',
-  critical: 'grave',
-  no: 'grave',
-  exclude: 'grave',
-  unclear: 'unknown',
-  'no-information': 'unknown',
-  'seek-further-information': 'unknown',
-  'not-applicable': 'unknown',
-};
-
 /** The risk of bias that stands for a figure: the whole judgement of one appraisal. */
 export interface RiskOfBias {
   tool: ToolId;

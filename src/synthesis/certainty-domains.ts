@@ -1,4 +1,4 @@
-import { doubtOf, type Doubt } from '../model/appraisal.ts';
+import { doubtOf, type Doubt } from '../model/doubt.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
 import { count, digits, intervalText } from './words.ts';

@@ -1,7 +1,8 @@
 import type { AppraisalNode } from '../evidence/library.ts';
 import { word } from '../wording/figures.ts';
 import { en } from '../i18n/words.ts';
-import { doubtOf, type Doubt, type Judgement } from '../model/appraisal.ts';
+import type { Judgement } from '../model/appraisal.ts';
+import { doubtOf, type Doubt } from '../model/doubt.ts';
 
 /** The signs of plots of the risk of bias, so that colour is not needed: after robvis (McGuinness and Higgins 2021). */
 const signs: Record<Doubt, string> = { none: '+', some: '−', grave: '×', unknown: '?' };
