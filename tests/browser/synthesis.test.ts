@@ -214,7 +214,7 @@ describe('a synthesis', () => {
   test('follows its options', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
-    const bar = plot(page).locator('rect[height="4"]');
+    const bar = plot(page).locator('rect[height="4"]:not([width="4"])');
     expect(await bar.count()).toBe(1);
     await option(page, 'Model').selectOption('FE');
     expect(await bar.count()).toBe(0);
