@@ -2,7 +2,10 @@ import { unstatedScale } from '../i18n/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
 import type { SheetArm, SheetFact, SheetTrial } from './sheet.ts';
 
-/** What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. */
+/**
+ * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
+ * nothing differs and some studies merely do not state it, a rule warns and stands in nobody's way.
+ */
 export const rules = {
   studies: ['hard', 'Two or more figures'],
   endpoint: ['hard', 'The same endpoint'],
@@ -11,7 +14,7 @@ export const rules = {
   own: ['hard', 'Results of the report itself, not cited from elsewhere'],
   patients: ['hard', 'No patient counted twice'],
   grading: ['hard', 'The same grades on the same scale'],
-  scale: ['soft', 'A grading scale that is stated'],
+  scale: ['soft', 'A named grading scale'],
   setting: ['soft', 'The same setting'],
   age: ['soft', 'The same age group'],
   population: ['soft', 'Compatible patients in every other recorded respect'],
@@ -29,12 +32,13 @@ export interface Ruling {
   rule: RuleId;
   title: string;
   hard: boolean;
-  /** refused: the rule does not hold; overridden: it does not, and the reader lets it pass. */
-  verdict: 'holds' | 'refused' | 'overridden';
-  /** Who differs in what, where it does not hold. */
+  /**
+   * unstated: whether it holds is not known, as some studies do not state it and the others agree; refused: it does not
+   * hold; overridden: it does not, and the reader lets it pass.
+   */
+  verdict: 'holds' | 'unstated' | 'refused' | 'overridden';
+  /** Who differs in what, where it does not hold; who does not state it. */
   says?: string;
-  /** Why it does not hold: what is known differs, or some studies do not state it and the others agree. */
-  because?: Fault['because'];
 }
 
 interface Fault {
@@ -42,11 +46,20 @@ interface Fault {
   because: 'differs' | 'unstated';
 }
 
+/** What the rules ask of a figure. */
+export type ComparedFact = Pick<
+  SheetFact,
+  | ('uid' | 'trial' | 'arm' | 'comparatorArm' | 'versus' | 'endpoint' | 'row' | 'rowLabel' | 'counts' | 'ratio')
+  | ('own' | 'scale' | 'population' | 'at' | 'definition' | 'measured')
+>;
+
 export interface Verdict {
   rulings: Ruling[];
   poolable: boolean;
   /** The soft rules that do not hold and were let pass. */
   overridden: RuleId[];
+  /** The rules of which some studies do not state what they ask. */
+  unstated: RuleId[];
 }
 
 /**
@@ -57,7 +70,7 @@ export interface Verdict {
  * @param overrides soft rules that the reader lets pass
  */
 export function judge(
-  facts: readonly SheetFact[],
+  facts: readonly ComparedFact[],
   trials: ReadonlyMap<string, SheetTrial>,
   overrides: ReadonlySet<RuleId> = new Set(),
 ): Verdict {
@@ -67,17 +80,21 @@ export function judge(
     const fault = faults[rule](about);
     const hard = strength === 'hard';
     if (fault === undefined) return { rule, title, hard, verdict: 'holds' };
-    return { rule, title, hard, verdict: !hard && overrides.has(rule) ? 'overridden' : 'refused', ...fault };
+    const { says, because } = fault;
+    const against = !hard && overrides.has(rule) ? 'overridden' : 'refused';
+    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says };
   });
+  const having = (verdict: Ruling['verdict']) => rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
   return {
     rulings,
-    poolable: rulings.every(({ verdict }) => verdict !== 'refused'),
-    overridden: rulings.filter(({ verdict }) => verdict === 'overridden').map(({ rule }) => rule),
+    poolable: having('refused').length === 0,
+    overridden: having('overridden'),
+    unstated: having('unstated'),
   };
 }
 
 interface About {
-  facts: readonly SheetFact[];
+  facts: readonly ComparedFact[];
   trials: ReadonlyMap<string, SheetTrial>;
 }
 
@@ -89,11 +106,11 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     facts.length >= 2 ? undefined : fault(`${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
-    const kinds = differing(about, ({ counts, axis }) => (counts ? 'proportion' : axis === 'ratio' ? 'ratio' : 'neither'));
+    const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
     if (kinds) return kinds;
-    const loose = about.facts.filter((fact) => fact.axis === 'ratio' && !isRandomised(fact, about.trials.get(fact.trial)!));
+    const loose = about.facts.filter((fact) => fact.ratio !== undefined && !isRandomised(fact, about.trials.get(fact.trial)!));
     return (
-      differing(about, ({ row, axis }) => (axis === 'ratio' ? row : undefined)) ??
+      differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
       (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
     );
   },
@@ -114,12 +131,16 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
     return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
-  setting: (about) => differing(about, (_, trial) => trial.setting),
-  age: (about) => differing(about, (_, trial) => trial.ageGroup),
+  setting: (about) => differing(about, (_, trial) => stated(trial, trial.setting), 'not reported'),
+  age: (about) => {
+    const differs = differing(about, (_, trial) => stated(trial, trial.ageGroup), 'not reported');
+    const nested = differs?.because === 'differs' ? nestedAges(about) : [];
+    return differs && { ...differs, says: [differs.says, ...nested].join('; ') };
+  },
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
-      const one = differing(about, (_, trial) => trial.attributes[facet], 'not recorded');
+      const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), 'not recorded');
       return one ? [{ ...one, says: `${facet}: ${one.says}` }] : [];
     });
     if (found.length === 0) return undefined;
@@ -127,24 +148,36 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
-  control: (about) =>
-    differing(about, (fact, trial) => (fact.axis === 'ratio' ? classesOf(comparatorOf(fact, trial)) : undefined)),
+  control: (about) => differing(about, (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined)),
   denominator: (about) => differing(about, ({ population }) => population.kind),
   time: (about) => differing(about, ({ at }) => at, 'no time stated'),
   definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
   measurement: ({ facts, trials }) =>
-    differing({ facts: facts.filter(({ axis }) => axis === 'percent'), trials }, ({ measured }) => measured, 'not stated'),
+    differing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, ({ measured }) => measured, 'not stated'),
 };
 
-const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
+/** A value of a trial, unless it stands for reports that do not say. */
+const stated = ({ unstated }: SheetTrial, value: string | undefined) =>
+  value !== undefined && unstated?.includes(value) ? undefined : value;
+
+/** Which age groups lie within others of those at hand: `Older adults lie within Adults`. */
+function nestedAges({ facts, trials }: About): string[] {
+  const own = facts.map(({ trial }) => trials.get(trial)!);
+  const groups = new Set(own.map(({ ageGroup }) => ageGroup));
+  const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
+  return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
+}
+
+/** The classes of what an arm was given, in words. */
+export const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparatorArm }: SheetFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
+function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
   return arms.find(({ id }) => id === comparatorArm);
 }
 
 /** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */
-function isRandomised(fact: SheetFact, trial: SheetTrial): boolean {
+function isRandomised(fact: ComparedFact, trial: SheetTrial): boolean {
   const sides = [trial.arms.find(({ id }) => id === fact.arm), comparatorOf(fact, trial)];
   return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
 }
@@ -169,7 +202,7 @@ function patientsTwice(about: About): Fault | undefined {
 }
 
 /** Whose patients a figure counts. */
-function countedIn(fact: SheetFact, { id, arms, overlaps }: SheetTrial): Counted {
+function countedIn(fact: ComparedFact, { id, arms, overlaps }: SheetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
 }
@@ -194,7 +227,7 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
  */
 function differing(
   { facts, trials }: About,
-  of: (fact: SheetFact, trial: SheetTrial) => string | undefined,
+  of: (fact: ComparedFact, trial: SheetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
   const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
@@ -204,7 +237,7 @@ function differing(
   return fault(says.join(' against '), isUnstated ? 'unstated' : 'differs');
 }
 
-function names({ trials }: About, facts: readonly SheetFact[]): string {
+function names({ trials }: About, facts: readonly ComparedFact[]): string {
   return facts.map(({ trial, arm }) => armName(trials.get(trial)!, arm)).join(', ');
 }
 
@@ -219,7 +252,7 @@ export type PoolableFigure =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
 
-export function effectOf({ counts, ratio }: SheetFact): PoolableFigure | undefined {
+export function effectOf({ counts, ratio }: Pick<SheetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
   return ratio && { kind: 'ratio', ...ratio };
 }

@@ -39,6 +39,10 @@ export interface SheetTrial {
   setting: string;
   ageGroup: string;
   attributes: Record<string, string>;
+  /** Which of these values stand for reports that do not say. */
+  unstated?: string[];
+  /** The age groups that hold all patients of its own, by name. */
+  ageWithin?: string[];
   arms: SheetArm[];
   /** Trials of the base that share patients with it, historical arms included. */
   overlaps: Overlap[];

@@ -9,7 +9,7 @@ import type { Review } from '../model/review.ts';
 import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
-import type { Base, Endpoint, Term, Vocabulary } from '../model/vocabulary.ts';
+import type { Base, Endpoint, Term, TherapyClass, Vocabulary } from '../model/vocabulary.ts';
 import type { CopyOf } from './copies.ts';
 import type { Derived } from '../model/derived.ts';
 import type { Discrepancy } from './ledger.ts';
@@ -127,7 +127,7 @@ export interface AppraisalNode {
 }
 
 export interface TherapyNode extends EntryOf<'therapy', Therapy> {
-  class: Term;
+  class: TherapyClass;
   targets: Term[];
   trials: TrialNode[];
 }
@@ -193,7 +193,7 @@ export interface Library {
 }
 
 /** Label of a controlled term, in English. */
-export function termOf(terms: readonly Term[], id: string): Term {
+export function termOf<T extends Term>(terms: readonly T[], id: string): T {
   const found = terms.find((term) => term.id === id);
   if (!found) throw new Error(`no term ${id}; the link checks should have found this`);
   return found;

@@ -7,8 +7,10 @@ import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
 import { scaleOf } from './rows.ts';
-import { patientsOf, poolOnce, standingsOf, type Standing } from './standing.ts';
+import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { traceableFigures } from './trace.ts';
+import { treatmentsAmong } from './treatments.ts';
+import { chooseUsual } from './usual.ts';
 import type {
   AppraisalNode,
   ClaimNode,
@@ -165,7 +167,7 @@ export function link({ entries, files }: Corpus): Library {
     trial.year = yearOf(trial);
     return trial;
   });
-  for (const { facts } of endpoints) poolOnce(facts);
+  chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
   const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
@@ -325,7 +327,7 @@ function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Fi
 }
 
 /** Stands in a fact until all of its study are linked. */
-const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, usual: false };
+const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
 function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
@@ -365,12 +367,12 @@ function relate(trials: readonly TrialNode[]): void {
   const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
   const having = new Map<object, TrialNode[][]>();
   for (const set of sets)
-    for (const part of [...set[0]!.therapies, ...set[0]!.targets])
+    for (const part of [...treatmentsAmong(set[0]!.therapies), ...set[0]!.targets])
       (having.get(part) ?? having.set(part, []).get(part)!).push(set);
   for (const own of sets) {
     const shared = new Map<TrialNode[], number>();
     const { therapies, targets } = own[0]!;
-    for (const [parts, weight] of [[therapies, 2] as const, [targets, 1] as const])
+    for (const [parts, weight] of [[treatmentsAmong(therapies), 2] as const, [targets, 1] as const])
       for (const part of parts) for (const set of having.get(part)!) shared.set(set, (shared.get(set) ?? 0) + weight);
     const nearest = [...Map.groupBy(shared, ([, weight]) => weight)]
       .sort(([a], [b]) => b - a)

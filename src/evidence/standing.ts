@@ -1,6 +1,6 @@
 import { en } from '../i18n/words.ts';
 import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
-import { overlapsOf, sharePatients, type Counted } from '../model/patients.ts';
+import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
@@ -11,7 +11,7 @@ import { updates } from './updates.ts';
 
 /**
  * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
- * linked; comparison, synthesis, map, balance and exports take what stands here.
+ * linked, and by usual.ts once for all studies; comparison, synthesis, map, balance and exports take what stands here.
  */
 export interface Standing {
   /** The figures of its endpoint that it can be held against. */
@@ -26,7 +26,9 @@ export interface Standing {
   effect?: Effect;
   /** Why it cannot be pooled; undefined where it can. */
   obstacle?: string;
-  /** Whether it is pooled where the reader chooses nothing. */
+  /** Whether it stands for an arm that is tested, and can be pooled. */
+  tested: boolean;
+  /** Whether it is pooled where the reader chooses nothing (usual.ts). */
   usual: boolean;
 }
 
@@ -66,22 +68,23 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
           ...(barred ? { barred } : {}),
           ...(effect ? { effect } : {}),
           ...(obstacle ? { obstacle } : {}),
+          tested: false,
           usual: false,
         });
       });
-      for (const fact of usualAmong(ordered.filter((one) => !found.get(one)!.obstacle))) found.get(fact)!.usual = true;
+      for (const fact of testedAmong(ordered.filter((one) => !found.get(one)!.obstacle))) found.get(fact)!.tested = true;
     }
   }
   return found;
 }
 
 /**
- * Those that are pooled where the reader chooses nothing: the first of each arm that was given a therapy of the base and is
- * no comparator; the first of the whole study where no arm has one and none is a comparator.
+ * Those that stand for what is tested: the first of each arm that was given a therapy of the base and is no comparator; the
+ * first of the whole study where no arm has one and none is a comparator.
  *
  * @param facts of one study and row that can be pooled, by place
  */
-function usualAmong(facts: readonly Fact[]): Fact[] {
+function testedAmong(facts: readonly Fact[]): Fact[] {
   const first = [...Map.groupBy(facts, armOf)].map(([arm, [fact]]) => ({ arm, fact: fact! }));
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
@@ -89,25 +92,6 @@ function usualAmong(facts: readonly Fact[]): Fact[] {
     const isTested = own.some(({ therapies }) => therapies.length > 0) && !own.some(({ role }) => isComparator(role));
     return isTested && (arm || !hasArms) ? [fact] : [];
   });
-}
-
-/**
- * Lets no patient be pooled twice where the reader chooses nothing: of the figures of two studies that share patients, the one
- * that counts more stays. To be asked when all studies are linked.
- *
- * @param facts of one endpoint, of all studies
- */
-export function poolOnce(facts: readonly Fact[]): void {
-  const size = ({ standing: { effect } }: Fact) => (effect?.kind === 'counts' ? effect.total : 0);
-  const usual = facts.filter(({ standing }) => standing.usual).toSorted((a, b) => size(b) - size(a));
-  for (const ofRow of Map.groupBy(usual, ({ standing }) => standing.row.id).values()) {
-    const kept: Fact[] = [];
-    for (const fact of ofRow) {
-      const isTwice = kept.some((one) => one.trial !== fact.trial && sharePatients(countedIn(one), countedIn(fact)));
-      if (isTwice) fact.standing = { ...fact.standing, usual: false };
-      else kept.push(fact);
-    }
-  }
 }
 
 /** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */

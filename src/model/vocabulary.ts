@@ -10,6 +10,51 @@ const term = z.strictObject({
 });
 export type Term = z.infer<typeof term>;
 
+/** What a study is said to be by, which its reports may not say. */
+const stating = z.strictObject({
+  ...term.shape,
+  unstated: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'It stands for reports that do not say: whether it differs from another cannot be told' }),
+});
+
+const ageGroup = z.strictObject({
+  ...stating.shape,
+  within: id.optional().meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
+});
+export type AgeGroup = z.infer<typeof ageGroup>;
+
+/** The age groups that hold all patients of one, the narrowest first; ends where a circle closes. */
+export function ageGroupsAround(id: string, groups: readonly Pick<AgeGroup, 'id' | 'within'>[]): string[] {
+  const found: string[] = [];
+  let next = groups.find((one) => one.id === id)?.within;
+  while (next !== undefined && next !== id && !found.includes(next)) {
+    found.push(next);
+    next = groups.find((one) => one.id === found.at(-1))?.within;
+  }
+  return found;
+}
+
+const ageGroups = z.array(ageGroup).superRefine((groups, issues) => {
+  groups.forEach(({ id, within }, i) => {
+    if (within === undefined) return;
+    const around = ageGroupsAround(id, groups);
+    const isCircle = groups.find((one) => one.id === (around.at(-1) ?? id))?.within !== undefined;
+    if (isCircle)
+      issues.addIssue({ code: 'custom', message: 'expected an age group that does not lie in this one', path: [i, 'within'] });
+  });
+});
+
+const therapyClass = z.strictObject({
+  ...term.shape,
+  preparatory: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'What prepares for a treatment and is none: no class of an arm that is given anything else' }),
+});
+export type TherapyClass = z.infer<typeof therapyClass>;
+
 /** Families of endpoints, in the order in which pages show them. */
 export const families = [
   'response',
@@ -104,17 +149,17 @@ export type Copy = z.infer<typeof copy>;
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
-  settings: z.array(term),
-  ageGroups: z.array(term),
+  settings: z.array(stating),
+  ageGroups,
   targets: z.array(term),
-  therapyClasses: z.array(term),
+  therapyClasses: z.array(therapyClass),
   agents: z
     .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
     .default([])
     .meta({ description: 'Drugs of regimens that have no entry of their own; told apart where titles name them' }),
   scales: z.array(term).meta({ description: 'Grading scales of adverse events' }),
   attributes: z
-    .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(term) }))
+    .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(stating) }))
     .meta({ description: 'Further facets of trials or therapies, peculiar to this disease' }),
   abbreviations: z.array(z.strictObject({ abbreviation: text, en: text, zh: text.optional() })),
   journals: z

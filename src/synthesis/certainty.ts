@@ -30,7 +30,7 @@ export interface Evidence {
   tau2: number;
   /** in percent */
   i2: number;
-  /** Comparability rules against which the figures are pooled, by title: what is known differs, or some do not state it. */
+  /** Comparability rules, by title: those overridden although studies differ, and those that some do not state. */
   gate: { differs: readonly string[]; unstated: readonly string[] };
 }
 

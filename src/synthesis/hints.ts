@@ -1,4 +1,5 @@
 import { count, intervalText, valueText } from './words.ts';
+import { unstatedText } from './study-data.ts';
 import { saferThan, type Result, type Study, type Synthesis } from './pool.ts';
 
 /** What a reader should know of a result before using it, each in a sentence or two. */
@@ -18,6 +19,7 @@ export function hintsOn(synthesis: Synthesis): string[] {
     measure === 'PR' &&
       [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) &&
       'On this scale an interval can pass 0% or 100%; the logit and the arcsine keep within.',
+    unstated(synthesis),
     corrected(studies, measure !== 'PAS' && measure !== 'GEN'),
     inferred(studies),
     sources(studies),
@@ -34,6 +36,11 @@ function narrowness({ result, state, studies }: Synthesis): string | undefined {
   const text = ({ read }: Result) => intervalText(state.measure, read.ci);
   const why = result.pooled.tau2 === 0 ? 'No variance between studies was found (τ² = 0): they' : 'The studies';
   return `${why} agree more closely than chance would have it, and Hartung–Knapp is narrower than the normal interval (${text(plain)}). The ad hoc variant, whose variance is never below the normal one, gives ${valueText(state.measure, safe.read.estimate)} (${text(safe)}).`;
+}
+
+function unstated(synthesis: Synthesis): string | undefined {
+  const told = unstatedText(synthesis);
+  return told && `${told}. What is stated agrees.`;
 }
 
 function corrected(studies: readonly Study[], corrects: boolean): string | undefined {

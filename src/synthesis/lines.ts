@@ -1,5 +1,5 @@
 import type { Interval } from '../stats/pooling.ts';
-import { readElsewhereText } from './study-data.ts';
+import { readElsewhereText, unstatedText } from './study-data.ts';
 import { digits, intervalText, pText, synthesisWords as words, valueText } from './words.ts';
 import type { PartResult, Result, Study, Synthesis } from './pool.ts';
 
@@ -107,21 +107,20 @@ function totalOf(studies: readonly Study[]): string | undefined {
 /** What stands below the plot: how it was pooled and how much the studies differ; or which rules refuse. */
 export function forestNotes(synthesis: Synthesis): string[] {
   const { result, verdict, state, groups } = synthesis;
-  const read = readElsewhereText(synthesis);
-  const elsewhere = read === undefined ? [] : [read];
+  const told = [unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined);
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
-    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...elsewhere];
+    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...told];
   }
   const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
   const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
-  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...elsewhere];
+  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...told];
   return [
     `${words.model[state.method]}; intervals: ${words.test[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
     heterogeneityText(result),
     ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
     ...overridden,
-    ...elsewhere,
+    ...told,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { certaintySentence } from './certainty-words.ts';
-import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
+import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
 import { count, intervalText, pText, synthesisWords as words, valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
 
@@ -28,7 +28,7 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
   if (typeof result === 'string') return undefined;
   const { pooled, read } = result;
   const { measure, level, by } = state;
-  const elsewhere = readElsewhereText(synthesis);
+  const [unstated, elsewhere] = [unstatedText(synthesis), readElsewhereText(synthesis)];
   const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
   const arms = `${count(studies.length, 'study arm', 'study arms')}${patients > 0 ? ` with ${patients} patients` : ''}`;
   const prediction = read.prediction && `; ${level}% prediction interval ${intervalText(measure, read.prediction)}`;
@@ -41,6 +41,7 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
       `Subgroups by ${words.partition[by]}, each with a τ² of its own, were compared with Q ${groups.between.q.toFixed(2)}, ${groups.between.df} df, P ${pText(groups.between.p)}.`,
     verdict.overridden.length > 0 &&
       `These rules of comparability did not hold, and were overridden: ${overriddenText(synthesis)}.`,
+    unstated && `${unstated}.`,
     certainty && certaintySentence(certainty),
     elsewhere && `${elsewhere}.`,
     `Computed in the browser by ${base}, whose formulas agree with the R package metafor 3.8; the synthesis is at ${link}`,

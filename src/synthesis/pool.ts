@@ -134,8 +134,7 @@ function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Res
   const usual = typeof at95 === 'string' ? result : at95;
   const safer = saferThan(usual, studies, measure);
   const { pooled, read } = safer?.safe ?? usual;
-  const against = (because: Ruling['because']) =>
-    rulings.filter((ruling) => ruling.verdict === 'overridden' && ruling.because === because).map(({ title }) => title);
+  const having = (verdict: Ruling['verdict']) => rulings.filter((ruling) => ruling.verdict === verdict).map(({ title }) => title);
   return {
     measure,
     // The gate lets no ratio pass whose arms chance did not make.
@@ -146,7 +145,7 @@ function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Res
     isAdHoc: safer !== undefined,
     tau2: pooled.tau2,
     i2: pooled.i2,
-    gate: { differs: against('differs'), unstated: against('unstated') },
+    gate: { differs: having('overridden'), unstated: having('unstated') },
   };
 }
 

@@ -1,5 +1,5 @@
 import { certaintyLines } from './certainty-words.ts';
-import { overriddenText, readElsewhereText, type Origin } from './study-data.ts';
+import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
 import { partOf, yearOf, type Study, type Synthesis } from './pool.ts';
 
 const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' } as const;
@@ -12,13 +12,12 @@ const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN:
 export function rScript(synthesis: Synthesis, { base, version, link, title }: Origin): string {
   const { state, verdict, certainty } = synthesis;
   const { measure, method, test, level } = state;
-  const elsewhere = readElsewhereText(synthesis);
   const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
   const told = [
     title,
     `From ${base} ${version}: ${link}`,
     ...(verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}`] : []),
-    ...(elsewhere ? [elsewhere] : []),
+    ...[unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined),
     ...(certainty ? certaintyLines(certainty) : []),
   ];
   return `${told.map(comment).join('\n')}

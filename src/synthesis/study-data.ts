@@ -1,5 +1,5 @@
 import { csvText } from '../model/csv.ts';
-import { rules } from '../compare/rules.ts';
+import { rules, type RuleId } from '../compare/rules.ts';
 import { certaintySteps } from './certainty-words.ts';
 import { synthesisWords as words } from './words.ts';
 import type { Result, Study, Synthesis } from './pool.ts';
@@ -36,12 +36,13 @@ function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
     risk_of_bias_tool: ({ fact }) => fact.riskOfBias?.tool,
     url: ({ fact }) => new URL(fact.path, link).href,
     overridden: () => verdict.overridden.join(' '),
+    unstated: () => verdict.unstated.join(' '),
   };
 }
 
 /**
- * The studies as `almanac pool` reads them, with where each figure comes from, which rules were overridden and how certain
- * the pooled effect is.
+ * The studies as `almanac pool` reads them, with where each figure comes from, which rules were overridden, which some
+ * studies leave open, and how certain the pooled effect is.
  */
 export function dataCsv(synthesis: Synthesis, origin: Origin): string {
   const { studies, certainty } = synthesis;
@@ -58,7 +59,7 @@ export function dataCsv(synthesis: Synthesis, origin: Origin): string {
 export function dataJson(synthesis: Synthesis, origin: Origin): string {
   const { studies, state, result, verdict, certainty } = synthesis;
   const { endpoint, row, measure, method, test, level, by } = state;
-  const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden');
+  const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden' && name !== 'unstated');
   const told = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
   const all = {
     ...origin,
@@ -66,6 +67,7 @@ export function dataJson(synthesis: Synthesis, origin: Origin): string {
     row,
     options: { measure, method, test, level, by },
     overridden: verdict.overridden,
+    unstated: verdict.unstated,
     studies: studies.map((study) => Object.fromEntries(columns.map(([name, of]) => [name, of(study)]))),
     ...told,
     certainty,
@@ -85,9 +87,15 @@ export function reportKeys({ studies }: Synthesis): string[] {
 }
 
 /** The rules that were overridden, by name, as they follow a colon. */
-export function overriddenText({ verdict }: Synthesis): string {
-  return verdict.overridden.map((rule) => rules[rule][1].replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
+export const overriddenText = ({ verdict }: Synthesis): string => listed(verdict.overridden);
+
+/** Which rules some studies leave open, as a sentence; undefined where all studies state what is asked. */
+export function unstatedText({ verdict }: Synthesis): string | undefined {
+  return verdict.unstated.length === 0 ? undefined : `Not stated by every study: ${listed(verdict.unstated)}`;
 }
+
+const listed = (ids: readonly RuleId[]) =>
+  ids.map((rule) => rules[rule][1].replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
 
 /** Which figures were read elsewhere than in their report, as a sentence; undefined where none was. */
 export function readElsewhereText({ studies }: Synthesis): string | undefined {

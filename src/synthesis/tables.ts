@@ -5,15 +5,16 @@ import type { SettledState } from './state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
 import { yearOf, type PartResult, type Synthesis } from './pool.ts';
 
-/** Each rule with its verdict; a soft one that does not hold may be overridden. */
+/** Each rule with its verdict, those first that do not hold; a soft one of these may be overridden. */
 export function gateList({ verdict }: Synthesis): Markup {
-  const marks = { holds: '✓', refused: '✗', overridden: '!' } as const;
-  const sorted = verdict.rulings.toSorted((a, b) => Number(a.verdict === 'holds') - Number(b.verdict === 'holds'));
+  const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
+  const places = { refused: 0, overridden: 0, unstated: 1, holds: 2 } as const;
+  const sorted = verdict.rulings.toSorted((a, b) => places[a.verdict] - places[b.verdict]);
   return markup`<ul class="rules plain-list">${sorted.map(
     ({ rule, title, hard, verdict: ruling, says }) =>
       markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
         !hard &&
-        says &&
+        (ruling === 'refused' || ruling === 'overridden') &&
         markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
       }</div></li>`,
   )}</ul>`;
@@ -22,8 +23,12 @@ export function gateList({ verdict }: Synthesis): Markup {
 /** A rule that holds says so by its mark, and to those who listen. */
 function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
   if (ruling === 'holds') return markup`<span class="visually-hidden">: holds</span>`;
-  const text = ruling === 'overridden' ? 'overridden' : hard ? 'refuses, and cannot be overridden' : 'refuses';
-  return markup` <span class="verdict">${text}</span>`;
+  const texts = {
+    overridden: 'overridden',
+    unstated: 'not stated by every study',
+    refused: hard ? 'refuses, and cannot be overridden' : 'refuses',
+  };
+  return markup` <span class="verdict">${texts[ruling]}</span>`;
 }
 
 /** The figures of the forest plot as a table. */

@@ -1,11 +1,13 @@
 import type { Fact, TherapyNode } from '../evidence/library.ts';
 import { foremost } from '../evidence/standing.ts';
+import { treatmentsOfArm } from '../evidence/treatments.ts';
+import type { Arm } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
-/** Whether a fact says something of a therapy: a fact of an arm that receives it; of the whole study, where every arm does. */
-export function isCreditedTo({ arm, trial }: Fact, { id }: TherapyNode): boolean {
-  const gives = ({ therapies }: { therapies: readonly string[] }) => therapies.includes(id);
-  return arm ? gives(arm) : trial.data.arms.every(gives);
+/** Whether a fact says something of a therapy: a fact of an arm that it treats; of the whole study, where it treats every arm. */
+export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolean {
+  const isTreated = (one: Arm) => treatmentsOfArm(trial, one).includes(therapy);
+  return arm ? isTreated(arm) : trial.data.arms.every(isTreated);
 }
 
 /** Every fact of the trials of a therapy that says something of it. */

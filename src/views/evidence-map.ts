@@ -1,4 +1,5 @@
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
+import { treatmentsAmong } from '../evidence/treatments.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
 
@@ -59,7 +60,8 @@ function cellsOf(endpoint: EndpointNode): Map<string, MapCell> {
     if ('missing' in fact.outcome && fact.outcome.missing) continue;
     for (const therapy of fact.trial.therapies) if (isCreditedTo(fact, therapy)) of(therapy).facts.push(fact);
   }
-  for (const { trial } of endpoint.planned) for (const therapy of trial.therapies) of(therapy).planned.push(trial);
+  for (const { trial } of endpoint.planned)
+    for (const therapy of treatmentsAmong(trial.therapies)) of(therapy).planned.push(trial);
   return new Map([...known].map(([id, { therapy, facts, planned }]) => [id, cellOf(therapy, endpoint, facts, planned)]));
 }
 

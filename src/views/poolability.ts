@@ -11,6 +11,8 @@ export interface Poolability {
   kinds: { label: string; figures: number }[];
   /** The rules that do not hold over all of them. */
   failing: Ruling[];
+  /** The rules of which some do not state what they ask, and the others agree. */
+  unstated: Ruling[];
 }
 
 /** Asks the gate of the synthesis about all poolable figures of an endpoint at once. */
@@ -28,5 +30,6 @@ export function poolability(endpoint: EndpointNode, library: Library): Poolabili
     trials: new Set(facts.map(({ trial }) => trial)).size,
     kinds: kinds.sort((a, b) => b.figures - a.figures || a.order - b.order).map(({ label, figures }) => ({ label, figures })),
     failing: rulings.filter(({ verdict }) => verdict === 'refused'),
+    unstated: rulings.filter(({ verdict }) => verdict === 'unstated'),
   };
 }

@@ -1,22 +1,12 @@
-import {
-  lenses,
-  type Lens,
-  type Rebased,
-  type Sheet,
-  type SheetArm,
-  type SheetChoice,
-  type SheetFact,
-  type SheetTrial,
-} from '../compare/sheet.ts';
+import { lenses, type Lens, type Rebased, type Sheet, type SheetChoice, type SheetFact } from '../compare/sheet.ts';
 import { isContested } from '../evidence/ledger.ts';
-import { termOf, type EndpointNode, type Fact, type Library, type TherapyNode, type TrialNode } from '../evidence/library.ts';
+import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
+import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
-import { scaleOf } from '../evidence/rows.ts';
-import { armOf, type Effect } from '../evidence/standing.ts';
+import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { overlapsOf } from '../model/patients.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
@@ -40,7 +30,7 @@ function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Li
     ...trials.flatMap((trial) => trial.planned.map(({ endpoint }) => endpoint)),
   ]);
   return {
-    trials: trials.map((trial) => sheetTrial(trial, library)),
+    trials: trials.map((trial) => comparableTrial(trial, library.vocabulary)),
     endpoints: library.endpoints.flatMap((endpoint, order) =>
       endpoints.has(endpoint)
         ? [
@@ -59,40 +49,6 @@ function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Li
   };
 }
 
-function sheetTrial(trial: TrialNode, { vocabulary }: Library): SheetTrial {
-  const { data } = trial;
-  const attributes = Object.entries(data.population.attributes).map(([id, terms]) => {
-    const attribute = vocabulary.attributes.find((one) => one.id === id)!;
-    return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
-  });
-  return {
-    id: trial.id,
-    name: trial.name,
-    path: trial.path,
-    ...(trial.year === undefined ? {} : { year: trial.year }),
-    design: data.design,
-    randomised: data.design === 'randomised',
-    setting: termOf(vocabulary.settings, data.setting).label.en,
-    ageGroup: termOf(vocabulary.ageGroups, data.population.ageGroup).label.en,
-    attributes: Object.fromEntries(attributes),
-    arms: data.arms.map((arm): SheetArm => {
-      const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
-      return {
-        id: arm.id,
-        label: arm.label,
-        role: arm.role,
-        therapies: given.map((therapy) => therapy.data.name.en),
-        classes: unique(given.map((therapy) => therapy.class.label.en)),
-        targets: unique(given.flatMap((therapy) => therapy.targets.map((target) => target.label.en))),
-      };
-    }),
-    overlaps: overlapsOf(data),
-    planned: unique(trial.planned.map(({ endpoint }) => endpoint.id)),
-  };
-}
-
-const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
-
 const made = new WeakMap<Fact, SheetFact>();
 
 /** A figure stands on the sheets of its trial and of its endpoint, which are asked for several times in a build. */
@@ -103,24 +59,15 @@ function sheetFactOnce(fact: Fact, library: Library): SheetFact {
 }
 
 function sheetFact(fact: Fact, library: Library): SheetFact {
-  const { outcome, report, comparator, versus, population, trial, standing } = fact;
-  const arm = armOf(fact);
-  const { value, valueComputed, fraction, interval, computedInterval, p, at } = word(outcome, fact.derived);
-  const measured = measuredOf(outcome);
-  const scale = scaleOf(outcome, library.vocabulary);
+  const { outcome, report, comparator, standing } = fact;
+  const { value, valueComputed, fraction, interval, computedInterval, p } = word(outcome, fact.derived);
   const lens = lensOf(fact);
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
-    uid: fact.uid,
+    ...comparableFact(fact, library.vocabulary),
     path: fact.path,
-    trial: trial.id,
-    ...(arm ? { arm: arm.id } : {}),
-    ...(comparator && comparator !== arm ? { comparator: comparator.label, comparatorArm: comparator.id } : {}),
-    ...(versus ? { versus: versus.label } : {}),
-    endpoint: fact.endpoint.id,
+    ...(comparator && comparator !== armOf(fact) ? { comparator: comparator.label } : {}),
     kind: outcome.kind,
-    row: standing.row.id,
-    rowLabel: standing.row.label,
     rowOrder: standing.row.order,
     value,
     ...(valueComputed ? { valueComputed } : {}),
@@ -129,12 +76,7 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...kindOf(outcome),
     ...(p ? { p } : {}),
-    ...(at ? { at } : {}),
     ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
-    population: { kind: population.kind, label: population.label },
-    ...(outcome.definition ? { definition: outcome.definition } : {}),
-    ...(measured ? { measured } : {}),
-    ...(scale ? { scale } : {}),
     report: {
       key: report.reference.id,
       label: shortLabel(report.reference.data),
@@ -143,7 +85,6 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     },
     ...(kind ? { readIn: kind } : {}),
     ...(elsewhere ? { readElsewhere: elsewhere } : {}),
-    own: report.review === undefined,
     ...(standing.superseded ? { superseded: true as const } : {}),
     place: standing.place,
     ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
@@ -153,8 +94,6 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
     ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
-    ...(fact.derived.counts ? { counts: countsOf(fact.derived.counts) } : {}),
-    ...ratioOf(standing.effect),
     ...(lens ? { lens } : {}),
   };
 }
@@ -169,21 +108,6 @@ function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {
     return found ? [[lens, found] as const] : [];
   });
   return based.length === lenses.length ? (Object.fromEntries(based) as Record<Lens, Rebased>) : undefined;
-}
-
-function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['counts']>): NonNullable<SheetFact['counts']> {
-  return inferred ? { events, total, inferred } : { events, total };
-}
-
-function ratioOf(effect: Effect | undefined): Pick<SheetFact, 'ratio'> {
-  if (effect?.kind !== 'ratio') return {};
-  const { estimate, low, high, level } = effect;
-  return { ratio: { estimate, low, high, level } };
-}
-
-function measuredOf(outcome: Outcome): string | undefined {
-  if (outcome.kind !== 'proportion') return undefined;
-  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
 }
 
 /** What its printed interval is, where that is no confidence interval. */

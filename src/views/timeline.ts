@@ -1,4 +1,5 @@
 import type { Library, ReportNode, TherapyNode, TrialNode } from '../evidence/library.ts';
+import { trialsTreating } from '../evidence/treatments.ts';
 import { en } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
 import { shortLabel } from '../citations/label.ts';
@@ -64,7 +65,10 @@ export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline
   });
   const groups = vocabulary.therapyClasses.map((term) => ({
     label: term.label.en,
-    rows: therapies.filter((one) => one.class === term && one.trials.length > 0).map((one) => row(one, one.trials)),
+    rows: therapies
+      .filter((one) => one.class === term)
+      .map((one) => ({ one, own: trialsTreating(one) }))
+      .flatMap(({ one, own }) => (own.length > 0 ? [row(one, own)] : [])),
   }));
   const others = trials.filter((trial) => trial.therapies.length === 0);
   if (others.length > 0) groups.push({ label: 'Other treatment', rows: [row(undefined, others)] });

@@ -1,5 +1,6 @@
 import type { TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
+import { treatmentsAmong } from '../evidence/treatments.ts';
 import { en } from '../i18n/words.ts';
 import type { Site } from './site.ts';
 
@@ -26,7 +27,7 @@ export function trialFacets(site: Site): Facet[] {
     {
       key: 'class',
       label: 'Therapy class',
-      valuesOf: (trial) => [...new Set(trial.therapies.map((therapy) => therapy.class.label.en))],
+      valuesOf: (trial) => [...new Set(treatmentsAmong(trial.therapies).map((therapy) => therapy.class.label.en))],
     },
     {
       key: 'population',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { rowsOf, type Candidate, type Row } from '../../src/synthesis/candidates.ts';
+import { isComparator } from '../../src/model/roles.ts';
 import { judge, rules, type RuleId } from '../../src/compare/rules.ts';
 import type { Sheet } from '../../src/compare/sheet.ts';
 import { misfits } from '../support/accessibility.ts';
@@ -11,28 +12,38 @@ import { test } from '../support/browsing.ts';
 import { counted, madeSheet, ratio } from '../support/made-sheet.ts';
 import { files, read } from '../support/site-pages.ts';
 
-/** Rows of the base with figures that hard rules let be pooled, and soft ones only if the reader wants. */
-const examples = files
+/** The first row of each endpoint of the base. */
+const sheets = files
   .filter((file) => file.startsWith('/sheets/endpoints/'))
   .flatMap((file) => {
     const id = /([^/]+)\.json$/.exec(file)![1]!;
     const sheet = JSON.parse(read(file)) as Sheet;
-    const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
     return rowsOf(sheet)
       .slice(0, 1)
-      .map((row) => {
-        const refused = (chosen: Candidate[], hard: boolean) =>
-          judge(
-            chosen.map(({ figures }) => figures[0]!),
-            trials,
-          ).rulings.filter(
-            (ruling) => ruling.verdict === 'refused' && ruling.hard === hard && (!hard || ruling.rule !== 'studies'),
-          );
-        const chosen = row.candidates
-          .filter(({ usual }) => usual)
-          .reduce<Candidate[]>((all, one) => (refused([...all, one], true).length === 0 ? [...all, one] : all), []);
-        return { id, row, chosen, soft: refused(chosen, false).map(({ rule }) => rule) };
-      });
+      .map((row) => ({ id, row }));
+  });
+const verdictOn = (chosen: Candidate[]) =>
+  judge(
+    chosen.map(({ figures }) => figures[0]!),
+    new Map(chosen.map(({ trial }) => [trial.id, trial])),
+  );
+const isPoolable = ({ candidates }: Row) => {
+  const usual = candidates.filter((candidate) => candidate.usual);
+  const more = candidates.find((candidate) => !candidate.usual);
+  return verdictOn(usual).poolable && more !== undefined && !verdictOn([...usual, more]).poolable;
+};
+
+/** Rows with figures that hard rules let be pooled, and soft ones only if the reader wants. */
+const examples = sheets
+  .map(({ id, row }) => {
+    const refused = (chosen: Candidate[], hard: boolean) =>
+      verdictOn(chosen).rulings.filter(
+        (ruling) => ruling.verdict === 'refused' && ruling.hard === hard && (!hard || ruling.rule !== 'studies'),
+      );
+    const chosen = row.candidates
+      .filter(({ arm }) => arm && !isComparator(arm.role))
+      .reduce<Candidate[]>((all, one) => (refused([...all, one], true).length === 0 ? [...all, one] : all), []);
+    return { id, row, chosen, soft: refused(chosen, false).map(({ rule }) => rule) };
   })
   .filter(({ chosen, soft }) => chosen.length >= 3 && soft.length > 0)
   .sort((a, b) => b.chosen.length - a.chosen.length || (a.id < b.id ? -1 : 1));
@@ -93,12 +104,48 @@ async function saved(page: Page, row: string, button: string): Promise<{ name: s
   return { name, content: fs.readFileSync(path.join(downloads, name)) };
 }
 
+describe('a question', () => {
+  const usual = (row: Row) => row.candidates.filter((candidate) => candidate.usual);
+  const opened = sheets.find(({ row }) => new Set(usual(row).map(({ trial }) => trial.id)).size >= 2 && isPoolable(row))!;
+
+  test('opens with a pooled estimate, without a click, and says which rule is in the way of more', async ({ open }) => {
+    const page = await open(`/synthesis/?endpoint=${opened.id}`);
+    await diamonds(page).first().waitFor();
+    expect(await finding(page).innerText()).toContain(`from ${usual(opened.row).length} study arms`);
+    expect(await ticked(page).count()).toBe(usual(opened.row).length);
+    expect(await gate(page).locator('.refused').count()).toBe(0);
+    await page.locator('.candidates input:not(:checked)').first().click();
+    expect(await finding(page).innerText()).toMatch(/^Not pooled: /);
+    expect(await gate(page).locator('.refused').count()).toBeGreaterThan(0);
+  });
+
+  test('is listed where nothing is chosen, by whether it pools, with a link that pools it', async ({ open }) => {
+    const page = await open('/synthesis/');
+    const list = page.getByRole('region', { name: 'Questions that pool' });
+    const links = await list.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
+    expect(links.length).toBeGreaterThanOrEqual(5);
+    for (const link of links) {
+      await page.goto(link);
+      await diamonds(page).first().waitFor();
+      expect(await finding(page).innerText()).toMatch(/^Pooled: /);
+      expect(await page.locator('.told').textContent()).toBe('');
+    }
+    await page.goto('/synthesis/');
+    const nearly = page.getByRole('region', { name: 'Questions that nearly do' });
+    const row = nearly.getByRole('row').nth(1);
+    const rule = await row.getByRole('cell').last().innerText();
+    await row.getByRole('link').click();
+    await finding(page).filter({ hasText: 'Not pooled: one comparability rule not met' }).waitFor();
+    expect(await gate(page).locator('.refused .title').innerText()).toBe(rule);
+  });
+});
+
 describe('a synthesis', () => {
   test('is refused rule by rule, and pooled once the reader overrides each', async ({ open }) => {
     const page = await open('/synthesis/');
     expect(await page.locator('.answer').isVisible()).toBe(false);
     await endpoint(page).selectOption(example.id);
-    await finding(page).filter({ hasText: 'Not pooled' }).waitFor();
+    await plot(page).waitFor();
     expect(new URL(page.url()).searchParams.get('endpoint')).toBe(example.id);
     expect(await page.locator('.candidates input').count()).toBe(example.row.candidates.length);
     expect(await ticked(page).count()).toBe(example.row.candidates.filter(({ usual }) => usual).length);
@@ -167,7 +214,7 @@ describe('a synthesis', () => {
   test('follows its options', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
-    const bar = plot(page).locator('rect[height="4"]');
+    const bar = plot(page).locator('rect[height="4"]:not([width="4"])');
     expect(await bar.count()).toBe(1);
     await option(page, 'Model').selectOption('FE');
     expect(await bar.count()).toBe(0);

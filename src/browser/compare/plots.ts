@@ -126,7 +126,9 @@ function pooling(row: Row, { lens }: View): Markup {
   const facts = drawn.flatMap(({ fact }) => (isPoolable(fact!) ? [fact!] : []));
   const { rulings, poolable } = judge(facts, new Map(row.cells.map(({ column }) => [column.trial.id, column.trial])));
   const refused = rulings.filter(({ verdict }) => verdict === 'refused');
+  const unstated = rulings.filter(({ verdict }) => verdict === 'unstated');
   const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
+  const warnings = unstated.map(({ title, says: why }) => markup`<li>${title} (not stated by every study): ${why}</li>`);
   const summary = poolable
     ? 'Figures that may be pooled'
     : `Not pooled: ${refused.length === 1 ? '1 comparability rule not met' : `${refused.length} comparability rules not met`}`;
@@ -135,7 +137,7 @@ function pooling(row: Row, { lens }: View): Markup {
   const offer =
     refused.every(({ hard }) => !hard) &&
     markup`<p><a href="${href}">Pool them</a>${lens && ', by the denominators as reported'}</p>`;
-  return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${unfit}</ul>${offer}</details>`;
+  return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${warnings}${unfit}</ul>${offer}</details>`;
 }
 
 /** The arms that have no line in the plot, and why. */

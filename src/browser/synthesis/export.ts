@@ -1,7 +1,7 @@
 import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
-import { dataCsv, dataJson, overriddenText, reportKeys, type Origin } from '../../synthesis/study-data.ts';
+import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origin } from '../../synthesis/study-data.ts';
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
@@ -62,10 +62,11 @@ function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): 
 /** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */
 async function bibliography(synthesis: Synthesis, { base, version, title, link }: Origin): Promise<string> {
   const entries = await referencesAs(reportKeys(synthesis), 'bib');
-  const against = overriddenText(synthesis);
+  const [against, unstated] = [overriddenText(synthesis), unstatedText(synthesis)];
   const head = [
     `${title}, from ${base} ${version}: ${link}`,
     ...(against ? [`Pooled although these rules do not hold: ${against}`] : []),
+    ...(unstated ? [unstated] : []),
   ];
   return `${head.map((line) => `% ${line.replace(/[\s@]+/g, ' ')}\n`).join('')}\n${entries}`;
 }

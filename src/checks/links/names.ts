@@ -35,7 +35,7 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
   },
   reviews: { reference: 'reference', 'bibliography.*.key': 'reference', ...under('claims', ofFacts) },
   topics: { 'endpoints.*': 'endpoint', 'therapies.*': 'therapy' },
-  vocabulary: { 'agents.*.class': 'therapy class' },
+  vocabulary: { 'agents.*.class': 'therapy class', 'ageGroups.*.within': 'age group' },
   endpoints: { '*.atMost.*': 'endpoint', '*.divides.into.*': 'endpoint' },
   references: { '*.custom.printed.*.in': 'reference' },
   index: { of: 'document' },

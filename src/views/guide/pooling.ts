@@ -3,7 +3,7 @@ import type { Fact, Library } from '../../evidence/library.ts';
 import { denominators, narrowness } from '../../model/population.ts';
 import { rowsOf, type Row } from '../../synthesis/candidates.ts';
 import { synthesize } from '../../synthesis/pool.ts';
-import { settle, usualState } from '../../synthesis/state.ts';
+import { settle, usualState, writeState } from '../../synthesis/state.ts';
 import { rebase } from '../lens.ts';
 import { sheetOfEndpoint } from '../sheets.ts';
 import type { Share } from './worked.ts';
@@ -21,22 +21,25 @@ export interface GateExample {
 export function gateExample(library: Library): GateExample | undefined {
   const all = library.endpoints.flatMap((endpoint) => {
     const rows = rowsOf(sheetOfEndpoint(endpoint, library));
-    return rows.map((row) => ({ endpoint, rows, row, studies: usualOf(row) }));
+    return rows.map((row) => ({ endpoint, rows, row, figures: testedIn(row, library) }));
   });
-  const [most] = all.filter(({ studies }) => studies >= 2).sort((a, b) => b.studies - a.studies);
+  const [most] = all.filter(({ figures }) => figures.length >= 2).sort((a, b) => b.figures.length - a.figures.length);
   if (!most) return undefined;
-  const { endpoint, rows, row } = most;
-  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id }, rows);
+  const { endpoint, rows, row, figures } = most;
+  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const { studies, verdict } = synthesize(state, row);
   return {
     label: `${endpoint.data.label.en}, ${row.label}`,
-    path: `/synthesis/?endpoint=${endpoint.id}`,
+    path: `/synthesis/${writeState(state)}`,
     studies: studies.length,
     rulings: verdict.rulings,
   };
 }
 
-const usualOf = ({ candidates }: Row) => candidates.filter(({ usual }) => usual).length;
+/** The figures that stand for the tested arms of a row, whether or not they are pooled by default. */
+function testedIn({ candidates }: Row, { facts }: Library): string[] {
+  return candidates.flatMap(({ figures: [first] }) => (facts.get(first!.uid)!.standing.tested ? [first!.uid] : []));
+}
 
 /** A share as its report counts it, and the same events among all patients of a wider population. */
 export interface RebasedExample {
@@ -48,7 +51,7 @@ export interface RebasedExample {
 export function rebasedExample(library: Library): RebasedExample | undefined {
   let best: (RebasedExample & { change: number }) | undefined;
   for (const fact of library.facts.values()) {
-    if (fact.report.review || fact.standing.superseded || !fact.standing.usual) continue;
+    if (fact.report.review || fact.standing.superseded || !fact.standing.tested) continue;
     const own = fact.derived.counts;
     if (
       !own ||

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { effectOf, judge, rules, softRules, type RuleId } from '../../../src/compare/rules.ts';
-import type { Sheet } from '../../../src/compare/sheet.ts';
+import { effectOf, judge, rules, softRules, type RuleId, type Ruling } from '../../../src/compare/rules.ts';
+import type { Sheet, SheetTrial } from '../../../src/compare/sheet.ts';
 import { another, counted, madeSheet, ratio, type Made } from '../../support/made-sheet.ts';
 
 const verdictOn = ({ facts, trials }: Sheet, overrides: RuleId[] = []) =>
   judge(facts, new Map(trials.map((trial) => [trial.id, trial])), new Set(overrides));
-const refused = (sheet: Sheet) => verdictOn(sheet).rulings.filter(({ verdict }) => verdict === 'refused');
+const having = (verdict: Ruling['verdict'], sheet: Sheet) =>
+  verdictOn(sheet).rulings.filter((ruling) => ruling.verdict === verdict);
+const refused = (sheet: Sheet) => having('refused', sheet);
 
 const [first, second] = [counted('first', 10, 20), counted('second', 12, 30)];
 
@@ -87,10 +89,13 @@ describe.each<[RuleId, string, Sheet]>([
   ],
   ['grading', 'two scales', madeSheet([counted('a', 1, 9, graded('Scale 1')), counted('b', 1, 9, graded('Scale 2'))])],
   ['grading', 'graded and not graded', madeSheet([counted('a', 1, 9, graded('Scale 1')), second])],
-  ['scale', 'a scale that no report names', madeSheet(['a', 'b'].map((id) => counted(id, 1, 9, graded('scale not stated'))))],
   ['setting', 'two settings', madeSheet([first, counted('second', 12, 30, { trial: { setting: 'Newly diagnosed' } })])],
   ['age', 'two age groups', madeSheet([first, counted('second', 12, 30, { trial: { ageGroup: 'Children' } })])],
-  ['population', 'another facet', madeSheet([first, counted('second', 12, 30, { trial: { attributes: { Lineage: 'T' } } })])],
+  [
+    'population',
+    'another facet',
+    madeSheet(['T', 'B'].map((lineage) => counted(lineage, 12, 30, { trial: { attributes: { Lineage: lineage } } }))),
+  ],
   ['treatment', 'two classes', madeSheet([first, counted('second', 12, 30, { arm: { classes: ['Cells'] } })])],
   [
     'control',
@@ -105,9 +110,13 @@ describe.each<[RuleId, string, Sheet]>([
     'two kinds of populations',
     madeSheet([first, counted('second', 12, 30, { fact: { population: { kind: 'evaluable', label: 'Evaluable' } } })]),
   ],
-  ['time', 'two times', madeSheet([first, counted('second', 12, 30, { fact: { at: 'at 3 months' } })])],
+  ['time', 'two times', madeSheet(['at 3 months', 'at 1 year'].map((at, i) => counted(`s${i}`, 12, 30, { fact: { at } })))],
   ['definition', 'two definitions', madeSheet([first, counted('second', 12, 30, { fact: { definition: 'by blood counts' } })])],
-  ['measurement', 'two thresholds', madeSheet([first, counted('second', 12, 30, { fact: { measured: 'threshold 0.01%' } })])],
+  [
+    'measurement',
+    'two thresholds',
+    madeSheet(['0.01%', '0.1%'].map((limit, i) => counted(`s${i}`, 12, 30, { fact: { measured: `threshold ${limit}` } }))),
+  ],
 ])('the rule of %s', (rule, what, sheet) => {
   test(`refuses ${what}, and says who differs`, () => {
     const ruling = refused(sheet).find((one) => one.rule === rule);
@@ -145,7 +154,7 @@ describe('what a figure gives to a pooling', () => {
   });
 });
 
-test.each<[string, Sheet, RuleId, 'differs' | 'unstated']>([
+describe.each<[string, Sheet, RuleId, 'refused' | 'unstated']>([
   [
     'two times',
     madeSheet([
@@ -154,14 +163,14 @@ test.each<[string, Sheet, RuleId, 'differs' | 'unstated']>([
       counted('third', 1, 9, { fact: { at: 'at 1 year' } }),
     ]),
     'time',
-    'differs',
+    'refused',
   ],
   ['a time and none', madeSheet([first, counted('second', 12, 30, { fact: { at: 'at 6 months' } })]), 'time', 'unstated'],
   [
     'another definition than the usual',
     madeSheet([first, counted('second', 12, 30, { fact: { definition: 'of its own' } })]),
     'definition',
-    'differs',
+    'refused',
   ],
   ['an assay and none', madeSheet([first, counted('second', 12, 30, { fact: { measured: 'flow' } })]), 'measurement', 'unstated'],
   [
@@ -183,9 +192,49 @@ test.each<[string, Sheet, RuleId, 'differs' | 'unstated']>([
       counted('second', 1, 9, { trial: { attributes: { Disease: 'residual' } } }),
     ]),
     'population',
-    'differs',
+    'refused',
   ],
-])('%s: whether it differs or is not stated', (_, sheet, rule, because) => {
-  const ruling = refused(sheet).find((one) => one.rule === rule);
-  expect(ruling?.because).toBe(because);
+  [
+    'a setting that is not reported, and one that is',
+    madeSheet([first, counted('second', 1, 9, { trial: { setting: 'Unknown', unstated: ['Unknown'] } })]),
+    'setting',
+    'unstated',
+  ],
+  [
+    'two settings beside one that is not reported',
+    madeSheet([
+      first,
+      counted('second', 1, 9, { trial: { setting: 'Unknown', unstated: ['Unknown'] } }),
+      counted('third', 1, 9, { trial: { setting: 'Newly diagnosed' } }),
+    ]),
+    'setting',
+    'refused',
+  ],
+])('%s', (_, sheet, rule, expected) => {
+  test(expected === 'refused' ? 'differ, and refuse' : 'do not differ for all that is known, and only warn', () => {
+    expect(having(expected, sheet).map((ruling) => ruling.rule)).toContain(rule);
+    expect(having(expected, sheet).find((ruling) => ruling.rule === rule)!.says!.length).toBeGreaterThan(8);
+  });
+  test('is a warning that nobody can override, or a refusal', () => {
+    const verdict = verdictOn(sheet, [...softRules]);
+    expect(verdict.poolable).toBe(true);
+    expect([verdict.unstated.includes(rule), verdict.overridden.includes(rule)]).toEqual(
+      expected === 'unstated' ? [true, false] : [false, true],
+    );
+  });
+});
+
+describe('age groups', () => {
+  const aged = (...ages: Partial<SheetTrial>[]) => madeSheet(ages.map((trial, i) => counted(`s${i}`, 5, 9, { trial })));
+  const saysOf = (sheet: Sheet) => refused(sheet).find(({ rule }) => rule === 'age')!.says;
+  const older = { ageGroup: 'Older adults', ageWithin: ['Adults', 'All ages'] };
+
+  test('that lie in each other differ, and are named as nested', () => {
+    expect(saysOf(aged({ ageGroup: 'Adults', ageWithin: ['All ages'] }, older))).toMatch(
+      /^Adults \(s0\) against Older adults \(s1\); Older adults lie within Adults$/,
+    );
+    expect(saysOf(aged(older, { ageGroup: 'All ages' }))).toMatch(/; Older adults lie within All ages$/);
+  });
+
+  test('that do not are not', () => expect(saysOf(aged(older, { ageGroup: 'Children' }))).not.toMatch(/within/));
 });

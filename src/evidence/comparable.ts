@@ -1,0 +1,95 @@
+import type { ComparedFact } from '../compare/rules.ts';
+import type { SheetArm, SheetTrial } from '../compare/sheet.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { overlapsOf } from '../model/patients.ts';
+import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
+import { word } from '../wording/figures.ts';
+import { termOf, type Fact, type TrialNode } from './library.ts';
+import { scaleOf } from './rows.ts';
+import { armOf, type Effect } from './standing.ts';
+import { treatmentsOfArm } from './treatments.ts';
+
+/** What comparison and synthesis know of a trial, in words. */
+export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): SheetTrial {
+  const { data } = trial;
+  const { ageGroups } = vocabulary;
+  const setting = termOf(vocabulary.settings, data.setting);
+  const ageGroup = termOf(ageGroups, data.population.ageGroup);
+  const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
+    const { label, terms } = vocabulary.attributes.find((one) => one.id === id)!;
+    return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
+  });
+  const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
+  const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
+  return {
+    id: trial.id,
+    name: trial.name,
+    path: trial.path,
+    ...(trial.year === undefined ? {} : { year: trial.year }),
+    design: data.design,
+    randomised: data.design === 'randomised',
+    setting: nameOf(setting),
+    ageGroup: nameOf(ageGroup),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
+    ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
+    ...(ageWithin.length > 0 ? { ageWithin } : {}),
+    arms: data.arms.map((arm): SheetArm => {
+      const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
+      return {
+        id: arm.id,
+        label: arm.label,
+        role: arm.role,
+        therapies: given.map((therapy) => therapy.data.name.en),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => therapy.class.label.en)),
+        targets: unique(given.flatMap((therapy) => therapy.targets.map(nameOf))),
+      };
+    }),
+    overlaps: overlapsOf(data),
+    planned: unique(trial.planned.map(({ endpoint }) => endpoint.id)),
+  };
+}
+
+const nameOf = ({ label }: Term) => label.en;
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** What the rules of comparability ask of a figure, in words. */
+export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact {
+  const { outcome, report, comparator, versus, population, trial, standing, derived } = fact;
+  const arm = armOf(fact);
+  const { at } = word(outcome, derived);
+  const measured = measuredOf(outcome);
+  const scale = scaleOf(outcome, vocabulary);
+  return {
+    uid: fact.uid,
+    trial: trial.id,
+    ...(arm ? { arm: arm.id } : {}),
+    ...(comparator && comparator !== arm ? { comparatorArm: comparator.id } : {}),
+    ...(versus ? { versus: versus.label } : {}),
+    endpoint: fact.endpoint.id,
+    row: standing.row.id,
+    rowLabel: standing.row.label,
+    ...(at ? { at } : {}),
+    population: { kind: population.kind, label: population.label },
+    ...(outcome.definition ? { definition: outcome.definition } : {}),
+    ...(measured ? { measured } : {}),
+    ...(scale ? { scale } : {}),
+    own: report.review === undefined,
+    ...(derived.counts ? { counts: countsOf(derived.counts) } : {}),
+    ...ratioOf(standing.effect),
+  };
+}
+
+function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['counts']>): NonNullable<ComparedFact['counts']> {
+  return inferred ? { events, total, inferred } : { events, total };
+}
+
+function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
+  if (effect?.kind !== 'ratio') return {};
+  const { estimate, low, high, level } = effect;
+  return { ratio: { estimate, low, high, level } };
+}
+
+function measuredOf(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'proportion') return undefined;
+  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+}

@@ -1,0 +1,21 @@
+import type { Arm } from '../model/trial.ts';
+import type { TherapyNode, TrialNode } from './library.ts';
+
+/**
+ * What counts as the treatment, of what was given: what only prepares for another therapy (`preparatory` in the vocabulary)
+ * is left out, unless nothing else was given. Every view that counts or compares treatments asks here.
+ */
+export function treatmentsAmong(given: readonly TherapyNode[]): readonly TherapyNode[] {
+  const own = given.filter((therapy) => !therapy.class.preparatory);
+  return own.length > 0 ? own : given;
+}
+
+/** The treatments of an arm. */
+export function treatmentsOfArm(trial: TrialNode, { therapies }: Arm): readonly TherapyNode[] {
+  return treatmentsAmong(therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!));
+}
+
+/** The trials in which a therapy is a treatment. */
+export function trialsTreating(therapy: TherapyNode): TrialNode[] {
+  return therapy.trials.filter((trial) => trial.data.arms.some((arm) => treatmentsOfArm(trial, arm).includes(therapy)));
+}

@@ -1,0 +1,102 @@
+import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
+import type { SheetFact, SheetTrial } from '../compare/sheet.ts';
+import type { EndpointNode, Library } from '../evidence/library.ts';
+import { patientsCounted } from '../evidence/usual.ts';
+import type { Family } from '../model/vocabulary.ts';
+import { rowsOf, type Row } from '../synthesis/candidates.ts';
+import { Compatibility } from '../synthesis/compatible.ts';
+import { settle, usualState, writeState } from '../synthesis/state.ts';
+import { sheetOfEndpoint } from './sheets.ts';
+
+/** A set of figures that answers one question. */
+export interface PoolingQuestion {
+  endpoint: string;
+  /** The figures that are held against each other; undefined for plain proportions. */
+  row?: string;
+  /** Each value that the studies have: class of treatment, setting, age group. */
+  treatment: string[];
+  setting: string[];
+  age: string[];
+  studies: number;
+  /** Patients counted; of ratios, those of the studies. */
+  patients: number;
+  /** The synthesis with these figures. */
+  href: string;
+  /** The rule that stands in the way, by title. */
+  differs?: string;
+}
+
+/** Families of endpoints that say how patients fared. */
+const asked: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
+
+/**
+ * The questions that figures of the base answer together: those that the rules of comparability let be pooled, and, of
+ * endpoints and rows in which no two studies are, those that one rule alone stands in the way of.
+ */
+export function poolingQuestions(library: Library): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
+  const all = library.endpoints
+    .filter(({ data }) => asked.includes(data.family))
+    .flatMap((endpoint) => {
+      const sheet = sheetOfEndpoint(endpoint, library);
+      const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
+      const rows = rowsOf(sheet);
+      return rows.map((row) => questionsOf({ endpoint, row, rows, trials, library }));
+    });
+  return { pool: all.flatMap(({ pool }) => pool), nearly: all.flatMap(({ nearly }) => nearly) };
+}
+
+interface Asked {
+  endpoint: EndpointNode;
+  row: Row;
+  rows: Row[];
+  trials: ReadonlyMap<string, SheetTrial>;
+  library: Library;
+}
+
+function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
+  const { row, trials, library } = about;
+  const patients = ({ uid }: SheetFact) => patientsCounted(library.facts.get(uid)!);
+  const tested = row.candidates.flatMap(({ figures: [first] }) =>
+    library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
+  );
+  const compatibility = new Compatibility(tested, trials, patients);
+  const question = (facts: readonly SheetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
+  const pool = [...compatibility.sets()].map((facts) => question(facts));
+  if (pool.length > 0) return { pool, nearly: [] };
+  const nearly = softRules.flatMap((rule) => {
+    const [facts] = compatibility.sets(rule);
+    return facts ? [question(facts, rule)] : [];
+  });
+  return { pool, nearly: nearly.sort((a, b) => b.studies - a.studies || b.patients - a.patients).slice(0, 1) };
+}
+
+function questionOf(
+  { endpoint, row, rows, trials }: Asked,
+  facts: readonly SheetFact[],
+  patients: (fact: SheetFact) => number,
+  rule: RuleId | undefined,
+): PoolingQuestion {
+  const figures = facts.map(({ uid }) => uid);
+  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
+  const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
+  const stated = (value: (trial: SheetTrial) => string) =>
+    unique(
+      own
+        .map(({ trial }) => trial)
+        .filter((trial) => !trial.unstated?.includes(value(trial)))
+        .map(value),
+    );
+  return {
+    endpoint: endpoint.data.label.en,
+    ...(row.label === 'proportion' ? {} : { row: row.label }),
+    treatment: unique(own.map(({ fact, trial }) => classesOf(trial.arms.find(({ id }) => id === fact.arm)))),
+    setting: stated(({ setting }) => setting),
+    age: stated(({ ageGroup }) => ageGroup),
+    studies: new Set(facts.map(({ trial }) => trial)).size,
+    patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
+    href: `/synthesis/${writeState(state)}`,
+    ...(rule === undefined ? {} : { differs: rules[rule][1] }),
+  };
+}
+
+const unique = (values: readonly string[]) => [...new Set(values)];
