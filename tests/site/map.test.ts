@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { pages } from '../support/site-pages.ts';
-import { typedEntries } from '../support/typed-content.ts';
+import { typedEntries, typedFile } from '../support/typed-content.ts';
 
 interface TypedTrial {
   arms: { therapies?: string[] }[];
@@ -19,6 +19,13 @@ test.each(views)('%s leads to the other views and says which it is', (path) => {
   ]);
 });
 
+/** Therapies that only prepare for another. */
+const { therapyClasses } = typedFile<{ therapyClasses: { id: string; preparatory?: boolean }[] }>('vocabulary.yaml');
+const preparing = new Set(therapyClasses.filter((one) => one.preparatory).map(({ id }) => id));
+const preparatory = new Set(
+  [...typedEntries<{ class: string }>('therapies')].filter(([, entry]) => preparing.has(entry.class)).map(([id]) => id),
+);
+
 describe('reports over time', () => {
   const root = rootOf('/map/timeline/');
   const [plot, list] = root.querySelectorAll('main table');
@@ -33,7 +40,9 @@ describe('reports over time', () => {
       }),
     );
     const missing = trials.flatMap(([id, { arms, reports }]) => {
-      const therapies = new Set(arms.flatMap((arm) => arm.therapies ?? []));
+      const given = arms.flatMap((arm) => arm.therapies ?? []);
+      const treatments = given.filter((therapy) => !preparatory.has(therapy));
+      const therapies = new Set(treatments.length > 0 ? treatments : given);
       const own = therapies.size > 0 ? [...therapies] : ['none'];
       const addresses = reports.map(({ reference, review }) =>
         review ? `/reviews/${review}/` : `/trials/${id}/#_report-${reference}`,
