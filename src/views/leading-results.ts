@@ -51,9 +51,10 @@ export function leadingResults(trial: TrialNode, order: readonly EndpointNode[])
 
 const isPrimary = ({ outcome }: Fact) => 'role' in outcome && outcome.role === 'primary';
 
-/** A median before rates at a time, and of those the rate nearest to one year, which most reports have. */
+/** A median before rates at a time, and of those the rate nearest to one year, which most reports have; then means. */
 function timeRank({ outcome }: Fact): number {
-  return outcome.kind === 'landmark' ? 1 + Math.abs(daysOf(outcome.at) - daysIn.years) : 0;
+  if (outcome.kind === 'landmark') return 1 + Math.abs(daysOf(outcome.at) - daysIn.years);
+  return outcome.kind === 'median' && outcome.statistic !== 'median' ? Infinity : 0;
 }
 
 function hasFigure({ outcome, derived }: Fact): boolean {

@@ -37,6 +37,17 @@ it('leads with the figures of both arms, and with the ratio of their survival', 
   ]);
 });
 
+it('prefers a median, then the rate nearest to a year, to a mean', () => {
+  const rate = (id: string, years: number) =>
+    `- {id: ${id}, kind: landmark, endpoint: os, percent: ${90 - years}, at: {value: ${years}, unit: years}, arm: new}`;
+  const mean = '- {id: mean, kind: median, statistic: mean, endpoint: os, value: 1606, unit: days, arm: new}';
+  const median = '- {id: median, kind: median, endpoint: os, value: 9, unit: months, arm: new}';
+  const ledBy = (...lines: string[]) => leading(lines.join('\n'))[0]![2];
+  expect(ledBy(mean, rate('five', 5), rate('two', 2))).toEqual(['two']);
+  expect(ledBy(mean, rate('one', 1), median)).toEqual(['median']);
+  expect(ledBy(mean)).toEqual(['mean']);
+});
+
 it('prefers the primary endpoint, and leaves out subgroups and what nobody reported', () => {
   expect(
     leading(`
