@@ -4,13 +4,14 @@ import type { Claim, Outcome } from '../model/outcome.ts';
 import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
 
 /**
- * Derives counts, percentage and interval of a proportion; nothing for other kinds.
+ * Derives counts, percentage and interval of a proportion; nothing for other kinds. Where printed counts and a printed
+ * percentage contradict each other nobody knows which is right, and there is no interval.
  *
  * @param size patients of the fact's population in its arm: the total of a percentage that is printed without one
  */
 export function derive(fact: Outcome | Claim, size?: Figure): Derived {
   const share = deriveShare(fact, size);
-  if (!share.counts || ('interval' in fact && fact.interval !== undefined)) return share;
+  if (!share.counts || ('interval' in fact && fact.interval !== undefined) || contradicts(share.counts, fact)) return share;
   const { low, high } = clopperPearson(share.counts.events, share.counts.total);
   return { ...share, interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } };
 }
@@ -21,6 +22,12 @@ export function deriveShare(fact: Outcome | Claim, size?: Figure): Pick<Derived,
   const counts = countsOf(fact.events, fact.total ?? (fact.events ? undefined : size), fact.percent);
   if (!counts) return {};
   return { counts, ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}) };
+}
+
+/** Whether a percentage is further from its counts than rounding or cutting it off in its last place could bring it. */
+function contradicts({ events, total }: NonNullable<Derived['counts']>, fact: Outcome | Claim): boolean {
+  const percent = 'percent' in fact ? fact.percent : undefined;
+  return percent !== undefined && !percent.bound && Math.abs((100 * events) / total - percent.value) > 10 ** -percent.decimals;
 }
 
 function countsOf(events: Figure | undefined, total: Figure | undefined, percent: Figure | undefined): Derived['counts'] {

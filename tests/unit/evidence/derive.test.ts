@@ -31,6 +31,14 @@ describe('what the build computes', () => {
     expect(wording).not.toHaveProperty('computedInterval');
   });
 
+  it('is no interval where counts and percentage contradict each other, but one where the percentage was rounded or cut', () => {
+    const intervalOf = (figures: string) => fact(`kind: proportion, ${figures}`).derived.interval;
+    expect(intervalOf('events: 73, total: 127, percent: 74')).toBeUndefined();
+    expect(intervalOf('events: 103, total: 255, percent: 40.0')).toBeUndefined();
+    expect(intervalOf('events: 24, total: 34, percent: 70.5')).toBeDefined();
+    expect(intervalOf('events: 2, total: 3, percent: 67')).toBeDefined();
+  });
+
   it('is a percentage, marked as computed, where only counts are printed', () => {
     expect(worded('kind: proportion, events: 18, total: 21')).toMatchObject({ value: '85.7%', valueComputed: true });
   });
