@@ -112,8 +112,8 @@ describe('the lines that the data page shows', () => {
     const code = `${snippet('R with metafor')}\ncat("k", pooled$k, "b", format(coef(pooled), digits = 8), "\\n")`;
     const printed = await run('R with metafor', code);
     const [header, ...body] = rows(`metafor/${endpoint}.csv`);
-    const [statistic, usual] = ['statistic', 'usual'].map((name) => header!.indexOf(name));
-    const proportions = body.filter((row) => row[statistic!] === 'proportion' && row[usual!] === 'true');
+    const [ofRow, usual] = ['row', 'usual'].map((name) => header!.indexOf(name));
+    const proportions = body.filter((row) => row[ofRow!] === 'proportion' && row[usual!] === 'true');
     expect(printed).toMatch(/pred\s+ci\.lb\s+ci\.ub/);
     expect(printed).toContain(`k ${proportions.length} `);
     // What the page of syntheses shows; rma() stops when τ² changes by less than 0.00001.
