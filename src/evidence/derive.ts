@@ -1,7 +1,7 @@
 import type { Derived } from '../model/derived.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
-import { clopperPearson, eventsFromPercent } from '../stats/proportion.ts';
+import { clopperPearson, eventsFromPercent, isCut, isRounded } from '../stats/proportion.ts';
 
 /**
  * Derives counts, percentage and interval of a proportion; nothing for other kinds. Where printed counts and a printed
@@ -24,10 +24,10 @@ export function deriveShare(fact: Outcome | Claim, size?: Figure): Pick<Derived,
   return { counts, ...(fact.percent === undefined ? { percent: (100 * counts.events) / counts.total } : {}) };
 }
 
-/** Whether a percentage is further from its counts than rounding or cutting it off in its last place could bring it. */
+/** Whether counts give a printed percentage neither rounded nor cut off, as the check of percentages asks. */
 function contradicts({ events, total }: NonNullable<Derived['counts']>, fact: Outcome | Claim): boolean {
   const percent = 'percent' in fact ? fact.percent : undefined;
-  return percent !== undefined && !percent.bound && Math.abs((100 * events) / total - percent.value) > 10 ** -percent.decimals;
+  return percent !== undefined && !percent.bound && !isRounded(events, total, percent) && !isCut(events, total, percent);
 }
 
 function countsOf(events: Figure | undefined, total: Figure | undefined, percent: Figure | undefined): Derived['counts'] {
