@@ -33,10 +33,9 @@ const body = /<main\b[^>]*\sdata-pagefind-body\b[^]*<\/main>/;
 export class SearchIndex {
   readonly #folder: string;
 
-  /** @param folder a place of its own, which whoever gives it removes */
+  /** @param folder a place of its own, made with the first page; whoever gives it removes it */
   constructor(folder: string) {
     this.#folder = folder;
-    fs.mkdirSync(folder, { recursive: true });
   }
 
   /** Lays the next page by. */
