@@ -157,9 +157,7 @@ export function metaforTables(library: Library): Table[] {
 /** The endpoint with the most study arms to be pooled as proportions, to show how; undefined where none has two. */
 export function exampleOf(library: Library): string | undefined {
   const sized = analysesOf(library).flatMap(({ endpoint, rows }) => {
-    const usual = rows.filter(
-      ({ fact, statistic }) => statistic === 'proportion' && fact.standing.row.id === 'proportion' && fact.standing.usual,
-    );
+    const usual = rows.filter(({ fact }) => fact.standing.row.id === 'proportion' && fact.standing.usual);
     return usual.some(({ overlaps }) => overlaps.some((other) => usual.includes(other)))
       ? []
       : [{ id: endpoint.id, size: usual.length }];
