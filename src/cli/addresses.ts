@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { addressesOf, byAddress } from '../evidence/addresses.ts';
 import { fileSchemas } from '../model/collections.ts';
-import { readCorpus, shown, UnreadableContent } from '../reading/corpus.ts';
-import { contentFolder, contentOption, readArgs, type Command } from './command.ts';
+import { shown } from '../reading/corpus.ts';
+import { contentFolder, contentOption, readArgs, readWhole, type Command } from './command.ts';
 
 const heading = `# Every address that was ever published: papers cite them. No line is ever taken away; almanac addresses --write adds
 # new ones. Where something has another id:   - {was: /trials/old/, now: /trials/new/}
@@ -16,13 +16,7 @@ export const addresses: Command = {
   run(args) {
     const { values } = readArgs(args, { ...contentOption, write: { type: 'boolean' } });
     const content = contentFolder(values.content);
-    const corpus = readCorpus(content);
-    const [fault] = corpus.findings;
-    if (fault) {
-      throw new UnreadableContent(
-        `${fault.file}: ${fault.message}; the content has errors, see: almanac check --content ${shown(content)}`,
-      );
-    }
+    const corpus = readWhole(content);
     const published = byAddress(corpus.files.permanent?.data ?? []);
     const lacking = addressesOf(corpus)
       .map(({ address }) => address)

@@ -5,9 +5,9 @@ import { write } from '../citations/write.ts';
 import { factOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { link, UncheckedCorpus } from '../evidence/link.ts';
-import { readCorpus, shown, UnreadableContent } from '../reading/corpus.ts';
+import { shown } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
-import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
+import { contentFolder, contentOption, readArgs, readWhole, UsageError, withErrors, type Command } from './command.ts';
 
 const files: Record<string, FormatId> = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' };
 const choices = [...Object.keys(files), ...styleIds];
@@ -61,13 +61,11 @@ function itemsOf(name: string, library: Library): Citable[] {
 
 /** The content, linked. Citing asks for less than a build, so warnings of checks do not matter here. */
 function linked(content: string): Library {
-  const corpus = readCorpus(content);
-  const [fault] = corpus.findings;
+  const corpus = readWhole(content);
   try {
-    if (!fault) return link(corpus);
+    return link(corpus);
   } catch (error) {
     if (!(error instanceof UncheckedCorpus)) throw error;
+    throw withErrors(shown(content), content);
   }
-  const place = fault ? `${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}` : shown(content);
-  throw new UnreadableContent(`${place}; the content has errors, see: almanac check --content ${shown(content)}`);
 }

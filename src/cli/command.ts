@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { readCorpus, shown, UnreadableContent, type Corpus } from '../reading/corpus.ts';
 
 /** The folder of the project: where package.json stands. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,6 +36,22 @@ export function contentFolder(given: string | undefined): string {
   if (given === '') throw new UsageError('--content is empty; expected a folder');
   return given === undefined ? path.join(projectRoot, 'content') : path.resolve(given);
 }
+
+/**
+ * Reads a content folder, every file of it.
+ *
+ * @throws UnreadableContent naming the first fault of reading
+ */
+export function readWhole(content: string): Corpus {
+  const corpus = readCorpus(content);
+  const [fault] = corpus.findings;
+  if (fault) throw withErrors(`${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}`, content);
+  return corpus;
+}
+
+/** That content cannot be used, and what tells all that is wrong with it. */
+export const withErrors = (place: string, content: string) =>
+  new UnreadableContent(`${place}; the content has errors, see: almanac check --content ${shown(content)}`);
 
 /** Refuses a project that lies where the bundler of the pages takes its path for something else. */
 export function refuseUnbundledPath(root: string = projectRoot): void {

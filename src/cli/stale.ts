@@ -1,7 +1,6 @@
 import { staleOf } from '../evidence/stale.ts';
 import { date } from '../model/text.ts';
-import { readCorpus } from '../reading/corpus.ts';
-import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
+import { contentFolder, contentOption, readArgs, readWhole, UsageError, type Command } from './command.ts';
 
 export const stale: Command = {
   usage: 'stale [--before YYYY-MM-DD] [--json] [--content DIR]',
@@ -10,7 +9,7 @@ export const stale: Command = {
     const { values } = readArgs(args, { ...contentOption, before: { type: 'string' }, json: { type: 'boolean' } });
     const before = values.before ?? aYearAgo(new Date());
     if (!date.safeParse(before).success) throw new UsageError(`--before is "${before}"; expected a day such as 2025-11-29`);
-    const found = staleOf(readCorpus(contentFolder(values.content)), before);
+    const found = staleOf(readWhole(contentFolder(values.content)), before);
     if (values.json) {
       process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
       return 0;
