@@ -51,7 +51,7 @@ const truncated = ofTriples(
   'arithmetic/truncated',
   (t) => isRounded(t.x, t.n, t.percent) || !isCut(t.x, t.n, t.percent),
   (t) => `the printed ${t.percent.printed}% is cut off, not rounded`,
-  'nothing to mend where the source prints it so',
+  'nothing to fix where the source prints it so',
 );
 
 const grim: Check<'fact'> = {

@@ -40,7 +40,7 @@ function countLines(report: CheckReport, paint: Paint): string[] {
   ];
 }
 
-/** For people: one block a file; for each finding its line with the place underlined, the mend, and where it is explained. */
+/** For people: one block a file; for each finding its line with the place underlined, the fix, and where it is explained. */
 export function textReport(report: CheckReport, how: How = {}): string {
   const { summary } = report;
   const paint = painter(how.color);
@@ -58,7 +58,7 @@ export function textReport(report: CheckReport, how: How = {}): string {
     lines.push(`  ${visible(placeOf(finding))} ${severity} ${visible(finding.message)}  ${paint('dim', `(${finding.code})`)}`);
     lines.push(...frame(finding, source, paint));
     if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
-    lines.push(visible(`    mend: ${finding.help}`));
+    lines.push(visible(`    fix: ${finding.help}`));
     if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
     lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }

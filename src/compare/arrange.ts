@@ -1,15 +1,15 @@
 import type { Family } from '../model/vocabulary.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
-import type { Lens, Rebased, Sheet, SheetArm, SheetEndpoint, SheetFact, SheetTrial } from './sheet.ts';
+import type { Denominator, Rebased, Dataset, DatasetArm, DatasetEndpoint, DatasetFact, DatasetTrial } from './dataset.ts';
 import type { View } from './view.ts';
 
 /** One arm of the comparison. */
 export interface Column {
   /** `trial.arm` */
   key: string;
-  trial: SheetTrial;
-  arm: SheetArm;
+  trial: DatasetTrial;
+  arm: DatasetArm;
   name: string;
   /** How long its patients were followed, by its latest own report. */
   followUp?: string | undefined;
@@ -20,8 +20,8 @@ export interface Column {
 /** What one arm has in one row: the figure shown, and the others that reports give for it. */
 export interface Cell {
   column: Column;
-  fact?: SheetFact;
-  others: SheetFact[];
+  fact?: DatasetFact;
+  others: DatasetFact[];
   /** Where the view is re-based: the figure on the other denominator, or why there is none. */
   rebased?: Rebased;
   /** Why there is no figure. */
@@ -31,13 +31,13 @@ export interface Cell {
 }
 
 export interface Row {
-  endpoint: SheetEndpoint;
+  endpoint: DatasetEndpoint;
   /** `endpoint~row` */
   key: string;
-  /** What its figures have in common (sheet.ts). */
+  /** What its figures have in common (dataset.ts). */
   row: string;
   /** Undefined where no arm has a figure. */
-  kind: SheetFact['kind'] | undefined;
+  kind: DatasetFact['kind'] | undefined;
   label: string;
   /** Grading scale of its events. */
   scale?: string;
@@ -49,8 +49,8 @@ export interface Arrangement {
   columns: Column[];
   rows: Row[];
   /** Endpoints that the arms report or plan, whether or not they were chosen. */
-  endpoints: SheetEndpoint[];
-  /** Arms of the view that no sheet has. */
+  endpoints: DatasetEndpoint[];
+  /** Arms of the view that no dataset has. */
   unknown: string[];
 }
 
@@ -58,15 +58,15 @@ export interface Arrangement {
 export const shownFamilies: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety', 'follow-up'];
 
 /**
- * Arranges sheets as a view asks.
+ * Arranges datasets as a view asks.
  *
- * @param sheets by trial id, at least those of the view's arms that exist
+ * @param datasets by trial id, at least those of the view's arms that exist
  */
-export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrangement {
+export function arrange(view: View, datasets: ReadonlyMap<string, Dataset>): Arrangement {
   const unknown: string[] = [];
   const columns = view.arms.flatMap((key): Column[] => {
     const [trialId, armId] = key.split('.');
-    const trial = sheets.get(trialId!)?.trials[0];
+    const trial = datasets.get(trialId!)?.trials[0];
     const arms = trial?.arms.filter(({ id }) => armId === undefined || id === armId) ?? [];
     if (!trial || arms.length === 0) unknown.push(key);
     return arms.map((arm) => ({
@@ -78,8 +78,8 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
     }));
   });
   const unique = [...new Map(columns.map((column) => [column.key, column])).values()];
-  const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => sheets.get(id)!);
-  const endpoints = [...new Map(own.flatMap((sheet) => sheet.endpoints.map((endpoint) => [endpoint.id, endpoint]))).values()];
+  const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => datasets.get(id)!);
+  const endpoints = [...new Map(own.flatMap((dataset) => dataset.endpoints.map((endpoint) => [endpoint.id, endpoint]))).values()];
   endpoints.sort((a, b) => a.order - b.order);
   const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
   const factsOf = indexed(own);
@@ -87,7 +87,7 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
     column.followUp = followUpOf(column, endpoints, factsOf);
     column.riskOfBias = riskOfBiasOf(column, endpoints, factsOf);
   }
-  const rows = chosen.flatMap((endpoint) => rowsOf(endpoint, unique, factsOf, view.lens));
+  const rows = chosen.flatMap((endpoint) => rowsOf(endpoint, unique, factsOf, view.denominator));
   const shown = rows.filter(({ cells }) => isShown(cells, view.rows));
   const order = orderOf(unique, shown, view);
   return {
@@ -100,17 +100,17 @@ export function arrange(view: View, sheets: ReadonlyMap<string, Sheet>): Arrange
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-type FactsOf = ReadonlyMap<string, SheetFact[]>;
+type FactsOf = ReadonlyMap<string, DatasetFact[]>;
 
-function indexed(sheets: readonly Sheet[]): FactsOf {
+function indexed(datasets: readonly Dataset[]): FactsOf {
   return Map.groupBy(
-    sheets.flatMap(({ facts }) => facts),
+    datasets.flatMap(({ facts }) => facts),
     ({ trial, endpoint }) => `${trial}~${endpoint}`,
   );
 }
 
 /** The follow-up that its reports state: as its rows are chosen, from the first endpoint that has one. */
-function followUpOf(column: Column, endpoints: readonly SheetEndpoint[], factsOf: FactsOf): string | undefined {
+function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string | undefined {
   const cells = endpoints
     .filter(({ family }) => family === 'follow-up')
     .flatMap((endpoint) => {
@@ -122,7 +122,7 @@ function followUpOf(column: Column, endpoints: readonly SheetEndpoint[], factsOf
 }
 
 /** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
-function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly SheetEndpoint[], factsOf: FactsOf): string[] {
+function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string[] {
   const told = endpoints.flatMap(({ id, label }) =>
     (factsOf.get(`${trial.id}~${id}`) ?? [])
       .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
@@ -131,7 +131,12 @@ function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly SheetEndpoint[
   return [...new Set(told)];
 }
 
-function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: FactsOf, lens: Lens | undefined): Row[] {
+function rowsOf(
+  endpoint: DatasetEndpoint,
+  columns: readonly Column[],
+  factsOf: FactsOf,
+  denominator: Denominator | undefined,
+): Row[] {
   const facts = [...new Set(columns.map(({ trial }) => trial.id))].flatMap((id) => factsOf.get(`${id}~${endpoint.id}`) ?? []);
   const kinds = [...new Map(facts.map((fact) => [fact.row, fact])).values()];
   // Figures on one grading scale stand together.
@@ -144,22 +149,28 @@ function rowsOf(endpoint: SheetEndpoint, columns: readonly Column[], factsOf: Fa
     kind,
     label: rowLabel,
     ...(scale ? { scale } : {}),
-    cells: withTraits(columns.map((column) => cellOf(column, endpoint, row, factsOf, lens))),
+    cells: withTraits(columns.map((column) => cellOf(column, endpoint, row, factsOf, denominator))),
   }));
 }
 
-function cellOf(column: Column, endpoint: SheetEndpoint, row: string, factsOf: FactsOf, lens: Lens | undefined): Cell {
+function cellOf(
+  column: Column,
+  endpoint: DatasetEndpoint,
+  row: string,
+  factsOf: FactsOf,
+  denominator: Denominator | undefined,
+): Cell {
   const { trial, arm } = column;
   const own = (factsOf.get(`${trial.id}~${endpoint.id}`) ?? []).filter((one) => one.row === row);
   const [fact, ...others] = own
     .filter((one) => one.arm === arm.id || one.arm === undefined)
-    .sort((a, b) => rankOf(a, lens) - rankOf(b, lens) || a.place - b.place);
+    .sort((a, b) => rankOf(a, denominator) - rankOf(b, denominator) || a.place - b.place);
   if (!fact) {
     const isOtherSide = own.some(({ comparatorArm }) => comparatorArm === arm.id);
     const absent = isOtherSide ? 'other side' : trial.planned.includes(endpoint.id) ? 'planned' : 'not recorded';
     return { column, others: [], absent, traits: [] };
   }
-  const rebased = lens && fact.lens?.[lens];
+  const rebased = denominator && fact.rebased?.[denominator];
   return { column, fact, others, ...(rebased ? { rebased } : {}), traits: [] };
 }
 
@@ -167,11 +178,11 @@ function cellOf(column: Column, endpoint: SheetEndpoint, row: string, factsOf: F
  * Which of several figures for one cell is shown, lower first: one that can be re-based as the view asks, of the population
  * that it asks for, of the arm itself, and then the one that stands for it (evidence/standing.ts).
  */
-function rankOf(fact: SheetFact, lens: Lens | undefined): number {
+function rankOf(fact: DatasetFact, denominator: Denominator | undefined): number {
   const faults = [
     fact.missing === 'not-extracted' || fact.missing === 'not-reported',
-    lens !== undefined && fact.lens !== undefined && 'missing' in fact.lens[lens],
-    lens !== undefined && fact.population.kind !== lens,
+    denominator !== undefined && fact.rebased !== undefined && 'missing' in fact.rebased[denominator],
+    denominator !== undefined && fact.population.kind !== denominator,
     fact.arm === undefined,
   ];
   return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
@@ -183,7 +194,7 @@ export type Trait = (typeof traits)[number];
 /** What must be known to read a figure beside others. */
 function traitOf(
   trait: Trait,
-  { arm, comparator, versus, population, at, definition, measured, report, own, readElsewhere }: SheetFact,
+  { arm, comparator, versus, population, at, definition, measured, report, own, readElsewhere }: DatasetFact,
 ): string | undefined {
   switch (trait) {
     case 'whole study':
@@ -206,7 +217,7 @@ function traitOf(
 }
 
 /** What two figures must share to be read alike: for populations their kind, for everything else the words. */
-const likeness = (trait: Trait, fact: SheetFact) => (trait === 'population' ? fact.population.kind : traitOf(trait, fact));
+const likeness = (trait: Trait, fact: DatasetFact) => (trait === 'population' ? fact.population.kind : traitOf(trait, fact));
 
 function withTraits(cells: Cell[]): Cell[] {
   const facts = cells.flatMap(({ fact }) => fact ?? []);
@@ -234,7 +245,7 @@ export function numberOf({ fact, rebased }: Cell):
       high?: number;
       computed: boolean;
       /** What the interval is, where it is no confidence interval. */
-      kind?: NonNullable<SheetFact['intervalKind']>;
+      kind?: NonNullable<DatasetFact['intervalKind']>;
     }
   | undefined {
   if (!fact || fact.point === undefined) return undefined;

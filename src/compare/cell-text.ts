@@ -1,5 +1,5 @@
 import type { Cell } from './arrange.ts';
-import type { SheetFact } from './sheet.ts';
+import type { DatasetFact } from './dataset.ts';
 
 /** The figures of a cell as text; what was computed is marked. */
 export interface CellText {
@@ -49,7 +49,7 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
 }
 
 /** Events of patients as printed; or as the printed percentage leaves no other choice. */
-function fractionOf({ fraction, value, counts }: SheetFact): { fraction?: string } {
+function fractionOf({ fraction, value, counts }: DatasetFact): { fraction?: string } {
   if (fraction) return fraction === value ? {} : { fraction };
   return counts?.inferred ? { fraction: `${counts.events}/${counts.total} inferred` } : {};
 }

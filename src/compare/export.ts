@@ -168,7 +168,7 @@ export function toCsv({ rows }: Arrangement, view: View, address: (path: string)
         fact?.report.key,
         fact?.readIn,
         fact && (fact.own ? 'yes' : 'no'),
-        view.lens,
+        view.denominator,
         absent ?? (rebased && 'missing' in rebased ? rebased.missing : fact?.missing),
         fact && address(fact.path),
         fact?.riskOfBias?.overall,

@@ -1,6 +1,6 @@
 import { unstatedScale } from '../i18n/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
-import type { SheetArm, SheetFact, SheetTrial } from './sheet.ts';
+import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -48,7 +48,7 @@ interface Fault {
 
 /** What the rules ask of a figure. */
 export type ComparedFact = Pick<
-  SheetFact,
+  DatasetFact,
   | ('uid' | 'trial' | 'arm' | 'comparatorArm' | 'versus' | 'endpoint' | 'row' | 'rowLabel' | 'counts' | 'ratio')
   | ('own' | 'scale' | 'population' | 'at' | 'definition' | 'measured')
 >;
@@ -71,7 +71,7 @@ export interface Verdict {
  */
 export function judge(
   facts: readonly ComparedFact[],
-  trials: ReadonlyMap<string, SheetTrial>,
+  trials: ReadonlyMap<string, DatasetTrial>,
   overrides: ReadonlySet<RuleId> = new Set(),
 ): Verdict {
   const about = { facts, trials };
@@ -95,7 +95,7 @@ export function judge(
 
 interface About {
   facts: readonly ComparedFact[];
-  trials: ReadonlyMap<string, SheetTrial>;
+  trials: ReadonlyMap<string, DatasetTrial>;
 }
 
 const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
@@ -157,7 +157,7 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
 };
 
 /** A value of a trial, unless it stands for reports that do not say. */
-const stated = ({ unstated }: SheetTrial, value: string | undefined) =>
+const stated = ({ unstated }: DatasetTrial, value: string | undefined) =>
   value !== undefined && unstated?.includes(value) ? undefined : value;
 
 /** Which age groups lie within others of those at hand: `Older adults lie within Adults`. */
@@ -169,15 +169,15 @@ function nestedAges({ facts, trials }: About): string[] {
 }
 
 /** The classes of what an arm was given, in words. */
-export const classesOf = (arm: SheetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
+export const classesOf = (arm: DatasetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<SheetTrial, 'arms'>): SheetArm | undefined {
+function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<DatasetTrial, 'arms'>): DatasetArm | undefined {
   return arms.find(({ id }) => id === comparatorArm);
 }
 
 /** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */
-function isRandomised(fact: ComparedFact, trial: SheetTrial): boolean {
+function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
   const sides = [trial.arms.find(({ id }) => id === fact.arm), comparatorOf(fact, trial)];
   return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
 }
@@ -202,7 +202,7 @@ function patientsTwice(about: About): Fault | undefined {
 }
 
 /** Whose patients a figure counts. */
-function countedIn(fact: ComparedFact, { id, arms, overlaps }: SheetTrial): Counted {
+function countedIn(fact: ComparedFact, { id, arms, overlaps }: DatasetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
 }
@@ -227,7 +227,7 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
  */
 function differing(
   { facts, trials }: About,
-  of: (fact: ComparedFact, trial: SheetTrial) => string | undefined,
+  of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
   const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
@@ -242,7 +242,7 @@ function names({ trials }: About, facts: readonly ComparedFact[]): string {
 }
 
 /** What tables call an arm: the trial, and the arm where the trial has several. */
-export function armName({ name, arms }: SheetTrial, arm: string | undefined): string {
+export function armName({ name, arms }: DatasetTrial, arm: string | undefined): string {
   const own = arms.find(({ id }) => id === arm);
   return own && arms.length > 1 ? `${name}, ${own.label}` : name;
 }
@@ -252,10 +252,10 @@ export type PoolableFigure =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
 
-export function effectOf({ counts, ratio }: Pick<SheetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
+export function effectOf({ counts, ratio }: Pick<DatasetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
   return ratio && { kind: 'ratio', ...ratio };
 }
 
 /** Whether a figure can be pooled with others of its row. */
-export const isPoolable = ({ obstacle }: SheetFact) => obstacle === undefined;
+export const isPoolable = ({ obstacle }: DatasetFact) => obstacle === undefined;

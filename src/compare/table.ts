@@ -3,7 +3,7 @@ import { armName } from './rules.ts';
 import type { Arrangement, Cell, Column, Row } from './arrange.ts';
 import { absentWords, textOf } from './cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import { toldBy, type SheetFact } from './sheet.ts';
+import { toldBy, type DatasetFact } from './dataset.ts';
 import type { View } from './view.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
@@ -137,7 +137,7 @@ function cellMarkup(cell: Cell, view: View): Markup {
 }
 
 /** The other figures that reports give for the same place. */
-function more(others: readonly SheetFact[]): Markup {
+function more(others: readonly DatasetFact[]): Markup {
   return markup`<details><summary>${others.length} more</summary><ul>${others.map(
     (fact) =>
       markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,

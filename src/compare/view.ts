@@ -1,4 +1,4 @@
-import { lenses, type Lens } from './sheet.ts';
+import { denominators, type Denominator } from './dataset.ts';
 
 /** Which rows are shown: all of the chosen endpoints, those with a figure, those with figures of two or more arms. */
 export const rowChoices = ['every', 'reported', 'shared'] as const;
@@ -10,7 +10,7 @@ export interface View {
   arms: string[];
   /** Ids of endpoints; undefined for all that say how patients fared. */
   endpoints?: string[] | undefined;
-  lens?: Lens | undefined;
+  denominator?: Denominator | undefined;
   rows: RowChoice;
   /** The row whose figures order the arms (`endpoint~row`), or `name`, or `year`; as chosen where undefined. */
   sort?: string | undefined;
@@ -47,12 +47,12 @@ export function readView(query: string): { view: View; faults: string[] } {
     return found;
   };
   const endpoints = given.has('endpoints') ? list('endpoints', idPattern) : undefined;
-  const lens = choice('lens', lenses);
+  const denominator = choice('lens', denominators);
   const sort = given.get('sort');
   const view: View = {
     arms: list('arms', armPattern),
     ...(endpoints ? { endpoints } : {}),
-    ...(lens ? { lens } : {}),
+    ...(denominator ? { denominator } : {}),
     rows: choice('rows', rowChoices) ?? emptyView.rows,
     ...(sort ? { sort: sort.replace(/^-/, '') } : {}),
     descending: sort?.startsWith('-') ?? false,
@@ -63,11 +63,11 @@ export function readView(query: string): { view: View; faults: string[] } {
 }
 
 /** The query of the address that restores a view; empty for a view of nothing. */
-export function writeView({ arms, endpoints, lens, rows, sort, descending, transposed, marked }: View): string {
+export function writeView({ arms, endpoints, denominator, rows, sort, descending, transposed, marked }: View): string {
   const parts = [
     arms.length > 0 && `arms=${arms.join(',')}`,
     endpoints && `endpoints=${endpoints.join(',')}`,
-    lens && `lens=${lens}`,
+    denominator && `lens=${denominator}`,
     rows !== emptyView.rows && `rows=${rows}`,
     sort && `sort=${descending ? '-' : ''}${encodeURIComponent(sort)}`,
     transposed && 'transposed=1',

@@ -1,5 +1,5 @@
 import type { ComparedFact } from '../compare/rules.ts';
-import type { SheetArm, SheetTrial } from '../compare/sheet.ts';
+import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
@@ -10,7 +10,7 @@ import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
 
 /** What comparison and synthesis know of a trial, in words. */
-export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): SheetTrial {
+export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): DatasetTrial {
   const { data } = trial;
   const { ageGroups } = vocabulary;
   const setting = termOf(vocabulary.settings, data.setting);
@@ -33,7 +33,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Sheet
     attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
-    arms: data.arms.map((arm): SheetArm => {
+    arms: data.arms.map((arm): DatasetArm => {
       const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
       return {
         id: arm.id,

@@ -3,7 +3,7 @@ import type { Trial } from '../model/trial.ts';
 import { compare, type Answer, type Aspect, type Difference } from './ledger/compare.ts';
 import { isOfDigits } from './ledger/reason.ts';
 import { slotsOf } from './ledger/slot.ts';
-import { intervalOf, isAlike, numberOf, pOf } from './ledger/told.ts';
+import { intervalOf, isAlike, numberOf, pOf } from './ledger/printed-number.ts';
 
 /** Two facts in one slot that print different figures. */
 export interface Discrepancy extends Difference {

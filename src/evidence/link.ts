@@ -148,7 +148,7 @@ export function link({ entries, files }: Corpus): Library {
       fact.sourceWork?.readFor.push(fact);
     }
     for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary))) fact.standing = standing;
-    ledger.push(...settle(trial, descriptive));
+    ledger.push(...attachLedger(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
       const node = {
         uid: `${entry.id}/${data.id}`,
@@ -330,7 +330,7 @@ function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Fi
 const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
-function settle(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
+function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
   const facts = byId(trial.facts.map((fact) => ({ id: fact.outcome.id, fact })));
   const factOf = (id: string) => need(facts.get(id), `the fact ${id}`).fact;
   const { corroborated, discrepancies } = ledgerOf(trial.id, trial.data, descriptive);

@@ -340,7 +340,7 @@ export interface Finding {
   fact?: string;
   actual?: string;
   expected?: string;
-  /** The mend: what to do. */
+  /** The fix: what to do. */
   help: string;
   /** Why a fault stands: the reason of its waiver. It is then shown as a note. */
   waived?: string;

@@ -30,7 +30,7 @@ const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \
 export function readBody(source: string, linesAbove = 0): { tree: Root } | { message: string; position?: Position } {
   const read = parse(source);
   if ('tree' in read) {
-    const hidden = settle(read.tree, source, linesAbove);
+    const hidden = shiftPositions(read.tree, source, linesAbove);
     if (hidden) return hidden;
   } else if (read.position) read.position = { ...read.position, line: read.position.line + linesAbove };
   return read;
@@ -66,7 +66,7 @@ function parse(source: string): ReturnType<typeof readBody> {
  * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. Gives
  * the first place at which such a spelling (`&#x202E;`) stands for a character that nobody sees.
  */
-function settle(node: Nodes, source: string, linesAbove: number): { message: string; position?: Position } | undefined {
+function shiftPositions(node: Nodes, source: string, linesAbove: number): { message: string; position?: Position } | undefined {
   const { position } = node;
   if (node.type === 'text') {
     const written = source.slice(position?.start.offset, position?.end.offset);
@@ -78,7 +78,7 @@ function settle(node: Nodes, source: string, linesAbove: number): { message: str
     .map(hiddenCharacter)
     .find((found) => found !== undefined);
   let first = hidden && { message: hiddenMessage(hidden.name), ...(node.position ? { position: node.position.start } : {}) };
-  if ('children' in node) for (const child of node.children) first = settle(child, source, linesAbove) ?? first;
+  if ('children' in node) for (const child of node.children) first = shiftPositions(child, source, linesAbove) ?? first;
   return first;
 }
 

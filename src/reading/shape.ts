@@ -90,7 +90,7 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
   if (found === undefined) {
     const absent =
       issue.code === 'custom' ? `${nameOf(at.slice(0, -1), data) || 'this file'}: ${issue.message}` : `${name} is missing`;
-    const help = issue.code === 'custom' ? mend(issue) : `add ${String(at.at(-1))}: ${expected}`;
+    const help = issue.code === 'custom' ? fixFor(issue) : `add ${String(at.at(-1))}: ${expected}`;
     return [shape(at, absent, { expected, help, absent: issue.code === 'custom' ? 'rule' : 'key' })];
   }
   if (issue.code === 'invalid_value') {
@@ -113,7 +113,7 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
     shape(at, `${name} is ${show(found)}; expected ${expected}`, {
       actual: show(found),
       expected,
-      help: quotable ? quotes(found) : mend(issue),
+      help: quotable ? quotes(found) : fixFor(issue),
     }),
   ];
 }
@@ -121,7 +121,7 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
 const quotes = (value: unknown) =>
   typeof value === 'object' ? `write it without brackets` : `put it in quotes: "${String(value)}"`;
 
-function mend(issue: Issue): string {
+function fixFor(issue: Issue): string {
   return / needs /.test(issue.message) ? issue.message.replace(/^.* needs /, 'add ') : `write ${wanted(issue)}`;
 }
 

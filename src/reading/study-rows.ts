@@ -18,7 +18,7 @@ export type Refuse = (offset: number, what: string) => never;
  * decimal point where semicolons part the cells.
  *
  * @param columns those that are looked for; others are kept under their own names
- * @throws UnreadableContent with file:line:column, what is wrong and the mend
+ * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
 export function readStudyRows(file: string, columns: readonly StudyColumn[]): { rows: StudyRow[]; refuse: Refuse } {
   const text = textOf(file);

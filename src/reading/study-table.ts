@@ -28,7 +28,7 @@ export interface StudyTable<T> {
  * two. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
- * @throws UnreadableContent with file:line:column, what is wrong and the mend
+ * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
 export function readCounts(file: string, kind?: string): StudyTable<CountedStudy> {
   const columns = [{ name: 'study' }, { name: 'events', also: 'xi' }, { name: 'total', also: 'ni' }];
@@ -47,7 +47,7 @@ const usualLevel = 95;
  * among others. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
- * @throws UnreadableContent with file:line:column, what is wrong and the mend
+ * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
 export function readRatios(file: string, kind?: string): StudyTable<RatioStudy> {
   const columns: StudyColumn[] = ['study', 'estimate', 'low', 'high'].map((name) => ({ name }));

@@ -1,6 +1,6 @@
 import { passes, type Candidate, type Row } from './candidates.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import { toldBy, type SheetFact } from '../compare/sheet.ts';
+import { toldBy, type DatasetFact } from '../compare/dataset.ts';
 import type { SettledState } from './state.ts';
 
 /** The figures that can be pooled, one row an arm, with a box to choose it and a list where it has several. */
@@ -33,7 +33,7 @@ function candidateRow({ trial, arm, name, figures }: Candidate, { figures: chose
   return markup`<tr><td class="tick" data-label="Pool"><input type="checkbox" id="tick-${key}" data-figure="${fact.uid}" aria-label="Pool ${name}"${ticked && markup` checked`}></td><th scope="row"><label for="tick-${key}">${name}</label>${role}</th><td data-label="Figure">${figureOf(fact)}${choice}</td><td data-label="Patients">${fact.population.label} <span class="note">${trial.setting}, ${trial.ageGroup.toLowerCase()}</span></td><td data-label="Time, definition">${timeOf(fact)}</td><td data-label="Report"><a href="${fact.report.path}">${fact.report.label}</a>${fact.readElsewhere && markup` <span class="note">${fact.readElsewhere}</span>`}</td></tr>`;
 }
 
-function figureOf(fact: SheetFact): Markup {
+function figureOf(fact: DatasetFact): Markup {
   const interval =
     fact.interval &&
     markup` <span class="line${fact.intervalComputed && ' computed'}">${fact.interval}${fact.intervalComputed && ', computed'}</span>`;
@@ -42,12 +42,12 @@ function figureOf(fact: SheetFact): Markup {
   return markup`<a class="fact" href="${fact.path}">${mainText(fact)}</a>${interval}${against}${fact.counts?.inferred && markup` <span class="note">events from the percentage</span>`}${doubt}`;
 }
 
-const mainText = ({ counts, value }: SheetFact) => (counts ? `${counts.events}/${counts.total}` : value);
+const mainText = ({ counts, value }: DatasetFact) => (counts ? `${counts.events}/${counts.total}` : value);
 
-const optionText = (fact: SheetFact) =>
+const optionText = (fact: DatasetFact) =>
   [mainText(fact), fact.population.label, fact.at, fact.definition, toldBy(fact)].filter(Boolean).join(' · ');
 
-function timeOf({ at, definition, measured }: SheetFact): Markup {
+function timeOf({ at, definition, measured }: DatasetFact): Markup {
   const parts = [at, definition, measured].filter(Boolean);
   return parts.length === 0 ? markup`<span class="muted">not stated</span>` : markup`${parts.join('; ')}`;
 }

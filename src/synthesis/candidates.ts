@@ -1,14 +1,14 @@
 import { armName, isPoolable } from '../compare/rules.ts';
-import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../compare/sheet.ts';
+import type { Dataset, DatasetArm, DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 
 /** One study arm with the figures of it that can be pooled, of which one may be chosen. */
 export interface Candidate {
-  trial: SheetTrial;
+  trial: DatasetTrial;
   /** undefined for figures of the whole study */
-  arm: SheetArm | undefined;
+  arm: DatasetArm | undefined;
   name: string;
   /** The first is the one that stands for the arm where the reader chooses none. */
-  figures: SheetFact[];
+  figures: DatasetFact[];
   /** Whether it is pooled where the reader chooses nothing. */
   usual: boolean;
 }
@@ -18,7 +18,7 @@ export interface Row {
   label: string;
   candidates: Candidate[];
   /** Figures that cannot be pooled, with the reason. */
-  others: { fact: SheetFact; name: string; reason: string }[];
+  others: { fact: DatasetFact; name: string; reason: string }[];
 }
 
 /** What narrows the candidates: a therapy, a class, a target that the arm was given. */
@@ -31,9 +31,9 @@ export type Filters = Partial<Record<Facet, string>>;
  *
  * Which figure stands for an arm, and which arms are pooled of themselves, the build has decided (evidence/standing.ts).
  */
-export function rowsOf(sheet: Sheet): Row[] {
-  const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
-  const rows = [...Map.groupBy(sheet.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: facts[0]! }));
+export function rowsOf(dataset: Dataset): Row[] {
+  const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
+  const rows = [...Map.groupBy(dataset.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: facts[0]! }));
   return rows
     .map(({ id, facts, first }) => ({
       order: first.rowOrder,
@@ -43,7 +43,7 @@ export function rowsOf(sheet: Sheet): Row[] {
     .map(({ row }) => row);
 }
 
-function candidatesAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Candidate[] {
+function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Candidate[] {
   const own = Map.groupBy(facts.filter(isPoolable), ({ trial, arm }) => `${trial} ${arm ?? ''}`);
   return [...own.values()]
     .map((figures): Candidate => {
@@ -55,7 +55,7 @@ function candidatesAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string
     .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
 }
 
-function othersAmong(facts: readonly SheetFact[], trials: ReadonlyMap<string, SheetTrial>): Row['others'] {
+function othersAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Row['others'] {
   return facts
     .flatMap((fact) => {
       const { obstacle: reason } = fact;

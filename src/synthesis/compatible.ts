@@ -1,5 +1,5 @@
 import { judge, type ComparedFact, type RuleId } from '../compare/rules.ts';
-import type { SheetTrial } from '../compare/sheet.ts';
+import type { DatasetTrial } from '../compare/dataset.ts';
 
 /** What is asked of a set of figures before another: how many studies it has, then how many patients. */
 interface Size<T> {
@@ -63,7 +63,7 @@ function best<T>(items: readonly T[], rankOf: (item: T) => readonly number[]): T
 /** Figures of one endpoint and row, with the rules that stand between any two of them. */
 export class Compatibility<T extends ComparedFact> {
   readonly #facts: readonly T[];
-  readonly #trials: ReadonlyMap<string, SheetTrial>;
+  readonly #trials: ReadonlyMap<string, DatasetTrial>;
   readonly #patients: (fact: T) => number;
   /** What a figure is but for whose patients it counts: figures of one kind are judged alike. */
   readonly #kinds: ReadonlyMap<T, number>;
@@ -74,7 +74,7 @@ export class Compatibility<T extends ComparedFact> {
    * @param trials those of the figures, by id
    * @param patients how many a figure counts
    */
-  constructor(facts: readonly T[], trials: ReadonlyMap<string, SheetTrial>, patients: (fact: T) => number) {
+  constructor(facts: readonly T[], trials: ReadonlyMap<string, DatasetTrial>, patients: (fact: T) => number) {
     this.#facts = facts;
     this.#trials = trials;
     this.#patients = patients;
@@ -126,10 +126,10 @@ function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-const isNamed = ({ overlaps }: SheetTrial, { id }: SheetTrial) => overlaps.some(({ trial }) => trial === id);
+const isNamed = ({ overlaps }: DatasetTrial, { id }: DatasetTrial) => overlaps.some(({ trial }) => trial === id);
 
 /** All of a figure and its trial that a rule may ask, but for names, numbers and other arms. */
-function kindOf(fact: ComparedFact, trial: SheetTrial): string {
+function kindOf(fact: ComparedFact, trial: DatasetTrial): string {
   const { arm, comparatorArm, counts, ratio, ...others } = fact;
   const { setting, ageGroup, attributes, unstated, randomised } = trial;
   const sides = [arm, comparatorArm].map((id) => trial.arms.find((one) => one.id === id));

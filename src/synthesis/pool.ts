@@ -16,14 +16,14 @@ import { zOfTwoSidedP } from '../stats/normal.ts';
 import { certaintyOf, type Certainty, type Evidence } from './certainty.ts';
 import { passes, type Candidate, type Row } from './candidates.ts';
 import { effectOf, judge, type PoolableFigure, type Ruling, type Verdict } from '../compare/rules.ts';
-import type { SheetFact } from '../compare/sheet.ts';
+import type { DatasetFact } from '../compare/dataset.ts';
 import type { Partition, SettledState } from './state.ts';
 
 /** One study arm as it enters a pooling. */
 export interface Study {
   candidate: Candidate;
   name: string;
-  fact: SheetFact;
+  fact: DatasetFact;
   figure: PoolableFigure;
   effect: EffectSize;
   /** For reading: a proportion (0 to 1) or a ratio, with the interval of the report or the exact one. */
@@ -155,7 +155,7 @@ export const optionsOf = ({ method, test, level }: SettledState) => ({ method, t
 /** Studies of an unknown year come last. */
 export const yearOf = ({ candidate }: Study): number => candidate.trial.year ?? Number.POSITIVE_INFINITY;
 
-function studyOf(candidate: Candidate, fact: SheetFact, { measure, level }: SettledState): Study {
+function studyOf(candidate: Candidate, fact: DatasetFact, { measure, level }: SettledState): Study {
   const figure = effectOf(fact)!;
   const { name } = candidate;
   if (figure.kind === 'ratio') {

@@ -49,7 +49,7 @@ const judgementPattern = new RegExp(`^(${domains.join('|')})-([0-${levelsDown.le
 const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 
 /**
- * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist, `settle` asks.
+ * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist, `resolveState` asks.
  *
  * @returns the state, and one line for each part of the address that was left out
  */
@@ -159,7 +159,7 @@ export type SettledState = SynthesisState & { endpoint: string; row: string; fig
  *
  * @param rows at least one
  */
-export function settle(
+export function resolveState(
   state: SynthesisState & { endpoint: string },
   rows: readonly Row[],
 ): { state: SettledState; row: Row; faults: string[] } {

@@ -1,6 +1,6 @@
 import { isPoolable, judge, type Ruling } from '../compare/rules.ts';
 import type { EndpointNode, Library } from '../evidence/library.ts';
-import { sheetOfEndpoint } from './sheets.ts';
+import { datasetOfEndpoint } from './datasets.ts';
 
 /** What the figures of an endpoint allow, all of them taken together. */
 export interface Poolability {
@@ -17,9 +17,9 @@ export interface Poolability {
 
 /** Asks the gate of the synthesis about all poolable figures of an endpoint at once. */
 export function poolability(endpoint: EndpointNode, library: Library): Poolability {
-  const sheet = sheetOfEndpoint(endpoint, library);
-  const facts = sheet.facts.filter(isPoolable);
-  const { rulings } = judge(facts, new Map(sheet.trials.map((trial) => [trial.id, trial])));
+  const dataset = datasetOfEndpoint(endpoint, library);
+  const facts = dataset.facts.filter(isPoolable);
+  const { rulings } = judge(facts, new Map(dataset.trials.map((trial) => [trial.id, trial])));
   const kinds = [...Map.groupBy(facts, ({ row }) => row).values()].map((own) => ({
     label: own[0]!.rowLabel,
     figures: own.length,

@@ -1,12 +1,12 @@
 import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
-import type { SheetFact, SheetTrial } from '../compare/sheet.ts';
+import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import type { EndpointNode, Library } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
-import { settle, usualState, writeState } from '../synthesis/state.ts';
-import { sheetOfEndpoint } from './sheets.ts';
+import { resolveState, usualState, writeState } from '../synthesis/state.ts';
+import { datasetOfEndpoint } from './datasets.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -37,9 +37,9 @@ export function poolingQuestions(library: Library): { pool: PoolingQuestion[]; n
   const all = library.endpoints
     .filter(({ data }) => asked.includes(data.family))
     .flatMap((endpoint) => {
-      const sheet = sheetOfEndpoint(endpoint, library);
-      const trials = new Map(sheet.trials.map((trial) => [trial.id, trial]));
-      const rows = rowsOf(sheet);
+      const dataset = datasetOfEndpoint(endpoint, library);
+      const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
+      const rows = rowsOf(dataset);
       return rows.map((row) => questionsOf({ endpoint, row, rows, trials, library }));
     });
   return { pool: all.flatMap(({ pool }) => pool), nearly: all.flatMap(({ nearly }) => nearly) };
@@ -49,18 +49,18 @@ interface Asked {
   endpoint: EndpointNode;
   row: Row;
   rows: Row[];
-  trials: ReadonlyMap<string, SheetTrial>;
+  trials: ReadonlyMap<string, DatasetTrial>;
   library: Library;
 }
 
 function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
   const { row, trials, library } = about;
-  const patients = ({ uid }: SheetFact) => patientsCounted(library.facts.get(uid)!);
+  const patients = ({ uid }: DatasetFact) => patientsCounted(library.facts.get(uid)!);
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
     library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
   );
   const compatibility = new Compatibility(tested, trials, patients);
-  const question = (facts: readonly SheetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
+  const question = (facts: readonly DatasetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
   const pool = [...compatibility.sets()].map((facts) => question(facts));
   if (pool.length > 0) return { pool, nearly: [] };
   const nearly = softRules.flatMap((rule) => {
@@ -72,14 +72,14 @@ function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQu
 
 function questionOf(
   { endpoint, row, rows, trials }: Asked,
-  facts: readonly SheetFact[],
-  patients: (fact: SheetFact) => number,
+  facts: readonly DatasetFact[],
+  patients: (fact: DatasetFact) => number,
   rule: RuleId | undefined,
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
-  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
+  const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
-  const stated = (value: (trial: SheetTrial) => string) =>
+  const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own
         .map(({ trial }) => trial)

@@ -1,7 +1,7 @@
 import { rowsOf } from '../synthesis/candidates.ts';
 import type { Library } from '../evidence/library.ts';
 import { families, type Family } from '../model/vocabulary.ts';
-import { sheetOfEndpoint } from './sheets.ts';
+import { datasetOfEndpoint } from './datasets.ts';
 
 /** An endpoint on offer for a synthesis. */
 export interface EndpointChoice {
@@ -20,7 +20,7 @@ export function endpointChoices(library: Library): {
   others: EndpointChoice[];
 } {
   const all = library.endpoints.flatMap((endpoint): EndpointChoice[] => {
-    const [first] = rowsOf(sheetOfEndpoint(endpoint, library));
+    const [first] = rowsOf(datasetOfEndpoint(endpoint, library));
     if (!first) return [];
     const arms = first.candidates.length;
     const { id, data } = endpoint;

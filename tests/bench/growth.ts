@@ -12,12 +12,12 @@ import { softRules } from '../../src/compare/rules.ts';
 import { onPage } from '../../src/charts/paint.ts';
 import { emptyView } from '../../src/compare/view.ts';
 import { hintsOn } from '../../src/synthesis/hints.ts';
-import { settle, usualState } from '../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../src/synthesis/state.ts';
 import { synthesize } from '../../src/synthesis/pool.ts';
 import { table } from '../../src/compare/table.ts';
 import { references as schema } from '../../src/model/reference.ts';
 import { readBody } from '../../src/reading/body.ts';
-import { counted, madeSheet, wideSheet } from '../support/made-sheet.ts';
+import { counted, madeDataset, wideDataset } from '../support/made-dataset.ts';
 
 interface Growing {
   what: string;
@@ -42,8 +42,8 @@ const growing: readonly Growing[] = [
     size: 10,
     task(size) {
       const studies = Array.from({ length: size }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
-      const rows = rowsOf(madeSheet(studies));
-      const { state } = settle({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
+      const rows = rowsOf(madeDataset(studies));
+      const { state } = resolveState({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
       return () => {
         const synthesis = synthesize(state, rows[0]!);
         forest(synthesis, { width: 860, paint: onPage, title: 'Response' });
@@ -56,9 +56,9 @@ const growing: readonly Growing[] = [
     size: 6,
     task(size) {
       const ids = Array.from({ length: size }, (_, i) => `study-${i}`);
-      const sheets = new Map(ids.map((id) => [id, wideSheet(id, 40)]));
+      const datasets = new Map(ids.map((id) => [id, wideDataset(id, 40)]));
       const view = { ...emptyView, arms: ids };
-      return () => void table(arrange(view, sheets), view);
+      return () => void table(arrange(view, datasets), view);
     },
   },
   {

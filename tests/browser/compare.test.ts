@@ -1,20 +1,20 @@
 import { buffer } from 'node:stream/consumers';
 import type { Download, Page } from 'playwright-core';
 import { describe } from 'vitest';
-import type { Sheet } from '../../src/compare/sheet.ts';
+import type { Dataset } from '../../src/compare/dataset.ts';
 import { misfits } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
-import { wideSheet } from '../support/made-sheet.ts';
+import { wideDataset } from '../support/made-dataset.ts';
 import { files, read } from '../support/site-pages.ts';
 import { some } from '../support/sweep.ts';
 
-const sheets = files
+const datasets = files
   .filter((file) => file.startsWith('/sheets/trials/'))
-  .map((file) => JSON.parse(read(file)) as Sheet)
+  .map((file) => JSON.parse(read(file)) as Dataset)
   .sort((a, b) => b.facts.length - a.facts.length);
-const several = sheets.filter(({ trials }) => trials[0]!.arms.length > 1);
+const several = datasets.filter(({ trials }) => trials[0]!.arms.length > 1);
 const [wide] = several;
-const arms = sheets.flatMap(({ trials }) => trials[0]!.arms.map(({ id }) => `${trials[0]!.id}.${id}`));
+const arms = datasets.flatMap(({ trials }) => trials[0]!.arms.map(({ id }) => `${trials[0]!.id}.${id}`));
 
 const headings = (page: Page) => page.locator('.table thead th:not(:first-child) > a').allInnerTexts();
 const told = (page: Page) => page.locator('.told').innerText();
@@ -27,7 +27,7 @@ const compare = async (open: (path: string) => Promise<Page>, query: string): Pr
 };
 
 test('offers Zotero the entries and reports of what is compared', async ({ open, expect }) => {
-  const [one, other] = sheets as [Sheet, Sheet, ...Sheet[]];
+  const [one, other] = datasets as [Dataset, Dataset, ...Dataset[]];
   const page = await compare(open, `?arms=${one.trials[0]!.id}`);
   const offered = () => page.locator('span.Z3988').evaluateAll((spans) => spans.map((span) => (span as HTMLElement).title));
   expect(one.context!.length).toBeGreaterThan(1);
@@ -39,13 +39,13 @@ test('offers Zotero the entries and reports of what is compared', async ({ open,
 
 describe('choosing', () => {
   test('follows the reader from the list and an entry to the comparison', async ({ open, expect }) => {
-    const [{ trials }] = several as [Sheet, ...Sheet[]];
+    const [{ trials }] = several as [Dataset, ...Dataset[]];
     const page = await open('/trials/');
     const row = page.locator('tbody tr', { has: page.locator(`a[href="${trials[0]!.path}"]`) });
     await row.getByRole('button', { name: 'Compare' }).click();
     const tray = page.getByRole('region', { name: 'Comparison' });
     await expect.poll(() => tray.getByRole('status').innerText()).toBe('1 choice to compare');
-    const other = sheets.find(({ trials: [one] }) => one!.id !== trials[0]!.id)!.trials[0]!;
+    const other = datasets.find(({ trials: [one] }) => one!.id !== trials[0]!.id)!.trials[0]!;
     await page.goto(other.path);
     await page.getByRole('button', { name: 'Compare' }).first().click();
     await expect.poll(() => tray.getByRole('status').innerText()).toBe('2 choices to compare');
@@ -84,7 +84,7 @@ describe('choosing', () => {
 
   test('says what an address names that is not there', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}.nobody,${arms[0]}&lens=all`);
-    expect(await told(page)).toContain('Left out: lens cannot be “all”');
+    expect(await told(page)).toContain('Left out: denominator cannot be “all”');
     expect(await told(page)).toContain(`there is no trial or arm “${wide!.trials[0]!.id}.nobody”`);
     expect(await headings(page)).toHaveLength(1);
   });
@@ -194,7 +194,7 @@ test.for([2, some(14, 6)])(
 test('sixty arms by forty endpoints are shown whole, before and after a change', async ({ open, expect }) => {
   const page = await open('/compare/');
   await page.route('**/sheets/trials/study-*.json', (route) =>
-    route.fulfill({ json: wideSheet(/study-\d+/.exec(route.request().url())![0], 40) }),
+    route.fulfill({ json: wideDataset(/study-\d+/.exec(route.request().url())![0], 40) }),
   );
   await page.goto(`/compare/?arms=${Array.from({ length: 60 }, (_, i) => `study-${i}`).join(',')}`);
   await ready(page);

@@ -6,19 +6,19 @@ import { afterAll, describe, expect } from 'vitest';
 import { rowsOf, type Candidate, type Row } from '../../src/synthesis/candidates.ts';
 import { isComparator } from '../../src/model/roles.ts';
 import { judge, rules, type RuleId } from '../../src/compare/rules.ts';
-import type { Sheet } from '../../src/compare/sheet.ts';
+import type { Dataset } from '../../src/compare/dataset.ts';
 import { misfits } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
-import { counted, madeSheet, ratio } from '../support/made-sheet.ts';
+import { counted, madeDataset, ratio } from '../support/made-dataset.ts';
 import { files, read } from '../support/site-pages.ts';
 
 /** The first row of each endpoint of the base. */
-const sheets = files
+const datasets = files
   .filter((file) => file.startsWith('/sheets/endpoints/'))
   .flatMap((file) => {
     const id = /([^/]+)\.json$/.exec(file)![1]!;
-    const sheet = JSON.parse(read(file)) as Sheet;
-    return rowsOf(sheet)
+    const dataset = JSON.parse(read(file)) as Dataset;
+    return rowsOf(dataset)
       .slice(0, 1)
       .map((row) => ({ id, row }));
   });
@@ -34,7 +34,7 @@ const isPoolable = ({ candidates }: Row) => {
 };
 
 /** Rows with figures that hard rules let be pooled, and soft ones only if the reader wants. */
-const examples = sheets
+const examples = datasets
   .map(({ id, row }) => {
     const refused = (chosen: Candidate[], hard: boolean) =>
       verdictOn(chosen).rulings.filter(
@@ -86,9 +86,9 @@ const everything = (page: Page) =>
     ),
   }));
 
-/** Opens the page with a made-up sheet in the place of that of the example. */
-const serve = async (page: Page, sheet: Sheet) => {
-  const named = { ...sheet, endpoints: [{ ...sheet.endpoints[0]!, id: example.id }] };
+/** Opens the page with a made-up dataset in the place of that of the example. */
+const serve = async (page: Page, dataset: Dataset) => {
+  const named = { ...dataset, endpoints: [{ ...dataset.endpoints[0]!, id: example.id }] };
   await page.route(`**/sheets/endpoints/${example.id}.json`, (route) => route.fulfill({ json: named }));
   await page.goto(`/synthesis/?endpoint=${example.id}`);
   await plot(page).waitFor();
@@ -106,7 +106,7 @@ async function saved(page: Page, row: string, button: string): Promise<{ name: s
 
 describe('a question', () => {
   const usual = (row: Row) => row.candidates.filter((candidate) => candidate.usual);
-  const opened = sheets.find(({ row }) => new Set(usual(row).map(({ trial }) => trial.id)).size >= 2 && isPoolable(row))!;
+  const opened = datasets.find(({ row }) => new Set(usual(row).map(({ trial }) => trial.id)).size >= 2 && isPoolable(row))!;
 
   test('opens with a pooled estimate, without a click, and says which rule is in the way of more', async ({ open }) => {
     const page = await open(`/synthesis/?endpoint=${opened.id}`);
@@ -243,7 +243,7 @@ describe('a synthesis', () => {
 
   test('takes another figure of an arm in its place', async ({ open }) => {
     const own = examples.find(({ row }) => row.candidates.some(({ figures }) => figures.length > 1));
-    if (!own) throw new Error('no arm of the base has two figures that can be pooled: try this on a made-up sheet');
+    if (!own) throw new Error('no arm of the base has two figures that can be pooled: try this on a made-up dataset');
     const several = own.row.candidates.find(({ figures }) => figures.length > 1)!;
     const page = await open(`/synthesis/?endpoint=${own.id}`);
     const list = page.getByRole('combobox', { name: `Figure of ${several.name}`, exact: true });
@@ -264,7 +264,7 @@ describe('the certainty', () => {
     certainty(page)
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: domain }) });
-  const three = madeSheet([
+  const three = madeDataset([
     counted('a', 390, 800, { fact: { riskOfBias: { tool: 'rob-2', overall: 'low' } } }),
     counted('b', 420, 840),
     counted('c', 446, 880),
@@ -473,7 +473,10 @@ describe('the page of syntheses', () => {
 describe('on made-up studies', () => {
   test('ratios are pooled on their own scale', async ({ open }) => {
     const page = await open('/synthesis/');
-    await serve(page, madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]));
+    await serve(
+      page,
+      madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]),
+    );
     expect(await finding(page).innerText()).toMatch(/^Pooled: 0\.\d\d \(95% CI 0\.\d\d–/);
     expect(await diamonds(page).count()).toBe(1);
     expect(await option(page, 'Scale').inputValue()).toBe('GEN');
@@ -485,7 +488,10 @@ describe('on made-up studies', () => {
 
   test('a hundred of them are pooled anew at each change of the model', async ({ open }) => {
     const page = await open('/synthesis/');
-    await serve(page, madeSheet(Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)))));
+    await serve(
+      page,
+      madeDataset(Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)))),
+    );
     const found = () => finding(page).innerText();
     const before = await found();
     expect(before).toContain('from 100 study arms');

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/synthesis/candidates.ts';
 import { softRules } from '../../src/compare/rules.ts';
 import { synthesize } from '../../src/synthesis/pool.ts';
-import { settle, usualState } from '../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../src/synthesis/state.ts';
 import { listen } from '../../src/cli/serve.ts';
 import { exampleOf, exportAll } from '../../src/exports/index.ts';
-import { sheetOfEndpoint } from '../../src/views/sheets.ts';
+import { datasetOfEndpoint } from '../../src/views/datasets.ts';
 import { snippets } from '../../src/exports/snippets.ts';
 import type { TableSchema } from '../support/table-schema.ts';
 import { projectEdition } from '../unit/exports/editions.ts';
@@ -118,13 +118,13 @@ describe('the lines that the data page shows', () => {
     expect(printed).toContain(`k ${proportions.length} `);
     // What the page of syntheses shows; rma() stops when τ² changes by less than 0.00001.
     const rowsOfPage = rowsOf(
-      sheetOfEndpoint(
+      datasetOfEndpoint(
         library.endpoints.find(({ id }) => id === endpoint)!,
         library,
       ),
     );
     const chosen = { ...usualState, endpoint: endpoint!, row: 'proportion', overrides: [...softRules] };
-    const { state, row } = settle(chosen, rowsOfPage);
+    const { state, row } = resolveState(chosen, rowsOfPage);
     const { result } = synthesize(state, row);
     if (typeof result === 'string') throw new Error(result);
     expect(Number(/ b (\S+)/.exec(printed)![1])).toBeCloseTo(result.pooled.estimate, 4);

@@ -8,7 +8,7 @@ import type { Synthesis } from '../../src/synthesis/pool.ts';
 import type { SynthesisState } from '../../src/synthesis/state.ts';
 import type { Pooled } from '../../src/stats/pooling.ts';
 import type { Between } from '../../src/stats/subgroups.ts';
-import { counted, madeSheet } from '../support/made-sheet.ts';
+import { counted, madeDataset } from '../support/made-dataset.ts';
 import { fourCounts, synthesisOf, threeRatios } from '../support/synthesis.ts';
 
 const missing = spawnSync('Rscript', ['-e', 'library(metafor)']).status !== 0;
@@ -66,7 +66,7 @@ function expectAlike(got: (number | null | undefined)[], wanted: number[] | unde
   });
 }
 
-const zeros = madeSheet([
+const zeros = madeDataset([
   counted('a', 0, 14, { trial: { year: 2012 } }),
   counted('b', 3, 30, { trial: { year: 2010 } }),
   counted('c', 8, 8, { trial: { year: 2011 } }),
@@ -80,7 +80,7 @@ describe('the script for R', () => {
     return;
   }
 
-  const cases: [name: string, sheet: typeof fourCounts, state: Partial<SynthesisState>][] = [
+  const cases: [name: string, dataset: typeof fourCounts, state: Partial<SynthesisState>][] = [
     ['proportions as they usually are', fourCounts, { overrides: ['setting'] }],
     ['proportions in subgroups', fourCounts, { overrides: ['setting'], by: 'setting', test: 'adhoc', level: 90 }],
     ['raw proportions by DerSimonian and Laird', fourCounts, { overrides: ['setting'], measure: 'PR', method: 'DL', test: 'z' }],
@@ -90,7 +90,7 @@ describe('the script for R', () => {
     ['ratios at several levels', threeRatios, {}],
     ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
   ];
-  const syntheses = cases.map(([, sheet, state]) => synthesisOf(sheet, state));
+  const syntheses = cases.map(([, dataset, state]) => synthesisOf(dataset, state));
   let all: Record<string, number[]>[];
   beforeAll(() => {
     all = inR(syntheses);

@@ -66,7 +66,7 @@ export function accepted(draft: Draft, root: string): { corpus: Corpus; report: 
           .slice(0, 5)
           .join('\n')}`,
       );
-    mend(draft, errors);
+    correct(draft, errors);
   }
 }
 
@@ -76,7 +76,7 @@ type Errors = CheckReport['findings'];
 const removable = ['outcomes', 'claims', 'appraisals'];
 
 /** Takes out what the check refuses: an outcome, appraisal or statement, a work, an entry; says why a thing stands alone, or no longer. */
-function mend(draft: Draft, errors: Errors): void {
+function correct(draft: Draft, errors: Errors): void {
   const gone = new Set<unknown>();
   for (const { code, entry: name, line = 0, message } of errors) {
     const list = name === 'references.yaml' ? draft.references : name === 'endpoints.yaml' ? draft.endpoints : undefined;

@@ -6,11 +6,11 @@ import { methodsSentence } from '../../src/synthesis/methods.ts';
 import { onPaper } from '../../src/charts/paint.ts';
 import { intervalPlot, timePlot, timeRow } from '../../src/charts/plots.ts';
 import { rScript } from '../../src/synthesis/r-script.ts';
-import { lenses, type Sheet } from '../../src/compare/sheet.ts';
+import { denominators, type Dataset } from '../../src/compare/dataset.ts';
 import { emptyView, type View } from '../../src/compare/view.ts';
 import { dataCsv } from '../../src/synthesis/study-data.ts';
 import { hintsOn } from '../../src/synthesis/hints.ts';
-import { settle, usualState } from '../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../src/synthesis/state.ts';
 import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../src/synthesis/tables.ts';
 import { synthesize } from '../../src/synthesis/pool.ts';
 import { table } from '../../src/compare/table.ts';
@@ -18,14 +18,14 @@ import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/compar
 
 const canvas = { width: 720, paint: onPaper };
 
-/** A comparison of the arms of a sheet, as the page and its files tell it, by every denominator. */
-export function comparisonOf(sheet: Sheet): string {
-  const sheets = new Map(sheet.trials.map(({ id }) => [id, sheet]));
-  const endpoints = sheet.endpoints.map(({ id }) => id);
-  return [undefined, ...lenses]
-    .flatMap((lens) => {
-      const view: View = { ...emptyView, arms: [...sheets.keys()], endpoints, rows: 'every', marked: true, lens };
-      const arrangement = arrange(view, sheets);
+/** A comparison of the arms of a dataset, as the page and its files tell it, by every denominator. */
+export function comparisonOf(dataset: Dataset): string {
+  const datasets = new Map(dataset.trials.map(({ id }) => [id, dataset]));
+  const endpoints = dataset.endpoints.map(({ id }) => id);
+  return [undefined, ...denominators]
+    .flatMap((denominator) => {
+      const view: View = { ...emptyView, arms: [...datasets.keys()], endpoints, rows: 'every', marked: true, denominator };
+      const arrangement = arrange(view, datasets);
       const plain = plainTable(arrangement, view, 'Arms');
       const times = [...Map.groupBy(arrangement.rows, ({ endpoint }) => endpoint.id).values()].map((rows) => timeRow(rows));
       return [
@@ -42,11 +42,11 @@ export function comparisonOf(sheet: Sheet): string {
 const origin = { base: 'Base', version: '1.0.0', link: 'https://base.example/synthesis/', title: 'Response' };
 
 /** What can be pooled of an endpoint, as usual, and everything that is said of it. */
-export function synthesesOf(sheet: Sheet): string {
-  const rows = rowsOf(sheet);
+export function synthesesOf(dataset: Dataset): string {
+  const rows = rowsOf(dataset);
   return rows
     .flatMap(({ id: row }) => {
-      const settled = settle({ ...usualState, endpoint: sheet.endpoints[0]!.id, row }, rows);
+      const settled = resolveState({ ...usualState, endpoint: dataset.endpoints[0]!.id, row }, rows);
       const synthesis = synthesize(settled.state, settled.row);
       return [
         candidateTable(synthesis.row, synthesis.state),

@@ -12,7 +12,7 @@ import { evidenceMap } from '../../src/views/evidence-map.ts';
 import { poolability } from '../../src/views/poolability.ts';
 import { shortLabel } from '../../src/views/references.ts';
 import { searchTerms } from '../../src/views/search-terms.ts';
-import { sheetOfEndpoint, sheetOfTrial } from '../../src/views/sheets.ts';
+import { datasetOfEndpoint, datasetOfTrial } from '../../src/views/datasets.ts';
 import { provideSite } from '../../src/site/store.ts';
 import type { Site } from '../../src/views/site.ts';
 import { timelineOf } from '../../src/views/timeline.ts';
@@ -49,15 +49,15 @@ function* viewsOf(site: Site): Generator<Output> {
   yield json('the base', [citeBase(site).works, searchTerms(library)]);
   yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
   for (const trial of library.trials) {
-    const sheet = sheetOfTrial(trial, library);
-    yield json(`sheet of ${trial.path}`, sheet);
-    yield [`comparison of ${trial.path}`, comparisonOf(sheet)];
+    const dataset = datasetOfTrial(trial, library);
+    yield json(`dataset of ${trial.path}`, dataset);
+    yield [`comparison of ${trial.path}`, comparisonOf(dataset)];
   }
   for (const endpoint of library.endpoints) {
     poolability(endpoint, library);
-    const sheet = sheetOfEndpoint(endpoint, library);
-    yield json(`sheet of ${endpoint.path}`, sheet);
-    yield [`syntheses of ${endpoint.path}`, synthesesOf(sheet)];
+    const dataset = datasetOfEndpoint(endpoint, library);
+    yield json(`dataset of ${endpoint.path}`, dataset);
+    yield [`syntheses of ${endpoint.path}`, synthesesOf(dataset)];
   }
 }
 
@@ -71,7 +71,7 @@ const holes = /\[object |(?<![\w-])(?:NaN|undefined|Infinity)(?![\w-])/;
 
 /** What is wrong with an output. */
 export function faultOf([name, text]: Output): string[] {
-  const isJson = /\.(?:json|ndjson)$|^(?:head|sheet|maps|release|the base)/.test(name);
+  const isJson = /\.(?:json|ndjson)$|^(?:head|dataset|maps|release|the base)/.test(name);
   // Its words are the project's own: a grade may be undefined.
   if (name === 'data/evidence.schema.json') return [];
   const hole = holes.exec(text) ?? (isJson ? null : /(?<![\w-])null(?![\w-])/.exec(text));

@@ -88,7 +88,7 @@ test('figures of different grading scales never share a part of a page', () => {
 });
 
 test('the data of each endpoint with figures lie where its page says', () => {
-  const sheets = endpoints.flatMap(({ id }) => hrefs(id).filter((href) => href.startsWith('/sheets/')));
-  expect(sheets.length).toBeGreaterThan(0);
-  expect(sheets.filter((href) => !files.includes(href))).toEqual([]);
+  const datasets = endpoints.flatMap(({ id }) => hrefs(id).filter((href) => href.startsWith('/sheets/')));
+  expect(datasets.length).toBeGreaterThan(0);
+  expect(datasets.filter((href) => !files.includes(href))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { rowsOf } from '../../src/synthesis/candidates.ts';
-import type { Sheet } from '../../src/compare/sheet.ts';
-import { settle, usualState, type SynthesisState } from '../../src/synthesis/state.ts';
+import type { Dataset } from '../../src/compare/dataset.ts';
+import { resolveState, usualState, type SynthesisState } from '../../src/synthesis/state.ts';
 import { synthesize, type Result } from '../../src/synthesis/pool.ts';
-import { counted, madeSheet, ratio } from './made-sheet.ts';
+import { counted, madeDataset, ratio } from './made-dataset.ts';
 
-/** The synthesis of a made-up sheet, as usual but for what is given. */
-export function synthesisOf(sheet: Sheet, state: Partial<SynthesisState> = {}) {
-  const settled = settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
+/** The synthesis of a made-up dataset, as usual but for what is given. */
+export function synthesisOf(dataset: Dataset, state: Partial<SynthesisState> = {}) {
+  const settled = resolveState({ ...usualState, ...state, endpoint: 'response' }, rowsOf(dataset));
   return synthesize(settled.state, settled.row);
 }
 
@@ -14,14 +14,14 @@ export function synthesisOf(sheet: Sheet, state: Partial<SynthesisState> = {}) {
 export const resultOf = (...given: Parameters<typeof synthesisOf>) => synthesisOf(...given).result as Result;
 
 /** The golden of the design, in two settings, with a name that must be escaped. */
-export const fourCounts = madeSheet([
+export const fourCounts = madeDataset([
   counted('a', 54, 75, { trial: { name: 'A "1" & <b>', year: 2021 } }),
   counted('b', 32, 53, { trial: { name: 'É≥, 二' } }),
   counted('c', 18, 21, { trial: { setting: 'Newly diagnosed' } }),
   counted('d', 61, 75, { trial: { setting: 'Newly diagnosed', year: 2018 } }),
 ]);
 
-export const threeRatios = madeSheet([
+export const threeRatios = madeDataset([
   ratio('a', 0.77, 0.58, 1.03, 97.5),
   ratio('b', 0.71, 0.55, 0.93),
   ratio('c', 1.3, 0.8, 2.1, 90),

@@ -20,7 +20,7 @@ type Form = keyof typeof forms;
  *
  * @returns what happened, in words
  */
-export async function takeAway(asked: string, arrangement: Arrangement, view: View): Promise<string> {
+export async function exportAs(asked: string, arrangement: Arrangement, view: View): Promise<string> {
   const [act, what] = asked.split(' ') as ['copy' | 'save', Form | 'link'];
   try {
     const text = what === 'link' ? location.href : await textOf(what, arrangement, view);
@@ -37,7 +37,7 @@ export async function takeAway(asked: string, arrangement: Arrangement, view: Vi
 }
 
 async function textOf(form: Form, arrangement: Arrangement, view: View): Promise<string> {
-  const based = view.lens ? `, re-based on the ${view.lens}` : '';
+  const based = view.denominator ? `, re-based on the ${view.denominator}` : '';
   const caption = `${arrangement.columns.map(({ name }) => name).join('; ')}${based}. ${location.href}`;
   switch (form) {
     case 'csv':

@@ -1,14 +1,14 @@
 import { fieldsOf, part } from '../elements.ts';
 import { arrange, type Arrangement } from '../../compare/arrange.ts';
-import { lenses, type Sheet, type SheetChoice } from '../../compare/sheet.ts';
+import { denominators, type Dataset, type DatasetChoice } from '../../compare/dataset.ts';
 import type { Markup } from '../../wording/markup.ts';
 import { readView, rowChoices, writeView, type View } from '../../compare/view.ts';
-import { basket, setBasket } from './selection.ts';
+import { selectedArms, selectArms } from './selection.ts';
 import { ComparePlots } from './plots.ts';
 import { CompareTable } from './table.ts';
-import { takeAway } from './export.ts';
+import { exportAs } from './export.ts';
 import { endpointChoices, sortChoices } from '../../views/compare-options.ts';
-import { choices, sheetOf } from '../sheet-store.ts';
+import { choices, datasetOf } from '../dataset-store.ts';
 
 /** The comparison page: what is chosen lives in the address, and in the tray of this browser. */
 export class ComparePage extends HTMLElement {
@@ -19,9 +19,9 @@ export class ComparePage extends HTMLElement {
   readonly #table = new CompareTable(this.#host);
   readonly #plots = new ComparePlots(part(this, '.plots'));
   #view: View = readView('').view;
-  #sheets = new Map<string, Sheet>();
-  #arrangement: Arrangement = arrange(this.#view, this.#sheets);
-  #choices: SheetChoice[] = [];
+  #datasets = new Map<string, Dataset>();
+  #arrangement: Arrangement = arrange(this.#view, this.#datasets);
+  #choices: DatasetChoice[] = [];
 
   connectedCallback(): void {
     this.#add.addEventListener('submit', (event) => {
@@ -41,7 +41,7 @@ export class ComparePage extends HTMLElement {
 
   async #restore(): Promise<void> {
     const { view, faults } = readView(location.search);
-    if (view.arms.length === 0 && location.search === '') view.arms = basket();
+    if (view.arms.length === 0 && location.search === '') view.arms = selectedArms();
     this.#view = view;
     await this.#show(faults);
   }
@@ -50,15 +50,15 @@ export class ComparePage extends HTMLElement {
   async #change(change: Partial<View>): Promise<void> {
     this.#view = { ...this.#view, ...change };
     history.replaceState(null, '', writeView(this.#view) || location.pathname);
-    setBasket(this.#view.arms);
+    selectArms(this.#view.arms);
     await this.#show([]);
   }
 
   async #show(faults: string[]): Promise<void> {
-    const missing = [...new Set(this.#view.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#sheets.has(id));
+    const missing = [...new Set(this.#view.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#datasets.has(id));
     try {
-      const found = await Promise.all(missing.map(async (id) => [id, await sheetOf('trials', id)] as const));
-      for (const [id, sheet] of found) if (sheet) this.#sheets.set(id, sheet);
+      const found = await Promise.all(missing.map(async (id) => [id, await datasetOf('trials', id)] as const));
+      for (const [id, dataset] of found) if (dataset) this.#datasets.set(id, dataset);
     } catch (error) {
       faults.push(`some figures could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -67,7 +67,7 @@ export class ComparePage extends HTMLElement {
 
   /** Draws the view from what is loaded. */
   #draw(faults: readonly string[]): void {
-    const arrangement = arrange(this.#view, this.#sheets);
+    const arrangement = arrange(this.#view, this.#datasets);
     this.#arrangement = arrangement;
     const { columns, rows, unknown } = arrangement;
     const told = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
@@ -86,7 +86,7 @@ export class ComparePage extends HTMLElement {
   /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
   #showContext(): void {
     const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
-    const context = new Set([...trials].flatMap((id) => this.#sheets.get(id)?.context ?? []));
+    const context = new Set([...trials].flatMap((id) => this.#datasets.get(id)?.context ?? []));
     part(this, '.context').replaceChildren(
       ...[...context].map((title) => Object.assign(document.createElement('span'), { className: 'Z3988', title })),
     );
@@ -100,7 +100,7 @@ export class ComparePage extends HTMLElement {
     const usual = all.every(({ checked, dataset }) => checked === (dataset.usual === 'yes'));
     const sort = given.get('sort') ?? '';
     return {
-      lens: lenses.find((lens) => lens === given.get('lens')),
+      denominator: denominators.find((denominator) => denominator === given.get('lens')),
       rows: rowChoices.find((choice) => choice === given.get('rows')) ?? 'reported',
       sort: sort === '' ? undefined : sort,
       descending: given.has('descending') && sort !== '',
@@ -111,14 +111,14 @@ export class ComparePage extends HTMLElement {
   }
 
   #writeOptions(): void {
-    const { lens, rows, sort, descending, transposed, marked } = this.#view;
+    const { denominator, rows, sort, descending, transposed, marked } = this.#view;
     replaceIfOther(part(this, '.endpoints'), endpointChoices(this.#arrangement));
     for (const box of this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]'))
       box.checked = this.#view.endpoints?.includes(box.value) ?? box.dataset.usual === 'yes';
     const order = part<HTMLSelectElement>(this, 'select[name=sort]');
     replaceIfOther(order, sortChoices(this.#arrangement));
     order.value = sort ?? '';
-    part<HTMLSelectElement>(this, 'select[name=lens]').value = lens ?? '';
+    part<HTMLSelectElement>(this, 'select[name=lens]').value = denominator ?? '';
     part<HTMLSelectElement>(this, 'select[name=rows]').value = rows;
     const boxes = { descending, transposed, marked };
     for (const [name, checked] of Object.entries(boxes)) part<HTMLInputElement>(this, `input[name=${name}]`).checked = checked;
@@ -171,7 +171,7 @@ export class ComparePage extends HTMLElement {
   async #take({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (!button) return;
-    part(this, '.taken').textContent = await takeAway(button.dataset.take!, this.#arrangement, this.#view);
+    part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
   }
 }
 

@@ -117,7 +117,7 @@ export class ComparePlots {
 }
 
 /** Whether the figures of a row may be pooled: what cannot, the rules that refuse the rest, and where to pool it. */
-function pooling(row: Row, { lens }: View): Markup {
+function pooling(row: Row, { denominator }: View): Markup {
   const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !isComparator(column.arm.role));
   const unfit = drawn.flatMap(({ column, fact }) => {
     const { obstacle } = fact!;
@@ -136,7 +136,7 @@ function pooling(row: Row, { lens }: View): Markup {
   const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
   const offer =
     refused.every(({ hard }) => !hard) &&
-    markup`<p><a href="${href}">Pool them</a>${lens && ', by the denominators as reported'}</p>`;
+    markup`<p><a href="${href}">Pool them</a>${denominator && ', by the denominators as reported'}</p>`;
   return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${warnings}${unfit}</ul>${offer}</details>`;
 }
 

@@ -1,9 +1,9 @@
 /** The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. */
 const slot = 'almanac.compare';
-const changed = 'almanac:basket';
+const changed = 'almanac:selection';
 
 /** What was set aside; nothing where the browser keeps nothing. */
-export function basket(): string[] {
+export function selectedArms(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]');
     return Array.isArray(kept)
@@ -15,7 +15,7 @@ export function basket(): string[] {
 }
 
 /** Sets aside exactly these arms, and tells every part of the page. */
-export function setBasket(arms: readonly string[]): void {
+export function selectArms(arms: readonly string[]): void {
   try {
     localStorage.setItem(slot, JSON.stringify([...new Set(arms)]));
   } catch {
@@ -24,8 +24,8 @@ export function setBasket(arms: readonly string[]): void {
   dispatchEvent(new Event(changed));
 }
 
-/** Calls back now and whenever the basket changes, in this tab or another. */
-export function onBasket(show: () => void): void {
+/** Calls back now and whenever the selection changes, in this tab or another. */
+export function onSelection(show: () => void): void {
   addEventListener(changed, show);
   addEventListener('storage', (event) => {
     if (event.key === slot) show();

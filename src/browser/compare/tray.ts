@@ -1,14 +1,14 @@
-import { basket, onBasket, setBasket } from './selection.ts';
+import { selectedArms, onSelection, selectArms } from './selection.ts';
 
 /** The tray that follows the reader: how many arms are set aside, and the way to their comparison. */
 export class CompareTray extends HTMLElement {
   connectedCallback(): void {
     const status = this.querySelector<HTMLElement>('[role=status]')!;
     const link = this.querySelector('a')!;
-    this.querySelector('button')!.addEventListener('click', () => setBasket([]));
+    this.querySelector('button')!.addEventListener('click', () => selectArms([]));
     for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-compare]')) prepare(button);
-    onBasket(() => {
-      const arms = basket();
+    onSelection(() => {
+      const arms = selectedArms();
       // Words in an element that was hidden are not read out, so the element is shown first.
       this.hidden = arms.length === 0 || location.pathname === link.pathname;
       document.documentElement.classList.toggle('has-tray', !this.hidden);
@@ -22,11 +22,11 @@ export class CompareTray extends HTMLElement {
 function prepare(button: HTMLButtonElement): void {
   const own = button.dataset.compare!.split(' ');
   const isIn = () => {
-    const kept = basket();
+    const kept = selectedArms();
     return own.every((key) => kept.includes(key));
   };
   button.addEventListener('click', () =>
-    setBasket(isIn() ? basket().filter((key) => !own.includes(key)) : [...basket(), ...own]),
+    selectArms(isIn() ? selectedArms().filter((key) => !own.includes(key)) : [...selectedArms(), ...own]),
   );
-  onBasket(() => button.setAttribute('aria-pressed', String(isIn())));
+  onSelection(() => button.setAttribute('aria-pressed', String(isIn())));
 }

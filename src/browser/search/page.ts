@@ -70,7 +70,7 @@ class SearchPage extends HTMLElement {
       this.#input.focus();
     });
     this.#more.addEventListener('click', () => void this.#showMore());
-    this.#hints.addEventListener('click', (event) => this.#mend(event));
+    this.#hints.addEventListener('click', (event) => this.#correct(event));
     addEventListener('popstate', () => this.#restore());
     addEventListener('pagehide', () => history.replaceState({ shown: this.#shown, scroll: scrollY } satisfies Remembered, ''));
     try {
@@ -139,7 +139,7 @@ class SearchPage extends HTMLElement {
   }
 
   /** A nearer query is asked in place, with the filters kept. */
-  #mend(event: Event) {
+  #correct(event: Event) {
     const query =
       event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-query]')?.dataset['query'] : undefined;
     if (query === undefined) return;

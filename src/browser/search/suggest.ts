@@ -26,7 +26,7 @@ export function suggest(query: string, missing: readonly string[], terms: readon
     .sort((a, b) => a.far - b.far || a.term.label.length - b.term.label.length || (a.term.label < b.term.label ? -1 : 1));
   const pages = new Map<string, SearchTerm>();
   for (const { term } of near) if (!pages.has(term.url)) pages.set(term.url, term);
-  return { query: mend(query, missing, terms), terms: [...pages.values()].slice(0, most) };
+  return { query: correct(query, missing, terms), terms: [...pages.values()].slice(0, most) };
 }
 
 /** How far a label is from what was asked: 0 the same, about 1 for each slip; infinite when it is another word. */
@@ -67,7 +67,7 @@ function isHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
-function mend(query: string, missing: readonly string[], terms: readonly SearchTerm[]): string | undefined {
+function correct(query: string, missing: readonly string[], terms: readonly SearchTerm[]): string | undefined {
   if (missing.length === 0) return undefined;
   const known = [...new Set(terms.flatMap(({ label }) => parts(label)))].sort();
   const mended = new Map<string, string>();

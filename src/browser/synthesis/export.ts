@@ -11,7 +11,7 @@ import { save, toPng } from '../save.ts';
  *
  * @returns what happened, in words
  */
-export async function takeSynthesis(asked: string, synthesis: Synthesis, origin: Origin): Promise<string> {
+export async function exportSynthesis(asked: string, synthesis: Synthesis, origin: Origin): Promise<string> {
   try {
     switch (asked) {
       case 'copy link':

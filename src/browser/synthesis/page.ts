@@ -6,14 +6,14 @@ import { candidateTable, otherFigures } from '../../synthesis/candidate-table.ts
 import { facets, rowsOf, valuesOf, type Row } from '../../synthesis/candidates.ts';
 import { softRules } from '../../compare/rules.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
-import type { Sheet } from '../../compare/sheet.ts';
+import type { Dataset } from '../../compare/dataset.ts';
 import { hintsOn } from '../../synthesis/hints.ts';
 import {
   importantFrom,
   levels,
   partitions,
   readState,
-  settle,
+  resolveState,
   usualState,
   writeState,
   type SettledState,
@@ -25,13 +25,13 @@ import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { measures } from '../../stats/effect-sizes.ts';
 import { tests } from '../../stats/pooling.ts';
 import { methods } from '../../stats/tau-squared.ts';
-import { sheetOf } from '../sheet-store.ts';
+import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
-import { takeSynthesis } from './export.ts';
+import { exportSynthesis } from './export.ts';
 
 /** What the page shows of one endpoint. */
 interface Shown {
-  sheet: Sheet;
+  dataset: Dataset;
   rows: Row[];
   row: Row;
   state: SettledState;
@@ -87,20 +87,20 @@ export class SynthesisPage extends HTMLElement {
       if (isNew) history.pushState(null, '', location.pathname);
       return;
     }
-    const sheet = await this.#fetch(endpoint);
-    if (!sheet || this.#asked !== endpoint) return;
-    const rows = rowsOf(sheet);
-    const settled = settle({ ...state, endpoint }, rows);
+    const dataset = await this.#fetch(endpoint);
+    if (!dataset || this.#asked !== endpoint) return;
+    const rows = rowsOf(dataset);
+    const settled = resolveState({ ...state, endpoint }, rows);
     if (isNew) history.pushState(null, '', writeState(settled.state));
     else history.replaceState(null, '', writeState(settled.state));
-    this.#show(sheet, rows, settled.row, settled.state, [...faults, ...settled.faults]);
+    this.#show(dataset, rows, settled.row, settled.state, [...faults, ...settled.faults]);
   }
 
   /** The figures of an endpoint; where they do not come, the page says so. */
-  async #fetch(endpoint: string): Promise<Sheet | undefined> {
+  async #fetch(endpoint: string): Promise<Dataset | undefined> {
     try {
-      const sheet = await sheetOf('endpoints', endpoint);
-      if (sheet) return sheet;
+      const dataset = await datasetOf('endpoints', endpoint);
+      if (dataset) return dataset;
       this.#hide([`The figures of “${endpoint}” are not there.`]);
     } catch (error) {
       this.#hide([`The figures could not be loaded (${error instanceof Error ? error.message : String(error)}). Try again.`]);
@@ -111,10 +111,10 @@ export class SynthesisPage extends HTMLElement {
   /** Takes a change of the state over into address and page. */
   #change(change: Partial<SettledState>): void {
     if (!this.#shown) return;
-    const { sheet, rows, row } = this.#shown;
+    const { dataset, rows, row } = this.#shown;
     const state = { ...this.#shown.state, ...change };
     history.replaceState(null, '', writeState(state));
-    this.#show(sheet, rows, row, state, []);
+    this.#show(dataset, rows, row, state, []);
   }
 
   #hide(told: readonly string[]): void {
@@ -129,9 +129,9 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
-  #show(sheet: Sheet, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
+  #show(dataset: Dataset, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
     const synthesis = synthesize(state, row);
-    this.#shown = { sheet, rows, row, state, synthesis };
+    this.#shown = { dataset, rows, row, state, synthesis };
     this.#tell(faults.map((fault) => `Left out of the link: ${fault}.`));
     part(this, '.start').hidden = true;
     part(this, '.answer').hidden = false;
@@ -178,8 +178,8 @@ export class SynthesisPage extends HTMLElement {
   }
 
   #title(): string {
-    const { sheet, row } = this.#shown!;
-    const { label } = sheet.endpoints.find(({ id }) => id === this.#shown!.state.endpoint)!;
+    const { dataset, row } = this.#shown!;
+    const { label } = dataset.endpoints.find(({ id }) => id === this.#shown!.state.endpoint)!;
     return row.label === 'proportion' ? label : `${label}, ${row.label}`;
   }
 
@@ -262,6 +262,6 @@ export class SynthesisPage extends HTMLElement {
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
     const origin = { base: base!, version: version!, link: location.href, title: this.#title() };
-    part(this, '.taken').textContent = await takeSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
+    part(this, '.taken').textContent = await exportSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
   }
 }

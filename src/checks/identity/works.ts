@@ -95,7 +95,7 @@ export const version: Check<'reference'> = {
       actual: work.title,
       message: `${work.id} has the title of ${earlier!.id}: two versions of one work`,
       expected: 'one work, cited by the version that prints the figure',
-      help: 'nothing to mend where the two are an abstract or preprint and its paper',
+      help: 'nothing to fix where the two are an abstract or preprint and its paper',
     }));
   },
 };
@@ -112,7 +112,7 @@ export const printed: Check<'reference'> = {
         message: `${misprint.in} prints its reference ${misprint.number} (${work.id}) otherwise: ${misprint.issue}`,
         actual: misprint.as,
         expected: misprint.issue,
-        help: 'nothing to mend: both forms are kept; where it was right when it was printed, say earlier: true',
+        help: 'nothing to fix: both forms are kept; where it was right when it was printed, say earlier: true',
       })),
     );
   },

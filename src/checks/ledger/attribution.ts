@@ -1,5 +1,5 @@
 import { isContested, type TrialLedger } from '../../evidence/ledger.ts';
-import { isAlike, numberOf } from '../../evidence/ledger/told.ts';
+import { isAlike, numberOf } from '../../evidence/ledger/printed-number.ts';
 import type { Code } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
@@ -86,7 +86,7 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
             message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
             actual: cited.join(', '),
             expected: [...new Set(printed.map(({ report }) => report))].join(', '),
-            help: 'nothing to mend where the review cites so: the figure is shown with the report that prints it',
+            help: 'nothing to fix where the review cites so: the figure is shown with the report that prints it',
           };
           ask.fault(fault, placed);
         }

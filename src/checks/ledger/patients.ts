@@ -18,7 +18,7 @@ export const historicalComparator: Check<'outcome'> = {
       message: `${fact.report} compares with ${other!.label}${other!.study ? ` (${other!.study})` : ''}: not within one study`,
       actual: other!.id,
       expected: 'an arm of this study',
-      help: 'nothing to mend: the comparison is shown as one across studies',
+      help: 'nothing to fix: the comparison is shown as one across studies',
     }));
   },
 };

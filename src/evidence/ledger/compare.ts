@@ -3,7 +3,7 @@ import type { Trial } from '../../model/trial.ts';
 import { spanOfP } from '../ratio.ts';
 import { intervalText, pText } from '../../wording/figures.ts';
 import { reasonOfFigures, reasonOfIntervals, reasonOfPs, reasonOfReports, type Pair, type Reason } from './reason.ts';
-import { canBothHold, intervalOf, numberOf, pOf } from './told.ts';
+import { canBothHold, intervalOf, numberOf, pOf } from './printed-number.ts';
 
 export const aspects = ['figure', 'interval', 'level', 'P value', 'sidedness'] as const;
 export type Aspect = (typeof aspects)[number];

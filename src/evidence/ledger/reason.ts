@@ -5,7 +5,7 @@ import type { Span } from '../../stats/ratio.ts';
 import { sidesOf, spanOfP } from '../ratio.ts';
 import { isOneShare, lossOfDigits } from './digits.ts';
 import { areOfOtherPatients, denominatorOf } from './patients.ts';
-import { intervalOf, type Told } from './told.ts';
+import { intervalOf, type PrintedNumber } from './printed-number.ts';
 
 /**
  * Why two reports may print different figures for the same patients: what the digits, the counts or the reports
@@ -26,7 +26,7 @@ export const isOfDigits = (reason: Reason): boolean => reason === 'rounding' || 
 export type Pair = readonly [Outcome, Outcome];
 
 /** Why two numbers of one slot differ. */
-export function reasonOfFigures(trial: Trial, pair: Pair, x: Told, y: Told): Reason {
+export function reasonOfFigures(trial: Trial, pair: Pair, x: PrintedNumber, y: PrintedNumber): Reason {
   if (x.bound === y.bound) {
     const loss = lossOfDigits(x, y);
     if (loss) return loss;
@@ -34,7 +34,7 @@ export function reasonOfFigures(trial: Trial, pair: Pair, x: Told, y: Told): Rea
   return areOneShare(trial, pair, x, y) ? 'truncation' : reasonOfReports(trial, pair);
 }
 
-function areOneShare(trial: Trial, [a, b]: Pair, x: Told, y: Told): boolean {
+function areOneShare(trial: Trial, [a, b]: Pair, x: PrintedNumber, y: PrintedNumber): boolean {
   if (x.measure !== 'percent' || y.measure !== 'percent' || x.bound || y.bound || x.computed || y.computed) return false;
   const [m, n] = [denominatorOf(trial, a), denominatorOf(trial, b)];
   const size = [m, n].find((patients) => patients && patients.least === patients.most)?.least;

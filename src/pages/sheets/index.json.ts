@@ -1,7 +1,7 @@
 import { site } from '../../site/library.ts';
-import { sheetIndex } from '../../views/sheets.ts';
+import { datasetIndex } from '../../views/datasets.ts';
 
 /** What can be chosen for a comparison, by name. */
 export function GET(): Response {
-  return Response.json(sheetIndex(site().library));
+  return Response.json(datasetIndex(site().library));
 }

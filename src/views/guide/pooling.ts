@@ -3,9 +3,9 @@ import type { Fact, Library } from '../../evidence/library.ts';
 import { denominators, narrowness } from '../../model/population.ts';
 import { rowsOf, type Row } from '../../synthesis/candidates.ts';
 import { synthesize } from '../../synthesis/pool.ts';
-import { settle, usualState, writeState } from '../../synthesis/state.ts';
-import { rebase } from '../lens.ts';
-import { sheetOfEndpoint } from '../sheets.ts';
+import { resolveState, usualState, writeState } from '../../synthesis/state.ts';
+import { onDenominator } from '../denominator.ts';
+import { datasetOfEndpoint } from '../datasets.ts';
 import type { Share } from './worked.ts';
 
 /** What the gate says of the figures that stand for the arms of the studies of one endpoint. */
@@ -20,13 +20,13 @@ export interface GateExample {
 /** The endpoint and kind of figure for which most studies have one. */
 export function gateExample(library: Library): GateExample | undefined {
   const all = library.endpoints.flatMap((endpoint) => {
-    const rows = rowsOf(sheetOfEndpoint(endpoint, library));
+    const rows = rowsOf(datasetOfEndpoint(endpoint, library));
     return rows.map((row) => ({ endpoint, rows, row, figures: testedIn(row, library) }));
   });
   const [most] = all.filter(({ figures }) => figures.length >= 2).sort((a, b) => b.figures.length - a.figures.length);
   if (!most) return undefined;
   const { endpoint, rows, row, figures } = most;
-  const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
+  const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const { studies, verdict } = synthesize(state, row);
   return {
     label: `${endpoint.data.label.en}, ${row.label}`,
@@ -60,15 +60,15 @@ export function rebasedExample(library: Library): RebasedExample | undefined {
       fact.endpoint.data.direction !== 'higher'
     )
       continue;
-    for (const lens of denominators) {
-      if (narrowness(lens) >= narrowness(fact.population.kind)) continue;
-      const wide = rebase(fact, lens);
+    for (const denominator of denominators) {
+      if (narrowness(denominator) >= narrowness(fact.population.kind)) continue;
+      const wide = onDenominator(fact, denominator);
       if (!wide || 'missing' in wide || wide.total === own.total) continue;
       const change = own.events / own.total - wide.events / wide.total;
       if (best && best.change >= change) continue;
       const shares = [
         { label: `As reported: ${fact.population.label}`, path: fact.path, events: own.events, total: own.total },
-        { label: `Computed: all ${lens}`, events: wide.events, total: wide.total },
+        { label: `Computed: all ${denominator}`, events: wide.events, total: wide.total },
       ];
       best = { fact, shares, change };
     }

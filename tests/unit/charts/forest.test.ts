@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forest, forestFile } from '../../../src/charts/forest.ts';
 import { onPage, onPaper } from '../../../src/charts/paint.ts';
-import { counted, madeSheet, ratio } from '../../support/made-sheet.ts';
+import { counted, madeDataset, ratio } from '../../support/made-dataset.ts';
 import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
 
 const drawn = (synthesis: ReturnType<typeof synthesisOf>, width = 860) =>
@@ -117,7 +117,7 @@ describe('a forest plot of ratios', () => {
   });
 
   test('shows with arrows what runs beyond it, whatever the figures', () => {
-    const extreme = madeSheet([ratio('a', 1e-9, 1e-30, 1e3), ratio('b', 500, 1, 1e8), ratio('c', 1, 0.9, 1.1)]);
+    const extreme = madeDataset([ratio('a', 1e-9, 1e-30, 1e3), ratio('b', 500, 1, 1e8), ratio('c', 1, 0.9, 1.1)]);
     for (const width of [320, 860]) {
       const svg = drawn(synthesisOf(extreme, { test: 'z' }), width);
       expect(svg).not.toMatch(/NaN|Infinity/);
@@ -128,7 +128,7 @@ describe('a forest plot of ratios', () => {
 });
 
 test('a proportion beyond 0 or 1 on the raw scale ends at the edge', () => {
-  const svg = drawn(synthesisOf(madeSheet([counted('a', 1, 40), counted('b', 0, 9), counted('c', 3, 12)]), { measure: 'PR' }));
+  const svg = drawn(synthesisOf(madeDataset([counted('a', 1, 40), counted('b', 0, 9), counted('c', 3, 12)]), { measure: 'PR' }));
   expect(svg).not.toMatch(/NaN/);
   expect(svg).toMatch(/−\d+\.\d to \d/);
 });

@@ -7,7 +7,7 @@ import { check, fixtures } from './fixtures.ts';
  * Every folder `tests/fixtures/bad-…` holds one fault, in files laid over the good base. Beside its name stands all that
  * a user is told: where, under which code, and how it is mended.
  */
-const faults: [subject: string, [fixture: string, at: string, code: string, mend: string][]][] = [
+const faults: [subject: string, [fixture: string, at: string, code: string, fix: string][]][] = [
   [
     'keys and shapes',
     [
@@ -228,11 +228,11 @@ const faults: [subject: string, [fixture: string, at: string, code: string, mend
 ];
 
 describe.each(faults)('%s', (_, rows) => {
-  it.each(rows)('%s is told at %s as %s', (fixture, at, code, mend) => {
+  it.each(rows)('%s is told at %s as %s', (fixture, at, code, fix) => {
     const { findings, summary } = check(fixture);
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map((finding) => [finding.at, finding.code])).toEqual([[at, code]]);
-    expect(errors[0]!.help).toContain(mend);
+    expect(errors[0]!.help).toContain(fix);
     expect(errors[0]!.message).not.toBe('');
     expect(summary.errors).toBe(1);
     expect(summary.passed + summary.failed + summary.waived).toBe(summary.run);

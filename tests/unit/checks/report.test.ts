@@ -48,7 +48,7 @@ describe('the JSON report', () => {
     }
   });
 
-  it('tells each finding with its place, what stands there, what should, and the mend', () => {
+  it('tells each finding with its place, what stands there, what should, and the fix', () => {
     expect(parsed.findings.find(({ code }) => code === 'links/arm')).toMatchObject({
       severity: 'error',
       message: 'there is no arm nwe',
@@ -135,11 +135,11 @@ describe('a waiver', () => {
 });
 
 describe('the report for people', () => {
-  it('has a line for each finding: place, severity, what is wrong; then the mend', () => {
+  it('has a line for each finding: place, severity, what is wrong; then the fix', () => {
     const text = textReport(report);
     const arm = report.findings.find(({ code }) => code === 'links/arm')!;
     expect(text).toContain(`  ${arm.file}:${arm.line}:${arm.column} error there is no arm nwe  (links/arm)\n`);
-    expect(text).toContain('    mend: did you mean new?\n');
+    expect(text).toContain('    fix: did you mean new?\n');
     expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ checks, \d+ questions asked, .* \d+ errors, 0 warnings, \d+ notes$/);
   });
 

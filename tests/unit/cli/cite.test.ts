@@ -56,7 +56,7 @@ describe('almanac cite', () => {
     ['smith-2020 --style vancouver', '--style cannot be vancouver; expected one of bibtex'],
     ['smith-2020 --style constructor', '--style cannot be constructor'],
     ['--style nlm', 'expected the key of a work or the id of a trial, found none'],
-  ])('%s is refused with the mend and 2', async (line, says) => {
+  ])('%s is refused with the fix and 2', async (line, says) => {
     const { code, stdout, stderr } = await cite(line);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);

@@ -127,7 +127,7 @@ describe('check', { concurrent: true }, () => {
     const { code, stdout } = await command('check --content content', { cwd: bad });
     expect(code).toBe(1);
     expect(stdout).toContain('content/trials/beta.mdx:9:10 error there is no setting relapse  (links/vocabulary)');
-    expect(stdout).toContain('mend: did you mean relapsed?');
+    expect(stdout).toContain('fix: did you mean relapsed?');
   });
 
   it('as JSON prints one object and nothing else', async () => {

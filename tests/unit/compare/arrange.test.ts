@@ -3,15 +3,15 @@ import { arrange, numberOf } from '../../../src/compare/arrange.ts';
 import { lineOf, textOf } from '../../../src/compare/cell-text.ts';
 import { emptyView, type View } from '../../../src/compare/view.ts';
 import { trial } from '../helpers/corpus.ts';
-import { sheetsOf } from './sheets.ts';
+import { datasetsOf } from './datasets.ts';
 
-const seen = (sheets: ReturnType<typeof sheetsOf>, view: Partial<View>) =>
-  arrange({ ...emptyView, arms: ['alpha'], ...view }, sheets);
+const seen = (datasets: ReturnType<typeof datasetsOf>, view: Partial<View>) =>
+  arrange({ ...emptyView, arms: ['alpha'], ...view }, datasets);
 const texts = (found: ReturnType<typeof arrange>) => found.rows.map((row) => [row.label, ...row.cells.map(lineOf)]);
 const population = '- {id: young, kind: subgroup, label: The young, of: all}';
 
 describe('a comparison', () => {
-  const two = sheetsOf(`
+  const two = datasetsOf(`
 - {id: new-cr, kind: proportion, arm: new, events: 18, total: 21, percent: 86}
 - {id: old-cr, kind: proportion, arm: old, events: 8, total: 20, percent: 40}
 - {id: hr, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, interval: {level: 95, low: 0.34, high: 0.61}}
@@ -45,7 +45,7 @@ describe('a comparison', () => {
   });
 
   it('shows what a report says itself before what a review tells of it, and keeps the other', () => {
-    const told = sheetsOf(`
+    const told = datasetsOf(`
 - {id: told, kind: proportion, arm: new, percent: 85, report: jones}
 - {id: own, kind: proportion, arm: new, events: 18, total: 21}
 `);
@@ -55,7 +55,7 @@ describe('a comparison', () => {
   });
 
   it('prefers a figure that a review tells to none of its own report', () => {
-    const told = sheetsOf(`
+    const told = datasetsOf(`
 - {id: own, kind: proportion, arm: new, missing: not-extracted}
 - {id: told, kind: proportion, arm: new, percent: 85, report: jones}
 `);
@@ -63,7 +63,7 @@ describe('a comparison', () => {
   });
 
   it('marks whose denominators differ', () => {
-    const differing = sheetsOf(`
+    const differing = datasetsOf(`
 - {id: new-cr, kind: proportion, arm: new, events: 18, total: 21}
 - {id: old-cr, kind: proportion, arm: old, events: 3, total: 9, population: young}
 `);
@@ -75,7 +75,7 @@ describe('a comparison', () => {
   });
 
   it('keeps grades of two scales in two rows', () => {
-    const graded = sheetsOf(
+    const graded = datasetsOf(
       `
 - {id: a, kind: adverse-event, arm: new, grade: "≥3", scale: ctcae-4, events: 3, total: 21}
 - {id: b, kind: adverse-event, arm: old, grade: "≥3", scale: unstated, events: 2, total: 20}
@@ -88,8 +88,8 @@ describe('a comparison', () => {
   });
 });
 
-describe('the denominator lens', () => {
-  const sheets = sheetsOf(
+describe('the denominator denominator', () => {
+  const datasets = datasetsOf(
     `
 - {id: new-cr, kind: proportion, arm: new, events: 18, total: 19, percent: 95, population: seen}
 - {id: old-cr, kind: proportion, arm: old, percent: 40, population: seen}
@@ -97,7 +97,7 @@ describe('the denominator lens', () => {
 `,
     { [population]: `${population}\n  - {id: seen, kind: evaluable, label: Evaluable, of: all, n: {new: 19, old: 18}}` },
   );
-  const cellsOf = (lens: View['lens']) => seen(sheets, { lens }).rows[0]!.cells;
+  const cellsOf = (denominator: View['denominator']) => seen(datasets, { denominator }).rows[0]!.cells;
 
   it('counts who was not evaluated as without the event', () => {
     const [cell] = cellsOf('randomised');
@@ -121,22 +121,24 @@ describe('the denominator lens', () => {
   });
 
   it('has nothing to do with estimates over time', () => {
-    const landmark = seen(sheets, { lens: 'randomised' }).rows[1]!;
+    const landmark = seen(datasets, { denominator: 'randomised' }).rows[1]!;
     expect(textOf(landmark.cells[0]!).value).toBe('60%');
   });
 
   it('does not guess how many events are among fewer patients', () => {
-    const narrower = sheetsOf('- {id: cr, kind: proportion, arm: new, events: 18, total: 21}', {
+    const narrower = datasetsOf('- {id: cr, kind: proportion, arm: new, events: 18, total: 21}', {
       [population]: `${population}\n  - {id: seen, kind: evaluable, label: Evaluable, of: all, n: {new: 19, old: 18}}`,
     });
-    expect(textOf(seen(narrower, { lens: 'evaluable' }).rows[0]!.cells[0]!).value).toBe(
+    expect(textOf(seen(narrower, { denominator: 'evaluable' }).rows[0]!.cells[0]!).value).toBe(
       'not re-based: how many events are among the evaluable is not reported',
     );
   });
 
   it('does not re-base a subgroup', () => {
-    const young = sheetsOf('- {id: cr, kind: proportion, arm: new, events: 3, total: 9, population: young}');
-    expect(textOf(seen(young, { lens: 'randomised' }).rows[0]!.cells[0]!).value).toBe('not re-based: a figure of a subgroup');
+    const young = datasetsOf('- {id: cr, kind: proportion, arm: new, events: 3, total: 9, population: young}');
+    expect(textOf(seen(young, { denominator: 'randomised' }).rows[0]!.cells[0]!).value).toBe(
+      'not re-based: a figure of a subgroup',
+    );
   });
 });
 
@@ -145,12 +147,12 @@ describe('planned endpoints', () => {
     const planned = trial('- {id: n, kind: count, value: 41, unit: patients}', {
       'outcomes:': `planned:\n  - {id: p, role: primary, endpoint: cr, measure: Remission, timeFrame: 28 days, report: smith-2020, locator: record}\noutcomes:`,
     });
-    const sheets = sheetsOf(
+    const datasets = datasetsOf(
       '- {id: cr, kind: proportion, arm: new, events: 18, total: 21}',
       {},
       { beta: planned.replaceAll('smith-2020', 'jones-2022') },
     );
-    const found = arrange({ ...emptyView, arms: ['alpha.new', 'beta.new'] }, sheets);
+    const found = arrange({ ...emptyView, arms: ['alpha.new', 'beta.new'] }, datasets);
     const row = found.rows.find(({ label }) => label === 'proportion')!;
     expect(row.cells.map((cell) => textOf(cell).value)).toEqual(['85.7%', 'planned, no result']);
   });

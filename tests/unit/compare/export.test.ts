@@ -8,13 +8,13 @@ import { markup } from '../../../src/wording/markup.ts';
 import { emptyView, type View } from '../../../src/compare/view.ts';
 import { plainTable, toCsv, toHtml, toLatex, toMarkdown, toTex } from '../../../src/compare/export.ts';
 import { parseCsv } from '../exports/parse-csv.ts';
-import { sheetsOf } from './sheets.ts';
+import { datasetsOf } from './datasets.ts';
 
 const view: View = { ...emptyView, arms: ['alpha'] };
 const hostile = '"=1+1 | 50% & <b>_x_</b>, $y$ #1"';
 const arrangement = arrange(
   view,
-  sheetsOf(`
+  datasetsOf(`
 - {id: new-cr, kind: proportion, arm: new, events: 18, total: 21, percent: 86, definition: ${hostile}}
 - {id: old-cr, kind: proportion, arm: old, events: 8, total: 20}
 `),

@@ -6,12 +6,12 @@ import { onPaper } from '../../../src/charts/paint.ts';
 import { intervalPlot } from '../../../src/charts/plots.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
-import { settle, usualState } from '../../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../../src/synthesis/state.ts';
 import { toCsv } from '../../../src/compare/export.ts';
-import { sheetOfEndpoint } from '../../../src/views/sheets.ts';
+import { datasetOfEndpoint } from '../../../src/views/datasets.ts';
 import { parseCsv } from '../exports/parse-csv.ts';
 import { libraryOf, trial } from '../helpers/corpus.ts';
-import { sheetsOf } from './sheets.ts';
+import { datasetsOf } from './datasets.ts';
 
 const figure = (interval: string) =>
   `- {id: a, kind: proportion, arm: new, events: 10, total: 21${interval ? `, interval: ${interval}` : ''}}`;
@@ -22,7 +22,7 @@ const kinds = {
   iqr: '{kind: iqr, low: 10, high: 99}',
   none: '',
 };
-const factOf = (interval: string) => sheetsOf(figure(interval)).get('alpha')!.facts[0]!;
+const factOf = (interval: string) => datasetsOf(figure(interval)).get('alpha')!.facts[0]!;
 
 test.each<[keyof typeof kinds, object]>([
   ['confidence', { level: 97.5, low: 20, high: 70 }],
@@ -30,7 +30,7 @@ test.each<[keyof typeof kinds, object]>([
   ['range', { low: 10, high: 99, intervalKind: 'range' }],
   ['iqr', { low: 10, high: 99, intervalKind: 'iqr' }],
   ['none', { level: 95, intervalComputed: true }],
-])('a sheet carries kind and level of an interval: %s', (kind, expected) => {
+])('a dataset carries kind and level of an interval: %s', (kind, expected) => {
   const fact = factOf(kinds[kind]);
   expect(fact).toMatchObject(expected);
   expect('level' in fact).toBe('level' in expected);
@@ -38,7 +38,7 @@ test.each<[keyof typeof kinds, object]>([
 });
 
 describe('in a comparison an interval that is no confidence interval', () => {
-  const arrangementOf = (interval: string) => arrange({ ...emptyView, arms: ['alpha'] }, sheetsOf(figure(interval)));
+  const arrangementOf = (interval: string) => arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure(interval)));
   const plotOf = (interval: string) => intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
   const caps = (svg: string) =>
     [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"\/>/g)].filter(
@@ -72,8 +72,8 @@ test('a forest plot shows confidence intervals only: the printed, the exact, els
       ]),
     ),
   );
-  const rows = rowsOf(sheetOfEndpoint(library.endpoints[0]!, library));
-  const { state, row } = settle({ ...usualState, endpoint: 'cr', overrides: [...softRules] }, rows);
+  const rows = rowsOf(datasetOfEndpoint(library.endpoints[0]!, library));
+  const { state, row } = resolveState({ ...usualState, endpoint: 'cr', overrides: [...softRules] }, rows);
   const shown = synthesize(state, row).studies.map(({ candidate, origin, level }) => [candidate.trial.id, origin, level]);
   expect(shown.toSorted()).toEqual([
     ['alpha', 'printed', 97.5],
@@ -86,8 +86,8 @@ test('a forest plot shows confidence intervals only: the printed, the exact, els
 
 test('comparators and historical arms are hollow squares, all others circles', () => {
   const marks = (role: string) => {
-    const sheets = sheetsOf(figure('').replace('arm: new', 'arm: old'), { 'role: comparator': `role: ${role}` });
-    const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, sheets);
+    const datasets = datasetsOf(figure('').replace('arm: new', 'arm: old'), { 'role: comparator': `role: ${role}` });
+    const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, datasets);
     const svg = intervalPlot(rows[0]!, { width: 800, paint: onPaper }).text;
     return [svg.includes('<circle'), svg.includes('<rect')];
   };

@@ -11,17 +11,17 @@ import { emptyView, type View } from '../../../src/compare/view.ts';
 import { dataCsv } from '../../../src/synthesis/study-data.ts';
 import { table } from '../../../src/compare/table.ts';
 import { plainTable, toCsv } from '../../../src/compare/export.ts';
-import { sheetOfTrial } from '../../../src/views/sheets.ts';
-import { counted, madeSheet } from '../../support/made-sheet.ts';
+import { datasetOfTrial } from '../../../src/views/datasets.ts';
+import { counted, madeDataset } from '../../support/made-dataset.ts';
 import { synthesisOf } from '../../support/synthesis.ts';
 import { recordsOf } from '../exports/parse-csv.ts';
 import { libraryOf } from '../helpers/corpus.ts';
 import { inNews, inTable, readElsewhereFiles } from '../helpers/read-elsewhere.ts';
 
 const library = libraryOf(readElsewhereFiles);
-const sheets = new Map(library.trials.map((one) => [one.id, sheetOfTrial(one, library)]));
+const datasets = new Map(library.trials.map((one) => [one.id, datasetOfTrial(one, library)]));
 const view: View = { ...emptyView, arms: ['alpha'] };
-const arrangement = arrange(view, sheets);
+const arrangement = arrange(view, datasets);
 const rates = arrangement.rows.find(({ kind }) => kind === 'proportion')!;
 const canvas = { width: 760, paint: onPaper };
 
@@ -34,7 +34,7 @@ describe('a comparison says where a figure was read, if not in its report:', () 
 
   it('in what is taken away, even where every figure was read alike', () => {
     expect(plainTable(arrangement, view, '').rows.flat().join()).toContain(inTable);
-    const alone = arrange({ ...view, arms: ['alpha.old'] }, sheets);
+    const alone = arrange({ ...view, arms: ['alpha.old'] }, datasets);
     expect(plainTable(alone, view, '').rows.flat().join()).toContain(inTable);
   });
 
@@ -57,13 +57,13 @@ describe('a comparison says where a figure was read, if not in its report:', () 
 
 describe('a synthesis says where a figure was read, if not in its report:', () => {
   const elsewhere = { readIn: 'news', readElsewhere: inNews } as const;
-  const sheet = madeSheet([counted('a', 1, 9, { fact: elsewhere }), counted('b', 4, 9), counted('c', 3, 9)]);
-  const synthesis = synthesisOf(sheet);
+  const dataset = madeDataset([counted('a', 1, 9, { fact: elsewhere }), counted('b', 4, 9), counted('c', 3, 9)]);
+  const synthesis = synthesisOf(dataset);
   const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/', title: 'Response' };
   const sentence = `Not read in its own report: ${synthesis.studies[0]!.name}, ${inNews}`;
 
   it('beside the report, when it is chosen', () => {
-    expect(candidateTable(rowsOf(sheet)[0]!, synthesis.state).text.split(inNews)).toHaveLength(2);
+    expect(candidateTable(rowsOf(dataset)[0]!, synthesis.state).text.split(inNews)).toHaveLength(2);
   });
 
   it('below the plot', () => {

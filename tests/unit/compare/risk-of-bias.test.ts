@@ -5,13 +5,13 @@ import { table } from '../../../src/compare/table.ts';
 import { readView } from '../../../src/compare/view.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { trial } from '../helpers/corpus.ts';
-import { sheetsOf } from './sheets.ts';
+import { datasetsOf } from './datasets.ts';
 
 const facts = `
 - {id: rate, kind: proportion, arm: new, events: 18, total: 21}
 - {id: other, kind: proportion, arm: old, events: 10, total: 20}
 - {id: compared, kind: contrast, arm: new, comparator: old, measure: p-only, p: 0.04}`;
-const sheets = sheetsOf(
+const datasets = datasetsOf(
   facts,
   appraised(
     appraisal('rob-2', { id: 'b', about: 'fact: compared', others: 'some-concerns', overall: 'some-concerns' }),
@@ -26,7 +26,7 @@ const sheets = sheetsOf(
 );
 const arranged = (search: string) => {
   const { view } = readView(search);
-  return { view, arrangement: arrange(view, sheets) };
+  return { view, arrangement: arrange(view, datasets) };
 };
 const html = (search: string) => {
   const { view, arrangement } = arranged(search);

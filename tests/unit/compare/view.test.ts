@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lenses } from '../../../src/compare/sheet.ts';
+import { denominators } from '../../../src/compare/dataset.ts';
 import { emptyView, readView, rowChoices, writeView, type View } from '../../../src/compare/view.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
@@ -13,7 +13,7 @@ const view: fc.Arbitrary<View> = fc
     {
       arms: fc.uniqueArray(arm, { maxLength: 8 }),
       endpoints: fc.uniqueArray(id, { minLength: 1, maxLength: 8 }),
-      lens: fc.constantFrom(...lenses),
+      denominator: fc.constantFrom(...denominators),
       rows: fc.constantFrom(...rowChoices),
       sort: fc.stringMatching(/^[a-z][a-z0-9 ·≥~&=+#%-]{0,20}$/),
       transposed: fc.boolean(),
@@ -46,7 +46,7 @@ describe('the address of a comparison', () => {
   it('says what it cannot read, and reads the rest', () => {
     const { view: read, faults } = readView('?arms=eliana,<script>,a.b.c,x.y&lens=everyone&rows=shared');
     expect(read.arms).toEqual(['eliana', 'x.y']);
-    expect(read.lens).toBeUndefined();
+    expect(read.denominator).toBeUndefined();
     expect(read.rows).toBe('shared');
     expect(faults).toEqual([
       'lens cannot be “everyone”; expected enrolled, randomised, treated, evaluable',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sheetOfTrial } from '../../../src/views/sheets.ts';
+import { datasetOfTrial } from '../../../src/views/datasets.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { libraryOf, trial } from '../helpers/corpus.ts';
 
@@ -83,8 +83,8 @@ describe('an appraisal', () => {
     expect(library.reference('jones-2022').appraises).toEqual([node]);
   });
 
-  it('stands on the sheets of comparisons as its tool and its judgement of the whole', () => {
-    const { facts: onSheet } = sheetOfTrial(library.trials[0]!, library);
+  it('stands on the datasets of comparisons as its tool and its judgement of the whole', () => {
+    const { facts: onSheet } = datasetOfTrial(library.trials[0]!, library);
     const found = new Map(onSheet.map(({ uid, riskOfBias }) => [uid, riskOfBias]));
     expect(found.get('alpha/again')).toEqual({ tool: 'rob-2', overall: 'some-concerns' });
     expect(onSheet.find(({ uid }) => uid === 'alpha/rate')).not.toHaveProperty('riskOfBias');

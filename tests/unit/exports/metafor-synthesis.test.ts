@@ -5,10 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
-import { settle, usualState } from '../../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../../src/synthesis/state.ts';
 import { exportFiles } from '../../../src/exports/index.ts';
 import { readCounts, readRatios } from '../../../src/reading/study-table.ts';
-import { sheetOfEndpoint } from '../../../src/views/sheets.ts';
+import { datasetOfEndpoint } from '../../../src/views/datasets.ts';
 import { proportionEffect, ratioEffect } from '../../../src/stats/effect-sizes.ts';
 import { pool } from '../../../src/stats/pooling.ts';
 import { NotConverged } from '../../../src/stats/tau-squared.ts';
@@ -24,9 +24,9 @@ const tables = new Map(
 );
 /** Every row of every endpoint, as the page of syntheses offers it when nothing is chosen. */
 const offers = library.endpoints.flatMap((endpoint) => {
-  const rows = rowsOf(sheetOfEndpoint(endpoint, library));
+  const rows = rowsOf(datasetOfEndpoint(endpoint, library));
   return rows.map((row) => {
-    const { state } = settle({ ...usualState, endpoint: endpoint.id, row: row.id, overrides: [...softRules] }, rows);
+    const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, overrides: [...softRules] }, rows);
     return { endpoint, row, state };
   });
 });

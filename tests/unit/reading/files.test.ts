@@ -9,15 +9,15 @@ const changed = (from: string, to: string) => {
   return entry.replace(from, () => to);
 };
 
-/** What is told of a base with changes: place, code and mend of each finding. */
+/** What is told of a base with changes: place, code and fix of each finding. */
 function told(changes: Changes) {
   return check(undefined, changes).findings.map(({ at, code, help }) => ({ at, code, help }));
 }
 const clean = (changes: Changes) => expect(told(changes)).toEqual([]);
-const one = (changes: Changes, at: string, code: string, mend: string) => {
+const one = (changes: Changes, at: string, code: string, fix: string) => {
   const findings = told(changes);
   expect(findings.map((finding) => [finding.at, finding.code])).toEqual([[at, code]]);
-  expect(findings[0]!.help).toContain(mend);
+  expect(findings[0]!.help).toContain(fix);
 };
 
 describe('bytes that are not UTF-8', () => {

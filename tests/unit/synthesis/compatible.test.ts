@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/compare/rules.ts';
-import type { Sheet, SheetFact } from '../../../src/compare/sheet.ts';
+import type { Dataset, DatasetFact } from '../../../src/compare/dataset.ts';
 import { Compatibility, largestSet } from '../../../src/synthesis/compatible.ts';
-import { another, counted, madeSheet } from '../../support/made-sheet.ts';
+import { another, counted, madeDataset } from '../../support/made-dataset.ts';
 
-const trialsOf = ({ trials }: Sheet) => new Map(trials.map((trial) => [trial.id, trial]));
-const patients = ({ counts }: Pick<SheetFact, 'counts'>) => counts?.total ?? 0;
-const setsOf = (sheet: Sheet) => [...new Compatibility(sheet.facts, trialsOf(sheet), patients).sets()];
-const uids = (facts: readonly SheetFact[]) => facts.map(({ uid }) => uid);
-const studies = (facts: readonly SheetFact[]) => new Set(facts.map(({ trial }) => trial)).size;
-const isPooled = (sheet: Sheet, facts: readonly SheetFact[]) => judge(facts, trialsOf(sheet)).poolable;
+const trialsOf = ({ trials }: Dataset) => new Map(trials.map((trial) => [trial.id, trial]));
+const patients = ({ counts }: Pick<DatasetFact, 'counts'>) => counts?.total ?? 0;
+const setsOf = (dataset: Dataset) => [...new Compatibility(dataset.facts, trialsOf(dataset), patients).sets()];
+const uids = (facts: readonly DatasetFact[]) => facts.map(({ uid }) => uid);
+const studies = (facts: readonly DatasetFact[]) => new Set(facts.map(({ trial }) => trial)).size;
+const isPooled = (dataset: Dataset, facts: readonly DatasetFact[]) => judge(facts, trialsOf(dataset)).poolable;
 
 /** Studies that differ in setting, time and definition, may leave the first two unstated, and may share patients. */
-const sheets = fc
+const datasets = fc
   .array(
     fc.record({
       setting: fc.constantFrom('Relapsed', 'Newly diagnosed', 'Unknown'),
@@ -33,7 +33,7 @@ const sheets = fc
       }),
     );
     const more = all.flatMap((study, i) => (made[i]!.second ? [another(study, { uid: `${study.id}/again`, arm: 'other' })] : []));
-    return madeSheet(all, more.slice(0, 2));
+    return madeDataset(all, more.slice(0, 2));
   });
 
 /** Every part of a list. */
@@ -43,23 +43,23 @@ const partsOf = <T>(items: readonly T[]): T[][] =>
 describe('the largest compatible set', () => {
   test('is refused by no rule, and nothing can be added to it', () => {
     fc.assert(
-      fc.property(sheets, (sheet) => {
-        const [largest] = setsOf(sheet);
+      fc.property(datasets, (dataset) => {
+        const [largest] = setsOf(dataset);
         if (!largest) return;
-        expect(isPooled(sheet, largest)).toBe(true);
-        for (const fact of sheet.facts.filter((one) => !largest.includes(one)))
-          expect(isPooled(sheet, [...largest, fact]), `${uids(largest)} and ${fact.uid}`).toBe(false);
+        expect(isPooled(dataset, largest)).toBe(true);
+        for (const fact of dataset.facts.filter((one) => !largest.includes(one)))
+          expect(isPooled(dataset, [...largest, fact]), `${uids(largest)} and ${fact.uid}`).toBe(false);
       }),
     );
   });
 
   test('has as many studies, and of these as many patients, as any other that is poolable', () => {
-    const sizeOf = (facts: readonly SheetFact[]) => [studies(facts), facts.reduce((sum, fact) => sum + patients(fact), 0)];
+    const sizeOf = (facts: readonly DatasetFact[]) => [studies(facts), facts.reduce((sum, fact) => sum + patients(fact), 0)];
     fc.assert(
-      fc.property(sheets, (sheet) => {
-        const all = partsOf(sheet.facts).filter((part) => studies(part) >= 2 && isPooled(sheet, part));
+      fc.property(datasets, (dataset) => {
+        const all = partsOf(dataset.facts).filter((part) => studies(part) >= 2 && isPooled(dataset, part));
         const [most] = all.map(sizeOf).sort((a, b) => b[0]! - a[0]! || b[1]! - a[1]!);
-        const [largest] = setsOf(sheet);
+        const [largest] = setsOf(dataset);
         expect(largest && sizeOf(largest)).toEqual(most);
       }),
     );
@@ -88,7 +88,7 @@ describe('the largest compatible set', () => {
 
 describe('sets that can be pooled', () => {
   const newly = { trial: { setting: 'Newly diagnosed' } };
-  const sheet = madeSheet([
+  const dataset = madeDataset([
     counted('a', 5, 9),
     counted('b', 5, 9, newly),
     counted('c', 5, 9),
@@ -98,18 +98,20 @@ describe('sets that can be pooled', () => {
   ]);
 
   test('come one after the other, none with a figure of another, none of one study', () => {
-    expect(setsOf(sheet).map(uids)).toEqual([
+    expect(setsOf(dataset).map(uids)).toEqual([
       ['a/figure', 'c/figure', 'e/figure'],
       ['b/figure', 'd/figure'],
     ]);
-    expect(setsOf(madeSheet([counted('a', 5, 9)], [another(counted('a', 4, 9), { uid: 'a/other', arm: 'other' })]))).toEqual([]);
+    expect(setsOf(madeDataset([counted('a', 5, 9)], [another(counted('a', 4, 9), { uid: 'a/other', arm: 'other' })]))).toEqual(
+      [],
+    );
   });
 
   test('may break a rule that is let pass', () => {
-    const compatibility = new Compatibility(sheet.facts, trialsOf(sheet), patients);
-    expect([...compatibility.sets('setting')].map(uids)).toEqual([uids(sheet.facts)]);
-    expect([...compatibility.sets('age')]).toEqual(setsOf(sheet));
-    expect(compatibility.between(sheet.facts[0]!, sheet.facts[1]!)).toEqual(['setting']);
+    const compatibility = new Compatibility(dataset.facts, trialsOf(dataset), patients);
+    expect([...compatibility.sets('setting')].map(uids)).toEqual([uids(dataset.facts)]);
+    expect([...compatibility.sets('age')]).toEqual(setsOf(dataset));
+    expect(compatibility.between(dataset.facts[0]!, dataset.facts[1]!)).toEqual(['setting']);
   });
 
   test('of two hundred figures are found in the blink of an eye', () => {
@@ -120,7 +122,7 @@ describe('sets that can be pooled', () => {
       }),
     );
     const start = performance.now();
-    expect(setsOf(madeSheet(many)).length).toBeGreaterThan(1);
+    expect(setsOf(madeDataset(many)).length).toBeGreaterThan(1);
     process.stdout.write(`sets of 200 figures: ${Math.round(performance.now() - start)} ms\n`);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { methodsSentence } from '../../../src/synthesis/methods.ts';
 import { rScript } from '../../../src/synthesis/r-script.ts';
 import { dataCsv, dataJson, reportKeys } from '../../../src/synthesis/study-data.ts';
-import { counted, madeSheet } from '../../support/made-sheet.ts';
+import { counted, madeDataset } from '../../support/made-dataset.ts';
 import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/synthesis.ts';
 import { command, folder } from '../cli/almanac.ts';
 import { parseCsv, recordsOf } from '../exports/parse-csv.ts';
@@ -44,7 +44,7 @@ describe('the data', () => {
   });
 
   test('cannot become a formula', () => {
-    const hostile = madeSheet([
+    const hostile = madeDataset([
       counted('a', 1, 9, { trial: { name: '=cmd()' } }),
       counted('b', 1, 9, { trial: { name: 'x,"y"' } }),
     ]);
@@ -55,8 +55,11 @@ describe('the data', () => {
 
 test('each report is cited once', () => {
   const shared = { key: 'one-2020', label: 'One', path: '/references/one-2020/', kind: 'primary' as const };
-  const sheet = madeSheet([counted('a', 1, 9, { fact: { report: shared } }), counted('b', 1, 9, { fact: { report: shared } })]);
-  expect(reportKeys(synthesisOf(sheet))).toEqual(['one-2020']);
+  const dataset = madeDataset([
+    counted('a', 1, 9, { fact: { report: shared } }),
+    counted('b', 1, 9, { fact: { report: shared } }),
+  ]);
+  expect(reportKeys(synthesisOf(dataset))).toEqual(['one-2020']);
   expect(reportKeys(pooled)).toEqual(['a-2020', 'b-2020', 'c-2020', 'd-2020']);
 });
 
@@ -83,7 +86,7 @@ describe('the sentences for a paper', () => {
 });
 
 describe('the certainty', () => {
-  const appraised = madeSheet([
+  const appraised = madeDataset([
     counted('a', 40, 80, { fact: { riskOfBias: { tool: 'rob-2', overall: 'low' } } }),
     counted('b', 42, 84, { trial: { setting: 'Newly diagnosed' } }),
     counted('c', 44, 88),

@@ -15,7 +15,7 @@ import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTab
 import { measures } from '../../../src/stats/effect-sizes.ts';
 import { tests } from '../../../src/stats/pooling.ts';
 import { methods } from '../../../src/stats/tau-squared.ts';
-import { counted, madeSheet, ratio, type Made } from '../../support/made-sheet.ts';
+import { counted, madeDataset, ratio, type Made } from '../../support/made-dataset.ts';
 import { synthesisOf } from '../../support/synthesis.ts';
 
 const trial = fc.record({
@@ -55,7 +55,7 @@ const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synt
 
 /** Everything that the page or a file would say. */
 function said(make: readonly ((id: string) => Made)[], state: Parameters<typeof synthesisOf>[1]): string {
-  const synthesis = synthesisOf(madeSheet(make.map((of, i) => of(`s${i}`))), state);
+  const synthesis = synthesisOf(madeDataset(make.map((of, i) => of(`s${i}`))), state);
   const isPooled = typeof synthesis.result !== 'string';
   return [
     candidateTable(synthesis.row, synthesis.state),

@@ -4,13 +4,13 @@ import { forest } from '../../../src/charts/forest.ts';
 import { onPage } from '../../../src/charts/paint.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { hintsOn } from '../../../src/synthesis/hints.ts';
-import { settle, usualState } from '../../../src/synthesis/state.ts';
+import { resolveState, usualState } from '../../../src/synthesis/state.ts';
 import { synthesize, type Result } from '../../../src/synthesis/pool.ts';
-import { counted, madeSheet, ratio } from '../../support/made-sheet.ts';
+import { counted, madeDataset, ratio } from '../../support/made-dataset.ts';
 import { resultOf, synthesisOf } from '../../support/synthesis.ts';
 
 /** The golden of the design. */
-const four = madeSheet([counted('a', 54, 75), counted('b', 32, 53), counted('c', 18, 21), counted('d', 61, 75)]);
+const four = madeDataset([counted('a', 54, 75), counted('b', 32, 53), counted('c', 18, 21), counted('d', 61, 75)]);
 
 test('pools what is ticked, with REML and Hartung–Knapp', () => {
   const { pooled, read } = resultOf(four);
@@ -25,8 +25,8 @@ test('pools what is ticked, with REML and Hartung–Knapp', () => {
 });
 
 test('pools ratios by the level of their own intervals, on the logarithmic scale', () => {
-  const sheet = madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]);
-  const { result, state, studies } = synthesisOf(sheet);
+  const dataset = madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]);
+  const { result, state, studies } = synthesisOf(dataset);
   expect(state.measure).toBe('GEN');
   // R: ((log(1.03) - log(0.58)) / (2 * qnorm(0.9875)))^2
   expect(studies[0]!.effect.v).toBeCloseTo(0.0164118160656, 12);
@@ -36,14 +36,14 @@ test('pools ratios by the level of their own intervals, on the logarithmic scale
 
 test('leaves out what the filters leave out', () => {
   const other = { arm: { targets: ['Target B'] } };
-  const sheet = madeSheet([counted('a', 5, 9), counted('b', 6, 9), counted('c', 3, 9, other), counted('d', 4, 9, other)]);
-  const narrowed = synthesisOf(sheet, { filters: { target: 'Target B' } });
+  const dataset = madeDataset([counted('a', 5, 9), counted('b', 6, 9), counted('c', 3, 9, other), counted('d', 4, 9, other)]);
+  const narrowed = synthesisOf(dataset, { filters: { target: 'Target B' } });
   expect(narrowed.studies.map(({ name }) => name)).toEqual(['c', 'd']);
   expect(narrowed.state.figures).toHaveLength(4);
 });
 
 describe('refuses', () => {
-  const settings = madeSheet([counted('a', 5, 9), counted('b', 6, 9, { trial: { setting: 'Newly diagnosed' } })]);
+  const settings = madeDataset([counted('a', 5, 9), counted('b', 6, 9, { trial: { setting: 'Newly diagnosed' } })]);
 
   test('what the gate refuses, with the studies but without a result', () => {
     const { result, studies, without, growing, verdict } = synthesisOf(settings);
@@ -70,7 +70,7 @@ describe('refuses', () => {
     const v = [0.173, 0.081, 0.313, 0.018, 0.111, 0.148, 0.237, 0.187];
     const z = 1.959963984540054;
     const end = (i: number, sign: number) => Math.exp(y[i]! + sign * z * Math.sqrt(v[i]!));
-    const circling = madeSheet(y.map((effect, i) => ratio(`s${i}`, Math.exp(effect), end(i, -1), end(i, 1))));
+    const circling = madeDataset(y.map((effect, i) => ratio(`s${i}`, Math.exp(effect), end(i, -1), end(i, 1))));
     expect(synthesisOf(circling).result).toMatch(/REML did not converge/);
     expect(typeof resultOf(circling, { method: 'DL' })).toBe('object');
   });
@@ -78,12 +78,12 @@ describe('refuses', () => {
 
 describe('parts', () => {
   const years = [2021, 2019, undefined, 2020];
-  const sheet = madeSheet(
+  const dataset = madeDataset(
     ['a', 'b', 'c', 'd'].map((id, i) =>
       counted(id, 5 + i, 12, { trial: { year: years[i]!, setting: i < 2 ? 'Relapsed' : 'Newly diagnosed' } }),
     ),
   );
-  const parted = synthesisOf(sheet, { by: 'setting', overrides: ['setting'] });
+  const parted = synthesisOf(dataset, { by: 'setting', overrides: ['setting'] });
 
   test('grow by year, the unknown last', () => {
     expect(parted.growing.map(({ study }) => study.name)).toEqual(['b', 'd', 'a', 'c']);
@@ -92,7 +92,7 @@ describe('parts', () => {
 
   test('leave each study out in turn', () => {
     expect(parted.without).toHaveLength(4);
-    const rest = synthesisOf(sheet, { overrides: ['setting'], figures: ['b/figure', 'c/figure', 'd/figure'] });
+    const rest = synthesisOf(dataset, { overrides: ['setting'], figures: ['b/figure', 'c/figure', 'd/figure'] });
     expect((parted.without[0] as Result).read).toEqual((rest.result as Result).read);
   });
 
@@ -103,13 +103,13 @@ describe('parts', () => {
       ['Relapsed', 2],
     ]);
     expect(between).toMatchObject({ df: 1 });
-    expect(synthesisOf(sheet, { by: 'age', overrides: ['setting'] }).groups!.between).toBe('it needs two subgroups');
+    expect(synthesisOf(dataset, { by: 'age', overrides: ['setting'] }).groups!.between).toBe('it needs two subgroups');
   });
 });
 
 describe('hints', () => {
   const hints = (...given: Parameters<typeof synthesisOf>) => hintsOn(synthesisOf(...given)).join('\n');
-  const alike = madeSheet([counted('a', 20, 40), counted('b', 21, 42), counted('c', 30, 59)]);
+  const alike = madeDataset([counted('a', 20, 40), counted('b', 21, 42), counted('c', 30, 59)]);
 
   test('tell where Hartung–Knapp is narrower than the normal interval, with the ad hoc one', () => {
     expect(hints(alike)).toMatch(/τ² = 0.*narrower than the normal interval.*ad hoc/s);
@@ -126,17 +126,17 @@ describe('hints', () => {
   });
 
   test('tell of added halves, and of none on the arcsine', () => {
-    const zero = madeSheet([counted('a', 0, 9), counted('b', 4, 9), counted('c', 5, 9)]);
+    const zero = madeDataset([counted('a', 0, 9), counted('b', 4, 9), counted('c', 5, 9)]);
     expect(hints(zero)).toMatch(/\(a\), ½ is added/);
     expect(hints(zero, { measure: 'PAS' })).not.toMatch(/½/);
   });
 
   test('tell of intervals at other levels and of counts from percentages', () => {
-    expect(hints(madeSheet([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93)]))).toMatch(
+    expect(hints(madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93)]))).toMatch(
       /of a, Treated comes .* 97.5%/,
     );
     const inferred = counted('a', 5, 9, { fact: { counts: { events: 5, total: 9, inferred: true } } });
-    expect(hints(madeSheet([inferred, counted('b', 4, 9)]))).toMatch(
+    expect(hints(madeDataset([inferred, counted('b', 4, 9)]))).toMatch(
       /number of events in a is computed: it is the only whole number/,
     );
   });
@@ -144,8 +144,8 @@ describe('hints', () => {
 
 test('a hundred studies are pooled and drawn', () => {
   const studies = Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
-  const rows = rowsOf(madeSheet(studies));
-  const { state } = settle({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
+  const rows = rowsOf(madeDataset(studies));
+  const { state } = resolveState({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
   const synthesis = synthesize(state, rows[0]!);
   expect((synthesis.result as Result).pooled.k).toBe(100);
   expect(

@@ -7,7 +7,7 @@ import {
   levels,
   partitions,
   readState,
-  settle,
+  resolveState,
   usualState,
   writeState,
   type SynthesisState,
@@ -15,7 +15,7 @@ import {
 import { measures } from '../../../src/stats/effect-sizes.ts';
 import { tests } from '../../../src/stats/pooling.ts';
 import { methods } from '../../../src/stats/tau-squared.ts';
-import { another, counted, madeSheet, ratio } from '../../support/made-sheet.ts';
+import { another, counted, madeDataset, ratio } from '../../support/made-dataset.ts';
 
 const id = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/);
 const uid = fc.tuple(id, id).map(([trial, outcome]) => `${trial}/${outcome}`);
@@ -109,14 +109,15 @@ describe('the address', () => {
 
 describe('a state is held against its endpoint', () => {
   const study = counted('first', 10, 20);
-  const sheet = madeSheet(
+  const dataset = madeDataset(
     [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
     [
       another(study, { uid: 'first/other' }),
       another(study, { ...study.fact, uid: 'first/review', obstacle: 'reported only in a review' }),
     ],
   );
-  const settled = (state: Partial<SynthesisState>) => settle({ ...usualState, ...state, endpoint: 'response' }, rowsOf(sheet));
+  const settled = (state: Partial<SynthesisState>) =>
+    resolveState({ ...usualState, ...state, endpoint: 'response' }, rowsOf(dataset));
 
   test('what was not chosen is the usual', () => {
     const { state, faults } = settled({});
@@ -150,7 +151,7 @@ describe('a state is held against its endpoint', () => {
   test('the scale is that of the figures', () => {
     expect(settled({ measure: 'GEN' }).state.measure).toBe('PLO');
     expect(settled({ measure: 'PAS' }).state.measure).toBe('PAS');
-    const ratios = rowsOf(madeSheet([ratio('a', 0.7, 0.5, 0.98)]));
-    expect(settle({ ...usualState, endpoint: 'response' }, ratios).state.measure).toBe('GEN');
+    const ratios = rowsOf(madeDataset([ratio('a', 0.7, 0.5, 0.98)]));
+    expect(resolveState({ ...usualState, endpoint: 'response' }, ratios).state.measure).toBe('GEN');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/views/credit.ts';
 import { evidenceMap } from '../../../src/views/evidence-map.ts';
-import { sheetOfTrial } from '../../../src/views/sheets.ts';
+import { datasetOfTrial } from '../../../src/views/datasets.ts';
 import { timelineOf } from '../../../src/views/timeline.ts';
 import { libraryOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
 
@@ -22,7 +22,7 @@ const [prepamine, testumab] = library.therapies;
 
 describe('what prepares for a treatment', () => {
   it('is no class of an arm that is given the treatment, though it was given', () => {
-    const [arm] = sheetOfTrial(library.trials[0]!, library).trials[0]!.arms;
+    const [arm] = datasetOfTrial(library.trials[0]!, library).trials[0]!.arms;
     expect(arm).toMatchObject({ therapies: ['testumab', 'prepamine'], classes: ['Antibody'] });
   });
 
@@ -35,7 +35,7 @@ describe('what prepares for a treatment', () => {
 
   it('is the class of an arm that is given nothing else', () => {
     const alone = libraryWith(', therapies: [prepamine]');
-    expect(sheetOfTrial(alone.trials[0]!, alone).trials[0]!.arms.map(({ classes: own }) => own)).toEqual([
+    expect(datasetOfTrial(alone.trials[0]!, alone).trials[0]!.arms.map(({ classes: own }) => own)).toEqual([
       ['Antibody'],
       ['Conditioning'],
     ]);

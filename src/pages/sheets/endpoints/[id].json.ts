@@ -1,6 +1,6 @@
 import type { EndpointNode } from '../../../evidence/library.ts';
 import { site } from '../../../site/library.ts';
-import { sheetOfEndpoint } from '../../../views/sheets.ts';
+import { datasetOfEndpoint } from '../../../views/datasets.ts';
 
 /** One file an endpoint, for syntheses. */
 export function getStaticPaths() {
@@ -11,5 +11,5 @@ export function getStaticPaths() {
 }
 
 export function GET({ props }: { props: { endpoint: EndpointNode } }): Response {
-  return Response.json(sheetOfEndpoint(props.endpoint, site().library));
+  return Response.json(datasetOfEndpoint(props.endpoint, site().library));
 }

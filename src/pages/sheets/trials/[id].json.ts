@@ -1,6 +1,6 @@
 import type { TrialNode } from '../../../evidence/library.ts';
 import { site } from '../../../site/library.ts';
-import { sheetOfTrial } from '../../../views/sheets.ts';
+import { datasetOfTrial } from '../../../views/datasets.ts';
 
 /** One file a trial, for comparisons. */
 export function getStaticPaths() {
@@ -8,5 +8,5 @@ export function getStaticPaths() {
 }
 
 export function GET({ props }: { props: { trial: TrialNode } }): Response {
-  return Response.json(sheetOfTrial(props.trial, site().library));
+  return Response.json(datasetOfTrial(props.trial, site().library));
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { deriveShare } from '../derive.ts';
 
 /** A number to hold against another of its measure. */
-export interface Told {
+export interface PrintedNumber {
   measure: 'percent' | 'patients' | 'value';
   value: number;
   decimals: number;
@@ -14,9 +14,9 @@ export interface Told {
 }
 
 /** The number that a fact stands for, with the digits it was printed with. */
-export function numberOf(fact: Outcome): Told | undefined {
+export function numberOf(fact: Outcome): PrintedNumber | undefined {
   const loose = fact as unknown as Partial<Record<'percent' | 'value' | 'estimate' | 'events', Figure>>;
-  const told = (measure: Told['measure'], { value, decimals, bound, printed }: Figure): Told => ({
+  const told = (measure: PrintedNumber['measure'], { value, decimals, bound, printed }: Figure): PrintedNumber => ({
     measure,
     value,
     decimals,
@@ -36,13 +36,13 @@ export const intervalOf = (fact: Outcome): Interval | undefined => ('interval' i
 export const pOf = (fact: Outcome): PValue | undefined => ('p' in fact ? fact.p : undefined);
 
 /** Whether two numbers count the same thing, and both exactly or both under one inequality. */
-export function isAlike(a: Told | undefined, b: Told | undefined): boolean {
+export function isAlike(a: PrintedNumber | undefined, b: PrintedNumber | undefined): boolean {
   return a !== undefined && b !== undefined && a.measure === b.measure && a.bound === b.bound;
 }
 
 /** Whether two numbers can both be right: they are one, or the inequality of one holds for the other. */
-export function canBothHold(a: Told, b: Told): boolean {
-  const span = ({ bound, value }: Told): [number, number] =>
+export function canBothHold(a: PrintedNumber, b: PrintedNumber): boolean {
+  const span = ({ bound, value }: PrintedNumber): [number, number] =>
     bound === '<' || bound === '≤'
       ? [Number.NEGATIVE_INFINITY, value]
       : bound

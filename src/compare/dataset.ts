@@ -8,26 +8,26 @@ import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/vocabulary.ts';
 
 /**
- * A sheet is the part of the evidence that a comparison or a synthesis works on, worded at build and small enough to be
+ * A dataset is the part of the evidence that a comparison or a synthesis works on, worded at build and small enough to be
  * fetched when asked for: `/sheets/trials/ID.json` holds one trial, `/sheets/endpoints/ID.json` all figures of one
  * endpoint. Everything here is plain data, so that the browser and the build use the same functions on it.
  */
-export interface Sheet {
-  trials: SheetTrial[];
-  endpoints: SheetEndpoint[];
-  facts: SheetFact[];
-  /** Of the sheet of a trial: OpenURL context objects of its entry and of its reports. */
+export interface Dataset {
+  trials: DatasetTrial[];
+  endpoints: DatasetEndpoint[];
+  facts: DatasetFact[];
+  /** Of the dataset of a trial: OpenURL context objects of its entry and of its reports. */
   context?: string[];
 }
 
 /** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */
-export interface SheetChoice {
+export interface DatasetChoice {
   name: string;
   /** `trial` for all its arms, `trial.arm` for one. */
   arms: string[];
 }
 
-export interface SheetTrial {
+export interface DatasetTrial {
   id: string;
   name: string;
   path: string;
@@ -43,14 +43,14 @@ export interface SheetTrial {
   unstated?: string[];
   /** The age groups that hold all patients of its own, by name. */
   ageWithin?: string[];
-  arms: SheetArm[];
+  arms: DatasetArm[];
   /** Trials of the base that share patients with it, historical arms included. */
   overlaps: Overlap[];
   /** Endpoints that were registered, whether or not anything is reported of them. */
   planned: string[];
 }
 
-export interface SheetArm {
+export interface DatasetArm {
   id: string;
   label: string;
   role: string;
@@ -59,7 +59,7 @@ export interface SheetArm {
   targets: string[];
 }
 
-export interface SheetEndpoint {
+export interface DatasetEndpoint {
   id: string;
   label: string;
   path: string;
@@ -70,13 +70,13 @@ export interface SheetEndpoint {
 }
 
 /** The populations on which a view can be re-based. */
-export { denominators as lenses, type Denominator as Lens } from '../model/population.ts';
+export { denominators, type Denominator } from '../model/population.ts';
 
 /** A proportion on another denominator, in percent with its exact 95 % interval; or why there is none. */
 export type Rebased = { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
 
 /** One figure of one report. Texts are as pages show them; numbers are for plots and pooling. */
-export interface SheetFact {
+export interface DatasetFact {
   /** `trial/outcome` */
   uid: string;
   path: string;
@@ -142,9 +142,9 @@ export interface SheetFact {
   /** A ratio with its printed confidence interval, level in percent, as it can be pooled. */
   ratio?: { estimate: number; low: number; high: number; level: number };
   /** The same events on other denominators; absent where the figure is no proportion of patients. */
-  lens?: Record<Denominator, Rebased>;
+  rebased?: Record<Denominator, Rebased>;
 }
 
 /** Who states a figure, and where it was read if not there. */
-export const toldBy = ({ report, readElsewhere }: SheetFact): string =>
+export const toldBy = ({ report, readElsewhere }: DatasetFact): string =>
   readElsewhere ? `${report.label}, ${readElsewhere}` : report.label;

@@ -1,15 +1,15 @@
-import type { Sheet, SheetArm, SheetFact, SheetTrial } from '../../src/compare/sheet.ts';
+import type { Dataset, DatasetArm, DatasetFact, DatasetTrial } from '../../src/compare/dataset.ts';
 import { clopperPearson } from '../../src/stats/proportion.ts';
 
 /** What a made-up study differs in from the others; the rest is alike, so that the gate lets all be pooled. */
 export interface Made {
   id: string;
-  trial?: Partial<SheetTrial>;
-  arm?: Partial<SheetArm>;
-  fact?: Partial<SheetFact>;
+  trial?: Partial<DatasetTrial>;
+  arm?: Partial<DatasetArm>;
+  fact?: Partial<DatasetFact>;
 }
 
-const armOf = (more: Partial<SheetArm> = {}): SheetArm => ({
+const armOf = (more: Partial<DatasetArm> = {}): DatasetArm => ({
   id: 'treated',
   label: 'Treated',
   role: 'single',
@@ -19,7 +19,7 @@ const armOf = (more: Partial<SheetArm> = {}): SheetArm => ({
   ...more,
 });
 
-function trialOf({ id, trial = {}, arm }: Made): SheetTrial {
+function trialOf({ id, trial = {}, arm }: Made): DatasetTrial {
   return {
     id,
     name: id.replaceAll('-', ' '),
@@ -37,7 +37,7 @@ function trialOf({ id, trial = {}, arm }: Made): SheetTrial {
   };
 }
 
-function factOf({ id, arm, fact = {} }: Made): SheetFact {
+function factOf({ id, arm, fact = {} }: Made): DatasetFact {
   return {
     uid: `${id}/figure`,
     path: `/trials/${id}/#figure`,
@@ -58,8 +58,8 @@ function factOf({ id, arm, fact = {} }: Made): SheetFact {
   };
 }
 
-/** A sheet of one made-up endpoint, with one figure a study and whatever else is given. */
-export function madeSheet(studies: readonly Made[], more: readonly SheetFact[] = []): Sheet {
+/** A dataset of one made-up endpoint, with one figure a study and whatever else is given. */
+export function madeDataset(studies: readonly Made[], more: readonly DatasetFact[] = []): Dataset {
   return {
     trials: studies.map(trialOf),
     endpoints: [
@@ -113,14 +113,14 @@ export function ratio(id: string, point: number, low: number, high: number, leve
 }
 
 /** Another figure of a study, differing from its first in what is given. */
-export function another(study: Made, more: Partial<SheetFact>): SheetFact {
+export function another(study: Made, more: Partial<DatasetFact>): DatasetFact {
   return { ...factOf(study), ...more };
 }
 
 /** A study of one arm with a proportion under each of so many endpoints. */
-export function wideSheet(id: string, endpoints: number): Sheet {
+export function wideDataset(id: string, endpoints: number): Dataset {
   const number = Number(id.replace(/\D/g, ''));
-  const made = madeSheet([counted(id, 3 + (number % 20), 25)]);
+  const made = madeDataset([counted(id, 3 + (number % 20), 25)]);
   const [endpoint] = made.endpoints;
   const [fact] = made.facts;
   const ids = Array.from({ length: endpoints }, (_, i) => `endpoint-${i}`);

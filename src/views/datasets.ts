@@ -1,4 +1,11 @@
-import { lenses, type Lens, type Rebased, type Sheet, type SheetChoice, type SheetFact } from '../compare/sheet.ts';
+import {
+  denominators,
+  type Denominator,
+  type Rebased,
+  type Dataset,
+  type DatasetChoice,
+  type DatasetFact,
+} from '../compare/dataset.ts';
 import { isContested } from '../evidence/ledger.ts';
 import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
@@ -10,20 +17,20 @@ import type { Outcome } from '../model/outcome.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
-import { rebase } from './lens.ts';
+import { onDenominator } from './denominator.ts';
 import { axisKindOf, markOf } from '../charts/strip.ts';
 
 /** Everything that is comparable in one trial. */
-export function sheetOfTrial(trial: TrialNode, library: Library): Sheet {
-  return { ...sheet(trial.facts, [trial], library), context: worksOf(trial, library).map(coins) };
+export function datasetOfTrial(trial: TrialNode, library: Library): Dataset {
+  return { ...dataset(trial.facts, [trial], library), context: worksOf(trial, library).map(coins) };
 }
 
 /** Every comparable figure of one endpoint, with the trials that report it. */
-export function sheetOfEndpoint(endpoint: EndpointNode, library: Library): Sheet {
-  return sheet(endpoint.facts, [...new Set(endpoint.facts.map(({ trial }) => trial))], library);
+export function datasetOfEndpoint(endpoint: EndpointNode, library: Library): Dataset {
+  return dataset(endpoint.facts, [...new Set(endpoint.facts.map(({ trial }) => trial))], library);
 }
 
-function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Sheet {
+function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Dataset {
   const compared = facts.filter(({ outcome }) => outcome.kind !== 'association' && outcome.role !== 'planned');
   const endpoints = new Set([
     ...compared.map(({ endpoint }) => endpoint),
@@ -45,23 +52,23 @@ function sheet(facts: readonly Fact[], trials: readonly TrialNode[], library: Li
           ]
         : [],
     ),
-    facts: compared.map((fact) => sheetFactOnce(fact, library)),
+    facts: compared.map((fact) => datasetFactOnce(fact, library)),
   };
 }
 
-const made = new WeakMap<Fact, SheetFact>();
+const made = new WeakMap<Fact, DatasetFact>();
 
-/** A figure stands on the sheets of its trial and of its endpoint, which are asked for several times in a build. */
-function sheetFactOnce(fact: Fact, library: Library): SheetFact {
-  const known = made.get(fact) ?? sheetFact(fact, library);
+/** A figure stands on the datasets of its trial and of its endpoint, which are asked for several times in a build. */
+function datasetFactOnce(fact: Fact, library: Library): DatasetFact {
+  const known = made.get(fact) ?? datasetFact(fact, library);
   made.set(fact, known);
   return known;
 }
 
-function sheetFact(fact: Fact, library: Library): SheetFact {
+function datasetFact(fact: Fact, library: Library): DatasetFact {
   const { outcome, report, comparator, standing } = fact;
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(outcome, fact.derived);
-  const lens = lensOf(fact);
+  const rebased = rebasedOf(fact);
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
     ...comparableFact(fact, library.vocabulary),
@@ -94,30 +101,30 @@ function sheetFact(fact: Fact, library: Library): SheetFact {
     ...(fact.traced === 'traced' || fact.traced === 'no-figure' ? {} : { untraced: true as const }),
     ...numbersOf(fact),
     ...('at' in outcome && outcome.at ? { months: daysOf(outcome.at) / daysIn.months } : {}),
-    ...(lens ? { lens } : {}),
+    ...(rebased ? { rebased } : {}),
   };
 }
 
-function riskOfBiasOf({ riskOfBias }: Fact): Pick<SheetFact, 'riskOfBias'> {
+function riskOfBiasOf({ riskOfBias }: Fact): Pick<DatasetFact, 'riskOfBias'> {
   return riskOfBias ? { riskOfBias: { tool: riskOfBias.data.tool, overall: riskOfBias.data.overall } } : {};
 }
 
-function lensOf(fact: Fact): Record<Lens, Rebased> | undefined {
-  const based = lenses.flatMap((lens) => {
-    const found = rebase(fact, lens);
-    return found ? [[lens, found] as const] : [];
+function rebasedOf(fact: Fact): Record<Denominator, Rebased> | undefined {
+  const based = denominators.flatMap((denominator) => {
+    const found = onDenominator(fact, denominator);
+    return found ? [[denominator, found] as const] : [];
   });
-  return based.length === lenses.length ? (Object.fromEntries(based) as Record<Lens, Rebased>) : undefined;
+  return based.length === denominators.length ? (Object.fromEntries(based) as Record<Denominator, Rebased>) : undefined;
 }
 
 /** What its printed interval is, where that is no confidence interval. */
-function kindOf(outcome: Outcome): Pick<SheetFact, 'intervalKind'> {
+function kindOf(outcome: Outcome): Pick<DatasetFact, 'intervalKind'> {
   const kind = 'interval' in outcome ? outcome.interval?.kind : undefined;
   return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
 }
 
 /** Where a figure stands on its axis: percent, ratio, or months. */
-function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
+function numbersOf(fact: Fact): Pick<DatasetFact, 'axis' | 'point' | 'low' | 'high' | 'level'> {
   const axis = axisKindOf(fact);
   const mark = markOf(fact);
   if (!mark || axis === 'none') return {};
@@ -131,8 +138,8 @@ function numbersOf(fact: Fact): Pick<SheetFact, 'axis' | 'point' | 'low' | 'high
 }
 
 /** What can be chosen for a comparison: the names that a reader may type, each with its arms. */
-export function sheetIndex({ trials, therapies }: Library): SheetChoice[] {
-  const ofTrials = trials.flatMap((trial): SheetChoice[] => [
+export function datasetIndex({ trials, therapies }: Library): DatasetChoice[] {
+  const ofTrials = trials.flatMap((trial): DatasetChoice[] => [
     { name: trial.name, arms: [trial.id] },
     ...(trial.data.arms.length > 1
       ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))

@@ -1,4 +1,4 @@
-import type { Lens, Rebased } from '../compare/sheet.ts';
+import type { Denominator, Rebased } from '../compare/dataset.ts';
 import type { Fact } from '../evidence/library.ts';
 import { isFigure } from '../model/figure.ts';
 import { holdersOf, isPart, narrowness } from '../model/population.ts';
@@ -13,22 +13,23 @@ import { clopperPearson } from '../stats/proportion.ts';
  *
  * @returns undefined for figures that are no proportion of patients
  */
-export function rebase(fact: Fact, lens: Lens): Rebased | undefined {
+export function onDenominator(fact: Fact, denominator: Denominator): Rebased | undefined {
   const { outcome, derived, population, trial } = fact;
   if (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event') return undefined;
   if (!derived.counts) return { missing: 'the counts are not reported' };
   const { events, total } = derived.counts;
   const chain = [population, ...holdersOf(population, trial.data.populations)];
   if (isPart(population, trial.data.populations)) return { missing: 'a figure of a subgroup' };
-  if (population.kind === lens) return proportion(events, total);
-  if (narrowness(population.kind) < narrowness(lens)) return { missing: `how many events are among the ${lens} is not reported` };
-  const own = trial.data.populations.filter(({ kind }) => kind === lens);
-  const onTheWay = chain.filter(({ kind }) => kind === lens);
+  if (population.kind === denominator) return proportion(events, total);
+  if (narrowness(population.kind) < narrowness(denominator))
+    return { missing: `how many events are among the ${denominator} is not reported` };
+  const own = trial.data.populations.filter(({ kind }) => kind === denominator);
+  const onTheWay = chain.filter(({ kind }) => kind === denominator);
   const found = onTheWay.length > 0 ? onTheWay : own;
-  if (found.length > 1) return { missing: `several populations are called ${lens}` };
+  if (found.length > 1) return { missing: `several populations are called ${denominator}` };
   const n = found[0] && sizeIn(found[0], fact);
-  if (n === undefined) return { missing: `how many were ${lens} is not reported` };
-  if (n < total) return { missing: `fewer were ${lens} (${n}) than the figure counts (${total})` };
+  if (n === undefined) return { missing: `how many were ${denominator} is not reported` };
+  if (n < total) return { missing: `fewer were ${denominator} (${n}) than the figure counts (${total})` };
   return proportion(events, n);
 }
 

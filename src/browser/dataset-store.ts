@@ -1,0 +1,25 @@
+import type { Dataset, DatasetChoice } from '../compare/dataset.ts';
+
+const kept = new Map<string, Promise<Dataset | undefined>>();
+
+/** The dataset of a trial or an endpoint, fetched once; undefined where the base has none of that name. */
+export function datasetOf(of: 'trials' | 'endpoints', id: string): Promise<Dataset | undefined> {
+  const path = `/sheets/${of}/${id}.json`;
+  const known = kept.get(path) ?? load<Dataset>(path);
+  kept.set(path, known);
+  // What failed on the way may succeed when asked again.
+  known.catch(() => kept.delete(path));
+  return known;
+}
+
+/** Everything that can be chosen by name. */
+export async function choices(): Promise<DatasetChoice[]> {
+  return (await load<DatasetChoice[]>('/sheets/index.json')) ?? [];
+}
+
+async function load<T>(path: string): Promise<T | undefined> {
+  const response = await fetch(path);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${path}: the server answers ${response.status}`);
+  return (await response.json()) as T;
+}
