@@ -19,6 +19,13 @@ const stating = z.strictObject({
     .meta({ description: 'It stands for reports that do not say: whether it differs from another cannot be told' }),
 });
 
+const setting = z.strictObject({
+  ...stating.shape,
+  patients: label
+    .optional()
+    .meta({ description: 'How a sentence says it of patients, after their number: with relapsed or refractory disease' }),
+});
+
 const ageGroup = z.strictObject({
   ...stating.shape,
   within: id.optional().meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
@@ -149,7 +156,7 @@ export type Copy = z.infer<typeof copy>;
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
-  settings: z.array(stating),
+  settings: z.array(setting),
   ageGroups,
   targets: z.array(term),
   therapyClasses: z.array(therapyClass),

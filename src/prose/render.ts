@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
+import type { Root as Hast } from 'hast';
 import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -18,6 +19,8 @@ export interface Prose {
   html: string;
   cited: { reference: ReferenceNode; /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number }[];
   headings: { id: string; text: string }[];
+  /** What stands below each heading of the first level, without it; what comes before them has none. */
+  sections: { heading: { id: string; text: string } | undefined; html: string }[];
 }
 
 const toHast = unified().use(remarkRehype).freeze();
@@ -55,8 +58,22 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
     );
   });
   explainAbbreviations(tree, abbreviations);
-  return { html: toHtml(toHast.runSync(tree)), cited, headings };
+  const hast = toHast.runSync(tree);
+  return { html: toHtml(hast), cited, headings, sections: sectionsOf(hast, headings) };
 }
+
+function sectionsOf({ children, ...root }: Hast, headings: Prose['headings']): Prose['sections'] {
+  const starts = children.flatMap((node, i) => (node.type === 'element' && node.tagName === 'h2' ? [i] : []));
+  return [-1, ...starts]
+    .map((start, i) => {
+      const heading = headings.find(({ id }) => isHeading(children[start], id));
+      return { heading, html: toHtml({ ...root, children: children.slice(start + 1, starts[i]) }).trim() };
+    })
+    .filter(({ heading, html }) => heading !== undefined || html !== '');
+}
+
+const isHeading = (node: Hast['children'][number] | undefined, id: string) =>
+  node?.type === 'element' && node.properties['id'] === id;
 
 /** An element made from a node that every renderer knows. */
 function element(name: string, properties: Record<string, unknown>, content: string | PhrasingContent[]): Emphasis {
