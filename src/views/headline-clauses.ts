@@ -37,7 +37,9 @@ export function clauseOf(
   ]);
   const aside = [
     first.population === known ? undefined : inSentence(first.population.label),
-    ...(comparisons.length > 0 ? comparisons.map((fact): Part => ({ text: comparisonText(fact), fact })) : sureness(facts)),
+    ...(comparisons.length > 0
+      ? comparisons.map((fact): Part => ({ text: comparisonText(fact, facts.length > 1), fact }))
+      : sureness(facts)),
   ].filter((part) => part !== undefined);
   const figures = joined(values, facts.length === 2 && isComparator(armOf(facts[1]!)?.role ?? '') ? ' against ' : ', and ');
   return [`${subjectOf(first, vocabulary)} ${verbOf(first)} `, ...figures, ...inBrackets(aside)];
@@ -98,13 +100,14 @@ function graveness(printed: string, name: string): string {
 const verbOf = ({ endpoint, outcome }: Fact) =>
   outcome.kind !== 'median' && ['safety', 'relapse'].includes(endpoint.data.family) ? 'occurred in' : 'was';
 
-/** `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`. */
-function comparisonText({ outcome, derived }: Fact): string {
+/** `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told. */
+function comparisonText({ outcome, derived, comparator }: Fact, isKnown: boolean): string {
   const { value, interval, p } = word(outcome, derived);
   const measure =
     outcome.kind === 'contrast' && outcome.measure in hazards ? hazards[outcome.measure as keyof typeof hazards] : undefined;
   const named = measure ? value.replace(/^[A-Z]+/, measure) : value;
-  return [named, interval, interval === undefined && p !== value ? p : undefined].filter(Boolean).join(', ');
+  const other = isKnown ? '' : ` against ${inSentence(comparator!.label)}`;
+  return [`${named}${other}`, interval, interval === undefined && p !== value ? p : undefined].filter(Boolean).join(', ');
 }
 
 /** How sure the figures are: their counts where there is one arm, and their intervals. */

@@ -25,7 +25,7 @@ const most = 3;
  */
 export function headlineOf(trial: TrialNode, library: Library): Headline {
   const results = leadingResults(trial, library.endpoints);
-  const parts = results.length > 0 ? told(trial, results, library) : [untold(trial)];
+  const parts = results.length > 0 ? told(trial, results, library) : untold(trial);
   return { parts, text: parts.map((part) => (typeof part === 'string' ? part : part.text)).join('') };
 }
 
@@ -102,9 +102,13 @@ const sizeIn = ({ population, trial }: Fact, arm: string | undefined) =>
   population.n === undefined ? undefined : sizeFor(arm, population.n, trial.data)?.value;
 
 /** What is said of a study of which no figure can lead. */
-function untold({ facts, planned, data }: TrialNode): string {
+function untold({ facts, planned, data }: TrialNode): Part[] {
   const associations = facts.filter(({ outcome }) => outcome.kind === 'association');
-  if (associations.length > 0) return `No rate is recorded here; associations are, with ${namesOf(associations)}.`;
+  if (associations.length > 0) {
+    const first = [...new Map(associations.toReversed().map((fact) => [fact.endpoint, fact])).values()].toReversed();
+    const links = first.map((fact): Part => ({ text: inSentence(fact.endpoint.data.label.en), fact }));
+    return ['No rate is recorded here; associations are, with ', ...joined(links), '.'];
+  }
   const primary = [...planned.filter(({ data: { role } }) => role === 'primary'), ...facts.filter(isPrimary)];
   const names = namesOf(primary);
   const several = new Set(primary.map(({ endpoint }) => endpoint)).size > 1;
@@ -113,11 +117,12 @@ function untold({ facts, planned, data }: TrialNode): string {
     names === ''
       ? 'No figure of an outcome is recorded here.'
       : `No figure is recorded here for its primary endpoint${several ? 's' : ''}, ${names}.`,
-    open && `The study is recorded as ${en.status[data.status].toLowerCase()}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+    ...(open ? [` The study is recorded as ${en.status[data.status].toLowerCase()}.`] : []),
+  ];
 }
+
+const joined = (links: readonly Part[]): Part[] =>
+  links.flatMap((link, i) => (i === 0 ? [link] : [i === links.length - 1 ? ' and ' : ', ', link]));
 
 const isPrimary = ({ outcome }: Fact) => outcome.role === 'primary';
 const namesOf = (of: readonly { endpoint: EndpointNode }[]) =>

@@ -12,7 +12,7 @@ export const isRatio = ({ outcome }: Fact): boolean =>
 
 /**
  * How two arms compare, of the same patients: a ratio before a difference and a P value, by the same report where it says
- * so. A P value of its own stands beside an estimate that has neither an interval nor one.
+ * so; where the figure of one is missing, a ratio alone says enough. A P value of its own stands beside an estimate that has neither an interval nor one.
  *
  * @param facts those of the arms; none where there is only a ratio
  */
@@ -27,14 +27,16 @@ export function comparisonsOf(facts: Side, all: readonly Fact[], endpoint: Endpo
   ];
   const fitting = all
     .filter((fact) => fact.endpoint === endpoint && (first ? fact.population === first.population : true))
-    .filter((fact) => (first ? arms.includes(fact.arm) && arms.includes(fact.comparator) : true))
+    .filter((fact) => (facts.length > 1 ? arms.includes(fact.comparator) : isRatio(fact)))
+    .filter((fact) => !first || arms.includes(fact.arm))
     .toSorted((a, b) => byRank(rankOf(a), rankOf(b)));
   const [best] = fitting;
   if (best?.outcome.kind !== 'contrast') return [];
   const { estimate, interval, p } = best.outcome;
   const isBare = estimate !== undefined && interval === undefined && p === undefined;
-  const further = fitting.find(
-    ({ outcome, report, arm, population }) =>
+  const further = all.find(
+    ({ outcome, report, arm, population, endpoint: own }) =>
+      own === endpoint &&
       outcome.kind === 'contrast' &&
       outcome.measure === 'p-only' &&
       report === best.report &&
