@@ -1,49 +1,41 @@
 import { dateParts } from '../citations/dates.ts';
-import { termOf, type EndpointNode, type Fact, type TrialNode } from '../evidence/library.ts';
+import { termOf, type Fact, type TrialNode } from '../evidence/library.ts';
 import { en } from '../i18n/words.ts';
-import type { Vocabulary } from '../model/vocabulary.ts';
-import { outcomeSections, type FamilySection } from './outcome-tables.ts';
+import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
-export interface FamilyPart extends FamilySection {
+export interface FamilyPart {
   id: string;
-  /** The whole of it is folded: it describes patients, treatment or the blood, and is no answer. */
+  label: string;
+  /** The whole of it is folded: it describes patients or treatment, and is no answer. */
   folded: boolean;
-  /** Figures of endpoints that count less, where there are many. */
-  further: FamilySection['tables'];
-  /** How many figures lie within. */
-  count: number;
-  furtherCount: number;
+  facts: Fact[];
+  /** Facts of endpoints that count less, where there are many. */
+  further: Fact[];
 }
 
-const answers: readonly string[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
+const answers: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
 /** So many harms are read without folding. */
 const fewHarms = 8;
 
 /** The outcomes of a study, family by family; the answers first, harms that the vocabulary does not weigh folded. */
-export function familyParts({ facts }: TrialNode, order: readonly EndpointNode[]): FamilyPart[] {
-  const own = outcomeSections(facts, order);
-  const hasAnswers = own.some(({ family }) => answers.includes(family));
-  return own.map((section, i): FamilyPart => {
-    const { family } = section;
+export function familyParts({ facts }: TrialNode): FamilyPart[] {
+  const own = families.filter((family) => facts.some(({ endpoint }) => endpoint.data.family === family));
+  return own.map((family, i): FamilyPart => {
     const all = facts.filter(({ endpoint }) => endpoint.data.family === family);
-    const lesser = family === 'safety' && all.length > fewHarms ? all.filter(({ endpoint }) => isLesser(endpoint)) : [];
-    const main = all.filter((fact) => !lesser.includes(fact));
-    const isSplit = lesser.length > 0 && main.length > 0;
-    const tablesOf = (some: readonly Fact[]) => outcomeSections(some, order)[0]!.tables;
+    const lesser = family === 'safety' && all.length > fewHarms ? all.filter(isLesser) : [];
+    const isSplit = lesser.length < all.length;
     return {
-      ...section,
       id: `_${family}`,
-      tables: isSplit ? tablesOf(main) : section.tables,
-      further: isSplit ? tablesOf(lesser) : [],
-      folded: !answers.includes(family) && (hasAnswers || i > 0),
-      count: all.length,
-      furtherCount: isSplit ? lesser.length : 0,
+      label: en.family[family],
+      folded: !answers.includes(family) && (i > 0 || own.some((other) => answers.includes(other))),
+      facts: isSplit ? all.filter((fact) => !lesser.includes(fact)) : all,
+      further: isSplit ? lesser : [],
     };
   });
 }
 
-const isLesser = ({ data }: EndpointNode) => data.balance === undefined;
+const isLesser = ({ endpoint }: Fact) => endpoint.data.balance === undefined;
 
 /** `12 figures`, `1 figure`. */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
