@@ -19,6 +19,7 @@ export class SectionNav extends HTMLElement {
       if (i === here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     });
-    this.querySelector('[data-here]')!.textContent = this.#links[here]?.textContent.trim() ?? '';
+    const name = this.#links[here]?.textContent.trim();
+    this.querySelector('[data-here]')!.textContent = name === undefined ? '' : `: ${name}`;
   }
 }
