@@ -49,8 +49,16 @@ print(sapply(figures, function(x) if (is.na(x)) NA else ${back[measure]}(x)), di
 ${isGlmm ? partsOf(fit) : 'weights(result)\nleave1out(result)\ncumul(result, order = year)'}
 ${state.by ? subgroups(call, fit) : ''}
 forest(result, transf = ${back[measure]}, addpred = hasPrediction, header = TRUE)
-`;
+${synthesis.egger ? smallStudies : ''}`;
 }
+
+const smallStudies = `
+# Egger's test of small-study effects, by inverse variance, and the funnel
+byVariance <- rma(yi, vi, data = studies, method = "DL")
+egger <- regtest(byVariance, model = "lm", predictor = "sei")
+print(egger)
+funnel(byVariance)
+`;
 
 const comment = (text: string) => `# ${text.replace(/\s+/g, ' ')}`;
 

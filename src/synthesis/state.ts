@@ -180,6 +180,15 @@ export function resolveState(
   return { state: { ...state, row: row.id, figures, filters, ...scaleAndModel(state, isRatio) }, row, faults };
 }
 
+/** A change of how to pool: of model and scale the one that was changed stands, and the other follows where they do not fit. */
+export function withOptions(state: SettledState, change: Partial<SettledState>): SettledState {
+  const next = { ...state, ...change };
+  if (next.method !== 'GLMM' || next.measure === 'PLO') return next;
+  return state.method === 'GLMM'
+    ? { ...next, method: usualState.method }
+    : { ...next, ...scaleAndModel(next, next.measure === 'GEN') };
+}
+
 /** Ratios have one scale, counts three; the model of counts has one of these, and is none of ratios. */
 function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): Pick<SynthesisState, 'measure' | 'method'> {
   if (isRatio) return { measure: 'GEN', method: method === 'GLMM' ? usualState.method : method };
