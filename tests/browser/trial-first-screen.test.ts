@@ -8,7 +8,7 @@ const trials = pagesByType.get('/trials/*')!;
 /** Pages of studies of which some figure can lead. */
 const withResults = trials.filter(({ html }) => html.includes('aria-label="Main results"'));
 /** One with figures that sources give differently, and folded ones. */
-const differing = trials.find(({ html }) => html.includes('href="#_differ"'))!.path;
+const differing = trials.find(({ html }) => /Sources differ \(\d+\)/.test(html))!.path;
 
 const isSeen = (page: Page, selector: string) =>
   page
@@ -54,7 +54,7 @@ describe('the head of a trial', () => {
       [/^Data$/, 'Data'],
       [/^Sources differ \(\d+\)$/, 'Where the sources differ'],
     ] as const) {
-      await page.locator('.first').getByRole('link', { name }).click();
+      await page.locator('.trial-head').getByRole('link', { name }).click();
       expect(await page.locator('h2:target').innerText()).toBe(heading);
       expect(await isSeen(page, 'h2:target')).toBe(true);
     }
