@@ -108,6 +108,6 @@ describe('the sections of a trial', () => {
   test('unfold when their name is chosen', async ({ open, expect }) => {
     const page = await open(exampleTrial.path);
     await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Reports of this study' }).click();
-    await page.getByRole('listitem').filter({ hasText: 'Primary report' }).first().waitFor();
+    await expect.poll(() => page.locator('li[id^="_report-"]').first().isVisible()).toBe(true);
   });
 });

@@ -43,7 +43,8 @@ describe('a trial', () => {
     await cite.click();
     expect(await inView(page, href!)).toBe(true);
     expect(await background(page, href!)).not.toBe(plain);
-    await page.getByRole('link', { name: 'Back to citation 1 of reference 1', exact: true }).click();
+    const [, reference, time] = /(\d+)-(\d+)$/.exec(id!)!;
+    await page.getByRole('link', { name: `Back to citation ${time} of reference ${reference}`, exact: true }).click();
     expect(new URL(page.url()).hash).toBe(`#${id}`);
     expect(await inView(page, `#${id}`)).toBe(true);
   });
