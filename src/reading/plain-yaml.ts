@@ -204,7 +204,8 @@ class PlainReader {
   private gap(block: Block): void {
     const start = this.at;
     this.take(blankInBrackets);
-    if (this.at === start || this.source.lastIndexOf('\n', this.at - 1) < start) return;
+    // Never looked for before the gap: a list of a line of its own would be read again for each of its parts.
+    if (!this.source.slice(start, this.at).includes('\n')) return;
     const isLast = this.brackets === 1 && /[\]}]/.test(this.source[this.at] ?? '');
     if (this.column() < block.column + (isLast && block.isMap && block.isBehindDash ? 0 : 1)) throw notPlain;
   }
