@@ -1,10 +1,7 @@
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../../src/cli/command.ts';
-import { link } from '../../../src/evidence/link.ts';
 import type { TrialNode } from '../../../src/evidence/library.ts';
 import { patientsOf } from '../../../src/evidence/standing.ts';
-import { readCorpus } from '../../../src/reading/corpus.ts';
+import { projectLibrary } from '../../support/project.ts';
 import { libraryOf, smallBase, trial } from '../helpers/corpus.ts';
 
 const changes = {
@@ -159,7 +156,7 @@ test('the patients of a study are counted by its widest whole population', () =>
 });
 
 test('in this project no arm is represented by a part of it where all its patients have a figure', () => {
-  const { trials } = link(readCorpus(path.join(projectRoot, 'content')));
+  const { trials } = projectLibrary();
   for (const { facts } of trials) {
     const slots = Map.groupBy(facts, ({ endpoint, standing, arm }) => `${endpoint.id} ${standing.row.id} ${arm?.id}`);
     for (const slot of slots.values()) {
