@@ -17,7 +17,11 @@ afterAll(() => fs.rmSync(made, { recursive: true }));
 const original = isWhole ? projectContent : path.join(made, 'small');
 if (!isWhole) {
   const topic = good('topics/remission.mdx');
-  layOut(original, undefined, Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`topics/topic-${i}.mdx`, `${topic}\nTopic ${i}.\n`])));
+  layOut(
+    original,
+    undefined,
+    Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`topics/topic-${i}.mdx`, `${topic}\nTopic ${i}.\n`])),
+  );
 }
 const content = path.join(made, 'content');
 const packs = path.join(made, 'packs');
