@@ -6,18 +6,10 @@ import { projectRoot } from '../../src/cli/command.ts';
 import { isWhole } from './sweep.ts';
 
 /** All that has a part in the sites: what builds them, what they are built from, and what makes up a base. */
-const sources = [
-  'src',
-  'public',
-  'content',
-  'tools',
-  'tests/support',
-  'tests/fixtures',
-  'tests/unit/checks',
-  'tests/unit/citations',
-];
+const sources = ['src', 'public', 'content', 'tools', 'tests/fixtures'];
 const files = [
   'tests/support/made-site.ts',
+  'tests/unit/checks/fixtures.ts',
   'tests/unit/citations/items.ts',
   'astro.config.mjs',
   'package.json',
