@@ -6,6 +6,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { comparableFact, comparableTrial } from './comparable.ts';
 import type { EndpointNode, Fact, TrialNode } from './library.ts';
 import { countedIn } from './standing.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * Decides which figures are pooled where the reader chooses nothing; pages, files and `almanac pool` take what stands here.
@@ -21,10 +22,10 @@ export function chooseUsual(endpoints: readonly EndpointNode[], vocabulary: Voca
     for (const { trial } of tested) if (!trialOf.has(trial)) trialOf.set(trial, comparableTrial(trial, vocabulary));
     for (const own of Map.groupBy(tested, ({ standing }) => standing.row.id).values()) {
       const byUid = new Map(own.map((fact) => [fact.uid, fact]));
-      const trials = new Map(own.map(({ trial }) => [trial.id, trialOf.get(trial)!]));
+      const trials = new Map(own.map(({ trial }) => [trial.id, valueIn(trialOf, trial)]));
       const compared = own.map((fact) => comparableFact(fact, vocabulary));
-      const [largest] = new Compatibility(compared, trials, ({ uid }) => patientsCounted(byUid.get(uid)!)).sets();
-      const usual = largest ? largest.map(({ uid }) => byUid.get(uid)!) : withoutSharing(own);
+      const [largest] = new Compatibility(compared, trials, ({ uid }) => patientsCounted(valueIn(byUid, uid))).sets();
+      const usual = largest ? largest.map(({ uid }) => valueIn(byUid, uid)) : withoutSharing(own);
       for (const fact of usual) fact.standing = { ...fact.standing, usual: true };
     }
   }

@@ -107,14 +107,15 @@ export function endsOf(interval: Interval | undefined): { low: Figure; high: Fig
   return low && high && { low, high };
 }
 
-export interface PValue {
+export type PValue = {
   printed: string;
-  /** `ns` where the source says only that the difference is not significant. */
-  comparator: '=' | '<' | '>' | '≤' | '≥' | 'ns';
-  value?: number;
   sides: 1 | 2 | 'unknown';
   test?: string;
-}
+} & (
+  | { comparator: '=' | '<' | '>' | '≤' | '≥'; value: number }
+  /** The source says only that the difference is not significant. */
+  | { comparator: 'ns'; value?: undefined }
+);
 
 const pPattern = /^P?\s*([=<>≤≥])?\s*((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)$/i;
 const pInput = z.union(
@@ -145,7 +146,7 @@ export const pValue = pInput.transform((input, context): PValue => {
   if (/^(ns|n\.s\.|not significant)$/i.test(printed)) return { ...rest, comparator: 'ns' };
   const match = pPattern.exec(printed);
   if (match && Number(match[2]) <= 1)
-    return { ...rest, comparator: (match[1] ?? '=') as PValue['comparator'], value: Number(match[2]) };
+    return { ...rest, comparator: (match[1] ?? '=') as Exclude<PValue['comparator'], 'ns'>, value: Number(match[2]) };
   context.addIssue({ code: 'custom', message: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS' });
   return z.NEVER;
 });
@@ -183,11 +184,11 @@ export type TimePoint = z.infer<typeof timePoint>;
 /** A time in days. */
 export const daysOf = ({ value, unit }: TimePoint): number => value.value * daysIn[unit];
 
-export interface Grade {
-  printed: string;
-  min?: number;
-  max?: number;
-}
+export type Grade = { printed: string } & (
+  | { min: number; max: number }
+  /** Named by a word of the report. */
+  | { min?: undefined; max?: undefined }
+);
 
 /** The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5` another. */
 export const gradeRange = ({ printed, min, max }: Grade): string => (min === undefined ? printed : `${min}-${max}`);

@@ -6,6 +6,7 @@ import { populationKinds } from './population.ts';
 import { ofAnotherWork, readKinds } from './read-kinds.ts';
 import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
+import { need } from './need.ts';
 
 export const statuses = [
   'not-yet-recruiting',
@@ -111,7 +112,7 @@ export const report = z
     error: 'a source in the report itself is read: full-text or abstract; in names another work',
     path: ['sources'],
   })
-  .transform((r) => ({ ...r, id: (r.reference ?? r.review)! }));
+  .transform((r) => ({ ...r, id: need(r.reference ?? r.review) }));
 
 export const planned = z.strictObject({
   id: id.meta({ description: 'Permanent, unique within this entry' }),
