@@ -6,6 +6,7 @@ import type { Report, Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { countsPatients, type PlacedTrial } from '../facts.ts';
 import { tellerOf } from './teller.ts';
+import { firstIn } from '../../model/need.ts';
 
 /** The facts that print the figure of a fact, and its interval where both print one. */
 function printedIn({ comparisons }: TrialLedger, trial: Trial, fact: Outcome): Outcome[] {
@@ -64,7 +65,7 @@ function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descri
           found.facts.some((other) => printed.includes(other)),
       );
     const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
-    const worst = (['unknown', 'doubtful', 'proved'] as const).find((answer) => answers.includes(answer))!;
+    const worst = (['unknown', 'doubtful'] as const).find((answer) => answers.includes(answer)) ?? 'proved';
     const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
     return [{ placed, cited, printed, answer }];
   });
@@ -99,7 +100,7 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
 function tellers(trial: Trial, printed: readonly Outcome[]): string[] {
   return [...Map.groupBy(printed, ({ report }) => report)].map(([report, facts]) => {
     const own = facts.map((fact) => tellerOf(trial, fact));
-    return own.includes(report) ? report : own[0]!;
+    return own.includes(report) ? report : firstIn(own);
   });
 }
 

@@ -13,10 +13,10 @@ export const historicalComparator: Check<'outcome'> = {
     const sides = trial.arms.filter(({ id }) => id === fact.arm || id === fact.comparator);
     const [own] = source.entry.split('/').slice(-1);
     const other = sides.find(({ role, study }) => role === 'historical' || (study !== undefined && study !== own));
-    ask.expect(other === undefined, () => ({
-      where: [other!.id === fact.comparator ? 'comparator' : 'arm'],
-      message: `${fact.report} compares with ${other!.label}${other!.study ? ` (${other!.study})` : ''}: not within one study`,
-      actual: other!.id,
+    ask.expectNone(other, ({ id, label, study }) => ({
+      where: [id === fact.comparator ? 'comparator' : 'arm'],
+      message: `${fact.report} compares with ${label}${study ? ` (${study})` : ''}: not within one study`,
+      actual: id,
       expected: 'an arm of this study',
       help: 'nothing to fix: the comparison is shown as one across studies',
     }));

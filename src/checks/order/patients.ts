@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { sizeOfArm, type Population, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { exact, sizeFor } from '../facts.ts';
+import { need } from '../../model/need.ts';
 
 export const populations: Check<'trial'> = {
   code: 'order/populations',
@@ -36,7 +37,7 @@ function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [n
   if (parts && wholes)
     return Object.keys(parts).flatMap((arm): [number, number][] => {
       const whole = sizeOfArm(wholes, arm);
-      return whole ? [[parts[arm]!.value, whole.value]] : [];
+      return whole ? [[need(parts[arm]).value, whole.value]] : [];
     });
   // What is known of some arms only is not the whole.
   if (wholes && !arms.every(({ id }) => wholes[id])) return [];
