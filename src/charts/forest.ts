@@ -5,6 +5,7 @@ import { mark, type Strip } from './forest-marks.ts';
 import { clipped, wrapped } from './text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Synthesis } from '../synthesis/pool.ts';
+import { capitalised } from '../model/need.ts';
 
 export interface ForestOptions {
   /** in pixels, at least 280 */
@@ -36,8 +37,8 @@ interface Layout {
 
 function layoutFor(width: number): Layout {
   if (width < narrow) return { stacked: true, width, strip: [8, width - 8], counts: 0, estimates: 0 };
-  const [counts, left, right] = [width * 0.36, width * 0.385, width * 0.69].map(Math.round);
-  return { stacked: false, width, strip: [left!, right!], counts: counts!, estimates: right! + 12 };
+  const at = (share: number) => Math.round(width * share);
+  return { stacked: false, width, strip: [at(0.385), at(0.69)], counts: at(0.36), estimates: at(0.69) + 12 };
 }
 
 /**
@@ -103,7 +104,7 @@ function headings({ state, row, studies }: Synthesis, { counts, estimates, width
   const head = (x: number, anchor: string, text: string) =>
     markup`<text x="${x}" y="40" text-anchor="${anchor}" font-size="${small}" fill="${paint.muted}">${text}</text>`;
   const counted = studies.some(({ figure }) => figure.kind === 'counts');
-  return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(estimates, 'start', `${value[0]!.toUpperCase()}${value.slice(1)} (${state.level}% CI)`)}${head(width, 'end', 'Weight')}`;
+  return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(estimates, 'start', `${capitalised(value)} (${state.level}% CI)`)}${head(width, 'end', 'Weight')}`;
 }
 
 function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: Paint): Markup {

@@ -1,11 +1,13 @@
 import { isComparator } from '../model/roles.ts';
 import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
+import type { DatasetFact } from '../compare/dataset.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { textOf } from '../compare/cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { onPaper, type Paint } from './paint.ts';
 import { clipped, wrapped } from './text.ts';
 import { rowName } from '../compare/export.ts';
+import { capitalised, itemIn } from '../model/need.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
 export interface Canvas {
@@ -67,7 +69,7 @@ function notesOf(cells: readonly Cell[]): string[] {
   return [...read].flatMap(([words, own]) => {
     if (words === undefined) return [];
     const names = [...new Set(own.map(({ column }) => column.name))];
-    return [`${words[0]!.toUpperCase()}${words.slice(1)}: ${names.join(', ')}`];
+    return [`${capitalised(words)}: ${names.join(', ')}`];
   });
 }
 
@@ -173,29 +175,34 @@ function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [n
 /** Medians and landmark rates of one endpoint, for each arm. */
 export interface TimeRow {
   title: string;
-  arms: { cell: Cell; median?: Cell; landmarks: { months: number; cell: Cell }[] }[];
+  arms: { cell: Cell; median?: Cell; landmarks: { months: number; cell: Cell; fact: DatasetFact }[] }[];
 }
 
 /** Gathers the rows of a survival endpoint that stand on a time axis; undefined where none does. */
 export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const own = rows.filter(({ cells }) => cells.some(({ fact }) => fact?.axis === 'time' || isLandmark(fact)));
-  if (own.length === 0) return undefined;
-  const first = own[0]!;
-  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => cells[i]!.fact) ? [i] : []));
+  const [first] = own;
+  if (!first) return undefined;
+  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
     title: first.endpoint.label,
     arms: places.map((i) => {
-      const cell = first.cells[i]!;
-      const mine = own.map((row) => row.cells[i]!);
+      const cell = itemIn(first.cells, i);
+      const mine = own.map((row) => itemIn(row.cells, i));
       const median = mine.find((one) => one.fact && !isLandmark(one.fact));
       return {
         cell,
         ...(median ? { median } : {}),
-        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.months!, cell: one }] : [])),
+        landmarks: mine.flatMap((one) => landmarkOf(one)),
       };
     }),
   };
 }
+
+const landmarkOf = (cell: Cell) => {
+  const { fact } = cell;
+  return fact?.months !== undefined && isLandmark(fact) ? [{ months: fact.months, cell, fact }] : [];
+};
 
 const isLandmark = (fact: Cell['fact']) => fact?.kind === 'landmark';
 
@@ -244,7 +251,7 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     [
       `${cell.column.name}:`,
       median && `median ${textOf(median).value}`,
-      ...landmarks.map((landmark) => `${landmark.cell.fact!.rowLabel} ${landmark.cell.fact!.value}`),
+      ...landmarks.map(({ fact }) => `${fact.rowLabel} ${fact.value}`),
     ]
       .filter(Boolean)
       .join(' '),

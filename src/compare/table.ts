@@ -5,6 +5,7 @@ import { absentWords, textOf } from './cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { toldBy, type DatasetFact } from './dataset.ts';
 import type { View } from './view.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
 export interface TableRow {
@@ -53,7 +54,7 @@ function armsDown({ columns, rows }: Arrangement, view: View): Table {
     for (const [i, column] of columns.entries())
       yield {
         body: 0,
-        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`}</th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
+        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`}</th>${rows.map(({ cells }) => cellOf(itemIn(cells, i), view))}</tr>`,
       };
   }
   return { frame, rows: made() };
@@ -105,7 +106,7 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
 
 /** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */
 function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | undefined {
-  const [before, row] = [rows[i - 1], rows[i]!];
+  const [before, row] = [rows[i - 1], itemIn(rows, i)];
   const isGraded =
     row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;

@@ -2,6 +2,7 @@ import { passes, type Candidate, type Row } from './candidates.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { toldBy, type DatasetFact } from '../compare/dataset.ts';
 import type { SettledState } from './state.ts';
+import { capitalised } from '../model/need.ts';
 
 /** The figures that can be pooled, one row an arm, with a box to choose it and a list where it has several. */
 export function candidateTable({ candidates, label }: Row, state: SettledState): Markup {
@@ -22,8 +23,9 @@ export function candidateTable({ candidates, label }: Row, state: SettledState):
 
 function candidateRow({ trial, arm, name, figures }: Candidate, { figures: chosen }: SettledState): Markup {
   const ticked = figures.find(({ uid }) => chosen.includes(uid));
-  const fact = ticked ?? figures[0]!;
-  const key = figures[0]!.uid.replace('/', '--');
+  const [usual] = figures;
+  const fact = ticked ?? usual;
+  const key = usual.uid.replace('/', '--');
   const role = arm && arm.role !== 'single' && trial.arms.length > 1 && markup` <span class="note">${arm.role} arm</span>`;
   const choice =
     figures.length > 1 &&
@@ -57,7 +59,7 @@ export function otherFigures({ others }: Row): Markup {
   const byReason = [...Map.groupBy(others, ({ reason }) => reason)];
   return markup`<dl>${byReason.map(
     ([reason, own]) =>
-      markup`<dt>${reason[0]!.toUpperCase()}${reason.slice(1)}</dt><dd><ul>${own.map(
+      markup`<dt>${capitalised(reason)}</dt><dd><ul>${own.map(
         ({ fact, name }) =>
           markup`<li>${name}: <a class="fact" href="${fact.path}">${fact.fraction ?? fact.value}</a>${fact.population.kind === 'subgroup' && `, ${fact.population.label}`}, <a href="${fact.report.path}">${fact.report.label}</a>${fact.readElsewhere && `, ${fact.readElsewhere}`}</li>`,
       )}</ul></dd>`,

@@ -2,6 +2,7 @@ import { doubtOf, type Doubt } from '../model/appraisal-tools.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
 import { count, digits, intervalText } from './words.ts';
+import { itemIn } from '../model/need.ts';
 
 /** The thresholds of the domains, each with its reason. */
 export const thresholds = {
@@ -135,7 +136,7 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
     says: (interval) =>
       excludesNull(interval)
         ? 'excludes 1'
-        : `includes 1 and ${['no important effect', 'an important effect on one side', 'important effects on both sides'][sides(interval)]!}`,
+        : `includes 1 and ${itemIn(['no important effect', 'an important effect on one side', 'important effects on both sides'], sides(interval))}`,
     threshold: `Important is a ratio up to ${Number(benefit.toFixed(3))} or from ${Number(harm.toFixed(3))}${whose}.`,
   };
 }
@@ -169,6 +170,6 @@ function publicationBias({ studies }: Evidence): Finding {
 
 const unjudged = (reason: string): Finding => ({ levels: 0, judged: false, reason, figures: {} });
 
-const down = (steps: number) => ([0, -1, -2] as const)[Math.min(2, steps)]!;
+const down = (steps: number) => itemIn([0, -1, -2] as const, Math.min(2, steps));
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;

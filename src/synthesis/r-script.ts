@@ -67,7 +67,7 @@ function dataFrame({ studies, state: { measure, by } }: Synthesis): string {
 
 /** A string of R in ASCII, which every locale reads. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${sign.codePointAt(0)!.toString(16)}}`);
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 const ratios = `

@@ -4,6 +4,7 @@ import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
 import { yearOf, type PartResult, type Synthesis } from './pool.ts';
+import { itemIn } from '../model/need.ts';
 
 /** Each rule with its verdict, those first that do not hold; a soft one of these may be overridden. */
 export function gateList({ verdict }: Synthesis): Markup {
@@ -61,8 +62,8 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
     ['H²', h2.toFixed(2), 'total over sampling variance'],
     ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
   ];
-  if (groups)
-    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by!]}, each with its own τ²`]);
+  if (groups && state.by)
+    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by]}, each with its own τ²`]);
   return markup`<dl class="keyfacts">${terms.map(([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`)}</dl>`;
 }
 
@@ -70,7 +71,7 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
     'Without',
-    without.map((result, i) => [studies[i]!.name, result]),
+    without.map((result, i) => [itemIn(studies, i).name, result]),
     state,
     'Pooled effect without each study in turn',
   );
