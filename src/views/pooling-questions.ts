@@ -7,6 +7,7 @@ import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -55,9 +56,9 @@ interface Asked {
 
 function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
   const { row, trials, library } = about;
-  const patients = ({ uid }: DatasetFact) => patientsCounted(library.facts.get(uid)!);
+  const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
-    library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
+    valueIn(library.facts, first.uid).standing.tested ? [first] : [],
   );
   const compatibility = new Compatibility(tested, trials, patients);
   const question = (facts: readonly DatasetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
@@ -78,7 +79,7 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
-  const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
+  const own = facts.map((fact) => ({ fact, trial: valueIn(trials, fact.trial) }));
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own

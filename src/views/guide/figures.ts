@@ -104,7 +104,7 @@ const countsOf = ({ outcome, derived }: Fact) =>
   outcome.kind === 'proportion' && exact(outcome.events) && exact(outcome.total) ? derived.counts : undefined;
 const isPrinted = (fact: Fact) => 'percent' in fact.outcome && countsOf(fact) !== undefined;
 const sizeOf = ({ derived }: Fact) => derived.counts?.total ?? 0;
-const shareOf = ({ derived }: Fact) => derived.counts!.events / derived.counts!.total;
+const shareOf = ({ derived: { counts } }: Fact) => (counts ? counts.events / counts.total : NaN);
 const hasFigure = ({ outcome }: Fact) => !('missing' in outcome && outcome.missing) && 'percent' in outcome;
 
 /** The first of those with the largest value. */
