@@ -2,6 +2,7 @@ import { getSystemErrorMessage } from 'node:util';
 import { UnreadableContent } from '../reading/corpus.ts';
 import { nearest } from '../reading/shape.ts';
 import { UsageError, type Command } from './command.ts';
+import { need } from '../model/need.ts';
 
 /** Each command is loaded when it is asked for, so that a check does not wait for what a build needs. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -46,7 +47,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
     else if (failed)
       console.error(
-        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(failed.errno!)} (${failed.code}). Check that the folder exists and that you may read and write it.`,
+        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(need(failed.errno))} (${failed.code}). Check that the folder exists and that you may read and write it.`,
       );
     else {
       console.error(

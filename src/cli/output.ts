@@ -3,6 +3,7 @@ import path from 'node:path';
 import { shown } from '../reading/corpus.ts';
 import { UsageError } from './command.ts';
 import { isFolder, isRunning, isWithin, realPath, remove } from './folders.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What commands make whole, each in a folder of its own. */
 export type Made = 'build' | 'export';
@@ -57,7 +58,7 @@ function filesOf(folder: string): string[] {
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => !found.isDirectory())
     .map((found) => path.relative(folder, path.join(found.parentPath, found.name)).replaceAll(path.sep, '/'))
-    .filter((file) => !draftName.test(file.split('/')[0]!))
+    .filter((file) => !draftName.test(firstIn(file.split('/'))))
     .sort();
 }
 

@@ -5,6 +5,7 @@ import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origi
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
+import { need } from '../../model/need.ts';
 
 /**
  * Does what a button asks: `copy link`, `copy methods`, `save svg`, `save r` …
@@ -18,7 +19,7 @@ export async function exportSynthesis(asked: string, synthesis: Synthesis, origi
         await navigator.clipboard.writeText(origin.link);
         return 'The link is copied.';
       case 'copy methods':
-        await navigator.clipboard.writeText(methodsSentence(synthesis, origin)!);
+        await navigator.clipboard.writeText(need(methodsSentence(synthesis, origin)));
         return 'The sentences are copied.';
       default:
         return `Saved as ${await saveAs(asked, synthesis, origin)}.`;

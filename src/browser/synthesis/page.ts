@@ -28,6 +28,7 @@ import { methods } from '../../stats/tau-squared.ts';
 import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
 import { exportSynthesis } from './export.ts';
+import { need, withId } from '../../model/need.ts';
 
 /** What the page shows of one endpoint. */
 interface Shown {
@@ -80,7 +81,7 @@ export class SynthesisPage extends HTMLElement {
     this.#asked = endpoint;
     const select = part<HTMLSelectElement>(this, 'select[name=endpoint]');
     const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
-    select.value = isKnown ? endpoint! : '';
+    select.value = (isKnown && endpoint) || '';
     if (endpoint === undefined || !isKnown) {
       if (endpoint !== undefined) faults.push(`there are no figures of an endpoint “${endpoint}”`);
       this.#hide(faults.map((fault) => `Left out of the link: ${fault}.`));
@@ -158,8 +159,13 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.taken').textContent = '';
   }
 
+  /** What is shown, where something is. */
+  get #now(): Shown {
+    return need(this.#shown, 'the endpoint of the page');
+  }
+
   #showCertainty(): void {
-    const { certainty, state } = this.#shown!.synthesis;
+    const { certainty, state } = this.#now.synthesis;
     part(this, '.certainty').hidden = !certainty;
     this.#fill('.certainty .word', certainty && certaintyWord(certainty));
     this.#fill('.certainty .steps', certainty && certaintyTable(certainty));
@@ -172,19 +178,19 @@ export class SynthesisPage extends HTMLElement {
     if (this.#filled.get(selector) === text) return;
     this.#filled.set(selector, text);
     const shown = part(this, selector);
-    const focused = shown.contains(document.activeElement) ? document.activeElement!.id : '';
+    const focused = shown.contains(document.activeElement) ? document.activeElement?.id : '';
     shown.innerHTML = text;
     if (focused) shown.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
   }
 
   #title(): string {
-    const { dataset, row } = this.#shown!;
-    const { label } = dataset.endpoints.find(({ id }) => id === this.#shown!.state.endpoint)!;
+    const { dataset, row, state } = this.#now;
+    const { label } = withId(dataset.endpoints, state.endpoint);
     return row.label === 'proportion' ? label : `${label}, ${row.label}`;
   }
 
   #writeQuestion(): void {
-    const { rows, row, state } = this.#shown!;
+    const { rows, row, state } = this.#now;
     part(this, '.narrowing').hidden = false;
     const options = rows.map(
       ({ id, label, candidates }) =>
@@ -196,12 +202,12 @@ export class SynthesisPage extends HTMLElement {
         (value) => markup`<option${state.filters[facet] === value && markup` selected`}>${value}</option>`,
       );
       this.#fill(`select[name=${facet}]`, markup`<option value="">any</option>${values}`);
-      part(this, `select[name=${facet}]`).closest('label')!.hidden = values.length < 2;
+      need(part(this, `select[name=${facet}]`).closest('label')).hidden = values.length < 2;
     }
   }
 
   #writeOptions(): void {
-    const { measure, method, test, level, by } = this.#shown!.state;
+    const { measure, method, test, level, by } = this.#now.state;
     const values = { measure, method, test, level: String(level), by: by ?? '' };
     for (const [name, value] of Object.entries(values)) part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
     const select = part<HTMLSelectElement>(this, 'select[name=measure]');
@@ -212,7 +218,7 @@ export class SynthesisPage extends HTMLElement {
     const given = new FormData(this.#options);
     const choice = <T extends string | number>(name: string, known: readonly T[]) =>
       known.find((one) => String(one) === given.get(name));
-    const { state } = this.#shown!;
+    const { state } = this.#now;
     return {
       measure: choice('measure', measures) ?? state.measure,
       method: choice('method', methods) ?? state.method,
@@ -224,9 +230,9 @@ export class SynthesisPage extends HTMLElement {
 
   /** A box ticks its arm; a list puts another figure in the place of the arm's own, and ticks it. */
   #choose(element: HTMLElement): void {
-    const { row, state } = this.#shown!;
-    const uid = element instanceof HTMLSelectElement ? element.value : element.dataset.figure!;
-    const own = row.candidates.find(({ figures }) => figures.some((figure) => figure.uid === uid))!;
+    const { row, state } = this.#now;
+    const uid = element instanceof HTMLSelectElement ? element.value : need(element.dataset.figure);
+    const own = need(row.candidates.find(({ figures }) => figures.some((figure) => figure.uid === uid)));
     const isTicked = element instanceof HTMLSelectElement || (element as HTMLInputElement).checked;
     const others = state.figures.filter((figure) => !own.figures.some((one) => one.uid === figure));
     const all = row.candidates.flatMap(({ figures }) => figures.map((figure) => figure.uid));
@@ -235,7 +241,7 @@ export class SynthesisPage extends HTMLElement {
   }
 
   #override({ dataset, checked }: HTMLInputElement): void {
-    const { overrides } = this.#shown!.state;
+    const { overrides } = this.#now.state;
     this.#change({
       overrides: softRules.filter((rule) => (rule === dataset.override ? checked : overrides.includes(rule))),
     });
@@ -243,7 +249,7 @@ export class SynthesisPage extends HTMLElement {
 
   /** A list holds the reader's judgement of a domain, the field the threshold of imprecision; empty, what is usual. */
   #judge(element: HTMLSelectElement | HTMLInputElement): void {
-    const { state } = this.#shown!;
+    const { state } = this.#now;
     const { levels: given, important } = state.judged;
     if (element instanceof HTMLSelectElement) {
       const own = levelsDown.find((one) => String(one) === element.value);
@@ -261,7 +267,7 @@ export class SynthesisPage extends HTMLElement {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
-    const origin = { base: base!, version: version!, link: location.href, title: this.#title() };
-    part(this, '.taken').textContent = await exportSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
+    const origin = { base: need(base), version: need(version), link: location.href, title: this.#title() };
+    part(this, '.taken').textContent = await exportSynthesis(need(button.dataset.take), this.#shown.synthesis, origin);
   }
 }
