@@ -1,7 +1,7 @@
 import { fits, isComparison, ratioOf, spanOfP } from '../evidence/ratio.ts';
-import { isFigure, type Figure } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Trial } from '../model/trial.ts';
+import { sumOfSize, type Trial } from '../model/trial.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
 import { endsOf, exact, halfUnit } from './facts.ts';
@@ -142,9 +142,7 @@ function sameTime(
 function totalOf(trial: Trial, fact: Extract<Outcome, { kind: 'contrast' }>): number | undefined {
   const own = trial.populations.find(({ id }) => id === fact.population);
   const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
-  const n = wider?.n;
-  if (!n) return undefined;
-  return isFigure(n) ? n.value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+  return wider?.n && sumOfSize(wider.n);
 }
 
 export const contrastChecks: Check[] = [symmetry, pValue, oneSided, conclusion, landmark];

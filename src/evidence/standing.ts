@@ -1,5 +1,5 @@
 import { en } from '../i18n/words.ts';
-import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
+import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
@@ -248,7 +248,7 @@ export function countedIn(fact: Fact): Counted {
 export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | undefined {
   const counted = populations.flatMap((one) => {
     if (one.n === undefined || !counting.includes(one.kind) || isPart(one, populations)) return [];
-    const together = isFigure(one.n) ? one.n : sumOf(Object.values(one.n));
+    const together = one.n.kind === 'together' ? one.n.figure : sumOf(Object.values(one.n.figures));
     const own = arm && arms.length > 1 ? sizeOfArm(one.n, arm.id) : together;
     return own ? [{ own, rank: [...widthOf(one, populations), -own.value] }] : [];
   });

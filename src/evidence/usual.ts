@@ -1,5 +1,4 @@
 import { Compatibility } from '../synthesis/compatible.ts';
-import { isFigure } from '../model/figure.ts';
 import { sharePatients } from '../model/patients.ts';
 import { sizeOfArm } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -34,7 +33,7 @@ export function chooseUsual(endpoints: readonly EndpointNode[], vocabulary: Voca
 /** How many patients a figure stands for: those it counts; of a ratio, those of its two arms; 0 where nobody says. */
 export function patientsCounted({ standing: { effect }, population: { n }, arm, comparator }: Fact): number {
   if (effect?.kind === 'counts') return effect.total;
-  if (n === undefined || isFigure(n)) return n?.value ?? 0;
+  if (n?.kind !== 'by-arm') return n?.figure.value ?? 0;
   return [arm, comparator].reduce((sum, side) => sum + ((side && sizeOfArm(n, side.id)?.value) ?? 0), 0);
 }
 

@@ -15,9 +15,6 @@ export interface Figure {
   bound?: Bound;
 }
 
-/** Whether a value is a figure, and not figures by the ids of arms, one of which may be called `printed`. */
-export const isFigure = (value: object): value is Figure => 'printed' in value && typeof value.printed === 'string';
-
 export const bounds = ['<', '>', '≤', '≥'] as const;
 export type Bound = (typeof bounds)[number];
 

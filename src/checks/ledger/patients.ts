@@ -1,6 +1,6 @@
-import { isFigure, type Figure } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Trial } from '../../model/trial.ts';
+import { sumOfSize, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { countsPatients, exact } from '../facts.ts';
 
@@ -33,9 +33,8 @@ function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<nu
     .filter(({ report }) => report === undefined || !isReview(report))
     .flatMap(({ n }) => {
       if (!n) return [];
-      if (isFigure(n)) return [n.value];
-      const parts = Object.values(n).map(({ value }) => value);
-      return [...parts, parts.reduce((sum, part) => sum + part, 0)];
+      const parts = n.kind === 'by-arm' ? Object.values(n.figures).map(({ value }) => value) : [];
+      return [...parts, sumOfSize(n)];
     });
   const own = trial.outcomes.filter(({ report, role }) => !isReview(report) && role !== 'planned').flatMap(figures);
   return new Set([...sizes, ...own.flatMap((figure) => exact(figure)?.value ?? [])]);
