@@ -60,6 +60,13 @@ export default ts.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ConditionalExpression > ConditionalExpression > ConditionalExpression',
+          message: 'A ternary of more than two levels is a function with names.',
+        },
+      ],
       'no-console': ['error', { allow: ['error'] }],
     },
   },

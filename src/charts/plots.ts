@@ -94,8 +94,18 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     const text = shortText(cell);
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * Math.min(text.length, 34), letter)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * letter, letter)}</text>`
-        : markup`${named(cell, [left - 12, y + 4], paint)}${fitted(text.split(/ (?=\()/), { x: right + 10, y: y + 4, room: width - right - 10, anchor: 'start', fill: absent ? paint.muted : paint.ink }, paint)}`
+        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(
+            cell.column.name,
+            width - 40 - letter * Math.min(text.length, 34),
+            letter,
+          )}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${
+            absent ? paint.muted : paint.ink
+          }">${clipped(text, 34 * letter, letter)}</text>`
+        : markup`${named(cell, [left - 12, y + 4], paint)}${fitted(
+            text.split(/ (?=\()/),
+            { x: right + 10, y: y + 4, room: width - right - 10, anchor: 'start', fill: absent ? paint.muted : paint.ink },
+            paint,
+          )}`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
@@ -103,7 +113,12 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     bottom + 22,
     notesOf(cells),
     `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
-    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(
+      axis,
+      26,
+      bottom,
+      paint,
+    )}${lines}`,
   );
 }
 
@@ -119,7 +134,11 @@ interface Place {
 /** Words on one line or, where it has no room for them, on two smaller ones: the first of `lines`, and the others. */
 function fitted(lines: readonly string[], { x, y, room, anchor, fill }: Place, { letter }: Paint): Markup {
   const line = (words: string, at: number, points: number) =>
-    markup`<text x="${x}" y="${at}" font-size="${points}" text-anchor="${anchor}" fill="${fill}">${clipped(words, room, letter * points)}</text>`;
+    markup`<text x="${x}" y="${at}" font-size="${points}" text-anchor="${anchor}" fill="${fill}">${clipped(
+      words,
+      room,
+      letter * points,
+    )}</text>`;
   const [first = '', ...others] = lines;
   const whole = lines.join(' ');
   if (others.length === 0 || whole.length * letter * size <= room) return line(whole, y, size);
@@ -239,7 +258,11 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     const text = median && `median ${shortText(median)}`;
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * (text?.length ?? 0), letter)}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
+        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(
+            cell.column.name,
+            width - 40 - letter * (text?.length ?? 0),
+            letter,
+          )}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
         : markup`${named(cell, [left - 12, y - 2], paint)}<text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
     }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
       const next = landmarks[j + 1];
@@ -261,7 +284,12 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     bottom + 22,
     notesOf(cellsOf(row)),
     `${title} on one time axis: ${spoken.join('; ')}`,
-    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(axis, 28, bottom, paint)}${lines}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(
+      axis,
+      28,
+      bottom,
+      paint,
+    )}${lines}`,
   );
 }
 
@@ -272,7 +300,9 @@ function column(cell: Cell, x: number, base: number, paint: Paint, crowded: bool
   const full = 30;
   const filled = round((number.point / 100) * full);
   const color = isComparator(cell.column.arm.role) ? paint.effect : paint.study;
-  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
+  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${
+    crowded ? 'end' : 'start'
+  }" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 
 function svg(canvas: Canvas, drawn: number, notes: readonly string[], label: string, content: Markup): Markup {
@@ -281,10 +311,16 @@ function svg(canvas: Canvas, drawn: number, notes: readonly string[], label: str
   const below = inLines(notes, canvas).map(
     (note, i) => markup`<text x="${pad}" y="${drawn + 12 + i * noteHeight}" font-size="12" fill="${paint.muted}">${note}</text>`,
   );
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[label, ...notes].join('. ')}" font-family="${paint.font}" font-size="${size}">${content}${below}</svg>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[
+    label,
+    ...notes,
+  ].join('. ')}" font-family="${paint.font}" font-size="${size}">${content}${below}</svg>`;
 }
 
 /** A file that stands alone: a plot on paper, under its title and over where it comes from. */
 export function standalone(plot: Markup): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(
+    /(<svg[^>]*>)/,
+    `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`,
+  )}\n`;
 }

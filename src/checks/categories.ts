@@ -62,7 +62,9 @@ function areAlike(facts: readonly PlacedShare[]): boolean {
 }
 
 const statement = ({ fact }: PlacedShare) =>
-  `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${fact.events && fact.total ? `/${fact.total.printed}` : ''}`;
+  `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${
+    fact.events && fact.total ? `/${fact.total.printed}` : ''
+  }`;
 
 /** Endpoints that are categories of another one. */
 const nestedIn = once((endpoints: Endpoints) => new Set(endpoints.values().flatMap(({ divides }) => divides?.into ?? [])));

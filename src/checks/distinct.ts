@@ -42,7 +42,9 @@ export const indistinct: Check<'file'> = {
       const earlier = first.get(about);
       ask.expectNone(earlier, (twin) => ({
         where: [list, i],
-        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${source.at([list, twin]).line}`,
+        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${
+          source.at([list, twin]).line
+        }`,
         actual: fact.id,
         expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
         help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',

@@ -80,8 +80,10 @@ const timeFrame: Check<'trial'> = {
         const days = value.value * daysIn[own];
         return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
       });
-      const told = reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`);
-      const times = [...new Set(told)].join(', ');
+      const reportedTimes = reported.map(
+        ({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`,
+      );
+      const times = [...new Set(reportedTimes)].join(', ');
       ask.expect(holds, () => ({
         where: ['planned', i, 'timeFrame'],
         message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,

@@ -59,7 +59,10 @@ export function refuseUnbundledPath(root: string = projectRoot): void {
   const [sign] = /[#%?"\\\n]/.exec(path.sep === '\\' ? root.replaceAll('\\', '/') : root) ?? [];
   if (sign !== undefined)
     throw new UsageError(
-      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(1, -1)} in it; move the project`,
+      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(
+        1,
+        -1,
+      )} in it; move the project`,
     );
 }
 

@@ -42,7 +42,9 @@ function refuseToLose(out: string, made: Made): void {
   const foreign = filesOf(out).filter((file) => !own.has(file) && file !== listOf(made));
   if (foreign.length > 0)
     throw new UsageError(
-      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''}. Move it away${made === 'build' ? ' (what belongs to the site goes into public/)' : ''}, or choose another folder with --out DIR`,
+      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${
+        foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''
+      }. Move it away${made === 'build' ? ' (what belongs to the site goes into public/)' : ''}, or choose another folder with --out DIR`,
     );
 }
 

@@ -126,7 +126,9 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
     '',
     `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
     `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
-    `prediction  ${prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'}`,
+    `prediction  ${
+      prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'
+    }`,
     `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
     '',
     'Whether these studies may be pooled was not asked, except that no patient is counted twice; /synthesis/ asks rule by rule,',

@@ -42,7 +42,9 @@ export function locateFacts(content: string, subject: string | undefined, write:
     if (write) note(edits, placed, found);
     else
       process.stdout.write(
-        `${uid} ${placed.fact.locator}: ${figures.map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`).join(', ')}\n`,
+        `${uid} ${placed.fact.locator}: ${figures
+          .map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`)
+          .join(', ')}\n`,
       );
   }
   const left = [...edits].reduce((sum, [file, own]) => sum + rewrite(file, own), 0);

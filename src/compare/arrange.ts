@@ -127,12 +127,12 @@ function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], facts
 
 /** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
 function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string[] {
-  const told = endpoints.flatMap(({ id, label }) =>
+  const labels = endpoints.flatMap(({ id, label }) =>
     (factsOf.get(`${trial.id}~${id}`) ?? [])
       .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
       .flatMap(({ riskOfBias }) => (riskOfBias ? [`${label}: ${riskOfBiasText(riskOfBias)}`] : [])),
   );
-  return [...new Set(told)];
+  return [...new Set(labels)];
 }
 
 function rowsOf(

@@ -99,7 +99,9 @@ export function toHtml({ caption, rows: [head, ...body] }: PlainTable): string {
 <caption>${caption}</caption>
 <thead><tr>${head.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>
-${body.map(([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`)}</tbody>
+${body.map(
+  ([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`,
+)}</tbody>
 </table>`.text
   }\n`;
 }

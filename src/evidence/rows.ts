@@ -27,8 +27,8 @@ export function scaleOf(outcome: Outcome, { scales }: Pick<Vocabulary, 'scales'>
  *   treated, in first relapse …
  */
 export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow {
-  const row = (told: string, order: number) => {
-    const label = isDescriptive && outcome.definition ? `${told} · ${outcome.definition}` : told;
+  const row = (statistic: string, order: number) => {
+    const label = isDescriptive && outcome.definition ? `${statistic} · ${outcome.definition}` : statistic;
     return { id: label.toLowerCase(), label, order };
   };
   switch (outcome.kind) {

@@ -107,7 +107,9 @@ function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: st
   if (kind === undefined ? kinds.length > 1 : !kinds.includes(kind))
     refuse(
       0,
-      `${kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`}; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
+      `${
+        kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`
+      }; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
     );
   const chosen = filled.filter((row) => row.text('row') === (kind ?? kinds[0]));
   for (const row of chosen) {

@@ -13,14 +13,14 @@ export function rScript(synthesis: Synthesis, { base, version, link, title }: Or
   const { state, verdict, certainty } = synthesis;
   const { measure, method, test, level } = state;
   const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
-  const told = [
+  const comments = [
     title,
     `From ${base} ${version}: ${link}`,
     ...(verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}`] : []),
     ...[unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined),
     ...(certainty ? certaintyLines(certainty) : []),
   ];
-  return `${told.map(comment).join('\n')}
+  return `${comments.map(comment).join('\n')}
 # Needs metafor, made for 3.8: install.packages("metafor")
 library(metafor)
 

@@ -13,10 +13,15 @@ export function gateList({ verdict }: Synthesis): Markup {
   const sorted = verdict.rulings.toSorted((a, b) => places[a.verdict] - places[b.verdict]);
   return markup`<ul class="rules plain-list">${sorted.map(
     ({ rule, title, hard, verdict: ruling, says }) =>
-      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
+      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(
+        ruling,
+        hard,
+      )}${says && markup`<p class="says">${says}</p>`}${
         !hard &&
         (ruling === 'refused' || ruling === 'overridden') &&
-        markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
+        markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${
+          ruling === 'overridden' && markup` checked`
+        }> Pool anyway</label>`
       }</div></li>`,
   )}</ul>`;
 }
@@ -38,7 +43,9 @@ export function forestTable(synthesis: Synthesis): Markup {
   const counted = lines.some((line) => 'counts' in line);
   const { level, measure } = synthesis.state;
   const columns = counted ? 4 : 3;
-  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${counted && markup`<th scope="col">Events/patients</th>`}<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
+  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${
+    counted && markup`<th scope="col">Events/patients</th>`
+  }<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
     (line) => {
       if (line.kind === 'heading' || line.kind === 'note')
         return markup`<tr><th scope="row" colspan="${columns}" class="part">${line.label}</th></tr>`;
@@ -47,7 +54,9 @@ export function forestTable(synthesis: Synthesis): Markup {
         `${line.text}${line.kind === 'study' && line.computed ? ', computed' : ''}`,
         line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
       ];
-      return markup`<tr class="${line.kind}"><th scope="row">${line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
+      return markup`<tr class="${line.kind}"><th scope="row">${
+        line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label
+      }</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
     },
   )}</tbody></table>`;
 }
@@ -64,7 +73,9 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
   ];
   if (groups && state.by)
     terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by]}, each with its own τ²`]);
-  return markup`<dl class="keyfacts">${terms.map(([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`)}</dl>`;
+  return markup`<dl class="keyfacts">${terms.map(
+    ([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
+  )}</dl>`;
 }
 
 /** The pooled effect without each study. */
@@ -92,7 +103,10 @@ function steps(head: string, rows: [name: string, PartResult][], { measure, leve
       markup`<tr><th scope="row">${name}</th>${
         typeof result === 'string'
           ? markup`<td colspan="3" class="muted">${result}</td>`
-          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(measure, result.read.ci)})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(
+              measure,
+              result.read.ci,
+            )})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
       }</tr>`,
   )}</tbody></table>`;
 }

@@ -25,7 +25,9 @@ export class CiteSelection extends HTMLElement {
       const file = await citationsAs(keys, format);
       if (how === 'save') saveAs('selection', file, format);
       else await navigator.clipboard.writeText(file);
-      status.textContent = `${keys.length} ${keys.length === 1 ? 'record' : 'records'} ${how === 'save' ? 'downloaded' : 'copied'}`;
+      status.textContent = `${keys.length} ${keys.length === 1 ? 'record' : 'records'} ${
+        how === 'save' ? 'downloaded' : 'copied'
+      }`;
     } catch {
       status.textContent = how === 'copy' ? 'Copying did not work; try to download' : 'The files could not be read';
     }

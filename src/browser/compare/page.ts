@@ -71,11 +71,11 @@ export class ComparePage extends HTMLElement {
     const arrangement = arrange(this.#view, this.#datasets);
     this.#arrangement = arrangement;
     const { columns, rows, unknown } = arrangement;
-    const told = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
+    const leftOut = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
     const wide = columns.length === 1 ? '1 arm' : `${columns.length} arms`;
     const state =
       columns.length === 0 ? 'No arm is chosen yet.' : `${wide}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}.`;
-    this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
+    this.#status.textContent = [state, ...leftOut.map((fault) => `Left out: ${fault}.`)].join(' ');
     part(this, '.chosen').hidden = columns.length === 0;
     part(this, '.empty').hidden = columns.length > 0;
     this.#table.show(arrangement, this.#view);

@@ -118,16 +118,16 @@ export class SynthesisPage extends HTMLElement {
     this.#show(dataset, rows, row, state, []);
   }
 
-  #hide(told: readonly string[]): void {
+  #hide(faults: readonly string[]): void {
     this.#shown = undefined;
     part(this, '.answer').hidden = true;
     part(this, '.start').hidden = false;
     part(this, '.narrowing').hidden = true;
-    this.#tell(told);
+    this.#tell(faults);
   }
 
-  #tell(told: readonly string[]): void {
-    part(this, '.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
+  #tell(faults: readonly string[]): void {
+    part(this, '.told').innerHTML = markup`${faults.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
   #show(dataset: Dataset, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
@@ -194,7 +194,9 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.narrowing').hidden = false;
     const options = rows.map(
       ({ id, label, candidates }) =>
-        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')})</option>`,
+        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${
+          candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')
+        })</option>`,
     );
     this.#fill('select[name=row]', markup`${options}`);
     for (const facet of facets) {

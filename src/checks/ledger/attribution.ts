@@ -84,7 +84,9 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
         else if (isFault(answer)) {
           const fault = {
             where: ['cites'],
-            message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
+            message: `${fact.report} credits ${fact.id} to ${cited
+              .map((key) => described(trial, key))
+              .join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
             actual: cited.join(', '),
             expected: [...new Set(printed.map(({ report }) => report))].join(', '),
             help: 'nothing to fix where the review cites so: the figure is shown with the report that prints it',

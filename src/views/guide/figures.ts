@@ -78,8 +78,8 @@ export function denominatorExample(library: Library): readonly [wide: Fact, narr
 
 /** Whether two figures differ in nothing but the patients. */
 function areAlike({ outcome: a }: Fact, { outcome: b }: Fact): boolean {
-  const told = ['at', 'definition', 'term', 'grade', 'scale', 'assay', 'threshold', 'agent'] as const;
-  return told.every(
+  const parts = ['at', 'definition', 'term', 'grade', 'scale', 'assay', 'threshold', 'agent'] as const;
+  return parts.every(
     (key) =>
       JSON.stringify((a as Partial<Record<typeof key, unknown>>)[key]) ===
       JSON.stringify((b as Partial<Record<typeof key, unknown>>)[key]),

@@ -24,8 +24,8 @@ export interface Share {
 
 /** Shares with their exact 95% intervals. */
 export const workedShares = (shares: readonly Share[]): WorkedRow[] =>
-  shares.map(({ events, total, ...told }) => ({
-    ...told,
+  shares.map(({ events, total, ...share }) => ({
+    ...share,
     ...row(100 * (events / total), clopperPearson(events, total)),
     value: `${percent(events / total)} (${events}/${total})`,
   }));
