@@ -1,3 +1,4 @@
+import type { Size } from '../../../src/model/trial.ts';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../src/cli/command.ts';
@@ -152,7 +153,8 @@ test('the patients of a study are counted by its widest whole population', () =>
   expect([patientsOf(data), patientsOf(data, data.arms[0])].map((n) => n?.printed)).toEqual(['41', '21']);
   const populations = data.populations.filter(({ id }) => id !== 'all' && id !== 'treated');
   // Of two reports whose populations are equally wide, that which counts more.
-  const later = { ...data.populations[0]!, id: 'later', n: { printed: '50', value: 50, decimals: 0 } };
+  const fifty: Size = { kind: 'together', figure: { printed: '50', value: 50, decimals: 0 } };
+  const later = { ...data.populations[0]!, id: 'later', n: fifty };
   expect(patientsOf({ ...data, populations: [...data.populations, later] })!.printed).toBe('50');
   // Neither those screened, nor the evaluable part of a subgroup.
   expect(patientsOf({ ...data, populations })).toBeUndefined();
