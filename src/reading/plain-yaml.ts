@@ -150,8 +150,8 @@ class PlainReader {
       return value;
     }
     if (first === "'" || first === '"') {
-      const text = this.match(quoted);
-      return text[1]?.replaceAll("''", "'") ?? text[2]!.replace(/\\(.)/g, '$1');
+      const [, single, double = ''] = this.match(quoted);
+      return single?.replaceAll("''", "'") ?? double.replace(/\\(.)/g, '$1');
     }
     return scalar(this.match(plain)[0].trimEnd());
   }
@@ -211,8 +211,8 @@ class PlainReader {
   }
 
   private name(): string {
-    const [, plain, single, double] = this.match(key);
-    const name = plain ?? single ?? double!;
+    const [, plain, single, double = ''] = this.match(key);
+    const name = plain ?? single ?? double;
     const isOther = plain !== undefined && (special.test(plain) || (number.test(plain) && String(Number(plain)) !== plain));
     if (isOther || name === '__proto__') throw notPlain;
     return name;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TrialNode } from '../../../src/evidence/library.ts';
+import type { Size } from '../../../src/model/trial.ts';
 import { patientsOf } from '../../../src/evidence/standing.ts';
 import { projectLibrary } from '../../support/project.ts';
 import { libraryOf, smallBase, trial } from '../helpers/corpus.ts';
@@ -149,7 +150,8 @@ test('the patients of a study are counted by its widest whole population', () =>
   expect([patientsOf(data), patientsOf(data, data.arms[0])].map((n) => n?.printed)).toEqual(['41', '21']);
   const populations = data.populations.filter(({ id }) => id !== 'all' && id !== 'treated');
   // Of two reports whose populations are equally wide, that which counts more.
-  const later = { ...data.populations[0]!, id: 'later', n: { printed: '50', value: 50, decimals: 0 } };
+  const fifty: Size = { kind: 'together', figure: { printed: '50', value: 50, decimals: 0 } };
+  const later = { ...data.populations[0]!, id: 'later', n: fifty };
   expect(patientsOf({ ...data, populations: [...data.populations, later] })!.printed).toBe('50');
   // Neither those screened, nor the evaluable part of a subgroup.
   expect(patientsOf({ ...data, populations })).toBeUndefined();
