@@ -5,7 +5,7 @@
 export function leadToSections(): void {
   const follow = () => {
     // Ids are in any script, and browsers find the escaped ones by themselves where they are there.
-    const name = new URLSearchParams(`id=${location.hash.slice(1).replace(/[+&]/g, '')}`).get('id')!;
+    const name = new URLSearchParams(`id=${location.hash.slice(1).replace(/[+&]/g, '')}`).get('id') ?? '';
     if (name === '') return;
     const target = document.getElementById(name);
     if (target) unfold(target);
@@ -22,7 +22,8 @@ export function leadToSections(): void {
 /** Opens what a place is folded into; of a heading that unfolds its section, the section. */
 function unfold(target: Element): void {
   const closed: HTMLDetailsElement[] = [];
-  for (let one = target.closest('details'); one; one = one.parentElement!.closest('details')) if (!one.open) closed.push(one);
+  for (let one = target.closest('details'); one; one = one.parentElement?.closest('details') ?? null)
+    if (!one.open) closed.push(one);
   if (closed.length === 0) return;
   for (const details of closed) details.open = true;
   target.scrollIntoView();

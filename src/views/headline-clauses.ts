@@ -1,3 +1,4 @@
+import { itemIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
@@ -41,7 +42,10 @@ export function clauseOf(
       ? comparisons.map((fact): Part => ({ text: comparisonText(fact, facts.length > 1), fact }))
       : sureness(facts)),
   ].filter((part) => part !== undefined);
-  const figures = joined(values, facts.length === 2 && isComparator(armOf(facts[1]!)?.role ?? '') ? ' against ' : ', and ');
+  const figures = joined(
+    values,
+    facts.length === 2 && isComparator(armOf(itemIn(facts, 1))?.role ?? '') ? ' against ' : ', and ',
+  );
   return [`${subjectOf(first, vocabulary)} ${verbOf(first)} `, ...figures, ...inBrackets(aside)];
 }
 
@@ -55,9 +59,9 @@ function nameOf(fact: Fact): string | undefined {
 /** Where a report tells only how the arms compare. */
 function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Population): Part[] {
   const [fact, ...further] = comparisons;
-  const { outcome, arm, comparator, population } = fact!;
-  if (outcome.kind !== 'contrast') return [];
-  const { value, interval, p } = word(outcome, fact!.derived);
+  if (fact?.outcome.kind !== 'contrast' || !fact.arm || !fact.comparator) return [];
+  const { outcome, arm, comparator, population } = fact;
+  const { value, interval, p } = word(outcome, fact.derived);
   const aside = [
     population === known ? undefined : inSentence(population.label),
     interval,
@@ -67,8 +71,8 @@ function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Popul
   const measure = outcome.measure in hazards ? hazards[outcome.measure as keyof typeof hazards] : 'comparison';
   return [
     `the ${measure} for ${inSentence(endpoint.data.label.en)} was `,
-    { text: value.replace(/^[A-Z]+ /, ''), fact: fact! },
-    ` with ${inSentence(arm!.label)} against ${inSentence(comparator!.label)}`,
+    { text: value.replace(/^[A-Z]+ /, ''), fact },
+    ` with ${inSentence(arm.label)} against ${inSentence(comparator.label)}`,
     ...inBrackets(aside),
   ];
 }
@@ -106,7 +110,7 @@ function comparisonText({ outcome, derived, comparator }: Fact, isKnown: boolean
   const measure =
     outcome.kind === 'contrast' && outcome.measure in hazards ? hazards[outcome.measure as keyof typeof hazards] : undefined;
   const named = measure ? value.replace(/^[A-Z]+/, measure) : value;
-  const other = isKnown ? '' : ` against ${inSentence(comparator!.label)}`;
+  const other = isKnown || !comparator ? '' : ` against ${inSentence(comparator.label)}`;
   return [`${named}${other}`, interval, interval === undefined && p !== value ? p : undefined].filter(Boolean).join(', ');
 }
 
@@ -114,7 +118,7 @@ function comparisonText({ outcome, derived, comparator }: Fact, isKnown: boolean
 function sureness(facts: readonly Fact[]): string[] {
   const words = facts.map(({ outcome, derived }) => word(outcome, derived));
   const [first] = words;
-  const fractions = facts.length === 1 && first!.fraction ? [first!.fraction.replace('/', ' of ')] : [];
+  const fractions = facts.length === 1 && first?.fraction ? [first.fraction.replace('/', ' of ')] : [];
   const printed = words.map(({ interval }) => interval);
   const computed = words.map(({ computedInterval, interval }) => (interval === undefined ? computedInterval : undefined));
   return [...fractions, ...together(printed, ''), ...together(computed, ', computed')];

@@ -1,3 +1,4 @@
+import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { patientsOf } from '../evidence/standing.ts';
@@ -31,12 +32,13 @@ export function headlineOf(trial: TrialNode, library: Library): Headline {
 
 function told(trial: TrialNode, results: readonly LeadingResult[], library: Library): Part[] {
   const chosen = chosenOf(results);
-  const first = leadOf(chosen[0]!);
+  const lead = firstIn(chosen);
+  const first = leadOf(lead);
   const { review } = first.report;
   const source = review ? `According to a review (${shortLabel(review.reference)}), in ` : 'In ';
   const clauses = chosen.map((result, i) => clauseOf(result, chosen[i - 1], first.population, library.vocabulary));
   return [
-    `${source}${patients(chosen[0]!, trial, library)}, `,
+    `${source}${patients(lead, trial, library)}, `,
     ...clauses.flatMap((clause, i) => [...(i > 0 ? ['; '] : []), ...clause]),
     '.',
   ];
@@ -44,11 +46,11 @@ function told(trial: TrialNode, results: readonly LeadingResult[], library: Libr
 
 /** The results of the sentence: those that compare the arms where any does; of one population where none is of all. */
 function chosenOf(results: readonly LeadingResult[]): LeadingResult[] {
-  const [first] = results;
+  const first = firstIn(results);
   const compares = ({ facts, comparisons }: LeadingResult) => facts.length > 1 || comparisons.length > 0;
-  const alike = results.filter((one) => !compares(first!) || compares(one));
+  const alike = results.filter((one) => !compares(first) || compares(one));
   const isHarm = ({ endpoint }: LeadingResult) => endpoint.data.family === 'safety';
-  const answers = isHarm(first!) ? alike : alike.filter((one) => !isHarm(one));
+  const answers = isHarm(first) ? alike : alike.filter((one) => !isHarm(one));
   const others = answers.slice(1);
   const primary = others.filter(({ facts, comparisons }) =>
     [...facts, ...comparisons].some((fact) => fact.outcome.role === 'primary'),
@@ -58,7 +60,7 @@ function chosenOf(results: readonly LeadingResult[]): LeadingResult[] {
   return results.filter((one) => chosen.has(one)).slice(0, most);
 }
 
-const leadOf = ({ facts, comparisons }: LeadingResult): Fact => (facts[0] ?? comparisons[0])!;
+const leadOf = ({ facts, comparisons }: LeadingResult): Fact => facts[0] ?? firstIn(comparisons);
 
 /** `326 randomised adults with relapsed or refractory disease`, `79 adults … (infused patients)`. */
 function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Library): string {
@@ -93,8 +95,8 @@ function sizeOf({ facts, comparisons }: LeadingResult): number | undefined {
   const sizes =
     facts.length > 0
       ? facts.map((fact) => totalOf(fact) ?? sizeIn(fact, fact.arm?.id))
-      : [comparisons[0]!.arm, comparisons[0]!.comparator].map((arm) => sizeIn(comparisons[0]!, arm?.id));
-  return sizes.some((size) => size === undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + size!, 0);
+      : comparisons.slice(0, 1).flatMap((fact) => [fact.arm, fact.comparator].map((arm) => sizeIn(fact, arm?.id)));
+  return sizes.some((size) => size === undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
 
 const totalOf = ({ outcome }: Fact) => ('total' in outcome ? outcome.total?.value : undefined);

@@ -29,12 +29,12 @@ export function sidesOf(facts: readonly Fact[], families: readonly Family[], rea
   return [...Map.groupBy(leading, keyOf).values()].flatMap((group) => {
     const arms = foremost(group, (fact) => fact).filter(({ versus }) => !versus);
     const ofArms = arms.filter((fact) => armOf(fact));
-    const place = (fact: Fact) => fact.trial.data.arms.indexOf(armOf(fact)!);
+    const place = (fact: Fact) => fact.trial.data.arms.findIndex((arm) => arm === armOf(fact));
     const whole = arms.filter((fact) => !armOf(fact));
     // One arm of several says less than all of them together.
-    if (whole.length === 0 && ofArms.every((fact) => isComparator(armOf(fact)!.role))) return [];
+    if (whole.length === 0 && ofArms.every((fact) => isComparator(armOf(fact)?.role ?? ''))) return [];
     if (ofArms.length > 1 || (ofArms.length === 1 && whole.length === 0)) return [ofArms.toSorted((a, b) => place(a) - place(b))];
-    return whole.length > 0 ? [[whole[0]!]] : [];
+    return whole.length > 0 ? [whole.slice(0, 1)] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { firstIn, itemIn } from '../model/need.ts';
 import { axisFor, type Axis } from '../charts/axis.ts';
 import { axisKindOf, markOf, type Mark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
@@ -50,16 +51,17 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
     const facts = result.facts.length > 0 ? result.facts : comparisons.slice(0, 1);
     const drawn = rates.length >= facts.length ? rates : facts;
     const other = drawn === rates ? facts : rates;
-    const kind = kindOf(drawn[0]!);
+    const first = firstIn(drawn);
+    const kind = kindOf(first);
     const marks = drawn.flatMap((fact) => markOf(fact) ?? []);
     const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
     const axis = axisFor(kind, values, [0, 100]);
-    const several = drawn[0]!.trial.data.arms.length > 1;
+    const several = first.trial.data.arms.length > 1;
     return {
-      name: [nameOf(endpoint.data.label.en, drawn[0]!), word(drawn[0]!.outcome, drawn[0]!.derived).at].filter(Boolean).join(' '),
-      notes: notesOf(drawn[0]!, vocabulary),
+      name: [nameOf(endpoint.data.label.en, first), word(first.outcome, first.derived).at].filter(Boolean).join(' '),
+      notes: notesOf(first, vocabulary),
       kind,
-      unit: unitOf(drawn[0]!, kind),
+      unit: unitOf(first, kind),
       ticks: axis.ticks,
       neutral: axis.neutral,
       lines: drawn.map((fact) => lineOf(fact, axis, several)),
@@ -85,12 +87,12 @@ function nameOf(endpoint: string, { outcome }: Fact): string {
   return outcome.kind === 'median' ? capital(`${statisticText(outcome.statistic)} ${inSentence(name)}`) : capital(name);
 }
 
-const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const { outcome, population, report } = fact;
   const isGraded = 'grade' in outcome && outcome.grade && outcome.grade.printed !== 'unstated';
-  const grade = isGraded ? [gradeText(outcome.grade!.printed), scaleOf(outcome, vocabulary)] : [];
+  const grade = isGraded ? [gradeText(outcome.grade.printed), scaleOf(outcome, vocabulary)] : [];
   return [
     grade.filter(Boolean).join(', '),
     population.label,
@@ -131,9 +133,9 @@ function placed(mark: Mark | undefined, axis: Axis): LeadingLine['mark'] {
 
 function besideOf(facts: readonly Fact[]): LeadingRow['beside'] {
   const words = facts.map(({ outcome, derived }) => word(outcome, derived));
-  const [first] = facts;
-  const label = words[0]!.at ?? (first!.outcome.kind === 'median' ? statisticText(first!.outcome.statistic) : '');
-  return { label, facts: facts.map((fact, i) => ({ fact, value: words[i]!.value })) };
+  const { outcome } = firstIn(facts);
+  const label = firstIn(words).at ?? (outcome.kind === 'median' ? statisticText(outcome.statistic) : '');
+  return { label, facts: facts.map((fact, i) => ({ fact, value: itemIn(words, i).value })) };
 }
 
 function comparedIn(fact: Fact): LeadingRow['comparisons'][number] {

@@ -1,3 +1,4 @@
+import { firstIn, itemIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { distanceOf } from '../evidence/read-in.ts';
 import { armOf } from '../evidence/standing.ts';
@@ -17,18 +18,19 @@ export function isGraveHarm({ outcome, endpoint }: Fact): boolean {
  * alone; of the whole endpoint; read in the report itself; a median before rates; then as they stand for their arms.
  */
 export function sideRank(side: Side): number[] {
-  const [first] = side;
-  const { outcome, endpoint } = first!;
+  const first = firstIn(side);
+  const { outcome, endpoint } = first;
+  const arm = armOf(first);
   return [
     -side.filter((fact) => armOf(fact)?.role !== 'historical').length,
-    Number(endpoint.data.balance === 'severe-harm' && !isGraveHarm(first!)),
+    Number(endpoint.data.balance === 'severe-harm' && !isGraveHarm(first)),
     Number('grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max),
     Number('term' in outcome && outcome.term !== undefined),
     Math.max(...side.map(distanceOf)),
     Math.max(...side.map(timeRank)),
     Number(['safety', 'relapse'].includes(endpoint.data.family) && outcome.definition !== undefined),
     Math.min(...side.map(({ standing }) => standing.place)),
-    armOf(first!) ? first!.trial.data.arms.indexOf(armOf(first!)!) : -1,
+    arm ? first.trial.data.arms.indexOf(arm) : -1,
   ];
 }
 
@@ -45,5 +47,5 @@ function timeRank({ outcome }: Fact): number {
 
 export function byRank(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : a[at]! - b[at]!;
+  return at < 0 ? 0 : itemIn(a, at) - itemIn(b, at);
 }

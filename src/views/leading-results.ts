@@ -1,3 +1,4 @@
+import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { comparisonsOf, isComparison, isRatio } from './leading-comparisons.ts';
@@ -57,7 +58,7 @@ function answers(trial: TrialNode, order: readonly EndpointNode[], reach: Reach)
   );
   const first = ranked.flatMap(([best]) => best ?? []);
   if (first.length === 0) return [];
-  const second = ranked[2]!.slice(1, first.length < efficacy.length ? 2 : 1);
+  const second = (ranked[2] ?? []).slice(1, first.length < efficacy.length ? 2 : 1);
   const harm = resultsOf(trial, order, ['safety'], {}).find(({ facts }) => facts.some(isGraveHarm));
   const found = [...first, ...second];
   const comparing = found.filter(({ facts, comparisons }) => facts.length > 1 || comparisons.length > 0);
@@ -75,9 +76,9 @@ function others(trial: TrialNode, order: readonly EndpointNode[], families: read
 
 /** Where figures are known of some patients only, each stands for itself: the parts in the order of the entry. */
 function ofParts(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
-  const part = ({ facts: [fact] }: LeadingResult) => trial.data.populations.indexOf(fact!.population);
+  const part = ({ facts: [fact] }: LeadingResult) => trial.data.populations.findIndex((one) => one === fact?.population);
   return sidesOf(trial.facts, families, reach)
-    .map((side) => resultOf(side[0]!.endpoint, [side], comparable(trial, families, reach)))
+    .map((side) => resultOf(firstIn(side).endpoint, [side], comparable(trial, families, reach)))
     .toSorted((a, b) => part(a) - part(b) || order.indexOf(a.endpoint) - order.indexOf(b.endpoint))
     .slice(0, most);
 }
@@ -86,11 +87,14 @@ function ofParts(trial: TrialNode, order: readonly EndpointNode[], families: rea
 function resultsOf(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
   const sides = sidesOf(trial.facts, families, reach);
   const all = comparable(trial, families, reach);
-  const endpoints = new Set([...sides.map(([fact]) => fact!.endpoint), ...all.filter(isRatio).map((fact) => fact.endpoint)]);
+  const endpoints = new Set([
+    ...sides.map((side) => firstIn(side).endpoint),
+    ...all.filter(isRatio).map((fact) => fact.endpoint),
+  ]);
   const results = [...endpoints].map((endpoint) =>
     resultOf(
       endpoint,
-      sides.filter(([fact]) => fact!.endpoint === endpoint),
+      sides.filter(([fact]) => fact?.endpoint === endpoint),
       all,
     ),
   );
@@ -109,7 +113,7 @@ function resultOf(endpoint: EndpointNode, sides: readonly Side[], all: readonly 
   const facts = own[0] ?? [];
   const [first] = facts;
   const row = first && first.outcome.kind !== 'proportion' ? first.standing.row.label : undefined;
-  const rates = first?.outcome.kind === 'median' ? (own.find(([fact]) => fact!.outcome.kind === 'landmark') ?? []) : [];
+  const rates = first?.outcome.kind === 'median' ? (own.find(([fact]) => fact?.outcome.kind === 'landmark') ?? []) : [];
   return { endpoint, row, facts, rates, comparisons: comparisonsOf(facts, all, endpoint) };
 }
 

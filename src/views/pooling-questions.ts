@@ -9,6 +9,7 @@ import { resolveState, usualState, writeState } from '../synthesis/state.ts';
 import { synthesize, type Synthesis } from '../synthesis/pool.ts';
 import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -59,9 +60,9 @@ interface Asked {
 
 function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
   const { row, trials, library } = about;
-  const patients = ({ uid }: DatasetFact) => patientsCounted(library.facts.get(uid)!);
+  const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
-    library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
+    valueIn(library.facts, first.uid).standing.tested ? [first] : [],
   );
   const compatibility = new Compatibility(tested, trials, patients);
   const question = (facts: readonly DatasetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
@@ -83,7 +84,7 @@ function questionOf(
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
-  const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
+  const own = facts.map((fact) => ({ fact, trial: valueIn(trials, fact.trial) }));
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own

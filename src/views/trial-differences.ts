@@ -1,3 +1,4 @@
+import { firstIn } from '../model/need.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Dispute, Fact, TrialNode } from '../evidence/library.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
@@ -16,7 +17,7 @@ export function trialDifferences({ facts }: TrialNode): { open: TrialDifference[
   const first = [...new Map([...disputes].map((dispute) => [dispute.id, dispute])).values()];
   const pairs = Map.groupBy(first, ({ facts: [a, b] }) => `${a.uid}~${b.uid}`);
   const all = [...pairs.values()].map((own): TrialDifference => ({
-    facts: own[0]!.facts,
+    facts: firstIn(own).facts,
     aspects: own.map(({ aspect }) => aspect),
     reasons: [...new Set(own.map(({ reason }) => reason))],
   }));

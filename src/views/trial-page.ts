@@ -1,3 +1,4 @@
+import { withId } from '../model/need.ts';
 import { dateParts } from '../citations/dates.ts';
 import { termOf, type Fact, type TrialNode } from '../evidence/library.ts';
 import { en } from '../i18n/words.ts';
@@ -66,7 +67,7 @@ const isTold = (value: string) => value !== 'not-reported' && value !== 'not-app
 export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabulary: Vocabulary) {
   const ageGroup = termOf(vocabulary.ageGroups, data.population.ageGroup).label.en;
   const attributes = Object.entries(data.population.attributes).map(([facet, terms]) => {
-    const attribute = vocabulary.attributes.find(({ id }) => id === facet)!;
+    const attribute = withId(vocabulary.attributes, facet);
     return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
   });
   const numbers = data.registry.map(({ registry, id }) => `${registry} ${id}`);

@@ -1,3 +1,5 @@
+import { part } from '../elements.ts';
+
 /** The sections of a page: says which one is read, and folds itself away once one is chosen where there is little room. */
 export class SectionNav extends HTMLElement {
   readonly #links = [...this.querySelectorAll<HTMLAnchorElement>('a')];
@@ -7,7 +9,7 @@ export class SectionNav extends HTMLElement {
     // Told whenever a heading passes the upper quarter of the window.
     const observer = new IntersectionObserver(() => this.#mark(), { rootMargin: '0px 0px -75% 0px' });
     for (const heading of this.#headings) if (heading) observer.observe(heading);
-    const details = this.querySelector('details')!;
+    const details = part<HTMLDetailsElement>(this, 'details');
     this.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('a')) details.open = false;
     });
@@ -20,6 +22,6 @@ export class SectionNav extends HTMLElement {
       else link.removeAttribute('aria-current');
     });
     const name = this.#links[here]?.textContent.trim();
-    this.querySelector('[data-here]')!.textContent = name === undefined ? '' : `: ${name}`;
+    part(this, '[data-here]').textContent = name === undefined ? '' : `: ${name}`;
   }
 }
