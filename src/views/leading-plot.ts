@@ -91,8 +91,8 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const { outcome, population, report } = fact;
-  const isGraded = 'grade' in outcome && outcome.grade && outcome.grade.printed !== 'unstated';
-  const grade = isGraded ? [gradeText(outcome.grade.printed), scaleOf(outcome, vocabulary)] : [];
+  const own = 'grade' in outcome ? outcome.grade : undefined;
+  const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleOf(outcome, vocabulary)] : [];
   return [
     grade.filter(Boolean).join(', '),
     population.label,
