@@ -1,5 +1,3 @@
-import { part } from '../elements.ts';
-
 /** The sections of a page: says which one is read, and folds itself away once one is chosen where there is little room. */
 export class SectionNav extends HTMLElement {
   readonly #links = [...this.querySelectorAll<HTMLAnchorElement>('a')];
@@ -9,9 +7,9 @@ export class SectionNav extends HTMLElement {
     // Told whenever a heading passes the upper quarter of the window.
     const observer = new IntersectionObserver(() => this.#mark(), { rootMargin: '0px 0px -75% 0px' });
     for (const heading of this.#headings) if (heading) observer.observe(heading);
-    const details = part<HTMLDetailsElement>(this, 'details');
+    const details = this.querySelector('details');
     this.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('a')) details.open = false;
+      if (details && target instanceof Element && target.closest('a')) details.open = false;
     });
   }
 
@@ -22,6 +20,7 @@ export class SectionNav extends HTMLElement {
       else link.removeAttribute('aria-current');
     });
     const name = this.#links[here]?.textContent.trim();
-    part(this, '[data-here]').textContent = name === undefined ? '' : `: ${name}`;
+    const place = this.querySelector('[data-here]');
+    if (place) place.textContent = name === undefined ? '' : `: ${name}`;
   }
 }
