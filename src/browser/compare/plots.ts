@@ -1,7 +1,8 @@
 import { onPage, onPaper } from '../../charts/paint.ts';
 import { standalone } from '../../charts/plot-parts.ts';
 import { panelPlot } from '../../charts/interval-plot.ts';
-import { hasRates, timePlot, timeRow, type TimeRow } from '../../charts/time-plot.ts';
+import { timePlot } from '../../charts/time-plot.ts';
+import { hasRates, timeRow, type TimeRow } from '../../compare/times.ts';
 import type { Arrangement } from '../../compare/arrange.ts';
 import { divided, panelsOf, type Panel } from '../../compare/panels.ts';
 import type { View } from '../../compare/view.ts';

@@ -8,7 +8,7 @@ import { markup } from '../../wording/markup.ts';
 const turn = 240;
 
 /** Width that a column of figures needs, and the heads of the rows, in pixels. */
-const [column, head] = [122, 180];
+const [column, head] = [134, 180];
 /** Columns that a sheet of paper holds, lying on its side. */
 const onPaper = 6;
 /** Below this width the cells of a row stand under each other, however many: as the styles have it. */

@@ -1,7 +1,7 @@
 import { axisFor } from '../../charts/axis.ts';
 import { cellLook } from '../../charts/plot-parts.ts';
 import { axisSvg, key, strip } from '../../charts/strips.ts';
-import { timeWords, type TimeRow } from '../../charts/time-plot.ts';
+import { timeWords, type TimeRow } from '../../compare/times.ts';
 import { numberOf, type Arrangement, type Column } from '../../compare/arrange.ts';
 import { shortInterval, textOf } from '../../compare/cell-text.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';

@@ -8,7 +8,7 @@ import { table } from '../../../src/compare/table.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { lookOf, strip } from '../../../src/charts/strips.ts';
 import { axisFor } from '../../../src/charts/axis.ts';
-import { timeRow, timeWords } from '../../../src/charts/time-plot.ts';
+import { timeRow, timeWords } from '../../../src/compare/times.ts';
 import { another, counted, madeDataset, ratio, type Made } from '../../support/made-dataset.ts';
 import { datasetsOf } from './datasets.ts';
 
