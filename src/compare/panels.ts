@@ -1,6 +1,6 @@
 import { unstatedScale } from '../i18n/words.ts';
 import type { Cell, Row } from './arrange.ts';
-import { rowName } from './export.ts';
+import { rowName } from './row-name.ts';
 import { isDrawn } from './reach.ts';
 
 /** Figures that share one axis, one cell an arm, in the order of the arms. */

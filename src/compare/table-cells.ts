@@ -2,7 +2,7 @@ import { markup, type Markup } from '../wording/markup.ts';
 import type { Cell, Column, Row } from './arrange.ts';
 import { absentWords, textOf } from './cell-text.ts';
 import { toldBy, type DatasetFact } from './dataset.ts';
-import { rowName } from './export.ts';
+import { rowName } from './row-name.ts';
 import { armName } from './rules.ts';
 import type { View } from './view.ts';
 

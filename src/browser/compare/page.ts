@@ -10,7 +10,6 @@ import { answer, differencesMarkup, leftOutList, stateWords, titleOf } from '../
 import { catalogue, datasetOf } from '../dataset-store.ts';
 import { part } from '../elements.ts';
 import { Chooser } from './chooser.ts';
-import { exportAs } from './export.ts';
 import { CompareOptions } from './options.ts';
 import { ComparePlots } from './plots.ts';
 import { QuestionBar, removed } from './question-bar.ts';
@@ -167,7 +166,11 @@ export class ComparePage extends HTMLElement {
   async #take({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (button?.dataset.take === 'print') print();
-    else if (button) part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
+    else if (button) {
+      // What words files is fetched when one is asked for.
+      const { exportAs } = await import('./export.ts');
+      part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
+    }
   }
 }
 

@@ -1,6 +1,4 @@
-import { onPage, onPaper } from '../../charts/paint.ts';
-import { standalone } from '../../charts/plot-parts.ts';
-import { panelPlot } from '../../charts/interval-plot.ts';
+import { onPage } from '../../charts/paint.ts';
 import { timePlot } from '../../charts/time-plot.ts';
 import { hasRates, timeRow, type TimeRow } from '../../compare/times.ts';
 import type { Arrangement } from '../../compare/arrange.ts';
@@ -8,17 +6,11 @@ import { divided, panelsOf, type Panel } from '../../compare/panels.ts';
 import type { View } from '../../compare/view.ts';
 import { bands, foldedPanels, single, timeFigure } from '../../views/comparison/panels.ts';
 import { pooling } from '../../views/comparison/pooling.ts';
-import { markup, type Markup } from '../../wording/markup.ts';
+import { markup } from '../../wording/markup.ts';
 import { part } from '../elements.ts';
-import { save, toPng } from '../save.ts';
 
 type Plot = Panel | TimeRow;
 const isTime = (plot: Plot): plot is TimeRow => 'arms' in plot;
-
-const filePlot = (plot: Plot): Markup => {
-  const canvas = { width: 760, paint: onPaper };
-  return isTime(plot) ? timePlot(plot, canvas, true) : panelPlot(plot, canvas);
-};
 
 /** The plots of a comparison: panels on shared axes, then a time axis for each endpoint with rates at times. */
 export class ComparePlots {
@@ -87,10 +79,8 @@ export class ComparePlots {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-save]');
     const at = button?.closest<HTMLElement>('[data-plot]')?.dataset.plot;
     if (!button || at === undefined) return;
-    const plot = this.#plots[Number(at)]!;
-    const svg = standalone(filePlot(plot));
-    const name = plot.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    if (button.dataset.save === 'svg') save(`${name}.svg`, svg, 'image/svg+xml');
-    else save(`${name}.png`, await toPng(svg));
+    // Most readers save none.
+    const { savePlot } = await import('./plot-files.ts');
+    await savePlot(this.#plots[Number(at)]!, button.dataset.save!);
   }
 }
