@@ -6,6 +6,7 @@ import { onPaper, type Paint } from './paint.ts';
 import { outline } from './shapes.ts';
 import { lookOf, type Look } from './strips.ts';
 import { wrapped } from './text.ts';
+import { capitalised } from '../model/need.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
 export interface Canvas {
@@ -96,7 +97,7 @@ export function notesOf(cells: readonly Cell[], { width, paint }: Canvas): strin
   return [...read].flatMap(([words, own]) => {
     if (words === undefined) return [];
     const names = [...new Set(own.map(({ column }) => column.name))];
-    const note = `${words[0]!.toUpperCase()}${words.slice(1)}: ${names.join(', ')}`;
+    const note = `${capitalised(words)}: ${names.join(', ')}`;
     return inLines(note, width - 2 * pad, small, paint);
   });
 }

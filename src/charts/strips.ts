@@ -1,6 +1,7 @@
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Axis } from './axis.ts';
 import { outline, type Shape } from './shapes.ts';
+import { itemIn, need } from '../model/need.ts';
 
 /** How the marks of an arm look: hollow squares for comparators; filled ones for all else, by the side they belong to. */
 export interface Look {
@@ -18,7 +19,7 @@ const sides = [
 
 export function lookOf(side: number | undefined, isControl: boolean): Look {
   if (isControl) return { shape: 'square', hollow: true, colour: 'control' };
-  const [shape, colour] = sides[Math.min(side ?? 0, sides.length - 1)]!;
+  const [shape, colour] = itemIn(sides, Math.min(side ?? 0, sides.length - 1));
   return { shape, hollow: false, colour };
 }
 
@@ -54,7 +55,7 @@ function marks({ point, low, high, computed, kind }: Interval, axis: Axis, shape
   const isOpen = low !== undefined || high !== undefined;
   const caps = [low, high].filter((end) => end !== undefined && kind === undefined);
   return markup`${isOpen && markup`<line class="line${computed && ' dashed'}" x1="${left}%" x2="${right}%" y1="50%" y2="50%"/>`}${caps.map(
-    (end) => markup`<line class="line" x1="${at(end!)}%" x2="${at(end!)}%" y1="25%" y2="75%"/>`,
+    (end) => markup`<line class="line" x1="${at(need(end))}%" x2="${at(need(end))}%" y1="25%" y2="75%"/>`,
   )}<svg x="${at(point)}%" y="50%" overflow="visible"><path class="${hollow ? 'hollow' : 'solid'}" d="${outline(shape, 5)}"/></svg>`;
 }
 

@@ -18,6 +18,7 @@ import {
   symbol,
   type Canvas,
 } from './plot-parts.ts';
+import { lastIn } from '../model/need.ts';
 
 const top = 26;
 const drawnHeight = 232;
@@ -63,7 +64,7 @@ export function timePlot(row: TimeRow, canvas: Canvas, withList = false): Markup
   const place = (months: number) => axis.place(months);
   const arms = row.arms.map((arm) => ({ arm, points: pointsOf(arm, place, rate, right) }));
   const area = { left, right: width - 4, top, bottom };
-  const lasts = arms.flatMap(({ arm, points }) => (points.length > 0 ? [{ arm, point: points.at(-1)! }] : []));
+  const lasts = arms.flatMap(({ arm, points }) => (points.length > 0 ? [{ arm, point: lastIn(points) }] : []));
   const labels = placeLabels(
     lasts.map(({ arm, point }) => ({ x: point.x, y: point.y, text: labelOf(arm, row) })),
     area,

@@ -1,6 +1,7 @@
 import type { Arrangement, Column, Row, Trait } from './arrange.ts';
 import { panelsOf } from './panels.ts';
 import { filled } from './reach.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What must be known before the figures of a comparison are read side by side, in sentences. */
 export interface Differences {
@@ -84,7 +85,7 @@ function inRows(
 function scales(rows: readonly Row[]): string[] {
   const mixed = panelsOf(rows).flatMap(({ rows: own, cells }) => {
     const names = [...new Set(cells.flatMap(({ cell }) => cell.fact?.scale ?? []))];
-    return names.length > 1 ? [`${own[0]!.endpoint.label} (${names.join(', ')})`] : [];
+    return names.length > 1 ? [`${firstIn(own).endpoint.label} (${names.join(', ')})`] : [];
   });
   return mixed.length === 0 ? [] : [inSome('Grading scales', [...new Set(mixed)])];
 }

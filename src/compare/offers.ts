@@ -1,5 +1,6 @@
 import type { Catalogue, Named } from './catalogue.ts';
 import { armsOf, sideKey, sideName, type Side } from './sides.ts';
+import { firstIn, need } from '../model/need.ts';
 
 /** One thing that a reader may add to a comparison. */
 export interface Offer {
@@ -17,7 +18,7 @@ export function offersOf(catalogue: Catalogue): Offer[] {
   const { classes, targets, therapies } = catalogue;
   const side = (kind: Offer['kind'], own: Side, names: readonly Named[]): Offer[] => {
     const arms = armsOf(own, catalogue).length;
-    const name = sideName(own, catalogue)!;
+    const name = need(sideName(own, catalogue));
     const found = [name, ...names.flatMap(({ label, also }) => [label, ...also])].map(folded);
     return arms === 0 ? [] : [{ adds: { side: sideKey(own) }, name, kind, arms, found }];
   };
@@ -41,7 +42,7 @@ export function offersOf(catalogue: Catalogue): Offer[] {
 
 function trialOffers({ arms }: Catalogue): Offer[] {
   return [...Map.groupBy(arms, ({ trial }) => trial)].flatMap(([trial, own]): Offer[] => {
-    const { trialName } = own[0]!;
+    const { trialName } = firstIn(own);
     const whole: Offer = {
       adds: { arm: trial },
       name: trialName,

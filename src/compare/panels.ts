@@ -2,6 +2,7 @@ import { unstatedScale } from '../i18n/words.ts';
 import type { Cell, Row } from './arrange.ts';
 import { rowName } from './row-name.ts';
 import { isDrawn } from './reach.ts';
+import { itemIn, need } from '../model/need.ts';
 
 /** Figures that share one axis, one cell an arm, in the order of the arms. */
 export interface Panel {
@@ -27,7 +28,7 @@ export interface PanelCell {
 export function panelsOf(rows: readonly Row[]): Panel[] {
   const timed = new Set(rows.filter(({ kind }) => kind === 'landmark').map(({ endpoint }) => endpoint));
   const drawable = rows.filter(({ endpoint, cells }) =>
-    cells.some((cell) => isDrawn(cell) && (cell.fact!.axis === 'time' ? !timed.has(endpoint) : !isRateAtTime(cell))),
+    cells.some((cell) => isDrawn(cell) && (need(cell.fact).axis === 'time' ? !timed.has(endpoint) : !isRateAtTime(cell))),
   );
   return [...Map.groupBy(drawable, panelKey)].map(([key, own]) => panelOf(key, own));
 }
@@ -48,7 +49,7 @@ function panelOf(key: string, rows: Row[]): Panel {
   const [first] = rows as [Row, ...Row[]];
   const severity = severityOf(first);
   const cells = first.cells.map((bare, i): PanelCell => {
-    const own = rows.map((row) => ({ row, cell: row.cells[i]! })).sort((a, b) => rankOf(a) - rankOf(b));
+    const own = rows.map((row) => ({ row, cell: itemIn(row.cells, i) })).sort((a, b) => rankOf(a) - rankOf(b));
     const [best] = own;
     if (!best?.cell.fact) return { cell: bare };
     return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, told: best.row.label };

@@ -2,6 +2,7 @@ import { isComparator } from '../model/roles.ts';
 import type { Catalogue, ChoosableArm } from './catalogue.ts';
 import { armsOf, sideName, sideOf } from './sides.ts';
 import type { View } from './view.ts';
+import { need } from '../model/need.ts';
 
 /** A value that arms can be kept to, with the number of arms that it would leave. */
 export interface Chip {
@@ -57,10 +58,13 @@ export function questionOf(view: View, catalogue: Catalogue): Question {
       name,
       arms: own.filter((one) => whys.get(one.key) === undefined).map((one) => one.key),
     })),
-    arms: kept.flatMap(({ key, arm }) => [key, ...(view.controls && isLast(arm, kept) ? (controls.get(arm!.trial) ?? []) : [])]),
+    arms: kept.flatMap(({ key, arm }) => [
+      key,
+      ...(view.controls && isLast(arm, kept) ? (controls.get(need(arm).trial) ?? []) : []),
+    ]),
     leftOut: all.flatMap(({ key, arm }) => {
       const why = whys.get(key);
-      return why === undefined ? [] : [{ key, name: arm!.name, ...why }];
+      return why === undefined ? [] : [{ key, name: need(arm).name, ...why }];
     }),
     settings: chips(catalogue.settings, all, (arm, own) => whyNot(arm, { ...view, settings: own }, catalogue), view.settings),
     ages: chips(catalogue.ages, all, (arm, own) => whyNot(arm, { ...view, ages: own }, catalogue), view.ages),

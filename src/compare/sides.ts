@@ -49,4 +49,5 @@ export function sideName({ therapy, class: own, targets }: Side, catalogue: Cata
 }
 
 /** A name within a line: without the capital of a sentence, with those of its own (`CAR T cells`). */
-export const inSentence = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name);
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -4,6 +4,7 @@ import type { Arrangement, Column, Row } from './arrange.ts';
 import { byReach, filled, type Reach } from './reach.ts';
 import { armHeading, cellMarkup, marked, notAppraised, notRecorded, rowHeading } from './table-cells.ts';
 import type { View } from './view.ts';
+import { firstIn, itemIn, lastIn } from '../model/need.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
 export interface TableRow {
@@ -52,7 +53,7 @@ function blocks(count: number, most: number): number[][] {
 
 /** One table of several says which of them it is; a single one is named for those who do not see it. */
 function caption(what: string, places: readonly number[], count: number): Markup {
-  const [from, to] = [places[0]! + 1, places.at(-1)! + 1];
+  const [from, to] = [firstIn(places) + 1, lastIn(places) + 1];
   if (places.length === count) return markup`<caption class="visually-hidden">Arms side by side</caption>`;
   return markup`<caption>${what} ${from === to ? from : `${from} to ${to}`} of ${count}</caption>`;
 }
@@ -63,7 +64,7 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
   const frame = markup`${parts.map(
     (places) =>
       markup`<table>${caption('Arms', places, columns.length)}<thead><tr><th scope="col">Endpoint</th>${places.map(
-        (i) => markup`<th scope="col">${armHeading(columns[i]!)}</th>`,
+        (i) => markup`<th scope="col">${armHeading(itemIn(columns, i))}</th>`,
       )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
         ([family]) =>
           markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">${en.family[family]}</th></tr></tbody>`,
@@ -75,7 +76,7 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
       for (const row of traitRows(columns, places, view)) yield { body: first, markup: row };
       for (const [at, [, own]] of families.entries())
         for (const [i, row] of own.entries()) {
-          const cells = places.map((place) => cellMarkup(row.cells[place]!, view));
+          const cells = places.map((place) => cellMarkup(itemIn(row.cells, place), view));
           const heading = markup`<th scope="row">${rowHeading(row, own[i - 1], view)}</th>`;
           yield {
             body: first + at + 1,
@@ -88,12 +89,13 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
 }
 
 function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table, 'folded'> {
-  const breaks = (i: number) => rows[i]!.scale !== undefined && rows[i - 1]?.scale !== rows[i]!.scale;
+  const breaks = (i: number) => itemIn(rows, i).scale !== undefined && rows[i - 1]?.scale !== itemIn(rows, i).scale;
   const parts = blocks(rows.length, most);
   const frame = markup`${parts.map(
     (places) =>
       markup`<table class="transposed">${caption('Columns', places, rows.length)}<thead><tr><th scope="col">Arm</th>${places.map(
-        (i) => markup`<th scope="col"${breaks(i) && markup` class="scale-break"`}>${rowHeading(rows[i]!, undefined, view)}</th>`,
+        (i) =>
+          markup`<th scope="col"${breaks(i) && markup` class="scale-break"`}>${rowHeading(itemIn(rows, i), undefined, view)}</th>`,
       )}</tr></thead><tbody class="figures"></tbody></table>`,
   )}`;
   function* made(): Generator<TableRow> {
@@ -105,7 +107,7 @@ function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table
         yield {
           body,
           markup: markup`<tr><th scope="row">${armHeading(column)}${patients}${judged}</th>${places.map((at) =>
-            cellMarkup(rows[at]!.cells[i]!, view, rows[at]),
+            cellMarkup(itemIn(itemIn(rows, at).cells, i), view, rows[at]),
           )}</tr>`,
         };
       }
@@ -137,7 +139,7 @@ function* traitRows(columns: readonly Column[], places: readonly number[], view:
     const recorded = (column: Column) => of(column) !== notRecorded && of(column) !== notAppraised;
     const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;
     yield markup`<tr><th scope="row">${label}</th>${places.map((i) => {
-      const column = columns[i]!;
+      const column = itemIn(columns, i);
       return markup`<td data-label="${column.name}">${marked(of(column), differs && recorded(column))}</td>`;
     })}</tr>`;
   }
@@ -145,7 +147,7 @@ function* traitRows(columns: readonly Column[], places: readonly number[], view:
 
 /** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */
 function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | undefined {
-  const [before, row] = [rows[i - 1], rows[i]!];
+  const [before, row] = [rows[i - 1], itemIn(rows, i)];
   const isGraded =
     row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;

@@ -1,5 +1,6 @@
 import type { Cell, Row } from './arrange.ts';
 import { shortText } from './cell-text.ts';
+import { firstIn, itemIn, need } from '../model/need.ts';
 
 /** What one arm has on the time axis of an endpoint. */
 export interface TimeArm {
@@ -24,20 +25,20 @@ const isOnTime = ({ cells }: Row) => cells.some(({ fact }) => fact?.axis === 'ti
 export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const own = rows.filter(isOnTime);
   if (own.length === 0) return undefined;
-  const first = own[0]!;
+  const first = firstIn(own);
   const ratios = rows.filter(({ kind, cells }) => kind === 'contrast' && cells.some(({ fact }) => fact?.axis === 'ratio'));
-  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => cells[i]!.fact) ? [i] : []));
+  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
     title: first.endpoint.label,
     isSurvival: first.endpoint.family === 'survival',
     arms: places.map((i) => {
-      const mine = own.map((row) => row.cells[i]!);
+      const mine = own.map((row) => itemIn(row.cells, i));
       const median = mine.find((one) => one.fact && !isLandmark(one.fact));
       return {
-        cell: first.cells[i]!,
+        cell: itemIn(first.cells, i),
         ...(median ? { median } : {}),
-        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.months!, cell: one }] : [])),
-        ratios: ratios.map(({ cells }) => cells[i]!).filter(({ fact }) => fact !== undefined),
+        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: need(one.fact?.months), cell: one }] : [])),
+        ratios: ratios.map(({ cells }) => itemIn(cells, i)).filter(({ fact }) => fact !== undefined),
       };
     }),
   };
@@ -48,6 +49,8 @@ export const hasRates = ({ arms }: TimeRow): boolean => arms.some(({ landmarks }
 
 /** All that is known of an arm, in the order of time: `90% (81–95) at 6 months; median not reached; HR 0.75 (97.5% CI 0.57–0.99)`. */
 export function timeWords({ median, landmarks, ratios }: TimeArm): string {
-  const rates = landmarks.toSorted((a, b) => a.months - b.months).map(({ cell }) => `${shortText(cell)} ${cell.fact!.rowLabel}`);
+  const rates = landmarks
+    .toSorted((a, b) => a.months - b.months)
+    .map(({ cell }) => `${shortText(cell)} ${need(cell.fact).rowLabel}`);
   return [...rates, ...(median ? [`median ${shortText(median)}`] : []), ...ratios.map(shortText)].join('; ');
 }

@@ -15,6 +15,7 @@ import { ComparePlots } from './plots.ts';
 import { QuestionBar, removed } from './question-bar.ts';
 import { selectArms, selectedArms } from './selection.ts';
 import { CompareTable } from './table.ts';
+import { firstIn, need } from '../../model/need.ts';
 
 const nothing: Catalogue = { therapies: [], classes: [], targets: [], settings: [], ages: [], arms: [] };
 
@@ -22,7 +23,7 @@ const nothing: Catalogue = { therapies: [], classes: [], targets: [], settings: 
 export class ComparePage extends HTMLElement {
   readonly #table = new CompareTable(part(this, '.table'), part(this, '.folds'));
   readonly #plots = new ComparePlots(part(this, '.plots'));
-  readonly #heading = document.querySelector('h1')!;
+  readonly #heading = need(document.querySelector('h1'));
   readonly #names = { heading: this.#heading.textContent, title: document.title };
   readonly #options = new CompareOptions(this, (change) => void this.#change(change));
   readonly #bar = new QuestionBar(this, (change) => void this.#change(change(this.#view)));
@@ -85,7 +86,9 @@ export class ComparePage extends HTMLElement {
       lost(error);
     }
     this.#question = questionOf(view, this.#catalogue);
-    const needed = [...new Set(this.#question.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#datasets.has(id));
+    const needed = [...new Set(this.#question.arms.map((key) => firstIn(key.split('.'))))].filter(
+      (id) => !this.#datasets.has(id),
+    );
     try {
       const found = await Promise.all(needed.map(async (id) => [id, await datasetOf('trials', id)] as const));
       for (const [id, dataset] of found) if (dataset) this.#datasets.set(id, dataset);
@@ -169,7 +172,7 @@ export class ComparePage extends HTMLElement {
     else if (button) {
       // What words files is fetched when one is asked for.
       const { exportAs } = await import('./export.ts');
-      part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
+      part(this, '.taken').textContent = await exportAs(need(button.dataset.take), this.#arrangement, this.#view);
     }
   }
 }

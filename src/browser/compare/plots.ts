@@ -8,6 +8,7 @@ import { bands, foldedPanels, single, timeFigure } from '../../views/comparison/
 import { pooling } from '../../views/comparison/pooling.ts';
 import { markup } from '../../wording/markup.ts';
 import { part } from '../elements.ts';
+import { itemIn, need } from '../../model/need.ts';
 
 type Plot = Panel | TimeRow;
 const isTime = (plot: Plot): plot is TimeRow => 'arms' in plot;
@@ -81,6 +82,6 @@ export class ComparePlots {
     if (!button || at === undefined) return;
     // Most readers save none.
     const { savePlot } = await import('./plot-files.ts');
-    await savePlot(this.#plots[Number(at)]!, button.dataset.save!);
+    await savePlot(itemIn(this.#plots, Number(at)), need(button.dataset.save));
   }
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../compare/catalogue.ts';
 import type { Question } from '../../compare/question.ts';
 import type { View } from '../../compare/view.ts';
 import { chosenChips, filterChips } from '../../views/comparison/chooser.ts';
+import { firstIn, need } from '../../model/need.ts';
 
 type Change = (view: View) => Partial<View>;
 
@@ -26,7 +27,7 @@ export class QuestionBar {
         part(host, '[role=combobox]').focus();
       } else if (filter !== undefined) {
         const of = filter === 'age' ? 'ages' : 'settings';
-        change((view) => ({ [of]: toggled(view[of], value!) }));
+        change((view) => ({ [of]: toggled(view[of], need(value)) }));
       }
     });
   }
@@ -35,7 +36,7 @@ export class QuestionBar {
     const held = this.#host.querySelector<HTMLElement>('[data-filter]:focus')?.dataset;
     const chosen = view.arms.map((key) => {
       const own = arms.filter((arm) => arm.key === key || arm.trial === key);
-      const name = own.length === 1 || own[0]?.key === key ? own[0]!.name : (own[0]?.trialName ?? key);
+      const name = own.length === 1 || own[0]?.key === key ? firstIn(own).name : (own[0]?.trialName ?? key);
       return { key, name, arms: own.filter((arm) => question.arms.includes(arm.key)).length };
     });
     part(this.#host, '.chosen-chips').innerHTML = chosenChips(question, chosen).text;
@@ -62,6 +63,6 @@ export function removed({ arms, without }: View, key: string, catalogue: Catalog
   const trial = key.split('.')[0];
   const others = catalogue.arms.filter((arm) => arm.trial === trial && arm.key !== key).map((arm) => arm.key);
   const left = arms.flatMap((one) => (one === key ? [] : one === trial ? others : [one]));
-  const isChosen = arms.includes(key) || arms.includes(trial!);
+  const isChosen = arms.includes(key) || arms.includes(need(trial));
   return isChosen ? { arms: left } : { without: [...new Set([...without, key])] };
 }

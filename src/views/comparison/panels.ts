@@ -7,6 +7,7 @@ import { shortInterval, textOf } from '../../compare/cell-text.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';
 import { armCount } from './words.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
+import { need } from '../../model/need.ts';
 
 /** Panels side by side on a wide screen. */
 const beside = 3;
@@ -70,7 +71,7 @@ export function timeFigure(row: TimeRow, at: number): Markup {
 /** The endpoints that one arm alone reports, of which there is no plot. */
 export function single(panels: readonly Panel[]): Markup {
   const line = ({ title, cells }: Panel) => {
-    const { cell } = cells.find(({ cell: one }) => numberOf(one) !== undefined)!;
+    const { cell } = need(cells.find(({ cell: one }) => numberOf(one) !== undefined));
     return markup`<li><b>${title}</b>: ${cell.column.name}, ${figure({ cell })}</li>`;
   };
   return markup`<ul class="singles">${panels.map(line)}</ul>`;

@@ -3,6 +3,7 @@ import { isPoolable, judge } from '../../compare/rules.ts';
 import type { View } from '../../compare/view.ts';
 import { isComparator } from '../../model/roles.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
+import { need } from '../../model/need.ts';
 
 /**
  * Whether the figures of a panel may be pooled: the rules that stand in the way, what cannot be pooled at all, and where to
@@ -10,10 +11,10 @@ import { markup, type Markup } from '../../wording/markup.ts';
  */
 export function pooling({ cells, rows }: Panel, { denominator }: View): Markup | undefined {
   const drawn = cells.filter(({ cell: { column, fact } }) => fact?.point !== undefined && !isComparator(column.arm.role));
-  const facts = drawn.flatMap(({ cell: { fact } }) => (isPoolable(fact!) ? [fact!] : []));
+  const facts = drawn.flatMap(({ cell: { fact } }) => (isPoolable(need(fact)) ? [need(fact)] : []));
   if (facts.length < 2) return undefined;
   const unfit = drawn.flatMap(({ cell: { column, fact } }) =>
-    fact!.obstacle ? [markup`<li>${column.name}: ${fact!.obstacle}</li>`] : [],
+    need(fact).obstacle ? [markup`<li>${column.name}: ${need(fact).obstacle}</li>`] : [],
   );
   const trials = new Map(cells.map(({ cell: { column } }) => [column.trial.id, column.trial]));
   const { rulings, poolable } = judge(facts, trials);

@@ -7,6 +7,7 @@ import { inSentence } from '../../compare/sides.ts';
 import { isComparator } from '../../model/roles.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { armCount, listed, studyCount } from './words.ts';
+import { capitalised, firstIn, lastIn, need } from '../../model/need.ts';
 
 /** What is compared, in a line: `CD19 CAR T cells against Inotuzumab ozogamicin, relapsed or refractory, adults`. */
 export function titleOf({ sides, settings, ages, controls }: Question, { columns }: Pick<Arrangement, 'columns'>): string {
@@ -31,7 +32,7 @@ export function answer(panels: readonly Panel[], question: Question): Markup | u
   }));
   if (groups.length < 2) return undefined;
   const told = panels
-    .filter(({ axis, rows: [row] }) => axis === 'percent' && row!.endpoint.direction === 'higher')
+    .filter(({ axis, rows: [row] }) => axis === 'percent' && need(row).endpoint.direction === 'higher')
     .map((panel) => ({ panel, parts: groups.map(({ name, has }) => ({ name, cells: drawn(panel).filter(has) })) }))
     .filter(({ parts }) => parts.every(({ cells }) => cells.length > 0))
     .sort((a, b) => b.panel.drawn - a.panel.drawn)
@@ -51,12 +52,12 @@ const drawn = ({ cells }: Panel): Cell[] => cells.map(({ cell }) => cell).filter
 
 /** The lowest and the highest figure, each leading to where it stands. */
 function range(cells: readonly Cell[]): Markup {
-  const [low, high] = [cells.toSorted(byNumber)[0]!, cells.toSorted(byNumber).at(-1)!];
-  const link = (cell: Cell) => markup`<a class="value" href="${cell.fact!.path}">${textOf(cell).value}</a>`;
+  const [low, high] = [firstIn(cells.toSorted(byNumber)), lastIn(cells.toSorted(byNumber))];
+  const link = (cell: Cell) => markup`<a class="value" href="${need(cell.fact).path}">${textOf(cell).value}</a>`;
   return textOf(low).value === textOf(high).value ? link(low) : markup`${link(low)} to ${link(high)}`;
 }
 
-const byNumber = (a: Cell, b: Cell) => numberOf(a)!.point - numberOf(b)!.point;
+const byNumber = (a: Cell, b: Cell) => need(numberOf(a)).point - need(numberOf(b)).point;
 
 /** What differs, with its finding in front. */
 export function differencesMarkup({ allocation, patients, figures }: Differences): Markup {
@@ -80,6 +81,5 @@ export function stateWords({ leftOut }: Pick<Question, 'leftOut'>, { columns }: 
 /** Each arm that was left out, by the choice that it does not fit and what it has instead. */
 export const leftOutList = ({ leftOut }: Question): Markup =>
   markup`${[...Map.groupBy(leftOut, ({ by, value }) => [by, value].filter(Boolean).join(': '))].map(
-    ([why, own]) =>
-      markup`<li><b>${why[0]!.toUpperCase() + why.slice(1)}</b> (${own.length}): ${own.map(({ name }) => name).join('; ')}</li>`,
+    ([why, own]) => markup`<li><b>${capitalised(why)}</b> (${own.length}): ${own.map(({ name }) => name).join('; ')}</li>`,
   )}`;
