@@ -12,6 +12,8 @@ export interface Column {
   trial: DatasetTrial;
   arm: DatasetArm;
   name: string;
+  /** Which side of the question it is on, from 0; undefined for an arm that was chosen by itself. */
+  side?: number | undefined;
   /** How long its patients were followed, by its latest own report. */
   followUp?: string | undefined;
   /** What was judged of the risk of bias in its results, endpoint by endpoint: `Overall survival: some concerns (RoB 2)`. */

@@ -1,5 +1,6 @@
-import { numberOf, type Arrangement, type Cell, type Row } from './arrange.ts';
+import { numberOf, type Arrangement, type Cell } from './arrange.ts';
 import { lineOf } from './cell-text.ts';
+import { rowName } from './row-name.ts';
 import { csvText } from '../model/csv.ts';
 import { markup } from '../wording/markup.ts';
 import type { View } from './view.ts';
@@ -11,9 +12,6 @@ export interface PlainTable {
   /** The first holds the names of the columns. */
   rows: [head: string[], ...body: string[][]];
 }
-
-export const rowName = ({ endpoint, label, kind }: Row): string =>
-  label && kind !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
 
 /** Cells as the page shows them, traits that differ among them and where a figure was read, with arms across or down. */
 export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {

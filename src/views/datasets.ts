@@ -83,6 +83,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     ...(shown ? { interval: shown } : {}),
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...kindOf(outcome),
+    ...severityOf(outcome),
     ...(p ? { p } : {}),
     ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
     report: {
@@ -122,6 +123,14 @@ function rebasedOf(fact: Fact): Record<Denominator, Rebased> | undefined {
 function kindOf(outcome: Outcome): Pick<DatasetFact, 'intervalKind'> {
   const kind = 'interval' in outcome ? outcome.interval?.kind : undefined;
   return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
+}
+
+function severityOf(outcome: Outcome): Pick<DatasetFact, 'severity'> {
+  if (outcome.kind !== 'adverse-event') return {};
+  const { printed, min, max = 5 } = outcome.grade;
+  if (printed === 'any') return { severity: 'any' };
+  // Grade 3 alone, or 4 alone, is a part of the severe ones.
+  return printed === 'severe' || (min === 3 && max > 3) ? { severity: 'severe' } : {};
 }
 
 /** Where a figure stands on its axis: percent, ratio, or months. */
