@@ -39,7 +39,7 @@ export function intervalStrip(marks: readonly StripMark[], axis: Axis, height: n
   const lines = axis.ticks.map(({ at }) => rule(at, height, paint.grid));
   const neutral = axis.neutral !== undefined && rule(axis.neutral, height, paint.rule);
   const drawn = marks.map(({ mark, look }, i) => mark && figure(mark, look, first + i * step, axis, paint));
-  return markup`<svg class="interval-strip" width="100%" height="${height}" aria-hidden="true">${lines}${neutral}${drawn}</svg>`;
+  return markup`<svg class="interval-strip" width="100%" height="${height}" overflow="visible" aria-hidden="true">${lines}${neutral}${drawn}</svg>`;
 }
 
 const rule = (at: number, height: number, colour: string) =>

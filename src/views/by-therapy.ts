@@ -9,7 +9,7 @@ import { unstatedScale } from '../i18n/words.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Arm } from '../model/trial.ts';
 import { gradeText } from '../wording/figures.ts';
-import { commonest, patientsBehind, resultFigure, standingAmong, type ResultFigure } from './result-figures.ts';
+import { commonest, patientsBehind, resultFigure, standingAmong, widestFirst, type ResultFigure } from './result-figures.ts';
 
 /** One study arm on the chart. */
 export interface ArmRow extends ResultFigure {
@@ -68,8 +68,8 @@ const isBenefit = ({ endpoint, outcome }: Fact) => endpoint.data.balance === 'be
 /** Of each arm the widest response that it states: a narrower one alone is marked as such. */
 function responseOf(facts: readonly Fact[], library: Library): ResultsByTherapy | undefined {
   const own = facts.filter(isBenefit);
-  const endpoints = commonest(own, library.endpoints);
-  const widest = endpoints.find((one) => endpoints.some(({ data }) => data.atMost.includes(one.id))) ?? endpoints[0];
+  const endpoints = widestFirst(commonest(own, library.endpoints));
+  const [widest] = endpoints;
   if (!widest) return undefined;
   const chosen = onePerArm(own, ({ endpoint, standing }) => [Number(endpoint !== widest), standing.place]);
   const others = endpoints.filter((one) => one !== widest && chosen.some(({ endpoint }) => endpoint === one));

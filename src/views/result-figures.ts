@@ -86,3 +86,10 @@ export function commonest(facts: readonly Fact[], order: readonly EndpointNode[]
     .toSorted(([a, one], [b, other]) => other.length - one.length || order.indexOf(a) - order.indexOf(b))
     .map(([endpoint]) => endpoint);
 }
+
+/** The same with the widest response first: the one that holds another, such as remission with or without full recovery. */
+export function widestFirst(endpoints: readonly EndpointNode[]): EndpointNode[] {
+  const responses = endpoints.filter(({ data }) => data.balance === 'benefit');
+  const widest = responses.find((one) => responses.some(({ data }) => data.atMost.includes(one.id)));
+  return widest ? [widest, ...endpoints.filter((one) => one !== widest)] : [...endpoints];
+}
