@@ -4,14 +4,12 @@ import { termOf, type Fact, type Library } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
 import { patientsCounted } from '../evidence/usual.ts';
-import { rowsOf } from '../synthesis/candidates.ts';
-import { synthesize, type Result, type Study } from '../synthesis/pool.ts';
-import { readState, resolveState } from '../synthesis/state.ts';
+import type { Result, Study } from '../synthesis/pool.ts';
 import { synthesisWords } from '../synthesis/words.ts';
 import { isComparator } from '../model/roles.ts';
-import { lowered, type ResultsByTherapy } from './by-therapy.ts';
-import { datasetOfEndpoint } from './datasets.ts';
-import type { PoolingQuestion } from './pooling-questions.ts';
+import type { ResultsByTherapy } from './by-therapy.ts';
+import { lowered, type ArmRow } from './figure-chart.ts';
+import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
 import { resultFigure, standingAmong } from './result-figures.ts';
 
 /** One line of what an answer rests on. */
@@ -40,55 +38,32 @@ export interface Answer {
  * Questions with their answers, by rule: what pools to an interval that says something, what the largest other randomised
  * study found, and how often the severe harm of the chart occurs.
  *
- * @param pools the questions that pool (pooling-questions.ts)
  * @param toxicity what the chart shows of severe harm
  */
-export function answersOf(library: Library, pools: readonly PoolingQuestion[], toxicity: ResultsByTherapy | undefined): Answer[] {
-  const pooled = pooledAnswer(library, pools);
+export function answersOf(library: Library, toxicity: ResultsByTherapy | undefined): Answer[] {
+  const pooled = pooledAnswer(library);
   const versus = randomisedAnswer(library, pooled?.therapies ?? []);
   return [pooled?.answer, versus, toxicity && harmAnswer(toxicity)].filter((answer) => answer !== undefined);
 }
 
-/** An interval that leaves less than a factor of three between its ends, or 30 percentage points. */
-function saysSomething({ read: { ci } }: Result, isRatio: boolean): boolean {
-  return isRatio ? ci.high / ci.low < 3 : ci.high - ci.low < 0.3;
-}
-
-function pooledAnswer(
-  library: Library,
-  pools: readonly PoolingQuestion[],
-): { answer: Answer; therapies: readonly string[] } | undefined {
-  const found = pools.flatMap((question) => {
-    const { state } = readState(question.href.replace(/^[^?]*/, ''));
-    const endpoint = library.endpoints.find(({ id }) => id === state.endpoint)!;
-    const rows = rowsOf(datasetOfEndpoint(endpoint, library));
-    const resolved = resolveState({ ...state, endpoint: endpoint.id }, rows);
-    const { result, studies, certainty } = synthesize(resolved.state, resolved.row);
-    const isRatio = resolved.state.measure === 'GEN';
-    return typeof result !== 'string' && saysSomething(result, isRatio)
-      ? [{ question, endpoint, result, studies, isRatio, certainty }]
-      : [];
-  });
-  const rank = ({ isRatio, question }: (typeof found)[number]) => [Number(isRatio), question.studies, question.patients];
-  const [best] = found.toSorted((a, b) => descending(rank(a), rank(b)));
+function pooledAnswer(library: Library): { answer: Answer; therapies: readonly string[] } | undefined {
+  const rank = ({ isRatio, question }: Pooled) => [Number(isRatio), question.studies, question.patients];
+  const [best] = pooledQuestions(library).toSorted((a, b) => descending(rank(a), rank(b)));
   if (!best) return undefined;
-  const { question, endpoint, result, studies, isRatio, certainty } = best;
-  const facts = studies.map(({ fact }) => library.facts.get(fact.uid)!);
+  const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
   const therapies = [
     ...new Set(facts.flatMap((fact) => treatmentsOfArm(fact.trial, armOf(fact)!).map(({ data }) => data.name.en))),
   ];
   const given = therapies.length === 1 ? therapies[0]! : question.treatment.join(' and ');
   const label = lowered(endpoint.data.label.en);
-  const shown = (value: number) => (isRatio ? value.toFixed(2) : `${(100 * value).toFixed(1)}%`);
-  const { estimate, ci } = result.read;
-  const interval = isRatio ? `${shown(ci.low)}–${shown(ci.high)}` : `${shown(ci.low).replace('%', '')}–${shown(ci.high)}`;
-  const rows = [...studies.map((study, i) => studyRow(study, facts[i]!)), pooledRow(result, isRatio, shown(estimate), interval)];
+  const { value, interval } = pooledText(best);
+  const rows = [...studies.map((study, i) => studyRow(study, facts[i]!)), pooledRow(result, isRatio, value, interval)];
   const who = [...question.age, ...question.setting].map(lowered).join(', ');
   const what = question.row && question.row !== 'proportion' ? `the ${question.row} for ${label}` : label;
   const answer: Answer = {
     question: isRatio ? `Does ${lowered(given)} improve ${label}?` : `How often is there ${label} with ${lowered(given)}?`,
     href: question.href,
-    sentence: `In ${counted(question.studies, 'study', 'studies')} of ${question.patients} patients (${who}), ${what} was ${shown(estimate)} when pooled (95% CI ${interval}).`,
+    sentence: `In ${counted(question.studies, 'study', 'studies')} of ${question.patients} patients (${who}), ${what} was ${value} when pooled (95% CI ${interval}).`,
     rows,
     axis: axisOf(isRatio ? 'ratio' : 'percent', rows),
     note: certainty && `Certainty of the evidence (GRADE): ${synthesisWords.grade[certainty.grade]}.`,
@@ -154,20 +129,18 @@ function rowOf(fact: Fact): AnswerRow {
 }
 
 /** The span of severe harm in the class with most studies: never pooled, for its grading differs. */
-function harmAnswer({ groups, axis }: ResultsByTherapy): Answer | undefined {
-  const tested = groups.flatMap(({ therapies, rows }) =>
-    rows.filter(({ strip }) => strip.look !== 'comparator').map((row) => ({ row, of: therapies[0]!.class })),
-  );
-  const [most] = [...Map.groupBy(tested, ({ of }) => of)].toSorted(([, a], [, b]) => b.length - a.length);
-  if (!most || most[1].length < 3) return undefined;
-  const [of, own] = most;
+function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | undefined {
+  const classOf = ({ fact }: ArmRow) => given(fact)[0]?.class;
+  const tested = groups.flatMap(({ rows }) => rows).filter(({ strip }) => strip.look !== 'comparator');
+  const [most] = [...Map.groupBy(tested, classOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const [of, own] = most ?? [];
+  if (!of || !own || own.length < 3) return undefined;
   const sorted = own
-    .map(({ row }) => row)
     .filter(({ strip }) => strip.mark?.point !== undefined)
     .toSorted((a, b) => a.strip.mark!.point! - b.strip.mark!.point!);
   const [low, middle, high] = [sorted[0]!, sorted[Math.floor((sorted.length - 1) / 2)]!, sorted.at(-1)!];
   const { endpoint } = low.fact;
-  const kinds = new Set(own.map(({ row }) => row.kind)).size;
+  const kinds = new Set(own.map(({ kind }) => kind)).size;
   const rows = [low, middle, high].map(({ name, fact, value, interval, computed, strip }) => {
     return { label: name.split(',')[0]!, path: fact.path, value, interval, computed, strip };
   });

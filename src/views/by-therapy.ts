@@ -1,5 +1,4 @@
-import { fluidAxis, type StripKind } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import type { StripKind } from '../charts/interval-strip.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
@@ -9,36 +8,13 @@ import { unstatedScale } from '../i18n/words.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Arm } from '../model/trial.ts';
 import { gradeText } from '../wording/figures.ts';
-import { commonest, patientsBehind, resultFigure, standingAmong, widestFirst, type ResultFigure } from './result-figures.ts';
-
-/** One study arm on the chart. */
-export interface ArmRow extends ResultFigure {
-  /** The study, and its arm where it has several on the chart. */
-  name: string;
-  patients: number | undefined;
-  /** What its figure is, where that differs from row to row: the endpoint, or grade and scale. */
-  kind: string | undefined;
-}
-
-export interface TherapyRows {
-  /** What was given: more than one where they were given together. */
-  therapies: readonly TherapyNode[];
-  rows: ArmRow[];
-  /** How many further arms are on the page of the therapy. */
-  more: number;
-}
+import { armRow, chartOf, lowered, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
+import { commonest, patientsBehind, standingAmong, widestFirst } from './result-figures.ts';
 
 /** The results of one sort, arm by arm, by what was given. */
 export interface ResultsByTherapy {
   id: 'response' | 'survival' | 'toxicity';
-  /** What is shown, in one line. */
-  caption: string;
-  /** What a filled and a hollow circle mean, where both are there. */
-  main: string | undefined;
-  other: string | undefined;
-  axis: Axis;
-  unit: string;
-  groups: TherapyRows[];
+  chart: FigureChart;
 }
 
 /** Smaller arms say little of a therapy, and the page of the therapy has them. */
@@ -59,7 +35,7 @@ export function leadingSetting({ facts, vocabulary }: Library): { id: string; la
 export function resultsByTherapy(library: Library, setting: string): ResultsByTherapy[] {
   const facts = standingAmong([...library.facts.values()].filter(({ trial }) => trial.data.setting === setting));
   return [responseOf(facts, library), survivalOf(facts, library), toxicityOf(facts, library)].filter(
-    (one) => one !== undefined && one.groups.length > 0,
+    (one) => one !== undefined && one.chart.groups.length > 0,
   ) as ResultsByTherapy[];
 }
 
@@ -127,7 +103,7 @@ function toxicityOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
 const gradeOf = ({ outcome }: Fact) => (outcome.kind === 'adverse-event' ? gradeText(outcome.grade.printed) : '');
 
 /** An event of all severe grades together, and no narrower one with a term of its own. */
-function isSevere({ endpoint, outcome }: Fact): boolean {
+export function isSevere({ endpoint, outcome }: Fact): boolean {
   if (endpoint.data.balance !== 'severe-harm' || outcome.kind !== 'adverse-event' || outcome.term) return false;
   const { printed, min, max } = outcome.grade;
   return printed === 'severe' || ((min ?? 0) >= 3 && min !== max);
@@ -144,44 +120,32 @@ interface ChartOptions {
 }
 
 function chart(id: ResultsByTherapy['id'], facts: readonly Fact[], options: ChartOptions): ResultsByTherapy {
-  const groups = groupsOf(facts, options);
-  const rows = groups.flatMap((group) => group.rows);
-  const hollow = rows.some(({ strip }) => strip.look === 'other');
-  const filled = rows.some(({ strip }) => strip.look === 'main');
-  return {
-    id,
-    caption: options.caption,
-    main: filled && hollow ? options.main : undefined,
-    other: hollow ? options.other : undefined,
-    axis: fluidAxis(
-      options.axis,
-      rows.map(({ strip }) => strip.mark),
-    ),
-    unit: options.axis === 'time' ? ' months' : '%',
-    groups,
-  };
+  const { caption, main, other } = options;
+  return { id, chart: chartOf(options.axis, { caption, main, other, groups: groupsOf(facts, options) }) };
 }
 
 /** Arms by what they were given, in the order of the classes, and each therapy's larger arms before its smaller ones. */
-function groupsOf(facts: readonly Fact[], options: ChartOptions): TherapyRows[] {
-  const { library } = options;
+function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] {
   const tested = facts.filter((fact) => !isComparator(armOf(fact)!.role) && treatments(fact).length > 0);
-  const large = tested.filter((fact) => (patientsBehind(fact) ?? 0) >= leastPatients);
-  const groups = [...Map.groupBy(large, (fact) => keyOf(treatments(fact)))].map(([, own]): TherapyRows & { size: number } => {
-    const sorted = own.toSorted((a, b) => (patientsBehind(b) ?? 0) - (patientsBehind(a) ?? 0));
-    const shown = sorted.slice(0, mostArms);
-    return {
-      therapies: treatments(own[0]!),
+  const classes = options.library.vocabulary.therapyClasses;
+  const groups = [...Map.groupBy(tested, (fact) => keyOf(treatments(fact))).values()].flatMap((all) => {
+    const own = all.filter((fact) => sizeOf(fact) >= leastPatients).toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    if (own.length === 0) return [];
+    const shown = own.slice(0, mostArms);
+    const therapies = treatments(own[0]!);
+    const more = all.length - shown.length;
+    const group: FigureGroup = {
+      heads: therapies.map(({ path, data }, i) => ({ path, label: i === 0 ? data.name.en : lowered(data.name.en) })),
+      note: more > 0 ? `and ${more} more` : undefined,
       rows: shown.flatMap((fact) => [rowOf(fact, shown, options), ...controlsOf(fact, facts, options)]),
-      more: tested.filter((fact) => keyOf(treatments(fact)) === keyOf(treatments(own[0]!))).length - shown.length,
-      size: own.reduce((sum, fact) => sum + (patientsBehind(fact) ?? 0), 0),
     };
+    const size = own.reduce((sum, fact) => sum + sizeOf(fact), 0);
+    return [{ group, rank: [classes.indexOf(therapies[0]!.class), therapies.length, -size] }];
   });
-  const classes = library.vocabulary.therapyClasses;
-  const place = ({ therapies }: TherapyRows) => classes.indexOf(therapies[0]!.class);
-  return groups.toSorted((a, b) => place(a) - place(b) || a.therapies.length - b.therapies.length || b.size - a.size);
+  return groups.toSorted((a, b) => (isLess(a.rank, b.rank) ? -1 : Number(isLess(b.rank, a.rank)))).map(({ group }) => group);
 }
 
+const sizeOf = (fact: Fact) => patientsBehind(fact) ?? 0;
 const treatments = (fact: Fact) => treatmentsOfArm(fact.trial, armOf(fact)!);
 const keyOf = (therapies: readonly TherapyNode[]) =>
   therapies
@@ -198,17 +162,9 @@ function controlsOf(fact: Fact, facts: readonly Fact[], options: ChartOptions): 
 }
 
 function rowOf(fact: Fact, beside: readonly Fact[], { isMain, kindOf }: ChartOptions): ArmRow {
-  const arm = armOf(fact)!;
-  const shared = beside.filter(({ trial }) => trial === fact.trial).length > 1;
-  const figure = resultFigure(fact);
-  const look = figure.strip.look === 'main' && !isMain(fact) ? 'other' : figure.strip.look;
-  return {
-    ...figure,
-    strip: { ...figure.strip, look },
-    name: shared ? `${fact.trial.name}, ${arm.label}` : fact.trial.name,
-    patients: patientsBehind(fact),
-    kind: kindOf?.(fact),
-  };
+  const row = armRow(fact, beside, kindOf?.(fact));
+  const look = row.strip.look === 'main' && !isMain(fact) ? 'other' : row.strip.look;
+  return { ...row, strip: { ...row.strip, look } };
 }
 
 /** Of each arm the figure of the lowest rank. */
@@ -223,6 +179,3 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
 }
 
 const nameOf = ({ data }: EndpointNode) => data.label.en;
-
-/** Words within a sentence: `Overall survival` becomes `overall survival`, `MRD negativity` stays. */
-export const lowered = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
