@@ -1,3 +1,5 @@
+import { fluidAxis, type StripMark } from '../charts/interval-strip.ts';
+import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
@@ -111,4 +113,34 @@ function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode): ArmRo
     population.kind === 'responders' && 'of responders',
   ];
   return { ...armRow(fact, beside, kinds.filter(Boolean).join(', ') || undefined), ...resultFigure(fact, 'main') };
+}
+
+/** What a list shows of a therapy: the span of its first rates and of its medians in the setting with most studies. */
+export interface BriefResult {
+  label: string;
+  setting: string;
+  text: string;
+  strips: StripMark[];
+  axis: Axis;
+}
+
+/** Marks of a list, which has room for a few. */
+const fewRows = 4;
+
+export function briefSummary(therapy: TherapyNode, library: Library): BriefResult[] {
+  const [first] = therapySummary(therapy, library);
+  if (!first) return [];
+  return first.charts
+    .filter(({ unit }) => unit !== '')
+    .map((chart) => {
+      const { heads, note, rows } = chart.groups[0]!;
+      const largest = new Set(rows.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, fewRows));
+      return {
+        label: heads[0]!.label,
+        setting: lowered(first.label),
+        text: note ?? [rows[0]!.value, rows[0]!.interval && `(${rows[0]!.interval})`].filter(Boolean).join(' '),
+        strips: rows.filter((row) => largest.has(row)).map(({ strip }) => strip),
+        axis: chart.unit === '%' ? fluidAxis('percent', []) : chart.axis,
+      };
+    });
 }
