@@ -66,7 +66,7 @@ describe('from the home page by keyboard', () => {
   test('blinatumomab and residual disease: figure, interval and source in three interactions', async ({ open, expect }) => {
     const page = await open('/');
     // 1: the therapy. 2: the figure. 3: where it comes from, on the page of its study.
-    await follow(page, 'Blinatumomab');
+    await follow(page, /^Blinatumomab$/);
     await firstHeading(page).filter({ hasText: 'Blinatumomab' }).waitFor();
     const setting = page.locator('.setting').filter({ has: page.getByRole('heading', { name: /residual disease/ }) });
     const row = setting.getByRole('row').filter({ hasText: '80%' });
@@ -80,7 +80,7 @@ describe('from the home page by keyboard', () => {
 
   test('the best evidence for a drug in a setting: two interactions', async ({ open, expect }) => {
     const page = await open('/');
-    await follow(page, 'Tisagenlecleucel');
+    await follow(page, /^Tisagenlecleucel$/);
     await firstHeading(page).filter({ hasText: 'Tisagenlecleucel' }).waitFor();
     const setting = page.locator('.setting').first();
     expect(await setting.getByRole('heading').innerText()).toMatch(/Relapsed or refractory\s+\d+ studies/);
