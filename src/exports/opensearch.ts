@@ -68,7 +68,7 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     body: body.filter((part) => part !== undefined && part !== '').join('\n'),
     ...(row ? { [row[0]]: rows.get(row[0])!.get(row[1]) } : {}),
   });
-  const { trials, facts, therapies, topics, reviews, claims, references, endpoints } = library;
+  const { trials, facts, therapies, topics, reviews, syntheses, claims, references, endpoints } = library;
   const title = ({ en, zh }: { en: string; zh?: string | undefined }) => [en, zh];
   return [
     ...trials.map(({ id, path, name, data, body }) =>
@@ -114,6 +114,9 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     ),
     ...reviews.map(({ path, data, body }) =>
       document('review', path, data.title.en, title(data.title), [data.scope, textOf(body)]),
+    ),
+    ...syntheses.map(({ path, data, body }) =>
+      document('synthesis', path, data.title.en, title(data.title), [data.question.population, data.note, textOf(body)]),
     ),
     ...[...claims.values()].map(({ uid, path, claim, endpoint }) =>
       document('claim', path, claim.subject, title(endpoint.data.label), [claim.definition, claim.note], ['claims', uid]),
