@@ -1,12 +1,15 @@
 import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
 import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
-import type { EndpointNode, Library } from '../evidence/library.ts';
+import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
-import { resolveState, usualState, writeState } from '../synthesis/state.ts';
+import { synthesize } from '../synthesis/pool.ts';
+import { resolveState, usualState, writeState, type SettledState } from '../synthesis/state.ts';
+import { intervalText, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { publishedOn } from './published.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -22,6 +25,10 @@ export interface PoolingQuestion {
   patients: number;
   /** The synthesis with these figures. */
   href: string;
+  /** The pooled effect with its interval, by the usual model: `62.0% (15.2–93.7)`; undefined where there is none. */
+  answer?: string;
+  /** What published syntheses pooled on the same question. */
+  published: PooledNode[];
   /** The rule that stands in the way, by title. */
   differs?: string;
 }
@@ -71,14 +78,17 @@ function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQu
 }
 
 function questionOf(
-  { endpoint, row, rows, trials }: Asked,
+  { endpoint, row, rows, trials, library }: Asked,
   facts: readonly DatasetFact[],
   patients: (fact: DatasetFact) => number,
   rule: RuleId | undefined,
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
-  const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
+  const own = facts.map((fact) => {
+    const trial = trials.get(fact.trial)!;
+    return { trial, arm: trial.arms.find(({ id }) => id === fact.arm) };
+  });
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own
@@ -86,17 +96,32 @@ function questionOf(
         .filter((trial) => !trial.unstated?.includes(value(trial)))
         .map(value),
     );
+  const about = {
+    treatment: unique(own.map(({ arm }) => classesOf(arm))),
+    setting: stated(({ setting }) => setting),
+    age: stated(({ ageGroup }) => ageGroup),
+  };
+  const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
+  const answer = answerOf(state, row);
   return {
     endpoint: endpoint.data.label.en,
     ...(row.label === 'proportion' ? {} : { row: row.label }),
-    treatment: unique(own.map(({ fact, trial }) => classesOf(trial.arms.find(({ id }) => id === fact.arm)))),
-    setting: stated(({ setting }) => setting),
-    age: stated(({ ageGroup }) => ageGroup),
+    ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
+    ...(answer === undefined ? {} : { answer }),
+    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
+}
+
+/** The effect that the page of syntheses shows first for these figures. */
+function answerOf(state: SettledState, row: Row): string | undefined {
+  const { result } = synthesize(state, row);
+  if (typeof result === 'string') return undefined;
+  const { read } = result;
+  return `${valueText(state.measure, read.estimate)} (${intervalText(state.measure, read.ci)})`;
 }
 
 const unique = (values: readonly string[]) => [...new Set(values)];
