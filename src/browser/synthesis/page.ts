@@ -23,8 +23,7 @@ import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTab
 import { count } from '../../synthesis/words.ts';
 import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { measures } from '../../stats/effect-sizes.ts';
-import { tests } from '../../stats/pooling.ts';
-import { methods } from '../../stats/tau-squared.ts';
+import { models, tests } from '../../stats/pooling.ts';
 import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
 import { exportSynthesis } from './export.ts';
@@ -215,7 +214,7 @@ export class SynthesisPage extends HTMLElement {
     const { state } = this.#shown!;
     return {
       measure: choice('measure', measures) ?? state.measure,
-      method: choice('method', methods) ?? state.method,
+      method: choice('method', models) ?? state.method,
       test: choice('test', tests) ?? state.test,
       level: choice('level', levels) ?? state.level,
       by: choice('by', partitions),
