@@ -79,8 +79,7 @@ export function timeOf(fact: Outcome): string {
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;
-export const isFraction = (fact: Statement): fact is Fraction =>
-  fact.kind === 'proportion' || fact.kind === 'adverse-event';
+export const isFraction = (fact: Statement): fact is Fraction => fact.kind === 'proportion' || fact.kind === 'adverse-event';
 
 /** Whether a fact is a number of patients. One patient can have many events: only patients are part of the patients. */
 export const countsPatients = (fact: Statement): fact is Extract<Outcome | Claim, { kind: 'count' }> =>

@@ -161,7 +161,8 @@ const even: Check<'pooled'> = {
       return { low: low / whole, high: high / whole };
     }) as [Span, Span, Span];
     // What cannot be is the matter of other checks.
-    if (parts.some(({ low, high }) => high < 0 || low > 1) || parts[0].high < parts[1].low || parts[0].low > parts[2].high) return;
+    if (parts.some(({ low, high }) => high < 0 || low > 1) || parts[0].high < parts[1].low || parts[0].low > parts[2].high)
+      return;
     ask.expect(evenScales(...parts).length > 0, () => ({
       where: ['interval'],
       message: `${estimate.printed} is not the middle of ${ends.low.printed}–${ends.high.printed} on any scale on which shares are pooled (plain, logit, arcsine, log), even within rounding`,

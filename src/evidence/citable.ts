@@ -34,7 +34,9 @@ export function entryOf(node: CitedNode, base: Library['base']): Citable {
 
 /** The base as a whole, in its version, with the day of its latest entry. */
 export function baseAsWork({ base, ...library }: Library, version: string): Citable {
-  const days = citedNodes(library).map(({ data }) => data.updated).sort();
+  const days = citedNodes(library)
+    .map(({ data }) => data.updated)
+    .sort();
   const title = `${base.name}: ${base.subject.en}`;
   const entry = entryReference({ id: 'base', title, path: '/', version, updated: days.at(-1)!, base });
   return { ...entry, type: 'dataset', 'container-title': undefined };

@@ -58,7 +58,7 @@ export function linkSynthesis({ id, data, body }: Told, named: Named): Synthesis
       synthesis,
       data: result,
       endpoint: endpoint(result.endpoint),
-      ...(result.therapies ?? result.classes ?? result.targets ? aboutOf(result, named) : about),
+      ...((result.therapies ?? result.classes ?? result.targets) ? aboutOf(result, named) : about),
       source: data.sources.find(({ id: page }) => page === result.source) ?? data.sources[0]!,
       traced: tracedOf(result),
     };

@@ -2,7 +2,21 @@ import type { Passage } from '../model/source.ts';
 import { standsAt, type Trace, type TraceableFigure } from './trace.ts';
 
 /** In the order in which figures lead to each other: what is printed rarely first, what a sentence shares last. */
-const order = ['interval.low', 'interval.high', 'prediction.low', 'prediction.high', 'i2', 'estimate', 'percent', 'events', 'value', 'low', 'high', 'p', 'spread'];
+const order = [
+  'interval.low',
+  'interval.high',
+  'prediction.low',
+  'prediction.high',
+  'i2',
+  'estimate',
+  'percent',
+  'events',
+  'value',
+  'low',
+  'high',
+  'p',
+  'spread',
+];
 /** What a source may print once for several figures, and further from them. */
 const shared = new Set(['total', 'at', 'interval.level', 'prediction.level', 'threshold', 'grade.min', 'grade.max']);
 export const isShared = (key: string): boolean => shared.has(key);

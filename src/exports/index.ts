@@ -73,7 +73,8 @@ export const documents: readonly Download<string>[] = [
   },
   {
     path: 'data/evidence.json',
-    description: 'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, published syntheses, references',
+    description:
+      'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, published syntheses, references',
     make: evidenceJson,
   },
   { path: 'data/evidence.schema.json', description: 'The JSON Schema of evidence.json', make: evidenceSchema },

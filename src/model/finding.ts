@@ -264,7 +264,11 @@ export const checkTable = {
     'What a further study may find spreads wider than the mean of all of them.',
   ],
   'pooled/heterogeneity': ['error', 'I² and τ² are possible', 'I² is a part of the whole variation, and τ² a variance.'],
-  'pooled/counts': ['error', 'What was pooled is no more than there is', 'A result cannot rest on more patients than its synthesis.'],
+  'pooled/counts': [
+    'error',
+    'What was pooled is no more than there is',
+    'A result cannot rest on more patients than its synthesis.',
+  ],
   'pooled/crude': [
     'warning',
     'Pooled shares agree with their counts',

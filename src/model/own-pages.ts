@@ -39,7 +39,18 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/trials/': [],
 };
 
-const tables = ['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims', 'syntheses', 'findings', 'discrepancies'];
+const tables = [
+  'trials',
+  'arms',
+  'outcomes',
+  'planned',
+  'appraisals',
+  'references',
+  'claims',
+  'syntheses',
+  'findings',
+  'discrepancies',
+];
 
 /** Files of the site itself beside its pages. */
 export const ownFiles: readonly string[] = [

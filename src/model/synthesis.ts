@@ -17,20 +17,32 @@ export const pooled = z
     ...stated,
     kind: z.literal('pooled').default('pooled'),
     source: id.optional().meta({ description: 'Id of the source that was read; may be left out where there is only one' }),
-    group: text.optional().meta({ description: 'Which of the patients or studies, where it is not all: adults, marrow blasts ≥50%' }),
-    therapies: z.array(id).min(1).optional().meta({ description: 'Therapies of this base, where it is not about all of the question' }),
+    group: text
+      .optional()
+      .meta({ description: 'Which of the patients or studies, where it is not all: adults, marrow blasts ≥50%' }),
+    ageGroup: id.optional().meta({ description: 'From vocabulary.yaml, ageGroups, where the group is one of age' }),
+    therapies: z
+      .array(id)
+      .min(1)
+      .optional()
+      .meta({ description: 'Therapies of this base, where it is not about all of the question' }),
     classes: z.array(id).min(1).optional().meta({ description: 'Classes of therapy, likewise' }),
     targets: z.array(id).min(1).optional().meta({ description: 'What these are aimed at, likewise' }),
     against: text.optional().meta({ description: 'With what it is compared; left out for a figure of one group' }),
     term: text.optional().meta({ description: 'The event as printed, where the endpoint is wider' }),
     grade: grade.optional().meta({ description: 'Of an adverse event: any, ≥3, severe …' }),
-    scale: z.union([z.literal('unstated'), id]).optional().meta({ description: 'Grading scale from vocabulary.yaml' }),
+    scale: z
+      .union([z.literal('unstated'), id])
+      .optional()
+      .meta({ description: 'Grading scale from vocabulary.yaml' }),
     measure: z.enum(pooledMeasures).meta({
       description: 'percent (56) or share (0.56) as printed; HR, OR, RR; difference; median or mean with its unit',
     }),
     estimate: figure.optional().meta({ description: 'As printed, without the % sign' }),
     unit: text.optional().meta({ description: 'Of a median, mean or difference: months, percentage points' }),
-    interval: interval.optional().meta({ description: 'As printed; kind: range where only the extremes of the studies are told' }),
+    interval: interval
+      .optional()
+      .meta({ description: 'As printed; kind: range where only the extremes of the studies are told' }),
     prediction: interval.optional().meta({ description: 'The prediction interval as printed, with its level' }),
     events: count.optional().meta({ description: 'Patients with the outcome in all studies together' }),
     total: count.optional().meta({ description: 'Of how many' }),

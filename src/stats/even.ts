@@ -11,6 +11,9 @@ const scales = {
   log: (share: number) => Math.log(share),
 } as const;
 
+/** Of floating point. */
+const rounding = 1e-9;
+
 /** The scales on which an estimate may lie in the middle of its interval, given how each was rounded; all are shares of one. */
 export function evenScales(estimate: Span, low: Span, high: Span): (keyof typeof scales)[] {
   const within = (share: number) => Math.min(1, Math.max(0, share));
@@ -21,6 +24,6 @@ export function evenScales(estimate: Span, low: Span, high: Span): (keyof typeof
     const cutHigh = high.high >= 1;
     const below: Span = { low: on(estimate.low) - on(low.high), high: cutLow ? Infinity : on(estimate.high) - on(low.low) };
     const above: Span = { low: on(high.low) - on(estimate.high), high: cutHigh ? Infinity : on(high.high) - on(estimate.low) };
-    return below.low <= above.high && above.low <= below.high;
+    return below.low <= above.high + rounding && above.low <= below.high + rounding;
   });
 }

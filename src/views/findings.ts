@@ -55,7 +55,9 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   const isPage = id && collection !== 'pages' && collection !== 'sources';
   return {
     name: (collection === 'trials' ? library.trial(id ?? '')?.name : undefined) ?? entry,
-    path: (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ?? (isPage ? `/${collection}/${id}/` : undefined),
+    path:
+      (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ??
+      (isPage ? `/${collection}/${id}/` : undefined),
   };
 }
 

@@ -28,7 +28,8 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string
   arm: (_, subject) => listed(subject, 'arms'),
   population: (_, subject) => listed(subject, 'populations'),
   report: (_, subject) => listed(subject, 'reports'),
-  fact: (_, subject) => (subject.kind === 'syntheses' ? new Set(subject.data.pooled.map(({ id }) => id)) : listed(subject, 'outcomes')),
+  fact: (_, subject) =>
+    subject.kind === 'syntheses' ? new Set(subject.data.pooled.map(({ id }) => id)) : listed(subject, 'outcomes'),
 };
 
 const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'reports' | 'outcomes') =>

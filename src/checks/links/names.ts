@@ -43,7 +43,7 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
     'included.*.trial': 'trial',
     'sources.*.in': 'reference',
     ...under('pooled', { endpoint: 'endpoint', scale: 'grading scale', 'differs.from': 'fact' }),
-    ...under('pooled', { 'therapies.*': 'therapy', 'classes.*': 'therapy class', 'targets.*': 'target' }),
+    ...under('pooled', { 'therapies.*': 'therapy', 'classes.*': 'therapy class', 'targets.*': 'target', ageGroup: 'age group' }),
   },
   reviews: { reference: 'reference', 'bibliography.*.key': 'reference', ...under('claims', ofFacts) },
   topics: { 'endpoints.*': 'endpoint', 'therapies.*': 'therapy' },
