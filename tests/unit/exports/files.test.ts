@@ -76,6 +76,7 @@ describe('evidence.json', () => {
       'therapies',
       'trials',
       'reviews',
+      'syntheses',
       'topics',
       'references',
     ]);
