@@ -18,7 +18,8 @@ export function publishedText({ data, synthesis }: PooledNode) {
   return {
     name: [shortLabel(synthesis.reference.data), data.group].filter(Boolean).join(': '),
     figure: briefly(data),
-    studies: wordPooled(data).size ?? sizeText(synthesis),
+    // The size of the whole says nothing of a part.
+    studies: wordPooled(data).size ?? (data.group === undefined ? sizeText(synthesis) : undefined),
     here: named > 0 ? `${named} of its studies are here` : undefined,
   };
 }
