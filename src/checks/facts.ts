@@ -56,7 +56,7 @@ export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
 export const pooledOf = once((corpus: Corpus): readonly PlacedPooled[] =>
   corpus.entries.syntheses.flatMap((source) => {
     const synthesis = source.data;
-    return (synthesis?.pooled ?? []).map((fact, i) => ({ source, synthesis: synthesis!, fact, path: ['pooled', i] }));
+    return synthesis ? synthesis.pooled.map((fact, i) => ({ source, synthesis, fact, path: ['pooled', i] })) : [];
   }),
 );
 

@@ -26,13 +26,14 @@ const bounds: Check<'pooled'> = {
     const isPossible = ({ value }: Figure) => (isRatioOfSides(fact) ? value > 0 : value >= 0) && value <= most;
     const figures = onScale(fact);
     const wrong = figures.find(({ figure }) => !isPossible(figure));
-    ask.expect(wrong === undefined, () => ({
-      where: wrong!.where,
-      message: `${wrong!.figure.printed} cannot be ${nameOf(fact)}`,
-      actual: wrong!.figure.printed,
+    if (!wrong) return ask.pass();
+    ask.fault({
+      where: wrong.where,
+      message: `${wrong.figure.printed} cannot be ${nameOf(fact)}`,
+      actual: wrong.figure.printed,
       expected: isShare(fact) ? `a figure between 0 and ${most}` : 'a figure above 0',
       help: 'compare with the source; if it prints the figure so, waive the check with the reason',
-    }));
+    });
   },
 };
 
@@ -115,12 +116,12 @@ const counts: Check<'pooled'> = {
       ['total', fact.total, 'patients of the whole', size?.patients],
     ];
     for (const [key, part, name, whole] of among) {
-      if (!exact(part) || !exact(whole)) continue;
-      ask.expect(part!.value <= whole!.value, () => ({
+      if (!part || !whole || !exact(part) || !exact(whole)) continue;
+      ask.expect(part.value <= whole.value, () => ({
         where: [key],
-        message: `${key} ${part!.printed} is more than the ${whole!.printed} ${name}`,
-        actual: part!.printed,
-        expected: `at most ${whole!.printed}`,
+        message: `${key} ${part.printed} is more than the ${whole.printed} ${name}`,
+        actual: part.printed,
+        expected: `at most ${whole.printed}`,
         help: 'compare both numbers with the source; they may be exchanged',
       }));
     }
@@ -154,7 +155,7 @@ const even: Check<'pooled'> = {
   scope: 'pooled',
   run({ fact }, ask) {
     const [estimate, ends] = [exact(fact.estimate), endsOf(fact.interval)];
-    if (!isShare(fact) || !estimate || !ends || fact.interval!.kind !== 'confidence') return;
+    if (!isShare(fact) || !estimate || !ends || fact.interval?.kind !== 'confidence') return;
     const whole = wholeOf(fact);
     const parts = [estimate, ends.low, ends.high].map(({ value, decimals }) => {
       const { low, high } = spanOf(value, decimals);

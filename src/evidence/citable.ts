@@ -13,6 +13,7 @@ import type {
 } from './library.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
+import { lastIn } from '../model/need.ts';
 
 /** An entry that carries a version, so that it can be cited. */
 export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode | SynthesisNode;
@@ -38,7 +39,7 @@ export function baseAsWork({ base, ...library }: Library, version: string): Cita
     .map(({ data }) => data.updated)
     .sort();
   const title = `${base.name}: ${base.subject.en}`;
-  const entry = entryReference({ id: 'base', title, path: '/', version, updated: days.at(-1)!, base });
+  const entry = entryReference({ id: 'base', title, path: '/', version, updated: lastIn(days), base });
   return { ...entry, type: 'dataset', 'container-title': undefined };
 }
 

@@ -1,3 +1,4 @@
+import { firstIn } from '../model/need.ts';
 import type { Synthesis } from '../model/synthesis.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf, type EndpointNode, type PooledNode, type ReferenceNode, type SynthesisNode } from './library.ts';
@@ -59,7 +60,7 @@ export function linkSynthesis({ id, data, body }: Told, named: Named): Synthesis
       data: result,
       endpoint: endpoint(result.endpoint),
       ...((result.therapies ?? result.classes ?? result.targets) ? aboutOf(result, named) : about),
-      source: data.sources.find(({ id: page }) => page === result.source) ?? data.sources[0]!,
+      source: data.sources.find(({ id: page }) => page === result.source) ?? firstIn(data.sources),
       traced: tracedOf(result),
     };
     node.endpoint.pooled.push(node);

@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { citedNodes } from '../evidence/citable.ts';
-import { providedSite } from './store.ts';
+import { site } from './library.ts';
 
 /** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
 export function pageMap(): AstroIntegration {
@@ -14,15 +14,15 @@ export function pageMap(): AstroIntegration {
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);
-      const url = providedSite()!.library.base.url + pathname;
+      const url = site().library.base.url + pathname;
       return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
     },
   });
 }
 
-const formerAddresses = () => new Set(providedSite()!.library.former.map(({ was }) => was));
+const formerAddresses = () => new Set(site().library.former.map(({ was }) => was));
 
 function dayOfEntries(): Map<string, string> {
-  const { library } = providedSite()!;
+  const { library } = site();
   return new Map([...citedNodes(library), ...library.pages].map(({ path, data }) => [path, data.updated]));
 }

@@ -76,3 +76,10 @@ export function backTransform(measure: Measure, value: number): number {
   if (measure === 'PLO') return 1 / (1 + Math.exp(-value));
   return Math.sin(Math.min(Math.max(value, 0), Math.PI / 2)) ** 2;
 }
+
+/** From the scale that people read, a proportion between 0 and 1 or a ratio above 0, to that of a measure. */
+export function transform(measure: Measure, value: number): number {
+  if (measure === 'PR') return value;
+  if (measure === 'GEN') return Math.log(value);
+  return measure === 'PLO' ? Math.log(value / (1 - value)) : Math.asin(Math.sqrt(value));
+}

@@ -1,3 +1,4 @@
+import { firstIn } from '../model/need.ts';
 import type { Axis } from '../charts/axis.ts';
 import { axisKindOfPooled, markOfPooled, stripAxis, type AxisKind, type Mark } from '../charts/strip.ts';
 import type { PooledNode } from '../evidence/library.ts';
@@ -42,8 +43,7 @@ export function pooledTables(site: Site, nodes: readonly PooledNode[]): PooledTa
     if (own.length === 0) return [];
     const marks = own.flatMap(({ mark }) => mark ?? []);
     const axis = kind === 'none' || marks.length === 0 ? undefined : stripAxis(kind, marks);
-    const [first] = own;
-    const unit = kind === 'percent' ? '%' : kind === 'time' ? ` ${first!.node.data.unit}` : '';
+    const unit = kind === 'percent' ? '%' : kind === 'time' ? ` ${firstIn(own).node.data.unit}` : '';
     return [{ caption: captions[kind], axis, unit, rows: own }];
   });
 }

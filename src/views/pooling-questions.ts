@@ -5,11 +5,12 @@ import { patientsCounted } from '../evidence/usual.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
-import { synthesize } from '../synthesis/pool.ts';
-import { resolveState, usualState, writeState, type SettledState } from '../synthesis/state.ts';
-import { intervalText, valueText } from '../synthesis/words.ts';
+import { resolveState, usualState, writeState } from '../synthesis/state.ts';
+import { synthesize, type Synthesis } from '../synthesis/pool.ts';
+import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
 import { publishedOn } from './published.ts';
+import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -25,10 +26,10 @@ export interface PoolingQuestion {
   patients: number;
   /** The synthesis with these figures. */
   href: string;
-  /** The pooled effect with its interval, by the usual model: `62.0% (15.2–93.7)`; undefined where there is none. */
-  answer?: string;
   /** What published syntheses pooled on the same question. */
   published: PooledNode[];
+  /** What they pool to by the usual options, with its certainty; absent where a rule stands in the way. */
+  pooled?: { estimate: string; prediction?: string; certainty: string };
   /** The rule that stands in the way, by title. */
   differs?: string;
 }
@@ -62,9 +63,9 @@ interface Asked {
 
 function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
   const { row, trials, library } = about;
-  const patients = ({ uid }: DatasetFact) => patientsCounted(library.facts.get(uid)!);
+  const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
-    library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
+    valueIn(library.facts, first.uid).standing.tested ? [first] : [],
   );
   const compatibility = new Compatibility(tested, trials, patients);
   const question = (facts: readonly DatasetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
@@ -85,8 +86,9 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
+  const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
   const own = facts.map((fact) => {
-    const trial = trials.get(fact.trial)!;
+    const trial = valueIn(trials, fact.trial);
     return { trial, arm: trial.arms.find(({ id }) => id === fact.arm) };
   });
   const stated = (value: (trial: DatasetTrial) => string) =>
@@ -102,7 +104,6 @@ function questionOf(
     age: stated(({ ageGroup }) => ageGroup),
   };
   const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
-  const answer = answerOf(state, row);
   return {
     endpoint: endpoint.data.label.en,
     ...(row.label === 'proportion' ? {} : { row: row.label }),
@@ -110,18 +111,21 @@ function questionOf(
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
-    ...(answer === undefined ? {} : { answer }),
+    ...(pooled ? { pooled } : {}),
     published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
 }
 
-/** The effect that the page of syntheses shows first for these figures. */
-function answerOf(state: SettledState, row: Row): string | undefined {
-  const { result } = synthesize(state, row);
-  if (typeof result === 'string') return undefined;
-  const { read } = result;
-  return `${valueText(state.measure, read.estimate)} (${intervalText(state.measure, read.ci)})`;
+/** `81.2% (60.1–92.5)`, its prediction interval, and the certainty in the words of GRADE. */
+function pooledOf({ result, certainty, state: { measure } }: Synthesis): PoolingQuestion['pooled'] {
+  if (typeof result === 'string' || !certainty) return undefined;
+  const { estimate, ci, prediction } = result.read;
+  return {
+    estimate: `${valueText(measure, estimate)} (${intervalText(measure, ci)})`,
+    ...(prediction ? { prediction: intervalText(measure, prediction) } : {}),
+    certainty: synthesisWords.grade[certainty.grade],
+  };
 }
 
 const unique = (values: readonly string[]) => [...new Set(values)];

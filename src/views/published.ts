@@ -25,7 +25,7 @@ export function publishedOn(asked: Asked, library: Library): PooledNode[] {
     .flatMap((own) => {
       const ofAge = own.filter(({ data }) => data.ageGroup !== undefined && asked.age.length === 1);
       const whole = own.filter(({ data }) => data.group === undefined);
-      return [ofAge, whole, own].find(({ length }) => length > 0)!;
+      return [ofAge, whole].find(({ length }) => length > 0) ?? own;
     })
     .toSorted((a, b) => nearness(b) - nearness(a));
 }

@@ -1,3 +1,4 @@
+import { need } from '../model/need.ts';
 import type { Pooled } from '../model/synthesis.ts';
 import { gradeText, intervalText, printedFigure, pText, timeText } from './figures.ts';
 
@@ -26,7 +27,7 @@ export function wordPooled(pooled: Pooled): PooledWording {
     heterogeneity && pText(heterogeneity),
   ].filter(Boolean);
   return {
-    value: estimate ? valueText(pooled, printedFigure(estimate)) : intervalText(interval!),
+    value: estimate ? valueText(pooled, printedFigure(estimate)) : intervalText(need(interval)),
     ...(estimate && interval ? { interval: intervalText(interval) } : {}),
     ...(prediction ? { prediction: intervalText(prediction).replace(/\bCI\b/, 'prediction interval') } : {}),
     ...(events && total ? { fraction: `${events.printed}/${total.printed}` } : {}),

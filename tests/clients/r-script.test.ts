@@ -42,6 +42,7 @@ const telling = (synthesis: Synthesis): string =>
     `tell("figures", c(figures, result$tau2, result$I2, result$H2, ${synthesis.state.method === 'GLMM' ? 'result$QE.LRT, result$QEp.LRT' : 'result$QE, result$QEp'}))`,
     `tell("back", sapply(figures, function(x) if (is.na(x)) NA else ${{ PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' }[synthesis.state.measure]}(x)))`,
     ...(synthesis.state.method === 'GLMM' ? stepsByHand : stepsOfMetafor),
+    'if (exists("egger")) tell("egger", c(egger$zval, egger$dfs, egger$pval, egger$est))',
     'if (exists("between")) tell("between", c(between$QE, nrow(subgroups) - 1, between$QEp))',
   ].join('\n');
 
@@ -77,6 +78,8 @@ function expectAlike(got: (number | null | undefined)[], wanted: number[] | unde
   });
 }
 
+const eleven = madeDataset(Array.from({ length: 11 }, (_, i) => counted(`s${i}`, 4 + i, 10 + 3 * i)));
+
 const glmms: [name: string, dataset: typeof fourCounts, state: Partial<SynthesisState>][] = [
   ['the binomial–normal model', fourCounts, { overrides: ['setting'], method: 'GLMM', test: 'z' }],
   ['the binomial–normal model with t', fourCounts, { overrides: ['setting'], method: 'GLMM' }],
@@ -105,6 +108,7 @@ describe('the script for R', () => {
     ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
     ['ratios at several levels', threeRatios, {}],
     ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
+    ['eleven studies, with Egger’s test', eleven, {}],
     ...(hasLme4 ? glmms : []),
   ];
   const syntheses = cases.map(([, dataset, state]) => synthesisOf(dataset, state));
@@ -131,6 +135,10 @@ describe('the script for R', () => {
     const growing = estimates(synthesis.growing.map((step) => step.result));
     // One study alone has no model of this kind.
     expectAlike(isGlmm ? growing.slice(1) : growing, found.growing, 'growing', within);
+    if (synthesis.egger) {
+      const { t, df, p, limit } = synthesis.egger;
+      expectAlike([t, df, p, limit], found.egger, 'egger');
+    }
     if (synthesis.groups) {
       const between = synthesis.groups.between as Between;
       expectAlike([between.q, between.df, between.p], found.between, 'between');
