@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Report, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
+import type { FileSubject } from './subjects.ts';
 import { itemIn } from '../model/need.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
@@ -21,6 +21,7 @@ const says = new Set([
     'direction',
     'missing',
   ],
+  ...['prediction', 'i2', 'tau2', 'heterogeneity', 'differs', 'certainty', 'studies', 'patients'],
   ...['id', 'role', 'locator', 'note', 'trace', 'citedAs', 'waivers'],
 ]);
 
@@ -32,9 +33,9 @@ export const indistinct: Check<'file'> = {
   code: 'schema/indistinct',
   scope: 'file',
   run({ kind, source, data }, ask) {
-    if (kind !== 'trials' && kind !== 'reviews') return;
-    const [list, facts]: [string, readonly (Outcome | Claim)[]] =
-      kind === 'trials' ? ['outcomes', data.outcomes] : ['claims', data.claims];
+    const told = toldIn({ kind, data } as FileSubject);
+    if (!told) return;
+    const { list, facts } = told;
     const pages = kind === 'trials' ? pagesOf(data) : new Map();
     const first = new Map<string, number>();
     facts.forEach((fact, i) => {
@@ -53,6 +54,13 @@ export const indistinct: Check<'file'> = {
     });
   },
 };
+
+/** What a file states, and under which key. */
+function toldIn({ kind, data }: FileSubject): { list: string; facts: readonly { id: string }[] } | undefined {
+  if (kind === 'trials') return { list: 'outcomes', facts: data.outcomes };
+  if (kind === 'reviews') return { list: 'claims', facts: data.claims };
+  return kind === 'syntheses' ? { list: 'pooled', facts: data.pooled } : undefined;
+}
 
 type Source = Report['sources'][number];
 /** The pages of all reports, by report and id. */

@@ -8,7 +8,9 @@ import { firstIn } from '../model/need.ts';
 /** Where the list of permanent addresses leads, and what the content says to that. */
 const addressBook = once((corpus: Corpus) => {
   const pages = [...pagesOf(corpus)];
-  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews].filter(({ data }) => data === undefined);
+  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews, ...corpus.entries.syntheses].filter(
+    ({ data }) => data === undefined,
+  );
   return {
     built: new Set(pages.flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
     keys: new Map(formerKeys(corpus).map(({ was, now }) => [was, now])),

@@ -17,6 +17,7 @@ import { mdxChecks } from './mdx.ts';
 import { orderChecks } from './order.ts';
 import { permanenceChecks } from './permanence.ts';
 import { planChecks } from './plan.ts';
+import { pooledChecks } from './pooled.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
@@ -38,6 +39,7 @@ export const allChecks: Check[] = [
   ...lineageChecks,
   ...planChecks,
   ...appraisalChecks,
+  ...pooledChecks,
   ...traceChecks,
   ...ledgerChecks,
   ...permanenceChecks,

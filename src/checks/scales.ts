@@ -4,6 +4,8 @@ import { readKindOf } from './ledger/teller.ts';
 
 /** Whether the whole text was read in which the scale could be named. A review is read whole. */
 function isReadWhole(placed: PlacedFact | PlacedOutcome): boolean {
+  // Which parts of a published synthesis were read differs from figure to figure.
+  if (placed.fact.kind === 'pooled') return false;
   return !('trial' in placed) || readKindOf(placed.trial, placed.fact) === 'full-text';
 }
 

@@ -81,11 +81,11 @@ const duplicateId: Check<'file'> = {
   },
 };
 
-/** The first entry of each id. A fact is named TRIAL/OUTCOME or REVIEW/CLAIM, so trials and reviews share their ids. */
-const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace('reviews', 'trials');
+/** The first entry of each id. A fact is named TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT, so these share their ids. */
+const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace(/^(?:reviews|syntheses)$/, 'trials');
 const firstEntries = once(({ entries }: Corpus) => {
-  const { trials, reviews, ...others } = entries;
-  const all: Entry[] = [...trials, ...reviews, ...Object.values(others).flat()];
+  const { trials, reviews, syntheses, ...others } = entries;
+  const all: Entry[] = [...trials, ...reviews, ...syntheses, ...Object.values(others).flat()];
   return new Map(all.toReversed().map((entry) => [`${spaceOf(entry)}/${entry.id}`, entry]));
 });
 

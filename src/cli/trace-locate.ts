@@ -25,7 +25,7 @@ export function locateFacts(content: string, subject: string | undefined, write:
   const indexes = indexesOf(corpus);
   const named = factsOf(corpus).map((placed) => ({ placed, uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}` }));
   if (subject !== undefined && !named.some(({ uid }) => uid === subject))
-    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME or REVIEW/CLAIM`);
+    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT`);
   const sought = named.flatMap(({ placed, uid }, rank): Sought[] => {
     const section = sectionFor(placed, indexes);
     const figures = traceableFigures(placed.fact);
@@ -53,7 +53,11 @@ export function locateFacts(content: string, subject: string | undefined, write:
   return 0;
 }
 
-const populationOf = ({ placed: { fact } }: Sought) => ('population' in fact ? fact.population : fact.subject);
+/** Whom a fact is about, as it says itself. */
+function populationOf({ placed: { fact } }: Sought): string | undefined {
+  if ('population' in fact) return fact.population;
+  return 'subject' in fact ? fact.subject : fact.group;
+}
 
 /** A figure whose place is known. */
 interface Known {

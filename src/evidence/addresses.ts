@@ -12,12 +12,13 @@ export interface Address {
 }
 
 /**
- * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, works and endpoints; former
+ * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, pooled results, works and
+ * endpoints; former
  * keys of works are not among them. Sorted by address.
  */
 export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
-  const { trials, therapies, topics, reviews } = entries;
-  const pages = { trials, therapies, topics, reviews };
+  const { trials, therapies, topics, reviews, syntheses } = entries;
+  const pages = { trials, therapies, topics, reviews, syntheses };
   return [
     ...Object.entries(pages).flatMap(([folder, own]) =>
       own.map((entry) => ({ address: `/${folder}/${entry.id}/`, source: entry, where: [] as Path })),
@@ -28,6 +29,7 @@ export const addressesOf = once(({ entries, files }: Corpus): readonly Address[]
       ...anchors(`/trials/${entry.id}/`, entry, 'appraisals', entry.data?.appraisals),
     ]),
     ...reviews.flatMap((entry) => anchors(`/reviews/${entry.id}/`, entry, 'claims', entry.data?.claims)),
+    ...syntheses.flatMap((entry) => anchors(`/syntheses/${entry.id}/`, entry, 'pooled', entry.data?.pooled)),
     ...idsIn(files.references).map(({ id, ...place }) => ({ address: `/references/${id}/`, ...place })),
     // Each in the glossary and on a page of its own.
     ...idsIn(files.endpoints).flatMap(({ id, ...place }) =>

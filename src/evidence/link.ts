@@ -6,9 +6,10 @@ import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
+import { linkSynthesis } from './link-syntheses.ts';
 import { scaleOf } from './rows.ts';
 import { patientsOf, standingsOf, type Standing } from './standing.ts';
-import { traceableFigures } from './trace.ts';
+import { tracedOf } from './trace.ts';
 import { treatmentsAmong } from './treatments.ts';
 import { chooseUsual } from './usual.ts';
 import type {
@@ -60,6 +61,7 @@ export function link({ entries, files }: Corpus): Library {
     facts: [],
     planned: [],
     claims: [],
+    pooled: [],
   }));
   const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode => ({
     kind: 'reference',
@@ -71,6 +73,7 @@ export function link({ entries, files }: Corpus): Library {
     citedFor: [],
     readFor: [],
     appraises: [],
+    syntheses: [],
     citedIn: [],
   }));
   const endpointById = byId(endpoints);
@@ -170,6 +173,15 @@ export function link({ entries, files }: Corpus): Library {
   chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
+  const syntheses = readIn(entries, 'syntheses').map((entry) =>
+    linkSynthesis(entry, {
+      vocabulary,
+      reference,
+      endpoint,
+      therapy: (id) => need(therapyById.get(id), `the therapy ${id}`),
+      trial: (id) => need(trialById.get(id), `the trial ${id}`),
+    }),
+  );
   const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode => ({
     kind: 'topic',
     id,
@@ -186,7 +198,7 @@ export function link({ entries, files }: Corpus): Library {
     data,
     body,
   }));
-  for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
+  for (const node of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
   }
   return {
@@ -195,6 +207,7 @@ export function link({ entries, files }: Corpus): Library {
     trials,
     therapies,
     reviews,
+    syntheses,
     topics,
     pages,
     endpoints,
@@ -212,6 +225,7 @@ export function link({ entries, files }: Corpus): Library {
     ],
     ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
+    pooled: new Map(syntheses.flatMap(({ pooled }) => pooled.map((result) => [result.uid, result] as const))),
     facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),
   };
 }
@@ -346,13 +360,6 @@ function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispu
     for (const fact of dispute.facts) fact.disputes.push(dispute);
     return dispute;
   });
-}
-
-function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
-  const figures = traceableFigures(outcome);
-  const matched = figures.filter(({ key }) => outcome.trace?.[key] !== undefined).length;
-  if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
-  return figures.length > 0 ? 'traced' : 'no-figure';
 }
 
 function yearOf({ reports }: TrialNode): number | undefined {

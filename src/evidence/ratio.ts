@@ -1,15 +1,16 @@
 import { endsOf, exact, figureOfP, type PValue } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Pooled, Statement } from '../model/synthesis.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import { impliedZ, spanOf, type PrintedRatio, type Span } from '../stats/ratio.ts';
 import { need } from '../model/need.ts';
 
-type Comparison = Extract<Outcome | Claim, { kind: 'contrast' | 'association' }>;
-export const isComparison = (fact: Outcome | Claim): fact is Comparison =>
-  fact.kind === 'contrast' || fact.kind === 'association';
+type Comparison = Extract<Outcome | Claim, { kind: 'contrast' | 'association' }> | Pooled;
+export const isComparison = (fact: Statement): fact is Comparison =>
+  fact.kind === 'contrast' || fact.kind === 'association' || fact.kind === 'pooled';
 
 /** A ratio with its interval where both are printed as plain numbers. */
-export function ratioOf(fact: Outcome | Claim): PrintedRatio | undefined {
+export function ratioOf(fact: Statement): PrintedRatio | undefined {
   if (!isComparison(fact) || !/^(HR|OR|RR)$/.test(fact.measure)) return undefined;
   const estimate = exact(fact.estimate);
   const ends = endsOf(fact.interval);

@@ -6,6 +6,7 @@ import { claim, outcome } from '../model/outcome.ts';
 import { readKinds } from '../model/read-kinds.ts';
 import { reference } from '../model/reference.ts';
 import { review } from '../model/review.ts';
+import { pooled, synthesis } from '../model/synthesis.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
@@ -39,6 +40,9 @@ export function evidenceSchema({ context }: Pick<Edition, 'context'>): string {
       trials: list(trialSchema()),
       reviews: list(
         adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
+      ),
+      syntheses: list(
+        adding(schemaOf(synthesis), { ...own, pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })) }),
       ),
       topics: list(adding(schemaOf(topic), own)),
       references: { ...list(schemaOf(reference)), description: 'Items of CSL-JSON' },

@@ -52,11 +52,11 @@ const editionOf = ({ path, entry }: EntryChange) => `${path} ${entry.version} ${
 const byDate = (a: EntryChange, b: EntryChange) =>
   a.entry.updated === b.entry.updated ? (a.path < b.path ? -1 : 1) : a.entry.updated > b.entry.updated ? -1 : 1;
 
-function namesOf({ trials, therapies, reviews, topics }: Library): Map<string, string> {
+function namesOf({ trials, therapies, reviews, syntheses, topics }: Library): Map<string, string> {
   return new Map([
     ...trials.map(({ path, name }) => [path, name] as const),
     ...therapies.map(({ path, data }) => [path, data.name.en] as const),
-    ...[...reviews, ...topics].map(({ path, data }) => [path, data.title.en] as const),
+    ...[...reviews, ...syntheses, ...topics].map(({ path, data }) => [path, data.title.en] as const),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Library } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../wording/figures.ts';
+import { wordPooled } from '../wording/pooled.ts';
 import { citationPattern } from '../model/prose.ts';
 import type { Edition } from './edition.ts';
 import { valueOf, type Field } from './field.ts';
@@ -69,7 +70,7 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     body: body.filter((part) => part !== undefined && part !== '').join('\n'),
     ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
   });
-  const { trials, facts, therapies, topics, reviews, claims, references, endpoints } = library;
+  const { trials, facts, therapies, topics, reviews, syntheses, claims, pooled, references, endpoints } = library;
   const title = ({ en, zh }: { en: string; zh?: string | undefined }) => [en, zh];
   return [
     ...trials.map(({ id, path, name, data, body }) =>
@@ -116,6 +117,19 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     ...reviews.map(({ path, data, body }) =>
       document('review', path, data.title.en, title(data.title), [data.scope, textOf(body)]),
     ),
+    ...syntheses.map(({ path, data, body }) =>
+      document('synthesis', path, data.title.en, title(data.title), [data.question.population, data.note, textOf(body)]),
+    ),
+    ...[...pooled.values()].map(({ path, data, endpoint, synthesis, therapies }) => {
+      const { value, interval, prediction, heterogeneity, size } = wordPooled(data);
+      return document(
+        'pooled result',
+        path,
+        `${endpoint.data.label.en}, pooled: ${synthesis.data.title.en}`,
+        [...title(endpoint.data.label), ...therapies.flatMap((therapy) => title(therapy.data.name))],
+        [[value, interval, prediction, heterogeneity, size].filter(Boolean).join('; '), data.group, data.definition, data.note],
+      );
+    }),
     ...[...claims.values()].map(({ uid, path, claim, endpoint }) =>
       document('claim', path, claim.subject, title(endpoint.data.label), [claim.definition, claim.note], ['claims', uid]),
     ),

@@ -93,7 +93,8 @@ const population = z.strictObject({
   locator: text.optional().meta({ description: 'Where in that report' }),
 });
 
-const source = z
+/** A page on which figures were read. */
+export const source = z
   .strictObject({
     id: id.meta({ description: 'Short; outcomes name it' }),
     url: webAddress.meta({ description: 'Where it was read' }),

@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { citedNodes } from '../evidence/citable.ts';
 import { site } from './library.ts';
 
 /** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
@@ -22,6 +23,6 @@ export function pageMap(): AstroIntegration {
 const formerAddresses = () => new Set(site().library.former.map(({ was }) => was));
 
 function dayOfEntries(): Map<string, string> {
-  const { trials, therapies, reviews, topics, pages } = site().library;
-  return new Map([...trials, ...therapies, ...reviews, ...topics, ...pages].map(({ path, data }) => [path, data.updated]));
+  const { library } = site();
+  return new Map([...citedNodes(library), ...library.pages].map(({ path, data }) => [path, data.updated]));
 }

@@ -10,7 +10,7 @@ import {
   type MarkedText,
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
-import { baseAsWork, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
+import { baseAsWork, citedNodes, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
 import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
 
@@ -47,12 +47,12 @@ export class Citations {
 
   /** A whole citation of an entry in its version. */
   entry(style: StyleId, node: CitedNode): Citation {
-    const { base, trials, therapies, topics, reviews } = this.#library;
+    const { base } = this.#library;
     let own = this.#entries.get(style);
     if (!own) {
       own = formatEntries(
         style,
-        [...trials, ...therapies, ...topics, ...reviews].map((one) => entryOf(one, base)),
+        citedNodes(this.#library).map((one) => entryOf(one, base)),
       );
       this.#entries.set(style, own);
       saveTexts();

@@ -37,7 +37,7 @@ export const offered = {
 /** The publication behind an entry where there is one, and the entry. */
 export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
   const { library, citations } = site;
-  const works = node.kind === 'trial' || node.kind === 'review' ? worksBehind(node, library) : [];
+  const works = ['trial', 'review', 'synthesis'].includes(node.kind) ? worksBehind(node, library) : [];
   const [main, ...further] = works;
   const entry = entryOf(node, library.base);
   return {

@@ -1,6 +1,6 @@
 import type { RankedFinding } from '../checks/run.ts';
 import { shortLabel } from '../citations/label.ts';
-import type { ClaimNode, Fact, ReferenceNode } from '../evidence/library.ts';
+import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import type { Code } from '../model/finding.ts';
 import type { Site } from './site.ts';
 
@@ -27,11 +27,15 @@ function sortedOf({ library, report }: Site): Sorted {
   return made;
 }
 
-/** What the checks found about one fact of a trial, or one claim of a review. */
-export function findingsOf(site: Site, node: Fact | ClaimNode): readonly RankedFinding[] {
-  const key =
-    'trial' in node ? keyOf(`trials/${node.trial.id}`, node.outcome.id) : keyOf(`reviews/${node.review.id}`, node.claim.id);
-  return sortedOf(site).byFact.get(key) ?? [];
+/** What the checks found about one fact of a trial, one claim of a review, or one result of a published synthesis. */
+export function findingsOf(site: Site, node: Fact | ClaimNode | PooledNode): readonly RankedFinding[] {
+  return sortedOf(site).byFact.get(factKey(node)) ?? [];
+}
+
+function factKey(node: Fact | ClaimNode | PooledNode): string {
+  if ('trial' in node) return keyOf(`trials/${node.trial.id}`, node.outcome.id);
+  if ('review' in node) return keyOf(`reviews/${node.review.id}`, node.claim.id);
+  return keyOf(`syntheses/${node.synthesis.id}`, node.data.id);
 }
 
 /** The checks that asked about one fact and found nothing. */
@@ -51,7 +55,9 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   const isPage = id && collection !== 'pages' && collection !== 'sources';
   return {
     name: (collection === 'trials' ? library.trial(id ?? '')?.name : undefined) ?? entry,
-    path: (library.facts.get(uid) ?? library.claims.get(uid))?.path ?? (isPage ? `/${collection}/${id}/` : undefined),
+    path:
+      (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ??
+      (isPage ? `/${collection}/${id}/` : undefined),
   };
 }
 

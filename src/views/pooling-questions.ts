@@ -1,6 +1,6 @@
 import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
 import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
-import type { EndpointNode, Library } from '../evidence/library.ts';
+import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
@@ -9,6 +9,7 @@ import { resolveState, usualState, writeState } from '../synthesis/state.ts';
 import { synthesize, type Synthesis } from '../synthesis/pool.ts';
 import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { publishedOn } from './published.ts';
 import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
@@ -25,6 +26,8 @@ export interface PoolingQuestion {
   patients: number;
   /** The synthesis with these figures. */
   href: string;
+  /** What published syntheses pooled on the same question. */
+  published: PooledNode[];
   /** What they pool to by the usual options, with its certainty; absent where a rule stands in the way. */
   pooled?: { estimate: string; prediction?: string; certainty: string };
   /** The rule that stands in the way, by title. */
@@ -76,7 +79,7 @@ function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQu
 }
 
 function questionOf(
-  { endpoint, row, rows, trials }: Asked,
+  { endpoint, row, rows, trials, library }: Asked,
   facts: readonly DatasetFact[],
   patients: (fact: DatasetFact) => number,
   rule: RuleId | undefined,
@@ -84,7 +87,10 @@ function questionOf(
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
-  const own = facts.map((fact) => ({ fact, trial: valueIn(trials, fact.trial) }));
+  const own = facts.map((fact) => {
+    const trial = valueIn(trials, fact.trial);
+    return { trial, arm: trial.arms.find(({ id }) => id === fact.arm) };
+  });
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own
@@ -92,16 +98,21 @@ function questionOf(
         .filter((trial) => !trial.unstated?.includes(value(trial)))
         .map(value),
     );
+  const about = {
+    treatment: unique(own.map(({ arm }) => classesOf(arm))),
+    setting: stated(({ setting }) => setting),
+    age: stated(({ ageGroup }) => ageGroup),
+  };
+  const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
   return {
     endpoint: endpoint.data.label.en,
     ...(row.label === 'proportion' ? {} : { row: row.label }),
-    treatment: unique(own.map(({ fact, trial }) => classesOf(trial.arms.find(({ id }) => id === fact.arm)))),
-    setting: stated(({ setting }) => setting),
-    age: stated(({ ageGroup }) => ageGroup),
+    ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
     ...(pooled ? { pooled } : {}),
+    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
 }

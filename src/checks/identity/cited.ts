@@ -18,6 +18,7 @@ function ofNamedWorks(
     code,
     scope: 'fact',
     run(placed, ask, context) {
+      if (!('citedAs' in placed.fact)) return;
       const { citedAs, cites = [] } = placed.fact;
       if (!citedAs) return;
       const works = cites.flatMap((key) => context.works.get(key) ?? []);

@@ -73,6 +73,7 @@ describe('evidence.json', () => {
       'therapies',
       'trials',
       'reviews',
+      'syntheses',
       'topics',
       'references',
     ]);

@@ -8,6 +8,7 @@ import { checkTable, type Code } from '../../../src/model/finding.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
+import { inSyntheses } from '../helpers/syntheses.ts';
 import { checkBase, figureChecks, filesOf, readBase } from './helpers.ts';
 
 /** One fault for each check of figures: the files that hold it, and text of the line of which it must be told. */
@@ -42,6 +43,7 @@ const compared = '- {id: a, kind: contrast, arm: new, comparator: old, measure: 
 const judged = (told: { others: string; overall: string; basis?: string }) => appraisal('rob-2', { about: 'fact: a', ...told });
 
 const first: Corrupt['at'] = ['trials/alpha.mdx', '- {id: a,'];
+const pooledAt: Corrupt['at'] = ['syntheses/pool.mdx', '- {id: a,'];
 const second: Corrupt['at'] = ['trials/alpha.mdx', '- {id: b,'];
 const corrupt: Partial<Record<Code, Corrupt>> = {
   'identity/doi': {
@@ -206,6 +208,26 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     changes: appraised(judged({ others: 'low', overall: 'low' })),
     at: ['trials/alpha.mdx', 'tool: rob-2'],
   },
+  'pooled/bounds': { files: inSyntheses('- {id: a, measure: share, estimate: 2.16}'), at: pooledAt },
+  'pooled/sides': { files: inSyntheses('- {id: a, measure: OR, estimate: 0.43}'), at: pooledAt },
+  'pooled/prediction': {
+    files: inSyntheses(
+      '- {id: a, measure: percent, estimate: 50, interval: {level: 95, low: 40, high: 60}, prediction: {level: 95, low: 45, high: 70}}',
+    ),
+    at: pooledAt,
+  },
+  'pooled/heterogeneity': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, i2: 112}'), at: pooledAt },
+  'pooled/counts': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, events: 22, total: 21}'), at: pooledAt },
+  'pooled/crude': {
+    files: inSyntheses(
+      '- {id: a, measure: percent, estimate: 81, events: 242, total: 346, interval: {level: 95, low: 72.9, high: 87.2}}',
+    ),
+    at: pooledAt,
+  },
+  'pooled/even': {
+    files: inSyntheses('- {id: a, measure: percent, estimate: 50, interval: {level: 95, low: 48, high: 80}}'),
+    at: pooledAt,
+  },
   'trace/figure': {
     facts: '- {id: a, kind: proportion, locator: §2, percent: 87.0, trace: {percent: 1}}',
     files: index,
@@ -277,7 +299,7 @@ describe('a corrupt base', () => {
   );
 
   it('is there for every check of figures, so that no check can fall silent', () => {
-    const codes = [...figureChecks.map(({ code }) => code), 'waivers/stale'];
+    const codes = [...new Set(figureChecks.map(({ code }) => code)), 'waivers/stale'];
     expect(Object.keys(corrupt).sort()).toEqual(codes.sort());
   });
 
