@@ -22,7 +22,7 @@ export interface SurvivalArm {
 }
 
 /** Height of the field from 100% to 0%, and the room above and below it, in pixels. */
-const [field, above, below] = [150, 12, 22];
+const [field, above, below] = [132, 8, 22];
 const height = above + field + below;
 /** The field ends before the edge, so that the last figures have room. */
 const [left, right] = [0, 94];
@@ -53,7 +53,8 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
       )}${arm.points
         .filter((point) => labels.has(point))
         .map(
-          (point) => markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + labels.get(point)!}">${point.label}</text>`,
+          (point) =>
+            markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + labels.get(point)!}">${point.label}</text>`,
         )}</g>`,
   )}</svg>`;
 }
@@ -67,7 +68,10 @@ function guides({ points }: SurvivalArm, x: (months: number) => string): Markup[
   });
 }
 
-function whisker({ months, percent, low, high, kind, isPlain }: SurvivalPoint, x: (months: number) => string): Markup | undefined {
+function whisker(
+  { months, percent, low, high, kind, isPlain }: SurvivalPoint,
+  x: (months: number) => string,
+): Markup | undefined {
   if (low === undefined && high === undefined) return undefined;
   const name = isPlain ? 'interval' : 'interval span';
   if (kind === 'median') {

@@ -3,8 +3,8 @@ import { isContested } from '../evidence/ledger.ts';
 import { replaces } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
 
-/** How another report states an estimate, next to the figure that stands for it. */
-export type Echo = 'same' | 'differs' | 'earlier';
+/** How another report states an estimate, next to the figure that stands for it; `digits` where only its digits differ. */
+export type Echo = 'same' | 'digits' | 'differs' | 'earlier';
 
 export interface Restatement {
   fact: Fact;
@@ -73,14 +73,17 @@ function byStanding(a: Fact, b: Fact): number {
   return at < 0 ? 0 : one[at]! - other[at]!;
 }
 
+/** Whether two figures have the same value at the same time. */
+function readsLike(a: Fact, b: Fact): boolean {
+  const [one, other] = [a, b].map(({ outcome, derived }) => word(outcome, derived));
+  return a.outcome.kind === b.outcome.kind && one!.value === other!.value && one!.at === other!.at;
+}
+
 /** Whether two figures of one study read alike, of the same patients and time. */
 function repeats(a: Fact, b: Fact): boolean {
-  const [one, other] = [a, b].map(({ outcome, derived }) => word(outcome, derived));
   return (
     a !== b &&
-    a.outcome.kind === b.outcome.kind &&
-    one!.value === other!.value &&
-    one!.at === other!.at &&
+    readsLike(a, b) &&
     (['endpoint', 'population', 'arm', 'comparator', 'versus'] as const).every((side) => a[side] === b[side]) &&
     a.standing.row.id === b.standing.row.id
   );
@@ -89,10 +92,12 @@ function repeats(a: Fact, b: Fact): boolean {
 function restatement(fact: Fact, stands: Fact, all: readonly Fact[]): Restatement {
   const own = fact.disputes.filter(({ facts }) => facts.includes(stands));
   const dispute = own.find(isContested) ?? own[0];
-  if (dispute && isContested(dispute)) return { fact, echo: fact.standing.superseded ? 'earlier' : 'differs', dispute, as: undefined };
-  if (fact.corroboratedBy.includes(stands) || dispute) return { fact, echo: 'same', dispute, as: undefined };
+  if (dispute) {
+    const echo = isContested(dispute) ? 'differs' : 'digits';
+    return { fact, echo: fact.standing.superseded ? 'earlier' : echo, dispute, as: undefined };
+  }
+  if (fact.corroboratedBy.includes(stands) || readsLike(fact, stands)) return { fact, echo: 'same', dispute, as: undefined };
   // It says what another figure of the group says, and that one has told how it differs.
   const as = all.find((other) => other !== stands && other.report.review === undefined && repeats(fact, other));
-  if (as === undefined && repeats(fact, stands)) return { fact, echo: 'same', dispute: undefined, as };
   return { fact, echo: as || fact.standing.superseded ? 'earlier' : 'differs', dispute: undefined, as };
 }

@@ -4,7 +4,6 @@ import { en } from '../i18n/words.ts';
 import { isFigure } from '../model/figure.ts';
 import { sizeFor } from '../model/trial.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
-import { shortLabel } from './references.ts';
 
 type Words = Pick<Library, 'vocabulary'>;
 
@@ -47,30 +46,33 @@ export function patientsIn({ outcome, population, arm, comparator, trial }: Fact
   if ('total' in outcome && outcome.total) return outcome.total.printed;
   const { n } = population;
   if (n === undefined) return undefined;
-  if (isFigure(n) || (arm && !comparator)) return sizeFor(arm?.id, n, trial.data)?.printed ?? (isFigure(n) ? n.printed : undefined);
+  if (isFigure(n) || (arm && !comparator))
+    return sizeFor(arm?.id, n, trial.data)?.printed ?? (isFigure(n) ? n.printed : undefined);
   const arms = arm && comparator ? [...new Set([arm, comparator])] : trial.data.arms;
   const sizes = arms.map(({ id }) => sizeFor(id, n, trial.data)?.value);
   return sizes.includes(undefined) ? undefined : String(sizes.reduce((sum, size) => sum! + size!, 0));
 }
 
-/** A figure as a sentence: `47%`, and ` of 75 patients (infused): severe cytokine release, grade ≥3, Penn scale. Smith 2018`. */
-export function sentenceOf(fact: Fact, words: Words): { value: string; rest: string } {
-  const { outcome, derived, endpoint, report } = fact;
+/** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */
+export function sentenceOf(fact: Fact, words: Words): { value: string; isComputed: boolean; rest: string } {
+  const { outcome, derived, endpoint } = fact;
   const { value, valueComputed, interval, p, at } = word(outcome, derived);
   const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && value.endsWith('%');
   const size = patientsIn(fact);
   const patients = size === undefined ? 'patients' : size === '1' ? '1 patient' : `${size} patients`;
   const whom = [populationsOf(fact), armsOf(fact, false)].filter((part) => part !== undefined).join('; ');
   const what = [
-    outcome.kind === 'median' && outcome.statistic === 'median' ? `median ${endpoint.data.label.en}` : endpoint.data.label.en,
+    endpoint.data.label.en,
+    outcome.kind === 'median' && outcome.statistic === 'median' ? 'median' : undefined,
     at,
     ...qualifiersOf(fact, words),
   ].filter((part) => part !== undefined);
   const beside = [valueComputed ? 'computed' : undefined, interval, p === value ? undefined : p].filter(Boolean);
   return {
     value,
+    isComputed: valueComputed,
     rest:
       beside.map((part) => `, ${part}`).join('') +
-      `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients} (${whom}): ${what.join(', ').replace(/\.$/, '')}. ${shortLabel(report.reference)}`,
+      `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients} (${whom}): ${what.join(', ').replace(/\.$/, '')}`,
   };
 }

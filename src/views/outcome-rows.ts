@@ -76,7 +76,11 @@ interface Shown {
 }
 
 /** The row of a figure. */
-export function outcomeRow(site: Site, fact: Fact, { acrossTrials = false, isSearched = true, restated = [] }: Shown): OutcomeRow {
+export function outcomeRow(
+  site: Site,
+  fact: Fact,
+  { acrossTrials = false, isSearched = true, restated = [] }: Shown,
+): OutcomeRow {
   const { library } = site;
   const arms = armsOf(fact, acrossTrials);
   const population = populationsOf(fact);
@@ -97,7 +101,9 @@ export function outcomeRow(site: Site, fact: Fact, { acrossTrials = false, isSea
     trial: { href: fact.path, label: fact.trial.name },
     source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
     readAt: readAt(site, fact),
-    same: restated.filter(({ echo }) => echo === 'same').map((one) => asked(site, one.fact, shortLabel(one.fact.report.reference))),
+    same: restated
+      .filter(({ echo }) => echo === 'same')
+      .map((one) => asked(site, one.fact, shortLabel(one.fact.report.reference))),
     others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(site, one)),
     between: [],
     each: [],
@@ -145,9 +151,10 @@ export function inOneLine(fact: Fact): string {
 
 function otherOf(site: Site, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
   const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
+  const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
   return {
     ...asked(site, fact, shortLabel(fact.report.reference), inOneLine(fact)),
-    note: as ? `as ${shortLabel(as.report.reference)}` : echo === 'differs' ? `differs${why}` : 'earlier report',
+    note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
     isContested: echo === 'differs',
   };
 }

@@ -22,7 +22,14 @@ interface Placed {
 export function rowsOf(site: Site, keyed: ReadonlyMap<string, readonly Estimate[]>): Map<string, OutcomeRow[]> {
   const all = [...keyed.values()].flat();
   const placed = new Map<string, Placed[]>();
-  for (const [key, own] of keyed) placed.set(key, arranged(site, own.filter(({ fact }) => !isLoose(fact))));
+  for (const [key, own] of keyed)
+    placed.set(
+      key,
+      arranged(
+        site,
+        own.filter(({ fact }) => !isLoose(fact)),
+      ),
+    );
   const hosts = [...placed.values()].flat();
   const homeless = all.filter((estimate) => isLoose(estimate.fact) && !attached(site, estimate, hosts));
   if (homeless.length > 0) {
@@ -75,10 +82,13 @@ function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
 
 /** A remark that the row before makes, too, is not made again. */
 function sharedRemarks(rows: Placed[]): Placed[] {
-  return rows.toReversed().map(({ fact, row }, i, all) => {
-    const before = all[i + 1]?.row.remarks ?? [];
-    return { fact, row: { ...row, remarks: row.remarks.filter((one) => !before.includes(one)) } };
-  }).toReversed();
+  return rows
+    .toReversed()
+    .map(({ fact, row }, i, all) => {
+      const before = all[i + 1]?.row.remarks ?? [];
+      return { fact, row: { ...row, remarks: row.remarks.filter((one) => !before.includes(one)) } };
+    })
+    .toReversed();
 }
 
 /** One figure has each arm once; where two reports give an arm each, they have pairs of their own. */
@@ -124,7 +134,15 @@ function merged(site: Site, rows: readonly Placed[]): Placed[] {
   const groups = Map.groupBy(rows, ({ fact, row }) => {
     const { outcome, report, population } = fact;
     if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0) return fact.uid;
-    return [row.figure.value, outcome.direction, row.arms, population.id, report.id, row.at, ...row.figure.parts].join('|');
+    return [
+      row.figure.value,
+      outcome.direction,
+      row.arms,
+      population.id,
+      report.id,
+      row.at,
+      ...row.figure.parts.map(({ text }) => text),
+    ].join('|');
   });
   return [...groups.values()].map((own) => {
     const [first] = own;
@@ -136,4 +154,3 @@ function merged(site: Site, rows: readonly Placed[]): Placed[] {
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
   });
 }
-

@@ -4,6 +4,7 @@ import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { en } from '../i18n/words.ts';
+import { word } from '../wording/figures.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { sentenceOf } from './figure-words.ts';
 import { explanationOf, findingsOf, passedBy } from './findings.ts';
@@ -19,7 +20,7 @@ interface Link {
 export interface Provenance {
   id: string;
   /** The figure in the terms of its source; its value stands first and is also given alone. */
-  sentence: { value: string; rest: string };
+  sentence: ReturnType<typeof sentenceOf>;
   statedBy: Link;
   reportKind: string;
   /** The most lasting address of the report. */
@@ -78,7 +79,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     note: outcome.note,
     computed:
       derived.interval &&
-      `${derived.interval.method}, ${derived.interval.level}%, from ${derived.counts!.events}/${derived.counts!.total}`,
+      `${word(outcome, derived).computedInterval}, computed from ${derived.counts!.events}/${derived.counts!.total} (${derived.interval.method})`,
     bias: biasOf(fact),
     same: fact.corroboratedBy.map(to),
     differs: differencesOf(fact, to),

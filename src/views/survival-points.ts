@@ -60,7 +60,8 @@ function pointOf(fact: Fact): SurvivalPoint | undefined {
       ...{ months: daysOf(outcome.at) / daysIn.months, percent: mark.point, low: mark.low, high: mark.high },
       ...{ kind: 'rate', label, isPlain },
     };
-  const unit = outcome.kind === 'median' && outcome.statistic === 'median' ? timeUnits.find((one) => one === outcome.unit) : undefined;
+  const unit =
+    outcome.kind === 'median' && outcome.statistic === 'median' ? timeUnits.find((one) => one === outcome.unit) : undefined;
   if (!unit) return undefined;
   const months = (value: number | undefined) => (value === undefined ? undefined : (value * daysIn[unit]) / daysIn.months);
   return {

@@ -14,8 +14,9 @@ import type { Site } from './site.ts';
 /** Outcomes of one endpoint that share an axis. */
 export interface OutcomeBlock {
   caption: string;
-  /** An id for what its plots have in common. */
-  id: string;
+  /** Id of the lines of its axis, which other tables may share, and whether it is the first to show them. */
+  grid: string;
+  isFirst: boolean;
   axis: Axis | undefined;
   unit: string;
   rows: OutcomeRow[];
@@ -38,6 +39,7 @@ export interface FamilyOutcomes {
 /** The outcomes of a study: a row for each estimate, endpoint by endpoint, with what shares an axis together. */
 export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
   const places = new Map(site.library.endpoints.map((endpoint, i) => [endpoint, i]));
+  const seen = new Set<string>();
   const byFamily = Map.groupBy(trial.facts, ({ endpoint }) => endpoint.data.family);
   return families.flatMap((family) => {
     const facts = byFamily.get(family);
@@ -45,13 +47,12 @@ export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
     const byEndpoint = [...Map.groupBy(facts, ({ endpoint }) => endpoint)];
     byEndpoint.sort(([a], [b]) => places.get(a)! - places.get(b)!);
     const times = timeAxes(facts);
-    return [
-      {
-        family,
-        label: en.family[family],
-        endpoints: byEndpoint.map(([endpoint, own]) => outcomesOf(site, endpoint, own, times)),
-      },
-    ];
+    const endpoints = byEndpoint.map(([endpoint, own]) => outcomesOf(site, endpoint, own, times));
+    for (const one of endpoints.flatMap(({ blocks }) => blocks)) {
+      one.isFirst = one.axis !== undefined && !seen.has(one.grid);
+      if (one.axis) seen.add(one.grid);
+    }
+    return [{ family, label: en.family[family], endpoints }];
   });
 }
 
@@ -67,10 +68,12 @@ function outcomesOf(site: Site, endpoint: EndpointNode, facts: readonly Fact[], 
     label: endpoint.data.label.en,
     path: endpoint.path,
     chart: survival && { ...survival, svg: survivalChart(survival.arms) },
-    blocks: [...keyed].toSorted(([a], [b]) => orderOf(a) - orderOf(b)).flatMap(([key, own]) => {
-      const shown = rows.get(key) ?? [];
-      return shown.length > 0 ? [block(endpoint, key, own, shown, times)] : [];
-    }),
+    blocks: [...keyed]
+      .toSorted(([a], [b]) => orderOf(a) - orderOf(b))
+      .flatMap(([key, own]) => {
+        const shown = rows.get(key) ?? [];
+        return shown.length > 0 ? [block(endpoint, key, own, shown, times)] : [];
+      }),
   };
 }
 
@@ -86,7 +89,8 @@ function block(
   const axis = marks.length === 0 || kind === 'none' ? undefined : (times.get(key) ?? stripAxis(kind, marks));
   return {
     caption: captionOf(kind, own),
-    id: `_axis-${endpoint.id}-${kind}`,
+    grid: `_axis-${kind === 'percent' ? kind : kind === 'time' ? `${endpoint.data.family}-${unit}` : endpoint.id}`,
+    isFirst: false,
     axis,
     unit: kind === 'percent' ? '%' : unit ? ` ${unit}` : '',
     rows,
@@ -120,7 +124,8 @@ function timeAxes(facts: readonly Fact[]): Map<string, Axis> {
 
 function captionOf(kind: ReturnType<typeof axisKindOf>, own: readonly Estimate[]): string {
   if (kind === 'percent') return 'Rates';
-  if (kind === 'time') return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median') ? 'Medians' : 'Times';
+  if (kind === 'time')
+    return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median') ? 'Medians' : 'Times';
   if (kind === 'none') return 'Other figures';
   const isOfArms = own.some(({ fact }) => fact.outcome.kind === 'contrast');
   const isOfFactors = own.some(({ fact }) => fact.outcome.kind === 'association');

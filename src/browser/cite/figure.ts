@@ -25,10 +25,11 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const source = page.querySelector<HTMLElement>('.work[data-key]')!;
   const { key, title, url } = source.dataset;
   const entry: Entry = { key: key!, title: title!, url: url! };
-  const outcome = link.closest('tr')!.id;
+  const card = link.closest('[popover]')!;
+  const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(link.closest('[popover]')!)}`,
+    title: `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
     report: link.dataset.report!,
   };
@@ -54,15 +55,11 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
 function statement(card: Element): string {
-  const label = card.querySelector('strong')!;
-  const value = label
-    .parentElement!.textContent.replace(label.textContent, '')
-    .replace(/^\s*:\s*/, '')
-    .trim();
-  const isComputed = openerOf(card)?.classList.contains('computed');
+  const label = card.closest<HTMLElement>('[data-endpoint]')!.dataset.endpoint;
+  const value = card.querySelector('b')!;
   const read = card.querySelector<HTMLElement>('[data-read]')?.dataset.read;
-  const stated = `stated by ${card.querySelector('dd a')!.textContent}${read ? `, ${read}` : ''}`;
-  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, ${stated}`;
+  const stated = `stated by ${card.querySelector('p a')!.textContent}${read ? `, ${read}` : ''}`;
+  return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
 /** The figure that opens a card. */
