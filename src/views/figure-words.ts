@@ -59,7 +59,6 @@ export function sentenceOf(fact: Fact, words: Words): { value: string; isCompute
   const { value, valueComputed, interval, p, at } = word(outcome, derived);
   const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && value.endsWith('%');
   const size = patientsIn(fact);
-  const patients = size === undefined ? 'patients' : size === '1' ? '1 patient' : `${size} patients`;
   const whom = [populationsOf(fact), armsOf(fact, false)].filter((part) => part !== undefined).join('; ');
   const what = [
     endpoint.data.label.en,
@@ -68,11 +67,11 @@ export function sentenceOf(fact: Fact, words: Words): { value: string; isCompute
     ...qualifiersOf(fact, words),
   ].filter((part) => part !== undefined);
   const beside = [valueComputed ? 'computed' : undefined, interval, p === value ? undefined : p].filter(Boolean);
+  const patients = size === '1' ? '1 patient' : `${size} patients`;
+  const counted = size === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients}`;
   return {
     value,
     isComputed: valueComputed,
-    rest:
-      beside.map((part) => `, ${part}`).join('') +
-      `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients} (${whom}): ${what.join(', ').replace(/\.$/, '')}`,
+    rest: beside.map((part) => `, ${part}`).join('') + `${counted} (${whom}): ${what.join(', ').replace(/\.$/, '')}`,
   };
 }

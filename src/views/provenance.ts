@@ -1,4 +1,3 @@
-import { checkTable } from '../model/finding.ts';
 import { copyText } from '../evidence/copies.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
@@ -25,7 +24,7 @@ export interface Provenance {
   reportKind: string;
   /** The most lasting address of the report. */
   find: Link | undefined;
-  /** What was read and where in it, with its address unless it is a copy. */
+  /** What was read and where in it, leading to its address, which the page of the study has once; a copy has none. */
   read: { text: string; locator: Partial<Link>; elsewhere: string | undefined; work: Link | undefined };
   cites: Link[];
   note: string | undefined;
@@ -34,8 +33,8 @@ export interface Provenance {
   same: Link[];
   differs: (Link & { text: string; isOfDigits: boolean })[];
   trace: string;
-  /** What was checked and held, in words. */
-  passed: string[];
+  /** How many checks held, and what they asked about. */
+  passed: { count: number; about: string };
   findings: { href: string; text: string }[];
   cite: { href: string; report: string };
 }
@@ -45,6 +44,26 @@ const traces: Record<Fact['traced'], string> = {
   partly: 'matched to the text of the source in part',
   'not-indexed': 'not matched to any text of the source',
   'no-figure': 'no figure to match',
+};
+
+/** What the checks of each family ask about; the page of quality explains every one. */
+const subjects: Record<string, string> = {
+  arithmetic: 'arithmetic',
+  categories: 'sums',
+  contrasts: 'comparisons',
+  identity: 'works cited',
+  intervals: 'intervals and P values',
+  ledger: 'other reports',
+  lineage: 'reports of the study',
+  links: 'place in the source',
+  order: 'other endpoints',
+  plan: 'planned endpoints',
+  scales: 'grading scales',
+  trace: 'source text',
+};
+const aboutOf = (code: string) => {
+  const [family] = code.split('/');
+  return subjects[family!] ?? family!;
 };
 
 /**
@@ -61,6 +80,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     label: shortLabel(other.report.reference),
   });
   const kind = readIn(fact);
+  const passed = passedBy(site, fact);
   const words = kind && (copy ? `a copy of the ${en.read[kind]} (${copyText(copy)})` : en.read[kind]);
   return {
     id: outcome.id,
@@ -71,7 +91,10 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     find: source && !copy ? undefined : found && { href: found.href, label: linkName(found) },
     read: {
       text: words ?? en.read['full-text'],
-      locator: { label: outcome.locator, ...(source && !copy ? { href: source.url } : {}) },
+      locator: {
+        label: outcome.locator,
+        ...(source && !copy ? { href: isElsewhere ? source.url : `#_read-${report.id}-${source.id}` } : {}),
+      },
       elsewhere: readElsewhere(fact),
       work: sourceWork && { href: sourceWork.path, label: shortLabel(sourceWork) },
     },
@@ -84,7 +107,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     same: fact.corroboratedBy.map(to),
     differs: differencesOf(fact, to),
     trace: traces[fact.traced],
-    passed: passedBy(site, fact).map((code) => checkTable[code][1]),
+    passed: { count: passed.length, about: [...new Set(passed.map(aboutOf))].join(', ') },
     // Differences from other reports have lines of their own, with links.
     findings: findingsOf(site, fact)
       .filter(({ code }) => !/^ledger\/(un)?explained$|^ledger\/updated$/.test(code))
