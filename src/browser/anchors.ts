@@ -5,7 +5,7 @@
 export function leadToSections(): void {
   const follow = () => {
     // Ids are in any script, and browsers find the escaped ones by themselves where they are there.
-    const name = new URLSearchParams(`id=${location.hash.slice(1).replace(/[+&]/g, '')}`).get('id')!;
+    const name = new URLSearchParams(`id=${location.hash.slice(1).replace(/[+&]/g, '')}`).get('id') ?? '';
     if (name === '' || document.getElementById(name)) return;
     if (document.getElementById(`_${name}`)) location.replace(`#_${name}`);
   };

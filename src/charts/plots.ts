@@ -1,11 +1,13 @@
 import { isComparator } from '../model/roles.ts';
 import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
+import type { DatasetFact } from '../compare/dataset.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { textOf } from '../compare/cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { onPaper, type Paint } from './paint.ts';
 import { clipped, wrapped } from './text.ts';
 import { rowName } from '../compare/export.ts';
+import { capitalised, itemIn } from '../model/need.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
 export interface Canvas {
@@ -67,7 +69,7 @@ function notesOf(cells: readonly Cell[]): string[] {
   return [...read].flatMap(([words, own]) => {
     if (words === undefined) return [];
     const names = [...new Set(own.map(({ column }) => column.name))];
-    return [`${words[0]!.toUpperCase()}${words.slice(1)}: ${names.join(', ')}`];
+    return [`${capitalised(words)}: ${names.join(', ')}`];
   });
 }
 
@@ -92,8 +94,18 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     const text = shortText(cell);
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * Math.min(text.length, 34), letter)}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${absent ? paint.muted : paint.ink}">${clipped(text, 34 * letter, letter)}</text>`
-        : markup`${named(cell, [left - 12, y + 4], paint)}${fitted(text.split(/ (?=\()/), { x: right + 10, y: y + 4, room: width - right - 10, anchor: 'start', fill: absent ? paint.muted : paint.ink }, paint)}`
+        ? markup`<text x="${left}" y="${top + 14}" fill="${paint.ink}">${clipped(
+            cell.column.name,
+            width - 40 - letter * Math.min(text.length, 34),
+            letter,
+          )}</text><text x="${right}" y="${top + 14}" text-anchor="end" fill="${
+            absent ? paint.muted : paint.ink
+          }">${clipped(text, 34 * letter, letter)}</text>`
+        : markup`${named(cell, [left - 12, y + 4], paint)}${fitted(
+            text.split(/ (?=\()/),
+            { x: right + 10, y: y + 4, room: width - right - 10, anchor: 'start', fill: absent ? paint.muted : paint.ink },
+            paint,
+          )}`
     }${mark(cell, axis, y, paint, [left, right])}</g>`;
   });
   return svg(
@@ -101,7 +113,12 @@ export function intervalPlot(row: Row, canvas: Canvas): Markup {
     bottom + 22,
     notesOf(cells),
     `${rowName(row)}: ${cells.map((cell) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`,
-    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(axis, 26, bottom, paint)}${lines}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${rowName(row)}</text>${grid(
+      axis,
+      26,
+      bottom,
+      paint,
+    )}${lines}`,
   );
 }
 
@@ -117,7 +134,11 @@ interface Place {
 /** Words on one line or, where it has no room for them, on two smaller ones: the first of `lines`, and the others. */
 function fitted(lines: readonly string[], { x, y, room, anchor, fill }: Place, { letter }: Paint): Markup {
   const line = (words: string, at: number, points: number) =>
-    markup`<text x="${x}" y="${at}" font-size="${points}" text-anchor="${anchor}" fill="${fill}">${clipped(words, room, letter * points)}</text>`;
+    markup`<text x="${x}" y="${at}" font-size="${points}" text-anchor="${anchor}" fill="${fill}">${clipped(
+      words,
+      room,
+      letter * points,
+    )}</text>`;
   const [first = '', ...others] = lines;
   const whole = lines.join(' ');
   if (others.length === 0 || whole.length * letter * size <= room) return line(whole, y, size);
@@ -173,29 +194,34 @@ function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [n
 /** Medians and landmark rates of one endpoint, for each arm. */
 export interface TimeRow {
   title: string;
-  arms: { cell: Cell; median?: Cell; landmarks: { months: number; cell: Cell }[] }[];
+  arms: { cell: Cell; median?: Cell; landmarks: { months: number; cell: Cell; fact: DatasetFact }[] }[];
 }
 
 /** Gathers the rows of a survival endpoint that stand on a time axis; undefined where none does. */
 export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const own = rows.filter(({ cells }) => cells.some(({ fact }) => fact?.axis === 'time' || isLandmark(fact)));
-  if (own.length === 0) return undefined;
-  const first = own[0]!;
-  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => cells[i]!.fact) ? [i] : []));
+  const [first] = own;
+  if (!first) return undefined;
+  const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
     title: first.endpoint.label,
     arms: places.map((i) => {
-      const cell = first.cells[i]!;
-      const mine = own.map((row) => row.cells[i]!);
+      const cell = itemIn(first.cells, i);
+      const mine = own.map((row) => itemIn(row.cells, i));
       const median = mine.find((one) => one.fact && !isLandmark(one.fact));
       return {
         cell,
         ...(median ? { median } : {}),
-        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: one.fact!.months!, cell: one }] : [])),
+        landmarks: mine.flatMap((one) => landmarkOf(one)),
       };
     }),
   };
 }
+
+const landmarkOf = (cell: Cell) => {
+  const { fact } = cell;
+  return fact?.months !== undefined && isLandmark(fact) ? [{ months: fact.months, cell, fact }] : [];
+};
 
 const isLandmark = (fact: Cell['fact']) => fact?.kind === 'landmark';
 
@@ -232,7 +258,11 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     const text = median && `median ${shortText(median)}`;
     return markup`<g>${
       stacked
-        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(cell.column.name, width - 40 - letter * (text?.length ?? 0), letter)}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
+        ? markup`<text x="${left}" y="${top + 12}" fill="${paint.ink}">${clipped(
+            cell.column.name,
+            width - 40 - letter * (text?.length ?? 0),
+            letter,
+          )}</text><text x="${right}" y="${top + 12}" text-anchor="end" fill="${paint.muted}">${text}</text>`
         : markup`${named(cell, [left - 12, y - 2], paint)}<text x="${left - 12}" y="${y + 13}" text-anchor="end" font-size="12" fill="${paint.muted}">${text ?? 'no median'}</text>`
     }<line x1="${left}" x2="${right}" y1="${base}" y2="${base}" stroke="${paint.grid}"/>${landmarks.map((landmark, j) => {
       const next = landmarks[j + 1];
@@ -244,7 +274,7 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     [
       `${cell.column.name}:`,
       median && `median ${textOf(median).value}`,
-      ...landmarks.map((landmark) => `${landmark.cell.fact!.rowLabel} ${landmark.cell.fact!.value}`),
+      ...landmarks.map(({ fact }) => `${fact.rowLabel} ${fact.value}`),
     ]
       .filter(Boolean)
       .join(' '),
@@ -254,7 +284,12 @@ export function timePlot(row: TimeRow, canvas: Canvas): Markup {
     bottom + 22,
     notesOf(cellsOf(row)),
     `${title} on one time axis: ${spoken.join('; ')}`,
-    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(axis, 28, bottom, paint)}${lines}`,
+    markup`<text x="${stacked ? left : pad}" y="16" font-weight="600" fill="${paint.ink}">${title}: median, and rates at times</text>${grid(
+      axis,
+      28,
+      bottom,
+      paint,
+    )}${lines}`,
   );
 }
 
@@ -265,7 +300,9 @@ function column(cell: Cell, x: number, base: number, paint: Paint, crowded: bool
   const full = 30;
   const filled = round((number.point / 100) * full);
   const color = isComparator(cell.column.arm.role) ? paint.effect : paint.study;
-  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${crowded ? 'end' : 'start'}" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
+  return markup`<rect x="${x - 4}" y="${base - full}" width="8" height="${full}" fill="${paint.paper}" stroke="${color}"/><rect x="${x - 4}" y="${base - filled}" width="8" height="${filled}" fill="${color}"/><text x="${crowded ? x - 7 : x + 7}" y="${base - full + 10}" text-anchor="${
+    crowded ? 'end' : 'start'
+  }" font-size="12" fill="${paint.ink}">${textOf(cell).value}</text>`;
 }
 
 function svg(canvas: Canvas, drawn: number, notes: readonly string[], label: string, content: Markup): Markup {
@@ -274,10 +311,16 @@ function svg(canvas: Canvas, drawn: number, notes: readonly string[], label: str
   const below = inLines(notes, canvas).map(
     (note, i) => markup`<text x="${pad}" y="${drawn + 12 + i * noteHeight}" font-size="12" fill="${paint.muted}">${note}</text>`,
   );
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[label, ...notes].join('. ')}" font-family="${paint.font}" font-size="${size}">${content}${below}</svg>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${[
+    label,
+    ...notes,
+  ].join('. ')}" font-family="${paint.font}" font-size="${size}">${content}${below}</svg>`;
 }
 
 /** A file that stands alone: a plot on paper, under its title and over where it comes from. */
 export function standalone(plot: Markup): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(
+    /(<svg[^>]*>)/,
+    `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`,
+  )}\n`;
 }

@@ -1,6 +1,8 @@
 import type { Figure } from '../model/figure.ts';
+import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Report, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
+import { itemIn } from '../model/need.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
 const says = new Set([
@@ -31,15 +33,18 @@ export const indistinct: Check<'file'> = {
   scope: 'file',
   run({ kind, source, data }, ask) {
     if (kind !== 'trials' && kind !== 'reviews') return;
-    const [list, facts] = kind === 'trials' ? ['outcomes', data.outcomes] : ['claims', data.claims];
+    const [list, facts]: [string, readonly (Outcome | Claim)[]] =
+      kind === 'trials' ? ['outcomes', data.outcomes] : ['claims', data.claims];
     const pages = kind === 'trials' ? pagesOf(data) : new Map();
     const first = new Map<string, number>();
     facts.forEach((fact, i) => {
       const about = aboutOf(fact, pages);
       const earlier = first.get(about);
-      ask.expect(earlier === undefined, () => ({
+      ask.expectNone(earlier, (twin) => ({
         where: [list, i],
-        message: `nothing but its figures tells ${fact.id} from ${facts[earlier!]!.id} on line ${source.at([list, earlier!]).line}`,
+        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${
+          source.at([list, twin]).line
+        }`,
         actual: fact.id,
         expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
         help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',

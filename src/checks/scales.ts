@@ -16,7 +16,10 @@ const named: Check<'fact'> = {
     const { grade } = fact;
     const isNamed = fact.scale !== undefined && fact.scale !== 'unstated';
     // An abstract or a table of another work may leave out the scale that the report names.
-    if (!isNamed && !isReadWhole(placed)) return ask.skip();
+    if (!isNamed && !isReadWhole(placed)) {
+      ask.skip();
+      return;
+    }
     ask.expect(isNamed, () => ({
       where: [],
       message: `the event is graded (${grade.printed}), and no grading scale is named where it was read (${fact.locator})`,

@@ -51,7 +51,7 @@ export const subjectsOf: { [S in Scope]: (corpus: Corpus) => readonly Subjects[S
   trial: trialsOf,
   body: once((corpus) => entriesOf(corpus).flatMap((source) => (source.body ? { source, path: [], body: source.body } : []))),
   reference: once(({ files: { references } }) =>
-    (references?.data ?? []).map((work, i) => ({ source: references!, path: [i], work })),
+    references?.data ? references.data.map((work, i) => ({ source: references, path: [i], work })) : [],
   ),
   file: once(({ entries, files, sources }) =>
     Object.entries({ ...entries, ...files, index: sources }).flatMap(([kind, found]) =>

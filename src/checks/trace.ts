@@ -7,10 +7,11 @@ import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
 import type { PlacedFact } from './facts.ts';
+import { itemIn } from '../model/need.ts';
 
 /** The report that states a fact: for a claim, the review itself. */
 export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Outcome | Claim }): string {
-  return 'report' in fact ? fact.report : source.entry.split('/')[1]!;
+  return 'report' in fact ? fact.report : itemIn(source.entry.split('/'), 1);
 }
 
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
@@ -52,7 +53,10 @@ const figure: Check<'fact'> = {
     if (!fact.trace) return;
     const section = sectionFor(placed, indexes);
     // It may be in an index that could not be read.
-    if (!section && corpus.sources.some(({ data }) => data === undefined)) return ask.skip();
+    if (!section && corpus.sources.some(({ data }) => data === undefined)) {
+      ask.skip();
+      return;
+    }
     const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
     const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
     for (const [key, place] of Object.entries(fact.trace)) {

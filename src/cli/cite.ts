@@ -49,9 +49,10 @@ function itemsOf(name: string, library: Library): Citable[] {
   if (fact) return [factOf(fact, base), fact.report.reference.data];
   const [folder, id] = name.includes('/') ? name.split('/') : ['trials', name];
   const folders = { trials, therapies, topics, reviews };
-  const entry = Object.hasOwn(folders, folder!)
-    ? folders[folder as keyof typeof folders].find((node) => node.id === id)
-    : undefined;
+  const entry =
+    folder !== undefined && Object.hasOwn(folders, folder)
+      ? folders[folder as keyof typeof folders].find((node) => node.id === id)
+      : undefined;
   if (entry) return worksOf(entry, library);
   const known = name.includes('/')
     ? [...facts.keys(), ...[...therapies, ...topics, ...reviews].map(({ path }) => path.slice(1, -1))]

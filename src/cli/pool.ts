@@ -9,9 +9,10 @@ import {
   type StudyTable,
 } from '../reading/study-table.ts';
 import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
-import { methods, NotConverged } from '../stats/tau-squared.ts';
+import { models, pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
+import { NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
+import { firstIn, itemIn } from '../model/need.ts';
 
 /** A study of the file: its figures as read, and its effect size. */
 interface Study {
@@ -21,7 +22,7 @@ interface Study {
 }
 
 export const pool: Command = {
-  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${methods.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
+  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${models.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
   summary:
     'Meta-analysis of proportions (study,events,total), ratios (study,estimate,low,high,level) or a file of data/metafor/.',
   run(args) {
@@ -30,10 +31,12 @@ export const pool: Command = {
     const { values, positionals } = readArgs(args, options, true);
     if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
-    const method = choice('method', values.method, methods);
+    const method = choice('method', values.method, models);
+    if (method === 'GLMM' && measure !== 'PLO')
+      throw new UsageError('--method GLMM takes counts on the logit scale; add --measure PLO');
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
-    const file = path.resolve(positionals[0]!);
+    const file = path.resolve(firstIn(positionals));
     const { studies, notes } = readStudies(file, measure, values.row);
     const effects = studies.map(({ effect }) => effect);
     const print = values.json ? json : table;
@@ -110,17 +113,24 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
   const interval = ({ low, high }: Interval) => `${digits(low)} to ${digits(high)}`;
   const { estimate, ci, prediction } = readable(measure, pooled);
   const { k, method, test, tau2, i2, h2, q, weights } = pooled;
-  const rows = [
+  const rows: [name: string, figures: string, weight: string][] = [
     ['study', measure === 'GEN' ? 'ratio' : 'events/total', 'weight'],
-    ...studies.map(({ name, figures }, i) => [name.replace(/[\s\p{Cc}]+/gu, ' '), figures, percent(100 * weights[i]!)]),
+    ...studies.map(({ name, figures }, i): [string, string, string] => [
+      name.replace(/[\s\p{Cc}]+/gu, ' '),
+      figures,
+      percent(100 * itemIn(weights, i)),
+    ]),
   ];
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const nameWidth = Math.max(...rows.map(([name]) => name.length));
+  const figuresWidth = Math.max(...rows.map(([, figures]) => figures.length));
   return [
-    ...rows.map(([name, figures, weight]) => `${name!.padEnd(widths[0]!)}  ${figures!.padEnd(widths[1]!)}  ${weight}`),
+    ...rows.map(([name, figures, weight]) => `${name.padEnd(nameWidth)}  ${figures.padEnd(figuresWidth)}  ${weight}`),
     '',
     `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
     `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
-    `prediction  ${prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'}`,
+    `prediction  ${
+      prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'
+    }`,
     `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
     '',
     'Whether these studies may be pooled was not asked, except that no patient is counted twice; /synthesis/ asks rule by rule,',

@@ -42,7 +42,9 @@ export function locateFacts(content: string, subject: string | undefined, write:
     if (write) note(edits, placed, found);
     else
       process.stdout.write(
-        `${uid} ${placed.fact.locator}: ${figures.map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`).join(', ')}\n`,
+        `${uid} ${placed.fact.locator}: ${figures
+          .map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`)
+          .join(', ')}\n`,
       );
   }
   const left = [...edits].reduce((sum, [file, own]) => sum + rewrite(file, own), 0);
@@ -108,9 +110,10 @@ function neighbours(one: Sought, known: readonly Known[]): (key: string, place: 
 /** The places of a trace that still fit: someone may have set them by hand. */
 function kept({ placed, figures, section, passages }: Sought): Trace {
   const own = new Map(figures.map((figure) => [figure.key, figure]));
-  const fitting = Object.entries(placed.fact.trace!).filter(
-    ([key, place]) => own.has(key) && standsAt(own.get(key)!, section.numbers, place),
-  );
+  const fitting = Object.entries(placed.fact.trace ?? {}).filter(([key, place]) => {
+    const figure = own.get(key);
+    return figure && standsAt(figure, section.numbers, place);
+  });
   const trace = Object.fromEntries(fitting);
   return scatter(trace, passages) ? {} : trace;
 }

@@ -1,6 +1,7 @@
 import { unstatedScale } from '../i18n/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -100,6 +101,38 @@ interface About {
 
 const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
 
+/** What a rule reads of each figure, so that all of them can be held against each other. */
+interface Reading {
+  of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined;
+  /** What it is called where a study does not state it; without it, to have none is a value like others. */
+  unstated?: string;
+}
+
+/** The rules by which figures must have one value in common. */
+const readings = {
+  setting: { of: (_, trial) => stated(trial, trial.setting), unstated: 'not reported' },
+  age: { of: (_, trial) => stated(trial, trial.ageGroup), unstated: 'not reported' },
+  treatment: { of: (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm)) },
+  control: { of: (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined) },
+  denominator: { of: ({ population }) => population.kind },
+  time: { of: ({ at }) => at, unstated: 'no time stated' },
+  definition: { of: ({ definition }) => definition ?? 'the usual one' },
+  measurement: { of: ({ measured }) => measured, unstated: 'not stated' },
+} as const satisfies Partial<Record<RuleId, Reading>>;
+export type ReadRule = keyof typeof readings;
+
+/** The value of a figure by which a rule compares it; undefined where the study does not state it. */
+export function valueBy(rule: ReadRule, fact: ComparedFact, trial: DatasetTrial): { value: string; isStated: boolean } {
+  const { of, unstated }: Reading = readings[rule];
+  const value = of(fact, trial);
+  return { value: value ?? unstated ?? 'none', isStated: value !== undefined || unstated === undefined };
+}
+
+const comparing = (about: About, rule: ReadRule) => {
+  const { of, unstated }: Reading = readings[rule];
+  return differing(about, of, unstated);
+};
+
 /** For each rule what is against it; undefined where nothing is. */
 const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   studies: ({ facts }) =>
@@ -108,7 +141,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   statistic: (about) => {
     const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
     if (kinds) return kinds;
-    const loose = about.facts.filter((fact) => fact.ratio !== undefined && !isRandomised(fact, about.trials.get(fact.trial)!));
+    const loose = about.facts.filter(
+      (fact) => fact.ratio !== undefined && !isRandomised(fact, valueIn(about.trials, fact.trial)),
+    );
     return (
       differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
       (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
@@ -131,9 +166,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
     return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
-  setting: (about) => differing(about, (_, trial) => stated(trial, trial.setting), 'not reported'),
+  setting: (about) => comparing(about, 'setting'),
   age: (about) => {
-    const differs = differing(about, (_, trial) => stated(trial, trial.ageGroup), 'not reported');
+    const differs = comparing(about, 'age');
     const nested = differs?.because === 'differs' ? nestedAges(about) : [];
     return differs && { ...differs, says: [differs.says, ...nested].join('; ') };
   },
@@ -147,13 +182,13 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const isUnstated = found.every(({ because }) => because === 'unstated');
     return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
   },
-  treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
-  control: (about) => differing(about, (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined)),
-  denominator: (about) => differing(about, ({ population }) => population.kind),
-  time: (about) => differing(about, ({ at }) => at, 'no time stated'),
-  definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
+  treatment: (about) => comparing(about, 'treatment'),
+  control: (about) => comparing(about, 'control'),
+  denominator: (about) => comparing(about, 'denominator'),
+  time: (about) => comparing(about, 'time'),
+  definition: (about) => comparing(about, 'definition'),
   measurement: ({ facts, trials }) =>
-    differing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, ({ measured }) => measured, 'not stated'),
+    comparing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, 'measurement'),
 };
 
 /** A value of a trial, unless it stands for reports that do not say. */
@@ -162,7 +197,7 @@ const stated = ({ unstated }: DatasetTrial, value: string | undefined) =>
 
 /** Which age groups lie within others of those at hand: `Older adults lie within Adults`. */
 function nestedAges({ facts, trials }: About): string[] {
-  const own = facts.map(({ trial }) => trials.get(trial)!);
+  const own = facts.map(({ trial }) => valueIn(trials, trial));
   const groups = new Set(own.map(({ ageGroup }) => ageGroup));
   const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
   return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
@@ -186,13 +221,13 @@ function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
 function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
   const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, trials.get(fact.trial)!) })),
+    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, valueIn(trials, fact.trial)) })),
     ({ fact }) => fact.trial,
   );
   const linked = linksOf(trials);
   // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
   const shared = [...placed.values()].flat().flatMap((a) =>
-    [a.fact.trial, ...linked.get(a.fact.trial)!]
+    [a.fact.trial, ...valueIn(linked, a.fact.trial)]
       .flatMap((id) => placed.get(id) ?? [])
       .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
       .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
@@ -213,7 +248,7 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
   for (const [id, { overlaps }] of trials) {
     for (const { trial: other } of overlaps) {
       if (other === id) continue;
-      found.get(id)!.add(other);
+      valueIn(found, id).add(other);
       found.get(other)?.add(id);
     }
   }
@@ -230,7 +265,7 @@ function differing(
   of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
-  const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
+  const groups = Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)));
   if (groups.size <= 1) return undefined;
   const says = [...groups].map(([value, own]) => `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`);
   const isUnstated = unstated !== undefined && groups.size === 2 && groups.has(undefined);
@@ -238,7 +273,7 @@ function differing(
 }
 
 function names({ trials }: About, facts: readonly ComparedFact[]): string {
-  return facts.map(({ trial, arm }) => armName(trials.get(trial)!, arm)).join(', ');
+  return facts.map(({ trial, arm }) => armName(valueIn(trials, trial), arm)).join(', ');
 }
 
 /** What tables call an arm: the trial, and the arm where the trial has several. */

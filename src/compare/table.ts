@@ -5,6 +5,7 @@ import { absentWords, textOf } from './cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { toldBy, type DatasetFact } from './dataset.ts';
 import type { View } from './view.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
 export interface TableRow {
@@ -38,7 +39,11 @@ function armsAcross({ columns, rows }: Arrangement, view: View): Table {
       for (const [i, row] of own.entries())
         yield {
           body: at + 1,
-          markup: markup`${scaleBreak(own, i, width)}<tr><th scope="row">${rowHeading(row, own[i - 1], view)}</th>${row.cells.map((cell) => cellOf(cell, view))}</tr>`,
+          markup: markup`${scaleBreak(own, i, width)}<tr><th scope="row">${rowHeading(
+            row,
+            own[i - 1],
+            view,
+          )}</th>${row.cells.map((cell) => cellOf(cell, view))}</tr>`,
         };
   }
   return { frame, rows: made() };
@@ -53,7 +58,9 @@ function armsDown({ columns, rows }: Arrangement, view: View): Table {
     for (const [i, column] of columns.entries())
       yield {
         body: 0,
-        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`}</th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
+        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${
+          column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`
+        }</th>${rows.map(({ cells }) => cellOf(itemIn(cells, i), view))}</tr>`,
       };
   }
   return { frame, rows: made() };
@@ -68,7 +75,9 @@ function sections(rows: readonly Row[]): { family: Row['endpoint']['family']; ow
 }
 
 function armHeading({ trial, arm, key }: Column): Markup {
-  return markup`<a href="${trial.path}">${trial.name}</a>${trial.arms.length > 1 && markup`<span class="arm">${arm.label}</span>`}<button type="button" class="drop no-print" data-drop="${key}"><span class="visually-hidden">Remove ${armName(trial, arm.id)}</span><span aria-hidden="true">×</span></button>`;
+  return markup`<a href="${trial.path}">${trial.name}</a>${
+    trial.arms.length > 1 && markup`<span class="arm">${arm.label}</span>`
+  }<button type="button" class="drop no-print" data-drop="${key}"><span class="visually-hidden">Remove ${armName(trial, arm.id)}</span><span aria-hidden="true">×</span></button>`;
 }
 
 const notRecorded = absentWords['not recorded'];
@@ -105,7 +114,7 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
 
 /** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */
 function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | undefined {
-  const [before, row] = [rows[i - 1], rows[i]!];
+  const [before, row] = [rows[i - 1], itemIn(rows, i)];
   const isGraded =
     row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;
@@ -116,7 +125,9 @@ function rowHeading(row: Row, before: Row | undefined, view: View): Markup {
   const { endpoint, label, key } = row;
   const repeated = before?.endpoint === endpoint;
   const direction = view.sort === key ? (view.descending ? ' ↓' : ' ↑') : '';
-  return markup`<a href="${endpoint.path}"${repeated && markup` class="repeated"`}>${endpoint.label}</a>${label && markup` <span class="row-label">${label}</span>`}<button type="button" class="sort no-print" data-sort="${key}"><span class="visually-hidden">Order the arms by ${endpoint.label}, ${label}</span><span aria-hidden="true">⇅${direction}</span></button>`;
+  return markup`<a href="${endpoint.path}"${repeated && markup` class="repeated"`}>${endpoint.label}</a>${
+    label && markup` <span class="row-label">${label}</span>`
+  }<button type="button" class="sort no-print" data-sort="${key}"><span class="visually-hidden">Order the arms by ${endpoint.label}, ${label}</span><span aria-hidden="true">⇅${direction}</span></button>`;
 }
 
 const marked = (text: string, differs: boolean): Markup =>
@@ -133,13 +144,21 @@ function cellMarkup(cell: Cell, view: View): Markup {
     text.p,
     text.reported && `reported: ${text.reported}`,
   ].filter((line) => line !== undefined && line !== '');
-  return markup`${value}${text.valueComputed && markup` <i class="computed">computed</i>`}${fact.untraced && markup`<span class="untraced" title="not machine-traced">°</span>`}${fact.contested && markup` <span class="contested">contested</span>`}${lines.map((line) => markup`<span class="line">${line}</span>`)}${traits.map(({ text: trait, differs }) => markup`<span class="trait">${marked(trait, differs && view.marked)}</span>`)}<span class="trait">${fact.report.label}</span>${others.length > 0 && more(others)}`;
+  return markup`${value}${text.valueComputed && markup` <i class="computed">computed</i>`}${
+    fact.untraced && markup`<span class="untraced" title="not machine-traced">°</span>`
+  }${fact.contested && markup` <span class="contested">contested</span>`}${lines.map(
+    (line) => markup`<span class="line">${line}</span>`,
+  )}${traits.map(
+    ({ text: trait, differs }) => markup`<span class="trait">${marked(trait, differs && view.marked)}</span>`,
+  )}<span class="trait">${fact.report.label}</span>${others.length > 0 && more(others)}`;
 }
 
 /** The other figures that reports give for the same place. */
 function more(others: readonly DatasetFact[]): Markup {
   return markup`<details><summary>${others.length} more</summary><ul>${others.map(
     (fact) =>
-      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,
+      markup`<li><a href="${fact.path}">${fact.value}</a>${
+        fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`
+      }${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,
   )}</ul></details>`;
 }

@@ -3,6 +3,7 @@ import { formatIds, type FormatId } from '../citations/styles.ts';
 import type { EntryNode, Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
+import { lastIn } from '../model/need.ts';
 
 /** An entry that carries a version, so that it can be cited. */
 export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode;
@@ -20,7 +21,7 @@ export function entryOf(node: CitedNode, base: Library['base']): Citable {
 export function baseAsWork({ base, trials, therapies, topics, reviews }: Library, version: string): Citable {
   const days = [...trials, ...therapies, ...topics, ...reviews].map(({ data }) => data.updated).sort();
   const title = `${base.name}: ${base.subject.en}`;
-  const entry = entryReference({ id: 'base', title, path: '/', version, updated: days.at(-1)!, base });
+  const entry = entryReference({ id: 'base', title, path: '/', version, updated: lastIn(days), base });
   return { ...entry, type: 'dataset', 'container-title': undefined };
 }
 

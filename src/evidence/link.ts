@@ -79,7 +79,7 @@ export function link({ entries, files }: Corpus): Library {
   const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
-  const therapies = told(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
+  const therapies = readIn(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
     kind: 'therapy',
     id,
     path: `/therapies/${id}/`,
@@ -89,7 +89,7 @@ export function link({ entries, files }: Corpus): Library {
     class: termOf(vocabulary.therapyClasses, data.class),
     targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
   }));
-  const reviews = told(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
+  const reviews = readIn(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
     const review: ReviewNode = {
       kind: 'review',
       id,
@@ -122,7 +122,7 @@ export function link({ entries, files }: Corpus): Library {
   const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
-  const trials = told(entries, 'trials').map((entry) => {
+  const trials = readIn(entries, 'trials').map((entry) => {
     const trial = trialNode(entry);
     trial.therapies = unique(entry.data.arms.flatMap((arm) => arm.therapies)).map((id) =>
       need(therapyById.get(id), `the therapy ${id}`),
@@ -170,7 +170,7 @@ export function link({ entries, files }: Corpus): Library {
   chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
-  const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode => ({
+  const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode => ({
     kind: 'topic',
     id,
     path: `/topics/${id}/`,
@@ -179,7 +179,13 @@ export function link({ entries, files }: Corpus): Library {
     endpoints: data.endpoints.map(endpoint),
     therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
   }));
-  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode => ({ kind: 'page', id, path: `/${id}/`, data, body }));
+  const pages = readIn(entries, 'pages').map(({ id, data, body }): PageNode => ({
+    kind: 'page',
+    id,
+    path: `/${id}/`,
+    data,
+    body,
+  }));
   for (const node of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
   }
@@ -210,7 +216,7 @@ export function link({ entries, files }: Corpus): Library {
   };
 }
 
-function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
+function readIn<C extends Collection>(entries: Corpus['entries'], collection: C) {
   return entries[collection].map((entry) => {
     const { id, data, body }: Entry<C> = entry;
     return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
@@ -366,14 +372,20 @@ const mostRelated = 6;
 function relate(trials: readonly TrialNode[]): void {
   const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
   const having = new Map<object, TrialNode[][]>();
+  const partsOf = ([first]: readonly TrialNode[]) => [
+    ...treatmentsAmong(first?.therapies ?? []).map((part) => ({ part, weight: 2 })),
+    ...(first?.targets ?? []).map((part) => ({ part, weight: 1 })),
+  ];
   for (const set of sets)
-    for (const part of [...treatmentsAmong(set[0]!.therapies), ...set[0]!.targets])
-      (having.get(part) ?? having.set(part, []).get(part)!).push(set);
+    for (const { part } of partsOf(set)) {
+      const others = having.get(part);
+      if (others) others.push(set);
+      else having.set(part, [set]);
+    }
   for (const own of sets) {
     const shared = new Map<TrialNode[], number>();
-    const { therapies, targets } = own[0]!;
-    for (const [parts, weight] of [[treatmentsAmong(therapies), 2] as const, [targets, 1] as const])
-      for (const part of parts) for (const set of having.get(part)!) shared.set(set, (shared.get(set) ?? 0) + weight);
+    for (const { part, weight } of partsOf(own))
+      for (const set of having.get(part) ?? []) shared.set(set, (shared.get(set) ?? 0) + weight);
     const nearest = [...Map.groupBy(shared, ([, weight]) => weight)]
       .sort(([a], [b]) => b - a)
       .flatMap(([, alike]) =>

@@ -1,5 +1,6 @@
 import type { Passage } from '../model/source.ts';
 import { standsAt, type Trace, type TraceableFigure } from './trace.ts';
+import { firstIn } from '../model/need.ts';
 
 /** In the order in which figures lead to each other: what is printed rarely first, what a sentence shares last. */
 const order = ['interval.low', 'interval.high', 'estimate', 'percent', 'events', 'value', 'low', 'high', 'p', 'spread'];
@@ -89,7 +90,7 @@ export function locate(
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, 200);
   }
-  const { trace, cost } = ways[0]!;
+  const { trace, cost } = firstIn(ways);
   const own = figures.flatMap(({ key }) => (trace[key] === undefined ? [] : [[key, trace[key]] as const]));
   return { trace: Object.fromEntries(own), cost };
 }

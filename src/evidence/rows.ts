@@ -27,8 +27,8 @@ export function scaleOf(outcome: Outcome, { scales }: Pick<Vocabulary, 'scales'>
  *   treated, in first relapse …
  */
 export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow {
-  const row = (told: string, order: number) => {
-    const label = isDescriptive && outcome.definition ? `${told} · ${outcome.definition}` : told;
+  const row = (statistic: string, order: number) => {
+    const label = isDescriptive && outcome.definition ? `${statistic} · ${outcome.definition}` : statistic;
     return { id: label.toLowerCase(), label, order };
   };
   switch (outcome.kind) {
@@ -63,7 +63,7 @@ export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive
 
 /** One way to write grades that may be printed in several: `3-5`, `3 – 5` and `≥3` are one. */
 function canonical({ printed, min, max }: Grade): string {
-  if (min === undefined || max === undefined) return printed;
+  if (min === undefined) return printed;
   return min === max ? String(min) : max === 5 ? `≥${min}` : `${min}–${max}`;
 }
 

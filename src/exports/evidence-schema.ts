@@ -9,7 +9,7 @@ import { review } from '../model/review.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
-import { planned, report, trial } from '../model/trial.ts';
+import { planned, report, size, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
 
@@ -158,6 +158,9 @@ const readAs = new Map<unknown, Schema>([
   [grade.out, ref('Grade')],
   [date.out, { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }],
 ]);
+
+// Sizes are exported as entries have them.
+readAs.set(size.out, schemaOf(size.in));
 
 /** The JSON Schema of what a schema of the model puts out. */
 function schemaOf(schema: z.ZodType): Schema {

@@ -1,4 +1,5 @@
 import type { Derived } from '../model/derived.ts';
+import { sizeAsWritten } from '../model/trial.ts';
 import type { Fact, ReviewNode, TrialNode } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import type { Edition } from './edition.ts';
@@ -50,9 +51,10 @@ export function entryOf<T extends Entry>({ id, path, data }: T, { address }: Con
 
 /** A trial as authored, its facts with what is computed for them. */
 export function trialOf(trial: TrialNode, context: Context) {
-  const { planned, facts, appraisals, year, enrolled, targets } = trial;
+  const { data, planned, facts, appraisals, year, enrolled, targets } = trial;
   return {
     ...entryOf(trial, context),
+    populations: data.populations.map((own) => ({ ...own, ...(own.n ? { n: sizeAsWritten(own.n) } : {}) })),
     planned: planned.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
     outcomes: facts.map((fact) => outcomeOf(fact, context)),
     appraisals: appraisals.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),

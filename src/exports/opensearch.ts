@@ -7,7 +7,8 @@ import type { Edition } from './edition.ts';
 import { valueOf, type Field } from './field.ts';
 import type { ExportFile } from './file.ts';
 import { synonymLines } from './synonyms.ts';
-import type { ColumnEntry, FilledTable } from './table.ts';
+import { tableNamed, type ColumnEntry, type FilledTable } from './table.ts';
+import { firstIn, itemIn, valueIn } from '../model/need.ts';
 
 /**
  * The base for OpenSearch, for when it has outgrown the search inside the site: `index.json` creates the index, and
@@ -51,7 +52,7 @@ interface Document {
 const indexed = ['trials', 'outcomes', 'claims', 'references'] as const;
 
 function documentsOf({ library, context: { address }, tables }: Edition): Document[] {
-  const rows = new Map(indexed.map((name) => [name, rowsById(tables.find((table) => table.name === name)!)]));
+  const rows = new Map(indexed.map((name) => [name, rowsById(tableNamed(tables, name))]));
   const document = (
     type: string,
     path: string,
@@ -66,7 +67,7 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     title,
     names: [...new Set(names.filter((name) => name !== undefined))],
     body: body.filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(row ? { [row[0]]: rows.get(row[0])!.get(row[1]) } : {}),
+    ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
   });
   const { trials, facts, therapies, topics, reviews, claims, references, endpoints } = library;
   const title = ({ en, zh }: { en: string; zh?: string | undefined }) => [en, zh];
@@ -143,9 +144,11 @@ function textOf({ children }: Library['trials'][number]['body']): string {
 function rowsById({ columns, cells }: FilledTable): Map<string, Record<string, unknown>> {
   return new Map(
     cells.map((row) => [
-      row[0]!,
+      firstIn(row),
       Object.fromEntries(
-        columns.map((column, i) => [column.name, listOrValue(column, row[i]!)] as const).filter(([, value]) => value !== null),
+        columns
+          .map((column, i) => [column.name, listOrValue(column, itemIn(row, i))] as const)
+          .filter(([, value]) => value !== null),
       ),
     ]),
   );

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { withoutIndentation } from './indentation.ts';
+import { valueIn } from '../model/need.ts';
 
 /** What is done with each page as soon as it is made, by its file within the site and what stands in it; gives what is written. */
 export type PageMade = (file: string, html: string) => string;
@@ -19,7 +20,7 @@ export function madePages(ready: Promise<void>, made: PageMade): AstroIntegratio
             await ready;
             const paths = await astro.getStaticPaths();
             const files = new Map(paths.map((path) => [path, fileOf(path.pathname)]));
-            return paths.sort((a, b) => (files.get(a)! < files.get(b)! ? -1 : 1));
+            return paths.sort((a, b) => (valueIn(files, a) < valueIn(files, b) ? -1 : 1));
           },
           async render(request, options) {
             const rendered = await astro.render(request, options);

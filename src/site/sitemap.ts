@@ -1,6 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { providedSite } from './store.ts';
+import { site } from './library.ts';
 
 /** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
 export function pageMap(): AstroIntegration {
@@ -13,15 +13,15 @@ export function pageMap(): AstroIntegration {
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = (days ??= dayOfEntries()).get(pathname);
-      const url = providedSite()!.library.base.url + pathname;
+      const url = site().library.base.url + pathname;
       return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
     },
   });
 }
 
-const formerAddresses = () => new Set(providedSite()!.library.former.map(({ was }) => was));
+const formerAddresses = () => new Set(site().library.former.map(({ was }) => was));
 
 function dayOfEntries(): Map<string, string> {
-  const { trials, therapies, reviews, topics, pages } = providedSite()!.library;
+  const { trials, therapies, reviews, topics, pages } = site().library;
   return new Map([...trials, ...therapies, ...reviews, ...topics, ...pages].map(({ path, data }) => [path, data.updated]));
 }

@@ -1,9 +1,9 @@
 import { measures, type Measure } from '../stats/effect-sizes.ts';
-import { tests, type Test } from '../stats/pooling.ts';
-import { methods, type Method } from '../stats/tau-squared.ts';
+import { models, tests, type Model, type Test } from '../stats/pooling.ts';
 import { domains, levelsDown, type Judged } from './certainty.ts';
 import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
 import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
+import { firstIn, itemIn, need } from '../model/need.ts';
 
 /** Confidence levels on offer, in percent. */
 export const levels = [90, 95, 99] as const;
@@ -21,7 +21,7 @@ export interface SynthesisState {
   figures?: string[] | undefined;
   filters: Filters;
   measure: Measure;
-  method: Method;
+  method: Model;
   test: Test;
   level: Level;
   by?: Partition | undefined;
@@ -85,7 +85,7 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     figures: list('figures', (item) => uidPattern.test(item)),
     filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))),
     measure: choice('measure', measures) ?? usualState.measure,
-    method: choice('method', methods) ?? usualState.method,
+    method: choice('method', models) ?? usualState.method,
     test: choice('test', tests) ?? usualState.test,
     level: choice('level', levels) ?? usualState.level,
     by: choice('by', partitions),
@@ -102,12 +102,12 @@ export function importantFrom(text: string): number | undefined {
 
 /** One judgement of each domain, in the order of GRADE. */
 function judgements(items: readonly string[], faults: string[]): Judged['levels'] {
-  const read = items.map((item) => judgementPattern.exec(item)!);
+  const read = items.map((item) => need(judgementPattern.exec(item)));
   return Object.fromEntries(
     domains.flatMap((domain) => {
       const [first, second] = read.filter(([, one]) => one === domain);
       if (second) faults.push(`certainty has one judgement of a domain; ${second[0]} is left out`);
-      return first ? [[domain, levelsDown[Number(first[2])]!]] : [];
+      return first ? [[domain, itemIn(levelsDown, Number(first[2]))]] : [];
     }),
   );
 }
@@ -165,7 +165,7 @@ export function resolveState(
 ): { state: SettledState; row: Row; faults: string[] } {
   const faults: string[] = [];
   const asked = rows.find(({ id }) => id === state.row);
-  const row = asked ?? rows[0]!;
+  const row = asked ?? firstIn(rows);
   if (state.row !== undefined && !asked)
     faults.push(`this endpoint has no row ${quoted(state.row)}; shown is ${quoted(row.label)}`);
   const isKept = asked !== undefined || state.row === undefined;
@@ -177,12 +177,26 @@ export function resolveState(
     }),
   );
   const figures = isKept && state.figures ? existing(state.figures, row, faults) : usualFigures(row);
-  const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first!)?.kind === 'ratio');
-  const measure = isRatio ? 'GEN' : state.measure === 'GEN' ? usualState.measure : state.measure;
-  return { state: { ...state, row: row.id, figures, filters, measure }, row, faults };
+  const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first)?.kind === 'ratio');
+  return { state: { ...state, row: row.id, figures, filters, ...scaleAndModel(state, isRatio) }, row, faults };
 }
 
-const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0]!.uid] : []));
+/** A change of how to pool: of model and scale the one that was changed stands, and the other follows where they do not fit. */
+export function withOptions(state: SettledState, change: Partial<SettledState>): SettledState {
+  const next = { ...state, ...change };
+  if (next.method !== 'GLMM' || next.measure === 'PLO') return next;
+  return state.method === 'GLMM'
+    ? { ...next, method: usualState.method }
+    : { ...next, ...scaleAndModel(next, next.measure === 'GEN') };
+}
+
+/** Ratios have one scale, counts three; the model of counts has one of these, and is none of ratios. */
+function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): Pick<SynthesisState, 'measure' | 'method'> {
+  if (isRatio) return { measure: 'GEN', method: method === 'GLMM' ? usualState.method : method };
+  return { measure: method === 'GLMM' || measure === 'GEN' ? 'PLO' : measure, method };
+}
+
+const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0].uid] : []));
 
 /** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
 function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {

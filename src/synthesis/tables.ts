@@ -1,23 +1,56 @@
 import { forestLines, betweenText } from './lines.ts';
+import { otherRulings, ruleMatrix, type MatrixColumn } from '../compare/rule-matrix.ts';
 import type { Ruling } from '../compare/rules.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
-import { yearOf, type PartResult, type Synthesis } from './pool.ts';
+import { yearOf, type PartResult, type Study, type Synthesis } from './pool.ts';
+import { itemIn } from '../model/need.ts';
 
-/** Each rule with its verdict, those first that do not hold; a soft one of these may be overridden. */
-export function gateList({ verdict }: Synthesis): Markup {
-  const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
-  const places = { refused: 0, overridden: 0, unstated: 1, holds: 2 } as const;
-  const sorted = verdict.rulings.toSorted((a, b) => places[a.verdict] - places[b.verdict]);
-  return markup`<ul class="rules plain-list">${sorted.map(
-    ({ rule, title, hard, verdict: ruling, says }) =>
-      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
-        !hard &&
-        (ruling === 'refused' || ruling === 'overridden') &&
-        markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
-      }</div></li>`,
+const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
+
+/** What stands in the way: the rules that no table shows, studies against the others, and then what holds. */
+export function gateList({ studies, verdict }: Synthesis): Markup {
+  const facts = studies.map(({ fact }) => fact);
+  const matrix = ruleMatrix(facts, new Map(studies.map(({ candidate: { trial } }) => [trial.id, trial])), verdict);
+  const others = otherRulings(verdict, matrix);
+  const open = others.filter((ruling) => ruling.verdict !== 'holds');
+  const held = others.filter((ruling) => ruling.verdict === 'holds');
+  return markup`${open.length > 0 && ruleList(open)}${matrix.length > 0 && matrixTable(studies, matrix)}<details${
+    open.length + matrix.length === 0 && markup` open`
+  }><summary>${count(held.length, 'rule holds', 'rules hold')}</summary>${ruleList(held)}</details>`;
+}
+
+const ruleList = (rulings: readonly Ruling[]) =>
+  markup`<ul class="rules plain-list">${rulings.map(
+    (ruling) =>
+      markup`<li class="${ruling.verdict}">${ruleHead(ruling)}${ruling.says && markup`<p class="says">${ruling.says}</p>`}${override(ruling)}</li>`,
   )}</ul>`;
+
+const ruleHead = ({ title, hard, verdict }: Ruling) =>
+  markup`<span class="mark" aria-hidden="true">${marks[verdict]}</span> <span class="title">${title}</span>${verdictText(verdict, hard)}`;
+
+function override({ rule, hard, verdict }: Ruling): Markup | false {
+  if (hard || (verdict !== 'refused' && verdict !== 'overridden')) return false;
+  return markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${verdict === 'overridden' && markup` checked`}> Pool anyway</label>`;
+}
+
+/** Studies against the rules that do not hold for all of them; each can be left out. */
+function matrixTable(studies: readonly Study[], columns: readonly MatrixColumn[]): Markup {
+  const heads = columns.map(
+    ({ ruling }) =>
+      markup`<th scope="col" role="columnheader" class="${ruling.verdict}">${ruleHead(ruling)}${override(ruling)}</th>`,
+  );
+  const rows = studies.map(
+    ({ name, fact }, i) =>
+      markup`<tr role="row"><th scope="row" role="rowheader"><a href="${fact.path}">${name}</a></th>${columns.map(
+        ({ ruling, cells }) => {
+          const { value, kind } = itemIn(cells, i);
+          return markup`<td role="cell" class="${kind}" data-label="${ruling.title}">${value}${kind === 'odd' && markup`<span class="visually-hidden"> (differs)</span>`}</td>`;
+        },
+      )}<td role="cell" class="no-print"><button class="button" type="button" id="leave-${fact.uid}" data-leave="${fact.uid}" aria-label="Leave out ${name}">Leave out</button></td></tr>`,
+  );
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Studies against the rules"><table class="stacks" role="table"><caption class="visually-hidden">Studies against the comparability rules that do not hold for all of them</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Study</th>${heads}<th scope="col" role="columnheader" class="no-print"><span class="visually-hidden">Choice</span></th></tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
 }
 
 /** A rule that holds says so by its mark, and to those who listen. */
@@ -26,7 +59,7 @@ function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
   const texts = {
     overridden: 'overridden',
     unstated: 'not stated by every study',
-    refused: hard ? 'refuses, and cannot be overridden' : 'refuses',
+    refused: hard ? 'not met, and cannot be overridden' : 'not met',
   };
   return markup` <span class="verdict">${texts[ruling]}</span>`;
 }
@@ -37,7 +70,9 @@ export function forestTable(synthesis: Synthesis): Markup {
   const counted = lines.some((line) => 'counts' in line);
   const { level, measure } = synthesis.state;
   const columns = counted ? 4 : 3;
-  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${counted && markup`<th scope="col">Events/patients</th>`}<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
+  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${
+    counted && markup`<th scope="col">Events/patients</th>`
+  }<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
     (line) => {
       if (line.kind === 'heading' || line.kind === 'note')
         return markup`<tr><th scope="row" colspan="${columns}" class="part">${line.label}</th></tr>`;
@@ -46,7 +81,9 @@ export function forestTable(synthesis: Synthesis): Markup {
         `${line.text}${line.kind === 'study' && line.computed ? ', computed' : ''}`,
         line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
       ];
-      return markup`<tr class="${line.kind}"><th scope="row">${line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
+      return markup`<tr class="${line.kind}"><th scope="row">${
+        line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label
+      }</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
     },
   )}</tbody></table>`;
 }
@@ -61,16 +98,18 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
     ['H²', h2.toFixed(2), 'total over sampling variance'],
     ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
   ];
-  if (groups)
-    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by!]}, each with its own τ²`]);
-  return markup`<dl class="keyfacts">${terms.map(([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`)}</dl>`;
+  if (groups && state.by)
+    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by]}, each with its own τ²`]);
+  return markup`<dl class="keyfacts">${terms.map(
+    ([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
+  )}</dl>`;
 }
 
 /** The pooled effect without each study. */
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
     'Without',
-    without.map((result, i) => [studies[i]!.name, result]),
+    without.map((result, i) => [itemIn(studies, i).name, result]),
     state,
     'Pooled effect without each study in turn',
   );
@@ -91,7 +130,10 @@ function steps(head: string, rows: [name: string, PartResult][], { measure, leve
       markup`<tr><th scope="row">${name}</th>${
         typeof result === 'string'
           ? markup`<td colspan="3" class="muted">${result}</td>`
-          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(measure, result.read.ci)})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(
+              measure,
+              result.read.ci,
+            )})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
       }</tr>`,
   )}</tbody></table>`;
 }

@@ -12,6 +12,7 @@ import {
 import type { StyleId } from '../citations/styles.ts';
 import { baseAsWork, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
 import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
@@ -30,18 +31,18 @@ export class Citations {
 
   /** A work as reference lists show it: NLM without the identifiers that stand beside it as links; HTML. */
   reference({ id }: ReferenceNode): string {
-    return citationOf(this.#textsOf('short').get(id)!).html;
+    return citationOf(valueIn(this.#textsOf('short'), id)).html;
   }
 
   /** A whole citation of a work. */
   work(style: StyleId, { id }: ReferenceNode): Citation {
-    return citationOf(this.#textsOf(style).get(id)!);
+    return citationOf(valueIn(this.#textsOf(style), id));
   }
 
   /** The base as a whole, in its version. */
   whole(style: StyleId, version: string): Citation {
     const work = baseAsWork(this.#library, version);
-    return formatEntries(style, [work]).get(work.id)!;
+    return valueIn(formatEntries(style, [work]), work.id);
   }
 
   /** A whole citation of an entry in its version. */
@@ -56,13 +57,13 @@ export class Citations {
       this.#entries.set(style, own);
       saveTexts();
     }
-    return own.get(entryOf(node, base).id)!;
+    return valueIn(own, entryOf(node, base).id);
   }
 
   /** A whole citation of one figure, in the version of its entry. */
   figure(style: StyleId, fact: Fact): Citation {
     const work = factOf(fact, this.#library.base);
-    return formatEntries(style, [work]).get(work.id)!;
+    return valueIn(formatEntries(style, [work]), work.id);
   }
 
   #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {

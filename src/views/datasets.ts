@@ -68,6 +68,7 @@ function datasetFactOnce(fact: Fact, library: Library): DatasetFact {
 function datasetFact(fact: Fact, library: Library): DatasetFact {
   const { outcome, report, comparator, standing } = fact;
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(outcome, fact.derived);
+  const shown = interval ?? computedInterval;
   const rebased = rebasedOf(fact);
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
@@ -79,7 +80,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     value,
     ...(valueComputed ? { valueComputed } : {}),
     ...(fraction ? { fraction } : {}),
-    ...((interval ?? computedInterval) ? { interval: (interval ?? computedInterval)! } : {}),
+    ...(shown ? { interval: shown } : {}),
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...kindOf(outcome),
     ...(p ? { p } : {}),

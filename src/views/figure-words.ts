@@ -1,7 +1,6 @@
 import type { Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { en } from '../i18n/words.ts';
-import { isFigure } from '../model/figure.ts';
 import { sizeFor } from '../model/trial.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
 
@@ -46,11 +45,11 @@ export function patientsIn({ outcome, population, arm, comparator, trial }: Fact
   if ('total' in outcome && outcome.total) return outcome.total.printed;
   const { n } = population;
   if (n === undefined) return undefined;
-  if (isFigure(n) || (arm && !comparator))
-    return sizeFor(arm?.id, n, trial.data)?.printed ?? (isFigure(n) ? n.printed : undefined);
+  if (n.kind === 'together') return arm && !comparator ? sizeFor(arm.id, n, trial.data)?.printed : n.figure.printed;
+  if (arm && !comparator) return sizeFor(arm.id, n, trial.data)?.printed;
   const arms = arm && comparator ? [...new Set([arm, comparator])] : trial.data.arms;
-  const sizes = arms.map(({ id }) => sizeFor(id, n, trial.data)?.value);
-  return sizes.includes(undefined) ? undefined : String(sizes.reduce((sum, size) => sum! + size!, 0));
+  const sizes = arms.flatMap(({ id }) => sizeFor(id, n, trial.data)?.value ?? []);
+  return sizes.length < arms.length ? undefined : String(sizes.reduce((sum, size) => sum + size, 0));
 }
 
 /** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */

@@ -20,8 +20,8 @@ function sortedOf({ library, report }: Site): Sorted {
   const ofFacts = ofEntries.filter(({ fact }) => fact !== undefined);
   const made = {
     works: new Map(library.references.map((work) => [work.id, work])),
-    byEntry: Map.groupBy(ofEntries, ({ entry }) => entry!),
-    byFact: Map.groupBy(ofFacts, ({ entry, fact }) => keyOf(entry!, fact!)),
+    byEntry: Map.groupBy(ofEntries, ({ entry = '' }) => entry),
+    byFact: Map.groupBy(ofFacts, ({ entry = '', fact = '' }) => keyOf(entry, fact)),
   };
   sorted.set(report, made);
   return made;

@@ -2,6 +2,7 @@ import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Family } from '../model/vocabulary.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A result that leads the page of a study: the figures of its arms, and how they compare where a report says so. */
 export interface LeadingResult {
@@ -32,19 +33,23 @@ export function leadingResults(trial: TrialNode, order: readonly EndpointNode[])
       own.filter((fact) => kinds.includes(fact.outcome.kind) && armOf(fact)),
       ({ endpoint, standing: { row } }) => `${endpoint.id}|${row.id}`,
     );
-    const rankOf = ([first, ...others]: readonly Fact[]) => [
-      Number(!primary.has(first!.endpoint)),
-      Number(!ratios.some(({ endpoint }) => endpoint === first!.endpoint)),
-      -others.length,
-      order.indexOf(first!.endpoint),
-      timeRank(first!),
+    const rankOf = (first: Fact, others: number) => [
+      Number(!primary.has(first.endpoint)),
+      Number(!ratios.some(({ endpoint }) => endpoint === first.endpoint)),
+      -others,
+      order.indexOf(first.endpoint),
+      timeRank(first),
     ];
-    const [best] = [...rates.values()].toSorted((a, b) => compare(rankOf(a), rankOf(b)));
+    const ranked = [...rates.values()].flatMap((all) => {
+      const [first] = all;
+      return first ? { first, all, rank: rankOf(first, all.length - 1) } : [];
+    });
+    const [best] = ranked.toSorted((a, b) => compare(a.rank, b.rank));
     if (!best) return [];
-    const { endpoint, standing: stands, outcome } = best[0]!;
+    const { endpoint, standing: stands, outcome } = best.first;
     const ratio = ratios.find((one) => one.endpoint === endpoint);
-    const arms = (fact: Fact) => trial.data.arms.indexOf(armOf(fact)!);
-    const facts = best.toSorted((a, b) => arms(a) - arms(b));
+    const arms = (fact: Fact) => trial.data.arms.findIndex((arm) => arm === armOf(fact));
+    const facts = best.all.toSorted((a, b) => arms(a) - arms(b));
     return [{ endpoint, row: outcome.kind === 'proportion' ? undefined : stands.row.label, facts, ratio }];
   });
 }
@@ -64,5 +69,5 @@ function hasFigure({ outcome, derived }: Fact): boolean {
 
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : a[at]! - b[at]!;
+  return at < 0 ? 0 : itemIn(a, at) - itemIn(b, at);
 }

@@ -9,6 +9,7 @@ import { CompareTable } from './table.ts';
 import { exportAs } from './export.ts';
 import { endpointChoices, sortChoices } from '../../views/compare-options.ts';
 import { choices, datasetOf } from '../dataset-store.ts';
+import { firstIn, need } from '../../model/need.ts';
 
 /** The comparison page: what is chosen lives in the address, and in the tray of this browser. */
 export class ComparePage extends HTMLElement {
@@ -55,7 +56,7 @@ export class ComparePage extends HTMLElement {
   }
 
   async #show(faults: string[]): Promise<void> {
-    const missing = [...new Set(this.#view.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#datasets.has(id));
+    const missing = [...new Set(this.#view.arms.map((key) => firstIn(key.split('.'))))].filter((id) => !this.#datasets.has(id));
     try {
       const found = await Promise.all(missing.map(async (id) => [id, await datasetOf('trials', id)] as const));
       for (const [id, dataset] of found) if (dataset) this.#datasets.set(id, dataset);
@@ -70,11 +71,11 @@ export class ComparePage extends HTMLElement {
     const arrangement = arrange(this.#view, this.#datasets);
     this.#arrangement = arrangement;
     const { columns, rows, unknown } = arrangement;
-    const told = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
+    const leftOut = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
     const wide = columns.length === 1 ? '1 arm' : `${columns.length} arms`;
     const state =
       columns.length === 0 ? 'No arm is chosen yet.' : `${wide}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}.`;
-    this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
+    this.#status.textContent = [state, ...leftOut.map((fault) => `Left out: ${fault}.`)].join(' ');
     part(this, '.chosen').hidden = columns.length === 0;
     part(this, '.empty').hidden = columns.length > 0;
     this.#table.show(arrangement, this.#view);
@@ -171,7 +172,7 @@ export class ComparePage extends HTMLElement {
   async #take({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (!button) return;
-    part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
+    part(this, '.taken').textContent = await exportAs(need(button.dataset.take), this.#arrangement, this.#view);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Canvas } from '../../charts/plots.ts';
 import type { View } from '../../compare/view.ts';
 import { isComparator } from '../../model/roles.ts';
 import { save, toPng } from '../save.ts';
+import { firstIn, itemIn } from '../../model/need.ts';
 
 interface Plot {
   name: string;
@@ -34,8 +35,8 @@ export class ComparePlots {
       { rootMargin: '600px' },
     );
     new ResizeObserver(() => {
-      const [column] = getComputedStyle(host).gridTemplateColumns.split(' ');
-      const width = Math.max(280, Math.floor(Number.parseFloat(column!)) || 0);
+      const [column = ''] = getComputedStyle(host).gridTemplateColumns.split(' ');
+      const width = Math.max(280, Math.floor(Number.parseFloat(column)) || 0);
       if (width === this.#width) return;
       this.#width = width;
       this.#place(this.#drawn());
@@ -55,7 +56,7 @@ export class ComparePlots {
         ...(survival
           ? [
               {
-                name: `${own[0]!.endpoint.id}-time`,
+                name: `${firstIn(own).endpoint.id}-time`,
                 height: timePlotHeight(survival, canvas),
                 draw: (on: Canvas) => timePlot(survival, on),
               },
@@ -86,7 +87,7 @@ export class ComparePlots {
       }),
     );
     const figures = this.#figures();
-    for (const i of again) this.#draw(figures[i]!);
+    for (const i of again) this.#draw(itemIn(figures, i));
   }
 
   #drawn(): number[] {
@@ -100,7 +101,7 @@ export class ComparePlots {
   #draw(figure: HTMLElement): void {
     this.#seen.unobserve(figure);
     if (figure.childElementCount > 0) return;
-    const plot = this.#plots[Number(figure.dataset.plot)]!;
+    const plot = itemIn(this.#plots, Number(figure.dataset.plot));
     figure.innerHTML =
       markup`${plot.draw({ width: this.#width, paint: onPage })}<figcaption>${plot.below?.()}<span class="no-print"><button type="button" class="button" data-save="svg">SVG</button> <button type="button" class="button" data-save="png">PNG</button></span></figcaption>`.text;
   }
@@ -109,7 +110,7 @@ export class ComparePlots {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-save]');
     const figure = button?.closest('figure');
     if (!button || !figure) return;
-    const plot = this.#plots[Number(figure.dataset.plot)]!;
+    const plot = itemIn(this.#plots, Number(figure.dataset.plot));
     const svg = standalone(plot.draw({ width: 760, paint: onPaper }));
     if (button.dataset.save === 'svg') save(`${plot.name}.svg`, svg, 'image/svg+xml');
     else save(`${plot.name}.png`, await toPng(svg));
@@ -118,12 +119,14 @@ export class ComparePlots {
 
 /** Whether the figures of a row may be pooled: what cannot, the rules that refuse the rest, and where to pool it. */
 function pooling(row: Row, { denominator }: View): Markup {
-  const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !isComparator(column.arm.role));
+  const drawn = row.cells.flatMap(({ column, fact }) =>
+    fact?.point !== undefined && !isComparator(column.arm.role) ? { column, fact } : [],
+  );
   const unfit = drawn.flatMap(({ column, fact }) => {
-    const { obstacle } = fact!;
+    const { obstacle } = fact;
     return obstacle ? [markup`<li>${column.name}: ${obstacle}</li>`] : [];
   });
-  const facts = drawn.flatMap(({ fact }) => (isPoolable(fact!) ? [fact!] : []));
+  const facts = drawn.flatMap(({ fact }) => (isPoolable(fact) ? [fact] : []));
   const { rulings, poolable } = judge(facts, new Map(row.cells.map(({ column }) => [column.trial.id, column.trial])));
   const refused = rulings.filter(({ verdict }) => verdict === 'refused');
   const unstated = rulings.filter(({ verdict }) => verdict === 'unstated');

@@ -1,6 +1,7 @@
 import type { Arrangement } from '../../compare/arrange.ts';
 import type { View } from '../../compare/view.ts';
 import { table, type TableRow } from '../../compare/table.ts';
+import { itemIn, need } from '../../model/need.ts';
 
 /** Cells drawn in one turn: what a reader sees first is there at once, the rest follows turn by turn. */
 const turn = 240;
@@ -37,9 +38,9 @@ export class CompareTable {
     const bodies = this.#host.querySelectorAll('tbody.figures');
     let next = this.#rows.next();
     for (let cells = 0; !next.done; next = this.#rows.next()) {
-      const body = bodies[next.value.body]!;
+      const body = itemIn(bodies, next.value.body);
       body.insertAdjacentHTML('beforeend', next.value.markup.text);
-      cells += body.lastElementChild!.childElementCount;
+      cells += need(body.lastElementChild).childElementCount;
       if (cells > most) break;
     }
     this.#host.ariaBusy = String(!next.done);

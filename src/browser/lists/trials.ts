@@ -1,5 +1,6 @@
-import { fieldsOf } from '../elements.ts';
+import { fieldsOf, part } from '../elements.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
+import { need } from '../../model/need.ts';
 
 interface ListRow {
   element: HTMLTableRowElement;
@@ -9,12 +10,12 @@ interface ListRow {
 
 /** Filters and sorts the table of trials in the browser; the state lives in the address. */
 export class TrialList extends HTMLElement {
-  readonly #form = this.querySelector('form')!;
-  readonly #body = this.querySelector('tbody')!;
+  readonly #form = part<HTMLFormElement>(this, 'form');
+  readonly #body = part<HTMLTableSectionElement>(this, 'tbody');
   readonly #rows = [...this.#body.rows].map((element): ListRow => ({
     element,
-    facets: JSON.parse(element.dataset.facets!) as Record<string, string[]>,
-    words: element.dataset.words!,
+    facets: JSON.parse(need(element.dataset.facets)) as Record<string, string[]>,
+    words: need(element.dataset.words),
   }));
   readonly #headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
   #sort: { key: string; descending: boolean } | undefined;
@@ -33,7 +34,7 @@ export class TrialList extends HTMLElement {
 
   #makeSortable(heading: HTMLTableCellElement): void {
     headingButton(heading).addEventListener('click', () => {
-      const key = heading.dataset.key!;
+      const key = need(heading.dataset.key);
       this.#sort = { key, descending: this.#sort?.key === key && !this.#sort.descending };
       this.#changed();
     });
@@ -45,7 +46,7 @@ export class TrialList extends HTMLElement {
     for (const input of this.#form.querySelectorAll('input')) {
       if (input.type === 'checkbox') input.checked = state.getAll(input.name).includes(input.value);
       else input.value = state.get(input.name) ?? '';
-      if (input.checked) input.closest('details')!.open = true;
+      if (input.checked) need(input.closest('details')).open = true;
     }
     const sort = state.get('sort');
     this.#sort = sort ? { key: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined;
@@ -71,11 +72,11 @@ export class TrialList extends HTMLElement {
     for (const row of this.#rows) row.element.hidden = !shown.has(row);
     for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
       const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
-      input.parentElement!.querySelector('.fits')!.textContent = String(count);
+      part(need(input.parentElement), '.fits').textContent = String(count);
     }
     this.#order();
-    this.querySelector('[role=status]')!.textContent = `${shown.size} of ${this.#rows.length} trials`;
-    this.querySelector<HTMLElement>('.none')!.hidden = shown.size > 0;
+    part(this, '[role=status]').textContent = `${shown.size} of ${this.#rows.length} trials`;
+    part(this, '.none').hidden = shown.size > 0;
   }
 
   #order(): void {

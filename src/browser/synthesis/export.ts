@@ -2,9 +2,13 @@ import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
 import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origin } from '../../synthesis/study-data.ts';
+import { summaryAsLatex, summaryAsPage, summaryOf } from '../../synthesis/summary.ts';
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
+import { need } from '../../model/need.ts';
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Does what a button asks: `copy link`, `copy methods`, `save svg`, `save r` …
@@ -18,7 +22,7 @@ export async function exportSynthesis(asked: string, synthesis: Synthesis, origi
         await navigator.clipboard.writeText(origin.link);
         return 'The link is copied.';
       case 'copy methods':
-        await navigator.clipboard.writeText(methodsSentence(synthesis, origin)!);
+        await navigator.clipboard.writeText(need(methodsSentence(synthesis, origin)));
         return 'The sentences are copied.';
       default:
         return `Saved as ${await saveAs(asked, synthesis, origin)}.`;
@@ -44,6 +48,15 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
       return keep('csv', dataCsv(synthesis, origin), 'text/csv');
     case 'save json':
       return keep('json', dataJson(synthesis, origin), 'application/json');
+    case 'save html':
+      return keep('html', summaryAsPage(need(summaryOf(synthesis, origin))), 'text/html');
+    case 'save tex':
+      return keep('tex', summaryAsLatex(need(summaryOf(synthesis, origin))), 'application/x-tex');
+    case 'save docx': {
+      // Its packer is of use to few, and comes when asked for.
+      const { toDocx } = await import('./docx.ts');
+      return keep('docx', toDocx(need(summaryOf(synthesis, origin))), docxType);
+    }
     case 'save r':
       return keep('R', rScript(synthesis, origin), 'text/plain');
     case 'save bib':

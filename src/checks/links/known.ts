@@ -39,7 +39,10 @@ function expectKnown(
   { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string },
   known?: ReadonlySet<string>,
 ) {
-  if (known === undefined) return ask.skip();
+  if (known === undefined) {
+    ask.skip();
+    return;
+  }
   ask.expect(known.has(id), () => ({
     where,
     ...(on ? { on } : {}),

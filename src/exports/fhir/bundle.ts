@@ -6,6 +6,7 @@ import { citationOf } from './citation.ts';
 import { evidenceOf } from './evidence.ts';
 import { studyOf } from './study.ts';
 import { fhirId, uuidOf } from './terms.ts';
+import { valueIn } from '../../model/need.ts';
 
 /**
  * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as `Evidence`.
@@ -19,7 +20,7 @@ export function* fhirFiles(edition: Edition): Generator<ExportFile> {
         reference,
         made(reference.path, () => entry(reference.path, citationOf(reference, edition))),
       );
-    return cited.get(reference)!;
+    return valueIn(cited, reference);
   };
   for (const trial of edition.library.trials) {
     const works = new Set(trial.reports.map(({ reference }) => reference));

@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allChecks, runChecks } from '../../../src/checks/run.ts';
+import { main } from '../../../src/cli/main.ts';
 import { checkTable, type Code } from '../../../src/model/finding.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
@@ -370,8 +369,19 @@ describe('the counts of a run', () => {
 });
 
 describe('a run with nothing to check', () => {
-  const command = fileURLToPath(new URL('../../../src/cli/almanac.js', import.meta.url));
   let root: string;
+  /** Runs the command in this process: that its exit code is that of the process is asked of `almanac check` itself. */
+  const checked = async (name: string) => {
+    let stdout = '';
+    const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    try {
+      return { code: await main(['check', '--content', path.join(root, name)]), stdout };
+    } finally {
+      said.mockRestore();
+      told.mockRestore();
+    }
+  };
   beforeAll(() => {
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-nothing-'));
     const lay = (name: string, files: Files) => {
@@ -388,24 +398,21 @@ describe('a run with nothing to check', () => {
   });
   afterAll(() => fs.rmSync(root, { recursive: true }));
 
-  it.each(['empty', 'no-entry'])('fails: %s', (name) => {
+  it.each(['empty', 'no-entry'])('fails: %s', async (name) => {
     expect(runChecks(readCorpus(path.join(root, name))).findings.map(({ code }) => code)).toContain('schema/content');
-    const { status, stdout } = spawnSync(process.execPath, [command, 'check', '--content', path.join(root, name)], {
-      encoding: 'utf8',
-    });
-    expect(status).toBe(1);
+    const { code, stdout } = await checked(name);
+    expect(code).toBe(1);
     expect(stdout).toContain('schema/content');
   });
 
-  it('fails where its folder is not there', () => {
-    expect(spawnSync(process.execPath, [command, 'check', '--content', path.join(root, 'absent')]).status).not.toBe(0);
+  it('fails where its folder is not there', async () => {
+    expect((await checked('absent')).code).not.toBe(0);
   });
 
-  it('fails for a wrong figure, and passes where all is well', () => {
-    const args = (name: string) => [command, 'check', '--content', path.join(root, name)];
-    expect(execFileSync(process.execPath, args('good'), { encoding: 'utf8' })).toContain('0 errors');
-    const { status, stdout } = spawnSync(process.execPath, args('wrong'), { encoding: 'utf8' });
-    expect(status).toBe(1);
+  it('fails for a wrong figure, and passes where all is well', async () => {
+    expect(await checked('good')).toEqual({ code: 0, stdout: expect.stringContaining('0 errors') as string });
+    const { code, stdout } = await checked('wrong');
+    expect(code).toBe(1);
     expect(stdout).toContain('arithmetic/percent');
   });
 });
