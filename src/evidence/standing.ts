@@ -96,7 +96,7 @@ function testedAmong(facts: readonly Fact[]): Fact[] {
 }
 
 /** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
-function replaces(other: Fact, fact: Fact): boolean {
+export function replaces(other: Fact, fact: Fact): boolean {
   if (other.report === fact.report || isSilent(other)) return false;
   if (!updates(fact.trial.data, other.report.id, fact.report.id)) return false;
   const samePatients =

@@ -71,7 +71,8 @@ describe('where a figure comes from', () => {
     await figure(page).focus();
     await page.keyboard.press('Enter');
     expect(await card(page).innerText()).toContain(value);
-    expect(await card(page).innerText()).toContain('Stated by');
+    expect(await card(page).innerText()).toContain('stated by');
+    expect(await card(page).evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await violations(page, { within: '[popover]:popover-open' })).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await card(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);

@@ -27,10 +27,11 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const source = part(page, '.work[data-key]');
   const { key, title, url } = source.dataset;
   const entry: Entry = { key: need(key), title: need(title), url: need(url) };
-  const outcome = need(link.closest('tr')).id;
+  const card = need(link.closest('[popover]'));
+  const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(need(link.closest('[popover]')))}`,
+    title: `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
@@ -56,15 +57,11 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
 function statement(card: Element): string {
-  const label = part(card, 'strong');
-  const value = need(label.parentElement)
-    .textContent.replace(label.textContent, '')
-    .replace(/^\s*:\s*/, '')
-    .trim();
-  const isComputed = openerOf(card)?.classList.contains('computed');
+  const label = need(card.closest<HTMLElement>('[data-endpoint]')).dataset.endpoint;
+  const value = part(card, 'b');
   const read = card.querySelector<HTMLElement>('[data-read]')?.dataset.read;
-  const stated = `stated by ${part(card, 'dd a').textContent}${read ? `, ${read}` : ''}`;
-  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, ${stated}`;
+  const stated = `stated by ${part(card, 'p a').textContent}${read ? `, ${read}` : ''}`;
+  return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
 /** The figure that opens a card. */
