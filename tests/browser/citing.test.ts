@@ -134,7 +134,10 @@ describe('a single figure', () => {
   const dialog = (page: Page) => page.getByRole('dialog', { name: 'Cite this figure' });
   const facts = library.trials.find(({ path: own }) => own === trial)!.facts;
   const figure = (page: Page, id: string) => page.locator(`button[popovertarget="_from-${id}"]`);
+  /** Opens what the figure is folded in, as a link to it does. */
+  const lead = (page: Page, id: string) => page.evaluate((to) => (location.hash = to), id);
   const ask = async (page: Page, id: string) => {
+    await lead(page, id);
     await figure(page, id).click();
     await page.getByRole('link', { name: 'Cite this figure' }).click();
     await dialog(page).waitFor();
@@ -143,6 +146,7 @@ describe('a single figure', () => {
   test('is cited from its card, by keyboard, and the figure has the focus back', async ({ open, expect }) => {
     const page = await open(trial);
     const { id } = facts[0]!.outcome;
+    await lead(page, id);
     await figure(page, id).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Cite this figure' }).focus();

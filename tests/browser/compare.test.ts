@@ -104,7 +104,7 @@ describe('a question', () => {
       await link.focus();
       await page.keyboard.press(key);
     };
-    await press(page.locator('header a[href="/compare/"]'));
+    await press(page.locator('main a[href="/compare/"]').first());
     await press(page.getByRole('link', { name: /against/ }).first());
     await ready(page);
     expect(await page.locator('.panel').count()).toBeGreaterThan(1);

@@ -19,7 +19,7 @@ describe(`the page of an endpoint, ${longest}`, () => {
     const value = await figure.innerText();
     await figure.click();
     await page.waitForURL((url) => url.pathname.startsWith('/trials/'));
-    expect(await page.locator('tr:target').innerText()).toContain(value);
+    expect(await page.locator(':target').innerText()).toContain(value);
   });
 
   test('has each part that it lists', async ({ open, expect }) => {

@@ -70,7 +70,7 @@ describe('with the keyboard alone', () => {
   });
 
   test('a wide table is scrolled', async ({ open, expect }) => {
-    const page = await open(exampleTrial.path, { viewport: { width: 360, height: 640 } });
+    const page = await open(`${exampleTrial.path}#_arms`, { viewport: { width: 360, height: 640 } });
     const region = page.getByRole('region', { name: 'Arms', exact: true });
     await region.focus();
     await page.keyboard.press('ArrowRight');

@@ -25,7 +25,7 @@ async function ask(page: Page, query: string): Promise<void> {
 describe('the search dialog', () => {
   test('is opened by /, Ctrl-K and Cmd-K, and closed by Escape', async ({ open, expect }) => {
     const page = await open('/trials/');
-    const before = page.getByRole('banner').getByRole('link', { name: 'Endpoints' });
+    const before = page.getByRole('banner').getByRole('link', { name: 'Trials' });
     for (const key of ['/', 'Control+k', 'Meta+k']) {
       await before.focus();
       await page.keyboard.press(key);
@@ -129,7 +129,7 @@ describe('the search page', () => {
 
   test('answers the form of the home page', async ({ open, expect }) => {
     const page = await open('/');
-    await page.getByRole('searchbox', { name: 'Search the base' }).fill(name);
+    await page.getByRole('searchbox', { name: 'Search trials, therapies and figures' }).fill(name);
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/search/');
     await results(page).first().waitFor();

@@ -124,8 +124,9 @@ describe('a question', () => {
     const page = await open('/synthesis/');
     const list = page.getByRole('region', { name: 'Questions that pool' });
     const links = await list.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
-    expect(links.length).toBeGreaterThanOrEqual(5);
-    for (const link of links) {
+    const pools = links.filter((link) => link.startsWith('/synthesis/'));
+    expect(pools.length).toBeGreaterThanOrEqual(5);
+    for (const link of pools) {
       await page.goto(link);
       await diamonds(page).first().waitFor();
       expect(await finding(page).innerText()).toMatch(/^Pooled: /);

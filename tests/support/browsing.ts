@@ -33,7 +33,7 @@ export const test = base.extend('open', async ({ task }, { onCleanup }) => {
       ...screen,
     });
     // Ends what hangs: nothing here judges how fast the machine is.
-    context.setDefaultTimeout(300_000);
+    context.setDefaultTimeout(Number(process.env['BT'] ?? 300_000));
     context.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);
