@@ -20,6 +20,12 @@ const attribute = /\s(?:href|src)="([^"]*)"/g;
 const anchor = /\sid="([^"]*)"/g;
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
+/** The links of a page and the anchors that others may lead to. */
+export interface PageLinks {
+  links: readonly string[];
+  anchors: readonly string[];
+}
+
 /** Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere. */
 export class LinkAudit {
   readonly #pages = new Map<string, { links: readonly string[]; anchors: ReadonlySet<string> }>();
@@ -36,6 +42,17 @@ export class LinkAudit {
       links.add(known);
     }
     this.#pages.set(name, { links: [...links], anchors: new Set(all(html, anchor).map(copied)) });
+  }
+
+  /** What was taken of a page. */
+  of(name: string): PageLinks {
+    const { links, anchors } = this.#pages.get(name)!;
+    return { links, anchors: [...anchors] };
+  }
+
+  /** Takes the same again, of a page that is as it was. */
+  again(name: string, { links, anchors }: PageLinks): void {
+    this.#pages.set(name, { links, anchors: new Set(anchors) });
   }
 
   /**

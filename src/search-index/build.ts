@@ -38,14 +38,23 @@ export class SearchIndex {
     this.#folder = folder;
   }
 
-  /** Lays the next page by. */
-  add(file: string, html: string): void {
+  /** Lays the next page by; false where the search passes it over. */
+  add(file: string, html: string): boolean {
     const main = body.exec(html)?.[0];
-    if (main === undefined) return;
+    if (main === undefined) return false;
     const lang = language.exec(html)?.[1];
+    fs.writeFileSync(
+      this.placeOf(file),
+      withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`),
+    );
+    return true;
+  }
+
+  /** Where a page is laid by, in a folder that is there. */
+  placeOf(file: string): string {
     const place = path.join(this.#folder, file);
     fs.mkdirSync(path.dirname(place), { recursive: true });
-    fs.writeFileSync(place, withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`));
+    return place;
   }
 
   /**
