@@ -62,7 +62,7 @@ export const build: Command = {
       await makePages({ site, place, room, code, ready: ahead.done, files });
       performance.mark('almanac:exports');
       // Pagefind is a process of its own, and writes its index while the files are made.
-      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place)]);
+      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place, files)]);
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');
@@ -97,10 +97,11 @@ export const build: Command = {
 };
 
 /** Makes the files for others to take away. */
-async function writeExports({ library, version, report, ...state }: Site, place: Draft): Promise<void> {
+async function writeExports({ library, version, report, ...state }: Site, place: Draft, files: SiteFiles): Promise<void> {
   let written = 0;
   for await (const file of exportAll(library, version, report.findings, state)) {
-    place.write(file.path, file.content);
+    if ('isOfEntry' in file) await files.file(file.path, () => file.content);
+    else place.write(file.path, file.content);
     written += 1;
     // Whatever else is under way gets its turn.
     if (written % 50 === 0) await setImmediate();

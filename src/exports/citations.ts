@@ -5,7 +5,7 @@ import { write } from '../citations/write.ts';
 import { baseAsWork, citationFile, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { made } from '../model/unmade.ts';
-import type { ExportFile } from './file.ts';
+import { entryFile, type ExportFile } from './file.ts';
 
 /**
  * The library to cite from, each work of it under its key and its former keys, and each entry with the works behind it;
@@ -22,6 +22,8 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
         path: path.slice(1),
         content: made(path, () => write[format](items)),
       });
+      const ofEntry = (path: string, items: () => Citable[]): ExportFile =>
+        entryFile(path.slice(1), () => made(path, () => write[format](items())));
       return [
         file(`/cite/base.${format}`, [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works),
@@ -30,10 +32,12 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
           entries.map((entry) => entryOf(entry, base)),
         ),
         ...references.flatMap((reference) => [
-          file(citationFile(reference, format), [reference.data]),
-          ...(reference.data.custom?.aliases ?? []).map((alias) => file(`/references/${alias}.${format}`, [reference.data])),
+          ofEntry(citationFile(reference, format), () => [reference.data]),
+          ...(reference.data.custom?.aliases ?? []).map((alias) =>
+            ofEntry(`/references/${alias}.${format}`, () => [reference.data]),
+          ),
         ]),
-        ...entries.map((entry) => file(citationFile(entry, format), worksOf(entry, library))),
+        ...entries.map((entry) => ofEntry(citationFile(entry, format), () => worksOf(entry, library))),
       ];
     }),
   ];

@@ -20,8 +20,8 @@ export async function writeSitemap(folder: string, pathnames: readonly string[],
     },
   });
   const ofConfig = { site: base.url, base: '/' } as AstroConfig;
-  const logger = console as unknown as AstroIntegrationLogger;
-  // The pages are made by the command and not by Astro, which would tell it the same.
+  const logger = { info: () => undefined, warn: console.error, error: console.error } as unknown as AstroIntegrationLogger;
+  // Astro would tell it the same, but the pages are made by the command.
   await hooks['astro:config:done']!({ config: ofConfig } as never);
   hooks['astro:routes:resolved']!({ routes: [], logger });
   const found = pathnames.map((pathname) => ({ pathname: pathname.slice(1) }));
