@@ -5,19 +5,28 @@ import type { PageLinks } from '../checks/built-links.ts';
 import type { Watched } from '../model/reads.ts';
 import { move, remove } from './folders.ts';
 
-/** A file that a build wrote, with all that has to hold for the next to take it over. */
-interface Kept {
-  /** Size and time of change, by which an altered file is known. */
+/** Size and time of change, by which an altered file is known. */
+export interface Stamp {
   size: number;
   time: number;
+}
+
+/** The stamp of a file as it lies there. */
+export function stampOf(file: string): Stamp {
+  const { size, mtimeMs } = fs.statSync(file);
+  return { size, time: mtimeMs };
+}
+
+/** A file that a build wrote, with all that has to hold for the next to take it over. */
+interface Kept extends Stamp {
   /** What was read for it, as places in the list of reads. */
   reads: readonly number[];
   /** What it was handed beside that. */
   props: string;
   /** Where the hash of the content stands in it: places with lengths, in turn. */
   hashes: readonly number[];
-  /** Of a page: links and anchors, as places in the list of texts, and whether it is searched. */
-  page?: { links: readonly number[]; anchors: readonly number[]; isSearched: boolean };
+  /** Of a page: links and anchors, as places in the list of texts, and the file of what is searched of it. */
+  page?: { links: readonly number[]; anchors: readonly number[]; searched?: Stamp | undefined };
 }
 
 /** What a build leaves for the next of the same content. */
@@ -73,7 +82,7 @@ export class LastBuild {
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
-        searched: kept.page.isSearched ? path.join(this.#folder, 'search') : undefined,
+        searched: kept.page.searched && { from: path.join(this.#folder, 'search', file), ...kept.page.searched },
       },
     };
   }
@@ -85,14 +94,19 @@ export class LastBuild {
 }
 
 /** A file that can be taken over, unless somebody has touched it. */
-export interface LastFile extends Pick<Kept, 'size' | 'time' | 'hashes'> {
-  from: string;
+export interface LastFile extends LyingFile {
+  hashes: readonly number[];
   /** Whether the build that takes it over takes the place of the one that made it. */
   isReplaced: boolean;
   /** That of the content that it was made from. */
   contentHash: string;
   reads: readonly (readonly [name: string, value: string])[];
-  page: (PageLinks & { searched: string | undefined }) | undefined;
+  page: (PageLinks & { searched: LyingFile | undefined }) | undefined;
+}
+
+/** A file as it was left. */
+export interface LyingFile extends Stamp {
+  from: string;
 }
 
 /** Short enough for hundreds of thousands, long enough that no two values share it. */
@@ -108,7 +122,8 @@ interface Made {
 
 /** What this build leaves for the next. */
 export class ThisBuild {
-  readonly #files = new Map<string, Omit<Kept, 'size' | 'time'>>();
+  readonly #files = new Map<string, Omit<Kept, keyof Stamp>>();
+  readonly #searched = new Set<string>();
   readonly #reads = new Places<string>();
   readonly #values: string[] = [];
   readonly #texts = new Places<string>();
@@ -137,7 +152,8 @@ export class ThisBuild {
 
   #keep(file: string, { places, hashes, page, props = '' }: Omit<Made, 'reads'> & { places: number[] }): void {
     const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
-    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors), isSearched: page.isSearched };
+    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
+    if (page?.isSearched) this.#searched.add(file);
     this.#files.set(file, { reads: places, hashes, props, ...(ofPage ? { page: ofPage } : {}) });
   }
 
@@ -150,9 +166,9 @@ export class ThisBuild {
     const draft = `${folder}.draft-${process.pid}`;
     try {
       fs.mkdirSync(draft, { recursive: true });
-      const files = [...this.#files].map(([file, kept]): [string, Kept] => {
-        const { size, mtimeMs } = fs.statSync(path.join(out, file));
-        return [file, { size, time: mtimeMs, ...kept }];
+      const files = [...this.#files].map(([file, { page, ...kept }]): [string, Kept] => {
+        const searched = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
+        return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched } } : {}) }];
       });
       const reads = this.#reads.list.map((name, i): [string, string] => [name, this.#values[i]!]);
       const record: BuildRecord = { code, out, contentHash, reads, texts: this.#texts.list, files };

@@ -7,7 +7,7 @@ import type { PagePath } from '../site/made-pages.ts';
 import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
-import { digestOf, ThisBuild, type LastBuild, type LastFile } from './last-build.ts';
+import { digestOf, stampOf, ThisBuild, type LastBuild, type LastFile, type LyingFile } from './last-build.ts';
 
 /** As many digits of the content hash are shown at least, and stand nowhere else. */
 const shown = 12;
@@ -50,7 +50,10 @@ export class SiteFiles {
     const bytes = Buffer.from(isHtml ? withoutIndexMarks(content) : content);
     place.write(file, bytes);
     if (isHtml) links.add(file, content);
-    const page = isHtml ? { ...links.of(file), isSearched: search.add(file, content) } : undefined;
+    const searched = isHtml ? search.add(file, content) : undefined;
+    // The few pages that are searched for the hash are made each time.
+    if (searched?.includes(this.#hash.toString('latin1', 0, shown))) return;
+    const page = isHtml ? { ...links.of(file), isSearched: searched !== undefined } : undefined;
     this.now.add(file, { reads, hashes: this.#placesIn(bytes), page, props });
   }
 
@@ -66,39 +69,31 @@ export class SiteFiles {
 
   /** Puts a file of the last build into its place, with what is searched of it; false where it is not as the build left it. */
   #isTaken(file: string, kept: LastFile): boolean {
-    const { place, search } = this.#parts;
+    const { place, search, site } = this.#parts;
     const [to, laid] = [place.placeOf(file), kept.page?.searched];
     try {
-      if (laid !== undefined) secondPlace(`${laid}/${file}`, search.placeOf(file), true);
-      if (kept.hashes.length > 0 && kept.contentHash !== this.#parts.site.contentHash) fs.writeFileSync(to, this.#renewed(kept));
-      else {
-        refuseTouched(fs.statSync(kept.from), kept);
-        secondPlace(kept.from, to, kept.isReplaced);
-      }
+      for (const one of laid ? [kept, laid] : [kept]) refuseAltered(one);
+      if (laid) secondPlace(laid.from, search.placeOf(file), true);
+      if (kept.hashes.length > 0 && kept.contentHash !== site.contentHash) fs.writeFileSync(to, this.#renewed(kept));
+      else secondPlace(kept.from, to, kept.isReplaced);
       return true;
     } catch {
       // What was linked must go before anything is written in its place.
       fs.rmSync(to, { force: true });
-      if (laid !== undefined) fs.rmSync(search.placeOf(file), { force: true });
+      if (laid) fs.rmSync(search.placeOf(file), { force: true });
       return false;
     }
   }
 
   /** The bytes of a file with the hash of this content in the place of the former. */
-  #renewed({ from, hashes, contentHash, ...kept }: LastFile): Buffer {
-    const opened = fs.openSync(from, 'r');
-    try {
-      refuseTouched(fs.fstatSync(opened), kept);
-      const bytes = fs.readFileSync(opened);
-      for (let i = 0; i < hashes.length; i += 2) {
-        const [at, length] = [hashes[i]!, hashes[i + 1]!];
-        if (bytes.toString('latin1', at, at + length) !== contentHash.slice(0, length)) throw new Error(`${from} was altered`);
-        this.#hash.copy(bytes, at, 0, length);
-      }
-      return bytes;
-    } finally {
-      fs.closeSync(opened);
+  #renewed({ from, hashes, contentHash }: LastFile): Buffer {
+    const bytes = fs.readFileSync(from);
+    for (let i = 0; i < hashes.length; i += 2) {
+      const [at, length] = [hashes[i]!, hashes[i + 1]!];
+      if (bytes.toString('latin1', at, at + length) !== contentHash.slice(0, length)) throw new Error(`${from} was altered`);
+      this.#hash.copy(bytes, at, 0, length);
     }
+    return bytes;
   }
 
   /** Where the hash of the content stands, whole or in its first digits. */
@@ -114,6 +109,7 @@ export class SiteFiles {
   }
 }
 
-function refuseTouched({ size, mtimeMs }: fs.Stats, kept: Pick<LastFile, 'size' | 'time'>): void {
-  if (size !== kept.size || mtimeMs !== kept.time) throw new Error('the file was altered');
+function refuseAltered({ from, size, time }: LyingFile): void {
+  const found = stampOf(from);
+  if (found.size !== size || found.time !== time) throw new Error(`${from} was altered`);
 }

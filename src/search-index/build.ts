@@ -38,16 +38,14 @@ export class SearchIndex {
     this.#folder = folder;
   }
 
-  /** Lays the next page by; false where the search passes it over. */
-  add(file: string, html: string): boolean {
+  /** Lays the next page by, and gives what is searched of it; undefined where the search passes it over. */
+  add(file: string, html: string): string | undefined {
     const main = body.exec(html)?.[0];
-    if (main === undefined) return false;
+    if (main === undefined) return undefined;
     const lang = language.exec(html)?.[1];
-    fs.writeFileSync(
-      this.placeOf(file),
-      withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`),
-    );
-    return true;
+    const laid = withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`);
+    fs.writeFileSync(this.placeOf(file), laid);
+    return laid;
   }
 
   /** Where a page is laid by, in a folder that is there. */

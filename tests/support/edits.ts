@@ -25,11 +25,11 @@ const sentence = (text: string) => `${text.trimEnd()}\n\nOne more sentence says 
 const edits: Record<string, [place: string, edit: Edit]> = {
   'a figure': ['trials', replacing(/\b(?:value|events|percent|low|high|n|estimate): -?[\d.]+\d/g, digit)],
   'a locator': ['trials', replacing(/\blocator: [a-z]+/g, longer)],
-  'the title of a trial': ['trials', replacing(/\ben: [A-Z][a-z]+/, longer)],
-  'a design': ['trials', replacing(/^masking: .*$/m, ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`)],
+  'the title of a trial': ['trials', replacing(/\ben: [A-Z][a-z]+/g, longer)],
+  'a design': ['trials', replacing(/^masking: .*$/gm, ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`)],
   'the label of an arm': ['trials', replacing(/\blabel: [A-Z][a-z]+/g, longer)],
   'a sentence about a trial': ['trials', sentence],
-  'the name of a therapy': ['therapies', replacing(/\ben: [A-Z][a-z]+/, longer)],
+  'the name of a therapy': ['therapies', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'a sentence about a therapy': ['therapies', sentence],
   'the author of a work': ['references.yaml', replacing(/\bfamily: [A-Z][a-z]+/g, longer)],
   'the title of a work': ['references.yaml', replacing(/^ {2}title: [A-Z][a-z]+/gm, longer)],
@@ -38,10 +38,10 @@ const edits: Record<string, [place: string, edit: Edit]> = {
   'the label of an endpoint': ['endpoints.yaml', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'the rule of an endpoint': ['endpoints.yaml', replacing(/\bdirection: (?:higher|lower|none)\b/g, () => 'direction: higher')],
   'the definition of an endpoint': ['endpoints.yaml', replacing(/\bdefinition: [A-Z][a-z]+/g, longer)],
-  'the title of a review': ['reviews', replacing(/\ben: [A-Z][a-z]+/, longer)],
+  'the title of a review': ['reviews', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'a sentence about a review': ['reviews', sentence],
   'a sentence about a topic': ['topics', sentence],
-  'the name of the base': ['base.yaml', replacing(/\bname: \w+/, longer)],
+  'the name of the base': ['base.yaml', replacing(/\bname: \w+/g, longer)],
 };
 
 const added = 'trials/added-study.mdx';
