@@ -53,7 +53,13 @@ export const build: Command = {
     const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
     const left = leftIn(content);
     const code = codeKey();
-    const files = new SiteFiles({ site, place, last: new LastBuild({ folder: left, code, out, watched: library.watched }), links, search });
+    const files = new SiteFiles({
+      site,
+      place,
+      last: new LastBuild({ folder: left, code, out, watched: library.watched }),
+      links,
+      search,
+    });
     try {
       provideSite(site);
       place.begin();

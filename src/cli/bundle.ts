@@ -22,7 +22,13 @@ const sources = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-l
 
 /** What makes this code: a build by another one begins anew. */
 export const codeKey = (): string =>
-  hash('sha256', `${process.version}\n${hashOfFiles(projectRoot, sources.flatMap((name) => filesBelow(projectRoot, name)))}`);
+  hash(
+    'sha256',
+    `${process.version}\n${hashOfFiles(
+      projectRoot,
+      sources.flatMap((name) => filesBelow(projectRoot, name)),
+    )}`,
+  );
 
 /**
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and

@@ -110,7 +110,8 @@ export interface LyingFile extends Stamp {
 }
 
 /** Short enough for hundreds of thousands, long enough that no two values share it. */
-export const digestOf = (text: string | undefined): string => (text === undefined ? '' : hash('sha256', text, 'base64').slice(0, 20));
+export const digestOf = (text: string | undefined): string =>
+  text === undefined ? '' : hash('sha256', text, 'base64').slice(0, 20);
 
 /** A file that was just made. */
 interface Made {
@@ -162,7 +163,10 @@ export class ThisBuild {
    *
    * @param search the folder of what is searched of the pages; it is moved
    */
-  leave(folder: string, { code, out, contentHash, search }: { code: string; out: string; contentHash: string; search: string }): void {
+  leave(
+    folder: string,
+    { code, out, contentHash, search }: { code: string; out: string; contentHash: string; search: string },
+  ): void {
     const draft = `${folder}.draft-${process.pid}`;
     try {
       fs.mkdirSync(draft, { recursive: true });

@@ -252,7 +252,9 @@ export function link({ entries, files }: Corpus): Library {
       trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const)),
     ),
   };
-  return watched.watch('library', library, { fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'facts'] });
+  return watched.watch('library', library, {
+    fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'facts'],
+  });
 }
 
 type Node = EntryNode | EndpointNode | ReferenceNode;

@@ -54,7 +54,9 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
 }
 
 /** A function that works out its answer once for each thing; whoever asks again has read all that was read for it. */
-export function onceNoted<K extends object, A extends unknown[], T>(make: (thing: K, ...rest: A) => T): (thing: K, ...rest: A) => T {
+export function onceNoted<K extends object, A extends unknown[], T>(
+  make: (thing: K, ...rest: A) => T,
+): (thing: K, ...rest: A) => T {
   const known = new WeakMap<K, { made: T; reads: ReadonlySet<string> }>();
   return (thing, ...rest) => {
     let found = known.get(thing);

@@ -41,8 +41,7 @@ function found<Q extends Question>(site: Site, question: Q, part: string): Retur
 
 /** Has the answers looked up again where a page is held against an earlier one. */
 export function watchFindings(site: Site): void {
-  for (const [question, answer] of Object.entries(questions))
-    site.library.watched.lookup(question, (part) => answer(site, part));
+  for (const [question, answer] of Object.entries(questions)) site.library.watched.lookup(question, (part) => answer(site, part));
 }
 
 /** What the checks found about one fact of a trial, or one claim of a review. */

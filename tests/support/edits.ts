@@ -26,7 +26,10 @@ const edits: Record<string, [place: string, edit: Edit]> = {
   'a figure': ['trials', replacing(/\b(?:value|events|percent|low|high|n|estimate): -?[\d.]+\d/g, digit)],
   'a locator': ['trials', replacing(/\blocator: [a-z]+/g, longer)],
   'the title of a trial': ['trials', replacing(/\ben: [A-Z][a-z]+/g, longer)],
-  'a design': ['trials', replacing(/^masking: .*$/gm, ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`)],
+  'a design': [
+    'trials',
+    replacing(/^masking: .*$/gm, ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`),
+  ],
   'the label of an arm': ['trials', replacing(/\blabel: [A-Z][a-z]+/g, longer)],
   'a sentence about a trial': ['trials', sentence],
   'the name of a therapy': ['therapies', replacing(/\ben: [A-Z][a-z]+/g, longer)],

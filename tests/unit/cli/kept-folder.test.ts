@@ -18,7 +18,11 @@ beforeEach(() => {
 it('gives a kept folder back, and nothing else in it', () => {
   keepFolder(cache, 'bundle-1', folder);
   expect(takeFolder(cache, 'bundle-1', to)).toBe(true);
-  expect((fs.readdirSync(to, { recursive: true }) as string[]).sort()).toEqual(['style.css', 'within', path.join('within', 'page.mjs')]);
+  expect((fs.readdirSync(to, { recursive: true }) as string[]).sort()).toEqual([
+    'style.css',
+    'within',
+    path.join('within', 'page.mjs'),
+  ]);
   expect(takeFolder(cache, 'bundle-2', path.join(temporary, 'other'))).toBe(false);
 });
 

@@ -19,7 +19,15 @@ function base() {
   const [alpha, beta] = [study('alpha'), study('beta')];
   alpha.related = [beta];
   beta.related = [alpha];
-  return { watched, alpha, beta, studies: watched.map('studies', [alpha, beta].map((one) => [one.id, one] as const)) };
+  return {
+    watched,
+    alpha,
+    beta,
+    studies: watched.map(
+      'studies',
+      [alpha, beta].map((one) => [one.id, one] as const),
+    ),
+  };
 }
 
 const readsOf = async (make: () => unknown) => [...(await withReads(make)).reads].sort();
@@ -94,7 +102,11 @@ describe('the value behind a note', () => {
 
   it('of parts that are told together is that of all of them', async () => {
     const watched = new Watched();
-    const fact = watched.watch('fact', { uid: 'a/b', value: '5.0', note: '', endpoint: 'cr' }, { fixed: ['uid'], apart: ['endpoint'] });
+    const fact = watched.watch(
+      'fact',
+      { uid: 'a/b', value: '5.0', note: '', endpoint: 'cr' },
+      { fixed: ['uid'], apart: ['endpoint'] },
+    );
     expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual(['fact\t+', 'fact\tendpoint']);
     const before = watched.textOf('fact\t+');
     fact.endpoint = 'os';
