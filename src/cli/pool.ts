@@ -9,8 +9,8 @@ import {
   type StudyTable,
 } from '../reading/study-table.ts';
 import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
-import { methods, NotConverged } from '../stats/tau-squared.ts';
+import { models, pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
+import { NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 
 /** A study of the file: its figures as read, and its effect size. */
@@ -21,7 +21,7 @@ interface Study {
 }
 
 export const pool: Command = {
-  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${methods.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
+  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${models.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
   summary:
     'Meta-analysis of proportions (study,events,total), ratios (study,estimate,low,high,level) or a file of data/metafor/.',
   run(args) {
@@ -30,7 +30,9 @@ export const pool: Command = {
     const { values, positionals } = readArgs(args, options, true);
     if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
-    const method = choice('method', values.method, methods);
+    const method = choice('method', values.method, models);
+    if (method === 'GLMM' && measure !== 'PLO')
+      throw new UsageError('--method GLMM takes counts on the logit scale; add --measure PLO');
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
     const file = path.resolve(positionals[0]!);

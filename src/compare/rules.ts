@@ -100,6 +100,38 @@ interface About {
 
 const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
 
+/** What a rule reads of each figure, so that all of them can be held against each other. */
+interface Reading {
+  of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined;
+  /** What it is called where a study does not state it; without it, to have none is a value like others. */
+  unstated?: string;
+}
+
+/** The rules by which figures must have one value in common. */
+const readings = {
+  setting: { of: (_, trial) => stated(trial, trial.setting), unstated: 'not reported' },
+  age: { of: (_, trial) => stated(trial, trial.ageGroup), unstated: 'not reported' },
+  treatment: { of: (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm)) },
+  control: { of: (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined) },
+  denominator: { of: ({ population }) => population.kind },
+  time: { of: ({ at }) => at, unstated: 'no time stated' },
+  definition: { of: ({ definition }) => definition ?? 'the usual one' },
+  measurement: { of: ({ measured }) => measured, unstated: 'not stated' },
+} as const satisfies Partial<Record<RuleId, Reading>>;
+export type ReadRule = keyof typeof readings;
+
+/** The value of a figure by which a rule compares it; undefined where the study does not state it. */
+export function valueBy(rule: ReadRule, fact: ComparedFact, trial: DatasetTrial): { value: string; isStated: boolean } {
+  const { of, unstated }: Reading = readings[rule];
+  const value = of(fact, trial);
+  return { value: value ?? unstated ?? 'none', isStated: value !== undefined || unstated === undefined };
+}
+
+const comparing = (about: About, rule: ReadRule) => {
+  const { of, unstated }: Reading = readings[rule];
+  return differing(about, of, unstated);
+};
+
 /** For each rule what is against it; undefined where nothing is. */
 const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   studies: ({ facts }) =>
@@ -131,9 +163,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
     return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
-  setting: (about) => differing(about, (_, trial) => stated(trial, trial.setting), 'not reported'),
+  setting: (about) => comparing(about, 'setting'),
   age: (about) => {
-    const differs = differing(about, (_, trial) => stated(trial, trial.ageGroup), 'not reported');
+    const differs = comparing(about, 'age');
     const nested = differs?.because === 'differs' ? nestedAges(about) : [];
     return differs && { ...differs, says: [differs.says, ...nested].join('; ') };
   },
@@ -147,13 +179,13 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     const isUnstated = found.every(({ because }) => because === 'unstated');
     return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
   },
-  treatment: (about) => differing(about, (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm))),
-  control: (about) => differing(about, (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined)),
-  denominator: (about) => differing(about, ({ population }) => population.kind),
-  time: (about) => differing(about, ({ at }) => at, 'no time stated'),
-  definition: (about) => differing(about, ({ definition }) => definition ?? 'the usual one'),
+  treatment: (about) => comparing(about, 'treatment'),
+  control: (about) => comparing(about, 'control'),
+  denominator: (about) => comparing(about, 'denominator'),
+  time: (about) => comparing(about, 'time'),
+  definition: (about) => comparing(about, 'definition'),
   measurement: ({ facts, trials }) =>
-    differing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, ({ measured }) => measured, 'not stated'),
+    comparing({ facts: facts.filter(({ counts }) => counts !== undefined), trials }, 'measurement'),
 };
 
 /** A value of a trial, unless it stands for reports that do not say. */

@@ -1,3 +1,4 @@
+import type { Counts } from './binomial-normal.ts';
 import { zOfTwoSidedP } from './normal.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface EffectSize {
   y: number;
   /** its sampling variance, above 0 */
   v: number;
+  /** the counts of a proportion, for the model that takes them as they are */
+  counts?: Counts;
 }
 
 /**
@@ -35,12 +38,13 @@ export function proportionEffect(measure: ProportionMeasure, events: number, tot
   if (!Number.isSafeInteger(events) || !Number.isSafeInteger(total) || events < 0 || total < 1 || events > total) {
     throw new RangeError(`expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found ${events}/${total}`);
   }
-  if (measure === 'PAS') return { y: Math.asin(Math.sqrt(events / total)), v: 1 / (4 * total) };
+  const counts = { events, total };
+  if (measure === 'PAS') return { y: Math.asin(Math.sqrt(events / total)), v: 1 / (4 * total), counts };
   const added = events === 0 || events === total ? 0.5 : 0;
   const [x, rest] = [events + added, total - events + added];
   const n = x + rest;
-  if (measure === 'PLO') return { y: Math.log(x / rest), v: 1 / x + 1 / rest };
-  return { y: x / n, v: ((x / n) * (rest / n)) / n };
+  if (measure === 'PLO') return { y: Math.log(x / rest), v: 1 / x + 1 / rest, counts };
+  return { y: x / n, v: ((x / n) * (rest / n)) / n, counts };
 }
 
 /**
@@ -71,4 +75,11 @@ export function backTransform(measure: Measure, value: number): number {
   if (measure === 'GEN') return Math.exp(value);
   if (measure === 'PLO') return 1 / (1 + Math.exp(-value));
   return Math.sin(Math.min(Math.max(value, 0), Math.PI / 2)) ** 2;
+}
+
+/** From the scale that people read, a proportion between 0 and 1 or a ratio above 0, to that of a measure. */
+export function transform(measure: Measure, value: number): number {
+  if (measure === 'PR') return value;
+  if (measure === 'GEN') return Math.log(value);
+  return measure === 'PLO' ? Math.log(value / (1 - value)) : Math.asin(Math.sqrt(value));
 }

@@ -1,9 +1,10 @@
+import { fitBinomialNormal } from './binomial-normal.ts';
 import { chiSquaredUpperTail } from './chi-squared.ts';
 import { backTransform, type EffectSize, type Measure } from './effect-sizes.ts';
 import { zOfTwoSidedP } from './normal.ts';
 import { tOfTwoSidedP } from './student-t.ts';
-import { NotConverged, tauSquared, type Method } from './tau-squared.ts';
-import { weigh } from './weighting.ts';
+import { methods, NotConverged, tauSquared } from './tau-squared.ts';
+import { total, weigh } from './weighting.ts';
 
 /**
  * How the interval of the pooled effect is made.
@@ -21,15 +22,24 @@ export interface Interval {
   high: number;
 }
 
+/**
+ * How studies are combined: by inverse variance with one of the estimators of τ², or, for counts on the logit scale, by the
+ * binomial–normal model (a generalised linear mixed model).
+ */
+export const models = [...methods, 'GLMM'] as const;
+export type Model = (typeof models)[number];
+
 export interface PoolOptions {
-  method: Method;
+  method: Model;
   test: Test;
   /** of both intervals, between 0 and 1 */
   level: number;
 }
 
 /** A pooled effect, on the scale of the effects. */
-export interface Pooled extends PoolOptions {
+export interface Pooled extends Omit<PoolOptions, 'test'> {
+  /** as asked, but `z` for one study alone, and `t` where the model has no variance by residuals: a t quantile only */
+  test: Test | 't';
   /** number of studies */
   k: number;
   estimate: number;
@@ -45,7 +55,7 @@ export interface Pooled extends PoolOptions {
   h2: number;
   /** test of heterogeneity */
   q: { value: number; df: number; p: number };
-  /** share of each study, in their order; they add up to 1 */
+  /** share of each study, in their order; they add up to 1. Of its patients where the model gives studies no weights. */
   weights: number[];
 }
 
@@ -62,13 +72,13 @@ export interface Pooled extends PoolOptions {
  */
 export function pool(studies: readonly EffectSize[], { method, test, level }: PoolOptions): Pooled {
   expectPoolable(studies, level);
+  if (method === 'GLMM') return poolCounts(studies, { test, level });
   const k = studies.length;
   const tau2 = tauSquared(studies, method);
   const { w, sum, mean, q } = weigh(studies, tau2);
   const used = k === 1 ? 'z' : test;
   const se = Math.sqrt(inflation(used, q, k) / sum);
-  const quantile = used === 'z' ? zOfTwoSidedP(1 - level) : tOfTwoSidedP(1 - level, k - 1);
-  const around = (spread: number): Interval => ({ low: mean - quantile * spread, high: mean + quantile * spread });
+  const around = intervals(mean, used, level, k - 1);
   return expectFinite({
     k,
     method,
@@ -82,6 +92,42 @@ export function pool(studies: readonly EffectSize[], { method, test, level }: Po
     ...heterogeneity(studies, method, tau2),
     weights: w.map((weight) => weight / sum),
   });
+}
+
+/**
+ * The binomial–normal model, as `rma.glmm(measure = "PLO", test, level)` of metafor 3.8 and its `predict()`: `z`, else the t
+ * quantile with k − 1 degrees of freedom. I² and H² come from τ² and the typical variance of the logits; Q is the
+ * likelihood-ratio test.
+ */
+function poolCounts(studies: readonly EffectSize[], { test, level }: Omit<PoolOptions, 'method'>): Pooled {
+  const counts = studies.map((study) => study.counts);
+  if (!counts.every((one) => one !== undefined)) throw new RangeError('the binomial–normal model needs counts');
+  const k = studies.length;
+  if (k < 2) throw new NotConverged('the binomial–normal model needs two studies');
+  const { estimate, se, tau2, q } = fitBinomialNormal(counts);
+  const used = test === 'z' ? 'z' : 't';
+  const around = intervals(estimate, used, level, k - 1);
+  const patients = total(counts.map((one) => one.total));
+  return expectFinite({
+    k,
+    method: 'GLMM',
+    test: used,
+    level,
+    estimate,
+    se,
+    ci: around(se),
+    prediction: k < 3 ? null : around(Math.sqrt(se ** 2 + tau2)),
+    tau2,
+    ...heterogeneity(studies, 'GLMM', tau2),
+    q: { value: q, df: k - 1, p: chiSquaredUpperTail(q, k - 1) },
+    weights: counts.map((one) => one.total / patients),
+  });
+}
+
+/** Gives the interval around a value for a standard error: by the normal quantile, or that of t. */
+function intervals(value: number, test: Pooled['test'], level: number, df: number) {
+  const quantile = test === 'z' ? zOfTwoSidedP(1 - level) : tOfTwoSidedP(1 - level, df);
+  return (spread: number): Interval => ({ low: value - quantile * spread, high: value + quantile * spread });
 }
 
 /**
@@ -129,7 +175,7 @@ function inflation(test: Test, q: number, k: number): number {
   return test === 'adhoc' ? Math.max(1, factor) : factor;
 }
 
-function heterogeneity(studies: readonly EffectSize[], method: Method, tau2: number): Pick<Pooled, 'i2' | 'h2' | 'q'> {
+function heterogeneity(studies: readonly EffectSize[], method: Model, tau2: number): Pick<Pooled, 'i2' | 'h2' | 'q'> {
   const df = studies.length - 1;
   if (df === 0) return { i2: 0, h2: 1, q: { value: 0, df, p: 1 } };
   const { q: value, trace } = weigh(studies, 0);

@@ -25,6 +25,11 @@ export function tOfTwoSidedP(p: number, df: number): number {
   return t;
 }
 
+/** The probability that Student's t lies beyond ±t, as R `2 * pt(t, df, lower.tail = FALSE)`; t at or above 0. */
+export function twoSidedPOfT(t: number, df: number): number {
+  return Number.isFinite(t) ? probability(t, df, false) : 0;
+}
+
 /**
  * Probability within ±t, or beyond: the series of Abramowitz M, Stegun IA. Handbook of mathematical functions, 26.7.3 and
  * 26.7.4, whose finite part is the one and whose infinite rest is the other.

@@ -1,3 +1,4 @@
+import { studiesForEgger } from '../stats/egger.ts';
 import { doubtOf, type Doubt } from '../model/appraisal-tools.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
@@ -27,8 +28,8 @@ export const thresholds = {
    * points, the interval of about a hundred patients with a rate of 50%, is the convention of this page.
    */
   proportion: 10,
-  /** Studies below which no test of a funnel plot can tell. Sterne JAC, Sutton AJ, Ioannidis JPA, et al. BMJ 2011;343:d4002. */
-  funnel: 10,
+  /** Studies below which no test of a funnel plot can tell. */
+  funnel: studiesForEgger,
 } as const;
 
 /** How each domain is judged. @param important the reader's threshold of imprecision, in percent */
@@ -163,7 +164,7 @@ function publicationBias({ studies }: Evidence): Finding {
   return unjudged(
     k < thresholds.funnel
       ? `With fewer than ${thresholds.funnel} studies (here ${k}) no test of the funnel plot can tell.`
-      : `No test of the funnel plot of these ${k} studies is computed here.`,
+      : `The funnel plot and Egger’s test of these ${k} studies are for the reader to judge by.`,
   );
 }
 

@@ -116,7 +116,7 @@ export function forestNotes(synthesis: Synthesis): string[] {
   const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
   if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...told];
   return [
-    `${words.model[state.method]}; intervals: ${words.test[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
+    `${words.model[state.method]}; intervals: ${words.interval[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
     heterogeneityText(result),
     ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
     ...overridden,

@@ -15,11 +15,13 @@ const models = {
   DL: 'a random-effects model (τ² by DerSimonian and Laird)',
   PM: 'a random-effects model (τ² by Paule and Mandel)',
   FE: 'a fixed-effect model (inverse variance)',
+  GLMM: 'a binomial–normal model (a generalised linear mixed model with a random intercept, by maximum likelihood)',
 };
 const intervals = {
   knha: 'by Hartung and Knapp',
   adhoc: 'by Hartung and Knapp with a variance never below the normal one',
   z: 'from the normal distribution',
+  t: 'from the t distribution with k − 1 degrees of freedom',
 };
 
 /** Sentences for the methods and results of a paper; undefined where nothing is pooled. */

@@ -10,6 +10,7 @@ import {
   type Pooled,
   type Test,
 } from '../stats/pooling.ts';
+import { eggerTest, studiesForEgger, type Egger } from '../stats/egger.ts';
 import { subgroups, type Between } from '../stats/subgroups.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
@@ -63,6 +64,8 @@ export interface Synthesis {
   without: PartResult[];
   /** The first study, the first two, … by year. */
   growing: { study: Study; result: PartResult }[];
+  /** Whether small studies differ from large ones; absent where there are fewer than ten, or all are of one size. */
+  egger?: Egger | undefined;
   /** The certainty of the pooled effect by GRADE; absent where there is none. */
   certainty?: Certainty;
 }
@@ -102,6 +105,7 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
     without: left.map((one) => reading(measure, () => one)),
     growing: steps.map((one, i) => ({ study: byYear[i]!, result: reading(measure, () => one) })),
+    ...(effects.length < studiesForEgger ? {} : { egger: eggerTest(effects) }),
     certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
   };
 }

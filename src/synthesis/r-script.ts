@@ -12,7 +12,11 @@ const back = { PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN:
 export function rScript(synthesis: Synthesis, { base, version, link, title }: Origin): string {
   const { state, verdict, certainty } = synthesis;
   const { measure, method, test, level } = state;
-  const fit = `method = "${method}", test = "${test}", level = ${level}, control = control`;
+  const isGlmm = method === 'GLMM';
+  const fit = isGlmm
+    ? `measure = "PLO", xi = events, ni = total, test = "${test === 'z' ? 'z' : 't'}", level = ${level}, nAGQ = 25`
+    : `yi, vi, method = "${method}", test = "${test}", level = ${level}, control = control`;
+  const call = isGlmm ? 'rma.glmm' : 'rma';
   const told = [
     title,
     `From ${base} ${version}: ${link}`,
@@ -21,16 +25,15 @@ export function rScript(synthesis: Synthesis, { base, version, link, title }: Or
     ...(certainty ? certaintyLines(certainty) : []),
   ];
   return `${told.map(comment).join('\n')}
-# Needs metafor, made for 3.8: install.packages("metafor")
+# Needs metafor, made for 3.8: install.packages(${isGlmm ? 'c("metafor", "lme4")' : '"metafor"'})
 library(metafor)
 
 studies <- data.frame(
 ${dataFrame(synthesis)}
 )
 ${measure === 'GEN' ? ratios : proportions(measure)}
-# By itself rma() stops when tau^2 changes by less than 0.00001
-control <- list(threshold = 1e-12, tol = 1e-12, maxiter = 1000)
-result <- rma(yi, vi, data = studies, slab = study, ${fit})
+${isGlmm ? '# lme4 fits the model to some five digits' : iteration}
+result <- ${call}(data = studies, slab = study, ${fit})
 print(result, digits = 6)
 
 # In full: on the scale of the analysis, then for reading
@@ -40,16 +43,22 @@ figures <- c(estimate = as.numeric(result$beta), ci.low = result$ci.lb, ci.high 
 # None for a fixed effect, or for fewer than three studies
 hasPrediction <- result$k >= 3 && !(result$method %in% c("FE", "EE"))
 if (!hasPrediction) figures[4:5] <- NA
-print(c(figures, tau2 = result$tau2, I2 = result$I2, H2 = result$H2, Q = result$QE, Q.p = result$QEp), digits = 12)
+print(c(figures, tau2 = result$tau2, I2 = result$I2, H2 = result$H2, ${isGlmm ? 'Q = result$QE.LRT, Q.p = result$QEp.LRT' : 'Q = result$QE, Q.p = result$QEp'}), digits = 12)
 print(sapply(figures, function(x) if (is.na(x)) NA else ${back[measure]}(x)), digits = 12)
 
-weights(result)
-leave1out(result)
-cumul(result, order = year)
-${state.by ? subgroups(fit) : ''}
+${isGlmm ? partsOf(fit) : 'weights(result)\nleave1out(result)\ncumul(result, order = year)'}
+${state.by ? subgroups(call, fit) : ''}
 forest(result, transf = ${back[measure]}, addpred = hasPrediction, header = TRUE)
-`;
+${synthesis.egger ? smallStudies : ''}`;
 }
+
+const smallStudies = `
+# Egger's test of small-study effects, by inverse variance, and the funnel
+byVariance <- rma(yi, vi, data = studies, method = "DL")
+egger <- regtest(byVariance, model = "lm", predictor = "sei")
+print(egger)
+funnel(byVariance)
+`;
 
 const comment = (text: string) => `# ${text.replace(/\s+/g, ' ')}`;
 
@@ -84,9 +93,22 @@ studies$yi <- as.numeric(effects$yi)
 studies$vi <- effects$vi
 `;
 
-const subgroups = (fit: string) => `
+const iteration = `# By itself rma() stops when tau^2 changes by less than 0.00001
+control <- list(threshold = 1e-12, tol = 1e-12, maxiter = 1000)`;
+
+/** leave1out() and cumul() know no rma.glmm. */
+const partsOf = (fit: string) => `# Without each study, then the first two by year, the first three, ...
+some <- function(rows) {
+  part <- rma.glmm(data = studies[rows, ], ${fit})
+  c(estimate = as.numeric(part$beta), ci.low = part$ci.lb, ci.high = part$ci.ub, tau2 = part$tau2)
+}
+everyone <- seq_len(nrow(studies))
+if (nrow(studies) > 2) print(t(sapply(everyone, function(i) some(everyone[-i]))), digits = 10)
+if (nrow(studies) > 1) print(t(sapply(everyone[-1], function(i) some(order(studies$year)[1:i]))), digits = 10)`;
+
+const subgroups = (call: string, fit: string) => `
 # Subgroups, each with a tau^2 of its own; their effects are compared by a fixed-effect analysis
-parts <- lapply(split(studies, studies$part), function(own) rma(yi, vi, data = own, ${fit}))
+parts <- lapply(split(studies, studies$part), function(own) ${call}(data = own, ${fit}))
 subgroups <- data.frame(estimate = sapply(parts, function(p) as.numeric(p$beta)), se = sapply(parts, function(p) p$se),
   ci.low = sapply(parts, function(p) p$ci.lb), ci.high = sapply(parts, function(p) p$ci.ub),
   tau2 = sapply(parts, function(p) p$tau2))

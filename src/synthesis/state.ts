@@ -1,6 +1,5 @@
 import { measures, type Measure } from '../stats/effect-sizes.ts';
-import { tests, type Test } from '../stats/pooling.ts';
-import { methods, type Method } from '../stats/tau-squared.ts';
+import { models, tests, type Model, type Test } from '../stats/pooling.ts';
 import { domains, levelsDown, type Judged } from './certainty.ts';
 import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
 import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
@@ -21,7 +20,7 @@ export interface SynthesisState {
   figures?: string[] | undefined;
   filters: Filters;
   measure: Measure;
-  method: Method;
+  method: Model;
   test: Test;
   level: Level;
   by?: Partition | undefined;
@@ -85,7 +84,7 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     figures: list('figures', (item) => uidPattern.test(item)),
     filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))),
     measure: choice('measure', measures) ?? usualState.measure,
-    method: choice('method', methods) ?? usualState.method,
+    method: choice('method', models) ?? usualState.method,
     test: choice('test', tests) ?? usualState.test,
     level: choice('level', levels) ?? usualState.level,
     by: choice('by', partitions),
@@ -178,8 +177,22 @@ export function resolveState(
   );
   const figures = isKept && state.figures ? existing(state.figures, row, faults) : usualFigures(row);
   const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first!)?.kind === 'ratio');
-  const measure = isRatio ? 'GEN' : state.measure === 'GEN' ? usualState.measure : state.measure;
-  return { state: { ...state, row: row.id, figures, filters, measure }, row, faults };
+  return { state: { ...state, row: row.id, figures, filters, ...scaleAndModel(state, isRatio) }, row, faults };
+}
+
+/** A change of how to pool: of model and scale the one that was changed stands, and the other follows where they do not fit. */
+export function withOptions(state: SettledState, change: Partial<SettledState>): SettledState {
+  const next = { ...state, ...change };
+  if (next.method !== 'GLMM' || next.measure === 'PLO') return next;
+  return state.method === 'GLMM'
+    ? { ...next, method: usualState.method }
+    : { ...next, ...scaleAndModel(next, next.measure === 'GEN') };
+}
+
+/** Ratios have one scale, counts three; the model of counts has one of these, and is none of ratios. */
+function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): Pick<SynthesisState, 'measure' | 'method'> {
+  if (isRatio) return { measure: 'GEN', method: method === 'GLMM' ? usualState.method : method };
+  return { measure: method === 'GLMM' || measure === 'GEN' ? 'PLO' : measure, method };
 }
 
 const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0]!.uid] : []));

@@ -1,23 +1,55 @@
 import { forestLines, betweenText } from './lines.ts';
+import { otherRulings, ruleMatrix, type MatrixColumn } from '../compare/rule-matrix.ts';
 import type { Ruling } from '../compare/rules.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
-import { yearOf, type PartResult, type Synthesis } from './pool.ts';
+import { yearOf, type PartResult, type Study, type Synthesis } from './pool.ts';
 
-/** Each rule with its verdict, those first that do not hold; a soft one of these may be overridden. */
-export function gateList({ verdict }: Synthesis): Markup {
-  const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
-  const places = { refused: 0, overridden: 0, unstated: 1, holds: 2 } as const;
-  const sorted = verdict.rulings.toSorted((a, b) => places[a.verdict] - places[b.verdict]);
-  return markup`<ul class="rules plain-list">${sorted.map(
-    ({ rule, title, hard, verdict: ruling, says }) =>
-      markup`<li class="${ruling}"><span class="mark" aria-hidden="true">${marks[ruling]}</span><div><span class="title">${title}</span>${verdictText(ruling, hard)}${says && markup`<p class="says">${says}</p>`}${
-        !hard &&
-        (ruling === 'refused' || ruling === 'overridden') &&
-        markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${ruling === 'overridden' && markup` checked`}> Pool anyway</label>`
-      }</div></li>`,
+const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
+
+/** What stands in the way: the rules that no table shows, studies against the others, and then what holds. */
+export function gateList({ studies, verdict }: Synthesis): Markup {
+  const facts = studies.map(({ fact }) => fact);
+  const matrix = ruleMatrix(facts, new Map(studies.map(({ candidate: { trial } }) => [trial.id, trial])), verdict);
+  const others = otherRulings(verdict, matrix);
+  const open = others.filter((ruling) => ruling.verdict !== 'holds');
+  const held = others.filter((ruling) => ruling.verdict === 'holds');
+  return markup`${open.length > 0 && ruleList(open)}${matrix.length > 0 && matrixTable(studies, matrix)}<details${
+    open.length + matrix.length === 0 && markup` open`
+  }><summary>${count(held.length, 'rule holds', 'rules hold')}</summary>${ruleList(held)}</details>`;
+}
+
+const ruleList = (rulings: readonly Ruling[]) =>
+  markup`<ul class="rules plain-list">${rulings.map(
+    (ruling) =>
+      markup`<li class="${ruling.verdict}">${ruleHead(ruling)}${ruling.says && markup`<p class="says">${ruling.says}</p>`}${override(ruling)}</li>`,
   )}</ul>`;
+
+const ruleHead = ({ title, hard, verdict }: Ruling) =>
+  markup`<span class="mark" aria-hidden="true">${marks[verdict]}</span> <span class="title">${title}</span>${verdictText(verdict, hard)}`;
+
+function override({ rule, hard, verdict }: Ruling): Markup | false {
+  if (hard || (verdict !== 'refused' && verdict !== 'overridden')) return false;
+  return markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${verdict === 'overridden' && markup` checked`}> Pool anyway</label>`;
+}
+
+/** Studies against the rules that do not hold for all of them; each can be left out. */
+function matrixTable(studies: readonly Study[], columns: readonly MatrixColumn[]): Markup {
+  const heads = columns.map(
+    ({ ruling }) =>
+      markup`<th scope="col" role="columnheader" class="${ruling.verdict}">${ruleHead(ruling)}${override(ruling)}</th>`,
+  );
+  const rows = studies.map(
+    ({ name, fact }, i) =>
+      markup`<tr role="row"><th scope="row" role="rowheader"><a href="${fact.path}">${name}</a></th>${columns.map(
+        ({ ruling, cells }) => {
+          const { value, kind } = cells[i]!;
+          return markup`<td role="cell" class="${kind}" data-label="${ruling.title}">${value}${kind === 'odd' && markup`<span class="visually-hidden"> (differs)</span>`}</td>`;
+        },
+      )}<td role="cell" class="no-print"><button class="button" type="button" id="leave-${fact.uid}" data-leave="${fact.uid}" aria-label="Leave out ${name}">Leave out</button></td></tr>`,
+  );
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Studies against the rules"><table class="stacks" role="table"><caption class="visually-hidden">Studies against the comparability rules that do not hold for all of them</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Study</th>${heads}<th scope="col" role="columnheader" class="no-print"><span class="visually-hidden">Choice</span></th></tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
 }
 
 /** A rule that holds says so by its mark, and to those who listen. */
@@ -26,7 +58,7 @@ function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
   const texts = {
     overridden: 'overridden',
     unstated: 'not stated by every study',
-    refused: hard ? 'refuses, and cannot be overridden' : 'refuses',
+    refused: hard ? 'not met, and cannot be overridden' : 'not met',
   };
   return markup` <span class="verdict">${texts[ruling]}</span>`;
 }

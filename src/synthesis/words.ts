@@ -1,6 +1,5 @@
 import type { Measure } from '../stats/effect-sizes.ts';
-import type { Test } from '../stats/pooling.ts';
-import type { Method } from '../stats/tau-squared.ts';
+import type { Model, Pooled, Test } from '../stats/pooling.ts';
 import type { Domain, Grade, LevelsDown, Step } from './certainty.ts';
 import type { Partition } from './state.ts';
 
@@ -18,19 +17,28 @@ export const synthesisWords = {
     DL: 'random, DerSimonian–Laird',
     PM: 'random, Paule–Mandel',
     FE: 'fixed effect',
-  } satisfies Record<Method, string>,
+    GLMM: 'random, binomial–normal (GLMM)',
+  } satisfies Record<Model, string>,
   model: {
     REML: 'Random effects, τ² by REML',
     ML: 'Random effects, τ² by ML',
     DL: 'Random effects, τ² by DerSimonian–Laird',
     PM: 'Random effects, τ² by Paule–Mandel',
     FE: 'Fixed effect',
-  } satisfies Record<Method, string>,
+    GLMM: 'Random effects, binomial–normal model (GLMM)',
+  } satisfies Record<Model, string>,
   test: {
     knha: 'Hartung–Knapp',
     adhoc: 'Hartung–Knapp, ad hoc',
     z: 'normal',
   } satisfies Record<Test, string>,
+  /** How an interval was made; Hartung–Knapp asks for the t quantile alone where the model has no variance by residuals. */
+  interval: {
+    knha: 'Hartung–Knapp',
+    adhoc: 'Hartung–Knapp, ad hoc',
+    z: 'normal',
+    t: 't with k − 1 degrees of freedom',
+  } satisfies Record<Pooled['test'], string>,
   partition: {
     setting: 'setting',
     age: 'age group',

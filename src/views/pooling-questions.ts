@@ -6,6 +6,8 @@ import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
+import { synthesize, type Synthesis } from '../synthesis/pool.ts';
+import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
 
 /** A set of figures that answers one question. */
@@ -22,6 +24,8 @@ export interface PoolingQuestion {
   patients: number;
   /** The synthesis with these figures. */
   href: string;
+  /** What they pool to by the usual options, with its certainty; absent where a rule stands in the way. */
+  pooled?: { estimate: string; prediction?: string; certainty: string };
   /** The rule that stands in the way, by title. */
   differs?: string;
 }
@@ -78,6 +82,7 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
+  const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
   const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
@@ -95,7 +100,19 @@ function questionOf(
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
+    ...(pooled ? { pooled } : {}),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
+  };
+}
+
+/** `81.2% (60.1–92.5)`, its prediction interval, and the certainty in the words of GRADE. */
+function pooledOf({ result, certainty, state: { measure } }: Synthesis): PoolingQuestion['pooled'] {
+  if (typeof result === 'string' || !certainty) return undefined;
+  const { estimate, ci, prediction } = result.read;
+  return {
+    estimate: `${valueText(measure, estimate)} (${intervalText(measure, ci)})`,
+    ...(prediction ? { prediction: intervalText(measure, prediction) } : {}),
+    certainty: synthesisWords.grade[certainty.grade],
   };
 }
 

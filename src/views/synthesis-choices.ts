@@ -1,7 +1,11 @@
-import { rowsOf } from '../synthesis/candidates.ts';
+import { levels, usualState } from '../synthesis/state.ts';
+import { synthesisWords as words } from '../synthesis/words.ts';
+import { facets, rowsOf } from '../synthesis/candidates.ts';
 import type { Library } from '../evidence/library.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+
+const facetLabels = { therapy: 'Therapy', class: 'Therapy class', target: 'Target' } as const;
 
 /** An endpoint on offer for a synthesis. */
 export interface EndpointChoice {
@@ -18,6 +22,8 @@ export interface EndpointChoice {
 export function endpointChoices(library: Library): {
   families: { family: Family; endpoints: EndpointChoice[] }[];
   others: EndpointChoice[];
+  /** What narrows the figures of an endpoint, with its name. */
+  facets: [id: string, label: string][];
 } {
   const all = library.endpoints.flatMap((endpoint): EndpointChoice[] => {
     const [first] = rowsOf(datasetOfEndpoint(endpoint, library));
@@ -35,10 +41,23 @@ export function endpointChoices(library: Library): {
       .map((family) => ({ family, endpoints: poolable.filter((choice) => choice.family === family) }))
       .filter(({ endpoints }) => endpoints.length > 0),
     others: all.filter(({ arms }) => arms < 2),
+    facets: facets.map((facet) => [facet, facetLabels[facet]]),
   };
 }
 
 function commonest(reasons: readonly string[]): string {
   const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, own]) => ({ reason, times: own.length }));
   return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? 'no figure';
+}
+
+/** How figures can be pooled: each choice with its word. */
+export function poolingOptions() {
+  return {
+    measures: Object.entries(words.measure),
+    models: Object.entries(words.method),
+    tests: Object.entries(words.test),
+    partitions: Object.entries(words.partition),
+    levels,
+    usualLevel: usualState.level,
+  };
 }

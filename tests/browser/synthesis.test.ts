@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { rowsOf, type Candidate, type Row } from '../../src/synthesis/candidates.ts';
@@ -226,6 +227,29 @@ describe('a synthesis', () => {
     expect(await page.locator('.growing tbody tr').count()).toBe(uids.length);
   });
 
+  test('leaves a study out with one click, and says what came of it', async ({ open }) => {
+    const page = await open(address);
+    await plot(page).waitFor();
+    const leave = gate(page).getByRole('button', { name: /^Leave out / });
+    expect(await leave.count()).toBe(uids.length);
+    await leave.first().click();
+    expect(await leave.count()).toBe(uids.length - 1);
+    expect(new URL(page.url()).searchParams.get('figures')!.split(',')).toHaveLength(uids.length - 1);
+    expect(await page.evaluate(() => document.activeElement!.className)).toContain('finding');
+  });
+
+  test('pools counts by the binomial–normal model, on the logit alone', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    await option(page, 'Scale').selectOption('PAS');
+    await option(page, 'Model').selectOption('GLMM');
+    expect(await option(page, 'Scale').inputValue()).toBe('PLO');
+    expect(await finding(page).innerText()).toMatch(/^Pooled: [\d.]+%/);
+    expect(await plot(page).innerHTML()).toContain('binomial–normal model');
+    await option(page, 'Scale').selectOption('PAS');
+    expect(await option(page, 'Model').inputValue()).toBe('REML');
+  });
+
   test('is narrowed by a filter, and what it hides is not pooled', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
@@ -366,6 +390,19 @@ describe('what is taken away', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
     expect(png.length).toBeGreaterThan(10_000);
+  });
+
+  test('is a summary of findings, for word processors, pages and LaTeX', async ({ open }) => {
+    const page = await open(pooledAddress);
+    await diamonds(page).first().waitFor();
+    const pooled = /^Pooled: ([\d.]+%)/.exec(await finding(page).innerText())![1]!;
+    const docx = await saved(page, 'Summary', 'DOCX');
+    expect(docx.name).toBe(`synthesis-${example.id}.docx`);
+    const text = strFromU8(unzipSync(docx.content)['word/document.xml']!);
+    expect(text).toContain('Certainty (GRADE)');
+    expect(text).toContain(`${pooled} (`);
+    expect((await saved(page, 'Summary', 'HTML')).content.toString()).toContain(`<td>${pooled} (`);
+    expect((await saved(page, 'Summary', 'LaTeX')).content.toString()).toContain(`${pooled.replace('%', '\\%')} (`);
   });
 
   test('is a link, and sentences for a paper', async ({ open }) => {

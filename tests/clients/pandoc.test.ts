@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { toDocx } from '../../src/browser/synthesis/docx.ts';
 import { write } from '../../src/citations/write.ts';
 import { tidy } from '../../src/citations/text.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
@@ -213,5 +214,24 @@ describe('the library in bibutils', () => {
       });
       if (to) expect(body, item.id).toContain(`<end>${to}</end>`);
     }
+  });
+});
+
+describe('the summary of findings', () => {
+  test.runIf(has('pandoc'))('is a document whose table pandoc reads', async () => {
+    const summary = {
+      caption: 'Summary of findings: response & more',
+      rows: [
+        ['Outcome', 'Proportion (95% CI)'],
+        ['Response', '62.0% (15.2–93.7)'],
+      ],
+      notes: ['Certainty (GRADE): low'],
+    };
+    writeFileSync(path.join(directory, 'summary.docx'), await toDocx(summary).bytes());
+    const read = run('pandoc', ['summary.docx', '-t', 'gfm']);
+    expect(read).toContain('**Summary of findings: response & more**');
+    expect(read).toMatch(/\| \*\*Outcome\*\* +\| \*\*Proportion \(95% CI\)\*\* \|/);
+    expect(read).toMatch(/\| Response +\| 62.0% \(15.2–93.7\) +\|/);
+    expect(read).toContain('Certainty (GRADE): low');
   });
 });

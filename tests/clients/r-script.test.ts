@@ -11,7 +11,10 @@ import type { Between } from '../../src/stats/subgroups.ts';
 import { counted, madeDataset } from '../support/made-dataset.ts';
 import { fourCounts, synthesisOf, threeRatios } from '../support/synthesis.ts';
 
-const missing = spawnSync('Rscript', ['-e', 'library(metafor)']).status !== 0;
+const isThere = (name: string) => spawnSync('Rscript', ['-e', `library(${name})`]).status === 0;
+const missing = !isThere('metafor');
+/** rma.glmm() fits by it, to some five digits. */
+const hasLme4 = isThere('lme4');
 const folder = mkdtempSync(path.join(tmpdir(), 'almanac-r-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -22,15 +25,24 @@ const origin = {
   title: 'Response,\nany “grade”',
 };
 
+const stepsOfMetafor = [
+  'tell("weights", weights(result))',
+  'tell("without", leave1out(result)$estimate)',
+  'tell("growing", cumul(result, order = year)$estimate)',
+];
+const stepsByHand = [
+  'tell("without", sapply(everyone, function(i) some(everyone[-i])["estimate"]))',
+  'tell("growing", sapply(everyone[-1], function(i) some(order(studies$year)[1:i])["estimate"]))',
+];
+
 /** The script of a synthesis, and lines that tell what it leaves in R: its figures, steps and subgroups. */
 const telling = (synthesis: Synthesis): string =>
   [
     rScript(synthesis, origin),
-    'tell("figures", c(figures, result$tau2, result$I2, result$H2, result$QE, result$QEp))',
+    `tell("figures", c(figures, result$tau2, result$I2, result$H2, ${synthesis.state.method === 'GLMM' ? 'result$QE.LRT, result$QEp.LRT' : 'result$QE, result$QEp'}))`,
     `tell("back", sapply(figures, function(x) if (is.na(x)) NA else ${{ PLO: 'transf.ilogit', PR: 'identity', PAS: 'transf.iarcsin', GEN: 'exp' }[synthesis.state.measure]}(x)))`,
-    'tell("weights", weights(result))',
-    'tell("without", leave1out(result)$estimate)',
-    'tell("growing", cumul(result, order = year)$estimate)',
+    ...(synthesis.state.method === 'GLMM' ? stepsByHand : stepsOfMetafor),
+    'if (exists("egger")) tell("egger", c(egger$zval, egger$dfs, egger$pval, egger$est))',
     'if (exists("between")) tell("between", c(between$QE, nrow(subgroups) - 1, between$QEp))',
   ].join('\n');
 
@@ -56,15 +68,22 @@ function inR(syntheses: readonly Synthesis[]): Record<string, number[]>[] {
   );
 }
 
-/** To 1e-6, relative above 1. */
-function expectAlike(got: (number | null | undefined)[], wanted: number[] | undefined, of: string): void {
+/** Relative above 1. */
+function expectAlike(got: (number | null | undefined)[], wanted: number[] | undefined, of: string, within = 1e-6): void {
   expect(wanted, of).toHaveLength(got.length);
   got.forEach((value, i) => {
     const told = `${of} ${i}: ${value}, R ${wanted![i]}`;
     if (value === null || value === undefined) expect(wanted![i], told).toBeNaN();
-    else expect(Math.abs(value - wanted![i]!) / Math.max(1, Math.abs(wanted![i]!)), told).toBeLessThan(1e-6);
+    else expect(Math.abs(value - wanted![i]!) / Math.max(1, Math.abs(wanted![i]!)), told).toBeLessThan(within);
   });
 }
+
+const eleven = madeDataset(Array.from({ length: 11 }, (_, i) => counted(`s${i}`, 4 + i, 10 + 3 * i)));
+
+const glmms: [name: string, dataset: typeof fourCounts, state: Partial<SynthesisState>][] = [
+  ['the binomial–normal model', fourCounts, { overrides: ['setting'], method: 'GLMM', test: 'z' }],
+  ['the binomial–normal model with t', fourCounts, { overrides: ['setting'], method: 'GLMM' }],
+];
 
 const zeros = madeDataset([
   counted('a', 0, 14, { trial: { year: 2012 } }),
@@ -89,6 +108,8 @@ describe('the script for R', () => {
     ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
     ['ratios at several levels', threeRatios, {}],
     ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
+    ['eleven studies, with Egger’s test', eleven, {}],
+    ...(hasLme4 ? glmms : []),
   ];
   const syntheses = cases.map(([, dataset, state]) => synthesisOf(dataset, state));
   let all: Record<string, number[]>[];
@@ -101,18 +122,23 @@ describe('the script for R', () => {
     if (typeof synthesis.result === 'string') throw new Error(synthesis.result);
     const { pooled, read } = synthesis.result;
     const { estimate, ci, prediction, tau2, i2, h2, q } = pooled;
+    const isGlmm = pooled.method === 'GLMM';
+    const within = isGlmm ? 5e-5 : 1e-6;
     const ends = (of: { low: number; high: number } | null) => [of?.low, of?.high];
-    expectAlike([estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p], found.figures, 'figures');
-    expectAlike([read.estimate, ...ends(read.ci), ...ends(read.prediction)], found.back, 'back');
-    expectAlike(
-      pooled.weights.map((weight) => 100 * weight),
-      found.weights,
-      'weights',
-    );
+    expectAlike([estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p], found.figures, 'figures', within);
+    expectAlike([read.estimate, ...ends(read.ci), ...ends(read.prediction)], found.back, 'back', within);
+    const percent = pooled.weights.map((weight) => 100 * weight);
+    if (!isGlmm) expectAlike(percent, found.weights, 'weights');
     const estimates = (steps: Synthesis['without']) =>
       steps.map((step) => (typeof step === 'string' ? undefined : (step.pooled as Pooled).estimate));
-    expectAlike(estimates(synthesis.without), found.without, 'without');
-    expectAlike(estimates(synthesis.growing.map((step) => step.result)), found.growing, 'growing');
+    expectAlike(estimates(synthesis.without), found.without, 'without', within);
+    const growing = estimates(synthesis.growing.map((step) => step.result));
+    // One study alone has no model of this kind.
+    expectAlike(isGlmm ? growing.slice(1) : growing, found.growing, 'growing', within);
+    if (synthesis.egger) {
+      const { t, df, p, limit } = synthesis.egger;
+      expectAlike([t, df, p, limit], found.egger, 'egger');
+    }
     if (synthesis.groups) {
       const between = synthesis.groups.between as Between;
       expectAlike([between.q, between.df, between.p], found.between, 'between');

@@ -2,9 +2,12 @@ import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
 import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origin } from '../../synthesis/study-data.ts';
+import { summaryAsLatex, summaryAsPage, summaryOf } from '../../synthesis/summary.ts';
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Does what a button asks: `copy link`, `copy methods`, `save svg`, `save r` …
@@ -44,6 +47,15 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
       return keep('csv', dataCsv(synthesis, origin), 'text/csv');
     case 'save json':
       return keep('json', dataJson(synthesis, origin), 'application/json');
+    case 'save html':
+      return keep('html', summaryAsPage(summaryOf(synthesis, origin)!), 'text/html');
+    case 'save tex':
+      return keep('tex', summaryAsLatex(summaryOf(synthesis, origin)!), 'application/x-tex');
+    case 'save docx': {
+      // Its packer is of use to few, and comes when asked for.
+      const { toDocx } = await import('./docx.ts');
+      return keep('docx', toDocx(summaryOf(synthesis, origin)!), docxType);
+    }
     case 'save r':
       return keep('R', rScript(synthesis, origin), 'text/plain');
     case 'save bib':

@@ -15,16 +15,20 @@ import {
   readState,
   resolveState,
   usualState,
+  withOptions,
   writeState,
   type SettledState,
   type SynthesisState,
 } from '../../synthesis/state.ts';
 import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../synthesis/tables.ts';
 import { count } from '../../synthesis/words.ts';
+import { smallStudiesText } from '../../synthesis/small-studies.ts';
+import { funnel } from '../../charts/funnel.ts';
+import { onPage } from '../../charts/paint.ts';
+import { studiesForEgger } from '../../stats/egger.ts';
 import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { measures } from '../../stats/effect-sizes.ts';
-import { tests } from '../../stats/pooling.ts';
-import { methods } from '../../stats/tau-squared.ts';
+import { models, tests } from '../../stats/pooling.ts';
 import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
 import { exportSynthesis } from './export.ts';
@@ -51,10 +55,11 @@ export class SynthesisPage extends HTMLElement {
   connectedCallback(): void {
     for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
     this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
-    this.#options.addEventListener('change', () => this.#change(this.#readOptions()));
+    this.#options.addEventListener('change', () => this.#change(withOptions(this.#shown!.state, this.#readOptions())));
     part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
     part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
     part(this, '.certainty').addEventListener('change', ({ target }) => this.#judge(target as HTMLSelectElement));
+    part(this, '.gate').addEventListener('click', ({ target }) => this.#leave(target as HTMLElement));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
@@ -153,6 +158,9 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.robust').hidden = !isPooled || synthesis.without.length === 0;
     this.#fill('.without', isPooled ? withoutTable(synthesis) : undefined);
     this.#fill('.growing', isPooled ? growingTable(synthesis) : undefined);
+    const isLarge = synthesis.studies.length >= studiesForEgger;
+    this.#fill('.funnel', isLarge ? funnel(synthesis, { width: 560, paint: onPage }) : undefined);
+    part(this, '.small-studies').textContent = smallStudiesText(synthesis) ?? '';
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]')) button.disabled = !isPooled;
     part(this, '.unpooled').hidden = isPooled;
     part(this, '.taken').textContent = '';
@@ -206,6 +214,7 @@ export class SynthesisPage extends HTMLElement {
     for (const [name, value] of Object.entries(values)) part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
     const select = part<HTMLSelectElement>(this, 'select[name=measure]');
     for (const option of select.options) option.disabled = (option.value === 'GEN') !== (measure === 'GEN');
+    part<HTMLOptionElement>(this, 'option[value=GLMM]').disabled = measure === 'GEN';
   }
 
   #readOptions(): Partial<SettledState> {
@@ -215,11 +224,19 @@ export class SynthesisPage extends HTMLElement {
     const { state } = this.#shown!;
     return {
       measure: choice('measure', measures) ?? state.measure,
-      method: choice('method', methods) ?? state.method,
+      method: choice('method', models) ?? state.method,
       test: choice('test', tests) ?? state.test,
       level: choice('level', levels) ?? state.level,
       by: choice('by', partitions),
     };
+  }
+
+  /** A button of the rules takes its study out; the finding, which says what came of it, has the focus then. */
+  #leave(element: HTMLElement): void {
+    const left = element.closest<HTMLElement>('[data-leave]')?.dataset.leave;
+    if (left === undefined) return;
+    this.#change({ figures: this.#shown!.state.figures.filter((uid) => uid !== left) });
+    part(this, '.finding').focus();
   }
 
   /** A box ticks its arm; a list puts another figure in the place of the arm's own, and ticks it. */

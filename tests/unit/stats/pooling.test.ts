@@ -166,7 +166,7 @@ describe('effect sizes', () => {
     expect(proportionEffect('PR', 0, 9).y).toBe(0.05);
     expect(proportionEffect('PLO', 9, 9).y).toBeCloseTo(Math.log(9.5 / 0.5), 14);
     expect(proportionEffect('PR', 1, 10).y).toBe(0.1);
-    expect(proportionEffect('PAS', 0, 9)).toEqual({ y: 0, v: 1 / 36 });
+    expect(proportionEffect('PAS', 0, 9)).toMatchObject({ y: 0, v: 1 / 36 });
   });
 
   test('a ratio at any level has the standard error of its own interval', () => {

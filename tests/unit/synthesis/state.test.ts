@@ -81,7 +81,7 @@ describe('the address', () => {
   test.each([
     ['?endpoint=<b>', 'endpoint cannot be “<b>”'],
     ['?endpoint=cr&measure=OR', 'measure cannot be “OR”; expected PLO, PR, PAS, GEN'],
-    ['?endpoint=cr&method=reml', 'method cannot be “reml”; expected FE, DL, PM, ML, REML'],
+    ['?endpoint=cr&method=reml', 'method cannot be “reml”; expected FE, DL, PM, ML, REML, GLMM'],
     ['?endpoint=cr&test=', 'test cannot be “”; expected z, knha, adhoc'],
     ['?endpoint=cr&level=95.0', 'level cannot be “95.0”; expected 90, 95, 99'],
     ['?endpoint=cr&by=colour', 'by cannot be “colour”; expected setting, age, class, target, design'],

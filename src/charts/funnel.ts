@@ -1,0 +1,63 @@
+import { scaleLinear } from 'd3-scale';
+import { transform, type Measure } from '../stats/effect-sizes.ts';
+import { zOfTwoSidedP } from '../stats/normal.ts';
+import type { Study, Synthesis } from '../synthesis/pool.ts';
+import { valueText } from '../synthesis/words.ts';
+import { markup, type Markup } from '../wording/markup.ts';
+import type { Paint } from './paint.ts';
+
+/** Values at which the axis may be marked: proportions from 0 to 1, or ratios. */
+const marks = {
+  proportion: [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99],
+  ratio: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
+};
+const margin = { left: 52, right: 16, top: 14, bottom: 44 };
+
+/**
+ * A funnel plot as an SVG drawing: each study by its effect and its standard error, the most precise on top, with the pooled
+ * effect and the limits within which 95% of studies would lie if nothing but chance parted them. Sterne JAC, Egger M. J Clin
+ * Epidemiol 2001;54:1046–1055. Undefined where nothing is pooled.
+ *
+ * @param width in pixels
+ */
+export function funnel(synthesis: Synthesis, { width, paint }: { width: number; paint: Paint }): Markup | undefined {
+  const { studies, result, state } = synthesis;
+  if (typeof result === 'string') return undefined;
+  const height = Math.round(Math.min(420, width * 0.7));
+  const { estimate } = result.pooled;
+  const errors = studies.map(({ effect }) => Math.sqrt(effect.v));
+  const widest = Math.max(...errors) * 1.08;
+  const reach = zOfTwoSidedP(0.05) * widest;
+  const effects = studies.map(({ effect }) => effect.y);
+  const [low, high] = [Math.min(estimate - reach, ...effects), Math.max(estimate + reach, ...effects)];
+  const x = scaleLinear([low, high], [margin.left, width - margin.right]);
+  const y = scaleLinear([0, widest], [margin.top, height - margin.bottom]);
+  const at = (value: number, error: number) => `${round(x(value))},${round(y(error))}`;
+  const triangle = [at(estimate, 0), at(estimate - reach, widest), at(estimate + reach, widest)].join(' ');
+  const bottom = y(widest);
+  const axis = ticksOf(state.measure, low, high).map(
+    (tick) =>
+      markup`<g><line x1="${round(x(tick.at))}" x2="${round(x(tick.at))}" y1="${bottom}" y2="${bottom + 5}" stroke="${paint.rule}"/><text x="${round(x(tick.at))}" y="${bottom + 18}" text-anchor="middle" fill="${paint.muted}">${tick.label}</text></g>`,
+  );
+  const levels = y
+    .ticks(4)
+    .map(
+      (tick) =>
+        markup`<g><line x1="${margin.left}" x2="${width - margin.right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${paint.grid}"/><text x="${margin.left - 6}" y="${round(y(tick)) + 4}" text-anchor="end" fill="${paint.muted}">${tick}</text></g>`,
+    );
+  const points = studies.map((study) => point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint));
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>Funnel plot of ${studies.length} studies</title><desc>Each study by its effect and its standard error, the most precise on top.</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${state.measure === 'GEN' ? 'Ratio' : 'Proportion'}, on the scale of pooling</text></svg>`;
+}
+
+function point({ name, point: value }: Study, measure: Measure, place: string, paint: Paint): Markup {
+  const [cx, cy] = place.split(',');
+  return markup`<circle cx="${cx}" cy="${cy}" r="4.5" fill="${paint.study}" fill-opacity="0.75" stroke="${paint.paper}"><title>${name}: ${valueText(measure, value)}</title></circle>`;
+}
+
+function ticksOf(measure: Measure, low: number, high: number): { at: number; label: string }[] {
+  return marks[measure === 'GEN' ? 'ratio' : 'proportion']
+    .map((value) => ({ at: transform(measure, value), label: measure === 'GEN' ? String(value) : `${100 * value}%` }))
+    .filter(({ at }) => at >= low && at <= high);
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
