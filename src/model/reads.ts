@@ -13,7 +13,7 @@ interface State {
 }
 
 const slot = Symbol.for('almanac.reads');
-const state = ((globalThis as { [slot]?: State })[slot] ??= { reads: undefined, isNaming: false });
+const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= { reads: undefined, isNaming: false });
 
 /** Between the name of a thing and that of its part. */
 const gap = '\t';
@@ -26,7 +26,9 @@ export function noteRead(thing: string, part: string): void {
 }
 
 /** Writes down that everything in the data of an entry or work was read. */
-export const noteAll = (data: object): void => void (state.reads && Object.keys(data));
+export function noteAll(data: object): void {
+  if (state.reads) Object.keys(data);
+}
 
 /** Writes down nothing: for what is made for many pages at once, whose use is noted by other means. */
 export const unnoted = <T>(make: () => T): T => noting(undefined, make);

@@ -23,7 +23,7 @@ export async function writeSitemap(folder: string, pathnames: readonly string[],
   const logger = { info: () => undefined, warn: console.error, error: console.error } as unknown as AstroIntegrationLogger;
   // Astro would tell it the same, but the pages are made by the command.
   await hooks['astro:config:done']!({ config: ofConfig } as never);
-  hooks['astro:routes:resolved']!({ routes: [], logger });
+  await hooks['astro:routes:resolved']!({ routes: [], logger });
   const found = pathnames.map((pathname) => ({ pathname: pathname.slice(1) }));
   await hooks['astro:build:done']!({ dir: pathToFileURL(`${folder}/`), pages: found, assets: new Map(), logger });
 }
