@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { ownTemporaryFolder } from './tests/support/temporary.ts';
+
+ownTemporaryFolder();
 
 const builtSite = 'tests/support/built-site.ts';
 
@@ -15,6 +19,11 @@ const patience = {
 /** Tests that replace a module, or that keep processes and folders for as long as their file runs. */
 const alone = ['tests/unit/cli/**/*.test.ts', 'tests/unit/browser/client.test.ts'];
 
+/** On two cores both are used: the program that hands out the files has little to do. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+/** All but the site, whose pages one process parses once for all of its files, while lint and types have the other core. */
+const shared = { maxWorkers, sequence: { groupOrder: 1 }, ...patience };
+
 /** The site is built only where a test of the site or of the browser runs. */
 export default defineConfig({
   test: {
@@ -26,12 +35,21 @@ export default defineConfig({
           exclude: alone,
           // Nothing here changes what another file sees, so all of them share what one has imported.
           isolate: false,
+          ...shared,
+        },
+      },
+      { test: { name: 'alone', include: alone, ...shared } },
+      { test: { name: 'clients', include: ['tests/clients/**/*.test.ts'], ...shared } },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: builtSite,
+          isolate: false,
+          maxWorkers: 1,
           ...patience,
         },
       },
-      { test: { name: 'alone', include: alone, ...patience } },
-      { test: { name: 'clients', include: ['tests/clients/**/*.test.ts'], ...patience } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: builtSite, isolate: false, ...patience } },
       {
         test: {
           name: 'browser',
@@ -40,7 +58,7 @@ export default defineConfig({
           // They share what they have read of the base, and one connection to the browser.
           isolate: false,
           maxConcurrency: 2,
-          ...patience,
+          ...shared,
         },
       },
     ],

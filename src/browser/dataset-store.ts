@@ -1,4 +1,5 @@
-import type { Dataset, DatasetChoice } from '../compare/dataset.ts';
+import type { Catalogue } from '../compare/catalogue.ts';
+import type { Dataset } from '../compare/dataset.ts';
 
 const kept = new Map<string, Promise<Dataset | undefined>>();
 
@@ -12,9 +13,13 @@ export function datasetOf(of: 'trials' | 'endpoints', id: string): Promise<Datas
   return known;
 }
 
-/** Everything that can be chosen by name. */
-export async function choices(): Promise<DatasetChoice[]> {
-  return (await load<DatasetChoice[]>('/sheets/index.json')) ?? [];
+let arms: Promise<Catalogue | undefined> | undefined;
+
+/** Every arm of the base, fetched once. */
+export function catalogue(): Promise<Catalogue | undefined> {
+  arms ??= load<Catalogue>('/sheets/arms.json');
+  arms.catch(() => (arms = undefined));
+  return arms;
 }
 
 async function load<T>(path: string): Promise<T | undefined> {

@@ -1,3 +1,5 @@
+import { need } from '../model/need.ts';
+
 /** Lets the reader keep a text or picture as a file. */
 export function save(name: string, content: Blob | string, type = 'text/plain'): void {
   const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
@@ -20,7 +22,7 @@ export async function toPng(svg: string, scale = 2): Promise<Blob> {
     width: image.naturalWidth * scale,
     height: image.naturalHeight * scale,
   });
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  need(canvas.getContext('2d')).drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser cannot draw this plot')))),
   );

@@ -5,6 +5,7 @@ import { mark, type Strip } from './forest-marks.ts';
 import { clipped, wrapped } from './text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Synthesis } from '../synthesis/pool.ts';
+import { capitalised } from '../model/need.ts';
 
 export interface ForestOptions {
   /** in pixels, at least 280 */
@@ -36,8 +37,8 @@ interface Layout {
 
 function layoutFor(width: number): Layout {
   if (width < narrow) return { stacked: true, width, strip: [8, width - 8], counts: 0, estimates: 0 };
-  const [counts, left, right] = [width * 0.36, width * 0.385, width * 0.69].map(Math.round);
-  return { stacked: false, width, strip: [left!, right!], counts: counts!, estimates: right! + 12 };
+  const at = (share: number) => Math.round(width * share);
+  return { stacked: false, width, strip: [at(0.385), at(0.69)], counts: at(0.36), estimates: at(0.69) + 12 };
 }
 
 /**
@@ -70,9 +71,14 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   const [wide, high] = [options.width + 2 * margin, height + 2 * margin];
   const ground =
     margin > 0 && markup`<rect x="${-margin}" y="${-margin}" width="${wide}" height="${high}" fill="${paint.paper}"/>`;
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${wide} ${high}" width="${wide}" height="${high}" role="img" font-family="${paint.font}" font-size="${size}"><title>${title}</title><desc>${spoken(lines)}</desc>${ground}<text x="${layout.stacked ? 8 : 0}" y="16" font-weight="600" fill="${paint.ink}">${clipped(title, options.width - 8, paint.letter * size)}</text>${
-    !layout.stacked && headings(synthesis, layout, paint)
-  }${gridOf(axis, top, bottom, paint)}${summit !== undefined && markup`<line x1="${summit}" x2="${summit}" y1="${top}" y2="${bottom}" stroke="${paint.effect}" stroke-dasharray="2 3"/>`}${rows}${notes.map(
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${wide} ${high}" width="${wide}" height="${high}" role="img" font-family="${paint.font}" font-size="${size}"><title>${title}</title><desc>${spoken(lines)}</desc>${ground}<text x="${layout.stacked ? 8 : 0}" y="16" font-weight="600" fill="${paint.ink}">${clipped(
+    title,
+    options.width - 8,
+    paint.letter * size,
+  )}</text>${!layout.stacked && headings(synthesis, layout, paint)}${gridOf(axis, top, bottom, paint)}${
+    summit !== undefined &&
+    markup`<line x1="${summit}" x2="${summit}" y1="${top}" y2="${bottom}" stroke="${paint.effect}" stroke-dasharray="2 3"/>`
+  }${rows}${notes.map(
     (note, i) =>
       markup`<text x="${layout.stacked ? 8 : 0}" y="${bottom + 40 + i * lineHeight}" font-size="${small}" fill="${paint.muted}">${note}</text>`,
   )}</svg>`;
@@ -89,7 +95,9 @@ function spoken(lines: readonly Line[]): string {
   return lines
     .map((line) => {
       if (line.kind === 'heading' || line.kind === 'note') return `${line.label}:`;
-      return `${line.label} ${line.text}${line.kind === 'study' && line.weight !== undefined ? `, weight ${percent(line.weight)}` : ''};`;
+      return `${line.label} ${line.text}${
+        line.kind === 'study' && line.weight !== undefined ? `, weight ${percent(line.weight)}` : ''
+      };`;
     })
     .join(' ')
     .replace(/[;:]$/, '.');
@@ -103,7 +111,11 @@ function headings({ state, row, studies }: Synthesis, { counts, estimates, width
   const head = (x: number, anchor: string, text: string) =>
     markup`<text x="${x}" y="40" text-anchor="${anchor}" font-size="${small}" fill="${paint.muted}">${text}</text>`;
   const counted = studies.some(({ figure }) => figure.kind === 'counts');
-  return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(estimates, 'start', `${value[0]!.toUpperCase()}${value.slice(1)} (${state.level}% CI)`)}${head(width, 'end', 'Weight')}`;
+  return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(
+    estimates,
+    'start',
+    `${capitalised(value)} (${state.level}% CI)`,
+  )}${head(width, 'end', 'Weight')}`;
 }
 
 function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: Paint): Markup {
@@ -111,7 +123,9 @@ function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, pai
     ({ at, label }) =>
       markup`<line x1="${at}" x2="${at}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${at}" y="${bottom + 16}" text-anchor="middle" font-size="12" fill="${paint.muted}">${label}</text>`,
   );
-  return markup`${lines}${neutral !== undefined && markup`<line x1="${neutral}" x2="${neutral}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`}`;
+  return markup`${lines}${
+    neutral !== undefined && markup`<line x1="${neutral}" x2="${neutral}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`
+  }`;
 }
 
 interface Place extends Strip {
@@ -144,12 +158,21 @@ function row(line: Line, place: Place): Markup {
   const bold = line.kind === 'effect' && markup` font-weight="600"`;
   if (layout.stacked) {
     const figures = [counts, line.text, weight && `weight ${weight}`].filter(Boolean).join(' · ');
-    return markup`<g>${above}${text(start, y + 14, clipped(line.label, layout.width - 16, letter), bold)}${text(start, y + 30, figures, markup` font-size="${small}"`)}${mark(line, y + 43, place)}</g>`;
+    return markup`<g>${above}${text(
+      start,
+      y + 14,
+      clipped(line.label, layout.width - 16, letter),
+      bold,
+    )}${text(start, y + 30, figures, markup` font-size="${small}"`)}${mark(line, y + 43, place)}</g>`;
   }
   const middle = y + height / 2;
   const names = wrapped(line.label, layout.counts - 60, letter).slice(0, 2);
   const end = markup` text-anchor="end"`;
-  return markup`<g>${above}${names.map((name, i) => text(start, middle + 4.5 + (i - (names.length - 1) / 2) * 15, clipped(name, layout.counts - 60, letter), bold))}${
+  return markup`<g>${above}${names.map((name, i) =>
+    text(start, middle + 4.5 + (i - (names.length - 1) / 2) * 15, clipped(name, layout.counts - 60, letter), bold),
+  )}${
     counts && text(layout.counts, middle + 4.5, counts, end)
-  }${mark(line, middle, place)}${text(layout.estimates, middle + 4.5, line.text, bold)}${weight && text(layout.width, middle + 4.5, weight, end)}</g>`;
+  }${mark(line, middle, place)}${text(layout.estimates, middle + 4.5, line.text, bold)}${
+    weight && text(layout.width, middle + 4.5, weight, end)
+  }</g>`;
 }

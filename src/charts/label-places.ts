@@ -1,3 +1,5 @@
+import { itemIn } from '../model/need.ts';
+
 /** A rectangle in the units of a plot. */
 export interface Box {
   left: number;
@@ -63,15 +65,16 @@ export function placeLabels(
   if (points.length > mostPoints) return points.map(() => undefined);
   const marks = points.map(({ x, y }): Box => ({ left: x - mark, right: x + mark, top: y - mark, bottom: y + mark }));
   const open = points.map((point, i) => {
-    const others = marks.filter((_, j) => j !== i);
+    const own = itemIn(marks, i);
+    const others = marks.filter((other) => other !== own);
     return candidates(point).filter(
       ({ box, leader }) =>
         within(box, area) &&
         !marks.some((other) => overlap(box, other)) &&
-        !others.some((other) => (leader ? crosses(leader, other) : gap(box, other) <= gap(box, marks[i]!))),
+        !others.some((other) => (leader ? crosses(leader, other) : gap(box, other) <= gap(box, own))),
     );
   });
-  const order = [...points.keys()].sort((a, b) => open[a]!.length - open[b]!.length);
+  const order = [...points.keys()].sort((a, b) => itemIn(open, a).length - itemIn(open, b).length);
   const served = order.slice(0, tries).map((first) => serve(open, [first, ...order.filter((i) => i !== first)], lines));
   const [best] = served.sort((a, b) => placed(b) - placed(a) || leaders(a) - leaders(b));
   return (best ?? []).map((found) => found && { x: found.box.left, y: found.box.bottom - descent, leader: found.leader });
@@ -85,7 +88,7 @@ function serve(open: readonly Candidate[][], order: readonly number[], lines: re
   const places = open.map((): Candidate | undefined => undefined);
   for (const i of order) {
     const taken = places.filter((place) => place !== undefined);
-    const free = open[i]!.filter(
+    const free = itemIn(open, i).filter(
       ({ box, leader }) =>
         !taken.some(
           (other) =>

@@ -55,13 +55,12 @@ function turned(count: number, degrees: number, radius: number): [number, number
 /** A plus with arms half as wide as they are long, turned by some degrees. */
 function armed(degrees: number): [number, number][] {
   const [long, short] = [1.25, 0.38];
-  const plain = [0, 1, 2, 3].flatMap((quarter) =>
-    [
-      [short, -long],
-      [short, -short],
-      [long, -short],
-    ].map(([x, y]) => rotated(x!, y!, 90 * quarter)),
-  );
+  const corner: [number, number][] = [
+    [short, -long],
+    [short, -short],
+    [long, -short],
+  ];
+  const plain = [0, 1, 2, 3].flatMap((quarter) => corner.map(([x, y]) => rotated(x, y, 90 * quarter)));
   return plain.map(([x, y]) => rotated(x, y, degrees));
 }
 

@@ -1,6 +1,7 @@
 import { axisFor, type Axis } from './axis.ts';
 import type { Fact } from '../evidence/library.ts';
-import type { Figure, Interval } from '../model/figure.ts';
+import { timeUnits, type Figure, type Interval } from '../model/figure.ts';
+import { isRatioOfSides, isShare, wholeOf, type Pooled } from '../model/synthesis.ts';
 
 /** What one row of a plot shows, in the units of its axis. */
 export interface Mark {
@@ -30,10 +31,30 @@ export function axisKindOf({ outcome }: Fact): AxisKind {
     case 'association':
       return 'ratio';
     case 'median':
-      return /^(days|weeks|months|years)$/.test(outcome.unit) ? 'time' : 'none';
+      return isTimeUnit(outcome.unit) ? 'time' : 'none';
     default:
       return 'none';
   }
+}
+
+const isTimeUnit = (unit: string | undefined) => timeUnits.some((known) => known === unit);
+
+/** The axis on which a pooled result can be drawn. */
+export function axisKindOfPooled(pooled: Pooled): AxisKind {
+  if (isShare(pooled)) return 'percent';
+  if (isRatioOfSides(pooled)) return 'ratio';
+  return isTimeUnit(pooled.unit) && pooled.measure !== 'difference' ? 'time' : 'none';
+}
+
+/** The mark of a pooled result on its axis; `undefined` where it has no place there. */
+export function markOfPooled(pooled: Pooled): Mark | undefined {
+  const { estimate, interval } = pooled;
+  const scale = isShare(pooled) ? 100 / wholeOf(pooled) : 1;
+  const own: Mark = { point: estimate?.value, ...ends(interval), computed: false };
+  const placed = [own.point, own.low, own.high].filter((value) => value !== undefined).map((value) => value * scale);
+  if (isShare(pooled) && placed.some((value) => value < 0 || value > 100)) return undefined;
+  const by = (value: number | undefined) => (value === undefined ? undefined : value * scale);
+  return { ...own, point: by(own.point), low: by(own.low), high: by(own.high) };
 }
 
 /** The mark of a fact; `undefined` where there is nothing to draw. */

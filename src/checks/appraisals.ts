@@ -95,7 +95,7 @@ function canJudge({ tool }: Appraisal, { design }: Trial, outcome: Outcome): boo
   }
 }
 
-const told = {
+const judged = {
   'randomised comparison': 'a comparison of two arms of a randomised study',
   comparison: 'a comparison of two arms',
   series: 'a figure of one arm, or of the whole study',
@@ -109,17 +109,21 @@ const tool: Check<'trial'> = {
       const { fact, endpoint } = appraisal;
       const about = trial.outcomes.filter((one) => (fact === undefined ? one.endpoint === endpoint : one.id === fact));
       // That there is such an outcome at all is the matter of links/fact.
-      if (fact !== undefined && about.length === 0) return ask.skip();
-      const expected = told[toolOf(appraisal).judges];
+      const [first] = about;
+      if (fact !== undefined && !first) {
+        ask.skip();
+        return;
+      }
+      const expected = judged[toolOf(appraisal).judges];
       ask.expect(
         about.some((one) => canJudge(appraisal, trial, one)),
         () => ({
           where: ['appraisals', i, fact === undefined ? 'endpoint' : 'fact'],
           message:
-            about.length === 0
+            first === undefined
               ? `the study has no result of ${endpoint} that could be judged`
               : `${appraisal.tool} does not judge ${fact ?? endpoint}: it is for ${expected}`,
-          actual: about.length === 0 ? endpoint! : `${about[0]!.kind} of a study that is ${trial.design}`,
+          actual: first ? `${first.kind} of a study that is ${trial.design}` : (endpoint ?? ''),
           expected,
           help: 'name a result of that kind, or use the tool for the design of the study',
         }),

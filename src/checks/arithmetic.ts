@@ -21,7 +21,7 @@ function triple(fact: Fraction): Triple | undefined {
 }
 
 /** A check that asks one thing of every percentage that is printed with its counts. */
-function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) => string, help: string): Check<'fact'> {
+function ofTriples(code: Code, holds: (t: Triple) => boolean, problem: (t: Triple) => string, help: string): Check<'fact'> {
   return {
     code,
     scope: 'fact',
@@ -31,7 +31,7 @@ function ofTriples(code: Code, holds: (t: Triple) => boolean, told: (t: Triple) 
       const computed = `${((100 * t.x) / t.n).toFixed(Math.max(t.percent.decimals, 0) + 1)}%`;
       ask.expect(holds(t), () => ({
         where: ['percent'],
-        message: `${t.x}/${t.n} is ${computed}; ${told(t)}`,
+        message: `${t.x}/${t.n} is ${computed}; ${problem(t)}`,
         actual: `${t.percent.printed}%`,
         expected: computed,
         help,

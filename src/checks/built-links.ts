@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { itemIn, valueIn } from '../model/need.ts';
 
 export interface BrokenLink {
   /** The page, as its path in the site. */
@@ -46,7 +47,7 @@ export class LinkAudit {
 
   /** What was taken of a page. */
   of(name: string): PageLinks {
-    const { links, anchors } = this.#pages.get(name)!;
+    const { links, anchors } = valueIn(this.#pages, name);
     return { links, anchors: [...anchors] };
   }
 
@@ -70,7 +71,7 @@ export class LinkAudit {
     };
     return [...this.#pages.keys()].sort().flatMap((name) => {
       const page = `/${name.replace(/index\.html$/, '')}`;
-      return this.#pages.get(name)!.links.flatMap((href): BrokenLink[] => {
+      return valueIn(this.#pages, name).links.flatMap((href): BrokenLink[] => {
         const { file, hash, anchor: id } = targetOf(href, page);
         if (file === undefined) return [{ page, href, problem: 'no such page or file in the site' }];
         if (!hash || !file.endsWith('.html') || this.#pages.get(file)?.anchors.has(id)) return [];
@@ -95,7 +96,7 @@ export function filesOf(folder: string): string[] {
 }
 
 /** What a pattern finds in a page, as it is meant. */
-const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => decode(match[1]!));
+const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => decode(itemIn(match, 1)));
 
 /** A text by itself: a piece of a page keeps the whole of it in memory. */
 const copied = (text: string) => Buffer.from(text).toString();

@@ -23,8 +23,10 @@ const timed = /\b(?:after|at|before|by|during|on|until|within|day|week|month|yea
 function amountOf(placed: PlacedShare): Amount | undefined {
   const { fact } = placed;
   const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
-  const share = events && total && total.value > 0 ? (100 * events.value) / total.value : undefined;
-  if (share !== undefined) return { low: share, high: share, events: events!.value, facts: [placed] };
+  if (events && total && total.value > 0) {
+    const share = (100 * events.value) / total.value;
+    return { low: share, high: share, events: events.value, facts: [placed] };
+  }
   if (!percent) return events && { low: 0, high: 100, events: events.value, facts: [placed] };
   const unit = 10 ** -percent.decimals;
   return { low: percent.value - unit / 2, high: percent.value + unit, events: events?.value, facts: [placed] };
@@ -33,7 +35,10 @@ function amountOf(placed: PlacedShare): Amount | undefined {
 const sum = (amounts: readonly Amount[]): Amount => ({
   low: amounts.reduce((all, { low }) => all + low, 0),
   high: amounts.reduce((all, { high }) => all + high, 0),
-  events: amounts.every(({ events }) => events !== undefined) ? amounts.reduce((all, { events }) => all + events!, 0) : undefined,
+  events: amounts.reduce<number | undefined>(
+    (all, { events }) => (all === undefined || events === undefined ? undefined : all + events),
+    0,
+  ),
   facts: amounts.flatMap(({ facts }) => facts),
 });
 
@@ -42,7 +47,8 @@ type Endpoints = ReadonlyMap<string, Endpoint>;
 /** What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told twice. */
 function recorded(id: string, group: readonly PlacedShare[], endpoints: Endpoints, above: readonly string[]): Amount | undefined {
   const own = group.filter(({ fact }) => fact.endpoint === id);
-  if (own.length > 0) return own.length === 1 ? amountOf(own[0]!) : undefined;
+  const [only, ...twice] = own;
+  if (only) return twice.length === 0 ? amountOf(only) : undefined;
   const inside = (endpoints.get(id)?.divides?.into ?? []).filter((part) => !above.includes(part));
   const parts = inside.flatMap((part) => recorded(part, group, endpoints, [...above, id]) ?? []);
   return parts.length > 0 ? sum(parts) : undefined;
@@ -55,8 +61,10 @@ function areAlike(facts: readonly PlacedShare[]): boolean {
   return totals.size <= 1 && times.size <= 1;
 }
 
-const told = ({ fact }: PlacedShare) =>
-  `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${fact.events && fact.total ? `/${fact.total.printed}` : ''}`;
+const statement = ({ fact }: PlacedShare) =>
+  `${fact.endpoint} ${fact.events?.printed ?? `${(fact.percent as Figure).printed}%`}${
+    fact.events && fact.total ? `/${fact.total.printed}` : ''
+  }`;
 
 /** Endpoints that are categories of another one. */
 const nestedIn = once((endpoints: Endpoints) => new Set(endpoints.values().flatMap(({ divides }) => divides?.into ?? [])));
@@ -81,8 +89,8 @@ export const categories: Check<'trial'> = {
           const complete = whole !== undefined && divides.exhaustive && parts.length === divides.into.length;
           // A criterion that the report makes its own may leave out a category.
           const fault = compare(all, limit, complete && facts.every(({ fact }) => fact.definition === undefined));
-          const parted = all.facts.map(told).join(' and ');
-          const limited = whole ? told(whole) : 'all patients';
+          const parted = all.facts.map(statement).join(' and ');
+          const limited = whole ? statement(whole) : 'all patients';
           const finding = () => ({
             where: [],
             message: `${parted} ${fault} ${limited}`,
@@ -106,9 +114,9 @@ const everybody = ({ facts }: Amount): Amount => ({
 
 /** How the parts contradict the whole: by patients where all are counted, else by percentages within their rounding. */
 function compare(parts: Amount, whole: Amount, complete: boolean): string | undefined {
-  const counted = parts.events !== undefined && whole.events !== undefined;
-  const [above, below] = counted
-    ? [parts.events! > whole.events!, parts.events! < whole.events!]
-    : [parts.low > whole.high + 1e-9, parts.high < whole.low - 1e-9];
+  const [above, below] =
+    parts.events !== undefined && whole.events !== undefined
+      ? [parts.events > whole.events, parts.events < whole.events]
+      : [parts.low > whole.high + 1e-9, parts.high < whole.low - 1e-9];
   return above ? 'add up to more than' : below && complete ? 'do not make up' : undefined;
 }

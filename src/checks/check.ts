@@ -4,6 +4,7 @@ import type { Corpus } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { CheckContext } from './context.ts';
 import type { Scope, Subject, Subjects } from './subjects.ts';
+import { need } from '../model/need.ts';
 
 /** A check is a value that says what is wrong with one subject. The one table of codes holds its severity, title and reason. */
 export interface Check<S extends Scope = Scope> {
@@ -11,7 +12,7 @@ export interface Check<S extends Scope = Scope> {
   /** What it is handed, one at a time. */
   scope: S;
   /** Without this it cannot be asked of anything, and is skipped. */
-  needs?(corpus: Corpus): boolean;
+  needs?: (corpus: Corpus) => boolean;
   run(subject: Subjects[S], ask: CheckRecorder, context: CheckContext): void;
 }
 
@@ -61,13 +62,19 @@ export class CheckRecorder {
     else this.fault(fault(), about);
   }
 
+  /** One question, whose answer is no where something was found: it is at fault. */
+  expectNone<T>(found: T | undefined, fault: (found: T) => Fault, about?: Subject): void {
+    if (found === undefined) this.pass(about);
+    else this.fault(fault(found), about);
+  }
+
   /** A question whose answer is yes. */
-  pass(about: Subject = this.subject!): void {
+  pass(about = this.#subject()): void {
     if (!this.only || areOneWithin(this.only, about)) this.#count(about);
   }
 
   /** A question whose answer is no. */
-  fault({ where, on, ...rest }: Fault, about: Subject = this.subject!): void {
+  fault({ where, on, ...rest }: Fault, about = this.#subject()): void {
     const { source, fact } = about;
     const path = 'line' in where ? [] : [...about.path, ...where];
     if (this.only && (this.only.source !== source || (fact !== this.only.fact && !isBelow(path, this.only.path)))) return;
@@ -93,6 +100,10 @@ export class CheckRecorder {
     const own = findings.filter(({ file }) => !this.only || file === this.only.source.file);
     this.run += this.only ? Math.max(own.length, 1) : run;
     this.findings.push(...own);
+  }
+
+  #subject(): Subject {
+    return need(this.subject, `what ${this.code} is asked of`);
   }
 
   #count({ fact }: Subject): void {

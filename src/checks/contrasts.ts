@@ -1,22 +1,24 @@
 import { fits, isComparison, ratioOf, spanOfP } from '../evidence/ratio.ts';
-import { isFigure, type Figure } from '../model/figure.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Trial } from '../model/trial.ts';
+import { sumOfSize, type Trial } from '../model/trial.ts';
 import { impliedZ, isLogSymmetric, largestLandmarkP } from '../stats/ratio.ts';
 import type { Check } from './check.ts';
 import { endsOf, exact, halfUnit } from './facts.ts';
+import { need } from '../model/need.ts';
 
 const symmetry: Check<'fact'> = {
   code: 'contrasts/symmetry',
   scope: 'fact',
   run({ fact }, ask) {
     const ratio = ratioOf(fact);
-    if (!ratio || !isComparison(fact)) return;
-    const { low, high } = endsOf(fact.interval)!;
+    const ends = isComparison(fact) && endsOf(fact.interval);
+    if (!ratio || !ends || !fact.estimate) return;
+    const [{ printed: estimate }, { low, high }] = [fact.estimate, ends];
     ask.expect(isLogSymmetric(ratio), () => ({
       where: ['interval'],
-      message: `${fact.estimate!.printed} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
-      actual: `${fact.estimate!.printed} (${low.printed}–${high.printed})`,
+      message: `${estimate} is not the middle of ${low.printed}–${high.printed} on the log scale, even within rounding`,
+      actual: `${estimate} (${low.printed}–${high.printed})`,
       expected: `about ${Math.sqrt(low.value * high.value).toFixed(2)} in the middle`,
       help: 'compare the estimate and both limits with the source; an exact or profile-likelihood interval may be uneven',
     }));
@@ -66,12 +68,12 @@ const conclusion: Check<'outcome'> = {
   run({ fact }, ask) {
     const ratio = ratioOf(fact);
     if (!ratio || fact.kind !== 'contrast' || !fact.favours) return;
-    const { low, high } = endsOf(fact.interval)!;
+    const { low, high } = need(endsOf(fact.interval));
     // A limit printed as 1.00 may lie on either side of 1.
     const crosses = ratio.low.high <= 1 && ratio.high.low >= 1;
     const excludes = ratio.low.low > 1 || ratio.high.high < 1;
     const claimed = fact.favours !== 'neither';
-    const interval = () => `its ${fact.interval!.level!.printed}% interval ${low.printed}–${high.printed}`;
+    const interval = () => `its ${fact.interval?.level?.printed}% interval ${low.printed}–${high.printed}`;
     ask.expect(!(claimed ? crosses : excludes), () => ({
       where: ['favours'],
       message: claimed
@@ -140,9 +142,7 @@ function sameTime(
 function totalOf(trial: Trial, fact: Extract<Outcome, { kind: 'contrast' }>): number | undefined {
   const own = trial.populations.find(({ id }) => id === fact.population);
   const wider = fact.versus ? trial.populations.find(({ id }) => id === own?.of) : own;
-  const n = wider?.n;
-  if (!n) return undefined;
-  return isFigure(n) ? n.value : Object.values(n).reduce((sum, part) => sum + part.value, 0);
+  return wider?.n && sumOfSize(wider.n);
 }
 
 export const contrastChecks: Check[] = [symmetry, pValue, oneSided, conclusion, landmark];

@@ -1,6 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import type { Report, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
+import type { FileSubject } from './subjects.ts';
+import { itemIn } from '../model/need.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
 const says = new Set([
@@ -19,6 +21,7 @@ const says = new Set([
     'direction',
     'missing',
   ],
+  ...['prediction', 'i2', 'tau2', 'heterogeneity', 'differs', 'certainty', 'studies', 'patients'],
   ...['id', 'role', 'locator', 'note', 'trace', 'citedAs', 'waivers'],
 ]);
 
@@ -30,16 +33,19 @@ export const indistinct: Check<'file'> = {
   code: 'schema/indistinct',
   scope: 'file',
   run({ kind, source, data }, ask) {
-    if (kind !== 'trials' && kind !== 'reviews') return;
-    const [list, facts] = kind === 'trials' ? ['outcomes', data.outcomes] : ['claims', data.claims];
+    const told = toldIn({ kind, data } as FileSubject);
+    if (!told) return;
+    const { list, facts } = told;
     const pages = kind === 'trials' ? pagesOf(data) : new Map();
     const first = new Map<string, number>();
     facts.forEach((fact, i) => {
       const about = aboutOf(fact, pages);
       const earlier = first.get(about);
-      ask.expect(earlier === undefined, () => ({
+      ask.expectNone(earlier, (twin) => ({
         where: [list, i],
-        message: `nothing but its figures tells ${fact.id} from ${facts[earlier!]!.id} on line ${source.at([list, earlier!]).line}`,
+        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${
+          source.at([list, twin]).line
+        }`,
         actual: fact.id,
         expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
         help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',
@@ -48,6 +54,13 @@ export const indistinct: Check<'file'> = {
     });
   },
 };
+
+/** What a file states, and under which key. */
+function toldIn({ kind, data }: FileSubject): { list: string; facts: readonly { id: string }[] } | undefined {
+  if (kind === 'trials') return { list: 'outcomes', facts: data.outcomes };
+  if (kind === 'reviews') return { list: 'claims', facts: data.claims };
+  return kind === 'syntheses' ? { list: 'pooled', facts: data.pooled } : undefined;
+}
 
 type Source = Report['sources'][number];
 /** The pages of all reports, by report and id. */

@@ -17,9 +17,10 @@ const order: Check<'fact'> = {
     const forwards = canBeAtMost(low, high);
     ask.expect(forwards && within, () => ({
       where: ['interval'],
-      message: !forwards
-        ? `the interval begins at ${low.printed} and ends at ${high.printed}`
-        : `the figure ${middle!.printed} lies outside its interval ${low.printed}–${high.printed}`,
+      message:
+        forwards && middle
+          ? `the figure ${middle.printed} lies outside its interval ${low.printed}–${high.printed}`
+          : `the interval begins at ${low.printed} and ends at ${high.printed}`,
       actual: `${middle?.printed ?? ''} (${low.printed}–${high.printed})`,
       expected: 'low ≤ figure ≤ high',
       help: 'compare the figure and both limits with the source',

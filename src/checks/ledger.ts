@@ -12,8 +12,9 @@ const oneStudy: Check<'trial'> = {
       if (kind !== 'review') return;
       const stated = trial.outcomes.filter(({ report }) => report === id);
       const cited = [...new Set(stated.flatMap(({ cites = [] }) => cites))].filter((key) => own.has(key));
+      const [, second] = cited;
       // The finding belongs to the first statement that leads to a further report of the study.
-      const further = stated.find(({ cites }) => cites?.includes(cited[1]!));
+      const further = stated.find(({ cites }) => second !== undefined && cites?.includes(second));
       const fault = () => ({
         where: [],
         message: `${id} cites ${cited.length} reports of this one study: ${cited.join(', ')}`,

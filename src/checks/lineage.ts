@@ -4,6 +4,7 @@ import type { Corpus } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
 import { estimateOf, trialsOf, type PlacedTrial } from './facts.ts';
+import { valueIn } from '../model/need.ts';
 
 /** The study that names each registry number, and each report, for the first time, and where. */
 const firstOf = once((corpus: Corpus) => {
@@ -35,7 +36,7 @@ const registry: Check<'trial'> = {
   run(placed, ask, { corpus }) {
     placed.trial.registry.forEach((record, i) => {
       const { id } = record;
-      const first = firstOf(corpus).registry.get(id)!;
+      const first = valueIn(firstOf(corpus).registry, id);
       ask.expect(isOwn(first, record, placed), () => ({
         where: ['registry', i, 'id'],
         message: `${id} is also the registry number of ${first.id}`,
@@ -54,7 +55,7 @@ const report: Check<'trial'> = {
     placed.trial.reports.forEach((own, i) => {
       if (!isOfOneStudy(own)) return;
       const { reference } = own;
-      const first = firstOf(corpus).report.get(reference)!;
+      const first = valueIn(firstOf(corpus).report, reference);
       ask.expect(isOwn(first, own, placed), () => ({
         where: ['reports', i, 'reference'],
         message: `${reference} is also a report of ${first.id}`,
@@ -72,7 +73,7 @@ const overlap: Check<'trial'> = {
   run({ id: own, trial }, ask, { overlaps }) {
     trial.arms.forEach(({ id, study }, i) => {
       if (!study || !overlaps.has(study)) return;
-      ask.expect(overlaps.get(own)!.has(study), () => ({
+      ask.expect(valueIn(overlaps, own).has(study), () => ({
         where: ['arms', i, 'study'],
         message: `the patients of the arm ${id} are those of ${study}, but ${own} declares no overlap with it`,
         actual: 'no overlap',
@@ -122,7 +123,7 @@ const identical: Check<'trial'> = {
   run(placed, ask, { corpus }) {
     const { id, trial } = placed;
     const shared = [...tellingFigures(trial.outcomes)].flatMap((figure) => {
-      const all = printedBy(corpus).get(figure)!;
+      const all = valueIn(printedBy(corpus), figure);
       return all.slice(
         0,
         all.findIndex((one) => one.placed === placed),

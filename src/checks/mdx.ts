@@ -5,6 +5,7 @@ import { components, plainElements } from '../model/prose.ts';
 import { nearest } from '../reading/shape.ts';
 import { citations, factReferences, jsxElements, nodesOf } from '../reading/prose.ts';
 import type { Check } from './check.ts';
+import { firstIn, need } from '../model/need.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
 /** What a table says of a name; nothing for `constructor` and other names that every object has. */
@@ -38,14 +39,17 @@ const code: Check<'entry'> = {
   code: 'mdx/code',
   scope: 'entry',
   run({ source: { body } }, ask) {
-    if (!body) return ask.skip();
+    if (!body) {
+      ask.skip();
+      return;
+    }
     const found = codeIn(body);
     if (found.length === 0) ask.pass();
     for (const { value, what, position } of found) {
       ask.fault({
         where: position,
         message: `${what} stands in the body`,
-        actual: value.split('\n')[0]!.slice(0, 60),
+        actual: firstIn(value.split('\n')).slice(0, 60),
         expected: 'Markdown and known components only',
         help: `remove it; components need no import, and a figure is written <Fact id="…" />`,
       });
@@ -121,7 +125,7 @@ const address: Check<'body'> = {
         // Parsers and screen readers know no link within a link.
         const inner = factReferences(node).length + citations(node).length;
         ask.expect(inner === 0, () => ({
-          where: node.position!.start,
+          where: need(node.position).start,
           message: 'a link holds a citation or a fact, which are links themselves',
           actual: toString(node),
           expected: 'words alone',
@@ -131,7 +135,7 @@ const address: Check<'body'> = {
       if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
       const image = node.type === 'image' || (node.type === 'definition' && shown.has(node.identifier));
       ask.expect((image ? safeImage : safeLink).test(node.url), () => ({
-        where: node.position!.start,
+        where: need(node.position).start,
         message: `${image ? 'an image' : 'a link'} leads to ${node.url.slice(0, 60)}`,
         actual: node.url,
         expected: image ? 'an image of this site, /…' : 'https://, http://, mailto:, /… or #…',

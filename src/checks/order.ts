@@ -32,7 +32,7 @@ type AdverseEvent = Extract<Outcome, { kind: 'adverse-event' }>;
 function spanOf({ grade }: AdverseEvent): readonly [number, number] | undefined {
   if (grade.printed === 'any') return [1, 5];
   if (grade.printed === 'severe') return [3, 5];
-  return grade.min ? [grade.min, grade.max!] : undefined;
+  return grade.min === undefined ? undefined : [grade.min, grade.max];
 }
 
 /** Whether all patients with one fact have the other too, as far as grades go: any of grade 3 has one of any grade, not the reverse. */

@@ -3,11 +3,14 @@ import type { Corpus } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
+import { firstIn } from '../model/need.ts';
 
 /** Where the list of permanent addresses leads, and what the content says to that. */
 const addressBook = once((corpus: Corpus) => {
   const pages = [...pagesOf(corpus)];
-  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews].filter(({ data }) => data === undefined);
+  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews, ...corpus.entries.syntheses].filter(
+    ({ data }) => data === undefined,
+  );
   return {
     built: new Set(pages.flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
     keys: new Map(formerKeys(corpus).map(({ was, now }) => [was, now])),
@@ -65,18 +68,18 @@ const listed: Check<'corpus'> = {
     const { published, byPage } = addressBook(corpus);
     for (const own of byPage.values()) {
       const missing = own.filter(({ address }) => !published.has(address));
-      ask.expect(missing.length === 0, () => missingFrom(missing), { source: own[0]!.source, path: [] });
+      const [first, ...others] = missing;
+      ask.expectNone(first, (one) => missingFrom(one, others.length), { source: firstIn(own).source, path: [] });
     }
   },
 };
 
-function missingFrom([first, ...others]: Address[]) {
-  const { address, where } = first!;
+function missingFrom({ address, where }: Address, others: number) {
   return {
     where,
     message:
-      others.length > 0
-        ? `${address} and ${others.length} more addresses are not on the list of permanent ones`
+      others > 0
+        ? `${address} and ${others} more addresses are not on the list of permanent ones`
         : `${address} is not on the list of permanent addresses`,
     actual: address,
     expected: 'a line in permanent-urls.yaml for each address that will be published',

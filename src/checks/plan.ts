@@ -1,5 +1,6 @@
 import { daysIn, timeUnits } from '../model/figure.ts';
 import type { Check } from './check.ts';
+import { need } from '../model/need.ts';
 
 const unreported: Check<'trial'> = {
   code: 'plan/unreported',
@@ -52,7 +53,10 @@ export function daysOf(timeFrame: string): number[] {
   return [...timeFrame.matchAll(duration)].map(({ groups }) => {
     const { amount: printed, unit: name } = groups as { amount: string; unit: string };
     const word = words.indexOf(printed.toLowerCase());
-    const of = timeUnits.find((one) => one.startsWith(name[0]!.toLowerCase()))!;
+    const of = need(
+      timeUnits.find((one) => one.startsWith(name.charAt(0).toLowerCase())),
+      `the unit of time ${name}`,
+    );
     return (word < 0 ? Number(printed) : word + 1) * daysIn[of];
   });
 }
@@ -76,8 +80,10 @@ const timeFrame: Check<'trial'> = {
         const days = value.value * daysIn[own];
         return planned.some((one) => isAbout(days, one)) || (upTo.test(frame) && days <= last);
       });
-      const told = reported.map(({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`);
-      const times = [...new Set(told)].join(', ');
+      const reportedTimes = reported.map(
+        ({ value, unit: own }) => `${value.printed} ${value.value === 1 ? own.slice(0, -1) : own}`,
+      );
+      const times = [...new Set(reportedTimes)].join(', ');
       ask.expect(holds, () => ({
         where: ['planned', i, 'timeFrame'],
         message: `${endpoint} was registered for ${frame} and is reported at ${times}: ${measure}`,

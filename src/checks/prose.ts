@@ -75,7 +75,10 @@ const figure: Check<'entry'> = {
   code: 'prose/figure',
   scope: 'entry',
   run({ source: { body } }, ask) {
-    if (!body) return ask.skip();
+    if (!body) {
+      ask.skip();
+      return;
+    }
     const results = resultsInProse(body);
     if (results.length === 0) ask.pass();
     for (const { name, actual, position } of results) {

@@ -140,14 +140,18 @@ export function githubReport(report: CheckReport, how: How = {}): string {
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const rows = own.map(({ severity, file, line, column, code, message, help }) => {
     const place = line === undefined ? '' : `,line=${line},col=${column}`;
-    return `::${level[severity]} file=${property(file)}${place},title=${property(`${code}: ${checkTable[code][1]}`)}::${data(`${message}. ${help}`)}`;
+    return `::${level[severity]} file=${property(file)}${place},title=${property(
+      `${code}: ${checkTable[code][1]}`,
+    )}::${data(`${message}. ${help}`)}`;
   });
   // GitHub shows ten notices of a run: the routine ones must not take their places.
   const folded = [...routine].map(
     ([code, notes]) =>
       `::notice title=${property(`${code}: ${checkTable[code][1]}`)}::${notes.length} routine notes; almanac check --verbose shows each`,
   );
-  return `${[...rows, ...folded, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join('\n')}\n`;
+  return `${[...rows, ...folded, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join(
+    '\n',
+  )}\n`;
 }
 
 export const reporters = { text: fullTextReport, json: jsonReport, github: githubReport } as const;

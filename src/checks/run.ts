@@ -17,6 +17,7 @@ import { mdxChecks } from './mdx.ts';
 import { orderChecks } from './order.ts';
 import { permanenceChecks } from './permanence.ts';
 import { planChecks } from './plan.ts';
+import { pooledChecks } from './pooled.ts';
 import { proseChecks } from './prose.ts';
 import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
@@ -38,6 +39,7 @@ export const allChecks: Check[] = [
   ...lineageChecks,
   ...planChecks,
   ...appraisalChecks,
+  ...pooledChecks,
   ...traceChecks,
   ...ledgerChecks,
   ...permanenceChecks,
@@ -85,14 +87,18 @@ export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, 
   // Of its own, so that what checks keep of it (its facts, its ledgers) lasts as long as this run.
   const context = contextOf({ ...corpus });
   const recorders = new Map<Code, CheckRecorder>();
-  const ask = ({ code, scope, needs, run }: Check) => {
+  const ask = (check: Check) => {
+    const { code, scope, needs } = check;
     const recorder = recorders.get(code) ?? new CheckRecorder(code, only);
     recorders.set(code, recorder);
-    if (needs && !needs(context.corpus)) return recorder.skip();
+    if (needs && !needs(context.corpus)) {
+      recorder.skip();
+      return;
+    }
     for (const subject of subjectsOf[scope](context.corpus)) {
       if (only && subject && !areOneWithin(only, subject)) continue;
       recorder.subject = subject;
-      run(subject, recorder, context);
+      check.run(subject, recorder, context);
     }
   };
   for (const check of checks) ask(check);
@@ -110,7 +116,10 @@ function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Check<'fact'> 
     run({ source, path, fact }, ask) {
       fact.waivers?.forEach((waiver, i) => {
         const isCode = waiver.check in checkTable;
-        if (!used.has(waiver) && isCode && !isWhole) return ask.skip();
+        if (!used.has(waiver) && isCode && !isWhole) {
+          ask.skip();
+          return;
+        }
         const fault = () => ({
           where: [i],
           message: isCode ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,

@@ -4,6 +4,8 @@ import { readKindOf } from './ledger/teller.ts';
 
 /** Whether the whole text was read in which the scale could be named. A review is read whole. */
 function isReadWhole(placed: PlacedFact | PlacedOutcome): boolean {
+  // Which parts of a published synthesis were read differs from figure to figure.
+  if (placed.fact.kind === 'pooled') return false;
   return !('trial' in placed) || readKindOf(placed.trial, placed.fact) === 'full-text';
 }
 
@@ -16,7 +18,10 @@ const named: Check<'fact'> = {
     const { grade } = fact;
     const isNamed = fact.scale !== undefined && fact.scale !== 'unstated';
     // An abstract or a table of another work may leave out the scale that the report names.
-    if (!isNamed && !isReadWhole(placed)) return ask.skip();
+    if (!isNamed && !isReadWhole(placed)) {
+      ask.skip();
+      return;
+    }
     ask.expect(isNamed, () => ({
       where: [],
       message: `the event is graded (${grade.printed}), and no grading scale is named where it was read (${fact.locator})`,

@@ -5,6 +5,7 @@ import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
 import { indistinct } from './distinct.ts';
+import { valueIn } from '../model/need.ts';
 
 /** Reading a file asks these of it; the answers are already in the corpus. */
 const whileReading: Code[] = [
@@ -68,9 +69,9 @@ const duplicateId: Check<'file'> = {
     for (const { space, id, path } of named(data)) {
       const name = `${space}/${id.toLowerCase()}`;
       const earlier = first.get(name);
-      ask.expect(earlier === undefined, () => ({
+      ask.expectNone(earlier, (twin) => ({
         where: path,
-        message: `the id ${id} is used twice; first on line ${source.at(earlier!).line}`,
+        message: `the id ${id} is used twice; first on line ${source.at(twin).line}`,
         actual: id,
         expected: 'an id used once in this list',
         help: 'give one of the two another id (the newer one: published ids are permanent)',
@@ -80,11 +81,11 @@ const duplicateId: Check<'file'> = {
   },
 };
 
-/** The first entry of each id. A fact is named TRIAL/OUTCOME or REVIEW/CLAIM, so trials and reviews share their ids. */
-const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace('reviews', 'trials');
+/** The first entry of each id. A fact is named TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT, so these share their ids. */
+const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace(/^(?:reviews|syntheses)$/, 'trials');
 const firstEntries = once(({ entries }: Corpus) => {
-  const { trials, reviews, ...others } = entries;
-  const all: Entry[] = [...trials, ...reviews, ...Object.values(others).flat()];
+  const { trials, reviews, syntheses, ...others } = entries;
+  const all: Entry[] = [...trials, ...reviews, ...syntheses, ...Object.values(others).flat()];
   return new Map(all.toReversed().map((entry) => [`${spaceOf(entry)}/${entry.id}`, entry]));
 });
 
@@ -92,7 +93,7 @@ const duplicateEntry: Check<'entry'> = {
   code: 'schema/duplicate-id',
   scope: 'entry',
   run({ source }, ask, { corpus }) {
-    const other = firstEntries(corpus).get(`${spaceOf(source)}/${source.id}`)!;
+    const other = valueIn(firstEntries(corpus), `${spaceOf(source)}/${source.id}`);
     ask.expect(other === source, () => ({
       where: { line: 1, column: 1 },
       message: `the entry ${source.id} exists twice; also in ${other.file}`,

@@ -7,7 +7,16 @@ import { allFiles, type Corpus, type Entry, type SourceFile } from '../reading/c
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { CheckedFact } from './check.ts';
-import { factsOf, outcomesOf, trialsOf, type PlacedFact, type PlacedOutcome, type PlacedTrial } from './facts.ts';
+import {
+  factsOf,
+  outcomesOf,
+  pooledOf,
+  trialsOf,
+  type PlacedFact,
+  type PlacedOutcome,
+  type PlacedPooled,
+  type PlacedTrial,
+} from './facts.ts';
 
 /** Something that can be asked about, and where it stands. */
 export interface Subject {
@@ -18,10 +27,12 @@ export interface Subject {
 
 /** What a check is handed, by its scope. Only what could be read is handed on, but for files, entries and the corpus. */
 export interface Subjects {
-  /** An outcome of a trial, or a claim of a review. */
+  /** An outcome of a trial, a claim of a review, or a pooled result. */
   fact: PlacedFact;
   /** An outcome, with its trial. */
   outcome: PlacedOutcome;
+  /** A pooled result, with its synthesis. */
+  pooled: PlacedPooled;
   trial: PlacedTrial;
   /** The text of an entry. */
   body: Subject & { source: Entry; body: Root };
@@ -48,10 +59,11 @@ const entriesOf = once(({ entries }: Corpus): Entry[] => Object.values(entries).
 export const subjectsOf: { [S in Scope]: (corpus: Corpus) => readonly Subjects[S][] } = {
   fact: factsOf,
   outcome: outcomesOf,
+  pooled: pooledOf,
   trial: trialsOf,
   body: once((corpus) => entriesOf(corpus).flatMap((source) => (source.body ? { source, path: [], body: source.body } : []))),
   reference: once(({ files: { references } }) =>
-    (references?.data ?? []).map((work, i) => ({ source: references!, path: [i], work })),
+    references?.data ? references.data.map((work, i) => ({ source: references, path: [i], work })) : [],
   ),
   file: once(({ entries, files, sources }) =>
     Object.entries({ ...entries, ...files, index: sources }).flatMap(([kind, found]) =>

@@ -1,16 +1,18 @@
 import { scatter } from '../evidence/locate.ts';
 import { passagesOf, sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
 import type { IndexedSection, Passage, SourceIndex } from '../model/source.ts';
+import type { Statement, Synthesis } from '../model/synthesis.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
 import type { PlacedFact } from './facts.ts';
+import { itemIn } from '../model/need.ts';
 
-/** The report that states a fact: for a claim, the review itself. */
-export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Outcome | Claim }): string {
-  return 'report' in fact ? fact.report : source.entry.split('/')[1]!;
+/** The report that states a fact: for a claim, the review itself; for a pooled result, the work that publishes it. */
+export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Statement }): string {
+  if (fact.kind === 'pooled') return (source.data as Synthesis).reference;
+  return 'report' in fact ? fact.report : itemIn(source.entry.split('/'), 1);
 }
 
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
@@ -38,7 +40,7 @@ export function passagesFor(placed: PlacedFact, section: IndexedSection, corpus:
   const namesOf = namesOfWorks(corpus).get(reportOf(placed));
   if (!namesOf) return section.passages;
   const { fact, source } = placed;
-  if (fact.cites?.length) return passagesOf(section, fact.cites.map(namesOf));
+  if ('cites' in fact && fact.cites?.length) return passagesOf(section, fact.cites.map(namesOf));
   const { reports = [] } = (source.data ?? {}) as Partial<Trial>;
   const own = reports.flatMap(({ reference }) => (reference === undefined ? [] : namesOf(reference)));
   return passagesOf(section, own.length > 0 ? [own] : []);
@@ -52,7 +54,10 @@ const figure: Check<'fact'> = {
     if (!fact.trace) return;
     const section = sectionFor(placed, indexes);
     // It may be in an index that could not be read.
-    if (!section && corpus.sources.some(({ data }) => data === undefined)) return ask.skip();
+    if (!section && corpus.sources.some(({ data }) => data === undefined)) {
+      ask.skip();
+      return;
+    }
     const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
     const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
     for (const [key, place] of Object.entries(fact.trace)) {
@@ -118,4 +123,26 @@ const locator: Check<'fact'> = {
   },
 };
 
-export const traceChecks: Check[] = [figure, untraced, locator];
+/** The numbers of studies and patients of a whole synthesis, which are no result of it. */
+const size: Check<'file'> = {
+  code: 'trace/figure',
+  scope: 'file',
+  run({ kind, data }, ask, { indexes }) {
+    if (kind !== 'syntheses' || !data.size?.trace) return;
+    const { locator, trace } = data.size;
+    const numbers = sectionOf(indexes.get(data.reference) ?? [], locator)?.numbers;
+    for (const [key, place] of Object.entries(trace)) {
+      const own = key === 'studies' || key === 'patients' ? data.size[key] : undefined;
+      const digits = own?.printed ?? '';
+      ask.expect(own !== undefined && standsAt({ key, digits }, numbers, place), () => ({
+        where: ['size', ...(own ? [key] : ['trace', key])],
+        message: `${key} is ${digits || 'not stated'}, but number ${place} of ${locator} in the source is ${numbers?.[place - 1] ?? 'not there'}`,
+        actual: digits || key,
+        expected: numbers?.[place - 1] ?? 'a figure that the source prints there',
+        help: 'compare with the source, and set the place by hand',
+      }));
+    }
+  },
+};
+
+export const traceChecks: Check[] = [figure, size, untraced, locator];

@@ -4,6 +4,7 @@ import { langid, languageName } from './languages.ts';
 import { authorsToTex, namesToTex } from './names.ts';
 import { toTex, verbatim, webAddress, type TexOptions } from './tex.ts';
 import { titleToTex } from './title.ts';
+import { capitalised } from '../model/need.ts';
 
 export type Field = [name: string, value: string];
 
@@ -130,7 +131,7 @@ function notes(item: Citable, type: string): string[] {
     item.issued === undefined && item.accessed !== undefined ? `Undated; read ${isoDate(item.accessed)}` : undefined,
     placed || item.issue === undefined ? undefined : `Issue ${item.issue}`,
     item.PMCID === undefined ? undefined : `PMCID: ${item.PMCID}`,
-  ].flatMap((note) => (note === undefined ? [] : [note[0]!.toUpperCase() + note.slice(1)]));
+  ].flatMap((note) => (note === undefined ? [] : [capitalised(note)]));
 }
 
 /** `740-753` → `740–753`; a hyphen without digits on both sides is no range. */

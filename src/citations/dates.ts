@@ -26,7 +26,7 @@ export function dateFields(date: CslDate): [name: string, value: string][] {
   const { year, month, day } = dateParts(date);
   return [
     ['year', year === undefined ? '' : String(year)],
-    ['month', month === undefined ? '' : months[month - 1]!],
+    ['month', month === undefined ? '' : (months[month - 1] ?? '')],
     ['day', day === undefined ? '' : String(day)],
   ];
 }

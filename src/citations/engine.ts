@@ -5,6 +5,7 @@ import '@citation-js/plugin-csl';
 import type { Citable } from './entry.ts';
 import { markedFromHtml } from './guard.ts';
 import { keyOf, KeptTexts } from './kept.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * The one door to the processor: the only importer of citation-js, which brings citeproc, its locales and two of the styles.
@@ -54,14 +55,23 @@ const batch = 100;
 export function formatBibliography(items: Citable[], template: string, locale: Locale): Map<string, string> {
   prepare(template, locale);
   const kept = keptOf(template, locale);
-  const keys = new Map(items.map((item) => [item.id, keyOf(item)]));
+  const known = items.map((item) => {
+    const key = keyOf(item);
+    return { item, key, html: kept?.get(key) };
+  });
   const formatted = format(
-    items.filter(({ id }) => kept?.get(keys.get(id)!) === undefined),
+    known.flatMap(({ item, html }) => (html === undefined ? item : [])),
     template,
     locale,
   );
-  for (const [id, html] of formatted) kept?.add(keys.get(id)!, html);
-  return new Map(items.map(({ id }) => [id, markedFromHtml(formatted.get(id) ?? kept!.get(keys.get(id)!)!)]));
+  return new Map(
+    known.map(({ item: { id }, key, html }) => {
+      if (html !== undefined) return [id, markedFromHtml(html)];
+      const made = valueIn(formatted, id);
+      kept?.add(key, made);
+      return [id, markedFromHtml(made)];
+    }),
+  );
 }
 
 function format(items: Citable[], template: string, locale: Locale): Map<string, string> {

@@ -4,6 +4,7 @@ import { pageOf, type Citable } from './entry.ts';
 import { guarded, guardedTitle, guardedToHtml, guardedToText, unnamed } from './guard.ts';
 import { languageName } from './languages.ts';
 import { styles, type StyleId } from './styles.ts';
+import { capitalised, firstIn, valueIn } from '../model/need.ts';
 
 /** A citation ready to be shown and copied. */
 export interface Citation {
@@ -20,7 +21,7 @@ export interface Citation {
  */
 export function formatCitations(style: StyleId, items: Citable[]): Map<string, Citation> {
   const texts = style === 'nlm' ? withIdentifiers(items, referenceTexts(items)) : styleTexts(style, items);
-  return new Map(items.map(({ id }) => [id, citationOf(texts.get(id)!)]));
+  return new Map(items.map(({ id }) => [id, citationOf(valueIn(texts, id))]));
 }
 
 /**
@@ -34,18 +35,17 @@ export function formatEntries(style: StyleId, entries: Citable[]): Map<string, C
   const citations = new Map<string, Citation>();
   const formOf = (entry: Citable) => JSON.stringify({ ...entry, id: '', ...standIns });
   for (const own of Map.groupBy(entries, formOf).values()) {
-    const model = { ...own[0]!, ...standIns };
+    const model = { ...firstIn(own), ...standIns };
     const form = style === 'nlm' ? referenceTexts([model]) : styleTexts(style, [model]);
     for (const { id, title, version, URL } of own) {
-      const filled = form
-        .get(model.id)!
+      const filled = valueIn(form, model.id)
         .replace(standIns.version, () => guarded(version ?? ''))
         .replace(standIns.URL, () => guarded(URL ?? ''))
         .replace(standIns.title, () => guardedTitle(title));
       citations.set(id, citationOf(filled));
     }
   }
-  return new Map(entries.map(({ id }) => [id, citations.get(id)!]));
+  return new Map(entries.map(({ id }) => [id, valueIn(citations, id)]));
 }
 
 /**
@@ -78,7 +78,7 @@ export function withIdentifiers(items: Citable[], references: ReadonlyMap<string
     () => [],
   );
   return new Map(
-    items.map((item) => [item.id, [byAddress.get(item.id) ?? references.get(item.id)!, ...identifiers(item)].join(' ')]),
+    items.map((item) => [item.id, [byAddress.get(item.id) ?? valueIn(references, item.id), ...identifiers(item)].join(' ')]),
   );
 }
 
@@ -94,13 +94,13 @@ export function styleTexts(style: Exclude<StyleId, 'nlm'>, items: Citable[]): Ma
       texts.set(id, andOthers(text, spoken).replace(/\. ; (?=\d)/g, '. '));
     }
   }
-  return new Map(items.map(({ id }) => [id, texts.get(id)!]));
+  return new Map(items.map(({ id }) => [id, valueIn(texts, id)]));
 }
 
 function nlm(items: Citable[], leftOut: (item: Citable) => string[]): Map<string, MarkedText> {
   const own = items.map((item) => prepared(item, 'nlm', ['DOI', 'PMID', 'PMCID', ...leftOut(item)]));
   const formatted = formatBibliography(own, styles.nlm.template, 'en-US');
-  return new Map(items.map((item) => [item.id, [andOthers(formatted.get(item.id)!, 'en-US'), ...ending(item)].join(' ')]));
+  return new Map(items.map((item) => [item.id, [andOthers(valueIn(formatted, item.id), 'en-US'), ...ending(item)].join(' ')]));
 }
 
 /** The item as citeproc gets it: guarded, with what the style has no place for in its title. */
@@ -115,7 +115,8 @@ function prepared(item: Citable, style: StyleId, leftOut: string[] = []): Citabl
   // The article number, where styles look for it.
   const page = pageOf(item);
   // APA names a publisher once.
-  const own = author.length === 1 && 'literal' in author[0]! && author[0].literal === publisher;
+  const [first] = author;
+  const own = author.length === 1 && first && 'literal' in first && first.literal === publisher;
   return {
     ...mapText({ ...rest, ...(style === 'apa' && own ? {} : { publisher }), ...(page ? { page } : {}) }, guarded),
     id: item.id,
@@ -141,7 +142,7 @@ function ending(item: Citable): string[] {
   const language = item.language.startsWith('en') ? undefined : languageName(item.language);
   return [language, item.status]
     .map((part) => guarded(part ?? ''))
-    .flatMap((part) => (part === '' ? [] : [`${part[0]!.toUpperCase()}${part.slice(1)}.`]));
+    .flatMap((part) => (part === '' ? [] : [`${capitalised(part)}.`]));
 }
 
 /** As the NLM style ends: `doi:… PubMed PMID: …; PubMed Central PMCID: ….` */

@@ -71,9 +71,9 @@ function* linesOf(file: string, head: string): Generator<[key: string, text: str
   }
   if (lines[0] !== head) return;
   for (const line of lines.slice(1)) {
-    const [, key, sum, quoted] = /^([0-9a-f]{64}) ([0-9a-f]{16}) (".*")$/.exec(line) ?? [];
+    const [, key = '', sum, quoted] = /^([0-9a-f]{64}) ([0-9a-f]{16}) (".*")$/.exec(line) ?? [];
     const text = quoted === undefined ? undefined : unquoted(quoted);
-    if (text !== undefined && sum === sumOf(key!, text)) yield [key!, text];
+    if (text !== undefined && sum === sumOf(key, text)) yield [key, text];
   }
 }
 

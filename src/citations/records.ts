@@ -6,10 +6,10 @@ export function recordsOf(file: string, format: FormatId): Map<string, string> {
     return new Map((JSON.parse(file) as { id: string }[]).map((item) => [item.id, JSON.stringify(item, null, 2)]));
   const [begins, key] = format === 'bib' ? [/^(?=@)/m, /^@\w+\{(.*),$/m] : [/^(?=TY {2}- )/m, /^ID {2}- (.*)$/m];
   return new Map(
-    file
-      .split(begins)
-      .filter((record) => key.test(record))
-      .map((record) => [key.exec(record)![1]!, record.trimEnd() + (format === 'bib' ? '\n' : ' \n')]),
+    file.split(begins).flatMap((record): [string, string][] => {
+      const [, own] = key.exec(record) ?? [];
+      return own === undefined ? [] : [[own, record.trimEnd() + (format === 'bib' ? '\n' : ' \n')]];
+    }),
   );
 }
 

@@ -37,7 +37,8 @@ export function toTex(text: string, options: TexOptions = {}): string {
 /** The same for a part of a text that is tidy already: its outer spaces count. */
 export function escapeTex(text: string, options: TexOptions): string {
   return text.replace(written, (found) => {
-    if (found in specials) return specials[found]!;
+    const own = specials[found];
+    if (own !== undefined) return own;
     if (escaped.test(found)) return `\\${found}`;
     if (/^[-'`,?!]$/.test(found)) return `${found}{}`;
     const plain = options.ascii ? asciiForm(found) : undefined;

@@ -1,3 +1,4 @@
+import { itemIn } from '../model/need.ts';
 /** Text as every client can hold it, and its rich parts. */
 
 // The last range serves this room as marks of its own while others work on a text (guard.ts, engine.ts).
@@ -43,7 +44,7 @@ export function splitRich(title: string): Piece[] {
     else {
       const partner = open.findLastIndex((candidate) => candidate.mark === one.mark);
       if (partner < 0) continue;
-      paired.add(one).add(open[partner]!);
+      paired.add(one).add(itemIn(open, partner));
       open.length = partner;
     }
   }

@@ -4,6 +4,7 @@ import { addressesOf, byAddress } from '../evidence/addresses.ts';
 import { fileSchemas } from '../model/collections.ts';
 import { shown } from '../reading/corpus.ts';
 import { contentFolder, contentOption, readArgs, readWhole, type Command } from './command.ts';
+import { itemIn } from '../model/need.ts';
 
 const heading = `# Every address that was ever published: papers cite them. No line is ever taken away; almanac addresses --write adds
 # new ones. Where something has another id:   - {was: /trials/old/, now: /trials/new/}
@@ -42,7 +43,7 @@ function withAddresses(list: string, added: readonly string[]): string {
     .split('\n')
     .flatMap((line) => {
       const from = next;
-      while (next < left.length && left[next]! < (addressOf(line) ?? '')) next += 1;
+      while (next < left.length && itemIn(left, next) < (addressOf(line) ?? '')) next += 1;
       return [...left.slice(from, next).map((address) => `- ${address}`), line];
     });
   return `${[...lines, ...left.slice(next).map((address) => `- ${address}`)].join('\n')}\n`;

@@ -15,7 +15,7 @@ const choices = [...Object.keys(files), ...styleIds];
 export const cite: Command = {
   usage: `cite KEY|TRIAL|TRIAL/FACT… --style ${choices.join('|')} [--content DIR]`,
   summary:
-    'Prints citations: of a work by its key, of a trial (the entry in its version, then its reports), of a single fact; of other entries as therapies/ID, topics/ID, reviews/ID.',
+    'Prints citations: of a work by its key, of a trial (the entry in its version, then its reports), of a single fact; of other entries as therapies/ID, topics/ID, reviews/ID, syntheses/ID.',
   run(args) {
     const { values, positionals } = readArgs(args, { ...contentOption, style: { type: 'string' } }, true);
     const { style } = values;
@@ -42,19 +42,20 @@ function printed(style: string, items: Citable[]): string {
 
 /** The works that a name stands for. The key of a work comes before the id of a trial. */
 function itemsOf(name: string, library: Library): Citable[] {
-  const { trials, therapies, topics, reviews, references, facts, base } = library;
+  const { trials, therapies, topics, reviews, syntheses, references, facts, base } = library;
   const work = references.find(({ id, data }) => id === name || data.custom?.aliases?.includes(name));
   if (work) return [work.data];
   const fact = facts.get(name);
   if (fact) return [factOf(fact, base), fact.report.reference.data];
   const [folder, id] = name.includes('/') ? name.split('/') : ['trials', name];
-  const folders = { trials, therapies, topics, reviews };
-  const entry = Object.hasOwn(folders, folder!)
-    ? folders[folder as keyof typeof folders].find((node) => node.id === id)
-    : undefined;
+  const folders = { trials, therapies, topics, reviews, syntheses };
+  const entry =
+    folder !== undefined && Object.hasOwn(folders, folder)
+      ? folders[folder as keyof typeof folders].find((node) => node.id === id)
+      : undefined;
   if (entry) return worksOf(entry, library);
   const known = name.includes('/')
-    ? [...facts.keys(), ...[...therapies, ...topics, ...reviews].map(({ path }) => path.slice(1, -1))]
+    ? [...facts.keys(), ...[...therapies, ...topics, ...reviews, ...syntheses].map(({ path }) => path.slice(1, -1))]
     : [...references, ...trials].map((node) => node.id);
   throw new UsageError(`there is no work or entry ${name}; ${suggest(name, known.sort(), 'keys')}`);
 }

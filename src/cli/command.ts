@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readCorpus, shown, UnreadableContent, type Corpus } from '../reading/corpus.ts';
+import { firstIn } from '../model/need.ts';
 
 /** The folder of the project: where package.json stands. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,7 +26,7 @@ export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args, options, allowPositionals, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message.split(/\.\s/)[0]!);
+    throw new UsageError(firstIn((error as Error).message.split(/\.\s/)));
   }
 }
 
@@ -58,7 +59,10 @@ export function refuseUnbundledPath(root: string = projectRoot): void {
   const [sign] = /[#%?"\\\n]/.exec(path.sep === '\\' ? root.replaceAll('\\', '/') : root) ?? [];
   if (sign !== undefined)
     throw new UsageError(
-      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(1, -1)} in it; move the project`,
+      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(
+        1,
+        -1,
+      )} in it; move the project`,
     );
 }
 

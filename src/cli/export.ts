@@ -10,6 +10,7 @@ import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type C
 import { Draft } from './draft.ts';
 import { isWithin, makeFolder, realPath } from './folders.ts';
 import { outputFolder } from './output.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What can be exported apart from a build: its files, the folder for them where none is named, and what to do next. */
 interface Kind {
@@ -34,7 +35,7 @@ const kinds: Record<string, Kind> = {
   release: {
     files: ({ library, version }) => {
       const { error } = releaseVersion.safeParse(version);
-      if (error) throw new UsageError(`package.json: the version is ${version}; ${error.issues[0]!.message}`);
+      if (error) throw new UsageError(`package.json: the version is ${version}; ${firstIn(error.issues).message}`);
       return [{ path: `${version}.json`, content: releaseJson(releaseOf(library, version)) }];
     },
     folder: (content) => path.join(content, 'releases'),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { PageLinks } from '../checks/built-links.ts';
+import { itemIn, need } from '../model/need.ts';
 import type { Watched } from '../model/reads.ts';
 import { move, remove } from './folders.ts';
 
@@ -70,7 +71,7 @@ export class LastBuild {
     const kept = this.#files.get(file);
     if (!this.#record || kept?.props !== props || kept.reads.some((read) => this.#isChanged(read))) return undefined;
     const { out, reads, texts, contentHash } = this.#record;
-    const textsOf = (places: readonly number[]) => places.map((place) => texts[place]!);
+    const textsOf = (places: readonly number[]) => places.map((place) => itemIn(texts, place));
     return {
       from: path.join(out, file),
       size: kept.size,
@@ -78,7 +79,7 @@ export class LastBuild {
       isReplaced: out === this.#out,
       hashes: kept.hashes,
       contentHash,
-      reads: kept.reads.map((read) => reads[read]!),
+      reads: kept.reads.map((read) => itemIn(reads, read)),
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
@@ -88,7 +89,7 @@ export class LastBuild {
   }
 
   #isChanged(read: number): boolean {
-    const [name, value] = this.#record!.reads[read]!;
+    const [name, value] = itemIn(need(this.#record).reads, read);
     return (this.#changed[read] ??= digestOf(this.#watched.textOf(name)) !== value);
   }
 }
@@ -174,7 +175,7 @@ export class ThisBuild {
         const searched = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
         return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched } } : {}) }];
       });
-      const reads = this.#reads.list.map((name, i): [string, string] => [name, this.#values[i]!]);
+      const reads = this.#reads.list.map((name, i): [string, string] => [name, itemIn(this.#values, i)]);
       const record: BuildRecord = { code, out, contentHash, reads, texts: this.#texts.list, files };
       const text = JSON.stringify(record);
       fs.writeFileSync(path.join(draft, listFile), `${hash('sha256', text)}\n${text}`);

@@ -2,6 +2,7 @@ import { getSystemErrorMessage } from 'node:util';
 import { UnreadableContent } from '../reading/corpus.ts';
 import { nearest } from '../reading/shape.ts';
 import { UsageError, type Command } from './command.ts';
+import { need } from '../model/need.ts';
 
 /** Each command is loaded when it is asked for, so that a check does not wait for what a build needs. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -29,7 +30,9 @@ export async function main([name, ...args]: string[]): Promise<number> {
   if (!load) {
     const near = nearest(name, Object.keys(commands));
     console.error(
-      `almanac: there is no command ${name}; ${near ? `did you mean ${near}?` : `expected one of ${Object.keys(commands).join(', ')}`} See: almanac help`,
+      `almanac: there is no command ${name}; ${
+        near ? `did you mean ${near}?` : `expected one of ${Object.keys(commands).join(', ')}`
+      } See: almanac help`,
     );
     return 2;
   }
@@ -46,11 +49,15 @@ export async function main([name, ...args]: string[]): Promise<number> {
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
     else if (failed)
       console.error(
-        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(failed.errno!)} (${failed.code}). Check that the folder exists and that you may read and write it.`,
+        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(
+          need(failed.errno),
+        )} (${failed.code}). Check that the folder exists and that you may read and write it.`,
       );
     else {
       console.error(
-        `almanac ${name}: this is a fault of the program, not of the content: ${withoutTrace((error as Error).message)}. Please report it; ALMANAC_DEBUG=1 shows where.`,
+        `almanac ${name}: this is a fault of the program, not of the content: ${withoutTrace(
+          (error as Error).message,
+        )}. Please report it; ALMANAC_DEBUG=1 shows where.`,
       );
       if (process.env.ALMANAC_DEBUG) console.error(error);
     }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { shown } from '../reading/corpus.ts';
 import { UsageError } from './command.ts';
 import { isFolder, isRunning, isWithin, realPath, remove } from './folders.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What commands make whole, each in a folder of its own. */
 export type Made = 'build' | 'export';
@@ -41,7 +42,9 @@ function refuseToLose(out: string, made: Made): void {
   const foreign = filesOf(out).filter((file) => !own.has(file) && file !== listOf(made));
   if (foreign.length > 0)
     throw new UsageError(
-      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''}. Move it away${made === 'build' ? ' (what belongs to the site goes into public/)' : ''}, or choose another folder with --out DIR`,
+      `${shown(out)} holds what ${article} did not make: ${foreign.slice(0, 3).join(', ')}${
+        foreign.length > 3 ? ` and ${foreign.length - 3} more` : ''
+      }. Move it away${made === 'build' ? ' (what belongs to the site goes into public/)' : ''}, or choose another folder with --out DIR`,
     );
 }
 
@@ -57,7 +60,7 @@ function filesOf(folder: string): string[] {
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => !found.isDirectory())
     .map((found) => path.relative(folder, path.join(found.parentPath, found.name)).replaceAll(path.sep, '/'))
-    .filter((file) => !draftName.test(file.split('/')[0]!))
+    .filter((file) => !draftName.test(firstIn(file.split('/'))))
     .sort();
 }
 

@@ -12,6 +12,7 @@ import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure 
 import { models, pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
+import { firstIn, itemIn } from '../model/need.ts';
 
 /** A study of the file: its figures as read, and its effect size. */
 interface Study {
@@ -35,7 +36,7 @@ export const pool: Command = {
       throw new UsageError('--method GLMM takes counts on the logit scale; add --measure PLO');
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
-    const file = path.resolve(positionals[0]!);
+    const file = path.resolve(firstIn(positionals));
     const { studies, notes } = readStudies(file, measure, values.row);
     const effects = studies.map(({ effect }) => effect);
     const print = values.json ? json : table;
@@ -112,17 +113,24 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
   const interval = ({ low, high }: Interval) => `${digits(low)} to ${digits(high)}`;
   const { estimate, ci, prediction } = readable(measure, pooled);
   const { k, method, test, tau2, i2, h2, q, weights } = pooled;
-  const rows = [
+  const rows: [name: string, figures: string, weight: string][] = [
     ['study', measure === 'GEN' ? 'ratio' : 'events/total', 'weight'],
-    ...studies.map(({ name, figures }, i) => [name.replace(/[\s\p{Cc}]+/gu, ' '), figures, percent(100 * weights[i]!)]),
+    ...studies.map(({ name, figures }, i): [string, string, string] => [
+      name.replace(/[\s\p{Cc}]+/gu, ' '),
+      figures,
+      percent(100 * itemIn(weights, i)),
+    ]),
   ];
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const nameWidth = Math.max(...rows.map(([name]) => name.length));
+  const figuresWidth = Math.max(...rows.map(([, figures]) => figures.length));
   return [
-    ...rows.map(([name, figures, weight]) => `${name!.padEnd(widths[0]!)}  ${figures!.padEnd(widths[1]!)}  ${weight}`),
+    ...rows.map(([name, figures, weight]) => `${name.padEnd(nameWidth)}  ${figures.padEnd(figuresWidth)}  ${weight}`),
     '',
     `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
     `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
-    `prediction  ${prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'}`,
+    `prediction  ${
+      prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'
+    }`,
     `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
     '',
     'Whether these studies may be pooled was not asked, except that no patient is counted twice; /synthesis/ asks rule by rule,',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { LinkAudit } from '../checks/built-links.ts';
+import { itemIn } from '../model/need.ts';
 import { named, withReads } from '../model/reads.ts';
 import type { SearchIndex } from '../search-index/build.ts';
 import { withoutIndexMarks } from '../search-index/marks.ts';
@@ -43,7 +44,8 @@ export class SiteFiles {
     const kept = last.find(file, props);
     if (kept && this.#isTaken(file, kept)) {
       if (kept.page) links.again(file, kept.page);
-      return this.now.again(file, kept, props);
+      this.now.again(file, kept, props);
+      return;
     }
     const { made, reads } = await withReads(make);
     const { content, isHtml } = made;
@@ -60,7 +62,10 @@ export class SiteFiles {
   /** Any other file. */
   async file(file: string, make: () => string): Promise<void> {
     const kept = this.#parts.last.find(file);
-    if (kept && this.#isTaken(file, kept)) return this.now.again(file, kept);
+    if (kept && this.#isTaken(file, kept)) {
+      this.now.again(file, kept);
+      return;
+    }
     const { made, reads } = await withReads(make);
     const bytes = Buffer.from(made);
     this.#parts.place.write(file, bytes);
@@ -89,7 +94,7 @@ export class SiteFiles {
   #renewed({ from, hashes, contentHash }: LastFile): Buffer {
     const bytes = fs.readFileSync(from);
     for (let i = 0; i < hashes.length; i += 2) {
-      const [at, length] = [hashes[i]!, hashes[i + 1]!];
+      const [at, length] = [itemIn(hashes, i), itemIn(hashes, i + 1)];
       if (bytes.toString('latin1', at, at + length) !== contentHash.slice(0, length)) throw new Error(`${from} was altered`);
       this.#hash.copy(bytes, at, 0, length);
     }

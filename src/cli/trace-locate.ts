@@ -25,7 +25,7 @@ export function locateFacts(content: string, subject: string | undefined, write:
   const indexes = indexesOf(corpus);
   const named = factsOf(corpus).map((placed) => ({ placed, uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}` }));
   if (subject !== undefined && !named.some(({ uid }) => uid === subject))
-    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME or REVIEW/CLAIM`);
+    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT`);
   const sought = named.flatMap(({ placed, uid }, rank): Sought[] => {
     const section = sectionFor(placed, indexes);
     const figures = traceableFigures(placed.fact);
@@ -42,7 +42,9 @@ export function locateFacts(content: string, subject: string | undefined, write:
     if (write) note(edits, placed, found);
     else
       process.stdout.write(
-        `${uid} ${placed.fact.locator}: ${figures.map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`).join(', ')}\n`,
+        `${uid} ${placed.fact.locator}: ${figures
+          .map(({ key, digits }) => `${key} ${digits} ${found[key] ? `at ${found[key]}` : 'not found'}`)
+          .join(', ')}\n`,
       );
   }
   const left = [...edits].reduce((sum, [file, own]) => sum + rewrite(file, own), 0);
@@ -51,7 +53,11 @@ export function locateFacts(content: string, subject: string | undefined, write:
   return 0;
 }
 
-const populationOf = ({ placed: { fact } }: Sought) => ('population' in fact ? fact.population : fact.subject);
+/** Whom a fact is about, as it says itself. */
+function populationOf({ placed: { fact } }: Sought): string | undefined {
+  if ('population' in fact) return fact.population;
+  return 'subject' in fact ? fact.subject : fact.group;
+}
 
 /** A figure whose place is known. */
 interface Known {
@@ -108,9 +114,10 @@ function neighbours(one: Sought, known: readonly Known[]): (key: string, place: 
 /** The places of a trace that still fit: someone may have set them by hand. */
 function kept({ placed, figures, section, passages }: Sought): Trace {
   const own = new Map(figures.map((figure) => [figure.key, figure]));
-  const fitting = Object.entries(placed.fact.trace!).filter(
-    ([key, place]) => own.has(key) && standsAt(own.get(key)!, section.numbers, place),
-  );
+  const fitting = Object.entries(placed.fact.trace ?? {}).filter(([key, place]) => {
+    const figure = own.get(key);
+    return figure && standsAt(figure, section.numbers, place);
+  });
   const trace = Object.fromEntries(fitting);
   return scatter(trace, passages) ? {} : trace;
 }

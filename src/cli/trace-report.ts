@@ -34,8 +34,9 @@ export function reportTraces(content: string): number {
   const count = (standing: Standing) => byStanding.get(standing)?.length ?? 0;
   const share = (of: number) => (of > 0 ? `${((100 * count('traced')) / of).toFixed(1)} %` : 'none');
   process.stdout.write(
-    `${count('traced')} of ${facts.length - count('nothing')} facts with figures are traced (${share(facts.length - count('nothing'))}); ` +
-      `${facts.length} facts in all (${share(facts.length)})\n`,
+    `${count('traced')} of ${facts.length - count('nothing')} facts with figures are traced (${share(
+      facts.length - count('nothing'),
+    )}); ` + `${facts.length} facts in all (${share(facts.length)})\n`,
   );
   for (const [standing, reason] of Object.entries(standings) as [Standing, string][]) {
     process.stdout.write(`${String(count(standing)).padStart(5)}  ${reason}\n`);

@@ -3,6 +3,7 @@ import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
 import type { Denominator, Rebased, Dataset, DatasetArm, DatasetEndpoint, DatasetFact, DatasetTrial } from './dataset.ts';
 import type { View } from './view.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 
 /** One arm of the comparison. */
 export interface Column {
@@ -11,6 +12,8 @@ export interface Column {
   trial: DatasetTrial;
   arm: DatasetArm;
   name: string;
+  /** Which side of the question it is on, from 0; undefined for an arm that was chosen by itself. */
+  side?: number | undefined;
   /** How long its patients were followed, by its latest own report. */
   followUp?: string | undefined;
   /** What was judged of the risk of bias in its results, endpoint by endpoint: `Overall survival: some concerns (RoB 2)`. */
@@ -65,20 +68,23 @@ export const shownFamilies: readonly Family[] = ['response', 'residual-disease',
 export function arrange(view: View, datasets: ReadonlyMap<string, Dataset>): Arrangement {
   const unknown: string[] = [];
   const columns = view.arms.flatMap((key): Column[] => {
-    const [trialId, armId] = key.split('.');
-    const trial = datasets.get(trialId!)?.trials[0];
+    const [trialId = '', armId] = key.split('.');
+    const trial = datasets.get(trialId)?.trials[0];
     const arms = trial?.arms.filter(({ id }) => armId === undefined || id === armId) ?? [];
-    if (!trial || arms.length === 0) unknown.push(key);
+    if (!trial || arms.length === 0) {
+      unknown.push(key);
+      return [];
+    }
     return arms.map((arm) => ({
       key: `${trialId}.${arm.id}`,
-      trial: trial!,
+      trial,
       arm,
-      name: armName(trial!, arm.id),
+      name: armName(trial, arm.id),
       riskOfBias: [],
     }));
   });
   const unique = [...new Map(columns.map((column) => [column.key, column])).values()];
-  const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => datasets.get(id)!);
+  const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => valueIn(datasets, id));
   const endpoints = [...new Map(own.flatMap((dataset) => dataset.endpoints.map((endpoint) => [endpoint.id, endpoint]))).values()];
   endpoints.sort((a, b) => a.order - b.order);
   const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
@@ -91,8 +97,8 @@ export function arrange(view: View, datasets: ReadonlyMap<string, Dataset>): Arr
   const shown = rows.filter(({ cells }) => isShown(cells, view.rows));
   const order = orderOf(unique, shown, view);
   return {
-    columns: order.map((i) => unique[i]!),
-    rows: shown.map((row) => ({ ...row, cells: order.map((i) => row.cells[i]!) })),
+    columns: order.map((i) => itemIn(unique, i)),
+    rows: shown.map((row) => ({ ...row, cells: order.map((i) => itemIn(row.cells, i)) })),
     endpoints,
     unknown,
   };
@@ -123,12 +129,12 @@ function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], facts
 
 /** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
 function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string[] {
-  const told = endpoints.flatMap(({ id, label }) =>
+  const labels = endpoints.flatMap(({ id, label }) =>
     (factsOf.get(`${trial.id}~${id}`) ?? [])
       .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
       .flatMap(({ riskOfBias }) => (riskOfBias ? [`${label}: ${riskOfBiasText(riskOfBias)}`] : [])),
   );
-  return [...new Set(told)];
+  return [...new Set(labels)];
 }
 
 function rowsOf(
@@ -266,12 +272,11 @@ function orderOf(columns: readonly Column[], rows: readonly Row[], { sort, desce
   const places = columns.map((_, i) => i);
   if (sort === undefined) return places;
   const row = rows.find(({ key }) => key === sort);
-  const keyOf = (i: number): string | number | undefined =>
-    sort === 'name'
-      ? columns[i]!.name.toLowerCase()
-      : sort === 'year'
-        ? columns[i]!.trial.year
-        : row && numberOf(row.cells[i]!)?.point;
+  const keyOf = (i: number): string | number | undefined => {
+    const { name, trial } = itemIn(columns, i);
+    if (sort === 'name') return name.toLowerCase();
+    return sort === 'year' ? trial.year : row && numberOf(itemIn(row.cells, i))?.point;
+  };
   const sign = descending ? -1 : 1;
   return places.sort((a, b) => {
     const [x, y] = [keyOf(a), keyOf(b)];

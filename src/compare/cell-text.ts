@@ -48,6 +48,16 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
   };
 }
 
+/** The figure with its interval, as briefly as can be: only the usual interval goes without its level and letters. */
+export function shortText(cell: Cell): string {
+  const { value, interval, absent } = textOf(cell);
+  if (cell.rebased && 'missing' in cell.rebased) return 'not re-based';
+  return interval && !absent ? `${value} (${shortInterval(interval)})` : value;
+}
+
+/** `48.2–82.0` for `95% CI 48.2–82.0`; every other interval says what it is. */
+export const shortInterval = (interval: string): string => interval.replace(/^95% CI /, '');
+
 /** Events of patients as printed; or as the printed percentage leaves no other choice. */
 function fractionOf({ fraction, value, counts }: DatasetFact): { fraction?: string } {
   if (fraction) return fraction === value ? {} : { fraction };

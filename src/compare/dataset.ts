@@ -20,7 +20,7 @@ export interface Dataset {
   context?: string[];
 }
 
-/** A trial, an arm or a therapy that a reader may choose: `/sheets/index.json` lists them. */
+/** A trial, an arm or a therapy by name, with its arms: `/sheets/index.json` lists them for programs. */
 export interface DatasetChoice {
   name: string;
   /** `trial` for all its arms, `trial.arm` for one. */
@@ -111,6 +111,8 @@ export interface DatasetFact {
   measured?: string;
   /** Grading scale of an adverse event, by name. */
   scale?: string;
+  /** Which of its events an adverse event counts: of any grade, or severe ones, whether by that word or from grade 3 on. */
+  severity?: 'any' | 'severe';
   report: { key: string; label: string; path: string; kind: Report['kind'] };
   /** What was read for it; and in words, where that is not the report itself: `read in a news report`. */
   readIn?: ReadKind;

@@ -1,22 +1,25 @@
-import { numberOf, type Arrangement, type Cell, type Row } from './arrange.ts';
+import { numberOf, type Arrangement, type Cell } from './arrange.ts';
 import { lineOf } from './cell-text.ts';
+import { rowName } from './row-name.ts';
 import { csvText } from '../model/csv.ts';
 import { markup } from '../wording/markup.ts';
 import type { View } from './view.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A comparison as a table of plain cells: the first row and the first column are headings. */
 export interface PlainTable {
   caption: string;
-  rows: string[][];
+  /** The first holds the names of the columns. */
+  rows: [head: string[], ...body: string[][]];
 }
-
-export const rowName = ({ endpoint, label, kind }: Row): string =>
-  label && kind !== 'proportion' ? `${endpoint.label}, ${label}` : endpoint.label;
 
 /** Cells as the page shows them, traits that differ among them and where a figure was read, with arms across or down. */
 export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {
-  const grid = [['', ...columns.map(({ name }) => name)], ...rows.map((row) => [rowName(row), ...row.cells.map(withTraits)])];
-  return { caption, rows: view.transposed ? grid[0]!.map((_, i) => grid.map((row) => row[i]!)) : grid };
+  const ofRows = rows.map((row) => ({ name: rowName(row), cells: row.cells.map(withTraits) }));
+  const [head, body] = view.transposed
+    ? [ofRows.map(({ name }) => name), columns.map(({ name }, i) => [name, ...ofRows.map(({ cells }) => itemIn(cells, i))])]
+    : [columns.map(({ name }) => name), ofRows.map(({ name, cells }) => [name, ...cells])];
+  return { caption, rows: [['', ...head], ...body] };
 }
 
 function withTraits(cell: Cell): string {
@@ -27,11 +30,10 @@ function withTraits(cell: Cell): string {
 }
 
 /** GitHub's tables: pipes and line breaks in cells are written out. */
-export function toMarkdown({ caption, rows }: PlainTable): string {
+export function toMarkdown({ caption, rows: [head, ...body] }: PlainTable): string {
   const cell = (text: string) => text.replace(/[\\|<>*_`[\]]/g, '\\$&').replace(/\s+/g, ' ');
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  const [head, ...body] = rows;
-  return `${[cell(caption), '', line(head!), line(head!.map(() => '---')), ...body.map(line)].join('\n')}\n`;
+  return `${[cell(caption), '', line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')}\n`;
 }
 
 const latexSigns: Record<string, string> = {
@@ -68,11 +70,10 @@ export function toTex(text: string): string {
 }
 
 /** A `tabular` with the rules of booktabs, in columns that break lines. */
-export function toLatex({ caption, rows }: PlainTable): string {
-  const width = rows[0]!.length;
+export function toLatex({ caption, rows: [head, ...body] }: PlainTable): string {
+  const width = head.length;
   const share = (0.94 / width).toFixed(3);
   const line = (cells: readonly string[]) => `  ${cells.map(toTex).join(' & ')} \\\\`;
-  const [head, ...body] = rows;
   return `${[
     '% Needs \\usepackage{booktabs,array}',
     '\\begin{table}',
@@ -80,7 +81,7 @@ export function toLatex({ caption, rows }: PlainTable): string {
     `  \\caption{${toTex(caption)}}`,
     `  \\begin{tabular}{@{}*{${width}}{>{\\raggedright\\arraybackslash}p{${share}\\linewidth}}@{}}`,
     '  \\toprule',
-    line(head!),
+    line(head),
     '  \\midrule',
     ...body.map(line),
     '  \\bottomrule',
@@ -90,14 +91,15 @@ export function toLatex({ caption, rows }: PlainTable): string {
 }
 
 /** A table for word processors and pages. */
-export function toHtml({ caption, rows }: PlainTable): string {
-  const [head, ...body] = rows;
+export function toHtml({ caption, rows: [head, ...body] }: PlainTable): string {
   return `${
     markup`<table>
 <caption>${caption}</caption>
-<thead><tr>${head!.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>
+<thead><tr>${head.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>
-${body.map(([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`)}</tbody>
+${body.map(
+  ([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`,
+)}</tbody>
 </table>`.text
   }\n`;
 }

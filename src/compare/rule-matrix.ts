@@ -1,5 +1,6 @@
 import { valueBy, type ComparedFact, type ReadRule, type RuleId, type Ruling, type Verdict } from './rules.ts';
 import type { DatasetTrial } from './dataset.ts';
+import { valueIn } from '../model/need.ts';
 
 /** What a study has by a rule that not all studies agree on. */
 export interface MatrixCell {
@@ -41,7 +42,7 @@ export function ruleMatrix(
 }
 
 function cellsBy(rule: ReadRule, facts: readonly ComparedFact[], trials: ReadonlyMap<string, DatasetTrial>): MatrixCell[] {
-  const found = facts.map((fact) => valueBy(rule, fact, trials.get(fact.trial)!));
+  const found = facts.map((fact) => valueBy(rule, fact, valueIn(trials, fact.trial)));
   const groups = Map.groupBy(
     found.filter(({ isStated }) => isStated),
     ({ value }) => value,

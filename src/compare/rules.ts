@@ -1,6 +1,7 @@
 import { unstatedScale } from '../i18n/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -140,7 +141,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   statistic: (about) => {
     const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
     if (kinds) return kinds;
-    const loose = about.facts.filter((fact) => fact.ratio !== undefined && !isRandomised(fact, about.trials.get(fact.trial)!));
+    const loose = about.facts.filter(
+      (fact) => fact.ratio !== undefined && !isRandomised(fact, valueIn(about.trials, fact.trial)),
+    );
     return (
       differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
       (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
@@ -194,7 +197,7 @@ const stated = ({ unstated }: DatasetTrial, value: string | undefined) =>
 
 /** Which age groups lie within others of those at hand: `Older adults lie within Adults`. */
 function nestedAges({ facts, trials }: About): string[] {
-  const own = facts.map(({ trial }) => trials.get(trial)!);
+  const own = facts.map(({ trial }) => valueIn(trials, trial));
   const groups = new Set(own.map(({ ageGroup }) => ageGroup));
   const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
   return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
@@ -218,13 +221,13 @@ function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
 function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
   const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, trials.get(fact.trial)!) })),
+    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, valueIn(trials, fact.trial)) })),
     ({ fact }) => fact.trial,
   );
   const linked = linksOf(trials);
   // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
   const shared = [...placed.values()].flat().flatMap((a) =>
-    [a.fact.trial, ...linked.get(a.fact.trial)!]
+    [a.fact.trial, ...valueIn(linked, a.fact.trial)]
       .flatMap((id) => placed.get(id) ?? [])
       .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
       .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
@@ -245,7 +248,7 @@ function linksOf(trials: About['trials']): Map<string, Set<string>> {
   for (const [id, { overlaps }] of trials) {
     for (const { trial: other } of overlaps) {
       if (other === id) continue;
-      found.get(id)!.add(other);
+      valueIn(found, id).add(other);
       found.get(other)?.add(id);
     }
   }
@@ -262,7 +265,7 @@ function differing(
   of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
-  const groups = Map.groupBy(facts, (fact) => of(fact, trials.get(fact.trial)!));
+  const groups = Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)));
   if (groups.size <= 1) return undefined;
   const says = [...groups].map(([value, own]) => `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`);
   const isUnstated = unstated !== undefined && groups.size === 2 && groups.has(undefined);
@@ -270,7 +273,7 @@ function differing(
 }
 
 function names({ trials }: About, facts: readonly ComparedFact[]): string {
-  return facts.map(({ trial, arm }) => armName(trials.get(trial)!, arm)).join(', ');
+  return facts.map(({ trial, arm }) => armName(valueIn(trials, trial), arm)).join(', ');
 }
 
 /** What tables call an arm: the trial, and the arm where the trial has several. */

@@ -1,10 +1,10 @@
 import { en } from '../i18n/words.ts';
-import { armName } from './rules.ts';
-import type { Arrangement, Cell, Column, Row } from './arrange.ts';
-import { absentWords, textOf } from './cell-text.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import { toldBy, type DatasetFact } from './dataset.ts';
+import type { Arrangement, Column, Row } from './arrange.ts';
+import { byReach, filled, type Reach } from './reach.ts';
+import { armHeading, cellMarkup, marked, notAppraised, notRecorded, rowHeading } from './table-cells.ts';
 import type { View } from './view.ts';
+import { firstIn, itemIn, lastIn } from '../model/need.ts';
 
 /** A row of the table, and which of its bodies it belongs to. */
 export interface TableRow {
@@ -12,75 +12,116 @@ export interface TableRow {
   markup: Markup;
 }
 
-/** A comparison as a table whose bodies are still empty, and the rows to fill them with, each made when asked for. */
+/** A comparison as tables whose bodies are still empty, and the rows to fill them with, each made when asked for. */
 export interface Table {
   frame: Markup;
   rows: Iterable<TableRow>;
+  /** Rows that few arms have a figure for and that are not in it, by their reach. */
+  folded: { reach: Reach; count: number }[];
 }
+
+export interface TableLayout {
+  /** Columns of figures side by side; more go on in a further table below. */
+  most: number;
+  /** Of which reach rows are shown that would be folded. */
+  open: ReadonlySet<Reach>;
+}
+
+const whole: TableLayout = { most: Number.POSITIVE_INFINITY, open: new Set(['some', 'one']) };
 
 /** The comparison as a table: endpoints down and arms across, or the other way round. */
-export function table(arrangement: Arrangement, view: View): Table {
-  return view.transposed ? armsDown(arrangement, view) : armsAcross(arrangement, view);
+export function table(arrangement: Arrangement, view: View, layout: TableLayout = whole): Table {
+  const { columns, rows } = arrangement;
+  // A reader who asks for rows without a figure wants to see which they are.
+  const { shown, folded } = view.rows === 'every' ? { shown: rows, folded: [] } : byReach(rows, filled, columns.length);
+  const kept = new Set([...shown, ...folded.filter(({ reach }) => layout.open.has(reach)).flatMap(({ things }) => things)]);
+  const seen = { columns, rows: rows.filter((row) => kept.has(row)) };
+  return {
+    ...(view.transposed ? armsDown(seen, view, layout.most) : armsAcross(seen, view, layout.most)),
+    folded: folded.map(({ reach, things }) => ({ reach, count: things.length })),
+  };
 }
 
-function armsAcross({ columns, rows }: Arrangement, view: View): Table {
-  const families = sections(rows);
-  const width = columns.length + 1;
-  const frame = markup`<table><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Endpoint</th>${columns.map(
-    (column) => markup`<th scope="col">${armHeading(column)}</th>`,
-  )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
-    ({ family }) =>
-      markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${width}">${en.family[family]}</th></tr></tbody>`,
-  )}</table>`;
+type Seen = Pick<Arrangement, 'columns' | 'rows'>;
+
+/** Places from 0 on in blocks of about one size, none above the most. */
+function blocks(count: number, most: number): number[][] {
+  const size = Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / most))));
+  const places = Array.from({ length: count }, (_, i) => i);
+  return places.filter((i) => i % size === 0).map((from) => places.slice(from, from + size));
+}
+
+/** One table of several says which of them it is; a single one is named for those who do not see it. */
+function caption(what: string, places: readonly number[], count: number): Markup {
+  const [from, to] = [firstIn(places) + 1, lastIn(places) + 1];
+  if (places.length === count) return markup`<caption class="visually-hidden">Arms side by side</caption>`;
+  return markup`<caption>${what} ${from === to ? from : `${from} to ${to}`} of ${count}</caption>`;
+}
+
+function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Table, 'folded'> {
+  const families = [...Map.groupBy(rows, ({ endpoint }) => endpoint.family)];
+  const parts = blocks(columns.length, most);
+  const frame = markup`${parts.map(
+    (places) =>
+      markup`<table>${caption('Arms', places, columns.length)}<thead><tr><th scope="col">Endpoint</th>${places.map(
+        (i) => markup`<th scope="col">${armHeading(itemIn(columns, i))}</th>`,
+      )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
+        ([family]) =>
+          markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">${en.family[family]}</th></tr></tbody>`,
+      )}</table>`,
+  )}`;
   function* made(): Generator<TableRow> {
-    for (const row of traitRows(columns, view)) yield { body: 0, markup: row };
-    for (const [at, { own }] of families.entries())
-      for (const [i, row] of own.entries())
+    for (const [block, places] of parts.entries()) {
+      const first = block * (families.length + 1);
+      for (const row of traitRows(columns, places, view)) yield { body: first, markup: row };
+      for (const [at, [, own]] of families.entries())
+        for (const [i, row] of own.entries()) {
+          const cells = places.map((place) => cellMarkup(itemIn(row.cells, place), view));
+          const heading = markup`<th scope="row">${rowHeading(row, own[i - 1], view)}</th>`;
+          yield {
+            body: first + at + 1,
+            markup: markup`${scaleBreak(own, i, places.length + 1)}<tr>${heading}${cells}</tr>`,
+          };
+        }
+    }
+  }
+  return { frame, rows: made() };
+}
+
+function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table, 'folded'> {
+  const breaks = (i: number) => itemIn(rows, i).scale !== undefined && rows[i - 1]?.scale !== itemIn(rows, i).scale;
+  const parts = blocks(rows.length, most);
+  const frame = markup`${parts.map(
+    (places) =>
+      markup`<table class="transposed">${caption('Columns', places, rows.length)}<thead><tr><th scope="col">Arm</th>${places.map(
+        (i) =>
+          markup`<th scope="col"${breaks(i) && markup` class="scale-break"`}>${rowHeading(itemIn(rows, i), undefined, view)}</th>`,
+      )}</tr></thead><tbody class="figures"></tbody></table>`,
+  )}`;
+  function* made(): Generator<TableRow> {
+    for (const [body, places] of parts.entries())
+      for (const [i, column] of columns.entries()) {
+        const { trial, riskOfBias } = column;
+        const patients = markup`<span class="arm">${trial.setting}; ${trial.ageGroup}</span>`;
+        const judged = riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${riskOfBias.join('; ')}</span>`;
         yield {
-          body: at + 1,
-          markup: markup`${scaleBreak(own, i, width)}<tr><th scope="row">${rowHeading(row, own[i - 1], view)}</th>${row.cells.map((cell) => cellOf(cell, view))}</tr>`,
+          body,
+          markup: markup`<tr><th scope="row">${armHeading(column)}${patients}${judged}</th>${places.map((at) =>
+            cellMarkup(itemIn(itemIn(rows, at).cells, i), view, rows[at]),
+          )}</tr>`,
         };
+      }
   }
   return { frame, rows: made() };
 }
 
-function armsDown({ columns, rows }: Arrangement, view: View): Table {
-  const breaks = (row: Row, i: number) => row.scale !== undefined && rows[i - 1]?.scale !== row.scale;
-  const frame = markup`<table class="transposed"><caption class="visually-hidden">Arms side by side</caption><thead><tr><th scope="col">Arm</th>${rows.map(
-    (row, i) => markup`<th scope="col"${breaks(row, i) && markup` class="scale-break"`}>${rowHeading(row, undefined, view)}</th>`,
-  )}</tr></thead><tbody class="figures"></tbody></table>`;
-  function* made(): Generator<TableRow> {
-    for (const [i, column] of columns.entries())
-      yield {
-        body: 0,
-        markup: markup`<tr><th scope="row">${armHeading(column)}<span class="arm">${column.trial.setting}; ${column.trial.ageGroup}</span>${column.riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${column.riskOfBias.join('; ')}</span>`}</th>${rows.map(({ cells }) => cellOf(cells[i]!, view))}</tr>`,
-      };
-  }
-  return { frame, rows: made() };
-}
-
-const cellOf = (cell: Cell, view: View): Markup =>
-  markup`<td${!cell.fact && markup` class="absent"`}>${cellMarkup(cell, view)}</td>`;
-
-/** Rows that follow each other in one family. */
-function sections(rows: readonly Row[]): { family: Row['endpoint']['family']; own: Row[] }[] {
-  return [...Map.groupBy(rows, ({ endpoint }) => endpoint.family)].map(([family, own]) => ({ family, own }));
-}
-
-function armHeading({ trial, arm, key }: Column): Markup {
-  return markup`<a href="${trial.path}">${trial.name}</a>${trial.arms.length > 1 && markup`<span class="arm">${arm.label}</span>`}<button type="button" class="drop no-print" data-drop="${key}"><span class="visually-hidden">Remove ${armName(trial, arm.id)}</span><span aria-hidden="true">×</span></button>`;
-}
-
-const notRecorded = absentWords['not recorded'];
-const notAppraised = 'not appraised';
-
-/** In whom and with what: the same rows for every comparison, above all figures. */
-function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
+/** Patients and treatment: the same rows for every comparison, above all figures. */
+function* traitRows(columns: readonly Column[], places: readonly number[], view: View): Generator<Markup> {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
   const rows: [string, (column: Column) => string][] = [
     ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'not catalogued here'],
     ['Role', ({ arm }) => en.armRole[arm.role as keyof typeof en.armRole]],
-    ['Setting', ({ trial }) => trial.setting],
+    ['Line of treatment', ({ trial }) => trial.setting],
     ['Age group', ({ trial }) => trial.ageGroup],
     ...facets.map((facet): [string, (column: Column) => string] => [
       facet,
@@ -91,55 +132,24 @@ function* traitRows(columns: readonly Column[], view: View): Generator<Markup> {
     ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
     ['Risk of bias', ({ riskOfBias }) => riskOfBias.join('; ') || notAppraised],
   ];
-  yield markup`<tr class="family"><th scope="rowgroup" colspan="${columns.length + 1}">Patients and treatment</th></tr>`;
+  yield markup`<tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">Patients and treatment</th></tr>`;
   for (const [label, of] of rows) {
     // Where no study was judged, a row would say nothing of any.
     if (columns.every((column) => of(column) === notAppraised)) continue;
     const recorded = (column: Column) => of(column) !== notRecorded && of(column) !== notAppraised;
     const differs = view.marked && new Set(columns.filter(recorded).map(of)).size > 1;
-    yield markup`<tr><th scope="row">${label}</th>${columns.map(
-      (column) => markup`<td>${marked(of(column), differs && recorded(column))}</td>`,
-    )}</tr>`;
+    yield markup`<tr><th scope="row">${label}</th>${places.map((i) => {
+      const column = itemIn(columns, i);
+      return markup`<td data-label="${column.name}">${marked(of(column), differs && recorded(column))}</td>`;
+    })}</tr>`;
   }
 }
 
 /** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */
 function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | undefined {
-  const [before, row] = [rows[i - 1], rows[i]!];
+  const [before, row] = [rows[i - 1], itemIn(rows, i)];
   const isGraded =
     row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;
   return markup`<tr class="scale"><th scope="rowgroup" colspan="${width}">${row.endpoint.label}, ${row.scale}: not to be read against other scales</th></tr>`;
-}
-
-function rowHeading(row: Row, before: Row | undefined, view: View): Markup {
-  const { endpoint, label, key } = row;
-  const repeated = before?.endpoint === endpoint;
-  const direction = view.sort === key ? (view.descending ? ' ↓' : ' ↑') : '';
-  return markup`<a href="${endpoint.path}"${repeated && markup` class="repeated"`}>${endpoint.label}</a>${label && markup` <span class="row-label">${label}</span>`}<button type="button" class="sort no-print" data-sort="${key}"><span class="visually-hidden">Order the arms by ${endpoint.label}, ${label}</span><span aria-hidden="true">⇅${direction}</span></button>`;
-}
-
-const marked = (text: string, differs: boolean): Markup =>
-  differs ? markup`<mark class="differs">≠ ${text}</mark>` : markup`${text}`;
-
-function cellMarkup(cell: Cell, view: View): Markup {
-  const { fact, others, traits } = cell;
-  const text = textOf(cell);
-  if (!fact) return markup`<span class="missing">${text.value}</span>`;
-  const value = markup`<a class="value${text.absent && ' missing'}" href="${fact.path}">${text.value}</a>`;
-  const lines = [
-    text.fraction,
-    text.interval && markup`${text.interval}${text.intervalComputed && markup` <i class="computed">computed</i>`}`,
-    text.p,
-    text.reported && `reported: ${text.reported}`,
-  ].filter((line) => line !== undefined && line !== '');
-  return markup`${value}${text.valueComputed && markup` <i class="computed">computed</i>`}${fact.untraced && markup`<span class="untraced" title="not machine-traced">°</span>`}${fact.contested && markup` <span class="contested">contested</span>`}${lines.map((line) => markup`<span class="line">${line}</span>`)}${traits.map(({ text: trait, differs }) => markup`<span class="trait">${marked(trait, differs && view.marked)}</span>`)}<span class="trait">${fact.report.label}</span>${others.length > 0 && more(others)}`;
-}
-
-/** The other figures that reports give for the same place. */
-function more(others: readonly DatasetFact[]): Markup {
-  return markup`<details><summary>${others.length} more</summary><ul>${others.map(
-    (fact) =>
-      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,
-  )}</ul></details>`;
 }

@@ -6,8 +6,17 @@ export type RowChoice = (typeof rowChoices)[number];
 
 /** What a reader sees: everything that the address of a comparison holds. */
 export interface View {
-  /** `trial` for all arms of a trial, `trial.arm` for one, in the order of the columns. */
+  /** Kinds of arms, by what they are given (sides.ts): `class:car-t.target:cd19`, in the order of the columns. */
+  sides: string[];
+  /** `trial` for all arms of a trial, `trial.arm` for one, in the order of the columns, after those of the sides. */
   arms: string[];
+  /** Arms that a side has and the reader took out. */
+  without: string[];
+  /** Ids of settings and of age groups that arms must be in; any where empty. */
+  settings: string[];
+  ages: string[];
+  /** With the arms that the chosen ones were randomised against. */
+  controls: boolean;
   /** Ids of endpoints; undefined for all that say how patients fared. */
   endpoints?: string[] | undefined;
   denominator?: Denominator | undefined;
@@ -21,10 +30,25 @@ export interface View {
   marked: boolean;
 }
 
-export const emptyView: View = { arms: [], rows: 'reported', descending: false, transposed: false, marked: false };
+export const emptyView: View = {
+  sides: [],
+  arms: [],
+  without: [],
+  settings: [],
+  ages: [],
+  controls: false,
+  rows: 'reported',
+  descending: false,
+  transposed: false,
+  marked: false,
+};
+
+/** Whether a view asks for any arm. */
+export const isAsked = ({ sides, arms }: View): boolean => sides.length + arms.length > 0;
 
 const idPattern = /^[a-z0-9][a-z0-9-]*$/;
 const armPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/;
+const sidePattern = /^(therapy|class|target):[a-z0-9][a-z0-9-]*(\.target:[a-z0-9][a-z0-9-]*)*$/;
 
 /**
  * Reads a view from the query of an address. What cannot be read is left out and told.
@@ -50,7 +74,12 @@ export function readView(query: string): { view: View; faults: string[] } {
   const denominator = choice('lens', denominators);
   const sort = given.get('sort');
   const view: View = {
+    sides: list('of', sidePattern),
     arms: list('arms', armPattern),
+    without: list('without', armPattern),
+    settings: list('setting', idPattern),
+    ages: list('age', idPattern),
+    controls: given.get('controls') === '1',
     ...(endpoints ? { endpoints } : {}),
     ...(denominator ? { denominator } : {}),
     rows: choice('rows', rowChoices) ?? emptyView.rows,
@@ -63,9 +92,16 @@ export function readView(query: string): { view: View; faults: string[] } {
 }
 
 /** The query of the address that restores a view; empty for a view of nothing. */
-export function writeView({ arms, endpoints, denominator, rows, sort, descending, transposed, marked }: View): string {
+export function writeView(view: View): string {
+  const { endpoints, denominator, rows, sort, descending, transposed, marked } = view;
+  const list = (name: string, items: readonly string[]) => items.length > 0 && `${name}=${items.join(',')}`;
   const parts = [
-    arms.length > 0 && `arms=${arms.join(',')}`,
+    list('of', view.sides),
+    list('arms', view.arms),
+    list('without', view.without),
+    list('setting', view.settings),
+    list('age', view.ages),
+    view.controls && 'controls=1',
     endpoints && `endpoints=${endpoints.join(',')}`,
     denominator && `lens=${denominator}`,
     rows !== emptyView.rows && `rows=${rows}`,

@@ -12,12 +12,13 @@ export interface Address {
 }
 
 /**
- * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, works and endpoints; former
+ * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, pooled results, works and
+ * endpoints; former
  * keys of works are not among them. Sorted by address.
  */
 export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
-  const { trials, therapies, topics, reviews } = entries;
-  const pages = { trials, therapies, topics, reviews };
+  const { trials, therapies, topics, reviews, syntheses } = entries;
+  const pages = { trials, therapies, topics, reviews, syntheses };
   return [
     ...Object.entries(pages).flatMap(([folder, own]) =>
       own.map((entry) => ({ address: `/${folder}/${entry.id}/`, source: entry, where: [] as Path })),
@@ -28,17 +29,19 @@ export const addressesOf = once(({ entries, files }: Corpus): readonly Address[]
       ...anchors(`/trials/${entry.id}/`, entry, 'appraisals', entry.data?.appraisals),
     ]),
     ...reviews.flatMap((entry) => anchors(`/reviews/${entry.id}/`, entry, 'claims', entry.data?.claims)),
-    ...(files.references?.data ?? []).map(({ id }, i) => ({
-      address: `/references/${id}/`,
-      source: files.references!,
-      where: [i, 'id'],
-    })),
+    ...syntheses.flatMap((entry) => anchors(`/syntheses/${entry.id}/`, entry, 'pooled', entry.data?.pooled)),
+    ...idsIn(files.references).map(({ id, ...place }) => ({ address: `/references/${id}/`, ...place })),
     // Each in the glossary and on a page of its own.
-    ...(files.endpoints?.data ?? []).flatMap(({ id }, i) =>
-      [`/endpoints/#${id}`, `/endpoints/${id}/`].map((address) => ({ address, source: files.endpoints!, where: [i, 'id'] })),
+    ...idsIn(files.endpoints).flatMap(({ id, ...place }) =>
+      [`/endpoints/#${id}`, `/endpoints/${id}/`].map((address) => ({ address, ...place })),
     ),
   ].sort((a, b) => (a.address < b.address ? -1 : 1));
 });
+
+/** The ids in a file that is a list, with their places. */
+function idsIn(source: SourceFile<{ id: string }[]> | undefined) {
+  return source?.data?.map(({ id }, i) => ({ id, source, where: [i, 'id'] })) ?? [];
+}
 
 function anchors(page: string, source: SourceFile<unknown>, list: string, things: readonly { id: string }[] = []): Address[] {
   return things.map(({ id }, i) => ({ address: `${page}#${id}`, source, where: [list, i, 'id'] }));
@@ -64,7 +67,7 @@ export function pagesOf(corpus: Corpus): Map<string, Set<string>> {
 export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}/`;
 
 /** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
-export const pageOf = (address: string) => address.split('#', 1)[0]!;
+export const pageOf = (address: string) => address.replace(/#.*/s, '');
 
 /**
  * Where a published address leads now: itself, the address it moved to, or `undefined` where it was withdrawn. What stood

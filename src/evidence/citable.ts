@@ -1,12 +1,29 @@
 import { entryReference, type Citable } from '../citations/entry.ts';
 import { formatIds, type FormatId } from '../citations/styles.ts';
-import type { EntryNode, Fact, Library, ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from './library.ts';
+import type {
+  EntryNode,
+  Fact,
+  Library,
+  ReferenceNode,
+  ReviewNode,
+  SynthesisNode,
+  TherapyNode,
+  TopicNode,
+  TrialNode,
+} from './library.ts';
 import { onceNoted } from '../model/reads.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
+import { lastIn } from '../model/need.ts';
 
 /** An entry that carries a version, so that it can be cited. */
-export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode;
+export type CitedNode = TrialNode | TherapyNode | TopicNode | ReviewNode | SynthesisNode;
+
+/** Every entry that can be cited, kind by kind. */
+export function citedNodes({ trials, therapies, topics, reviews, syntheses }: Cited): CitedNode[] {
+  return [...trials, ...therapies, ...topics, ...reviews, ...syntheses];
+}
+type Cited = Pick<Library, 'trials' | 'therapies' | 'topics' | 'reviews' | 'syntheses'>;
 
 /** Kind of an entry in the singular: the first word of its citation key. */
 export type EntryKind = CitedNode['kind'];
@@ -18,10 +35,12 @@ export function entryOf(node: CitedNode, base: Library['base']): Citable {
 }
 
 /** The base as a whole, in its version, with the day of its latest entry. */
-export function baseAsWork({ base, trials, therapies, topics, reviews }: Library, version: string): Citable {
-  const days = [...trials, ...therapies, ...topics, ...reviews].map(({ data }) => data.updated).sort();
+export function baseAsWork({ base, ...library }: Library, version: string): Citable {
+  const days = citedNodes(library)
+    .map(({ data }) => data.updated)
+    .sort();
   const title = `${base.name}: ${base.subject.en}`;
-  const entry = entryReference({ id: 'base', title, path: '/', version, updated: days.at(-1)!, base });
+  const entry = entryReference({ id: 'base', title, path: '/', version, updated: lastIn(days), base });
   return { ...entry, type: 'dataset', 'container-title': undefined };
 }
 
@@ -32,6 +51,8 @@ function titleOf(node: CitedNode): string {
     case 'review':
       // Not the bare title: that is the work of others.
       return `What the review states: ${node.data.title.en}`;
+    case 'synthesis':
+      return `What was pooled: ${node.data.title.en}`;
     case 'therapy':
       return node.data.name.en;
     case 'topic':
@@ -63,7 +84,7 @@ export function factTitle(fact: Fact): string {
 /** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */
 export function worksBehind(node: CitedNode, { references }: Pick<Library, 'references'>): ReferenceNode[] {
   if (node.kind === 'trial') return [...new Set(mainFirst(node).map(({ reference }) => reference))];
-  if (node.kind === 'review') return [node.reference];
+  if (node.kind === 'review' || node.kind === 'synthesis') return [node.reference];
   return [...(citedBy(references).get(node) ?? [])];
 }
 

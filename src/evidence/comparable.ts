@@ -8,6 +8,7 @@ import { termOf, type Fact, type TrialNode } from './library.ts';
 import { scaleOf } from './rows.ts';
 import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
+import { withId } from '../model/need.ts';
 
 /** What comparison and synthesis know of a trial, in words. */
 export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): DatasetTrial {
@@ -16,7 +17,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   const setting = termOf(vocabulary.settings, data.setting);
   const ageGroup = termOf(ageGroups, data.population.ageGroup);
   const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
-    const { label, terms } = vocabulary.attributes.find((one) => one.id === id)!;
+    const { label, terms } = withId(vocabulary.attributes, id);
     return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
   });
   const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
@@ -34,7 +35,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
-      const given = arm.therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!);
+      const given = arm.therapies.map((id) => withId(trial.therapies, id));
       return {
         id: arm.id,
         label: arm.label,

@@ -4,6 +4,7 @@ import { compare, type Answer, type Aspect, type Difference } from './ledger/com
 import { isOfDigits } from './ledger/reason.ts';
 import { slotsOf } from './ledger/slot.ts';
 import { intervalOf, isAlike, numberOf, pOf } from './ledger/printed-number.ts';
+import { valueIn } from '../model/need.ts';
 
 /** Two facts in one slot that print different figures. */
 export interface Discrepancy extends Difference {
@@ -44,7 +45,7 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
   const facts = trial.outcomes
     // What names a report that the trial does not list is a fault of its own (links/report).
     .filter((fact) => fact.role !== 'planned' && rank.has(fact.report))
-    .toSorted((a, b) => rank.get(a.report)! - rank.get(b.report)!);
+    .toSorted((a, b) => valueIn(rank, a.report) - valueIn(rank, b.report));
   const slots = slotsOf(facts, descriptive);
   for (const slot of new Set(slots.values())) {
     slot.forEach((a, i) => {
@@ -63,8 +64,8 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
     });
   }
   const found = comparisons.flatMap((comparison) => comparison.found ?? []);
-  const told = comparisons.filter(({ found: own }) => !own || !isRepetition(trial, own, found, slots.get(own.facts[0])!));
-  return { corroborated, comparisons: told, discrepancies: told.flatMap(({ found: own }) => own ?? []) };
+  const own = comparisons.filter(({ found: one }) => !one || !isRepetition(trial, one, found, valueIn(slots, one.facts[0])));
+  return { corroborated, comparisons: own, discrepancies: own.flatMap(({ found: one }) => one ?? []) };
 }
 
 /**
@@ -87,20 +88,12 @@ function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepanc
         !all.some(({ aspect: own, facts }) => own === aspect && facts.includes(third) && facts.includes(fact)),
     );
   const differ = (aspect: Aspect) => all.some((d) => d.aspect === aspect && d.facts[0] === a && d.facts[1] === b);
-  const repeater = isReview(b) ? [b, a] : isReview(a) ? [a, b] : undefined;
-  const pairs = repeater
-    ? [repeater]
-    : a.report === b.report
-      ? []
-      : [
-          [a, b],
-          [b, a],
-        ];
-  return pairs.some(
-    ([fact, other]) =>
-      // Where the figure is that of another report, interval and P cannot be those of this one.
-      repeats(fact!, other!, found.aspect) || (differ('figure') && repeats(fact!, other!, 'figure')),
-  );
+  // Where the figure is that of another report, interval and P cannot be those of this one.
+  const isRepeater = (fact: Outcome, other: Outcome) =>
+    repeats(fact, other, found.aspect) || (differ('figure') && repeats(fact, other, 'figure'));
+  if (isReview(b)) return isRepeater(b, a);
+  if (isReview(a)) return isRepeater(a, b);
+  return a.report !== b.report && (isRepeater(a, b) || isRepeater(b, a));
 }
 
 /** Whether two facts can be compared in an aspect. */

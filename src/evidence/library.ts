@@ -7,6 +7,7 @@ import type { Watched } from '../model/reads.ts';
 import type { FormerAddress } from '../model/permanent.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Review } from '../model/review.ts';
+import type { Pooled, Synthesis } from '../model/synthesis.ts';
 import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
@@ -17,7 +18,7 @@ import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
 
 /** What a node of the library is. */
-export type NodeKind = 'trial' | 'therapy' | 'review' | 'topic' | 'page' | 'reference' | 'endpoint';
+export type NodeKind = 'trial' | 'therapy' | 'review' | 'synthesis' | 'topic' | 'page' | 'reference' | 'endpoint';
 
 /** An entry of the base with its permanent address. */
 interface Node<K extends NodeKind, T> {
@@ -102,6 +103,34 @@ export interface ClaimNode {
   derived: Derived;
 }
 
+/** A published systematic review that pools, linked to what it names. */
+export interface SynthesisNode extends EntryOf<'synthesis', Synthesis> {
+  reference: ReferenceNode;
+  pooled: PooledNode[];
+  therapies: TherapyNode[];
+  /** Classes of therapy that it asks about, and what these are aimed at: as named, and those of its therapies. */
+  classes: TherapyClass[];
+  targets: Term[];
+  /** Studies of this base that it includes, as far as the text read names them. */
+  included: { trial: TrialNode; as: string; locator: string }[];
+}
+
+/** One result of a published synthesis. */
+export interface PooledNode {
+  /** `synthesis/result`, permanent. */
+  uid: string;
+  path: string;
+  synthesis: SynthesisNode;
+  data: Pooled;
+  endpoint: EndpointNode;
+  /** What it is about: its own where it names some, else all of the synthesis. */
+  therapies: TherapyNode[];
+  classes: TherapyClass[];
+  targets: Term[];
+  source: Synthesis['sources'][number];
+  traced: Fact['traced'];
+}
+
 export interface PlannedNode {
   uid: string;
   path: string;
@@ -151,6 +180,8 @@ export interface ReferenceNode extends Node<'reference', Reference> {
   readFor: Fact[];
   /** Judgements of the risk of bias that it publishes. */
   appraises: AppraisalNode[];
+  /** The entries about it as a synthesis. */
+  syntheses: SynthesisNode[];
   /** Entries whose prose cites it. */
   citedIn: EntryNode[];
 }
@@ -159,6 +190,7 @@ export interface EndpointNode extends Node<'endpoint', Endpoint> {
   facts: Fact[];
   planned: PlannedNode[];
   claims: ClaimNode[];
+  pooled: PooledNode[];
 }
 
 export interface TopicNode extends EntryOf<'topic', Topic> {
@@ -167,7 +199,7 @@ export interface TopicNode extends EntryOf<'topic', Topic> {
 }
 
 export type PageNode = EntryOf<'page', Page>;
-export type EntryNode = TrialNode | TherapyNode | ReviewNode | TopicNode | PageNode;
+export type EntryNode = TrialNode | TherapyNode | ReviewNode | SynthesisNode | TopicNode | PageNode;
 
 /** The whole base, linked both ways. Lists are sorted by id; maps go by id. */
 export interface Library {
@@ -178,6 +210,7 @@ export interface Library {
   trials: TrialNode[];
   therapies: TherapyNode[];
   reviews: ReviewNode[];
+  syntheses: SynthesisNode[];
   topics: TopicNode[];
   pages: PageNode[];
   references: ReferenceNode[];
@@ -186,6 +219,7 @@ export interface Library {
   former: FormerAddress[];
   facts: Map<string, Fact>;
   claims: Map<string, ClaimNode>;
+  pooled: Map<string, PooledNode>;
   /** Every difference between two reports of a study, sorted by id. */
   ledger: Dispute[];
   reference(key: string): ReferenceNode;

@@ -7,9 +7,10 @@ import { copyAt } from './copies.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
+import { linkSynthesis } from './link-syntheses.ts';
 import { scaleOf } from './rows.ts';
 import { patientsOf, standingsOf, type Standing } from './standing.ts';
-import { traceableFigures } from './trace.ts';
+import { tracedOf } from './trace.ts';
 import { treatmentsAmong } from './treatments.ts';
 import { chooseUsual } from './usual.ts';
 import type {
@@ -64,6 +65,7 @@ export function link({ entries, files }: Corpus): Library {
       facts: [],
       planned: [],
       claims: [],
+      pooled: [],
     }),
   );
   const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode =>
@@ -77,6 +79,7 @@ export function link({ entries, files }: Corpus): Library {
       citedFor: [],
       readFor: [],
       appraises: [],
+      syntheses: [],
       citedIn: [],
     }),
   );
@@ -86,7 +89,7 @@ export function link({ entries, files }: Corpus): Library {
   const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
-  const therapies = told(entries, 'therapies').map(({ id, data, body }): TherapyNode =>
+  const therapies = readIn(entries, 'therapies').map(({ id, data, body }): TherapyNode =>
     node({
       kind: 'therapy',
       id,
@@ -98,7 +101,7 @@ export function link({ entries, files }: Corpus): Library {
       targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
     }),
   );
-  const reviews = told(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
+  const reviews = readIn(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
     const review: ReviewNode = node({
       kind: 'review',
       id,
@@ -136,7 +139,7 @@ export function link({ entries, files }: Corpus): Library {
   const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
-  const trials = told(entries, 'trials').map((entry) => {
+  const trials = readIn(entries, 'trials').map((entry) => {
     const trial = node(trialNode(entry));
     trial.therapies = unique(entry.data.arms.flatMap((arm) => arm.therapies)).map((id) =>
       need(therapyById.get(id), `the therapy ${id}`),
@@ -191,7 +194,18 @@ export function link({ entries, files }: Corpus): Library {
   chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
-  const topics = told(entries, 'topics').map(({ id, data, body }): TopicNode =>
+  const syntheses = readIn(entries, 'syntheses').map((entry) =>
+    linkSynthesis(entry, {
+      node,
+      watched,
+      vocabulary,
+      reference,
+      endpoint,
+      therapy: (id) => need(therapyById.get(id), `the therapy ${id}`),
+      trial: (id) => need(trialById.get(id), `the trial ${id}`),
+    }),
+  );
+  const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode =>
     node({
       kind: 'topic',
       id,
@@ -202,10 +216,10 @@ export function link({ entries, files }: Corpus): Library {
       therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
     }),
   );
-  const pages = told(entries, 'pages').map(({ id, data, body }): PageNode =>
+  const pages = readIn(entries, 'pages').map(({ id, data, body }): PageNode =>
     node({ kind: 'page', id, path: `/${id}/`, data, body }),
   );
-  for (const entry of [...trials, ...therapies, ...reviews, ...topics, ...pages] as EntryNode[]) {
+  for (const entry of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(entry.body).map((c) => c.key))) reference(key).citedIn.push(entry);
   }
   watched.lookup('reference', (key) => referenceById.get(key));
@@ -218,6 +232,7 @@ export function link({ entries, files }: Corpus): Library {
     trials,
     therapies,
     reviews,
+    syntheses,
     topics,
     pages,
     endpoints,
@@ -247,13 +262,17 @@ export function link({ entries, files }: Corpus): Library {
       'claims',
       reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const)),
     ),
+    pooled: watched.map(
+      'pooled',
+      syntheses.flatMap(({ pooled }) => pooled.map((result) => [result.uid, result] as const)),
+    ),
     facts: watched.map(
       'facts',
       trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const)),
     ),
   };
   return watched.watch('library', library, {
-    fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'facts'],
+    fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'pooled', 'facts'],
   });
 }
 
@@ -266,7 +285,7 @@ function watchedNode<N extends Node>(watched: Watched, node: N): N {
   return watched.watch(name, { ...node, data }, { fixed: ['kind', 'id', 'path', 'data'] });
 }
 
-function told<C extends Collection>(entries: Corpus['entries'], collection: C) {
+function readIn<C extends Collection>(entries: Corpus['entries'], collection: C) {
   return entries[collection].map((entry) => {
     const { id, data, body }: Entry<C> = entry;
     return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
@@ -398,13 +417,6 @@ function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispu
   });
 }
 
-function tracedOf(outcome: Trial['outcomes'][number]): Fact['traced'] {
-  const figures = traceableFigures(outcome);
-  const matched = figures.filter(({ key }) => outcome.trace?.[key] !== undefined).length;
-  if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
-  return figures.length > 0 ? 'traced' : 'no-figure';
-}
-
 function yearOf({ reports }: TrialNode): number | undefined {
   const own = reports.filter((report) => !report.review);
   const dated = own.flatMap((report) => report.reference.data.issued?.['date-parts'][0]?.[0] ?? []);
@@ -422,14 +434,20 @@ const mostRelated = 6;
 function relate(trials: readonly TrialNode[]): void {
   const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
   const having = new Map<object, TrialNode[][]>();
+  const partsOf = ([first]: readonly TrialNode[]) => [
+    ...treatmentsAmong(first?.therapies ?? []).map((part) => ({ part, weight: 2 })),
+    ...(first?.targets ?? []).map((part) => ({ part, weight: 1 })),
+  ];
   for (const set of sets)
-    for (const part of [...treatmentsAmong(set[0]!.therapies), ...set[0]!.targets])
-      (having.get(part) ?? having.set(part, []).get(part)!).push(set);
+    for (const { part } of partsOf(set)) {
+      const others = having.get(part);
+      if (others) others.push(set);
+      else having.set(part, [set]);
+    }
   for (const own of sets) {
     const shared = new Map<TrialNode[], number>();
-    const { therapies, targets } = own[0]!;
-    for (const [parts, weight] of [[treatmentsAmong(therapies), 2] as const, [targets, 1] as const])
-      for (const part of parts) for (const set of having.get(part)!) shared.set(set, (shared.get(set) ?? 0) + weight);
+    for (const { part, weight } of partsOf(own))
+      for (const set of having.get(part) ?? []) shared.set(set, (shared.get(set) ?? 0) + weight);
     const nearest = [...Map.groupBy(shared, ([, weight]) => weight)]
       .sort(([a], [b]) => b - a)
       .flatMap(([, alike]) =>

@@ -1,10 +1,25 @@
 import type { Passage } from '../model/source.ts';
 import { standsAt, type Trace, type TraceableFigure } from './trace.ts';
+import { firstIn } from '../model/need.ts';
 
 /** In the order in which figures lead to each other: what is printed rarely first, what a sentence shares last. */
-const order = ['interval.low', 'interval.high', 'estimate', 'percent', 'events', 'value', 'low', 'high', 'p', 'spread'];
+const order = [
+  'interval.low',
+  'interval.high',
+  'prediction.low',
+  'prediction.high',
+  'i2',
+  'estimate',
+  'percent',
+  'events',
+  'value',
+  'low',
+  'high',
+  'p',
+  'spread',
+];
 /** What a source may print once for several figures, and further from them. */
-const shared = new Set(['total', 'at', 'interval.level', 'threshold', 'grade.min', 'grade.max']);
+const shared = new Set(['total', 'at', 'interval.level', 'prediction.level', 'threshold', 'grade.min', 'grade.max']);
 export const isShared = (key: string): boolean => shared.has(key);
 /** Pairs that a source prints in this order. */
 const before: readonly (readonly [string, string])[] = [
@@ -17,11 +32,15 @@ const before: readonly (readonly [string, string])[] = [
   ['percent', 'interval.low'],
   ['value', 'interval.low'],
   ['interval.high', 'p'],
+  ['interval.high', 'prediction.low'],
+  ['interval.high', 'i2'],
+  ['i2', 'heterogeneity'],
   ['estimate', 'p'],
 ];
 /** The two ends of a span: one after the other, and side by side where no list of values can stand between them. */
 const spans = [
   { low: 'interval.low', high: 'interval.high', adjacent: true },
+  { low: 'prediction.low', high: 'prediction.high', adjacent: true },
   { low: 'grade.min', high: 'grade.max', adjacent: true },
   { low: 'low', high: 'high', adjacent: false },
 ] as const;
@@ -89,7 +108,7 @@ export function locate(
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, 200);
   }
-  const { trace, cost } = ways[0]!;
+  const { trace, cost } = firstIn(ways);
   const own = figures.flatMap(({ key }) => (trace[key] === undefined ? [] : [[key, trace[key]] as const]));
   return { trace: Object.fromEntries(own), cost };
 }

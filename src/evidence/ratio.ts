@@ -1,14 +1,16 @@
 import { endsOf, exact, figureOfP, type PValue } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Pooled, Statement } from '../model/synthesis.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import { impliedZ, spanOf, type PrintedRatio, type Span } from '../stats/ratio.ts';
+import { need } from '../model/need.ts';
 
-type Comparison = Extract<Outcome | Claim, { kind: 'contrast' | 'association' }>;
-export const isComparison = (fact: Outcome | Claim): fact is Comparison =>
-  fact.kind === 'contrast' || fact.kind === 'association';
+type Comparison = Extract<Outcome | Claim, { kind: 'contrast' | 'association' }> | Pooled;
+export const isComparison = (fact: Statement): fact is Comparison =>
+  fact.kind === 'contrast' || fact.kind === 'association' || fact.kind === 'pooled';
 
 /** A ratio with its interval where both are printed as plain numbers. */
-export function ratioOf(fact: Outcome | Claim): PrintedRatio | undefined {
+export function ratioOf(fact: Statement): PrintedRatio | undefined {
   if (!isComparison(fact) || !/^(HR|OR|RR)$/.test(fact.measure)) return undefined;
   const estimate = exact(fact.estimate);
   const ends = endsOf(fact.interval);
@@ -33,7 +35,7 @@ const tolerance = 0.1;
 export function spanOfP({ comparator, value = 1, printed }: PValue): Span {
   if (comparator === '<' || comparator === '≤') return { low: 0, high: value };
   if (comparator === '>' || comparator === '≥') return { low: value, high: 1 };
-  return spanOf(value, figureOfP({ printed, value })!.decimals);
+  return spanOf(value, need(figureOfP({ printed, value })).decimals);
 }
 
 /** Whether the z that a printed P stands for meets the z that an interval implies. */

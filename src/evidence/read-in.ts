@@ -45,6 +45,7 @@ export function toldBy(fact: Placed): string {
 
 /** `read in a table of a later paper (Sheth et al. 2021)`; undefined where it was read in the report itself. */
 export function readElsewhere(fact: Placed, words: Words = en): string | undefined {
-  if (distanceOf(fact) === 0) return undefined;
-  return `${words.readIn[readIn(fact)!]}${fact.sourceWork ? ` (${shortLabel(fact.sourceWork.data)})` : ''}`;
+  const kind = readIn(fact);
+  if (kind === undefined || distanceOf(fact) === 0) return undefined;
+  return `${words.readIn[kind]}${fact.sourceWork ? ` (${shortLabel(fact.sourceWork.data)})` : ''}`;
 }

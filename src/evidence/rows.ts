@@ -1,6 +1,7 @@
 import { unstatedScale } from '../i18n/words.ts';
-import { daysIn, daysOf, type Grade } from '../model/figure.ts';
+import { daysIn, daysOf, type Grade, type TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { isShare, type Pooled } from '../model/synthesis.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf } from './library.ts';
 import { gradeText, statisticText } from '../wording/figures.ts';
@@ -27,8 +28,8 @@ export function scaleOf(outcome: Outcome, { scales }: Pick<Vocabulary, 'scales'>
  *   treated, in first relapse …
  */
 export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow {
-  const row = (told: string, order: number) => {
-    const label = isDescriptive && outcome.definition ? `${told} · ${outcome.definition}` : told;
+  const row = (statistic: string, order: number) => {
+    const label = isDescriptive && outcome.definition ? `${statistic} · ${outcome.definition}` : statistic;
     return { id: label.toLowerCase(), label, order };
   };
   switch (outcome.kind) {
@@ -36,13 +37,8 @@ export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive
       return row('proportion', 0);
     case 'median':
       return row(statisticText(outcome.statistic), 100);
-    case 'landmark': {
-      const months = daysOf(outcome.at) / daysIn.months;
-      return row(
-        `at ${months < 3 ? `${Math.round(daysOf(outcome.at))} days` : `${Number(months.toFixed(1))} months`}`,
-        200 + months,
-      );
-    }
+    case 'landmark':
+      return row(landmarkLabel(outcome.at), 200 + daysOf(outcome.at) / daysIn.months);
     case 'adverse-event': {
       const { grade, term } = outcome;
       return row([gradeText(canonical(grade)), scale, term].filter(Boolean).join(' · '), 10 + (grade.min ?? 0));
@@ -61,9 +57,25 @@ export function rowOf(outcome: Outcome, scale: string | undefined, isDescriptive
   }
 }
 
+/** `at 24 months`, however the time is told. */
+function landmarkLabel(at: TimePoint): string {
+  const months = daysOf(at) / daysIn.months;
+  return `at ${months < 3 ? `${Math.round(daysOf(at))} days` : `${Number(months.toFixed(1))} months`}`;
+}
+
+/** How the label of a row begins with whose figures a pooled result can be held side by side; its grading scale may follow. */
+export function rowOfPooled(pooled: Pooled): string {
+  const { measure, at, grade } = pooled;
+  if (isShare(pooled)) {
+    if (grade) return gradeText(canonical(grade));
+    return at ? landmarkLabel(at) : 'proportion';
+  }
+  return measure === 'HR' || measure === 'OR' || measure === 'RR' ? contrastRows[measure] : measure;
+}
+
 /** One way to write grades that may be printed in several: `3-5`, `3 – 5` and `≥3` are one. */
 function canonical({ printed, min, max }: Grade): string {
-  if (min === undefined || max === undefined) return printed;
+  if (min === undefined) return printed;
   return min === max ? String(min) : max === 5 ? `≥${min}` : `${min}–${max}`;
 }
 

@@ -43,7 +43,9 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
       own.flatMap(({ sources: pages }) => pages.flatMap(({ read, url }) => (read === 'registry' ? url : []))),
     );
     const [report, record] = [lastRead(own), lastRead(own, (url) => url !== undefined && records.has(url))];
-    const unread = own.filter(({ supersedes, sources: pages }) => supersedes !== undefined && pages.length === 0);
+    const unread = own.flatMap(({ id, supersedes, sources: pages }) =>
+      supersedes && pages.length === 0 ? { id, supersedes } : [],
+    );
     return [
       ...(isOld(report) ? [{ entry, file, reason: 'report' as const, since: report, what: 'the reports of the study' }] : []),
       ...(records.size > 0 && isOld(record)
@@ -54,7 +56,7 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
         file,
         reason: 'successor' as const,
         since: report,
-        what: `${id}, which updates ${supersedes!.join(', ')}, was not read`,
+        what: `${id}, which updates ${supersedes.join(', ')}, was not read`,
       })),
     ].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1));
   });

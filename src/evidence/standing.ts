@@ -1,5 +1,5 @@
 import { en } from '../i18n/words.ts';
-import { daysOf, isFigure, type Figure, type Interval } from '../model/figure.ts';
+import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
@@ -8,6 +8,7 @@ import type { Fact, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
 import { updates } from './updates.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 
 /**
  * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
@@ -54,15 +55,15 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
   const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact), describes(fact))]));
   for (const ofEndpoint of Map.groupBy(trial.facts, ({ endpoint }) => endpoint).values()) {
     const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))));
-    for (const ofRow of Map.groupBy(ofEndpoint, (fact) => rows.get(fact)!.id).values()) {
+    for (const ofRow of Map.groupBy(ofEndpoint, (fact) => valueIn(rows, fact).id).values()) {
       const ranks = new Map(ofRow.map((fact) => [fact, rankOf(fact, superseded.has(fact))]));
-      const ordered = ofRow.toSorted((a, b) => compare(ranks.get(a)!, ranks.get(b)!));
+      const ordered = ofRow.toSorted((a, b) => compare(valueIn(ranks, a), valueIn(ranks, b)));
       ordered.forEach((fact, place) => {
         const barred = barrierOf(fact, superseded.has(fact));
         const effect = effectOf(fact);
         const obstacle = barred ?? (effect ? undefined : wantOf(fact));
         found.set(fact, {
-          row: rows.get(fact)!,
+          row: valueIn(rows, fact),
           superseded: superseded.has(fact),
           place,
           ...(barred ? { barred } : {}),
@@ -72,7 +73,7 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
           usual: false,
         });
       });
-      for (const fact of testedAmong(ordered.filter((one) => !found.get(one)!.obstacle))) found.get(fact)!.tested = true;
+      for (const fact of testedAmong(ordered.filter((one) => !valueIn(found, one).obstacle))) valueIn(found, fact).tested = true;
     }
   }
   return found;
@@ -85,7 +86,7 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
  * @param facts of one study and row that can be pooled, by place
  */
 function testedAmong(facts: readonly Fact[]): Fact[] {
-  const first = [...Map.groupBy(facts, armOf)].map(([arm, [fact]]) => ({ arm, fact: fact! }));
+  const first = [...Map.groupBy(facts, armOf)].flatMap(([arm, [fact]]) => (fact ? { arm, fact } : []));
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
     const own = arm ? [arm] : fact.trial.data.arms;
@@ -95,7 +96,7 @@ function testedAmong(facts: readonly Fact[]): Fact[] {
 }
 
 /** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
-function replaces(other: Fact, fact: Fact): boolean {
+export function replaces(other: Fact, fact: Fact): boolean {
   if (other.report === fact.report || isSilent(other)) return false;
   if (!updates(fact.trial.data, other.report.id, fact.report.id)) return false;
   const samePatients =
@@ -166,7 +167,7 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
 
 function compare(a: readonly number[], b: readonly number[]): number {
   const differing = a.findIndex((value, i) => value !== b[i]);
-  return differing < 0 ? 0 : a[differing]! - b[differing]!;
+  return differing < 0 ? 0 : itemIn(a, differing) - itemIn(b, differing);
 }
 
 /** Why a figure can never stand for its arm. */
@@ -247,7 +248,7 @@ export function countedIn(fact: Fact): Counted {
 export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | undefined {
   const counted = populations.flatMap((one) => {
     if (one.n === undefined || !counting.includes(one.kind) || isPart(one, populations)) return [];
-    const together = isFigure(one.n) ? one.n : sumOf(Object.values(one.n));
+    const together = one.n.kind === 'together' ? one.n.figure : sumOf(Object.values(one.n.figures));
     const own = arm && arms.length > 1 ? sizeOfArm(one.n, arm.id) : together;
     return own ? [{ own, rank: [...widthOf(one, populations), -own.value] }] : [];
   });

@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import { meaningOf } from '../model/number-words.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
 import type { IndexedSection, Passage, SourceIndex } from '../model/source.ts';
+import type { Statement } from '../model/synthesis.ts';
 
 /** One figure of a fact, under the key by which its trace names it, as the digits a document would print. */
 export interface TraceableFigure {
@@ -19,10 +19,13 @@ export function digitsOf(printed: string): string {
     .replace(/^\./, '0.');
 }
 
-const plainKeys = ['events', 'total', 'percent', 'value', 'estimate', 'low', 'high', 'threshold'] as const;
+const plainKeys = [
+  ...(['events', 'total', 'percent', 'value', 'estimate', 'low', 'high', 'threshold'] as const),
+  ...(['studies', 'patients', 'i2', 'tau2'] as const),
+];
 
 /** Every figure of a fact that its document prints as a number. */
-export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
+export function traceableFigures(fact: Statement): TraceableFigure[] {
   const loose = fact as unknown as Record<string, unknown>;
   const figures: TraceableFigure[] = [];
   const add = (key: string, value: unknown) => {
@@ -32,6 +35,11 @@ export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
   for (const key of plainKeys) add(key, loose[key]);
   if ('interval' in fact && fact.interval)
     for (const key of ['level', 'low', 'high'] as const) add(`interval.${key}`, fact.interval[key]);
+  if (fact.kind === 'pooled') {
+    for (const key of ['level', 'low', 'high'] as const) add(`prediction.${key}`, fact.prediction?.[key]);
+    if (fact.heterogeneity?.value !== undefined) add('heterogeneity', fact.heterogeneity);
+    if (fact.differs?.p.value !== undefined) add('differs.p', fact.differs.p);
+  }
   if ('p' in fact && fact.p?.value !== undefined) add('p', fact.p);
   if ('at' in fact && fact.at) {
     add('at.from', fact.at.from);
@@ -53,6 +61,14 @@ export function traceableFigures(fact: Outcome | Claim): TraceableFigure[] {
       ? { ...own, whole: true }
       : own,
   );
+}
+
+/** Whether the figures of a fact are matched to their places in an index of its source; `no-figure` where it states none. */
+export function tracedOf(fact: Statement): 'traced' | 'partly' | 'not-indexed' | 'no-figure' {
+  const figures = traceableFigures(fact);
+  const matched = figures.filter(({ key }) => fact.trace?.[key] !== undefined).length;
+  if (matched < figures.length) return matched > 0 ? 'partly' : 'not-indexed';
+  return figures.length > 0 ? 'traced' : 'no-figure';
 }
 
 /**

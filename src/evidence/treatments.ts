@@ -1,5 +1,6 @@
 import type { Arm } from '../model/trial.ts';
 import type { TherapyNode, TrialNode } from './library.ts';
+import { withId } from '../model/need.ts';
 
 /**
  * What counts as the treatment, of what was given: what only prepares for another therapy (`preparatory` in the vocabulary)
@@ -12,7 +13,7 @@ export function treatmentsAmong(given: readonly TherapyNode[]): readonly Therapy
 
 /** The treatments of an arm. */
 export function treatmentsOfArm(trial: TrialNode, { therapies }: Arm): readonly TherapyNode[] {
-  return treatmentsAmong(therapies.map((id) => trial.therapies.find((therapy) => therapy.id === id)!));
+  return treatmentsAmong(therapies.map((id) => withId(trial.therapies, id)));
 }
 
 /** The trials in which a therapy is a treatment. */

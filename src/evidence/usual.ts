@@ -1,11 +1,11 @@
 import { Compatibility } from '../synthesis/compatible.ts';
-import { isFigure } from '../model/figure.ts';
 import { sharePatients } from '../model/patients.ts';
 import { sizeOfArm } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { comparableFact, comparableTrial } from './comparable.ts';
 import type { EndpointNode, Fact, TrialNode } from './library.ts';
 import { countedIn } from './standing.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * Decides which figures are pooled where the reader chooses nothing; pages, files and `almanac pool` take what stands here.
@@ -21,10 +21,10 @@ export function chooseUsual(endpoints: readonly EndpointNode[], vocabulary: Voca
     for (const { trial } of tested) if (!trialOf.has(trial)) trialOf.set(trial, comparableTrial(trial, vocabulary));
     for (const own of Map.groupBy(tested, ({ standing }) => standing.row.id).values()) {
       const byUid = new Map(own.map((fact) => [fact.uid, fact]));
-      const trials = new Map(own.map(({ trial }) => [trial.id, trialOf.get(trial)!]));
+      const trials = new Map(own.map(({ trial }) => [trial.id, valueIn(trialOf, trial)]));
       const compared = own.map((fact) => comparableFact(fact, vocabulary));
-      const [largest] = new Compatibility(compared, trials, ({ uid }) => patientsCounted(byUid.get(uid)!)).sets();
-      const usual = largest ? largest.map(({ uid }) => byUid.get(uid)!) : withoutSharing(own);
+      const [largest] = new Compatibility(compared, trials, ({ uid }) => patientsCounted(valueIn(byUid, uid))).sets();
+      const usual = largest ? largest.map(({ uid }) => valueIn(byUid, uid)) : withoutSharing(own);
       for (const fact of usual) fact.standing = { ...fact.standing, usual: true };
     }
   }
@@ -33,7 +33,7 @@ export function chooseUsual(endpoints: readonly EndpointNode[], vocabulary: Voca
 /** How many patients a figure stands for: those it counts; of a ratio, those of its two arms; 0 where nobody says. */
 export function patientsCounted({ standing: { effect }, population: { n }, arm, comparator }: Fact): number {
   if (effect?.kind === 'counts') return effect.total;
-  if (n === undefined || isFigure(n)) return n?.value ?? 0;
+  if (n?.kind !== 'by-arm') return n?.figure.value ?? 0;
   return [arm, comparator].reduce((sum, side) => sum + ((side && sizeOfArm(n, side.id)?.value) ?? 0), 0);
 }
 

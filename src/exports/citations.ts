@@ -2,7 +2,7 @@ import { toAsciiBibtex } from '../citations/bibtex.ts';
 import type { Citable } from '../citations/entry.ts';
 import { formatIds } from '../citations/styles.ts';
 import { write } from '../citations/write.ts';
-import { baseAsWork, citationFile, entryOf, worksOf } from '../evidence/citable.ts';
+import { baseAsWork, citationFile, citedNodes, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { made } from '../model/unmade.ts';
 import { entryFile, type ExportFile } from './file.ts';
@@ -12,8 +12,8 @@ import { entryFile, type ExportFile } from './file.ts';
  * in BibTeX, RIS and CSL-JSON. `cite/base` is the base as a whole in this version; `cite/entries` holds the entries alone, for pages that cite a selection of them.
  */
 export function citationFiles(library: Library, version: string): ExportFile[] {
-  const { base, references, trials, therapies, topics, reviews } = library;
-  const entries = [...trials, ...therapies, ...topics, ...reviews];
+  const { base, references } = library;
+  const entries = citedNodes(library);
   const works = references.map(({ data }) => data);
   return [
     { path: 'cite/library-ascii.bib', content: toAsciiBibtex(works).text },

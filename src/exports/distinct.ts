@@ -1,4 +1,5 @@
 import type { FilledTable } from './table.ts';
+import { firstIn } from '../model/need.ts';
 
 /** Columns that name a row or say where it stands, but not what it is about. */
 const names = ['url', 'locator', 'note', 'traced', 'findings', 'role', 'risk_of_bias', 'risk_of_bias_tool', 'appraisal'];
@@ -20,7 +21,7 @@ export function unusableRows({ name, columns, cells }: FilledTable): string[] {
   return cells.flatMap((row) => {
     const about = JSON.stringify(telling.map((i) => row[i]));
     const twin = first.get(about);
-    if (twin === undefined) first.set(about, row[0]!);
+    if (twin === undefined) first.set(about, firstIn(row));
     return [
       ...(twin === undefined ? [] : [`${name}: nothing but figures tells ${row[0]} from ${twin}`]),
       ...(isSilent(row) ? [`${name}: ${row[0]} says nothing`] : []),

@@ -27,11 +27,11 @@ export function contextOf(library: Library, found: readonly FindingRow[]): Conte
   return { address: (path) => library.base.url + path, findings: (path) => codes.get(path) ?? [], allFindings: found };
 }
 
-function codesByPath({ facts, claims }: Library, found: readonly FindingRow[]): Map<string, string[]> {
+function codesByPath({ facts, claims, pooled }: Library, found: readonly FindingRow[]): Map<string, string[]> {
   const codes = new Map<string, string[]>();
   for (const { entry, fact, code } of found) {
     const uid = `${entry?.split('/')[1]}/${fact}`;
-    const path = (facts.get(uid) ?? claims.get(uid))?.path;
+    const path = (facts.get(uid) ?? claims.get(uid) ?? pooled.get(uid))?.path;
     if (path) codes.set(path, [...(codes.get(path) ?? []), code]);
   }
   return codes;

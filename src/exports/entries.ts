@@ -1,15 +1,15 @@
-import type { ReferenceNode, ReviewNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import type { ReferenceNode, ReviewNode, SynthesisNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
 import { originOf, type Edition } from './edition.ts';
-import { byLine, entryOf, reviewOf, trialOf } from './evidence.ts';
+import { byLine, entryOf, reviewOf, synthesisOf, trialOf } from './evidence.ts';
 import { entryFile, type ExportFile } from './file.ts';
 
 /**
- * Each trial, therapy, review and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
+ * Each trial, therapy, review, synthesis and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
  * it comes from: version, content hash, licence) in front and the works it names, in CSL-JSON, as `references`.
  */
 export function* entryFiles(edition: Edition): Generator<ExportFile> {
   const { library, context } = edition;
-  const { trials, therapies, reviews, topics } = library;
+  const { trials, therapies, reviews, syntheses, topics } = library;
   const file = (node: Named, entry: () => object, works: () => readonly ReferenceNode[]): ExportFile =>
     entryFile(`${node.path.slice(1, -1)}.json`, () => {
       const references = [...new Set(works())].map(({ data }) => data);
@@ -33,6 +33,12 @@ export function* entryFiles(edition: Edition): Generator<ExportFile> {
       () => reviewOf(review, context),
       () => [review.reference, ...citedIn(review)],
     );
+  for (const synthesis of syntheses)
+    yield file(
+      synthesis,
+      () => synthesisOf(synthesis, context),
+      () => [synthesis.reference],
+    );
   for (const topic of topics)
     yield file(
       topic,
@@ -41,7 +47,7 @@ export function* entryFiles(edition: Edition): Generator<ExportFile> {
     );
 }
 
-type Named = TrialNode | TherapyNode | ReviewNode | TopicNode;
+type Named = TrialNode | TherapyNode | ReviewNode | SynthesisNode | TopicNode;
 
 const worksOf = ({ reports, facts, appraisals }: TrialNode) => [
   ...reports.map(({ reference }) => reference),

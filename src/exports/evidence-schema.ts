@@ -6,10 +6,11 @@ import { claim, outcome } from '../model/outcome.ts';
 import { readKinds } from '../model/read-kinds.ts';
 import { reference } from '../model/reference.ts';
 import { review } from '../model/review.ts';
+import { pooled, synthesis } from '../model/synthesis.ts';
 import { date } from '../model/text.ts';
 import { therapy } from '../model/therapy.ts';
 import { topic } from '../model/topic.ts';
-import { planned, report, trial } from '../model/trial.ts';
+import { planned, report, size, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
 
@@ -39,6 +40,9 @@ export function evidenceSchema({ context }: Pick<Edition, 'context'>): string {
       trials: list(trialSchema()),
       reviews: list(
         adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
+      ),
+      syntheses: list(
+        adding(schemaOf(synthesis), { ...own, pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })) }),
       ),
       topics: list(adding(schemaOf(topic), own)),
       references: { ...list(schemaOf(reference)), description: 'Items of CSL-JSON' },
@@ -158,6 +162,9 @@ const readAs = new Map<unknown, Schema>([
   [grade.out, ref('Grade')],
   [date.out, { type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }],
 ]);
+
+// Sizes are exported as entries have them.
+readAs.set(size.out, schemaOf(size.in));
 
 /** The JSON Schema of what a schema of the model puts out. */
 function schemaOf(schema: z.ZodType): Schema {

@@ -1,11 +1,13 @@
 import type { Derived } from '../model/derived.ts';
-import type { Fact, ReviewNode, TrialNode } from '../evidence/library.ts';
+import { sizeAsWritten } from '../model/trial.ts';
+import type { Fact, ReviewNode, SynthesisNode, TrialNode } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import type { Edition } from './edition.ts';
 import type { Context } from './table.ts';
 
 /**
- * The whole base as one JSON object: `version, base, vocabulary, endpoints, therapies, trials, reviews, topics, references`.
+ * The whole base as one JSON object: `version, base, vocabulary, endpoints, therapies, trials, reviews, syntheses, topics,
+ * references`.
  *
  * Entries are as authored, with `url` in front; bodies are left out. Figures keep their printed form beside the number.
  * What the build computes stands apart under `derived`. References are CSL-JSON. Lists are sorted by id, but for the
@@ -21,6 +23,7 @@ export function evidenceJson({ library, version, context }: Edition): string {
     therapies: sorted(library.therapies).map(entry),
     trials: sorted(library.trials).map((trial) => trialOf(trial, context)),
     reviews: sorted(library.reviews).map((review) => reviewOf(review, context)),
+    syntheses: sorted(library.syntheses).map((synthesis) => synthesisOf(synthesis, context)),
     topics: sorted(library.topics).map(entry),
     references: sorted(library.references).map(({ data }) => data),
   });
@@ -50,9 +53,10 @@ export function entryOf<T extends Entry>({ id, path, data }: T, { address }: Con
 
 /** A trial as authored, its facts with what is computed for them. */
 export function trialOf(trial: TrialNode, context: Context) {
-  const { planned, facts, appraisals, year, enrolled, targets } = trial;
+  const { data, planned, facts, appraisals, year, enrolled, targets } = trial;
   return {
     ...entryOf(trial, context),
+    populations: data.populations.map((own) => ({ ...own, ...(own.n ? { n: sizeAsWritten(own.n) } : {}) })),
     planned: planned.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
     outcomes: facts.map((fact) => outcomeOf(fact, context)),
     appraisals: appraisals.map(({ uid, path, data }) => ({ uid, url: context.address(path), ...data })),
@@ -76,6 +80,17 @@ export function reviewOf(review: ReviewNode, context: Context) {
     derived: rounded(derived),
   }));
   return { ...entryOf(review, context), claims };
+}
+
+/** A published synthesis as authored, its results with their addresses. */
+export function synthesisOf(synthesis: SynthesisNode, context: Context) {
+  const pooled = synthesis.pooled.map(({ uid, path, data, source }) => ({
+    uid,
+    url: context.address(path),
+    ...data,
+    readIn: source.read,
+  }));
+  return { ...entryOf(synthesis, context), pooled };
 }
 
 /** Six decimals: more than any use of a percentage, fewer than those in which processors may differ. */

@@ -52,11 +52,11 @@ const editionOf = ({ path, entry }: EntryChange) => `${path} ${entry.version} ${
 const byDate = (a: EntryChange, b: EntryChange) =>
   a.entry.updated === b.entry.updated ? (a.path < b.path ? -1 : 1) : a.entry.updated > b.entry.updated ? -1 : 1;
 
-function namesOf({ trials, therapies, reviews, topics }: Library): Map<string, string> {
+function namesOf({ trials, therapies, reviews, syntheses, topics }: Library): Map<string, string> {
   return new Map([
     ...trials.map(({ path, name }) => [path, name] as const),
     ...therapies.map(({ path, data }) => [path, data.name.en] as const),
-    ...[...reviews, ...topics].map(({ path, data }) => [path, data.title.en] as const),
+    ...[...reviews, ...syntheses, ...topics].map(({ path, data }) => [path, data.title.en] as const),
   ]);
 }
 
@@ -65,12 +65,14 @@ function tell({ entry, isNew, facts }: EntryChange, since: Release | undefined, 
   const count = Object.keys(entry.facts).length;
   const head = `Version ${entry.version} of ${entry.updated}`;
   if (isNew) return `<p>${head}${count > 0 ? `, with ${count} ${count === 1 ? 'fact' : 'facts'}` : ''}.</p>`;
-  if (facts.length === 0) return `<p>${head}: words changed since release ${since!.version}, no figure did.</p>`;
-  const lines = facts.map((fact) => `<li><a href="${escaped(address(fact.id))}">${fact.id}</a>: ${escaped(told(fact))}</li>`);
-  return `<p>${head}. Figures changed since release ${since!.version}:</p><ul>${lines.join('')}</ul>`;
+  if (facts.length === 0) return `<p>${head}: words changed since release ${since?.version}, no figure did.</p>`;
+  const lines = facts.map(
+    (fact) => `<li><a href="${escaped(address(fact.id))}">${fact.id}</a>: ${escaped(statement(fact))}</li>`,
+  );
+  return `<p>${head}. Figures changed since release ${since?.version}:</p><ul>${lines.join('')}</ul>`;
 }
 
-function told({ parts }: FactChange): string {
+function statement({ parts }: FactChange): string {
   const sides = Object.values(parts);
   const all = (side: 0 | 1) => Object.entries(parts).map(([part, values]) => `${part} ${values[side]}`);
   if (sides.every(([before]) => before === undefined)) return `new, ${all(1).join(', ')}`;

@@ -19,6 +19,7 @@ import { metaforTables } from './metafor.ts';
 import { outcomes } from './outcomes.ts';
 import { evidenceParquet } from './parquet.ts';
 import { planned } from './planned.ts';
+import { pooledResults } from './pooled.ts';
 import { references } from './references.ts';
 import { llms, robots } from './signs.ts';
 import { filled, type FindingRow, type Table } from './table.ts';
@@ -40,6 +41,7 @@ export const tables: readonly Table[] = [
   appraisals,
   references,
   claims,
+  pooledResults,
   findings,
   discrepancies,
 ];
@@ -71,7 +73,8 @@ export const documents: readonly Download<string>[] = [
   },
   {
     path: 'data/evidence.json',
-    description: 'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, references',
+    description:
+      'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, published syntheses, references',
     make: evidenceJson,
   },
   { path: 'data/evidence.schema.json', description: 'The JSON Schema of evidence.json', make: evidenceSchema },
@@ -136,7 +139,7 @@ export async function* exportAll(
 }
 
 /** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
-const checked = ['outcomes', 'claims'];
+const checked = ['outcomes', 'claims', 'syntheses'];
 
 /** Fills every table once, for the files that are made from them. */
 export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {

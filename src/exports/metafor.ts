@@ -13,6 +13,7 @@ import { zOfLevel } from '../stats/normal.ts';
 import { count, flag, key, list, number, oneOf, required, text, within } from './field.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column, type Table } from './table.ts';
+import { valueIn } from '../model/need.ts';
 
 /** A figure that a meta-analysis can take. */
 interface Row {
@@ -182,7 +183,7 @@ function rowsOf({ facts }: EndpointNode): Row[] {
   const counted = new Map(rows.map((row) => [row, countedIn(row.fact)]));
   for (const row of rows)
     row.overlaps = rows.filter(
-      (other) => other !== row && isAlike(other, row) && isShared(counted.get(other)!, counted.get(row)!),
+      (other) => other !== row && isAlike(other, row) && isShared(valueIn(counted, other), valueIn(counted, row)),
     );
   return rows;
 }

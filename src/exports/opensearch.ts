@@ -2,12 +2,14 @@ import { toString } from 'mdast-util-to-string';
 import type { Library } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
 import { word } from '../wording/figures.ts';
+import { wordPooled } from '../wording/pooled.ts';
 import { citationPattern } from '../model/prose.ts';
 import type { Edition } from './edition.ts';
 import { valueOf, type Field } from './field.ts';
 import type { ExportFile } from './file.ts';
 import { synonymLines } from './synonyms.ts';
-import type { ColumnEntry, FilledTable } from './table.ts';
+import { tableNamed, type ColumnEntry, type FilledTable } from './table.ts';
+import { firstIn, itemIn, valueIn } from '../model/need.ts';
 
 /**
  * The base for OpenSearch, for when it has outgrown the search inside the site: `index.json` creates the index, and
@@ -51,7 +53,7 @@ interface Document {
 const indexed = ['trials', 'outcomes', 'claims', 'references'] as const;
 
 function documentsOf({ library, context: { address }, tables }: Edition): Document[] {
-  const rows = new Map(indexed.map((name) => [name, rowsById(tables.find((table) => table.name === name)!)]));
+  const rows = new Map(indexed.map((name) => [name, rowsById(tableNamed(tables, name))]));
   const document = (
     type: string,
     path: string,
@@ -66,9 +68,9 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     title,
     names: [...new Set(names.filter((name) => name !== undefined))],
     body: body.filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(row ? { [row[0]]: rows.get(row[0])!.get(row[1]) } : {}),
+    ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
   });
-  const { trials, facts, therapies, topics, reviews, claims, references, endpoints } = library;
+  const { trials, facts, therapies, topics, reviews, syntheses, claims, pooled, references, endpoints } = library;
   const title = ({ en, zh }: { en: string; zh?: string | undefined }) => [en, zh];
   return [
     ...trials.map(({ id, path, name, data, body }) =>
@@ -115,6 +117,19 @@ function documentsOf({ library, context: { address }, tables }: Edition): Docume
     ...reviews.map(({ path, data, body }) =>
       document('review', path, data.title.en, title(data.title), [data.scope, textOf(body)]),
     ),
+    ...syntheses.map(({ path, data, body }) =>
+      document('synthesis', path, data.title.en, title(data.title), [data.question.population, data.note, textOf(body)]),
+    ),
+    ...[...pooled.values()].map(({ path, data, endpoint, synthesis, therapies }) => {
+      const { value, interval, prediction, heterogeneity, size } = wordPooled(data);
+      return document(
+        'pooled result',
+        path,
+        `${endpoint.data.label.en}, pooled: ${synthesis.data.title.en}`,
+        [...title(endpoint.data.label), ...therapies.flatMap((therapy) => title(therapy.data.name))],
+        [[value, interval, prediction, heterogeneity, size].filter(Boolean).join('; '), data.group, data.definition, data.note],
+      );
+    }),
     ...[...claims.values()].map(({ uid, path, claim, endpoint }) =>
       document('claim', path, claim.subject, title(endpoint.data.label), [claim.definition, claim.note], ['claims', uid]),
     ),
@@ -143,9 +158,11 @@ function textOf({ children }: Library['trials'][number]['body']): string {
 function rowsById({ columns, cells }: FilledTable): Map<string, Record<string, unknown>> {
   return new Map(
     cells.map((row) => [
-      row[0]!,
+      firstIn(row),
       Object.fromEntries(
-        columns.map((column, i) => [column.name, listOrValue(column, row[i]!)] as const).filter(([, value]) => value !== null),
+        columns
+          .map((column, i) => [column.name, listOrValue(column, itemIn(row, i))] as const)
+          .filter(([, value]) => value !== null),
       ),
     ]),
   );

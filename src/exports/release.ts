@@ -1,14 +1,15 @@
 import type { Library } from '../evidence/library.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Release, ReleasedEntry } from '../model/release.ts';
+import type { Statement } from '../model/synthesis.ts';
 
 /** What the entries of a base say, to be held against a later state: their editions, and the figures of their facts. */
-export function releaseOf({ trials, therapies, reviews, topics }: Library, version: string): Release {
-  const facts = (outcomes: readonly (Outcome | Claim)[]) =>
+export function releaseOf({ trials, therapies, reviews, syntheses, topics }: Library, version: string): Release {
+  const facts = (outcomes: readonly Statement[]) =>
     Object.fromEntries(outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
   const nodes = [
     ...reviews.map((review) => ({ ...review, said: facts(review.data.claims) })),
+    ...syntheses.map((synthesis) => ({ ...synthesis, said: facts(synthesis.data.pooled) })),
     ...therapies.map((therapy) => ({ ...therapy, said: {} })),
     ...topics.map((topic) => ({ ...topic, said: {} })),
     ...trials.map((trial) => ({ ...trial, said: facts(trial.data.outcomes) })),
@@ -31,7 +32,7 @@ export function releaseJson({ version, entries }: Release): string {
 }
 
 /** The printed figures of a fact by part (`percent`, `interval.low`), with its unit and the reason for an absence. */
-export function printedFigures(fact: Outcome | Claim): Record<string, string> {
+export function printedFigures(fact: Statement): Record<string, string> {
   const parts: [string, string][] = [];
   const walk = (value: unknown, name: string) => {
     if (typeof value !== 'object' || value === null) return;

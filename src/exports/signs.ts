@@ -21,6 +21,7 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     ['Therapies', '/therapies/', 'agents and products'],
     ...(library.topics.length > 0 ? ([['Topics', '/topics/', 'subjects told in words, fed by the facts']] as const) : []),
     ['Reviews', '/reviews/', 'secondary sources and their statements'],
+    ['Published syntheses', '/syntheses/', 'systematic reviews that pool, with what each pooled'],
     ['Endpoints', '/endpoints/', 'what is measured, with definitions'],
     ['References', '/references/', `${references.length} works`],
     ['Quality', '/quality/', 'what the checks found, and where reports disagree'],

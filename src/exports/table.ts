@@ -2,6 +2,7 @@ import type { Library } from '../evidence/library.ts';
 import { csvText } from '../model/csv.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Field } from './field.ts';
+import { itemIn, need } from '../model/need.ts';
 
 /** What a cell may need beside its row. */
 export interface Context {
@@ -101,6 +102,14 @@ export function filled(table: Table, library: Library, context: Context): Filled
   return { ...table, cells, csv: csvText([header, ...cells]) };
 }
 
+/** The filled table of a name; the build fills all of them. */
+export function tableNamed(tables: readonly FilledTable[], name: string): FilledTable {
+  return need(
+    tables.find((table) => table.name === name),
+    `the table ${name}`,
+  );
+}
+
 /** Several values in one cell, each once, in the order given. */
 export function joined(values: readonly (string | undefined)[]): string {
   return [...new Set(values.filter((value) => value !== undefined))].join('; ');
@@ -113,6 +122,6 @@ export function whole(figure: Figure | undefined): string | undefined {
 
 /** By code unit, so that the order depends on no locale. */
 function byCells(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return itemIn(a, i) < itemIn(b, i) ? -1 : 1;
   return 0;
 }

@@ -1,7 +1,8 @@
 import { valueOf, type Field } from './field.ts';
 import { outcomes } from './outcomes.ts';
 import { trials } from './trials.ts';
-import type { ColumnEntry, FilledTable } from './table.ts';
+import { tableNamed, type ColumnEntry, type FilledTable } from './table.ts';
+import { firstIn, itemIn, valueIn } from '../model/need.ts';
 
 /** A column of the outcomes joined to their trials, with the cells of all rows. */
 export interface WideColumn extends ColumnEntry {
@@ -28,19 +29,19 @@ function printedOf({ name }: ColumnEntry): ColumnEntry {
 
 /** The same columns with their cells, a row for each outcome. */
 export function wideTable(tables: readonly FilledTable[]): WideColumn[] {
-  const cellsOf = ({ name }: { name: string }) => tables.find((table) => table.name === name)!.cells;
+  const cellsOf = ({ name }: { name: string }) => tableNamed(tables, name).cells;
   const rows = cellsOf(outcomes);
-  const trialOf = new Map(cellsOf(trials).map((row) => [row[0]!, row]));
+  const trialOf = new Map(cellsOf(trials).map((row) => [firstIn(row), row]));
   const at = outcomes.columns.findIndex(({ name }) => name === 'trial_id');
-  const owners = rows.map((row) => trialOf.get(row[at]!)!);
+  const owners = rows.map((row) => valueIn(trialOf, itemIn(row, at)));
   const read = new Map<string, readonly string[]>([
     ...outcomes.columns.flatMap(({ name }, i) => {
-      const cells = rows.map((row) => row[i]!);
+      const cells = rows.map((row) => itemIn(row, i));
       return [[name, cells] as const, [`${name}_printed`, cells] as const];
     }),
-    ...own.map(({ name }, i) => [ofTrial(name), owners.map((row) => row[i + 1]!)] as const),
+    ...own.map(({ name }, i) => [ofTrial(name), owners.map((row) => itemIn(row, i + 1))] as const),
   ]);
-  return wideColumns.map((column) => ({ ...column, cells: read.get(column.name)! }));
+  return wideColumns.map((column) => ({ ...column, cells: valueIn(read, column.name) }));
 }
 
 /** The values of a column in a file that has types. */

@@ -3,6 +3,7 @@ import type { Edition } from './edition.ts';
 import { guarded, isNumber } from '../model/spreadsheet.ts';
 import type { Field } from './field.ts';
 import type { FilledTable } from './table.ts';
+import { itemIn } from '../model/need.ts';
 
 /** What Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 export const excelLimits = { characters: 32_767, rows: 1_048_576 } as const;
@@ -23,7 +24,7 @@ function sheetOf({ columns, cells }: FilledTable): SheetData {
   const header = columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const }));
   const fits = cells.length < excelLimits.rows;
   const rows = fits ? cells : cells.slice(0, excelLimits.rows - 2);
-  const shown = rows.map((row) => row.map((cell, i) => cellOf(columns[i]!, cell)));
+  const shown = rows.map((row) => row.map((cell, i) => cellOf(itemIn(columns, i), cell)));
   return fits ? [header, ...shown] : [header, ...shown, [`… and ${cells.length - rows.length} rows more in the CSV`]];
 }
 

@@ -122,6 +122,12 @@ export const en = {
     safety: 'Safety population',
     subgroup: 'Subgroup',
   },
+  poolingDesign: {
+    'single-arm': 'Figures of single groups',
+    comparison: 'Comparisons of two groups',
+    network: 'A network of comparisons',
+    mixed: 'Figures of single groups, and comparisons',
+  },
   armRole: { experimental: 'Experimental', comparator: 'Comparator', single: 'Single arm', historical: 'Historical comparator' },
   plannedRole: { primary: 'Primary', secondary: 'Secondary', other: 'Other' },
   outcomeRole: {

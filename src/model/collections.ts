@@ -2,13 +2,21 @@ import { page } from './page.ts';
 import { permanentUrls } from './permanent.ts';
 import { references } from './reference.ts';
 import { review } from './review.ts';
+import { synthesis } from './synthesis.ts';
 import { therapy } from './therapy.ts';
 import { topic } from './topic.ts';
 import { trial } from './trial.ts';
 import { base, endpoints, vocabulary } from './vocabulary.ts';
 
 /** Folders of entries: one MDX file an entry, its name the permanent id. */
-export const entrySchemas = { trials: trial, therapies: therapy, reviews: review, topics: topic, pages: page } as const;
+export const entrySchemas = {
+  trials: trial,
+  therapies: therapy,
+  reviews: review,
+  syntheses: synthesis,
+  topics: topic,
+  pages: page,
+} as const;
 export type Collection = keyof typeof entrySchemas;
 export const collections = Object.keys(entrySchemas) as Collection[];
 

@@ -15,9 +15,6 @@ export interface Figure {
   bound?: Bound;
 }
 
-/** Whether a value is a figure, and not figures by the ids of arms, one of which may be called `printed`. */
-export const isFigure = (value: object): value is Figure => 'printed' in value && typeof value.printed === 'string';
-
 export const bounds = ['<', '>', '≤', '≥'] as const;
 export type Bound = (typeof bounds)[number];
 
@@ -107,14 +104,15 @@ export function endsOf(interval: Interval | undefined): { low: Figure; high: Fig
   return low && high && { low, high };
 }
 
-export interface PValue {
+export type PValue = {
   printed: string;
-  /** `ns` where the source says only that the difference is not significant. */
-  comparator: '=' | '<' | '>' | '≤' | '≥' | 'ns';
-  value?: number;
   sides: 1 | 2 | 'unknown';
   test?: string;
-}
+} & (
+  | { comparator: '=' | '<' | '>' | '≤' | '≥'; value: number }
+  /** The source says only that the difference is not significant. */
+  | { comparator: 'ns'; value?: undefined }
+);
 
 const pPattern = /^P?\s*([=<>≤≥])?\s*((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)$/i;
 const pInput = z.union(
@@ -145,7 +143,7 @@ export const pValue = pInput.transform((input, context): PValue => {
   if (/^(ns|n\.s\.|not significant)$/i.test(printed)) return { ...rest, comparator: 'ns' };
   const match = pPattern.exec(printed);
   if (match && Number(match[2]) <= 1)
-    return { ...rest, comparator: (match[1] ?? '=') as PValue['comparator'], value: Number(match[2]) };
+    return { ...rest, comparator: (match[1] ?? '=') as Exclude<PValue['comparator'], 'ns'>, value: Number(match[2]) };
   context.addIssue({ code: 'custom', message: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS' });
   return z.NEVER;
 });
@@ -183,11 +181,11 @@ export type TimePoint = z.infer<typeof timePoint>;
 /** A time in days. */
 export const daysOf = ({ value, unit }: TimePoint): number => value.value * daysIn[unit];
 
-export interface Grade {
-  printed: string;
-  min?: number;
-  max?: number;
-}
+export type Grade = { printed: string } & (
+  | { min: number; max: number }
+  /** Named by a word of the report. */
+  | { min?: undefined; max?: undefined }
+);
 
 /** The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5` another. */
 export const gradeRange = ({ printed, min, max }: Grade): string => (min === undefined ? printed : `${min}-${max}`);

@@ -248,6 +248,37 @@ export const checkTable = {
     'The tool of an appraisal fits the result',
     'A tool for comparisons of arms says nothing of a series of patients, and the other way round.',
   ],
+  'pooled/bounds': [
+    'error',
+    'Pooled figures are possible for what they are',
+    'A share of patients lies between none and all of them; a ratio and a time are above 0.',
+  ],
+  'pooled/sides': [
+    'warning',
+    'Ratios have two sides, and shares one',
+    'A figure under the name of another kind is read as something that it cannot be.',
+  ],
+  'pooled/prediction': [
+    'error',
+    'Prediction intervals hold their confidence intervals',
+    'What a further study may find spreads wider than the mean of all of them.',
+  ],
+  'pooled/heterogeneity': ['error', 'I² and τ² are possible', 'I² is a part of the whole variation, and τ² a variance.'],
+  'pooled/counts': [
+    'error',
+    'What was pooled is no more than there is',
+    'A result cannot rest on more patients than its synthesis.',
+  ],
+  'pooled/crude': [
+    'warning',
+    'Pooled shares agree with their counts',
+    'Pooling weighs studies, and so moves a share away from that of the counts, but hardly beyond its own interval.',
+  ],
+  'pooled/even': [
+    'note',
+    'Pooled shares lie in the middle of their intervals on a known scale',
+    'Shares are pooled on one of a few scales, on which the interval is even; another is of an unusual kind, or misprinted.',
+  ],
   'trace/figure': [
     'error',
     'Traced figures stand in their source',

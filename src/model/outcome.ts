@@ -123,7 +123,8 @@ function hasFigure(o: Record<string, unknown>): boolean {
 }
 const figureRule = 'expected a figure, or missing: not-reported | not-reached | not-estimable | not-extracted (one of the two)';
 
-const stated = {
+/** What every statement of a source carries, whatever it states. */
+export const stated = {
   id: id.meta({ description: 'Permanent, unique within this entry; readers and papers link to it' }),
   endpoint: id.meta({ description: 'From endpoints.yaml' }),
   locator: text.meta({ description: 'Where in the report: abstract, table 2, §2.1.1' }),

@@ -32,13 +32,25 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/references/': [],
   '/reviews/': [],
   '/search/': [],
+  '/syntheses/': [],
   '/synthesis/': ['how'],
   '/therapies/': [],
   '/topics/': [],
   '/trials/': [],
 };
 
-const tables = ['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims', 'findings', 'discrepancies'];
+const tables = [
+  'trials',
+  'arms',
+  'outcomes',
+  'planned',
+  'appraisals',
+  'references',
+  'claims',
+  'syntheses',
+  'findings',
+  'discrepancies',
+];
 
 /** Files of the site itself beside its pages. */
 export const ownFiles: readonly string[] = [

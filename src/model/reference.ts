@@ -28,7 +28,7 @@ const date = z.strictObject({
     .array(day)
     .min(1)
     .max(2)
-    .refine(([from, to]) => to === undefined || isBefore(from!, to), {
+    .refine(([from, to]) => from === undefined || to === undefined || isBefore(from, to), {
       error: 'expected the earlier of two dates first, and both to the same precision',
     })
     .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),

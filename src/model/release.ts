@@ -13,7 +13,9 @@ type Split = [[string, string], [string, string]];
 
 /** Which of two versions comes first; what leads up to a release (`-rc.1`) comes before it. */
 export function byVersion(a: string, b: string): number {
-  const [[own, before], [other, beforeOther]] = [a, b].map((version) => /^([\d.]+)-?(.*)$/.exec(version)!.slice(1)) as Split;
+  const [[own, before], [other, beforeOther]] = [a, b].map((version) =>
+    (/^([\d.]+)-?(.*)$/.exec(version) ?? []).slice(1),
+  ) as Split;
   const compare = (one: string, two: string) => one.localeCompare(two, 'en', { numeric: true });
   return compare(own, other) || Number(before === '') - Number(beforeOther === '') || compare(before, beforeOther);
 }

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { meaningOf } from './number-words.ts';
 import { date, id, text, webAddress } from './text.ts';
+import { need } from './need.ts';
 
 /** A number without sign and unit, `5.0`, `0.0203`, `1.7e6`; or a number word, `two`, `全部`. */
 const printedNumber = z
@@ -38,7 +39,7 @@ const section = z
     error: 'expected numbers, or passages (one of the two)',
     path: ['numbers'],
   })
-  .transform(({ id, numbers, passages = [{ cites: [], numbers: numbers! }] }) => {
+  .transform(({ id, numbers, passages = [{ cites: [], numbers: need(numbers) }] }) => {
     let last = 0;
     const placed = passages.map((own): Passage => {
       const first = last + 1;

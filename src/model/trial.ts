@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
 import { appraisal } from './appraisal.ts';
-import { count, isFigure, type Figure } from './figure.ts';
+import { count, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { populationKinds } from './population.ts';
 import { ofAnotherWork, readKinds } from './read-kinds.ts';
 import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
+import { need } from './need.ts';
 
 export const statuses = [
   'not-yet-recruiting',
@@ -61,23 +62,39 @@ const arm = z.strictObject({
   study: id.optional().meta({ description: 'For a historical arm: the trial of this base it comes from' }),
 });
 
+/** How many patients a population has: one figure for all of them, or one for each arm. */
+export type Size = { kind: 'together'; figure: Figure } | { kind: 'by-arm'; figures: Record<string, Figure> };
+
+// An arm may be called `printed`, too.
+function sizeOf(n: Figure | Record<string, Figure>): Size {
+  const { printed } = n;
+  return typeof printed === 'string'
+    ? { kind: 'together', figure: n as Figure }
+    : { kind: 'by-arm', figures: n as Record<string, Figure> };
+}
+
+/** A size as an entry has it. */
+export const sizeAsWritten = (size: Size) => (size.kind === 'together' ? size.figure : size.figures);
+
+export const size = z
+  .union([count, z.record(id, count)], {
+    error: 'expected a number of patients, or one for each arm, such as {ino: 164, sc: 162}',
+  })
+  .transform(sizeOf);
+
 const population = z.strictObject({
   id: id.meta({ description: 'Short and permanent; outcomes name it' }),
   kind: z.enum(populationKinds),
   label: text.meta({ description: 'Who they are, as a reader would say it' }),
   definition: text.optional().meta({ description: "The report's definition, in your own words" }),
   of: id.optional().meta({ description: 'The wider population that this one is part of' }),
-  n: z
-    .union([count, z.record(id, count)], {
-      error: 'expected a number of patients, or one for each arm, such as {ino: 164, sc: 162}',
-    })
-    .optional()
-    .meta({ description: 'Number of patients: one figure, or one for each arm' }),
+  n: size.optional().meta({ description: 'Number of patients: one figure, or one for each arm' }),
   report: id.optional().meta({ description: 'Which report gives n' }),
   locator: text.optional().meta({ description: 'Where in that report' }),
 });
 
-const source = z
+/** A page on which figures were read. */
+export const source = z
   .strictObject({
     id: id.meta({ description: 'Short; outcomes name it' }),
     url: webAddress.meta({ description: 'Where it was read' }),
@@ -111,7 +128,7 @@ export const report = z
     error: 'a source in the report itself is read: full-text or abstract; in names another work',
     path: ['sources'],
   })
-  .transform((r) => ({ ...r, id: (r.reference ?? r.review)! }));
+  .transform((r) => ({ ...r, id: need(r.reference ?? r.review) }));
 
 export const planned = z.strictObject({
   id: id.meta({ description: 'Permanent, unique within this entry' }),
@@ -171,12 +188,17 @@ export type Report = z.infer<typeof report>;
 export type Planned = z.infer<typeof planned>;
 
 /** The patients of one arm where they are told arm by arm; arms may have the names of what every object has. */
-export function sizeOfArm(n: NonNullable<Population['n']>, arm: string): Figure | undefined {
-  return !isFigure(n) && Object.hasOwn(n, arm) ? n[arm] : undefined;
+export function sizeOfArm(n: Size, arm: string): Figure | undefined {
+  return n.kind === 'by-arm' && Object.hasOwn(n.figures, arm) ? n.figures[arm] : undefined;
+}
+
+/** All patients of a population: the one figure, or the sum of those of the arms that are told. */
+export function sumOfSize(n: Size): number {
+  return n.kind === 'together' ? n.figure.value : Object.values(n.figures).reduce((sum, { value }) => sum + value, 0);
 }
 
 /** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
-export function sizeFor(arm: string | undefined, n: NonNullable<Population['n']>, { arms }: Trial): Figure | undefined {
-  if (!isFigure(n)) return arm === undefined ? undefined : sizeOfArm(n, arm);
-  return arm !== undefined && arms.length > 1 ? undefined : n;
+export function sizeFor(arm: string | undefined, n: Size, { arms }: Trial): Figure | undefined {
+  if (n.kind === 'by-arm') return arm === undefined ? undefined : sizeOfArm(n, arm);
+  return arm !== undefined && arms.length > 1 ? undefined : n.figure;
 }

@@ -19,6 +19,13 @@ const stating = z.strictObject({
     .meta({ description: 'It stands for reports that do not say: whether it differs from another cannot be told' }),
 });
 
+const setting = z.strictObject({
+  ...stating.shape,
+  patients: label
+    .optional()
+    .meta({ description: 'How a sentence says it of patients, after their number: with relapsed or refractory disease' }),
+});
+
 const ageGroup = z.strictObject({
   ...stating.shape,
   within: id.optional().meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
@@ -149,7 +156,7 @@ export type Copy = z.infer<typeof copy>;
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
-  settings: z.array(stating),
+  settings: z.array(setting),
   ageGroups,
   targets: z.array(term),
   therapyClasses: z.array(therapyClass),
@@ -181,6 +188,36 @@ const host = webAddress
   .transform((address) => new URL(address).origin)
   .meta({ description: 'Where the base is published, without a path; permanent addresses begin with it' });
 
+/** Arms that are asked for together: those given one therapy, or therapies of a class, or against a target. */
+const side = z
+  .strictObject({
+    therapy: id.optional().meta({ description: 'Id of a therapy' }),
+    class: id.optional().meta({ description: 'From vocabulary.yaml, therapyClasses' }),
+    targets: z
+      .array(id)
+      .default([])
+      .meta({ description: 'From vocabulary.yaml, targets; beside a class all targets of its therapies' }),
+  })
+  .refine((one) => one.therapy !== undefined || one.class !== undefined || one.targets.length > 0, {
+    error: 'expected a therapy, a class or targets',
+  });
+
+/** A question that the page of comparisons offers where nothing is chosen yet. */
+const comparison = z
+  .strictObject({
+    label: label.meta({ description: 'The question in a few words' }),
+    sides: z.array(side).default([]),
+    arms: z
+      .array(z.string().regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/, { error: 'expected TRIAL or TRIAL.ARM' }))
+      .default([])
+      .meta({ description: 'Trials with all their arms, or single arms: TRIAL.ARM' }),
+    settings: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, settings; all where empty' }),
+    ageGroups: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, ageGroups; all where empty' }),
+    controls: z.boolean().default(false).meta({ description: 'With the control arms of the same trials' }),
+  })
+  .refine(({ sides, arms }) => sides.length + arms.length > 0, { error: 'expected sides or arms' });
+export type AskedComparison = z.infer<typeof comparison>;
+
 /** content/base.yaml: what this base is. */
 export const base = z.strictObject({
   name: text,
@@ -191,5 +228,6 @@ export const base = z.strictObject({
   publisher: text.meta({ description: 'Author of the entries in citations' }),
   disclaimer: label,
   licence: z.strictObject({ name: text, url: webAddress }),
+  comparisons: z.array(comparison).default([]).meta({ description: 'Worked examples of comparisons, the most telling first' }),
 });
 export type Base = z.infer<typeof base>;

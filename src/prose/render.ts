@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
+import type { Root as Hast } from 'hast';
 import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -12,12 +13,15 @@ import { word } from '../wording/figures.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
 import { attribute, headingIds } from '../reading/prose.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A body as HTML, with the works it cites in the order of their numbers. */
 export interface Prose {
   html: string;
   cited: { reference: ReferenceNode; /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number }[];
   headings: { id: string; text: string }[];
+  /** What stands below each heading of the first level, without it; what comes before them has none. */
+  sections: { heading: { id: string; text: string } | undefined; html: string }[];
 }
 
 const toHast = unified().use(remarkRehype).freeze();
@@ -38,10 +42,11 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
     const at = cited.findIndex((c) => c.reference === reference);
-    if (at < 0) cited.push({ reference, times: 1 });
-    else cited[at]!.times += 1;
+    const own = cited[at] ?? { reference, times: 0 };
+    if (at < 0) cited.push(own);
+    own.times += 1;
     const number = at < 0 ? cited.length : at + 1;
-    const anchor = `_cite-${number}-${cited[number - 1]!.times}`;
+    const anchor = `_cite-${number}-${own.times}`;
     return element(
       'a',
       {
@@ -55,8 +60,22 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
     );
   });
   explainAbbreviations(tree, abbreviations);
-  return { html: toHtml(toHast.runSync(tree)), cited, headings };
+  const hast = toHast.runSync(tree);
+  return { html: toHtml(hast), cited, headings, sections: sectionsOf(hast, headings) };
 }
+
+function sectionsOf({ children, ...root }: Hast, headings: Prose['headings']): Prose['sections'] {
+  const starts = children.flatMap((node, i) => (node.type === 'element' && node.tagName === 'h2' ? [i] : []));
+  return [-1, ...starts]
+    .map((start, i) => {
+      const heading = headings.find(({ id }) => isHeading(children[start], id));
+      return { heading, html: toHtml({ ...root, children: children.slice(start + 1, starts[i]) }).trim() };
+    })
+    .filter(({ heading, html }) => heading !== undefined || html !== '');
+}
+
+const isHeading = (node: Hast['children'][number] | undefined, id: string) =>
+  node?.type === 'element' && node.properties['id'] === id;
 
 /** An element made from a node that every renderer knows. */
 function element(name: string, properties: Record<string, unknown>, content: string | PhrasingContent[]): Emphasis {
@@ -74,11 +93,12 @@ function replaceComponents(tree: Root, entry: EntryNode, library: Library): void
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'mdxjsEsm') return put();
     if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return undefined;
     if (node.name === 'Fact') {
-      const fact = factElement(attribute(node, 'id')!, attribute(node, 'show'), entry, library);
+      const fact = factElement(attribute(node, 'id') ?? '', attribute(node, 'show'), entry, library);
       return node.type === 'mdxJsxTextElement' ? put(...fact) : put({ type: 'paragraph', children: fact });
     }
-    if (plainElements.some((name) => name === node.name)) {
-      put(element(node.name!, {}, node.children as PhrasingContent[]));
+    const plain = plainElements.find((name) => name === node.name);
+    if (plain) {
+      put(element(plain, {}, node.children as PhrasingContent[]));
       // The children of the new element are still to be seen.
       return index;
     }
@@ -91,8 +111,8 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   const fact = library.facts.get(uid);
   const claim = library.claims.get(uid);
   const node = fact ?? claim;
-  if (!node) throw new Error(`no fact ${uid}; the link checks should have found this`);
-  const outcome = fact?.outcome ?? claim!.claim;
+  const outcome = fact?.outcome ?? claim?.claim;
+  if (!node || !outcome) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const view = factViews.find((v) => v === show) ?? 'value';
   const about = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
   const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
@@ -149,7 +169,7 @@ function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
       // The space before a citation would hang a superscript in the air.
       const before = node.value.slice(from, match.index).trimEnd();
       if (before) parts.push({ type: 'text', value: before });
-      const keys = citedKeys(match[1]!).map(cite);
+      const keys = citedKeys(match[1] ?? '').map(cite);
       const list = keys.flatMap((key, i): PhrasingContent[] => (i === 0 ? [key] : [{ type: 'text', value: ',' }, key]));
       parts.push(element('sup', { className: ['cites'] }, list));
       from = match.index + match[0].length;
@@ -165,7 +185,7 @@ function nameHeadings(tree: Root, ids: readonly string[]): Prose['headings'] {
   const headings: Prose['headings'] = [];
   let next = 0;
   visit(tree, 'heading', (node) => {
-    const id = ids[next++]!;
+    const id = itemIn(ids, next++);
     node.data = { ...node.data, hProperties: { id } };
     if (node.depth === 2) headings.push({ id, text: toString(node).replace(citationPattern, '').trim() });
   });

@@ -23,6 +23,7 @@ import { hiddenCharacter, hiddenMessage, isHidden } from './hidden.ts';
 import { checkShape, nearest } from './shape.ts';
 import { decodeText, positionOf, readBytes } from './text.ts';
 import { placesIn, readYaml, type Path, type YamlDocument } from './yaml.ts';
+import { firstIn, need } from '../model/need.ts';
 
 /** A file that was read: its data is there only where it has the right shape. */
 export interface SourceFile<T> {
@@ -31,8 +32,8 @@ export interface SourceFile<T> {
   /** `trials/ino-vate`, `references.yaml`. */
   entry: string;
   data: T | undefined;
-  at(path: Path): Position;
-  atKey(path: Path): Position;
+  at: (path: Path) => Position;
+  atKey: (path: Path) => Position;
 }
 
 export interface Entry<C extends Collection = Collection> extends SourceFile<z.output<(typeof entrySchemas)[C]>> {
@@ -139,7 +140,7 @@ class Reader {
     const bytes = readBytes(file);
     const key = this.cache.key(collection, bytes);
     const kept = this.cache.get(key) as EntryParts<C> | undefined;
-    if (kept) return { ...place, id, ...kept, ...placesIn(() => frontmatterOf(knownText(bytes))!.source) };
+    if (kept) return { ...place, id, ...kept, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
     const read = this.entryParts(bytes, collection, place);
     if (!read) return unread;
     const { data, body } = read;
@@ -158,7 +159,7 @@ class Reader {
         'the entry has no frontmatter',
         { line: 1, column: 1 },
         {
-          actual: text.slice(0, 30).split('\n')[0]!,
+          actual: firstIn(text.slice(0, 30).split('\n')),
           expected: '--- on the first line, and again on a line of its own after the frontmatter',
           help: `see an existing entry, or begin with: almanac new`,
         },
@@ -207,7 +208,7 @@ class Reader {
     });
   }
 
-  baseFile<F extends BaseFile>(name: F, root: string) {
+  baseFile(name: BaseFile, root: string): SourceFile<unknown> | undefined {
     const { path: relative, schema } = fileSchemas[name];
     const file = path.join(root, relative);
     return kindOf(file) ? this.yamlFile(file, relative, schema) : undefined;
@@ -257,9 +258,9 @@ class Reader {
 
   /** What no part of a base may be, wherever it lies in the folder. */
   links(root: string): void {
-    const told = new Set(this.findings.flatMap(({ code, file }) => (/^schema\/file/.test(code) ? [file] : [])));
+    const reported = new Set(this.findings.flatMap(({ code, file }) => (/^schema\/file/.test(code) ? [file] : [])));
     for (const file of filesBelow(root)) {
-      if (!told.has(shown(file)) && ['link', 'special'].includes(kindOf(file)!))
+      if (!reported.has(shown(file)) && ['link', 'special'].includes(kindOf(file) ?? ''))
         this.isReadable(file, { file: shown(file), entry: path.basename(file) });
     }
   }
@@ -328,7 +329,7 @@ class Reader {
 
   private hidden(place: Place, message: string, position: Position | undefined): void {
     this.report(place, 'schema/encoding', message, position, {
-      actual: /U\+[0-9A-F]+/.exec(message)![0],
+      actual: /U\+[0-9A-F]+/.exec(message)?.[0] ?? message,
       expected: 'text without hidden characters',
       help: 'delete it, or type the words around it again',
     });
@@ -356,7 +357,7 @@ function frontmatterOf(text: string): { source: string; length: number; lines: n
   if (!match || match.index !== 0) return undefined;
   const opening = match[0].indexOf('\n') + 1;
   // A blank line stands in for what is cut off, so that positions hold in the whole file.
-  const source = blank(text.slice(0, opening)) + match[1];
+  const source = blank(text.slice(0, opening)) + (match[1] ?? '');
   return { source, length: match[0].length, lines: match[0].split('\n').length - 1 };
 }
 

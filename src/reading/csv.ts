@@ -32,9 +32,9 @@ export function readCsv(text: string, separator: Separator = ','): Cell[][] {
     const offset = cell.lastIndex;
     const match = cell.exec(text);
     if (!match) throw misquoted(text, offset);
-    const [, quoted, bare, after] = match;
-    row.push({ text: quoted?.replaceAll('""', '"') ?? bare!, offset });
-    end = after!;
+    const [, quoted, bare = '', after = ''] = match;
+    row.push({ text: quoted?.replaceAll('""', '"') ?? bare, offset });
+    end = after;
     if (end === separator) continue;
     if (row.some((one) => one.text.trim() !== '')) rows.push(row);
     row = [];

@@ -1,3 +1,5 @@
+import { need } from '../model/need.ts';
+
 /**
  * Characters that nobody sees, or that no file may hold: controls other than tab and line end, those that turn the direction
  * of the text around them, invisible spaces and tags, halves of characters, and code points that are no characters. The
@@ -16,7 +18,7 @@ const rare =
 export function hiddenCharacter(text: string): { offset: number; name: string } | undefined {
   const found = rare.test(text) ? hidden.exec(text) : undefined;
   if (!found) return undefined;
-  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const code = need(found[0].codePointAt(0)).toString(16).toUpperCase().padStart(4, '0');
   return { offset: found.index, name: `U+${code}` };
 }
 

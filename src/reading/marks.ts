@@ -36,7 +36,7 @@ function crowdedPassage(source: string): { offset: number; message: string } | u
 function crowdedBraces(source: string): { offset: number; message: string } | undefined {
   const first = source.indexOf('{');
   if (first < 0) return undefined;
-  const braces = source.match(/[{}]/g)!.length;
+  const braces = source.match(/[{}]/g)?.length ?? 0;
   const length = source.lastIndexOf('}') - first;
   if (braces <= most.braces && braces * length <= most.withinBraces) return undefined;
   return { offset: first, message: `the body has ${braces} braces over ${length} characters, more than can be read` };

@@ -28,7 +28,7 @@ export function numbersIn(text: string): string[] {
     .replace(
       powers,
       (_, digits?: string, raised?: string, sup?: string) =>
-        `e${digits ?? sup ?? [...raised!].map((d) => superscripts.indexOf(d)).join('')}`,
+        `e${digits ?? sup ?? [...(raised ?? '')].map((d) => superscripts.indexOf(d)).join('')}`,
     )
     .replace(callOuts, ' ')
     .replace(/(\d)\s*[,，](?=\d{3}(?!\d))/g, '$1')

@@ -1,4 +1,5 @@
 import { bracketed, callOuts, numbersIn, raised } from './numbers.ts';
+import { itemIn, lastIn } from '../model/need.ts';
 
 /** The numbers of a passage in order, and the numbers of the references that its text calls out. */
 export interface PassageNumbers {
@@ -37,8 +38,8 @@ function splitSections(text: string): { id: string; lines: string[] }[] {
   const sections = [{ id: 'introduction', lines: [] as string[] }];
   for (const line of text.split('\n')) {
     if (endOfText.test(line.trim())) break;
-    const id = headingNumber(line.trim(), sections.at(-1)!.id);
-    if (id === undefined) sections.at(-1)!.lines.push(line);
+    const id = headingNumber(line.trim(), lastIn(sections).id);
+    if (id === undefined) lastIn(sections).lines.push(line);
     else sections.push({ id, lines: [line.trim().replace(numberedHeading, '')] });
   }
   return sections;
@@ -96,7 +97,7 @@ function paragraphsOf(lines: readonly string[]): string[] {
   const paragraphs = [''];
   let gap = false;
   for (const line of lines.map((l) => l.trim())) {
-    const before = paragraphs.at(-1)!;
+    const before = lastIn(paragraphs);
     const ends = sentenceEnd.test(before.replaceAll(callOuts, '').trim());
     if (line === '') gap = true;
     else if (isRow(line) || isRow(before) || (gap && ends) || line.startsWith('#')) paragraphs.push(line);
@@ -113,7 +114,8 @@ function paragraphsOf(lines: readonly string[]): string[] {
 function clausesOf(sentence: string, works: RegExp | undefined): string[] {
   const calls = works ? [...sentence.matchAll(works)] : [];
   const cuts = calls.slice(1).flatMap(({ index }, i) => {
-    const end = calls[i]!.index + calls[i]![0].length;
+    const before = itemIn(calls, i);
+    const end = before.index + before[0].length;
     const between = sentence.slice(end, index);
     const at = /^\s*[,，;；]/.test(between) ? between.search(/[,，;；]/) : between.search(/[,，;；][^,，;；]*$/);
     return at < 0 ? [] : [end + at + 1];

@@ -150,8 +150,8 @@ class PlainReader {
       return value;
     }
     if (first === "'" || first === '"') {
-      const text = this.match(quoted);
-      return text[1]?.replaceAll("''", "'") ?? text[2]!.replace(/\\(.)/g, '$1');
+      const [, single, double = ''] = this.match(quoted);
+      return single?.replaceAll("''", "'") ?? double.replace(/\\(.)/g, '$1');
     }
     return scalar(this.match(plain)[0].trimEnd());
   }
@@ -204,14 +204,15 @@ class PlainReader {
   private gap(block: Block): void {
     const start = this.at;
     this.take(blankInBrackets);
-    if (this.at === start || this.source.lastIndexOf('\n', this.at - 1) < start) return;
+    // Never looked for before the gap: a list of a line of its own would be read again for each of its parts.
+    if (!this.source.slice(start, this.at).includes('\n')) return;
     const isLast = this.brackets === 1 && /[\]}]/.test(this.source[this.at] ?? '');
     if (this.column() < block.column + (isLast && block.isMap && block.isBehindDash ? 0 : 1)) throw notPlain;
   }
 
   private name(): string {
-    const [, plain, single, double] = this.match(key);
-    const name = plain ?? single ?? double!;
+    const [, plain, single, double = ''] = this.match(key);
+    const name = plain ?? single ?? double;
     const isOther = plain !== undefined && (special.test(plain) || (number.test(plain) && String(Number(plain)) !== plain));
     if (isOther || name === '__proto__') throw notPlain;
     return name;

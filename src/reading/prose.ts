@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
 import { once } from './once.ts';
+import { lastIn, need } from '../model/need.ts';
 
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -34,7 +35,8 @@ const citationsIn = once((body: Nodes) => {
   for (const node of nodesOf(body)) {
     if (node.type !== 'text') continue;
     for (const match of node.value.matchAll(citationPattern)) {
-      for (const key of citedKeys(match[1]!)) found.push({ key, position: within(node, match.index + match[0].indexOf(key)) });
+      for (const key of citedKeys(match[1] ?? ''))
+        found.push({ key, position: within(node, match.index + match[0].indexOf(key)) });
     }
   }
   return found;
@@ -105,7 +107,7 @@ export function headingIds(body: Root): string[] {
 export interface RunningText {
   text: string;
   /** The place of a character of it. */
-  positionAt(offset: number): Position;
+  positionAt: (offset: number) => Position;
 }
 
 /** The running text of a body, without code; whatever is not text divides it. */
@@ -120,7 +122,7 @@ export const runningText = once((body: Root): RunningText => {
     } else if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') text += '\uFFFC';
   }
   const positionAt = (offset: number) => {
-    const piece = run.findLast(({ from }) => from <= offset)!;
+    const piece = need(run.findLast(({ from }) => from <= offset));
     return within(piece.node, offset - piece.from);
   };
   return { text, positionAt };
@@ -131,8 +133,8 @@ export function within(node: Text, offset: number): Position {
   const { line, column } = start(node);
   const before = writtenBefore(node, offset).split('\n');
   return before.length === 1
-    ? { line, column: column + before[0]!.length }
-    : { line: line + before.length - 1, column: before.at(-1)!.length + 1 };
+    ? { line, column: column + lastIn(before).length }
+    : { line: line + before.length - 1, column: lastIn(before).length + 1 };
 }
 
 declare module 'mdast' {

@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import { closest, distance } from 'fastest-levenshtein';
 import type { Code } from '../model/finding.ts';
 import type { Path } from './yaml.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What is wrong with a value, and where in it. */
 export interface ShapeProblem {
@@ -40,8 +41,8 @@ export function checkShape<S extends z.ZodType>(schema: S, data: unknown): { val
 
 type Issue = z.core.$ZodIssue;
 
-interface Problem {
-  told: ShapeProblem;
+interface Explained {
+  problem: ShapeProblem;
   /** For a misspelt key: the key that is probably meant. */
   meant?: string | undefined;
   /** Where the fault is that something is not there: one key, or whatever a rule asks for. */
@@ -49,21 +50,21 @@ interface Problem {
 }
 
 /** A misspelt key leaves the one it stands for absent: that is one fault, not two. */
-function withoutConsequences(problems: Problem[]): ShapeProblem[] {
+function withoutConsequences(all: Explained[]): ShapeProblem[] {
   const place = (path: Path) => JSON.stringify(path);
-  const misspelt = problems.flatMap(({ meant, told }) =>
-    meant === undefined ? [] : [{ parent: told.path.slice(0, -1), meant }],
+  const misspelt = all.flatMap(({ meant, problem }) =>
+    meant === undefined ? [] : [{ parent: problem.path.slice(0, -1), meant }],
   );
   const meantFor = {
     key: new Set(misspelt.map(({ parent, meant }) => place([...parent, meant]))),
     rule: new Set(misspelt.map(({ parent }) => place(parent))),
   };
-  const follows = ({ absent, told: { path } }: Problem) =>
+  const follows = ({ absent, problem: { path } }: Explained) =>
     absent !== undefined && meantFor[absent].has(place(absent === 'key' ? path : path.slice(0, -1)));
-  return problems.filter((problem) => !follows(problem)).map(({ told }) => told);
+  return all.filter((one) => !follows(one)).map(({ problem }) => problem);
 }
 
-function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
+function explain(issue: Issue, schema: z.ZodType, data: unknown): Explained[] {
   const at = issue.path;
   const found = valueAt(data, at);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at, schema, data));
@@ -80,7 +81,7 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
     ];
   }
   if (issue.code === 'invalid_key') {
-    const expected = wanted(issue.issues[0]!);
+    const expected = wanted(firstIn(issue.issues));
     const key = String(at.at(-1));
     const message = `${key} cannot be a key; expected ${expected}`;
     return [shape(at, message, { on: 'key', actual: key, expected, help: `write ${expected}` })];
@@ -95,7 +96,7 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
   }
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String);
-    const help = known.includes(String(found)) ? quotes(found) : suggest(String(found), known, 'values');
+    const help = known.includes(wordOf(found)) ? quotes(found) : suggest(wordOf(found), known, 'values');
     return [shape(at, `${name} cannot be ${show(found)}`, { actual: show(found), expected: known.join(', '), help })];
   }
   if (at.length === 0) {
@@ -119,7 +120,13 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Problem[] {
 }
 
 const quotes = (value: unknown) =>
-  typeof value === 'object' ? `write it without brackets` : `put it in quotes: "${String(value)}"`;
+  typeof value === 'object' ? `write it without brackets` : `put it in quotes: "${wordOf(value)}"`;
+
+/** A value as its author wrote it; a list without its brackets. */
+function wordOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordOf).join();
+  return typeof value === 'string' ? value : show(value);
+}
 
 function fixFor(issue: Issue): string {
   return / needs /.test(issue.message) ? issue.message.replace(/^.* needs /, 'add ') : `write ${wanted(issue)}`;
@@ -128,16 +135,16 @@ function fixFor(issue: Issue): string {
 function shape(
   path: Path,
   message: string,
-  { absent, ...rest }: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem> & Pick<Problem, 'absent'>,
-): Problem {
-  return { told: { code: 'schema/shape', on: 'value', path, message, ...rest }, ...(absent ? { absent } : {}) };
+  { absent, ...rest }: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem> & Pick<Explained, 'absent'>,
+): Explained {
+  return { problem: { code: 'schema/shape', on: 'value', path, message, ...rest }, ...(absent ? { absent } : {}) };
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): Problem {
+function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): Explained {
   const known = keysOf(schemaAt(schema, path, data), valueAt(data, path));
   return {
     meant: nearest(key, known),
-    told: {
+    problem: {
       code: 'schema/unknown-key',
       path: [...path, key],
       on: 'key',
@@ -162,8 +169,8 @@ const typeWords: Record<string, string> = {
 
 function wanted(issue: Issue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
-  const told = /expected (.+)$/.exec(issue.message)?.[1];
-  if (told && !/, received/.test(told)) return told.replace(/^array to have >=(\d+) items$/, 'a list of at least $1');
+  const expected = /expected (.+)$/.exec(issue.message)?.[1];
+  if (expected && !/, received/.test(expected)) return expected.replace(/^array to have >=(\d+) items$/, 'a list of at least $1');
   return issue.code === 'invalid_type' ? (typeWords[issue.expected] ?? issue.expected) : issue.message;
 }
 
@@ -177,7 +184,7 @@ export function nameOf(path: Path, data: unknown): string {
 }
 
 function show(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'nothing';
+  const json = value === undefined ? 'nothing' : JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 }
 

@@ -3,6 +3,7 @@ import { shown, UnreadableContent } from './corpus.ts';
 import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
 import { nearest } from './shape.ts';
 import { decodeText, positionOf, readBytes } from './text.ts';
+import { firstIn, itemIn, need, valueIn } from '../model/need.ts';
 
 /** A column that is looked for, by any of its names. */
 export interface StudyColumn {
@@ -33,13 +34,13 @@ export function readStudyRows(file: string, columns: readonly StudyColumn[]): { 
   const [header, ...rows] = cellsOf(text, separator, refuse);
   if (!header) return refuse(0, `the file is empty; expected the columns ${list(columns)} and a row for each study`);
   const places = placesOf(header, columns, refuse);
-  if (rows.length === 0) refuse(header[0]!.offset, 'there is no study below these columns; add a row for each');
+  if (rows.length === 0) refuse(firstIn(header).offset, 'there is no study below these columns; add a row for each');
   return {
     refuse,
     rows: rows.map((cells) => {
       if (cells.length !== header.length)
         refuse(
-          cells[0]!.offset,
+          firstIn(cells).offset,
           `${cells.length} cells under ${header.length} columns; write one for each, and quote cells that hold ${named[separator]}`,
         );
       return new StudyRow(cells, places, refuse, separator === ';');
@@ -51,7 +52,10 @@ const named: Record<Separator, string> = { ',': 'a comma', ';': 'a semicolon', '
 
 /** What parts the names of the columns: the mark that stands there most often, commas before others. */
 function separatorOf(text: string): Separator {
-  const names = /^\s*([^\r\n]*)/.exec(text.replace(/"(?:[^"]|"")*"/g, ''))![1]!;
+  const [names = ''] = text
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .trimStart()
+    .split(/[\r\n]/);
   const times = (mark: Separator) => names.split(mark).length;
   return ([',', ';', '\t'] as const).reduce((a, b) => (times(b) > times(a) ? b : a));
 }
@@ -75,13 +79,14 @@ function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refus
   const places = new Map(names.map((name, place) => [name, place]));
   for (const { name, also, optional } of columns) {
     const own = names.flatMap((one, place) => (one === name || one === also ? [place] : []));
-    if (own.length > 1) refuse(header[own[1]!]!.offset, `the column ${name} stands here a second time; keep one`);
-    if (own.length === 1) places.set(name, own[0]!);
-    if (own.length === 1 || optional) continue;
+    const [first, second] = own;
+    if (second !== undefined) refuse(itemIn(header, second).offset, `the column ${name} stands here a second time; keep one`);
+    if (first !== undefined) places.set(name, first);
+    if (first !== undefined || optional) continue;
     const others = names.filter((one) => !columns.some((column) => column.name === one || column.also === one));
     const near = nearest(name, others);
     refuse(
-      near === undefined ? 0 : header[names.indexOf(near)]!.offset,
+      near === undefined ? 0 : itemIn(header, names.indexOf(near)).offset,
       `the column ${name} is missing; expected ${list(columns)}, found ${found}. ${near ? `Rename ${near}` : 'Add it'}`,
     );
   }
@@ -115,7 +120,12 @@ export class StudyRow {
   /** The text of a column; undefined where the file has no such column. */
   text(column: string): string | undefined {
     const place = this.#places.get(column);
-    return place === undefined ? undefined : this.#cells[place]!.text.trim();
+    return place === undefined ? undefined : itemIn(this.#cells, place).text.trim();
+  }
+
+  /** The same of a column that was found. */
+  needed(column: string): string {
+    return need(this.text(column), `the column ${column}`);
   }
 
   name(column: string): string {
@@ -123,7 +133,7 @@ export class StudyRow {
   }
 
   number(column: string): number {
-    const text = this.text(column)!;
+    const text = this.needed(column);
     if (text === '') this.refuse(column, `the ${column} is empty; write a number, or remove the study`);
     const written = this.#decimalComma ? text.replace(',', '.') : text;
     if (/^[+-]?\d{1,3}(,\d{3})+$/.test(written))
@@ -148,7 +158,7 @@ export class StudyRow {
   }
 
   refuse(column: string, what: string): never {
-    return this.#refuse(this.#cells[this.#places.get(column)!]!.offset, what);
+    return this.#refuse(itemIn(this.#cells, valueIn(this.#places, column)).offset, what);
   }
 }
 

@@ -1,4 +1,5 @@
 import { readStudyRows, quoted, type Refuse, type StudyColumn, type StudyRow } from './study-rows.ts';
+import { firstIn } from '../model/need.ts';
 
 /** One study of a table of counts. */
 export interface CountedStudy {
@@ -51,20 +52,21 @@ const usualLevel = 95;
  */
 export function readRatios(file: string, kind?: string): StudyTable<RatioStudy> {
   const columns: StudyColumn[] = ['study', 'estimate', 'low', 'high'].map((name) => ({ name }));
-  let assumed = false;
-  const { studies, notes } = readTable(file, [...columns, { name: 'level', optional: true }], kind, (row): RatioStudy => {
+  const { studies, notes } = readTable(file, [...columns, { name: 'level', optional: true }], kind, (row) => {
     const [estimate, low, high] = [row.positive('estimate'), row.positive('low'), row.positive('high')];
-    assumed ||= row.text('level') === undefined;
-    const level = row.text('level') === undefined ? usualLevel : row.number('level');
+    const level = row.text('level') === undefined ? undefined : row.number('level');
     if (low >= high) row.refuse('low', `the interval ${low} to ${high} is empty; expected low below high`);
     if (estimate < low || estimate > high)
       row.refuse('estimate', `the estimate ${estimate} lies outside its interval ${low} to ${high}; expected it inside`);
-    const fault = faultOfLevel(level);
+    const fault = level === undefined ? undefined : faultOfLevel(level);
     if (fault) row.refuse('level', fault);
     return { study: row.name('study'), estimate, low, high, level };
   });
-  const told = `there is no column level; all intervals are taken for ${usualLevel} % confidence intervals`;
-  return { studies, notes: assumed ? [told, ...notes] : notes };
+  const assumption = `there is no column level; all intervals are taken for ${usualLevel} % confidence intervals`;
+  return {
+    studies: studies.map(({ level = usualLevel, ...study }) => ({ ...study, level })),
+    notes: studies.some(({ level }) => level === undefined) ? [assumption, ...notes] : notes,
+  };
 }
 
 /** Why a confidence level in percent cannot be; undefined where it can. A level below 1 is taken for a proportion. */
@@ -82,7 +84,7 @@ function readTable<T extends { study: string }>(
   read: (row: StudyRow) => T,
 ): StudyTable<T> {
   const { rows, refuse } = readStudyRows(file, columns);
-  const isOurs = ['row', 'usual', 'overlaps', 'outcome_id'].every((column) => rows[0]!.text(column) !== undefined);
+  const isOurs = ['row', 'usual', 'overlaps', 'outcome_id'].every((column) => firstIn(rows).text(column) !== undefined);
   if (!isOurs && kind !== undefined) refuse(0, 'the file has no columns row and usual, by which rows of one kind are chosen');
   const figures = columns.slice(1).flatMap(({ name, optional }) => (optional ? [] : [name]));
   const chosen = isOurs ? usualOf(rows, figures, kind, refuse) : rows;
@@ -100,12 +102,14 @@ function readTable<T extends { study: string }>(
 /** The rows of a table of this base that the page of syntheses pools by default. */
 function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: string | undefined, refuse: Refuse): StudyRow[] {
   const filled = rows.filter((row) => row.text('usual') === 'true' && figures.every((column) => row.text(column) !== ''));
-  const kinds = [...new Set(filled.map((row) => row.text('row')!))];
+  const kinds = [...new Set(filled.map((row) => row.needed('row')))];
   if (kinds.length === 0) refuse(0, `no row that is usual has ${figures.join(' and ')}; expected one with usual true`);
   if (kind === undefined ? kinds.length > 1 : !kinds.includes(kind))
     refuse(
       0,
-      `${kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`}; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
+      `${
+        kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`
+      }; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
     );
   const chosen = filled.filter((row) => row.text('row') === (kind ?? kinds[0]));
   for (const row of chosen) {
@@ -119,7 +123,7 @@ function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: st
   return chosen;
 }
 
-const overlap = (row: StudyRow, other: StudyRow) => row.text('overlaps')!.split('; ').includes(other.text('outcome_id')!);
+const overlap = (row: StudyRow, other: StudyRow) => row.needed('overlaps').split('; ').includes(other.needed('outcome_id'));
 
 /** Rows of one study have patients in common where they share a comparator; those of two that overlap always do. */
 const isShared = (row: StudyRow, other: StudyRow) =>

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import type { Position } from '../model/finding.ts';
+import { itemIn } from '../model/need.ts';
 
 /** Line and column (from 1) of an offset in a text. */
 export function positionOf(text: string, offset: number): Position {
@@ -17,10 +18,10 @@ export function positionsIn(text: string): (offset: number) => Position {
     let [line, beyond] = [0, starts.length];
     while (beyond - line > 1) {
       const middle = (line + beyond) >> 1;
-      if (starts[middle]! <= offset) line = middle;
+      if (itemIn(starts, middle) <= offset) line = middle;
       else beyond = middle;
     }
-    return { line: line + 1, column: offset - starts[line]! + 1 };
+    return { line: line + 1, column: offset - itemIn(starts, line) + 1 };
   };
 }
 
@@ -44,7 +45,7 @@ export function decodeText(bytes: Buffer): { text: string } | { invalid: Positio
     const before = new TextDecoder().decode(bytes.subarray(0, offset));
     return {
       invalid: positionOf(before, before.length),
-      byte: `0x${bytes[offset]!.toString(16).padStart(2, '0').toUpperCase()}`,
+      byte: `0x${itemIn(bytes, offset).toString(16).padStart(2, '0').toUpperCase()}`,
     };
   }
 }

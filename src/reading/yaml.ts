@@ -16,6 +16,7 @@ import type { Position } from '../model/finding.ts';
 import { hiddenCharacter, hiddenMessage } from './hidden.ts';
 import { emptyPlace, partOf, readPlainYaml, type Place } from './plain-yaml.ts';
 import { positionOf, positionsIn } from './text.ts';
+import { firstIn } from '../model/need.ts';
 
 /** More than a base of ten thousand studies has in one file. */
 const mostValues = 3_000_000;
@@ -28,9 +29,9 @@ export interface YamlDocument {
   /** Syntax errors, with positions. */
   errors: { message: string; position: Position; actual: string }[];
   /** Where the value at a path stands; the nearest existing parent where it is absent. */
-  at(path: Path): Position;
+  at: (path: Path) => Position;
   /** Where the key of a path stands. */
-  atKey(path: Path): Position;
+  atKey: (path: Path) => Position;
 }
 
 /**
@@ -58,7 +59,7 @@ export function readWholeYaml(source: string): YamlDocument {
   const errors = errorsOf(document, walk.faults).map(({ offset, message }) => ({
     message,
     position: positions(offset),
-    actual: source.slice(offset, offset + 40).split('\n')[0]!,
+    actual: firstIn(source.slice(offset, offset + 40).split('\n')),
   }));
   return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
 }

@@ -1,3 +1,5 @@
+import { itemIn } from '../model/need.ts';
+
 /*
  * Chinese is written without spaces, and Pagefind cuts it one way in an index and another in a query
  * (Pagefind/pagefind#1237): it finds the beginning of a run, never its inside. Index and query therefore both have each
@@ -8,7 +10,7 @@ const run = /\p{sc=Han}+/gu;
 
 function pairsOfRun(found: string): string[] {
   const characters = [...found];
-  return characters.length < 2 ? characters : characters.slice(1).map((character, i) => characters[i]! + character);
+  return characters.length < 2 ? characters : characters.slice(1).map((character, i) => itemIn(characters, i) + character);
 }
 
 /** The text with each Chinese run in pairs, parted from what stands beside it. */

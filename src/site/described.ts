@@ -29,7 +29,7 @@ export function describedEntry(node: CitedNode): Described {
   const entry = entryOf(node, base);
   const { version, updated } = node.data;
   const url = address(node.path);
-  const works = node.kind === 'trial' || node.kind === 'review' ? worksBehind(node, library) : [];
+  const works = ['trial', 'review', 'synthesis'].includes(node.kind) ? worksBehind(node, library) : [];
   return {
     terms: [
       ['title', entry.title],
@@ -110,6 +110,8 @@ function descriptionOf(node: CitedNode): string {
       return `Design, populations, outcomes with their intervals, and reports of: ${node.data.title.en}.`;
     case 'review':
       return `What this review states: ${node.data.scope}`;
+    case 'synthesis':
+      return `What this systematic review pooled, in whom and with what heterogeneity: ${node.data.question.population}`;
     case 'therapy':
       return `Class, target, mechanism, approvals and trials of ${node.data.name.en}.`;
     case 'topic':
@@ -118,7 +120,7 @@ function descriptionOf(node: CitedNode): string {
 }
 
 function aboutOf(node: CitedNode): Json {
-  if (node.kind === 'review') return articleLink(node.reference);
+  if (node.kind === 'review' || node.kind === 'synthesis') return articleLink(node.reference);
   if (node.kind === 'trial') return studyOf(node);
   const names = node.kind === 'therapy' ? node.data.name : node.data.title;
   const others = node.kind === 'therapy' ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { textReport } from '../checks/reporters.ts';
 import { readCorpus } from '../reading/corpus.ts';
+import { site } from './library.ts';
 import { contentFolder, loadSite } from './load.ts';
 import { providedSite, provideSite } from './store.ts';
 
@@ -22,7 +23,7 @@ export function evidence(): AstroIntegration {
           if (!site) throw new Error(`the content has errors\n${textReport(report)}`);
           provideSite(site);
         }
-        updateConfig({ site: providedSite()!.library.base.url });
+        updateConfig({ site: site().library.base.url });
       },
       'astro:server:setup': ({ server, logger }) => {
         const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { withoutIndentation } from './indentation.ts';
+import { need } from '../model/need.ts';
 
 /** A page to be made, or a file that is made as pages are. */
 export interface PagePath {
@@ -68,7 +69,9 @@ export class MadePages {
   async #pathsOf(route: Route): Promise<PagePath[]> {
     if (route.pathname !== undefined) return [pathOf(route, route.pathname, undefined)];
     const { getStaticPaths } = await this.#app.getComponentByRoute(route);
-    return getStaticPaths!().map(({ params, props }) => pathOf(route, filled(route.route, params), props));
+    return need(getStaticPaths, `the list of pages of ${route.route}`)().map(({ params, props }) =>
+      pathOf(route, filled(route.route, params), props),
+    );
   }
 
   /** A page as it is written: without indentation; whatever else is made as pages are, as it is. */

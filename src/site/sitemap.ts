@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
+import { citedNodes } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
+import { need } from '../model/need.ts';
 
 /** Writes `/sitemap-index.xml` and what it names: every page of a site, those of entries with the day of their version. */
 export async function writeSitemap(folder: string, pathnames: readonly string[], library: Library): Promise<void> {
-  const { trials, therapies, reviews, topics, pages, former, base } = library;
-  const days = new Map([...trials, ...therapies, ...reviews, ...topics, ...pages].map(({ path, data }) => [path, data.updated]));
+  const { pages, former, base } = library;
+  const days = new Map([...citedNodes(library), ...pages].map(({ path, data }) => [path, data.updated]));
   const gone = new Set(former.map(({ was }) => was));
   const { hooks } = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
@@ -22,8 +24,8 @@ export async function writeSitemap(folder: string, pathnames: readonly string[],
   const ofConfig = { site: base.url, base: '/' } as AstroConfig;
   const logger = { info: () => undefined, warn: console.error, error: console.error } as unknown as AstroIntegrationLogger;
   // Astro would tell it the same, but the pages are made by the command.
-  await hooks['astro:config:done']!({ config: ofConfig } as never);
-  await hooks['astro:routes:resolved']!({ routes: [], logger });
+  await need(hooks['astro:config:done'])({ config: ofConfig } as never);
+  await need(hooks['astro:routes:resolved'])({ routes: [], logger });
   const found = pathnames.map((pathname) => ({ pathname: pathname.slice(1) }));
-  await hooks['astro:build:done']!({ dir: pathToFileURL(`${folder}/`), pages: found, assets: new Map(), logger });
+  await need(hooks['astro:build:done'])({ dir: pathToFileURL(`${folder}/`), pages: found, assets: new Map(), logger });
 }

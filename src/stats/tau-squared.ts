@@ -120,5 +120,6 @@ function medianAbsoluteDeviation(values: readonly number[]): number {
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  const middle = sorted.slice(sorted.length % 2 === 1 ? half : half - 1, half + 1);
+  return total(middle) / middle.length;
 }

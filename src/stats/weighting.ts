@@ -30,47 +30,50 @@ export interface Weighted {
  * Written in loops: estimators come here hundreds of times, and once more for each study that is left out.
  */
 export function weigh(studies: readonly EffectSize[], tau2: number): Weighted {
-  const k = studies.length;
-  const w = new Array<number>(k);
-  let [sum, sumOfSquares, most] = [0, 0, 0];
-  for (let i = 0; i < k; i += 1) {
-    const x = 1 / (studies[i]!.v + tau2);
-    w[i] = x;
+  const w: number[] = [];
+  let [sum, sumOfSquares, most, heaviest] = [0, 0, 0, NaN];
+  for (const { y, v } of studies) {
+    const x = 1 / (v + tau2);
+    w.push(x);
     sum += x;
     sumOfSquares += x ** 2;
-    if (x > w[most]!) most = i;
+    if (x > most) [most, heaviest] = [x, y];
   }
-  const heaviest = studies[most]!.y;
   let shift = 0;
-  for (let i = 0; i < k; i += 1) shift += (w[i]! / sum) * (studies[i]!.y - heaviest);
+  for (const { y, v } of studies) shift += (1 / (v + tau2) / sum) * (y - heaviest);
   let [q, q2] = [0, 0];
-  for (let i = 0; i < k; i += 1) {
-    const e = studies[i]!.y - heaviest - shift;
-    q += w[i]! * e ** 2;
-    q2 += (w[i]! * e) ** 2;
+  for (const { y, v } of studies) {
+    const x = 1 / (v + tau2);
+    const e = y - heaviest - shift;
+    q += x * e ** 2;
+    q2 += (x * e) ** 2;
   }
   return { w, sum, sumOfSquares, mean: heaviest + shift, q, q2, ...traces(w, sum) };
 }
 
 /** From the weights of all other studies, summed without subtracting one from the whole. */
 function traces(w: readonly number[], sum: number): Pick<Weighted, 'trace' | 'traceOfSquare'> {
-  const k = w.length;
-  const after = new Float64Array(k + 1);
-  const squaresAfter = new Float64Array(k + 1);
-  for (let i = k - 1; i >= 0; i -= 1) {
-    after[i] = after[i + 1]! + w[i]!;
-    squaresAfter[i] = squaresAfter[i + 1]! + w[i]! ** 2;
-  }
+  const after = sumsBehind(w);
+  const squaresAfter = sumsBehind(w.map((x) => x ** 2));
   let [before, squaresBefore, trace, traceOfSquare] = [0, 0, 0, 0];
-  for (let i = 0; i < k; i += 1) {
-    const x = w[i]!;
-    const others = before + after[i + 1]!;
+  for (const [i, x] of w.entries()) {
+    const others = before + (after[i] ?? 0);
     trace += x * (others / sum);
-    traceOfSquare += (x / sum) ** 2 * (others ** 2 + (squaresBefore + squaresAfter[i + 1]!));
+    traceOfSquare += (x / sum) ** 2 * (others ** 2 + (squaresBefore + (squaresAfter[i] ?? 0)));
     before += x;
     squaresBefore += x ** 2;
   }
   return { trace, traceOfSquare };
+}
+
+/** For each value the sum of those behind it. */
+function sumsBehind(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length);
+  values.reduceRight((sum, value, i) => {
+    sums[i] = sum;
+    return sum + value;
+  }, 0);
+  return sums;
 }
 
 export function total(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { armName, isPoolable } from '../compare/rules.ts';
 import type { Dataset, DatasetArm, DatasetFact, DatasetTrial } from '../compare/dataset.ts';
+import { firstIn, valueIn } from '../model/need.ts';
 
 /** One study arm with the figures of it that can be pooled, of which one may be chosen. */
 export interface Candidate {
@@ -8,7 +9,7 @@ export interface Candidate {
   arm: DatasetArm | undefined;
   name: string;
   /** The first is the one that stands for the arm where the reader chooses none. */
-  figures: DatasetFact[];
+  figures: [DatasetFact, ...DatasetFact[]];
   /** Whether it is pooled where the reader chooses nothing. */
   usual: boolean;
 }
@@ -33,7 +34,7 @@ export type Filters = Partial<Record<Facet, string>>;
  */
 export function rowsOf(dataset: Dataset): Row[] {
   const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
-  const rows = [...Map.groupBy(dataset.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: facts[0]! }));
+  const rows = [...Map.groupBy(dataset.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: firstIn(facts) }));
   return rows
     .map(({ id, facts, first }) => ({
       order: first.rowOrder,
@@ -46,11 +47,12 @@ export function rowsOf(dataset: Dataset): Row[] {
 function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Candidate[] {
   const own = Map.groupBy(facts.filter(isPoolable), ({ trial, arm }) => `${trial} ${arm ?? ''}`);
   return [...own.values()]
-    .map((figures): Candidate => {
-      const trial = trials.get(figures[0]!.trial)!;
-      const arm = trial.arms.find(({ id }) => id === figures[0]!.arm);
-      const ordered = figures.toSorted((a, b) => a.place - b.place);
-      return { trial, arm, name: armName(trial, arm?.id), figures: ordered, usual: ordered[0]!.usual ?? false };
+    .flatMap((figures): Candidate[] => {
+      const [first, ...others] = figures.toSorted((a, b) => a.place - b.place);
+      if (!first) return [];
+      const trial = valueIn(trials, first.trial);
+      const arm = trial.arms.find(({ id }) => id === first.arm);
+      return [{ trial, arm, name: armName(trial, arm?.id), figures: [first, ...others], usual: first.usual ?? false }];
     })
     .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
 }
@@ -59,7 +61,7 @@ function othersAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, 
   return facts
     .flatMap((fact) => {
       const { obstacle: reason } = fact;
-      return reason === undefined ? [] : [{ fact, name: armName(trials.get(fact.trial)!, fact.arm), reason }];
+      return reason === undefined ? [] : [{ fact, name: armName(valueIn(trials, fact.trial), fact.arm), reason }];
     })
     .sort((a, b) => compare(a.reason, b.reason) || compare(a.fact.uid, b.fact.uid));
 }

@@ -3,6 +3,7 @@ import { doubtOf, type Doubt } from '../model/appraisal-tools.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
 import { count, digits, intervalText } from './words.ts';
+import { itemIn } from '../model/need.ts';
 
 /** The thresholds of the domains, each with its reason. */
 export const thresholds = {
@@ -47,19 +48,14 @@ function riskOfBias({ studies }: Evidence): Finding {
   const [low, concerns, high, notAppraised] = [share('none'), share('some', 'unknown'), share('grave'), share(undefined)];
   const { most, sufficient } = thresholds;
   const levels = high > most ? -2 : high >= sufficient || low <= most ? -1 : 0;
-  const why =
-    levels === -2
-      ? 'Most of the weight is at high risk.'
-      : high >= sufficient
-        ? `At high risk is ${percent(sufficient)} of the weight or more.`
-        : levels === -1
-          ? 'Most of the weight is not at low risk.'
-          : 'Most of the weight is at low risk.';
-  const told = `Share of the pooled weight at low risk of bias ${percent(low)}, with some concerns ${percent(concerns)}, at high risk ${percent(high)}, not appraised ${percent(notAppraised)}.`;
+  const notMost = `Most of the weight is ${levels === -1 ? 'not ' : ''}at low risk.`;
+  const notHigh = high >= sufficient ? `At high risk is ${percent(sufficient)} of the weight or more.` : notMost;
+  const why = levels === -2 ? 'Most of the weight is at high risk.' : notHigh;
+  const shares = `Share of the pooled weight at low risk of bias ${percent(low)}, with some concerns ${percent(concerns)}, at high risk ${percent(high)}, not appraised ${percent(notAppraised)}.`;
   const unclear = 'What is not appraised counts as some concerns.';
   const reason = studies.every((study) => study.riskOfBias === undefined)
     ? `No study is appraised. ${unclear}`
-    : [told, notAppraised > 0 && unclear, why].filter(Boolean).join(' ');
+    : [shares, notAppraised > 0 && unclear, why].filter(Boolean).join(' ');
   return { levels, judged: true, reason, figures: { low, concerns, high, notAppraised } };
 }
 
@@ -136,7 +132,10 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
     says: (interval) =>
       excludesNull(interval)
         ? 'excludes 1'
-        : `includes 1 and ${['no important effect', 'an important effect on one side', 'important effects on both sides'][sides(interval)]!}`,
+        : `includes 1 and ${itemIn(
+            ['no important effect', 'an important effect on one side', 'important effects on both sides'],
+            sides(interval),
+          )}`,
     threshold: `Important is a ratio up to ${Number(benefit.toFixed(3))} or from ${Number(harm.toFixed(3))}${whose}.`,
   };
 }
@@ -145,16 +144,20 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
 function indirectness({ gate: { differs, unstated } }: Evidence): Finding {
   const list = (titles: readonly string[]) =>
     titles.map((title) => title.replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
-  const told = [
+  const statements = [
     differs.length > 0 &&
-      `Pooled although ${count(differs.length, 'rule of comparability does', 'rules of comparability do')} not hold: ${list(differs)}.`,
+      `Pooled although ${count(
+        differs.length,
+        'rule of comparability does',
+        'rules of comparability do',
+      )} not hold: ${list(differs)}.`,
     unstated.length > 0 && `Not stated by every study, which warns and does not lower: ${list(unstated)}.`,
     differs.length + unstated.length === 0 && 'All rules of comparability hold.',
   ];
   return {
     levels: down(differs.length),
     judged: true,
-    reason: told.filter(Boolean).join(' '),
+    reason: statements.filter(Boolean).join(' '),
     figures: { differs: differs.length, unstated: unstated.length },
   };
 }
@@ -170,6 +173,6 @@ function publicationBias({ studies }: Evidence): Finding {
 
 const unjudged = (reason: string): Finding => ({ levels: 0, judged: false, reason, figures: {} });
 
-const down = (steps: number) => ([0, -1, -2] as const)[Math.min(2, steps)]!;
+const down = (steps: number) => itemIn([0, -1, -2] as const, Math.min(2, steps));
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;

@@ -7,7 +7,11 @@ import type { SettledState } from './state.ts';
 /** `Very low certainty.` with the circles of GRADE, and what that means. */
 export function certaintyWord({ grade, computed, steps }: Certainty): Markup {
   const own = steps.some(({ byReader }) => byReader);
-  return markup`<span class="circles" aria-hidden="true">${circles(grade)}</span> <strong>${capital(words.grade[grade])} certainty</strong>${own && markup`, with the reader’s judgements (as computed: ${words.grade[computed]})`}. ${words.meaning[grade]}`;
+  return markup`<span class="circles" aria-hidden="true">${circles(grade)}</span> <strong>${capital(
+    words.grade[grade],
+  )} certainty</strong>${
+    own && markup`, with the reader’s judgements (as computed: ${words.grade[computed]})`
+  }. ${words.meaning[grade]}`;
 }
 
 const circles = (grade: Grade) => '⊕'.repeat(grades.indexOf(grade) + 1).padEnd(grades.length, '○');
@@ -20,13 +24,19 @@ export function certaintyTable({ grade, start, steps }: Certainty): Markup {
     'Reason',
   ].map(
     (head) => markup`<th scope="col" role="columnheader">${head}</th>`,
-  )}<th scope="col" role="columnheader" class="no-print">Your judgement</th></tr></thead><tbody role="rowgroup">${row('Start', markup`${capital(words.grade[start.grade])}`, start.reason)}${steps.map(
-    (step) => row(capital(words.domain[step.domain]), judgement(step), step.computed.reason, choice(step)),
+  )}<th scope="col" role="columnheader" class="no-print">Your judgement</th></tr></thead><tbody role="rowgroup">${row(
+    'Start',
+    markup`${capital(words.grade[start.grade])}`,
+    start.reason,
+  )}${steps.map((step) =>
+    row(capital(words.domain[step.domain]), judgement(step), step.computed.reason, choice(step)),
   )}${row('Certainty', markup`<strong>${capital(words.grade[grade])}</strong>`, '')}</tbody></table>`;
 }
 
 const row = (head: string, judged: Markup, reason: string, own?: Markup) =>
-  markup`<tr role="row"><th scope="row" role="rowheader">${head}</th><td role="cell" data-label="Judgement">${judged}</td><td role="cell"${reason && markup` data-label="Reason"`}>${reason}</td><td role="cell" class="no-print"${own && markup` data-label="Your judgement"`}>${own}</td></tr>`;
+  markup`<tr role="row"><th scope="row" role="rowheader">${head}</th><td role="cell" data-label="Judgement">${judged}</td><td role="cell"${
+    reason && markup` data-label="Reason"`
+  }>${reason}</td><td role="cell" class="no-print"${own && markup` data-label="Your judgement"`}>${own}</td></tr>`;
 
 /** What counts, and beside a judgement of the reader what was computed. */
 function judgement(step: Step): Markup {

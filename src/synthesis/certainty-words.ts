@@ -9,7 +9,9 @@ export function certaintySentence({ grade, computed, start, steps, threshold }: 
   const sentences = [
     `The certainty of this evidence (GRADE) was ${words.grade[grade]}: it started at ${words.grade[start.grade]} and ${down}.`,
     own.length > 0 &&
-      `Our own judgement replaced the computed one for ${listed(own.map((step) => `${nameOf(step)} (computed: ${computedText(step)})`))}; as computed, the certainty was ${words.grade[computed]}.`,
+      `Our own judgement replaced the computed one for ${listed(
+        own.map((step) => `${nameOf(step)} (computed: ${computedText(step)})`),
+      )}; as computed, the certainty was ${words.grade[computed]}.`,
     threshold.byReader && `The threshold of imprecision was our own: ${thresholdText(threshold)}.`,
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');

@@ -2,6 +2,7 @@ import type { RiskOfBias } from '../model/appraisal-tools.ts';
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Interval } from '../stats/pooling.ts';
 import { domainRules, importantOf } from './certainty-domains.ts';
+import { itemIn } from '../model/need.ts';
 
 /** The four grades of certainty, the lowest first. */
 export const grades = ['very-low', 'low', 'moderate', 'high'] as const;
@@ -94,7 +95,7 @@ export function certaintyOf(evidence: Evidence, judged: Judged = { levels: {} })
     return { domain, levels: own ?? computed.levels, byReader: own !== undefined, computed };
   });
   const lowered = (levels: readonly number[]) =>
-    grades[Math.max(0, grades.indexOf(start.grade) + levels.reduce((sum, one) => sum + one, 0))]!;
+    itemIn(grades, Math.max(0, grades.indexOf(start.grade) + levels.reduce((sum, one) => sum + one, 0)));
   return {
     grade: lowered(steps.map(({ levels }) => levels)),
     computed: lowered(steps.map(({ computed }) => computed.levels)),

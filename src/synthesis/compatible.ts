@@ -1,5 +1,6 @@
 import { judge, type ComparedFact, type RuleId } from '../compare/rules.ts';
 import type { DatasetTrial } from '../compare/dataset.ts';
+import { firstIn, itemIn, valueIn } from '../model/need.ts';
 
 /** What is asked of a set of figures before another: how many studies it has, then how many patients. */
 interface Size<T> {
@@ -21,26 +22,27 @@ export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolea
   const near = items.map((_, i) => new Set([i]));
   items.forEach((one, i) => {
     for (let j = i + 1; j < items.length; j++) {
-      if (!agree(one, items[j]!)) continue;
-      near[i]!.add(j);
-      near[j]!.add(i);
+      if (!agree(one, itemIn(items, j))) continue;
+      itemIn(near, i).add(j);
+      itemIn(near, j).add(i);
     }
   });
   // Items that agree with the same others, and so with each other, are in the same sets: they go together.
-  const groups = [...Map.groupBy(items.keys(), (i) => [...near[i]!].sort((a, b) => a - b).join()).values()];
+  const groups = [...Map.groupBy(items.keys(), (i) => [...itemIn(near, i)].sort((a, b) => a - b).join()).values()];
   const all = [...groups.keys()];
-  const agreeing = groups.map(([first]) => new Set(all.filter((g) => near[first!]!.has(groups[g]![0]!))));
-  const membersOf = (these: readonly number[]) => these.flatMap((g) => groups[g]!).sort((a, b) => a - b);
-  const sizeOf = (these: readonly number[]) => {
-    const members = membersOf(these).map((i) => items[i]!);
+  const firsts = groups.map(firstIn);
+  const agreeing = firsts.map((first) => new Set(all.filter((g) => itemIn(near, first).has(itemIn(firsts, g)))));
+  const membersOf = (these: readonly number[]) => these.flatMap((g) => itemIn(groups, g)).sort((a, b) => a - b);
+  const sizeOf = (these: readonly number[]): [studies: number, patients: number] => {
+    const members = membersOf(these).map((i) => itemIn(items, i));
     return [new Set(members.map(study)).size, members.reduce((sum, item) => sum + patients(item), 0)];
   };
   const grown = (seed: number): number[] => {
     const chosen = [seed];
-    let open = all.filter((g) => g !== seed && agreeing[seed]!.has(g));
+    let open = all.filter((g) => g !== seed && itemIn(agreeing, seed).has(g));
     while (open.length > 0) {
-      const room = (g: number) => open.filter((other) => agreeing[g]!.has(other));
-      const added = best(open, (g) => [sizeOf(room(g))[0]!, sizeOf([g])[1]!, -g]);
+      const room = (g: number) => open.filter((other) => itemIn(agreeing, g).has(other));
+      const added = best(open, (g) => [sizeOf(room(g))[0], sizeOf([g])[1], -g]);
       chosen.push(added);
       open = room(added).filter((g) => g !== added);
     }
@@ -48,7 +50,7 @@ export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolea
   };
   const sets = all.map(grown);
   const most = sets.length === 0 ? [] : best(sets, (set) => [...sizeOf(set), ...membersOf(set).map((i) => -i)]);
-  return membersOf(most).map((i) => items[i]!);
+  return membersOf(most).map((i) => itemIn(items, i));
 }
 
 /** The first item of the highest rank; ranks are compared number by number. */
@@ -56,7 +58,7 @@ function best<T>(items: readonly T[], rankOf: (item: T) => readonly number[]): T
   const ranked = items.map((item) => ({ item, rank: rankOf(item) }));
   return ranked.reduce((a, b) => {
     const at = a.rank.findIndex((value, i) => value !== b.rank[i]);
-    return at >= 0 && b.rank[at]! > a.rank[at]! ? b : a;
+    return at >= 0 && itemIn(b.rank, at) > itemIn(a.rank, at) ? b : a;
   }).item;
 }
 
@@ -79,23 +81,23 @@ export class Compatibility<T extends ComparedFact> {
     this.#trials = trials;
     this.#patients = patients;
     const kinds = new Map<string, number>();
-    const numberOf = (kind: string) => kinds.get(kind) ?? kinds.set(kind, kinds.size).get(kind)!;
-    this.#kinds = new Map(facts.map((fact) => [fact, numberOf(kindOf(fact, trials.get(fact.trial)!))]));
+    const numberOf = (kind: string) => kept(kinds, kind, () => kinds.size);
+    this.#kinds = new Map(facts.map((fact) => [fact, numberOf(kindOf(fact, valueIn(trials, fact.trial)))]));
   }
 
   /** The rules that refuse two figures, in the order of the gate. */
   between(a: T, b: T): readonly RuleId[] {
-    const [one, other] = [this.#trials.get(a.trial)!, this.#trials.get(b.trial)!];
+    const [one, other] = [valueIn(this.#trials, a.trial), valueIn(this.#trials, b.trial)];
     // Of a large base every two figures are asked about, and few of their studies share patients.
     if (one === other || isNamed(one, other) || isNamed(other, one))
       return kept(this.#ofLinked, [a.uid, b.uid].sort().join(' '), () => this.#judged(a, b));
-    const [kind, another] = [this.#kinds.get(a)!, this.#kinds.get(b)!];
+    const [kind, another] = [valueIn(this.#kinds, a), valueIn(this.#kinds, b)];
     const key = Math.max(kind, another) * this.#facts.length + Math.min(kind, another);
     return kept(this.#ofKinds, key, () => this.#judged(a, b));
   }
 
   #judged(a: T, b: T): readonly RuleId[] {
-    const trials = new Map([a, b].map(({ trial }) => [trial, this.#trials.get(trial)!]));
+    const trials = new Map([a, b].map(({ trial }) => [trial, valueIn(this.#trials, trial)]));
     return judge([a, b], trials).rulings.flatMap(({ rule, verdict }) => (verdict === 'refused' ? rule : []));
   }
 

@@ -35,12 +35,15 @@ function narrowness({ result, state, studies }: Synthesis): string | undefined {
   const { plain, safe } = safer;
   const text = ({ read }: Result) => intervalText(state.measure, read.ci);
   const why = result.pooled.tau2 === 0 ? 'No variance between studies was found (τ² = 0): they' : 'The studies';
-  return `${why} agree more closely than chance would have it, and Hartung–Knapp is narrower than the normal interval (${text(plain)}). The ad hoc variant, whose variance is never below the normal one, gives ${valueText(state.measure, safe.read.estimate)} (${text(safe)}).`;
+  return `${why} agree more closely than chance would have it, and Hartung–Knapp is narrower than the normal interval (${text(plain)}). The ad hoc variant, whose variance is never below the normal one, gives ${valueText(
+    state.measure,
+    safe.read.estimate,
+  )} (${text(safe)}).`;
 }
 
 function unstated(synthesis: Synthesis): string | undefined {
-  const told = unstatedText(synthesis);
-  return told && `${told}. What is stated agrees.`;
+  const unstated = unstatedText(synthesis);
+  return unstated && `${unstated}. What is stated agrees.`;
 }
 
 function corrected(studies: readonly Study[], corrects: boolean): string | undefined {
@@ -60,13 +63,15 @@ function inferred(studies: readonly Study[]): string | undefined {
 function sources(studies: readonly Study[]): string | undefined {
   const odd = studies.filter(({ level, figure }) => figure.kind === 'ratio' && level !== 95);
   const approximate = studies.filter(({ origin }) => origin === 'approximate');
-  const told = [
+  const hints = [
     odd.length > 0 &&
-      `The standard error of ${named(odd)} comes from an interval at ${odd.map(({ level }) => `${level}%`).join(', ')}, by its own level.`,
+      `The standard error of ${named(odd)} comes from an interval at ${odd
+        .map(({ level }) => `${level}%`)
+        .join(', ')}, by its own level.`,
     approximate.length > 0 &&
       `The report of ${named(approximate)} gives no complete interval; its large-sample interval is drawn.`,
   ].filter(Boolean);
-  return told.length > 0 ? told.join(' ') : undefined;
+  return hints.length > 0 ? hints.join(' ') : undefined;
 }
 
 const named = (studies: readonly Study[]) =>

@@ -107,20 +107,20 @@ function totalOf(studies: readonly Study[]): string | undefined {
 /** What stands below the plot: how it was pooled and how much the studies differ; or which rules refuse. */
 export function forestNotes(synthesis: Synthesis): string[] {
   const { result, verdict, state, groups } = synthesis;
-  const told = [unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined);
+  const notes = [unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined);
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
-    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...told];
+    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...notes];
   }
   const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
   const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
-  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...told];
+  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...notes];
   return [
     `${words.model[state.method]}; intervals: ${words.interval[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
     heterogeneityText(result),
     ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
     ...overridden,
-    ...told,
+    ...notes,
   ];
 }
 

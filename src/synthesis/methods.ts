@@ -36,11 +36,18 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
   const prediction = read.prediction && `; ${level}% prediction interval ${intervalText(measure, read.prediction)}`;
   const sentences = [
     `We pooled ${title} from ${arms}, with the figures of ${base} ${version}, as ${scales[measure]} in ${models[state.method]}, with ${level}% confidence intervals ${intervals[pooled.test]}.`,
-    `The pooled ${measure === 'GEN' ? 'ratio' : 'proportion'} was ${valueText(measure, read.estimate)} (${level}% CI ${intervalText(measure, read.ci)}${prediction ?? ''}); τ² was ${pooled.tau2.toPrecision(3)}, I² ${pooled.i2.toFixed(1)}%, and Q ${pooled.q.value.toFixed(2)} with ${pooled.q.df} df.`,
+    `The pooled ${measure === 'GEN' ? 'ratio' : 'proportion'} was ${valueText(
+      measure,
+      read.estimate,
+    )} (${level}% CI ${intervalText(measure, read.ci)}${prediction ?? ''}); τ² was ${pooled.tau2.toPrecision(
+      3,
+    )}, I² ${pooled.i2.toFixed(1)}%, and Q ${pooled.q.value.toFixed(2)} with ${pooled.q.df} df.`,
     by &&
       groups &&
       typeof groups.between !== 'string' &&
-      `Subgroups by ${words.partition[by]}, each with a τ² of its own, were compared with Q ${groups.between.q.toFixed(2)}, ${groups.between.df} df, P ${pText(groups.between.p)}.`,
+      `Subgroups by ${words.partition[by]}, each with a τ² of its own, were compared with Q ${groups.between.q.toFixed(
+        2,
+      )}, ${groups.between.df} df, P ${pText(groups.between.p)}.`,
     verdict.overridden.length > 0 &&
       `These rules of comparability did not hold, and were overridden: ${overriddenText(synthesis)}.`,
     unstated && `${unstated}.`,

@@ -19,6 +19,7 @@ import { passes, type Candidate, type Row } from './candidates.ts';
 import { effectOf, judge, type PoolableFigure, type Ruling, type Verdict } from '../compare/rules.ts';
 import type { DatasetFact } from '../compare/dataset.ts';
 import type { Partition, SettledState } from './state.ts';
+import { itemIn, need } from '../model/need.ts';
 
 /** One study arm as it enters a pooling. */
 export interface Study {
@@ -104,7 +105,7 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
     result,
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
     without: left.map((one) => reading(measure, () => one)),
-    growing: steps.map((one, i) => ({ study: byYear[i]!, result: reading(measure, () => one) })),
+    growing: steps.map((one, i) => ({ study: itemIn(byYear, i), result: reading(measure, () => one) })),
     ...(effects.length < studiesForEgger ? {} : { egger: eggerTest(effects) }),
     certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
   };
@@ -143,7 +144,7 @@ function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Res
     measure,
     // The gate lets no ratio pass whose arms chance did not make.
     randomised: measure === 'GEN',
-    studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: pooled.weights[i]!, riskOfBias })),
+    studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: itemIn(pooled.weights, i), riskOfBias })),
     ci: read.ci,
     prediction: read.prediction,
     isAdHoc: safer !== undefined,
@@ -160,7 +161,7 @@ export const optionsOf = ({ method, test, level }: SettledState) => ({ method, t
 export const yearOf = ({ candidate }: Study): number => candidate.trial.year ?? Number.POSITIVE_INFINITY;
 
 function studyOf(candidate: Candidate, fact: DatasetFact, { measure, level }: SettledState): Study {
-  const figure = effectOf(fact)!;
+  const figure = need(effectOf(fact));
   const { name } = candidate;
   if (figure.kind === 'ratio') {
     const { estimate, low, high } = figure;
@@ -185,8 +186,8 @@ function studyOf(candidate: Candidate, fact: DatasetFact, { measure, level }: Se
     return { ...own, interval, origin: fact.intervalComputed ? 'exact' : 'printed', level: fact.level };
   }
   const half = zOfTwoSidedP(1 - level / 100) * Math.sqrt(effect.v);
-  const [low, high] = [effect.y - half, effect.y + half].map((end) => Math.min(1, Math.max(0, backTransform(scale, end))));
-  return { ...own, interval: { low: low!, high: high! }, origin: 'approximate', level };
+  const share = (end: number) => Math.min(1, Math.max(0, backTransform(scale, end)));
+  return { ...own, interval: { low: share(effect.y - half), high: share(effect.y + half) }, origin: 'approximate', level };
 }
 
 /** A result with its form for reading, or in words why there is none. */
@@ -222,7 +223,7 @@ function groupsOf(studies: readonly Study[], state: SettledState, by: Partition)
     const groups = named.map(([name, own], i): Group => ({
       name,
       studies: own,
-      result: reading(state.measure, () => pooled[i]!),
+      result: reading(state.measure, () => itemIn(pooled, i)),
     }));
     return { groups, between };
   } catch (error) {

@@ -17,14 +17,14 @@ export function rScript(synthesis: Synthesis, { base, version, link, title }: Or
     ? `measure = "PLO", xi = events, ni = total, test = "${test === 'z' ? 'z' : 't'}", level = ${level}, nAGQ = 25`
     : `yi, vi, method = "${method}", test = "${test}", level = ${level}, control = control`;
   const call = isGlmm ? 'rma.glmm' : 'rma';
-  const told = [
+  const comments = [
     title,
     `From ${base} ${version}: ${link}`,
     ...(verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}`] : []),
     ...[unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined),
     ...(certainty ? certaintyLines(certainty) : []),
   ];
-  return `${told.map(comment).join('\n')}
+  return `${comments.map(comment).join('\n')}
 # Needs metafor, made for 3.8: install.packages(${isGlmm ? 'c("metafor", "lme4")' : '"metafor"'})
 library(metafor)
 
@@ -76,7 +76,7 @@ function dataFrame({ studies, state: { measure, by } }: Synthesis): string {
 
 /** A string of R in ASCII, which every locale reads. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${sign.codePointAt(0)!.toString(16)}}`);
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 const ratios = `

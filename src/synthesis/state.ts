@@ -3,6 +3,7 @@ import { models, tests, type Model, type Test } from '../stats/pooling.ts';
 import { domains, levelsDown, type Judged } from './certainty.ts';
 import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
 import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
+import { firstIn, itemIn, need } from '../model/need.ts';
 
 /** Confidence levels on offer, in percent. */
 export const levels = [90, 95, 99] as const;
@@ -101,12 +102,12 @@ export function importantFrom(text: string): number | undefined {
 
 /** One judgement of each domain, in the order of GRADE. */
 function judgements(items: readonly string[], faults: string[]): Judged['levels'] {
-  const read = items.map((item) => judgementPattern.exec(item)!);
+  const read = items.map((item) => need(judgementPattern.exec(item)));
   return Object.fromEntries(
     domains.flatMap((domain) => {
       const [first, second] = read.filter(([, one]) => one === domain);
       if (second) faults.push(`certainty has one judgement of a domain; ${second[0]} is left out`);
-      return first ? [[domain, levelsDown[Number(first[2])]!]] : [];
+      return first ? [[domain, itemIn(levelsDown, Number(first[2]))]] : [];
     }),
   );
 }
@@ -164,7 +165,7 @@ export function resolveState(
 ): { state: SettledState; row: Row; faults: string[] } {
   const faults: string[] = [];
   const asked = rows.find(({ id }) => id === state.row);
-  const row = asked ?? rows[0]!;
+  const row = asked ?? firstIn(rows);
   if (state.row !== undefined && !asked)
     faults.push(`this endpoint has no row ${quoted(state.row)}; shown is ${quoted(row.label)}`);
   const isKept = asked !== undefined || state.row === undefined;
@@ -176,7 +177,7 @@ export function resolveState(
     }),
   );
   const figures = isKept && state.figures ? existing(state.figures, row, faults) : usualFigures(row);
-  const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first!)?.kind === 'ratio');
+  const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first)?.kind === 'ratio');
   return { state: { ...state, row: row.id, figures, filters, ...scaleAndModel(state, isRatio) }, row, faults };
 }
 
@@ -195,7 +196,7 @@ function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): P
   return { measure: method === 'GLMM' || measure === 'GEN' ? 'PLO' : measure, method };
 }
 
-const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0]!.uid] : []));
+const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0].uid] : []));
 
 /** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
 function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {

@@ -60,7 +60,7 @@ export function dataJson(synthesis: Synthesis, origin: Origin): string {
   const { studies, state, result, verdict, certainty } = synthesis;
   const { endpoint, row, measure, method, test, level, by } = state;
   const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden' && name !== 'unstated');
-  const told = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
+  const outcome = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
   const all = {
     ...origin,
     endpoint,
@@ -69,7 +69,7 @@ export function dataJson(synthesis: Synthesis, origin: Origin): string {
     overridden: verdict.overridden,
     unstated: verdict.unstated,
     studies: studies.map((study) => Object.fromEntries(columns.map(([name, of]) => [name, of(study)]))),
-    ...told,
+    ...outcome,
     certainty,
   };
   return `${JSON.stringify(all, null, 2)}\n`;

@@ -5,6 +5,7 @@ import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
 import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
 import { yearOf, type PartResult, type Study, type Synthesis } from './pool.ts';
+import { itemIn } from '../model/need.ts';
 
 const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } as const;
 
@@ -44,7 +45,7 @@ function matrixTable(studies: readonly Study[], columns: readonly MatrixColumn[]
     ({ name, fact }, i) =>
       markup`<tr role="row"><th scope="row" role="rowheader"><a href="${fact.path}">${name}</a></th>${columns.map(
         ({ ruling, cells }) => {
-          const { value, kind } = cells[i]!;
+          const { value, kind } = itemIn(cells, i);
           return markup`<td role="cell" class="${kind}" data-label="${ruling.title}">${value}${kind === 'odd' && markup`<span class="visually-hidden"> (differs)</span>`}</td>`;
         },
       )}<td role="cell" class="no-print"><button class="button" type="button" id="leave-${fact.uid}" data-leave="${fact.uid}" aria-label="Leave out ${name}">Leave out</button></td></tr>`,
@@ -69,7 +70,9 @@ export function forestTable(synthesis: Synthesis): Markup {
   const counted = lines.some((line) => 'counts' in line);
   const { level, measure } = synthesis.state;
   const columns = counted ? 4 : 3;
-  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${counted && markup`<th scope="col">Events/patients</th>`}<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
+  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${
+    counted && markup`<th scope="col">Events/patients</th>`
+  }<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
     (line) => {
       if (line.kind === 'heading' || line.kind === 'note')
         return markup`<tr><th scope="row" colspan="${columns}" class="part">${line.label}</th></tr>`;
@@ -78,7 +81,9 @@ export function forestTable(synthesis: Synthesis): Markup {
         `${line.text}${line.kind === 'study' && line.computed ? ', computed' : ''}`,
         line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
       ];
-      return markup`<tr class="${line.kind}"><th scope="row">${line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
+      return markup`<tr class="${line.kind}"><th scope="row">${
+        line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label
+      }</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`;
     },
   )}</tbody></table>`;
 }
@@ -93,16 +98,18 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
     ['H²', h2.toFixed(2), 'total over sampling variance'],
     ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
   ];
-  if (groups)
-    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by!]}, each with its own τ²`]);
-  return markup`<dl class="keyfacts">${terms.map(([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`)}</dl>`;
+  if (groups && state.by)
+    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by]}, each with its own τ²`]);
+  return markup`<dl class="keyfacts">${terms.map(
+    ([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
+  )}</dl>`;
 }
 
 /** The pooled effect without each study. */
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
     'Without',
-    without.map((result, i) => [studies[i]!.name, result]),
+    without.map((result, i) => [itemIn(studies, i).name, result]),
     state,
     'Pooled effect without each study in turn',
   );
@@ -123,7 +130,10 @@ function steps(head: string, rows: [name: string, PartResult][], { measure, leve
       markup`<tr><th scope="row">${name}</th>${
         typeof result === 'string'
           ? markup`<td colspan="3" class="muted">${result}</td>`
-          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(measure, result.read.ci)})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(
+              measure,
+              result.read.ci,
+            )})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
       }</tr>`,
   )}</tbody></table>`;
 }

@@ -5,6 +5,10 @@ import { gradeText } from '../wording/figures.ts';
 import type { Arm } from '../model/trial.ts';
 import { markOf, type Mark } from '../charts/strip.ts';
 import { shapes, type Shape } from '../charts/shapes.ts';
+import { itemIn } from '../model/need.ts';
+
+/** A mark on an axis that has a point. */
+type Point = Mark & { point: number };
 
 /** One study arm that reports both how many responded and how many were harmed. */
 export interface BalancePoint {
@@ -14,8 +18,8 @@ export interface BalancePoint {
   benefit: Fact;
   harm: Fact;
   /** In percent. */
-  y: Mark;
-  x: Mark;
+  y: Point;
+  x: Point;
   /** Grading scale of the harm, by name. */
   scale: string;
   /** The grades that count, and the event as printed where its endpoint is wider. */
@@ -56,7 +60,7 @@ export function balanceOf(library: Library): Balance {
   return {
     panels,
     benefits: endpoints.filter((endpoint) => points.some(({ benefit }) => benefit.endpoint === endpoint)),
-    scales: new Map(scales.map((scale, i) => [scale, shapes[Math.min(i, shapes.length - 1)]!])),
+    scales: new Map(scales.map((scale, i) => [scale, itemIn(shapes, Math.min(i, shapes.length - 1))])),
   };
 }
 
@@ -64,10 +68,17 @@ export function balanceOf(library: Library): Balance {
 const armsOf = ({ data }: TrialNode) => data.arms.filter(({ role }) => role !== 'historical');
 
 function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Library): BalancePoint | undefined {
-  const own = trial.facts.filter((fact) => armOf(fact) === arm && isWhole(fact) && markOf(fact)?.point !== undefined);
-  const benefits = own.filter(({ endpoint, outcome }) => endpoint.data.balance === 'benefit' && outcome.kind === 'proportion');
-  const harms = own.filter((fact) => fact.endpoint === harm && counts(fact));
-  const pairs = benefits.flatMap((benefit) => harms.map((other) => ({ benefit, harm: other })));
+  const own = trial.facts.flatMap((fact) => {
+    const mark = armOf(fact) === arm && isWhole(fact) ? markOf(fact) : undefined;
+    return mark?.point === undefined ? [] : { fact, mark: { ...mark, point: mark.point } };
+  });
+  const benefits = own.filter(
+    ({ fact: { endpoint, outcome } }) => endpoint.data.balance === 'benefit' && outcome.kind === 'proportion',
+  );
+  const harms = own.filter(({ fact }) => fact.endpoint === harm && counts(fact));
+  const pairs = benefits.flatMap((benefit) =>
+    harms.map((other) => ({ benefit: benefit.fact, harm: other.fact, y: benefit.mark, x: other.mark })),
+  );
   const best = pairs.sort((a, b) => compare(rankOf(a), rankOf(b)))[0];
   if (!best) return undefined;
   const { outcome } = best.harm;
@@ -75,8 +86,6 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
     ...best,
     name: armsOf(trial).length > 1 ? `${trial.name}, ${arm.label}` : trial.name,
     trial,
-    y: markOf(best.benefit)!,
-    x: markOf(best.harm)!,
     scale: scaleOf(outcome, library.vocabulary) ?? 'not graded',
     grade: [
       'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : 'not graded',
@@ -120,5 +129,5 @@ function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): (number | str
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
   const differing = a.findIndex((value, i) => value !== b[i]);
   if (differing < 0) return 0;
-  return a[differing]! < b[differing]! ? -1 : 1;
+  return itemIn(a, differing) < itemIn(b, differing) ? -1 : 1;
 }

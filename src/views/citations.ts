@@ -10,9 +10,10 @@ import {
   type MarkedText,
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
-import { baseAsWork, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
+import { baseAsWork, citedNodes, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
 import { noteAll, unnoted } from '../model/reads.ts';
 import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
+import { valueIn } from '../model/need.ts';
 
 /**
  * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
@@ -42,22 +43,25 @@ export class Citations {
   /** The base as a whole, in its version. */
   whole(style: StyleId, version: string): Citation {
     const work = baseAsWork(this.#library, version);
-    return formatEntries(style, [work]).get(work.id)!;
+    return valueIn(formatEntries(style, [work]), work.id);
   }
 
   /** A whole citation of an entry in its version. */
   entry(style: StyleId, node: CitedNode): Citation {
     const { id } = entryOf(node, this.#library.base);
-    return unnoted(() => this.#entriesIn(style)).get(id)!;
+    return valueIn(
+      unnoted(() => this.#entriesIn(style)),
+      id,
+    );
   }
 
   #entriesIn(style: StyleId): Map<string, Citation> {
-    const { base, trials, therapies, topics, reviews } = this.#library;
+    const { base } = this.#library;
     let own = this.#entries.get(style);
     if (!own) {
       own = formatEntries(
         style,
-        [...trials, ...therapies, ...topics, ...reviews].map((one) => entryOf(one, base)),
+        citedNodes(this.#library).map((one) => entryOf(one, base)),
       );
       this.#entries.set(style, own);
       saveTexts();
@@ -68,13 +72,16 @@ export class Citations {
   /** A whole citation of one figure, in the version of its entry. */
   figure(style: StyleId, fact: Fact): Citation {
     const work = factOf(fact, this.#library.base);
-    return formatEntries(style, [work]).get(work.id)!;
+    return valueIn(formatEntries(style, [work]), work.id);
   }
 
   /** The text of a work depends on all that is known of it, and on no other work that was formatted with it. */
   #textOf(style: StyleId | 'short', { id, data }: ReferenceNode): MarkedText {
     noteAll(data);
-    return unnoted(() => this.#textsOf(style)).get(id)!;
+    return valueIn(
+      unnoted(() => this.#textsOf(style)),
+      id,
+    );
   }
 
   #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {

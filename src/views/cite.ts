@@ -5,6 +5,7 @@ import { baseAsWork, citationPaths, entryOf, worksBehind, type CitedNode } from 
 import type { ReferenceNode } from '../evidence/library.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { need } from '../model/need.ts';
 
 /** One thing that a page offers to cite. */
 export interface CitedWork {
@@ -36,7 +37,7 @@ export const offered = {
 /** The publication behind an entry where there is one, and the entry. */
 export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
   const { library, citations } = site;
-  const works = node.kind === 'trial' || node.kind === 'review' ? worksBehind(node, library) : [];
+  const works = ['trial', 'review', 'synthesis'].includes(node.kind) ? worksBehind(node, library) : [];
   const [main, ...further] = works;
   const entry = entryOf(node, library.base);
   return {
@@ -47,7 +48,7 @@ export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
         label: `${entry['container-title']} on this ${node.kind}, version ${node.data.version}`,
         citations: inStyles((style) => citations.entry(style, node)),
         files: citationPaths(node),
-        entry: { key: entry.id, title: entry.title, url: entry.URL!, name: node.kind === 'trial' ? node.name : entry.title },
+        entry: { key: entry.id, title: entry.title, url: need(entry.URL), name: node.kind === 'trial' ? node.name : entry.title },
       },
     ],
     further,

@@ -63,6 +63,7 @@ const datasetFactOnce = onceNoted((fact: Fact, library: Library) => datasetFact(
 function datasetFact(fact: Fact, library: Library): DatasetFact {
   const { outcome, report, comparator, standing } = fact;
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(outcome, fact.derived);
+  const shown = interval ?? computedInterval;
   const rebased = rebasedOf(fact);
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
@@ -74,9 +75,10 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     value,
     ...(valueComputed ? { valueComputed } : {}),
     ...(fraction ? { fraction } : {}),
-    ...((interval ?? computedInterval) ? { interval: (interval ?? computedInterval)! } : {}),
+    ...(shown ? { interval: shown } : {}),
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...kindOf(outcome),
+    ...severityOf(outcome),
     ...(p ? { p } : {}),
     ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
     report: {
@@ -116,6 +118,14 @@ function rebasedOf(fact: Fact): Record<Denominator, Rebased> | undefined {
 function kindOf(outcome: Outcome): Pick<DatasetFact, 'intervalKind'> {
   const kind = 'interval' in outcome ? outcome.interval?.kind : undefined;
   return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
+}
+
+function severityOf(outcome: Outcome): Pick<DatasetFact, 'severity'> {
+  if (outcome.kind !== 'adverse-event') return {};
+  const { printed, min, max = 5 } = outcome.grade;
+  if (printed === 'any') return { severity: 'any' };
+  // Grade 3 alone, or 4 alone, is a part of the severe ones.
+  return printed === 'severe' || (min === 3 && max > 3) ? { severity: 'severe' } : {};
 }
 
 /** Where a figure stands on its axis: percent, ratio, or months. */

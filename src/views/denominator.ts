@@ -1,8 +1,7 @@
 import type { Denominator, Rebased } from '../compare/dataset.ts';
 import type { Fact } from '../evidence/library.ts';
-import { isFigure } from '../model/figure.ts';
 import { holdersOf, isPart, narrowness } from '../model/population.ts';
-import { sizeOfArm, type Population } from '../model/trial.ts';
+import { sizeOfArm, sumOfSize, type Population } from '../model/trial.ts';
 import { clopperPearson } from '../stats/proportion.ts';
 
 /**
@@ -41,6 +40,6 @@ function proportion(events: number, total: number): Rebased {
 /** Patients of a population in the arm of a figure; in all arms for a figure of the whole study. */
 function sizeIn({ n }: Population, { arm, trial }: Fact): number | undefined {
   if (n === undefined) return undefined;
-  if (isFigure(n)) return arm === undefined || trial.data.arms.length === 1 ? n.value : undefined;
-  return arm ? sizeOfArm(n, arm.id)?.value : Object.values(n).reduce((sum, { value }) => sum + value, 0);
+  if (n.kind === 'together' && arm && trial.data.arms.length > 1) return undefined;
+  return arm && n.kind === 'by-arm' ? sizeOfArm(n, arm.id)?.value : sumOfSize(n);
 }

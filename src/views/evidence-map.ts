@@ -2,6 +2,7 @@ import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evi
 import { treatmentsAmong } from '../evidence/treatments.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
+import { valueIn } from '../model/need.ts';
 
 /** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
@@ -43,7 +44,8 @@ export function evidenceMap({ therapies, endpoints }: Library, least = 3): Evide
     .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
     .filter(({ endpoints: own }) => own.length > 0);
   const cells = new Map(chosen.map((endpoint) => [endpoint, cellsOf(endpoint)]));
-  const cell = (therapy: TherapyNode, endpoint: EndpointNode) => cells.get(endpoint)!.get(therapy.id) ?? empty(therapy, endpoint);
+  const cell = (therapy: TherapyNode, endpoint: EndpointNode) =>
+    valueIn(cells, endpoint).get(therapy.id) ?? empty(therapy, endpoint);
   const marked = (therapy: TherapyNode) => chosen.some((endpoint) => cell(therapy, endpoint).gap !== 'none');
   return { therapies: therapies.filter(marked), groups, cell };
 }

@@ -1,6 +1,6 @@
 import type { RankedFinding } from '../checks/run.ts';
 import { shortLabel } from '../citations/label.ts';
-import type { ClaimNode, Fact, ReferenceNode } from '../evidence/library.ts';
+import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import type { Code } from '../model/finding.ts';
 import { noteRead, onceNoted, unnoted } from '../model/reads.ts';
 import type { Site } from './site.ts';
@@ -14,8 +14,8 @@ const sortedOf = onceNoted((report: Site['report']) => {
   const ofEntries = report.findings.filter(({ entry }) => entry !== undefined);
   const ofFacts = ofEntries.filter(({ fact }) => fact !== undefined);
   return {
-    byEntry: Map.groupBy(ofEntries, ({ entry }) => entry!),
-    byFact: Map.groupBy(ofFacts, ({ entry, fact }) => keyOf(entry!, fact!)),
+    byEntry: Map.groupBy(ofEntries, ({ entry = '' }) => entry),
+    byFact: Map.groupBy(ofFacts, ({ entry = '', fact = '' }) => keyOf(entry, fact)),
   };
 });
 
@@ -44,10 +44,13 @@ export function watchFindings(site: Site): void {
   for (const [question, answer] of Object.entries(questions)) site.library.watched.lookup(question, (part) => answer(site, part));
 }
 
-/** What the checks found about one fact of a trial, or one claim of a review. */
-export function findingsOf(site: Site, node: Fact | ClaimNode): readonly RankedFinding[] {
-  const key = 'trial' in node ? `trials/${node.uid}` : `reviews/${node.uid}`;
-  return found(site, 'byFact', key);
+/** What the checks found about one fact of a trial, one claim of a review, or one result of a published synthesis. */
+export const findingsOf = (site: Site, node: Fact | ClaimNode | PooledNode): readonly RankedFinding[] =>
+  found(site, 'byFact', factKey(node));
+
+function factKey(node: Fact | ClaimNode | PooledNode): string {
+  if ('trial' in node) return `trials/${node.uid}`;
+  return `${'review' in node ? 'reviews' : 'syntheses'}/${node.uid}`;
 }
 
 /** The checks that asked about one fact and found nothing. */
@@ -67,7 +70,9 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   const isPage = id && collection !== 'pages' && collection !== 'sources';
   return {
     name: (collection === 'trials' ? library.trial(id ?? '')?.name : undefined) ?? entry,
-    path: (library.facts.get(uid) ?? library.claims.get(uid))?.path ?? (isPage ? `/${collection}/${id}/` : undefined),
+    path:
+      (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ??
+      (isPage ? `/${collection}/${id}/` : undefined),
   };
 }
 

@@ -1,68 +1,123 @@
+import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
-import { armOf, foremost } from '../evidence/standing.ts';
-import { daysIn, daysOf } from '../model/figure.ts';
 import type { Family } from '../model/vocabulary.ts';
+import { comparisonsOf, isComparison, isRatio } from './leading-comparisons.ts';
+import { mayLead, sidesOf, type Reach, type Side } from './leading-figures.ts';
+import { byRank, isGraveHarm, sideRank } from './leading-ranks.ts';
 
 /** A result that leads the page of a study: the figures of its arms, and how they compare where a report says so. */
 export interface LeadingResult {
   endpoint: EndpointNode;
   /** The statistic or time that the figures share, where the endpoint alone does not say it: `median`, `at 12 months`. */
   row: string | undefined;
-  /** One figure an arm, in the order of the arms. */
-  facts: Fact[];
-  ratio: Fact | undefined;
+  /** One figure an arm, in the order of the arms; none where a report gives their comparison alone. */
+  facts: Side;
+  /** Rates at a time where the figures are medians. */
+  rates: Side;
+  /** How the arms compare: a ratio or difference first; a P value where it says more. */
+  comparisons: Fact[];
 }
 
-const families: readonly Family[] = ['response', 'residual-disease', 'survival'];
-const kinds: readonly Fact['outcome']['kind'][] = ['proportion', 'landmark', 'median'];
+const efficacy: readonly Family[] = ['response', 'residual-disease', 'survival'];
+const harms: readonly Family[] = ['safety', 'relapse'];
+const most = 4;
+
+/** What is looked at in turn, until something is found. */
+const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[] = [
+  [efficacy, {}],
+  [efficacy, { told: true }],
+  [harms, {}],
+  [efficacy, { part: true }],
+  [harms, { told: true, part: true }],
+  [['pharmacology'], {}],
+];
 
 /**
- * What a study found, in short: of response, residual disease and survival the endpoint that counts most (primary, then with
- * the most arms, then the first of the base), each with the figures that stand for its arms.
+ * What a study found, in short: of response, residual disease and survival the endpoint that counts most (primary, then
+ * with the most arms, then the first of the base), a second one of survival where there is room, and a severe harm. Where a
+ * study reports none of these, its toxicity; then what reviews alone tell, or what is known of some of its patients.
  *
  * @param order the endpoints of the base
  */
 export function leadingResults(trial: TrialNode, order: readonly EndpointNode[]): LeadingResult[] {
-  const primary = new Set(trial.facts.filter(isPrimary).map(({ endpoint }) => endpoint));
-  const standing = foremost(trial.facts, (fact) => fact).filter((fact) => fact.standing.barred === undefined && hasFigure(fact));
-  return families.flatMap((family) => {
-    const own = standing.filter(({ endpoint }) => endpoint.data.family === family);
-    const ratios = own.filter(({ standing: { effect }, comparator }) => effect?.kind === 'ratio' && comparator);
-    const rates = Map.groupBy(
-      own.filter((fact) => kinds.includes(fact.outcome.kind) && armOf(fact)),
-      ({ endpoint, standing: { row } }) => `${endpoint.id}|${row.id}`,
-    );
-    const rankOf = ([first, ...others]: readonly Fact[]) => [
-      Number(!primary.has(first!.endpoint)),
-      Number(!ratios.some(({ endpoint }) => endpoint === first!.endpoint)),
-      -others.length,
-      order.indexOf(first!.endpoint),
-      timeRank(first!),
-    ];
-    const [best] = [...rates.values()].toSorted((a, b) => compare(rankOf(a), rankOf(b)));
-    if (!best) return [];
-    const { endpoint, standing: stands, outcome } = best[0]!;
-    const ratio = ratios.find((one) => one.endpoint === endpoint);
-    const arms = (fact: Fact) => trial.data.arms.indexOf(armOf(fact)!);
-    const facts = best.toSorted((a, b) => arms(a) - arms(b));
-    return [{ endpoint, row: outcome.kind === 'proportion' ? undefined : stands.row.label, facts, ratio }];
-  });
+  for (const [families, reach] of attempts) {
+    const found = reach.part
+      ? ofParts(trial, order, families, reach)
+      : families === efficacy
+        ? answers(trial, order, reach)
+        : others(trial, order, families, reach);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
-const isPrimary = ({ outcome }: Fact) => 'role' in outcome && outcome.role === 'primary';
-
-/** A median before rates at a time, and of those the rate nearest to one year, which most reports have; then means. */
-function timeRank({ outcome }: Fact): number {
-  if (outcome.kind === 'landmark') return 1 + Math.abs(daysOf(outcome.at) - daysIn.years);
-  return outcome.kind === 'median' && outcome.statistic !== 'median' ? Infinity : 0;
+/** Response, residual disease and survival, and then a severe harm; what compares the arms before what does not. */
+function answers(trial: TrialNode, order: readonly EndpointNode[], reach: Reach): LeadingResult[] {
+  const ranked = efficacy.map((family) =>
+    resultsOf(trial, order, [family], reach).filter(({ endpoint }) => endpoint.data.direction !== 'lower'),
+  );
+  const first = ranked.flatMap(([best]) => best ?? []);
+  if (first.length === 0) return [];
+  const second = (ranked[2] ?? []).slice(1, first.length < efficacy.length ? 2 : 1);
+  const harm = resultsOf(trial, order, ['safety'], {}).find(({ facts }) => facts.some(isGraveHarm));
+  const found = [...first, ...second];
+  const comparing = found.filter(({ facts, comparisons }) => facts.length > 1 || comparisons.length > 0);
+  return [...comparing, ...found.filter((one) => !comparing.includes(one)), ...(harm ? [harm] : [])].slice(0, most);
 }
 
-function hasFigure({ outcome, derived }: Fact): boolean {
-  if ('missing' in outcome && outcome.missing !== undefined) return outcome.missing === 'not-reached';
-  return outcome.kind !== 'proportion' || outcome.percent !== undefined || derived.percent !== undefined;
+/** Of families where no endpoint counts more than another: those in the order of the entry, primary ones first. */
+function others(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
+  const place = ({ endpoint }: LeadingResult) => trial.facts.findIndex((fact) => fact.endpoint === endpoint);
+  const rankOf = (result: LeadingResult) => [Number(!isPrimary(result.endpoint, trial)), place(result)];
+  return resultsOf(trial, order, families, reach)
+    .toSorted((a, b) => byRank(rankOf(a), rankOf(b)))
+    .slice(0, most);
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : a[at]! - b[at]!;
+/** Where figures are known of some patients only, each stands for itself: the parts in the order of the entry. */
+function ofParts(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
+  const part = ({ facts: [fact] }: LeadingResult) => trial.data.populations.findIndex((one) => one === fact?.population);
+  return sidesOf(trial.facts, families, reach)
+    .map((side) => resultOf(firstIn(side).endpoint, [side], comparable(trial, families, reach)))
+    .toSorted((a, b) => part(a) - part(b) || order.indexOf(a.endpoint) - order.indexOf(b.endpoint))
+    .slice(0, most);
 }
+
+/** The best result of each endpoint of some families, the one that counts most first. */
+function resultsOf(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
+  const sides = sidesOf(trial.facts, families, reach);
+  const all = comparable(trial, families, reach);
+  const endpoints = new Set([
+    ...sides.map((side) => firstIn(side).endpoint),
+    ...all.filter(isRatio).map((fact) => fact.endpoint),
+  ]);
+  const results = [...endpoints].map((endpoint) =>
+    resultOf(
+      endpoint,
+      sides.filter(([fact]) => fact?.endpoint === endpoint),
+      all,
+    ),
+  );
+  const rankOf = ({ endpoint, facts, comparisons }: LeadingResult) => [
+    Number(endpoint.data.balance !== undefined && endpoint.data.balance !== 'benefit' && !facts.some(isGraveHarm)),
+    Number(!isPrimary(endpoint, trial)),
+    Number(comparisons.length === 0),
+    -facts.length,
+    order.indexOf(endpoint),
+  ];
+  return results.toSorted((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+function resultOf(endpoint: EndpointNode, sides: readonly Side[], all: readonly Fact[]): LeadingResult {
+  const own = sides.toSorted((a, b) => byRank(sideRank(a), sideRank(b)));
+  const facts = own[0] ?? [];
+  const [first] = facts;
+  const row = first && first.outcome.kind !== 'proportion' ? first.standing.row.label : undefined;
+  const rates = first?.outcome.kind === 'median' ? (own.find(([fact]) => fact?.outcome.kind === 'landmark') ?? []) : [];
+  return { endpoint, row, facts, rates, comparisons: comparisonsOf(facts, all, endpoint) };
+}
+
+const comparable = ({ facts }: TrialNode, families: readonly Family[], reach: Reach) =>
+  facts.filter((fact) => families.includes(fact.endpoint.data.family) && isComparison(fact) && mayLead(fact, reach));
+const isPrimary = (endpoint: EndpointNode, { facts }: TrialNode) =>
+  facts.some((fact) => fact.endpoint === endpoint && fact.outcome.role === 'primary');

@@ -5,6 +5,7 @@ import { en } from '../i18n/words.ts';
 import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
+import { valueIn } from '../model/need.ts';
 
 /** One line of an outcome table. */
 export interface Row {
@@ -96,7 +97,7 @@ function compareFacts(a: Fact, b: Fact, places: ReadonlyMap<EndpointNode, number
   const times = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : 0);
   const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
   return (
-    places.get(a.endpoint)! - places.get(b.endpoint)! ||
+    valueIn(places, a.endpoint) - valueIn(places, b.endpoint) ||
     (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
     reports(a) - reports(b) ||
     populations(a) - populations(b) ||

@@ -1,6 +1,7 @@
 import { isPoolable, judge, type Ruling } from '../compare/rules.ts';
 import type { EndpointNode, Library } from '../evidence/library.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { firstIn } from '../model/need.ts';
 
 /** What the figures of an endpoint allow, all of them taken together. */
 export interface Poolability {
@@ -21,9 +22,9 @@ export function poolability(endpoint: EndpointNode, library: Library): Poolabili
   const facts = dataset.facts.filter(isPoolable);
   const { rulings } = judge(facts, new Map(dataset.trials.map((trial) => [trial.id, trial])));
   const kinds = [...Map.groupBy(facts, ({ row }) => row).values()].map((own) => ({
-    label: own[0]!.rowLabel,
+    label: firstIn(own).rowLabel,
     figures: own.length,
-    order: own[0]!.rowOrder,
+    order: firstIn(own).rowOrder,
   }));
   return {
     figures: facts.length,

@@ -1,7 +1,8 @@
 import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
 import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
-import type { EndpointNode, Library } from '../evidence/library.ts';
+import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
+import { onceNoted } from '../model/reads.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
@@ -9,6 +10,8 @@ import { resolveState, usualState, writeState } from '../synthesis/state.ts';
 import { synthesize, type Synthesis } from '../synthesis/pool.ts';
 import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { publishedOn } from './published.ts';
+import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
@@ -24,6 +27,8 @@ export interface PoolingQuestion {
   patients: number;
   /** The synthesis with these figures. */
   href: string;
+  /** What published syntheses pooled on the same question. */
+  published: PooledNode[];
   /** What they pool to by the usual options, with its certainty; absent where a rule stands in the way. */
   pooled?: { estimate: string; prediction?: string; certainty: string };
   /** The rule that stands in the way, by title. */
@@ -37,7 +42,7 @@ const asked: readonly Family[] = ['response', 'residual-disease', 'survival', 'r
  * The questions that figures of the base answer together: those that the rules of comparability let be pooled, and, of
  * endpoints and rows in which no two studies are, those that one rule alone stands in the way of.
  */
-export function poolingQuestions(library: Library): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
+export const poolingQuestions = onceNoted((library: Library): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } => {
   const all = library.endpoints
     .filter(({ data }) => asked.includes(data.family))
     .flatMap((endpoint) => {
@@ -47,7 +52,7 @@ export function poolingQuestions(library: Library): { pool: PoolingQuestion[]; n
       return rows.map((row) => questionsOf({ endpoint, row, rows, trials, library }));
     });
   return { pool: all.flatMap(({ pool }) => pool), nearly: all.flatMap(({ nearly }) => nearly) };
-}
+});
 
 interface Asked {
   endpoint: EndpointNode;
@@ -59,9 +64,9 @@ interface Asked {
 
 function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
   const { row, trials, library } = about;
-  const patients = ({ uid }: DatasetFact) => patientsCounted(library.facts.get(uid)!);
+  const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
-    library.facts.get(first!.uid)!.standing.tested ? [first!] : [],
+    valueIn(library.facts, first.uid).standing.tested ? [first] : [],
   );
   const compatibility = new Compatibility(tested, trials, patients);
   const question = (facts: readonly DatasetFact[], rule?: RuleId) => questionOf(about, facts, patients, rule);
@@ -75,7 +80,7 @@ function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQu
 }
 
 function questionOf(
-  { endpoint, row, rows, trials }: Asked,
+  { endpoint, row, rows, trials, library }: Asked,
   facts: readonly DatasetFact[],
   patients: (fact: DatasetFact) => number,
   rule: RuleId | undefined,
@@ -83,7 +88,10 @@ function questionOf(
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
-  const own = facts.map((fact) => ({ fact, trial: trials.get(fact.trial)! }));
+  const own = facts.map((fact) => {
+    const trial = valueIn(trials, fact.trial);
+    return { trial, arm: trial.arms.find(({ id }) => id === fact.arm) };
+  });
   const stated = (value: (trial: DatasetTrial) => string) =>
     unique(
       own
@@ -91,16 +99,21 @@ function questionOf(
         .filter((trial) => !trial.unstated?.includes(value(trial)))
         .map(value),
     );
+  const about = {
+    treatment: unique(own.map(({ arm }) => classesOf(arm))),
+    setting: stated(({ setting }) => setting),
+    age: stated(({ ageGroup }) => ageGroup),
+  };
+  const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
   return {
     endpoint: endpoint.data.label.en,
     ...(row.label === 'proportion' ? {} : { row: row.label }),
-    treatment: unique(own.map(({ fact, trial }) => classesOf(trial.arms.find(({ id }) => id === fact.arm)))),
-    setting: stated(({ setting }) => setting),
-    age: stated(({ ageGroup }) => ageGroup),
+    ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
     ...(pooled ? { pooled } : {}),
+    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
 }

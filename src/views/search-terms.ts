@@ -3,7 +3,7 @@ import type { Term } from '../model/vocabulary.ts';
 import type { SearchTerm } from '../search-index/terms.ts';
 
 /** The names by which readers search, each with its page: for "Did you mean …?". */
-export function searchTerms({ trials, therapies, endpoints, topics, vocabulary }: Library): SearchTerm[] {
+export function searchTerms({ trials, therapies, endpoints, topics, syntheses, vocabulary }: Library): SearchTerm[] {
   const named = (kind: string, url: string, labels: readonly (string | undefined)[]) =>
     labels.filter((label) => label !== undefined).map((label) => ({ label, url, kind }));
   return [
@@ -14,6 +14,7 @@ export function searchTerms({ trials, therapies, endpoints, topics, vocabulary }
       named('Therapy', path, [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms]),
     ),
     ...topics.flatMap(({ path, data }) => named('Topic', path, [data.title.en, data.title.zh])),
+    ...syntheses.flatMap(({ path, data }) => named('Published synthesis', path, [data.title.en, data.title.zh])),
     ...vocabulary.therapyClasses.flatMap((term) =>
       named('Therapy class', `/trials/?class=${encodeURIComponent(term.label.en)}`, wordsOf(term)),
     ),

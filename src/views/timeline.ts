@@ -4,6 +4,7 @@ import { en } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
 import { shortLabel } from '../citations/label.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
+import { firstIn, need } from '../model/need.ts';
 
 /** What kinds of reports share a mark, in the order in which a study usually has them. */
 export const reportMarks = [
@@ -81,14 +82,14 @@ function entriesOf(trials: readonly TrialNode[]): TimelineEntry[] {
   const reports = trials.flatMap((trial) => trial.reports);
   const reviews = Map.groupBy(
     reports.filter(({ review }) => review),
-    ({ review }) => review!,
+    ({ review }) => review,
   );
   const entries = [
     ...reports.filter(({ review }) => !review).map((report) => entryOf(report, [report.trial])),
-    ...[...reviews.values()].map((told) =>
+    ...[...reviews.values()].map((ofReview) =>
       entryOf(
-        told[0]!,
-        told.map(({ trial }) => trial),
+        firstIn(ofReview),
+        ofReview.map(({ trial }) => trial),
       ),
     ),
   ];
@@ -102,7 +103,7 @@ function entriesOf(trials: readonly TrialNode[]): TimelineEntry[] {
 function entryOf({ id, trial, data, reference, review }: ReportNode, trials: TrialNode[]): TimelineEntry {
   const patients = review ? undefined : trial.enrolled?.value;
   return {
-    mark: reportMarks.find(({ kinds }) => (kinds as readonly string[]).includes(data.kind))!,
+    mark: need(reportMarks.find(({ kinds }) => (kinds as readonly string[]).includes(data.kind))),
     kind: data.kind,
     year: reference.data.issued?.['date-parts'][0]?.[0],
     label: shortLabel(reference.data),
@@ -130,7 +131,7 @@ function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
 /** What a mark stands for, in words: "ABC-01, Smith et al. 2018: primary report, 75 patients". */
 export function entryText({ kind, label, trials, patients, mark }: TimelineEntry): string {
   if (mark.kinds[0] === 'review')
-    return `${label}: review, states figures of ${trials.length === 1 ? trials[0]!.name : `${trials.length} studies`}`;
+    return `${label}: review, states figures of ${trials.length === 1 ? firstIn(trials).name : `${trials.length} studies`}`;
   const size = patients === undefined ? 'patients not reported' : patients === 1 ? '1 patient' : `${patients} patients`;
-  return `${trials[0]!.name}, ${label}: ${en.report[kind].toLowerCase()}, ${size}`;
+  return `${firstIn(trials).name}, ${label}: ${en.report[kind].toLowerCase()}, ${size}`;
 }

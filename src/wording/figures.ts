@@ -33,6 +33,9 @@ export function computed(value: number, decimals = 1): string {
   return value.toFixed(decimals);
 }
 
+/** `1 patient`, `41 patients`, `6 cycles`. */
+const counted = ({ printed }: Figure, unit: string) => (printed === '1' && unit === 'patients' ? 'patient' : unit);
+
 const withUnit = (text: string, unit: string) => (unit === '%' ? `${text}%` : `${text} ${unit}`);
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
@@ -110,7 +113,7 @@ function valueOf(fact: Outcome | Claim, derived: Derived, words: Words): Pick<Wo
     case 'count':
       return printed(
         fact.value
-          ? `${printedFigure(fact.value)}${fact.total ? `/${fact.total.printed}` : ''} ${fact.unit}`
+          ? `${printedFigure(fact.value)}${fact.total ? `/${fact.total.printed}` : ''} ${counted(fact.value, fact.unit)}`
           : words.absence['not-reported'],
       );
     case 'dose':

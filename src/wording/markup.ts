@@ -1,3 +1,5 @@
+import { need } from '../model/need.ts';
+
 /** Markup whose values are escaped already. */
 export class Markup {
   readonly text: string;
@@ -11,7 +13,7 @@ export class Markup {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c]!);
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => need(escapes[c]));
 
 type Value = Markup | string | number | undefined | false | readonly Value[];
 

@@ -1,18 +1,15 @@
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Download, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { write } from '../../src/citations/write.ts';
-import { projectRoot } from '../../src/cli/command.ts';
 import { factOf } from '../../src/evidence/citable.ts';
-import { link } from '../../src/evidence/link.ts';
-import { readCorpus } from '../../src/reading/corpus.ts';
 import { violations } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
+import { projectLibrary } from '../support/project.ts';
 import { exampleTrial, pagesByType, read } from '../support/site-pages.ts';
 import { isWhole } from '../support/sweep.ts';
 
-const library = link(readCorpus(path.join(projectRoot, 'content')));
+const library = projectLibrary();
 const trial = exampleTrial.path;
 const work = pagesByType.get('/references/*')![0]!.path;
 const fileOf = (page: string, ending: string) => read(`${page.replace(/\/$/, '')}.${ending}`);

@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Locator, Page } from 'playwright-core';
 import { describe } from 'vitest';
+import type { Catalogue } from '../../src/compare/catalogue.ts';
 import type { Dataset } from '../../src/compare/dataset.ts';
+import { offersOf } from '../../src/compare/offers.ts';
 import { misfits } from '../support/accessibility.ts';
 import { address, test } from '../support/browsing.ts';
 import { wideDataset } from '../support/made-dataset.ts';
@@ -16,6 +18,7 @@ const several = datasets.filter(({ trials }) => trials[0]!.arms.length > 1);
 const [wide] = several;
 const arms = datasets.flatMap(({ trials }) => trials[0]!.arms.map(({ id }) => `${trials[0]!.id}.${id}`));
 
+const field = 'Add a therapy class, target, therapy, trial or arm';
 const headings = (page: Page) => page.locator('.table thead th:not(:first-child) > a').allInnerTexts();
 const told = (page: Page) => page.locator('.told').innerText();
 const bytesOf = async (download: Download) => buffer(await download.createReadStream());
@@ -58,7 +61,7 @@ describe('choosing', () => {
   test('takes a name that is typed, by keyboard alone', async ({ open, expect }) => {
     const page = await open('/compare/');
     expect(await told(page)).toBe('No arm is chosen yet.');
-    await page.getByLabel('Add a trial, an arm or a therapy').focus();
+    await page.getByRole('combobox', { name: field }).focus();
     await page.keyboard.type(wide!.trials[0]!.name.toLowerCase());
     await page.keyboard.press('Enter');
     await ready(page);
@@ -72,6 +75,7 @@ describe('choosing', () => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
     const all = (await headings(page)).length;
     await page
+      .locator('.table')
       .getByRole('button', { name: /^Remove/ })
       .first()
       .click();
@@ -84,10 +88,110 @@ describe('choosing', () => {
 
   test('says what an address names that is not there', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}.nobody,${arms[0]}&lens=all`);
-    expect(await told(page)).toContain('Left out: denominator cannot be “all”');
+    expect(await told(page)).toContain('Left out: lens cannot be “all”');
     expect(await told(page)).toContain(`there is no trial or arm “${wide!.trials[0]!.id}.nobody”`);
     expect(await headings(page)).toHaveLength(1);
   });
+});
+
+describe('a question', () => {
+  const catalogue = JSON.parse(read('/sheets/arms.json')) as Catalogue;
+  const question = offersOf(catalogue).find(({ kind }) => kind === 'class and target')!;
+
+  test('is answered by keyboard, from the home page in four steps, with a link that restores it', async ({ open, expect }) => {
+    const page = await open('/');
+    const press = async (link: Locator, key = 'Enter') => {
+      await link.focus();
+      await page.keyboard.press(key);
+    };
+    await press(page.locator('header a[href="/compare/"]'));
+    await press(page.getByRole('link', { name: /against/ }).first());
+    await ready(page);
+    expect(await page.locator('.panel').count()).toBeGreaterThan(1);
+    expect(await page.locator('.table tbody td').count()).toBeGreaterThan(20);
+    const title = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
+    await press(page.getByRole('button', { name: 'Copy link' }));
+    await expect.poll(() => page.locator('.taken').innerText()).toBe('The link is copied.');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await press(page.getByRole('button', { name: 'Copy Markdown' }), 'Space');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('| --- |');
+    await page.goto(link);
+    await ready(page);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+  });
+
+  test('offers class and target as one choice with its arms, in the capitals of its own', async ({ open, expect }) => {
+    const page = await open('/compare/');
+    const combobox = page.getByRole('combobox', { name: field });
+    await combobox.focus();
+    await page.keyboard.type(question.name.split(' ')[0]!.toLowerCase());
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    expect(await options.first().innerText()).toBe(`${question.name}\ntherapy class and target, ${question.arms} arms`);
+    expect(await combobox.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    await page.keyboard.press('ArrowDown');
+    expect(await options.nth(1).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await combobox.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Enter');
+    await ready(page);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(question.name);
+    expect(await told(page)).toMatch(new RegExp(`^${question.arms} arms of`));
+  });
+
+  test('keeps arms to an age group, and says how many it left out and why', async ({ open, expect }) => {
+    const page = await compare(open, `?of=${'side' in question.adds ? question.adds.side : ''}`);
+    const all = (await headings(page)).length;
+    const chip = page.locator('[data-filter=age]').first();
+    const left = Number(await chip.locator('.count').innerText());
+    await chip.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => headings(page)).toHaveLength(left);
+    expect(await told(page)).toContain(`${all - left} arms left out: ${all - left} by age group.`);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).ariaPressed)).toBe('true');
+    expect(new URL(page.url()).searchParams.get('age')).toBe(await chip.getAttribute('data-value'));
+    await page.reload();
+    await ready(page);
+    expect(await headings(page)).toHaveLength(left);
+    await page.getByText('What was left out').click();
+    expect(await page.locator('.left-out li').count()).toBeGreaterThan(0);
+  });
+
+  test('says above the plots what differs', async ({ open, expect }) => {
+    const page = await compare(open, `?of=${'side' in question.adds ? question.adds.side : ''}`);
+    expect(await page.locator('.differences').innerText()).toMatch(
+      /randomised against each other\. The patients differ\. .*Denominators differ in/s,
+    );
+  });
+});
+
+test('a sheet of paper holds every arm of a comparison, and cuts none', async ({ open, expect }) => {
+  // As wide as A4 lying on its side, within its margins.
+  const page = await open('/compare/', { viewport: { width: 1031, height: 703 } });
+  await page.goto(`/compare/?arms=${arms.slice(0, 12).join(',')}`);
+  await ready(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await ready(page);
+  expect(await headings(page)).toHaveLength(12);
+  const cut = await page
+    .locator('main *')
+    .evaluateAll((all) =>
+      all
+        .filter(
+          (one) =>
+            one.getClientRects().length > 0 &&
+            !one.closest('.visually-hidden, .export') &&
+            one.getBoundingClientRect().right > innerWidth,
+        )
+        .map(({ className }) => String(className)),
+    );
+  expect(cut).toEqual([]);
+  const words = await page
+    .locator('.table :is(th, td)')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+  expect(words).toBe(0);
 });
 
 describe('the view', () => {
@@ -108,7 +212,7 @@ describe('the view', () => {
 
   test('shows arms as rows, and orders them by a row', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${arms.slice(0, 3).join(',')}&transposed=1`);
-    const down = page.locator('.table tbody th > a');
+    const down = page.locator('.table table').first().locator('tbody th > a');
     const names = await down.allInnerTexts();
     await page.getByLabel('Order of arms').selectOption('name');
     await expect.poll(() => down.allInnerTexts()).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
@@ -126,14 +230,52 @@ describe('the view', () => {
     await expect.poll(() => rows.count()).toBe(all);
   });
 
-  test('draws plots in the order of the table, each with words for those who do not see it', async ({ open, expect }) => {
+  test('draws panels in the order of the table, whose figures are read with their arm', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
-    await page.locator('.plots figure').first().scrollIntoViewIfNeeded();
-    const label = (await page.locator('.plots svg').first().getAttribute('aria-label'))!;
-    const names = await page.locator('.table thead .arm').allInnerTexts();
-    const places = names.map((name) => label.indexOf(name)).filter((place) => place >= 0);
-    expect(places.length).toBeGreaterThan(0);
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const order = await page.locator('.table thead .arm').allInnerTexts();
+    const rows = await page.locator('.panel').first().getByRole('listitem').allTextContents();
+    expect(rows).toHaveLength(order.length);
+    for (const [i, name] of order.entries()) expect(rows[i]).toContain(`${name}:`);
+  });
+
+  test('draws no plot of a single arm', async ({ open, expect }) => {
+    const page = await compare(open, `?arms=${arms[0]}`);
+    expect(await page.locator('.panel, .time').count()).toBe(0);
+    expect(await page.locator('.plots details').last().innerText()).toContain('with a figure of one arm');
+  });
+
+  test('stands in the flow of the page, its heads staying in view, mostly full for five arms', async ({ open, expect }) => {
+    const page = await compare(
+      open,
+      `?arms=${datasets
+        .slice(0, 4)
+        .map(({ trials }) => trials[0]!.id)
+        .join(',')}`,
+    );
+    const table = page.locator('.table');
+    expect(await table.evaluate((host) => [host.scrollHeight - host.clientHeight, host.scrollWidth - host.clientWidth])).toEqual([
+      0, 0,
+    ]);
+    await page
+      .locator('.table tbody tr')
+      .nth(12)
+      .evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    expect((await page.locator('.table thead th').nth(1).boundingBox())!.y).toBeLessThan(1);
+    const bar = (await page.getByRole('region', { name: 'Export' }).boundingBox())!;
+    expect(bar.y + bar.height).toBeLessThanOrEqual(800);
+  });
+
+  test('leaves at most a quarter of the cells of five arms empty', async ({ open, expect }) => {
+    const single = datasets
+      .filter(({ facts }) => facts.length > 40)
+      .flatMap(({ trials: [trial] }) => trial!.arms.slice(0, 1).map(({ id }) => `${trial!.id}.${id}`));
+    const page = await compare(open, `?arms=${single.slice(0, 5).join(',')}`);
+    const cells = await page.locator('.table td').allInnerTexts();
+    const empty = cells.filter((text) =>
+      /^(not recorded|not reported|not extracted|not appraised|planned, no result)$/i.test(text.trim()),
+    );
+    expect(cells.length).toBeGreaterThan(50);
+    expect(empty.length / cells.length).toBeLessThanOrEqual(0.25);
   });
 });
 
@@ -158,12 +300,11 @@ describe('taking away', () => {
 
   test('saves a plot as drawing and as picture', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
-    const figure = page.locator('.plots figure').first();
-    await figure.scrollIntoViewIfNeeded();
+    const figure = page.locator('.plots [data-plot]').first();
     for (const form of ['SVG', 'PNG']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        figure.getByRole('button', { name: form, exact: true }).click(),
+        figure.getByRole('button', { name: `${form} of` }).click(),
       ]);
       const bytes = await bytesOf(download);
       if (form === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG');
@@ -182,14 +323,16 @@ describe('taking away', () => {
   });
 });
 
-test.for([2, some(14, 6)])(
-  '%i arms are accessible and fit, in light and dark, wide and narrow',
-  async (count, { open, expect }) => {
-    const page = await compare(open, `?arms=${arms.slice(0, count).join(',')}&marked=1`);
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await misfits(page)).toEqual([]);
-  },
-);
+test.for([
+  [2, 1280],
+  [some(14, 6), 360],
+] as const)('%i arms are accessible and fit, in light and dark, wide and narrow', async ([count, axeAt], { open, expect }) => {
+  const page = await compare(open, `?arms=${arms.slice(0, count).join(',')}&marked=1`);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // What lies under a bar that stays comes out when the page is scrolled.
+  await page.locator('.export').evaluate((bar) => ((bar as HTMLElement).style.position = 'static'));
+  expect(await misfits(page, { axeAt })).toEqual([]);
+});
 
 test('sixty arms by forty endpoints are shown whole, before and after a change', async ({ open, expect }) => {
   const page = await open('/compare/');
@@ -206,8 +349,9 @@ test('sixty arms by forty endpoints are shown whole, before and after a change',
   expect(await cells.count()).toBe(60 * 40);
 });
 
-test('without scripts the page says where everything is', async ({ open, expect }) => {
+test('without scripts the page says where everything is, and the trials of its questions', async ({ open, expect }) => {
   const page = await open('/compare/', { javaScriptEnabled: false });
+  expect(await page.locator('main noscript li a[href^="/trials/"]').count()).toBeGreaterThan(1);
   expect(await page.locator('main noscript').innerText()).toContain('needs JavaScript');
   expect(await page.locator('compare-page').isVisible()).toBe(false);
 });

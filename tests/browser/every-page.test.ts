@@ -2,6 +2,7 @@ import { schemesAt, violations, widthOf } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 import { openLate, shiftsOf, watched } from '../support/page-walk.ts';
 import { samplePages } from '../support/site-pages.ts';
+import { isWhole } from '../support/sweep.ts';
 
 /** Two browser pages share the work. */
 test.concurrent.for([1280, 360])(
@@ -9,7 +10,7 @@ test.concurrent.for([1280, 360])(
   async (width, { open, expect }) => {
     const page = await open('/', { viewport: { width, height: 800 } });
     const settled = await watched(page);
-    for (const path of samplePages) {
+    for (const [i, path] of samplePages.entries()) {
       await openLate(page, path, settled);
       const shifts = await shiftsOf(page);
       const sum = shifts.reduce((total, { value }) => total + value, 0);
@@ -19,7 +20,9 @@ test.concurrent.for([1280, 360])(
         const first = document.querySelectorAll<HTMLDetailsElement>('details:nth-of-type(-n + 3)');
         for (const details of first) details.open = true;
       });
-      expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
+      // Axe takes most of the time: by day it is asked of every other page at one width, of those between at the other.
+      if (isWhole || i % 2 === (width === 360 ? 0 : 1))
+        expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
       expect.soft(await widthOf(page), `width of ${path}`).toBe(width);
     }
   },

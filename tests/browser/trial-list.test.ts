@@ -105,6 +105,46 @@ describe('the list of trials', () => {
     expect(await names(elsewhere)).toEqual(chosen);
   });
 
+  test('shows what was found: a figure with its source, drawn small, in rows of two lines', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const cell = rows(page)
+      .locator('td[data-label="Response"]')
+      .filter({ has: page.locator('svg') })
+      .first();
+    expect(await cell.innerText()).toMatch(/\d%/);
+    expect(await cell.getByRole('link').first().getAttribute('href')).toMatch(/^\/trials\/.+#/);
+    const heights = await rows(page).evaluateAll((all) =>
+      all.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b),
+    );
+    expect(heights[Math.floor(heights.length / 2)]).toBeLessThanOrEqual(44);
+  });
+
+  test('has the columns that are chosen, which its address holds', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const labels = async () => (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
+    const atFirst = await labels();
+    expect(atFirst).not.toContain('Design');
+    await page.locator('summary').filter({ hasText: 'Columns' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Design' }).check();
+    await page.getByRole('checkbox', { name: 'Patients' }).uncheck();
+    const chosen = await labels();
+    expect(chosen).toContain('Design');
+    expect(chosen).not.toContain('Patients');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('checkbox', { name: 'Design' }).isVisible()).toBe(false);
+    const again = await open(new URL(page.url()).search ? `/trials/${new URL(page.url()).search}` : '/trials/');
+    expect((await again.getByRole('columnheader').allInnerTexts()).map((text) => text.trim())).toEqual(chosen);
+  });
+
+  test('is sorted from a list of columns where it is no table', async ({ open, expect }) => {
+    const page = await open('/trials/', { viewport: { width: 360, height: 760 } });
+    await page.getByLabel('Sort by').selectOption('-year');
+    const years = (await column(page, 'Year')).map(number);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('-year');
+  });
+
   test('passes over parameters that it does not know', async ({ open, expect }) => {
     const page = await open('/trials/?sort=nothing&setting=nowhere&x=<b>');
     await status(page).waitFor();

@@ -10,6 +10,9 @@ const longest = pagesByType.get('/trials/*')![0]!.path;
 
 const background = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+/** Opens all that is folded, as a reader does who wants everything. */
+const unfold = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
 const inView = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const { top, height } = element.getBoundingClientRect();
@@ -19,6 +22,7 @@ const inView = (page: Page, selector: string) =>
 describe('a trial', () => {
   test('a figure in the text leads to its row, which stands out', async ({ open, expect }) => {
     const page = await open(trial);
+    await unfold(page);
     const links = page.locator(`.prose a.fact[href^="${trial}#"]`);
     expect(await links.count()).toBeGreaterThan(0);
     const href = (await links.last().getAttribute('href'))!;
@@ -32,13 +36,15 @@ describe('a trial', () => {
 
   test('a citation leads to its work in the list, and back', async ({ open, expect }) => {
     const page = await open(trial);
+    await unfold(page);
     const cite = page.locator('.prose a.cite').first();
     const [id, href] = [await cite.getAttribute('id'), await cite.getAttribute('href')];
     const plain = await background(page, href!);
     await cite.click();
     expect(await inView(page, href!)).toBe(true);
     expect(await background(page, href!)).not.toBe(plain);
-    await page.getByRole('link', { name: 'Back to citation 1 of reference 1', exact: true }).click();
+    const [, reference, time] = /(\d+)-(\d+)$/.exec(id!)!;
+    await page.getByRole('link', { name: `Back to citation ${time} of reference ${reference}`, exact: true }).click();
     expect(new URL(page.url()).hash).toBe(`#${id}`);
     expect(await inView(page, `#${id}`)).toBe(true);
   });
@@ -65,7 +71,8 @@ describe('where a figure comes from', () => {
     await figure(page).focus();
     await page.keyboard.press('Enter');
     expect(await card(page).innerText()).toContain(value);
-    expect(await card(page).innerText()).toContain('Stated by');
+    expect(await card(page).innerText()).toContain('stated by');
+    expect(await card(page).evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await violations(page, { within: '[popover]:popover-open' })).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await card(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);

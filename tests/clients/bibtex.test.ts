@@ -52,7 +52,10 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
   );
   const lost = () => chinese.filter((one) => !read('paper.bbl').includes(one));
 
-  test('biber finds every field valid', () => {
+  // Of one library in two alphabets the other is enough for most days.
+  const isOther = write !== toBibtex;
+
+  test.runIf(isWhole || !isOther)('biber finds every field valid', () => {
     run(directory, 'biber', '--tool', '--validate-datamodel', '--output-file', 'checked.bib', 'library.bib');
     const lacks = (key: string, field: string): string =>
       `WARN - Datamodel: Entry '${key}' (library.bib): Missing mandatory field ${field}`;
@@ -67,8 +70,7 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
     expect(read('checked.bib').match(/^@/gm)).toHaveLength(items.length);
   });
 
-  // Of one library in two alphabets the other is enough for most days.
-  test.runIf(isWhole || write === toBibtex)('biblatex and biber typeset every entry without a word', () => {
+  test.runIf(isWhole || !isOther)('biblatex and biber typeset every entry without a word', () => {
     typeset(directory, '\\usepackage{biblatex}\\addbibresource{library.bib}', '\\printbibliography', 'biber');
     expect(complaints(directory, 'paper.blg')).toEqual([]);
     expect(complaints(directory, 'paper.log')).toEqual([]);
@@ -77,7 +79,8 @@ describe.each<[name: string, items: Reference[], write: (items: Reference[]) => 
     expect(lost()).toEqual([]);
   });
 
-  test.each(['unsrtnat', 'plain'])(
+  // By day each library in one style, so that both are seen.
+  test.each(isWhole ? ['unsrtnat', 'plain'] : [isOther ? 'unsrtnat' : 'plain'])(
     'classic BibTeX typesets every entry in %s, with a word only of missing authors and years',
     (style) => {
       typeset(directory, '\\usepackage{natbib,url}', `\\bibliographystyle{${style}}\\bibliography{library}`, 'bibtex');

@@ -73,7 +73,7 @@ export function accepted(draft: Draft, root: string): { corpus: Corpus; report: 
 type Errors = CheckReport['findings'];
 
 /** Lists of an entry whose items can go one by one. */
-const removable = ['outcomes', 'claims', 'appraisals'];
+const removable = ['outcomes', 'claims', 'pooled', 'appraisals'];
 
 /** Takes out what the check refuses: an outcome, appraisal or statement, a work, an entry; says why a thing stands alone, or no longer. */
 function correct(draft: Draft, errors: Errors): void {

@@ -34,6 +34,7 @@ const samplers = {
   trials: arbitraryOf(entrySchemas.trials, { ...own, outcomes }),
   therapies: arbitraryOf(entrySchemas.therapies, own),
   reviews: arbitraryOf(entrySchemas.reviews, own),
+  syntheses: arbitraryOf(entrySchemas.syntheses, own),
   topics: arbitraryOf(entrySchemas.topics, own),
   pages: arbitraryOf(entrySchemas.pages, own),
 } satisfies Record<Collection, Arbitrary<unknown>>;
@@ -41,7 +42,8 @@ const shares: [Collection, number][] = [
   ['trials', 0.6],
   ['therapies', 0.1],
   ['reviews', 0.1],
-  ['topics', 0.1],
+  ['syntheses', 0.05],
+  ['topics', 0.05],
   ['pages', 0.1],
 ];
 

@@ -105,6 +105,35 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     renamed(claims);
     for (const claim of claims) nameFact(claim, named);
   },
+  syntheses({ data }, named) {
+    const { draw, works, therapies, trials } = named;
+    data.reference = draw.of(works);
+    const about = data.question as Data;
+    Object.assign(about, { therapies: draw.some(therapies, 2), classes: draw.some(terms, 1), targets: draw.some(terms, 1) });
+    put(about, 'setting', draw.of(terms));
+    put(about, 'ageGroup', draw.of(terms));
+    for (const study of (data.included ?? []) as List) study.trial = trials.length > 0 ? draw.of(trials) : 'nothing';
+    if (trials.length === 0) data.included = [];
+    const sources = data.sources as List;
+    renamed(sources);
+    for (const source of sources) if (source.in !== undefined) source.in = draw.of(works);
+    delete (data.size as Data | undefined)?.trace;
+    const results = data.pooled as List;
+    renamed(results);
+    for (const result of results) {
+      nameFact(result, named);
+      delete result.missing;
+      result.estimate ??= 12;
+      result.source = draw.of(sources).id;
+      put(result, 'ageGroup', draw.of(terms));
+      for (const key of ['therapies', 'classes', 'targets']) Reflect.deleteProperty(result, key);
+      for (const key of ['interval', 'prediction']) {
+        const own = result[key] as Data | undefined;
+        if (own && [undefined, 'confidence', 'credible'].includes(own.kind as undefined)) own.level ??= 95;
+      }
+      put(result, 'differs', { from: draw.of(results).id, p: 0.04 });
+    }
+  },
   topics({ data }, { draw, endpoints, therapies }) {
     Object.assign(data, { endpoints: draw.some(endpoints, 3), therapies: draw.some(therapies, 3) });
   },

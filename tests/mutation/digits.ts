@@ -20,7 +20,7 @@ interface Digit {
 
 /** Keys whose value, or whose `value`, is printed in a source. */
 const figureKeys =
-  /^(?:events|total|percent|value|estimate|low|high|threshold|level|p|date|grade)$|^p\.printed$|^(?:p|at|spread|threshold)\.value$|^interval\.(?:level|low|high)$/;
+  /^(?:events|total|percent|value|estimate|low|high|threshold|level|p|date|grade|studies|patients|i2|tau2|heterogeneity)$|^p\.printed$|^(?:p|at|spread|threshold)\.value$|^(?:interval|prediction)\.(?:level|low|high)$|^differs\.p$/;
 
 /** The lines of an entry that belong to its facts, by id of the fact. */
 function factLines(text: string, ids: ReadonlySet<string>): { fact: string; line: string; offset: number }[] {
@@ -28,7 +28,7 @@ function factLines(text: string, ids: ReadonlySet<string>): { fact: string; line
   return text.split('\n').flatMap((line) => {
     const start = offset;
     offset += line.length + 1;
-    if (/^\S/.test(line)) within = /^(?:outcomes|claims):/.test(line);
+    if (/^\S/.test(line)) within = /^(?:outcomes|claims|pooled):/.test(line);
     const id = /^ {2}- (?:\{ *)?id: *([\w-]+)/.exec(line)?.[1];
     if (id !== undefined) fact = id;
     return within && ids.has(fact) ? [{ fact, line, offset: start }] : [];

@@ -7,7 +7,7 @@ import { contentHash as contentHashOf } from '../../src/reading/content-hash.ts'
 import { parseHtml, textOf } from '../support/html.ts';
 import { files, folder, pages, read } from '../support/site-pages.ts';
 
-test.each(['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims'])(
+test.each(['trials', 'arms', 'outcomes', 'planned', 'appraisals', 'references', 'claims', 'syntheses'])(
   'data/%s.csv is there, with rows',
   (name) => {
     expect(read(`/data/${name}.csv`).trim().split('\n').length).toBeGreaterThan(1);

@@ -21,7 +21,8 @@ describe('the guide', () => {
         current.map((link) => attribute(link, 'href')),
         path,
       ).toEqual([path]);
-      expect(textOf(root.querySelector('header.masthead [aria-current]')!), path).toBe('Guide');
+      const [group, page] = root.querySelectorAll('header.masthead [aria-current]').map(textOf);
+      expect([group, page], path).toEqual(['Data and guide', 'Guide']);
     }
   });
 

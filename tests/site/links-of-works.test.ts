@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { referenceLinks } from '../../src/citations/links.ts';
-import { link } from '../../src/evidence/link.ts';
-import { readCorpus } from '../../src/reading/corpus.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
+import { projectLibrary } from '../support/project.ts';
 import { pages } from '../support/site-pages.ts';
 
-const library = link(readCorpus('content'));
+const library = projectLibrary();
 const roots = new Map(pages.map(({ path, html }) => [path, parseHtml(html)]));
 const rootOf = (path: string) => roots.get(path)!;
 const hrefsIn = (root: ReturnType<typeof parseHtml>, within: string) =>

@@ -28,7 +28,7 @@ describe('the list of the pages of the site', () => {
 
 describe('the ids of a page', () => {
   /** Rows of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
-  const isOfContent = (element: HtmlElement) => element.is('tr') || element.is('li') || attribute(element, 'class') === 'term';
+  const isOfContent = (element: HtmlElement) => ['tr', 'li'].includes(element.tagName) || attribute(element, 'class') === 'term';
 
   test('are those of its content, or begin with an underscore, which content cannot', () => {
     const met = pages

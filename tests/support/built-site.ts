@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectRoot } from '../../src/cli/command.ts';
 import { listen } from '../../src/cli/serve.ts';
+import { keptSites } from './kept-sites.ts';
 import { layOutMade } from './made-site.ts';
 
-/** A site, built once for a run and served until its end. */
+/** A site, built once for a run, or before it of the same sources, and served until its end. */
 export interface BuiltSite {
   /** The base that it was built from. */
   content: string;
@@ -50,31 +49,31 @@ export async function teardown(): Promise<void> {
 }
 
 async function start(): Promise<Sites> {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-site-'));
+  const { folder: kept, remove } = await keptSites(async (folder) => {
+    layOutMade(path.join(folder, 'content'));
+    await Promise.all([
+      build(path.join(projectRoot, 'content'), path.join(folder, 'site')),
+      build(path.join(folder, 'content'), path.join(folder, 'made')),
+    ]);
+  });
   const servers: Awaited<ReturnType<typeof listen>>[] = [];
-  const remove = () => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const built = async (content: string, name: string): Promise<BuiltSite> => {
-    const folder = path.join(temporary, name);
-    await build(content, folder);
+  const served = async (content: string, name: string): Promise<BuiltSite> => {
+    const folder = path.join(kept, name);
     const server = await listen(folder, 0);
     servers.push(server);
     return { content, folder, address: `http://localhost:${(server.address() as AddressInfo).port}` };
   };
-  try {
-    const madeUp = path.join(temporary, 'content');
-    layOutMade(madeUp);
-    const [site, made] = await Promise.all([built(path.join(projectRoot, 'content'), 'site'), built(madeUp, 'made')]);
-    return { site, made, remove };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  return {
+    site: await served(path.join(projectRoot, 'content'), 'site'),
+    made: await served(path.join(kept, 'content'), 'made'),
+    remove() {
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+      remove();
+    },
+  };
 }
 
 /** Builds by the command that users type. */

@@ -2,9 +2,13 @@ import { HtmlValidate, Parser, StaticConfigLoader, type HtmlElement } from 'html
 
 const parser = new Parser(await new HtmlValidate(new StaticConfigLoader({ root: true })).getConfigFor('page.html'));
 
-/** Reads the text of a page as a tree of elements. */
+const parsed = new Map<string, HtmlElement>();
+
+/** Reads the text of a page as a tree of elements, once for all test files that run in one process. */
 export function parseHtml(html: string): HtmlElement {
-  return parser.parseHtml(html);
+  const root = parsed.get(html) ?? parser.parseHtml(html);
+  parsed.set(html, root);
+  return root;
 }
 
 /** An attribute as text; undefined where it is absent or has no value. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { inject } from 'vitest';
+import { isWhole } from './sweep.ts';
 
 /** A page of the built site. */
 export interface SitePage {
@@ -51,9 +52,15 @@ export const exampleTrial = pagesByType
   .get('/trials/*')!
   .findLast(({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && /popovertarget=/.test(html))!;
 
-/** A page of each type but of those that lead on, the middling one where there are many; of the trials also the longest and the shortest. */
+/**
+ * A page of each type but of those that lead on, the middling one where there are many; of the trials also the shortest and, by
+ * night, the longest.
+ */
 export const samplePages: readonly string[] = [...pagesByType]
   .filter(([type]) => type !== '/former/*')
-  .flatMap(([type, own]) => [own[Math.floor(own.length / 2)]!, ...(type === '/trials/*' ? [own[0]!, own.at(-1)!] : [])])
+  .flatMap(([type, own]) => [
+    own[Math.floor(own.length / 2)]!,
+    ...(type === '/trials/*' ? [own.at(-1)!, ...(isWhole ? [own[0]!] : [])] : []),
+  ])
   .map(({ path: address }) => address)
   .sort();

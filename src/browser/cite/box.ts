@@ -1,4 +1,6 @@
 import type { FormatId } from '../../citations/styles.ts';
+import { need } from '../../model/need.ts';
+import { part } from '../elements.ts';
 
 const key = 'cite-style';
 
@@ -26,7 +28,7 @@ function prefer(style: string): void {
 export class CiteBox extends HTMLElement {
   /** The text of a work in a file format; a box of a figure makes its own. */
   textOf = async (work: HTMLElement, format: FormatId): Promise<string> => {
-    const response = await fetch(work.querySelector<HTMLAnchorElement>(`a[data-format=${format}]`)!.href);
+    const response = await fetch(part<HTMLAnchorElement>(work, `a[data-format=${format}]`).href);
     if (!response.ok) throw new Error(response.statusText);
     return response.text();
   };
@@ -42,7 +44,7 @@ export class CiteBox extends HTMLElement {
       });
     }
     for (const work of this.#works) {
-      work.querySelector('[data-copy]')!.addEventListener('click', () => void this.#copy(work));
+      part(work, '[data-copy]').addEventListener('click', () => void this.#copy(work));
     }
     void this.#show();
     if (!this.closest('dialog')) onFigures(this);
@@ -57,7 +59,7 @@ export class CiteBox extends HTMLElement {
   }
 
   get #style(): string {
-    return this.#inputs.find(({ checked }) => checked)!.value;
+    return need(this.#inputs.find(({ checked }) => checked)).value;
   }
 
   /** Shows the files where a format is chosen; CSS shows the formatted citations. */
@@ -66,7 +68,7 @@ export class CiteBox extends HTMLElement {
     const isFormat = this.querySelector(`a[data-format="${style}"]`) !== null;
     await Promise.all(
       this.#works.map(async (work) => {
-        const shown = work.querySelector('pre')!;
+        const shown = part<HTMLPreElement>(work, 'pre');
         shown.hidden = !isFormat;
         tell(work, '');
         if (!isFormat) return;
@@ -82,7 +84,7 @@ export class CiteBox extends HTMLElement {
   }
 
   async #copy(work: HTMLElement): Promise<void> {
-    const pre = work.querySelector('pre')!;
+    const pre = part<HTMLPreElement>(work, 'pre');
     const citation = work.querySelector<HTMLElement>(`[data-style="${this.#style}"]`);
     const text = citation?.textContent ?? pre.textContent;
     // Word processors take italics from the second form.
@@ -103,7 +105,7 @@ export class CiteBox extends HTMLElement {
 }
 
 function tell(work: HTMLElement, what: string): void {
-  work.querySelector('[role=status]')!.textContent = what;
+  part(work, '[role=status]').textContent = what;
 }
 
 /** "Cite this figure" in a provenance card opens a box of its own; its code is loaded when it is asked for. */

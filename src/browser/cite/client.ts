@@ -1,6 +1,7 @@
 import { formats, type FormatId } from '../../citations/styles.ts';
 import { joined, recordsOf } from '../../citations/records.ts';
 import { save } from '../save.ts';
+import { need } from '../../model/need.ts';
 
 /** From so many works on the whole library is one small download, and many files are many. */
 const many = 10;
@@ -40,7 +41,7 @@ export function saveAs(name: string, content: string, format: FormatId): void {
 
 async function one(key: string, format: FormatId): Promise<string> {
   const [record] = recordsOf(await text(`/references/${key}.${format}`), format).values();
-  return record!;
+  return need(record, `the record of ${key}`);
 }
 
 async function text(file: string): Promise<string> {

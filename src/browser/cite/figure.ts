@@ -3,6 +3,8 @@ import { titleToTex } from '../../citations/title.ts';
 import type { CiteBox } from './box.ts';
 import { saveAs } from './client.ts';
 import { joined, recordsOf } from '../../citations/records.ts';
+import { need, valueIn } from '../../model/need.ts';
+import { part } from '../elements.ts';
 
 /** A figure of the entry on this page, as a work to cite. */
 interface Figure {
@@ -22,27 +24,28 @@ interface Entry {
 
 /** Opens the citation of a figure in every style and format, made from that of its entry. */
 export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
-  const source = page.querySelector<HTMLElement>('.work[data-key]')!;
+  const source = part(page, '.work[data-key]');
   const { key, title, url } = source.dataset;
-  const entry: Entry = { key: key!, title: title!, url: url! };
-  const outcome = link.closest('tr')!.id;
+  const entry: Entry = { key: need(key), title: need(title), url: need(url) };
+  const card = need(link.closest('[popover]'));
+  const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(link.closest('[popover]')!)}`,
+    title: `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
-    report: link.dataset.report!,
+    report: need(link.dataset.report),
   };
 
   // A clone of a custom element is made by its constructor.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const box = page.cloneNode(false) as CiteBox;
   box.dataset.key = figure.key;
-  const fieldset = page.querySelector('fieldset')!.cloneNode(true) as HTMLElement;
+  const fieldset = part<HTMLFieldSetElement>(page, 'fieldset').cloneNode(true) as HTMLElement;
   // A group of radio buttons of its own.
   for (const input of fieldset.querySelectorAll('input')) input.name = 'cite-style-figure';
   box.append(fieldset, workOf(source, figure, entry));
   box.textOf = async (_, format) => {
-    const response = await fetch(source.querySelector<HTMLAnchorElement>(`a[data-format=${format}]`)!.href);
+    const response = await fetch(part<HTMLAnchorElement>(source, `a[data-format=${format}]`).href);
     if (!response.ok) throw new Error(response.statusText);
     return ofFigure(await response.text(), format, figure, entry);
   };
@@ -54,15 +57,11 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
 function statement(card: Element): string {
-  const label = card.querySelector('strong')!;
-  const value = label
-    .parentElement!.textContent.replace(label.textContent, '')
-    .replace(/^\s*:\s*/, '')
-    .trim();
-  const isComputed = openerOf(card)?.classList.contains('computed');
+  const label = need(card.closest<HTMLElement>('[data-endpoint]')).dataset.endpoint;
+  const value = part(card, 'b');
   const read = card.querySelector<HTMLElement>('[data-read]')?.dataset.read;
-  const stated = `stated by ${card.querySelector('dd a')!.textContent}${read ? `, ${read}` : ''}`;
-  return `${label.textContent}, ${value}${isComputed ? ' (computed)' : ''}, ${stated}`;
+  const stated = `stated by ${part(card, 'p a').textContent}${read ? `, ${read}` : ''}`;
+  return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
 /** The figure that opens a card. */
@@ -71,27 +70,27 @@ const openerOf = (card: Element | null) => document.querySelector<HTMLElement>(`
 /** The part of a box that shows one work, filled with the figure. */
 function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement {
   const work = source.cloneNode(true) as HTMLElement;
-  work.querySelector('h3')!.textContent = figure.title;
+  part<HTMLHeadingElement>(work, 'h3').textContent = figure.title;
   for (const citation of work.querySelectorAll('.citation')) {
     const texts = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      text.nodeValue = text.nodeValue!.replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
+      text.nodeValue = (text.nodeValue ?? '').replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
     }
   }
   const renamed = (text: string) => text.replace(/\bentry\b/, 'figure');
-  const copy = work.querySelector('[data-copy]')!;
+  const copy = part(work, '[data-copy]');
   copy.textContent = renamed(copy.textContent);
-  work.querySelector('pre')!.ariaLabel = 'File of the figure';
-  work.querySelector('[role=status]')!.textContent = '';
-  for (const file of work.querySelectorAll('a')) file.ariaLabel = renamed(file.ariaLabel!);
+  part<HTMLPreElement>(work, 'pre').ariaLabel = 'File of the figure';
+  part(work, '[role=status]').textContent = '';
+  for (const file of work.querySelectorAll('a')) file.ariaLabel = renamed(file.ariaLabel ?? '');
   return work;
 }
 
 /** The file of an entry and its reports → that of a figure of it and the report that states it. */
 export function ofFigure(file: string, format: FormatId, figure: Figure, entry: Entry): string {
   const records = recordsOf(file, format);
-  const own = records.get(entry.key)!;
-  return joined([recordOf(own, format, figure, entry), records.get(figure.report)!], format);
+  const own = valueIn(records, entry.key);
+  return joined([recordOf(own, format, figure, entry), valueIn(records, figure.report)], format);
 }
 
 function recordOf(record: string, format: FormatId, { key, title, url }: Figure, entry: Entry): string {
@@ -107,7 +106,7 @@ function recordOf(record: string, format: FormatId, { key, title, url }: Figure,
 async function download(event: Event, link: HTMLAnchorElement, box: CiteBox): Promise<void> {
   event.preventDefault();
   const format = link.dataset.format as FormatId;
-  saveAs(box.dataset.key!, await box.textOf(link.closest<HTMLElement>('.work')!, format), format);
+  saveAs(need(box.dataset.key), await box.textOf(need(link.closest<HTMLElement>('.work')), format), format);
 }
 
 function open(box: CiteBox, link: HTMLAnchorElement): void {

@@ -1,47 +1,59 @@
-import { fieldsOf, part } from '../elements.ts';
 import { arrange, type Arrangement } from '../../compare/arrange.ts';
-import { denominators, type Dataset, type DatasetChoice } from '../../compare/dataset.ts';
-import type { Markup } from '../../wording/markup.ts';
-import { readView, rowChoices, writeView, type View } from '../../compare/view.ts';
-import { selectedArms, selectArms } from './selection.ts';
+import type { Catalogue } from '../../compare/catalogue.ts';
+import type { Dataset } from '../../compare/dataset.ts';
+import { differencesOf } from '../../compare/differences.ts';
+import { offersOf, type Offer } from '../../compare/offers.ts';
+import { panelsOf } from '../../compare/panels.ts';
+import { questionOf, type Question } from '../../compare/question.ts';
+import { isAsked, readView, writeView, type View } from '../../compare/view.ts';
+import { answer, differencesMarkup, leftOutList, stateWords, titleOf } from '../../views/comparison/summary.ts';
+import { catalogue, datasetOf } from '../dataset-store.ts';
+import { part } from '../elements.ts';
+import { Chooser } from './chooser.ts';
+import { CompareOptions } from './options.ts';
 import { ComparePlots } from './plots.ts';
+import { QuestionBar, removed } from './question-bar.ts';
+import { selectArms, selectedArms } from './selection.ts';
 import { CompareTable } from './table.ts';
-import { exportAs } from './export.ts';
-import { endpointChoices, sortChoices } from '../../views/compare-options.ts';
-import { choices, datasetOf } from '../dataset-store.ts';
+import { firstIn, need } from '../../model/need.ts';
 
-/** The comparison page: what is chosen lives in the address, and in the tray of this browser. */
+const nothing: Catalogue = { therapies: [], classes: [], targets: [], settings: [], ages: [], arms: [] };
+
+/** The comparison page: what is asked lives in the address, and single arms in the tray of this browser. */
 export class ComparePage extends HTMLElement {
-  readonly #add = part<HTMLFormElement>(this, 'form.add');
-  readonly #options = part<HTMLFormElement>(this, 'form.options');
-  readonly #status = part(this, '.told');
-  readonly #host = part(this, '.table');
-  readonly #table = new CompareTable(this.#host);
+  readonly #table = new CompareTable(part(this, '.table'), part(this, '.folds'));
   readonly #plots = new ComparePlots(part(this, '.plots'));
+  readonly #heading = need(document.querySelector('h1'));
+  readonly #names = { heading: this.#heading.textContent, title: document.title };
+  readonly #options = new CompareOptions(this, (change) => void this.#change(change));
+  readonly #bar = new QuestionBar(this, (change) => void this.#change(change(this.#view)));
+  readonly #chooser = new Chooser(
+    this,
+    () => this.#offered(),
+    (offer) => void this.#change(added(this.#view, offer)),
+    (words) => this.#tell([words]),
+  );
   #view: View = readView('').view;
+  #catalogue = nothing;
+  #offers: Offer[] | undefined;
   #datasets = new Map<string, Dataset>();
   #arrangement: Arrangement = arrange(this.#view, this.#datasets);
-  #choices: DatasetChoice[] = [];
+  #question: Question = questionOf(this.#view, nothing);
 
   connectedCallback(): void {
-    this.#add.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#addTyped();
+    part(this, '.clear').addEventListener('click', () => {
+      void this.#change({ ...readView('').view });
+      this.#chooser.focus();
     });
-    part(this, 'input[name=what]').addEventListener('focus', () => void this.#offer(), { once: true });
-    this.#options.addEventListener('submit', (event) => event.preventDefault());
-    this.#options.addEventListener('change', () => void this.#change(this.#readOptions()));
-    part(this, '.clear').addEventListener('click', () => void this.#change({ arms: [] }));
-    part(this, '.usual').addEventListener('click', () => void this.#change({ endpoints: undefined }));
-    this.#host.addEventListener('click', (event) => this.#pressed(event));
-    this.addEventListener('click', (event) => void this.#take(event));
+    part(this, '.table').addEventListener('click', (event) => void this.#pressed(event));
+    part(this, '.export').addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
   }
 
   async #restore(): Promise<void> {
     const { view, faults } = readView(location.search);
-    if (view.arms.length === 0 && location.search === '') view.arms = selectedArms();
+    if (!isAsked(view) && location.search === '') view.arms = selectedArms();
     this.#view = view;
     await this.#show(faults);
   }
@@ -54,33 +66,79 @@ export class ComparePage extends HTMLElement {
     await this.#show([]);
   }
 
+  async #load(): Promise<Catalogue> {
+    this.#catalogue = (await catalogue()) ?? nothing;
+    return this.#catalogue;
+  }
+
+  async #offered(): Promise<Offer[]> {
+    this.#offers ??= offersOf(await this.#load());
+    return this.#offers;
+  }
+
   async #show(faults: string[]): Promise<void> {
-    const missing = [...new Set(this.#view.arms.map((key) => key.split('.')[0]!))].filter((id) => !this.#datasets.has(id));
+    const view = this.#view;
+    const lost = (error: unknown) =>
+      faults.push(`some figures could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
     try {
-      const found = await Promise.all(missing.map(async (id) => [id, await datasetOf('trials', id)] as const));
+      if (isAsked(view)) await this.#load();
+    } catch (error) {
+      lost(error);
+    }
+    this.#question = questionOf(view, this.#catalogue);
+    const needed = [...new Set(this.#question.arms.map((key) => firstIn(key.split('.'))))].filter(
+      (id) => !this.#datasets.has(id),
+    );
+    try {
+      const found = await Promise.all(needed.map(async (id) => [id, await datasetOf('trials', id)] as const));
       for (const [id, dataset] of found) if (dataset) this.#datasets.set(id, dataset);
     } catch (error) {
-      faults.push(`some figures could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+      lost(error);
     }
-    this.#draw(faults);
+    // Another question was asked meanwhile.
+    if (view === this.#view) this.#draw(faults);
   }
 
   /** Draws the view from what is loaded. */
   #draw(faults: readonly string[]): void {
-    const arrangement = arrange(this.#view, this.#datasets);
+    const [view, question] = [this.#view, this.#question];
+    const arrangement = arrange({ ...view, arms: question.arms }, this.#datasets);
+    for (const column of arrangement.columns) {
+      const side = question.sides.findIndex(({ arms }) => arms.includes(column.key));
+      column.side = side < 0 ? undefined : side;
+    }
     this.#arrangement = arrangement;
-    const { columns, rows, unknown } = arrangement;
-    const told = [...faults, ...unknown.map((key) => `there is no trial or arm “${key}”`)];
-    const wide = columns.length === 1 ? '1 arm' : `${columns.length} arms`;
-    const state =
-      columns.length === 0 ? 'No arm is chosen yet.' : `${wide}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}.`;
-    this.#status.textContent = [state, ...told.map((fault) => `Left out: ${fault}.`)].join(' ');
-    part(this, '.chosen').hidden = columns.length === 0;
-    part(this, '.empty').hidden = columns.length > 0;
-    this.#table.show(arrangement, this.#view);
-    this.#plots.show(arrangement, this.#view);
+    const missing = [
+      ...arrangement.unknown.map((key) => `there is no trial or arm “${key}”`),
+      ...question.unknown.map((key) => `there is nothing called “${key}”`),
+    ];
+    this.#tell([stateWords(question, arrangement), ...[...faults, ...missing].map((fault) => `Left out: ${fault}.`)]);
+    const isEmpty = arrangement.columns.length === 0;
+    part(this, '.chosen').hidden = isEmpty;
+    part(this, '.start').hidden = isAsked(view);
+    this.#bar.show(view, question, this.#catalogue);
+    this.#showSummary(isEmpty);
+    this.#plots.show(arrangement, view);
+    this.#table.show(arrangement, view);
+    this.#options.show(view, arrangement);
     this.#showContext();
-    this.#writeOptions();
+  }
+
+  #tell(told: readonly string[]): void {
+    part(this, '.told').textContent = told.join(' ');
+  }
+
+  #showSummary(isEmpty: boolean): void {
+    const title = titleOf(this.#question, this.#arrangement);
+    this.#heading.textContent = isEmpty ? this.#names.heading : title;
+    document.title = isEmpty ? this.#names.title : `${title} · ${this.#names.title}`;
+    const { leftOut } = this.#question;
+    part(this, '.left-out').hidden = leftOut.length === 0;
+    part(this, '.left-out ul').innerHTML = leftOutList(this.#question).text;
+    const isCompared = this.#arrangement.columns.length > 1;
+    part(this, '.answer').innerHTML = answer(panelsOf(this.#arrangement.rows), this.#question)?.text ?? '';
+    part(this, '.differences').innerHTML = isCompared ? differencesMarkup(differencesOf(this.#arrangement)).text : '';
+    part(this, '.address').textContent = location.href;
   }
 
   /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
@@ -93,93 +151,35 @@ export class ComparePage extends HTMLElement {
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   }
 
-  #readOptions(): Partial<View> {
-    const given = fieldsOf(this.#options);
-    const all = [...this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]')];
-    const endpoints = all.filter(({ checked }) => checked).map(({ value }) => value);
-    const usual = all.every(({ checked, dataset }) => checked === (dataset.usual === 'yes'));
-    const sort = given.get('sort') ?? '';
-    return {
-      denominator: denominators.find((denominator) => denominator === given.get('lens')),
-      rows: rowChoices.find((choice) => choice === given.get('rows')) ?? 'reported',
-      sort: sort === '' ? undefined : sort,
-      descending: given.has('descending') && sort !== '',
-      transposed: given.has('transposed'),
-      marked: given.has('marked'),
-      ...(all.length > 0 ? { endpoints: usual ? undefined : endpoints } : {}),
-    };
-  }
-
-  #writeOptions(): void {
-    const { denominator, rows, sort, descending, transposed, marked } = this.#view;
-    replaceIfOther(part(this, '.endpoints'), endpointChoices(this.#arrangement));
-    for (const box of this.#options.querySelectorAll<HTMLInputElement>('[name=endpoint]'))
-      box.checked = this.#view.endpoints?.includes(box.value) ?? box.dataset.usual === 'yes';
-    const order = part<HTMLSelectElement>(this, 'select[name=sort]');
-    replaceIfOther(order, sortChoices(this.#arrangement));
-    order.value = sort ?? '';
-    part<HTMLSelectElement>(this, 'select[name=lens]').value = denominator ?? '';
-    part<HTMLSelectElement>(this, 'select[name=rows]').value = rows;
-    const boxes = { descending, transposed, marked };
-    for (const [name, checked] of Object.entries(boxes)) part<HTMLInputElement>(this, `input[name=${name}]`).checked = checked;
-  }
-
   /** Buttons inside the table: take an arm out, order the arms by a row. */
-  #pressed({ target }: Event): void {
-    const button = (target as Element).closest<HTMLButtonElement>('button');
-    if (!button) return;
-    const { drop, sort } = button.dataset;
+  async #pressed({ target }: Event): Promise<void> {
+    const { drop, sort } = (target as Element).closest<HTMLButtonElement>('button')?.dataset ?? {};
     if (drop) {
-      const arms = this.#arrangement.columns.map(({ key }) => key).filter((key) => key !== drop);
-      void this.#change({ arms }).then(() => this.#host.focus());
+      await this.#change(removed(this.#view, drop, this.#catalogue));
+      part(this, '.table').focus();
     } else if (sort) {
       const { sort: before, descending } = this.#view;
       // First the largest, then the smallest, then as chosen.
       const next = before !== sort ? { sort, descending: true } : descending ? { descending: false } : { sort: undefined };
-      void this.#change(next).then(() => this.#host.querySelector<HTMLElement>(`[data-sort="${CSS.escape(sort)}"]`)?.focus());
+      await this.#change(next);
+      this.querySelector<HTMLElement>(`.table [data-sort="${CSS.escape(sort)}"]`)?.focus();
     }
-  }
-
-  async #offer(): Promise<void> {
-    this.#choices = await choices();
-    part(this, '#choices').replaceChildren(
-      ...this.#choices.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),
-    );
-  }
-
-  async #addTyped(): Promise<void> {
-    const input = part<HTMLInputElement>(this, 'input[name=what]');
-    if (this.#choices.length === 0) await this.#offer();
-    const typed = input.value.trim().toLowerCase();
-    const named = this.#choices.filter(({ name }) => name.toLowerCase() === typed);
-    const like = this.#choices.filter(({ name }) => name.toLowerCase().includes(typed));
-    const [found] = named.length > 0 ? named : like.length === 1 ? like : [];
-    if (!found || typed === '') {
-      const names = like.slice(0, 5).map(({ name }) => `“${name}”`);
-      this.#status.textContent =
-        typed === ''
-          ? 'Type the name of a trial or a therapy.'
-          : names.length > 0
-            ? `Several fit: ${names.join(', ')}${like.length > 5 ? ' …' : ''}. Choose one.`
-            : `Nothing here is called “${input.value.trim()}”.`;
-      return;
-    }
-    input.value = '';
-    await this.#change({ arms: [...new Set([...this.#view.arms, ...found.arms])] });
   }
 
   async #take({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
-    if (!button) return;
-    part(this, '.taken').textContent = await exportAs(button.dataset.take!, this.#arrangement, this.#view);
+    if (button?.dataset.take === 'print') print();
+    else if (button) {
+      // What words files is fetched when one is asked for.
+      const { exportAs } = await import('./export.ts');
+      part(this, '.taken').textContent = await exportAs(need(button.dataset.take), this.#arrangement, this.#view);
+    }
   }
 }
 
-const drawn = new WeakMap<Element, string>();
-
-/** Choices are made anew only where they are others: the reader may have one in hand. */
-function replaceIfOther(host: Element, { text }: Markup): void {
-  if (drawn.get(host) === text) return;
-  host.innerHTML = text;
-  drawn.set(host, text);
+/** The view with an offer added; what it brings back is no longer taken out. */
+function added({ sides, arms }: View, { adds }: Offer): Partial<View> {
+  return 'side' in adds
+    ? { sides: [...new Set([...sides, adds.side])], without: [] }
+    : { arms: [...new Set([...arms, adds.arm])], without: [] };
 }

@@ -1,153 +1,87 @@
-import type { Arrangement, Row } from '../../compare/arrange.ts';
-import { textOf } from '../../compare/cell-text.ts';
-import { isPoolable, judge } from '../../compare/rules.ts';
-import { markup, type Markup } from '../../wording/markup.ts';
-import { intervalPlot, hasIntervalPlot, plotHeight, standalone, timePlot, timePlotHeight, timeRow } from '../../charts/plots.ts';
-import { onPage, onPaper } from '../../charts/paint.ts';
-import type { Canvas } from '../../charts/plots.ts';
+import { onPage } from '../../charts/paint.ts';
+import { timePlot } from '../../charts/time-plot.ts';
+import { hasRates, timeRow, type TimeRow } from '../../compare/times.ts';
+import type { Arrangement } from '../../compare/arrange.ts';
+import { divided, panelsOf, type Panel } from '../../compare/panels.ts';
 import type { View } from '../../compare/view.ts';
-import { isComparator } from '../../model/roles.ts';
-import { save, toPng } from '../save.ts';
+import { bands, foldedPanels, single, timeFigure } from '../../views/comparison/panels.ts';
+import { pooling } from '../../views/comparison/pooling.ts';
+import { markup } from '../../wording/markup.ts';
+import { part } from '../elements.ts';
+import { itemIn, need } from '../../model/need.ts';
 
-interface Plot {
-  name: string;
-  height: number;
-  draw(canvas: Canvas): Markup;
-  /** What stands below it. */
-  below?(): Markup;
-}
+type Plot = Panel | TimeRow;
+const isTime = (plot: Plot): plot is TimeRow => 'arms' in plot;
 
-/** The plots of a comparison, drawn when they come into view. */
+/** The plots of a comparison: panels on shared axes, then a time axis for each endpoint with rates at times. */
 export class ComparePlots {
   readonly #host: HTMLElement;
-  readonly #seen: IntersectionObserver;
   #plots: Plot[] = [];
-  /** Of one column, in pixels; known as soon as the page is laid out. */
   #width = 0;
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    this.#seen = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) this.#draw(target as HTMLElement);
-      },
-      { rootMargin: '600px' },
-    );
-    new ResizeObserver(() => {
-      const [column] = getComputedStyle(host).gridTemplateColumns.split(' ');
-      const width = Math.max(280, Math.floor(Number.parseFloat(column!)) || 0);
-      if (width === this.#width) return;
-      this.#width = width;
-      this.#place(this.#drawn());
-    }).observe(host);
-    addEventListener('beforeprint', () => {
-      for (const figure of this.#figures()) this.#draw(figure);
-    });
+    new ResizeObserver(() => this.#drawTimes()).observe(host);
     host.addEventListener('click', (event) => void this.#pressed(event));
+    host.addEventListener('toggle', () => this.#drawTimes(), true);
+    addEventListener('beforeprint', () => this.#drawTimes());
   }
 
-  /** Shows the plots of an arrangement, in the order of its rows. */
-  show({ rows }: Arrangement, view: View): void {
-    const canvas = { width: this.#width, paint: onPage };
-    this.#plots = [...Map.groupBy(rows, ({ endpoint }) => endpoint).values()].flatMap((own) => {
-      const survival = timeRow(own);
-      return [
-        ...(survival
-          ? [
-              {
-                name: `${own[0]!.endpoint.id}-time`,
-                height: timePlotHeight(survival, canvas),
-                draw: (on: Canvas) => timePlot(survival, on),
-              },
-            ]
-          : []),
-        ...own.filter(hasIntervalPlot).map((row): Plot => ({
-          name: row.key.replace(/[^a-z0-9]+/g, '-'),
-          height: plotHeight(row, canvas),
-          draw: (on) => intervalPlot(row, on),
-          below: () => markup`${pooling(row, view)}${withoutLine(row)}`,
-        })),
-      ];
-    });
-    if (this.#width > 0) this.#place();
+  /** Shows the plots of an arrangement: what most arms report first, the rest folded, and no plot of a single arm. */
+  show({ rows, columns }: Arrangement, view: View): void {
+    const isShared = columns.length > 1;
+    const panels = panelsOf(rows);
+    const shared = isShared ? panels.filter(({ drawn }) => drawn > 1) : [];
+    const { shown, folded } = divided(shared);
+    const times = [...Map.groupBy(rows, ({ endpoint }) => endpoint).values()]
+      .flatMap((own) => timeRow(own) ?? [])
+      .filter(hasRates);
+    // The time axis that most arms stand on.
+    const [time, ...others] = (isShared ? times : [])
+      .filter(({ arms }) => arms.length > 1)
+      .sort((a, b) => Number(b.isSurvival) - Number(a.isSurvival) || b.arms.length - a.arms.length);
+    const alone = panels.filter((panel) => !shared.includes(panel));
+    this.#plots = [...shown, ...(time ? [time] : []), ...folded, ...others];
+    const place = (plot: Plot) => this.#plots.indexOf(plot);
+    const more = folded.length + others.length;
+    this.#host.innerHTML = markup`${bands(shown, columns)}${time && timeFigure(time, place(time))}${
+      more > 0 &&
+      markup`<details class="more"><summary>${foldedPanels(more)}</summary>${bands(folded, columns, shown.length + (time ? 1 : 0))}${others.map((row) => timeFigure(row, place(row)))}</details>`
+    }${
+      alone.length > 0 &&
+      markup`<details class="more"><summary>${alone.length === 1 ? '1 endpoint' : `${alone.length} endpoints`} with a figure of one arm</summary>${single(alone)}</details>`
+    }`.text;
+    for (const band of this.#host.querySelectorAll<HTMLElement>('.band')) {
+      band.style.setProperty('--arms', String(columns.length));
+      band.style.setProperty('--lines', String(columns.length + 2));
+    }
+    for (const [i, plot] of this.#plots.entries()) {
+      const foot = part(this.#host, `[data-plot="${i}"] .foot`);
+      foot.innerHTML =
+        markup`${!isTime(plot) && pooling(plot, view)}<span class="files no-print"><button type="button" data-save="svg">SVG<span class="visually-hidden"> of ${plot.title}</span></button> <button type="button" data-save="png">PNG<span class="visually-hidden"> of ${plot.title}</span></button></span>`.text;
+    }
+    this.#drawTimes();
   }
 
-  /** Makes room for each plot, so that little moves when it is drawn; draws again what was on show. */
-  #place(again: readonly number[] = []): void {
-    this.#seen.disconnect();
-    this.#host.replaceChildren(
-      ...this.#plots.map(({ height }, i) => {
-        const figure = document.createElement('figure');
-        figure.dataset.plot = String(i);
-        // With the lines below it.
-        figure.style.minHeight = `${height + 72}px`;
-        this.#seen.observe(figure);
-        return figure;
-      }),
-    );
-    const figures = this.#figures();
-    for (const i of again) this.#draw(figures[i]!);
-  }
-
-  #drawn(): number[] {
-    return this.#figures().flatMap((figure, i) => (figure.querySelector('svg') ? [i] : []));
-  }
-
-  #figures(): HTMLElement[] {
-    return [...this.#host.querySelectorAll<HTMLElement>('figure')];
-  }
-
-  #draw(figure: HTMLElement): void {
-    this.#seen.unobserve(figure);
-    if (figure.childElementCount > 0) return;
-    const plot = this.#plots[Number(figure.dataset.plot)]!;
-    figure.innerHTML =
-      markup`${plot.draw({ width: this.#width, paint: onPage })}<figcaption>${plot.below?.()}<span class="no-print"><button type="button" class="button" data-save="svg">SVG</button> <button type="button" class="button" data-save="png">PNG</button></span></figcaption>`.text;
+  /** Time axes are as wide as their place, and drawn anew where that changed. */
+  #drawTimes(): void {
+    for (const [i, plot] of this.#plots.entries()) {
+      if (!isTime(plot)) continue;
+      const host = part(this.#host, `[data-plot="${i}"] .drawing`);
+      const width = Math.floor(host.clientWidth) || this.#width;
+      if (width === 0 || host.dataset.width === String(width)) continue;
+      this.#width = width;
+      host.dataset.width = String(width);
+      host.innerHTML = timePlot(plot, { width, paint: onPage }).text;
+    }
   }
 
   async #pressed({ target }: Event): Promise<void> {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-save]');
-    const figure = button?.closest('figure');
-    if (!button || !figure) return;
-    const plot = this.#plots[Number(figure.dataset.plot)]!;
-    const svg = standalone(plot.draw({ width: 760, paint: onPaper }));
-    if (button.dataset.save === 'svg') save(`${plot.name}.svg`, svg, 'image/svg+xml');
-    else save(`${plot.name}.png`, await toPng(svg));
+    const at = button?.closest<HTMLElement>('[data-plot]')?.dataset.plot;
+    if (!button || at === undefined) return;
+    // Most readers save none.
+    const { savePlot } = await import('./plot-files.ts');
+    await savePlot(itemIn(this.#plots, Number(at)), need(button.dataset.save));
   }
-}
-
-/** Whether the figures of a row may be pooled: what cannot, the rules that refuse the rest, and where to pool it. */
-function pooling(row: Row, { denominator }: View): Markup {
-  const drawn = row.cells.filter(({ column, fact }) => fact?.point !== undefined && !isComparator(column.arm.role));
-  const unfit = drawn.flatMap(({ column, fact }) => {
-    const { obstacle } = fact!;
-    return obstacle ? [markup`<li>${column.name}: ${obstacle}</li>`] : [];
-  });
-  const facts = drawn.flatMap(({ fact }) => (isPoolable(fact!) ? [fact!] : []));
-  const { rulings, poolable } = judge(facts, new Map(row.cells.map(({ column }) => [column.trial.id, column.trial])));
-  const refused = rulings.filter(({ verdict }) => verdict === 'refused');
-  const unstated = rulings.filter(({ verdict }) => verdict === 'unstated');
-  const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
-  const warnings = unstated.map(({ title, says: why }) => markup`<li>${title} (not stated by every study): ${why}</li>`);
-  const summary = poolable
-    ? 'Figures that may be pooled'
-    : `Not pooled: ${refused.length === 1 ? '1 comparability rule not met' : `${refused.length} comparability rules not met`}`;
-  const figures = facts.map(({ uid }) => uid).join(',');
-  const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
-  const offer =
-    refused.every(({ hard }) => !hard) &&
-    markup`<p><a href="${href}">Pool them</a>${denominator && ', by the denominators as reported'}</p>`;
-  return markup`<details class="gate"><summary>${summary}</summary><ul>${says}${warnings}${unfit}</ul>${offer}</details>`;
-}
-
-/** The arms that have no line in the plot, and why. */
-function withoutLine({ cells }: Row): Markup | undefined {
-  const none = Map.groupBy(
-    cells.filter(({ fact }) => !fact),
-    (cell) => textOf(cell).value,
-  );
-  if (none.size === 0) return undefined;
-  const parts = [...none].map(([why, own]) => `${why}: ${own.map(({ column }) => column.name).join(', ')}`);
-  const count = [...none.values()].flat().length;
-  return markup`<details class="without"><summary>${count === 1 ? '1 arm' : `${count} arms`} not drawn</summary>${parts.join('; ')}.</details>`;
 }

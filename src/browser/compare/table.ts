@@ -1,34 +1,87 @@
 import type { Arrangement } from '../../compare/arrange.ts';
-import type { View } from '../../compare/view.ts';
+import type { Reach } from '../../compare/reach.ts';
 import { table, type TableRow } from '../../compare/table.ts';
+import type { View } from '../../compare/view.ts';
+import { markup } from '../../wording/markup.ts';
+import { itemIn, need } from '../../model/need.ts';
 
 /** Cells drawn in one turn: what a reader sees first is there at once, the rest follows turn by turn. */
 const turn = 240;
 
-/** The table of a comparison: drawn a few rows at a time, so that the page answers at once however many arms there are. */
+/** Width that a column of figures needs, and the heads of the rows, in pixels. */
+const [column, head] = [134, 180];
+/** Columns that a sheet of paper holds, lying on its side. */
+const onPaper = 6;
+/** Below this width the cells of a row stand under each other, however many: as the styles have it. */
+const narrow = '(max-width: 46rem)';
+
+const folds: Record<Reach, string> = { most: '', some: 'figures of two or more arms', one: 'a figure of one arm' };
+
+/**
+ * The table of a comparison: drawn a few rows at a time, so that the page answers at once however many arms there are, in
+ * as many blocks as it takes for nothing to be cut off.
+ */
 export class CompareTable {
   readonly #host: HTMLElement;
+  readonly #folds: HTMLElement;
+  readonly #print = matchMedia('print');
+  readonly #narrow = matchMedia(narrow);
   #rows: Iterator<TableRow> = [][Symbol.iterator]();
   #next = 0;
-  /** Where the reader had scrolled to, until the rows reach that far again. */
-  #place = { left: 0, top: 0 };
+  #shown: [Arrangement, View] | undefined;
+  #open = new Set<Reach>();
+  #most = 0;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, folded: HTMLElement) {
     this.#host = host;
-    addEventListener('beforeprint', () => this.#fill(Number.POSITIVE_INFINITY));
+    this.#folds = folded;
+    const again = () => {
+      if (this.#columns() !== this.#most) this.#draw();
+    };
+    new ResizeObserver(again).observe(host);
+    this.#print.addEventListener('change', again);
+    addEventListener('beforeprint', () => {
+      again();
+      this.#fill(Number.POSITIVE_INFINITY);
+    });
+    folded.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>('[data-reach]');
+      if (!button) return;
+      const reach = button.dataset.reach as Reach;
+      if (!this.#open.delete(reach)) this.#open.add(reach);
+      this.#draw();
+      folded.querySelector<HTMLElement>(`[data-reach=${reach}]`)?.focus();
+    });
   }
 
   show(arrangement: Arrangement, view: View): void {
+    this.#shown = [arrangement, view];
+    this.#draw();
+  }
+
+  /** How many columns of figures have room beside each other. */
+  #columns(): number {
+    if (this.#print.matches) return onPaper;
+    if (this.#narrow.matches) return Number.POSITIVE_INFINITY;
+    return Math.max(2, Math.floor((this.#host.clientWidth - head) / column));
+  }
+
+  #draw(): void {
     cancelAnimationFrame(this.#next);
-    if (arrangement.columns.length === 0) {
+    if (!this.#shown || this.#shown[0].columns.length === 0) {
       this.#host.replaceChildren();
+      this.#folds.replaceChildren();
       return;
     }
-    const { frame, rows } = table(arrangement, view);
-    this.#place = { left: this.#host.scrollLeft, top: this.#host.scrollTop };
+    const [arrangement, view] = this.#shown;
+    this.#most = this.#columns();
+    const { frame, rows, folded } = table(arrangement, view, { most: this.#most, open: this.#open });
     this.#host.innerHTML = frame.text;
-    const columns = view.transposed ? arrangement.rows.length : arrangement.columns.length;
-    this.#host.style.setProperty('--columns', String(columns));
+    this.#folds.innerHTML = markup`${folded.map(({ reach, count }) => {
+      const isOpen = this.#open.has(reach);
+      const words = `${count} ${isOpen ? '' : 'more '}${count === 1 ? 'row' : 'rows'} with ${folds[reach]}`;
+      return markup`<button type="button" class="button" data-reach="${reach}" aria-expanded="${String(isOpen)}">${isOpen ? 'Hide' : 'Show'} ${words}</button>`;
+    })}`.text;
     this.#rows = rows[Symbol.iterator]();
     this.#fill(turn);
   }
@@ -37,13 +90,12 @@ export class CompareTable {
     const bodies = this.#host.querySelectorAll('tbody.figures');
     let next = this.#rows.next();
     for (let cells = 0; !next.done; next = this.#rows.next()) {
-      const body = bodies[next.value.body]!;
+      const body = itemIn(bodies, next.value.body);
       body.insertAdjacentHTML('beforeend', next.value.markup.text);
-      cells += body.lastElementChild!.childElementCount;
+      cells += need(body.lastElementChild).childElementCount;
       if (cells > most) break;
     }
     this.#host.ariaBusy = String(!next.done);
-    if (next.done) this.#host.scrollTo(this.#place);
     if (!next.done) this.#next = requestAnimationFrame(() => this.#fill(turn));
   }
 }

@@ -1,11 +1,13 @@
 import { selectedArms, onSelection, selectArms } from './selection.ts';
+import { need } from '../../model/need.ts';
+import { part } from '../elements.ts';
 
 /** The tray that follows the reader: how many arms are set aside, and the way to their comparison. */
 export class CompareTray extends HTMLElement {
   connectedCallback(): void {
-    const status = this.querySelector<HTMLElement>('[role=status]')!;
-    const link = this.querySelector('a')!;
-    this.querySelector('button')!.addEventListener('click', () => selectArms([]));
+    const status = part(this, '[role=status]');
+    const link = part<HTMLAnchorElement>(this, 'a');
+    part<HTMLButtonElement>(this, 'button').addEventListener('click', () => selectArms([]));
     for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-compare]')) prepare(button);
     onSelection(() => {
       const arms = selectedArms();
@@ -20,7 +22,7 @@ export class CompareTray extends HTMLElement {
 
 /** A button with `data-compare="trial.arm other"` adds these to the tray, and takes them out again. */
 function prepare(button: HTMLButtonElement): void {
-  const own = button.dataset.compare!.split(' ');
+  const own = need(button.dataset.compare).split(' ');
   const isIn = () => {
     const kept = selectedArms();
     return own.every((key) => kept.includes(key));

@@ -1,7 +1,9 @@
+import { part } from '../elements.ts';
+
 /** Filters the list of references by words in the browser; the state lives in the address. */
 export class ReferenceList extends HTMLElement {
-  readonly #form = this.querySelector('form')!;
-  readonly #input = this.querySelector<HTMLInputElement>('input[type=search]')!;
+  readonly #form = part<HTMLFormElement>(this, 'form');
+  readonly #input = part<HTMLInputElement>(this, 'input[type=search]');
   readonly #items = [...this.querySelectorAll<HTMLElement>('[data-cite]')].map((element) => ({
     element,
     words: element.textContent.toLowerCase(),
@@ -16,7 +18,7 @@ export class ReferenceList extends HTMLElement {
   }
 
   get #reports(): HTMLInputElement {
-    return this.querySelector<HTMLInputElement>('input[name=reports]')!;
+    return part<HTMLInputElement>(this, 'input[name=reports]');
   }
 
   /** Reads the state from the address. */
@@ -49,6 +51,6 @@ export class ReferenceList extends HTMLElement {
     for (const letter of this.querySelectorAll<HTMLAnchorElement>('nav a')) {
       letter.hidden = this.querySelector(`section:not([hidden]) > ${letter.hash}`) === null;
     }
-    this.querySelector('[role=status]')!.textContent = `${shown} of ${this.#items.length} works`;
+    part(this, '[role=status]').textContent = `${shown} of ${this.#items.length} works`;
   }
 }

@@ -1,3 +1,5 @@
+import { itemIn } from '../../model/need.ts';
+
 /** Makes the columns of a table sortable by buttons in its headings. */
 export class SortTable extends HTMLElement {
   connectedCallback(): void {
@@ -26,7 +28,8 @@ export function headingButton(heading: HTMLTableCellElement): HTMLButtonElement 
 /** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers are compared as numbers. */
 export function sortedRows(rows: readonly HTMLTableRowElement[], column: number, descending: boolean): HTMLTableRowElement[] {
   const sign = descending ? -1 : 1;
-  const keyOf = (row: HTMLTableRowElement) => row.cells[column]!.dataset.sort ?? row.cells[column]!.textContent.trim();
+  const keyOf = (row: HTMLTableRowElement) =>
+    itemIn(row.cells, column).dataset.sort ?? itemIn(row.cells, column).textContent.trim();
   return rows.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
 }
 

@@ -1,5 +1,7 @@
-import { fieldsOf } from '../elements.ts';
+import { fieldsOf, part } from '../elements.ts';
+import { ColumnChooser } from './columns.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
+import { need } from '../../model/need.ts';
 
 interface ListRow {
   element: HTMLTableRowElement;
@@ -9,20 +11,29 @@ interface ListRow {
 
 /** Filters and sorts the table of trials in the browser; the state lives in the address. */
 export class TrialList extends HTMLElement {
-  readonly #form = this.querySelector('form')!;
-  readonly #body = this.querySelector('tbody')!;
+  readonly #form = part<HTMLFormElement>(this, 'form');
+  readonly #body = part<HTMLTableSectionElement>(this, 'tbody');
   readonly #rows = [...this.#body.rows].map((element): ListRow => ({
     element,
-    facets: JSON.parse(element.dataset.facets!) as Record<string, string[]>,
-    words: element.dataset.words!,
+    facets: JSON.parse(need(element.dataset.facets)) as Record<string, string[]>,
+    words: need(element.dataset.words),
   }));
   readonly #headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
-  #sort: { key: string; descending: boolean } | undefined;
+  readonly #columns = new ColumnChooser(this);
+  readonly #sortBy = this.querySelector<HTMLSelectElement>('[data-sort-by]')!;
+  #sort: Sort | undefined;
 
   connectedCallback(): void {
     // On a narrow screen the list comes first; the facets open when asked for.
-    if (matchMedia('(max-width: 61.99rem)').matches) for (const group of this.querySelectorAll('details')) group.open = false;
+    if (matchMedia('(max-width: 61.99rem)').matches)
+      for (const group of this.#form.querySelectorAll('details')) group.open = false;
     for (const heading of this.#headings) this.#makeSortable(heading);
+    this.#sortWhereSeen();
+    this.#sortBy.addEventListener('change', () => {
+      this.#sort = readSort(this.#sortBy.value);
+      this.#changed();
+    });
+    this.#columns.onChange(() => this.#changed());
     this.#form.addEventListener('input', () => this.#changed());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
@@ -33,10 +44,20 @@ export class TrialList extends HTMLElement {
 
   #makeSortable(heading: HTMLTableCellElement): void {
     headingButton(heading).addEventListener('click', () => {
-      const key = heading.dataset.key!;
+      const key = need(heading.dataset.key);
       this.#sort = { key, descending: this.#sort?.key === key && !this.#sort.descending };
       this.#changed();
     });
+  }
+
+  /** Rows that are shown as blocks have no headings to press. */
+  #sortWhereSeen(): void {
+    const blocks = matchMedia('(max-width: 46rem)');
+    const set = () => {
+      for (const heading of this.#headings) heading.querySelector('button')!.disabled = blocks.matches;
+    };
+    blocks.addEventListener('change', set);
+    set();
   }
 
   /** Reads the state from the address. */
@@ -45,10 +66,10 @@ export class TrialList extends HTMLElement {
     for (const input of this.#form.querySelectorAll('input')) {
       if (input.type === 'checkbox') input.checked = state.getAll(input.name).includes(input.value);
       else input.value = state.get(input.name) ?? '';
-      if (input.checked) input.closest('details')!.open = true;
+      if (input.checked) need(input.closest('details')).open = true;
     }
-    const sort = state.get('sort');
-    this.#sort = sort ? { key: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : undefined;
+    this.#sort = readSort(state.get('sort') ?? '');
+    this.#columns.read(state.get('columns'));
     this.#show();
   }
 
@@ -56,7 +77,9 @@ export class TrialList extends HTMLElement {
   #changed(): void {
     const state = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string' && value) state.append(name, value);
-    if (this.#sort) state.set('sort', `${this.#sort.descending ? '-' : ''}${this.#sort.key}`);
+    if (this.#sort) state.set('sort', writeSort(this.#sort));
+    const columns = this.#columns.written();
+    if (columns !== undefined) state.set('columns', columns);
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
     this.#show();
   }
@@ -71,20 +94,31 @@ export class TrialList extends HTMLElement {
     for (const row of this.#rows) row.element.hidden = !shown.has(row);
     for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
       const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
-      input.parentElement!.querySelector('.fits')!.textContent = String(count);
+      part(need(input.parentElement), '.fits').textContent = String(count);
     }
     this.#order();
-    this.querySelector('[role=status]')!.textContent = `${shown.size} of ${this.#rows.length} trials`;
-    this.querySelector<HTMLElement>('.none')!.hidden = shown.size > 0;
+    part(this, '[role=status]').textContent = `${shown.size} of ${this.#rows.length} trials`;
+    part(this, '.none').hidden = shown.size > 0;
   }
 
   #order(): void {
     const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
     const rows = this.#rows.map(({ element }) => element);
     this.#body.append(...(column < 0 ? rows : sortedRows(rows, column, this.#sort?.descending ?? false)));
+    this.#sortBy.value = column < 0 ? '' : writeSort(this.#sort!);
     this.#headings.forEach((heading, i) => {
       if (i === column) heading.ariaSort = this.#sort?.descending ? 'descending' : 'ascending';
       else heading.removeAttribute('aria-sort');
     });
   }
 }
+
+interface Sort {
+  key: string;
+  descending: boolean;
+}
+
+/** `year`, or `-year` for the other way round. */
+const readSort = (text: string): Sort | undefined =>
+  text ? { key: text.replace(/^-/, ''), descending: text.startsWith('-') } : undefined;
+const writeSort = ({ key, descending }: Sort) => `${descending ? '-' : ''}${key}`;

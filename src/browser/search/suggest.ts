@@ -45,19 +45,16 @@ function contains(whole: string, asked: string): boolean {
   return isHan(asked) ? whole.includes(asked) : ` ${whole}`.includes(` ${asked}`);
 }
 
+/** How many slips a word of its length may hold. */
+function allowedIn(word: string): number {
+  if (isHan(word)) return word.length > 3 ? 1 : 0;
+  if (word.length <= 5) return word.length <= 3 ? 0 : 1;
+  return word.length <= 8 ? 2 : 3;
+}
+
 /** Edit distance, where it is small beside the length. */
 function slips(asked: string, word: string): number {
-  const allowed = isHan(word)
-    ? word.length > 3
-      ? 1
-      : 0
-    : word.length <= 3
-      ? 0
-      : word.length <= 5
-        ? 1
-        : word.length <= 8
-          ? 2
-          : 3;
+  const allowed = allowedIn(word);
   if (Math.abs(asked.length - word.length) > allowed) return Infinity;
   const far = distance(asked, word);
   return far <= allowed ? far : Infinity;

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { markup, type Markup } from '../../wording/markup.ts';
 import type { Summary } from '../../synthesis/summary.ts';
+import { need } from '../../model/need.ts';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -12,11 +13,13 @@ const border = (name: string) => markup`<w:${name} w:val="single" w:sz="4" w:spa
  */
 export function toDocx({ caption, rows, notes }: Summary): Blob {
   const [first, ...body] = rows;
-  const width = Math.floor(15_000 / first!.length);
+  const width = Math.floor(15_000 / need(first).length);
   const borders = ['top', 'bottom', 'insideH'].map(border);
-  const table = markup`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${first!.map(
+  const table = markup`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${need(
+    first,
+  ).map(
     () => markup`<w:gridCol w:w="${width}"/>`,
-  )}</w:tblGrid>${row(first!, true)}${body.map((cells) => row(cells, false))}</w:tbl>`;
+  )}</w:tblGrid>${row(need(first), true)}${body.map((cells) => row(cells, false))}</w:tbl>`;
   const page = markup`<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="900" w:right="900" w:bottom="900" w:left="900" w:header="450" w:footer="450" w:gutter="0"/></w:sectPr>`;
   const document = markup`<w:document xmlns:w="${main}"><w:body>${paragraph(caption, true)}${table}${paragraph('')}${notes.map((note) => paragraph(note))}${page}</w:body></w:document>`;
   const files = {

@@ -6,6 +6,7 @@ import { summaryAsLatex, summaryAsPage, summaryOf } from '../../synthesis/summar
 import type { Synthesis } from '../../synthesis/pool.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
+import { need } from '../../model/need.ts';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -21,7 +22,7 @@ export async function exportSynthesis(asked: string, synthesis: Synthesis, origi
         await navigator.clipboard.writeText(origin.link);
         return 'The link is copied.';
       case 'copy methods':
-        await navigator.clipboard.writeText(methodsSentence(synthesis, origin)!);
+        await navigator.clipboard.writeText(need(methodsSentence(synthesis, origin)));
         return 'The sentences are copied.';
       default:
         return `Saved as ${await saveAs(asked, synthesis, origin)}.`;
@@ -48,13 +49,13 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
     case 'save json':
       return keep('json', dataJson(synthesis, origin), 'application/json');
     case 'save html':
-      return keep('html', summaryAsPage(summaryOf(synthesis, origin)!), 'text/html');
+      return keep('html', summaryAsPage(need(summaryOf(synthesis, origin))), 'text/html');
     case 'save tex':
-      return keep('tex', summaryAsLatex(summaryOf(synthesis, origin)!), 'application/x-tex');
+      return keep('tex', summaryAsLatex(need(summaryOf(synthesis, origin))), 'application/x-tex');
     case 'save docx': {
       // Its packer is of use to few, and comes when asked for.
       const { toDocx } = await import('./docx.ts');
-      return keep('docx', toDocx(summaryOf(synthesis, origin)!), docxType);
+      return keep('docx', toDocx(need(summaryOf(synthesis, origin))), docxType);
     }
     case 'save r':
       return keep('R', rScript(synthesis, origin), 'text/plain');

@@ -32,6 +32,7 @@ import { models, tests } from '../../stats/pooling.ts';
 import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
 import { exportSynthesis } from './export.ts';
+import { need, withId } from '../../model/need.ts';
 
 /** What the page shows of one endpoint. */
 interface Shown {
@@ -55,7 +56,7 @@ export class SynthesisPage extends HTMLElement {
   connectedCallback(): void {
     for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
     this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
-    this.#options.addEventListener('change', () => this.#change(withOptions(this.#shown!.state, this.#readOptions())));
+    this.#options.addEventListener('change', () => this.#change(withOptions(need(this.#shown).state, this.#readOptions())));
     part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
     part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
     part(this, '.certainty').addEventListener('change', ({ target }) => this.#judge(target as HTMLSelectElement));
@@ -85,7 +86,7 @@ export class SynthesisPage extends HTMLElement {
     this.#asked = endpoint;
     const select = part<HTMLSelectElement>(this, 'select[name=endpoint]');
     const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
-    select.value = isKnown ? endpoint! : '';
+    select.value = (isKnown && endpoint) || '';
     if (endpoint === undefined || !isKnown) {
       if (endpoint !== undefined) faults.push(`there are no figures of an endpoint “${endpoint}”`);
       this.#hide(faults.map((fault) => `Left out of the link: ${fault}.`));
@@ -122,16 +123,16 @@ export class SynthesisPage extends HTMLElement {
     this.#show(dataset, rows, row, state, []);
   }
 
-  #hide(told: readonly string[]): void {
+  #hide(faults: readonly string[]): void {
     this.#shown = undefined;
     part(this, '.answer').hidden = true;
     part(this, '.start').hidden = false;
     part(this, '.narrowing').hidden = true;
-    this.#tell(told);
+    this.#tell(faults);
   }
 
-  #tell(told: readonly string[]): void {
-    part(this, '.told').innerHTML = markup`${told.map((line) => markup`<p>${line}</p>`)}`.text;
+  #tell(faults: readonly string[]): void {
+    part(this, '.told').innerHTML = markup`${faults.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
   #show(dataset: Dataset, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
@@ -166,8 +167,13 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.taken').textContent = '';
   }
 
+  /** What is shown, where something is. */
+  get #now(): Shown {
+    return need(this.#shown, 'the endpoint of the page');
+  }
+
   #showCertainty(): void {
-    const { certainty, state } = this.#shown!.synthesis;
+    const { certainty, state } = this.#now.synthesis;
     part(this, '.certainty').hidden = !certainty;
     this.#fill('.certainty .word', certainty && certaintyWord(certainty));
     this.#fill('.certainty .steps', certainty && certaintyTable(certainty));
@@ -180,23 +186,25 @@ export class SynthesisPage extends HTMLElement {
     if (this.#filled.get(selector) === text) return;
     this.#filled.set(selector, text);
     const shown = part(this, selector);
-    const focused = shown.contains(document.activeElement) ? document.activeElement!.id : '';
+    const focused = shown.contains(document.activeElement) ? document.activeElement?.id : '';
     shown.innerHTML = text;
     if (focused) shown.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
   }
 
   #title(): string {
-    const { dataset, row } = this.#shown!;
-    const { label } = dataset.endpoints.find(({ id }) => id === this.#shown!.state.endpoint)!;
+    const { dataset, row, state } = this.#now;
+    const { label } = withId(dataset.endpoints, state.endpoint);
     return row.label === 'proportion' ? label : `${label}, ${row.label}`;
   }
 
   #writeQuestion(): void {
-    const { rows, row, state } = this.#shown!;
+    const { rows, row, state } = this.#now;
     part(this, '.narrowing').hidden = false;
     const options = rows.map(
       ({ id, label, candidates }) =>
-        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')})</option>`,
+        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${
+          candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')
+        })</option>`,
     );
     this.#fill('select[name=row]', markup`${options}`);
     for (const facet of facets) {
@@ -204,12 +212,12 @@ export class SynthesisPage extends HTMLElement {
         (value) => markup`<option${state.filters[facet] === value && markup` selected`}>${value}</option>`,
       );
       this.#fill(`select[name=${facet}]`, markup`<option value="">any</option>${values}`);
-      part(this, `select[name=${facet}]`).closest('label')!.hidden = values.length < 2;
+      need(part(this, `select[name=${facet}]`).closest('label')).hidden = values.length < 2;
     }
   }
 
   #writeOptions(): void {
-    const { measure, method, test, level, by } = this.#shown!.state;
+    const { measure, method, test, level, by } = this.#now.state;
     const values = { measure, method, test, level: String(level), by: by ?? '' };
     for (const [name, value] of Object.entries(values)) part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
     const select = part<HTMLSelectElement>(this, 'select[name=measure]');
@@ -221,7 +229,7 @@ export class SynthesisPage extends HTMLElement {
     const given = new FormData(this.#options);
     const choice = <T extends string | number>(name: string, known: readonly T[]) =>
       known.find((one) => String(one) === given.get(name));
-    const { state } = this.#shown!;
+    const { state } = this.#now;
     return {
       measure: choice('measure', measures) ?? state.measure,
       method: choice('method', models) ?? state.method,
@@ -235,15 +243,15 @@ export class SynthesisPage extends HTMLElement {
   #leave(element: HTMLElement): void {
     const left = element.closest<HTMLElement>('[data-leave]')?.dataset.leave;
     if (left === undefined) return;
-    this.#change({ figures: this.#shown!.state.figures.filter((uid) => uid !== left) });
+    this.#change({ figures: need(this.#shown).state.figures.filter((uid) => uid !== left) });
     part(this, '.finding').focus();
   }
 
   /** A box ticks its arm; a list puts another figure in the place of the arm's own, and ticks it. */
   #choose(element: HTMLElement): void {
-    const { row, state } = this.#shown!;
-    const uid = element instanceof HTMLSelectElement ? element.value : element.dataset.figure!;
-    const own = row.candidates.find(({ figures }) => figures.some((figure) => figure.uid === uid))!;
+    const { row, state } = this.#now;
+    const uid = element instanceof HTMLSelectElement ? element.value : need(element.dataset.figure);
+    const own = need(row.candidates.find(({ figures }) => figures.some((figure) => figure.uid === uid)));
     const isTicked = element instanceof HTMLSelectElement || (element as HTMLInputElement).checked;
     const others = state.figures.filter((figure) => !own.figures.some((one) => one.uid === figure));
     const all = row.candidates.flatMap(({ figures }) => figures.map((figure) => figure.uid));
@@ -252,7 +260,7 @@ export class SynthesisPage extends HTMLElement {
   }
 
   #override({ dataset, checked }: HTMLInputElement): void {
-    const { overrides } = this.#shown!.state;
+    const { overrides } = this.#now.state;
     this.#change({
       overrides: softRules.filter((rule) => (rule === dataset.override ? checked : overrides.includes(rule))),
     });
@@ -260,7 +268,7 @@ export class SynthesisPage extends HTMLElement {
 
   /** A list holds the reader's judgement of a domain, the field the threshold of imprecision; empty, what is usual. */
   #judge(element: HTMLSelectElement | HTMLInputElement): void {
-    const { state } = this.#shown!;
+    const { state } = this.#now;
     const { levels: given, important } = state.judged;
     if (element instanceof HTMLSelectElement) {
       const own = levelsDown.find((one) => String(one) === element.value);
@@ -278,7 +286,7 @@ export class SynthesisPage extends HTMLElement {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
-    const origin = { base: base!, version: version!, link: location.href, title: this.#title() };
-    part(this, '.taken').textContent = await exportSynthesis(button.dataset.take!, this.#shown.synthesis, origin);
+    const origin = { base: need(base), version: need(version), link: location.href, title: this.#title() };
+    part(this, '.taken').textContent = await exportSynthesis(need(button.dataset.take), this.#shown.synthesis, origin);
   }
 }

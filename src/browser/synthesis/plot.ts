@@ -1,6 +1,7 @@
 import { forest } from '../../charts/forest.ts';
 import { onPage } from '../../charts/paint.ts';
 import type { Synthesis } from '../../synthesis/pool.ts';
+import { need } from '../../model/need.ts';
 
 /** The forest plot on the page, drawn anew where its room changes. */
 export class SynthesisPlot {
@@ -10,7 +11,7 @@ export class SynthesisPlot {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width)).observe(host);
+    new ResizeObserver(([entry]) => this.#fit(need(entry).contentRect.width)).observe(host);
   }
 
   show(synthesis: Synthesis, title: string): void {

@@ -8,6 +8,7 @@ import { runningText } from '../../reading/prose.ts';
 import type { Check } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { authorsOf, authorsText, endings, endsWithName, isHan } from './folded.ts';
+import { firstIn } from '../../model/need.ts';
 
 /** What stands between a name and its citation where the name is said to be that of an author. */
 const others =
@@ -44,7 +45,7 @@ function* namesBefore(body: Root, { corpus, works: library }: CheckContext): Gen
     const behind = others.exec(before.slice(-60));
     const upTo = before.slice(0, before.length - (behind ? behind[0].length : 0)).trimEnd();
     const found = name.exec(upTo.slice(-60))?.[0].replace(firstWords, '');
-    const works = citedKeys(group!).flatMap((key) => library.get(key) ?? []);
+    const works = citedKeys(group ?? '').flatMap((key) => library.get(key) ?? []);
     const named = works.filter((work) => work.author);
     if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
     const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
@@ -61,7 +62,10 @@ function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (nam
     scope: 'entry',
     needs: ({ files }) => files.references?.data !== undefined,
     run({ source: { body } }, ask, context) {
-      if (!body) return ask.skip();
+      if (!body) {
+        ask.skip();
+        return;
+      }
       for (const named of namesBefore(body, context)) {
         const { name: found, works, where } = named;
         if (!isAsked(named)) continue;
@@ -70,9 +74,9 @@ function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (nam
         else
           ask.expect(holds, () => ({
             where,
-            message: `${found} stands before @${works[0]!.id}, whose authors are ${authorsText(works[0]!)}`,
+            message: `${found} stands before @${firstIn(works).id}, whose authors are ${authorsText(firstIn(works))}`,
             actual: found,
-            expected: authorsText(works[0]!),
+            expected: authorsText(firstIn(works)),
             help: 'compare name and key: one of the two belongs to another work',
           }));
       }

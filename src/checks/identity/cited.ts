@@ -18,6 +18,7 @@ function ofNamedWorks(
     code,
     scope: 'fact',
     run(placed, ask, context) {
+      if (!('citedAs' in placed.fact)) return;
       const { citedAs, cites = [] } = placed.fact;
       if (!citedAs) return;
       const works = cites.flatMap((key) => context.works.get(key) ?? []);
@@ -83,14 +84,14 @@ export const citedAgent = ofNamedWorks('identity/cited-agent', ({ agents: ids },
   const inTitle = all.filter((agent) => isNamedIn(title, agent));
   const printed = all.filter(({ id }) => ids.includes(id) && !inTitle.some((agent) => agent.id === id));
   const titled = inTitle.filter(({ id }) => !ids.includes(id));
-  const [wrong, right] =
-    printed.flatMap((own) => titled.filter((other) => other.class === own.class).map((other) => [own.label, other.label]))[0] ??
-    [];
-  ask.expect(wrong === undefined, () => ({
+  const [other] = printed.flatMap((own) =>
+    titled.flatMap((one) => (one.class === own.class ? { wrong: own.label, right: one.label } : [])),
+  );
+  ask.expectNone(other, ({ wrong, right }) => ({
     where: ['citedAs', 'agents'],
     message: `${reportOf(placed)} names ${wrong}, but the title of ${works.map(({ id }) => id).join(', ')} names ${right}`,
-    actual: wrong!,
-    expected: right!,
+    actual: wrong,
+    expected: right,
     help: 'compare with the text of the review and with the work cited; where the review prints it so, the warning stands',
   }));
 });

@@ -1,4 +1,5 @@
 import type { Reference } from '../../model/reference.ts';
+import { need } from '../../model/need.ts';
 
 /** Letters that no decomposition divides into a plain one and a mark. */
 const plainLetters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
@@ -16,7 +17,7 @@ export function folded(text: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}'’ʼ`]/gu, '')
     .toLowerCase()
-    .replace(/[łøđðıßæœþ]/g, (letter) => plainLetters[letter]!)
+    .replace(/[łøđðıßæœþ]/g, (letter) => need(plainLetters[letter]))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/reference.ts';
 import { folded } from './folded.ts';
+import { itemIn } from '../../model/need.ts';
 
 /** A journal's name as it is compared: J. Clin. Oncol. and J Clin Oncol are one, and so is the one with an article. */
 export const plainJournal = (name: string) => folded(name.replaceAll('.', '')).replace(/^the /, '');
@@ -16,7 +17,7 @@ function isShortFor(a: string, b: string): boolean {
       .filter((word) => !/^(?:of|the|and|in|for|on)$/.test(word)),
   ) as [string[], string[]];
   const isCut = (short: string, long: string) => long.startsWith(short) && long.length - short.length !== 1;
-  return one.length === other.length && one.every((word, i) => isCut(word, other[i]!) || isCut(other[i]!, word));
+  return one.length === other.length && one.every((word, i) => isCut(word, itemIn(other, i)) || isCut(itemIn(other, i), word));
 }
 
 /** Whether two works are in one journal; `undefined` where one of them names none. */

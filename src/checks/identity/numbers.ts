@@ -14,12 +14,13 @@ export const doi: Check<'reference'> = {
   code: 'identity/doi',
   scope: 'reference',
   run({ work }, ask, { corpus }) {
+    const { DOI } = work;
     const form = journalsOf(work).flatMap((name) => formsOf(corpus).get(plainJournal(name)) ?? [])[0];
-    if (!work.DOI || !form) return;
-    ask.expect(fitsPattern(form.doi, work.DOI), () => ({
+    if (!DOI || !form) return;
+    ask.expect(fitsPattern(form.doi, DOI), () => ({
       where: ['DOI'],
-      message: `${work.DOI} is not formed as the DOIs of ${journalsOf(work)[0]} are`,
-      actual: work.DOI!,
+      message: `${DOI} is not formed as the DOIs of ${journalsOf(work)[0]} are`,
+      actual: DOI,
       expected: `such as ${form.example}`,
       help: 'look the work up; the DOI may be cut short. Keep the printed form under custom.printed',
     }));

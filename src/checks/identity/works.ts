@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import type { Subjects } from '../subjects.ts';
 import { authorsOf, folded } from './folded.ts';
 import { inOneJournal } from './journals.ts';
+import { valueIn } from '../../model/need.ts';
 
 const numberKeys = ['DOI', 'PMID', 'PMCID'] as const;
 const numberOf = (work: Reference, key: (typeof numberKeys)[number]) => work[key]?.toLowerCase();
@@ -16,15 +17,16 @@ const twinsOf = once(({ files }: Corpus) => {
   for (const work of works.toReversed())
     for (const key of numberKeys) if (work[key]) byNumber.set(`${key} ${numberOf(work, key)}`, work);
   const titles = new Map(works.map((work) => [work, titlesOf(work)]));
-  const titled = works.flatMap((work, i) => titles.get(work)!.map((title) => ({ title, work, i })));
+  const titled = works.flatMap((work, i) => valueIn(titles, work).map((title) => ({ title, work, i })));
   return { byNumber, titles, byTitle: Map.groupBy(titled, ({ title }) => title) };
 });
 
 /** The titles of a work as they are compared: without capitals, marks, punctuation and markup. */
 function titlesOf({ title, custom }: Reference): string[] {
-  const whole = [title, custom?.['title-en']].filter((text) => text !== undefined && !/(?:…|\.\.\.)\s*$/.test(text));
-  return whole
-    .map((text) => folded(text!.replace(/<[^>]*>|[*_`$\\]/g, '')).replaceAll(' ', ''))
+  return [title, custom?.['title-en']]
+    .filter((text) => text !== undefined)
+    .filter((text) => !/(?:…|\.\.\.)\s*$/.test(text))
+    .map((text) => folded(text.replace(/<[^>]*>|[*_`$\\]/g, '')).replaceAll(' ', ''))
     .filter((text) => text.length >= (/\p{Script=Han}/u.test(text) ? 6 : 20));
 }
 
@@ -49,9 +51,8 @@ function areVersions(a: Reference, b: Reference): boolean {
 function earlierOf({ path, work }: Subjects['reference'], corpus: Corpus, wanted: typeof isSame): Reference | undefined {
   const sharesNumber = (other: Reference) => numberKeys.some((key) => work[key] && numberOf(work, key) === numberOf(other, key));
   const { byTitle, titles } = twinsOf(corpus);
-  return titles
-    .get(work)!
-    .flatMap((title) => byTitle.get(title)!.filter(({ i }) => i < Number(path[0])))
+  return valueIn(titles, work)
+    .flatMap((title) => valueIn(byTitle, title).filter(({ i }) => i < Number(path[0])))
     .find(({ work: other }) => isSame(work, other) && !sharesNumber(other) && wanted(work, other))?.work;
 }
 
@@ -61,22 +62,23 @@ export const duplicate: Check<'reference'> = {
   run(subject, ask, { corpus }) {
     const { work } = subject;
     for (const key of numberKeys) {
+      const { [key]: actual } = work;
       const first = twinsOf(corpus).byNumber.get(`${key} ${numberOf(work, key)}`);
-      if (!first) continue;
+      if (!first || actual === undefined) continue;
       ask.expect(first === work, () => ({
         where: [key],
         message: `${work.id} has the same ${key} as ${first.id}`,
-        actual: work[key]!,
+        actual,
         expected: `a ${key} of its own`,
         help: 'keep one entry and make the other key its alias (custom.aliases), or look up which of the two is wrong',
       }));
     }
-    if (twinsOf(corpus).titles.get(work)!.length === 0) return;
+    if (valueIn(twinsOf(corpus).titles, work).length === 0) return;
     const earlier = earlierOf(subject, corpus, (a, b) => !areVersions(a, b));
-    ask.expect(earlier === undefined, () => ({
+    ask.expectNone(earlier, ({ id }) => ({
       where: ['title'],
       actual: work.title,
-      message: `${work.id} has the title of ${earlier!.id}, but other details`,
+      message: `${work.id} has the title of ${id}, but other details`,
       expected: 'one entry for a work, or another container-title or genre for another version of it',
       help: 'look up which details are right, keep one entry and make the other key its alias (custom.aliases)',
     }));
@@ -88,12 +90,12 @@ export const version: Check<'reference'> = {
   scope: 'reference',
   run(subject, ask, { corpus }) {
     const { work } = subject;
-    if (twinsOf(corpus).titles.get(work)!.length === 0) return;
+    if (valueIn(twinsOf(corpus).titles, work).length === 0) return;
     const earlier = earlierOf(subject, corpus, areVersions);
-    ask.expect(earlier === undefined, () => ({
+    ask.expectNone(earlier, ({ id }) => ({
       where: ['title'],
       actual: work.title,
-      message: `${work.id} has the title of ${earlier!.id}: two versions of one work`,
+      message: `${work.id} has the title of ${id}: two versions of one work`,
       expected: 'one work, cited by the version that prints the figure',
       help: 'nothing to fix where the two are an abstract or preprint and its paper',
     }));

@@ -6,6 +6,7 @@ import type { Report, Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { countsPatients, type PlacedTrial } from '../facts.ts';
 import { tellerOf } from './teller.ts';
+import { firstIn } from '../../model/need.ts';
 
 /** The facts that print the figure of a fact, and its interval where both print one. */
 function printedIn({ comparisons }: TrialLedger, trial: Trial, fact: Outcome): Outcome[] {
@@ -64,7 +65,7 @@ function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descri
           found.facts.some((other) => printed.includes(other)),
       );
     const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
-    const worst = (['unknown', 'doubtful', 'proved'] as const).find((answer) => answers.includes(answer))!;
+    const worst = (['unknown', 'doubtful'] as const).find((answer) => answers.includes(answer)) ?? 'proved';
     const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
     return [{ placed, cited, printed, answer }];
   });
@@ -83,7 +84,9 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
         else if (isFault(answer)) {
           const fault = {
             where: ['cites'],
-            message: `${fact.report} credits ${fact.id} to ${cited.map((key) => described(trial, key)).join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
+            message: `${fact.report} credits ${fact.id} to ${cited
+              .map((key) => described(trial, key))
+              .join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
             actual: cited.join(', '),
             expected: [...new Set(printed.map(({ report }) => report))].join(', '),
             help: 'nothing to fix where the review cites so: the figure is shown with the report that prints it',
@@ -99,7 +102,7 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
 function tellers(trial: Trial, printed: readonly Outcome[]): string[] {
   return [...Map.groupBy(printed, ({ report }) => report)].map(([report, facts]) => {
     const own = facts.map((fact) => tellerOf(trial, fact));
-    return own.includes(report) ? report : own[0]!;
+    return own.includes(report) ? report : firstIn(own);
   });
 }
 

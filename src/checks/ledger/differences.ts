@@ -27,14 +27,14 @@ function differences(code: Code, help: string): Check<'trial'> {
       for (const { facts, found } of comparisons) {
         if (found && codeOf(trial, found) !== code) continue;
         for (const fact of facts) if (!disputed.has(fact)) ask.asked.add(fact);
-        if (found) ask.fault({ where: [], ...told(trial, found), help }, outcomes[trial.outcomes.indexOf(facts[1])]);
+        if (found) ask.fault({ where: [], ...faultOf(trial, found), help }, outcomes[trial.outcomes.indexOf(facts[1])]);
         else ask.pass({ source, path: [] });
       }
     },
   };
 }
 
-function told(trial: Trial, { facts: [a, b], aspect, values, reason }: Discrepancy): Omit<Fault, 'help' | 'where'> {
+function faultOf(trial: Trial, { facts: [a, b], aspect, values, reason }: Discrepancy): Omit<Fault, 'help' | 'where'> {
   const both = bothTellers(trial, a, b);
   const message = both
     ? `${both} print the ${aspect} of ${a.id} as ${values[0]} and of ${b.id} as ${values[1]}`

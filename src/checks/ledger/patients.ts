@@ -1,6 +1,6 @@
-import { isFigure, type Figure } from '../../model/figure.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Trial } from '../../model/trial.ts';
+import { sumOfSize, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { countsPatients, exact } from '../facts.ts';
 
@@ -13,10 +13,10 @@ export const historicalComparator: Check<'outcome'> = {
     const sides = trial.arms.filter(({ id }) => id === fact.arm || id === fact.comparator);
     const [own] = source.entry.split('/').slice(-1);
     const other = sides.find(({ role, study }) => role === 'historical' || (study !== undefined && study !== own));
-    ask.expect(other === undefined, () => ({
-      where: [other!.id === fact.comparator ? 'comparator' : 'arm'],
-      message: `${fact.report} compares with ${other!.label}${other!.study ? ` (${other!.study})` : ''}: not within one study`,
-      actual: other!.id,
+    ask.expectNone(other, ({ id, label, study }) => ({
+      where: [id === fact.comparator ? 'comparator' : 'arm'],
+      message: `${fact.report} compares with ${label}${study ? ` (${study})` : ''}: not within one study`,
+      actual: id,
       expected: 'an arm of this study',
       help: 'nothing to fix: the comparison is shown as one across studies',
     }));
@@ -33,9 +33,8 @@ function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<nu
     .filter(({ report }) => report === undefined || !isReview(report))
     .flatMap(({ n }) => {
       if (!n) return [];
-      if (isFigure(n)) return [n.value];
-      const parts = Object.values(n).map(({ value }) => value);
-      return [...parts, parts.reduce((sum, part) => sum + part, 0)];
+      const parts = n.kind === 'by-arm' ? Object.values(n.figures).map(({ value }) => value) : [];
+      return [...parts, sumOfSize(n)];
     });
   const own = trial.outcomes.filter(({ report, role }) => !isReview(report) && role !== 'planned').flatMap(figures);
   return new Set([...sizes, ...own.flatMap((figure) => exact(figure)?.value ?? [])]);

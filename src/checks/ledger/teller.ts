@@ -2,6 +2,7 @@ import { readIn } from '../../evidence/read-in.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ReadKind } from '../../model/read-kinds.ts';
 import type { Trial } from '../../model/trial.ts';
+import { withId } from '../../model/need.ts';
 
 /** What was read of the report of a fact; undefined where the report names no page, or is not listed. */
 export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {
@@ -23,13 +24,14 @@ const others: Partial<Record<ReadKind, readonly [string, string]>> = {
 
 /** `maude-2018`, or `a later table on maude-2018` where it was read in such a table. */
 export function tellerOf(trial: Trial, fact: Outcome): string {
-  const [one] = others[readKindOf(trial, fact)!] ?? [];
-  return one && trial.reports.find(({ id }) => id === fact.report)!.kind !== 'registry' ? `${one} ${fact.report}` : fact.report;
+  const kind = readKindOf(trial, fact);
+  const [one] = (kind && others[kind]) ?? [];
+  return one && withId(trial.reports, fact.report).kind !== 'registry' ? `${one} ${fact.report}` : fact.report;
 }
 
 /** `two later tables on maude-2018` where both facts were read so of one report. */
 export function bothTellers(trial: Trial, a: Outcome, b: Outcome): string | undefined {
   const kind = readKindOf(trial, a);
-  const [, two] = others[kind!] ?? [];
+  const [, two] = (kind && others[kind]) ?? [];
   return a.report === b.report && kind === readKindOf(trial, b) && two ? `${two} ${a.report}` : undefined;
 }

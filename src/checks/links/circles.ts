@@ -1,6 +1,7 @@
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
 import type { PlacedTrial } from '../facts.ts';
+import { lastIn } from '../../model/need.ts';
 
 /** A step from one thing to another of its kind, and where it is written. */
 interface Step {
@@ -41,13 +42,13 @@ export const circle: Check<'trial'> = {
   scope: 'trial',
   run(placed, ask) {
     for (const { verb, help, steps } of stepsOf(placed)) {
-      const told = new Set<string>();
+      const onAWay = new Set<string>();
       for (const step of steps) {
-        const way = told.has(step.from) ? undefined : wayBack(step, steps);
-        for (const id of way ?? []) told.add(id);
-        ask.expect(way === undefined, () => ({
+        const way = onAWay.has(step.from) ? undefined : wayBack(step, steps);
+        for (const id of way ?? []) onAWay.add(id);
+        ask.expectNone(way, (ids) => ({
           where: step.where,
-          message: `${step.from} ${verb} ${way!.join(`, which ${verb} `)}`,
+          message: `${step.from} ${verb} ${ids.join(`, which ${verb} `)}`,
           actual: step.to,
           expected: 'no way back to where it began',
           help,
@@ -62,11 +63,11 @@ function wayBack({ from, to }: Step, steps: readonly Step[]): string[] | undefin
   const open = [[to]];
   const seen = new Set<string>();
   for (let way = open.pop(); way; way = open.pop()) {
-    const last = way.at(-1)!;
+    const last = lastIn(way);
     if (last === from) return way;
     if (seen.has(last)) continue;
     seen.add(last);
-    open.push(...steps.filter((step) => step.from === last).map((step) => [...way!, step.to]));
+    open.push(...steps.filter((step) => step.from === last).map((step) => [...way, step.to]));
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { Synthesis } from '../../model/synthesis.ts';
 import { suggest } from '../../reading/shape.ts';
 import type { Check, CheckRecorder } from '../check.ts';
 import type { Ids } from '../context.ts';
@@ -27,7 +28,8 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string
   arm: (_, subject) => listed(subject, 'arms'),
   population: (_, subject) => listed(subject, 'populations'),
   report: (_, subject) => listed(subject, 'reports'),
-  fact: (_, subject) => listed(subject, 'outcomes'),
+  fact: (_, subject) =>
+    subject.kind === 'syntheses' ? new Set(subject.data.pooled.map(({ id }) => id)) : listed(subject, 'outcomes'),
 };
 
 const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'reports' | 'outcomes') =>
@@ -39,7 +41,10 @@ function expectKnown(
   { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string },
   known?: ReadonlySet<string>,
 ) {
-  if (known === undefined) return ask.skip();
+  if (known === undefined) {
+    ask.skip();
+    return;
+  }
   ask.expect(known.has(id), () => ({
     where,
     ...(on ? { on } : {}),
@@ -106,8 +111,9 @@ const endpoint = known('links/endpoint', ['endpoint'], ({ kind, data }, ask, { e
   });
 });
 
-/** The source of a fact is one of its report's, and is named where the report has several. */
+/** The source of a fact is one of its report's, and is named where the report has several; of a pooled result, one of the entry's. */
 const report = known('links/report', ['report'], ({ kind, data }, ask) => {
+  if (kind === 'syntheses') return expectSources(ask, data);
   if (kind !== 'trials') return;
   const sources = new Map(data.reports.map(({ id, sources: own }) => [id, new Set(own.map((source) => source.id))]));
   data.outcomes.forEach(({ report: name, source: id }: Outcome, i) => {
@@ -122,6 +128,20 @@ const report = known('links/report', ['report'], ({ kind, data }, ask) => {
     }));
   });
 });
+
+/** Asks of which page each pooled result was read. */
+function expectSources(ask: CheckRecorder, { sources, pooled }: Synthesis): void {
+  const own = new Set(sources.map(({ id }) => id));
+  pooled.forEach(({ source }, i) => {
+    if (source) return expectKnown(ask, { noun: 'source', id: source, path: ['pooled', i, 'source'] }, own);
+    ask.expect(own.size === 1, () => ({
+      where: ['pooled', i],
+      message: 'the synthesis has several sources, and the result does not say which was read',
+      expected: `source: ${[...own].join(' | ')}`,
+      help: 'add source: with the id of the page that prints the figure',
+    }));
+  });
+}
 
 export const knownChecks: Check[] = [
   vocabulary,

@@ -1,4 +1,4 @@
-import { isFigure } from '../../model/figure.ts';
+import type { Size } from '../../model/trial.ts';
 import { once } from '../../reading/once.ts';
 import type { Path } from '../../reading/yaml.ts';
 import type { FileSubject } from '../subjects.ts';
@@ -12,7 +12,7 @@ const ofFacts = { endpoint: 'endpoint', scale: 'grading scale', 'cites.*': 'refe
 const under = (list: string, keys: Record<string, Noun>): Record<string, Noun> =>
   Object.fromEntries(Object.entries(keys).map(([key, noun]) => [`${list}.*.${key}`, noun]));
 
-/** Where each file names something: `*` stands for each item of a list, `@` for the keys of a map. */
+/** Where each file names something: `*` stands for each item of a list, `@` for the keys of a map, `#` for the arms of a size. */
 export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> = {
   trials: {
     setting: 'setting',
@@ -20,7 +20,7 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
     'population.attributes.@': 'attribute',
     ...under('arms', { 'therapies.*': 'therapy', study: 'trial' }),
     ...under('overlaps', { trial: 'trial', 'arms.*': 'arm' }),
-    ...under('populations', { of: 'population', report: 'report', 'n.@': 'arm' }),
+    ...under('populations', { of: 'population', report: 'report', 'n.#': 'arm' }),
     ...under('reports', { reference: 'reference', review: 'review', 'supersedes.*': 'report', 'sources.*.in': 'reference' }),
     ...under('planned', { endpoint: 'endpoint', report: 'report' }),
     ...under('outcomes', { ...ofFacts, arm: 'arm', comparator: 'arm', population: 'population', versus: 'population' }),
@@ -32,6 +32,18 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
     'targets.*': 'target',
     'attributes.@': 'attribute',
     ...under('approvals', { report: 'document', 'claims.*.report': 'document' }),
+  },
+  syntheses: {
+    reference: 'reference',
+    'question.setting': 'setting',
+    'question.ageGroup': 'age group',
+    'question.therapies.*': 'therapy',
+    'question.classes.*': 'therapy class',
+    'question.targets.*': 'target',
+    'included.*.trial': 'trial',
+    'sources.*.in': 'reference',
+    ...under('pooled', { endpoint: 'endpoint', scale: 'grading scale', 'differs.from': 'fact' }),
+    ...under('pooled', { 'therapies.*': 'therapy', 'classes.*': 'therapy class', 'targets.*': 'target', ageGroup: 'age group' }),
   },
   reviews: { reference: 'reference', 'bibliography.*.key': 'reference', ...under('claims', ofFacts) },
   topics: { 'endpoints.*': 'endpoint', 'therapies.*': 'therapy' },
@@ -60,11 +72,14 @@ export const namesIn = once(({ kind, data }: FileSubject): readonly Name[] =>
   ),
 );
 
+/** A population has one size, or one for each arm. */
+const armsOf = (size: Size) => (size.kind === 'by-arm' ? Object.keys(size.figures) : []);
+
 function* idsAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): Generator<Omit<Name, 'noun'>> {
   if (step === undefined && typeof value === 'string') yield { id: value, path };
   if (step === undefined || typeof value !== 'object' || value === null) return;
-  // A population has one size, or one for each arm.
-  if (step === '@') for (const id of isFigure(value) ? [] : Object.keys(value)) yield { id, path: [...path, id], on: 'key' };
+  if (step === '@') for (const id of Object.keys(value)) yield { id, path: [...path, id], on: 'key' };
+  else if (step === '#') for (const id of armsOf(value as Size)) yield { id, path: [...path, id], on: 'key' };
   else if (step === '*') for (const [i, item] of (value as unknown[]).entries()) yield* idsAt(item, rest, [...path, i]);
   else if (step in value) yield* idsAt((value as Record<string, unknown>)[step], rest, [...path, step]);
 }

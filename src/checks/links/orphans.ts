@@ -69,10 +69,10 @@ export const orphan: Check<'file'> = {
         expected: `an entry that uses the ${noun}`,
         help: 'use it, remove it, or say why it stands alone with unlinked: REASON',
       }));
-      ask.expect(!isUsed || excuse === undefined, () => ({
+      ask.expectNone(isUsed ? excuse : undefined, (actual) => ({
         where: excuseAt,
         message: `the ${noun} ${ids[0]} is used, so its unlinked reason no longer holds`,
-        actual: excuse!,
+        actual,
         expected: 'no unlinked reason',
         help: 'remove unlinked',
       }));

@@ -8,6 +8,7 @@ import { headingIds, nodesOf } from '../../reading/prose.ts';
 import { suggest } from '../../reading/shape.ts';
 import { decoded } from '../built-links.ts';
 import type { Check } from '../check.ts';
+import { need } from '../../model/need.ts';
 
 /** The pages of the site with their anchors, and its files; the addresses of both, in order. */
 const siteOf = once((corpus: Corpus) => {
@@ -31,7 +32,7 @@ export const page: Check<'body'> = {
       const [path, anchor] = [decoded(pathname), decoded(hash.slice(1))];
       const leads = path !== undefined && (pages.has(path) || files.has(path));
       ask.expect(leads, () => ({
-        where: node.position!.start,
+        where: need(node.position).start,
         message: `the link leads to ${url.slice(0, 100)}, and this site has no such page or file`,
         actual: url,
         expected: 'an address of this site such as /trials/ino-vate/, with a slash at its end',
@@ -40,7 +41,7 @@ export const page: Check<'body'> = {
       if (!leads || hash === '' || node.type === 'image') continue;
       const anchors = [...(pages.get(path) ?? []), ...(path === own ? headingIds(body) : [])];
       ask.expect(anchor !== undefined && anchors.includes(anchor), () => ({
-        where: node.position!.start,
+        where: need(node.position).start,
         message: `the link leads to ${hash} on ${path}, where no figure and no heading has that name`,
         actual: url,
         expected: `the id of a figure, such as ${path}#ID`,

@@ -2,6 +2,7 @@ import { factViews, hasView } from '../../model/prose.ts';
 import { citations, factReferences, unreadableCitations } from '../../reading/prose.ts';
 import { nearest, suggest } from '../../reading/shape.ts';
 import type { Check } from '../check.ts';
+import { itemIn } from '../../model/need.ts';
 
 export const citation: Check<'body'> = {
   code: 'links/citation',
@@ -39,7 +40,7 @@ export const fact: Check<'body'> = {
   run({ source, body }, ask, { ids: { facts } }) {
     for (const { id, show, position } of factReferences(body)) {
       const slash = id.indexOf('/');
-      const [owner, name] = slash < 0 ? [source.entry.split('/')[1]!, id] : [id.slice(0, slash), id.slice(slash + 1)];
+      const [owner, name] = slash < 0 ? [itemIn(source.entry.split('/'), 1), id] : [id.slice(0, slash), id.slice(slash + 1)];
       const known = facts.get(owner);
       if (facts.has(owner) && !known) {
         ask.skip();

@@ -1,7 +1,6 @@
 import { deriveShare } from '../../evidence/derive.ts';
-import { isFigure, type Figure } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { sizeOfArm, type Population, type Trial } from '../../model/trial.ts';
+import { sizeOfArm, sumOfSize, type Population, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { exact, sizeFor } from '../facts.ts';
 
@@ -29,18 +28,14 @@ export const populations: Check<'trial'> = {
 /** The sizes of a population and of the wider one: arm by arm where both are told so. */
 function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [number, number][] {
   if (!n || !whole) return [];
-  const byArm = (size: NonNullable<Population['n']>) => (isFigure(size) ? undefined : size);
-  const all = (size: NonNullable<Population['n']>) =>
-    Object.values(byArm(size) ?? { all: size as Figure }).reduce((sum, { value }) => sum + value, 0);
-  const [parts, wholes] = [byArm(n), byArm(whole)];
-  if (parts && wholes)
-    return Object.keys(parts).flatMap((arm): [number, number][] => {
-      const whole = sizeOfArm(wholes, arm);
-      return whole ? [[parts[arm]!.value, whole.value]] : [];
+  if (n.kind === 'by-arm' && whole.kind === 'by-arm')
+    return Object.entries(n.figures).flatMap(([arm, { value }]): [number, number][] => {
+      const wider = sizeOfArm(whole, arm);
+      return wider ? [[value, wider.value]] : [];
     });
   // What is known of some arms only is not the whole.
-  if (wholes && !arms.every(({ id }) => wholes[id])) return [];
-  return [[all(n), all(whole)]];
+  if (whole.kind === 'by-arm' && !arms.every(({ id }) => sizeOfArm(whole, id))) return [];
+  return [[sumOfSize(n), sumOfSize(whole)]];
 }
 
 /** The patients with an outcome, where they are counted or follow from the percentage alone. */

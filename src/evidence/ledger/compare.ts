@@ -52,19 +52,19 @@ function ofIntervals(trial: Trial, pair: Pair): Found {
   if (i.level?.value !== j.level?.value)
     return [{ aspect: 'level', values, difference: undefined, reason: reasonOfReports(trial, pair) }];
   if (!differs(i.low, j.low) && !differs(i.high, j.high)) return [undefined];
-  return [{ aspect: 'interval', values, difference: undefined, reason: reasonOfIntervals(trial, pair) }];
+  return [{ aspect: 'interval', values, difference: undefined, reason: reasonOfIntervals(trial, pair, i, j) }];
 }
 
 function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
   const [p, q] = [pOf(pair[0]), pOf(pair[1])];
   if (!p || !q) return [];
-  const told = (aspect: Aspect, reason: Reason): Found => [
+  const differing = (aspect: Aspect, reason: Reason): Found => [
     { aspect, values: [pText(p), pText(q)], difference: undefined, reason },
   ];
-  if (!areCompatible(p, q)) return told('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
+  if (!areCompatible(p, q)) return differing('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
   const isDropped =
     (p.sides === 1 && q.sides !== 1 && !holdsTwoSided(p, q)) || (q.sides === 1 && p.sides !== 1 && !holdsTwoSided(q, p));
-  return isDropped ? told('sidedness', 'unexplained') : [undefined];
+  return isDropped ? differing('sidedness', 'unexplained') : [undefined];
 }
 
 /** Whether a bound on a one-sided P is so low that its double, the two-sided P, still fits the bound of the other. */
@@ -83,19 +83,12 @@ function areCompatible(a: PValue, b: PValue): boolean {
   if (a.value === undefined || b.value === undefined) {
     const known = a.value === undefined ? b : a;
     const silent = a.value === undefined ? a : b;
-    return (
-      known.value === undefined ||
-      silent.comparator !== 'ns' ||
-      known.comparator === '>' ||
-      known.value > 0.05 ||
-      known.comparator === 'ns'
-    );
+    return known.value === undefined || silent.comparator !== 'ns' || known.comparator === '>' || known.value > 0.05;
   }
-  if (a.comparator === '=' && b.comparator === '=') {
-    const [x, y] = [figureOfP(a)!, figureOfP(b)!];
+  const [x, y] = [figureOfP(a), figureOfP(b)];
+  if (a.comparator === '=' && b.comparator === '=' && x && y)
     return Math.abs(x.value - y.value) <= halfUnit({ decimals: Math.min(x.decimals, y.decimals) });
-  }
-  const span = (p: PValue) => (p.comparator === '=' ? { low: p.value!, high: p.value! } : spanOfP(p));
+  const span = (p: PValue) => (p.comparator === '=' ? { low: p.value, high: p.value } : spanOfP(p));
   const [s, t] = [span(a), span(b)];
   return s.low <= t.high && t.low <= s.high;
 }

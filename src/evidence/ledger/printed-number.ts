@@ -16,20 +16,20 @@ export interface PrintedNumber {
 /** The number that a fact stands for, with the digits it was printed with. */
 export function numberOf(fact: Outcome): PrintedNumber | undefined {
   const loose = fact as unknown as Partial<Record<'percent' | 'value' | 'estimate' | 'events', Figure>>;
-  const told = (measure: PrintedNumber['measure'], { value, decimals, bound, printed }: Figure): PrintedNumber => ({
+  const number = (measure: PrintedNumber['measure'], { value, decimals, bound, printed }: Figure): PrintedNumber => ({
     measure,
     value,
     decimals,
     bound,
     text: `${printed}${measure === 'percent' ? '%' : ''}`,
   });
-  if (loose.percent) return told('percent', loose.percent);
+  if (loose.percent) return number('percent', loose.percent);
   const figure = loose.estimate ?? loose.value;
-  if (figure) return told('value', figure);
+  if (figure) return number('value', figure);
   const { counts, percent } = deriveShare(fact);
   if (counts && percent !== undefined)
     return { measure: 'percent', value: percent, decimals: 6, computed: true, text: `${counts.events}/${counts.total}` };
-  return loose.events && told('patients', loose.events);
+  return loose.events && number('patients', loose.events);
 }
 
 export const intervalOf = (fact: Outcome): Interval | undefined => ('interval' in fact ? fact.interval : undefined);

@@ -1,11 +1,12 @@
-import { daysIn, exact, figureOfP, halfUnit, timeUnits, type PValue } from '../../model/figure.ts';
+import { daysIn, exact, figureOfP, halfUnit, timeUnits, type Interval, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
 import type { Span } from '../../stats/ratio.ts';
 import { sidesOf, spanOfP } from '../ratio.ts';
 import { isOneShare, lossOfDigits } from './digits.ts';
 import { areOfOtherPatients, denominatorOf } from './patients.ts';
-import { intervalOf, type PrintedNumber } from './printed-number.ts';
+import type { PrintedNumber } from './printed-number.ts';
+import { withId } from '../../model/need.ts';
 
 /**
  * Why two reports may print different figures for the same patients: what the digits, the counts or the reports
@@ -44,8 +45,7 @@ function areOneShare(trial: Trial, [a, b]: Pair, x: PrintedNumber, y: PrintedNum
 }
 
 /** Why two intervals of one level differ, where their limits were only cut: 0.45–0.98 for 0.45–0.988. */
-export function reasonOfIntervals(trial: Trial, pair: Pair): Reason {
-  const [i, j] = [intervalOf(pair[0])!, intervalOf(pair[1])!];
+export function reasonOfIntervals(trial: Trial, pair: Pair, i: Interval, j: Interval): Reason {
   const areOfDigits = (['low', 'high'] as const).every((end) => {
     const [x, y] = [i[end], j[end]];
     if (typeof x === 'string' || typeof y === 'string') return x === y;
@@ -91,7 +91,7 @@ function isMeasuredOtherwise(a: Outcome, b: Outcome): boolean {
 
 /** Whether two reports of the study have recorded cut-offs that differ, or else follow-ups none of which agree. */
 function isOfAnotherCut(trial: Trial, a: Outcome, b: Outcome): boolean {
-  const reportOf = (fact: Outcome): Report => trial.reports.find(({ id }) => id === fact.report)!;
+  const reportOf = (fact: Outcome): Report => withId(trial.reports, fact.report);
   const [r, s] = [reportOf(a), reportOf(b)];
   // A review has no data of its own.
   if (r === s || r.kind === 'review' || s.kind === 'review') return false;

@@ -114,15 +114,18 @@ const kinds = {
 
 /** A limit that is no plain number has no place in a range; the description tells it. */
 function printedInterval({ kind, level, low, high }: Interval, unit: string | undefined) {
-  const told = (['Lower', 'Upper'] as const).flatMap((side, i) => {
-    const limit = [low, high][i]!;
+  const limits = [
+    ['Lower', low],
+    ['Upper', high],
+  ] as const;
+  const others = limits.flatMap(([side, limit]) => {
     if (typeof limit === 'string') return `${side} limit ${en.absence[limit]}.`;
     return limit.bound ? `${side} limit ${limit.printed}.` : [];
   });
   const side = (limit: Interval['low']) => (typeof limit === 'string' || limit.bound ? undefined : simple(limit, unit));
   const range = { low: side(low), high: side(high) };
   return {
-    description: told.length > 0 ? told.join(' ') : undefined,
+    description: others.length > 0 ? others.join(' ') : undefined,
     type: kinds[kind],
     level: level && Number((level.value / 100).toFixed(6)),
     range: range.low || range.high ? range : undefined,

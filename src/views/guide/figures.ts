@@ -78,8 +78,8 @@ export function denominatorExample(library: Library): readonly [wide: Fact, narr
 
 /** Whether two figures differ in nothing but the patients. */
 function areAlike({ outcome: a }: Fact, { outcome: b }: Fact): boolean {
-  const told = ['at', 'definition', 'term', 'grade', 'scale', 'assay', 'threshold', 'agent'] as const;
-  return told.every(
+  const parts = ['at', 'definition', 'term', 'grade', 'scale', 'assay', 'threshold', 'agent'] as const;
+  return parts.every(
     (key) =>
       JSON.stringify((a as Partial<Record<typeof key, unknown>>)[key]) ===
       JSON.stringify((b as Partial<Record<typeof key, unknown>>)[key]),
@@ -104,7 +104,7 @@ const countsOf = ({ outcome, derived }: Fact) =>
   outcome.kind === 'proportion' && exact(outcome.events) && exact(outcome.total) ? derived.counts : undefined;
 const isPrinted = (fact: Fact) => 'percent' in fact.outcome && countsOf(fact) !== undefined;
 const sizeOf = ({ derived }: Fact) => derived.counts?.total ?? 0;
-const shareOf = ({ derived }: Fact) => derived.counts!.events / derived.counts!.total;
+const shareOf = ({ derived: { counts } }: Fact) => (counts ? counts.events / counts.total : NaN);
 const hasFigure = ({ outcome }: Fact) => !('missing' in outcome && outcome.missing) && 'percent' in outcome;
 
 /** The first of those with the largest value. */

@@ -4,11 +4,12 @@ import type { Dispute, Library } from '../../evidence/library.ts';
 import { checkTable, routineCodes, type Code, type Severity } from '../../model/finding.ts';
 import type { RankedFinding } from '../findings.ts';
 import type { Site } from '../site.ts';
+import { firstIn } from '../../model/need.ts';
 
 /** Of each family of checks the first finding about a figure that is neither routine nor waived. */
 export function findingExamples({ report }: Site): RankedFinding[] {
   const own = report.findings.filter(({ code, fact, waived }) => fact && !waived && !routineCodes.has(code));
-  return [...Map.groupBy(own, ({ code }) => familyOf(code)).values()].map(([first]) => first!);
+  return [...Map.groupBy(own, ({ code }) => familyOf(code)).values()].flatMap(([first]) => first ?? []);
 }
 
 /** The first finding that stands with a reason. */
@@ -42,4 +43,4 @@ export function checkFamilies({ report }: Site): CheckFamily[] {
   });
 }
 
-const familyOf = (code: string) => code.split('/')[0]!;
+const familyOf = (code: string) => firstIn(code.split('/'));

@@ -7,6 +7,7 @@ import { resolveState, usualState, writeState } from '../../synthesis/state.ts';
 import { onDenominator } from '../denominator.ts';
 import { datasetOfEndpoint } from '../datasets.ts';
 import type { Share } from './worked.ts';
+import { valueIn } from '../../model/need.ts';
 
 /** What the gate says of the figures that stand for the arms of the studies of one endpoint. */
 export interface GateExample {
@@ -38,7 +39,7 @@ export function gateExample(library: Library): GateExample | undefined {
 
 /** The figures that stand for the tested arms of a row, whether or not they are pooled by default. */
 function testedIn({ candidates }: Row, { facts }: Library): string[] {
-  return candidates.flatMap(({ figures: [first] }) => (facts.get(first!.uid)!.standing.tested ? [first!.uid] : []));
+  return candidates.flatMap(({ figures: [first] }) => (valueIn(facts, first.uid).standing.tested ? [first.uid] : []));
 }
 
 /** A share as its report counts it, and the same events among all patients of a wider population. */

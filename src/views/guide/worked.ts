@@ -24,8 +24,8 @@ export interface Share {
 
 /** Shares with their exact 95% intervals. */
 export const workedShares = (shares: readonly Share[]): WorkedRow[] =>
-  shares.map(({ events, total, ...told }) => ({
-    ...told,
+  shares.map(({ events, total, ...share }) => ({
+    ...share,
     ...row(100 * (events / total), clopperPearson(events, total)),
     value: `${percent(events / total)} (${events}/${total})`,
   }));
@@ -53,7 +53,7 @@ export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string }
       ...workedShares(inventedStudies),
       { label: 'Common effect', ...row(100 * common.estimate, common.ci) },
       { label: 'Random effects', ...row(100 * random.estimate, random.ci) },
-      { label: 'Prediction interval', ...row(undefined, random.prediction!) },
+      ...(random.prediction ? [{ label: 'Prediction interval', ...row(undefined, random.prediction) }] : []),
     ],
     tau2: computed(pooled.tau2, 3),
     i2: `${computed(pooled.i2)}%`,

@@ -81,10 +81,10 @@ describe('the addresses of the base', () => {
   const addresses = addressesOf(corpus).map(({ address }) => address);
 
   it('are those that its pages and anchors have', () => {
-    const { trials, therapies, topics, reviews, references, endpoints, facts, claims } = link(corpus);
+    const { trials, therapies, topics, reviews, syntheses, references, endpoints, facts, claims, pooled } = link(corpus);
     const further = trials.flatMap(({ planned, appraisals }) => [...planned, ...appraisals]);
-    const nodes = [...trials, ...therapies, ...topics, ...reviews, ...references, ...endpoints];
-    const paths = [...nodes, ...further, ...facts.values(), ...claims.values()].map((node) => node.path);
+    const nodes = [...trials, ...therapies, ...topics, ...reviews, ...syntheses, ...references, ...endpoints];
+    const paths = [...nodes, ...further, ...facts.values(), ...claims.values(), ...pooled.values()].map((node) => node.path);
     expect(addresses).toEqual([...paths, ...endpoints.map(({ id }) => `/endpoints/#${id}`)].sort());
   });
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { FormattedAhead } from '../../../src/citations/ahead.ts';
 import { keepTextsIn, saveTexts } from '../../../src/citations/engine.ts';
 import { formatCitations } from '../../../src/citations/format.ts';
@@ -9,9 +9,10 @@ import { styleIds } from '../../../src/citations/styles.ts';
 import { article } from './items.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-ahead-'));
+afterAll(() => fs.rmSync(temporary, { recursive: true }));
 afterEach(() => keepTextsIn(undefined));
 
-const works = Array.from({ length: 250 }, (_, i) => article({ id: `work-${i}`, title: `A study of ${i}` }));
+const works = Array.from({ length: 200 }, (_, i) => article({ id: `work-${i}`, title: `A study of ${i}` }));
 const textsIn = (folder: string) => fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
 
 test('what a thread formatted ahead is what is formatted on demand, and is not formatted again', async () => {

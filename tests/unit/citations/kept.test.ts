@@ -2,14 +2,16 @@ import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { keepTextsIn, saveTexts } from '../../../src/citations/engine.ts';
 import { formatCitations } from '../../../src/citations/format.ts';
 import { keyOf, KeptTexts } from '../../../src/citations/kept.ts';
 import { styleIds } from '../../../src/citations/styles.ts';
+import { lazily } from '../../support/project.ts';
 import { article, hostileLibrary } from './items.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-kept-'));
+afterAll(() => fs.rmSync(temporary, { recursive: true }));
 let folders = 0;
 const folder = () => path.join(temporary, String((folders += 1)));
 const filesOf = (of: string) => fs.readdirSync(of).map((name) => path.join(of, name));
@@ -30,8 +32,17 @@ const library = [
   article({ id: 'chinese', title: '白血病', language: 'zh-CN' }),
 ];
 
+/** What is cited where nothing is kept. */
+const plainly = lazily(() => cited(undefined));
+/** What a first run keeps. */
+const filled = lazily(() => {
+  const kept = folder();
+  cited(kept);
+  return kept;
+});
+
 test('what is kept changes no citation, and is used', () => {
-  const plain = cited(undefined);
+  const plain = plainly();
   const kept = folder();
   expect(cited(kept)).toBe(plain);
   expect(cited(kept)).toBe(plain);
@@ -45,7 +56,7 @@ test('what is kept changes no citation, and is used', () => {
 
 test('a work that was corrected is formatted anew', () => {
   const kept = folder();
-  cited(kept);
+  fs.cpSync(filled(), kept, { recursive: true });
   const corrected = library.map((item) => (item.id === 'german' ? { ...item, title: 'Another title' } : item));
   expect(cited(kept, corrected)).toBe(cited(undefined, corrected));
   expect(cited(kept, corrected)).toContain('Another title');
@@ -60,8 +71,8 @@ test.each<[string, (text: string) => string]>([
   ['binary', () => '\u0000\u{fffd}'.repeat(99)],
 ])('a file that is %s changes nothing', (_, damage) => {
   const kept = folder();
-  const plain = cited(undefined);
-  cited(kept);
+  const plain = plainly();
+  fs.cpSync(filled(), kept, { recursive: true });
   for (const file of filesOf(kept)) fs.writeFileSync(file, damage(fs.readFileSync(file, 'utf8')));
   expect(cited(kept)).toBe(plain);
 });
@@ -69,7 +80,7 @@ test.each<[string, (text: string) => string]>([
 test('a folder that cannot be one is let be', () => {
   const file = folder();
   fs.writeFileSync(file, 'a file');
-  expect(cited(file)).toBe(cited(undefined));
+  expect(cited(file)).toBe(plainly());
   expect(fs.readFileSync(file, 'utf8')).toBe('a file');
 });
 

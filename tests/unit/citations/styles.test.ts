@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { entryReference, type Citable } from '../../../src/citations/entry.ts';
 import { formatCitations, formatEntries } from '../../../src/citations/format.ts';
-import type { StyleId } from '../../../src/citations/styles.ts';
+import { styleIds, type StyleId } from '../../../src/citations/styles.ts';
 import { references } from '../../../src/model/reference.ts';
-import { some } from '../../support/sweep.ts';
+import { isWhole, some } from '../../support/sweep.ts';
 import { article } from './items.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -116,14 +116,16 @@ describe.each<[StyleId, string, string]>([
     });
   });
 
-  test('formats the whole library, with nothing undefined or doubled', () => {
-    for (const [id, { text }] of formatCitations(style, library)) {
+  test('formats the library, with nothing undefined or doubled', () => {
+    // What is odd in a library is seldom odd in one style alone.
+    const asked = library.filter((_, i) => isWhole || i % styleIds.length === styleIds.indexOf(style));
+    for (const [id, { text }] of formatCitations(style, asked)) {
       expect(text, id).not.toMatch(/undefined|\bnull\b|et al\.\.|et al\.,|\. [;,.]|,,|\( ?\)|&#|\[CSL/);
     }
   });
 });
 
-const crowd = some(5000, 1000);
+const crowd = some(5000, 300);
 
 test(`${crowd} references are formatted in one go`, () => {
   const many = Array.from({ length: crowd }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import { command, withContent } from './almanac.ts';
+import { command, here, withContent } from './almanac.ts';
 
 it('lists what is to be looked at again, and refuses a day that is none', async () => {
   const cwd = withContent();
   const { code, stdout } = await command('stale --before 2100-01-01 --content content', { cwd });
   expect(code).toBe(0);
   expect(stdout).toMatch(/ {2}content\/trials\/\w+\.mdx: the reports of the study\n/);
-  const listed = JSON.parse((await command('stale --before 2100-01-01 --json --content content', { cwd })).stdout) as unknown[];
+  const listed = JSON.parse((await here('stale --before 2100-01-01 --json --content content', { cwd })).stdout) as unknown[];
   expect(stdout).toContain(`\n${listed.length} to look at again, of what was last looked at before 2100-01-01`);
-  const broken = await command('stale --content content', { cwd: withContent('bad-yaml-tab') });
+  const broken = await here('stale --content content', { cwd: withContent('bad-yaml-tab') });
   expect([broken.code, broken.stderr]).toEqual([
     2,
     expect.stringMatching(/^almanac stale: content\/trials\/beta\.mdx:\d+:\d+: .*has errors/),
   ]);
-  const wrong = await command('stale --before yesterday', { cwd });
+  const wrong = await here('stale --before yesterday', { cwd });
   expect([wrong.code, wrong.stderr]).toEqual([
     2,
     expect.stringMatching(/^almanac stale: --before is "yesterday"; expected a day/),

@@ -6,7 +6,7 @@ import { factsOf } from '../../../src/checks/facts.ts';
 import { main } from '../../../src/cli/main.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { citations } from '../../../src/reading/prose.ts';
-import { bytesOf, command, folder, start, until } from './almanac.ts';
+import { bytesOf, command, folder, here, start, until } from './almanac.ts';
 
 const root = folder();
 const made = (name: string) => path.join(root, name);
@@ -60,15 +60,15 @@ describe('a base of thirty invented studies', () => {
 
 describe('the same command', () => {
   it('makes the same bytes again, and others under another seed', async () => {
-    await command(['synth', '--trials', '30', '--out', made('again')]);
-    await command(['synth', '--trials', '30', '--seed', '2', '--out', made('other')]);
+    await here(['synth', '--trials', '30', '--out', made('again')], { cwd: root });
+    await here(['synth', '--trials', '30', '--seed', '2', '--out', made('other')], { cwd: root });
     expect(bytesOf(made('again'))).toEqual(bytesOf(base));
     const [own, other] = [bytesOf(base), bytesOf(made('other'))];
     for (const name of own.keys()) if (name.startsWith('trials')) expect(other.get(name)).not.toBe(own.get(name));
   });
 
   it('makes the same studies where there are fewer', async () => {
-    await command(['synth', '--trials', '20', '--out', made('fewer')]);
+    await here(['synth', '--trials', '20', '--out', made('fewer')], { cwd: root });
     const [all, fewer] = [bytesOf(base), bytesOf(made('fewer'))];
     const studies = [...fewer].filter(([name]) => name.startsWith('trials'));
     expect(studies).toHaveLength(20);
@@ -77,7 +77,7 @@ describe('the same command', () => {
 
   it('makes a base of a single study, which is valid too', async () => {
     fs.mkdirSync(made('one'));
-    expect((await command(['synth', '--trials', '1', '--out', made('one')])).code).toBe(0);
+    expect((await here(['synth', '--trials', '1', '--out', made('one')], { cwd: root })).code).toBe(0);
     expect(runChecks(readCorpus(made('one'))).summary).toMatchObject({ errors: 0, warnings: 0 });
   });
 

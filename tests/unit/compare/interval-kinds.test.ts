@@ -3,7 +3,7 @@ import { arrange } from '../../../src/compare/arrange.ts';
 import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { onPaper } from '../../../src/charts/paint.ts';
-import { intervalPlot } from '../../../src/charts/plots.ts';
+import { intervalPlot } from '../../../src/charts/interval-plot.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
 import { resolveState, usualState } from '../../../src/synthesis/state.ts';

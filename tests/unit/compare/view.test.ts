@@ -8,10 +8,22 @@ const arm = fc.oneof(
   id,
   fc.tuple(id, id).map((parts) => parts.join('.')),
 );
+const side = fc.oneof(
+  fc.tuple(fc.constantFrom('therapy', 'class', 'target'), id).map((parts) => parts.join(':')),
+  fc
+    .tuple(id, fc.uniqueArray(id, { minLength: 1, maxLength: 2 }))
+    .map(([own, targets]) => `class:${own}${targets.map((target) => `.target:${target}`).join('')}`),
+);
+const ids = fc.uniqueArray(id, { maxLength: 3 });
 const view: fc.Arbitrary<View> = fc
   .record(
     {
+      sides: fc.uniqueArray(side, { maxLength: 3 }),
       arms: fc.uniqueArray(arm, { maxLength: 8 }),
+      without: fc.uniqueArray(arm, { maxLength: 3 }),
+      settings: ids,
+      ages: ids,
+      controls: fc.boolean(),
       endpoints: fc.uniqueArray(id, { minLength: 1, maxLength: 8 }),
       denominator: fc.constantFrom(...denominators),
       rows: fc.constantFrom(...rowChoices),
@@ -19,7 +31,9 @@ const view: fc.Arbitrary<View> = fc
       transposed: fc.boolean(),
       marked: fc.boolean(),
     },
-    { requiredKeys: ['arms', 'rows', 'transposed', 'marked'] },
+    {
+      requiredKeys: ['sides', 'arms', 'without', 'settings', 'ages', 'controls', 'rows', 'transposed', 'marked'],
+    },
   )
   .chain((some) => fc.boolean().map((descending) => ({ ...some, descending: some.sort !== undefined && descending })));
 

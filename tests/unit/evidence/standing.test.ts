@@ -1,10 +1,8 @@
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../../src/cli/command.ts';
-import { link } from '../../../src/evidence/link.ts';
 import type { TrialNode } from '../../../src/evidence/library.ts';
+import type { Size } from '../../../src/model/trial.ts';
 import { patientsOf } from '../../../src/evidence/standing.ts';
-import { readCorpus } from '../../../src/reading/corpus.ts';
+import { projectLibrary } from '../../support/project.ts';
 import { libraryOf, smallBase, trial } from '../helpers/corpus.ts';
 
 const changes = {
@@ -152,14 +150,15 @@ test('the patients of a study are counted by its widest whole population', () =>
   expect([patientsOf(data), patientsOf(data, data.arms[0])].map((n) => n?.printed)).toEqual(['41', '21']);
   const populations = data.populations.filter(({ id }) => id !== 'all' && id !== 'treated');
   // Of two reports whose populations are equally wide, that which counts more.
-  const later = { ...data.populations[0]!, id: 'later', n: { printed: '50', value: 50, decimals: 0 } };
+  const fifty: Size = { kind: 'together', figure: { printed: '50', value: 50, decimals: 0 } };
+  const later = { ...data.populations[0]!, id: 'later', n: fifty };
   expect(patientsOf({ ...data, populations: [...data.populations, later] })!.printed).toBe('50');
   // Neither those screened, nor the evaluable part of a subgroup.
   expect(patientsOf({ ...data, populations })).toBeUndefined();
 });
 
 test('in this project no arm is represented by a part of it where all its patients have a figure', () => {
-  const { trials } = link(readCorpus(path.join(projectRoot, 'content')));
+  const { trials } = projectLibrary();
   for (const { facts } of trials) {
     const slots = Map.groupBy(facts, ({ endpoint, standing, arm }) => `${endpoint.id} ${standing.row.id} ${arm?.id}`);
     for (const slot of slots.values()) {

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { exportFiles } from '../../../src/exports/index.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
+import { once } from '../../../src/reading/once.ts';
 import { faultsOf, type TableSchema } from '../../support/table-schema.ts';
 import { editionWith, everyKind, hostile, projectEdition } from './editions.ts';
 import { parseCsv, recordsOf } from './parse-csv.ts';
@@ -26,7 +27,7 @@ interface Package {
 }
 
 /** The Data Package of an edition and the CSV files by name of their resource. */
-function read({ library, version, context, contentHash }: Edition) {
+const read = once(({ library, version, context, contentHash }: Edition) => {
   const files = new Map(
     exportFiles(library, version, context.allFindings, { contentHash, releases: [] }).map((file) => [file.path, file.content]),
   );
@@ -34,7 +35,7 @@ function read({ library, version, context, contentHash }: Edition) {
   const tables = new Map(described.resources.map((resource) => [resource.name, files.get(`data/${resource.path}`)!]));
   const csv = [...files.keys()].filter((name) => name.endsWith('.csv'));
   return { described, tables, csv };
-}
+});
 
 const project = projectEdition();
 

@@ -1,21 +1,16 @@
-import path from 'node:path';
-import { runChecks } from '../../../src/checks/run.ts';
-import { link } from '../../../src/evidence/link.ts';
 import { editionOf } from '../../../src/exports/index.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
 import { contentHash } from '../../../src/reading/content-hash.ts';
-import { readCorpus } from '../../../src/reading/corpus.ts';
+import { lazily, projectContent, projectLibrary, projectReport } from '../../support/project.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { libraryOf, trial, type Files } from '../helpers/corpus.ts';
 
 /** The content of this project, with its findings. */
-export function projectEdition(): Edition {
-  const root = path.resolve(import.meta.dirname, '../../../content');
-  const corpus = readCorpus(root);
-  const { findings, summary } = runChecks(corpus);
+export const projectEdition: () => Edition = lazily(() => {
+  const { findings, summary } = projectReport();
   if (summary.errors > 0) throw new Error('the content of this project has errors; run: almanac check');
-  return editionOf(link(corpus), '0.1.0', findings, { contentHash: contentHash(root), releases: [] });
-}
+  return editionOf(projectLibrary(), '0.1.0', findings, { contentHash: contentHash(projectContent), releases: [] });
+});
 
 /** A base of these files, with no findings. */
 export function editionWith(files: Files = {}): Edition {

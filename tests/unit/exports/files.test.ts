@@ -1,9 +1,6 @@
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runChecks } from '../../../src/checks/run.ts';
-import { link } from '../../../src/evidence/link.ts';
 import { conventions, exportFiles, tables } from '../../../src/exports/index.ts';
-import { readCorpus } from '../../../src/reading/corpus.ts';
+import { projectCorpus, projectLibrary, projectReport } from '../../support/project.ts';
 import { libraryOf, trial, type Files } from '../helpers/corpus.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -76,6 +73,7 @@ describe('evidence.json', () => {
       'therapies',
       'trials',
       'reviews',
+      'syntheses',
       'topics',
       'references',
     ]);
@@ -161,15 +159,14 @@ describe('exportFiles', () => {
   });
 });
 
-const root = path.resolve(import.meta.dirname, '../../../content');
-const corpus = readCorpus(root);
-const report = runChecks(corpus);
+const corpus = projectCorpus();
+const report = projectReport();
 const passes = report.summary.errors === 0;
 
 describe.runIf(passes)('the content of this project', () => {
   let byPath: Map<string, string>;
   beforeAll(() => {
-    byPath = new Map(exportFiles(link(corpus), '1.0', report.findings).map((file) => [file.path, file.content]));
+    byPath = new Map(exportFiles(projectLibrary(), '1.0', report.findings).map((file) => [file.path, file.content]));
   });
 
   it.each(tables)('fills $file', ({ name, file }) => {

@@ -59,9 +59,9 @@ describe.each([
     expect(documents).toHaveLength(actions.length);
     const ids = actions.map((action) => action.index._id);
     expect(new Set(ids).size).toBe(ids.length);
-    const { facts, claims, trials, therapies, topics, reviews, references, endpoints } = edition.library;
-    const lists = [trials, therapies, topics, reviews, references, endpoints];
-    expect(ids).toHaveLength(facts.size + claims.size + lists.reduce((sum, list) => sum + list.length, 0));
+    const { facts, claims, trials, therapies, topics, reviews, syntheses, references, endpoints, pooled } = edition.library;
+    const lists = [trials, therapies, topics, reviews, syntheses, references, endpoints];
+    expect(ids).toHaveLength(facts.size + claims.size + pooled.size + lists.reduce((sum, list) => sum + list.length, 0));
   });
 
   it('fits its mapping, which lets nothing else in', () => {

@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allChecks, runChecks } from '../../../src/checks/run.ts';
+import { main } from '../../../src/cli/main.ts';
 import { checkTable, type Code } from '../../../src/model/finding.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
+import { inSyntheses } from '../helpers/syntheses.ts';
 import { checkBase, figureChecks, filesOf, readBase } from './helpers.ts';
 
 /** One fault for each check of figures: the files that hold it, and text of the line of which it must be told. */
@@ -43,6 +43,7 @@ const compared = '- {id: a, kind: contrast, arm: new, comparator: old, measure: 
 const judged = (told: { others: string; overall: string; basis?: string }) => appraisal('rob-2', { about: 'fact: a', ...told });
 
 const first: Corrupt['at'] = ['trials/alpha.mdx', '- {id: a,'];
+const pooledAt: Corrupt['at'] = ['syntheses/pool.mdx', '- {id: a,'];
 const second: Corrupt['at'] = ['trials/alpha.mdx', '- {id: b,'];
 const corrupt: Partial<Record<Code, Corrupt>> = {
   'identity/doi': {
@@ -207,6 +208,26 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     changes: appraised(judged({ others: 'low', overall: 'low' })),
     at: ['trials/alpha.mdx', 'tool: rob-2'],
   },
+  'pooled/bounds': { files: inSyntheses('- {id: a, measure: share, estimate: 2.16}'), at: pooledAt },
+  'pooled/sides': { files: inSyntheses('- {id: a, measure: OR, estimate: 0.43}'), at: pooledAt },
+  'pooled/prediction': {
+    files: inSyntheses(
+      '- {id: a, measure: percent, estimate: 50, interval: {level: 95, low: 40, high: 60}, prediction: {level: 95, low: 45, high: 70}}',
+    ),
+    at: pooledAt,
+  },
+  'pooled/heterogeneity': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, i2: 112}'), at: pooledAt },
+  'pooled/counts': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, events: 22, total: 21}'), at: pooledAt },
+  'pooled/crude': {
+    files: inSyntheses(
+      '- {id: a, measure: percent, estimate: 81, events: 242, total: 346, interval: {level: 95, low: 72.9, high: 87.2}}',
+    ),
+    at: pooledAt,
+  },
+  'pooled/even': {
+    files: inSyntheses('- {id: a, measure: percent, estimate: 50, interval: {level: 95, low: 48, high: 80}}'),
+    at: pooledAt,
+  },
   'trace/figure': {
     facts: '- {id: a, kind: proportion, locator: §2, percent: 87.0, trace: {percent: 1}}',
     files: index,
@@ -278,7 +299,7 @@ describe('a corrupt base', () => {
   );
 
   it('is there for every check of figures, so that no check can fall silent', () => {
-    const codes = [...figureChecks.map(({ code }) => code), 'waivers/stale'];
+    const codes = [...new Set(figureChecks.map(({ code }) => code)), 'waivers/stale'];
     expect(Object.keys(corrupt).sort()).toEqual(codes.sort());
   });
 
@@ -370,8 +391,19 @@ describe('the counts of a run', () => {
 });
 
 describe('a run with nothing to check', () => {
-  const command = fileURLToPath(new URL('../../../src/cli/almanac.js', import.meta.url));
   let root: string;
+  /** Runs the command in this process: that its exit code is that of the process is asked of `almanac check` itself. */
+  const checked = async (name: string) => {
+    let stdout = '';
+    const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    try {
+      return { code: await main(['check', '--content', path.join(root, name)]), stdout };
+    } finally {
+      said.mockRestore();
+      told.mockRestore();
+    }
+  };
   beforeAll(() => {
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-nothing-'));
     const lay = (name: string, files: Files) => {
@@ -388,24 +420,21 @@ describe('a run with nothing to check', () => {
   });
   afterAll(() => fs.rmSync(root, { recursive: true }));
 
-  it.each(['empty', 'no-entry'])('fails: %s', (name) => {
+  it.each(['empty', 'no-entry'])('fails: %s', async (name) => {
     expect(runChecks(readCorpus(path.join(root, name))).findings.map(({ code }) => code)).toContain('schema/content');
-    const { status, stdout } = spawnSync(process.execPath, [command, 'check', '--content', path.join(root, name)], {
-      encoding: 'utf8',
-    });
-    expect(status).toBe(1);
+    const { code, stdout } = await checked(name);
+    expect(code).toBe(1);
     expect(stdout).toContain('schema/content');
   });
 
-  it('fails where its folder is not there', () => {
-    expect(spawnSync(process.execPath, [command, 'check', '--content', path.join(root, 'absent')]).status).not.toBe(0);
+  it('fails where its folder is not there', async () => {
+    expect((await checked('absent')).code).not.toBe(0);
   });
 
-  it('fails for a wrong figure, and passes where all is well', () => {
-    const args = (name: string) => [command, 'check', '--content', path.join(root, name)];
-    expect(execFileSync(process.execPath, args('good'), { encoding: 'utf8' })).toContain('0 errors');
-    const { status, stdout } = spawnSync(process.execPath, args('wrong'), { encoding: 'utf8' });
-    expect(status).toBe(1);
+  it('fails for a wrong figure, and passes where all is well', async () => {
+    expect(await checked('good')).toEqual({ code: 0, stdout: expect.stringContaining('0 errors') as string });
+    const { code, stdout } = await checked('wrong');
+    expect(code).toBe(1);
     expect(stdout).toContain('arithmetic/percent');
   });
 });

@@ -5,21 +5,23 @@ import { readCorpus } from '../../../src/reading/corpus.ts';
 import { traceableFigures } from '../../../src/evidence/trace.ts';
 import { digitsOf, mutateDigits } from '../../mutation/digits.ts';
 import { mutate, seeded } from '../../mutation/mutations.ts';
+import { lazily } from '../../support/project.ts';
 import { isWhole, some } from '../../support/sweep.ts';
 
 /** Each is a run of all checks over an entry. Of few cases the share is a rough one. */
-const tried = some(400, 100);
-const least = isWhole ? 0.97 : 0.93;
+const tried = some(400, 40);
+const least = isWhole ? 0.97 : 0.9;
 const readContent = () => readCorpus(fileURLToPath(new URL('../../../content', import.meta.url)));
 /** Every mutation is put back, so that one reading serves them all. */
 const corpus = readContent();
+const misprints = lazily(() => mutate(corpus, 20_261_121, tried));
 const share = (mutations: { caught: boolean }[]) => mutations.filter(({ caught }) => caught).length / mutations.length;
 
 describe('random misprints of the content', () => {
   it('are caught, all but a few of a hundred, and the content is as before', () => {
     const facts = () => structuredClone(factsOf(corpus).map(({ fact }) => fact));
     const before = facts();
-    const mutations = mutate(corpus, 20_261_121, tried);
+    const mutations = misprints();
     const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
     expect(mutations).toHaveLength(tried);
     expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(least);
@@ -27,7 +29,7 @@ describe('random misprints of the content', () => {
   });
 
   it('are many sorts of change, and hit many entries', () => {
-    const mutations = mutate(corpus, 7, 60);
+    const mutations = misprints();
     expect(new Set(mutations.map(({ fact }) => fact.split('/')[0])).size).toBeGreaterThan(10);
     expect(mutations.some(({ change }) => change.includes('exchanged with'))).toBe(true);
     expect(mutations.some(({ change }) => change.includes('→'))).toBe(true);
@@ -40,13 +42,14 @@ describe('random misprints of the content', () => {
   it('escape without the traces: it is not the harness that catches them', () => {
     const untraced = readContent();
     for (const { fact } of factsOf(untraced)) delete fact.trace;
-    expect(share(mutate(untraced, 20_261_121, some(100, 50)))).toBeLessThan(0.8);
+    expect(share(mutate(untraced, 20_261_121, some(100, 30)))).toBeLessThan(0.8);
   });
 
   it('are the same for the same seed', () => {
-    const changes = (seed: number) => mutate(corpus, seed, 10).map(({ fact, change }) => `${fact} ${change}`);
-    expect(changes(3)).toEqual(changes(3));
-    expect(changes(3)).not.toEqual(changes(4));
+    const changes = (seed: number) => mutate(corpus, seed, 3).map(({ fact, change }) => `${fact} ${change}`);
+    const own = changes(3);
+    expect(changes(3)).toEqual(own);
+    expect(changes(4)).not.toEqual(own);
     const [first, second] = [seeded(1), seeded(1)];
     for (let i = 0; i < 100; i += 1) {
       const number = first(10);

@@ -6,13 +6,13 @@ import { factsOf } from '../../../src/checks/facts.ts';
 import { indexesOf } from '../../../src/checks/context.ts';
 import { sectionFor } from '../../../src/checks/trace.ts';
 import { traceableFigures } from '../../../src/evidence/trace.ts';
-import { readCorpus } from '../../../src/reading/corpus.ts';
 import { meaningOf } from '../../../src/model/number-words.ts';
 import { documentHash } from '../../../src/reading/numbers.ts';
+import { projectCorpus } from '../../support/project.ts';
 import { indexNumbers, indexSection } from '../../../src/reading/passages.ts';
 
 const here = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const corpus = readCorpus(here('../../../content'));
+const corpus = projectCorpus();
 const indexes = corpus.sources.map(({ entry, data }) => ({ entry, ...data! }));
 
 /** The documents are read beside the project and never kept in it. */

@@ -6,10 +6,23 @@ import { reporters } from '../../../src/checks/reporters.ts';
 import { runChecks } from '../../../src/checks/run.ts';
 import { ReadCache } from '../../../src/reading/cache.ts';
 import { allFiles, readCorpus } from '../../../src/reading/corpus.ts';
+import { projectContent } from '../../support/project.ts';
+import { isWhole } from '../../support/sweep.ts';
+import { good, layOut } from '../checks/fixtures.ts';
 
 const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-cache-'));
 afterAll(() => fs.rmSync(made, { recursive: true }));
 
+/** By night the base of this project, else the small one with as many topics as make it worth a pack. */
+const original = isWhole ? projectContent : path.join(made, 'small');
+if (!isWhole) {
+  const topic = good('topics/remission.mdx');
+  layOut(
+    original,
+    undefined,
+    Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`topics/topic-${i}.mdx`, `${topic}\nTopic ${i}.\n`])),
+  );
+}
 const content = path.join(made, 'content');
 const packs = path.join(made, 'packs');
 const read = (folder = packs) => readCorpus(content, new ReadCache(content, folder));
@@ -20,19 +33,20 @@ const said = (corpus: ReturnType<typeof readCorpus>) => {
 /** What is said without a cache. */
 const anew = () => said(read(path.join(made, 'none', String(Math.random()))));
 const packsOf = () => (fs.existsSync(packs) ? fs.readdirSync(packs) : []);
-const trial = path.join(content, 'trials', 'eliana.mdx');
+const [id] = fs.readdirSync(path.join(original, 'trials')).map((name) => path.basename(name, '.mdx'));
+const trial = path.join(content, 'trials', `${id}.mdx`);
 
 /** What is said of the content as it is. */
 let unchanged: string[];
 beforeAll(() => {
-  fs.cpSync('content', content, { recursive: true });
+  fs.cpSync(original, content, { recursive: true });
   unchanged = anew();
 });
 
 beforeEach(() => {
   fs.rmSync(content, { recursive: true, force: true });
   fs.rmSync(packs, { recursive: true, force: true });
-  fs.cpSync('content', content, { recursive: true });
+  fs.cpSync(original, content, { recursive: true });
 });
 
 describe('what was read is kept by its bytes', () => {
@@ -50,15 +64,15 @@ describe('what was read is kept by its bytes', () => {
     read();
     fs.writeFileSync(trial, fs.readFileSync(trial, 'utf8').replace('status: completed', 'status: complete'));
     expect(said(read())).toEqual(anew());
-    expect(read().findings).toMatchObject([{ code: 'schema/shape', entry: 'trials/eliana' }]);
+    expect(read().findings).toMatchObject([{ code: 'schema/shape', entry: `trials/${id}` }]);
     fs.writeFileSync(trial, fs.readFileSync(trial, 'utf8').replace('status: complete', 'status: completed'));
     expect(read().findings).toEqual([]);
   });
 
   it('as a file of its kind: the same bytes elsewhere are another file', () => {
     read();
-    fs.copyFileSync(trial, path.join(content, 'topics', 'eliana.mdx'));
-    expect(read().findings.some(({ entry }) => entry === 'topics/eliana')).toBe(true);
+    fs.copyFileSync(trial, path.join(content, 'topics', `${id}.mdx`));
+    expect(read().findings.some(({ entry }) => entry === `topics/${id}`)).toBe(true);
     expect(said(read())).toEqual(anew());
   });
 });

@@ -14,11 +14,11 @@ const endpoints = [
 /** The facts that lead the page of a study with these outcomes: endpoint, figures of the arms, ratio. */
 function leading(outcomes: string) {
   const { trials, endpoints: order } = libraryOf({ 'trials/alpha.mdx': trial(outcomes), 'endpoints.yaml': endpoints });
-  return leadingResults(trials[0]!, order).map(({ endpoint: of, row, facts, ratio }) => [
+  return leadingResults(trials[0]!, order).map(({ endpoint: of, row, facts, comparisons }) => [
     of.id,
     row,
     facts.map(({ outcome }) => outcome.id),
-    ratio?.outcome.id,
+    ...comparisons.map(({ outcome }) => outcome.id),
   ]);
 }
 
@@ -32,7 +32,7 @@ it('leads with the figures of both arms, and with the ratio of their survival', 
 - {id: fever-new, kind: proportion, endpoint: fever, events: 6, total: 20, arm: new}
 `),
   ).toEqual([
-    ['cr', undefined, ['cr-new', 'cr-old'], undefined],
+    ['cr', undefined, ['cr-new', 'cr-old']],
     ['os', 'median', ['os-new'], 'os-hr'],
   ]);
 });
@@ -56,5 +56,49 @@ it('prefers the primary endpoint, and leaves out subgroups and what nobody repor
 - {id: os-young, kind: median, endpoint: os, value: 9, unit: months, arm: new, population: young}
 - {id: os-none, kind: median, endpoint: os, missing: not-reported, unit: months, arm: new}
 `),
-  ).toEqual([['orr', undefined, ['orr-new'], undefined]]);
+  ).toEqual([['orr', undefined, ['orr-new']]]);
+});
+
+it('pairs arms of one report and population only', () => {
+  expect(
+    leading(`
+- {id: cr-new, kind: proportion, endpoint: cr, events: 18, total: 21, arm: new}
+- {id: cr-old, kind: proportion, endpoint: cr, events: 3, total: 9, arm: old, population: young}
+`),
+  ).toEqual([['cr', undefined, ['cr-new']]]);
+});
+
+it('never leads with what is exploratory, with a comparator alone, or with events of one grade where all severe ones are told', () => {
+  const crs = `- id: crs
+  label: {en: Storm}
+  definition: As it says
+  family: safety
+  direction: lower
+  balance: severe-harm
+  kinds: [adverse-event]`;
+  const { trials, endpoints: order } = libraryOf({
+    'endpoints.yaml': `${endpoints}\n${crs}`,
+    'trials/alpha.mdx': trial(`
+- {id: cr-new, kind: proportion, endpoint: cr, events: 18, total: 21, arm: new}
+- {id: orr-new, kind: proportion, endpoint: orr, events: 19, total: 21, arm: new, role: exploratory}
+- {id: os-old, kind: median, endpoint: os, value: 9, unit: months, arm: old}
+- {id: crs-3, kind: adverse-event, endpoint: crs, grade: "3", scale: unstated, percent: 69, arm: new}
+- {id: crs-severe, kind: adverse-event, endpoint: crs, grade: "≥3", scale: unstated, percent: 2.4, arm: new}
+`),
+  });
+  const ids = leadingResults(trials[0]!, order).flatMap(({ facts }) => facts.map(({ outcome }) => outcome.id));
+  expect(ids).toEqual(['cr-new', 'crs-severe']);
+});
+
+it('takes what a review alone tells, or a part of the patients, only where there is nothing else', () => {
+  const told = '- {id: cr-told, kind: proportion, endpoint: cr, events: 4, total: 25, arm: new, report: jones}';
+  const part = '- {id: cr-young, kind: proportion, endpoint: cr, events: 4, total: 5, arm: new, population: young}';
+  const fever = '- {id: fever, kind: proportion, endpoint: fever, events: 6, total: 20, arm: new}';
+  const own = '- {id: cr-new, kind: proportion, endpoint: cr, events: 18, total: 21, arm: new}';
+  const led = (...lines: string[]) => leading(lines.join('\n')).map(([, , facts]) => (facts as string[])[0]);
+  expect(led(told, part, fever, own)).toEqual(['cr-new']);
+  expect(led(told, part, fever)).toEqual(['cr-told']);
+  expect(led(part, fever)).toEqual(['fever']);
+  expect(led(part)).toEqual(['cr-young']);
+  expect(led()).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { shownFamilies, type Arrangement } from '../compare/arrange.ts';
-import { markup, type Markup } from '../wording/markup.ts';
-import { rowName } from '../compare/export.ts';
-import { en } from '../i18n/words.ts';
+import { shownFamilies, type Arrangement } from '../../compare/arrange.ts';
+import { markup, type Markup } from '../../wording/markup.ts';
+import { rowName } from '../../compare/row-name.ts';
+import { en } from '../../i18n/words.ts';
 
 /** A box for each endpoint that the chosen arms report or plan, family by family. */
 export function endpointChoices({ endpoints }: Arrangement): Markup {

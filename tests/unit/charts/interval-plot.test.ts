@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onPaper } from '../../../src/charts/paint.ts';
-import { intervalPlot } from '../../../src/charts/plots.ts';
+import { intervalPlot } from '../../../src/charts/interval-plot.ts';
 import { arrange } from '../../../src/compare/arrange.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { datasetsOf } from '../compare/datasets.ts';

@@ -1,0 +1,118 @@
+import { numberOf, type Cell } from '../compare/arrange.ts';
+import { isComparator } from '../model/roles.ts';
+import { markup, type Markup } from '../wording/markup.ts';
+import { axisFor, type Axis } from './axis.ts';
+import { onPaper, type Paint } from './paint.ts';
+import { outline } from './shapes.ts';
+import { lookOf, type Look } from './strips.ts';
+import { wrapped } from './text.ts';
+import { capitalised } from '../model/need.ts';
+
+/** Where a plot is drawn: its width in pixels, and its paint. */
+export interface Canvas {
+  width: number;
+  paint: Paint;
+}
+
+export const pad = 10;
+/** Size of letters, and of small ones. */
+export const size = 13.5;
+export const small = 12;
+const lineHeight = 16;
+
+export const round = (value: number) => Math.round(value * 10) / 10;
+
+const units = { percent: '%', ratio: '', time: ' mo' } as const;
+
+/** An axis with its unit behind the last tick. */
+export function axisOf(kind: keyof typeof units, values: readonly number[], range: [number, number]): Axis {
+  const axis = axisFor(kind, values, range);
+  const ticks = axis.ticks.map((tick, i) => (i === axis.ticks.length - 1 ? { ...tick, label: tick.label + units[kind] } : tick));
+  return { ...axis, ticks };
+}
+
+/** Upright lines at the ticks, with their numbers below. */
+export function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
+  const lines = ticks.map(
+    ({ at, label }) =>
+      markup`<line x1="${round(at)}" x2="${round(at)}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${round(at)}" y="${bottom + 16}" text-anchor="middle" font-size="${small}" fill="${paint.muted}">${label}</text>`,
+  );
+  const none =
+    neutral !== undefined &&
+    markup`<line x1="${round(neutral)}" x2="${round(neutral)}" y1="${top}" y2="${bottom}" stroke="${paint.muted}"/>`;
+  return markup`${lines}${none}`;
+}
+
+/** Words in as many lines as they need. */
+export const inLines = (words: string, width: number, points: number, { letter }: Paint): string[] =>
+  wrapped(words, width, letter * points);
+
+/** Lines of text under each other, the first with its base line at `y`. */
+export function textLines(
+  lines: readonly string[],
+  x: number,
+  y: number,
+  fill: string,
+  anchor: 'start' | 'end' = 'start',
+): Markup {
+  return markup`${lines.map(
+    (line, i) =>
+      markup`<text x="${round(x)}" y="${round(y + i * lineHeight)}" text-anchor="${anchor}" font-size="${small}" fill="${fill}">${line}</text>`,
+  )}`;
+}
+
+export const linesHeight = (lines: number) => lines * lineHeight;
+
+export const cellLook = ({ column }: Cell): Look => lookOf(column.side, isComparator(column.arm.role));
+
+const colours = { a: 'study', b: 'prediction', c: 'ink', control: 'effect' } as const;
+export const colourOf = ({ colour }: Look, paint: Paint): string => paint[colours[colour as keyof typeof colours]];
+
+/** The mark of a figure around a place. */
+export function symbol(look: Look, x: number, y: number, paint: Paint): Markup {
+  const colour = colourOf(look, paint);
+  if (look.hollow)
+    return markup`<rect x="${round(x - 4)}" y="${round(y - 4)}" width="8" height="8" fill="${paint.paper}" stroke="${colour}" stroke-width="2"/>`;
+  if (look.shape === 'circle') return markup`<circle cx="${round(x)}" cy="${round(y)}" r="4.5" fill="${colour}"/>`;
+  return markup`<path transform="translate(${round(x)} ${round(y)})" d="${outline(look.shape, 4.5)}" fill="${colour}"/>`;
+}
+
+/** A figure with its interval along an axis; what is open goes on to the end of the axis. */
+export function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [number, number]): Markup | undefined {
+  const number = numberOf(cell);
+  if (!number) return undefined;
+  const look = cellLook(cell);
+  const [low, high] = [number.low, number.high].map((end) => (end === undefined ? undefined : round(axis.place(end))));
+  const isOpen = low !== undefined || high !== undefined;
+  const dash = number.computed && markup` stroke-dasharray="5 3"`;
+  const cap = (x: number) => number.kind === undefined && markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
+  return markup`<g stroke="${colourOf(look, paint)}" stroke-width="2">${
+    isOpen && markup`<line x1="${low ?? left}" x2="${high ?? right}" y1="${y}" y2="${y}"${dash}/>`
+  }${low !== undefined && cap(low)}${high !== undefined && cap(high)}</g>${symbol(look, axis.place(number.point), y, paint)}`;
+}
+
+/** Which figures were read elsewhere than in their report: lines that stand below a plot. */
+export function notesOf(cells: readonly Cell[], { width, paint }: Canvas): string[] {
+  const read = Map.groupBy(cells, ({ fact }) => fact?.readElsewhere);
+  return [...read].flatMap(([words, own]) => {
+    if (words === undefined) return [];
+    const names = [...new Set(own.map(({ column }) => column.name))];
+    const note = `${capitalised(words)}: ${names.join(', ')}`;
+    return inLines(note, width - 2 * pad, small, paint);
+  });
+}
+
+/** The whole drawing: what is drawn down to a height, and lines below it. */
+export function drawing(canvas: Canvas, drawn: number, below: readonly string[], label: string, content: Markup): Markup {
+  const { width, paint } = canvas;
+  const height = heightWith(drawn, below);
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="${size}">${content}${textLines(below, pad, drawn + small, paint.muted)}</svg>`;
+}
+
+export const heightWith = (drawn: number, below: readonly string[]): number =>
+  Math.ceil(drawn + (below.length > 0 ? linesHeight(below.length) + 6 : 0));
+
+/** A file that stands alone: a plot on paper. */
+export function standalone(plot: Markup): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${plot.text.replace(/(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${onPaper.paper}"/>`)}\n`;
+}

@@ -1,0 +1,107 @@
+import { axisFor } from './axis.ts';
+import { outline, type Shape } from './shapes.ts';
+import { markup, type Markup } from '../wording/markup.ts';
+
+/** One figure on a time axis: a share still free of the event at a time, or the time by which half are not. */
+export interface SurvivalPoint {
+  months: number;
+  percent: number;
+  /** Of a median in months, of a rate in percent. */
+  low: number | undefined;
+  high: number | undefined;
+  kind: 'median' | 'rate';
+  label: string;
+  isPlain: boolean;
+}
+
+export interface SurvivalArm {
+  label: string;
+  shape: Shape;
+  isComparator: boolean;
+  points: SurvivalPoint[];
+}
+
+/** Height of the field from 100% to 0%, and the room above and below it, in pixels. */
+const [field, above, below] = [132, 8, 22];
+const height = above + field + below;
+/** The field ends before the edge, so that the last figures have room. */
+const [left, right] = [0, 94];
+const round = (value: number) => Math.round(value * 100) / 100;
+const y = (percent: number) => round(above + (field * (100 - percent)) / 100);
+
+/**
+ * Medians and rates of the arms of one population, on one axis of time. Across, places are in percent of the picture, so that
+ * it is as wide as its page; down, they are in pixels, so that letters keep their size. Dotted lines join the figures of one arm.
+ */
+export function survivalChart(arms: readonly SurvivalArm[]): Markup {
+  const all = arms.flatMap(({ points }) => points);
+  const times = all.flatMap(({ months, kind, high }) => (kind === 'median' && high !== undefined ? [months, high] : [months]));
+  const axis = axisFor('time', times, [left, right]);
+  const x = (months: number) => `${round(axis.place(months))}%`;
+  const labels = labelled(arms, (months) => axis.place(months));
+  return markup`<svg class="survival-chart" height="${height}" aria-hidden="true">${[100, 50, 0].map(
+    (percent) =>
+      markup`<line class="${percent === 0 ? 'base' : 'grid'}" x1="0" x2="${right}%" y1="${y(percent)}" y2="${y(percent)}"/><text class="tick" x="100%" y="${y(percent) + 4}" text-anchor="end">${percent}%</text>`,
+  )}${axis.ticks.map(
+    ({ at, label }, i) =>
+      markup`<line class="grid" x1="${round(at)}%" x2="${round(at)}%" y1="${above}" y2="${y(0)}"/><text class="tick" x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}${i === axis.ticks.length - 1 ? ' months' : ''}</text>`,
+  )}${arms.map(
+    (arm, i) =>
+      markup`<g class="arm-${Math.min(i, 2)}${arm.isComparator ? ' hollow' : ''}">${guides(arm, x)}${arm.points.map((point) => whisker(point, x))}${arm.points.map(
+        (point) =>
+          markup`<svg x="${x(point.months)}" y="${y(point.percent)}"><path class="point" d="${outline(arm.shape, 4.5)}"/></svg>`,
+      )}${arm.points
+        .filter((point) => labels.has(point))
+        .map(
+          (point) =>
+            markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + labels.get(point)!}">${point.label}</text>`,
+        )}</g>`,
+  )}</svg>`;
+}
+
+/** From all at the start through each figure of an arm in the order of time. */
+function guides({ points }: SurvivalArm, x: (months: number) => string): Markup[] {
+  const inTime = points.toSorted((a, b) => a.months - b.months);
+  return inTime.map(({ months, percent }, i) => {
+    const from = inTime[i - 1] ?? { months: 0, percent: 100 };
+    return markup`<line class="guide" x1="${x(from.months)}" y1="${y(from.percent)}" x2="${x(months)}" y2="${y(percent)}"/>`;
+  });
+}
+
+function whisker(
+  { months, percent, low, high, kind, isPlain }: SurvivalPoint,
+  x: (months: number) => string,
+): Markup | undefined {
+  if (low === undefined && high === undefined) return undefined;
+  const name = isPlain ? 'interval' : 'interval span';
+  if (kind === 'median') {
+    const to = high === undefined ? `${right}%` : x(high);
+    return markup`<line class="${name}" x1="${x(low ?? 0)}" x2="${to}" y1="${y(percent)}" y2="${y(percent)}"/>`;
+  }
+  return markup`<line class="${name}" x1="${x(months)}" x2="${x(months)}" y1="${y(low ?? 0)}" y2="${y(high ?? 100)}"/>`;
+}
+
+/** How wide a label may be, in percent of the picture, and how high with its room, in pixels. */
+const [labelWidth, labelHeight] = [9, 15];
+
+/** How far below its point the line of each label stands; a label that would lie on another or a point is left to the table. */
+function labelled(arms: readonly SurvivalArm[], place: (months: number) => number): Map<SurvivalPoint, number> {
+  const found = new Map<SurvivalPoint, number>();
+  const points = arms.flatMap(({ points: own }) => own);
+  const at = (point: SurvivalPoint, shift: number) => ({ x: place(point.months) + 1, y: y(point.percent) + shift - 4 });
+  const isFree = (point: SurvivalPoint, shift: number) => {
+    const own = at(point, shift);
+    const isOff = ({ x: left, y: line }: { x: number; y: number }, width: number) =>
+      left > own.x + labelWidth || left + width < own.x || Math.abs(line - own.y) >= labelHeight;
+    const others = points.filter((other) => other !== point);
+    return (
+      others.every((other) => isOff({ x: place(other.months) - 0.5, y: y(other.percent) }, 1)) &&
+      [...found].every(([other, down]) => isOff(at(other, down), labelWidth))
+    );
+  };
+  for (const point of points) {
+    const shift = [4, -9, 19].find((down) => isFree(point, down));
+    if (shift !== undefined) found.set(point, shift);
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import { firstIn } from '../model/need.ts';
+import type { Watched } from '../model/reads.ts';
+import type { Synthesis } from '../model/synthesis.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { termOf, type EndpointNode, type PooledNode, type ReferenceNode, type SynthesisNode } from './library.ts';
+import type { TherapyNode, TrialNode } from './library.ts';
+import { tracedOf } from './trace.ts';
+
+/** How what a synthesis names is looked up. */
+interface Named {
+  /** How an entry is watched, and what watches. */
+  node: (synthesis: SynthesisNode) => SynthesisNode;
+  watched: Watched;
+  vocabulary: Pick<Vocabulary, 'therapyClasses' | 'targets'>;
+  reference: (key: string) => ReferenceNode;
+  endpoint: (id: string) => EndpointNode;
+  therapy: (id: string) => TherapyNode;
+  trial: (id: string) => TrialNode;
+}
+
+interface Told {
+  id: string;
+  data: Synthesis;
+  body: SynthesisNode['body'];
+}
+
+interface About {
+  therapies?: readonly string[] | undefined;
+  classes?: readonly string[] | undefined;
+  targets?: readonly string[] | undefined;
+}
+
+/** The therapies that are named, and their classes and targets with those that are named besides. */
+function aboutOf({ therapies = [], classes = [], targets = [] }: About, { vocabulary, therapy }: Named) {
+  const own = therapies.map(therapy);
+  return {
+    therapies: own,
+    classes: [...new Set([...classes.map((id) => termOf(vocabulary.therapyClasses, id)), ...own.map((one) => one.class)])],
+    targets: [...new Set([...targets.map((id) => termOf(vocabulary.targets, id)), ...own.flatMap((one) => one.targets)])],
+  };
+}
+
+/** Links a published synthesis to what it names, and that to it. */
+export function linkSynthesis({ id, data, body }: Told, named: Named): SynthesisNode {
+  const { node, watched, reference, endpoint, trial } = named;
+  const about = aboutOf(data.question, named);
+  const synthesis = node({
+    kind: 'synthesis',
+    id,
+    path: `/syntheses/${id}/`,
+    data,
+    body,
+    reference: reference(data.reference),
+    pooled: [],
+    ...about,
+    included: data.included.map(({ trial: name, ...told }) => ({ trial: trial(name), ...told })),
+  });
+  synthesis.reference.syntheses.push(synthesis);
+  synthesis.pooled = data.pooled.map((result): PooledNode => {
+    const uid = `${id}/${result.id}`;
+    const linked = {
+      uid,
+      path: `${synthesis.path}#${result.id}`,
+      synthesis,
+      data: result,
+      endpoint: endpoint(result.endpoint),
+      ...((result.therapies ?? result.classes ?? result.targets) ? aboutOf(result, named) : about),
+      source: data.sources.find(({ id: page }) => page === result.source) ?? firstIn(data.sources),
+      traced: tracedOf(result),
+    };
+    const made = watched.watch<PooledNode>(`pooled:${uid}`, linked, { fixed: ['uid', 'path', 'synthesis'] });
+    linked.endpoint.pooled.push(made);
+    return made;
+  });
+  return synthesis;
+}

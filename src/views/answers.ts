@@ -1,0 +1,168 @@
+import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
+import type { Axis } from '../charts/axis.ts';
+import { termOf, type Fact, type Library } from '../evidence/library.ts';
+import { armOf } from '../evidence/standing.ts';
+import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { patientsCounted } from '../evidence/usual.ts';
+import type { Result, Study } from '../synthesis/pool.ts';
+import { synthesisWords } from '../synthesis/words.ts';
+import { isComparator } from '../model/roles.ts';
+import type { ResultsByTherapy } from './by-therapy.ts';
+import { lowered, type ArmRow } from './figure-chart.ts';
+import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
+import { resultFigure, standingAmong } from './result-figures.ts';
+
+/** One line of what an answer rests on. */
+export interface AnswerRow {
+  label: string;
+  path: string | undefined;
+  value: string;
+  interval: string | undefined;
+  computed: boolean;
+  strip: StripMark;
+}
+
+/** A question that the base answers, in one sentence made of its figures. */
+export interface Answer {
+  question: string;
+  /** Where the answer is told in full. */
+  href: string;
+  sentence: string;
+  rows: AnswerRow[];
+  axis: Axis;
+  /** What keeps it from being more than it is. */
+  note: string | undefined;
+}
+
+/**
+ * Questions with their answers, by rule: what pools to an interval that says something, what the largest other randomised
+ * study found, and how often the severe harm of the chart occurs.
+ *
+ * @param toxicity what the chart shows of severe harm
+ */
+export function answersOf(library: Library, toxicity: ResultsByTherapy | undefined): Answer[] {
+  const pooled = pooledAnswer(library);
+  const versus = randomisedAnswer(library, pooled?.therapies ?? []);
+  return [pooled?.answer, versus, toxicity && harmAnswer(toxicity)].filter((answer) => answer !== undefined);
+}
+
+function pooledAnswer(library: Library): { answer: Answer; therapies: readonly string[] } | undefined {
+  const rank = ({ isRatio, question }: Pooled) => [Number(isRatio), question.studies, question.patients];
+  const [best] = pooledQuestions(library).toSorted((a, b) => descending(rank(a), rank(b)));
+  if (!best) return undefined;
+  const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
+  const therapies = [
+    ...new Set(facts.flatMap((fact) => treatmentsOfArm(fact.trial, armOf(fact)!).map(({ data }) => data.name.en))),
+  ];
+  const given = therapies.length === 1 ? therapies[0]! : question.treatment.join(' and ');
+  const label = lowered(endpoint.data.label.en);
+  const { value, interval } = pooledText(best);
+  const rows = [...studies.map((study, i) => studyRow(study, facts[i]!)), pooledRow(result, isRatio, value, interval)];
+  const who = [...question.age, ...question.setting].map(lowered).join(', ');
+  const what = question.row && question.row !== 'proportion' ? `the ${question.row} for ${label}` : label;
+  const answer: Answer = {
+    question: isRatio ? `Does ${lowered(given)} improve ${label}?` : `How often is there ${label} with ${lowered(given)}?`,
+    href: question.href,
+    sentence: `In ${counted(question.studies, 'study', 'studies')} of ${question.patients} patients (${who}), ${what} was ${value} when pooled (95% CI ${interval}).`,
+    rows,
+    axis: axisOf(isRatio ? 'ratio' : 'percent', rows),
+    note: certainty && `Certainty of the evidence (GRADE): ${synthesisWords.grade[certainty.grade]}.`,
+  };
+  return { answer, therapies };
+}
+
+function studyRow({ name, fact }: Study, own: Fact): AnswerRow {
+  return { ...rowOf(own), label: name.split(',')[0]!, path: fact.path };
+}
+
+function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: string, interval: string): AnswerRow {
+  const scale = isRatio ? 1 : 100;
+  const mark = { point: scale * estimate, low: scale * ci.low, high: scale * ci.high, computed: false };
+  return { label: 'Pooled here', path: undefined, value, interval, computed: true, strip: { mark, look: 'pooled' } };
+}
+
+/** What the largest randomised study of other treatments found of survival, with the response of its arms. */
+function randomisedAnswer(library: Library, except: readonly string[]): Answer | undefined {
+  const ratios = [...library.facts.values()].filter(({ standing, endpoint, comparator, trial }) => {
+    const isRatio = standing.tested && standing.effect?.kind === 'ratio' && comparator !== undefined;
+    return isRatio && endpoint.data.family === 'survival' && trial.data.design === 'randomised';
+  });
+  const others = ratios.filter((fact) => given(fact).every(({ data }) => !except.includes(data.name.en)));
+  const order = (fact: Fact) => -library.endpoints.indexOf(fact.endpoint);
+  const rank = (fact: Fact) => [patientsCounted(fact), order(fact)];
+  const [ratio] = others.toSorted((a, b) => descending(rank(a), rank(b)));
+  if (!ratio) return undefined;
+  const { trial, endpoint, outcome, comparator } = ratio;
+  const { value, interval } = resultFigure(ratio);
+  const responses = standingAmong(trial.facts).filter((fact) => fact.endpoint.data.balance === 'benefit');
+  const sides = [armOf(ratio)!, comparator!];
+  const paired = [...Map.groupBy(responses, (fact) => fact.endpoint)].find(([, own]) =>
+    sides.every((side) => own.some((fact) => armOf(fact) === side)),
+  );
+  const arms = paired ? sides.map((side) => paired[1].find((fact) => armOf(fact) === side)!) : [ratio];
+  const name = given(ratio)
+    .map(({ data }) => lowered(data.name.en))
+    .join(' and ');
+  const rows = arms.map(rowOf);
+  const level = 'interval' in outcome && outcome.interval?.level?.printed;
+  const setting = termOf(library.vocabulary.settings, trial.data.setting).label.en;
+  const age = termOf(library.vocabulary.ageGroups, trial.data.population.ageGroup).label.en;
+  const who = [age, setting].map(lowered).join(', ');
+  const ci = interval && (level === '95' ? `95% CI ${interval}` : interval);
+  return {
+    question: `Does ${name} improve ${lowered(endpoint.data.label.en)}?`,
+    href: ratio.path,
+    sentence: `${trial.name} randomised ${patientsCounted(ratio)} patients (${who}). Against ${lowered(comparator!.label)}: ${value} (${ci}).`,
+    rows,
+    axis: axisOf(paired ? 'percent' : 'ratio', rows),
+    note: paired && `Drawn: ${lowered(paired[0].data.label.en)}.`,
+  };
+}
+
+const given = (fact: Fact) => treatmentsOfArm(fact.trial, armOf(fact)!);
+
+function rowOf(fact: Fact): AnswerRow {
+  const { value, interval, computed, strip } = resultFigure(fact);
+  const arm = armOf(fact);
+  const look = fact.standing.effect?.kind !== 'ratio' && arm && isComparator(arm.role) ? 'comparator' : 'main';
+  return { label: arm?.label ?? fact.trial.name, path: fact.path, value, interval, computed, strip: { ...strip, look } };
+}
+
+/** The span of severe harm in the class with most studies: never pooled, for its grading differs. */
+function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | undefined {
+  const classOf = ({ fact }: ArmRow) => given(fact)[0]?.class;
+  const tested = groups.flatMap(({ rows }) => rows).filter(({ strip }) => strip.look !== 'comparator');
+  const [most] = [...Map.groupBy(tested, classOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const [of, own] = most ?? [];
+  if (!of || !own || own.length < 3) return undefined;
+  const sorted = own
+    .filter(({ strip }) => strip.mark?.point !== undefined)
+    .toSorted((a, b) => a.strip.mark!.point! - b.strip.mark!.point!);
+  const [low, middle, high] = [sorted[0]!, sorted[Math.floor((sorted.length - 1) / 2)]!, sorted.at(-1)!];
+  const { endpoint } = low.fact;
+  const kinds = new Set(own.map(({ kind }) => kind)).size;
+  const rows = [low, middle, high].map(({ name, fact, value, interval, computed, strip }) => {
+    return { label: name.split(',')[0]!, path: fact.path, value, interval, computed, strip };
+  });
+  return {
+    question: `How often is ${lowered(endpoint.data.label.en)} severe with ${lowered(of.label.en)}?`,
+    href: endpoint.path,
+    sentence: `In ${low.value} to ${high.value} of patients in ${counted(sorted.length, 'study arm', 'study arms')}.`,
+    rows,
+    axis,
+    note: `${kinds > 1 ? `It was graded in ${kinds} ways, so it is not pooled. ` : ''}Drawn: lowest, middle and highest.`,
+  };
+}
+
+const axisOf = (kind: StripKind, rows: readonly AnswerRow[]): Axis =>
+  fluidAxis(
+    kind,
+    rows.map(({ strip }) => strip.mark),
+  );
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function descending(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : b[at]! - a[at]!;
+}

@@ -1,0 +1,52 @@
+import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/library.ts';
+import { armOf } from '../evidence/standing.ts';
+import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { axisKindOf } from '../charts/strip.ts';
+import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
+import { standingAmong } from './result-figures.ts';
+
+/** Rows under one head, and heads on one chart: what is beyond stands in the tables below. */
+const [mostRows, mostGroups] = [25, 5];
+
+/**
+ * The figures of an endpoint that stand for an arm, the highest first. Only what is measured alike stands under one head:
+ * grades on one scale, rates at one time; plain rates and medians by setting.
+ */
+export function endpointCharts(endpoint: EndpointNode, library: Library): FigureChart[] {
+  const standing = standingAmong(endpoint.facts);
+  const charts = (['percent', 'time'] as const).map((kind) => {
+    const own = standing.filter((fact) => axisKindOf(fact) === kind);
+    const headOf = (fact: Fact) =>
+      ['proportion', 'median'].includes(fact.outcome.kind) ? settingOf(fact, library) : capital(fact.standing.row.label);
+    const groups = [...Map.groupBy(own, headOf)]
+      .toSorted(([, a], [, b]) => b.length - a.length)
+      .slice(0, mostGroups)
+      .map(([label, facts]) => groupOf(label, facts));
+    return chartOf(kind, { caption: kind === 'time' ? 'Medians' : 'Rates', groups });
+  });
+  return charts.filter((chart) => chart.groups.length > 0);
+}
+
+function groupOf(label: string, facts: readonly Fact[]): FigureGroup {
+  const rows = facts.map((fact) => rowOf(fact, facts)).toSorted(bySize);
+  const more = rows.length > mostRows ? `; ${rows.length - mostRows} more below` : '';
+  const tested = rows.filter(({ strip }) => strip.look === 'main');
+  const span = spanOf(tested);
+  return { heads: [{ label, path: undefined }], note: span && `${span}${more}`, rows: rows.slice(0, mostRows) };
+}
+
+/** The study with what the arm was given, and of whom it is where that is not all patients. */
+function rowOf(fact: Fact, beside: readonly Fact[]): ArmRow {
+  const arm = armOf(fact)!;
+  const given = treatmentsOfArm(fact.trial, arm).map(({ data }) => lowered(data.name.en));
+  const row = armRow(fact, []);
+  const kinds = [
+    given.join(', ') || lowered(arm.label),
+    beside.filter((one) => armOf(one) === arm).length > 1 && fact.standing.row.label,
+    fact.population.kind === 'responders' && 'of responders',
+  ];
+  return { ...row, kind: kinds.filter(Boolean).join(', ') };
+}
+
+const settingOf = ({ trial }: Fact, { vocabulary }: Library) => termOf(vocabulary.settings, trial.data.setting).label.en;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

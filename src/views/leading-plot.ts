@@ -1,0 +1,145 @@
+import { firstIn, itemIn } from '../model/need.ts';
+import { axisFor, type Axis } from '../charts/axis.ts';
+import { axisKindOf, markOf, type Mark } from '../charts/strip.ts';
+import { isContested } from '../evidence/ledger.ts';
+import type { Fact } from '../evidence/library.ts';
+import { scaleOf } from '../evidence/rows.ts';
+import { armOf } from '../evidence/standing.ts';
+import { isComparator } from '../model/roles.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { gradeText, statisticText, word } from '../wording/figures.ts';
+import { inSentence } from '../wording/sentence.ts';
+import { shortLabel } from './references.ts';
+import type { LeadingResult } from './leading-results.ts';
+
+type Kind = 'percent' | 'time' | 'ratio';
+
+/** One leading result as a row of the plot: its arms as neighbours on one axis. */
+export interface LeadingRow {
+  name: string;
+  /** In whom, by which report, what must be known to read it. */
+  notes: string[];
+  kind: Kind;
+  unit: string;
+  /** In percent of the width. */
+  ticks: { at: number; label: string }[];
+  neutral: number | undefined;
+  lines: LeadingLine[];
+  /** The other figures of the endpoint: medians beside rates that are drawn, rates beside medians. */
+  beside: { label: string; facts: { fact: Fact; value: string }[] } | undefined;
+  comparisons: { fact: Fact; value: string; note: string | undefined }[];
+  differs: boolean;
+}
+
+export interface LeadingLine {
+  fact: Fact;
+  /** The arm, where the study has several. */
+  arm: string | undefined;
+  value: string;
+  /** Its counts and its interval. */
+  sureness: { text: string; computed: boolean }[];
+  mark: { point: number | undefined; from: number | undefined; to: number | undefined; capped: boolean; computed: boolean };
+  hollow: boolean;
+}
+
+const kinds: readonly Kind[] = ['percent', 'time', 'ratio'];
+
+/** Leading results as rows: rates first, on 0 to 100 percent, so that all of them share one axis. */
+export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocabulary): LeadingRow[] {
+  const rows = results.map((result): LeadingRow => {
+    const { endpoint, rates, comparisons } = result;
+    const facts = result.facts.length > 0 ? result.facts : comparisons.slice(0, 1);
+    const drawn = rates.length >= facts.length ? rates : facts;
+    const other = drawn === rates ? facts : rates;
+    const first = firstIn(drawn);
+    const kind = kindOf(first);
+    const marks = drawn.flatMap((fact) => markOf(fact) ?? []);
+    const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
+    const axis = axisFor(kind, values, [0, 100]);
+    const several = first.trial.data.arms.length > 1;
+    return {
+      name: [nameOf(endpoint.data.label.en, first), word(first.outcome, first.derived).at].filter(Boolean).join(' '),
+      notes: notesOf(first, vocabulary),
+      kind,
+      unit: unitOf(first, kind),
+      ticks: axis.ticks,
+      neutral: axis.neutral,
+      lines: drawn.map((fact) => lineOf(fact, axis, several)),
+      beside: other.length > 0 ? besideOf(other) : undefined,
+      comparisons: (result.facts.length > 0 ? comparisons : comparisons.slice(1)).map((fact) => comparedIn(fact)),
+      differs: [...drawn, ...other, ...comparisons].some(({ disputes }) => disputes.some(isContested)),
+    };
+  });
+  return rows.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+
+function kindOf(fact: Fact): Kind {
+  const kind = axisKindOf(fact);
+  return kind === 'none' ? 'percent' : kind;
+}
+
+const unitOf = ({ outcome }: Fact, kind: Kind) =>
+  kind === 'percent' ? '%' : kind === 'time' && outcome.kind === 'median' ? ` ${outcome.unit}` : '';
+
+/** `Median overall survival`; the endpoint, or the event where its endpoint is wider. */
+function nameOf(endpoint: string, { outcome }: Fact): string {
+  const name = 'term' in outcome && outcome.term ? outcome.term : endpoint;
+  return outcome.kind === 'median' ? capital(`${statisticText(outcome.statistic)} ${inSentence(name)}`) : capital(name);
+}
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
+  const { outcome, population, report } = fact;
+  const own = 'grade' in outcome ? outcome.grade : undefined;
+  const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleOf(outcome, vocabulary)] : [];
+  return [
+    grade.filter(Boolean).join(', '),
+    population.label,
+    `${shortLabel(report.reference)}${report.review ? ', a review' : ''}`,
+  ].filter((note) => note !== '');
+}
+
+function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
+  const { value, fraction, interval, computedInterval } = word(fact.outcome, fact.derived);
+  const arm = several ? (armOf(fact)?.label ?? 'All arms') : undefined;
+  return {
+    fact,
+    arm,
+    value,
+    sureness: [
+      ...(fraction && fraction !== value ? [{ text: fraction, computed: false }] : []),
+      ...(interval ? [{ text: interval, computed: false }] : []),
+      ...(interval === undefined && computedInterval ? [{ text: computedInterval, computed: true }] : []),
+    ],
+    mark: placed(markOf(fact), axis),
+    hollow: isComparator(armOf(fact)?.role ?? ''),
+  };
+}
+
+/** A mark in percent of the width; an open end of an interval runs to the edge. */
+function placed(mark: Mark | undefined, axis: Axis): LeadingLine['mark'] {
+  const at = (value: number | undefined) => (value === undefined ? undefined : Math.round(axis.place(value) * 100) / 100);
+  const [low, high] = [at(mark?.low), at(mark?.high)];
+  const isInterval = low !== undefined || high !== undefined;
+  return {
+    point: at(mark?.point),
+    from: isInterval ? (low ?? 0) : undefined,
+    to: isInterval ? (high ?? 100) : undefined,
+    capped: mark?.kind === undefined,
+    computed: mark?.computed ?? false,
+  };
+}
+
+function besideOf(facts: readonly Fact[]): LeadingRow['beside'] {
+  const words = facts.map(({ outcome, derived }) => word(outcome, derived));
+  const { outcome } = firstIn(facts);
+  const label = firstIn(words).at ?? (outcome.kind === 'median' ? statisticText(outcome.statistic) : '');
+  return { label, facts: facts.map((fact, i) => ({ fact, value: itemIn(words, i).value })) };
+}
+
+function comparedIn(fact: Fact): LeadingRow['comparisons'][number] {
+  const { value, interval, p } = word(fact.outcome, fact.derived);
+  const note = [interval, p !== value ? p : undefined].filter(Boolean).join('; ');
+  return { fact, value, note: note || undefined };
+}

@@ -1,0 +1,170 @@
+import { markOf, type Mark } from '../charts/strip.ts';
+import { isContested } from '../evidence/ledger.ts';
+import type { Fact } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
+import { isComparator } from '../model/roles.ts';
+import { hiddenNames } from '../search-index/names.ts';
+import { word } from '../wording/figures.ts';
+import type { Restatement } from './estimates.ts';
+import { armsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
+import { shortLabel } from './references.ts';
+import type { Site } from './site.ts';
+
+/** A figure as a row shows it. */
+export interface FigureView {
+  id: string;
+  path: string;
+  value: string;
+  isComputed: boolean;
+  /** Fraction, interval and P under the value. */
+  parts: { text: string; isComputed: boolean }[];
+  isUntraced: boolean;
+  sourcesDiffer: boolean;
+}
+
+/** A figure that is opened by words: another report that states it, a P value, a factor. */
+export interface Asked {
+  id: string;
+  label: string;
+  /** What stands behind it. */
+  text: string;
+  card: Provenance;
+}
+
+/** One row of outcomes, ready to be shown. */
+export interface OutcomeRow {
+  figure: FigureView;
+  /** What opens when the figure is asked; undefined where the figure leads to the page of its study. */
+  card: Provenance | undefined;
+  arms: string | undefined;
+  population: string;
+  at: string | undefined;
+  qualifiers: string[];
+  remarks: string[];
+  /** What a pair of arms shares: on its first row; the others leave it out. */
+  shared: string[] | undefined;
+  place: 'alone' | 'first' | 'next';
+  mark: Mark | undefined;
+  /** Comparators are drawn hollow. */
+  isHollow: boolean;
+  trial: { href: string; label: string };
+  source: { href: string; label: string };
+  /** Where it was read, for rows without a card. */
+  readAt: { where: { href?: string; label: string }; elsewhere: { href?: string; label: string } | undefined; cites: Link[] };
+  /** Other reports of the same estimate. */
+  same: Asked[];
+  others: (Asked & { note: string; isContested: boolean })[];
+  /** Comparisons of this row with another that have no row of their own, and who compares. */
+  between: (Asked & { arms: string; source: string })[];
+  /** Several figures that say the same of different things. */
+  each: Asked[];
+  search: Record<string, string | undefined>;
+}
+
+interface Link {
+  href: string;
+  label: string;
+}
+
+interface Shown {
+  /** Whether it stands on a page about several studies, where it leads to that of its own. */
+  acrossTrials?: boolean;
+  /** Whether search is to find the row. */
+  isSearched?: boolean;
+  restated?: readonly Restatement[];
+}
+
+/** The row of a figure. */
+export function outcomeRow(
+  site: Site,
+  fact: Fact,
+  { acrossTrials = false, isSearched = true, restated = [] }: Shown,
+): OutcomeRow {
+  const { library } = site;
+  const arms = armsOf(fact, acrossTrials);
+  const population = populationsOf(fact);
+  const { reference, review } = fact.report;
+  const { abbreviation, label, synonyms } = fact.endpoint.data;
+  return {
+    figure: figureOf(fact),
+    card: acrossTrials ? undefined : provenanceOf(site, fact),
+    arms,
+    population,
+    at: word(fact.outcome, fact.derived).at,
+    qualifiers: qualifiersOf(fact, library),
+    remarks: remarksOf(fact),
+    shared: undefined,
+    place: 'alone',
+    mark: markOf(fact),
+    isHollow: isComparator(fact.arm?.role ?? ''),
+    trial: { href: fact.path, label: fact.trial.name },
+    source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
+    readAt: readAt(site, fact),
+    same: restated
+      .filter(({ echo }) => echo === 'same')
+      .map((one) => asked(site, one.fact, shortLabel(one.fact.report.reference))),
+    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(site, one)),
+    between: [],
+    each: [],
+    search: isSearched
+      ? {
+          'data-pagefind-title': `${label.en}: ${[arms, population].filter(Boolean).join(' · ')}`,
+          'data-names': hiddenNames([abbreviation, label.zh, ...synonyms]),
+          'data-pagefind-index-attrs': 'data-names',
+        }
+      : {},
+  };
+}
+
+function figureOf(fact: Fact): FigureView {
+  const { value, valueComputed, fraction, interval, computedInterval, p } = word(fact.outcome, fact.derived);
+  const { counts } = fact.derived;
+  const from = counts?.inferred ? ` from ${counts.events}/${counts.total}` : '';
+  const part = (text: string | undefined, isComputed = false) => (text && text !== value ? [{ text, isComputed }] : []);
+  return {
+    id: fact.outcome.id,
+    path: fact.path,
+    value,
+    isComputed: valueComputed,
+    parts: [
+      ...part(fraction),
+      ...part(interval),
+      ...part(computedInterval && `${computedInterval}, computed${from}`, true),
+      ...part(p),
+    ],
+    isUntraced: fact.traced === 'not-indexed',
+    sourcesDiffer: fact.disputes.some(isContested),
+  };
+}
+
+/** A figure behind words. */
+export function asked(site: Site, fact: Fact, label: string, text = ''): Asked {
+  return { id: fact.outcome.id, label, text, card: provenanceOf(site, fact) };
+}
+
+/** All that a figure prints, in one line. */
+export function inOneLine(fact: Fact): string {
+  const { value, fraction, interval, p } = word(fact.outcome, fact.derived);
+  return [...new Set([value, fraction, interval, p].filter(Boolean))].join(', ');
+}
+
+function otherOf(site: Site, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
+  const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
+  const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
+  return {
+    ...asked(site, fact, shortLabel(fact.report.reference), inOneLine(fact)),
+    note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
+    isContested: echo === 'differs',
+  };
+}
+
+function readAt({ library }: Site, fact: Fact): OutcomeRow['readAt'] {
+  const { source, sourceWork, outcome, cites } = fact;
+  const elsewhere = readElsewhere(fact);
+  return {
+    where: { label: outcome.locator, ...(source && !library.copyAt(source.url) ? { href: source.url } : {}) },
+    elsewhere: elsewhere === undefined ? undefined : { label: elsewhere, ...(sourceWork ? { href: sourceWork.path } : {}) },
+    cites: cites.map((cited) => ({ href: cited.path, label: shortLabel(cited) })),
+  };
+}

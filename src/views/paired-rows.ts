@@ -1,0 +1,156 @@
+import type { Fact } from '../evidence/library.ts';
+import { markOf } from '../charts/strip.ts';
+import { daysOf } from '../model/figure.ts';
+import { en } from '../i18n/words.ts';
+import { word } from '../wording/figures.ts';
+import type { Estimate } from './estimates.ts';
+import { qualifiersOf } from './figure-words.ts';
+import { asked, inOneLine, outcomeRow, type OutcomeRow } from './outcome-rows.ts';
+import { shortLabel } from './references.ts';
+import type { Site } from './site.ts';
+
+/** A row with the figure that it is about. */
+interface Placed {
+  fact: Fact;
+  row: OutcomeRow;
+}
+
+/**
+ * The rows of one endpoint by what they share an axis with: the arms of one figure are neighbours, a comparison without a
+ * ratio to draw stands with the arms that it compares, and factors of which a report says the same share a row.
+ */
+export function rowsOf(site: Site, keyed: ReadonlyMap<string, readonly Estimate[]>): Map<string, OutcomeRow[]> {
+  const all = [...keyed.values()].flat();
+  const placed = new Map<string, Placed[]>();
+  for (const [key, own] of keyed)
+    placed.set(
+      key,
+      arranged(
+        site,
+        own.filter(({ fact }) => !isLoose(fact)),
+      ),
+    );
+  const hosts = [...placed.values()].flat();
+  const homeless = all.filter((estimate) => isLoose(estimate.fact) && !attached(site, estimate, hosts));
+  if (homeless.length > 0) {
+    const key = [...keyed].find(([, own]) => own.includes(homeless[0]!))![0];
+    placed.set(key, [...placed.get(key)!, ...arranged(site, homeless)]);
+  }
+  return new Map([...placed].map(([key, own]) => [key, merged(site, own).map(({ row }) => row)]));
+}
+
+/** A comparison of arms that has nothing to draw: a P value, a difference, words. */
+const isLoose = (fact: Fact) => fact.outcome.kind === 'contrast' && markOf(fact) === undefined;
+
+const timeOf = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : undefined);
+
+/** Puts a comparison with the row that it belongs to: its ratio where that has no P value, else the last arm compared. */
+function attached(site: Site, { fact, restated }: Estimate, hosts: readonly Placed[]): boolean {
+  const { arm, comparator, versus, population } = fact;
+  if (!arm || !comparator || versus) return false;
+  const near = hosts.filter(
+    ({ fact: host }) =>
+      host.population === population && !host.versus && (timeOf(fact) === undefined || timeOf(host) === timeOf(fact)),
+  );
+  const ratio = near.find(
+    ({ fact: host }) => host.arm === arm && host.comparator === comparator && !('p' in host.outcome && host.outcome.p),
+  );
+  const ofArms = near.filter(({ fact: host }) => !host.comparator && (host.arm === arm || host.arm === comparator));
+  const lasts = ofArms.filter(({ row }) => row.place === 'next');
+  const host = ratio ?? lasts.find((one) => one.fact.report === fact.report) ?? lasts[0];
+  if (!host) return false;
+  const words = fact.trial.data.arms.length === 2 ? 'Between the arms' : `${arm.label} against ${comparator.label}`;
+  for (const one of [fact, ...restated.map((other) => other.fact)])
+    host.row.between.push({ ...asked(site, one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
+  return true;
+}
+
+/** Estimates as rows, those of the arms of one figure next to each other. */
+function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
+  const sorted = estimates.toSorted((a, b) => compareFacts(a.fact, b.fact));
+  const pairs = [...Map.groupBy(sorted, ({ fact }) => pairKey(site, fact)).values()].flatMap(split);
+  return pairs.flatMap((pair) => {
+    const rows = pair.map(({ fact, restated }) => ({ fact, row: outcomeRow(site, fact, { restated }) }));
+    if (rows.length < 2) return rows;
+    rows.forEach(({ row }, i) => {
+      row.place = i === 0 ? 'first' : 'next';
+      row.shared = i === 0 ? [row.at, row.population, ...row.qualifiers].filter((part) => part !== undefined) : [];
+    });
+    return sharedRemarks(rows);
+  });
+}
+
+/** A remark that the row before makes, too, is not made again. */
+function sharedRemarks(rows: Placed[]): Placed[] {
+  return rows
+    .toReversed()
+    .map(({ fact, row }, i, all) => {
+      const before = all[i + 1]?.row.remarks ?? [];
+      return { fact, row: { ...row, remarks: row.remarks.filter((one) => !before.includes(one)) } };
+    })
+    .toReversed();
+}
+
+/** One figure has each arm once; where two reports give an arm each, they have pairs of their own. */
+function split(pair: Estimate[]): Estimate[][] {
+  const arms = pair.map(({ fact }) => fact.arm);
+  if (new Set(arms).size === arms.length && !arms.includes(undefined)) return [pair];
+  const byReport = [...Map.groupBy(pair, ({ fact }) => fact.report).values()];
+  return byReport.flatMap((own) => {
+    const [whose, all] = [own.filter(({ fact }) => fact.arm), new Set(own.map(({ fact }) => fact.arm))];
+    return whose.length === own.length && all.size === own.length ? [own] : own.map((one) => [one]);
+  });
+}
+
+/** What figures of several arms share when they are one figure of each. */
+function pairKey(site: Site, fact: Fact): string {
+  const { outcome, population, comparator, versus, derived } = fact;
+  if (comparator || versus) return fact.uid;
+  return [
+    outcome.kind,
+    'unit' in outcome ? outcome.unit : '',
+    population.id,
+    word(outcome, derived).at,
+    ...qualifiersOf(fact, site.library),
+  ].join('|');
+}
+
+function compareFacts(a: Fact, b: Fact): number {
+  const rank = (fact: Fact) => [
+    Number(fact.report.review !== undefined),
+    fact.trial.data.populations.indexOf(fact.population),
+    fact.standing.row.order,
+    timeOf(fact) ?? 0,
+    fact.trial.reports.indexOf(fact.report),
+    fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1,
+  ];
+  const [one, other] = [rank(a), rank(b)];
+  const at = one.findIndex((value, i) => value !== other[i]);
+  return at < 0 ? 0 : one[at]! - other[at]!;
+}
+
+/** Factors that have no estimate of their own, and of which one report says the same of the same patients, share a row. */
+function merged(site: Site, rows: readonly Placed[]): Placed[] {
+  const groups = Map.groupBy(rows, ({ fact, row }) => {
+    const { outcome, report, population } = fact;
+    if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0) return fact.uid;
+    return [
+      row.figure.value,
+      outcome.direction,
+      row.arms,
+      population.id,
+      report.id,
+      row.at,
+      ...row.figure.parts.map(({ text }) => text),
+    ].join('|');
+  });
+  return [...groups.values()].map((own) => {
+    const [first] = own;
+    if (own.length === 1) return first!;
+    const { row, fact } = first!;
+    const direction = fact.outcome.kind === 'association' ? en.association[fact.outcome.direction] : '';
+    const each = own.map((one) => asked(site, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
+    const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
+    return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
+  });
+}

@@ -1,0 +1,48 @@
+import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
+import { onceNoted } from '../model/reads.ts';
+import { rowsOf } from '../synthesis/candidates.ts';
+import type { Certainty } from '../synthesis/certainty.ts';
+import { synthesize, type Result, type Study } from '../synthesis/pool.ts';
+import { readState, resolveState } from '../synthesis/state.ts';
+import { datasetOfEndpoint } from './datasets.ts';
+import { poolingQuestions, type PoolingQuestion } from './pooling-questions.ts';
+
+/** A question that pools, with what it pools to. */
+export interface Pooled {
+  question: PoolingQuestion;
+  endpoint: EndpointNode;
+  studies: Study[];
+  /** The figures of the studies, in their order. */
+  facts: Fact[];
+  result: Result;
+  isRatio: boolean;
+  certainty: Certainty | undefined;
+}
+
+/** The questions of a base that pool to an interval which says something; many pages ask, and the answer is kept. */
+export const pooledQuestions = onceNoted((library: Library): Pooled[] =>
+  poolingQuestions(library).pool.flatMap((question) => pooledOf(question, library) ?? []),
+);
+
+function pooledOf(question: PoolingQuestion, library: Library): Pooled | undefined {
+  const { state } = readState(question.href.replace(/^[^?]*/, ''));
+  const endpoint = library.endpoints.find(({ id }) => id === state.endpoint)!;
+  const resolved = resolveState({ ...state, endpoint: endpoint.id }, rowsOf(datasetOfEndpoint(endpoint, library)));
+  const { result, studies, certainty } = synthesize(resolved.state, resolved.row);
+  const isRatio = resolved.state.measure === 'GEN';
+  if (typeof result === 'string' || !saysSomething(result, isRatio)) return undefined;
+  const facts = studies.map(({ fact }) => library.facts.get(fact.uid)!);
+  return { question, endpoint, studies, facts, result, isRatio, certainty };
+}
+
+/** An interval that leaves less than a factor of three between its ends, or 30 percentage points. */
+function saysSomething({ read: { ci } }: Result, isRatio: boolean): boolean {
+  return isRatio ? ci.high / ci.low < 3 : ci.high - ci.low < 0.3;
+}
+
+/** What is pooled in words: `0.63` and `0.48–0.83`; `55.1%` and `40.2–69.0`. */
+export function pooledText({ result: { read }, isRatio }: Pooled): { value: string; interval: string } {
+  const shown = (value: number) => (isRatio ? value.toFixed(2) : (100 * value).toFixed(1));
+  const { estimate, ci } = read;
+  return { value: `${shown(estimate)}${isRatio ? '' : '%'}`, interval: `${shown(ci.low)}–${shown(ci.high)}` };
+}

@@ -1,0 +1,95 @@
+import { markOf, type Mark } from '../charts/strip.ts';
+import type { StripMark } from '../charts/interval-strip.ts';
+import type { EndpointNode, Fact } from '../evidence/library.ts';
+import { armOf, foremost, patientsOf } from '../evidence/standing.ts';
+import { patientsCounted } from '../evidence/usual.ts';
+import { daysIn } from '../model/figure.ts';
+import { isComparator } from '../model/roles.ts';
+import { word, type Wording } from '../wording/figures.ts';
+
+/** A figure for a list: its words in short, and how it is drawn. */
+export interface ResultFigure {
+  fact: Fact;
+  /** `80.7%`, `7.7 months`, `not reached` */
+  value: string;
+  /** Its interval without what is usual: `72–90` at 95%, `90% CI 46.5–69.3` otherwise. */
+  interval: string | undefined;
+  /** The interval was computed by the build. */
+  computed: boolean;
+  strip: StripMark;
+}
+
+/** Figures of studies that stand for an arm, of all its patients, and that a reader can be shown as a result. */
+export function standingAmong(facts: readonly Fact[]): Fact[] {
+  return foremost(facts, (fact) => fact).filter(
+    (fact) => standsBy(fact) && hasValue(fact) && armOf(fact) !== undefined && fact.outcome.role !== 'planned',
+  );
+}
+
+/** Only what was not reached is a result without a number; `barred` is that of any figure without one. */
+const standsBy = ({ standing, outcome, report }: Fact): boolean =>
+  standing.barred === undefined || (isUnreached(outcome) && report.review === undefined && !standing.superseded);
+
+const isUnreached = (outcome: Fact['outcome']) => 'missing' in outcome && outcome.missing === 'not-reached';
+
+function hasValue({ outcome, derived }: Fact): boolean {
+  if ('missing' in outcome && outcome.missing) return isUnreached(outcome);
+  if (outcome.kind === 'median') return outcome.value !== undefined;
+  return ('percent' in outcome && outcome.percent !== undefined) || derived.percent !== undefined;
+}
+
+/** A figure with its words and its mark; times in months. */
+export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact)): ResultFigure {
+  const wording = word(fact.outcome, fact.derived);
+  return {
+    fact,
+    value: wording.value,
+    interval: briefInterval(wording),
+    computed: wording.interval === undefined && wording.computedInterval !== undefined,
+    strip: { mark: inMonths(fact), look },
+  };
+}
+
+export const lookOf = (fact: Fact): StripMark['look'] => (isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main');
+
+/** An interval without its usual level and name; any other is named in full. */
+export function briefInterval({ interval, computedInterval }: Wording): string | undefined {
+  return (interval ?? computedInterval)?.replace(/^95% CI /, '');
+}
+
+/** The mark of a figure, on an axis of months where it is a time. */
+function inMonths(fact: Fact): Mark | undefined {
+  const { outcome } = fact;
+  const mark = markOf(fact) ?? openMark(fact);
+  if (!mark || outcome.kind !== 'median') return mark;
+  const days = (daysIn as Partial<Record<string, number>>)[outcome.unit];
+  if (days === undefined) return undefined;
+  const scaled = (value: number | undefined) => (value === undefined ? undefined : (value * days) / daysIn.months);
+  return { ...mark, point: scaled(mark.point), low: scaled(mark.low), high: scaled(mark.high) };
+}
+
+/** Of a median that was not reached, what is known: its lower limit, where that is printed. */
+function openMark({ outcome }: Fact): Mark | undefined {
+  const low = outcome.kind === 'median' && isUnreached(outcome) ? outcome.interval?.low : undefined;
+  return low && typeof low !== 'string' ? { point: undefined, low: low.value, high: undefined, computed: false } : undefined;
+}
+
+/** How many patients a figure is of; undefined where nobody says. */
+export function patientsBehind(fact: Fact): number | undefined {
+  return patientsCounted(fact) || patientsOf(fact.trial.data, armOf(fact))?.value || undefined;
+}
+
+/** The endpoints of some figures, those that most study arms have first; equal ones in the order of the base. */
+export function commonest(facts: readonly Fact[], order: readonly EndpointNode[]): EndpointNode[] {
+  const found = [...Map.groupBy(facts, ({ endpoint }) => endpoint)];
+  return found
+    .toSorted(([a, one], [b, other]) => other.length - one.length || order.indexOf(a) - order.indexOf(b))
+    .map(([endpoint]) => endpoint);
+}
+
+/** The same with the widest response first: the one that holds another, such as remission with or without full recovery. */
+export function widestFirst(endpoints: readonly EndpointNode[]): EndpointNode[] {
+  const responses = endpoints.filter(({ data }) => data.balance === 'benefit');
+  const widest = responses.find((one) => responses.some(({ data }) => data.atMost.includes(one.id)));
+  return widest ? [widest, ...endpoints.filter((one) => one !== widest)] : [...endpoints];
+}

@@ -1,0 +1,146 @@
+import { fluidAxis, type StripMark } from '../charts/interval-strip.ts';
+import type { Axis } from '../charts/axis.ts';
+import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
+import { termOf } from '../evidence/library.ts';
+import { armOf, foremost } from '../evidence/standing.ts';
+import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
+import { isSevere } from './by-therapy.ts';
+import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
+import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
+
+/** What is known of a therapy in one setting: rates, medians and comparisons, each on an axis of its own. */
+export interface SettingSummary {
+  id: string;
+  label: string;
+  studies: number;
+  charts: FigureChart[];
+}
+
+/** The settings in which a therapy was studied, that with most studies first. */
+export function therapySummary(therapy: TherapyNode, library: Library): SettingSummary[] {
+  const gives = (fact: Fact) => {
+    const arm = armOf(fact);
+    return arm !== undefined && treatmentsOfArm(fact.trial, arm).includes(therapy);
+  };
+  const results = standingAmong(therapy.trials.flatMap(({ facts }) => facts)).filter(gives);
+  const ratios = foremost(
+    therapy.trials.flatMap(({ facts }) => facts.filter(({ standing, comparator }) => comparator && isComparison(standing))),
+    (fact) => fact,
+  ).filter((fact) => gives(fact) && fact.endpoint.data.family === 'survival');
+  const bySetting = Map.groupBy([...results, ...ratios], ({ trial }) => trial.data.setting);
+  const studiesOf = (facts: readonly Fact[]) => new Set(facts.map(({ trial }) => trial)).size;
+  return [...bySetting]
+    .toSorted(([, a], [, b]) => studiesOf(b) - studiesOf(a))
+    .flatMap(([id, facts]): SettingSummary[] => {
+      const charts = chartsOf(facts, therapy, library);
+      if (charts.length === 0) return [];
+      return [{ id, label: termOf(library.vocabulary.settings, id).label.en, studies: studiesOf(facts), charts }];
+    });
+}
+
+const isComparison = ({ effect, barred }: Fact['standing']) => effect?.kind === 'ratio' && barred === undefined;
+
+function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureChart[] {
+  const order = widestFirst(library.endpoints);
+  const groups = (own: readonly Fact[]) =>
+    [...Map.groupBy(own, ({ endpoint }) => endpoint)]
+      .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+      .map(([endpoint, ofEndpoint]) => groupOf(endpoint, onePerArm(ofEndpoint), therapy, library));
+  const rates = facts.filter(
+    (fact) => (fact.outcome.kind === 'proportion' && (isResponse(fact) || isResidual(fact))) || isSevere(fact),
+  );
+  const medians = facts.filter(
+    ({ outcome, endpoint }) => outcome.kind === 'median' && outcome.statistic === 'median' && endpoint.data.family === 'survival',
+  );
+  const [measure] = commonest(medians, library.endpoints);
+  const ratios = facts.filter(({ outcome }) => outcome.kind === 'contrast');
+  return [
+    chartOf('percent', { caption: 'Rates', groups: groups(leading(rates, library)) }),
+    chartOf('time', { caption: 'Median survival', groups: groups(medians.filter(({ endpoint }) => endpoint === measure)) }),
+    chartOf('ratio', { caption: 'Hazard ratios against the other arm', groups: groups(ratios) }),
+  ].filter((chart) => chart.groups.length > 0);
+}
+
+/** Of responses and of residual disease one endpoint an arm, the widest or commonest that it states; every severe harm. */
+function leading(rates: readonly Fact[], library: Library): Fact[] {
+  const preferred = (own: readonly Fact[]) => {
+    const order = widestFirst(commonest(own, library.endpoints));
+    const first = new Map<unknown, EndpointNode>();
+    for (const endpoint of order)
+      for (const fact of own) if (fact.endpoint === endpoint && !first.has(armOf(fact))) first.set(armOf(fact), endpoint);
+    return own.filter((fact) => first.get(armOf(fact)) === fact.endpoint);
+  };
+  const [responses = [], residual = [], others = []] = [isResponse, isResidual, isSevere].map((kind) => rates.filter(kind));
+  return [...preferred(responses), ...preferred(residual), ...others];
+}
+
+const isResponse = ({ endpoint }: Fact) => endpoint.data.balance === 'benefit';
+const isResidual = ({ endpoint }: Fact) => endpoint.data.family === 'residual-disease';
+
+function onePerArm(facts: readonly Fact[]): Fact[] {
+  const arms = Map.groupBy(facts, (fact) => armOf(fact));
+  return [...arms.values()].map((own) => own.reduce((a, b) => (b.standing.place < a.standing.place ? b : a)));
+}
+
+function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureGroup {
+  const rows = facts.map((fact) => rowOf(fact, facts, therapy)).toSorted(bySize);
+  const pooled = pooledQuestions(library).find((one) => one.endpoint === endpoint && isOf(one, facts));
+  const note = pooled
+    ? `pooled ${pooledText(pooled).value} (95% CI ${pooledText(pooled).interval}), ${sharePooled(pooled, facts)}`
+    : spanOf(rows);
+  const heads = [{ label: endpoint.data.label.en, path: endpoint.path }];
+  return { heads, note, href: pooled?.question.href, rows };
+}
+
+/** Whether all that a question pools is among some figures. */
+const isOf = ({ facts }: Pooled, own: readonly Fact[]) => facts.every((fact) => own.includes(fact));
+
+function sharePooled({ question: { studies } }: Pooled, facts: readonly Fact[]): string {
+  const all = new Set(facts.map(({ trial }) => trial)).size;
+  return all === studies ? `${studies} studies` : `the ${studies} of ${all} studies that can be`;
+}
+
+/** What was given with the therapy, what grade is counted, and of whom, where that is not all patients. */
+function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode): ArmRow {
+  const arm = armOf(fact)!;
+  const others = treatmentsOfArm(fact.trial, arm).filter((one) => one !== therapy);
+  const { outcome, population, comparator } = fact;
+  const kinds = [
+    others.length > 0 && `with ${others.map(({ data }) => lowered(data.name.en)).join(', ')}`,
+    comparator && `against ${lowered(comparator.label)}`,
+    outcome.kind === 'adverse-event' && lowered(fact.standing.row.label),
+    population.kind === 'responders' && 'of responders',
+  ];
+  return { ...armRow(fact, beside, kinds.filter(Boolean).join(', ') || undefined), ...resultFigure(fact, 'main') };
+}
+
+/** What a list shows of a therapy: the span of its first rates and of its medians in the setting with most studies. */
+export interface BriefResult {
+  label: string;
+  setting: string;
+  text: string;
+  strips: StripMark[];
+  axis: Axis;
+}
+
+/** Marks of a list, which has room for a few. */
+const fewRows = 4;
+
+export function briefSummary(therapy: TherapyNode, library: Library): BriefResult[] {
+  const [first] = therapySummary(therapy, library);
+  if (!first) return [];
+  return first.charts
+    .filter(({ unit }) => unit !== '')
+    .map((chart) => {
+      const { heads, note, rows } = chart.groups[0]!;
+      const largest = new Set(rows.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, fewRows));
+      return {
+        label: heads[0]!.label,
+        setting: lowered(first.label),
+        text: note ?? [rows[0]!.value, rows[0]!.interval && `(${rows[0]!.interval})`].filter(Boolean).join(' '),
+        strips: rows.filter((row) => largest.has(row)).map(({ strip }) => strip),
+        axis: chart.unit === '%' ? fluidAxis('percent', []) : chart.axis,
+      };
+    });
+}

@@ -1,0 +1,134 @@
+import { survivalChart } from '../charts/survival.ts';
+import type { Axis } from '../charts/axis.ts';
+import { axisKindOf, markOf, stripAxis } from '../charts/strip.ts';
+import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
+import { en } from '../i18n/words.ts';
+import { families, type Family } from '../model/vocabulary.ts';
+import type { Markup } from '../wording/markup.ts';
+import { estimatesOf, type Estimate } from './estimates.ts';
+import type { OutcomeRow } from './outcome-rows.ts';
+import { rowsOf } from './paired-rows.ts';
+import { survivalOf, type Survival } from './survival-points.ts';
+import type { Site } from './site.ts';
+
+/** Outcomes of one endpoint that share an axis. */
+export interface OutcomeBlock {
+  caption: string;
+  /** Id of the lines of its axis, which other tables may share, and whether it is the first to show them. */
+  grid: string;
+  isFirst: boolean;
+  axis: Axis | undefined;
+  unit: string;
+  rows: OutcomeRow[];
+}
+
+/** What a study found for one endpoint. */
+export interface EndpointOutcomes {
+  label: string;
+  path: string;
+  chart: (Survival & { svg: Markup }) | undefined;
+  blocks: OutcomeBlock[];
+}
+
+export interface FamilyOutcomes {
+  family: Family;
+  label: string;
+  endpoints: EndpointOutcomes[];
+}
+
+/** The outcomes of a study: a row for each estimate, endpoint by endpoint, with what shares an axis together. */
+export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
+  const places = new Map(site.library.endpoints.map((endpoint, i) => [endpoint, i]));
+  const seen = new Set<string>();
+  const byFamily = Map.groupBy(trial.facts, ({ endpoint }) => endpoint.data.family);
+  return families.flatMap((family) => {
+    const facts = byFamily.get(family);
+    if (!facts) return [];
+    const byEndpoint = [...Map.groupBy(facts, ({ endpoint }) => endpoint)];
+    byEndpoint.sort(([a], [b]) => places.get(a)! - places.get(b)!);
+    const times = timeAxes(facts);
+    const endpoints = byEndpoint.map(([endpoint, own]) => outcomesOf(site, endpoint, own, times));
+    for (const one of endpoints.flatMap(({ blocks }) => blocks)) {
+      one.isFirst = one.axis !== undefined && !seen.has(one.grid);
+      if (one.axis) seen.add(one.grid);
+    }
+    return [{ family, label: en.family[family], endpoints }];
+  });
+}
+
+function outcomesOf(site: Site, endpoint: EndpointNode, facts: readonly Fact[], times: Map<string, Axis>): EndpointOutcomes {
+  const estimates = estimatesOf(facts);
+  const keyed = Map.groupBy(estimates, ({ fact }) => blockOf(fact));
+  const rows = rowsOf(site, keyed);
+  const survival = survivalOf(
+    endpoint,
+    estimates.map(({ fact }) => fact),
+  );
+  return {
+    label: endpoint.data.label.en,
+    path: endpoint.path,
+    chart: survival && { ...survival, svg: survivalChart(survival.arms) },
+    blocks: [...keyed]
+      .toSorted(([a], [b]) => orderOf(a) - orderOf(b))
+      .flatMap(([key, own]) => {
+        const shown = rows.get(key) ?? [];
+        return shown.length > 0 ? [block(endpoint, key, own, shown, times)] : [];
+      }),
+  };
+}
+
+function block(
+  endpoint: EndpointNode,
+  key: string,
+  own: readonly Estimate[],
+  rows: OutcomeRow[],
+  times: Map<string, Axis>,
+): OutcomeBlock {
+  const [kind, unit] = key.split(':') as [ReturnType<typeof axisKindOf>, string?];
+  const marks = rows.flatMap(({ mark }) => mark ?? []);
+  const axis = marks.length === 0 || kind === 'none' ? undefined : (times.get(key) ?? stripAxis(kind, marks));
+  return {
+    caption: captionOf(kind, own),
+    grid: `_axis-${kind === 'percent' ? kind : kind === 'time' ? `${endpoint.data.family}-${unit}` : endpoint.id}`,
+    isFirst: false,
+    axis,
+    unit: kind === 'percent' ? '%' : unit ? ` ${unit}` : '',
+    rows,
+  };
+}
+
+const kinds = ['percent', 'time', 'ratio', 'none'];
+const orderOf = (key: string) => kinds.indexOf(key.split(':')[0]!);
+
+function blockOf(fact: Fact): string {
+  const kind = axisKindOf(fact);
+  return kind === 'time' && fact.outcome.kind === 'median' ? `time:${fact.outcome.unit}` : kind;
+}
+
+/** Times of one family stand on one axis, in each unit. */
+function timeAxes(facts: readonly Fact[]): Map<string, Axis> {
+  const timed = Map.groupBy(
+    facts.filter((fact) => axisKindOf(fact) === 'time'),
+    blockOf,
+  );
+  return new Map(
+    [...timed].map(([key, own]) => [
+      key,
+      stripAxis(
+        'time',
+        own.flatMap((fact) => markOf(fact) ?? []),
+      ),
+    ]),
+  );
+}
+
+function captionOf(kind: ReturnType<typeof axisKindOf>, own: readonly Estimate[]): string {
+  if (kind === 'percent') return 'Rates';
+  if (kind === 'time')
+    return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median') ? 'Medians' : 'Times';
+  if (kind === 'none') return 'Other figures';
+  const isOfArms = own.some(({ fact }) => fact.outcome.kind === 'contrast');
+  const isOfFactors = own.some(({ fact }) => fact.outcome.kind === 'association');
+  if (isOfArms && isOfFactors) return 'Comparisons and associations';
+  return isOfArms ? 'Comparisons' : 'Associations';
+}

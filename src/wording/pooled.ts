@@ -1,0 +1,69 @@
+import { need } from '../model/need.ts';
+import type { Pooled } from '../model/synthesis.ts';
+import { gradeText, intervalText, printedFigure, pText, timeText } from './figures.ts';
+
+/** A pooled result as text, all of it as printed. Absent parts are undefined. */
+export interface PooledWording {
+  /** `80%`, `0.56`, `HR 0.57`, `8.16 months`; of a span of studies, the span. */
+  value: string;
+  interval?: string;
+  /** `95% prediction interval 1.2–99.9` */
+  prediction?: string;
+  fraction?: string;
+  at?: string;
+  grade?: string;
+  p?: string;
+  /** `I² 90.1%, τ² 0.2, P < 0.001` */
+  heterogeneity?: string;
+  /** `35 studies, 953 patients` */
+  size?: string;
+}
+
+export function wordPooled(pooled: Pooled): PooledWording {
+  const { estimate, interval, prediction, events, total, at, grade, p, i2, tau2, heterogeneity } = pooled;
+  const spread = [
+    i2 && `I² ${printedFigure(i2)}%`,
+    tau2 && `τ² ${printedFigure(tau2)}`,
+    heterogeneity && pText(heterogeneity),
+  ].filter(Boolean);
+  return {
+    value: estimate ? valueText(pooled, printedFigure(estimate)) : intervalText(need(interval)),
+    ...(estimate && interval ? { interval: intervalText(interval) } : {}),
+    ...(prediction ? { prediction: intervalText(prediction).replace(/\bCI\b/, 'prediction interval') } : {}),
+    ...(events && total ? { fraction: `${events.printed}/${total.printed}` } : {}),
+    ...(at ? { at: timeText(at) } : {}),
+    ...(grade ? { grade: gradeText(grade.printed) } : {}),
+    ...(p ? { p: pText(p) } : {}),
+    ...(spread.length > 0 ? { heterogeneity: spread.join(', ') } : {}),
+    ...sizeOf(pooled),
+  };
+}
+
+function valueText({ measure, unit }: Pooled, figure: string): string {
+  switch (measure) {
+    case 'percent':
+      return `${figure}%`;
+    case 'share':
+      return figure;
+    case 'HR':
+    case 'OR':
+    case 'RR':
+      return `${measure} ${figure}`;
+    case 'difference':
+      return [`difference ${figure}`, unit].filter(Boolean).join(' ');
+    case 'median':
+    case 'mean':
+      return unit ? `${figure} ${unit}` : figure;
+  }
+}
+
+function sizeOf({ studies, patients }: Pick<Pooled, 'studies' | 'patients'>): { size?: string } {
+  const parts = [studies && `${studies.printed} studies`, patients && `${patients.printed} patients`].filter(Boolean);
+  return parts.length > 0 ? { size: parts.join(', ') } : {};
+}
+
+/** `80% (75.5–84.8)`: what a line has room for. */
+export function briefly(pooled: Pooled): string {
+  const { value, interval } = wordPooled(pooled);
+  return interval ? `${value} (${interval.replace(/^.*?(?=−?[\d.]+(?:–| to ))/, '')})` : value;
+}
