@@ -43,6 +43,9 @@ const edits: Record<string, [place: string, edit: Edit]> = {
   'the definition of an endpoint': ['endpoints.yaml', replacing(/\bdefinition: [A-Z][a-z]+/g, longer)],
   'the title of a review': ['reviews', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'a sentence about a review': ['reviews', sentence],
+  'a figure of a synthesis': ['syntheses', replacing(/\b(?:estimate|low|high|studies): -?[\d.]*\d/g, digit)],
+  'the title of a synthesis': ['syntheses', replacing(/\ben: [A-Z][a-z]+/g, longer)],
+  'a sentence about a synthesis': ['syntheses', sentence],
   'a sentence about a topic': ['topics', sentence],
   'the name of the base': ['base.yaml', replacing(/\bname: \w+/g, longer)],
 };

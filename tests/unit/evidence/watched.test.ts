@@ -4,7 +4,9 @@ import { withReads } from '../../../src/model/reads.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { fixtures } from '../checks/fixtures.ts';
 
-const { watched, reference, trial, copyAt, facts, claims, ...lists } = link(readCorpus(`${fixtures}/good`));
+const { watched, reference, trial, copyAt, facts, claims, pooled, ...lists } = link(readCorpus(`${fixtures}/good`));
+
+const all = { ...lists, facts: [...facts.values()], claims: [...claims.values()], pooled: [...pooled.values()] };
 
 /** Where something lies that JSON leaves out, so that a change of it would not be seen. */
 function unseen(value: unknown, place: string, known = new Set<unknown>()): string[] {
@@ -16,12 +18,12 @@ function unseen(value: unknown, place: string, known = new Set<unknown>()): stri
 }
 
 it('holds nothing in what is watched that could change unseen', () => {
-  expect(unseen({ ...lists, facts: [...facts.values()], claims: [...claims.values()] }, 'library')).toEqual([]);
+  expect(unseen(all, 'library')).toEqual([]);
 });
 
 it('finds the value of everything that can be read of it', async () => {
   const { reads } = await withReads(() => {
-    unseen({ ...lists, facts: [...facts.values()], claims: [...claims.values()] }, 'library');
+    unseen(all, 'library');
     for (const { id } of lists.references) reference(id);
     for (const { id } of lists.trials) trial(id);
     copyAt('https://192.0.2.1/');
