@@ -3,11 +3,11 @@ export interface ExportFile {
   /** Below the output folder: `data/trials.csv`. */
   path: string;
   readonly content: string;
-  /** Whether it is made of one entry or work and of what that names, and only when its content is asked for. */
+  /** Whether it is made of entries and works, often of one and what that names, and only when its content is asked for. */
   isOfEntry?: true;
 }
 
-/** A file that is made of one entry or work. */
+/** A file that is made of entries or works, again only where one of these changed. */
 export const entryFile = (path: string, make: () => string): ExportFile => ({
   path,
   isOfEntry: true,
