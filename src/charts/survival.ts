@@ -50,12 +50,11 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
       markup`<g class="arm-${Math.min(i, 2)}${arm.isComparator ? ' hollow' : ''}">${guides(arm, x)}${arm.points.map((point) => whisker(point, x))}${arm.points.map(
         (point) =>
           markup`<svg x="${x(point.months)}" y="${y(point.percent)}"><path class="point" d="${outline(arm.shape, 4.5)}"/></svg>`,
-      )}${arm.points
-        .filter((point) => labels.has(point))
-        .map(
-          (point) =>
-            markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + labels.get(point)!}">${point.label}</text>`,
-        )}</g>`,
+      )}${arm.points.flatMap((point) => {
+        const shift = labels.get(point);
+        if (shift === undefined) return [];
+        return [markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`];
+      })}</g>`,
   )}</svg>`;
 }
 

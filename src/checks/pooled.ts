@@ -26,7 +26,10 @@ const bounds: Check<'pooled'> = {
     const isPossible = ({ value }: Figure) => (isRatioOfSides(fact) ? value > 0 : value >= 0) && value <= most;
     const figures = onScale(fact);
     const wrong = figures.find(({ figure }) => !isPossible(figure));
-    if (!wrong) return ask.pass();
+    if (!wrong) {
+      ask.pass();
+      return;
+    }
     ask.fault({
       where: wrong.where,
       message: `${wrong.figure.printed} cannot be ${nameOf(fact)}`,

@@ -8,7 +8,8 @@ import type { Fact, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
 import { rowOf, type ComparableRow } from './rows.ts';
 import { updates } from './updates.ts';
-import { itemIn, valueIn } from '../model/need.ts';
+import { valueIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 
 /**
  * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
@@ -57,7 +58,7 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
     const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))));
     for (const ofRow of Map.groupBy(ofEndpoint, (fact) => valueIn(rows, fact).id).values()) {
       const ranks = new Map(ofRow.map((fact) => [fact, rankOf(fact, superseded.has(fact))]));
-      const ordered = ofRow.toSorted((a, b) => compare(valueIn(ranks, a), valueIn(ranks, b)));
+      const ordered = ofRow.toSorted((a, b) => byRank(valueIn(ranks, a), valueIn(ranks, b)));
       ordered.forEach((fact, place) => {
         const barred = barrierOf(fact, superseded.has(fact));
         const effect = effectOf(fact);
@@ -165,11 +166,6 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
   ];
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  const differing = a.findIndex((value, i) => value !== b[i]);
-  return differing < 0 ? 0 : itemIn(a, differing) - itemIn(b, differing);
-}
-
 /** Why a figure can never stand for its arm. */
 function barrierOf(fact: Fact, superseded: boolean): string | undefined {
   const { report, population } = fact;
@@ -252,7 +248,7 @@ export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | un
     const own = arm && arms.length > 1 ? sizeOfArm(one.n, arm.id) : together;
     return own ? [{ own, rank: [...widthOf(one, populations), -own.value] }] : [];
   });
-  return counted.toSorted((a, b) => compare(a.rank, b.rank))[0]?.own;
+  return counted.toSorted((a, b) => byRank(a.rank, b.rank))[0]?.own;
 }
 
 function sumOf(parts: readonly Figure[]): Figure | undefined {

@@ -1,5 +1,6 @@
 import type { Arm } from '../model/trial.ts';
-import type { TherapyNode, TrialNode } from './library.ts';
+import type { Fact, TherapyNode, TrialNode } from './library.ts';
+import { armOf } from './standing.ts';
 import { withId } from '../model/need.ts';
 
 /**
@@ -14,6 +15,13 @@ export function treatmentsAmong(given: readonly TherapyNode[]): readonly Therapy
 /** The treatments of an arm. */
 export function treatmentsOfArm(trial: TrialNode, { therapies }: Arm): readonly TherapyNode[] {
   return treatmentsAmong(therapies.map((id) => withId(trial.therapies, id)));
+}
+
+/** The treatments of the arm of a figure; of all arms, for a figure of a whole study that has several. */
+export function treatmentsOf(fact: Fact): readonly TherapyNode[] {
+  const arm = armOf(fact);
+  const arms = arm ? [arm] : fact.trial.data.arms;
+  return [...new Set(arms.flatMap((one) => treatmentsOfArm(fact.trial, one)))];
 }
 
 /** The trials in which a therapy is a treatment. */

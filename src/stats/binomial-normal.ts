@@ -142,10 +142,10 @@ function ofStudy({ events, total: n }: Counts, mean: number, spread: number, nod
     return { z, p: 1 / (1 + Math.exp(-logit)), log: log + Math.log(w) + x ** 2 };
   });
   const top = Math.max(...points.map(({ log }) => log));
-  const weights = points.map(({ log }) => Math.exp(log - top));
-  const mass = total(weights);
-  const moment = (of: (point: (typeof points)[number]) => number) =>
-    total(points.map((point, i) => weights[i]! * of(point))) / mass;
+  const weighed = points.map(({ z, p, log }) => ({ z, p, weight: Math.exp(log - top) }));
+  const mass = total(weighed.map(({ weight }) => weight));
+  const moment = (of: (point: (typeof weighed)[number]) => number) =>
+    weighed.reduce((sum, point) => sum + point.weight * of(point), 0) / mass;
   const score = (point: { p: number }) => events - n * point.p;
   const curvature = (point: { p: number }) => score(point) ** 2 - n * point.p * (1 - point.p);
   const [g, h] = [moment(score), moment((point) => point.z * score(point))];
@@ -208,11 +208,12 @@ function gaussHermite(count: number): Nodes {
 
 /** From the largest root down; the lower half mirrors the upper one. */
 function firstGuess(count: number, i: number, found: readonly number[]): number {
-  if (i >= (count + 1) / 2) return -found[count - 1 - i]!;
-  if (i === 0) return Math.sqrt(2 * count + 1) - 1.85575 * (2 * count + 1) ** (-1 / 6);
-  const largest = found[0]!;
-  if (i === 1) return largest - (1.14 * count ** 0.426) / largest;
-  if (i === 2) return 1.86 * found[1]! - 0.86 * largest;
-  if (i === 3) return 1.91 * found[2]! - 0.91 * found[1]!;
-  return 2 * found[i - 1]! - found[i - 2]!;
+  const mirrored = found[count - 1 - i];
+  if (mirrored !== undefined) return -mirrored;
+  const [last, before = NaN] = found.slice(-2).reverse();
+  if (last === undefined) return Math.sqrt(2 * count + 1) - 1.85575 * (2 * count + 1) ** (-1 / 6);
+  if (i === 1) return last - (1.14 * count ** 0.426) / last;
+  if (i === 2) return 1.86 * last - 0.86 * before;
+  if (i === 3) return 1.91 * last - 0.91 * before;
+  return 2 * last - before;
 }

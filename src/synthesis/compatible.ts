@@ -1,6 +1,7 @@
 import { judge, type ComparedFact, type RuleId } from '../compare/rules.ts';
 import type { DatasetTrial } from '../compare/dataset.ts';
 import { firstIn, itemIn, valueIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 
 /** What is asked of a set of figures before another: how many studies it has, then how many patients. */
 interface Size<T> {
@@ -56,10 +57,7 @@ export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolea
 /** The first item of the highest rank; ranks are compared number by number. */
 function best<T>(items: readonly T[], rankOf: (item: T) => readonly number[]): T {
   const ranked = items.map((item) => ({ item, rank: rankOf(item) }));
-  return ranked.reduce((a, b) => {
-    const at = a.rank.findIndex((value, i) => value !== b.rank[i]);
-    return at >= 0 && itemIn(b.rank, at) > itemIn(a.rank, at) ? b : a;
-  }).item;
+  return ranked.reduce((a, b) => (byRank(a.rank, b.rank) < 0 ? b : a)).item;
 }
 
 /** Figures of one endpoint and row, with the rules that stand between any two of them. */

@@ -2,10 +2,12 @@ import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-st
 import type { Axis } from '../charts/axis.ts';
 import { termOf, type Fact, type Library } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
-import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { treatmentsOf } from '../evidence/treatments.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
 import { synthesisWords } from '../synthesis/words.ts';
+import { firstIn, itemIn, lastIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
 import type { ResultsByTherapy } from './by-therapy.ts';
 import { lowered, type ArmRow } from './figure-chart.ts';
@@ -48,16 +50,14 @@ export function answersOf(library: Library, toxicity: ResultsByTherapy | undefin
 
 function pooledAnswer(library: Library): { answer: Answer; therapies: readonly string[] } | undefined {
   const rank = ({ isRatio, question }: Pooled) => [Number(isRatio), question.studies, question.patients];
-  const [best] = pooledQuestions(library).toSorted((a, b) => descending(rank(a), rank(b)));
+  const [best] = pooledQuestions(library).toSorted((a, b) => byRank(rank(b), rank(a)));
   if (!best) return undefined;
   const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
-  const therapies = [
-    ...new Set(facts.flatMap((fact) => treatmentsOfArm(fact.trial, armOf(fact)!).map(({ data }) => data.name.en))),
-  ];
-  const given = therapies.length === 1 ? therapies[0]! : question.treatment.join(' and ');
+  const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => data.name.en)))];
+  const given = therapies.length === 1 ? firstIn(therapies) : question.treatment.join(' and ');
   const label = lowered(endpoint.data.label.en);
   const { value, interval } = pooledText(best);
-  const rows = [...studies.map((study, i) => studyRow(study, facts[i]!)), pooledRow(result, isRatio, value, interval)];
+  const rows = [...studies.map((study, i) => studyRow(study, itemIn(facts, i))), pooledRow(result, isRatio, value, interval)];
   const who = [...question.age, ...question.setting].map(lowered).join(', ');
   const what = question.row && question.row !== 'proportion' ? `the ${question.row} for ${label}` : label;
   const answer: Answer = {
@@ -72,7 +72,7 @@ function pooledAnswer(library: Library): { answer: Answer; therapies: readonly s
 }
 
 function studyRow({ name, fact }: Study, own: Fact): AnswerRow {
-  return { ...rowOf(own), label: name.split(',')[0]!, path: fact.path };
+  return { ...rowOf(own), label: studyOf(name), path: fact.path };
 }
 
 function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: string, interval: string): AnswerRow {
@@ -83,24 +83,27 @@ function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: 
 
 /** What the largest randomised study of other treatments found of survival, with the response of its arms. */
 function randomisedAnswer(library: Library, except: readonly string[]): Answer | undefined {
-  const ratios = [...library.facts.values()].filter(({ standing, endpoint, comparator, trial }) => {
-    const isRatio = standing.tested && standing.effect?.kind === 'ratio' && comparator !== undefined;
-    return isRatio && endpoint.data.family === 'survival' && trial.data.design === 'randomised';
+  const ratios = [...library.facts.values()].flatMap((fact) => {
+    const { standing, endpoint, comparator, trial } = fact;
+    const arm = armOf(fact);
+    const isRatio = standing.tested && standing.effect?.kind === 'ratio' && endpoint.data.family === 'survival';
+    return isRatio && trial.data.design === 'randomised' && arm && comparator ? [{ fact, arm, comparator }] : [];
   });
-  const others = ratios.filter((fact) => given(fact).every(({ data }) => !except.includes(data.name.en)));
+  const others = ratios.filter(({ fact }) => treatmentsOf(fact).every(({ data }) => !except.includes(data.name.en)));
   const order = (fact: Fact) => -library.endpoints.indexOf(fact.endpoint);
-  const rank = (fact: Fact) => [patientsCounted(fact), order(fact)];
-  const [ratio] = others.toSorted((a, b) => descending(rank(a), rank(b)));
-  if (!ratio) return undefined;
-  const { trial, endpoint, outcome, comparator } = ratio;
+  const rank = ({ fact }: { fact: Fact }) => [patientsCounted(fact), order(fact)];
+  const [largest] = others.toSorted((a, b) => byRank(rank(b), rank(a)));
+  if (!largest) return undefined;
+  const { fact: ratio, arm, comparator } = largest;
+  const { trial, endpoint, outcome } = ratio;
   const { value, interval } = resultFigure(ratio);
   const responses = standingAmong(trial.facts).filter((fact) => fact.endpoint.data.balance === 'benefit');
-  const sides = [armOf(ratio)!, comparator!];
+  const sides = [arm, comparator];
   const paired = [...Map.groupBy(responses, (fact) => fact.endpoint)].find(([, own]) =>
     sides.every((side) => own.some((fact) => armOf(fact) === side)),
   );
-  const arms = paired ? sides.map((side) => paired[1].find((fact) => armOf(fact) === side)!) : [ratio];
-  const name = given(ratio)
+  const arms = paired ? sides.flatMap((side) => paired[1].find((fact) => armOf(fact) === side) ?? []) : [ratio];
+  const name = treatmentsOf(ratio)
     .map(({ data }) => lowered(data.name.en))
     .join(' and ');
   const rows = arms.map(rowOf);
@@ -112,14 +115,12 @@ function randomisedAnswer(library: Library, except: readonly string[]): Answer |
   return {
     question: `Does ${name} improve ${lowered(endpoint.data.label.en)}?`,
     href: ratio.path,
-    sentence: `${trial.name} randomised ${patientsCounted(ratio)} patients (${who}). Against ${lowered(comparator!.label)}: ${value} (${ci}).`,
+    sentence: `${trial.name} randomised ${patientsCounted(ratio)} patients (${who}). Against ${lowered(comparator.label)}: ${value} (${ci}).`,
     rows,
     axis: axisOf(paired ? 'percent' : 'ratio', rows),
     note: paired && `Drawn: ${lowered(paired[0].data.label.en)}.`,
   };
 }
-
-const given = (fact: Fact) => treatmentsOfArm(fact.trial, armOf(fact)!);
 
 function rowOf(fact: Fact): AnswerRow {
   const { value, interval, computed, strip } = resultFigure(fact);
@@ -130,19 +131,21 @@ function rowOf(fact: Fact): AnswerRow {
 
 /** The span of severe harm in the class with most studies: never pooled, for its grading differs. */
 function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | undefined {
-  const classOf = ({ fact }: ArmRow) => given(fact)[0]?.class;
+  const classOf = ({ fact }: ArmRow) => treatmentsOf(fact)[0]?.class;
   const tested = groups.flatMap(({ rows }) => rows).filter(({ strip }) => strip.look !== 'comparator');
   const [most] = [...Map.groupBy(tested, classOf)].toSorted(([, a], [, b]) => b.length - a.length);
   const [of, own] = most ?? [];
-  if (!of || !own || own.length < 3) return undefined;
+  if (!of || !own) return undefined;
   const sorted = own
-    .filter(({ strip }) => strip.mark?.point !== undefined)
-    .toSorted((a, b) => a.strip.mark!.point! - b.strip.mark!.point!);
-  const [low, middle, high] = [sorted[0]!, sorted[Math.floor((sorted.length - 1) / 2)]!, sorted.at(-1)!];
+    .flatMap((row) => (row.strip.mark?.point === undefined ? [] : { row, point: row.strip.mark.point }))
+    .toSorted((a, b) => a.point - b.point)
+    .map(({ row }) => row);
+  if (sorted.length < 3) return undefined;
+  const [low, middle, high] = [firstIn(sorted), itemIn(sorted, Math.floor((sorted.length - 1) / 2)), lastIn(sorted)];
   const { endpoint } = low.fact;
   const kinds = new Set(own.map(({ kind }) => kind)).size;
   const rows = [low, middle, high].map(({ name, fact, value, interval, computed, strip }) => {
-    return { label: name.split(',')[0]!, path: fact.path, value, interval, computed, strip };
+    return { label: studyOf(name), path: fact.path, value, interval, computed, strip };
   });
   return {
     question: `How often is ${lowered(endpoint.data.label.en)} severe with ${lowered(of.label.en)}?`,
@@ -160,9 +163,7 @@ const axisOf = (kind: StripKind, rows: readonly AnswerRow[]): Axis =>
     rows.map(({ strip }) => strip.mark),
   );
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/** The study of a row that is named `study, arm`. */
+const studyOf = (name: string) => name.replace(/,.*/s, '');
 
-function descending(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at < 0 ? 0 : b[at]! - a[at]!;
-}
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

@@ -6,6 +6,7 @@ import type { Arm } from '../model/trial.ts';
 import { markOf, type Mark } from '../charts/strip.ts';
 import { shapes, type Shape } from '../charts/shapes.ts';
 import { itemIn } from '../model/need.ts';
+import { byRank, type Rank } from '../model/order.ts';
 
 /** A mark on an axis that has a point. */
 type Point = Mark & { point: number };
@@ -79,7 +80,7 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
   const pairs = benefits.flatMap((benefit) =>
     harms.map((other) => ({ benefit: benefit.fact, harm: other.fact, y: benefit.mark, x: other.mark })),
   );
-  const best = pairs.sort((a, b) => compare(rankOf(a), rankOf(b)))[0];
+  const best = pairs.sort((a, b) => byRank(rankOf(a), rankOf(b)))[0];
   if (!best) return undefined;
   const { outcome } = best.harm;
   return {
@@ -113,7 +114,7 @@ function counts({ outcome, endpoint }: Fact): boolean {
  * replaced them, they are of the same patients, the grades are not one alone, and then by how they stand for the arm
  * (evidence/standing.ts).
  */
-function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): (number | string)[] {
+function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): Rank {
   const { outcome } = harm;
   const oneGrade = 'grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max;
   return [
@@ -124,10 +125,4 @@ function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): (number | str
     harm.standing.place + benefit.standing.place,
     `${benefit.uid} ${harm.uid}`,
   ];
-}
-
-function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  const differing = a.findIndex((value, i) => value !== b[i]);
-  if (differing < 0) return 0;
-  return itemIn(a, differing) < itemIn(b, differing) ? -1 : 1;
 }

@@ -3,10 +3,11 @@ import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/libra
 import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
-import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { treatmentsOf } from '../evidence/treatments.ts';
 import { unstatedScale } from '../i18n/words.ts';
+import { firstIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
-import type { Arm } from '../model/trial.ts';
 import { gradeText } from '../wording/figures.ts';
 import { armRow, chartOf, lowered, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { commonest, patientsBehind, standingAmong, widestFirst } from './result-figures.ts';
@@ -126,13 +127,13 @@ function chart(id: ResultsByTherapy['id'], facts: readonly Fact[], options: Char
 
 /** Arms by what they were given, in the order of the classes, and each therapy's larger arms before its smaller ones. */
 function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] {
-  const tested = facts.filter((fact) => !isComparator(armOf(fact)!.role) && treatments(fact).length > 0);
+  const tested = facts.filter((fact) => !isComparator(armOf(fact)?.role ?? '') && treatmentsOf(fact).length > 0);
   const classes = options.library.vocabulary.therapyClasses;
-  const groups = [...Map.groupBy(tested, (fact) => keyOf(treatments(fact))).values()].flatMap((all) => {
+  const groups = [...Map.groupBy(tested, (fact) => keyOf(treatmentsOf(fact))).values()].flatMap((all) => {
     const own = all.filter((fact) => sizeOf(fact) >= leastPatients).toSorted((a, b) => sizeOf(b) - sizeOf(a));
     if (own.length === 0) return [];
     const shown = own.slice(0, mostArms);
-    const therapies = treatments(own[0]!);
+    const therapies = treatmentsOf(firstIn(own));
     const more = all.length - shown.length;
     const group: FigureGroup = {
       heads: therapies.map(({ path, data }, i) => ({ path, label: i === 0 ? data.name.en : lowered(data.name.en) })),
@@ -140,13 +141,12 @@ function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] 
       rows: shown.flatMap((fact) => [rowOf(fact, shown, options), ...controlsOf(fact, facts, options)]),
     };
     const size = own.reduce((sum, fact) => sum + sizeOf(fact), 0);
-    return [{ group, rank: [classes.indexOf(therapies[0]!.class), therapies.length, -size] }];
+    return [{ group, rank: [classes.indexOf(firstIn(therapies).class), therapies.length, -size] }];
   });
-  return groups.toSorted((a, b) => (isLess(a.rank, b.rank) ? -1 : Number(isLess(b.rank, a.rank)))).map(({ group }) => group);
+  return groups.toSorted((a, b) => byRank(a.rank, b.rank)).map(({ group }) => group);
 }
 
 const sizeOf = (fact: Fact) => patientsBehind(fact) ?? 0;
-const treatments = (fact: Fact) => treatmentsOfArm(fact.trial, armOf(fact)!);
 const keyOf = (therapies: readonly TherapyNode[]) =>
   therapies
     .map(({ id }) => id)
@@ -156,9 +156,11 @@ const keyOf = (therapies: readonly TherapyNode[]) =>
 /** The arms that chance set against one, which stand below it. */
 function controlsOf(fact: Fact, facts: readonly Fact[], options: ChartOptions): ArmRow[] {
   if (fact.trial.data.design !== 'randomised') return [];
-  return facts
-    .filter((one) => one.trial === fact.trial && one.endpoint === fact.endpoint && armOf(one)!.role === 'comparator')
-    .map((one) => ({ ...rowOf(one, [], options), name: armOf(one)!.label }));
+  const beside = facts.filter((one) => one.trial === fact.trial && one.endpoint === fact.endpoint);
+  return beside.flatMap((one) => {
+    const arm = armOf(one);
+    return arm?.role === 'comparator' ? [{ ...rowOf(one, [], options), name: arm.label }] : [];
+  });
 }
 
 function rowOf(fact: Fact, beside: readonly Fact[], { isMain, kindOf }: ChartOptions): ArmRow {
@@ -169,13 +171,8 @@ function rowOf(fact: Fact, beside: readonly Fact[], { isMain, kindOf }: ChartOpt
 
 /** Of each arm the figure of the lowest rank. */
 function onePerArm(facts: readonly Fact[], rankOf: (fact: Fact) => number[]): Fact[] {
-  const arms = Map.groupBy(facts, (fact): Arm => armOf(fact)!);
-  return [...arms.values()].map((own) => own.reduce((a, b) => (isLess(rankOf(b), rankOf(a)) ? b : a)));
-}
-
-function isLess(a: readonly number[], b: readonly number[]): boolean {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at >= 0 && a[at]! < b[at]!;
+  const arms = Map.groupBy(facts, armOf);
+  return [...arms.values()].map((own) => own.reduce((a, b) => (byRank(rankOf(b), rankOf(a)) < 0 ? b : a)));
 }
 
 const nameOf = ({ data }: EndpointNode) => data.label.en;

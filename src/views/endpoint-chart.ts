@@ -1,6 +1,6 @@
 import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
-import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { treatmentsOf } from '../evidence/treatments.ts';
 import { axisKindOf } from '../charts/strip.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { standingAmong } from './result-figures.ts';
@@ -37,11 +37,11 @@ function groupOf(label: string, facts: readonly Fact[]): FigureGroup {
 
 /** The study with what the arm was given, and of whom it is where that is not all patients. */
 function rowOf(fact: Fact, beside: readonly Fact[]): ArmRow {
-  const arm = armOf(fact)!;
-  const given = treatmentsOfArm(fact.trial, arm).map(({ data }) => lowered(data.name.en));
+  const arm = armOf(fact);
+  const given = treatmentsOf(fact).map(({ data }) => lowered(data.name.en));
   const row = armRow(fact, []);
   const kinds = [
-    given.join(', ') || lowered(arm.label),
+    given.join(', ') || lowered(arm?.label ?? ''),
     beside.filter((one) => armOf(one) === arm).length > 1 && fact.standing.row.label,
     fact.population.kind === 'responders' && 'of responders',
   ];

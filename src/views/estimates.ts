@@ -1,6 +1,8 @@
 import type { Dispute, Fact } from '../evidence/library.ts';
 import { isContested } from '../evidence/ledger.ts';
 import { replaces } from '../evidence/standing.ts';
+import { firstIn, valueIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 import { word } from '../wording/figures.ts';
 
 /** How another report states an estimate, next to the figure that stands for it; `digits` where only its digits differ. */
@@ -42,13 +44,14 @@ export function estimatesOf(facts: readonly Fact[]): Estimate[] {
   }
   // A review that leaves out how a P value was tested says neither the same as its report nor another figure.
   for (const fact of facts) {
-    if (fact.report.review === undefined || group.get(fact)!.length > 1) continue;
+    if (fact.report.review === undefined || valueIn(group, fact).length > 1) continue;
     const repeated = facts.find((other) => other.report.review === undefined && repeats(fact, other));
     if (repeated) join(fact, repeated);
   }
   return [...new Set(group.values())].map((members) => {
-    const [first, ...others] = members.toSorted(byStanding);
-    return { fact: first!, restated: others.map((fact) => restatement(fact, first!, members)) };
+    const sorted = members.toSorted(byStanding);
+    const stands = firstIn(sorted);
+    return { fact: stands, restated: sorted.slice(1).map((fact) => restatement(fact, stands, members)) };
   });
 }
 
@@ -68,15 +71,13 @@ function byStanding(a: Fact, b: Fact): number {
     Number(report.review !== undefined),
     standing.place,
   ];
-  const [one, other] = [rank(a), rank(b)];
-  const at = one.findIndex((value, i) => value !== other[i]);
-  return at < 0 ? 0 : one[at]! - other[at]!;
+  return byRank(rank(a), rank(b));
 }
 
 /** Whether two figures have the same value at the same time. */
 function readsLike(a: Fact, b: Fact): boolean {
-  const [one, other] = [a, b].map(({ outcome, derived }) => word(outcome, derived));
-  return a.outcome.kind === b.outcome.kind && one!.value === other!.value && one!.at === other!.at;
+  const [one, other] = [word(a.outcome, a.derived), word(b.outcome, b.derived)];
+  return a.outcome.kind === b.outcome.kind && one.value === other.value && one.at === other.at;
 }
 
 /** Whether two figures of one study read alike, of the same patients and time. */

@@ -2,6 +2,7 @@ import { fluidAxis, type StripKind } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
 import type { Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
+import { firstIn, lastIn } from '../model/need.ts';
 import { patientsBehind, resultFigure, type ResultFigure } from './result-figures.ts';
 
 /** One study arm on a chart. */
@@ -54,10 +55,11 @@ export function chartOf(
 
 /** The row of a figure; of a study that has several here, with its arm. */
 export function armRow(fact: Fact, beside: readonly Fact[], kind?: string): ArmRow {
+  const arm = armOf(fact);
   const shared = beside.filter(({ trial }) => trial === fact.trial).length > 1;
   return {
     ...resultFigure(fact),
-    name: shared ? `${fact.trial.name}, ${armOf(fact)!.label}` : fact.trial.name,
+    name: shared && arm ? `${fact.trial.name}, ${arm.label}` : fact.trial.name,
     patients: patientsBehind(fact),
     kind,
   };
@@ -75,5 +77,5 @@ export function spanOf(rows: readonly ArmRow[]): string | undefined {
   const drawn = rows.filter(({ strip }) => strip.mark?.point !== undefined).toSorted(bySize);
   if (drawn.length < 2) return undefined;
   const studies = new Set(rows.map(({ fact }) => fact.trial)).size;
-  return `${drawn.at(-1)!.value} to ${drawn[0]!.value} in ${studies === 1 ? '1 study' : `${studies} studies`}, not pooled`;
+  return `${lastIn(drawn).value} to ${firstIn(drawn).value} in ${studies === 1 ? '1 study' : `${studies} studies`}, not pooled`;
 }

@@ -17,8 +17,13 @@ export interface NavigationGroup {
 }
 
 /** The pages of the site in five groups. */
-export function navigationOf({ topics }: Pick<Library, 'topics'>): NavigationGroup[] {
+export function navigationOf({ topics, syntheses }: Pick<Library, 'topics' | 'syntheses'>): NavigationGroup[] {
   const topicPages = { path: '/topics/', label: 'Topics', note: 'One question at a time, across trials' };
+  const published = {
+    path: '/syntheses/',
+    label: 'Published syntheses',
+    note: 'What meta-analyses pooled, beside the figures here',
+  };
   return [
     { id: 'trials', label: 'Trials', sections: [{ path: '/trials/', label: 'Trials', note: 'Every study with its results' }] },
     {
@@ -44,6 +49,7 @@ export function navigationOf({ topics }: Pick<Library, 'topics'>): NavigationGro
       sections: [
         { path: '/references/', label: 'References', note: 'Every work, with citations to copy' },
         { path: '/reviews/', label: 'Reviews', note: 'Where reviews and reports agree and differ' },
+        ...(syntheses.length > 0 ? [published] : []),
         { path: '/endpoints/', label: 'Endpoints', note: 'Definitions, and every figure of each' },
       ],
     },

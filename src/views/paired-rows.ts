@@ -1,6 +1,8 @@
 import type { Fact } from '../evidence/library.ts';
 import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
+import { firstIn, need, valueIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 import { en } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
 import type { Estimate } from './estimates.ts';
@@ -32,9 +34,10 @@ export function rowsOf(site: Site, keyed: ReadonlyMap<string, readonly Estimate[
     );
   const hosts = [...placed.values()].flat();
   const homeless = all.filter((estimate) => isLoose(estimate.fact) && !attached(site, estimate, hosts));
-  if (homeless.length > 0) {
-    const key = [...keyed].find(([, own]) => own.includes(homeless[0]!))![0];
-    placed.set(key, [...placed.get(key)!, ...arranged(site, homeless)]);
+  const [first] = homeless;
+  if (first) {
+    const [key] = need([...keyed].find(([, own]) => own.includes(first)));
+    placed.set(key, [...valueIn(placed, key), ...arranged(site, homeless)]);
   }
   return new Map([...placed].map(([key, own]) => [key, merged(site, own).map(({ row }) => row)]));
 }
@@ -124,9 +127,7 @@ function compareFacts(a: Fact, b: Fact): number {
     fact.trial.reports.indexOf(fact.report),
     fact.arm ? fact.trial.data.arms.indexOf(fact.arm) : -1,
   ];
-  const [one, other] = [rank(a), rank(b)];
-  const at = one.findIndex((value, i) => value !== other[i]);
-  return at < 0 ? 0 : one[at]! - other[at]!;
+  return byRank(rank(a), rank(b));
 }
 
 /** Factors that have no estimate of their own, and of which one report says the same of the same patients, share a row. */
@@ -145,9 +146,9 @@ function merged(site: Site, rows: readonly Placed[]): Placed[] {
     ].join('|');
   });
   return [...groups.values()].map((own) => {
-    const [first] = own;
-    if (own.length === 1) return first!;
-    const { row, fact } = first!;
+    const first = firstIn(own);
+    if (own.length === 1) return first;
+    const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? en.association[fact.outcome.direction] : '';
     const each = own.map((one) => asked(site, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];

@@ -1,10 +1,8 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
+import { valueIn } from '../model/need.ts';
 import { onceNoted } from '../model/reads.ts';
-import { rowsOf } from '../synthesis/candidates.ts';
 import type { Certainty } from '../synthesis/certainty.ts';
-import { synthesize, type Result, type Study } from '../synthesis/pool.ts';
-import { readState, resolveState } from '../synthesis/state.ts';
-import { datasetOfEndpoint } from './datasets.ts';
+import type { Result, Study } from '../synthesis/pool.ts';
 import { poolingQuestions, type PoolingQuestion } from './pooling-questions.ts';
 
 /** A question that pools, with what it pools to. */
@@ -25,14 +23,12 @@ export const pooledQuestions = onceNoted((library: Library): Pooled[] =>
 );
 
 function pooledOf(question: PoolingQuestion, library: Library): Pooled | undefined {
-  const { state } = readState(question.href.replace(/^[^?]*/, ''));
-  const endpoint = library.endpoints.find(({ id }) => id === state.endpoint)!;
-  const resolved = resolveState({ ...state, endpoint: endpoint.id }, rowsOf(datasetOfEndpoint(endpoint, library)));
-  const { result, studies, certainty } = synthesize(resolved.state, resolved.row);
-  const isRatio = resolved.state.measure === 'GEN';
+  if (!question.synthesis) return undefined;
+  const { result, studies, certainty, state } = question.synthesis;
+  const isRatio = state.measure === 'GEN';
   if (typeof result === 'string' || !saysSomething(result, isRatio)) return undefined;
-  const facts = studies.map(({ fact }) => library.facts.get(fact.uid)!);
-  return { question, endpoint, studies, facts, result, isRatio, certainty };
+  const facts = studies.map(({ fact }) => valueIn(library.facts, fact.uid));
+  return { question, endpoint: question.endpoint, studies, facts, result, isRatio, certainty };
 }
 
 /** An interval that leaves less than a factor of three between its ends, or 30 percentage points. */

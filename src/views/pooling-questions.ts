@@ -15,7 +15,7 @@ import { valueIn } from '../model/need.ts';
 
 /** A set of figures that answers one question. */
 export interface PoolingQuestion {
-  endpoint: string;
+  endpoint: EndpointNode;
   /** The figures that are held against each other; undefined for plain proportions. */
   row?: string;
   /** Each value that the studies have: class of treatment, setting, age group. */
@@ -29,7 +29,9 @@ export interface PoolingQuestion {
   href: string;
   /** What published syntheses pooled on the same question. */
   published: PooledNode[];
-  /** What they pool to by the usual options, with its certainty; absent where a rule stands in the way. */
+  /** What they pool to by the usual options; absent where a rule stands in the way. */
+  synthesis?: Synthesis;
+  /** The same in words, with its certainty; absent where nothing can be estimated. */
   pooled?: { estimate: string; prediction?: string; certainty: string };
   /** The rule that stands in the way, by title. */
   differs?: string;
@@ -38,11 +40,17 @@ export interface PoolingQuestion {
 /** Families of endpoints that say how patients fared. */
 const asked: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
 
+interface Questions {
+  pool: PoolingQuestion[];
+  nearly: PoolingQuestion[];
+}
+
 /**
  * The questions that figures of the base answer together: those that the rules of comparability let be pooled, and, of
  * endpoints and rows in which no two studies are, those that one rule alone stands in the way of.
+ * Many pages ask, and the answer is kept.
  */
-export const poolingQuestions = onceNoted((library: Library): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } => {
+export const poolingQuestions = onceNoted((library: Library): Questions => {
   const all = library.endpoints
     .filter(({ data }) => asked.includes(data.family))
     .flatMap((endpoint) => {
@@ -62,7 +70,7 @@ interface Asked {
   library: Library;
 }
 
-function questionsOf(about: Asked): { pool: PoolingQuestion[]; nearly: PoolingQuestion[] } {
+function questionsOf(about: Asked): Questions {
   const { row, trials, library } = about;
   const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
@@ -87,7 +95,8 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
-  const pooled = rule === undefined ? pooledOf(synthesize(state, row)) : undefined;
+  const synthesis = rule === undefined ? synthesize(state, row) : undefined;
+  const pooled = synthesis && pooledOf(synthesis);
   const own = facts.map((fact) => {
     const trial = valueIn(trials, fact.trial);
     return { trial, arm: trial.arms.find(({ id }) => id === fact.arm) };
@@ -106,12 +115,13 @@ function questionOf(
   };
   const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
   return {
-    endpoint: endpoint.data.label.en,
+    endpoint,
     ...(row.label === 'proportion' ? {} : { row: row.label }),
     ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
+    ...(synthesis ? { synthesis } : {}),
     ...(pooled ? { pooled } : {}),
     published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),

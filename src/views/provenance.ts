@@ -62,8 +62,8 @@ const subjects: Record<string, string> = {
   trace: 'source text',
 };
 const aboutOf = (code: string) => {
-  const [family] = code.split('/');
-  return subjects[family!] ?? family!;
+  const [family = code] = code.split('/');
+  return subjects[family] ?? family;
 };
 
 /**
@@ -102,7 +102,8 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     note: outcome.note,
     computed:
       derived.interval &&
-      `${word(outcome, derived).computedInterval}, computed from ${derived.counts!.events}/${derived.counts!.total} (${derived.interval.method})`,
+      derived.counts &&
+      `${word(outcome, derived).computedInterval}, computed from ${derived.counts.events}/${derived.counts.total} (${derived.interval.method})`,
     bias: biasOf(fact),
     same: fact.corroboratedBy.map(to),
     differs: differencesOf(fact, to),

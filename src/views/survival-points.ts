@@ -4,6 +4,7 @@ import { markOf } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { daysIn, daysOf, timeUnits } from '../model/figure.ts';
+import { firstIn, itemIn } from '../model/need.ts';
 import { isComparator } from '../model/roles.ts';
 import { word } from '../wording/figures.ts';
 
@@ -31,7 +32,7 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
   if (!most || most[1].length < 2 || !most[1].some(({ point }) => point.kind === 'rate')) return undefined;
   const [population, own] = most;
   const arms = [...Map.groupBy(own, ({ fact }) => armOf(fact))];
-  const order = own[0]!.fact.trial.data.arms;
+  const order = firstIn(own).fact.trial.data.arms;
   arms.sort(([a], [b]) => (a ? order.indexOf(a) : -1) - (b ? order.indexOf(b) : -1));
   let compared = 0;
   return {
@@ -41,7 +42,7 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
       compared += Number(isOther);
       return {
         label: arm?.label ?? 'All arms',
-        shape: isOther ? (compared > 1 ? 'diamond' : 'square') : shapes[(i - compared) % shapes.length]!,
+        shape: isOther ? (compared > 1 ? 'diamond' : 'square') : itemIn(shapes, (i - compared) % shapes.length),
         isComparator: isOther,
         points: points.map(({ point }) => point),
       };
@@ -63,9 +64,10 @@ function pointOf(fact: Fact): SurvivalPoint | undefined {
   const unit =
     outcome.kind === 'median' && outcome.statistic === 'median' ? timeUnits.find((one) => one === outcome.unit) : undefined;
   if (!unit) return undefined;
-  const months = (value: number | undefined) => (value === undefined ? undefined : (value * daysIn[unit]) / daysIn.months);
+  const months = (value: number) => (value * daysIn[unit]) / daysIn.months;
+  const limit = (value: number | undefined) => (value === undefined ? undefined : months(value));
   return {
-    ...{ months: months(mark.point)!, percent: 50, low: months(mark.low), high: months(mark.high) },
+    ...{ months: months(mark.point), percent: 50, low: limit(mark.low), high: limit(mark.high) },
     ...{ kind: 'median', label, isPlain },
   };
 }

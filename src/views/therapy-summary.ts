@@ -3,7 +3,8 @@ import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
-import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { treatmentsOf, treatmentsOfArm } from '../evidence/treatments.ts';
+import { firstIn } from '../model/need.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { isSevere } from './by-therapy.ts';
 import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
@@ -103,8 +104,7 @@ function sharePooled({ question: { studies } }: Pooled, facts: readonly Fact[]):
 
 /** What was given with the therapy, what grade is counted, and of whom, where that is not all patients. */
 function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode): ArmRow {
-  const arm = armOf(fact)!;
-  const others = treatmentsOfArm(fact.trial, arm).filter((one) => one !== therapy);
+  const others = treatmentsOf(fact).filter((one) => one !== therapy);
   const { outcome, population, comparator } = fact;
   const kinds = [
     others.length > 0 && `with ${others.map(({ data }) => lowered(data.name.en)).join(', ')}`,
@@ -133,12 +133,13 @@ export function briefSummary(therapy: TherapyNode, library: Library): BriefResul
   return first.charts
     .filter(({ unit }) => unit !== '')
     .map((chart) => {
-      const { heads, note, rows } = chart.groups[0]!;
+      const { heads, note, rows } = firstIn(chart.groups);
+      const { value, interval } = firstIn(rows);
       const largest = new Set(rows.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, fewRows));
       return {
-        label: heads[0]!.label,
+        label: firstIn(heads).label,
         setting: lowered(first.label),
-        text: note ?? [rows[0]!.value, rows[0]!.interval && `(${rows[0]!.interval})`].filter(Boolean).join(' '),
+        text: note ?? [value, interval && `(${interval})`].filter(Boolean).join(' '),
         strips: rows.filter((row) => largest.has(row)).map(({ strip }) => strip),
         axis: chart.unit === '%' ? fluidAxis('percent', []) : chart.axis,
       };

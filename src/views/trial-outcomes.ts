@@ -3,6 +3,7 @@ import type { Axis } from '../charts/axis.ts';
 import { axisKindOf, markOf, stripAxis } from '../charts/strip.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
 import { en } from '../i18n/words.ts';
+import { valueIn } from '../model/need.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import type { Markup } from '../wording/markup.ts';
 import { estimatesOf, type Estimate } from './estimates.ts';
@@ -45,7 +46,7 @@ export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
     const facts = byFamily.get(family);
     if (!facts) return [];
     const byEndpoint = [...Map.groupBy(facts, ({ endpoint }) => endpoint)];
-    byEndpoint.sort(([a], [b]) => places.get(a)! - places.get(b)!);
+    byEndpoint.sort(([a], [b]) => valueIn(places, a) - valueIn(places, b));
     const times = timeAxes(facts);
     const endpoints = byEndpoint.map(([endpoint, own]) => outcomesOf(site, endpoint, own, times));
     for (const one of endpoints.flatMap(({ blocks }) => blocks)) {
@@ -98,7 +99,7 @@ function block(
 }
 
 const kinds = ['percent', 'time', 'ratio', 'none'];
-const orderOf = (key: string) => kinds.indexOf(key.split(':')[0]!);
+const orderOf = (key: string) => kinds.indexOf(key.replace(/:.*/, ''));
 
 function blockOf(fact: Fact): string {
   const kind = axisKindOf(fact);

@@ -3,6 +3,8 @@ import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
+import { firstIn } from '../model/need.ts';
+import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { commonest, resultFigure, standingAmong, widestFirst, type ResultFigure } from './result-figures.ts';
@@ -55,7 +57,7 @@ export function resultColumns({ trials, endpoints }: Library): ResultColumn[] {
 
 /** Each endpoint once a study, so that one with many arms does not name the column. */
 function oneEach(own: readonly (readonly [TrialNode, readonly Fact[]])[]): Fact[] {
-  return own.flatMap(([, facts]) => [...Map.groupBy(facts, ({ endpoint }) => endpoint).values()].map(([first]) => first!));
+  return own.flatMap(([, facts]) => [...Map.groupBy(facts, ({ endpoint }) => endpoint).values()].map(firstIn));
 }
 
 function isShown({ outcome, endpoint }: Fact): boolean {
@@ -67,17 +69,17 @@ function isShown({ outcome, endpoint }: Fact): boolean {
 /** The commonest endpoint that a study reports; its median before its rates, and of those the rate nearest to one year. */
 function resultOf(found: readonly Fact[], order: readonly EndpointNode[]): TrialResult {
   const rows = [...Map.groupBy(found, ({ endpoint, standing }) => `${endpoint.id}|${standing.row.id}`).values()];
-  const rankOf = ([first, ...others]: readonly Fact[]) => [order.indexOf(first!.endpoint), timeRank(first!), -others.length];
-  const best = rows.toSorted((a, b) => ascending(rankOf(a), rankOf(b)))[0]!;
-  const tested = best.find((fact) => !isComparator(armOf(fact)!.role)) ?? best[0]!;
-  const against = best.find((fact) => fact !== tested && armOf(fact)!.role === 'comparator');
+  const rankOf = (row: readonly Fact[]) => [order.indexOf(firstIn(row).endpoint), timeRank(firstIn(row)), -row.length];
+  const best = firstIn(rows.toSorted((a, b) => byRank(rankOf(a), rankOf(b))));
+  const tested = best.find((fact) => !isComparator(armOf(fact)?.role ?? '')) ?? firstIn(best);
+  const against = best.find((fact) => fact !== tested && armOf(fact)?.role === 'comparator');
   const { endpoint, outcome, population, standing } = tested;
   const isRate = outcome.kind === 'landmark';
   const figures = [tested, ...(against ? [against] : [])].map((fact) => {
     const figure = resultFigure(fact);
     return isRate ? { ...figure, strip: { ...figure.strip, mark: undefined } } : figure;
   });
-  const mark = figures[0]!.strip.mark;
+  const mark = firstIn(figures).strip.mark;
   return {
     endpoint: endpoint === order[0] ? undefined : (endpoint.data.abbreviation ?? endpoint.data.label.en),
     at: isRate ? standing.row.label : undefined,
@@ -89,9 +91,4 @@ function resultOf(found: readonly Fact[], order: readonly EndpointNode[]): Trial
 
 function timeRank({ outcome }: Fact): number {
   return outcome.kind === 'landmark' ? 1 + Math.abs(daysOf(outcome.at) - daysIn.years) : 0;
-}
-
-function ascending(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at < 0 ? 0 : a[at]! - b[at]!;
 }

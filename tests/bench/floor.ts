@@ -9,7 +9,10 @@ import { sourceIndex } from '../../src/model/source.ts';
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('expected a content folder');
 
-const filesOf = (folder: string) => fs.readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name));
+const filesOf = (folder: string) => {
+  const place = path.join(root, folder);
+  return fs.existsSync(place) ? fs.readdirSync(place).map((name) => path.join(place, name)) : [];
+};
 const schemas: [string[], z.ZodType][] = [
   ...Object.entries(entrySchemas).map(([folder, schema]): [string[], z.ZodType] => [filesOf(folder), schema]),
   ...Object.values(fileSchemas).map(({ path: file, schema }): [string[], z.ZodType] => [[path.join(root, file)], schema]),

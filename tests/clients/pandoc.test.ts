@@ -8,6 +8,7 @@ import { toDocx } from '../../src/browser/synthesis/docx.ts';
 import { write } from '../../src/citations/write.ts';
 import { tidy } from '../../src/citations/text.ts';
 import { references, type Reference } from '../../src/model/reference.ts';
+import type { Summary } from '../../src/synthesis/summary.ts';
 import { shown } from '../unit/citations/items.ts';
 
 const file = path.resolve(import.meta.dirname, '../../content/references.yaml');
@@ -219,7 +220,7 @@ describe('the library in bibutils', () => {
 
 describe('the summary of findings', () => {
   test.runIf(has('pandoc'))('is a document whose table pandoc reads', async () => {
-    const summary = {
+    const summary: Summary = {
       caption: 'Summary of findings: response & more',
       rows: [
         ['Outcome', 'Proportion (95% CI)'],

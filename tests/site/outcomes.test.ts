@@ -60,7 +60,7 @@ const contradictory = new Set(
 describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read }) => {
   const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
   // What another figure stands for has its place in the row of that one.
-  const rows = new Map(root.querySelectorAll('tr[id], .outcomes span[id]').map((row) => [attribute(row, 'id'), row]));
+  const rows = new Map(root.querySelectorAll('tr[id], .asked[id]').map((row) => [attribute(row, 'id'), row]));
 
   test('has a place for each outcome and each planned endpoint', () => {
     expect([...rows.keys()].sort()).toEqual([...outcomes, ...planned].map((one) => one.id).sort());

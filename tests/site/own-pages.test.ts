@@ -8,7 +8,7 @@ const html = new Map(pages.map((page) => [page.path, page.html]));
 
 describe('the list of the pages of the site', () => {
   test('has every page that is no entry, and no other', () => {
-    const entries = /^\/(?:endpoints|references|reviews|therapies|topics|trials)\/.+/;
+    const entries = /^\/(?:endpoints|references|reviews|syntheses|therapies|topics|trials)\/.+/;
     expect(Object.keys(ownPages).sort()).toEqual([...html.keys()].filter((path) => !entries.test(path)).sort());
   });
 
@@ -28,7 +28,8 @@ describe('the list of the pages of the site', () => {
 
 describe('the ids of a page', () => {
   /** Rows of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
-  const isOfContent = (element: HtmlElement) => ['tr', 'li'].includes(element.tagName) || attribute(element, 'class') === 'term';
+  const isOfContent = (element: HtmlElement) =>
+    ['tr', 'li'].includes(element.tagName) || ['term', 'asked'].includes(attribute(element, 'class') ?? '');
 
   test('are those of its content, or begin with an underscore, which content cannot', () => {
     const met = pages

@@ -81,7 +81,9 @@ test('each result stands on the page of its endpoint, and leads to its own page'
 
 test('questions that pool here stand beside what was published, both with their figures', () => {
   const rows = pageAt('/synthesis/').querySelectorAll('.start tbody tr');
-  const beside = rows.filter((row) => row.querySelectorAll('a[href^="/syntheses/"]').length > 0);
+  const beside = rows.filter((row) =>
+    row.querySelectorAll('a').some((link) => attribute(link, 'href')?.startsWith('/syntheses/')),
+  );
   expect(beside.length).toBeGreaterThan(0);
   for (const row of beside) expect(textOf(row)).toMatch(/\d%? \(\d/);
 });

@@ -1,3 +1,5 @@
+import { part } from '../elements.ts';
+
 /** Leaves of a list of terms those that have all words typed; sections without one go. */
 export class TermList extends HTMLElement {
   readonly #terms = [...this.querySelectorAll<HTMLElement>('.term')].map((element) => ({
@@ -6,9 +8,9 @@ export class TermList extends HTMLElement {
   }));
 
   connectedCallback(): void {
-    const form = this.querySelector('form')!;
+    const form = part<HTMLFormElement>(this, 'form');
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('input', () => this.#show(form.querySelector('input')!.value));
+    form.addEventListener('input', () => this.#show(part<HTMLInputElement>(form, 'input').value));
   }
 
   #show(typed: string): void {
@@ -20,9 +22,9 @@ export class TermList extends HTMLElement {
     }
     for (const section of this.querySelectorAll<HTMLElement>('section')) {
       section.hidden = section.querySelector('.term:not([hidden])') === null;
-      const link = this.querySelector<HTMLElement>(`nav a[href="#${section.getAttribute('aria-labelledby')}"]`);
-      if (link) link.parentElement!.hidden = section.hidden;
+      const link = this.querySelector(`nav a[href="#${section.getAttribute('aria-labelledby')}"]`);
+      if (link?.parentElement) link.parentElement.hidden = section.hidden;
     }
-    this.querySelector('[role=status]')!.textContent = words.length > 0 ? `${shown} of ${this.#terms.length}` : '';
+    part(this, '[role=status]').textContent = words.length > 0 ? `${shown} of ${this.#terms.length}` : '';
   }
 }

@@ -20,7 +20,7 @@ export class TrialList extends HTMLElement {
   }));
   readonly #headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
   readonly #columns = new ColumnChooser(this);
-  readonly #sortBy = this.querySelector<HTMLSelectElement>('[data-sort-by]')!;
+  readonly #sortBy = part<HTMLSelectElement>(this, '[data-sort-by]');
   #sort: Sort | undefined;
 
   connectedCallback(): void {
@@ -54,7 +54,7 @@ export class TrialList extends HTMLElement {
   #sortWhereSeen(): void {
     const blocks = matchMedia('(max-width: 46rem)');
     const set = () => {
-      for (const heading of this.#headings) heading.querySelector('button')!.disabled = blocks.matches;
+      for (const heading of this.#headings) part<HTMLButtonElement>(heading, 'button').disabled = blocks.matches;
     };
     blocks.addEventListener('change', set);
     set();
@@ -105,7 +105,7 @@ export class TrialList extends HTMLElement {
     const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
     const rows = this.#rows.map(({ element }) => element);
     this.#body.append(...(column < 0 ? rows : sortedRows(rows, column, this.#sort?.descending ?? false)));
-    this.#sortBy.value = column < 0 ? '' : writeSort(this.#sort!);
+    this.#sortBy.value = this.#sort && column >= 0 ? writeSort(this.#sort) : '';
     this.#headings.forEach((heading, i) => {
       if (i === column) heading.ariaSort = this.#sort?.descending ? 'descending' : 'ascending';
       else heading.removeAttribute('aria-sort');

@@ -386,7 +386,7 @@ describe('bad input is one line with its place and exit code 2:', () => {
 test.each([
   [['--method', 'REML', '--test', 'z'], '--measure is missing; expected one of PLO, PR, PAS, GEN'],
   [['--measure', 'PFT', '--method', 'REML', '--test', 'z'], '--measure cannot be PFT; expected one of PLO, PR, PAS, GEN'],
-  [['--measure', 'PLO', '--method', 'HS', '--test', 'z'], '--method cannot be HS; expected one of FE, DL, PM, ML, REML'],
+  [['--measure', 'PLO', '--method', 'HS', '--test', 'z'], '--method cannot be HS; expected one of FE, DL, PM, ML, REML, GLMM'],
   [['--measure', 'PLO', '--method', 'DL', '--test', 't'], '--test cannot be t; expected one of z, knha, adhoc'],
   [[...asCounts, '--level', '100'], '--level: the level 100 is out of range; expected a percentage such as 95, below 100'],
   [[...asCounts, '--level', '0.95'], '--level: the level 0.95 looks like a proportion; expected a percentage, such as 95'],

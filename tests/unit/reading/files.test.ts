@@ -132,7 +132,14 @@ describe('files that are not there', () => {
   });
 
   it('where no entry is there, only that is told', () => {
-    const findings = told({ trials: undefined, therapies: undefined, reviews: undefined, topics: undefined, pages: undefined });
+    const findings = told({
+      trials: undefined,
+      therapies: undefined,
+      reviews: undefined,
+      syntheses: undefined,
+      topics: undefined,
+      pages: undefined,
+    });
     expect(findings.map(({ at, code }) => [at, code])).toEqual([['.', 'schema/content']]);
     expect(findings[0]!.help).toContain('almanac new trial');
   });

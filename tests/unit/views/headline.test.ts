@@ -90,7 +90,7 @@ describe('the sentences of the base', () => {
   it('are sentences', () => {
     for (const { headline } of all) {
       expect(headline.text).toMatch(/^[A-Z][^]*[^.]\.$/);
-      expect(headline.text).not.toMatch(/undefined|\(\)|\( | \)| ,|  |\.\.|\([^()]*\([^()]*\)[^()]*\([^()]*$/);
+      expect(headline.text).not.toMatch(/undefined|\(\)|\( | \)| ,| {2}|\.\.|\([^()]*\([^()]*\)[^()]*\([^()]*$/);
       expect(headline.text.split('(').length, headline.text).toBe(headline.text.split(')').length);
     }
   });
