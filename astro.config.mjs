@@ -3,7 +3,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { evidence } from './src/site/integration.ts';
 import { ownMdx } from './src/site/own-mdx.ts';
-import { pageMap } from './src/site/sitemap.ts';
 import { themeScript } from './src/browser/theme.ts';
 
 export default defineConfig({
@@ -35,5 +34,5 @@ export default defineConfig({
   // Colours of code would stand in attributes, which the policy refuses.
   markdown: { syntaxHighlight: false },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [evidence(), ownMdx(), mdx(), pageMap()],
+  integrations: [evidence(), ownMdx(), mdx()],
 });

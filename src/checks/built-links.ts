@@ -21,6 +21,12 @@ const attribute = /\s(?:href|src)="([^"]*)"/g;
 const anchor = /\sid="([^"]*)"/g;
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
+/** The links of a page and the anchors that others may lead to. */
+export interface PageLinks {
+  links: readonly string[];
+  anchors: readonly string[];
+}
+
 /** Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere. */
 export class LinkAudit {
   readonly #pages = new Map<string, { links: readonly string[]; anchors: ReadonlySet<string> }>();
@@ -37,6 +43,17 @@ export class LinkAudit {
       links.add(known);
     }
     this.#pages.set(name, { links: [...links], anchors: new Set(all(html, anchor).map(copied)) });
+  }
+
+  /** What was taken of a page. */
+  of(name: string): PageLinks {
+    const { links, anchors } = valueIn(this.#pages, name);
+    return { links, anchors: [...anchors] };
+  }
+
+  /** Takes the same again, of a page that is as it was. */
+  again(name: string, { links, anchors }: PageLinks): void {
+    this.#pages.set(name, { links, anchors: new Set(anchors) });
   }
 
   /**

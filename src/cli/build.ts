@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { FormattedAhead } from '../citations/ahead.ts';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
@@ -12,15 +12,18 @@ import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
-import { withoutIndexMarks } from '../search-index/marks.ts';
 import { loadSite } from '../site/load.ts';
-import { madePages, type PageMade } from '../site/made-pages.ts';
+import { MadePages } from '../site/made-pages.ts';
+import { writeSitemap } from '../site/sitemap.ts';
 import { searchTerms } from '../views/search-terms.ts';
 import { provideSite, type Site } from '../site/store.ts';
-import { contentFolder, contentOption, loadAstro, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
+import { bringBundle, codeKey } from './bundle.ts';
+import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
+import { LastBuild } from './last-build.ts';
 import { outputFolder } from './output.ts';
+import { SiteFiles } from './site-files.ts';
 import { takeTurn } from './turn.ts';
 
 export const build: Command = {
@@ -48,19 +51,24 @@ export const build: Command = {
     const standing = process.cwd();
     const room = roomOfPages();
     const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
+    const left = leftIn(content);
+    const code = codeKey();
+    const files = new SiteFiles({
+      site,
+      place,
+      last: new LastBuild({ folder: left, code, out, watched: library.watched }),
+      links,
+      search,
+    });
     try {
       provideSite(site);
       place.begin();
       place.alsoRemoves(room);
       performance.mark('almanac:pages');
-      await makePages(place, room, ahead.done, (file, html) => {
-        links.add(file, html);
-        search.add(file, html);
-        return withoutIndexMarks(html);
-      });
+      await makePages({ site, place, room, code, ready: ahead.done, files });
       performance.mark('almanac:exports');
       // Pagefind is a process of its own, and writes its index while the files are made.
-      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place)]);
+      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place, files)]);
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');
@@ -73,6 +81,7 @@ export const build: Command = {
       }
       place.take();
       process.chdir(standing);
+      files.now.leave(left, { code, out, contentHash: site.contentHash, search: path.join(room, 'search') });
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
       );
@@ -94,10 +103,11 @@ export const build: Command = {
 };
 
 /** Makes the files for others to take away. */
-async function writeExports({ library, version, report, ...state }: Site, place: Draft): Promise<void> {
+async function writeExports({ library, version, report, ...state }: Site, place: Draft, files: SiteFiles): Promise<void> {
   let written = 0;
   for await (const file of exportAll(library, version, report.findings, state)) {
-    place.write(file.path, file.content);
+    if ('isOfEntry' in file) await files.file(file.path, () => file.content);
+    else place.write(file.path, file.content);
     written += 1;
     // Whatever else is under way gets its turn.
     if (written % 50 === 0) await setImmediate();
@@ -122,30 +132,37 @@ function roomOfPages(): string {
   return path.join(rooms, `pages-${process.pid}`);
 }
 
-/** Has Astro make the pages. It works in a folder of the checkout, where it finds the packages, and moves files about in it. */
-async function makePages(place: Draft, room: string, ready: Promise<void>, made: PageMade): Promise<void> {
-  // Loaded here, so that the commands that build nothing start at once.
-  const { build: buildPages } = await loadAstro();
-  // The bundler looks for packages from where it stands.
-  process.chdir(projectRoot);
-  // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
-  const endTurn = await takeTurn(path.join(rooms, 'turn'), (holder) =>
-    console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
-  );
-  const turn: AstroIntegration = { name: 'turn', hooks: { 'astro:build:start': endTurn } };
-  try {
-    const settings: AstroInlineConfig = {
-      root: projectRoot,
-      outDir: path.join(room, 'site'),
-      cacheDir: path.join(room, 'cache'),
-      integrations: [turn, madePages(ready, made)],
-      // What goes wrong comes back as an error, without a trace.
-      logLevel: 'silent',
-    };
-    // The collections of content.config.ts serve editors, and `astro sync` writes them; no page reads them.
-    await buildPages(settings, { sync: false } as object);
-  } finally {
-    endTurn();
-  }
-  place.adopt(path.join(room, 'site'));
+/** What the making of pages needs. */
+interface Making {
+  site: Site;
+  place: Draft;
+  room: string;
+  code: string;
+  /** Ends when all is there that pages are made of. */
+  ready: Promise<void>;
+  files: SiteFiles;
 }
+
+/** Makes the pages, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
+async function makePages({ site: { library }, place, room, code, ready, files }: Making): Promise<void> {
+  const { url } = library.base;
+  const bundle = await bringBundle(room, code, url, () =>
+    // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
+    takeTurn(path.join(rooms, 'turn'), (holder) =>
+      console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
+    ),
+  );
+  place.adopt(bundle.client);
+  await ready;
+  const pages = await MadePages.of(bundle.entry, bundle.pages, url);
+  const paths = await pages.paths();
+  for (const one of paths) await files.page(one, () => pages.render(one));
+  await writeSitemap(
+    place.folder,
+    paths.map(({ pathname }) => pathname),
+    library,
+  );
+}
+
+/** Where a build of this content leaves what the next may take over. */
+const leftIn = (content: string) => path.join(cacheFolder(), `built-${hash('sha256', content).slice(0, 16)}`);

@@ -25,7 +25,8 @@ function standsAlone(folder: string): boolean {
 export class Draft {
   /** Where to write. */
   readonly folder: string;
-  private readonly out: string;
+  /** Its place. */
+  readonly out: string;
   private readonly made: Made | undefined;
   /** The first folder that had to be made for it, until it takes its place. */
   private begun: string | undefined;
@@ -63,12 +64,17 @@ export class Draft {
 
   /** Writes a file of it, at a path with slashes. */
   write(file: string, content: string | Uint8Array): void {
+    fs.writeFileSync(this.placeOf(file), content);
+  }
+
+  /** Where a file of it lies, in a folder that is there. */
+  placeOf(file: string): string {
     const full = path.join(this.folder, file);
     const parent = path.dirname(full);
     // Thousands of files lie in a few folders, and asking for one costs more than writing a file.
     if (!this.known.has(parent)) fs.mkdirSync(parent, { recursive: true });
     this.known.add(parent);
-    fs.writeFileSync(full, content);
+    return full;
   }
 
   /** Takes over everything in a folder that something else has written. */

@@ -50,3 +50,16 @@ export function isRunning(pid: number): boolean {
 }
 
 export const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Gives a file a second place: as the same file where the first is about to go, else as a copy, so that nobody alters both. */
+export function secondPlace(from: string, to: string, isSame: boolean): void {
+  if (isSame) {
+    try {
+      fs.linkSync(from, to);
+      return;
+    } catch (error) {
+      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
+  fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE);
+}

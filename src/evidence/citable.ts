@@ -11,6 +11,7 @@ import type {
   TopicNode,
   TrialNode,
 } from './library.ts';
+import { onceNoted } from '../model/reads.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
 import { lastIn } from '../model/need.ts';
@@ -87,19 +88,13 @@ export function worksBehind(node: CitedNode, { references }: Pick<Library, 'refe
   return [...(citedBy(references).get(node) ?? [])];
 }
 
-const cited = new WeakMap<readonly ReferenceNode[], Map<EntryNode, Set<ReferenceNode>>>();
-
 /** Which works the prose of each entry cites, in the order of the references; found once for all entries. */
-function citedBy(references: readonly ReferenceNode[]): Map<EntryNode, Set<ReferenceNode>> {
-  let found = cited.get(references);
-  if (!found) {
-    found = new Map();
-    for (const reference of references)
-      for (const entry of reference.citedIn) found.set(entry, (found.get(entry) ?? new Set()).add(reference));
-    cited.set(references, found);
-  }
+const citedBy = onceNoted((references: readonly ReferenceNode[]) => {
+  const found = new Map<EntryNode, Set<ReferenceNode>>();
+  for (const reference of references)
+    for (const entry of reference.citedIn) found.set(entry, (found.get(entry) ?? new Set()).add(reference));
   return found;
-}
+});
 
 /** The reports of a trial with the primary one first; reviews, which report other people's trials, come last. */
 function mainFirst({ reports }: TrialNode): TrialNode['reports'] {

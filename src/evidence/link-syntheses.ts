@@ -1,4 +1,5 @@
 import { firstIn } from '../model/need.ts';
+import type { Watched } from '../model/reads.ts';
 import type { Synthesis } from '../model/synthesis.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { termOf, type EndpointNode, type PooledNode, type ReferenceNode, type SynthesisNode } from './library.ts';
@@ -7,6 +8,9 @@ import { tracedOf } from './trace.ts';
 
 /** How what a synthesis names is looked up. */
 interface Named {
+  /** How an entry is watched, and what watches. */
+  node: (synthesis: SynthesisNode) => SynthesisNode;
+  watched: Watched;
   vocabulary: Pick<Vocabulary, 'therapyClasses' | 'targets'>;
   reference: (key: string) => ReferenceNode;
   endpoint: (id: string) => EndpointNode;
@@ -38,9 +42,9 @@ function aboutOf({ therapies = [], classes = [], targets = [] }: About, { vocabu
 
 /** Links a published synthesis to what it names, and that to it. */
 export function linkSynthesis({ id, data, body }: Told, named: Named): SynthesisNode {
-  const { reference, endpoint, trial } = named;
+  const { node, watched, reference, endpoint, trial } = named;
   const about = aboutOf(data.question, named);
-  const synthesis: SynthesisNode = {
+  const synthesis = node({
     kind: 'synthesis',
     id,
     path: `/syntheses/${id}/`,
@@ -50,11 +54,12 @@ export function linkSynthesis({ id, data, body }: Told, named: Named): Synthesis
     pooled: [],
     ...about,
     included: data.included.map(({ trial: name, ...told }) => ({ trial: trial(name), ...told })),
-  };
+  });
   synthesis.reference.syntheses.push(synthesis);
   synthesis.pooled = data.pooled.map((result): PooledNode => {
-    const node = {
-      uid: `${id}/${result.id}`,
+    const uid = `${id}/${result.id}`;
+    const linked = {
+      uid,
       path: `${synthesis.path}#${result.id}`,
       synthesis,
       data: result,
@@ -63,8 +68,9 @@ export function linkSynthesis({ id, data, body }: Told, named: Named): Synthesis
       source: data.sources.find(({ id: page }) => page === result.source) ?? firstIn(data.sources),
       traced: tracedOf(result),
     };
-    node.endpoint.pooled.push(node);
-    return node;
+    const made = watched.watch<PooledNode>(`pooled:${uid}`, linked, { fixed: ['uid', 'path', 'synthesis'] });
+    linked.endpoint.pooled.push(made);
+    return made;
   });
   return synthesis;
 }

@@ -1,4 +1,5 @@
 import { appraisalTools } from '../model/appraisal-tools.ts';
+import { noteRead, Watched } from '../model/reads.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { riskOfBias } from './appraisals.ts';
@@ -53,47 +54,55 @@ function need<T>(found: T | undefined, what: string): T {
 export function link({ entries, files }: Corpus): Library {
   const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
   const base = need(files.base?.data, 'base.yaml');
-  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode => ({
-    kind: 'endpoint',
-    id: data.id,
-    path: `/endpoints/${data.id}/`,
-    data,
-    facts: [],
-    planned: [],
-    claims: [],
-    pooled: [],
-  }));
-  const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode => ({
-    kind: 'reference',
-    id: data.id,
-    path: `/references/${data.id}/`,
-    data,
-    reports: [],
-    listedBy: [],
-    citedFor: [],
-    readFor: [],
-    appraises: [],
-    syntheses: [],
-    citedIn: [],
-  }));
+  const watched = new Watched();
+  const node = <N extends Node>(thing: N): N => watchedNode(watched, thing);
+  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode =>
+    node({
+      kind: 'endpoint',
+      id: data.id,
+      path: `/endpoints/${data.id}/`,
+      data,
+      facts: [],
+      planned: [],
+      claims: [],
+      pooled: [],
+    }),
+  );
+  const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode =>
+    node({
+      kind: 'reference',
+      id: data.id,
+      path: `/references/${data.id}/`,
+      data,
+      reports: [],
+      listedBy: [],
+      citedFor: [],
+      readFor: [],
+      appraises: [],
+      syntheses: [],
+      citedIn: [],
+    }),
+  );
   const endpointById = byId(endpoints);
   const referenceById = byId(references);
   for (const node of references) node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
   const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
-  const therapies = readIn(entries, 'therapies').map(({ id, data, body }): TherapyNode => ({
-    kind: 'therapy',
-    id,
-    path: `/therapies/${id}/`,
-    data,
-    body,
-    trials: [],
-    class: termOf(vocabulary.therapyClasses, data.class),
-    targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
-  }));
+  const therapies = readIn(entries, 'therapies').map(({ id, data, body }): TherapyNode =>
+    node({
+      kind: 'therapy',
+      id,
+      path: `/therapies/${id}/`,
+      data,
+      body,
+      trials: [],
+      class: termOf(vocabulary.therapyClasses, data.class),
+      targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
+    }),
+  );
   const reviews = readIn(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
-    const review: ReviewNode = {
+    const review: ReviewNode = node({
       kind: 'review',
       id,
       path: `/reviews/${id}/`,
@@ -103,21 +112,26 @@ export function link({ entries, files }: Corpus): Library {
       bibliography: [],
       claims: [],
       facts: [],
-    };
+    });
     review.bibliography = data.bibliography.map(({ number, key }) => ({ number, reference: reference(key) }));
     for (const { number, reference: listed } of review.bibliography) listed.listedBy.push({ review, number });
     review.claims = data.claims.map((claim): ClaimNode => {
-      const node = {
-        uid: `${id}/${claim.id}`,
-        path: `/reviews/${id}/#${claim.id}`,
-        review,
-        claim,
-        endpoint: endpoint(claim.endpoint),
-        cites: claim.cites.map(reference),
-        derived: derive(claim),
-      };
-      node.endpoint.claims.push(node);
-      return node;
+      const uid = `${id}/${claim.id}`;
+      const made = watched.watch(
+        `claim:${uid}`,
+        {
+          uid,
+          path: `/reviews/${id}/#${claim.id}`,
+          review,
+          claim,
+          endpoint: endpoint(claim.endpoint),
+          cites: claim.cites.map(reference),
+          derived: derive(claim),
+        },
+        { fixed: ['uid', 'path', 'review'] },
+      );
+      made.endpoint.claims.push(made);
+      return made;
     });
     return review;
   });
@@ -126,7 +140,7 @@ export function link({ entries, files }: Corpus): Library {
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
   const trials = readIn(entries, 'trials').map((entry) => {
-    const trial = trialNode(entry);
+    const trial = node(trialNode(entry));
     trial.therapies = unique(entry.data.arms.flatMap((arm) => arm.therapies)).map((id) =>
       need(therapyById.get(id), `the therapy ${id}`),
     );
@@ -134,16 +148,23 @@ export function link({ entries, files }: Corpus): Library {
     for (const therapy of trial.therapies) therapy.trials.push(trial);
     trial.reports = entry.data.reports.map((data): ReportNode => {
       const review = data.review === undefined ? undefined : need(reviewById.get(data.review), `the review ${data.review}`);
-      return {
-        id: data.id,
-        trial,
-        data,
-        review,
-        reference: review ? review.reference : reference(need(data.reference, 'a reference')),
-      };
+      return watched.watch(
+        `report:${entry.id}/${data.id}`,
+        {
+          id: data.id,
+          trial,
+          data,
+          review,
+          reference: review ? review.reference : reference(need(data.reference, 'a reference')),
+        },
+        { fixed: ['id', 'trial'] },
+      );
     });
     for (const report of trial.reports) if (!report.review) report.reference.reports.push(report);
-    trial.facts = entry.data.outcomes.map((outcome) => linkFact(trial, outcome, endpoint, reference));
+    trial.facts = entry.data.outcomes.map((outcome) => {
+      const fact = linkFact(trial, outcome, endpoint, reference);
+      return watched.watch(`fact:${fact.uid}`, fact, { fixed: ['uid', 'path', 'trial'], apart: ['endpoint', 'report'] });
+    });
     for (const fact of trial.facts) {
       fact.endpoint.facts.push(fact);
       fact.report.review?.facts.push(fact);
@@ -153,7 +174,7 @@ export function link({ entries, files }: Corpus): Library {
     for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary))) fact.standing = standing;
     ledger.push(...attachLedger(trial, descriptive));
     trial.planned = entry.data.planned.map((data): PlannedNode => {
-      const node = {
+      const planned = {
         uid: `${entry.id}/${data.id}`,
         path: `${trial.path}#${data.id}`,
         trial,
@@ -161,8 +182,8 @@ export function link({ entries, files }: Corpus): Library {
         endpoint: endpoint(data.endpoint),
         report: reportOf(trial, data.report),
       };
-      node.endpoint.planned.push(node);
-      return node;
+      planned.endpoint.planned.push(planned);
+      return planned;
     });
     trial.appraisals = entry.data.appraisals.map((data) => linkAppraisal(trial, data, endpoint, reference));
     for (const appraisal of trial.appraisals) appraisal.reference?.appraises.push(appraisal);
@@ -175,6 +196,8 @@ export function link({ entries, files }: Corpus): Library {
   const trialById = byId(trials);
   const syntheses = readIn(entries, 'syntheses').map((entry) =>
     linkSynthesis(entry, {
+      node,
+      watched,
       vocabulary,
       reference,
       endpoint,
@@ -182,28 +205,30 @@ export function link({ entries, files }: Corpus): Library {
       trial: (id) => need(trialById.get(id), `the trial ${id}`),
     }),
   );
-  const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode => ({
-    kind: 'topic',
-    id,
-    path: `/topics/${id}/`,
-    data,
-    body,
-    endpoints: data.endpoints.map(endpoint),
-    therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
-  }));
-  const pages = readIn(entries, 'pages').map(({ id, data, body }): PageNode => ({
-    kind: 'page',
-    id,
-    path: `/${id}/`,
-    data,
-    body,
-  }));
-  for (const node of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
-    for (const key of unique(citations(node.body).map((c) => c.key))) reference(key).citedIn.push(node);
+  const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode =>
+    node({
+      kind: 'topic',
+      id,
+      path: `/topics/${id}/`,
+      data,
+      body,
+      endpoints: data.endpoints.map(endpoint),
+      therapies: data.therapies.map((therapy) => need(therapyById.get(therapy), `the therapy ${therapy}`)),
+    }),
+  );
+  const pages = readIn(entries, 'pages').map(({ id, data, body }): PageNode =>
+    node({ kind: 'page', id, path: `/${id}/`, data, body }),
+  );
+  for (const entry of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
+    for (const key of unique(citations(entry.body).map((c) => c.key))) reference(key).citedIn.push(entry);
   }
-  return {
+  watched.lookup('reference', (key) => referenceById.get(key));
+  watched.lookup('trial', (id) => trialById.get(id));
+  watched.lookup('copy', (address) => copyAt(address, vocabulary.copies));
+  const library: Library = {
+    watched,
     base,
-    vocabulary,
+    vocabulary: watched.watch('vocabulary', vocabulary, { isOpen: true }),
     trials,
     therapies,
     reviews,
@@ -211,9 +236,18 @@ export function link({ entries, files }: Corpus): Library {
     topics,
     pages,
     endpoints,
-    reference,
-    trial: (id) => trialById.get(id),
-    copyAt: (address) => copyAt(address, vocabulary.copies),
+    reference: (key) => {
+      noteRead('reference', key);
+      return reference(key);
+    },
+    trial: (id) => {
+      noteRead('trial', id);
+      return trialById.get(id);
+    },
+    copyAt: (address) => {
+      noteRead('copy', address);
+      return copyAt(address, vocabulary.copies);
+    },
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
@@ -224,10 +258,31 @@ export function link({ entries, files }: Corpus): Library {
       ).values(),
     ],
     ledger: ledger.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    claims: new Map(reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const))),
-    pooled: new Map(syntheses.flatMap(({ pooled }) => pooled.map((result) => [result.uid, result] as const))),
-    facts: new Map(trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const))),
+    claims: watched.map(
+      'claims',
+      reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const)),
+    ),
+    pooled: watched.map(
+      'pooled',
+      syntheses.flatMap(({ pooled }) => pooled.map((result) => [result.uid, result] as const)),
+    ),
+    facts: watched.map(
+      'facts',
+      trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const)),
+    ),
   };
+  return watched.watch('library', library, {
+    fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'pooled', 'facts'],
+  });
+}
+
+type Node = EntryNode | EndpointNode | ReferenceNode;
+
+/** An entry, a work or an endpoint, each part of which and of whose data is watched. */
+function watchedNode<N extends Node>(watched: Watched, node: N): N {
+  const name = `${node.kind}:${node.id}`;
+  const data = watched.watch(`${name}.data`, node.data, { isOpen: true });
+  return watched.watch(name, { ...node, data }, { fixed: ['kind', 'id', 'path', 'data'] });
 }
 
 function readIn<C extends Collection>(entries: Corpus['entries'], collection: C) {

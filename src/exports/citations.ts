@@ -5,7 +5,7 @@ import { write } from '../citations/write.ts';
 import { baseAsWork, citationFile, citedNodes, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { made } from '../model/unmade.ts';
-import type { ExportFile } from './file.ts';
+import { entryFile, type ExportFile } from './file.ts';
 
 /**
  * The library to cite from, each work of it under its key and its former keys, and each entry with the works behind it;
@@ -14,26 +14,23 @@ import type { ExportFile } from './file.ts';
 export function citationFiles(library: Library, version: string): ExportFile[] {
   const { base, references } = library;
   const entries = citedNodes(library);
-  const works = references.map(({ data }) => data);
+  const works = () => library.references.map(({ data }) => data);
   return [
-    { path: 'cite/library-ascii.bib', content: toAsciiBibtex(works).text },
+    entryFile('cite/library-ascii.bib', () => toAsciiBibtex(works()).text),
     ...formatIds.flatMap((format) => {
-      const file = (path: string, items: Citable[]): ExportFile => ({
-        path: path.slice(1),
-        content: made(path, () => write[format](items)),
-      });
+      const file = (path: string, items: () => Citable[]): ExportFile =>
+        entryFile(path.slice(1), () => made(path, () => write[format](items())));
       return [
-        file(`/cite/base.${format}`, [baseAsWork(library, version)]),
+        file(`/cite/base.${format}`, () => [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works),
-        file(
-          `/cite/entries.${format}`,
-          entries.map((entry) => entryOf(entry, base)),
-        ),
+        file(`/cite/entries.${format}`, () => citedNodes(library).map((entry) => entryOf(entry, base))),
         ...references.flatMap((reference) => [
-          file(citationFile(reference, format), [reference.data]),
-          ...(reference.data.custom?.aliases ?? []).map((alias) => file(`/references/${alias}.${format}`, [reference.data])),
+          file(citationFile(reference, format), () => [reference.data]),
+          ...(reference.data.custom?.aliases ?? []).map((alias) =>
+            file(`/references/${alias}.${format}`, () => [reference.data]),
+          ),
         ]),
-        ...entries.map((entry) => file(citationFile(entry, format), worksOf(entry, library))),
+        ...entries.map((entry) => file(citationFile(entry, format), () => worksOf(entry, library))),
       ];
     }),
   ];

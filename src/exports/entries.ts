@@ -1,7 +1,7 @@
 import type { ReferenceNode, ReviewNode, SynthesisNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
 import { originOf, type Edition } from './edition.ts';
 import { byLine, entryOf, reviewOf, synthesisOf, trialOf } from './evidence.ts';
-import type { ExportFile } from './file.ts';
+import { entryFile, type ExportFile } from './file.ts';
 
 /**
  * Each trial, therapy, review, synthesis and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
@@ -10,16 +10,41 @@ import type { ExportFile } from './file.ts';
 export function* entryFiles(edition: Edition): Generator<ExportFile> {
   const { library, context } = edition;
   const { trials, therapies, reviews, syntheses, topics } = library;
-  const base = originOf(edition);
-  const file = (node: Named, entry: object, works: readonly ReferenceNode[]): ExportFile => ({
-    path: `${node.path.slice(1, -1)}.json`,
-    content: byLine({ base, ...entry, references: [...new Set(works)].map(({ data }) => data) }),
-  });
-  for (const trial of trials) yield file(trial, trialOf(trial, context), worksOf(trial));
-  for (const therapy of therapies) yield file(therapy, entryOf(therapy, context), approvers(therapy, edition));
-  for (const review of reviews) yield file(review, reviewOf(review, context), [review.reference, ...citedIn(review)]);
-  for (const synthesis of syntheses) yield file(synthesis, synthesisOf(synthesis, context), [synthesis.reference]);
-  for (const topic of topics) yield file(topic, entryOf(topic, context), []);
+  const file = (node: Named, entry: () => object, works: () => readonly ReferenceNode[]): ExportFile =>
+    entryFile(`${node.path.slice(1, -1)}.json`, () => {
+      const references = [...new Set(works())].map(({ data }) => data);
+      return byLine({ base: originOf(edition), ...entry(), references });
+    });
+  for (const trial of trials)
+    yield file(
+      trial,
+      () => trialOf(trial, context),
+      () => worksOf(trial),
+    );
+  for (const therapy of therapies)
+    yield file(
+      therapy,
+      () => entryOf(therapy, context),
+      () => approvers(therapy, edition),
+    );
+  for (const review of reviews)
+    yield file(
+      review,
+      () => reviewOf(review, context),
+      () => [review.reference, ...citedIn(review)],
+    );
+  for (const synthesis of syntheses)
+    yield file(
+      synthesis,
+      () => synthesisOf(synthesis, context),
+      () => [synthesis.reference],
+    );
+  for (const topic of topics)
+    yield file(
+      topic,
+      () => entryOf(topic, context),
+      () => [],
+    );
 }
 
 type Named = TrialNode | TherapyNode | ReviewNode | SynthesisNode | TopicNode;

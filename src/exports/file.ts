@@ -2,8 +2,19 @@
 export interface ExportFile {
   /** Below the output folder: `data/trials.csv`. */
   path: string;
-  content: string;
+  readonly content: string;
+  /** Whether it is made of entries and works, often of one and what that names, and only when its content is asked for. */
+  isOfEntry?: true;
 }
+
+/** A file that is made of entries or works, again only where one of these changed. */
+export const entryFile = (path: string, make: () => string): ExportFile => ({
+  path,
+  isOfEntry: true,
+  get content() {
+    return make();
+  },
+});
 
 /** The same in a form that is no text. */
 export interface BinaryFile {

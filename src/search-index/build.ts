@@ -38,14 +38,21 @@ export class SearchIndex {
     this.#folder = folder;
   }
 
-  /** Lays the next page by. */
-  add(file: string, html: string): void {
+  /** Lays the next page by, and gives what is searched of it; undefined where the search passes it over. */
+  add(file: string, html: string): string | undefined {
     const main = body.exec(html)?.[0];
-    if (main === undefined) return;
+    if (main === undefined) return undefined;
     const lang = language.exec(html)?.[1];
+    const laid = withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`);
+    fs.writeFileSync(this.placeOf(file), laid);
+    return laid;
+  }
+
+  /** Where a page is laid by, in a folder that is there. */
+  placeOf(file: string): string {
     const place = path.join(this.#folder, file);
     fs.mkdirSync(path.dirname(place), { recursive: true });
-    fs.writeFileSync(place, withHanFields(`<html${lang === undefined ? '' : ` lang="${lang}"`}><body>${main}</body></html>`));
+    return place;
   }
 
   /**

@@ -5,6 +5,7 @@ import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { Citations } from '../views/citations.ts';
+import { watchFindings } from '../views/findings.ts';
 import type { Site } from './store.ts';
 
 /** The content folder of a run: ALMANAC_CONTENT, else the project's own. */
@@ -17,8 +18,17 @@ export function loadSite(corpus: Corpus, root: string): { site: Site | undefined
   const report = runChecks(corpus);
   if (report.summary.errors > 0) return { report, site: undefined };
   const library = link(corpus);
+  const { watched } = library;
   const state = { contentHash: contentHash(corpus.root), releases: corpus.releases };
-  return { report, site: { library, report, version: versionOf(root), citations: new Citations(library), ...state } };
+  const site: Site = {
+    library,
+    report: watched.watch('report', report, { fixed: ['asked'] }),
+    version: versionOf(root),
+    citations: new Citations(library),
+    ...state,
+  };
+  watchFindings(site);
+  return { report, site: watched.watch('site', site, { fixed: ['library', 'report', 'citations', 'contentHash'] }) };
 }
 
 /** The version of the base: that of the project. */

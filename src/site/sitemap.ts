@@ -1,28 +1,31 @@
+import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import { citedNodes } from '../evidence/citable.ts';
-import { site } from './library.ts';
+import type { Library } from '../evidence/library.ts';
+import { need } from '../model/need.ts';
 
-/** `/sitemap-index.xml`: every page, those of entries with the day of their version. */
-export function pageMap(): AstroIntegration {
-  let days: Map<string, string> | undefined;
-  let former: Set<string> | undefined;
-  return sitemap({
+/** Writes `/sitemap-index.xml` and what it names: every page of a site, those of entries with the day of their version. */
+export async function writeSitemap(folder: string, pathnames: readonly string[], library: Library): Promise<void> {
+  const { pages, former, base } = library;
+  const days = new Map([...citedNodes(library), ...pages].map(({ path, data }) => [path, data.updated]));
+  const gone = new Set(former.map(({ was }) => was));
+  const { hooks } = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
     // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn is not to be found here.
-    filter: (page) => page.endsWith('/') && !(former ??= formerAddresses()).has(new URL(page).pathname),
+    filter: (page) => page.endsWith('/') && !gone.has(new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
-      const updated = (days ??= dayOfEntries()).get(pathname);
-      const url = site().library.base.url + pathname;
+      const updated = days.get(pathname);
+      const url = base.url + pathname;
       return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
     },
   });
-}
-
-const formerAddresses = () => new Set(site().library.former.map(({ was }) => was));
-
-function dayOfEntries(): Map<string, string> {
-  const { library } = site();
-  return new Map([...citedNodes(library), ...library.pages].map(({ path, data }) => [path, data.updated]));
+  const ofConfig = { site: base.url, base: '/' } as AstroConfig;
+  const logger = { info: () => undefined, warn: console.error, error: console.error } as unknown as AstroIntegrationLogger;
+  // Astro would tell it the same, but the pages are made by the command.
+  await need(hooks['astro:config:done'])({ config: ofConfig } as never);
+  await need(hooks['astro:routes:resolved'])({ routes: [], logger });
+  const found = pathnames.map((pathname) => ({ pathname: pathname.slice(1) }));
+  await need(hooks['astro:build:done'])({ dir: pathToFileURL(`${folder}/`), pages: found, assets: new Map(), logger });
 }

@@ -11,6 +11,7 @@ import {
 } from '../citations/format.ts';
 import type { StyleId } from '../citations/styles.ts';
 import { baseAsWork, citedNodes, entryOf, factOf, type CitedNode } from '../evidence/citable.ts';
+import { noteAll, unnoted } from '../model/reads.ts';
 import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
 
@@ -30,13 +31,13 @@ export class Citations {
   }
 
   /** A work as reference lists show it: NLM without the identifiers that stand beside it as links; HTML. */
-  reference({ id }: ReferenceNode): string {
-    return citationOf(valueIn(this.#textsOf('short'), id)).html;
+  reference(work: ReferenceNode): string {
+    return citationOf(this.#textOf('short', work)).html;
   }
 
   /** A whole citation of a work. */
-  work(style: StyleId, { id }: ReferenceNode): Citation {
-    return citationOf(valueIn(this.#textsOf(style), id));
+  work(style: StyleId, work: ReferenceNode): Citation {
+    return citationOf(this.#textOf(style, work));
   }
 
   /** The base as a whole, in its version. */
@@ -47,6 +48,14 @@ export class Citations {
 
   /** A whole citation of an entry in its version. */
   entry(style: StyleId, node: CitedNode): Citation {
+    const { id } = entryOf(node, this.#library.base);
+    return valueIn(
+      unnoted(() => this.#entriesIn(style)),
+      id,
+    );
+  }
+
+  #entriesIn(style: StyleId): Map<string, Citation> {
     const { base } = this.#library;
     let own = this.#entries.get(style);
     if (!own) {
@@ -57,13 +66,22 @@ export class Citations {
       this.#entries.set(style, own);
       saveTexts();
     }
-    return valueIn(own, entryOf(node, base).id);
+    return own;
   }
 
   /** A whole citation of one figure, in the version of its entry. */
   figure(style: StyleId, fact: Fact): Citation {
     const work = factOf(fact, this.#library.base);
     return valueIn(formatEntries(style, [work]), work.id);
+  }
+
+  /** The text of a work depends on all that is known of it, and on no other work that was formatted with it. */
+  #textOf(style: StyleId | 'short', { id, data }: ReferenceNode): MarkedText {
+    noteAll(data);
+    return valueIn(
+      unnoted(() => this.#textsOf(style)),
+      id,
+    );
   }
 
   #textsOf(style: StyleId | 'short'): Map<string, MarkedText> {

@@ -10,6 +10,7 @@ import { isContested } from '../evidence/ledger.ts';
 import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
+import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
@@ -56,14 +57,8 @@ function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: 
   };
 }
 
-const made = new WeakMap<Fact, DatasetFact>();
-
 /** A figure stands on the datasets of its trial and of its endpoint, which are asked for several times in a build. */
-function datasetFactOnce(fact: Fact, library: Library): DatasetFact {
-  const known = made.get(fact) ?? datasetFact(fact, library);
-  made.set(fact, known);
-  return known;
-}
+const datasetFactOnce = onceNoted((fact: Fact, library: Library) => datasetFact(fact, library));
 
 function datasetFact(fact: Fact, library: Library): DatasetFact {
   const { outcome, report, comparator, standing } = fact;

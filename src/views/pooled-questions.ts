@@ -1,5 +1,6 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
+import { onceNoted } from '../model/reads.ts';
 import type { Certainty } from '../synthesis/certainty.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
 import { poolingQuestions, type PoolingQuestion } from './pooling-questions.ts';
@@ -16,14 +17,10 @@ export interface Pooled {
   certainty: Certainty | undefined;
 }
 
-const made = new WeakMap<Library, Pooled[]>();
-
 /** The questions of a base that pool to an interval which says something; many pages ask, and the answer is kept. */
-export function pooledQuestions(library: Library): Pooled[] {
-  const known = made.get(library) ?? poolingQuestions(library).pool.flatMap((question) => pooledOf(question, library) ?? []);
-  made.set(library, known);
-  return known;
-}
+export const pooledQuestions = onceNoted((library: Library): Pooled[] =>
+  poolingQuestions(library).pool.flatMap((question) => pooledOf(question, library) ?? []),
+);
 
 function pooledOf(question: PoolingQuestion, library: Library): Pooled | undefined {
   if (!question.synthesis) return undefined;

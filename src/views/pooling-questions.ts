@@ -2,6 +2,7 @@ import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
 import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
+import { onceNoted } from '../model/reads.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
@@ -44,20 +45,12 @@ interface Questions {
   nearly: PoolingQuestion[];
 }
 
-const made = new WeakMap<Library, Questions>();
-
 /**
  * The questions that figures of the base answer together: those that the rules of comparability let be pooled, and, of
  * endpoints and rows in which no two studies are, those that one rule alone stands in the way of.
  * Many pages ask, and the answer is kept.
  */
-export function poolingQuestions(library: Library): Questions {
-  const known = made.get(library) ?? questionsIn(library);
-  made.set(library, known);
-  return known;
-}
-
-function questionsIn(library: Library): Questions {
+export const poolingQuestions = onceNoted((library: Library): Questions => {
   const all = library.endpoints
     .filter(({ data }) => asked.includes(data.family))
     .flatMap((endpoint) => {
@@ -67,7 +60,7 @@ function questionsIn(library: Library): Questions {
       return rows.map((row) => questionsOf({ endpoint, row, rows, trials, library }));
     });
   return { pool: all.flatMap(({ pool }) => pool), nearly: all.flatMap(({ nearly }) => nearly) };
-}
+});
 
 interface Asked {
   endpoint: EndpointNode;

@@ -1,36 +1,30 @@
 import type { ReferenceNode, TrialNode } from '../../evidence/library.ts';
+import { onceNoted } from '../../model/reads.ts';
 import { made } from '../../model/unmade.ts';
 import type { Edition } from '../edition.ts';
-import type { ExportFile } from '../file.ts';
+import { entryFile, type ExportFile } from '../file.ts';
 import { citationOf } from './citation.ts';
 import { evidenceOf } from './evidence.ts';
 import { studyOf } from './study.ts';
 import { fhirId, uuidOf } from './terms.ts';
-import { valueIn } from '../../model/need.ts';
 
 /**
  * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as `Evidence`.
  * R5 calls these resources trial use, so all of it is marked as experimental. A line holds a resource.
  */
 export function* fhirFiles(edition: Edition): Generator<ExportFile> {
-  const cited = new Map<ReferenceNode, string>();
-  const citation = (reference: ReferenceNode) => {
-    if (!cited.has(reference))
-      cited.set(
-        reference,
-        made(reference.path, () => entry(reference.path, citationOf(reference, edition))),
-      );
-    return valueIn(cited, reference);
-  };
-  for (const trial of edition.library.trials) {
-    const works = new Set(trial.reports.map(({ reference }) => reference));
-    const entries = [
-      made(trial.path, () => entry(trial.path, studyOf(trial, edition))),
-      ...[...works].map(citation),
-      ...trial.facts.map((fact) => made(fact.path, () => entry(fact.path, evidenceOf(fact, edition)))),
-    ];
-    yield { path: `trials/${trial.id}.fhir.json`, content: bundle(trial, edition, entries) };
-  }
+  const citation = onceNoted((reference: ReferenceNode) =>
+    made(reference.path, () => entry(reference.path, citationOf(reference, edition))),
+  );
+  for (const trial of edition.library.trials)
+    yield entryFile(`trials/${trial.id}.fhir.json`, () => {
+      const works = new Set(trial.reports.map(({ reference }) => reference));
+      return bundle(trial, edition, [
+        made(trial.path, () => entry(trial.path, studyOf(trial, edition))),
+        ...[...works].map((work) => citation(work)),
+        ...trial.facts.map((fact) => made(fact.path, () => entry(fact.path, evidenceOf(fact, edition)))),
+      ]);
+    });
 }
 
 const entry = (path: string, resource: object) => JSON.stringify({ fullUrl: uuidOf(path), resource });

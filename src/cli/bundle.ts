@@ -1,0 +1,101 @@
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { cacheFolder } from '../reading/cache.ts';
+import { loadAstro, projectRoot } from './command.ts';
+import { filesBelow, hashOfFiles, keepFolder, takeFolder } from './kept-folder.ts';
+
+/** The pages as modules, with what they need in a browser. */
+export interface Bundle {
+  /** What goes into the site as it is: scripts, styles, fonts, `public/`. */
+  client: string;
+  /** The module to begin with. */
+  entry: string;
+  /** The styles of each page, by Astro's key of it. */
+  pages: [key: string, data: { styles: object[] }][];
+}
+
+/** All that the modules are made of. */
+const sources = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** What makes this code: a build by another one begins anew. */
+export const codeKey = (): string =>
+  hash(
+    'sha256',
+    `${process.version}\n${hashOfFiles(
+      projectRoot,
+      sources.flatMap((name) => filesBelow(projectRoot, name)),
+    )}`,
+  );
+
+/**
+ * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and
+ * on the address of the base alone, so they are kept, and Vite runs where one of these has changed.
+ *
+ * @param making is asked before Astro makes them; gives what is called when Astro begins with the pages
+ */
+export async function bringBundle(room: string, code: string, site: string, making: () => Promise<() => void>): Promise<Bundle> {
+  const folder = path.join(room, 'bundle');
+  const name = `bundle-${hash('sha256', `${code}\n${site}`).slice(0, 16)}`;
+  if (!takeFolder(cacheFolder(), name, folder)) {
+    await makeBundle(room, folder, await making());
+    keepFolder(cacheFolder(), name, folder);
+  }
+  const server = path.join(folder, 'server');
+  const entry = fs.readdirSync(server).find((file) => file.startsWith('prerender-entry'));
+  if (entry === undefined) throw new Error('Astro made no module to begin with');
+  return {
+    client: path.join(folder, 'client'),
+    entry: path.join(server, entry),
+    pages: JSON.parse(fs.readFileSync(path.join(folder, 'pages.json'), 'utf8')) as Bundle['pages'],
+  };
+}
+
+/** Has Astro make the modules, and no page: those are made from the modules, whether these were kept or not. */
+async function makeBundle(room: string, folder: string, begins: () => void): Promise<void> {
+  // Loaded here, so that a build which needs no Vite starts at once.
+  const { build } = await loadAstro();
+  // The bundler looks for packages from where it stands.
+  process.chdir(projectRoot);
+  let pages: ReadonlyMap<string, { styles: object[] }> = new Map();
+  let out = '';
+  const modules: AstroIntegration = {
+    name: 'modules',
+    hooks: {
+      'astro:config:done': ({ config }) => void (out = fileURLToPath(config.outDir)),
+      'astro:build:setup': (setup) => void (pages = setup.pages as unknown as typeof pages),
+      'astro:build:start': ({ setPrerenderer }) => {
+        begins();
+        setPrerenderer({
+          name: 'modules',
+          // Called when all modules stand there; Astro removes them when it is done with the pages.
+          getStaticPaths() {
+            fs.mkdirSync(folder, { recursive: true });
+            fs.renameSync(path.join(out, '.prerender'), path.join(folder, 'server'));
+            return Promise.resolve([]);
+          },
+          render: () => Promise.reject(new Error('Astro makes no page')),
+        });
+      },
+    },
+  };
+  const settings: AstroInlineConfig = {
+    root: projectRoot,
+    outDir: path.join(room, 'site'),
+    cacheDir: path.join(room, 'cache'),
+    integrations: [modules],
+    // What goes wrong comes back as an error, without a trace.
+    logLevel: 'silent',
+  };
+  try {
+    // The collections of content.config.ts serve editors, and `astro sync` writes them; no page reads them.
+    await build(settings, { sync: false } as object);
+  } finally {
+    begins();
+  }
+  fs.renameSync(out, path.join(folder, 'client'));
+  const styles = [...pages].map(([key, data]) => [key, { styles: data.styles }]);
+  fs.writeFileSync(path.join(folder, 'pages.json'), JSON.stringify(styles));
+}

@@ -1,0 +1,220 @@
+/**
+ * What is read of the base while a page or file is made. Where all that was read is as it was, the page is as it was.
+ *
+ * The parts of the base are watched one level deep: whoever reads a property of an entry, a figure or a work has read its whole
+ * value, but not what stands behind another entry that it names. So a page that names a study depends on its name, and not on
+ * its figures. Pages are bundled and have this module a second time; both write down into one place.
+ */
+interface State {
+  /** What was read since it began; undefined where nobody asks. */
+  reads: Set<string> | undefined;
+  /** Whether a watched thing stands for its name alone in JSON. */
+  isNaming: boolean;
+}
+
+const slot = Symbol.for('almanac.reads');
+const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= { reads: undefined, isNaming: false });
+
+/** Between the name of a thing and that of its part. */
+const gap = '\t';
+/** The part that is everything. */
+const all = '*';
+
+/** Writes down that a part of something was read, under a name by which `Watched` finds its value again. */
+export function noteRead(thing: string, part: string): void {
+  state.reads?.add(thing + gap + part);
+}
+
+/** Writes down that everything in the data of an entry or work was read. */
+export function noteAll(data: object): void {
+  if (state.reads) Object.keys(data);
+}
+
+/** Writes down nothing: for what is made for many pages at once, whose use is noted by other means. */
+export const unnoted = <T>(make: () => T): T => noting(undefined, make);
+
+function noting<T>(reads: Set<string> | undefined, make: () => T): T {
+  const before = state.reads;
+  state.reads = reads;
+  try {
+    return make();
+  } finally {
+    state.reads = before;
+  }
+}
+
+/** What a page or file is, and all that was read for it. Nothing else may be made meanwhile. */
+export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: T; reads: ReadonlySet<string> }> {
+  const reads = new Set<string>();
+  const before = state.reads;
+  state.reads = reads;
+  try {
+    return { made: await make(), reads };
+  } finally {
+    state.reads = before;
+  }
+}
+
+/** A function that works out its answer once for each thing; whoever asks again has read all that was read for it. */
+export function onceNoted<K extends object, A extends unknown[], T>(
+  make: (thing: K, ...rest: A) => T,
+): (thing: K, ...rest: A) => T {
+  const known = new WeakMap<K, { made: T; reads: ReadonlySet<string> }>();
+  return (thing, ...rest) => {
+    let found = known.get(thing);
+    if (!found) {
+      const reads = new Set<string>();
+      found = { made: noting(reads, () => make(thing, ...rest)), reads };
+      known.set(thing, found);
+    }
+    if (state.reads) for (const read of found.reads) state.reads.add(read);
+    return found.made;
+  };
+}
+
+/** How a thing is watched. */
+interface Manner {
+  /** Parts that its name settles, or that are watched themselves. */
+  fixed?: readonly string[];
+  /** Parts that are told apart; all others are one. Left out where each part is. */
+  apart?: readonly string[];
+  /** Whether which parts it has may differ. */
+  isOpen?: boolean;
+}
+
+const rest = '+';
+
+/** Everything of a base that is watched, by name. */
+export class Watched {
+  readonly #things = new Map<string, { thing: object; manner: Manner }>();
+  readonly #lookups = new Map<string, (part: string) => unknown>();
+
+  /** The thing, watched from now on. It is known by what this gives and never again by itself. */
+  watch<T extends object>(name: string, thing: T, manner: Manner = {}): T {
+    this.#things.set(name, { thing, manner });
+    return new Proxy(thing, new Watch(name, manner));
+  }
+
+  /** Map whose keys are watched one by one. */
+  map<V>(name: string, entries: Iterable<readonly [string, V]>): Map<string, V> {
+    const map = new WatchedMap(name, entries);
+    this.lookup(name, (part) => (part === all ? [...map.keys()] : map.get(part)));
+    return map;
+  }
+
+  /** Something else that is noted by name and part: how its value is found. */
+  lookup(name: string, value: (part: string) => unknown): void {
+    this.#lookups.set(name, value);
+  }
+
+  /** What stands behind a note now, as text in which other watched things are names; undefined where there is nothing. */
+  textOf(read: string): string | undefined {
+    const at = read.indexOf(gap);
+    const [name, part] = [read.slice(0, at), read.slice(at + 1)];
+    const found = this.#things.get(name);
+    const lookup = this.#lookups.get(name);
+    if (found) return named(partOf(found, part));
+    return lookup && named(lookup(part));
+  }
+}
+
+function partOf({ thing, manner }: { thing: object; manner: Manner }, part: string): unknown {
+  if (part === all) return { ...thing };
+  if (part !== rest) return (thing as Record<string, unknown>)[part];
+  const others = [...(manner.fixed ?? []), ...(manner.apart ?? [])];
+  return Object.entries(thing).filter(([key]) => !others.includes(key));
+}
+
+/** JSON of a value in which each watched thing is its name. */
+export function named(value: unknown): string | undefined {
+  state.isNaming = true;
+  try {
+    return JSON.stringify(value);
+  } finally {
+    state.isNaming = false;
+  }
+}
+
+class Watch<T extends object> implements ProxyHandler<T> {
+  readonly #name: string;
+  readonly #manner: Manner;
+  /** The note of each part, made once. */
+  readonly #notes = new Map<string, string | undefined>();
+
+  constructor(name: string, manner: Manner) {
+    this.#name = name;
+    this.#manner = manner;
+  }
+
+  get(thing: T, key: string | symbol): unknown {
+    if (typeof key === 'string') {
+      if (state.reads) this.#note(key, state.reads);
+      else if (state.isNaming && key === 'toJSON') return () => `#${this.#name}`;
+    }
+    return thing[key as keyof T];
+  }
+
+  has(thing: T, key: string | symbol): boolean {
+    if (state.reads && this.#manner.isOpen && typeof key === 'string') this.#note(key, state.reads);
+    return key in thing;
+  }
+
+  ownKeys(thing: T): (string | symbol)[] {
+    if (state.reads && this.#manner.isOpen) this.#note(all, state.reads);
+    return Reflect.ownKeys(thing);
+  }
+
+  #note(key: string, reads: Set<string>): void {
+    let note = this.#notes.get(key);
+    if (note === undefined && !this.#notes.has(key)) this.#notes.set(key, (note = this.#noteOf(key)));
+    if (note !== undefined) reads.add(note);
+  }
+
+  #noteOf(key: string): string | undefined {
+    const { fixed, apart } = this.#manner;
+    if (fixed?.includes(key)) return undefined;
+    return this.#name + gap + (apart && !apart.includes(key) ? rest : key);
+  }
+}
+
+class WatchedMap<V> extends Map<string, V> {
+  readonly #name: string;
+
+  constructor(name: string, entries: Iterable<readonly [string, V]>) {
+    super();
+    this.#name = name;
+    for (const [key, value] of entries) super.set(key, value);
+  }
+
+  override get(key: string): V | undefined {
+    noteRead(this.#name, key);
+    return super.get(key);
+  }
+  override has(key: string): boolean {
+    noteRead(this.#name, key);
+    return super.has(key);
+  }
+  override get size(): number {
+    noteRead(this.#name, all);
+    return super.size;
+  }
+  override keys(): MapIterator<string> {
+    noteRead(this.#name, all);
+    return super.keys();
+  }
+  override values(): MapIterator<V> {
+    noteRead(this.#name, all);
+    return super.values();
+  }
+  override entries(): MapIterator<[string, V]> {
+    noteRead(this.#name, all);
+    return super.entries();
+  }
+  override forEach(each: (value: V, key: string, map: Map<string, V>) => void): void {
+    noteRead(this.#name, all);
+    super.forEach(each);
+  }
+  override [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../src/cli/command.ts';
+import { changes } from '../../support/edits.ts';
+import { layOutMade } from '../../support/made-site.ts';
+import { isWhole } from '../../support/sweep.ts';
+
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-incremental-'));
+afterAll(() => fs.rmSync(temporary, { recursive: true, force: true }));
+const [content, out, cache] = ['content', 'site', 'cache'].map((name) => path.join(temporary, name)) as [string, string, string];
+
+function build(to = out, kept = cache): void {
+  const command = [path.join(projectRoot, 'src', 'cli', 'almanac.js'), 'build', '--content', content, '--out', to];
+  const { status, stderr } = spawnSync(process.execPath, command, {
+    env: { ...process.env, ALMANAC_CACHE: kept },
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+}
+
+/** A build that takes nothing over but the modules of the pages, which do not depend on what was changed. */
+function buildAnew(): string {
+  const [to, fresh] = [path.join(temporary, 'anew'), path.join(temporary, 'fresh')];
+  fs.rmSync(fresh, { recursive: true, force: true });
+  for (const name of fs.readdirSync(cache).filter((one) => one.startsWith('bundle-')))
+    fs.cpSync(path.join(cache, name), path.join(fresh, name), { recursive: true });
+  build(to, fresh);
+  return to;
+}
+
+const filesOf = (folder: string) =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map((found) => path.relative(folder, path.join(found.parentPath, found.name)))
+    .sort();
+
+const hashesOf = (folder: string) =>
+  Object.fromEntries(filesOf(folder).map((file) => [file, hash('sha256', fs.readFileSync(path.join(folder, file)))]));
+
+/** A choice that is the same in each run. */
+function chooser(seed: number): <T>(list: readonly T[]) => T {
+  let state = seed;
+  return (list) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return list[Math.floor((state / 2 ** 32) * list.length)]!;
+  };
+}
+
+beforeAll(() => {
+  layOutMade(content);
+  build();
+});
+
+/** By day the changes are made one after the other, each with a build, and held against a clean build in the end. */
+const tried = isWhole ? [...changes.keys()] : ['a locator', 'the author of a work', 'a figure of a synthesis'];
+
+describe('a build after an edit gives the bytes of a clean build', () => {
+  for (const seed of isWhole ? [1, 2, 3] : [1])
+    it.each(tried)(`after a change of %s (${seed})`, (name) => {
+      const where = changes.get(name)!(content, chooser(seed));
+      if (!isWhole) expect(where).toBeDefined();
+      if (where === undefined) return;
+      build();
+      if (isWhole || name === tried.at(-1)) expect(hashesOf(out)).toEqual(hashesOf(buildAnew()));
+    });
+
+  it('where nothing else changed, without making pages of others anew', () => {
+    const untouched = path.join(out, 'sheets', 'trials', 'beta.json');
+    const { ino } = fs.statSync(untouched);
+    const file = path.join(content, 'trials', 'alpha.mdx');
+    fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8').trimEnd()}\n\nOne sentence more.\n`);
+    build();
+    expect(fs.readFileSync(path.join(out, 'trials', 'alpha', 'index.html'), 'utf8')).toContain('One sentence more.');
+    expect(fs.statSync(untouched).ino).toBe(ino);
+  });
+
+  it('where somebody altered the last output, or what the last build left is broken', () => {
+    const before = hashesOf(out);
+    fs.appendFileSync(path.join(out, 'trials', 'beta', 'index.html'), '<p>Added by hand</p>');
+    fs.rmSync(path.join(out, 'references', 'smith-2020.bib'));
+    const left = fs.readdirSync(cache).find((name) => name.startsWith('built-'))!;
+    fs.writeFileSync(
+      path.join(cache, left, 'search', 'trials', 'alpha', 'index.html'),
+      '<html lang="en"><body><main>Other</main>',
+    );
+    build();
+    expect(hashesOf(out)).toEqual(before);
+    fs.truncateSync(path.join(cache, left, 'built.json'), 1000);
+    if (!isWhole) return;
+    build();
+    expect(hashesOf(out)).toEqual(before);
+    fs.rmSync(out, { recursive: true });
+    build();
+    expect(hashesOf(out)).toEqual(before);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { noteAll, onceNoted, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
+
+interface Study {
+  id: string;
+  name: string;
+  data: { title: string; phase?: string };
+  related: Study[];
+}
+
+/** Two studies that name each other. */
+function base() {
+  const watched = new Watched();
+  const study = (id: string): Study => {
+    const data = watched.watch(`${id}.data`, { title: `Title of ${id}` }, { isOpen: true });
+    const thing: Study = { id, name: id.toUpperCase(), data, related: [] };
+    return watched.watch(id, thing, { fixed: ['id', 'data'] });
+  };
+  const [alpha, beta] = [study('alpha'), study('beta')];
+  alpha.related = [beta];
+  beta.related = [alpha];
+  return {
+    watched,
+    alpha,
+    beta,
+    studies: watched.map(
+      'studies',
+      [alpha, beta].map((one) => [one.id, one] as const),
+    ),
+  };
+}
+
+const readsOf = async (make: () => unknown) => [...(await withReads(make)).reads].sort();
+
+describe('what is read for a page', () => {
+  it('is each part that was read, of each thing', async () => {
+    const { alpha } = base();
+    expect(await readsOf(() => [alpha.id, alpha.data.title, alpha.related[0]!.name])).toEqual([
+      'alpha\trelated',
+      'alpha.data\ttitle',
+      'beta\tname',
+    ]);
+  });
+
+  it('is everything of data that was copied, and a part that is not there', async () => {
+    const { alpha } = base();
+    expect(await readsOf(() => ({ ...alpha.data }))).toContain('alpha.data\t*');
+    expect(await readsOf(() => noteAll(alpha.data))).toEqual(['alpha.data\t*']);
+    expect(await readsOf(() => 'phase' in alpha.data)).toEqual(['alpha.data\tphase']);
+  });
+
+  it('is one key of a map, or all where all are asked for', async () => {
+    const { studies } = base();
+    expect(await readsOf(() => studies.get('gamma'))).toEqual(['studies\tgamma']);
+    expect(await readsOf(() => [...studies])).toEqual(['studies\t*']);
+    expect(await readsOf(() => studies.size)).toEqual(['studies\t*']);
+  });
+
+  it('is for each page what was read for something that is made once for all', async () => {
+    const { alpha } = base();
+    let made = 0;
+    const inner = onceNoted((study: Study) => `${study.name}${made++}`);
+    const outer = onceNoted((study: Study) => inner(study) + study.data.title);
+    const both = ['alpha\tname', 'alpha.data\ttitle'];
+    expect(outer(alpha)).toBe('ALPHA0Title of alpha');
+    expect(await readsOf(() => outer(alpha))).toEqual(both);
+    expect(await readsOf(() => [inner(alpha), outer(alpha)])).toEqual(both);
+    expect(made).toBe(1);
+  });
+
+  it('is nothing of what is noted by other means, and nothing after the page is made, even if it fails', async () => {
+    const { alpha } = base();
+    expect(await readsOf(() => unnoted(() => alpha.name))).toEqual([]);
+    const { reads } = await withReads(() => alpha.related);
+    await expect(withReads(() => Promise.reject(new Error(alpha.name)))).rejects.toThrow('ALPHA');
+    expect([alpha.name, ...reads]).toEqual(['ALPHA', 'alpha\trelated']);
+  });
+});
+
+describe('the value behind a note', () => {
+  it('changes with what was read and with nothing else', () => {
+    const { watched, alpha, beta } = base();
+    const texts = () => ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => watched.textOf(read));
+    const before = texts();
+    expect(before).toEqual(['["#beta"]', '"ALPHA"', '{"title":"Title of alpha"}', '"#beta"']);
+    beta.name = 'Another';
+    beta.data.title = 'Another';
+    expect(texts()).toEqual(before);
+    alpha.data.phase = '2';
+    alpha.related = [];
+    expect(texts()).toEqual(['[]', '"ALPHA"', '{"title":"Title of alpha","phase":"2"}', '"#beta"']);
+  });
+
+  it('is undefined where there is no such thing', () => {
+    const { watched } = base();
+    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => watched.textOf(read))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('of parts that are told together is that of all of them', async () => {
+    const watched = new Watched();
+    const fact = watched.watch(
+      'fact',
+      { uid: 'a/b', value: '5.0', note: '', endpoint: 'cr' },
+      { fixed: ['uid'], apart: ['endpoint'] },
+    );
+    expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual(['fact\t+', 'fact\tendpoint']);
+    const before = watched.textOf('fact\t+');
+    fact.endpoint = 'os';
+    expect(watched.textOf('fact\t+')).toBe(before);
+    fact.note = 'Late';
+    expect(watched.textOf('fact\t+')).not.toBe(before);
+  });
+});
