@@ -19,7 +19,11 @@ describe(`the page of an endpoint, ${longest}`, () => {
     const value = await figure.innerText();
     await figure.click();
     await page.waitForURL((url) => url.pathname.startsWith('/trials/'));
-    expect(await page.locator(':target').innerText()).toContain(value);
+    const row = page
+      .locator('tr')
+      .filter({ has: page.locator(':target') })
+      .or(page.locator('tr:target'));
+    expect(await row.innerText()).toContain(value);
   });
 
   test('has each part that it lists', async ({ open, expect }) => {
