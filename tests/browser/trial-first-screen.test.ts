@@ -100,8 +100,9 @@ describe('the sections of a trial', () => {
       expect(await folded.isVisible()).toBe(false);
       await page.goto(`${exampleTrial.path}#${id}`);
       await page.reload();
-      expect(await page.locator('tr:target').isVisible()).toBe(true);
-      expect(await page.locator('tr:target').evaluate((row) => row.getBoundingClientRect().top < innerHeight)).toBe(true);
+      const target = page.locator('tr:target');
+      await expect.poll(() => target.isVisible()).toBe(true);
+      await expect.poll(() => target.evaluate((row) => row.getBoundingClientRect().top < innerHeight)).toBe(true);
     },
   );
 

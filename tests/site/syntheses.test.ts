@@ -85,5 +85,5 @@ test('questions that pool here stand beside what was published, both with their 
     row.querySelectorAll('a').some((link) => attribute(link, 'href')?.startsWith('/syntheses/')),
   );
   expect(beside.length).toBeGreaterThan(0);
-  for (const row of beside) expect(textOf(row)).toMatch(/\d%? \(\d/);
+  for (const row of beside) expect(textOf(row)).toMatch(/\d%|\d\.\d\d/);
 });
