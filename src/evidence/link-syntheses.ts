@@ -1,24 +1,10 @@
 import { firstIn } from '../model/need.ts';
-import type { Watched } from '../model/reads.ts';
 import type { Synthesis } from '../model/synthesis.ts';
-import type { Vocabulary } from '../model/vocabulary.ts';
-import { termOf, type EndpointNode, type PooledNode, type ReferenceNode, type SynthesisNode } from './library.ts';
-import type { TherapyNode, TrialNode } from './library.ts';
+import { termOf, type PooledNode, type SynthesisNode } from './library.ts';
+import type { Named } from './named.ts';
 import { tracedOf } from './trace.ts';
 
-/** How what a synthesis names is looked up. */
-interface Named {
-  /** How an entry is watched, and what watches. */
-  node: (synthesis: SynthesisNode) => SynthesisNode;
-  watched: Watched;
-  vocabulary: Pick<Vocabulary, 'therapyClasses' | 'targets'>;
-  reference: (key: string) => ReferenceNode;
-  endpoint: (id: string) => EndpointNode;
-  therapy: (id: string) => TherapyNode;
-  trial: (id: string) => TrialNode;
-}
-
-interface Told {
+interface SynthesisEntry {
   id: string;
   data: Synthesis;
   body: SynthesisNode['body'];
@@ -31,7 +17,10 @@ interface About {
 }
 
 /** The therapies that are named, and their classes and targets with those that are named besides. */
-function aboutOf({ therapies = [], classes = [], targets = [] }: About, { vocabulary, therapy }: Named) {
+function aboutOf(
+  { therapies = [], classes = [], targets = [] }: About,
+  { vocabulary, therapy }: Pick<Named, 'vocabulary' | 'therapy'>,
+) {
   const own = therapies.map(therapy);
   return {
     therapies: own,
@@ -41,10 +30,10 @@ function aboutOf({ therapies = [], classes = [], targets = [] }: About, { vocabu
 }
 
 /** Links a published synthesis to what it names, and that to it. */
-export function linkSynthesis({ id, data, body }: Told, named: Named): SynthesisNode {
+export function linkSynthesis({ id, data, body }: SynthesisEntry, named: Omit<Named, 'review'>): SynthesisNode {
   const { node, watched, reference, endpoint, trial } = named;
   const about = aboutOf(data.question, named);
-  const synthesis = node({
+  const synthesis = node<SynthesisNode>({
     kind: 'synthesis',
     id,
     path: `/syntheses/${id}/`,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { link, UncheckedCorpus } from '../../../src/evidence/link.ts';
+import { link } from '../../../src/evidence/link.ts';
+import { UncheckedCorpus } from '../../../src/evidence/named.ts';
 import { outcomeKinds } from '../../../src/model/outcome.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { fixtures } from '../checks/fixtures.ts';
