@@ -1,4 +1,5 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { lastIn } from '../model/need.ts';
+import { linear, logarithmic, roundTicks } from './scale.ts';
 
 /** Places values on a strip, in its own units. */
 export interface Axis {
@@ -13,14 +14,14 @@ export function axisFor(kind: 'percent' | 'ratio' | 'time', values: readonly num
   if (kind === 'ratio') {
     const positive = values.filter((value) => value > 0);
     const domain: [number, number] = [least(0.25, positive) * 0.9, largest(2, positive) * 1.1];
-    const scale = scaleLog(domain, range);
+    const scale = logarithmic(domain, range);
     const ticks = [0.01, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100].filter((tick) => tick >= domain[0] && tick <= domain[1]);
     // A limit of 0 lies beyond every such axis: it is drawn to its end.
     const place = (value: number) => (value > 0 ? scale(value) : range[0]);
     return { place, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: scale(1) };
   }
-  const scale = kind === 'percent' ? scaleLinear([0, 100], range) : scaleLinear([0, largest(1, values)], range).nice(4);
-  const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : scale.ticks(4);
+  const ticks = kind === 'percent' ? [0, 25, 50, 75, 100] : roundTicks(largest(1, values));
+  const scale = linear([0, lastIn(ticks)], range);
   return { place: scale, ticks: ticks.map((tick) => ({ at: scale(tick), label: String(tick) })), neutral: undefined };
 }
 

@@ -1,5 +1,6 @@
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Line } from '../synthesis/lines.ts';
+import { linear, logarithmic } from './scale.ts';
 
 /** The strip on which a forest plot is drawn. */
 export interface ForestAxis {
@@ -18,12 +19,11 @@ export function forestAxis(measure: Measure, lines: readonly Line[], [left, righ
   const ends = marks.flatMap(({ interval }) => [interval.low, interval.high]);
   const from = isRatio ? Math.min(0.5, Math.max(Math.min(...ends), low / 8)) * 0.9 : 0;
   const to = isRatio ? Math.max(2, Math.min(Math.max(...ends), high * 8)) * 1.1 : 1;
-  const scale = isRatio ? Math.log : (value: number) => value;
   const [first, last] = [left + 6, right - 6];
+  const scale = (isRatio ? logarithmic : linear)([from, to], [first, last]);
   const place = (value: number) => {
-    const share = (scale(value) - scale(from)) / (scale(to) - scale(from));
-    const beyond = share < 0 ? -1 : share > 1 ? 1 : 0;
-    return { at: rounded(first + Math.min(1, Math.max(0, share)) * (last - first)), beyond } as const;
+    const beyond = value < from ? -1 : value > to ? 1 : 0;
+    return { at: rounded(Math.min(last, Math.max(first, scale(value)))), beyond } as const;
   };
   const ticks = isRatio ? ratioTicks(from, to) : [0, 0.25, 0.5, 0.75, 1];
   return {

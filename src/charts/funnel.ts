@@ -2,6 +2,7 @@ import { transform, type Measure } from '../stats/effect-sizes.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import type { Study, Synthesis } from '../synthesis/pool.ts';
 import { valueText } from '../synthesis/words.ts';
+import { linear, roundTicks } from './scale.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Paint } from './paint.ts';
 
@@ -38,10 +39,12 @@ export function funnel(synthesis: Synthesis, { width, paint }: { width: number; 
     (tick) =>
       markup`<g><line x1="${round(x(tick.at))}" x2="${round(x(tick.at))}" y1="${bottom}" y2="${bottom + 5}" stroke="${paint.rule}"/><text x="${round(x(tick.at))}" y="${bottom + 18}" text-anchor="middle" fill="${paint.muted}">${tick.label}</text></g>`,
   );
-  const levels = ticksTo(widest).map(
-    (tick) =>
-      markup`<g><line x1="${margin.left}" x2="${width - margin.right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${paint.grid}"/><text x="${margin.left - 6}" y="${round(y(tick)) + 4}" text-anchor="end" fill="${paint.muted}">${tick}</text></g>`,
-  );
+  const levels = roundTicks(widest)
+    .filter((tick) => tick <= widest)
+    .map(
+      (tick) =>
+        markup`<g><line x1="${margin.left}" x2="${width - margin.right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${paint.grid}"/><text x="${margin.left - 6}" y="${round(y(tick)) + 4}" text-anchor="end" fill="${paint.muted}">${tick}</text></g>`,
+    );
   const points = studies.map((study) => point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint));
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>Funnel plot of ${studies.length} studies</title><desc>Each study by its effect and its standard error, the most precise on top.</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${state.measure === 'GEN' ? 'Ratio' : 'Proportion'}, on the scale of pooling</text></svg>`;
 }
@@ -55,19 +58,6 @@ function ticksOf(measure: Measure, low: number, high: number): { at: number; lab
   return marks[measure === 'GEN' ? 'ratio' : 'proportion']
     .map((value) => ({ at: transform(measure, value), label: measure === 'GEN' ? String(value) : `${100 * value}%` }))
     .filter(({ at }) => at >= low && at <= high);
-}
-
-/** d3-scale would be half of the script of the page. */
-const linear =
-  ([from, to]: [number, number], [first, last]: [number, number]) =>
-  (value: number) =>
-    first + ((value - from) / (to - from)) * (last - first);
-
-/** Three to seven round values from 0. */
-function ticksTo(most: number): number[] {
-  const power = 10 ** Math.floor(Math.log10(most / 3));
-  const step = power * ([1, 2, 5].find((one) => most / (power * one) <= 7) ?? 10);
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -47,7 +47,7 @@ test(`every trial with its styles and scripts weighs at most ${ofPage / 1000} kB
 });
 
 test.for([
-  ['/compare/', 'compare-page', 40_000],
+  ['/compare/', 'compare-page', 35_000],
   ['/synthesis/', 'synthesis-page', 60_000],
 ] as const)('all scripts of %s stay under their limit, and its own are on no other page', ([address, name, most]) => {
   const named = (html: string) => [...html.matchAll(/<script\b[^>]*\ssrc="([^"]+)"/g)].map(([, file]) => file!);
