@@ -1,4 +1,4 @@
-import { valueBy, type ComparedFact, type ReadRule, type RuleId, type Ruling, type Verdict } from './rules.ts';
+import { isReadRule, valueBy, type ComparedFact, type ReadRule, type Ruling, type Verdict } from './rules.ts';
 import type { DatasetTrial } from './dataset.ts';
 import { valueIn } from '../model/need.ts';
 
@@ -15,18 +15,6 @@ export interface MatrixColumn {
   cells: MatrixCell[];
 }
 
-const compared: readonly ReadRule[] = [
-  'setting',
-  'age',
-  'treatment',
-  'control',
-  'denominator',
-  'time',
-  'definition',
-  'measurement',
-];
-const isCompared = (rule: RuleId): rule is ReadRule => compared.some((one) => one === rule);
-
 /**
  * The rules that do not hold for all of some figures, with what each figure has: who stands in the way is seen at a glance.
  * The rules that name no value of each figure, such as patients counted twice, are not among them.
@@ -37,7 +25,7 @@ export function ruleMatrix(
   { rulings }: Verdict,
 ): MatrixColumn[] {
   return rulings.flatMap((ruling) =>
-    ruling.verdict === 'holds' || !isCompared(ruling.rule) ? [] : [{ ruling, cells: cellsBy(ruling.rule, facts, trials) }],
+    ruling.verdict === 'holds' || !isReadRule(ruling.rule) ? [] : [{ ruling, cells: cellsBy(ruling.rule, facts, trials) }],
   );
 }
 

@@ -121,6 +121,9 @@ const readings = {
 } as const satisfies Partial<Record<RuleId, Reading>>;
 export type ReadRule = keyof typeof readings;
 
+/** Whether a rule compares one value of each figure. */
+export const isReadRule = (rule: RuleId): rule is ReadRule => rule in readings;
+
 /** The value of a figure by which a rule compares it; undefined where the study does not state it. */
 export function valueBy(rule: ReadRule, fact: ComparedFact, trial: DatasetTrial): { value: string; isStated: boolean } {
   const { of, unstated }: Reading = readings[rule];
