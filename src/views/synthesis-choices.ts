@@ -50,14 +50,22 @@ function commonest(reasons: readonly string[]): string {
   return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? 'no figure';
 }
 
-/** How figures can be pooled: each choice with its word. */
-export function poolingOptions() {
-  return {
-    measures: Object.entries(words.measure),
-    models: Object.entries(words.method),
-    tests: Object.entries(words.test),
-    partitions: Object.entries(words.partition),
-    levels,
-    usualLevel: usualState.level,
-  };
+/** How figures can be pooled: each list with its name, its options and the one that is usual. */
+export function poolingOptions(): { name: string; label: string; options: [value: string, label: string][]; usual?: string }[] {
+  return [
+    { name: 'measure', label: 'Scale', options: Object.entries(words.measure) },
+    { name: 'method', label: 'Model', options: Object.entries(words.method) },
+    { name: 'test', label: 'Interval', options: Object.entries(words.test) },
+    {
+      name: 'level',
+      label: 'Level',
+      options: levels.map((level) => [String(level), `${level}%`]),
+      usual: String(usualState.level),
+    },
+    {
+      name: 'by',
+      label: 'Subgroups',
+      options: [['', 'none'], ...Object.entries(words.partition).map(([id, label]): [string, string] => [id, `by ${label}`])],
+    },
+  ];
 }
