@@ -8,10 +8,14 @@ export function hintsOn(synthesis: Synthesis): string[] {
   if (typeof result === 'string') return [];
   const { pooled, read } = result;
   const { measure } = state;
+  const narrow = narrowness(synthesis);
   const hints: (string | false | undefined)[] = [
-    narrowness(synthesis),
+    narrow,
     pooled.k === 2 && 'Two studies: a pooled effect of so few says little, whatever its interval.',
-    pooled.k === 2 && state.test !== 'z' && 'With one degree of freedom a Hartung–Knapp interval is very wide.',
+    pooled.k === 2 &&
+      pooled.test !== 'z' &&
+      narrow === undefined &&
+      `With one degree of freedom ${pooled.test === 't' ? 'the t interval' : 'a Hartung–Knapp interval'} is very wide.`,
     pooled.k < 3 && 'No prediction interval: it needs three studies.',
     pooled.k >= 3 &&
       state.method === 'FE' &&
@@ -20,7 +24,7 @@ export function hintsOn(synthesis: Synthesis): string[] {
       [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) &&
       'On this scale an interval can pass 0% or 100%; the logit and the arcsine keep within.',
     unstated(synthesis),
-    corrected(studies, measure !== 'PAS' && measure !== 'GEN'),
+    corrected(studies, measure !== 'PAS' && measure !== 'GEN' && state.method !== 'GLMM'),
     inferred(studies),
     sources(studies),
   ];
