@@ -52,9 +52,7 @@ const noIdentifier = z
     because: z.enum(noIdentifierReasons).meta({
       description: 'not-found or meeting: none was found by the day of the look-up; the others: works of this kind have none',
     }),
-    looked: fullDay
-      .optional()
-      .meta({ description: 'Day on which it was last looked up, beside not-found and meeting' }),
+    looked: fullDay.optional().meta({ description: 'Day on which it was last looked up, beside not-found and meeting' }),
   })
   .refine(({ because, looked }) => (looked !== undefined) === (because === 'not-found' || because === 'meeting'), {
     error: 'expected the day of the look-up (looked) beside not-found and meeting, and beside nothing else',
