@@ -2,7 +2,7 @@ import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { Site } from './site.ts';
 
 /** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
@@ -25,13 +25,13 @@ export function linkName({ kind, text }: ReferenceLink): string {
 export function unknownOf({ data }: ReferenceNode): string[] {
   const said: string[] = [];
   if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(noIdentifierOf(data));
-  if (data.custom?.['authors-truncated']) said.push(en.unknown.authors);
+  if (data.custom?.['authors-truncated']) said.push(words.unknown.authors);
   return said;
 }
 
 function noIdentifierOf({ custom }: ReferenceNode['data']): string {
   const reason = custom?.['no-identifier'];
-  return reason ? en.unknown.because[reason.because](reason.looked ?? '') : en.unknown.identifier;
+  return reason ? words.unknown.because[reason.because](reason.looked ?? '') : words.unknown.identifier;
 }
 
 /** Author and year: "Maude et al. 2018". */
