@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { Root } from 'mdast';
-import type { Collection } from '../model/collections.ts';
 import { bodyText, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
 import { citations, factReferences } from '../reading/prose.ts';
 import { suggest } from '../reading/shape.ts';
