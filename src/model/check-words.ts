@@ -1,0 +1,18 @@
+import { locale } from '../i18n/locale.ts';
+import { checks as zh } from '../i18n/zh/checks.ts';
+import { checkTable, type Code } from './finding.ts';
+
+/** What a check asks, and why. */
+type Asked = readonly [title: string, why: string];
+const chinese: Readonly<Record<Code, Asked>> = zh;
+
+const askedBy = (code: Code): Asked => {
+  const [, title, why] = checkTable[code];
+  return locale() === 'zh' ? chinese[code] : [title, why];
+};
+
+/** What a check asks, in the language that is spoken. Reports of the command line and files keep the English of the table. */
+export const titleOf = (code: Code): string => askedBy(code)[0];
+
+/** Why it is asked. */
+export const whyOf = (code: Code): string => askedBy(code)[1];
