@@ -1,4 +1,5 @@
 import { locale } from '../i18n/locale.ts';
+import { quality } from '../i18n/quality.ts';
 import { checks as zh } from '../i18n/zh/checks.ts';
 import { checkTable, type Code } from './finding.ts';
 
@@ -16,3 +17,11 @@ export const titleOf = (code: Code): string => askedBy(code)[0];
 
 /** Why it is asked. */
 export const whyOf = (code: Code): string => askedBy(code)[1];
+
+type Family = Code extends `${infer Name}/${string}` ? Name : never;
+
+/** What a family of checks is called. */
+export function familyName(family: string): string {
+  const names: Readonly<Record<Family, string>> = quality.families;
+  return names[family as Family];
+}

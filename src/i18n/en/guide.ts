@@ -41,7 +41,7 @@ export const guide = {
     waived: (count: string) => `${count} waived`,
   },
   /** What a citation of the example is of, around the name of its study. */
-  citing: { of: 'A figure of ', as: ' as a reference, and as BibTeX:', bibtex: 'BibTeX of a figure' },
+  citing: { of: 'A figure of', as: 'as a reference, and as BibTeX:', bibtex: 'BibTeX of a figure' },
   differences: 'Differences, one for each reason',
   whereFrom: 'Where this figure comes from',
   gate: {
