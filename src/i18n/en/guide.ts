@@ -21,10 +21,7 @@ export const guide = {
     ],
     cite: ['Citing', 'How to cite a figure, an entry, a selection or the whole base, and what the addresses promise.'],
     dictionary: ['Data dictionary', 'Every column of every file, its type and what it holds.'],
-    contribute: [
-      'Adding a trial',
-      'How a study gets into the base, step by step, and the rules that no program can check.',
-    ],
+    contribute: ['Adding a trial', 'How a study gets into the base, step by step, and the rules that no program can check.'],
     about: ['How the base is made', 'Which sources this base rests on, how its entries are made, and its limits.'],
   },
   chaptersOf: 'Chapters of the guide',
@@ -82,7 +79,8 @@ export const guide = {
   },
   /** Columns of a file. */
   dictionary: {
-    columns: (count: number) => `, ${count} columns`,
+    /** With the name of the file as code. */
+    columns: (file: string, count: number) => `<code>${file}</code>, ${count} columns`,
     columnsOf: (file: string) => `Columns of ${file}`,
     column: 'Column',
     type: 'Type',

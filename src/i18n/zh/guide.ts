@@ -64,7 +64,7 @@ export const guide: Translated<typeof en> = {
     says: (checks, run, errors, warnings) => `${checks}种核查，共核对${run}次：错误${errors}个，警告${warnings}个。`,
   },
   dictionary: {
-    columns: (count) => `，共${count}列`,
+    columns: (file, count) => `<code>${file}</code>，共${count}列`,
     columnsOf: (file) => `${file}的各列`,
     column: '列名',
     type: '类型',
