@@ -13,7 +13,7 @@ describe('the quality page', () => {
     expect(order[0]).toMatch(/^Where reports of one study differ/);
     expect(order.findIndex((one) => one.startsWith('Ledger'))).toBeGreaterThan(1);
     await sentences.first().locator('a.fact').first().click();
-    expect(await page.locator('tr:target').isVisible()).toBe(true);
+    await expect.poll(() => page.locator(':target').isVisible()).toBe(true);
   });
 
   test('sorts its ledger by a heading, and again the other way', async ({ open, expect }) => {
