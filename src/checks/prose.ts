@@ -71,14 +71,10 @@ export function resultsInProse(body: Root): { name: string; actual: string; posi
   );
 }
 
-const figure: Check<'entry'> = {
+const figure: Check<'body'> = {
   code: 'prose/figure',
-  scope: 'entry',
-  run({ source: { body } }, ask) {
-    if (!body) {
-      ask.skip();
-      return;
-    }
+  scope: 'body',
+  run({ body }, ask) {
     const results = resultsInProse(body);
     if (results.length === 0) ask.pass();
     for (const { name, actual, position } of results) {

@@ -8,18 +8,17 @@ export const languageTags: Readonly<Record<Locale, string>> = { en: 'en', zh: 'z
 export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', zh: '中文' };
 
 /**
- * The language that is spoken now. A build makes one page after the other, each in one language; a page in a browser has one.
+ * The language that is spoken now. A build makes one page after the other, each in one language; in a browser it is that of the page.
  * Pages are bundled and have this module a second time; both look at one place.
  */
 const slot = Symbol.for('almanac.locale');
-const state = ((globalThis as unknown as { [slot]: { now: Locale } | undefined })[slot] ??= { now: 'en' });
+const shared = globalThis as unknown as {
+  [slot]?: { now: Locale } | undefined;
+  document?: { documentElement: { lang: string } } | undefined;
+};
+const state = (shared[slot] ??= { now: shared.document?.documentElement.lang === languageTags.zh ? 'zh' : 'en' });
 
 export const locale = (): Locale => state.now;
-
-/** From now on this language is spoken: for a page in a browser. */
-export function speak(language: Locale): void {
-  state.now = language;
-}
 
 /** Makes something in a language. Nothing else may be made meanwhile. */
 export async function inLocale<T>(language: Locale, make: () => T | Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { pathIn, type Locale } from '../i18n/locale.ts';
 
 /** A link to another language says which: it leads where it says. */
-const link = /(?<!hreflang="[a-z-]*" )\b(href|action)="(\/[^"#?]*)/g;
+const link = /(?<!hreflang="[A-Za-z-]*" )\b(href|action)="(\/[^"#?]*)/g;
 
 /**
  * A page whose links lead to pages of its own language. Modules name all pages as they are in English; files to download are the
