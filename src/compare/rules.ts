@@ -1,7 +1,7 @@
 import { unstatedScale } from '../i18n/en/words.ts';
-import { sharePatients, type Counted } from '../model/patients.ts';
+import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
-import { valueIn } from '../model/need.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -235,40 +235,28 @@ function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
 /** Which figures may count one patient (model/patients.ts). */
 function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
-  const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, valueIn(trials, fact.trial)) })),
-    ({ fact }) => fact.trial,
+  const counted = facts.map((fact) => countedIn(fact, valueIn(trials, fact.trial)));
+  const pairs = nearby(counted).flatMap((near, at) => {
+    const shared = near.filter((other) => other > at && sharePatients(itemIn(counted, at), itemIn(counted, other)));
+    return shared.reverse().map((other) => [at, other]);
+  });
+  if (pairs.length === 0) return undefined;
+  return fault(() =>
+    pairs
+      .map((pair) =>
+        names(
+          about,
+          pair.map((at) => itemIn(facts, at)),
+        ),
+      )
+      .join('; '),
   );
-  const linked = linksOf(trials);
-  // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
-  const shared = [...placed.values()].flat().flatMap((a) =>
-    [a.fact.trial, ...valueIn(linked, a.fact.trial)]
-      .flatMap((id) => placed.get(id) ?? [])
-      .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
-      .map((b) => ({ order: [a.at, -b.at] as const, both: [a.fact, b.fact] })),
-  );
-  if (shared.length === 0) return undefined;
-  const inOrder = shared.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
-  return fault(() => inOrder.map(({ both }) => names(about, both)).join('; '));
 }
 
 /** Whose patients a figure counts. */
 function countedIn(fact: ComparedFact, { id, arms, overlaps }: DatasetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
-}
-
-/** The trials with which each one shares patients, whichever of the two says so. */
-function linksOf(trials: About['trials']): Map<string, Set<string>> {
-  const found = new Map([...trials.keys()].map((id) => [id, new Set<string>()]));
-  for (const [id, { overlaps }] of trials) {
-    for (const { trial: other } of overlaps) {
-      if (other === id) continue;
-      valueIn(found, id).add(other);
-      found.get(other)?.add(id);
-    }
-  }
-  return found;
 }
 
 /**

@@ -9,10 +9,17 @@ import { locale, type Locale } from '../i18n/locale.ts';
  */
 interface State {
   /** What was read since it began; undefined where nobody asks. */
-  reads: Set<string> | undefined;
+  reads: Reads | undefined;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
 }
+
+/** All that was read for something: names of values, and what was read for answers that were kept, each of them one thing. */
+export interface Reads {
+  readonly names: Set<string>;
+  readonly answers: Set<Reads>;
+}
+const nothingRead = (): Reads => ({ names: new Set(), answers: new Set() });
 
 const slot = Symbol.for('almanac.reads');
 const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= { reads: undefined, isNaming: false });
@@ -24,7 +31,7 @@ const all = '*';
 
 /** Writes down that a part of something was read, under a name by which `Watched` finds its value again. */
 export function noteRead(thing: string, part: string): void {
-  state.reads?.add(thing + gap + part);
+  state.reads?.names.add(thing + gap + part);
 }
 
 /** Writes down that everything in the data of an entry or work was read. */
@@ -35,7 +42,7 @@ export function noteAll(data: object): void {
 /** Writes down nothing: for what is made for many pages at once, whose use is noted by other means. */
 export const unnoted = <T>(make: () => T): T => noting(undefined, make);
 
-function noting<T>(reads: Set<string> | undefined, make: () => T): T {
+function noting<T>(reads: Reads | undefined, make: () => T): T {
   const before = state.reads;
   state.reads = reads;
   try {
@@ -46,8 +53,8 @@ function noting<T>(reads: Set<string> | undefined, make: () => T): T {
 }
 
 /** What a page or file is, and all that was read for it. Nothing else may be made meanwhile. */
-export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: T; reads: ReadonlySet<string> }> {
-  const reads = new Set<string>();
+export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: T; reads: Reads }> {
+  const reads = nothingRead();
   const before = state.reads;
   state.reads = reads;
   try {
@@ -61,17 +68,17 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
 export function onceNoted<K extends object, A extends unknown[], T>(
   make: (thing: K, ...rest: A) => T,
 ): (thing: K, ...rest: A) => T {
-  type Known = WeakMap<K, { made: T; reads: ReadonlySet<string> }>;
+  type Known = WeakMap<K, { made: T; reads: Reads }>;
   const inLanguages: Record<Locale, Known> = { en: new WeakMap(), zh: new WeakMap() };
   return (thing, ...rest) => {
     const known = inLanguages[locale()];
     let found = known.get(thing);
     if (!found) {
-      const reads = new Set<string>();
+      const reads = nothingRead();
       found = { made: noting(reads, () => make(thing, ...rest)), reads };
       known.set(thing, found);
     }
-    if (state.reads) for (const read of found.reads) state.reads.add(read);
+    state.reads?.answers.add(found.reads);
     return found.made;
   };
 }
@@ -152,26 +159,26 @@ class Watch<T extends object> implements ProxyHandler<T> {
 
   get(thing: T, key: string | symbol): unknown {
     if (typeof key === 'string') {
-      if (state.reads) this.#note(key, state.reads);
+      if (state.reads) this.#note(key, state.reads.names);
       else if (state.isNaming && key === 'toJSON') return () => `#${this.#name}`;
     }
     return thing[key as keyof T];
   }
 
   has(thing: T, key: string | symbol): boolean {
-    if (state.reads && this.#manner.isOpen && typeof key === 'string') this.#note(key, state.reads);
+    if (state.reads && this.#manner.isOpen && typeof key === 'string') this.#note(key, state.reads.names);
     return key in thing;
   }
 
   ownKeys(thing: T): (string | symbol)[] {
-    if (state.reads && this.#manner.isOpen) this.#note(all, state.reads);
+    if (state.reads && this.#manner.isOpen) this.#note(all, state.reads.names);
     return Reflect.ownKeys(thing);
   }
 
-  #note(key: string, reads: Set<string>): void {
+  #note(key: string, names: Set<string>): void {
     let note = this.#notes.get(key);
     if (note === undefined && !this.#notes.has(key)) this.#notes.set(key, (note = this.#noteOf(key)));
-    if (note !== undefined) reads.add(note);
+    if (note !== undefined) names.add(note);
   }
 
   #noteOf(key: string): string | undefined {
