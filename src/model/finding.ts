@@ -69,6 +69,11 @@ export const checkTable = {
     'A translation follows the English text as it is now',
     'What changed in one language may be wrong in the other.',
   ],
+  'translation/phrase': [
+    'warning',
+    'A translated phrase has the numbers of the English one, and stands in an entry',
+    'A digit lost between two languages is a wrong figure.',
+  ],
   'links/vocabulary': ['error', 'Every controlled term is defined', 'Facets and labels come from the vocabulary.'],
   'links/endpoint': [
     'error',
