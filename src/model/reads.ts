@@ -9,7 +9,9 @@ import { locale, type Locale } from '../i18n/locale.ts';
  */
 interface State {
   /** What was read since it began; undefined where nobody asks. */
-  reads: Reads | undefined;
+  reads: Noting | undefined;
+  /** How often something began to be noted. */
+  turns: number;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
 }
@@ -19,10 +21,21 @@ export interface Reads {
   readonly names: Set<string>;
   readonly answers: Set<Reads>;
 }
-const nothingRead = (): Reads => ({ names: new Set(), answers: new Set() });
+
+/** While it is written down. */
+interface Noting extends Reads {
+  /** A number of its own, by which a thing knows that it was noted already. */
+  readonly turn: number;
+}
+
+const nothingRead = (): Noting => ({ names: new Set(), answers: new Set(), turn: ++state.turns });
 
 const slot = Symbol.for('almanac.reads');
-const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= { reads: undefined, isNaming: false });
+const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
+  reads: undefined,
+  turns: 0,
+  isNaming: false,
+});
 
 /** Between the name of a thing and that of its part. */
 const gap = '\t';
@@ -42,7 +55,7 @@ export function noteAll(data: object): void {
 /** Writes down nothing: for what is made for many pages at once, whose use is noted by other means. */
 export const unnoted = <T>(make: () => T): T => noting(undefined, make);
 
-function noting<T>(reads: Reads | undefined, make: () => T): T {
+function noting<T>(reads: Noting | undefined, make: () => T): T {
   const before = state.reads;
   state.reads = reads;
   try {
@@ -149,8 +162,8 @@ export function named(value: unknown): string | undefined {
 class Watch<T extends object> implements ProxyHandler<T> {
   readonly #name: string;
   readonly #manner: Manner;
-  /** The note of each part, made once. */
-  readonly #notes = new Map<string, string | undefined>();
+  /** The note of each part, made once, and when it was last written down: pages ask for most parts many times. */
+  readonly #notes = new Map<string, { name: string | undefined; turn: number }>();
 
   constructor(name: string, manner: Manner) {
     this.#name = name;
@@ -159,26 +172,28 @@ class Watch<T extends object> implements ProxyHandler<T> {
 
   get(thing: T, key: string | symbol): unknown {
     if (typeof key === 'string') {
-      if (state.reads) this.#note(key, state.reads.names);
+      if (state.reads) this.#note(key, state.reads);
       else if (state.isNaming && key === 'toJSON') return () => `#${this.#name}`;
     }
     return thing[key as keyof T];
   }
 
   has(thing: T, key: string | symbol): boolean {
-    if (state.reads && this.#manner.isOpen && typeof key === 'string') this.#note(key, state.reads.names);
+    if (state.reads && this.#manner.isOpen && typeof key === 'string') this.#note(key, state.reads);
     return key in thing;
   }
 
   ownKeys(thing: T): (string | symbol)[] {
-    if (state.reads && this.#manner.isOpen) this.#note(all, state.reads.names);
+    if (state.reads && this.#manner.isOpen) this.#note(all, state.reads);
     return Reflect.ownKeys(thing);
   }
 
-  #note(key: string, names: Set<string>): void {
+  #note(key: string, { names, turn }: Noting): void {
     let note = this.#notes.get(key);
-    if (note === undefined && !this.#notes.has(key)) this.#notes.set(key, (note = this.#noteOf(key)));
-    if (note !== undefined) names.add(note);
+    if (!note) this.#notes.set(key, (note = { name: this.#noteOf(key), turn: 0 }));
+    if (note.turn === turn) return;
+    note.turn = turn;
+    if (note.name !== undefined) names.add(note.name);
   }
 
   #noteOf(key: string): string | undefined {
