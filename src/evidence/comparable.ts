@@ -1,11 +1,13 @@
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords } from '../i18n/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
 import { word } from '../wording/figures.ts';
 import { termOf, type Fact, type TrialNode } from './library.ts';
-import { scaleOf } from './rows.ts';
+import { rowLabel, scaleOf } from './rows.ts';
 import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
 import { withId } from '../model/need.ts';
@@ -18,7 +20,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   const ageGroup = termOf(ageGroups, data.population.ageGroup);
   const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
     const { label, terms } = withId(vocabulary.attributes, id);
-    return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
+    return { name: inWords(label), terms: own.map((term) => termOf(terms, term)) };
   });
   const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
   const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
@@ -40,8 +42,8 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
         id: arm.id,
         label: arm.label,
         role: arm.role,
-        therapies: given.map((therapy) => therapy.data.name.en),
-        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => therapy.class.label.en)),
+        therapies: given.map((therapy) => inWords(therapy.data.name)),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => inWords(therapy.class.label))),
         targets: unique(given.flatMap((therapy) => therapy.targets.map(nameOf))),
       };
     }),
@@ -50,7 +52,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   };
 }
 
-const nameOf = ({ label }: Term) => label.en;
+const nameOf = ({ label }: Term) => inWords(label);
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** What the rules of comparability ask of a figure, in words. */
@@ -68,7 +70,7 @@ export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact
     ...(versus ? { versus: versus.label } : {}),
     endpoint: fact.endpoint.id,
     row: standing.row.id,
-    rowLabel: standing.row.label,
+    rowLabel: rowLabel(fact, vocabulary),
     ...(at ? { at } : {}),
     population: { kind: population.kind, label: population.label },
     ...(outcome.definition ? { definition: outcome.definition } : {}),
@@ -92,5 +94,7 @@ function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
 
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
-  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+  return (
+    [outcome.assay, outcome.threshold && figures.threshold(outcome.threshold.printed)].filter(Boolean).join(', ') || undefined
+  );
 }

@@ -13,6 +13,8 @@ import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords } from '../i18n/locale.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { coins } from '../citations/coins.ts';
@@ -44,7 +46,7 @@ function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: 
         ? [
             {
               id: endpoint.id,
-              label: endpoint.data.label.en,
+              label: inWords(endpoint.data.label),
               path: endpoint.path,
               family: endpoint.data.family,
               direction: endpoint.data.direction,
@@ -91,7 +93,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     ...(standing.superseded ? { superseded: true as const } : {}),
     place: standing.place,
-    ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
+    ...(standing.obstacle ? { obstacle: figures.obstacle[standing.obstacle] } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
     ...riskOfBiasOf(fact),
     ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
