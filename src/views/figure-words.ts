@@ -52,12 +52,21 @@ export function patientsIn({ outcome, population, arm, comparator, trial }: Fact
   return sizes.length < arms.length ? undefined : String(sizes.reduce((sum, size) => sum + size, 0));
 }
 
+/** `of 71 patients` of a share, `in 71 patients` of anything else; undefined where nobody says how many. */
+export function patientsOf(fact: Fact): string | undefined {
+  const size = patientsIn(fact);
+  if (size === undefined) return undefined;
+  const { outcome, derived } = fact;
+  const isShare =
+    /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && word(outcome, derived).value.endsWith('%');
+  return `${isShare ? 'of' : 'in'} ${size === '1' ? '1 patient' : `${size} patients`}`;
+}
+
 /** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */
 export function sentenceOf(fact: Fact, library: Vocabulary): { value: string; isComputed: boolean; rest: string } {
   const { outcome, derived, endpoint } = fact;
   const { value, valueComputed, interval, p, at } = word(outcome, derived);
-  const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && value.endsWith('%');
-  const size = patientsIn(fact);
+  const patients = patientsOf(fact);
   const whom = [populationsOf(fact), armsOf(fact, false)].filter((part) => part !== undefined).join('; ');
   const what = [
     endpoint.data.label.en,
@@ -66,8 +75,7 @@ export function sentenceOf(fact: Fact, library: Vocabulary): { value: string; is
     ...qualifiersOf(fact, library),
   ].filter((part) => part !== undefined);
   const beside = [valueComputed ? 'computed' : undefined, interval, p === value ? undefined : p].filter(Boolean);
-  const patients = size === '1' ? '1 patient' : `${size} patients`;
-  const counted = size === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients}`;
+  const counted = patients === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${patients}`;
   return {
     value,
     isComputed: valueComputed,

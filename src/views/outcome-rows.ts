@@ -6,8 +6,8 @@ import { isComparator } from '../model/roles.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { word } from '../wording/figures.ts';
 import type { Restatement } from './estimates.ts';
-import { armsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
-import { provenanceOf, type Provenance } from './provenance.ts';
+import { armsOf, patientsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
+import { cardPath } from './provenance.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
 
@@ -17,6 +17,8 @@ export interface FigureView {
   path: string;
   value: string;
   isComputed: boolean;
+  /** Of how many patients it is, where its parts do not print it. */
+  patients: string | undefined;
   /** Fraction, interval and P under the value. */
   parts: { text: string; isComputed: boolean }[];
   isUntraced: boolean;
@@ -29,14 +31,15 @@ export interface Asked {
   label: string;
   /** What stands behind it. */
   text: string;
-  card: Provenance;
+  /** Where its card stands. */
+  card: string;
 }
 
 /** One row of outcomes, ready to be shown. */
 export interface OutcomeRow {
   figure: FigureView;
-  /** What opens when the figure is asked; undefined where the figure leads to the page of its study. */
-  card: Provenance | undefined;
+  /** Where the card of the figure stands; undefined where the figure leads to the page of its study. */
+  card: string | undefined;
   arms: string | undefined;
   population: string;
   at: string | undefined;
@@ -88,7 +91,7 @@ export function outcomeRow(
   const { abbreviation, label, synonyms } = fact.endpoint.data;
   return {
     figure: figureOf(fact),
-    card: acrossTrials ? undefined : provenanceOf(site, fact),
+    card: acrossTrials ? undefined : cardPath(fact),
     arms,
     population,
     at: word(fact.outcome, fact.derived).at,
@@ -103,8 +106,8 @@ export function outcomeRow(
     readAt: readAt(site, fact),
     same: restated
       .filter(({ echo }) => echo === 'same')
-      .map((one) => asked(site, one.fact, shortLabel(one.fact.report.reference))),
-    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(site, one)),
+      .map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
+    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(one)),
     between: [],
     each: [],
     search: isSearched
@@ -127,6 +130,7 @@ function figureOf(fact: Fact): FigureView {
     path: fact.path,
     value,
     isComputed: valueComputed,
+    patients: fraction ? undefined : patientsOf(fact),
     parts: [
       ...part(fraction),
       ...part(interval),
@@ -139,8 +143,8 @@ function figureOf(fact: Fact): FigureView {
 }
 
 /** A figure behind words. */
-export function asked(site: Site, fact: Fact, label: string, text = ''): Asked {
-  return { id: fact.outcome.id, label, text, card: provenanceOf(site, fact) };
+export function asked(fact: Fact, label: string, text = ''): Asked {
+  return { id: fact.outcome.id, label, text, card: cardPath(fact) };
 }
 
 /** All that a figure prints, in one line. */
@@ -149,11 +153,11 @@ export function inOneLine(fact: Fact): string {
   return [...new Set([value, fraction, interval, p].filter(Boolean))].join(', ');
 }
 
-function otherOf(site: Site, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
+function otherOf({ fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
   const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
   const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
   return {
-    ...asked(site, fact, shortLabel(fact.report.reference), inOneLine(fact)),
+    ...asked(fact, shortLabel(fact.report.reference), inOneLine(fact)),
     note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
     isContested: echo === 'differs',
   };

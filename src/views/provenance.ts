@@ -1,6 +1,6 @@
 import { copyText } from '../evidence/copies.ts';
 import { isContested } from '../evidence/ledger.ts';
-import type { Fact } from '../evidence/library.ts';
+import type { Fact, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
@@ -66,10 +66,16 @@ const aboutOf = (code: string) => {
   return subjects[family] ?? family;
 };
 
+/** Where the card of a figure stands: on the page of all figures of its study. */
+export const cardPath = ({ trial, outcome }: Fact): string => `${figuresPath(trial)}#${outcome.id}`;
+
+/** The page of all figures of a study. */
+export const figuresPath = ({ path }: TrialNode): string => `${path}figures/`;
+
 /**
  * The card of a figure.
  *
- * @param isElsewhere whether it stands on another page than that of its study
+ * @param isElsewhere whether it stands alone, on a page without the other figures of its study
  */
 export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Provenance {
   const { outcome, derived, report, source, sourceWork } = fact;
@@ -93,7 +99,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
       text: kindRead ?? words.read['full-text'],
       locator: {
         label: outcome.locator,
-        ...(source && !copy ? { href: isElsewhere ? source.url : `#_read-${report.id}-${source.id}` } : {}),
+        ...(source && !copy ? { href: isElsewhere ? source.url : `${fact.trial.path}#_read-${report.id}-${source.id}` } : {}),
       },
       elsewhere: readElsewhere(fact),
       work: sourceWork && { href: sourceWork.path, label: shortLabel(sourceWork) },
