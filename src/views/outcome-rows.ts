@@ -2,6 +2,9 @@ import { markOf, type Mark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords, locale } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { isComparator } from '../model/roles.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { word } from '../wording/figures.ts';
@@ -104,16 +107,14 @@ export function outcomeRow(
     trial: { href: fact.path, label: fact.trial.name },
     source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
     readAt: readAt(site, fact),
-    same: restated
-      .filter(({ echo }) => echo === 'same')
-      .map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
+    same: restated.filter(({ echo }) => echo === 'same').map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
     others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(one)),
     between: [],
     each: [],
     search: isSearched
       ? {
-          'data-pagefind-title': `${label.en}: ${[arms, population].filter(Boolean).join(' · ')}`,
-          'data-names': hiddenNames([abbreviation, label.zh, ...synonyms]),
+          'data-pagefind-title': said.row.searched(inWords(label), [arms, population].filter(Boolean).join(' · ')),
+          'data-names': hiddenNames([abbreviation, locale() === 'en' ? label.zh : label.en, ...synonyms]),
           'data-pagefind-index-attrs': 'data-names',
         }
       : {},
@@ -123,7 +124,7 @@ export function outcomeRow(
 function figureOf(fact: Fact): FigureView {
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(fact.outcome, fact.derived);
   const { counts } = fact.derived;
-  const from = counts?.inferred ? ` from ${counts.events}/${counts.total}` : '';
+  const { row } = said;
   const part = (text: string | undefined, isComputed = false) => (text && text !== value ? [{ text, isComputed }] : []);
   return {
     id: fact.outcome.id,
@@ -134,7 +135,13 @@ function figureOf(fact: Fact): FigureView {
     parts: [
       ...part(fraction),
       ...part(interval),
-      ...part(computedInterval && `${computedInterval}, computed${from}`, true),
+      ...part(
+        computedInterval &&
+          (counts?.inferred
+            ? row.computedFrom(computedInterval, String(counts.events), String(counts.total))
+            : row.computed(computedInterval)),
+        true,
+      ),
       ...part(p),
     ],
     isUntraced: fact.traced === 'not-indexed',
@@ -150,15 +157,17 @@ export function asked(fact: Fact, label: string, text = ''): Asked {
 /** All that a figure prints, in one line. */
 export function inOneLine(fact: Fact): string {
   const { value, fraction, interval, p } = word(fact.outcome, fact.derived);
-  return [...new Set([value, fraction, interval, p].filter(Boolean))].join(', ');
+  return said.listed([...new Set([value, fraction, interval, p].filter((part) => part !== undefined))]);
 }
 
 function otherOf({ fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
-  const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
-  const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
+  const { row } = said;
+  const reason = dispute && figures.reason[dispute.reason];
+  const why = dispute?.reason === 'unexplained' ? undefined : reason;
+  const told = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
   return {
     ...asked(fact, shortLabel(fact.report.reference), inOneLine(fact)),
-    note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
+    note: as ? row.as(shortLabel(as.report.reference)) : (told ?? ''),
     isContested: echo === 'differs',
   };
 }

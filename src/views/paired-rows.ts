@@ -3,6 +3,7 @@ import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
 import type { Estimate } from './estimates.ts';
@@ -62,7 +63,7 @@ function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boole
   const lasts = ofArms.filter(({ row }) => row.place === 'next');
   const host = ratio ?? lasts.find((one) => one.fact.report === fact.report) ?? lasts[0];
   if (!host) return false;
-  const words = fact.trial.data.arms.length === 2 ? 'Between the arms' : `${arm.label} against ${comparator.label}`;
+  const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(arm.label, comparator.label);
   for (const one of [fact, ...restated.map((other) => other.fact)])
     host.row.between.push({ ...asked(one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
   return true;

@@ -1,8 +1,7 @@
-import { figures } from '../i18n/figures.ts';
 import { words } from '../i18n/words.ts';
 import type { RiskOfBias } from '../model/appraisal-tools.ts';
 
 /** A judgement of the whole with its tool: `some concerns (RoB 2)`. */
 export function riskOfBiasText({ tool, overall }: RiskOfBias): string {
-  return figures.judgement(words.judgement[overall], words.tool[tool]);
+  return words.judged(words.judgement[overall], words.tool[tool]);
 }

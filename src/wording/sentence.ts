@@ -1,5 +1,5 @@
-import { figures } from '../i18n/figures.ts';
 import { locale } from '../i18n/locale.ts';
+import { words } from '../i18n/words.ts';
 
 /**
  * A name within a sentence: its first letter is small where the first word is an ordinary one. What holds a digit or a
@@ -12,4 +12,4 @@ export const inSentence = (name: string): string =>
     : name;
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (parts: readonly string[]): string => figures.all(parts);
+export const listed = (parts: readonly string[]): string => words.all(parts);

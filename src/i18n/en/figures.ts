@@ -102,13 +102,10 @@ export const figures = {
   studies: (count: string): string => `${count} studies`,
   patients: (count: string): string => `${count} patients`,
   listed: (parts: readonly string[]): string => parts.join(', '),
+  apart: '; ',
   /** A figure with what is said beside it. */
   beside: (figure: string, parts: readonly string[]): string => `${figure} (${parts.join('; ')})`,
-  /** A list within a sentence. */
-  all: (parts: readonly string[]): string =>
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
   /** Who states a figure, and where it was read. */
   readIn: (read: string, work: string | undefined): string => (work === undefined ? read : `${read} (${work})`),
   copy: (kind: string, of: string | undefined): string => `${kind}${of === undefined ? '' : ` of ${of}`}, not linked`,
-  judgement: (judgement: string, tool: string): string => `${judgement} (${tool})`,
 } as const;

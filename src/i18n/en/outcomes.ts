@@ -47,13 +47,13 @@ export const outcomes = {
   sentence: {
     median: 'median',
     computed: 'computed',
-    /** ` of 75 patients`, after a figure and what is said beside it. */
-    counted: (size: string | undefined, isShare: boolean, beside: readonly string[]): string => {
-      const patients = size === '1' ? '1 patient' : `${size} patients`;
-      const said = size === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients}`;
-      return beside.map((part) => `, ${part}`).join('') + said;
+    patients: (size: string, isShare: boolean): string =>
+      `${isShare ? 'of' : 'in'} ${size === '1' ? '1 patient' : `${size} patients`}`,
+    /** What follows a figure: what is said beside it, how many patients it is of, who they are, and what it is. */
+    rest: (beside: readonly string[], patients: string | undefined, whom: string, what: string): string => {
+      const counted = patients === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${patients}`;
+      return `${beside.map((part) => `, ${part}`).join('')}${counted} (${whom}): ${what.replace(/\.$/, '')}`;
     },
-    of: (counted: string, whom: string, what: string): string => `${counted} (${whom}): ${what.replace(/\.$/, '')}`,
   },
   card: {
     label: 'Where this figure comes from',

@@ -188,6 +188,11 @@ export const en = {
     identifier: 'No DOI, PubMed or PMC number could be verified.',
     authors: 'The author list is cut as in the source it was read in.',
   },
+  /** A judgement of the whole with its tool. */
+  judged: (judgement: string, tool: string): string => `${judgement} (${tool})`,
+  /** A list within a sentence. */
+  all: (parts: readonly string[]): string =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
 } as const;
 

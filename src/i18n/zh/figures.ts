@@ -101,9 +101,8 @@ export const figures: Translated<typeof en> = {
   studies: (count) => `${count}项研究`,
   patients: (count) => `${count}例患者`,
   listed: (parts) => parts.join('，'),
+  apart: '；',
   beside: (figure, parts) => `${figure}（${parts.join('；')}）`,
-  all: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`),
   readIn: (read, work) => (work === undefined ? read : `${read}（${work}）`),
   copy: (kind, of) => `${of === undefined ? '' : `${of}的`}${kind}，不作链接`,
-  judgement: (judgement, tool) => `${judgement}（${tool}）`,
 };

@@ -48,9 +48,9 @@ export const outcomes: Translated<typeof en> = {
   sentence: {
     median: '中位数',
     computed: '本库计算',
-    counted: (size, _, beside) =>
-      beside.map((part) => `，${part}`).join('') + (size === undefined ? '' : `，共${size}例`),
-    of: (counted, whom, what) => `${counted}（${whom}）：${what.replace(/[.。]$/, '')}`,
+    patients: (size) => `共${size}例`,
+    rest: (beside, patients, whom, what) =>
+      `${[...beside, ...(patients === undefined ? [] : [patients])].map((part) => `，${part}`).join('')}（${whom}）：${what.replace(/[.。]$/, '')}`,
   },
   card: {
     label: '该数据的来源',

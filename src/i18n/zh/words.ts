@@ -187,5 +187,7 @@ export const zh: Translated<typeof en> = {
     identifier: '未能核实DOI、PubMed或PMC编号。',
     authors: '作者名单不完整，与所读来源一致。',
   },
+  judged: (judgement, tool) => `${judgement}（${tool}）`,
+  all: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`),
   interval: { confidence: 'CI', credible: 'CrI', range: '范围', iqr: 'IQR' },
 };
