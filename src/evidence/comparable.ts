@@ -1,5 +1,6 @@
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
+import { datasets } from '../i18n/datasets.ts';
 import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -33,7 +34,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     randomised: data.design === 'randomised',
     setting: nameOf(setting),
     ageGroup: nameOf(ageGroup),
-    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(datasets.list)])),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
