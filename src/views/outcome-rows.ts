@@ -31,6 +31,8 @@ export interface Asked {
   label: string;
   /** What stands behind it. */
   text: string;
+  /** Whose figure it is, where that is not what its row says. */
+  whom: string | undefined;
   /** Where its card stands. */
   card: string;
 }
@@ -106,8 +108,8 @@ export function outcomeRow(
     readAt: readAt(site, fact),
     same: restated
       .filter(({ echo }) => echo === 'same')
-      .map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
-    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(one)),
+      .map((one) => asked(fact, one.fact, shortLabel(one.fact.report.reference))),
+    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(fact, one)),
     between: [],
     each: [],
     search: isSearched
@@ -142,10 +144,13 @@ function figureOf(fact: Fact): FigureView {
   };
 }
 
-/** A figure behind words. */
-export function asked(fact: Fact, label: string, text = ''): Asked {
-  return { id: fact.outcome.id, label, text, card: cardPath(fact) };
+/** A figure behind words, in the row of another. */
+export function asked(host: Fact, fact: Fact, label: string, text = ''): Asked {
+  const whom = whomOf(fact);
+  return { id: fact.outcome.id, label, text, whom: whom === whomOf(host) ? undefined : whom, card: cardPath(fact) };
 }
+
+const whomOf = (fact: Fact) => patientsOf(fact) ?? `in ${populationsOf(fact)}`;
 
 /** All that a figure prints, in one line. */
 export function inOneLine(fact: Fact): string {
@@ -153,11 +158,11 @@ export function inOneLine(fact: Fact): string {
   return [...new Set([value, fraction, interval, p].filter(Boolean))].join(', ');
 }
 
-function otherOf({ fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
+function otherOf(host: Fact, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
   const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
   const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
   return {
-    ...asked(fact, shortLabel(fact.report.reference), inOneLine(fact)),
+    ...asked(host, fact, shortLabel(fact.report.reference), inOneLine(fact)),
     note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
     isContested: echo === 'differs',
   };

@@ -64,7 +64,7 @@ function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boole
   if (!host) return false;
   const words = fact.trial.data.arms.length === 2 ? 'Between the arms' : `${arm.label} against ${comparator.label}`;
   for (const one of [fact, ...restated.map((other) => other.fact)])
-    host.row.between.push({ ...asked(one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
+    host.row.between.push({ ...asked(host.fact, one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
   return true;
 }
 
@@ -150,7 +150,7 @@ function merged(rows: readonly Placed[]): Placed[] {
     if (own.length === 1) return first;
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? en.association[fact.outcome.direction] : '';
-    const each = own.map((one) => asked(one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
+    const each = own.map((one) => asked(first.fact, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
   });

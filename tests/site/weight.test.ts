@@ -35,7 +35,7 @@ const weights = pagesByType.get('/trials/*')!.map(({ path: address, html }) => {
     css: asked(html, 'link[rel="stylesheet"]', 'href').reduce((sum, file) => sum + compressed(file), 0),
     js: withImports(asked(html, 'script[src]', 'src')).reduce((sum, file) => sum + compressed(file), 0),
   };
-  const figures = parseHtml(html).querySelectorAll('.provenance').length;
+  const figures = parseHtml(html).querySelectorAll('.outcomes a[aria-describedby]').length;
   const [total, limit] = [parts.html + parts.css + parts.js, ofPage + ofFigure * figures];
   return { address, figures, ...parts, total, limit };
 });
