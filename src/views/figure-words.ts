@@ -57,8 +57,7 @@ export function patientsOf(fact: Fact): string | undefined {
   const size = patientsIn(fact);
   if (size === undefined) return undefined;
   const { outcome, derived } = fact;
-  const isShare =
-    /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && word(outcome, derived).value.endsWith('%');
+  const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && word(outcome, derived).value.endsWith('%');
   return `${isShare ? 'of' : 'in'} ${size === '1' ? '1 patient' : `${size} patients`}`;
 }
 

@@ -150,7 +150,9 @@ function merged(rows: readonly Placed[]): Placed[] {
     if (own.length === 1) return first;
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? en.association[fact.outcome.direction] : '';
-    const each = own.map((one) => asked(first.fact, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
+    const each = own.map((one) =>
+      asked(first.fact, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''),
+    );
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
   });

@@ -114,7 +114,9 @@ describe('where a figure comes from', () => {
       const href = await figure(page).getAttribute('href');
       // What a script asks for has no card; what a reader goes to has.
       const empty = { contentType: 'text/html', body: '<!doctype html>' };
-      await page.route('**/figures/', (route) => (route.request().isNavigationRequest() ? route.continue() : route.fulfill(empty)));
+      await page.route('**/figures/', (route) =>
+        route.request().isNavigationRequest() ? route.continue() : route.fulfill(empty),
+      );
       await figure(page).click();
       await page.waitForURL(`**${href}`);
       expect(await page.locator('.provenance:target').innerText()).toContain('stated by');
