@@ -31,7 +31,7 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(card)}`,
+    title: link.dataset.title ?? `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
@@ -64,8 +64,8 @@ function statement(card: Element): string {
   return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
-/** The figure that opens a card. */
-const openerOf = (card: Element | null) => document.querySelector<HTMLElement>(`[popovertarget="${card?.id}"]`);
+/** The figure that opens a card: `browser/cards/card.ts` puts the card behind it. */
+const openerOf = (card: Element | null) => card?.previousElementSibling as HTMLElement | null | undefined;
 
 /** The part of a box that shows one work, filled with the figure. */
 function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement {
