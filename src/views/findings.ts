@@ -1,6 +1,7 @@
 import type { RankedFinding } from '../checks/run.ts';
 import { shortLabel } from '../citations/label.ts';
 import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
+import { inWords } from '../i18n/locale.ts';
 import type { Code } from '../model/finding.ts';
 import { noteRead, onceNoted, unnoted } from '../model/reads.ts';
 import type { Site } from './site.ts';
@@ -69,12 +70,34 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   const uid = `${id}/${fact}`;
   const isPage = id && collection !== 'pages' && collection !== 'sources';
   return {
-    name: (collection === 'trials' ? library.trial(id ?? '')?.name : undefined) ?? entry,
+    name: nameOf(site, collection, id ?? '') ?? entry,
     path:
       (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ??
       (isPage ? `/${collection}/${id}/` : undefined),
   };
 }
+
+/** What a reader calls an entry: a study by its name, what is published by its authors, all else by its title. */
+function nameOf({ library }: Site, collection: string | undefined, id: string): string | undefined {
+  const isIt = (node: { id: string }) => node.id === id;
+  switch (collection) {
+    case 'trials':
+      return library.trial(id)?.name;
+    case 'reviews':
+    case 'syntheses': {
+      const published = [...library.reviews, ...library.syntheses].find(isIt);
+      return published && shortLabel(published.reference.data);
+    }
+    case 'therapies':
+      return labelOf(library.therapies.find(isIt)?.data.name);
+    case 'topics':
+      return labelOf(library.topics.find(isIt)?.data.title);
+    default:
+      return undefined;
+  }
+}
+
+const labelOf = (label: { en: string; zh?: string | undefined } | undefined) => label && inWords(label);
 
 /** Address of the explanation of a check. */
 export const explanationOf = (code: string) => `/quality/#${code.replace('/', '-')}`;
