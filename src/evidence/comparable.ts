@@ -1,16 +1,18 @@
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import { datasets } from '../i18n/datasets.ts';
+import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
 import { word } from '../wording/figures.ts';
 import { termOf, type Fact, type TrialNode } from './library.ts';
-import { scaleOf } from './rows.ts';
+import { rowLabel, scaleOf } from './rows.ts';
 import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
 import { withId } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 
 /** What comparison and synthesis know of a trial, in words. */
 export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): DatasetTrial {
@@ -40,7 +42,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
       const given = arm.therapies.map((id) => withId(trial.therapies, id));
       return {
         id: arm.id,
-        label: arm.label,
+        label: phrase(arm.label),
         role: arm.role,
         therapies: given.map((therapy) => inWords(therapy.data.name)),
         classes: unique(treatmentsOfArm(trial, arm).map((therapy) => inWords(therapy.class.label))),
@@ -67,13 +69,13 @@ export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact
     trial: trial.id,
     ...(arm ? { arm: arm.id } : {}),
     ...(comparator && comparator !== arm ? { comparatorArm: comparator.id } : {}),
-    ...(versus ? { versus: versus.label } : {}),
+    ...(versus ? { versus: phrase(versus.label) } : {}),
     endpoint: fact.endpoint.id,
     row: standing.row.id,
-    rowLabel: standing.row.label,
+    rowLabel: rowLabel(fact, vocabulary),
     ...(at ? { at } : {}),
-    population: { kind: population.kind, label: population.label },
-    ...(outcome.definition ? { definition: outcome.definition } : {}),
+    population: { kind: population.kind, label: phrase(population.label) },
+    ...(outcome.definition ? { definition: phrase(outcome.definition) } : {}),
     ...(measured ? { measured } : {}),
     ...(scale ? { scale } : {}),
     own: report.review === undefined,
@@ -94,5 +96,9 @@ function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
 
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
-  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+  return (
+    [outcome.assay && phrase(outcome.assay), outcome.threshold && figures.threshold(outcome.threshold.printed)]
+      .filter(Boolean)
+      .join(', ') || undefined
+  );
 }

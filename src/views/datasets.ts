@@ -15,8 +15,10 @@ import { inWords } from '../i18n/locale.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
+import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { phrase } from '../model/phrases.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
@@ -71,7 +73,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
   return {
     ...comparableFact(fact, library.vocabulary),
     path: fact.path,
-    ...(comparator && comparator !== armOf(fact) ? { comparator: comparator.label } : {}),
+    ...(comparator && comparator !== armOf(fact) ? { comparator: phrase(comparator.label) } : {}),
     kind: outcome.kind,
     rowOrder: standing.row.order,
     value,
@@ -93,7 +95,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     ...(standing.superseded ? { superseded: true as const } : {}),
     place: standing.place,
-    ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
+    ...(standing.obstacle ? { obstacle: figures.obstacle[standing.obstacle] } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
     ...riskOfBiasOf(fact),
     ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),
@@ -149,7 +151,7 @@ export function datasetIndex({ trials, therapies }: Library): DatasetChoice[] {
   const ofTrials = trials.flatMap((trial): DatasetChoice[] => [
     { name: trial.name, arms: [trial.id] },
     ...(trial.data.arms.length > 1
-      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, arm.label), arms: [`${trial.id}.${arm.id}`] }))
+      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, phrase(arm.label)), arms: [`${trial.id}.${arm.id}`] }))
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({

@@ -116,14 +116,14 @@ function questionOf(
   const targets = unique(own.flatMap(({ arm }) => arm?.targets ?? []));
   return {
     endpoint,
-    ...(row.label === 'proportion' ? {} : { row: row.label }),
+    ...(row.id === 'proportion' ? {} : { row: row.label }),
     ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
     href: `/synthesis/${writeState(state)}`,
     ...(synthesis ? { synthesis } : {}),
     ...(pooled ? { pooled } : {}),
-    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
+    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.id }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
 }

@@ -64,8 +64,8 @@ function statement(card: Element): string {
   return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
-/** The figure that opens a card. */
-const openerOf = (card: Element | null) => document.querySelector<HTMLElement>(`[popovertarget="${card?.id}"]`);
+/** The figure that opens a card: `browser/cards/card.ts` puts the card behind it. */
+const openerOf = (card: Element | null) => card?.previousElementSibling as HTMLElement | null | undefined;
 
 /** The part of a box that shows one work, filled with the figure. */
 function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement {

@@ -194,7 +194,7 @@ export class SynthesisPage extends HTMLElement {
   #title(): string {
     const { dataset, row, state } = this.#now;
     const { label } = withId(dataset.endpoints, state.endpoint);
-    return row.label === 'proportion' ? label : `${label}, ${row.label}`;
+    return row.id === 'proportion' ? label : `${label}, ${row.label}`;
   }
 
   #writeQuestion(): void {
