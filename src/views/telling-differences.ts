@@ -1,6 +1,7 @@
 import { isContested } from '../evidence/ledger.ts';
 import type { Dispute, Fact } from '../evidence/library.ts';
 import { distanceOf, toldBy } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { quality } from '../i18n/quality.ts';
 import { byRank } from '../model/order.ts';
@@ -92,7 +93,7 @@ function told({ facts, values, aspect, reason }: Dispute): ToldDifference {
   });
   return {
     study: { name: trial.name, path: trial.path },
-    what: aspect === 'figure' ? name : quality.told.aspect(name, aspect),
+    what: aspect === 'figure' ? name : quality.told.aspect(name, figures.aspect[aspect]),
     sides: [side(facts[0], values[0]), side(facts[1], values[1])],
     why: quality.told.why[reason],
   };
