@@ -31,7 +31,7 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(card)}`,
+    title: link.dataset.title ?? `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
