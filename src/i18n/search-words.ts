@@ -33,3 +33,15 @@ export const searchWords = {
     year: 'Year',
   } as Record<string, string>,
 } as const;
+
+/** The kinds of pages, in the order of their groups, with the words by which a query asks for one. */
+export const searchKinds = {
+  trial: { type: 'Trial', label: 'Trials', names: ['trial', 'clinical trial', '临床试验'] },
+  therapy: { type: 'Therapy', label: 'Therapies', names: ['therapies', 'drug', '药物'] },
+  topic: { type: 'Topic', label: 'Topics', names: ['topic', '专题'] },
+  review: { type: 'Review', label: 'Reviews', names: ['review', 'reviews', '综述'] },
+  synthesis: { type: 'Synthesis', label: 'Published syntheses', names: ['meta-analysis', 'systematic review', '荟萃分析', 'Meta分析', '系统综述'] },
+  endpoint: { type: 'Endpoint', label: 'Endpoints', names: ['endpoint', '终点', '结局指标'] },
+  reference: { type: 'Reference', label: 'References', names: ['reference', '文献'] },
+  page: { type: 'Page', label: 'Pages and guide', names: ['guide', '指南'] },
+} as const;
