@@ -146,7 +146,7 @@ interface Making {
 
 /** Makes the pages, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
 async function makePages({ site: { library }, place, room, code, ready, files }: Making): Promise<void> {
-  const { url } = library.base;
+  const { url, languages } = library.base;
   const bundle = await bringBundle(room, code, url, () =>
     // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
     takeTurn(path.join(rooms, 'turn'), (holder) =>
@@ -156,7 +156,7 @@ async function makePages({ site: { library }, place, room, code, ready, files }:
   place.adopt(bundle.client);
   await ready;
   const pages = await MadePages.of(bundle.entry, bundle.pages, url);
-  const paths = await pages.paths();
+  const paths = await pages.paths(languages);
   for (const one of paths) await files.page(one, () => pages.render(one));
   await writeSitemap(
     place.folder,

@@ -1,4 +1,4 @@
-import { unstatedScale } from '../i18n/words.ts';
+import { unstatedScale } from '../i18n/en/words.ts';
 import type { Cell, Row } from './arrange.ts';
 import { rowName } from './row-name.ts';
 import { isDrawn } from './reach.ts';

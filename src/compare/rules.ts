@@ -1,4 +1,4 @@
-import { unstatedScale } from '../i18n/words.ts';
+import { unstatedScale } from '../i18n/en/words.ts';
 import { sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
 import { valueIn } from '../model/need.ts';

@@ -1,4 +1,4 @@
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Arrangement, Column, Row } from './arrange.ts';
 import { byReach, filled, type Reach } from './reach.ts';
@@ -67,7 +67,7 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
         (i) => markup`<th scope="col">${armHeading(itemIn(columns, i))}</th>`,
       )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
         ([family]) =>
-          markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">${en.family[family]}</th></tr></tbody>`,
+          markup`<tbody class="figures"><tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">${words.family[family]}</th></tr></tbody>`,
       )}</table>`,
   )}`;
   function* made(): Generator<TableRow> {
@@ -120,16 +120,16 @@ function* traitRows(columns: readonly Column[], places: readonly number[], view:
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
   const rows: [string, (column: Column) => string][] = [
     ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'not catalogued here'],
-    ['Role', ({ arm }) => en.armRole[arm.role as keyof typeof en.armRole]],
+    ['Role', ({ arm }) => words.armRole[arm.role as keyof typeof words.armRole]],
     ['Line of treatment', ({ trial }) => trial.setting],
     ['Age group', ({ trial }) => trial.ageGroup],
     ...facets.map((facet): [string, (column: Column) => string] => [
       facet,
       ({ trial }) => trial.attributes[facet] ?? notRecorded,
     ]),
-    ['Design', ({ trial }) => en.design[trial.design as keyof typeof en.design]],
+    ['Design', ({ trial }) => words.design[trial.design as keyof typeof words.design]],
     ['Follow-up', ({ followUp }) => followUp ?? notRecorded],
-    ['Year', ({ trial }) => String(trial.year ?? en.absence['not-reported'])],
+    ['Year', ({ trial }) => String(trial.year ?? words.absence['not-reported'])],
     ['Risk of bias', ({ riskOfBias }) => riskOfBias.join('; ') || notAppraised],
   ];
   yield markup`<tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">Patients and treatment</th></tr>`;

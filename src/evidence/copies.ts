@@ -1,4 +1,4 @@
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { Copy } from '../model/vocabulary.ts';
 
 /** A copy of another page: which kind, and of what where the host copies one thing only. */
@@ -19,5 +19,5 @@ const isNumeric = (host: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(host);
 
 /** What pages say where they do not link: `mirror of PubMed, not linked`. */
 export function copyText({ kind, of }: CopyOf): string {
-  return `${en.copy[kind]}${of === undefined ? '' : ` of ${of}`}, not linked`;
+  return `${words.copy[kind]}${of === undefined ? '' : ` of ${of}`}, not linked`;
 }

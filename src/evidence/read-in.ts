@@ -1,5 +1,5 @@
 import { shortLabel } from '../citations/label.ts';
-import { en, type Words } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { ReadKind } from '../model/read-kinds.ts';
 import type { Fact } from './library.ts';
 
@@ -44,7 +44,7 @@ export function toldBy(fact: Placed): string {
 }
 
 /** `read in a table of a later paper (Sheth et al. 2021)`; undefined where it was read in the report itself. */
-export function readElsewhere(fact: Placed, words: Words = en): string | undefined {
+export function readElsewhere(fact: Placed): string | undefined {
   const kind = readIn(fact);
   if (kind === undefined || distanceOf(fact) === 0) return undefined;
   return `${words.readIn[kind]}${fact.sourceWork ? ` (${shortLabel(fact.sourceWork.data)})` : ''}`;

@@ -1,4 +1,4 @@
-import { unstatedScale } from '../i18n/words.ts';
+import { unstatedScale } from '../i18n/en/words.ts';
 import { daysIn, daysOf, type Grade, type TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isShare, type Pooled } from '../model/synthesis.ts';

@@ -1,4 +1,4 @@
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
@@ -171,7 +171,7 @@ function barrierOf(fact: Fact, superseded: boolean): string | undefined {
   const { report, population } = fact;
   const absence = absenceOf(fact);
   if (report.review) return 'reported only in a review';
-  if (absence) return `no figure: ${en.absence[absence]}`;
+  if (absence) return `no figure: ${words.absence[absence]}`;
   if (superseded) return 'replaced by a later report';
   if (inPart(fact)) return 'a subgroup';
   return population.kind === 'screened' ? 'of people screened, before they entered the study' : undefined;

@@ -1,47 +1,6 @@
-/** The words of the search; one table a language, like those of the interface. */
-export const searchWords = {
-  open: 'Search',
-  label: 'Search the base',
-  placeholder: 'Therapy, trial, endpoint, figure…',
-  close: 'Close',
-  results: 'Results',
-  keys: 'Up and down to choose, Enter to open, Esc to close',
-  slashKey: 'the / key opens the search',
-  loading: 'Searching…',
-  failed: 'The search index could not be loaded. Try again, or use the lists.',
-  noneFiltered: 'No page passes all these filters.',
-  noResults: (query: string) => `Nothing was found for “${query}”.`,
-  count: (total: number) => (total === 1 ? '1 page' : `${total} pages`),
-  missing: (words: string[]) => `Nothing was found for ${words.map((word) => `“${word}”`).join(' or ')}; these have the rest`,
-  omitted: (word: string) => `No page has all of these words; these have all but “${word}”`,
-  also: 'also known as',
-  didYouMean: 'Did you mean',
-  or: 'or',
-  seeAll: (total: number) => (total === 1 ? 'See it with filters' : `See all ${total} with filters`),
-  more: (left: number) => `Show more (${left} left)`,
-  filters: 'Filters',
-  clear: 'Clear all filters',
-  allValues: (count: number) => `Show all ${count}`,
-  start: 'Type a word, or choose a filter.',
-  facets: {
-    type: 'Kind of page',
-    target: 'Target',
-    'therapy class': 'Therapy class',
-    population: 'Population',
-    setting: 'Setting',
-    phase: 'Phase',
-    year: 'Year',
-  } as Record<string, string>,
-} as const;
+import { searchWords as en } from './en/search-words.ts';
+import { spoken } from './locale.ts';
+import { searchWords as zh } from './zh/search-words.ts';
 
-/** The kinds of pages, in the order of their groups, with the words by which a query asks for one. */
-export const searchKinds = {
-  trial: { type: 'Trial', label: 'Trials', names: ['trial', 'clinical trial', '临床试验'] },
-  therapy: { type: 'Therapy', label: 'Therapies', names: ['therapies', 'drug', '药物'] },
-  topic: { type: 'Topic', label: 'Topics', names: ['topic', '专题'] },
-  review: { type: 'Review', label: 'Reviews', names: ['review', 'reviews', '综述'] },
-  synthesis: { type: 'Synthesis', label: 'Published syntheses', names: ['meta-analysis', 'systematic review', '荟萃分析', 'Meta分析', '系统综述'] },
-  endpoint: { type: 'Endpoint', label: 'Endpoints', names: ['endpoint', '终点', '结局指标'] },
-  reference: { type: 'Reference', label: 'References', names: ['reference', '文献'] },
-  page: { type: 'Page', label: 'Pages and guide', names: ['guide', '指南'] },
-} as const;
+/** The words of the search. */
+export const searchWords = spoken({ en, zh });

@@ -1,3 +1,5 @@
+import { locale, type Locale } from '../i18n/locale.ts';
+
 /**
  * What is read of the base while a page or file is made. Where all that was read is as it was, the page is as it was.
  *
@@ -55,12 +57,14 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
   }
 }
 
-/** A function that works out its answer once for each thing; whoever asks again has read all that was read for it. */
+/** A function that works out its answer once for each thing and language; whoever asks again has read all that was read for it. */
 export function onceNoted<K extends object, A extends unknown[], T>(
   make: (thing: K, ...rest: A) => T,
 ): (thing: K, ...rest: A) => T {
-  const known = new WeakMap<K, { made: T; reads: ReadonlySet<string> }>();
+  type Known = WeakMap<K, { made: T; reads: ReadonlySet<string> }>;
+  const inLanguages: Record<Locale, Known> = { en: new WeakMap(), zh: new WeakMap() };
   return (thing, ...rest) => {
+    const known = inLanguages[locale()];
     let found = known.get(thing);
     if (!found) {
       const reads = new Set<string>();

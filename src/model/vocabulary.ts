@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { locales } from '../i18n/locale.ts';
 import { outcomeKinds } from './outcome.ts';
 import { id, label, text, webAddress } from './text.ts';
 
@@ -228,6 +229,11 @@ export const base = z.strictObject({
   publisher: text.meta({ description: 'Author of the entries in citations' }),
   disclaimer: label,
   licence: z.strictObject({ name: text, url: webAddress }),
+  languages: z
+    .array(z.enum(locales))
+    .default([...locales])
+    .refine((languages) => languages.includes('en'), { error: 'expected en among the languages: entries are written in English' })
+    .meta({ description: 'Languages that the site is made in: English, and those whose words the content has' }),
   comparisons: z.array(comparison).default([]).meta({ description: 'Worked examples of comparisons, the most telling first' }),
 });
 export type Base = z.infer<typeof base>;

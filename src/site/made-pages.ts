@@ -1,11 +1,17 @@
 import { pathToFileURL } from 'node:url';
+import { inLocale, pathIn, type Locale } from '../i18n/locale.ts';
 import { withoutIndentation } from './indentation.ts';
+import { linkedIn } from './linked-in.ts';
 import { need } from '../model/need.ts';
 
 /** A page to be made, or a file that is made as pages are. */
 export interface PagePath {
   /** Its address within the site. */
   pathname: string;
+  /** The language that it is made in. */
+  language: Locale;
+  /** The address that its module knows: that of the same page in English. */
+  asked: string;
   /** The file that it is written to, within the site. */
   file: string;
   /** What its module is handed. */
@@ -38,6 +44,8 @@ interface App {
 export class MadePages {
   readonly #app: App;
   readonly #origin: string;
+  /** The addresses of pages in English. */
+  readonly #paths = new Set<string>();
 
   private constructor(app: App, origin: string) {
     this.#app = app;
@@ -56,10 +64,16 @@ export class MadePages {
     return new MadePages(app, origin);
   }
 
-  /** All pages, in the order of their files. */
-  async paths(): Promise<PagePath[]> {
+  /** All pages in all languages, in the order of their files. */
+  async paths(languages: readonly Locale[]): Promise<PagePath[]> {
     const paths: PagePath[] = [];
-    for (const { routeData: route } of this.#app.manifest.routes) paths.push(...(await this.#pathsOf(route)));
+    for (const { routeData: route } of this.#app.manifest.routes)
+      for (const page of await this.#pathsOf(route))
+        for (const language of languages)
+          if (language === 'en') paths.push(page);
+          else if (!onceOnly.test(route.component))
+            paths.push({ ...page, language, pathname: pathIn(language, page.pathname), file: `${language}/${page.file}` });
+    for (const { pathname, language } of paths) if (language === 'en') this.#paths.add(pathname);
     paths.sort((a, b) => (a.file < b.file ? -1 : 1));
     const twice = paths.find(({ file }, i) => file === paths[i + 1]?.file);
     if (twice) throw new Error(`two pages would stand at ${twice.pathname}`);
@@ -75,13 +89,18 @@ export class MadePages {
   }
 
   /** A page as it is written: without indentation; whatever else is made as pages are, as it is. */
-  async render({ pathname, route }: PagePath): Promise<{ content: string; isHtml: boolean }> {
-    const response = await this.#app.render(new Request(new URL(pathname, this.#origin)), { routeData: route });
-    const content = await response.text();
-    const isHtml = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
-    return { content: isHtml ? withoutIndentation(content) : content, isHtml };
+  async render({ asked, language, route }: PagePath): Promise<{ content: string; isHtml: boolean }> {
+    return inLocale(language, async () => {
+      const response = await this.#app.render(new Request(new URL(asked, this.#origin)), { routeData: route });
+      const content = await response.text();
+      const isHtml = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
+      return { content: isHtml ? linkedIn(language, withoutIndentation(content), this.#paths) : content, isHtml };
+    });
   }
 }
+
+/** What stands at one address for all languages: pages that only lead elsewhere, and the one that servers show for all that is not there. */
+const onceOnly = /\/(?:\[\.\.\.former\]|404)\.astro$/;
 
 /** `/trials/[id]` with an id. */
 const filled = (route: string, params: Params) =>
@@ -89,7 +108,8 @@ const filled = (route: string, params: Params) =>
 
 function pathOf(route: Route, filledRoute: string, props: unknown): PagePath {
   const bare = filledRoute.replace(/^\/+|\/+$/g, '');
-  if (route.type !== 'page') return { pathname: `/${bare}`, file: bare, props, route };
   const folder = bare === '' ? '' : `${bare}/`;
-  return { pathname: `/${folder}`, file: bare === '404' ? '404.html' : `${folder}index.html`, props, route };
+  const pathname = route.type === 'page' ? `/${folder}` : `/${bare}`;
+  const file = route.type === 'page' && bare !== '404' ? `${folder}index.html` : bare === '404' ? '404.html' : bare;
+  return { pathname, asked: pathname, language: 'en', file, props, route };
 }

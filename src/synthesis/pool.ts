@@ -1,4 +1,4 @@
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
 import {
   cumulative,
@@ -246,6 +246,6 @@ export function partOf({ candidate: { trial, arm } }: Study, by: Partition): str
     case 'target':
       return joined(arm?.targets);
     case 'design':
-      return (en.design as Partial<Record<string, string>>)[trial.design] ?? trial.design;
+      return (words.design as Partial<Record<string, string>>)[trial.design] ?? trial.design;
   }
 }

@@ -1,6 +1,6 @@
 import type { AppraisalNode } from '../evidence/library.ts';
 import { word } from '../wording/figures.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { doubtOf, type Doubt, type Judgement } from '../model/appraisal-tools.ts';
 
 /** The signs of plots of the risk of bias, so that colour is not needed: after robvis (McGuinness and Higgins 2021). */
@@ -8,7 +8,7 @@ const signs: Record<Doubt, string> = { none: '+', some: '−', grave: '×', unkn
 
 /** A judgement in words, with the sign that goes before it. */
 export const judged = (judgement: Judgement) => ({
-  text: en.judgement[judgement],
+  text: words.judgement[judgement],
   sign: signs[doubtOf[judgement]],
   doubt: doubtOf[judgement],
 });

@@ -4,7 +4,7 @@ import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
-import { unstatedScale } from '../i18n/words.ts';
+import { unstatedScale } from '../i18n/en/words.ts';
 import { firstIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';

@@ -1,10 +1,10 @@
 import type { Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { sizeFor } from '../model/trial.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
 
-type Words = Pick<Library, 'vocabulary'>;
+type Vocabulary = Pick<Library, 'vocabulary'>;
 
 /** The arm of a figure, or the two that it compares; undefined where its study has one arm and its page is about the study. */
 export function armsOf({ arm, comparator, trial }: Fact, acrossTrials: boolean): string | undefined {
@@ -19,7 +19,7 @@ export const populationsOf = ({ population, versus }: Fact): string =>
   versus ? `${population.label} against ${versus.label}` : population.label;
 
 /** What tells a figure from others of its endpoint, besides arm, population and time: grade and scale, assay, definition. */
-export function qualifiersOf({ outcome }: Fact, { vocabulary }: Words): string[] {
+export function qualifiersOf({ outcome }: Fact, { vocabulary }: Vocabulary): string[] {
   return [
     'term' in outcome ? outcome.term : undefined,
     'grade' in outcome && outcome.grade
@@ -27,7 +27,7 @@ export function qualifiersOf({ outcome }: Fact, { vocabulary }: Words): string[]
       : undefined,
     'agent' in outcome ? outcome.agent : undefined,
     'schedule' in outcome ? outcome.schedule : undefined,
-    'factor' in outcome ? `${outcome.factor}: ${en.association[outcome.direction]}` : undefined,
+    'factor' in outcome ? `${outcome.factor}: ${words.association[outcome.direction]}` : undefined,
     'assay' in outcome ? outcome.assay : undefined,
     'threshold' in outcome && outcome.threshold ? `threshold ${outcome.threshold.printed}%` : undefined,
     'statistic' in outcome && !['median', 'planned'].includes(outcome.statistic) ? statisticText(outcome.statistic) : undefined,
@@ -38,7 +38,7 @@ export function qualifiersOf({ outcome }: Fact, { vocabulary }: Words): string[]
 
 /** What else a reader must know: the role of the endpoint in its report, and the note of the entry. */
 export const remarksOf = ({ outcome }: Fact): string[] =>
-  [en.outcomeRole[outcome.role], outcome.note].filter((part): part is string => Boolean(part));
+  [words.outcomeRole[outcome.role], outcome.note].filter((part): part is string => Boolean(part));
 
 /** How many patients a figure is of, as printed or summed over the arms that it is of; undefined where nobody says. */
 export function patientsIn({ outcome, population, arm, comparator, trial }: Fact): string | undefined {
@@ -53,7 +53,7 @@ export function patientsIn({ outcome, population, arm, comparator, trial }: Fact
 }
 
 /** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */
-export function sentenceOf(fact: Fact, words: Words): { value: string; isComputed: boolean; rest: string } {
+export function sentenceOf(fact: Fact, library: Vocabulary): { value: string; isComputed: boolean; rest: string } {
   const { outcome, derived, endpoint } = fact;
   const { value, valueComputed, interval, p, at } = word(outcome, derived);
   const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && value.endsWith('%');
@@ -63,7 +63,7 @@ export function sentenceOf(fact: Fact, words: Words): { value: string; isCompute
     endpoint.data.label.en,
     outcome.kind === 'median' && outcome.statistic === 'median' ? 'median' : undefined,
     at,
-    ...qualifiersOf(fact, words),
+    ...qualifiersOf(fact, library),
   ].filter((part) => part !== undefined);
   const beside = [valueComputed ? 'computed' : undefined, interval, p === value ? undefined : p].filter(Boolean);
   const patients = size === '1' ? '1 patient' : `${size} patients`;

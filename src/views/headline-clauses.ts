@@ -2,7 +2,7 @@ import { itemIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
-import { unstatedScale } from '../i18n/words.ts';
+import { unstatedScale } from '../i18n/en/words.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Population } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';

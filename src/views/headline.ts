@@ -2,7 +2,7 @@ import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { patientsOf } from '../evidence/standing.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { sizeFor, type Population } from '../model/trial.ts';
 import { inSentence, listed } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
@@ -119,7 +119,7 @@ function untold({ facts, planned, data }: TrialNode): Part[] {
     names === ''
       ? 'No figure of an outcome is recorded here.'
       : `No figure is recorded here for its primary endpoint${several ? 's' : ''}, ${names}.`,
-    ...(open ? [` The study is recorded as ${en.status[data.status].toLowerCase()}.`] : []),
+    ...(open ? [` The study is recorded as ${words.status[data.status].toLowerCase()}.`] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Library } from '../evidence/library.ts';
+import { frame } from '../i18n/frame.ts';
 import { chapters } from './guide/chapters.ts';
 
 /** A page that the masthead leads to. */
@@ -16,52 +17,28 @@ export interface NavigationGroup {
   sections: readonly Section[];
 }
 
+type Place = keyof typeof frame.places;
+
+const sectionOf = (place: Place): Section => {
+  const [label, note] = frame.places[place];
+  return { path: `/${place}/`, label, note };
+};
+
 /** The pages of the site in five groups. */
 export function navigationOf({ topics, syntheses }: Pick<Library, 'topics' | 'syntheses'>): NavigationGroup[] {
-  const topicPages = { path: '/topics/', label: 'Topics', note: 'One question at a time, across trials' };
-  const published = {
-    path: '/syntheses/',
-    label: 'Published syntheses',
-    note: 'What meta-analyses pooled, beside the figures here',
-  };
+  const { groups } = frame;
+  const group = (id: string, label: string, places: readonly (Place | undefined)[]): NavigationGroup => ({
+    id,
+    label,
+    sections: places.flatMap((place) => (place ? sectionOf(place) : [])),
+  });
+  const hasTopics = topics.length > 0;
   return [
-    { id: 'trials', label: 'Trials', sections: [{ path: '/trials/', label: 'Trials', note: 'Every study with its results' }] },
-    {
-      id: 'therapies',
-      label: topics.length > 0 ? 'Therapies and topics' : 'Therapies',
-      sections: [
-        { path: '/therapies/', label: 'Therapies', note: 'Agents and products by class, with results' },
-        ...(topics.length > 0 ? [topicPages] : []),
-      ],
-    },
-    {
-      id: 'evidence',
-      label: 'Evidence',
-      sections: [
-        { path: '/map/', label: 'Map', note: 'What is known of each therapy, and what is missing' },
-        { path: '/compare/', label: 'Compare', note: 'Study arms side by side' },
-        { path: '/synthesis/', label: 'Synthesis', note: 'Pool figures that can be pooled' },
-      ],
-    },
-    {
-      id: 'library',
-      label: 'Library',
-      sections: [
-        { path: '/references/', label: 'References', note: 'Every work, with citations to copy' },
-        { path: '/reviews/', label: 'Reviews', note: 'Where reviews and reports agree and differ' },
-        ...(syntheses.length > 0 ? [published] : []),
-        { path: '/endpoints/', label: 'Endpoints', note: 'Definitions, and every figure of each' },
-      ],
-    },
-    {
-      id: 'guide',
-      label: 'Data and guide',
-      sections: [
-        { path: '/data/', label: 'Data', note: 'Tables and files to download' },
-        { path: '/guide/', label: 'Guide', note: 'How to read, compare, pool and cite' },
-        { path: '/quality/', label: 'Quality', note: 'What the checks found' },
-      ],
-    },
+    group('trials', groups.trials, ['trials']),
+    group('therapies', hasTopics ? groups.therapiesAndTopics : groups.therapies, ['therapies', hasTopics ? 'topics' : undefined]),
+    group('evidence', groups.evidence, ['map', 'compare', 'synthesis']),
+    group('library', groups.library, ['references', 'reviews', syntheses.length > 0 ? 'syntheses' : undefined, 'endpoints']),
+    group('guide', groups.guide, ['data', 'guide', 'quality']),
   ];
 }
 

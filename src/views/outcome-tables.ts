@@ -1,7 +1,7 @@
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { word, type Wording } from '../wording/figures.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
@@ -48,7 +48,7 @@ export function outcomeSections(facts: readonly Fact[], order: readonly Endpoint
   return families.flatMap((family) => {
     const own = facts.filter((fact) => fact.endpoint.data.family === family);
     if (own.length === 0) return [];
-    return [{ family, label: en.family[family], tables: tablesOf(own, order, 'endpoint', most) }];
+    return [{ family, label: words.family[family], tables: tablesOf(own, order, 'endpoint', most) }];
   });
 }
 

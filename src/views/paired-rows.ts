@@ -3,7 +3,7 @@ import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
 import type { Estimate } from './estimates.ts';
 import { qualifiersOf } from './figure-words.ts';
@@ -149,7 +149,7 @@ function merged(site: Site, rows: readonly Placed[]): Placed[] {
     const first = firstIn(own);
     if (own.length === 1) return first;
     const { row, fact } = first;
-    const direction = fact.outcome.kind === 'association' ? en.association[fact.outcome.direction] : '';
+    const direction = fact.outcome.kind === 'association' ? words.association[fact.outcome.direction] : '';
     const each = own.map((one) => asked(site, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };

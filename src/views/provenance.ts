@@ -2,7 +2,7 @@ import { copyText } from '../evidence/copies.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { sentenceOf } from './figure-words.ts';
@@ -81,16 +81,16 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
   });
   const kind = readIn(fact);
   const passed = passedBy(site, fact);
-  const words = kind && (copy ? `a copy of the ${en.read[kind]} (${copyText(copy)})` : en.read[kind]);
+  const kindRead = kind && (copy ? `a copy of the ${words.read[kind]} (${copyText(copy)})` : words.read[kind]);
   return {
     id: outcome.id,
     sentence: sentenceOf(fact, site.library),
     statedBy: { href: report.review?.path ?? report.reference.path, label: shortLabel(report.reference) },
-    reportKind: en.report[report.data.kind].toLowerCase(),
+    reportKind: words.report[report.data.kind].toLowerCase(),
     // Where what was read can be opened, that is nearest; else the report itself.
     find: source && !copy ? undefined : found && { href: found.href, label: linkName(found) },
     read: {
-      text: words ?? en.read['full-text'],
+      text: kindRead ?? words.read['full-text'],
       locator: {
         label: outcome.locator,
         ...(source && !copy ? { href: isElsewhere ? source.url : `#_read-${report.id}-${source.id}` } : {}),

@@ -1,6 +1,6 @@
 import { shortLabel } from '../citations/label.ts';
 import { termOf, type PooledNode, type SynthesisNode } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { withoutRoutine } from '../model/finding.ts';
 import { briefly, wordPooled } from '../wording/pooled.ts';
 import { findingsIn, type RankedFinding } from './findings.ts';
@@ -43,7 +43,7 @@ export function aboutOf(synthesis: SynthesisNode, { library }: Site): [label: st
     ['Treatment', [...treated, ...classes].join(', ')],
     ['Aimed at', synthesis.targets.map((one) => one.label.en).join(', ')],
     ['Compared with', question.against],
-    ['Pools', en.poolingDesign[design]],
+    ['Pools', words.poolingDesign[design]],
     ['Studies', size?.studies?.printed ?? 'not stated'],
     ['Patients', size?.patients?.printed ?? 'not stated'],
     ['Databases', search.databases.join(', ') || 'not stated'],

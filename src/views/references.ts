@@ -2,7 +2,7 @@ import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { Site } from './site.ts';
 
 /** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
@@ -24,8 +24,8 @@ export function linkName({ kind, text }: ReferenceLink): string {
 /** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
 export function unknownOf({ data }: ReferenceNode): string[] {
   const said: string[] = [];
-  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(en.unknown.identifier);
-  if (data.custom?.['authors-truncated']) said.push(en.unknown.authors);
+  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(words.unknown.identifier);
+  if (data.custom?.['authors-truncated']) said.push(words.unknown.authors);
   return said;
 }
 

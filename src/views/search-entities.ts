@@ -1,6 +1,7 @@
 import type { EndpointNode, Library, ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { treatmentsAmong } from '../evidence/treatments.ts';
-import { searchKinds } from '../i18n/search-words.ts';
+import { searchWords as en } from '../i18n/en/search-words.ts';
+import { searchWords as zh } from '../i18n/zh/search-words.ts';
 import { ageGroupsAround, type Term } from '../model/vocabulary.ts';
 import type { Label, NameRole, SearchEntity } from '../search-index/entities.ts';
 
@@ -111,11 +112,11 @@ export function searchEntities(library: Library): SearchEntity[] {
       names: [...named('short', [abbreviation]), ...labels({ en, zh })],
       about: [] as About,
     })),
-    ...Object.entries(searchKinds).map(([kind, { names }]) => ({
+    ...Object.entries(en.kindNames).map(([kind, names]) => ({
       id: `kind:${kind}`,
-      label: { en: names[0] ?? kind },
-      names: named('synonym', names),
-      about: kind === 'review' ? [...of(library.reviews, near.own), ...works(library.reviews.map(({ reference }) => reference))] : [],
+      label: { en: names[0] ?? kind, zh: zh.kindNames[kind]?.[0] },
+      names: named('synonym', [...names, ...(zh.kindNames[kind] ?? [])]),
+      about: ofKind(kind, library),
     })),
     ...journals(references),
   ];
@@ -171,6 +172,12 @@ function aboutEndpoint({ id, path, facts }: EndpointNode, { topics, endpoints }:
       near.touched,
     ),
   ];
+}
+
+/** Pages of a kind, where a query that asks for it means these and not nearly all pages. */
+function ofKind(kind: string, { reviews, syntheses }: Library): About {
+  if (kind === 'Review') return [...of(reviews, near.own), ...works(reviews.map(({ reference }) => reference))];
+  return kind === 'Synthesis' ? of(syntheses, near.own) : [];
 }
 
 /** Journals, each with its works. */

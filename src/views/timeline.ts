@@ -1,6 +1,6 @@
 import type { Library, ReportNode, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { trialsTreating } from '../evidence/treatments.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
 import { shortLabel } from '../citations/label.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
@@ -133,5 +133,5 @@ export function entryText({ kind, label, trials, patients, mark }: TimelineEntry
   if (mark.kinds[0] === 'review')
     return `${label}: review, states figures of ${trials.length === 1 ? firstIn(trials).name : `${trials.length} studies`}`;
   const size = patients === undefined ? 'patients not reported' : patients === 1 ? '1 patient' : `${patients} patients`;
-  return `${firstIn(trials).name}, ${label}: ${en.report[kind].toLowerCase()}, ${size}`;
+  return `${firstIn(trials).name}, ${label}: ${words.report[kind].toLowerCase()}, ${size}`;
 }

@@ -1,7 +1,7 @@
 import type { TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { treatmentsAmong } from '../evidence/treatments.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { Site } from './site.ts';
 
 /** A facet of the trials: its name, and what each trial has under it. */
@@ -36,8 +36,8 @@ export function trialFacets(site: Site): Facet[] {
     },
     { key: 'setting', label: 'Setting', valuesOf: (trial) => [termOf(vocabulary.settings, trial.data.setting).label.en] },
     ...own,
-    { key: 'phase', label: 'Phase', valuesOf: (trial) => [en.phase[trial.data.phase]] },
-    { key: 'design', label: 'Design', valuesOf: (trial) => [en.design[trial.data.design]] },
+    { key: 'phase', label: 'Phase', valuesOf: (trial) => [words.phase[trial.data.phase]] },
+    { key: 'design', label: 'Design', valuesOf: (trial) => [words.design[trial.data.design]] },
     { key: 'year', label: 'Year', valuesOf: (trial) => [trial.year === undefined ? 'Not reported' : String(trial.year)] },
     { key: 'therapy', label: 'Therapy', valuesOf: (trial) => trial.therapies.map((therapy) => therapy.data.name.en) },
     {
@@ -45,7 +45,7 @@ export function trialFacets(site: Site): Facet[] {
       label: 'Endpoint',
       valuesOf: (trial) => [...new Set([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label.en))],
     },
-    { key: 'status', label: 'Status', valuesOf: (trial) => [en.status[trial.data.status]] },
+    { key: 'status', label: 'Status', valuesOf: (trial) => [words.status[trial.data.status]] },
   ];
 }
 

@@ -2,7 +2,7 @@ import { survivalChart } from '../charts/survival.ts';
 import type { Axis } from '../charts/axis.ts';
 import { axisKindOf, markOf, stripAxis } from '../charts/strip.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { valueIn } from '../model/need.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import type { Markup } from '../wording/markup.ts';
@@ -53,7 +53,7 @@ export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
       one.isFirst = one.axis !== undefined && !seen.has(one.grid);
       if (one.axis) seen.add(one.grid);
     }
-    return [{ family, label: en.family[family], endpoints }];
+    return [{ family, label: words.family[family], endpoints }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { withId } from '../model/need.ts';
 import { dateParts } from '../citations/dates.ts';
 import { termOf, type Fact, type TrialNode } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
@@ -28,7 +28,7 @@ export function familyParts({ facts }: TrialNode): FamilyPart[] {
     const isSplit = lesser.length < all.length;
     return {
       id: `_${family}`,
-      label: en.family[family],
+      label: words.family[family],
       folded: !answers.includes(family) && (i > 0 || own.some((other) => answers.includes(other))),
       facts: isSplit ? all.filter((fact) => !lesser.includes(fact)) : all,
       further: isSplit ? lesser : [],
@@ -51,10 +51,10 @@ export function quickLine({ data, enrolled, reports }: TrialNode): string[] {
   const [first, last] = [years[0], years.at(-1)];
   const [registration] = data.registry;
   return [
-    isTold(data.phase) ? en.phase[data.phase] : undefined,
-    isTold(data.design) ? en.design[data.design].toLowerCase() : undefined,
-    isTold(data.masking) ? en.masking[data.masking].toLowerCase() : undefined,
-    isTold(data.status) && data.status !== 'unknown' ? en.status[data.status].toLowerCase() : undefined,
+    isTold(data.phase) ? words.phase[data.phase] : undefined,
+    isTold(data.design) ? words.design[data.design].toLowerCase() : undefined,
+    isTold(data.masking) ? words.masking[data.masking].toLowerCase() : undefined,
+    isTold(data.status) && data.status !== 'unknown' ? words.status[data.status].toLowerCase() : undefined,
     enrolled && counted(enrolled.value, 'patient'),
     first === undefined ? undefined : first === last ? `reported ${first}` : `reported ${first}–${last}`,
     registration?.id,
@@ -72,17 +72,17 @@ export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabular
   });
   const numbers = data.registry.map(({ registry, id }) => `${registry} ${id}`);
   return [
-    ['Design', en.design[data.design]],
-    ['Phase', en.phase[data.phase]],
-    ['Masking', en.masking[data.masking]],
-    ['Status', en.status[data.status]],
+    ['Design', words.design[data.design]],
+    ['Phase', words.phase[data.phase]],
+    ['Masking', words.masking[data.masking]],
+    ['Status', words.status[data.status]],
     ['Setting', termOf(vocabulary.settings, data.setting).label.en],
     ['Condition', data.population.condition],
     ['Population', data.population.ages ? `${ageGroup} (${data.population.ages})` : ageGroup],
     ...attributes,
     ['Targets', targets.map((target) => target.label.en).join(', ')],
-    ['Patients', enrolled ? enrolled.printed : en.absence['not-reported']],
+    ['Patients', enrolled ? enrolled.printed : words.absence['not-reported']],
     ['Registration', numbers.length > 0 ? numbers.join(', ') : 'no verified number'],
-    ['Year of the primary report', year ?? en.absence['not-reported']],
+    ['Year of the primary report', year ?? words.absence['not-reported']],
   ] as const;
 }

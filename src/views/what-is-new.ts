@@ -1,7 +1,7 @@
 import { isoStart } from '../citations/dates.ts';
 import { shortLabel } from '../citations/label.ts';
 import type { Library } from '../evidence/library.ts';
-import { en } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 
 /** A report or a decision of an agency, by its own date. */
 export interface NewsItem {
@@ -21,7 +21,7 @@ export function whatIsNew({ trials, therapies }: Library, reports = 4, decisions
         date: isoStart(reference.data.issued),
         path: trial.path,
         title: trial.name,
-        note: `${en.report[data.kind]}, ${shortLabel(reference.data)}`,
+        note: `${words.report[data.kind]}, ${shortLabel(reference.data)}`,
       })),
   );
   const decided = therapies.flatMap(({ path, data }) =>

@@ -1,4 +1,4 @@
-import { en, type Words } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
@@ -39,7 +39,7 @@ const counted = ({ printed }: Figure, unit: string) => (printed === '1' && unit 
 const withUnit = (text: string, unit: string) => (unit === '%' ? `${text}%` : `${text} ${unit}`);
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
-export function intervalText({ kind, level, low, high }: Interval, words: Words = en): string {
+export function intervalText({ kind, level, low, high }: Interval): string {
   const limit = (value: Interval['low']) => (typeof value === 'string' ? words.absence[value] : printedFigure(value));
   const separator = [low, high].some((value) => typeof value === 'string' || value.value < 0) ? ' to ' : '–';
   return `${level ? `${level.printed}% ` : ''}${words.interval[kind]} ${limit(low)}${separator}${limit(high)}`;
@@ -54,7 +54,7 @@ export function pText(p: PValue): string {
 }
 
 /** `3 years`, `within 3 months`, `from day 29 to day 90`, `at a median follow-up of 405 days`. */
-export function timeText({ from, value, unit, basis }: TimePoint, words: Words = en): string {
+export function timeText({ from, value, unit, basis }: TimePoint): string {
   if (from) return words.window(from.printed, value.printed, unit);
   const singular = value.value === 1 ? unit.replace(/s$/, '') : unit;
   return `${words.basis[basis]} ${value.printed} ${singular}`;
@@ -71,18 +71,18 @@ export function gradeText(printed: string): string {
 }
 
 /** Words a fact's figures. */
-export function word(fact: Outcome | Claim, derived: Derived, words: Words = en): Wording {
+export function word(fact: Outcome | Claim, derived: Derived): Wording {
   return {
-    ...valueOf(fact, derived, words),
+    ...valueOf(fact, derived),
     ...('events' in fact && fact.events && 'total' in fact && fact.total
       ? { fraction: `${fact.events.printed}/${fact.total.printed}` }
       : {}),
-    ...('interval' in fact && fact.interval ? { interval: intervalText(fact.interval, words) } : spread(fact)),
+    ...('interval' in fact && fact.interval ? { interval: intervalText(fact.interval) } : spread(fact)),
     ...(derived.interval
       ? { computedInterval: `${derived.interval.level}% CI ${computed(derived.interval.low)}–${computed(derived.interval.high)}` }
       : {}),
     ...('p' in fact && fact.p ? { p: pText(fact.p) } : {}),
-    ...('at' in fact && fact.at ? { at: timeText(fact.at, words) } : {}),
+    ...('at' in fact && fact.at ? { at: timeText(fact.at) } : {}),
   };
 }
 
@@ -92,7 +92,7 @@ function spread(fact: Outcome | Claim): { interval?: string } {
   return { interval: `±${printedFigure(fact.spread.value)}${kind}` };
 }
 
-function valueOf(fact: Outcome | Claim, derived: Derived, words: Words): Pick<Wording, 'value' | 'valueComputed'> {
+function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value' | 'valueComputed'> {
   const printed = (value: string) => ({ value, valueComputed: false });
   if ('missing' in fact && fact.missing) return printed(words.absence[fact.missing]);
   switch (fact.kind) {

@@ -1,7 +1,7 @@
-import { en, type Words } from '../i18n/words.ts';
+import { words } from '../i18n/words.ts';
 import type { RiskOfBias } from '../model/appraisal-tools.ts';
 
 /** A judgement of the whole with its tool: `some concerns (RoB 2)`. */
-export function riskOfBiasText({ tool, overall }: RiskOfBias, words: Words = en): string {
+export function riskOfBiasText({ tool, overall }: RiskOfBias): string {
   return `${words.judgement[overall]} (${words.tool[tool]})`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../../src/i18n/words.ts';
+import { en } from '../../src/i18n/en/words.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { pages, read as readFile } from '../support/site-pages.ts';
 import { typedEntries } from '../support/typed-content.ts';

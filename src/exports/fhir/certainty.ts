@@ -1,6 +1,6 @@
 import { shortLabel } from '../../citations/label.ts';
 import type { AppraisalNode, Library } from '../../evidence/library.ts';
-import { en } from '../../i18n/words.ts';
+import { en } from '../../i18n/en/words.ts';
 import { concept } from './terms.ts';
 
 /**

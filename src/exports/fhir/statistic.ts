@@ -1,6 +1,6 @@
 import type { Fact } from '../../evidence/library.ts';
 import { statisticText } from '../../wording/figures.ts';
-import { en } from '../../i18n/words.ts';
+import { en } from '../../i18n/en/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue } from '../../model/figure.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { computedQuantity, concept, quantity, some, type Concept } from './terms.ts';

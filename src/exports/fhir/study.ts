@@ -1,5 +1,5 @@
 import type { TrialNode } from '../../evidence/library.ts';
-import { en } from '../../i18n/words.ts';
+import { en } from '../../i18n/en/words.ts';
 import type { Arm, Trial } from '../../model/trial.ts';
 import type { Edition } from '../edition.ts';
 import { concept, fhirId, some, uuidOf, type Concept } from './terms.ts';

@@ -1,14 +1,14 @@
 import { shownFamilies, type Arrangement } from '../../compare/arrange.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { rowName } from '../../compare/row-name.ts';
-import { en } from '../../i18n/words.ts';
+import { words } from '../../i18n/words.ts';
 
 /** A box for each endpoint that the chosen arms report or plan, family by family. */
 export function endpointChoices({ endpoints }: Arrangement): Markup {
   const families = [...Map.groupBy(endpoints, ({ family }) => family)];
   return markup`${families.map(
     ([family, own]) =>
-      markup`<fieldset><legend>${en.family[family]}</legend>${own.map(({ id, label }) => {
+      markup`<fieldset><legend>${words.family[family]}</legend>${own.map(({ id, label }) => {
         const usual = shownFamilies.includes(family);
         return markup`<label><input type="checkbox" name="endpoint" value="${id}" data-usual="${usual ? 'yes' : 'no'}"> ${label}</label>`;
       })}</fieldset>`,

@@ -1,0 +1,59 @@
+/** The languages of the site. Entries are written in the first, whose pages stand at the root; the others in a folder of their name. */
+export const locales = ['en', 'zh'] as const;
+export type Locale = (typeof locales)[number];
+
+/** What `lang` calls them. */
+export const languageTags: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh-CN' };
+/** What they call themselves. */
+export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', zh: '中文' };
+
+/**
+ * The language that is spoken now. A build makes one page after the other, each in one language; in a browser it is that of the page.
+ * Pages are bundled and have this module a second time; both look at one place.
+ */
+const slot = Symbol.for('almanac.locale');
+const shared = globalThis as unknown as {
+  [slot]?: { now: Locale } | undefined;
+  document?: { documentElement: { lang: string } } | undefined;
+};
+const state = (shared[slot] ??= { now: shared.document?.documentElement.lang === languageTags.zh ? 'zh' : 'en' });
+
+export const locale = (): Locale => state.now;
+
+/** Makes something in a language. Nothing else may be made meanwhile. */
+export async function inLocale<T>(language: Locale, make: () => T | Promise<T>): Promise<T> {
+  const before = state.now;
+  state.now = language;
+  try {
+    return await make();
+  } finally {
+    state.now = before;
+  }
+}
+
+/** A label of the content in the language that is spoken; in English where it has no other. */
+export const inWords = (label: { en: string; zh?: string | undefined }): string => label[state.now] ?? label.en;
+
+/** The address of a page of the site in a language. */
+export const pathIn = (language: Locale, path: string): string => (language === 'en' ? path : `/${language}${path}`);
+
+/** The address of a page of the site in the language that is spoken. */
+export const localPath = (path: string): string => pathIn(state.now, path);
+
+/** What another language must have of a table of words: the same keys, and texts of the same shape. */
+export type Translated<T> = T extends string
+  ? string
+  : T extends (...given: infer G) => string
+    ? (...given: G) => string
+    : { readonly [K in keyof T]: Translated<T[K]> };
+
+/** The words of an interface in the language that is spoken at the time when one is read. */
+export function spoken<T extends object>(tables: { en: T } & { [L in Exclude<Locale, 'en'>]: Translated<T> }): Translated<T> {
+  const words = {};
+  for (const key of Object.keys(tables.en))
+    Object.defineProperty(words, key, {
+      enumerable: true,
+      get: () => (tables[state.now] as Translated<T>)[key as keyof Translated<T>],
+    });
+  return words as Translated<T>;
+}

@@ -1,0 +1,45 @@
+import type { frame as en } from '../en/frame.ts';
+import type { Translated } from '../locale.ts';
+
+export const frame: Translated<typeof en> = {
+  skip: '跳到正文',
+  menu: '菜单',
+  sections: '栏目',
+  theme: '切换浅色与深色',
+  home: '首页',
+  breadcrumbs: '当前位置',
+  feed: (name) => `${name}最新内容`,
+  version: (version) => `版本${version}，内容哈希`,
+  content: '内容许可：',
+  links: {
+    guide: '阅读指南',
+    about: '本库如何编制',
+    data: '下载数据',
+    feed: '最新内容（订阅）',
+    library: '引用文献库',
+  },
+  inEnglish: '英文',
+  groups: {
+    trials: '试验',
+    therapies: '疗法',
+    therapiesAndTopics: '疗法与专题',
+    evidence: '证据',
+    library: '文献',
+    guide: '数据与指南',
+  },
+  places: {
+    trials: ['试验', '全部研究及其结果'],
+    therapies: ['疗法', '按类别列出药物与产品及其结果'],
+    topics: ['专题', '跨试验的单一问题'],
+    map: ['证据图', '各疗法已知与缺失的证据'],
+    compare: ['比较', '研究组并列比较'],
+    synthesis: ['合并分析', '合并可以合并的数据'],
+    references: ['参考文献', '全部文献，可复制引文'],
+    reviews: ['综述', '综述与原始报告的一致与差异'],
+    syntheses: ['已发表的荟萃分析', '荟萃分析的合并结果，与本库数据对照'],
+    endpoints: ['终点', '定义及每个终点的全部数据'],
+    data: ['数据', '可下载的表格与文件'],
+    guide: ['指南', '如何阅读、比较、合并与引用'],
+    quality: ['质量', '核查发现的问题'],
+  },
+};
