@@ -12,6 +12,9 @@ import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
+import type { SearchContent } from '../search-index/entities.ts';
+import { valueIn } from '../model/need.ts';
+import { inLocale } from '../i18n/locale.ts';
 import { loadSite } from '../site/load.ts';
 import { MadePages } from '../site/made-pages.ts';
 import { writeSitemap } from '../site/sitemap.ts';
@@ -69,7 +72,10 @@ export const build: Command = {
       performance.mark('almanac:exports');
       await writeExports(site, place, files);
       performance.mark('almanac:search');
-      const { pages } = search.write(place.folder, searchContent(library));
+      const contents = new Map<string, SearchContent>();
+      for (const language of library.base.languages)
+        contents.set(language, await inLocale(language, () => searchContent(library)));
+      const { pages } = search.write(place.folder, (language) => valueIn(contents, language));
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');

@@ -2,11 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { SearchContent } from './entities.ts';
+import { indexFolder } from './files.ts';
 import { searchedPage, type SearchedPage } from './page.ts';
 import { writeLanguage } from './write.ts';
 
-/** Where the build writes the index. */
-export const indexFolder = 'search-index';
 
 /**
  * The search index of a site, fed with its pages while they are made. A page is indexed when it has `data-pagefind-body`;
@@ -41,7 +40,7 @@ export class SearchIndex {
    *
    * @throws Error in plain words when a page names no language, or none can be searched
    */
-  write(siteFolder: string, content: SearchContent): { pages: number } {
+  write(siteFolder: string, contentIn: (language: string) => SearchContent): { pages: number } {
     const folder = path.join(siteFolder, indexFolder);
     fs.rmSync(folder, { recursive: true, force: true });
     const pages = pagesOf(this.#folder).map(
@@ -53,7 +52,7 @@ export class SearchIndex {
     if (nameless.length > 0)
       throw new Error(`${nameless.length} pages of ${siteFolder} name no language; expected <html lang="…">`);
     const languages = Map.groupBy(pages, ({ language }) => language.slice(0, 2).toLowerCase());
-    for (const [language, own] of languages) writeLanguage(folder, language, own, content);
+    for (const [language, own] of languages) writeLanguage(folder, language, own, contentIn(language));
     return { pages: pages.length };
   }
 }
@@ -66,7 +65,7 @@ export function buildSearchIndex(siteFolder: string, content: SearchContent): { 
   try {
     const search = new SearchIndex(folder);
     for (const page of pagesOf(siteFolder)) search.add(page, fs.readFileSync(path.join(siteFolder, page), 'utf8'));
-    return search.write(siteFolder, content);
+    return search.write(siteFolder, () => content);
   } finally {
     fs.rmSync(folder, { recursive: true });
   }

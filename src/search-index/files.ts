@@ -1,4 +1,4 @@
-import type { NameRole } from './entities.ts';
+import type { NameRole, SearchFigure } from './entities.ts';
 
 /*
  * The files of an index, one set a language: `search-index/en.json` tells where the rest of one build lies, in a folder
@@ -31,6 +31,9 @@ export interface Names {
 /** One page in `pages/N.json`. */
 export type PageRow = [url: string, title: string, other: string, line: string];
 
+/** One row of `figures/ENDPOINT.json`. */
+export type NumberedFigure = SearchFigure & { page: number };
+
 /** `numbers.json`: year and patients of each page, 0 where it has none. */
 export interface Numbers {
   year: number[];
@@ -50,3 +53,6 @@ export const termOf = {
   name: (key: string) => `=${key}`,
   identifier: (key: string) => `@${key}`,
 } as const;
+
+/** Where the build writes the index. */
+export const indexFolder = 'search-index';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { nameRoles, type SearchContent, type SearchEntity, type SearchEntry } from './entities.ts';
-import { termOf, type Facets, type Names, type Numbers, type PageRow, type Start } from './files.ts';
+import { nameRoles, type SearchContent, type SearchEntity, type SearchEntry, type SearchFigure } from './entities.ts';
+import { termOf, type Facets, type Names, type NumberedFigure, type Numbers, type PageRow, type Start } from './files.ts';
 import { keyOf, tokensOf } from './fold.ts';
 import type { SearchedPage } from './page.ts';
 import { addHeavier, common, heaviest, written, type Postings } from './postings.ts';
@@ -47,7 +47,7 @@ export function writeLanguage(folder: string, language: string, given: readonly 
     ['facets.json', JSON.stringify(facetsOf(pages))],
     ['numbers.json', JSON.stringify(numbersOf(pages.map(entryOf)))],
     ...inBlocks(pages.map((page) => rowOf(page, entryOf(page), language))),
-    ...[...content.figures].map(([id, figures]): [string, string] => [`figures/${id}.json`, JSON.stringify(figures)]),
+    ...[...content.figures].map(([id, figures]): [string, string] => [`figures/${id}.json`, JSON.stringify(numbered(figures, numbers))]),
   ]);
   const at = `${language}-${hash('sha256', [...files].join('\n')).slice(0, 12)}`;
   const start: Start = {
@@ -157,6 +157,13 @@ function addEntities(terms: Terms, entities: readonly SearchEntity[], numbers: R
   });
   return { entities: rows, names };
 }
+
+/** Figures with the numbers of the pages of their studies. */
+const numbered = (figures: readonly SearchFigure[], numbers: ReadonlyMap<string, number>): NumberedFigure[] =>
+  figures.flatMap((figure) => {
+    const page = numbers.get(figure.trial);
+    return page === undefined ? [] : [{ ...figure, page }];
+  });
 
 function rowOf({ url, title, description }: SearchedPage, entry: SearchEntry | undefined, language: string): PageRow {
   const own = language === 'zh' ? 'zh' : 'en';

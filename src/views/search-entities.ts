@@ -4,6 +4,7 @@ import { searchWords as en } from '../i18n/en/search-words.ts';
 import { searchWords as zh } from '../i18n/zh/search-words.ts';
 import { ageGroupsAround, type Term } from '../model/vocabulary.ts';
 import type { Label, NameRole, SearchEntity } from '../search-index/entities.ts';
+import { keyOf } from '../search-index/fold.ts';
 
 type Names = SearchEntity['names'];
 type About = SearchEntity['about'];
@@ -15,6 +16,23 @@ const han = /\p{sc=Han}/u;
 
 /** Everything of the field that readers name, with the pages about it. */
 export function searchEntities(library: Library): SearchEntity[] {
+  return withAbbreviations(termsOf(library), library.vocabulary.abbreviations);
+}
+
+/** Abbreviations are names of what they stand for, where that has a term; the others are terms of their own. */
+function withAbbreviations(terms: SearchEntity[], abbreviations: Library['vocabulary']['abbreviations']): SearchEntity[] {
+  const shorts = new Map(terms.flatMap((term) => term.names.map(({ text }): [string, SearchEntity] => [keyOf(text), term])).toReversed());
+  const others: SearchEntity[] = [];
+  for (const { abbreviation, en, zh, synonyms } of abbreviations) {
+    const names = [...named('short', [abbreviation]), ...labels({ en, zh }), ...named('synonym', synonyms)];
+    const term = shorts.get(keyOf(abbreviation)) ?? shorts.get(keyOf(en));
+    if (term) term.names.push(...names.filter(({ text }) => !term.names.some((one) => keyOf(one.text) === keyOf(text))));
+    else others.push({ id: `abbreviation:${abbreviation}`, label: { en, zh }, names, about: [] });
+  }
+  return [...terms, ...others];
+}
+
+function termsOf(library: Library): SearchEntity[] {
   const { vocabulary, therapies, trials, endpoints, topics, syntheses, references } = library;
   const studies = (these: (trial: TrialNode) => boolean): About => {
     const found = trials.filter(these);
@@ -62,6 +80,7 @@ export function searchEntities(library: Library): SearchEntity[] {
         url: listed('class', term),
         about: [
           ...of(own, near.therapy),
+          ...of(topics.filter((topic) => topic.therapies.some((one) => own.includes(one))), near.touched),
           ...studies((trial) => treatmentsAmong(trial.therapies).some((therapy) => own.includes(therapy))),
         ],
       };
@@ -72,7 +91,8 @@ export function searchEntities(library: Library): SearchEntity[] {
         ...entity('target', term),
         url: listed('target', term),
         about: [
-          ...of(own, near.therapy),
+          // What is aimed at it alone says more of it than what is aimed at several.
+          ...own.map(({ path, targets }): [string, number] => [path, near.therapy + (targets.length === 1 ? 1 : -1)]),
           ...studies(({ targets }) => targets.some(({ id }) => id === term.id)),
         ],
       };
@@ -106,12 +126,6 @@ export function searchEntities(library: Library): SearchEntity[] {
       about: [] as About,
     })),
     ...vocabulary.scales.map((term) => ({ ...entity('scale', term), about: [] as About })),
-    ...vocabulary.abbreviations.map(({ abbreviation, en, zh }) => ({
-      id: `abbreviation:${abbreviation}`,
-      label: { en, zh },
-      names: [...named('short', [abbreviation]), ...labels({ en, zh })],
-      about: [] as About,
-    })),
     ...Object.entries(en.kindNames).map(([kind, names]) => ({
       id: `kind:${kind}`,
       label: { en: names[0] ?? kind, zh: zh.kindNames[kind]?.[0] },

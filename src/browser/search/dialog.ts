@@ -1,5 +1,5 @@
 import { latest } from './latest.ts';
-import type { Answer } from './options.ts';
+import type { Shown } from './options.ts';
 import { part } from '../elements.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
@@ -20,8 +20,8 @@ class SearchDialog extends HTMLElement {
   readonly #slashKey = part<HTMLInputElement>(this, 'input[type=checkbox]');
   #active = -1;
 
-  readonly #ask = latest<string, Answer>(
-    120,
+  readonly #ask = latest<string, Shown>(
+    60,
     async (query) => (await searching()).optionsFor(query),
     (answer, query) => this.#show(answer, query),
     () => this.#say(words.failed),
@@ -41,7 +41,12 @@ class SearchDialog extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#shortcut(event));
     this.#slashKey.checked = remembered() !== 'off';
     this.#slashKey.addEventListener('change', () => remember(this.#slashKey.checked ? 'on' : 'off'));
-    this.#input.addEventListener('input', () => this.#asked());
+    // What is being composed is not typed yet.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#asked();
+    });
+    this.#input.addEventListener('compositionend', () => this.#asked());
+    part(this, 'form').addEventListener('submit', () => this.#remember());
     this.#input.addEventListener('keydown', (event) => this.#choose(event));
     this.#list.addEventListener('click', (event) => this.#chosen(event));
     part(this, 'button').addEventListener('click', () => this.#dialog.close());
@@ -59,9 +64,11 @@ class SearchDialog extends HTMLElement {
     }
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
+    this.#activate(-1);
     searching()
       .then(({ ready }) => ready())
       .catch(() => this.#say(words.failed));
+    if (this.#input.value.trim() === '') void this.#offerRecent();
   }
 
   #shortcut(event: KeyboardEvent) {
@@ -74,15 +81,27 @@ class SearchDialog extends HTMLElement {
   #asked() {
     const query = this.#input.value.trim();
     if (query === '') {
-      this.#fill([]);
-      this.#say('');
+      void this.#offerRecent();
       return;
     }
     if (this.#list.hidden) this.#say(words.loading);
     this.#ask(query);
   }
 
-  #show({ options, note }: Answer, query: string) {
+  /** Before anything is typed, what was asked last. */
+  async #offerRecent() {
+    const { options, note } = (await searching()).recentOptions();
+    if (this.#input.value.trim() !== '') return;
+    this.#fill(options);
+    this.#say(note);
+  }
+
+  #remember() {
+    const query = this.#input.value;
+    void searching().then(({ remember }) => remember(query));
+  }
+
+  #show({ options, note }: Shown, query: string) {
     if (query !== this.#input.value.trim()) return;
     this.#fill(options);
     this.#say(note);
@@ -129,7 +148,10 @@ class SearchDialog extends HTMLElement {
     const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : undefined;
     const query = option?.dataset['query'];
     if (query === undefined) {
-      if (option) this.#dialog.close();
+      if (option) {
+        this.#remember();
+        this.#dialog.close();
+      }
       return;
     }
     event.preventDefault();

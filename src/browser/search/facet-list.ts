@@ -1,5 +1,5 @@
 import { facetNames, facetValues } from './facets.ts';
-import type { FilterCounts, Filters } from './pagefind.ts';
+import type { FilterCounts, Filters } from './filters.ts';
 import { make } from './render.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 

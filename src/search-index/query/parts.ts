@@ -23,4 +23,6 @@ export interface Understood {
   missing: string[];
   /** The query with its slips corrected; undefined where there are none. */
   corrected: string | undefined;
+  /** It asks how, why or what. */
+  isQuestion: boolean;
 }

@@ -1,5 +1,4 @@
-import type { Facets, Names, Numbers, PageRow, Start } from '../files.ts';
-import type { SearchFigure } from '../entities.ts';
+import type { Facets, Names, NumberedFigure, Numbers, PageRow, Start } from '../files.ts';
 import { itemIn } from '../../model/need.ts';
 import { placeAmong, readPostings, type Postings } from '../postings.ts';
 
@@ -28,9 +27,9 @@ export class IndexReader {
     return this.#once(`${at}/words.txt`, (text) => text.trimEnd().split('\n'));
   }
 
-  async figures(endpoint: string): Promise<SearchFigure[]> {
+  async figures(endpoint: string): Promise<NumberedFigure[]> {
     const { figures } = await this.start();
-    return figures.includes(endpoint) ? this.#json<SearchFigure[]>(`figures/${endpoint}.json`) : [];
+    return figures.includes(endpoint) ? this.#json<NumberedFigure[]>(`figures/${endpoint}.json`) : [];
   }
 
   /** The pages that a term leads to; undefined where there is no such term. */

@@ -1,8 +1,9 @@
 import type { PageRow, Start } from '../files.ts';
-import { heaviest } from '../postings.ts';
+import { common, heaviest, type Postings } from '../postings.ts';
 import type { Named } from './names.ts';
 import type { Part, Understood } from './parts.ts';
 import type { IndexReader } from './reader.ts';
+import { conditionsIn, pagesThatMeet, type Condition } from './structured.ts';
 import { Understanding } from './understand.ts';
 
 /** A page that answers a query. */
@@ -17,6 +18,8 @@ export interface Hit {
 export interface Found {
   query: string;
   understood: Understood;
+  /** What structured search asks. */
+  conditions: Condition[];
   /** Pages by how well they answer. */
   hits: Hit[];
   /** How many parts the best page has, of how many. */
@@ -26,8 +29,8 @@ export interface Found {
 
 /** What a page of a kind is worth beside others that say as much. */
 const worth: Partial<Record<string, number>> = {
-  Therapy: 1.12,
-  Trial: 1.06,
+  Therapy: 1.07,
+  Trial: 1.05,
   Topic: 1.1,
   Endpoint: 1.05,
   Review: 1.04,
@@ -35,6 +38,10 @@ const worth: Partial<Record<string, number>> = {
   Reference: 0.96,
   Page: 0.85,
 };
+/** Questions, and what many pages have, are answered by pages that survey a subject. */
+const surveys: Partial<Record<string, number>> = { Topic: 1.35, Review: 1.2, Endpoint: 1.1 };
+/** From this share of the pages on. */
+const broad = 0.06;
 
 /** How much the parts of a query that say little count. */
 const faintShare = 0.12;
@@ -62,8 +69,22 @@ export class Search {
   /** @param among the pages that are asked of; all where left out */
   async find(query: string, { literal = false, among }: { literal?: boolean; among?: ReadonlySet<number> } = {}): Promise<Found> {
     const [start, understanding] = await Promise.all([this.#reader.start(), this.understanding()]);
-    const understood = await understanding.of(query, literal);
-    return { query, understood, ...rank(understood.parts, start, among) };
+    const { conditions, rest } = conditionsIn(query);
+    const understood = await understanding.of(rest, literal);
+    if (conditions.length === 0) return { query, understood, conditions, ...rank(understood, start, among) };
+    const each: Postings[] = [];
+    for (const condition of conditions) {
+      const pages = await pagesThatMeet(condition, this.#reader, understanding.names);
+      if (pages) each.push(pages);
+      else understood.missing.push(condition.said);
+    }
+    const meeting = new Map([...(each.length > 0 ? common(each) : [])].filter(([page]) => !among || among.has(page)));
+    if (understood.parts.length > 0) return { query, understood, conditions, ...rank(understood, start, new Set(meeting.keys())) };
+    const kindOf = kindsOf(start);
+    const hits = [...meeting]
+      .map(([page, weight]): Hit => ({ page, kind: kindOf(page), score: weight * (kindOf(page) === 'Trial' ? 3 : 1), met: 1 }))
+      .sort((a, b) => b.score - a.score || a.page - b.page);
+    return { query, understood, conditions, hits, met: Math.min(1, hits.length), of: 1 };
   }
 
   row = (page: number): Promise<PageRow> => this.#reader.page(page);
@@ -72,8 +93,9 @@ export class Search {
 /** What a part tells two pages apart by: much where few pages have it. */
 const telling = ({ pages, faint }: Part, all: number) => Math.log(1 + (2 * all) / (1 + pages.size)) * (faint ? faintShare : 1);
 
-export function rank(parts: readonly Part[], start: Start, among?: ReadonlySet<number>): Pick<Found, 'hits' | 'met' | 'of'> {
+export function rank({ parts, isQuestion }: Understood, start: Start, among?: ReadonlySet<number>): Pick<Found, 'hits' | 'met' | 'of'> {
   const own = parts.filter(({ faint }) => !faint);
+  const asksForSurvey = isQuestion || (own.length > 1 && own.every(({ pages }) => pages.size > broad * start.pages));
   const hits = new Map<number, { score: number; met: number }>();
   for (const part of parts) {
     const by = telling(part, start.pages);
@@ -91,7 +113,7 @@ export function rank(parts: readonly Part[], start: Start, among?: ReadonlySet<n
     .map(([page, { score, met }]): Hit => {
       const kind = kindOf(page);
       const share = met / own.length;
-      return { page, kind, met, score: score * share ** 2 * (worth[kind] ?? 1) };
+      return { page, kind, met, score: score * share ** 2 * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1) };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);
   const met = Math.max(0, ...all.map((hit) => hit.met));

@@ -1,9 +1,9 @@
 import { itemIn } from '../../model/need.ts';
 import { termOf } from '../files.ts';
 import { keyOf, tokensOfUnits, unitsOf, type Unit } from '../fold.ts';
-import { faintPhrases, faintWords, functionPhrases, functionWords } from '../function-words.ts';
+import { faintPhrases, faintWords, functionPhrases, functionWords, questionPhrase, questionWords } from '../function-words.ts';
 import { identifiersIn } from '../identifiers.ts';
-import { addHeavier, common, type Postings } from '../postings.ts';
+import { addHeavier, common, heaviest, type Postings } from '../postings.ts';
 import { NameTable, type Named } from './names.ts';
 import { nearest } from './near.ts';
 import type { Part, Understood } from './parts.ts';
@@ -42,7 +42,7 @@ export class Understanding {
   /** @param literal takes words as they stand, without correcting them */
   async of(query: string, literal = false): Promise<Understood> {
     const { keys, rest } = identifiersIn(query);
-    const understood: Understood = { parts: [], missing: [], corrected: undefined };
+    const understood: Understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
     for (const key of keys) await this.#identifier(key, understood);
     const units = unitsOf(rest);
     for (const span of await this.#spans(units, literal)) {
@@ -50,6 +50,7 @@ export class Understanding {
       else if (span.units[0]?.isHan) await this.#chinese(span.units, understood);
       else await this.#words(span.units, understood, literal);
     }
+    understood.isQuestion = units.some(({ text, isHan }) => !isHan && questionWords.has(text)) || questionPhrase.test(rest);
     const telling = understood.parts.filter(({ faint }) => !faint);
     if (telling.length === 0) for (const part of understood.parts) part.faint = false;
     if (understood.parts.some(({ instead }) => instead !== undefined))
@@ -78,7 +79,11 @@ export class Understanding {
     for (let i = 0; i < units.length; ) {
       const run = this.#slipOfRun(units, i, literal);
       const found = run ?? this.#nameAt(units, i);
-      if (found) {
+      const compound = compoundAt(units, i);
+      if (!found && compound > 1) {
+        open.push(...units.slice(i, i + compound));
+        i += compound;
+      } else if (found) {
         close();
         spans.push({ units: units.slice(i, i + found.length), named: found.named, ...(run ? { near: true } : {}) });
         i += found.length;
@@ -97,6 +102,8 @@ export class Understanding {
       const own = units.slice(from, from + length);
       const [first] = own;
       if (length === 1 && first && (first.isHan || this.#isFunctionWord(first))) continue;
+      // A name ends where its word does: `CAR` is none in `CAR-T`.
+      if (!own.at(-1)?.isHan && isWithin(units, from + length)) continue;
       const named = this.#names.called(keyOfUnits(own));
       if (named.length > 0) return { named, length };
     }
@@ -157,11 +164,22 @@ export class Understanding {
         i += whole.length;
         continue;
       }
-      const part = await this.#word(unit, literal);
+      const compound = compoundAt(units, i);
+      const joined = compound > 1 ? await this.#compound(units.slice(i, i + compound)) : undefined;
+      const part = joined ?? (await this.#word(unit, literal));
       if (part) understood.parts.push(part);
       else understood.missing.push(unit.raw);
-      i += 1;
+      i += joined ? compound : 1;
     }
+  }
+
+  /** Words joined by hyphens: pages that have them as one word, and those that have all of them. */
+  async #compound(units: readonly Unit[]): Promise<Part | undefined> {
+    const pages: Postings = new Map();
+    addHeavier(pages, (await this.#reader.pagesOf(keyOfUnits(units))) ?? []);
+    const each = await Promise.all(units.map(({ text }) => this.#reader.pagesOf(text)));
+    if (each.every((one) => one !== undefined)) addHeavier(pages, common(each));
+    return pages.size > 0 ? { said: said(units), pages, named: [], taken: 'exact', faint: false } : undefined;
   }
 
   /** Several words that are the whole name of a page, such as a registry number. */
@@ -180,7 +198,14 @@ export class Understanding {
     const pages: Postings = new Map();
     addHeavier(pages, (await this.#reader.pagesOf(termOf.name(text))) ?? []);
     addHeavier(pages, (await this.#reader.pagesOf(text)) ?? []);
-    if (pages.size > 0) return { said: raw, pages, named: [], taken: 'exact', faint };
+    if (pages.size > 0) {
+      const begun = this.#names.beginning(text);
+      const isShort = text.length >= 4 && begun.length > 0 && begun.length <= fewNames && !faint;
+      if (!isShort || [...pages.values()].includes(heaviest)) return { said: raw, pages, named: [], taken: 'exact', faint };
+      const part = await this.#name([unit], begun, 'beginning');
+      addHeavier(part.pages, pages);
+      return part;
+    }
     if (text.length >= 3) {
       const begun = await this.#beginning(unit);
       if (begun) return begun;
@@ -258,6 +283,20 @@ export class Understanding {
     const pages = common(found.filter((one) => one !== undefined));
     return pages.size > 0 ? pages : undefined;
   }
+}
+
+/** Whether a place lies within a word that hyphens join. */
+const isWithin = (units: readonly Unit[], place: number) => {
+  const [before, next] = [units[place - 1], units[place]];
+  return before !== undefined && next !== undefined && next.joined && !next.isHan && !before.isHan;
+};
+
+/** How many units one word has that hyphens join. */
+function compoundAt(units: readonly Unit[], from: number): number {
+  if (units[from]?.isHan || isWithin(units, from)) return 1;
+  let length = 1;
+  while (isWithin(units, from + length)) length += 1;
+  return length;
 }
 
 /** Units that stand together in one script; Chinese parted where something stands between. */
