@@ -37,7 +37,10 @@ export function fold(text: string): string {
 
 /** A character of Chinese, or a word of any other script. */
 export interface Unit {
+  /** As words are searched: in one spelling, without its ending. */
   text: string;
+  /** As names are compared: with its ending. */
+  name: string;
   /** As it was written. */
   raw: string;
   isHan: boolean;
@@ -47,22 +50,39 @@ export interface Unit {
 
 const unit = /\p{sc=Han}|\d+(?:\.\d+)+|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+(?:['’](?!\p{sc=Han})[\p{L}\p{M}]+)*/gu;
 
+const han = /^\p{sc=Han}$/u;
+const hyphen = /[-\p{Pd}−/.]/u;
+
+/** A text has few words, each many times. */
+const words = new Map<string, Pick<Unit, 'text' | 'name'>>();
+const mostWords = 100_000;
+
+function wordOf(raw: string): Pick<Unit, 'text' | 'name'> {
+  let word = words.get(raw);
+  if (word === undefined) {
+    if (words.size >= mostWords) words.clear();
+    const name = spelling(fold(raw));
+    words.set(raw, (word = { text: stem(name), name }));
+  }
+  return word;
+}
+
 /** The units of a text in order, folded and in one spelling. */
 export function unitsOf(text: string): Unit[] {
   const even = text.normalize('NFKC');
   const units: Unit[] = [];
   let end = 0;
   for (const { 0: raw, index } of even.matchAll(unit)) {
-    const isHan = /^\p{sc=Han}$/u.test(raw);
-    const joined = units.length > 0 && /^[-\p{Pd}−/.]?$/u.test(even.slice(end, index));
-    units.push({ text: isHan ? raw : spelling(fold(raw)), raw, isHan, joined });
+    const isHan = han.test(raw);
+    const joined = units.length > 0 && (index === end || (index === end + 1 && hyphen.test(even.charAt(end))));
+    units.push({ ...(isHan ? { text: raw, name: raw } : wordOf(raw)), raw, isHan, joined });
     end = index + raw.length;
   }
   return units;
 }
 
-/** Spellings of one word brought to one form: British to American, plural to singular, verb to stem. */
-export function spelling(word: string): string {
+/** Spellings of one word brought to one form: British to American, plural to singular. */
+function spelling(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   const american = word
     .replace(/ae|oe/g, 'e')
@@ -70,14 +90,16 @@ export function spelling(word: string): string {
     .replace(/is(?=e[ds]?$|ing$|ations?$)/, 'iz')
     .replace(/(?<=[a-z]{2})tre(?=s?$)/, 'ter')
     .replace('sulph', 'sulf');
-  const singular = american.replace(/ies$/, 'y').replace(/(?<=[a-z]{2}[^sui])s$/, '');
-  return singular.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, '');
+  return american.replace(/ies$/, 'y').replace(/(?<=[a-z]{2}[^sui])s$/, '');
 }
+
+/** A word without the ending of a verb: relapse, relapsed and relapsing are one. */
+const stem = (word: string) => (/\d/.test(word) ? word : word.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, ''));
 
 /** A name without what spellings differ in: `CAR-T`, `CAR T` and `CART` have one key, as have `INO-VATE` and `inovate`. */
 export function keyOf(name: string): string {
   return unitsOf(name)
-    .map(({ text }) => text)
+    .map(({ name }) => name)
     .join('');
 }
 

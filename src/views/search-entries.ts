@@ -17,8 +17,12 @@ export function searchContent(library: Library): SearchContent {
 function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoints, references }: Library): SearchEntry[] {
   return [
     ...trials.map(trialEntry),
-    ...therapies.map(({ path, data }) => ({
+    ...therapies.map(({ path, data, targets, ...therapy }) => ({
       ...plain(path, data.name),
+      line: {
+        en: [...data.brand, therapy.class.label.en, ...targets.map(({ label }) => label.en)].join(' · '),
+        zh: [...data.brand, ...[therapy.class, ...targets].map(({ label }) => label.zh ?? label.en)].join(' · '),
+      },
       names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].filter((name) => name !== undefined),
     })),
     ...topics.map(({ path, data }) => plain(path, data.title)),

@@ -1,7 +1,6 @@
 import { latest } from './latest.ts';
 import type { Shown } from './options.ts';
 import { part } from '../elements.ts';
-import { searchWords as words } from '../../i18n/search-words.ts';
 
 /** What searches, fetched once the dialog is opened: pages that nobody searches from do without it. */
 const searching = () => import('./options.ts');
@@ -24,7 +23,7 @@ class SearchDialog extends HTMLElement {
     60,
     async (query) => (await searching()).optionsFor(query),
     (answer, query) => this.#show(answer, query),
-    () => this.#say(words.failed),
+    () => this.#say(this.dataset['failed'] ?? ''),
   );
 
   connectedCallback() {
@@ -67,7 +66,7 @@ class SearchDialog extends HTMLElement {
     this.#activate(-1);
     searching()
       .then(({ ready }) => ready())
-      .catch(() => this.#say(words.failed));
+      .catch(() => this.#say(this.dataset['failed'] ?? ''));
     if (this.#input.value.trim() === '') void this.#offerRecent();
   }
 
@@ -84,7 +83,7 @@ class SearchDialog extends HTMLElement {
       void this.#offerRecent();
       return;
     }
-    if (this.#list.hidden) this.#say(words.loading);
+    if (this.#list.hidden) this.#say(this.dataset['loading'] ?? '');
     this.#ask(query);
   }
 
@@ -105,6 +104,8 @@ class SearchDialog extends HTMLElement {
     if (query !== this.#input.value.trim()) return;
     this.#fill(options);
     this.#say(note);
+    // Which query the list answers.
+    this.dataset['answered'] = query;
   }
 
   #fill(options: HTMLElement[]) {

@@ -48,6 +48,12 @@ export class NameTable {
     return found.filter(({ entity }, i) => found.findIndex((other) => other.entity === entity) === i);
   }
 
+  /** What is called so in a query: a journal of one word, such as Cancer, is asked for by `journal:` alone. */
+  spoken(key: string, words: number): Named[] {
+    const found = this.called(key);
+    return words > 1 ? found : found.filter(({ entity }) => !this.idOf(entity).startsWith('journal:'));
+  }
+
   /** Names that begin so; of Chinese, names that hold it where none begins so. The shortest first. */
   beginning(key: string): Named[] {
     const begins = this.#keys.filter((other) => other.startsWith(key));

@@ -32,8 +32,13 @@ export function slipsIn(word: string, isHan: boolean): number {
 }
 
 /** The nearest of some words to one that is misspelt, and how far it is; those with its first letter before others. */
-export function nearest<T>(asked: string, isHan: boolean, words: Iterable<[word: string, what: T]>): { what: T; far: number } | undefined {
-  let most = slipsIn(asked, isHan);
+export function nearest<T>(
+  asked: string,
+  isHan: boolean,
+  words: Iterable<[word: string, what: T]>,
+  allowed = slipsIn(asked, isHan),
+): { what: T; far: number } | undefined {
+  let most = allowed;
   if (most === 0) return undefined;
   let best: { what: T; far: number; rank: number } | undefined;
   for (const [word, what] of words) {

@@ -43,6 +43,9 @@ const surveys: Partial<Record<string, number>> = { Topic: 1.35, Review: 1.2, End
 /** From this share of the pages on. */
 const broad = 0.06;
 
+/** What a page loses that is about one part of a query and only touches another. */
+const uneven = 0.2;
+
 /** How much the parts of a query that say little count. */
 const faintShare = 0.12;
 
@@ -96,24 +99,28 @@ const telling = ({ pages, faint }: Part, all: number) => Math.log(1 + (2 * all) 
 export function rank({ parts, isQuestion }: Understood, start: Start, among?: ReadonlySet<number>): Pick<Found, 'hits' | 'met' | 'of'> {
   const own = parts.filter(({ faint }) => !faint);
   const asksForSurvey = isQuestion || (own.length > 1 && own.every(({ pages }) => pages.size > broad * start.pages));
-  const hits = new Map<number, { score: number; met: number }>();
+  const hits = new Map<number, { score: number; met: number; least: number; most: number }>();
   for (const part of parts) {
     const by = telling(part, start.pages);
     for (const [page, weight] of part.pages) {
       if (among && !among.has(page)) continue;
-      const hit = hits.get(page) ?? { score: 0, met: 0 };
+      const hit = hits.get(page) ?? { score: 0, met: 0, least: Infinity, most: 0 };
       hit.score += by * (0.15 + weight / heaviest);
-      if (!part.faint) hit.met += 1;
+      if (!part.faint) {
+        hit.met += 1;
+        hit.least = Math.min(hit.least, weight);
+        hit.most = Math.max(hit.most, weight);
+      }
       hits.set(page, hit);
     }
   }
   const kindOf = kindsOf(start);
   const all = [...hits]
     .filter(([, { met }]) => met > 0)
-    .map(([page, { score, met }]): Hit => {
+    .map(([page, { score, met, least, most }]): Hit => {
       const kind = kindOf(page);
       const share = met / own.length;
-      return { page, kind, met, score: score * share ** 2 * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1) };
+      return { page, kind, met, score: score * share ** 2 * (1 - uneven * (1 - least / most)) * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1) };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);
   const met = Math.max(0, ...all.map((hit) => hit.met));

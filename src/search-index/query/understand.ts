@@ -5,7 +5,7 @@ import { faintPhrases, faintWords, functionPhrases, functionWords, questionPhras
 import { identifiersIn } from '../identifiers.ts';
 import { addHeavier, common, heaviest, type Postings } from '../postings.ts';
 import { NameTable, type Named } from './names.ts';
-import { nearest } from './near.ts';
+import { nearest, slipsIn } from './near.ts';
 import type { Part, Understood } from './parts.ts';
 import type { IndexReader } from './reader.ts';
 
@@ -15,8 +15,13 @@ const longestName = 34;
 const fewNames = 4;
 
 const said = (units: readonly Unit[]) =>
-  units.map(({ raw, joined, isHan }, i) => (i > 0 && !(joined && isHan) && !(joined && units[i - 1]?.isHan) ? ` ${raw}` : raw)).join('');
-const keyOfUnits = (units: readonly Unit[]) => units.map(({ text }) => text).join('');
+  units
+    .map(({ raw, joined, isHan }, i) => {
+      if (i === 0 || (joined && (isHan || units[i - 1]?.isHan))) return raw;
+      return joined ? `-${raw}` : ` ${raw}`;
+    })
+    .join('');
+const keyOfUnits = (units: readonly Unit[]) => units.map(({ name }) => name).join('');
 
 /**
  * Reads what a query asks for: identifiers first, then the names of the field, the longest first, then words. The same
@@ -104,7 +109,7 @@ export class Understanding {
       if (length === 1 && first && (first.isHan || this.#isFunctionWord(first))) continue;
       // A name ends where its word does: `CAR` is none in `CAR-T`.
       if (!own.at(-1)?.isHan && isWithin(units, from + length)) continue;
-      const named = this.#names.called(keyOfUnits(own));
+      const named = this.#names.spoken(keyOfUnits(own), length);
       if (named.length > 0) return { named, length };
     }
     return undefined;
@@ -112,11 +117,13 @@ export class Understanding {
 
   /** A run of Chinese with a wrong character in a name: taken whole, before parts of it are taken for other names. */
   #slipOfRun(units: readonly Unit[], from: number, literal: boolean): { named: Named[]; length: number } | undefined {
-    if (literal || !units[from]?.isHan || (units[from - 1]?.isHan && units[from]?.joined)) return undefined;
+    if (literal || units[from]?.joined) return undefined;
     let length = 1;
-    while (units[from + length]?.isHan && units[from + length]?.joined) length += 1;
-    const key = keyOfUnits(units.slice(from, from + length));
-    if (this.#isCovered(units.slice(from, from + length)) || this.#names.beginning(key).length > 0) return undefined;
+    while (units[from + length]?.joined) length += 1;
+    const run = units.slice(from, from + length);
+    if (run.filter(({ isHan }) => isHan).length < 4) return undefined;
+    const key = keyOfUnits(run);
+    if (this.#isCovered(run) || this.#names.beginning(key).length > 0) return undefined;
     const near = nearest(key, true, this.#names.keys(true));
     return near && { named: this.#names.called(near.what), length };
   }
@@ -152,6 +159,14 @@ export class Understanding {
   }
 
   async #words(units: readonly Unit[], understood: Understood, literal: boolean): Promise<void> {
+    const slip = literal ? undefined : await this.#slipOfWords(units);
+    if (slip) {
+      const [from, to] = slip.at;
+      await this.#words(units.slice(0, from), understood, literal);
+      understood.parts.push(await this.#name(units.slice(from, to), slip.named, 'corrected'));
+      await this.#words(units.slice(to), understood, literal);
+      return;
+    }
     for (let i = 0; i < units.length; ) {
       const unit = itemIn(units, i);
       if (this.#isFunctionWord(unit)) {
@@ -176,10 +191,27 @@ export class Understanding {
   /** Words joined by hyphens: pages that have them as one word, and those that have all of them. */
   async #compound(units: readonly Unit[]): Promise<Part | undefined> {
     const pages: Postings = new Map();
-    addHeavier(pages, (await this.#reader.pagesOf(keyOfUnits(units))) ?? []);
+    addHeavier(pages, (await this.#reader.pagesOf(units.map(({ text }) => text).join(''))) ?? []);
     const each = await Promise.all(units.map(({ text }) => this.#reader.pagesOf(text)));
     if (each.every((one) => one !== undefined)) addHeavier(pages, common(each));
     return pages.size > 0 ? { said: said(units), pages, named: [], taken: 'exact', faint: false } : undefined;
+  }
+
+  /** A name of several words of which one is misspelt. */
+  async #slipOfWords(units: readonly Unit[]): Promise<{ named: Named[]; at: [number, number] } | undefined> {
+    for (const [i, unit] of units.entries()) {
+      if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit))) continue;
+      for (const length of [4, 3, 2])
+        for (let from = Math.max(0, i - length + 1); from <= i && from + length <= units.length; from++) {
+          const near = nearest(keyOfUnits(units.slice(from, from + length)), false, this.#names.keys(false), slipsIn(unit.name, false));
+          if (near) return { named: this.#names.called(near.what), at: [from, from + length] };
+        }
+    }
+    return undefined;
+  }
+
+  async #isKnown({ text, name }: Unit): Promise<boolean> {
+    return Boolean((await this.#reader.pagesOf(text)) ?? (await this.#reader.pagesOf(termOf.name(name))));
   }
 
   /** Several words that are the whole name of a page, such as a registry number. */
@@ -193,13 +225,13 @@ export class Understanding {
   }
 
   async #word(unit: Unit, literal: boolean): Promise<Part | undefined> {
-    const { text, raw } = unit;
+    const { text, name, raw } = unit;
     const faint = faintWords.has(text);
     const pages: Postings = new Map();
-    addHeavier(pages, (await this.#reader.pagesOf(termOf.name(text))) ?? []);
+    addHeavier(pages, (await this.#reader.pagesOf(termOf.name(name))) ?? []);
     addHeavier(pages, (await this.#reader.pagesOf(text)) ?? []);
     if (pages.size > 0) {
-      const begun = this.#names.beginning(text);
+      const begun = this.#names.beginning(name);
       const isShort = text.length >= 4 && begun.length > 0 && begun.length <= fewNames && !faint;
       if (!isShort || [...pages.values()].includes(heaviest)) return { said: raw, pages, named: [], taken: 'exact', faint };
       const part = await this.#name([unit], begun, 'beginning');
@@ -215,24 +247,26 @@ export class Understanding {
   }
 
   /** What begins with a word: few names, else words. */
-  async #beginning({ text, raw }: Unit): Promise<Part | undefined> {
-    const named = this.#names.beginning(text);
+  async #beginning(unit: Unit): Promise<Part | undefined> {
+    const { text, name, raw } = unit;
+    const named = this.#names.beginning(name);
     const words = await this.#reader.pagesBeginning(text);
     const pages: Postings = new Map();
     for (const own of words.pages) addHeavier(pages, [...own].map(([page, weight]) => [page, Math.max(1, weight - 1)]));
     if (named.length > 0 && named.length <= fewNames) {
-      const part = await this.#name([{ text, raw, isHan: false, joined: false }], named, 'beginning');
+      const part = await this.#name([unit], named, 'beginning');
       addHeavier(part.pages, pages);
       return part;
     }
     return pages.size > 0 ? { said: raw, pages, named: [], taken: 'beginning', faint: false } : undefined;
   }
 
-  async #corrected({ text, raw }: Unit): Promise<Part | undefined> {
-    const name = nearest(text, false, this.#names.keys(false));
+  async #corrected(unit: Unit): Promise<Part | undefined> {
+    const { text, raw } = unit;
+    const name = nearest(unit.name, false, this.#names.keys(false));
     const word = nearest(text, false, (await this.#reader.words()).map((one): [string, string] => [one, one]));
     if (name && name.far <= (word?.far ?? Infinity))
-      return this.#name([{ text, raw, isHan: false, joined: false }], this.#names.called(name.what), 'corrected');
+      return this.#name([unit], this.#names.called(name.what), 'corrected');
     if (!word) return undefined;
     const pages: Postings = new Map();
     addHeavier(pages, (await this.#reader.pagesOf(termOf.name(word.what))) ?? []);
@@ -261,8 +295,9 @@ export class Understanding {
 
   /** A run that no page has whole: the longest pieces of it that pages have. */
   async #pieces(units: readonly Unit[], { parts, missing }: Understood): Promise<void> {
+    const found: Part[] = [];
     let from = 0;
-    let lost = '';
+    // What begins within a word that no page has is no word.
     while (from < units.length) {
       let length = units.length - from;
       let pages: Postings | undefined;
@@ -270,11 +305,13 @@ export class Understanding {
         pages = await this.#pairs(units.slice(from, from + length));
         if (pages) break;
       }
-      if (pages) parts.push({ said: keyOfUnits(units.slice(from, from + length)), pages, named: [], taken: 'exact', faint: false });
-      else lost += itemIn(units, from).text;
-      from += Math.max(1, pages ? length : 1);
+      if (!pages) break;
+      found.push({ said: keyOfUnits(units.slice(from, from + length)), pages, named: [], taken: 'exact', faint: false });
+      from += length;
     }
-    if (lost.length > 1 || parts.length === 0) missing.push(lost);
+    parts.push(...found);
+    const lost = keyOfUnits(units.slice(from));
+    if (lost.length > 1 || found.length === 0) missing.push(lost);
   }
 
   async #pairs(units: readonly Unit[]): Promise<Postings | undefined> {
