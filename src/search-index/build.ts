@@ -6,7 +6,6 @@ import { indexFolder } from './files.ts';
 import { searchedPage, type SearchedPage } from './page.ts';
 import { writeLanguage } from './write.ts';
 
-
 /**
  * The search index of a site, fed with its pages while they are made. A page is indexed when it has `data-pagefind-body`;
  * each language has its own index. What is searched of a page waits in a folder, where a later build finds it again.

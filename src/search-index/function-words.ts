@@ -17,11 +17,12 @@ export const faintWords = new Set(
 );
 
 /** Chinese has no spaces: such phrases are taken off both ends of what no name was found in; the longest first. */
-export const functionPhrases = `为什么会 为什么 怎么样 怎么办 有什么 是什么 有哪些 是多少 有多少 治疗后 能不能 可不可以 是否 有没有 为何 怎么
+export const functionPhrases =
+  `为什么会 为什么 怎么样 怎么办 有什么 是什么 有哪些 是多少 有多少 治疗后 能不能 可不可以 是否 有没有 为何 怎么
 怎样 如何 什么 区别 差异 比较 哪些 哪个 哪种 哪里 多少 多久 多长 可以 能否 应该 需要 哪 吗 呢 么 的 了 和 与 及 或 在 对 中 后 前 时 用 是 有 会 能 把 被
 从 到 为 以 于 等 之 其 者 上 下 内 外 里 由 向`
-  .split(/\s+/)
-  .sort((a, b) => b.length - a.length);
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length);
 
 export const faintPhrases =
   `临床试验 临床研究 研究进展 试验 研究 治疗 患者 病人 注射液 注射剂 疗法 方案 结果 效果 疗效 情况 比例 作用 药物 数据 报道 分析`

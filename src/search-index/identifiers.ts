@@ -1,7 +1,10 @@
 const addresses: [RegExp, string][] = [
   [/\b(?:https?:\/\/)?(?:dx\.)?doi\.org\/+/gi, ' doi:'],
   [/\bhttps?:\/\/[^\s/]+\/\S*?(?=10\.\d{4,9}\/)/gi, ' doi:'],
-  [/\b(?:https?:\/\/)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/+(\d{1,8})\S*/gi, ' pmid:$1 '],
+  [
+    /\b(?:https?:\/\/)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/+(\d{1,8})\S*/gi,
+    ' pmid:$1 ',
+  ],
   [/\b(?:https?:\/\/)?(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/(PMC\d+)\S*/gi, ' $1 '],
   [/\b(?:https?:\/\/)?(?:www\.|classic\.)?clinicaltrials\.gov\/\S*?(NCT\d{8})\S*/gi, ' $1 '],
   [/\bhttps?:\/\/\S*?((?:NCT|ChiCTR|JPRN-|ACTRN|ISRCTN|DRKS)[\w-]*\d)\S*/gi, ' $1 '],

@@ -15,7 +15,17 @@ export interface SearchedPage {
 }
 
 /** How much a word says by where it stands. */
-export const weights = { name: 10, title: 8, description: 4, alias: 4, filter: 3, heading: 3, row: 2, often: 2, text: 1 } as const;
+export const weights = {
+  name: 10,
+  title: 8,
+  description: 4,
+  alias: 4,
+  filter: 3,
+  heading: 3,
+  row: 2,
+  often: 2,
+  text: 1,
+} as const;
 
 const language = /<html\b[^>]*?\slang="([^"]*)"/;
 const main = /<main\b[^>]*\sdata-pagefind-body\b[^]*<\/main>/;
@@ -66,7 +76,15 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
 
 function byWeight(found: ReadonlyMap<string, number>): [number, string][] {
   const groups = Map.groupBy(found, ([, weight]) => weight);
-  return [...groups].sort(([a], [b]) => b - a).map(([weight, words]) => [weight, words.map(([word]) => word).sort().join(' ')]);
+  return [...groups]
+    .sort(([a], [b]) => b - a)
+    .map(([weight, words]) => [
+      weight,
+      words
+        .map(([word]) => word)
+        .sort()
+        .join(' '),
+    ]);
 }
 
 function marksOf(html: string): { filters: Record<string, string[]>; metas: [string, string][] } {
@@ -86,7 +104,11 @@ function addressOf(file: string): string {
 }
 
 function textOf(html: string): string {
-  return decoded(html.replace(inline, '').replace(tag, ' ')).replaceAll(opening, ' ').replaceAll(closing, ' ').replace(/\s+/g, ' ').trim();
+  return decoded(html.replace(inline, '').replace(tag, ' '))
+    .replaceAll(opening, ' ')
+    .replaceAll(closing, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };

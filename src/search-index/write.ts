@@ -20,6 +20,8 @@ const isWord = /^(?=.*\p{L})(?!\p{sc=Han})[\p{L}\p{N}]{4,30}$/u;
 const kinds = ['Therapy', 'Trial', 'Topic', 'Endpoint', 'Review', 'Synthesis', 'Reference', 'Page'];
 const placeOf = (kind: string) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
 
+const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
 /** The address of a page without its language. */
 const bare = (url: string, language: string) => (url.startsWith(`/${language}/`) ? url.slice(language.length + 1) : url);
 
@@ -31,7 +33,7 @@ const bare = (url: string, language: string) => (url.startsWith(`/${language}/`)
 export function writeLanguage(folder: string, language: string, given: readonly SearchedPage[], content: SearchContent): void {
   const kindOf = ({ filters }: SearchedPage) => filters['type']?.[0] ?? 'Page';
   const pages = given.toSorted(
-    (a, b) => placeOf(kindOf(a)) - placeOf(kindOf(b)) || (kindOf(a) < kindOf(b) ? -1 : kindOf(a) > kindOf(b) ? 1 : a.url < b.url ? -1 : 1),
+    (a, b) => placeOf(kindOf(a)) - placeOf(kindOf(b)) || inOrder(kindOf(a), kindOf(b)) || inOrder(a.url, b.url),
   );
   const numbers = new Map(pages.map(({ url }, i) => [bare(url, language), i]));
   const entries = new Map(content.entries.map((entry) => [entry.url, entry]));
@@ -47,7 +49,10 @@ export function writeLanguage(folder: string, language: string, given: readonly 
     ['facets.json', JSON.stringify(facetsOf(pages))],
     ['numbers.json', JSON.stringify(numbersOf(pages.map(entryOf)))],
     ...inBlocks(pages.map((page) => rowOf(page, entryOf(page), language))),
-    ...[...content.figures].map(([id, figures]): [string, string] => [`figures/${id}.json`, JSON.stringify(numbered(figures, numbers))]),
+    ...[...content.figures].map(([id, figures]): [string, string] => [
+      `figures/${id}.json`,
+      JSON.stringify(numbered(figures, numbers)),
+    ]),
   ]);
   const at = `${language}-${hash('sha256', [...files].join('\n')).slice(0, 12)}`;
   const start: Start = {
@@ -78,7 +83,7 @@ class Terms {
 
   of(term: string): Postings {
     let found = this.#all.get(term);
-    if (!found) this.#all.set(term, (found = new Map()));
+    if (!found) this.#all.set(term, (found = new Map<number, number>()));
     return found;
   }
 
@@ -150,7 +155,11 @@ function addEntities(terms: Terms, entities: readonly SearchEntity[], numbers: R
     addHeavier(all, strict);
     for (const { text } of own) {
       const found = [...new Set(tokensOf(text))].map((token) => terms.peek(token) ?? new Map<number, number>());
-      if (found.length > 0) addHeavier(all, [...common(found)].map(([page, weight]) => [page, Math.min(weight, 9)]));
+      if (found.length > 0)
+        addHeavier(
+          all,
+          [...common(found)].map(([page, weight]) => [page, Math.min(weight, 9)]),
+        );
     }
     for (const { text, role } of own) names.push([text, i, nameRoles.indexOf(role)]);
     return [id, label.en, label.zh ?? '', (url === undefined ? undefined : numbers.get(url)) ?? url ?? 0];
@@ -201,6 +210,9 @@ function facetsOf(pages: readonly SearchedPage[]): Facets {
   return Object.fromEntries(
     Object.entries(found)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, values]) => [name, Object.fromEntries(Object.entries(values).map(([value, own]) => [value, written(own, Infinity)]))]),
+      .map(([name, values]) => [
+        name,
+        Object.fromEntries(Object.entries(values).map(([value, own]) => [value, written(own, Infinity)])),
+      ]),
   );
 }

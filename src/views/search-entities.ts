@@ -21,7 +21,9 @@ export function searchEntities(library: Library): SearchEntity[] {
 
 /** Abbreviations are names of what they stand for, where that has a term; the others are terms of their own. */
 function withAbbreviations(terms: SearchEntity[], abbreviations: Library['vocabulary']['abbreviations']): SearchEntity[] {
-  const shorts = new Map(terms.flatMap((term) => term.names.map(({ text }): [string, SearchEntity] => [keyOf(text), term])).toReversed());
+  const shorts = new Map(
+    terms.flatMap((term) => term.names.map(({ text }): [string, SearchEntity] => [keyOf(text), term])).toReversed(),
+  );
   const others: SearchEntity[] = [];
   for (const { abbreviation, en, zh, synonyms } of abbreviations) {
     const names = [...named('short', [abbreviation]), ...labels({ en, zh }), ...named('synonym', synonyms)];
@@ -57,8 +59,14 @@ function termsOf(library: Library): SearchEntity[] {
         [path, near.own],
         ...of(own, near.study),
         ...worksOf(own),
-        ...of(topics.filter((topic) => topic.therapies.some((one) => one.id === id)), near.touched),
-        ...of(syntheses.filter((one) => one.therapies.some((other) => other.id === id)), near.synthesis),
+        ...of(
+          topics.filter((topic) => topic.therapies.some((one) => one.id === id)),
+          near.touched,
+        ),
+        ...of(
+          syntheses.filter((one) => one.therapies.some((other) => other.id === id)),
+          near.synthesis,
+        ),
         ...of(relatedTo(therapy.targets, therapies, id), 1),
       ] as About,
     })),
@@ -80,7 +88,10 @@ function termsOf(library: Library): SearchEntity[] {
         url: listed('class', term),
         about: [
           ...of(own, near.therapy),
-          ...of(topics.filter((topic) => topic.therapies.some((one) => own.includes(one))), near.touched),
+          ...of(
+            topics.filter((topic) => topic.therapies.some((one) => own.includes(one))),
+            near.touched,
+          ),
           ...studies((trial) => treatmentsAmong(trial.therapies).some((therapy) => own.includes(therapy))),
         ],
       };
@@ -107,7 +118,10 @@ function termsOf(library: Library): SearchEntity[] {
       url: listed('population', term),
       about: [
         ...studies(({ data }) => data.population.ageGroup === term.id),
-        ...of(trials.filter((trial) => trial.data.population.ageGroup !== term.id && ages(trial).includes(term.id)), near.synthesis),
+        ...of(
+          trials.filter((trial) => trial.data.population.ageGroup !== term.id && ages(trial).includes(term.id)),
+          near.synthesis,
+        ),
       ],
     })),
     ...vocabulary.attributes.flatMap((attribute) =>
@@ -118,7 +132,10 @@ function termsOf(library: Library): SearchEntity[] {
           about:
             attribute.applies === 'trial'
               ? studies(({ data }) => data.population.attributes[attribute.id]?.includes(term.id) ?? false)
-              : of(therapies.filter(({ data }) => data.attributes[attribute.id]?.includes(term.id)), near.therapy),
+              : of(
+                  therapies.filter(({ data }) => data.attributes[attribute.id]?.includes(term.id)),
+                  near.therapy,
+                ),
         })),
     ),
     ...vocabulary.agents.map((term) => ({
@@ -160,10 +177,17 @@ const works = (references: readonly ReferenceNode[]): About => of(references, ne
 
 /** The works that report some studies. */
 const worksOf = (trials: readonly TrialNode[]): About =>
-  trials.flatMap(({ reports }) => of(reports.filter(({ review }) => !review).map(({ reference }) => reference), near.work));
+  trials.flatMap(({ reports }) =>
+    of(
+      reports.filter(({ review }) => !review).map(({ reference }) => reference),
+      near.work,
+    ),
+  );
 
 function relatedTo(targets: readonly Term[], therapies: Library['therapies'], id: string): Library['therapies'] {
-  return therapies.filter((one) => one.id !== id && one.targets.some((target) => targets.some((other) => other.id === target.id)));
+  return therapies.filter(
+    (one) => one.id !== id && one.targets.some((target) => targets.some((other) => other.id === target.id)),
+  );
 }
 
 function aboutEndpoint({ id, path, facts }: EndpointNode, { topics, endpoints }: Library): About {
@@ -175,10 +199,15 @@ function aboutEndpoint({ id, path, facts }: EndpointNode, { topics, endpoints }:
       topics.filter((topic) => topic.endpoints[0]?.id === id),
       near.own - 1,
     ),
-    ...of(topics.filter((topic) => topic.endpoints.some((one) => one.id === id)), near.topic),
+    ...of(
+      topics.filter((topic) => topic.endpoints.some((one) => one.id === id)),
+      near.topic,
+    ),
     ...trials.map(([trial, own]): [string, number] => [
       trial.path,
-      own.some(({ outcome }) => outcome.role === 'primary') ? near.study : Math.min(near.synthesis, near.touched + Math.floor(own.length / 3)),
+      own.some(({ outcome }) => outcome.role === 'primary')
+        ? near.study
+        : Math.min(near.synthesis, near.touched + Math.floor(own.length / 3)),
     ]),
     ...facts.flatMap(({ report }): About => (report.review ? [] : [[report.reference.path, near.touched]])),
     ...of(

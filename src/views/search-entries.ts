@@ -20,14 +20,26 @@ function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoint
     ...therapies.map(({ path, data, targets, ...therapy }) => ({
       ...plain(path, data.name),
       line: {
-        en: [...data.brand, therapy.class.label.en, ...targets.map(({ label }) => label.en)].join(' · '),
+        en: [
+          ...data.brand.filter((name) => !han.test(name)),
+          therapy.class.label.en,
+          ...targets.map(({ label }) => label.en),
+        ].join(' · '),
         zh: [...data.brand, ...[therapy.class, ...targets].map(({ label }) => label.zh ?? label.en)].join(' · '),
       },
       names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].filter((name) => name !== undefined),
     })),
     ...topics.map(({ path, data }) => plain(path, data.title)),
-    ...reviews.map(({ path, data, reference }) => ({ ...plain(path, data.title), fields: authorsOf(reference), ...yearOf(reference) })),
-    ...syntheses.map(({ path, data, reference }) => ({ ...plain(path, data.title), fields: authorsOf(reference), ...yearOf(reference) })),
+    ...reviews.map(({ path, data, reference }) => ({
+      ...plain(path, data.title),
+      fields: authorsOf(reference),
+      ...yearOf(reference),
+    })),
+    ...syntheses.map(({ path, data, reference }) => ({
+      ...plain(path, data.title),
+      fields: authorsOf(reference),
+      ...yearOf(reference),
+    })),
     ...endpoints.map(({ path, data }) => plain(path, data.label)),
     ...references.map(workEntry),
   ];
@@ -43,13 +55,18 @@ function trialEntry({ path, name, data, year, enrolled, reports, therapies }: Tr
       [data.title.en, 8],
       [data.title.zh ?? '', 8],
       [String(year ?? ''), 6],
-      ...reports.filter(({ review }) => !review).flatMap(({ reference }): [string, number][] => [
-        [firstAuthor(reference), 4],
-        [reference.data.title, 3],
-      ]),
+      ...reports
+        .filter(({ review }) => !review)
+        .flatMap(({ reference }): [string, number][] => [
+          [firstAuthor(reference), 4],
+          [reference.data.title, 3],
+        ]),
       ...therapies.flatMap(({ data: { name: given } }): [string, number][] => [[`${given.en} ${given.zh ?? ''}`, 4]]),
     ],
-    identifiers: reports.filter(({ review }) => !review).flatMap(({ reference }) => identifiersOf(reference)).map((one) => `trial ${one}`),
+    identifiers: reports
+      .filter(({ review }) => !review)
+      .flatMap(({ reference }) => identifiersOf(reference))
+      .map((one) => `trial ${one}`),
     year,
     patients: enrolled?.value,
   };
@@ -83,11 +100,13 @@ const yearOf = ({ data }: ReferenceNode) => ({ year: data.issued?.['date-parts']
 
 type Author = NonNullable<ReferenceNode['data']['author']>[number];
 
+const han = /\p{sc=Han}/u;
+
 /** Family name before given name, as one word where both are Chinese. */
 function written(author: Author): string {
   if ('literal' in author) return author.literal;
   const { family, given = '' } = author;
-  return /\p{sc=Han}/u.test(family) ? `${family}${given}` : `${author['non-dropping-particle'] ?? ''} ${family} ${given}`;
+  return han.test(family) ? `${family}${given}` : `${author['non-dropping-particle'] ?? ''} ${family} ${given}`;
 }
 
 const firstAuthor = ({ data }: ReferenceNode): string => (data.author?.[0] ? written(data.author[0]) : '');

@@ -122,7 +122,11 @@ describe('the search dialog', () => {
 });
 
 describe('the search page', () => {
-  const results = (page: Page) => page.getByRole('main').locator('.results ol > li:visible').filter({ has: page.locator('h3') });
+  const results = (page: Page) =>
+    page
+      .getByRole('main')
+      .locator('.results ol > li:visible')
+      .filter({ has: page.locator('h3') });
   const status = (page: Page) => page.getByRole('main').getByRole('status');
   const kinds = (page: Page) => page.getByRole('group', { name: 'Kind of page' });
   const total = async (page: Page) => Number(/^\d+/.exec(await status(page).innerText())?.[0]);

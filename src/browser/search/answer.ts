@@ -43,7 +43,10 @@ const mostFigures = 4;
 const nearEnough = 3;
 
 /** Answers a query: pages, lists and figures. */
-export async function answerTo(query: string, { filters = {}, literal = false }: { filters?: Filters; literal?: boolean } = {}): Promise<Answer> {
+export async function answerTo(
+  query: string,
+  { filters = {}, literal = false }: { filters?: Filters; literal?: boolean } = {},
+): Promise<Answer> {
   const among = await pagesOf(filters);
   const found = await engine().find(query, { literal, ...(among ? { among } : {}) });
   const hits = found.hits.filter(({ met }) => met === found.met);
@@ -93,7 +96,13 @@ export async function counted(query: string, filters: Filters): Promise<FilterCo
     const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
     const pages = filters[name] ? await pagesUnder(others) : under;
     counts[name] = Object.fromEntries(
-      Object.entries(values).map(([value, own]) => [value, readPostings(own).keys().filter((page) => pages.has(page)).toArray().length]),
+      Object.entries(values).map(([value, own]) => [
+        value,
+        readPostings(own)
+          .keys()
+          .filter((page) => pages.has(page))
+          .toArray().length,
+      ]),
     );
   }
   return counts;
@@ -107,7 +116,9 @@ async function figuresFor({ understood, hits }: Found): Promise<NumberedFigure[]
   const measured = parts.filter(({ named }) => named.some(({ entity }) => isEndpoint(entity)));
   const others = parts.filter((part) => !measured.includes(part));
   if (measured.length === 0 || others.length === 0) return [];
-  const ids = measured.flatMap(({ named }) => named.flatMap(({ entity }) => (isEndpoint(entity) ? [names.idOf(entity)] : []))).slice(0, 2);
+  const ids = measured
+    .flatMap(({ named }) => named.flatMap(({ entity }) => (isEndpoint(entity) ? [names.idOf(entity)] : [])))
+    .slice(0, 2);
   const all = await Promise.all(ids.map((id) => engine().reader.figures(id.slice('endpoint:'.length))));
   const place = new Map(hits.map(({ page }, i) => [page, i]));
   return all
@@ -117,11 +128,16 @@ async function figuresFor({ understood, hits }: Found): Promise<NumberedFigure[]
     .slice(0, mostFigures);
 }
 
-function listsIn({ understood }: Found, entities: readonly (readonly [string, string, string, number | string])[]): Answer['lists'] {
+function listsIn(
+  { understood }: Found,
+  entities: readonly (readonly [string, string, string, number | string])[],
+): Answer['lists'] {
   const found = understood.parts.flatMap(({ named }) =>
     named.slice(0, 2).flatMap(({ entity }) => {
       const [, en, zh, url] = entities[entity] ?? [];
-      return typeof url === 'string' && en !== undefined ? [{ label: document.documentElement.lang.startsWith('zh') && zh ? zh : en, url }] : [];
+      return typeof url === 'string' && en !== undefined
+        ? [{ label: document.documentElement.lang.startsWith('zh') && zh ? zh : en, url }]
+        : [];
     }),
   );
   return found.filter(({ url }, i) => found.findIndex((other) => other.url === url) === i).slice(0, 3);

@@ -57,7 +57,11 @@ export class FacetList {
     const count = make('span', { class: 'count' }, String(pages));
     this.#boxes.push(box);
     this.#counts.set(box, count);
-    return make('li', {}, make('label', {}, box, make('span', {}, name === 'type' ? (words.kind[value] ?? value) : value), ' ', count));
+    return make(
+      'li',
+      {},
+      make('label', {}, box, make('span', {}, name === 'type' ? (words.kind[value] ?? value) : value), ' ', count),
+    );
   }
 }
 

@@ -31,6 +31,8 @@ async function takenIn({ understood }: Answer['found']): Promise<string[]> {
 /** What was asked for, in the words of the query and of the names that were taken, for marks in results. */
 export const askedIn = ({ found: { understood } }: Answer): string[] => [
   ...new Set(
-    understood.parts.filter(({ faint }) => !faint).flatMap(({ said, instead, named }) => [said, instead ?? '', named[0]?.name ?? '']),
+    understood.parts
+      .filter(({ faint }) => !faint)
+      .flatMap(({ said, instead, named }) => [said, instead ?? '', named[0]?.name ?? '']),
   ),
 ];

@@ -26,9 +26,17 @@ export async function optionsFor(query: string): Promise<Shown> {
   const results = await resultsOf([...hits, ...partly].slice(0, most));
   const asked = askedIn(answer);
   const pages = results.map((result) => pageOption(result, asked));
-  const answers = figures.slice(0, mostFigures).map((figure) =>
-    option('figure', figure.url, ...figureParts(figure), ' ', make('span', { class: 'excerpt' }, `${figure.study} · ${figure.of}`)),
-  );
+  const answers = figures
+    .slice(0, mostFigures)
+    .map((figure) =>
+      option(
+        'figure',
+        figure.url,
+        ...figureParts(figure),
+        ' ',
+        make('span', { class: 'excerpt' }, `${figure.study} · ${figure.of}`),
+      ),
+    );
   const options = [
     ...answer.completions.slice(0, 4).map(completionOption),
     ...pages.slice(0, 3),
@@ -42,7 +50,9 @@ export async function optionsFor(query: string): Promise<Shown> {
 
 /** The searches that were made last, to choose from before anything is typed. */
 export function recentOptions(): Shown {
-  const options = recentSearches().map((query) => queryOption(query, make('span', { class: 'title', ...languageOf(query) }, query)));
+  const options = recentSearches().map((query) =>
+    queryOption(query, make('span', { class: 'title', ...languageOf(query) }, query)),
+  );
   return { options, note: options.length > 0 ? words.recent : '' };
 }
 

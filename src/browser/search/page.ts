@@ -163,8 +163,12 @@ function hintsFor(answer: Answer | undefined, { query }: Asked): HTMLElement[] {
   if (answer === undefined) return [...recentHints(), syntaxHint()];
   const { found, hits, completions } = answer;
   return [
-    ...(found.understood.corrected === undefined ? [] : [make('li', {}, asking(query, words.instead(query), { 'data-literal': '' }))]),
-    ...(completions.length === 0 ? [] : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))]),
+    ...(found.understood.corrected === undefined
+      ? []
+      : [make('li', {}, asking(query, words.instead(query), { 'data-literal': '' }))]),
+    ...(completions.length === 0
+      ? []
+      : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))]),
     ...(hits.length > 0 ? [] : [waysOn()]),
   ];
 }

@@ -20,12 +20,15 @@ export function searchAddress(query: string): string {
   return `${localPath('/search/')}?${new URLSearchParams({ q: query })}`;
 }
 
-const han = /\p{sc=Han}/u;
+const han = /\p{sc=Han}/gu;
+/** Words of other scripts. */
+const letters = /[a-z]{2,}/gi;
 const isChinesePage = () => document.documentElement.lang.startsWith('zh');
 
 /** `lang` of a text in another language than the page's; Chinese is told by its characters. */
 export function languageOf(text: string): { lang?: string } {
-  if (han.test(text)) return isChinesePage() ? {} : { lang: 'zh-CN' };
+  const [chinese, latin] = [text.match(han)?.length ?? 0, text.match(letters)?.length ?? 0];
+  if (chinese > latin) return isChinesePage() ? {} : { lang: 'zh-CN' };
   return isChinesePage() && /[a-z]{3}/i.test(text) ? { lang: 'en' } : {};
 }
 
@@ -55,6 +58,9 @@ export function figureParts({ endpoint, value, interval, computed }: NumberedFig
     make('b', { class: 'value' }, value),
     ...(interval === undefined
       ? []
-      : [' ', make('span', { class: 'ci' }, words.interval(interval), ...(computed ? [' ', make('i', {}, words.computed)] : []))]),
+      : [
+          ' ',
+          make('span', { class: 'ci' }, words.interval(interval), ...(computed ? [' ', make('i', {}, words.computed)] : [])),
+        ]),
   ];
 }

@@ -17,10 +17,19 @@ export async function sectionsOf(answer: Answer): Promise<HTMLElement[]> {
   const { hits, partly, figures, lists } = answer;
   const top = hits.slice(0, best);
   const groups = await Promise.all(
-    groupsOf(hits.slice(best)).map(({ kind, hits: own }) => groupSection(kind, own, hits.filter((hit) => hit.kind === kind), asked)),
+    groupsOf(hits.slice(best)).map(({ kind, hits: own }) =>
+      groupSection(
+        kind,
+        own,
+        hits.filter((hit) => hit.kind === kind),
+        asked,
+      ),
+    ),
   );
   return [
-    ...(top.length > 0 ? [section('best', words.best, listOf((await resultsOf(top)).map((result) => item(result, asked, true))))] : []),
+    ...(top.length > 0
+      ? [section('best', words.best, listOf((await resultsOf(top)).map((result) => item(result, asked, true))))]
+      : []),
     ...(figures.length > 0 ? [section('figures', words.figures, listOf(figures.map(figureItem)))] : []),
     ...groups,
     ...(lists.length > 0 ? [section('lists', words.lists, listOf(lists.map(listItem)))] : []),
@@ -36,7 +45,12 @@ function section(name: string, title: string, ...content: HTMLElement[]): HTMLEl
 
 const listOf = (items: readonly HTMLElement[]) => make('ol', { class: 'plain-list' }, ...items);
 
-async function groupSection(kind: string, own: readonly Hit[], all: readonly Hit[], asked: readonly string[]): Promise<HTMLElement> {
+async function groupSection(
+  kind: string,
+  own: readonly Hit[],
+  all: readonly Hit[],
+  asked: readonly string[],
+): Promise<HTMLElement> {
   const list = listOf((await resultsOf(own.slice(0, first))).map((result) => item(result, asked, false)));
   const content: HTMLElement[] = [list];
   if (own.length > first) {

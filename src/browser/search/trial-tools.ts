@@ -16,7 +16,15 @@ export function trialTools(hits: readonly Hit[]): HTMLElement {
     const ids = trials.map(({ url }) => idOf(url));
     compare.href = `${localPath('/compare/')}?arms=${ids.join(',')}`;
   });
-  return make('p', { class: 'tools' }, compare, ' ', saving(words.table, () => table(hits)), ' ', saving(words.bibtex, () => bibtex(hits)));
+  return make(
+    'p',
+    { class: 'tools' },
+    compare,
+    ' ',
+    saving(words.table, () => table(hits)),
+    ' ',
+    saving(words.bibtex, () => bibtex(hits)),
+  );
 }
 
 const idOf = (url: string) => url.replace(/\/$/, '').replace(/^.*\//, '');
@@ -47,7 +55,11 @@ async function table(hits: readonly Hit[]): Promise<Saved> {
     const page = hits[i]?.page ?? 0;
     return [idOf(url), title, year[page] || '', patients[page] || '', line, new URL(url, location.href).href].map(String);
   });
-  return { name: 'trials.csv', type: 'text/csv', text: csvText([['trial_id', 'title', 'year', 'patients', 'found', 'url'], ...lines]) };
+  return {
+    name: 'trials.csv',
+    type: 'text/csv',
+    text: csvText([['trial_id', 'title', 'year', 'patients', 'found', 'url'], ...lines]),
+  };
 }
 
 async function bibtex(hits: readonly Hit[]): Promise<Saved> {

@@ -36,7 +36,10 @@ export class NameTable {
       else this.#byKey.set(key, [named]);
     }
     for (const all of this.#byKey.values())
-      all.sort((a, b) => rankOf(this.idOf(a.entity)) - rankOf(this.idOf(b.entity)) || nameRoles.indexOf(a.role) - nameRoles.indexOf(b.role));
+      all.sort(
+        (a, b) =>
+          rankOf(this.idOf(a.entity)) - rankOf(this.idOf(b.entity)) || nameRoles.indexOf(a.role) - nameRoles.indexOf(b.role),
+      );
     this.#keys = [...this.#byKey.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   }
 
@@ -66,7 +69,8 @@ export class NameTable {
   *keys(isHan: boolean): Generator<[string, string]> {
     for (const key of this.#keys) {
       if (han.test(key) !== isHan) continue;
-      if (isHan && !this.called(key).some(({ entity }) => /^(therapy|endpoint|class|agent|journal):/.test(this.idOf(entity)))) continue;
+      if (isHan && !this.called(key).some(({ entity }) => /^(therapy|endpoint|class|agent|journal):/.test(this.idOf(entity))))
+        continue;
       yield [key, key];
     }
   }

@@ -82,7 +82,8 @@ export class Search {
       else understood.missing.push(condition.said);
     }
     const meeting = new Map([...(each.length > 0 ? common(each) : [])].filter(([page]) => !among || among.has(page)));
-    if (understood.parts.length > 0) return { query, understood, conditions, ...rank(understood, start, new Set(meeting.keys())) };
+    if (understood.parts.length > 0)
+      return { query, understood, conditions, ...rank(understood, start, new Set(meeting.keys())) };
     const kindOf = kindsOf(start);
     const hits = [...meeting]
       .map(([page, weight]): Hit => ({ page, kind: kindOf(page), score: weight * (kindOf(page) === 'Trial' ? 3 : 1), met: 1 }))
@@ -96,7 +97,11 @@ export class Search {
 /** What a part tells two pages apart by: much where few pages have it. */
 const telling = ({ pages, faint }: Part, all: number) => Math.log(1 + (2 * all) / (1 + pages.size)) * (faint ? faintShare : 1);
 
-export function rank({ parts, isQuestion }: Understood, start: Start, among?: ReadonlySet<number>): Pick<Found, 'hits' | 'met' | 'of'> {
+export function rank(
+  { parts, isQuestion }: Understood,
+  start: Start,
+  among?: ReadonlySet<number>,
+): Pick<Found, 'hits' | 'met' | 'of'> {
   const own = parts.filter(({ faint }) => !faint);
   const asksForSurvey = isQuestion || (own.length > 1 && own.every(({ pages }) => pages.size > broad * start.pages));
   const hits = new Map<number, { score: number; met: number; least: number; most: number }>();
@@ -120,7 +125,13 @@ export function rank({ parts, isQuestion }: Understood, start: Start, among?: Re
     .map(([page, { score, met, least, most }]): Hit => {
       const kind = kindOf(page);
       const share = met / own.length;
-      return { page, kind, met, score: score * share ** 2 * (1 - uneven * (1 - least / most)) * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1) };
+      return {
+        page,
+        kind,
+        met,
+        score:
+          score * share ** 2 * (1 - uneven * (1 - least / most)) * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1),
+      };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);
   const met = Math.max(0, ...all.map((hit) => hit.met));

@@ -31,8 +31,7 @@ export interface Condition {
   range?: [low: number, high: number];
 }
 
-const condition =
-  /(?<![^\s，,])([\p{L}]+)\s*(?:[:：]\s*("[^"]*"|“[^”]*”|[^\s，,]+)|(>=|<=|≥|≤|>|<|=)\s*(\d+))/gu;
+const condition = /(?<![^\s，,])([\p{L}]+)\s*(?:[:：]\s*("[^"]*"|“[^”]*”|[^\s，,]+)|(>=|<=|≥|≤|>|<|=)\s*(\d+))/gu;
 
 /** The conditions of a query such as `therapy:x n>20 year:2011..2018`, and the words beside them. */
 export function conditionsIn(query: string): { conditions: Condition[]; rest: string } {
@@ -99,7 +98,9 @@ export function completions(query: string, names: NameTable, most = 6): string[]
   const [, word, value] = /^([\p{L}]+)[:：]("?[^"]*)$/u.exec(last) ?? [];
   if (word === undefined || value === undefined) {
     if (last.length < 3) return [];
-    return [...named, 'year'].filter((one) => one.startsWith(last.toLowerCase()) && one !== last).map((one) => `${before}${one}:`);
+    return [...named, 'year']
+      .filter((one) => one.startsWith(last.toLowerCase()) && one !== last)
+      .map((one) => `${before}${one}:`);
   }
   const key = chinese[word] ?? word.toLowerCase();
   if (!isNamed(key)) return [];

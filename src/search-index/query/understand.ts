@@ -50,7 +50,7 @@ export class Understanding {
     const understood: Understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
     for (const key of keys) await this.#identifier(key, understood);
     const units = unitsOf(rest);
-    for (const span of await this.#spans(units, literal)) {
+    for (const span of this.#spans(units, literal)) {
       if ('named' in span) understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
       else if (span.units[0]?.isHan) await this.#chinese(span.units, understood);
       else await this.#words(span.units, understood, literal);
@@ -71,17 +71,14 @@ export class Understanding {
   }
 
   /** Cuts a query into names and what stands between them. */
-  async #spans(
-    units: readonly Unit[],
-    literal: boolean,
-  ): Promise<({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[]> {
+  #spans(units: readonly Unit[], literal: boolean): ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] {
     const spans: ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] = [];
     let open: Unit[] = [];
     const close = () => {
       for (const run of runsOf(open)) spans.push({ units: run });
       open = [];
     };
-    for (let i = 0; i < units.length; ) {
+    for (let i = 0; i < units.length;) {
       const run = this.#slipOfRun(units, i, literal);
       const found = run ?? this.#nameAt(units, i);
       const compound = compoundAt(units, i);
@@ -129,7 +126,7 @@ export class Understanding {
   }
 
   #isCovered(units: readonly Unit[]): boolean {
-    for (let i = 0; i < units.length; ) {
+    for (let i = 0; i < units.length;) {
       const found = this.#nameAt(units, i);
       if (!found) return false;
       i += found.length;
@@ -167,7 +164,7 @@ export class Understanding {
       await this.#words(units.slice(to), understood, literal);
       return;
     }
-    for (let i = 0; i < units.length; ) {
+    for (let i = 0; i < units.length;) {
       const unit = itemIn(units, i);
       if (this.#isFunctionWord(unit)) {
         i += 1;
@@ -203,7 +200,12 @@ export class Understanding {
       if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit))) continue;
       for (const length of [4, 3, 2])
         for (let from = Math.max(0, i - length + 1); from <= i && from + length <= units.length; from++) {
-          const near = nearest(keyOfUnits(units.slice(from, from + length)), false, this.#names.keys(false), slipsIn(unit.name, false));
+          const near = nearest(
+            keyOfUnits(units.slice(from, from + length)),
+            false,
+            this.#names.keys(false),
+            slipsIn(unit.name, false),
+          );
           if (near) return { named: this.#names.called(near.what), at: [from, from + length] };
         }
     }
@@ -252,7 +254,11 @@ export class Understanding {
     const named = this.#names.beginning(name);
     const words = await this.#reader.pagesBeginning(text);
     const pages: Postings = new Map();
-    for (const own of words.pages) addHeavier(pages, [...own].map(([page, weight]) => [page, Math.max(1, weight - 1)]));
+    for (const own of words.pages)
+      addHeavier(
+        pages,
+        [...own].map(([page, weight]) => [page, Math.max(1, weight - 1)]),
+      );
     if (named.length > 0 && named.length <= fewNames) {
       const part = await this.#name([unit], named, 'beginning');
       addHeavier(part.pages, pages);
@@ -264,9 +270,12 @@ export class Understanding {
   async #corrected(unit: Unit): Promise<Part | undefined> {
     const { text, raw } = unit;
     const name = nearest(unit.name, false, this.#names.keys(false));
-    const word = nearest(text, false, (await this.#reader.words()).map((one): [string, string] => [one, one]));
-    if (name && name.far <= (word?.far ?? Infinity))
-      return this.#name([unit], this.#names.called(name.what), 'corrected');
+    const word = nearest(
+      text,
+      false,
+      (await this.#reader.words()).map((one): [string, string] => [one, one]),
+    );
+    if (name && name.far <= (word?.far ?? Infinity)) return this.#name([unit], this.#names.called(name.what), 'corrected');
     if (!word) return undefined;
     const pages: Postings = new Map();
     addHeavier(pages, (await this.#reader.pagesOf(termOf.name(word.what))) ?? []);

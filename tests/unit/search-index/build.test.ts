@@ -48,11 +48,7 @@ test('two builds of one site are the same, and the second leaves nothing of anot
 });
 
 test('a site that cannot be searched is an error in plain words', () => {
-  expect(() => buildSearchIndex(site({}), content)).toThrow(
-    /^no page of .* can be searched; expected <main data-pagefind-body>/,
-  );
+  expect(() => buildSearchIndex(site({}), content)).toThrow(/^no page of .* can be searched; expected <main data-pagefind-body>/);
   expect(() => buildSearchIndex('/nowhere', content)).toThrow('/nowhere is no folder of a built site');
-  expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(
-    /^3 pages of .* name no language; expected <html lang="…">/,
-  );
+  expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(/^3 pages of .* name no language; expected <html lang="…">/);
 });

@@ -88,7 +88,12 @@ test.each([
 test('short words and codes are not corrected, and the first letter counts', () => {
   expect(nearest('cd21', false, [['cd22', 'x']])).toBeUndefined();
   expect(nearest('car', false, [['cat', 'x']])).toBeUndefined();
-  expect(nearest('relapze', false, [['xelapze', 'no'], ['relapse', 'yes']])?.what).toBe('yes');
+  expect(
+    nearest('relapze', false, [
+      ['xelapze', 'no'],
+      ['relapse', 'yes'],
+    ])?.what,
+  ).toBe('yes');
 });
 
 test('conditions stand beside words', () => {
