@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Root } from 'mdast';
 import { bodyText, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
 import { citations, factReferences } from '../reading/prose.ts';
+import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
 
@@ -82,4 +83,45 @@ const behind: Check<'translation'> = {
   },
 };
 
-export const translationChecks: Check[] = [entry, same, behind] as Check[];
+/** The numbers in a text, in order of their size. */
+const numbersIn = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(', ');
+
+/** Every text in the data of entries and of the files of the base. */
+const textsOf = once(({ entries, files }: Corpus): ReadonlySet<string> => {
+  const texts = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+  };
+  for (const source of [...Object.values(entries).flat(), ...Object.values(files)])
+    if (source && source !== files.phrases) walk(source.data);
+  return texts;
+});
+
+const phrase: Check<'file'> = {
+  code: 'translation/phrase',
+  scope: 'file',
+  run({ kind, data }, ask, { corpus }) {
+    if (kind !== 'phrases') return;
+    for (const [english, chinese] of Object.entries(data)) {
+      const [here, there] = [numbersIn(chinese), numbersIn(english)];
+      ask.expect(here === there, () => ({
+        where: [english],
+        message: `the Chinese of “${english}” has other numbers`,
+        actual: here || 'no number',
+        expected: there || 'no number',
+        help: 'write the numbers of the English text, in digits',
+      }));
+      ask.expect(textsOf(corpus).has(english), () => ({
+        where: [english],
+        on: 'key',
+        message: `no entry says “${english}”`,
+        actual: english,
+        expected: 'a text of an entry, as it is written there',
+        help: 'remove the phrase, or bring it into line with the entry',
+      }));
+    }
+  },
+};
+
+export const translationChecks: Check[] = [entry, same, behind, phrase] as Check[];

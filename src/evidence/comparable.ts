@@ -1,5 +1,7 @@
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
+import { datasets } from '../i18n/datasets.ts';
+import { inWords } from '../i18n/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
@@ -18,7 +20,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   const ageGroup = termOf(ageGroups, data.population.ageGroup);
   const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
     const { label, terms } = withId(vocabulary.attributes, id);
-    return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
+    return { name: inWords(label), terms: own.map((term) => termOf(terms, term)) };
   });
   const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
   const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
@@ -31,7 +33,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     randomised: data.design === 'randomised',
     setting: nameOf(setting),
     ageGroup: nameOf(ageGroup),
-    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(datasets.list)])),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
@@ -40,8 +42,8 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
         id: arm.id,
         label: arm.label,
         role: arm.role,
-        therapies: given.map((therapy) => therapy.data.name.en),
-        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => therapy.class.label.en)),
+        therapies: given.map((therapy) => inWords(therapy.data.name)),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => inWords(therapy.class.label))),
         targets: unique(given.flatMap((therapy) => therapy.targets.map(nameOf))),
       };
     }),
@@ -50,7 +52,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   };
 }
 
-const nameOf = ({ label }: Term) => label.en;
+const nameOf = ({ label }: Term) => inWords(label);
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** What the rules of comparability ask of a figure, in words. */

@@ -1,3 +1,4 @@
+import { chineseOf, teachPhrases } from '../model/phrases.ts';
 import { noteRead, Watched } from '../model/reads.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
@@ -156,6 +157,8 @@ export function link({ entries, translations, files }: Corpus): Library {
   }
   watched.lookup('reference', (key) => referenceById.get(key));
   watched.lookup('trial', (id) => trialById.get(id));
+  teachPhrases(files.phrases?.data);
+  watched.lookup('phrase', chineseOf);
   watched.lookup('copy', (address) => copyAt(address, vocabulary.copies));
   const library: Library = {
     watched,

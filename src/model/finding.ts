@@ -69,6 +69,11 @@ export const checkTable = {
     'A translation follows the English text as it is now',
     'What changed in one language may be wrong in the other.',
   ],
+  'translation/phrase': [
+    'warning',
+    'A translated phrase has the numbers of the English one, and stands in an entry',
+    'A digit lost between two languages is a wrong figure.',
+  ],
   'links/vocabulary': ['error', 'Every controlled term is defined', 'Facets and labels come from the vocabulary.'],
   'links/endpoint': [
     'error',
@@ -107,6 +112,11 @@ export const checkTable = {
     'warning',
     'PMIDs have the digits of their year',
     'Works since 2001 have PMIDs of eight digits; a shorter one has lost a digit.',
+  ],
+  'identity/identifier': [
+    'warning',
+    'A work has a DOI, PMID or PMCID, or says why it has none',
+    'Without a number or a reason nobody knows whether it was looked for.',
   ],
   'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
   'identity/version': [
