@@ -4,6 +4,9 @@ const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`
 export const searchWords = {
   open: 'Search',
   label: 'Search the base',
+  description:
+    'Search of the base by name and by text: every trial, therapy, endpoint, topic, review and reference, with its figures.',
+  needsScript: 'Search needs JavaScript. Without it, browse the complete lists:',
   placeholder: 'Therapy, trial, endpoint, figure…',
   close: 'Close',
   results: 'Results',
@@ -40,6 +43,7 @@ export const searchWords = {
   waysOn: [
     ['therapies', '/therapies/'],
     ['trials', '/trials/'],
+    ['reviews', '/reviews/'],
     ['endpoints', '/endpoints/'],
     ['references', '/references/'],
     ['evidence map', '/map/'],

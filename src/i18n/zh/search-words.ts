@@ -6,6 +6,8 @@ const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`
 export const searchWords: Translated<typeof en> = {
   open: '搜索',
   label: '搜索本库',
+  description: '按名称和全文搜索本库：全部试验、疗法、终点、专题、综述和文献及其数据。',
+  needsScript: '搜索需要JavaScript。未启用时可浏览完整列表：',
   placeholder: '疗法、试验、终点、数据……',
   close: '关闭',
   results: '结果',
@@ -35,6 +37,7 @@ export const searchWords: Translated<typeof en> = {
   waysOn: [
     ['疗法', '/therapies/'],
     ['试验', '/trials/'],
+    ['综述', '/reviews/'],
     ['终点', '/endpoints/'],
     ['文献', '/references/'],
     ['证据图谱', '/map/'],
