@@ -1,4 +1,4 @@
-/** What a name is of that which it names, as it is told: "Besponsa, a brand name of inotuzumab ozogamicin". */
+/** What a name is of that which it names, as it is told: "X, a brand name of Y". */
 export const nameRoles = ['label', 'brand', 'code', 'chinese', 'synonym', 'short'] as const;
 export type NameRole = (typeof nameRoles)[number];
 
@@ -10,7 +10,7 @@ export interface Label {
 
 /** Something of the field that has names: a therapy, a class, a target, a setting, an endpoint, an abbreviation … */
 export interface SearchEntity {
-  /** Kind and id, such as `therapy:blinatumomab`: what structured search asks for. */
+  /** Kind and id, such as `therapy:ID`: what structured search asks for. */
   id: string;
   label: Label;
   names: { text: string; role: NameRole }[];

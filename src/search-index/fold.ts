@@ -96,7 +96,7 @@ function spelling(word: string): string {
 /** A word without the ending of a verb: relapse, relapsed and relapsing are one. */
 const stem = (word: string) => (/\d/.test(word) ? word : word.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, ''));
 
-/** A name without what spellings differ in: `CAR-T`, `CAR T` and `CART` have one key, as have `INO-VATE` and `inovate`. */
+/** A name without what spellings differ in: `AB-C`, `ab c` and `ABC` have one key. */
 export function keyOf(name: string): string {
   return unitsOf(name)
     .map(({ name }) => name)
@@ -105,7 +105,7 @@ export function keyOf(name: string): string {
 
 /**
  * The words by which a text is found: each word, words joined by a hyphen as one, too, and of each run of Chinese its
- * overlapping pairs (`白血病` as `白血 血病`), so that any part of a run finds it.
+ * overlapping pairs (`甲乙丙` as `甲乙 乙丙`), so that any part of a run finds it.
  */
 export function tokensOf(text: string): string[] {
   return tokensOfUnits(unitsOf(text));

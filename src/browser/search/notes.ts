@@ -15,7 +15,7 @@ export async function noteOn({ found, hits }: Answer, query: string, filtered: b
   return notes.join('. ');
 }
 
-/** Names that are not what their page is called: "Matched Besponsa, a brand name of …". */
+/** Names that are not what their page is called: "Matched X, a brand name of …". */
 async function takenIn({ understood }: Answer['found']): Promise<string[]> {
   const { names } = await engine().understanding();
   const chinese = document.documentElement.lang.startsWith('zh');

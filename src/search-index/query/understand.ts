@@ -104,7 +104,7 @@ export class Understanding {
       const own = units.slice(from, from + length);
       const [first] = own;
       if (length === 1 && first && (first.isHan || this.#isFunctionWord(first))) continue;
-      // A name ends where its word does: `CAR` is none in `CAR-T`.
+      // A name ends where its word does: `AB` is none in `AB-C`.
       if (!own.at(-1)?.isHan && isWithin(units, from + length)) continue;
       const named = this.#names.spoken(keyOfUnits(own), length);
       if (named.length > 0) return { named, length };
