@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Cell, Row } from './arrange.ts';
 import { shortText } from './cell-text.ts';
 import { firstIn, itemIn, need } from '../model/need.ts';
@@ -51,6 +52,6 @@ export const hasRates = ({ arms }: TimeRow): boolean => arms.some(({ landmarks }
 export function timeWords({ median, landmarks, ratios }: TimeArm): string {
   const rates = landmarks
     .toSorted((a, b) => a.months - b.months)
-    .map(({ cell }) => `${shortText(cell)} ${need(cell.fact).rowLabel}`);
-  return [...rates, ...(median ? [`median ${shortText(median)}`] : []), ...ratios.map(shortText)].join('; ');
+    .map(({ cell }) => words.atTime(shortText(cell), need(cell.fact).rowLabel));
+  return words.parts([...rates, ...(median ? [words.median(shortText(median))] : []), ...ratios.map(shortText)]);
 }

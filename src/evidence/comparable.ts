@@ -1,3 +1,5 @@
+import { inWords, locale, localPath } from '../i18n/locale.ts';
+import { ruleWords } from '../i18n/rules.ts';
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -18,31 +20,35 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   const ageGroup = termOf(ageGroups, data.population.ageGroup);
   const attributes = Object.entries(data.population.attributes).map(([id, own]) => {
     const { label, terms } = withId(vocabulary.attributes, id);
-    return { name: label.en, terms: own.map((term) => termOf(terms, term)) };
+    return { name: inWords(label), terms: own.map((term) => termOf(terms, term)) };
   });
   const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
   const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
   return {
     id: trial.id,
     name: trial.name,
-    path: trial.path,
+    path: localPath(trial.path),
     ...(trial.year === undefined ? {} : { year: trial.year }),
     design: data.design,
     randomised: data.design === 'randomised',
     setting: nameOf(setting),
     ageGroup: nameOf(ageGroup),
-    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(', ')])),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, ruleWords.values(terms.map(nameOf))])),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
       const given = arm.therapies.map((id) => withId(trial.therapies, id));
+      const namesOf = (name: (label: Term['label']) => string) => ({
+        therapies: given.map((therapy) => name(therapy.data.name)),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => name(therapy.class.label))),
+        targets: unique(given.flatMap((therapy) => therapy.targets.map(({ label }) => name(label)))),
+      });
       return {
         id: arm.id,
         label: arm.label,
         role: arm.role,
-        therapies: given.map((therapy) => therapy.data.name.en),
-        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => therapy.class.label.en)),
-        targets: unique(given.flatMap((therapy) => therapy.targets.map(nameOf))),
+        ...namesOf(inWords),
+        ...(locale() === 'en' ? {} : { english: { label: arm.label, ...namesOf(({ en }) => en) } }),
       };
     }),
     overlaps: overlapsOf(data),
@@ -50,7 +56,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   };
 }
 
-const nameOf = ({ label }: Term) => label.en;
+const nameOf = ({ label }: Term) => inWords(label);
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 /** What the rules of comparability ask of a figure, in words. */

@@ -5,7 +5,7 @@ import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
-import { synthesisWords } from '../synthesis/words.ts';
+import { synthesisWords } from '../i18n/synthesis.ts';
 import { firstIn, itemIn, lastIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';

@@ -1,3 +1,4 @@
+import { inWords, localPath } from '../i18n/locale.ts';
 import {
   denominators,
   type Denominator,
@@ -44,8 +45,8 @@ function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: 
         ? [
             {
               id: endpoint.id,
-              label: endpoint.data.label.en,
-              path: endpoint.path,
+              label: inWords(endpoint.data.label),
+              path: localPath(endpoint.path),
               family: endpoint.data.family,
               direction: endpoint.data.direction,
               order,
@@ -68,7 +69,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
     ...comparableFact(fact, library.vocabulary),
-    path: fact.path,
+    path: localPath(fact.path),
     ...(comparator && comparator !== armOf(fact) ? { comparator: comparator.label } : {}),
     kind: outcome.kind,
     rowOrder: standing.row.order,
@@ -84,7 +85,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     report: {
       key: report.reference.id,
       label: shortLabel(report.reference.data),
-      path: report.reference.path,
+      path: localPath(report.reference.path),
       kind: report.data.kind,
     },
     ...(kind ? { readIn: kind } : {}),

@@ -1,3 +1,4 @@
+import { citeWords } from '../../i18n/cite.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { need } from '../../model/need.ts';
 import { part } from '../elements.ts';
@@ -77,7 +78,7 @@ export class CiteBox extends HTMLElement {
           if (this.#style === style) shown.textContent = text;
         } catch {
           shown.hidden = true;
-          tell(work, 'The file could not be read; its link below may work');
+          tell(work, citeWords.fileUnread);
         }
       }),
     );
@@ -96,10 +97,10 @@ export class CiteBox extends HTMLElement {
       await navigator.clipboard.write([
         new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]))),
       ]);
-      tell(work, 'Copied');
+      tell(work, citeWords.copied);
     } catch {
       getSelection()?.selectAllChildren(citation ?? pre);
-      tell(work, 'The browser did not allow copying; the text is selected');
+      tell(work, citeWords.notAllowed);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { citeWords as words } from '../../i18n/cite.ts';
+import { locale } from '../../i18n/locale.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { titleToTex } from '../../citations/title.ts';
 import type { CiteBox } from './box.ts';
@@ -23,7 +25,7 @@ interface Entry {
 }
 
 /** Opens the citation of a figure in every style and format, made from that of its entry. */
-export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
+export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promise<void> {
   const source = part(page, '.work[data-key]');
   const { key, title, url } = source.dataset;
   const entry: Entry = { key: need(key), title: need(title), url: need(url) };
@@ -31,7 +33,7 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(card)}`,
+    title: `${source.dataset.name}: ${statement(await inEnglish(card))}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
@@ -53,6 +55,16 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
     file.addEventListener('click', (event) => void download(event, file, box));
   }
   open(box, link);
+}
+
+/** The same card on the page in English: citations are in English, whatever the page speaks. */
+async function inEnglish(card: Element): Promise<Element> {
+  const page = document.querySelector<HTMLLinkElement>('link[hreflang=en]');
+  if (locale() === 'en' || !page) return card;
+  const response = await fetch(new URL(page.href).pathname);
+  if (!response.ok) throw new Error(response.statusText);
+  const english = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return need(english.getElementById(card.id), card.id);
 }
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
@@ -77,12 +89,11 @@ function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement 
       text.nodeValue = (text.nodeValue ?? '').replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
     }
   }
-  const renamed = (text: string) => text.replace(/\bentry\b/, 'figure');
-  const copy = part(work, '[data-copy]');
-  copy.textContent = renamed(copy.textContent);
-  part<HTMLPreElement>(work, 'pre').ariaLabel = 'File of the figure';
+  const noun = words.nouns.figure;
+  part(work, '[data-copy]').textContent = words.copy(noun);
+  part<HTMLPreElement>(work, 'pre').ariaLabel = words.file(noun);
   part(work, '[role=status]').textContent = '';
-  for (const file of work.querySelectorAll('a')) file.ariaLabel = renamed(file.ariaLabel ?? '');
+  for (const file of work.querySelectorAll('a')) file.ariaLabel = words.format(file.textContent.trim(), noun);
   return work;
 }
 
@@ -112,14 +123,14 @@ async function download(event: Event, link: HTMLAnchorElement, box: CiteBox): Pr
 function open(box: CiteBox, link: HTMLAnchorElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'cite-dialog';
-  dialog.ariaLabel = 'Cite this figure';
+  dialog.ariaLabel = words.figure;
   const header = document.createElement('header');
   const heading = document.createElement('h2');
-  heading.textContent = 'Cite this figure';
+  heading.textContent = words.figure;
   const close = document.createElement('button');
   close.className = 'button';
   close.type = 'button';
-  close.textContent = 'Close';
+  close.textContent = words.close;
   close.addEventListener('click', () => dialog.close());
   header.append(heading, close);
   dialog.append(header, box);

@@ -1,3 +1,4 @@
+import { listWords } from '../../i18n/lists.ts';
 import { selectedArms, onSelection, selectArms } from './selection.ts';
 import { need } from '../../model/need.ts';
 import { part } from '../elements.ts';
@@ -14,7 +15,7 @@ export class CompareTray extends HTMLElement {
       // Words in an element that was hidden are not read out, so the element is shown first.
       this.hidden = arms.length === 0 || location.pathname === link.pathname;
       document.documentElement.classList.toggle('has-tray', !this.hidden);
-      status.textContent = arms.length === 1 ? '1 choice to compare' : `${arms.length} choices to compare`;
+      status.textContent = listWords.choices(arms.length);
       link.search = `?arms=${arms.join(',')}`;
     });
   }
