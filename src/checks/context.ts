@@ -2,6 +2,7 @@ import { ledgerOf } from '../evidence/ledger.ts';
 import { descriptiveEndpoints } from '../evidence/ledger/slot.ts';
 import { collections, type Collection } from '../model/collections.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
+import type { Pooled } from '../model/synthesis.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { PlacedTrial } from './facts.ts';
@@ -16,7 +17,7 @@ const idsOf = once(({ entries, files }: Corpus) => {
   const vocabulary = files.vocabulary?.data;
   const facets = (applies: 'trial' | 'therapy') =>
     vocabulary && new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]));
-  const factsById = (facts: readonly (Outcome | Claim)[] | undefined) => facts && mapOf(facts);
+  const factsById = (facts: readonly (Outcome | Claim | Pooled)[] | undefined) => facts && mapOf(facts);
   const references = files.references?.data?.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]);
   return {
     entries: Object.fromEntries(collections.map((c) => [c, setOf(entries[c])])) as Record<Collection, ReadonlySet<string>>,
@@ -31,10 +32,11 @@ const idsOf = once(({ entries, files }: Corpus) => {
     agents: vocabulary && setOf([...entries.therapies, ...vocabulary.agents]),
     /** Attribute facet → its terms. */
     attributes: { trials: facets('trial'), therapies: facets('therapy') },
-    /** Facts of each trial and claims of each review by id; `undefined` for an entry that could not be read. */
+    /** Facts of each trial, claims of each review and results of each synthesis by id; `undefined` for an entry that could not be read. */
     facts: new Map([
       ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),
       ...entries.trials.map(({ id, data }) => [id, factsById(data?.outcomes)] as const),
+      ...entries.syntheses.map(({ id, data }) => [id, factsById(data?.pooled)] as const),
     ]),
   };
 });

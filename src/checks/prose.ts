@@ -37,7 +37,8 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   },
   {
     name: 'a duration',
-    pattern: new RegExp(String.raw`(?<![\w.-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`, 'gi'),
+    // 第28天 is a label, as day 28 is.
+    pattern: new RegExp(String.raw`(?<![\w.第-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`, 'gi'),
   },
   // The letters of a ratio are capitals: "grade 2 or 3" holds no odds ratio.
   { name: 'an effect estimate', pattern: new RegExp(String.raw`\b[as]?(?:HR|OR|RR)\b${link}${number}`, 'g') },
@@ -71,14 +72,10 @@ export function resultsInProse(body: Root): { name: string; actual: string; posi
   );
 }
 
-const figure: Check<'entry'> = {
+const figure: Check<'body'> = {
   code: 'prose/figure',
-  scope: 'entry',
-  run({ source: { body } }, ask) {
-    if (!body) {
-      ask.skip();
-      return;
-    }
+  scope: 'body',
+  run({ body }, ask) {
     const results = resultsInProse(body);
     if (results.length === 0) ask.pass();
     for (const { name, actual, position } of results) {

@@ -23,12 +23,14 @@ import { scaleChecks } from './scales.ts';
 import { schemaChecks } from './schema.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 import { traceChecks } from './trace.ts';
+import { translationChecks } from './translations.ts';
 
 /** Every check, family by family. */
 export const allChecks: Check[] = [
   ...schemaChecks,
   ...mdxChecks,
   ...proseChecks,
+  ...translationChecks,
   ...linkChecks,
   ...identityChecks,
   ...arithmeticChecks,

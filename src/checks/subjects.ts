@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { Collection } from '../model/collections.ts';
 import type { Reference } from '../model/reference.ts';
 import type { SourceIndex } from '../model/source.ts';
-import { allFiles, type Corpus, type Entry, type SourceFile } from '../reading/corpus.ts';
+import { allFiles, type Corpus, type Entry, type SourceFile, type TranslatedEntry } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { CheckedFact } from './check.ts';
@@ -34,8 +34,9 @@ export interface Subjects {
   /** A pooled result, with its synthesis. */
   pooled: PlacedPooled;
   trial: PlacedTrial;
-  /** The text of an entry. */
-  body: Subject & { source: Entry; body: Root };
+  /** The text of an entry, in each language. */
+  body: Subject & { source: Entry | TranslatedEntry; body: Root };
+  translation: Subject & { source: TranslatedEntry };
   /** A work of the library. */
   reference: Subject & { work: Reference };
   /** The data of a file, by its collection or name. */
@@ -61,7 +62,12 @@ export const subjectsOf: { [S in Scope]: (corpus: Corpus) => readonly Subjects[S
   outcome: outcomesOf,
   pooled: pooledOf,
   trial: trialsOf,
-  body: once((corpus) => entriesOf(corpus).flatMap((source) => (source.body ? { source, path: [], body: source.body } : []))),
+  body: once((corpus) =>
+    [...entriesOf(corpus), ...corpus.translations].flatMap((source) =>
+      source.body ? { source, path: [], body: source.body } : [],
+    ),
+  ),
+  translation: once(({ translations }) => translations.map((source) => ({ source, path: [] }))),
   reference: once(({ files: { references } }) =>
     references?.data ? references.data.map((work, i) => ({ source: references, path: [i], work })) : [],
   ),

@@ -10,6 +10,7 @@ import type { Review } from '../model/review.ts';
 import type { Pooled, Synthesis } from '../model/synthesis.ts';
 import type { Therapy } from '../model/therapy.ts';
 import type { Topic } from '../model/topic.ts';
+import type { OtherLocale, Translation } from '../model/translation.ts';
 import type { Arm, Planned, Population, Report, Trial } from '../model/trial.ts';
 import type { Base, Endpoint, Term, TherapyClass, Vocabulary } from '../model/vocabulary.ts';
 import type { CopyOf } from './copies.ts';
@@ -30,7 +31,11 @@ interface Node<K extends NodeKind, T> {
 /** An entry with a text of its own. */
 interface EntryOf<K extends NodeKind, T> extends Node<K, T> {
   body: Root;
+  /** Its text in other languages, as far as it has one. */
+  translations: Translations;
 }
+
+export type Translations = { readonly [L in OtherLocale]?: Translation & { body: Root } };
 
 export interface TrialNode extends EntryOf<'trial', Trial> {
   /** What tables call it: acronym, else short name, else title. */

@@ -8,6 +8,7 @@ interface SynthesisEntry {
   id: string;
   data: Synthesis;
   body: SynthesisNode['body'];
+  translations: SynthesisNode['translations'];
 }
 
 interface About {
@@ -30,7 +31,7 @@ function aboutOf(
 }
 
 /** Links a published synthesis to what it names, and that to it. */
-export function linkSynthesis({ id, data, body }: SynthesisEntry, named: Omit<Named, 'review'>): SynthesisNode {
+export function linkSynthesis({ id, data, body, translations }: SynthesisEntry, named: Omit<Named, 'review'>): SynthesisNode {
   const { node, watched, reference, endpoint, trial } = named;
   const about = aboutOf(data.question, named);
   const synthesis = node<SynthesisNode>({
@@ -39,6 +40,7 @@ export function linkSynthesis({ id, data, body }: SynthesisEntry, named: Omit<Na
     path: `/syntheses/${id}/`,
     data,
     body,
+    translations,
     reference: reference(data.reference),
     pooled: [],
     ...about,

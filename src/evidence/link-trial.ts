@@ -11,9 +11,11 @@ import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { tracedOf } from './trace.ts';
 import type { AppraisalNode, Dispute, EndpointNode, Fact, PlannedNode, ReferenceNode, ReportNode, TrialNode } from './library.ts';
 
+type TrialEntry = { id: string; data: Trial } & Pick<TrialNode, 'body' | 'translations'>;
+
 /** Links a study to what it names, and that to it; holds its reports against each other. */
 export function linkTrial(
-  entry: { id: string; data: Trial; body: TrialNode['body'] },
+  entry: TrialEntry,
   { node, watched, vocabulary, reference, endpoint, therapy, review }: Omit<Named, 'trial'>,
   /** Endpoints that describe the patients. */
   descriptive: ReadonlySet<string>,
@@ -68,7 +70,7 @@ export function linkTrial(
   return { trial, disputes };
 }
 
-function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNode['body'] }): TrialNode {
+function trialNode({ id, data, body, translations }: TrialEntry): TrialNode {
   return {
     kind: 'trial',
     id,
@@ -76,6 +78,7 @@ function trialNode({ id, data, body }: { id: string; data: Trial; body: TrialNod
     name: data.acronym ?? data.shortName ?? data.title.en,
     data,
     body,
+    translations,
     reports: [],
     facts: [],
     planned: [],

@@ -1,3 +1,4 @@
+import { chineseOf, teachPhrases } from '../model/phrases.ts';
 import { noteRead, Watched } from '../model/reads.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
@@ -19,6 +20,7 @@ import type {
   ReviewNode,
   TherapyNode,
   TopicNode,
+  Translations,
 } from './library.ts';
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
@@ -29,7 +31,7 @@ import type { Collection } from '../model/collections.ts';
  *
  * @throws UncheckedCorpus when something named does not exist
  */
-export function link({ entries, files }: Corpus): Library {
+export function link({ entries, translations, files }: Corpus): Library {
   const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
   const base = need(files.base?.data, 'base.yaml');
   const watched = new Watched();
@@ -67,25 +69,27 @@ export function link({ entries, files }: Corpus): Library {
   const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
-  const therapies = readIn(entries, 'therapies').map(({ id, data, body }): TherapyNode =>
+  const therapies = readIn({ entries, translations }, 'therapies').map(({ id, data, body, translations }): TherapyNode =>
     node({
       kind: 'therapy',
       id,
       path: `/therapies/${id}/`,
       data,
       body,
+      translations,
       trials: [],
       class: termOf(vocabulary.therapyClasses, data.class),
       targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
     }),
   );
-  const reviews = readIn(entries, 'reviews').map(({ id, data, body }): ReviewNode => {
+  const reviews = readIn({ entries, translations }, 'reviews').map(({ id, data, body, translations }): ReviewNode => {
     const review: ReviewNode = node({
       kind: 'review',
       id,
       path: `/reviews/${id}/`,
       data,
       body,
+      translations,
       reference: reference(data.reference),
       bibliography: [],
       claims: [],
@@ -125,33 +129,36 @@ export function link({ entries, files }: Corpus): Library {
     therapy: (id: string) => need(therapyById.get(id), `the therapy ${id}`),
     review: (id: string) => need(reviewById.get(id), `the review ${id}`),
   };
-  const linked = readIn(entries, 'trials').map((entry) => linkTrial(entry, named, descriptive));
+  const linked = readIn({ entries, translations }, 'trials').map((entry) => linkTrial(entry, named, descriptive));
   const trials = linked.map(({ trial }) => trial);
   chooseUsual(endpoints, vocabulary);
   relate(trials);
   const trialById = byId(trials);
-  const syntheses = readIn(entries, 'syntheses').map((entry) =>
+  const syntheses = readIn({ entries, translations }, 'syntheses').map((entry) =>
     linkSynthesis(entry, { ...named, trial: (id) => need(trialById.get(id), `the trial ${id}`) }),
   );
-  const topics = readIn(entries, 'topics').map(({ id, data, body }): TopicNode =>
+  const topics = readIn({ entries, translations }, 'topics').map(({ id, data, body, translations }): TopicNode =>
     node({
       kind: 'topic',
       id,
       path: `/topics/${id}/`,
       data,
       body,
+      translations,
       endpoints: data.endpoints.map(endpoint),
       therapies: data.therapies.map(named.therapy),
     }),
   );
-  const pages = readIn(entries, 'pages').map(({ id, data, body }): PageNode =>
-    node({ kind: 'page', id, path: `/${id}/`, data, body }),
+  const pages = readIn({ entries, translations }, 'pages').map(({ id, data, body, translations }): PageNode =>
+    node({ kind: 'page', id, path: `/${id}/`, data, body, translations }),
   );
   for (const entry of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
     for (const key of unique(citations(entry.body).map((c) => c.key))) reference(key).citedIn.push(entry);
   }
   watched.lookup('reference', (key) => referenceById.get(key));
   watched.lookup('trial', (id) => trialById.get(id));
+  teachPhrases(files.phrases?.data);
+  watched.lookup('phrase', chineseOf);
   watched.lookup('copy', (address) => copyAt(address, vocabulary.copies));
   const library: Library = {
     watched,
@@ -211,9 +218,23 @@ function watchedNode<N extends WatchedNode>(watched: Watched, node: N): N {
   return watched.watch(name, { ...node, data }, { fixed: ['kind', 'id', 'path', 'data'] });
 }
 
-function readIn<C extends Collection>(entries: Corpus['entries'], collection: C) {
+function readIn<C extends Collection>({ entries, translations }: Pick<Corpus, 'entries' | 'translations'>, collection: C) {
+  const own = Map.groupBy(
+    translations.filter((one) => one.collection === collection),
+    ({ id }) => id,
+  );
   return entries[collection].map((entry) => {
     const { id, data, body }: Entry<C> = entry;
-    return { id, data: need(data, entry.entry), body: need(body, entry.entry) };
+    const others = own.get(id) ?? [];
+    const translated = others.map(({ language, data, body, file }) => [
+      language,
+      { ...need(data, file), body: need(body, file) },
+    ]);
+    return {
+      id,
+      data: need(data, entry.entry),
+      body: need(body, entry.entry),
+      translations: Object.fromEntries(translated) as Translations,
+    };
   });
 }

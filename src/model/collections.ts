@@ -1,5 +1,6 @@
 import { page } from './page.ts';
 import { permanentUrls } from './permanent.ts';
+import { phrases } from './phrases.ts';
 import { references } from './reference.ts';
 import { review } from './review.ts';
 import { synthesis } from './synthesis.ts';
@@ -27,8 +28,9 @@ export const fileSchemas = {
   endpoints: { path: 'endpoints.yaml', schema: endpoints },
   references: { path: 'references.yaml', schema: references },
   permanent: { path: 'permanent-urls.yaml', schema: permanentUrls },
+  phrases: { path: 'phrases.zh.yaml', schema: phrases },
 } as const;
 export type BaseFile = keyof typeof fileSchemas;
 export const baseFiles = Object.keys(fileSchemas) as BaseFile[];
-/** The files without which there is no base. A base that was never published has no permanent addresses. */
-export const requiredFiles = baseFiles.filter((name) => name !== 'permanent');
+/** The files without which there is no base: one that was never published has no permanent addresses, one in English no phrases. */
+export const requiredFiles = baseFiles.filter((name) => name !== 'permanent' && name !== 'phrases');

@@ -54,6 +54,26 @@ export const checkTable = {
     'A result in prose comes from a typed fact',
     'A number typed into prose can drift from the data; a fact cannot.',
   ],
+  'translation/entry': [
+    'error',
+    'A translation stands beside the entry it belongs to',
+    'Without the entry no page would show it.',
+  ],
+  'translation/same': [
+    'warning',
+    'A full translation has the facts and citations of the English text',
+    'Readers of both languages must be told the same.',
+  ],
+  'translation/behind': [
+    'warning',
+    'A translation follows the English text as it is now',
+    'What changed in one language may be wrong in the other.',
+  ],
+  'translation/phrase': [
+    'warning',
+    'A translated phrase has the numbers of the English one, and stands in an entry',
+    'A digit lost between two languages is a wrong figure.',
+  ],
   'links/vocabulary': ['error', 'Every controlled term is defined', 'Facets and labels come from the vocabulary.'],
   'links/endpoint': [
     'error',

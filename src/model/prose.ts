@@ -1,11 +1,12 @@
 import type { Claim, Outcome } from './outcome.ts';
+import type { Pooled } from './synthesis.ts';
 
 /** What the body of an entry may hold beside Markdown: component → its attributes. */
 export const factViews = ['value', 'full', 'fraction', 'interval', 'p', 'at', 'total', 'events', 'threshold'] as const;
 export type FactView = (typeof factViews)[number];
 
 /** Whether a fact has what a view shows. */
-export function hasView(fact: Outcome | Claim, view: FactView): boolean {
+export function hasView(fact: Outcome | Claim | Pooled, view: FactView): boolean {
   const given = (key: string) => (fact as unknown as Record<string, unknown>)[key] !== undefined;
   if (view === 'value' || view === 'full') return true;
   if (view === 'fraction') return given('events') && given('total');

@@ -7,9 +7,12 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../model/derived.ts';
-import type { EntryNode, Library, ReferenceNode } from '../evidence/library.ts';
+import type { EntryNode, Library, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
+import { inWords, locale } from '../i18n/locale.ts';
+import { proseWords } from '../i18n/prose.ts';
 import { word } from '../wording/figures.ts';
+import { wordPooled } from '../wording/pooled.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
 import { attribute, headingIds } from '../reading/prose.ts';
@@ -33,12 +36,13 @@ const toHast = unified().use(remarkRehype).freeze();
  * @param label short name of a work for the preview of a citation, such as "Maude et al. 2018"
  */
 export function renderProse(entry: EntryNode, library: Library, label: (reference: ReferenceNode) => string): Prose {
-  const tree = structuredClone(entry.body);
+  const translation = translationOf(entry);
+  const tree = structuredClone(translation?.body ?? entry.body);
   const cited: Prose['cited'] = [];
-  const abbreviations = new Map(library.vocabulary.abbreviations.map((a) => [a.abbreviation, a.en]));
+  const abbreviations = new Map(library.vocabulary.abbreviations.map((one) => [one.abbreviation, inWords(one)]));
   replaceComponents(tree, entry, library);
   nameCopies(tree, library);
-  const headings = nameHeadings(tree, headingIds(entry.body));
+  const headings = nameHeadings(tree, idsOfHeadings(entry, tree));
   replaceCitations(tree, (key) => {
     const reference = library.reference(key);
     const at = cited.findIndex((c) => c.reference === reference);
@@ -54,7 +58,7 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
         id: anchor,
         className: ['cite'],
         title: label(reference),
-        ariaLabel: `Reference ${number}: ${label(reference)}`,
+        ariaLabel: proseWords.reference(number, label(reference)),
       },
       `${number}`,
     );
@@ -62,6 +66,18 @@ export function renderProse(entry: EntryNode, library: Library, label: (referenc
   explainAbbreviations(tree, abbreviations);
   const hast = toHast.runSync(tree);
   return { html: toHtml(hast), cited, headings, sections: sectionsOf(hast, headings) };
+}
+
+/** The text of an entry in the language that is spoken, where it is not English. */
+export const translationOf = ({ translations }: Pick<EntryNode, 'translations'>) => {
+  const language = locale();
+  return language === 'en' ? undefined : translations[language];
+};
+
+/** Headings have one address in all languages: a whole translation has as many as the English text. */
+function idsOfHeadings(entry: EntryNode, tree: Root): readonly string[] {
+  const [english, own] = [headingIds(entry.body), headingIds(tree)];
+  return own.length === english.length ? english : own;
 }
 
 function sectionsOf({ children, ...root }: Hast, headings: Prose['headings']): Prose['sections'] {
@@ -108,15 +124,24 @@ function replaceComponents(tree: Root, entry: EntryNode, library: Library): void
 
 function factElement(id: string, show: string | undefined, entry: EntryNode, library: Library): PhrasingContent[] {
   const uid = id.includes('/') ? id : `${entry.id}/${id}`;
+  const pooled = library.pooled.get(uid);
+  if (pooled) return pooledElement(pooled, show);
   const fact = library.facts.get(uid);
   const claim = library.claims.get(uid);
   const node = fact ?? claim;
   const outcome = fact?.outcome ?? claim?.claim;
   if (!node || !outcome) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const view = factViews.find((v) => v === show) ?? 'value';
-  const about = `${node.endpoint.data.label.en}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
+  const about = `${inWords(node.endpoint.data.label)}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
   const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
+}
+
+function pooledElement({ path, endpoint, data }: PooledNode, show: string | undefined): PhrasingContent[] {
+  const words = wordPooled(data);
+  const view = show === 'full' && words.interval ? `${words.value} (${words.interval})` : undefined;
+  const known = show === 'fraction' || show === 'interval' || show === 'p' || show === 'at' ? words[show] : undefined;
+  return [element('a', { href: path, className: ['fact'], title: inWords(endpoint.data.label) }, view ?? known ?? words.value)];
 }
 
 /** The words of one view of a fact. */

@@ -16,6 +16,7 @@ import { isTaken } from '../model/own-pages.ts';
 import { byVersion, release, type Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { id as idSchema } from '../model/text.ts';
+import { translation, translationNamed, type OtherLocale, type Translation } from '../model/translation.ts';
 import { readBody } from './body.ts';
 import { ReadCache } from './cache.ts';
 import { filesBelow, kindOf, largestFile, type FileKind } from './files.ts';
@@ -42,10 +43,19 @@ export interface Entry<C extends Collection = Collection> extends SourceFile<z.o
   body: Root | undefined;
 }
 
+/** The text of an entry in another language: `topics/ID.zh.mdx`, known by the name of the entry. */
+export interface TranslatedEntry extends SourceFile<Translation> {
+  collection: Collection;
+  id: string;
+  language: OtherLocale;
+  body: Root | undefined;
+}
+
 /** Everything in a content folder, with what was wrong in reading it. */
 export interface Corpus {
   root: string;
   entries: { [C in Collection]: Entry<C>[] };
+  translations: TranslatedEntry[];
   files: { [F in BaseFile]: SourceFile<z.output<(typeof fileSchemas)[F]['schema']>> | undefined };
   /** Figure indexes of source documents. */
   sources: SourceFile<SourceIndex>[];
@@ -71,9 +81,12 @@ export function readCorpus(root: string, cache = new ReadCache(root)): Corpus {
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
-      filesBelow(path.join(root, collection)).map((file) => reader.entry(collection, file)),
+      filesBelow(path.join(root, collection)).flatMap((file) => (translationNamed(file) ? [] : reader.entry(collection, file))),
     ]),
   ) as unknown as Corpus['entries'];
+  const translations = collections.flatMap((collection) =>
+    filesBelow(path.join(root, collection)).flatMap((file) => reader.translation(collection, file) ?? []),
+  );
   reader.strays(root);
   const empty = collections.every((collection) => entries[collection].length === 0);
   if (!empty || baseFiles.some((name) => files[name])) {
@@ -95,7 +108,7 @@ export function readCorpus(root: string, cache = new ReadCache(root)): Corpus {
   // A folder that is no content at all may hold anything.
   if (!empty || baseFiles.some((name) => files[name])) reader.links(root);
   cache.save();
-  return { root, entries, files, sources, releases, findings };
+  return { root, entries, translations, files, sources, releases, findings };
 }
 
 /** A path as people see it: relative to where they stand, where it lies below. */
@@ -137,18 +150,30 @@ class Reader {
       });
     }
     if (!/\.mdx?$/i.test(file)) return unread;
-    const bytes = readBytes(file);
-    const key = this.cache.key(collection, bytes);
-    const kept = this.cache.get(key) as EntryParts<C> | undefined;
-    if (kept) return { ...place, id, ...kept, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
-    const read = this.entryParts(bytes, collection, place);
-    if (!read) return unread;
-    const { data, body } = read;
-    if (data && body) this.cache.set(key, { data, body });
-    return { ...place, id, ...read };
+    return { ...unread, ...this.parts(file, collection, entrySchemas[collection], place) } as Entry<C>;
   }
 
-  private entryParts<C extends Collection>(bytes: Buffer, collection: C, place: Place) {
+  /** The text of an entry in another language. */
+  translation(collection: Collection, file: string): TranslatedEntry | undefined {
+    const named = translationNamed(path.basename(file));
+    if (!named) return undefined;
+    const place = { file: shown(file), entry: `${collection}/${named.id}` };
+    const unread = { ...place, ...nowhere, ...named, collection, data: undefined, body: undefined };
+    return this.isReadable(file, place) ? { ...unread, ...this.parts(file, 'translation', translation, place) } : unread;
+  }
+
+  /** Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read. */
+  private parts<S extends z.ZodType>(file: string, kind: string, schema: S, place: Place) {
+    const bytes = readBytes(file);
+    const key = this.cache.key(kind, bytes);
+    const kept = this.cache.get(key) as EntryParts<z.output<S>> | undefined;
+    if (kept) return { ...kept, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
+    const read = this.entryParts(bytes, schema, place);
+    if (read?.data && read.body) this.cache.set(key, { data: read.data, body: read.body });
+    return read;
+  }
+
+  private entryParts<S extends z.ZodType>(bytes: Buffer, schema: S, place: Place) {
     const text = this.text(bytes, place);
     if (text === undefined) return undefined;
     const frontmatter = frontmatterOf(text);
@@ -176,7 +201,7 @@ class Reader {
       });
     }
     return {
-      data: this.data(document, entrySchemas[collection], place) as z.output<(typeof entrySchemas)[C]> | undefined,
+      data: this.data(document, schema, place),
       body: 'tree' in parsed ? parsed.tree : undefined,
       at: document.at,
       atKey: document.atKey,
@@ -349,7 +374,10 @@ class Reader {
 type Place = Pick<Finding, 'file' | 'entry'>;
 
 /** What follows from the bytes of an entry alone. */
-type EntryParts<C extends Collection> = Pick<Entry<C>, 'data' | 'body'>;
+interface EntryParts<T> {
+  data: T;
+  body: Root;
+}
 
 /** The frontmatter of an entry, how much of its text that takes, and how many lines. */
 function frontmatterOf(text: string): { source: string; length: number; lines: number } | undefined {
@@ -419,7 +447,18 @@ function mdxHelp(message: string): string {
   return 'see CONTRIBUTING.md for what a body may hold';
 }
 
+/** What follows the frontmatter of an entry, as it is written: empty where it cannot be read. */
+export function bodyText(file: string): string {
+  const text = knownText(readBytes(file));
+  return text.slice(frontmatterOf(text)?.length ?? text.length).trim();
+}
+
 /** Every file of a corpus, entries first. */
-export function allFiles({ entries, files, sources }: Corpus): SourceFile<unknown>[] {
-  return [...Object.values(entries).flat(), ...sources, ...Object.values(files).filter((file) => file !== undefined)];
+export function allFiles({ entries, translations, files, sources }: Corpus): SourceFile<unknown>[] {
+  return [
+    ...Object.values(entries).flat(),
+    ...translations,
+    ...sources,
+    ...Object.values(files).filter((file) => file !== undefined),
+  ];
 }

@@ -49,13 +49,15 @@ export const fact: Check<'body'> = {
       const found = known?.get(name);
       const help = () => {
         if (known) return suggest(name, [...known.keys()].sort(), 'outcomes');
-        return slash < 0 ? `write TRIAL/${name}` : suggest(owner, [...facts.keys()].sort(), 'trials and reviews');
+        return slash < 0 ? `write TRIAL/${name}` : suggest(owner, [...facts.keys()].sort(), 'trials, reviews and syntheses');
       };
       ask.expect(found !== undefined, () => ({
         where: position,
-        message: known ? `${owner} has no fact ${name}` : `${owner} is neither a trial nor a review, so it has no facts`,
+        message: known
+          ? `${owner} has no fact ${name}`
+          : `${owner} is neither a trial nor a review nor a synthesis, so it has no facts`,
         actual: id,
-        expected: 'the id of an outcome of this entry, TRIAL/OUTCOME or REVIEW/CLAIM',
+        expected: 'the id of an outcome of this entry, TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT',
         help: help(),
       }));
       const view = factViews.find((v) => v === show);

@@ -171,6 +171,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, fix:
       ['bad-remote-image', 'topics/remission.mdx:10:12', 'mdx/address', 'put the image into public/'],
       ['bad-remote-image-by-name', 'topics/remission.mdx:12:1', 'mdx/address', 'put the image into public/'],
       ['bad-image-without-scheme', 'topics/remission.mdx:10:12', 'mdx/address', 'put the image into public/'],
+      ['bad-translation-of-nothing', 'topics/remision.zh.mdx:1:1', 'translation/entry', 'did you mean remission?'],
       ['bad-link-nowhere', 'topics/remission.mdx:10:11', 'links/page', 'use one of the addresses'],
       ['bad-link-to-no-character', 'topics/remission.mdx:10:11', 'links/page', 'did you mean /trials/?'],
       ['bad-link-to-no-figure', 'topics/remission.mdx:10:11', 'links/page', 'did you mean cr-new?'],
