@@ -4,6 +4,7 @@ import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
+import { phrase } from '../model/phrases.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
 import { word } from '../wording/figures.ts';
 import { termOf, type Fact, type TrialNode } from './library.ts';
@@ -45,7 +46,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
       });
       return {
         id: arm.id,
-        label: arm.label,
+        label: phrase(arm.label),
         role: arm.role,
         ...namesOf(inWords),
         ...(locale() === 'en' ? {} : { english: { label: arm.label, ...namesOf(({ en }) => en) } }),
@@ -71,13 +72,13 @@ export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact
     trial: trial.id,
     ...(arm ? { arm: arm.id } : {}),
     ...(comparator && comparator !== arm ? { comparatorArm: comparator.id } : {}),
-    ...(versus ? { versus: versus.label } : {}),
+    ...(versus ? { versus: phrase(versus.label) } : {}),
     endpoint: fact.endpoint.id,
     row: standing.row.id,
     rowLabel: standing.row.label,
     ...(at ? { at } : {}),
-    population: { kind: population.kind, label: population.label },
-    ...(outcome.definition ? { definition: outcome.definition } : {}),
+    population: { kind: population.kind, label: phrase(population.label) },
+    ...(outcome.definition ? { definition: phrase(outcome.definition) } : {}),
     ...(measured ? { measured } : {}),
     ...(scale ? { scale } : {}),
     own: report.review === undefined,
@@ -98,5 +99,9 @@ function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
 
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
-  return [outcome.assay, outcome.threshold && `threshold ${outcome.threshold.printed}%`].filter(Boolean).join(', ') || undefined;
+  return (
+    [outcome.assay && phrase(outcome.assay), outcome.threshold && `threshold ${outcome.threshold.printed}%`]
+      .filter(Boolean)
+      .join(', ') || undefined
+  );
 }

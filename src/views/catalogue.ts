@@ -6,6 +6,7 @@ import { sideKey } from '../compare/sides.ts';
 import { emptyView, writeView, type View } from '../compare/view.ts';
 import type { Library } from '../evidence/library.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { phrase } from '../model/phrases.ts';
 import { ageGroupsAround, type AskedComparison, type Term } from '../model/vocabulary.ts';
 
 /** All arms of the base, with what is asked of them when a comparison is chosen. */
@@ -20,7 +21,7 @@ export function catalogueOf({ trials, therapies, vocabulary }: Library): Catalog
       key: `${trial.id}.${arm.id}`,
       trial: trial.id,
       trialName: trial.name,
-      name: trial.data.arms.length > 1 ? ruleWords.armOf(trial.name, arm.label) : trial.name,
+      name: trial.data.arms.length > 1 ? ruleWords.armOf(trial.name, phrase(arm.label)) : trial.name,
       role: arm.role,
       given: treatmentsOfArm(trial, arm).map(({ id }) => id),
       setting: trial.data.setting,

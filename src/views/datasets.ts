@@ -11,6 +11,7 @@ import { isContested } from '../evidence/ledger.ts';
 import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
+import { phrase } from '../model/phrases.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
@@ -70,7 +71,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
   return {
     ...comparableFact(fact, library.vocabulary),
     path: localPath(fact.path),
-    ...(comparator && comparator !== armOf(fact) ? { comparator: comparator.label } : {}),
+    ...(comparator && comparator !== armOf(fact) ? { comparator: phrase(comparator.label) } : {}),
     kind: outcome.kind,
     rowOrder: standing.row.order,
     value,

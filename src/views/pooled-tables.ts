@@ -1,5 +1,6 @@
 import { pooling } from '../i18n/pooling.ts';
 import { firstIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import type { Axis } from '../charts/axis.ts';
 import { axisKindOfPooled, markOfPooled, stripAxis, type AxisKind, type Mark } from '../charts/strip.ts';
 import type { PooledNode } from '../evidence/library.ts';
@@ -51,7 +52,7 @@ function rowOf(site: Site, node: PooledNode): PooledRow {
   return {
     node,
     wording,
-    details: details.filter((part) => part !== undefined),
+    details: details.filter((part) => part !== undefined).map(phrase),
     mark: axisKindOfPooled(data) === 'none' ? undefined : markOfPooled(data),
     own: ownPoolsBeside(node, site.library),
     findings: findingsOf(site, node).filter(({ code }) => code !== 'trace/untraced'),
