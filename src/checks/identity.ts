@@ -1,12 +1,13 @@
 import type { Check } from './check.ts';
 import { author, bareAuthor } from './identity/authors.ts';
 import { citedAgent, citedAuthor } from './identity/cited.ts';
-import { doi, pages, pmid } from './identity/numbers.ts';
+import { doi, identifier, pages, pmid } from './identity/numbers.ts';
 import { duplicate, printed, version } from './identity/works.ts';
 
 export const identityChecks: Check[] = [
   doi,
   pmid,
+  identifier,
   duplicate,
   version,
   pages,

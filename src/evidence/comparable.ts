@@ -1,7 +1,7 @@
 import { inWords, locale, localPath } from '../i18n/locale.ts';
-import { ruleWords } from '../i18n/rules.ts';
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
+import { datasets } from '../i18n/datasets.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { phrase } from '../model/phrases.ts';
@@ -34,7 +34,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     randomised: data.design === 'randomised',
     setting: nameOf(setting),
     ageGroup: nameOf(ageGroup),
-    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, ruleWords.values(terms.map(nameOf))])),
+    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(datasets.list)])),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {

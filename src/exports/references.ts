@@ -1,6 +1,6 @@
 import { isoDate } from '../citations/dates.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
-import { reference, type Reference } from '../model/reference.ts';
+import { noIdentifierReasons, reference, type Reference } from '../model/reference.ts';
 import { flag, key, list, oneOf, required, text } from './field.ts';
 import { joined, table, type Column } from './table.ts';
 
@@ -31,6 +31,18 @@ const columns: readonly Column<ReferenceNode>[] = [
   ['doi', text, 'DOI', ({ data }) => data.DOI],
   ['pmid', text, 'PubMed id', ({ data }) => data.PMID],
   ['pmcid', text, 'PubMed Central id', ({ data }) => data.PMCID],
+  [
+    'no_identifier',
+    oneOf(noIdentifierReasons),
+    'Why it has none of DOI, PubMed id and PubMed Central id, where that is said',
+    ({ data }) => data.custom?.['no-identifier']?.because,
+  ],
+  [
+    'identifier_looked_up',
+    text,
+    'Day on which these were last looked up, where none was found',
+    ({ data }) => data.custom?.['no-identifier']?.looked,
+  ],
   ['isbn', text, 'ISBN', ({ data }) => data.ISBN],
   ['web', text, 'Address of the work', ({ data }) => data.URL],
   [

@@ -113,6 +113,11 @@ export const checkTable = {
     'PMIDs have the digits of their year',
     'Works since 2001 have PMIDs of eight digits; a shorter one has lost a digit.',
   ],
+  'identity/identifier': [
+    'warning',
+    'A work has a DOI, PMID or PMCID, or says why it has none',
+    'Without a number or a reason nobody knows whether it was looked for.',
+  ],
   'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
   'identity/version': [
     'note',

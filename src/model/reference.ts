@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, isOnCalendar, numeral, text, webAddress } from './text.ts';
+import { day as fullDay, id, isOnCalendar, numeral, text, webAddress } from './text.ts';
 
 const name = z.union(
   [
@@ -44,6 +44,19 @@ function isBefore(from: readonly number[], to: readonly number[]): boolean {
 const doi = z.string().regex(/^10\.\d{4,9}(?:\/(?!\.{1,2}(?:\/|$))[^\s"\\/]*)+$/, {
   error: 'expected a bare DOI such as 10.1056/NEJMoa1509277',
 });
+
+/** Why a work has no DOI, PubMed or PMC number. */
+export const noIdentifierReasons = ['not-found', 'meeting', 'web-page', 'registry-record', 'regulator', 'book'] as const;
+const noIdentifier = z
+  .strictObject({
+    because: z.enum(noIdentifierReasons).meta({
+      description: 'not-found or meeting: none was found by the day of the look-up; the others: works of this kind have none',
+    }),
+    looked: fullDay.optional().meta({ description: 'Day on which it was last looked up, beside not-found and meeting' }),
+  })
+  .refine(({ because, looked }) => (looked !== undefined) === (because === 'not-found' || because === 'meeting'), {
+    error: 'expected the day of the look-up (looked) beside not-found and meeting, and beside nothing else',
+  });
 
 /** One item of content/references.yaml, in CSL-YAML (the YAML form of CSL-JSON). */
 export const reference = z.strictObject({
@@ -94,6 +107,9 @@ export const reference = z.strictObject({
       'short-label': text
         .optional()
         .meta({ description: 'Author and year in Latin letters, for a work whose authors are printed otherwise' }),
+      'no-identifier': noIdentifier.optional().meta({
+        description: 'Why it has none of DOI, PMID and PMCID, such as {because: not-found, looked: 2026-11-21}',
+      }),
       aliases: z.array(id).optional().meta({ description: 'Former keys, which still resolve' }),
       unlinked: text.optional().meta({ description: 'Why nothing cites it, where nothing does' }),
       printed: z

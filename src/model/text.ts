@@ -38,6 +38,9 @@ export const date = z
     error: 'expected a date such as 2022, 2022-03 or 2022-03-31',
   });
 
+/** A date to the day: 2022-03-31. */
+export const day = date.refine((d) => d.length === 10, { error: 'expected a full date such as 2026-11-21' });
+
 /** Whether a year of four digits, its month and its day exist: the year 0 and 2026-02-30 do not. */
 export function isOnCalendar([year, month = 1, day = 1]: readonly number[]): boolean {
   if (year === undefined || year < 1000 || year > 9999) return false;
@@ -53,9 +56,7 @@ export const edition = {
     .meta({
       description: 'Version of this entry, in quotes: raise the first number when a figure changes, the second otherwise',
     }),
-  updated: date
-    .refine((d) => d.length === 10, { error: 'expected a full date such as 2026-11-21' })
-    .meta({ description: 'Day of this version' }),
+  updated: day.meta({ description: 'Day of this version' }),
 };
 
 /** An exception to a check, shown in public with its reason. */

@@ -5,9 +5,12 @@ import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
+import { home } from '../i18n/home.ts';
+import { inWords } from '../i18n/locale.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { firstIn, itemIn, lastIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
+import { phrase } from '../model/phrases.ts';
 import { isComparator } from '../model/roles.ts';
 import type { ResultsByTherapy } from './by-therapy.ts';
 import { lowered, type ArmRow } from './figure-chart.ts';
@@ -53,20 +56,20 @@ function pooledAnswer(library: Library): { answer: Answer; therapies: readonly s
   const [best] = pooledQuestions(library).toSorted((a, b) => byRank(rank(b), rank(a)));
   if (!best) return undefined;
   const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
-  const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => data.name.en)))];
-  const given = therapies.length === 1 ? firstIn(therapies) : question.treatment.join(' and ');
-  const label = lowered(endpoint.data.label.en);
+  const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name))))];
+  const given = therapies.length === 1 ? firstIn(therapies) : home.answer.and(question.treatment);
+  const label = lowered(inWords(endpoint.data.label));
   const { value, interval } = pooledText(best);
   const rows = [...studies.map((study, i) => studyRow(study, itemIn(facts, i))), pooledRow(result, isRatio, value, interval)];
   const who = [...question.age, ...question.setting].map(lowered).join(', ');
-  const what = question.row && question.row !== 'proportion' ? `the ${question.row} for ${label}` : label;
+  const what = question.row && question.row !== 'proportion' ? home.answer.row(question.row, label) : label;
   const answer: Answer = {
-    question: isRatio ? `Does ${lowered(given)} improve ${label}?` : `How often is there ${label} with ${lowered(given)}?`,
+    question: isRatio ? home.answer.improves(lowered(given), label) : home.answer.howOften(label, lowered(given)),
     href: question.href,
-    sentence: `In ${counted(question.studies, 'study', 'studies')} of ${question.patients} patients (${who}), ${what} was ${value} when pooled (95% CI ${interval}).`,
+    sentence: home.answer.pooled(question.studies, String(question.patients), who, what, value, interval),
     rows,
     axis: axisOf(isRatio ? 'ratio' : 'percent', rows),
-    note: certainty && `Certainty of the evidence (GRADE): ${synthesisWords.grade[certainty.grade]}.`,
+    note: certainty && home.answer.certainty(synthesisWords.grade[certainty.grade]),
   };
   return { answer, therapies };
 }
@@ -78,7 +81,7 @@ function studyRow({ name, fact }: Study, own: Fact): AnswerRow {
 function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: string, interval: string): AnswerRow {
   const scale = isRatio ? 1 : 100;
   const mark = { point: scale * estimate, low: scale * ci.low, high: scale * ci.high, computed: false };
-  return { label: 'Pooled here', path: undefined, value, interval, computed: true, strip: { mark, look: 'pooled' } };
+  return { label: home.answer.pooledHere, path: undefined, value, interval, computed: true, strip: { mark, look: 'pooled' } };
 }
 
 /** What the largest randomised study of other treatments found of survival, with the response of its arms. */
@@ -89,7 +92,7 @@ function randomisedAnswer(library: Library, except: readonly string[]): Answer |
     const isRatio = standing.tested && standing.effect?.kind === 'ratio' && endpoint.data.family === 'survival';
     return isRatio && trial.data.design === 'randomised' && arm && comparator ? [{ fact, arm, comparator }] : [];
   });
-  const others = ratios.filter(({ fact }) => treatmentsOf(fact).every(({ data }) => !except.includes(data.name.en)));
+  const others = ratios.filter(({ fact }) => treatmentsOf(fact).every(({ data }) => !except.includes(inWords(data.name))));
   const order = (fact: Fact) => -library.endpoints.indexOf(fact.endpoint);
   const rank = ({ fact }: { fact: Fact }) => [patientsCounted(fact), order(fact)];
   const [largest] = others.toSorted((a, b) => byRank(rank(b), rank(a)));
@@ -103,22 +106,20 @@ function randomisedAnswer(library: Library, except: readonly string[]): Answer |
     sides.every((side) => own.some((fact) => armOf(fact) === side)),
   );
   const arms = paired ? sides.flatMap((side) => paired[1].find((fact) => armOf(fact) === side) ?? []) : [ratio];
-  const name = treatmentsOf(ratio)
-    .map(({ data }) => lowered(data.name.en))
-    .join(' and ');
+  const name = home.answer.and(treatmentsOf(ratio).map(({ data }) => lowered(inWords(data.name))));
   const rows = arms.map(rowOf);
   const level = 'interval' in outcome && outcome.interval?.level?.printed;
-  const setting = termOf(library.vocabulary.settings, trial.data.setting).label.en;
-  const age = termOf(library.vocabulary.ageGroups, trial.data.population.ageGroup).label.en;
+  const setting = inWords(termOf(library.vocabulary.settings, trial.data.setting).label);
+  const age = inWords(termOf(library.vocabulary.ageGroups, trial.data.population.ageGroup).label);
   const who = [age, setting].map(lowered).join(', ');
   const ci = interval && (level === '95' ? `95% CI ${interval}` : interval);
   return {
-    question: `Does ${name} improve ${lowered(endpoint.data.label.en)}?`,
+    question: home.answer.improves(name, lowered(inWords(endpoint.data.label))),
     href: ratio.path,
-    sentence: `${trial.name} randomised ${patientsCounted(ratio)} patients (${who}). Against ${lowered(comparator.label)}: ${value} (${ci}).`,
+    sentence: home.answer.randomised(trial.name, patientsCounted(ratio), who, lowered(phrase(comparator.label)), value, ci ?? ''),
     rows,
     axis: axisOf(paired ? 'percent' : 'ratio', rows),
-    note: paired && `Drawn: ${lowered(paired[0].data.label.en)}.`,
+    note: paired && home.answer.drawn(lowered(inWords(paired[0].data.label))),
   };
 }
 
@@ -126,7 +127,14 @@ function rowOf(fact: Fact): AnswerRow {
   const { value, interval, computed, strip } = resultFigure(fact);
   const arm = armOf(fact);
   const look = fact.standing.effect?.kind !== 'ratio' && arm && isComparator(arm.role) ? 'comparator' : 'main';
-  return { label: arm?.label ?? fact.trial.name, path: fact.path, value, interval, computed, strip: { ...strip, look } };
+  return {
+    label: arm ? phrase(arm.label) : fact.trial.name,
+    path: fact.path,
+    value,
+    interval,
+    computed,
+    strip: { ...strip, look },
+  };
 }
 
 /** The span of severe harm in the class with most studies: never pooled, for its grading differs. */
@@ -148,12 +156,12 @@ function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | und
     return { label: studyOf(name), path: fact.path, value, interval, computed, strip };
   });
   return {
-    question: `How often is ${lowered(endpoint.data.label.en)} severe with ${lowered(of.label.en)}?`,
+    question: home.answer.howSevere(lowered(inWords(endpoint.data.label)), lowered(inWords(of.label))),
     href: endpoint.path,
-    sentence: `In ${low.value} to ${high.value} of patients in ${counted(sorted.length, 'study arm', 'study arms')}.`,
+    sentence: home.answer.span(low.value, high.value, sorted.length),
     rows,
     axis,
-    note: `${kinds > 1 ? `It was graded in ${kinds} ways, so it is not pooled. ` : ''}Drawn: lowest, middle and highest.`,
+    note: home.answer.graded(kinds),
   };
 }
 
@@ -165,5 +173,3 @@ const axisOf = (kind: StripKind, rows: readonly AnswerRow[]): Axis =>
 
 /** The study of a row that is named `study, arm`. */
 const studyOf = (name: string) => name.replace(/,.*/s, '');
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

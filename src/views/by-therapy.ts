@@ -4,8 +4,11 @@ import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
+import { home } from '../i18n/home.ts';
+import { inWords } from '../i18n/locale.ts';
 import { unstatedScale } from '../i18n/en/words.ts';
 import { firstIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
 import { gradeText } from '../wording/figures.ts';
@@ -29,7 +32,7 @@ export function leadingSetting({ facts, vocabulary }: Library): { id: string; la
   const settings = vocabulary.settings.filter(({ unstated }) => !unstated);
   const count = (id: string) => responses.filter(({ trial }) => trial.data.setting === id).length;
   const [first] = settings.toSorted((a, b) => count(b.id) - count(a.id));
-  return first && count(first.id) > 0 ? { id: first.id, label: termOf(vocabulary.settings, first.id).label.en } : undefined;
+  return first && count(first.id) > 0 ? { id: first.id, label: inWords(termOf(vocabulary.settings, first.id).label) } : undefined;
 }
 
 /** Response, survival and severe toxicity in one setting; those that nobody reports there are left out. */
@@ -55,7 +58,7 @@ function responseOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
     axis: 'percent',
     caption: nameOf(widest),
     main: nameOf(widest),
-    other: others.length > 0 ? `${others.map(nameOf).join(' or ')} alone` : undefined,
+    other: others.length > 0 ? home.chart.alone(others.map(nameOf)) : undefined,
     isMain: ({ endpoint }) => endpoint === widest,
   });
 }
@@ -74,7 +77,7 @@ function survivalOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
   return chart('survival', chosen, {
     library,
     axis: 'time',
-    caption: `Median ${lowered(nameOf(endpoint))}`,
+    caption: home.chart.median(lowered(nameOf(endpoint))),
     isMain: () => true,
   });
 }
@@ -93,8 +96,8 @@ function toxicityOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
   return chart('toxicity', chosen, {
     library,
     axis: 'percent',
-    caption: `${nameOf(endpoint)}, severe or of grade 3 or higher`,
-    main: 'graded on a named scale',
+    caption: home.chart.severe(nameOf(endpoint)),
+    main: home.chart.scaled,
     other: 'scale not stated',
     isMain: isScaled,
     kindOf: (fact) => [gradeOf(fact), isScaled(fact) && scale(fact)].filter(Boolean).join(', '),
@@ -136,8 +139,8 @@ function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] 
     const therapies = treatmentsOf(firstIn(own));
     const more = all.length - shown.length;
     const group: FigureGroup = {
-      heads: therapies.map(({ path, data }, i) => ({ path, label: i === 0 ? data.name.en : lowered(data.name.en) })),
-      note: more > 0 ? `and ${more} more` : undefined,
+      heads: therapies.map(({ path, data }, i) => ({ path, label: i === 0 ? inWords(data.name) : lowered(inWords(data.name)) })),
+      note: more > 0 ? home.chart.more(more) : undefined,
       rows: shown.flatMap((fact) => [rowOf(fact, shown, options), ...controlsOf(fact, facts, options)]),
     };
     const size = own.reduce((sum, fact) => sum + sizeOf(fact), 0);
@@ -159,7 +162,7 @@ function controlsOf(fact: Fact, facts: readonly Fact[], options: ChartOptions): 
   const beside = facts.filter((one) => one.trial === fact.trial && one.endpoint === fact.endpoint);
   return beside.flatMap((one) => {
     const arm = armOf(one);
-    return arm?.role === 'comparator' ? [{ ...rowOf(one, [], options), name: arm.label }] : [];
+    return arm?.role === 'comparator' ? [{ ...rowOf(one, [], options), name: phrase(arm.label) }] : [];
   });
 }
 
@@ -175,4 +178,4 @@ function onePerArm(facts: readonly Fact[], rankOf: (fact: Fact) => number[]): Fa
   return [...arms.values()].map((own) => own.reduce((a, b) => (byRank(rankOf(b), rankOf(a)) < 0 ? b : a)));
 }
 
-const nameOf = ({ data }: EndpointNode) => data.label.en;
+const nameOf = ({ data }: EndpointNode) => inWords(data.label);

@@ -11,6 +11,7 @@ import { isContested } from '../evidence/ledger.ts';
 import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
+import { datasets } from '../i18n/datasets.ts';
 import { phrase } from '../model/phrases.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
@@ -149,11 +150,11 @@ export function datasetIndex({ trials, therapies }: Library): DatasetChoice[] {
   const ofTrials = trials.flatMap((trial): DatasetChoice[] => [
     { name: trial.name, arms: [trial.id] },
     ...(trial.data.arms.length > 1
-      ? trial.data.arms.map((arm) => ({ name: `${trial.name}: ${arm.label}`, arms: [`${trial.id}.${arm.id}`] }))
+      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, arm.label), arms: [`${trial.id}.${arm.id}`] }))
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({
-    name: `${therapy.data.name.en} (${therapy.class.label.en}), all arms`,
+    name: datasets.allArms(inWords(therapy.data.name), inWords(therapy.class.label)),
     arms: armsGiven(therapy),
   }));
   return [...ofTherapies.filter(({ arms }) => arms.length > 0), ...ofTrials];

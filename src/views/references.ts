@@ -24,9 +24,14 @@ export function linkName({ kind, text }: ReferenceLink): string {
 /** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
 export function unknownOf({ data }: ReferenceNode): string[] {
   const said: string[] = [];
-  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(words.unknown.identifier);
+  if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(noIdentifierOf(data));
   if (data.custom?.['authors-truncated']) said.push(words.unknown.authors);
   return said;
+}
+
+function noIdentifierOf({ custom }: ReferenceNode['data']): string {
+  const reason = custom?.['no-identifier'];
+  return reason ? words.unknown.because[reason.because](reason.looked ?? '') : words.unknown.identifier;
 }
 
 /** Author and year: "Maude et al. 2018". */

@@ -1,6 +1,9 @@
 import { isoStart } from '../citations/dates.ts';
 import { shortLabel } from '../citations/label.ts';
+import { phrase } from '../model/phrases.ts';
 import type { Library } from '../evidence/library.ts';
+import { home } from '../i18n/home.ts';
+import { inWords } from '../i18n/locale.ts';
 import { words } from '../i18n/words.ts';
 
 /** A report or a decision of an agency, by its own date. */
@@ -21,15 +24,15 @@ export function whatIsNew({ trials, therapies }: Library, reports = 4, decisions
         date: isoStart(reference.data.issued),
         path: trial.path,
         title: trial.name,
-        note: `${words.report[data.kind]}, ${shortLabel(reference.data)}`,
+        note: home.item.report(words.report[data.kind], shortLabel(reference.data)),
       })),
   );
   const decided = therapies.flatMap(({ path, data }) =>
     data.approvals.map(({ date = '', agency, indication }) => ({
       date,
       path: `${path}#_approvals`,
-      title: data.name.en,
-      note: `Approved by ${agency}: ${indication}`,
+      title: inWords(data.name),
+      note: home.item.approved(agency, phrase(indication)),
     })),
   );
   return [...newest(published, reports), ...newest(decided, decisions)].toSorted((a, b) => later(a.date, b.date));

@@ -37,7 +37,7 @@ test('the page of a work links to where it can be found, the most lasting addres
   }
 });
 
-test('the page of a work says that no identifier could be verified, or that its list of authors is cut, where it is so', () => {
+test('the page of a work says why it has no identifier, or that its list of authors is cut, where it is so', () => {
   const told = (said: string) =>
     library.references.filter(({ path }) => textOf(rootOf(path).querySelector('main')!).includes(said)).map(({ id }) => id);
   const where = (is: (data: (typeof library.references)[number]['data']) => unknown) =>
@@ -45,7 +45,16 @@ test('the page of a work says that no identifier could be verified, or that its 
   const without = where(({ DOI, PMID, PMCID }) => !(DOI ?? PMID ?? PMCID));
   const cut = where(({ custom }) => custom?.['authors-truncated']);
   expect(Math.min(without.length, cut.length)).toBeGreaterThan(0);
-  expect(told('No DOI, PubMed or PMC number could be verified.')).toEqual(without);
+  for (const [because, said] of Object.entries({
+    'not-found': 'No DOI, PubMed or PMC number was found, last looked up on 2026-',
+    meeting: 'Presented at a meeting: no DOI, PubMed or PMC number was found, last looked up on 2026-',
+    'web-page': 'A page of the web, known by its address:',
+    'registry-record': 'A record of a trial registry, known by its number there:',
+    regulator: 'A label, notice or other document of a regulator:',
+    book: 'A book: it has no DOI',
+  }))
+    expect(told(said), because).toEqual(where(({ custom }) => custom?.['no-identifier']?.because === because));
+  expect(where(({ custom }) => custom?.['no-identifier'])).toEqual(without);
   expect(told('The author list is cut as in the source it was read in.')).toEqual(cut);
 });
 

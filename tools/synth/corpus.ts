@@ -1,6 +1,7 @@
 import { reviewFiles, therapyEntry, valuesOf, workItem } from './entries.ts';
 import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId, therapyName } from './study.ts';
-import { fill, template, type Values } from './template.ts';
+import { studiesOfSynthesis, synthesisFiles, synthesisId } from './syntheses.ts';
+import { fill, template, unsigned } from './template.ts';
 
 /** A file of a content folder. */
 export interface SyntheticFile {
@@ -13,8 +14,8 @@ export const mostTrials = 100_000;
 
 /**
  * A valid content folder of invented studies, file by file: for each study its entry of about 400 words and 20 outcomes
- * and the index of its abstract, two or three references, and therapies and reviews as their number asks for. The same
- * seed always gives the same bytes, and a larger base has the studies of a smaller one.
+ * and the index of its abstract, two or three references, and therapies, reviews and published syntheses as their number
+ * asks for. The same seed always gives the same bytes, and a larger base has the studies of a smaller one.
  */
 export function* syntheticCorpus(trials: number, seed: number): Generator<SyntheticFile> {
   for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml']) yield { path: name, text: template(name) };
@@ -24,7 +25,10 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
   const addresses = topics.map((id) => `/topics/${id}/`);
   addresses.push(...idsOf(template('endpoints.yaml')).flatMap((id) => [`/endpoints/#${id}`, `/endpoints/${id}/`]));
   const publish = (page: string, entry: string) =>
-    addresses.push(page, ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims):/m))).map((id) => `${page}#${id}`));
+    addresses.push(
+      page,
+      ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims|pooled):/m))).map((id) => `${page}#${id}`),
+    );
   for (let number = 0; number < trials; number += 1) {
     const study = studyOf(seed, number);
     const values = valuesOf(seed, study, trials);
@@ -38,13 +42,21 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
     }
     works.push(...study.works.map((work) => workItem(seed, work, study.therapies.map(therapyName))));
   }
+  const part = (number: number, size: number) =>
+    Array.from({ length: Math.min(size, trials - number * size) }, (_, i) => studyOf(seed, number * size + i));
   for (let review = 0; review * studiesOfReview < trials; review += 1) {
-    const first = review * studiesOfReview;
-    const studies = Array.from({ length: Math.min(studiesOfReview, trials - first) }, (_, i) => studyOf(seed, first + i));
+    const studies = part(review, studiesOfReview);
     const { entry, source, work } = reviewFiles(seed, review, studies);
     publish(`/reviews/${reviewId(review)}/`, entry);
     yield { path: `reviews/${reviewId(review)}.mdx`, text: entry };
     yield { path: `sources/${reviewId(review)}.yaml`, text: source };
+    works.push(work);
+  }
+  for (let number = 0; number * studiesOfSynthesis < trials; number += 1) {
+    const { entry, source, work, workId } = synthesisFiles(seed, number, part(number, studiesOfSynthesis));
+    publish(`/syntheses/${synthesisId(number)}/`, entry);
+    yield { path: `syntheses/${synthesisId(number)}.mdx`, text: entry };
+    yield { path: `sources/${workId}-abstract.yaml`, text: source };
     works.push(work);
   }
   const library = works.join('');
@@ -58,15 +70,6 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
       .join(''),
   };
 }
-
-/** The values as a figure index has them: `<0.001` is 0.001. */
-const unsigned = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replace(/^[<>≤≥](?=[\d.])/, '') : value,
-    ]),
-  );
 
 const topics = ['response', 'survival', 'harm'];
 

@@ -58,18 +58,18 @@ function comparison(draw: Draw, responders: number, n: number, other: NonNullabl
   };
 }
 
-const tenths = (value: number) => value.toFixed(1);
+export const tenths = (value: number) => value.toFixed(1);
 const percent = (events: number, total: number) => Math.round((100 * events) / total);
 
 /** A ratio with its 95 % interval, the P that follows from both, and which side it favours. */
-function ratio(estimate: number, standardError: number, decimals: number) {
+export function ratio(estimate: number, standardError: number, decimals: number) {
   const limit = (z: number) => (estimate * Math.exp(z * standardError)).toFixed(decimals);
   const [low, high] = [limit(-1.96), limit(1.96)];
   const p = pOf(Math.log(estimate) / standardError);
   return { '': estimate.toFixed(decimals), Low: low, High: high, P: p, Favours: Number(high) < 1 ? 'arm' : 'neither' };
 }
 
-const named = (name: string, values: Values): Values =>
+export const named = (name: string, values: Values): Values =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name}${key}`, value]));
 
 /** A two-sided P as reports print it. */

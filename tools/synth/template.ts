@@ -13,3 +13,12 @@ export function fill(text: string, values: Values): string {
     .replace(/^ *# if (\w+)\n([\s\S]*?)^ *# end\n/gm, (_, name: string, lines: string) => (values[name] ? lines : ''))
     .replace(/\$(\w+)/g, (_, name: string) => String(values[name]));
 }
+
+/** The values as a figure index has them: `<0.001` is 0.001. */
+export const unsigned = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/^[<>≤≥](?=[\d.])/, '') : value,
+    ]),
+  );

@@ -44,6 +44,31 @@ export const pmid: Check<'reference'> = {
   },
 };
 
+export const identifier: Check<'reference'> = {
+  code: 'identity/identifier',
+  scope: 'reference',
+  run({ work }, ask) {
+    const { DOI, PMID, PMCID, custom } = work;
+    const number = DOI ?? PMID ?? PMCID;
+    const reason = custom?.['no-identifier'];
+    ask.expect(number !== undefined || reason !== undefined, () => ({
+      where: ['id'],
+      message: `${work.id} has no DOI, PMID or PMCID, and does not say why`,
+      actual: 'none',
+      expected: 'one of the three, or a reason',
+      help: 'look it up; where there is none, say why, such as custom: {no-identifier: {because: not-found, looked: 2026-11-21}}',
+    }));
+    if (!reason) return;
+    ask.expect(number === undefined, () => ({
+      where: ['custom', 'no-identifier'],
+      message: `${work.id} says why it has no identifier, but has ${number}`,
+      actual: reason.because,
+      expected: 'no reason beside an identifier',
+      help: 'take the reason away',
+    }));
+  },
+};
+
 export const pages: Check<'reference'> = {
   code: 'identity/pages',
   scope: 'reference',

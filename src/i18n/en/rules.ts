@@ -30,7 +30,6 @@ export const ruleWords = {
   /** A value, and who has it. */
   having: (value: string, names: readonly string[]) => `${value} (${names.join(', ')})`,
   against: (values: readonly string[]) => values.join(' against '),
-  values: (labels: readonly string[]) => labels.join(', '),
   names: (names: readonly string[]) => names.join(', '),
   together: (says: readonly string[]) => says.join('; '),
   proportion: 'proportion',

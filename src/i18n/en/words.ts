@@ -186,6 +186,15 @@ export const en = {
   /** What is not known of a work. */
   unknown: {
     identifier: 'No DOI, PubMed or PMC number could be verified.',
+    /** Why there is none, where that is said; with the day of the last look-up. */
+    because: {
+      'not-found': (looked: string) => `No DOI, PubMed or PMC number was found, last looked up on ${looked}.`,
+      meeting: (looked: string) => `Presented at a meeting: no DOI, PubMed or PMC number was found, last looked up on ${looked}.`,
+      'web-page': () => 'A page of the web, known by its address: it has no DOI, PubMed or PMC number.',
+      'registry-record': () => 'A record of a trial registry, known by its number there: it has no DOI, PubMed or PMC number.',
+      regulator: () => 'A label, notice or other document of a regulator: it has no DOI, PubMed or PMC number.',
+      book: () => 'A book: it has no DOI, PubMed or PMC number.',
+    },
     authors: 'The author list is cut as in the source it was read in.',
   },
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },

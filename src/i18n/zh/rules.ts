@@ -30,7 +30,6 @@ export const ruleWords: Translated<typeof en> = {
   inFacet: (facet, says) => `${facet}：${says}`,
   having: (value, names) => `${value}（${names.join('；')}）`,
   against: (values) => values.join(' / '),
-  values: (labels) => labels.join('、'),
   names: (names) => names.join('；'),
   together: (says) => says.join('；'),
   proportion: '比例',

@@ -185,6 +185,14 @@ export const zh: Translated<typeof en> = {
   },
   unknown: {
     identifier: '未能核实DOI、PubMed或PMC编号。',
+    because: {
+      'not-found': (looked: string) => `未查到DOI、PubMed或PMC编号，最近一次查找于${looked}。`,
+      meeting: (looked: string) => `会议报告：未查到DOI、PubMed或PMC编号，最近一次查找于${looked}。`,
+      'web-page': () => '网页，以网址识别，没有DOI、PubMed或PMC编号。',
+      'registry-record': () => '试验注册库记录，以注册号识别，没有DOI、PubMed或PMC编号。',
+      regulator: () => '药品说明书、公告等监管机构文件，没有DOI、PubMed或PMC编号。',
+      book: () => '图书，没有DOI、PubMed或PMC编号。',
+    },
     authors: '作者名单不完整，与所读来源一致。',
   },
   interval: { confidence: 'CI', credible: 'CrI', range: '范围', iqr: 'IQR' },

@@ -9,6 +9,7 @@ export const workLines = `
     - {family: Family, given: Given}
   container-title: Name of the journal
   issued: {date-parts: [[2026]]}
+  custom: {no-identifier: {because: not-found, looked: 2026-11-21}}
   language: en
 `;
 

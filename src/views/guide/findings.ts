@@ -1,6 +1,7 @@
 import { isContested } from '../../evidence/ledger.ts';
 import { reasons } from '../../evidence/ledger/reason.ts';
 import type { Dispute, Library } from '../../evidence/library.ts';
+import { titleOf } from '../../model/check-words.ts';
 import { checkTable, routineCodes, type Code, type Severity } from '../../model/finding.ts';
 import type { RankedFinding } from '../findings.ts';
 import type { Site } from '../site.ts';
@@ -36,7 +37,7 @@ export function checkFamilies({ report }: Site): CheckFamily[] {
     const sum = (key: 'run' | 'failed' | 'waived') => own.reduce((all, one) => all + one[key], 0);
     const checks = own.map(({ id }) => ({
       code: id,
-      title: checkTable[id][1],
+      title: titleOf(id),
       severity: checkTable[id][0],
     }));
     return { family, checks, run: sum('run'), failed: sum('failed'), waived: sum('waived') };

@@ -1,5 +1,7 @@
 import type { Ruling } from '../../compare/rules.ts';
 import type { Fact, Library } from '../../evidence/library.ts';
+import { guide } from '../../i18n/guide.ts';
+import { inWords } from '../../i18n/locale.ts';
 import { denominators, narrowness } from '../../model/population.ts';
 import { rowsOf, type Row } from '../../synthesis/candidates.ts';
 import { synthesize } from '../../synthesis/pool.ts';
@@ -30,7 +32,7 @@ export function gateExample(library: Library): GateExample | undefined {
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
   const { studies, verdict } = synthesize(state, row);
   return {
-    label: `${endpoint.data.label.en}, ${row.label}`,
+    label: guide.gate.row(inWords(endpoint.data.label), row.label),
     path: `/synthesis/${writeState(state)}`,
     studies: studies.length,
     rulings: verdict.rulings,
@@ -68,8 +70,8 @@ export function rebasedExample(library: Library): RebasedExample | undefined {
       const change = own.events / own.total - wide.events / wide.total;
       if (best && best.change >= change) continue;
       const shares = [
-        { label: `As reported: ${fact.population.label}`, path: fact.path, events: own.events, total: own.total },
-        { label: `Computed: all ${denominator}`, events: wide.events, total: wide.total },
+        { label: guide.worked.asReported(fact.population.label), path: fact.path, events: own.events, total: own.total },
+        { label: guide.worked.computed[denominator], events: wide.events, total: wide.total },
       ];
       best = { fact, shares, change };
     }

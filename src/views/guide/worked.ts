@@ -2,6 +2,7 @@ import type { Mark } from '../../charts/strip.ts';
 import { proportionEffect } from '../../stats/effect-sizes.ts';
 import { pool, readable, type Interval } from '../../stats/pooling.ts';
 import { clopperPearson, proportionMethods } from '../../stats/proportion.ts';
+import { guide } from '../../i18n/guide.ts';
 import { computed } from '../../wording/figures.ts';
 
 /** One line of a worked example: what, a share of patients with its interval, and how it is drawn. */
@@ -36,10 +37,10 @@ export const workedMethods = (events: number, total: number): WorkedRow[] =>
 
 /** Four invented studies, events of patients. Their pooled results in R metafor stand in tests/golden. */
 export const inventedStudies = [
-  { label: 'Study A', events: 54, total: 75 },
-  { label: 'Study B', events: 32, total: 53 },
-  { label: 'Study C', events: 18, total: 21 },
-  { label: 'Study D', events: 61, total: 75 },
+  { label: 'A', events: 54, total: 75 },
+  { label: 'B', events: 32, total: 53 },
+  { label: 'C', events: 18, total: 21 },
+  { label: 'D', events: 61, total: 75 },
 ] as const;
 
 /** The invented studies pooled on the logit scale: common effect; random effects with Hartung–Knapp, and what they predict. */
@@ -50,10 +51,10 @@ export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string }
   const random = readable('PLO', pooled);
   return {
     rows: [
-      ...workedShares(inventedStudies),
-      { label: 'Common effect', ...row(100 * common.estimate, common.ci) },
-      { label: 'Random effects', ...row(100 * random.estimate, random.ci) },
-      ...(random.prediction ? [{ label: 'Prediction interval', ...row(undefined, random.prediction) }] : []),
+      ...workedShares(inventedStudies.map((study) => ({ ...study, label: guide.worked.study(study.label) }))),
+      { label: guide.worked.common, ...row(100 * common.estimate, common.ci) },
+      { label: guide.worked.random, ...row(100 * random.estimate, random.ci) },
+      ...(random.prediction ? [{ label: guide.worked.prediction, ...row(undefined, random.prediction) }] : []),
     ],
     tau2: computed(pooled.tau2, 3),
     i2: `${computed(pooled.i2)}%`,
@@ -65,7 +66,7 @@ const percent = (share: number) => `${computed(100 * share)}%`;
 /** @param point in percent, where there is one; @param interval in shares from 0 to 1 */
 function row(point: number | undefined, { low, high }: Interval): Omit<WorkedRow, 'label'> {
   return {
-    value: point === undefined ? 'interval only' : `${computed(point)}%`,
+    value: point === undefined ? guide.worked.intervalOnly : `${computed(point)}%`,
     interval: `${computed(100 * low)}–${computed(100 * high)}%`,
     mark: { point, low: 100 * low, high: 100 * high, computed: true },
   };

@@ -6,7 +6,7 @@ import { corpusOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
 
 const bad = corpusOf({
   'trials/alpha.mdx': trial('- {id: cr, kind: proportion, events: 18, total: 21, arm: nwe}'),
-  'references.yaml': `${smallBase['references.yaml']!}- {id: unused-2020, type: book, title: T, language: en}\n`,
+  'references.yaml': `${smallBase['references.yaml']!}- {id: unused-2020, type: book, title: T, DOI: 10.1000/unused, language: en}\n`,
   'base.yaml': '',
 });
 const report = runChecks(bad);

@@ -54,6 +54,7 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     at: ['references.yaml', ''],
   },
   'identity/pmid': { files: library('issued: {date-parts: [[2020]]}, PMID: "1234567"'), at: ['references.yaml', ''] },
+  'identity/identifier': { files: library('volume: 12'), at: ['references.yaml', ''] },
   'identity/duplicate-work': {
     files: { 'references.yaml': `${work('smith-2020', 'DOI: 10.1000/a')}\n${work('smith-2023', 'DOI: 10.1000/a')}` },
     at: ['references.yaml', 'smith-2023'],

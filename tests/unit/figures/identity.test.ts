@@ -9,9 +9,10 @@ const vocabulary = `${smallBase['vocabulary.yaml']!}${contentVocabulary.slice(co
 
 const journal = (name: string, doi: string) => `container-title: ${name}, DOI: ${doi}`;
 
-/** The findings of the family on a library of these works: `code at line`. */
+/** The findings of the family on a library of these works; that they have no identifier counts where it is asked about. */
 function identityOf(
   works: string[],
+  asked = (code: string) => code !== 'identity/identifier',
 ): { code: string; line?: number | undefined; message: string; actual?: string | undefined }[] {
   const library = works.map(
     (more, i) => `- {id: smith-${2020 + i}, type: article-journal, title: A trial, language: en-US, ${more}}`,
@@ -21,7 +22,7 @@ function identityOf(
     {},
     { 'references.yaml': library.join('\n'), 'vocabulary.yaml': vocabulary },
   );
-  return findings.filter(({ code }) => code.startsWith('identity/'));
+  return findings.filter(({ code }) => code.startsWith('identity/') && asked(code));
 }
 const codesOf = (works: string[]) => identityOf(works).map(({ code }) => code);
 
@@ -69,6 +70,51 @@ describe('the form of a DOI', () => {
         message: `${doi} is not formed as the DOIs of ${name} are`,
       },
     ]);
+  });
+});
+
+describe('a work without DOI, PMID and PMCID', () => {
+  const identifierOf = (work: string) => identityOf([work], (code) => code === 'identity/identifier');
+  const reason = (told: string) => `custom: {no-identifier: ${told}}`;
+
+  it('says why it has none', () => {
+    expect(identifierOf('volume: 12')).toMatchObject([
+      {
+        severity: 'warning',
+        line: 1,
+        message: 'smith-2020 has no DOI, PMID or PMCID, and does not say why',
+      },
+    ]);
+  });
+
+  it.each([
+    'DOI: 10.1000/a',
+    'PMID: "32000001"',
+    'PMCID: PMC1',
+    reason('{because: not-found, looked: 2026-11-21}'),
+    reason('{because: meeting, looked: 2026-11-21}'),
+    reason('{because: web-page}'),
+    reason('{because: registry-record}'),
+    reason('{because: regulator}'),
+    reason('{because: book}'),
+  ])('is nothing to tell where there is %s', (more) => {
+    expect(identifierOf(more)).toEqual([]);
+  });
+
+  it('says no reason any longer once it has one of them', () => {
+    expect(identifierOf(`PMCID: PMC1, ${reason('{because: not-found, looked: 2026-11-21}')}`)).toMatchObject([
+      { message: 'smith-2020 says why it has no identifier, but has PMC1', actual: 'not-found' },
+    ]);
+  });
+
+  it.each([
+    '{because: lost}',
+    '{because: not-found}',
+    '{because: book, looked: 2026-11-21}',
+    '{because: meeting, looked: 2026-11}',
+  ])('has no reason such as %s', (told) => {
+    const library = `- {id: smith-2020, type: book, title: A trial, language: en-US, ${reason(told)}}`;
+    expect(corpusOf({ 'references.yaml': library }).findings.map(({ code }) => code)).toContain('schema/shape');
   });
 });
 
@@ -149,7 +195,9 @@ describe('a title under two keys', () => {
       { 'references.yaml': library.join('\n') },
     );
     return findings.flatMap(({ code, severity, line }) =>
-      code.startsWith('identity/') ? [`${severity} ${code.replace('identity/', '')} ${line}`] : [],
+      code.startsWith('identity/') && code !== 'identity/identifier'
+        ? [`${severity} ${code.replace('identity/', '')} ${line}`]
+        : [],
     );
   };
   const of = (year: number | undefined, journal: string, more = smith) =>

@@ -5,8 +5,8 @@ import { refuseForeignMdx } from '../../../src/site/own-mdx.ts';
 const at = (file: string) => path.resolve(file).replaceAll('\\', '/');
 
 it.each([
-  'src/pages/guide/index.mdx',
-  'src/pages/guide/index.mdx?astro&type=script',
+  'src/pages/guide/_en/index.mdx',
+  'src/pages/guide/_zh/index.mdx?astro&type=script',
   'src/pages/about.astro',
   'content/notes.md',
 ])('lets %s be a module', (file) => {
