@@ -6,6 +6,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { cacheFolder } from '../reading/cache.ts';
 import { loadAstro, projectRoot } from './command.ts';
 import { filesBelow, hashOfFiles, keepFolder, takeFolder } from './kept-folder.ts';
+import { mergeStyles, type PageStyle } from './merged-styles.ts';
 
 /** The pages as modules, with what they need in a browser. */
 export interface Bundle {
@@ -14,7 +15,7 @@ export interface Bundle {
   /** The module to begin with. */
   entry: string;
   /** The styles of each page, by Astro's key of it. */
-  pages: [key: string, data: { styles: object[] }][];
+  pages: [key: string, data: { styles: PageStyle[] }][];
 }
 
 /** All that the modules are made of. */
@@ -59,7 +60,7 @@ async function makeBundle(room: string, folder: string, begins: () => void): Pro
   const { build } = await loadAstro();
   // The bundler looks for packages from where it stands.
   process.chdir(projectRoot);
-  let pages: ReadonlyMap<string, { styles: object[] }> = new Map();
+  let pages: ReadonlyMap<string, { styles: PageStyle[] }> = new Map();
   let out = '';
   const modules: AstroIntegration = {
     name: 'modules',
@@ -96,6 +97,6 @@ async function makeBundle(room: string, folder: string, begins: () => void): Pro
     begins();
   }
   fs.renameSync(out, path.join(folder, 'client'));
-  const styles = [...pages].map(([key, data]) => [key, { styles: data.styles }]);
+  const styles = mergeStyles(path.join(folder, 'client'), [...pages]);
   fs.writeFileSync(path.join(folder, 'pages.json'), JSON.stringify(styles));
 }

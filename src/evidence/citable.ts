@@ -11,6 +11,7 @@ import type {
   TopicNode,
   TrialNode,
 } from './library.ts';
+import { inEnglish } from '../i18n/locale.ts';
 import { onceNoted } from '../model/reads.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
@@ -75,10 +76,12 @@ export function factOf(fact: Fact, base: Library['base']): Citable {
 
 /** `ELIANA: Overall remission, 81%, stated by Maude et al. 2018, read in a summary by others` */
 export function factTitle(fact: Fact): string {
-  const { trial, endpoint, outcome, derived } = fact;
-  const { value, valueComputed } = word(outcome, derived);
-  const figure = valueComputed ? `${value} (computed)` : value;
-  return `${trial.name}: ${endpoint.data.label.en}, ${figure}, stated by ${toldBy(fact)}`;
+  return inEnglish(() => {
+    const { trial, endpoint, outcome, derived } = fact;
+    const { value, valueComputed } = word(outcome, derived);
+    const figure = valueComputed ? `${value} (computed)` : value;
+    return `${trial.name}: ${endpoint.data.label.en}, ${figure}, stated by ${toldBy(fact)}`;
+  });
 }
 
 /** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */

@@ -2,13 +2,14 @@ import { inWords, locale, localPath } from '../i18n/locale.ts';
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import { datasets } from '../i18n/datasets.ts';
+import { figures } from '../i18n/figures.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
 import { phrase } from '../model/phrases.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
 import { word } from '../wording/figures.ts';
 import { termOf, type Fact, type TrialNode } from './library.ts';
-import { scaleOf } from './rows.ts';
+import { rowLabel, scaleOf } from './rows.ts';
 import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
 import { withId } from '../model/need.ts';
@@ -75,7 +76,7 @@ export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact
     ...(versus ? { versus: phrase(versus.label) } : {}),
     endpoint: fact.endpoint.id,
     row: standing.row.id,
-    rowLabel: standing.row.label,
+    rowLabel: rowLabel(fact, vocabulary),
     ...(at ? { at } : {}),
     population: { kind: population.kind, label: phrase(population.label) },
     ...(outcome.definition ? { definition: phrase(outcome.definition) } : {}),
@@ -100,8 +101,8 @@ function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
   return (
-    [outcome.assay && phrase(outcome.assay), outcome.threshold && `threshold ${outcome.threshold.printed}%`]
+    [outcome.assay && phrase(outcome.assay), outcome.threshold && figures.threshold(outcome.threshold.printed)]
       .filter(Boolean)
-      .join(', ') || undefined
+      .join(datasets.list) || undefined
   );
 }

@@ -1,3 +1,4 @@
+import { figures } from '../i18n/figures.ts';
 import { words } from '../i18n/words.ts';
 import type { Copy } from '../model/vocabulary.ts';
 
@@ -19,5 +20,5 @@ const isNumeric = (host: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(host);
 
 /** What pages say where they do not link: `mirror of PubMed, not linked`. */
 export function copyText({ kind, of }: CopyOf): string {
-  return `${words.copy[kind]}${of === undefined ? '' : ` of ${of}`}, not linked`;
+  return figures.copy(words.copy[kind], of);
 }

@@ -181,7 +181,7 @@ function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Fi
 }
 
 /** Stands in a fact until all of its study are linked. */
-const unsettled: Standing = { row: { id: '', label: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
+const unsettled: Standing = { row: { id: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
 function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {

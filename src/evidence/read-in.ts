@@ -1,4 +1,5 @@
 import { shortLabel } from '../citations/label.ts';
+import { figures } from '../i18n/figures.ts';
 import { words } from '../i18n/words.ts';
 import type { ReadKind } from '../model/read-kinds.ts';
 import type { Fact } from './library.ts';
@@ -40,12 +41,12 @@ export function distanceOf(fact: Pick<Placed, 'report' | 'source'>): 0 | 1 | 2 {
 
 /** Who states a fact, and where it was read if not there: `Park et al. 2018, read in a news report`. */
 export function toldBy(fact: Placed): string {
-  return [shortLabel(fact.report.reference.data), readElsewhere(fact)].filter((part) => part !== undefined).join(', ');
+  return figures.listed([shortLabel(fact.report.reference.data), readElsewhere(fact)].filter((part) => part !== undefined));
 }
 
 /** `read in a table of a later paper (Sheth et al. 2021)`; undefined where it was read in the report itself. */
 export function readElsewhere(fact: Placed): string | undefined {
   const kind = readIn(fact);
   if (kind === undefined || distanceOf(fact) === 0) return undefined;
-  return `${words.readIn[kind]}${fact.sourceWork ? ` (${shortLabel(fact.sourceWork.data)})` : ''}`;
+  return figures.readIn(words.readIn[kind], fact.sourceWork && shortLabel(fact.sourceWork.data));
 }

@@ -1,4 +1,4 @@
-import { words } from '../i18n/words.ts';
+import type { figures } from '../i18n/en/figures.ts';
 import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
@@ -6,7 +6,7 @@ import { isComparator } from '../model/roles.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
-import { rowOf, type ComparableRow } from './rows.ts';
+import { describes, rowOf, type ComparableRow } from './rows.ts';
 import { updates } from './updates.ts';
 import { valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
@@ -23,16 +23,19 @@ export interface Standing {
   /** Its place among the figures of its study for its endpoint and row: the first of an arm stands for it. */
   place: number;
   /** Why it can never stand for all patients of its arm; undefined where it can. */
-  barred?: string;
+  barred?: Obstacle;
   /** What it gives to a pooling, whether or not it stands for its arm. */
   effect?: Effect;
   /** Why it cannot be pooled; undefined where it can. */
-  obstacle?: string;
+  obstacle?: Obstacle;
   /** Whether it stands for an arm that is tested, and can be pooled. */
   tested: boolean;
   /** Whether it is pooled where the reader chooses nothing (usual.ts). */
   usual: boolean;
 }
+
+/** What a figure lacks, by the key of its words. */
+export type Obstacle = keyof typeof figures.obstacle;
 
 /** What a figure gives to a pooling: counts, or a ratio with its confidence interval at a level in percent. */
 export type Effect =
@@ -113,9 +116,6 @@ export function replaces(other: Fact, fact: Fact): boolean {
   );
 }
 
-/** Whether a figure describes patients or treatment, and not what came of it. */
-const describes = ({ endpoint }: Fact) => ['participants', 'treatment'].includes(endpoint.data.family);
-
 /** Whether two grading scales can be one: a report that names none may have used that of the other. */
 function areOnOneScale(a: Fact, b: Fact): boolean {
   const [one, other] = [a, b].map(({ outcome }) => ('scale' in outcome ? outcome.scale : undefined));
@@ -167,14 +167,14 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
 }
 
 /** Why a figure can never stand for its arm. */
-function barrierOf(fact: Fact, superseded: boolean): string | undefined {
+function barrierOf(fact: Fact, superseded: boolean): Obstacle | undefined {
   const { report, population } = fact;
   const absence = absenceOf(fact);
-  if (report.review) return 'reported only in a review';
-  if (absence) return `no figure: ${words.absence[absence]}`;
-  if (superseded) return 'replaced by a later report';
-  if (inPart(fact)) return 'a subgroup';
-  return population.kind === 'screened' ? 'of people screened, before they entered the study' : undefined;
+  if (report.review) return 'review';
+  if (absence) return absence;
+  if (superseded) return 'superseded';
+  if (inPart(fact)) return 'subgroup';
+  return population.kind === 'screened' ? 'screened' : undefined;
 }
 
 /** What a figure gives to a pooling. */
@@ -199,17 +199,17 @@ export function limitsAround(
 }
 
 /** What a figure lacks to be pooled. */
-function wantOf({ outcome }: Fact): string {
+function wantOf({ outcome }: Fact): Obstacle {
   switch (outcome.kind) {
     case 'proportion':
     case 'adverse-event':
-      return outcome.percent ? 'a percentage without counts' : 'events without the number of patients';
+      return outcome.percent ? 'no-counts' : 'no-total';
     case 'landmark':
-      return 'an estimate over time, not a count of patients';
+      return 'over-time';
     case 'contrast':
-      if (/^(HR|OR|RR)$/.test(outcome.measure) && outcome.estimate) return 'a ratio without its interval';
+      if (/^(HR|OR|RR)$/.test(outcome.measure) && outcome.estimate) return 'no-interval';
   }
-  return 'neither a proportion nor a ratio';
+  return 'neither';
 }
 
 /**

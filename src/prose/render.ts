@@ -9,6 +9,7 @@ import { copyText } from '../evidence/copies.ts';
 import type { Derived } from '../model/derived.ts';
 import type { EntryNode, Library, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
 import { inWords, locale } from '../i18n/locale.ts';
 import { proseWords } from '../i18n/prose.ts';
 import { word } from '../wording/figures.ts';
@@ -132,14 +133,14 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   const outcome = fact?.outcome ?? claim?.claim;
   if (!node || !outcome) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const view = factViews.find((v) => v === show) ?? 'value';
-  const about = `${inWords(node.endpoint.data.label)}${fact?.arm ? `, ${fact.arm.label}` : ''}`;
-  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join('; ');
+  const about = figures.listed([inWords(node.endpoint.data.label), fact?.arm?.label].filter((part) => part !== undefined));
+  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join(figures.apart);
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 
 function pooledElement({ path, endpoint, data }: PooledNode, show: string | undefined): PhrasingContent[] {
   const words = wordPooled(data);
-  const view = show === 'full' && words.interval ? `${words.value} (${words.interval})` : undefined;
+  const view = show === 'full' && words.interval ? figures.beside(words.value, [words.interval]) : undefined;
   const known = show === 'fraction' || show === 'interval' || show === 'p' || show === 'at' ? words[show] : undefined;
   return [element('a', { href: path, className: ['fact'], title: inWords(endpoint.data.label) }, view ?? known ?? words.value)];
 }
@@ -150,7 +151,7 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
   switch (view) {
     case 'full': {
       const rest = [wording.interval, wording.p === wording.value ? undefined : wording.p].filter((part) => part !== undefined);
-      return rest.length > 0 ? `${wording.value} (${rest.join('; ')})` : wording.value;
+      return rest.length > 0 ? figures.beside(wording.value, rest) : wording.value;
     }
     case 'fraction':
       return wording.fraction ?? wording.value;
@@ -159,7 +160,7 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
     case 'p':
       return wording.p ?? wording.value;
     case 'at':
-      return wording.at?.replace(/^at /, '') ?? wording.value;
+      return wording.at === undefined ? wording.value : figures.bareTime(wording.at);
     case 'total':
       return 'total' in outcome && outcome.total ? outcome.total.printed : wording.value;
     case 'events':

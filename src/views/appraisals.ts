@@ -1,5 +1,7 @@
 import type { AppraisalNode } from '../evidence/library.ts';
 import { word } from '../wording/figures.ts';
+import { inWords } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { doubtOf, type Doubt, type Judgement } from '../model/appraisal-tools.ts';
 
@@ -15,8 +17,10 @@ export const judged = (judgement: Judgement) => ({
 
 /** What was judged: `Overall survival: HR 0.75, Drug against usual care`; of an endpoint its name alone. */
 export function subjectOf({ fact, endpoint }: AppraisalNode): string {
-  const label = endpoint.data.label.en;
-  if (!fact) return `${label}, all results`;
-  const sides = [fact.arm?.label, fact.comparator?.label].filter((side) => side !== undefined);
-  return [`${label}: ${word(fact.outcome, fact.derived).value}`, sides.join(' against ')].filter(Boolean).join(', ');
+  const label = inWords(endpoint.data.label);
+  if (!fact) return said.appraised.all(label);
+  const figure = said.appraised.figure(label, word(fact.outcome, fact.derived).value);
+  const [arm, comparator] = [fact.arm?.label, fact.comparator?.label];
+  const sides = arm && comparator ? said.against(arm, comparator) : (arm ?? comparator);
+  return sides ? said.listed([figure, sides]) : figure;
 }

@@ -16,6 +16,7 @@ import { phrase } from '../model/phrases.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
+import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { coins } from '../citations/coins.ts';
@@ -94,7 +95,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     ...(elsewhere ? { readElsewhere: elsewhere } : {}),
     ...(standing.superseded ? { superseded: true as const } : {}),
     place: standing.place,
-    ...(standing.obstacle ? { obstacle: standing.obstacle } : {}),
+    ...(standing.obstacle ? { obstacle: figures.obstacle[standing.obstacle] } : {}),
     ...(standing.usual ? { usual: true as const } : {}),
     ...riskOfBiasOf(fact),
     ...(fact.disputes.some(isContested) ? { contested: true as const } : {}),

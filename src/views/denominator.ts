@@ -1,5 +1,6 @@
 import type { Denominator, Rebased } from '../compare/dataset.ts';
 import type { Fact } from '../evidence/library.ts';
+import { outcomes } from '../i18n/outcomes.ts';
 import { holdersOf, isPart, narrowness } from '../model/population.ts';
 import { sizeOfArm, sumOfSize, type Population } from '../model/trial.ts';
 import { clopperPearson } from '../stats/proportion.ts';
@@ -15,20 +16,21 @@ import { clopperPearson } from '../stats/proportion.ts';
 export function onDenominator(fact: Fact, denominator: Denominator): Rebased | undefined {
   const { outcome, derived, population, trial } = fact;
   if (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event') return undefined;
-  if (!derived.counts) return { missing: 'the counts are not reported' };
+  const { denominator: said } = outcomes;
+  const name = said.name[denominator];
+  if (!derived.counts) return { missing: said.noCounts };
   const { events, total } = derived.counts;
   const chain = [population, ...holdersOf(population, trial.data.populations)];
-  if (isPart(population, trial.data.populations)) return { missing: 'a figure of a subgroup' };
+  if (isPart(population, trial.data.populations)) return { missing: said.subgroup };
   if (population.kind === denominator) return proportion(events, total);
-  if (narrowness(population.kind) < narrowness(denominator))
-    return { missing: `how many events are among the ${denominator} is not reported` };
+  if (narrowness(population.kind) < narrowness(denominator)) return { missing: said.unknownEvents(name) };
   const own = trial.data.populations.filter(({ kind }) => kind === denominator);
   const onTheWay = chain.filter(({ kind }) => kind === denominator);
   const found = onTheWay.length > 0 ? onTheWay : own;
-  if (found.length > 1) return { missing: `several populations are called ${denominator}` };
+  if (found.length > 1) return { missing: said.several(name) };
   const n = found[0] && sizeIn(found[0], fact);
-  if (n === undefined) return { missing: `how many were ${denominator} is not reported` };
-  if (n < total) return { missing: `fewer were ${denominator} (${n}) than the figure counts (${total})` };
+  if (n === undefined) return { missing: said.unknownSize(name) };
+  if (n < total) return { missing: said.fewer(name, n, total) };
   return proportion(events, n);
 }
 

@@ -1,4 +1,5 @@
 import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/library.ts';
+import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { axisKindOf } from '../charts/strip.ts';
@@ -17,18 +18,20 @@ export function endpointCharts(endpoint: EndpointNode, library: Library): Figure
   const charts = (['percent', 'time'] as const).map((kind) => {
     const own = standing.filter((fact) => axisKindOf(fact) === kind);
     const headOf = (fact: Fact) =>
-      ['proportion', 'median'].includes(fact.outcome.kind) ? settingOf(fact, library) : capital(fact.standing.row.label);
+      ['proportion', 'median'].includes(fact.outcome.kind)
+        ? settingOf(fact, library)
+        : capital(rowLabel(fact, library.vocabulary));
     const groups = [...Map.groupBy(own, headOf)]
       .toSorted(([, a], [, b]) => b.length - a.length)
       .slice(0, mostGroups)
-      .map(([label, facts]) => groupOf(label, facts));
+      .map(([label, facts]) => groupOf(label, facts, library));
     return chartOf(kind, { caption: kind === 'time' ? 'Medians' : 'Rates', groups });
   });
   return charts.filter((chart) => chart.groups.length > 0);
 }
 
-function groupOf(label: string, facts: readonly Fact[]): FigureGroup {
-  const rows = facts.map((fact) => rowOf(fact, facts)).toSorted(bySize);
+function groupOf(label: string, facts: readonly Fact[], library: Library): FigureGroup {
+  const rows = facts.map((fact) => rowOf(fact, facts, library)).toSorted(bySize);
   const more = rows.length > mostRows ? `; ${rows.length - mostRows} more below` : '';
   const tested = rows.filter(({ strip }) => strip.look === 'main');
   const span = spanOf(tested);
@@ -36,13 +39,13 @@ function groupOf(label: string, facts: readonly Fact[]): FigureGroup {
 }
 
 /** The study with what the arm was given, and of whom it is where that is not all patients. */
-function rowOf(fact: Fact, beside: readonly Fact[]): ArmRow {
+function rowOf(fact: Fact, beside: readonly Fact[], { vocabulary }: Library): ArmRow {
   const arm = armOf(fact);
   const given = treatmentsOf(fact).map(({ data }) => lowered(data.name.en));
   const row = armRow(fact, []);
   const kinds = [
     given.join(', ') || lowered(arm?.label ?? ''),
-    beside.filter((one) => armOf(one) === arm).length > 1 && fact.standing.row.label,
+    beside.filter((one) => armOf(one) === arm).length > 1 && rowLabel(fact, vocabulary),
     fact.population.kind === 'responders' && 'of responders',
   ];
   return { ...row, kind: kinds.filter(Boolean).join(', ') };

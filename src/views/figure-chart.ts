@@ -2,6 +2,7 @@ import { fluidAxis, type StripKind } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
 import type { Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
+import { outcomes } from '../i18n/outcomes.ts';
 import { firstIn, lastIn } from '../model/need.ts';
 import { patientsBehind, resultFigure, type ResultFigure } from './result-figures.ts';
 
@@ -48,7 +49,7 @@ export function chartOf(
     main: has('main') && has('other') ? main : undefined,
     other: has('other') ? other : undefined,
     axis: fluidAxis(kind, marks),
-    unit: { time: ' months', percent: '%', ratio: '' }[kind],
+    unit: { time: outcomes.months, percent: '%', ratio: '' }[kind],
     groups,
   };
 }
@@ -59,7 +60,7 @@ export function armRow(fact: Fact, beside: readonly Fact[], kind?: string): ArmR
   const shared = beside.filter(({ trial }) => trial === fact.trial).length > 1;
   return {
     ...resultFigure(fact),
-    name: shared && arm ? `${fact.trial.name}, ${arm.label}` : fact.trial.name,
+    name: shared && arm ? outcomes.armOf(fact.trial.name, arm.label) : fact.trial.name,
     patients: patientsBehind(fact),
     kind,
   };
@@ -77,5 +78,5 @@ export function spanOf(rows: readonly ArmRow[]): string | undefined {
   const drawn = rows.filter(({ strip }) => strip.mark?.point !== undefined).toSorted(bySize);
   if (drawn.length < 2) return undefined;
   const studies = new Set(rows.map(({ fact }) => fact.trial)).size;
-  return `${lastIn(drawn).value} to ${firstIn(drawn).value} in ${studies === 1 ? '1 study' : `${studies} studies`}, not pooled`;
+  return outcomes.chart.of(lastIn(drawn).value, firstIn(drawn).value, studies);
 }

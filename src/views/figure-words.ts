@@ -1,5 +1,8 @@
 import type { Fact, Library } from '../evidence/library.ts';
-import { scaleOf } from '../evidence/rows.ts';
+import { scaleText } from '../evidence/rows.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { sizeFor } from '../model/trial.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
@@ -10,28 +13,28 @@ type Vocabulary = Pick<Library, 'vocabulary'>;
 export function armsOf({ arm, comparator, trial }: Fact, acrossTrials: boolean): string | undefined {
   const other = comparator && comparator !== arm ? comparator.label : undefined;
   if (trial.data.arms.length === 1 && !acrossTrials && !other) return undefined;
-  const side = arm?.label ?? 'All arms';
-  return other ? `${side} against ${other}` : side;
+  const side = arm?.label ?? said.allArms;
+  return other ? said.against(side, other) : side;
 }
 
 /** The population of a figure, or the two that it compares. */
 export const populationsOf = ({ population, versus }: Fact): string =>
-  versus ? `${population.label} against ${versus.label}` : population.label;
+  versus ? said.against(population.label, versus.label) : population.label;
 
 /** What tells a figure from others of its endpoint, besides arm, population and time: grade and scale, assay, definition. */
 export function qualifiersOf({ outcome }: Fact, { vocabulary }: Vocabulary): string[] {
   return [
     'term' in outcome ? outcome.term : undefined,
     'grade' in outcome && outcome.grade
-      ? [gradeText(outcome.grade.printed), scaleOf(outcome, vocabulary)].filter(Boolean).join(', ')
+      ? said.listed([gradeText(outcome.grade.printed), scaleText(outcome, vocabulary)].filter((part) => part !== undefined))
       : undefined,
     'agent' in outcome ? outcome.agent : undefined,
     'schedule' in outcome ? outcome.schedule : undefined,
-    'factor' in outcome ? `${outcome.factor}: ${words.association[outcome.direction]}` : undefined,
+    'factor' in outcome ? said.row.factor(outcome.factor, words.association[outcome.direction]) : undefined,
     'assay' in outcome ? outcome.assay : undefined,
-    'threshold' in outcome && outcome.threshold ? `threshold ${outcome.threshold.printed}%` : undefined,
+    'threshold' in outcome && outcome.threshold ? figures.threshold(outcome.threshold.printed) : undefined,
     'statistic' in outcome && !['median', 'planned'].includes(outcome.statistic) ? statisticText(outcome.statistic) : undefined,
-    outcome.kind === 'contrast' && outcome.favours === 'neither' ? 'no significant difference, says the report' : undefined,
+    outcome.kind === 'contrast' && outcome.favours === 'neither' ? said.row.noDifference : undefined,
     outcome.definition,
   ].filter((part): part is string => Boolean(part));
 }
@@ -52,25 +55,33 @@ export function patientsIn({ outcome, population, arm, comparator, trial }: Fact
   return sizes.length < arms.length ? undefined : String(sizes.reduce((sum, size) => sum + size, 0));
 }
 
+/** `of 71 patients` of a share, `in 71 patients` of anything else; undefined where nobody says how many. */
+export function patientsOf(fact: Fact): string | undefined {
+  const size = patientsIn(fact);
+  if (size === undefined) return undefined;
+  const { outcome, derived } = fact;
+  const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && word(outcome, derived).value.endsWith('%');
+  return said.sentence.patients(size, isShare);
+}
+
 /** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */
 export function sentenceOf(fact: Fact, library: Vocabulary): { value: string; isComputed: boolean; rest: string } {
   const { outcome, derived, endpoint } = fact;
   const { value, valueComputed, interval, p, at } = word(outcome, derived);
-  const isShare = /^(proportion|adverse-event|landmark)$/.test(outcome.kind) && value.endsWith('%');
-  const size = patientsIn(fact);
-  const whom = [populationsOf(fact), armsOf(fact, false)].filter((part) => part !== undefined).join('; ');
+  const patients = patientsOf(fact);
+  const whom = [populationsOf(fact), armsOf(fact, false)].filter((part) => part !== undefined);
   const what = [
-    endpoint.data.label.en,
-    outcome.kind === 'median' && outcome.statistic === 'median' ? 'median' : undefined,
+    inWords(endpoint.data.label),
+    outcome.kind === 'median' && outcome.statistic === 'median' ? said.sentence.median : undefined,
     at,
     ...qualifiersOf(fact, library),
   ].filter((part) => part !== undefined);
-  const beside = [valueComputed ? 'computed' : undefined, interval, p === value ? undefined : p].filter(Boolean);
-  const patients = size === '1' ? '1 patient' : `${size} patients`;
-  const counted = size === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${isShare ? 'of' : 'in'} ${patients}`;
+  const beside = [valueComputed ? said.sentence.computed : undefined, interval, p === value ? undefined : p].filter(
+    (part) => part !== undefined,
+  );
   return {
     value,
     isComputed: valueComputed,
-    rest: beside.map((part) => `, ${part}`).join('') + `${counted} (${whom}): ${what.join(', ').replace(/\.$/, '')}`,
+    rest: said.sentence.rest(beside, patients, said.apart(whom), said.listed(what)),
   };
 }

@@ -3,17 +3,21 @@ import type { Fact } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { unstatedScale } from '../i18n/en/words.ts';
+import { figures as said } from '../i18n/figures.ts';
+import { headline } from '../i18n/headline.ts';
+import { inWords } from '../i18n/locale.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Population } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { gradeText, word } from '../wording/figures.ts';
 import { inSentence, listed } from '../wording/sentence.ts';
 import type { LeadingResult } from './leading-results.ts';
+import type { Woven } from './woven.ts';
 
-/** Words, or a figure with the fact that it states. */
-export type Part = string | { text: string; fact: Fact };
-
-const hazards = { HR: 'hazard ratio', OR: 'odds ratio', RR: 'risk ratio' };
+const measureOf = ({ outcome }: Fact) =>
+  outcome.kind === 'contrast' && outcome.measure in headline.measure
+    ? headline.measure[outcome.measure as keyof typeof headline.measure]
+    : undefined;
 
 /**
  * One result: `complete remission was 34% with A against 16% with B (P < 0.001)`.
@@ -26,27 +30,29 @@ export function clauseOf(
   before: LeadingResult | undefined,
   known: Population,
   vocabulary: Vocabulary,
-): Part[] {
+  woven: Woven,
+): string {
   const { facts, comparisons } = result;
   const [first] = facts;
-  if (!first) return comparisonClause(result, known);
+  if (!first) return comparisonClause(result, known, woven);
   const isNamed = before !== undefined && armsIn(before) === armsIn(result);
-  const names = facts.map((fact) => (isNamed ? undefined : nameOf(fact)));
-  const values = facts.map((fact, i): Part[] => [
-    { text: word(fact.outcome, fact.derived).value, fact },
-    ...(names[i] === undefined ? [] : [` with ${names[i]}`]),
-  ]);
+  const values = facts.map((fact) => ({
+    figure: woven.figure(word(fact.outcome, fact.derived).value, fact),
+    arm: isNamed ? undefined : nameOf(fact),
+  }));
   const aside = [
-    first.population === known ? undefined : inSentence(first.population.label),
+    first.population === known ? undefined : headline.aside(inSentence(first.population.label)),
     ...(comparisons.length > 0
-      ? comparisons.map((fact): Part => ({ text: comparisonText(fact, facts.length > 1), fact }))
-      : sureness(facts)),
+      ? comparisons.map((fact) => woven.figure(headline.aside(comparisonText(fact, facts.length > 1)), fact))
+      : sureness(facts).map(headline.aside)),
   ].filter((part) => part !== undefined);
-  const figures = joined(
+  return headline.clause({
+    subject: subjectOf(first, vocabulary),
+    occurs: occurs(first),
     values,
-    facts.length === 2 && isComparator(armOf(itemIn(facts, 1))?.role ?? '') ? ' against ' : ', and ',
-  );
-  return [`${subjectOf(first, vocabulary)} ${verbOf(first)} `, ...figures, ...inBrackets(aside)];
+    against: facts.length === 2 && isComparator(armOf(itemIn(facts, 1))?.role ?? ''),
+    aside,
+  });
 }
 
 const armsIn = ({ facts }: LeadingResult) => facts.map((fact) => armOf(fact)?.id).join(' ');
@@ -57,93 +63,76 @@ function nameOf(fact: Fact): string | undefined {
 }
 
 /** Where a report tells only how the arms compare. */
-function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Population): Part[] {
+function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Population, woven: Woven): string {
   const [fact, ...further] = comparisons;
-  if (fact?.outcome.kind !== 'contrast' || !fact.arm || !fact.comparator) return [];
+  if (fact?.outcome.kind !== 'contrast' || !fact.arm || !fact.comparator) return '';
   const { outcome, arm, comparator, population } = fact;
   const { value, interval, p } = word(outcome, fact.derived);
   const aside = [
-    population === known ? undefined : inSentence(population.label),
-    interval,
-    interval === undefined && p !== value ? p : undefined,
-    ...further.map((other): Part => ({ text: word(other.outcome, other.derived).value, fact: other })),
+    population === known ? undefined : headline.aside(inSentence(population.label)),
+    interval && headline.aside(interval),
+    interval === undefined && p !== value ? p && headline.aside(p) : undefined,
+    ...further.map((other) => woven.figure(headline.aside(word(other.outcome, other.derived).value), other)),
   ].filter((part) => part !== undefined);
-  const measure = outcome.measure in hazards ? hazards[outcome.measure as keyof typeof hazards] : 'comparison';
-  return [
-    `the ${measure} for ${inSentence(endpoint.data.label.en)} was `,
-    { text: value.replace(/^[A-Z]+ /, ''), fact },
-    ` with ${inSentence(arm.label)} against ${inSentence(comparator.label)}`,
-    ...inBrackets(aside),
-  ];
+  return headline.ratio(
+    measureOf(fact) ?? headline.otherComparison,
+    inSentence(inWords(endpoint.data.label)),
+    woven.figure(value.replace(/^[A-Z]+ /, ''), fact),
+    inSentence(arm.label),
+    inSentence(comparator.label),
+    aside,
+  );
 }
 
 /** What was measured: `median overall survival`, `severe cytokine release syndrome`, `overall survival at 2 years`. */
 function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary): string {
   const { at } = word(outcome, derived);
-  const label = 'term' in outcome && outcome.term ? outcome.term : endpoint.data.label.en;
-  const own = inSentence(label);
-  const statistic = outcome.kind === 'median' ? `${outcome.statistic} ` : '';
   const scale = scaleOf(outcome, vocabulary);
-  const graded = 'grade' in outcome && outcome.grade ? graveness(outcome.grade.printed, own) : own;
-  const definition = outcome.definition && isNarrowed(endpoint.data.family) ? ` (${ended(outcome.definition)})` : '';
-  const named = scale === undefined || scale === unstatedScale ? '' : ` (${scale})`;
-  return `${statistic}${graded}${named}${definition}${at ? ` ${at}` : ''}`;
+  return headline.subject({
+    statistic: outcome.kind === 'median' ? said.leading[outcome.statistic] : undefined,
+    name: inSentence('term' in outcome && outcome.term ? outcome.term : inWords(endpoint.data.label)),
+    grade:
+      'grade' in outcome && outcome.grade
+        ? { text: gradeText(outcome.grade.printed), printed: outcome.grade.printed }
+        : undefined,
+    scale: scale === unstatedScale ? undefined : scale,
+    definition: outcome.definition && isNarrowed(endpoint.data.family) ? ended(outcome.definition) : undefined,
+    at,
+  });
 }
 
 /** Harms and relapses are told apart by their definitions, which a sentence must not leave out. */
 const isNarrowed = (family: string) => family === 'safety' || family === 'relapse';
 const ended = (definition: string) => inSentence(definition.replace(/\.$/, ''));
 
-function graveness(printed: string, name: string): string {
-  if (printed === 'unstated') return name;
-  if (printed === 'severe') return `severe ${name}`;
-  if (printed === 'any') return `${name} of any grade`;
-  return name.startsWith('any ') ? `${name} of ${gradeText(printed)}` : `${gradeText(printed)} ${name}`;
-}
-
-const verbOf = ({ endpoint, outcome }: Fact) =>
-  outcome.kind !== 'median' && ['safety', 'relapse'].includes(endpoint.data.family) ? 'occurred in' : 'was';
+const occurs = ({ endpoint, outcome }: Fact) => outcome.kind !== 'median' && ['safety', 'relapse'].includes(endpoint.data.family);
 
 /** `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told. */
-function comparisonText({ outcome, derived, comparator }: Fact, isKnown: boolean): string {
+function comparisonText(fact: Fact, isKnown: boolean): string {
+  const { outcome, derived, comparator } = fact;
   const { value, interval, p } = word(outcome, derived);
-  const measure =
-    outcome.kind === 'contrast' && outcome.measure in hazards ? hazards[outcome.measure as keyof typeof hazards] : undefined;
-  const named = measure ? value.replace(/^[A-Z]+/, measure) : value;
-  const other = isKnown || !comparator ? '' : ` against ${inSentence(comparator.label)}`;
-  return [`${named}${other}`, interval, interval === undefined && p !== value ? p : undefined].filter(Boolean).join(', ');
+  const measure = measureOf(fact);
+  const other = isKnown || !comparator ? undefined : inSentence(comparator.label);
+  const further = [interval, interval === undefined && p !== value ? p : undefined].filter((part) => part !== undefined);
+  return headline.comparison(measure, measure ? value.replace(/^[A-Z]+ ?/, '') : value, other, further);
 }
 
 /** How sure the figures are: their counts where there is one arm, and their intervals. */
 function sureness(facts: readonly Fact[]): string[] {
   const words = facts.map(({ outcome, derived }) => word(outcome, derived));
   const [first] = words;
-  const fractions = facts.length === 1 && first?.fraction ? [first.fraction.replace('/', ' of ')] : [];
+  const fractions =
+    facts.length === 1 && first?.fraction ? [headline.fraction(...(first.fraction.split('/') as [string, string]))] : [];
   const printed = words.map(({ interval }) => interval);
   const computed = words.map(({ computedInterval, interval }) => (interval === undefined ? computedInterval : undefined));
-  return [...fractions, ...together(printed, ''), ...together(computed, ', computed')];
+  return [...fractions, ...together(printed), ...together(computed).map(headline.computed)];
 }
 
 /** `95% CI 66.4–80.3 and 23.9–38.6`; nothing where one of the arms has none. */
-function together(intervals: readonly (string | undefined)[], ending: string): string[] {
+function together(intervals: readonly (string | undefined)[]): string[] {
   const known = intervals.filter((interval) => interval !== undefined);
   if (known.length < intervals.length) return [];
-  const [kind] = known.map((interval) => /^.*?(?:CI|CrI|range|IQR) /.exec(interval)?.[0] ?? '');
+  const [kind] = known.map((interval) => /^.*?(?:(?:CI|CrI|range|IQR) |范围)/.exec(interval)?.[0] ?? '');
   const bare = known.map((interval, i) => (i > 0 && kind && interval.startsWith(kind) ? interval.slice(kind.length) : interval));
-  return [`${listed(bare)}${ending}`];
-}
-
-function inBrackets(parts: readonly Part[]): Part[] {
-  const flat = parts.map((part) => (typeof part === 'string' ? unbracketed(part) : { ...part, text: unbracketed(part.text) }));
-  return flat.length === 0 ? [] : [' (', ...flat.flatMap((part, i) => (i > 0 ? ['; ', part] : [part])), ')'];
-}
-
-/** Brackets within brackets become commas: `P = .01, one-sided`; `±5.0 SE`. */
-const unbracketed = (text: string) => text.replace(/ \((S[DE])\)/g, ' $1').replace(/ \(([^()]*)\)/g, ', $1');
-
-function joined(values: readonly Part[][], last: string): Part[] {
-  return values.flatMap((value, i) => {
-    if (i === 0) return value;
-    return [i === values.length - 1 ? last : ', ', ...value];
-  });
+  return [listed(bare)];
 }

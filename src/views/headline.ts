@@ -2,14 +2,17 @@ import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { patientsOf } from '../evidence/standing.ts';
+import { headline } from '../i18n/headline.ts';
+import { inWords } from '../i18n/locale.ts';
 import { words } from '../i18n/words.ts';
 import { sizeFor, type Population } from '../model/trial.ts';
-import { inSentence, listed } from '../wording/sentence.ts';
+import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
-import { clauseOf, type Part } from './headline-clauses.ts';
+import { clauseOf } from './headline-clauses.ts';
 import { leadingResults, type LeadingResult } from './leading-results.ts';
+import { Woven, type Part } from './woven.ts';
 
-export type { Part } from './headline-clauses.ts';
+export type { Part } from './woven.ts';
 
 /** What a study found, in one sentence made from its facts: words, and figures that lead to theirs. */
 export interface Headline {
@@ -35,13 +38,10 @@ function told(trial: TrialNode, results: readonly LeadingResult[], library: Libr
   const lead = firstIn(chosen);
   const first = leadOf(lead);
   const { review } = first.report;
-  const source = review ? `According to a review (${shortLabel(review.reference)}), in ` : 'In ';
-  const clauses = chosen.map((result, i) => clauseOf(result, chosen[i - 1], first.population, library.vocabulary));
-  return [
-    `${source}${patients(lead, trial, library)}, `,
-    ...clauses.flatMap((clause, i) => [...(i > 0 ? ['; '] : []), ...clause]),
-    '.',
-  ];
+  const woven = new Woven();
+  const clauses = chosen.map((result, i) => clauseOf(result, chosen[i - 1], first.population, library.vocabulary, woven));
+  const source = review && shortLabel(review.reference);
+  return woven.parts(headline.told(source, patients(lead, trial, library), clauses));
 }
 
 /** The results of the sentence: those that compare the arms where any does; of one population where none is of all. */
@@ -67,28 +67,21 @@ function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Libra
   const { data } = trial;
   const setting = termOf(vocabulary.settings, data.setting);
   const group = termOf(vocabulary.ageGroups, data.population.ageGroup);
-  const people = group.unstated ? 'patients' : inSentence(group.label.en);
   const { population } = leadOf(result);
   const n = sizeOf(result);
   const isWhole = trials.includes(data.design) && population.of === undefined && n === patientsOf(data)?.value;
-  const kind = isWhole ? adjectives[population.kind] : undefined;
-  return [
+  const kind = isWhole && isNamed(population.kind) ? headline.kind[population.kind] : undefined;
+  return headline.patients({
     n,
     kind,
-    n === 1 ? 'patient' : people,
-    setting.patients?.en,
-    kind === undefined ? `(${inSentence(population.label)})` : undefined,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ');
+    people: group.unstated ? undefined : inSentence(inWords(group.label)),
+    setting: setting.patients && inWords(setting.patients),
+    population: kind === undefined ? inSentence(population.label) : undefined,
+  });
 }
 
 const trials: readonly TrialNode['data']['design'][] = ['randomised', 'non-randomised', 'single-arm', 'dose-escalation'];
-const adjectives: Partial<Record<Population['kind'], string>> = {
-  randomised: 'randomised',
-  treated: 'treated',
-  enrolled: 'enrolled',
-};
+const isNamed = (kind: Population['kind']): kind is keyof typeof headline.kind => kind in headline.kind;
 
 /** How many patients the figures of a result count; undefined where a report does not say. */
 function sizeOf({ facts, comparisons }: LeadingResult): number | undefined {
@@ -108,24 +101,20 @@ function untold({ facts, planned, data }: TrialNode): Part[] {
   const associations = facts.filter(({ outcome }) => outcome.kind === 'association');
   if (associations.length > 0) {
     const first = [...new Map(associations.toReversed().map((fact) => [fact.endpoint, fact])).values()].toReversed();
-    const links = first.map((fact): Part => ({ text: inSentence(fact.endpoint.data.label.en), fact }));
-    return ['No rate is recorded here; associations are, with ', ...joined(links), '.'];
+    const woven = new Woven();
+    const names = first.map((fact) => woven.figure(inSentence(inWords(fact.endpoint.data.label)), fact));
+    return woven.parts(headline.associations(names));
   }
   const primary = [...planned.filter(({ data: { role } }) => role === 'primary'), ...facts.filter(isPrimary)];
   const names = namesOf(primary);
-  const several = new Set(primary.map(({ endpoint }) => endpoint)).size > 1;
   const open = ['not-yet-recruiting', 'recruiting', 'enrolling-by-invitation', 'active-not-recruiting'].includes(data.status);
   return [
-    names === ''
-      ? 'No figure of an outcome is recorded here.'
-      : `No figure is recorded here for its primary endpoint${several ? 's' : ''}, ${names}.`,
-    ...(open ? [` The study is recorded as ${words.status[data.status].toLowerCase()}.`] : []),
+    names.length === 0 ? headline.noFigure : headline.noPrimary(names),
+    ...(open ? [headline.status(words.status[data.status])] : []),
   ];
 }
 
-const joined = (links: readonly Part[]): Part[] =>
-  links.flatMap((link, i) => (i === 0 ? [link] : [i === links.length - 1 ? ' and ' : ', ', link]));
-
 const isPrimary = ({ outcome }: Fact) => outcome.role === 'primary';
-const namesOf = (of: readonly { endpoint: EndpointNode }[]) =>
-  listed([...new Set(of.map(({ endpoint }) => inSentence(endpoint.data.label.en)))]);
+const namesOf = (of: readonly { endpoint: EndpointNode }[]) => [
+  ...new Set(of.map(({ endpoint }) => inSentence(inWords(endpoint.data.label)))),
+];

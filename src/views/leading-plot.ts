@@ -3,8 +3,11 @@ import { axisFor, type Axis } from '../charts/axis.ts';
 import { axisKindOf, markOf, type Mark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
-import { scaleOf } from '../evidence/rows.ts';
+import { scaleText } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
@@ -58,7 +61,7 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
     const axis = axisFor(kind, values, [0, 100]);
     const several = first.trial.data.arms.length > 1;
     return {
-      name: [nameOf(endpoint.data.label.en, first), word(first.outcome, first.derived).at].filter(Boolean).join(' '),
+      name: timed(nameOf(inWords(endpoint.data.label), first), word(first.outcome, first.derived).at),
       notes: notesOf(first, vocabulary),
       kind,
       unit: unitOf(first, kind),
@@ -79,30 +82,33 @@ function kindOf(fact: Fact): Kind {
 }
 
 const unitOf = ({ outcome }: Fact, kind: Kind) =>
-  kind === 'percent' ? '%' : kind === 'time' && outcome.kind === 'median' ? ` ${outcome.unit}` : '';
+  kind === 'percent' ? '%' : kind === 'time' && outcome.kind === 'median' ? said.unit(outcome.unit) : '';
 
 /** `Median overall survival`; the endpoint, or the event where its endpoint is wider. */
 function nameOf(endpoint: string, { outcome }: Fact): string {
   const name = 'term' in outcome && outcome.term ? outcome.term : endpoint;
-  return outcome.kind === 'median' ? capital(`${statisticText(outcome.statistic)} ${inSentence(name)}`) : capital(name);
+  return outcome.kind === 'median'
+    ? capital(said.leading.statistic(figures.leading[outcome.statistic], inSentence(name)))
+    : capital(name);
 }
 
+const timed = (name: string, at: string | undefined) => (at === undefined ? name : said.leading.at(name, at));
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const { outcome, population, report } = fact;
   const own = 'grade' in outcome ? outcome.grade : undefined;
-  const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleOf(outcome, vocabulary)] : [];
+  const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleText(outcome, vocabulary)] : [];
   return [
-    grade.filter(Boolean).join(', '),
+    said.listed(grade.filter((part) => part !== undefined)),
     population.label,
-    `${shortLabel(report.reference)}${report.review ? ', a review' : ''}`,
+    report.review ? said.leading.review(shortLabel(report.reference)) : shortLabel(report.reference),
   ].filter((note) => note !== '');
 }
 
 function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
   const { value, fraction, interval, computedInterval } = word(fact.outcome, fact.derived);
-  const arm = several ? (armOf(fact)?.label ?? 'All arms') : undefined;
+  const arm = several ? (armOf(fact)?.label ?? said.allArms) : undefined;
   return {
     fact,
     arm,
@@ -140,6 +146,6 @@ function besideOf(facts: readonly Fact[]): LeadingRow['beside'] {
 
 function comparedIn(fact: Fact): LeadingRow['comparisons'][number] {
   const { value, interval, p } = word(fact.outcome, fact.derived);
-  const note = [interval, p !== value ? p : undefined].filter(Boolean).join('; ');
-  return { fact, value, note: note || undefined };
+  const note = [interval, p !== value ? p : undefined].filter((part) => part !== undefined);
+  return { fact, value, note: note.length > 0 ? said.apart(note) : undefined };
 }

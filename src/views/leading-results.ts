@@ -8,8 +8,6 @@ import { byRank, isGraveHarm, sideRank } from './leading-ranks.ts';
 /** A result that leads the page of a study: the figures of its arms, and how they compare where a report says so. */
 export interface LeadingResult {
   endpoint: EndpointNode;
-  /** The statistic or time that the figures share, where the endpoint alone does not say it: `median`, `at 12 months`. */
-  row: string | undefined;
   /** One figure an arm, in the order of the arms; none where a report gives their comparison alone. */
   facts: Side;
   /** Rates at a time where the figures are medians. */
@@ -112,9 +110,8 @@ function resultOf(endpoint: EndpointNode, sides: readonly Side[], all: readonly 
   const own = sides.toSorted((a, b) => byRank(sideRank(a), sideRank(b)));
   const facts = own[0] ?? [];
   const [first] = facts;
-  const row = first && first.outcome.kind !== 'proportion' ? first.standing.row.label : undefined;
   const rates = first?.outcome.kind === 'median' ? (own.find(([fact]) => fact?.outcome.kind === 'landmark') ?? []) : [];
-  return { endpoint, row, facts, rates, comparisons: comparisonsOf(facts, all, endpoint) };
+  return { endpoint, facts, rates, comparisons: comparisonsOf(facts, all, endpoint) };
 }
 
 const comparable = ({ facts }: TrialNode, families: readonly Family[], reach: Reach) =>

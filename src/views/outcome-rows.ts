@@ -2,12 +2,15 @@ import { markOf, type Mark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
+import { inWords, locale } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { isComparator } from '../model/roles.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { word } from '../wording/figures.ts';
 import type { Restatement } from './estimates.ts';
-import { armsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
-import { provenanceOf, type Provenance } from './provenance.ts';
+import { armsOf, patientsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
+import { cardPath } from './provenance.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
 
@@ -17,6 +20,8 @@ export interface FigureView {
   path: string;
   value: string;
   isComputed: boolean;
+  /** Of how many patients it is, where its parts do not print it. */
+  patients: string | undefined;
   /** Fraction, interval and P under the value. */
   parts: { text: string; isComputed: boolean }[];
   isUntraced: boolean;
@@ -29,14 +34,15 @@ export interface Asked {
   label: string;
   /** What stands behind it. */
   text: string;
-  card: Provenance;
+  /** Where its card stands. */
+  card: string;
 }
 
 /** One row of outcomes, ready to be shown. */
 export interface OutcomeRow {
   figure: FigureView;
-  /** What opens when the figure is asked; undefined where the figure leads to the page of its study. */
-  card: Provenance | undefined;
+  /** Where the card of the figure stands; undefined where the figure leads to the page of its study. */
+  card: string | undefined;
   arms: string | undefined;
   population: string;
   at: string | undefined;
@@ -88,7 +94,7 @@ export function outcomeRow(
   const { abbreviation, label, synonyms } = fact.endpoint.data;
   return {
     figure: figureOf(fact),
-    card: acrossTrials ? undefined : provenanceOf(site, fact),
+    card: acrossTrials ? undefined : cardPath(fact),
     arms,
     population,
     at: word(fact.outcome, fact.derived).at,
@@ -101,16 +107,14 @@ export function outcomeRow(
     trial: { href: fact.path, label: fact.trial.name },
     source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
     readAt: readAt(site, fact),
-    same: restated
-      .filter(({ echo }) => echo === 'same')
-      .map((one) => asked(site, one.fact, shortLabel(one.fact.report.reference))),
-    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(site, one)),
+    same: restated.filter(({ echo }) => echo === 'same').map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
+    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(one)),
     between: [],
     each: [],
     search: isSearched
       ? {
-          'data-pagefind-title': `${label.en}: ${[arms, population].filter(Boolean).join(' · ')}`,
-          'data-names': hiddenNames([abbreviation, label.zh, ...synonyms]),
+          'data-pagefind-title': said.row.searched(inWords(label), [arms, population].filter(Boolean).join(' · ')),
+          'data-names': hiddenNames([abbreviation, locale() === 'en' ? label.zh : label.en, ...synonyms]),
           'data-pagefind-index-attrs': 'data-names',
         }
       : {},
@@ -120,17 +124,24 @@ export function outcomeRow(
 function figureOf(fact: Fact): FigureView {
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(fact.outcome, fact.derived);
   const { counts } = fact.derived;
-  const from = counts?.inferred ? ` from ${counts.events}/${counts.total}` : '';
+  const { row } = said;
   const part = (text: string | undefined, isComputed = false) => (text && text !== value ? [{ text, isComputed }] : []);
   return {
     id: fact.outcome.id,
     path: fact.path,
     value,
     isComputed: valueComputed,
+    patients: fraction ? undefined : patientsOf(fact),
     parts: [
       ...part(fraction),
       ...part(interval),
-      ...part(computedInterval && `${computedInterval}, computed${from}`, true),
+      ...part(
+        computedInterval &&
+          (counts?.inferred
+            ? row.computedFrom(computedInterval, String(counts.events), String(counts.total))
+            : row.computed(computedInterval)),
+        true,
+      ),
       ...part(p),
     ],
     isUntraced: fact.traced === 'not-indexed',
@@ -139,22 +150,24 @@ function figureOf(fact: Fact): FigureView {
 }
 
 /** A figure behind words. */
-export function asked(site: Site, fact: Fact, label: string, text = ''): Asked {
-  return { id: fact.outcome.id, label, text, card: provenanceOf(site, fact) };
+export function asked(fact: Fact, label: string, text = ''): Asked {
+  return { id: fact.outcome.id, label, text, card: cardPath(fact) };
 }
 
 /** All that a figure prints, in one line. */
 export function inOneLine(fact: Fact): string {
   const { value, fraction, interval, p } = word(fact.outcome, fact.derived);
-  return [...new Set([value, fraction, interval, p].filter(Boolean))].join(', ');
+  return said.listed([...new Set([value, fraction, interval, p].filter((part) => part !== undefined))]);
 }
 
-function otherOf(site: Site, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
-  const why = dispute && dispute.reason !== 'unexplained' ? `: ${dispute.reason}` : '';
-  const told = { differs: `differs${why}`, digits: dispute?.reason, earlier: 'earlier report', same: 'same' }[echo];
+function otherOf({ fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
+  const { row } = said;
+  const reason = dispute && figures.reason[dispute.reason];
+  const why = dispute?.reason === 'unexplained' ? undefined : reason;
+  const told = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
   return {
-    ...asked(site, fact, shortLabel(fact.report.reference), inOneLine(fact)),
-    note: as ? `as ${shortLabel(as.report.reference)}` : (told ?? ''),
+    ...asked(fact, shortLabel(fact.report.reference), inOneLine(fact)),
+    note: as ? row.as(shortLabel(as.report.reference)) : (told ?? ''),
     isContested: echo === 'differs',
   };
 }

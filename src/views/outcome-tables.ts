@@ -1,6 +1,8 @@
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { word, type Wording } from '../wording/figures.ts';
+import { inWords } from '../i18n/locale.ts';
+import { outcomes } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/vocabulary.ts';
@@ -60,30 +62,32 @@ export function tablesOf(
   most = Infinity,
 ): OutcomeTable[] {
   const keyed = Map.groupBy(facts, tableKey);
+  const { caption: captions } = outcomes;
   const places = new Map(order.map((endpoint, i) => [endpoint, i]));
-  return tableKeys.flatMap(({ key, caption, unit }) => {
+  return tableKeys.flatMap(({ key, name, unit }) => {
+    const caption = captions[name];
     const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
     return chosen.map(([k, own]) => {
       const timeUnit = k.split(':')[1];
       const sorted = own.toSorted((a, b) => compareFacts(a, b, places));
       const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
-        label: node.kind === 'trial' ? node.name : node.data.label.en,
+        label: node.kind === 'trial' ? node.name : inWords(node.data.label),
         path: node.path,
         rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
         more: Math.max(0, all.length - most),
       }));
       const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
       const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
-      return { caption: timeUnit ? `${caption} (${timeUnit})` : caption, axis, unit, by, groups };
+      return { caption: timeUnit ? captions.inUnit(caption, timeUnit) : caption, axis, unit, by, groups };
     });
   });
 }
 
 const tableKeys = [
-  { key: 'percent', caption: 'Rates', unit: '%' },
-  { key: 'time', caption: 'Times to event', unit: '' },
-  { key: 'ratio', caption: 'Between-arm comparisons and associations', unit: '' },
-  { key: 'none', caption: 'Counts, doses and other figures', unit: '' },
+  { key: 'percent', name: 'rates', unit: '%' },
+  { key: 'time', name: 'timesToEvent', unit: '' },
+  { key: 'ratio', name: 'between', unit: '' },
+  { key: 'none', name: 'counts', unit: '' },
 ] as const;
 
 function tableKey(fact: Fact): string {

@@ -3,6 +3,7 @@ import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
 import type { Estimate } from './estimates.ts';
@@ -33,13 +34,13 @@ export function rowsOf(site: Site, keyed: ReadonlyMap<string, readonly Estimate[
       ),
     );
   const hosts = [...placed.values()].flat();
-  const homeless = all.filter((estimate) => isLoose(estimate.fact) && !attached(site, estimate, hosts));
+  const homeless = all.filter((estimate) => isLoose(estimate.fact) && !attached(estimate, hosts));
   const [first] = homeless;
   if (first) {
     const [key] = need([...keyed].find(([, own]) => own.includes(first)));
     placed.set(key, [...valueIn(placed, key), ...arranged(site, homeless)]);
   }
-  return new Map([...placed].map(([key, own]) => [key, merged(site, own).map(({ row }) => row)]));
+  return new Map([...placed].map(([key, own]) => [key, merged(own).map(({ row }) => row)]));
 }
 
 /** A comparison of arms that has nothing to draw: a P value, a difference, words. */
@@ -48,7 +49,7 @@ const isLoose = (fact: Fact) => fact.outcome.kind === 'contrast' && markOf(fact)
 const timeOf = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : undefined);
 
 /** Puts a comparison with the row that it belongs to: its ratio where that has no P value, else the last arm compared. */
-function attached(site: Site, { fact, restated }: Estimate, hosts: readonly Placed[]): boolean {
+function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boolean {
   const { arm, comparator, versus, population } = fact;
   if (!arm || !comparator || versus) return false;
   const near = hosts.filter(
@@ -62,9 +63,9 @@ function attached(site: Site, { fact, restated }: Estimate, hosts: readonly Plac
   const lasts = ofArms.filter(({ row }) => row.place === 'next');
   const host = ratio ?? lasts.find((one) => one.fact.report === fact.report) ?? lasts[0];
   if (!host) return false;
-  const words = fact.trial.data.arms.length === 2 ? 'Between the arms' : `${arm.label} against ${comparator.label}`;
+  const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(arm.label, comparator.label);
   for (const one of [fact, ...restated.map((other) => other.fact)])
-    host.row.between.push({ ...asked(site, one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
+    host.row.between.push({ ...asked(one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
   return true;
 }
 
@@ -131,7 +132,7 @@ function compareFacts(a: Fact, b: Fact): number {
 }
 
 /** Factors that have no estimate of their own, and of which one report says the same of the same patients, share a row. */
-function merged(site: Site, rows: readonly Placed[]): Placed[] {
+function merged(rows: readonly Placed[]): Placed[] {
   const groups = Map.groupBy(rows, ({ fact, row }) => {
     const { outcome, report, population } = fact;
     if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0) return fact.uid;
@@ -150,7 +151,7 @@ function merged(site: Site, rows: readonly Placed[]): Placed[] {
     if (own.length === 1) return first;
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? words.association[fact.outcome.direction] : '';
-    const each = own.map((one) => asked(site, one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
+    const each = own.map((one) => asked(one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
   });

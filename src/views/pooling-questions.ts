@@ -124,7 +124,7 @@ function questionOf(
     href: `/synthesis/${writeState(state)}`,
     ...(synthesis ? { synthesis } : {}),
     ...(pooled ? { pooled } : {}),
-    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.label }, library),
+    published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.id }, library),
     ...(rule === undefined ? {} : { differs: rules[rule][1] }),
   };
 }

@@ -1,8 +1,12 @@
 import { copyText } from '../evidence/copies.ts';
 import { isContested } from '../evidence/ledger.ts';
-import type { Fact } from '../evidence/library.ts';
+import type { Fact, TrialNode } from '../evidence/library.ts';
+import { disputedText } from '../evidence/ledger/compare.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
+import { need } from '../model/need.ts';
 import { word } from '../wording/figures.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { sentenceOf } from './figure-words.ts';
@@ -39,37 +43,22 @@ export interface Provenance {
   cite: { href: string; report: string };
 }
 
-const traces: Record<Fact['traced'], string> = {
-  traced: 'matched to the text of the source',
-  partly: 'matched to the text of the source in part',
-  'not-indexed': 'not matched to any text of the source',
-  'no-figure': 'no figure to match',
-};
-
-/** What the checks of each family ask about; the page of quality explains every one. */
-const subjects: Record<string, string> = {
-  arithmetic: 'arithmetic',
-  categories: 'sums',
-  contrasts: 'comparisons',
-  identity: 'works cited',
-  intervals: 'intervals and P values',
-  ledger: 'other reports',
-  lineage: 'reports of the study',
-  links: 'place in the source',
-  order: 'other endpoints',
-  plan: 'planned endpoints',
-  scales: 'grading scales',
-  trace: 'source text',
-};
+/** What the checks of a family ask about; the page of quality explains every one. */
 const aboutOf = (code: string) => {
   const [family = code] = code.split('/');
-  return subjects[family] ?? family;
+  return (said.card.subject as Readonly<Record<string, string>>)[family] ?? family;
 };
+
+/** Where the card of a figure stands: on the page of all figures of its study. */
+export const cardPath = ({ trial, outcome }: Fact): string => `${figuresPath(trial)}#${outcome.id}`;
+
+/** The page of all figures of a study. */
+export const figuresPath = ({ path }: TrialNode): string => `${path}figures/`;
 
 /**
  * The card of a figure.
  *
- * @param isElsewhere whether it stands on another page than that of its study
+ * @param isElsewhere whether it stands alone, on a page without the other figures of its study
  */
 export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Provenance {
   const { outcome, derived, report, source, sourceWork } = fact;
@@ -81,7 +70,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
   });
   const kind = readIn(fact);
   const passed = passedBy(site, fact);
-  const kindRead = kind && (copy ? `a copy of the ${words.read[kind]} (${copyText(copy)})` : words.read[kind]);
+  const kindRead = kind && (copy ? said.card.copy(words.read[kind], copyText(copy)) : words.read[kind]);
   return {
     id: outcome.id,
     sentence: sentenceOf(fact, site.library),
@@ -93,7 +82,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
       text: kindRead ?? words.read['full-text'],
       locator: {
         label: outcome.locator,
-        ...(source && !copy ? { href: isElsewhere ? source.url : `#_read-${report.id}-${source.id}` } : {}),
+        ...(source && !copy ? { href: isElsewhere ? source.url : `${fact.trial.path}#_read-${report.id}-${source.id}` } : {}),
       },
       elsewhere: readElsewhere(fact),
       work: sourceWork && { href: sourceWork.path, label: shortLabel(sourceWork) },
@@ -103,18 +92,23 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     computed:
       derived.interval &&
       derived.counts &&
-      `${word(outcome, derived).computedInterval}, computed from ${derived.counts.events}/${derived.counts.total} (${derived.interval.method})`,
+      said.card.computedFrom(
+        need(word(outcome, derived).computedInterval),
+        String(derived.counts.events),
+        String(derived.counts.total),
+        derived.interval.method,
+      ),
     bias: biasOf(fact),
     same: fact.corroboratedBy.map(to),
     differs: differencesOf(fact, to),
-    trace: traces[fact.traced],
-    passed: { count: passed.length, about: [...new Set(passed.map(aboutOf))].join(', ') },
+    trace: said.card.trace[fact.traced],
+    passed: { count: passed.length, about: said.listed([...new Set(passed.map(aboutOf))]) },
     // Differences from other reports have lines of their own, with links.
     findings: findingsOf(site, fact)
       .filter(({ code }) => !/^ledger\/(un)?explained$|^ledger\/updated$/.test(code))
       .map(({ code, message, waived }) => ({
         href: explanationOf(code),
-        text: waived ? `${message} (stands: ${waived})` : message,
+        text: waived ? said.card.stands(message, waived) : message,
       })),
     cite: { href: `${fact.trial.path}#_cite`, report: report.reference.id },
   };
@@ -123,11 +117,10 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
 function biasOf(fact: Fact): Provenance['bias'] {
   const judged = fact.riskOfBias;
   if (!judged) return undefined;
-  const extent = judged.fact ? 'another figure of the same patients' : 'all results of the endpoint';
   return {
     href: judged.path,
     label: riskOfBiasText(judged.data),
-    extent: judged.fact === fact ? undefined : `judged for ${extent}`,
+    extent: judged.fact === fact ? undefined : said.card.judgedFor[judged.fact ? 'figure' : 'endpoint'],
   };
 }
 
@@ -136,9 +129,11 @@ function differencesOf(fact: Fact, to: (other: Fact) => Link): Provenance['diffe
   const others = Map.groupBy(fact.disputes, ({ facts }) => facts[facts[0] === fact ? 1 : 0]);
   return [...others].map(([other, disputes]) => ({
     ...to(other),
-    text: disputes
-      .map(({ facts, aspect, values, reason }) => `${aspect} ${values[facts[0] === fact ? 1 : 0]} (${reason})`)
-      .join(', '),
+    text: said.listed(
+      disputes.map(({ aspect, reason }) =>
+        said.card.difference(figures.aspect[aspect], disputedText(other.outcome, aspect), figures.reason[reason]),
+      ),
+    ),
     isOfDigits: !disputes.some(isContested),
   }));
 }

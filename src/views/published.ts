@@ -1,9 +1,10 @@
 import type { Library, PooledNode } from '../evidence/library.ts';
 import { rowOfPooled } from '../evidence/rows.ts';
+import { inWords } from '../i18n/locale.ts';
 import { isRatioOfSides } from '../model/synthesis.ts';
-import { ageGroupsAround } from '../model/vocabulary.ts';
+import { ageGroupsAround, type Term } from '../model/vocabulary.ts';
 
-/** What a set of figures of this base is about, in the labels of the vocabulary. */
+/** What a set of figures of this base is about, in the labels of the vocabulary; its row by id. */
 export interface Asked {
   endpoint: string;
   row: string;
@@ -44,18 +45,18 @@ function answers(result: PooledNode, asked: Asked, { vocabulary }: Library): boo
   if (isRatioOfSides(data) !== (data.against !== undefined)) return false;
   const row = rowOfPooled(data);
   if (asked.row !== row && !asked.row.startsWith(`${row} · `)) return false;
-  const named = classes.map(({ label }) => label.en);
+  const named = classes.map(({ label }) => inWords(label));
   if (asked.treatment.length === 0 || !asked.treatment.every((one) => named.includes(one))) return false;
   if (
     !sameNames(
-      targets.map(({ label }) => label.en),
+      targets.map(({ label }) => inWords(label)),
       asked.targets,
     )
   )
     return false;
   const { settings, ageGroups } = vocabulary;
-  const ids = (labels: readonly string[], terms: readonly { id: string; label: { en: string } }[]) =>
-    terms.flatMap(({ id, label }) => (labels.includes(label.en) ? id : []));
+  const ids = (labels: readonly string[], terms: readonly { id: string; label: Term['label'] }[]) =>
+    terms.flatMap(({ id, label }) => (labels.includes(inWords(label)) ? id : []));
   const ownSettings = ids(asked.setting, settings);
   if (setting !== undefined && ownSettings.length > 0 && !ownSettings.includes(setting)) return false;
   const ownAges = ids(asked.age, ageGroups);

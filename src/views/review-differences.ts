@@ -1,5 +1,6 @@
 import { isContested } from '../evidence/ledger.ts';
 import type { ClaimNode, Fact, ReviewNode } from '../evidence/library.ts';
+import { disputedText } from '../evidence/ledger/compare.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
 import { findingsOf, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
@@ -27,9 +28,9 @@ export function differencesOf(site: Site, review: ReviewNode): ReviewDifference[
       fact,
       others: fact.disputes
         .filter((dispute) => isContested(dispute) && dispute.reason !== 'data cut')
-        .map(({ facts, values, aspect, reason }) => {
+        .map(({ facts, aspect, reason }) => {
           const side = facts[0] === fact ? 1 : 0;
-          return { other: facts[side], value: values[side], aspect, reason };
+          return { other: facts[side], value: disputedText(facts[side].outcome, aspect), aspect, reason };
         }),
       findings: findingsOn(site, fact),
     }))

@@ -3,6 +3,7 @@ import type { Shape } from '../charts/shapes.ts';
 import { markOf } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
+import { outcomes } from '../i18n/outcomes.ts';
 import { daysIn, daysOf, timeUnits } from '../model/figure.ts';
 import { firstIn, itemIn } from '../model/need.ts';
 import { isComparator } from '../model/roles.ts';
@@ -41,7 +42,7 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
       const isOther = isComparator(arm?.role ?? '');
       compared += Number(isOther);
       return {
-        label: arm?.label ?? 'All arms',
+        label: arm?.label ?? outcomes.allArms,
         shape: isOther ? (compared > 1 ? 'diamond' : 'square') : itemIn(shapes, (i - compared) % shapes.length),
         isComparator: isOther,
         points: points.map(({ point }) => point),

@@ -2,6 +2,7 @@ import { fluidAxis, type StripMark } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
+import { rowLabel } from '../evidence/rows.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
 import { treatmentsOf, treatmentsOfArm } from '../evidence/treatments.ts';
 import { firstIn } from '../model/need.ts';
@@ -85,7 +86,7 @@ function onePerArm(facts: readonly Fact[]): Fact[] {
 }
 
 function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureGroup {
-  const rows = facts.map((fact) => rowOf(fact, facts, therapy)).toSorted(bySize);
+  const rows = facts.map((fact) => rowOf(fact, facts, therapy, library)).toSorted(bySize);
   const pooled = pooledQuestions(library).find((one) => one.endpoint === endpoint && isOf(one, facts));
   const note = pooled
     ? `pooled ${pooledText(pooled).value} (95% CI ${pooledText(pooled).interval}), ${sharePooled(pooled, facts)}`
@@ -103,13 +104,13 @@ function sharePooled({ question: { studies } }: Pooled, facts: readonly Fact[]):
 }
 
 /** What was given with the therapy, what grade is counted, and of whom, where that is not all patients. */
-function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode): ArmRow {
+function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode, { vocabulary }: Library): ArmRow {
   const others = treatmentsOf(fact).filter((one) => one !== therapy);
   const { outcome, population, comparator } = fact;
   const kinds = [
     others.length > 0 && `with ${others.map(({ data }) => lowered(data.name.en)).join(', ')}`,
     comparator && `against ${lowered(comparator.label)}`,
-    outcome.kind === 'adverse-event' && lowered(fact.standing.row.label),
+    outcome.kind === 'adverse-event' && lowered(rowLabel(fact, vocabulary)),
     population.kind === 'responders' && 'of responders',
   ];
   return { ...armRow(fact, beside, kinds.filter(Boolean).join(', ') || undefined), ...resultFigure(fact, 'main') };

@@ -2,6 +2,8 @@ import { survivalChart } from '../charts/survival.ts';
 import type { Axis } from '../charts/axis.ts';
 import { axisKindOf, markOf, stripAxis } from '../charts/strip.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
+import { inWords } from '../i18n/locale.ts';
+import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { valueIn } from '../model/need.ts';
 import { families, type Family } from '../model/vocabulary.ts';
@@ -66,7 +68,7 @@ function outcomesOf(site: Site, endpoint: EndpointNode, facts: readonly Fact[], 
     estimates.map(({ fact }) => fact),
   );
   return {
-    label: endpoint.data.label.en,
+    label: inWords(endpoint.data.label),
     path: endpoint.path,
     chart: survival && { ...survival, svg: survivalChart(survival.arms) },
     blocks: [...keyed]
@@ -93,7 +95,7 @@ function block(
     grid: `_axis-${kind === 'percent' ? kind : kind === 'time' ? `${endpoint.data.family}-${unit}` : endpoint.id}`,
     isFirst: false,
     axis,
-    unit: kind === 'percent' ? '%' : unit ? ` ${unit}` : '',
+    unit: kind === 'percent' ? '%' : unit ? said.unit(unit) : '',
     rows,
   };
 }
@@ -124,12 +126,14 @@ function timeAxes(facts: readonly Fact[]): Map<string, Axis> {
 }
 
 function captionOf(kind: ReturnType<typeof axisKindOf>, own: readonly Estimate[]): string {
-  if (kind === 'percent') return 'Rates';
+  if (kind === 'percent') return said.caption.rates;
   if (kind === 'time')
-    return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median') ? 'Medians' : 'Times';
-  if (kind === 'none') return 'Other figures';
+    return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median')
+      ? said.caption.medians
+      : said.caption.times;
+  if (kind === 'none') return said.caption.others;
   const isOfArms = own.some(({ fact }) => fact.outcome.kind === 'contrast');
   const isOfFactors = own.some(({ fact }) => fact.outcome.kind === 'association');
-  if (isOfArms && isOfFactors) return 'Comparisons and associations';
-  return isOfArms ? 'Comparisons' : 'Associations';
+  if (isOfArms && isOfFactors) return said.caption.both;
+  return isOfArms ? said.caption.comparisons : said.caption.associations;
 }

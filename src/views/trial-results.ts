@@ -1,12 +1,14 @@
 import { fluidAxis } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
+import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
+import { inWords } from '../i18n/locale.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import { firstIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
-import type { Family } from '../model/vocabulary.ts';
+import type { Family, Vocabulary } from '../model/vocabulary.ts';
 import { commonest, resultFigure, standingAmong, widestFirst, type ResultFigure } from './result-figures.ts';
 
 /** What a list of studies shows of one of them: the tested arm, and the arm that it is held against. */
@@ -39,7 +41,7 @@ const columns = [
 ] as const;
 
 /** Response, residual disease and survival of every study. Only medians of survival are drawn: rates are of different times. */
-export function resultColumns({ trials, endpoints }: Library): ResultColumn[] {
+export function resultColumns({ trials, endpoints, vocabulary }: Library): ResultColumn[] {
   const standing = new Map(trials.map((trial) => [trial, standingAmong(trial.facts)]));
   return columns.flatMap(({ key, family }): ResultColumn[] => {
     const own = [...standing].flatMap(([trial, facts]) => {
@@ -49,7 +51,7 @@ export function resultColumns({ trials, endpoints }: Library): ResultColumn[] {
     const order = widestFirst(commonest(oneEach(own), endpoints));
     const [endpoint] = order;
     if (!endpoint) return [];
-    const of = new Map(own.map(([trial, found]) => [trial, resultOf(found, order)]));
+    const of = new Map(own.map(([trial, found]) => [trial, resultOf(found, order, vocabulary)]));
     const drawn = [...of.values()].flatMap(({ figures }) => figures.map(({ strip }) => strip.mark));
     return [{ key, family, endpoint, axis: fluidAxis(family === 'survival' ? 'time' : 'percent', drawn), of }];
   });
@@ -67,13 +69,13 @@ function isShown({ outcome, endpoint }: Fact): boolean {
 }
 
 /** The commonest endpoint that a study reports; its median before its rates, and of those the rate nearest to one year. */
-function resultOf(found: readonly Fact[], order: readonly EndpointNode[]): TrialResult {
+function resultOf(found: readonly Fact[], order: readonly EndpointNode[], vocabulary: Vocabulary): TrialResult {
   const rows = [...Map.groupBy(found, ({ endpoint, standing }) => `${endpoint.id}|${standing.row.id}`).values()];
   const rankOf = (row: readonly Fact[]) => [order.indexOf(firstIn(row).endpoint), timeRank(firstIn(row)), -row.length];
   const best = firstIn(rows.toSorted((a, b) => byRank(rankOf(a), rankOf(b))));
   const tested = best.find((fact) => !isComparator(armOf(fact)?.role ?? '')) ?? firstIn(best);
   const against = best.find((fact) => fact !== tested && armOf(fact)?.role === 'comparator');
-  const { endpoint, outcome, population, standing } = tested;
+  const { endpoint, outcome, population } = tested;
   const isRate = outcome.kind === 'landmark';
   const figures = [tested, ...(against ? [against] : [])].map((fact) => {
     const figure = resultFigure(fact);
@@ -81,8 +83,8 @@ function resultOf(found: readonly Fact[], order: readonly EndpointNode[]): Trial
   });
   const mark = firstIn(figures).strip.mark;
   return {
-    endpoint: endpoint === order[0] ? undefined : (endpoint.data.abbreviation ?? endpoint.data.label.en),
-    at: isRate ? standing.row.label : undefined,
+    endpoint: endpoint === order[0] ? undefined : (endpoint.data.abbreviation ?? inWords(endpoint.data.label)),
+    at: isRate ? rowLabel(tested, vocabulary) : undefined,
     ofResponders: population.kind === 'responders',
     figures,
     order: mark?.point ?? mark?.low,

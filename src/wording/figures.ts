@@ -1,3 +1,4 @@
+import { figures } from '../i18n/figures.ts';
 import { words } from '../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
@@ -33,41 +34,41 @@ export function computed(value: number, decimals = 1): string {
   return value.toFixed(decimals);
 }
 
-/** `1 patient`, `41 patients`, `6 cycles`. */
-const counted = ({ printed }: Figure, unit: string) => (printed === '1' && unit === 'patients' ? 'patient' : unit);
+/** `80.7%`, `5.0 months`. */
+const withUnit = (figure: string, unit: string) => (unit === '%' ? `${figure}%` : figures.measured(figure, unit));
 
-const withUnit = (text: string, unit: string) => (unit === '%' ? `${text}%` : `${text} ${unit}`);
+/** `1 patient`, `41 patients`, `6 cycles`. */
+const counted = (figure: Figure, unit: string, total?: Figure) =>
+  figures.counted(`${printedFigure(figure)}${total ? `/${total.printed}` : ''}`, unit, figure.printed === '1');
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
-export function intervalText({ kind, level, low, high }: Interval): string {
+export function intervalText({ kind, level, low, high }: Interval, name: string = words.interval[kind]): string {
   const limit = (value: Interval['low']) => (typeof value === 'string' ? words.absence[value] : printedFigure(value));
-  const separator = [low, high].some((value) => typeof value === 'string' || value.value < 0) ? ' to ' : '–';
-  return `${level ? `${level.printed}% ` : ''}${words.interval[kind]} ${limit(low)}${separator}${limit(high)}`;
+  const isApart = [low, high].some((value) => typeof value === 'string' || value.value < 0);
+  return figures.interval(level?.printed, name, figures.limits(limit(low), limit(high), isApart));
 }
 
 /** `P < 0.001`, `P = 0.0105 (one-sided)`. */
 export function pText(p: PValue): string {
   const { comparator, sides } = p;
   const number = figureOfP(p);
-  const figure = number ? `P ${comparator} ${printedFigure(number)}` : 'P not significant';
-  return sides === 'unknown' ? figure : `${figure} (${sides === 1 ? 'one' : 'two'}-sided)`;
+  const figure = number ? `P ${comparator} ${printedFigure(number)}` : figures.notSignificant;
+  return sides === 'unknown' ? figure : figures.sided(figure, sides);
 }
 
 /** `3 years`, `within 3 months`, `from day 29 to day 90`, `at a median follow-up of 405 days`. */
 export function timeText({ from, value, unit, basis }: TimePoint): string {
-  if (from) return words.window(from.printed, value.printed, unit);
-  const singular = value.value === 1 ? unit.replace(/s$/, '') : unit;
-  return `${words.basis[basis]} ${value.printed} ${singular}`;
+  if (from) return figures.window(from.printed, value.printed, unit);
+  return figures.time[basis](figures.span(value.printed, unit, value.value === 1));
 }
 
 /** `median`, `mean`, `planned` … */
-export const statisticText = (statistic: string): string => (statistic === 'unstated' ? 'statistic not stated' : statistic);
+export const statisticText = (statistic: keyof typeof figures.statistic): string => figures.statistic[statistic];
 
 /** `≥3`, `3–4`, `any grade`, `severe`. */
 export function gradeText(printed: string): string {
-  if (printed === 'any') return 'any grade';
-  if (printed === 'unstated') return 'grade not stated';
-  return printed === 'severe' ? 'severe' : `grade ${printed.replace('-', '–').replace('>=', '≥')}`;
+  if (printed === 'any' || printed === 'unstated' || printed === 'severe') return figures.grade[printed];
+  return figures.grade.of(printed.replace('-', '–').replace('>=', '≥'));
 }
 
 /** Words a fact's figures. */
@@ -78,18 +79,18 @@ export function word(fact: Outcome | Claim, derived: Derived): Wording {
       ? { fraction: `${fact.events.printed}/${fact.total.printed}` }
       : {}),
     ...('interval' in fact && fact.interval ? { interval: intervalText(fact.interval) } : spread(fact)),
-    ...(derived.interval
-      ? { computedInterval: `${derived.interval.level}% CI ${computed(derived.interval.low)}–${computed(derived.interval.high)}` }
-      : {}),
+    ...(derived.interval ? { computedInterval: computedText(derived.interval) } : {}),
     ...('p' in fact && fact.p ? { p: pText(fact.p) } : {}),
     ...('at' in fact && fact.at ? { at: timeText(fact.at) } : {}),
   };
 }
 
+const computedText = ({ level, low, high }: NonNullable<Derived['interval']>) =>
+  figures.interval(String(level), words.interval.confidence, figures.limits(computed(low), computed(high), false));
+
 function spread(fact: Outcome | Claim): { interval?: string } {
   if (fact.kind !== 'landmark' || !fact.spread) return {};
-  const kind = { 'standard-error': ' (SE)', 'standard-deviation': ' (SD)', unstated: '' }[fact.spread.kind];
-  return { interval: `±${printedFigure(fact.spread.value)}${kind}` };
+  return { interval: figures.spread[fact.spread.kind](printedFigure(fact.spread.value)) };
 }
 
 function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value' | 'valueComputed'> {
@@ -100,52 +101,62 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
     case 'adverse-event':
       if (fact.percent) return printed(`${printedFigure(fact.percent)}%`);
       if (derived.percent !== undefined) return { value: `${computed(derived.percent)}%`, valueComputed: true };
+      if (!fact.events) return printed(words.absence['not-reported']);
       return printed(
-        fact.events
-          ? `${fact.events.printed}${fact.total ? `/${fact.total.printed}` : fact.events.value === 1 ? ' patient' : ' patients'}`
-          : words.absence['not-reported'],
+        fact.total
+          ? `${fact.events.printed}/${fact.total.printed}`
+          : figures.counted(fact.events.printed, 'patients', fact.events.value === 1),
       );
     case 'landmark':
       return printed(fact.percent ? `${printedFigure(fact.percent)}%` : words.absence['not-reported']);
     case 'median':
     case 'follow-up':
-      return printed(fact.value ? withUnit(printedFigure(fact.value), fact.unit) : words.absence['not-reported']);
+      return printed(fact.value ? withUnit(printedFigure(fact.value), unitOf(fact)) : words.absence['not-reported']);
     case 'count':
-      return printed(
-        fact.value
-          ? `${printedFigure(fact.value)}${fact.total ? `/${fact.total.printed}` : ''} ${counted(fact.value, fact.unit)}`
-          : words.absence['not-reported'],
-      );
+      return printed(fact.value ? counted(fact.value, fact.unit, fact.total) : words.absence['not-reported']);
     case 'dose':
       return printed(doseText(fact));
     case 'range':
-      return printed(withUnit(`${printedFigure(fact.low)}–${printedFigure(fact.high)}`, fact.unit));
+      return printed(withUnit(`${printedFigure(fact.low)}–${printedFigure(fact.high)}`, unitOf(fact)));
     case 'contrast':
-      if (fact.estimate)
-        return printed(`${contrastLabel(fact.measure)}${printedFigure(fact.estimate)}${fact.unit ? ` ${fact.unit}` : ''}`);
-      return printed(fact.p ? pText(fact.p) : fact.favours === 'neither' ? 'no significant difference' : 'difference stated');
+      if (fact.estimate) return printed(estimateText(fact.measure, printedFigure(fact.estimate), fact.unit));
+      return printed(fact.p ? pText(fact.p) : fact.favours === 'neither' ? figures.noDifference : figures.differenceStated);
     case 'association':
-      if (fact.estimate) return printed(`${fact.measure} ${printedFigure(fact.estimate)}`);
+      if (fact.estimate) return printed(estimateText(fact.measure, printedFigure(fact.estimate)));
       return printed(fact.p ? pText(fact.p) : words.association[fact.direction]);
     case 'date':
       return printed(fact.date);
     case 'statement':
-      return printed('stated in words');
+      return printed(figures.stated);
   }
 }
 
 function doseText({ value, low, high, unit }: Extract<Outcome, { kind: 'dose' }> | Extract<Claim, { kind: 'dose' }>): string {
-  if (value) return `${printedFigure(value)} ${unit}`;
-  return `${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'} ${unit}`;
+  if (value) return figures.measured(printedFigure(value), unit);
+  return figures.measured(`${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`, unit);
 }
 
-function contrastLabel(measure: Extract<Outcome, { kind: 'contrast' }>['measure']): string {
-  return {
-    HR: 'HR ',
-    OR: 'OR ',
-    RR: 'RR ',
-    'risk-difference': 'difference ',
-    'difference-of-medians': 'difference ',
-    'p-only': '',
-  }[measure];
+/** Years of a life are counted in another word than years of a study in some languages. */
+const unitOf = (fact: { unit: string }) =>
+  fact.unit === 'years' && 'endpoint' in fact && fact.endpoint === 'age' ? 'years of age' : fact.unit;
+
+type Measure = Extract<Outcome, { kind: 'contrast' | 'association' }>['measure'];
+
+/** `HR 0.45`, `difference 12 percentage points`. */
+function estimateText(measure: Measure, estimate: string, unit?: string): string {
+  const figure = unit ? figures.measured(estimate, unit) : estimate;
+  switch (measure) {
+    case 'HR':
+    case 'OR':
+    case 'RR':
+      return `${measure} ${figure}`;
+    case 'risk-difference':
+    case 'difference-of-medians':
+      return figures.difference(figure);
+    case 'correlation':
+      return figures.correlation(figure);
+    case 'p-only':
+    case 'statement':
+      return figures.unmeasured(figure);
+  }
 }

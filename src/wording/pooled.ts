@@ -1,3 +1,4 @@
+import { figures } from '../i18n/figures.ts';
 import { need } from '../model/need.ts';
 import type { Pooled } from '../model/synthesis.ts';
 import { gradeText, intervalText, printedFigure, pText, timeText } from './figures.ts';
@@ -25,16 +26,16 @@ export function wordPooled(pooled: Pooled): PooledWording {
     i2 && `I² ${printedFigure(i2)}%`,
     tau2 && `τ² ${printedFigure(tau2)}`,
     heterogeneity && pText(heterogeneity),
-  ].filter(Boolean);
+  ].filter((part) => part !== undefined);
   return {
     value: estimate ? valueText(pooled, printedFigure(estimate)) : intervalText(need(interval)),
     ...(estimate && interval ? { interval: intervalText(interval) } : {}),
-    ...(prediction ? { prediction: intervalText(prediction).replace(/\bCI\b/, 'prediction interval') } : {}),
+    ...(prediction ? { prediction: intervalText(prediction, figures.prediction) } : {}),
     ...(events && total ? { fraction: `${events.printed}/${total.printed}` } : {}),
     ...(at ? { at: timeText(at) } : {}),
     ...(grade ? { grade: gradeText(grade.printed) } : {}),
     ...(p ? { p: pText(p) } : {}),
-    ...(spread.length > 0 ? { heterogeneity: spread.join(', ') } : {}),
+    ...(spread.length > 0 ? { heterogeneity: figures.listed(spread) } : {}),
     ...sizeOf(pooled),
   };
 }
@@ -50,20 +51,22 @@ function valueText({ measure, unit }: Pooled, figure: string): string {
     case 'RR':
       return `${measure} ${figure}`;
     case 'difference':
-      return [`difference ${figure}`, unit].filter(Boolean).join(' ');
+      return figures.difference(unit ? figures.measured(figure, unit) : figure);
     case 'median':
     case 'mean':
-      return unit ? `${figure} ${unit}` : figure;
+      return unit ? figures.measured(figure, unit) : figure;
   }
 }
 
 function sizeOf({ studies, patients }: Pick<Pooled, 'studies' | 'patients'>): { size?: string } {
-  const parts = [studies && `${studies.printed} studies`, patients && `${patients.printed} patients`].filter(Boolean);
-  return parts.length > 0 ? { size: parts.join(', ') } : {};
+  const parts = [studies && figures.studies(studies.printed), patients && figures.patients(patients.printed)].filter(
+    (part) => part !== undefined,
+  );
+  return parts.length > 0 ? { size: figures.listed(parts) } : {};
 }
 
 /** `80% (75.5–84.8)`: what a line has room for. */
 export function briefly(pooled: Pooled): string {
   const { value, interval } = wordPooled(pooled);
-  return interval ? `${value} (${interval.replace(/^.*?(?=−?[\d.]+(?:–| to ))/, '')})` : value;
+  return interval ? `${value} (${interval.replace(/^.*?(?=−?[\d.]+(?:–| to |至))/, '')})` : value;
 }

@@ -3,5 +3,5 @@ import type { RiskOfBias } from '../model/appraisal-tools.ts';
 
 /** A judgement of the whole with its tool: `some concerns (RoB 2)`. */
 export function riskOfBiasText({ tool, overall }: RiskOfBias): string {
-  return `${words.judgement[overall]} (${words.tool[tool]})`;
+  return words.judged(words.judgement[overall], words.tool[tool]);
 }

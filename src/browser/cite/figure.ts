@@ -1,5 +1,5 @@
 import { citeWords as words } from '../../i18n/cite.ts';
-import { locale } from '../../i18n/locale.ts';
+import { locale, localPath } from '../../i18n/locale.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { titleToTex } from '../../citations/title.ts';
 import type { CiteBox } from './box.ts';
@@ -33,7 +33,7 @@ export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promis
   const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(await inEnglish(card))}`,
+    title: `${source.dataset.name}: ${statement(await inEnglish(card, outcome))}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
@@ -57,14 +57,14 @@ export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promis
   open(box, link);
 }
 
-/** The same card on the page in English: citations are in English, whatever the page speaks. */
-async function inEnglish(card: Element): Promise<Element> {
-  const page = document.querySelector<HTMLLinkElement>('link[hreflang=en]');
-  if (locale() === 'en' || !page) return card;
-  const response = await fetch(new URL(page.href).pathname);
+/** The same card where it stands in English: citations are in English, whatever the page speaks. */
+async function inEnglish(card: Element, outcome: string): Promise<Element> {
+  const opener = openerOf(card);
+  if (locale() === 'en' || !(opener instanceof HTMLAnchorElement)) return card;
+  const response = await fetch(opener.pathname.slice(localPath('').length));
   if (!response.ok) throw new Error(response.statusText);
   const english = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return need(english.getElementById(card.id), card.id);
+  return need(english.getElementById(outcome), outcome);
 }
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */
@@ -76,8 +76,8 @@ function statement(card: Element): string {
   return `${label}, ${value.textContent}${value.className === 'computed' ? ' (computed)' : ''}, ${stated}`;
 }
 
-/** The figure that opens a card. */
-const openerOf = (card: Element | null) => document.querySelector<HTMLElement>(`[popovertarget="${card?.id}"]`);
+/** The figure that opens a card: `browser/cards/card.ts` puts the card behind it. */
+const openerOf = (card: Element | null) => card?.previousElementSibling as HTMLElement | null | undefined;
 
 /** The part of a box that shows one work, filled with the figure. */
 function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement {

@@ -3,21 +3,23 @@ import type { Answer } from './options.ts';
 import { part } from '../elements.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
-/** What searches, fetched once the dialog is opened: pages that nobody searches from do without it. */
+/** What searches is fetched while a reader begins to type. */
 const searching = () => import('./options.ts');
 
-const setting = 'search-key';
+let attended: SearchList | undefined;
 
-/**
- * The search on every page: a combobox with its list of pages and places, in a modal dialog.
- * Without this script its button is a link to the search page.
- */
-class SearchDialog extends HTMLElement {
-  readonly #dialog = part<HTMLDialogElement>(this, 'dialog');
-  readonly #input = part<HTMLInputElement>(this, 'input[name=q]');
-  readonly #list = part(this, '[role=listbox]');
-  readonly #status = part(this, '[role=status]');
-  readonly #slashKey = part<HTMLInputElement>(this, 'input[type=checkbox]');
+/** Answers what is asked in the search dialog of a page, and what was typed before this was loaded. */
+export function attend(dialog: HTMLDialogElement): void {
+  attended ??= new SearchList(dialog);
+  attended.begin();
+}
+
+/** The combobox of the dialog with its list of pages and places. */
+class SearchList {
+  readonly #dialog: HTMLDialogElement;
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  readonly #status: HTMLElement;
   #active = -1;
 
   readonly #ask = latest<string, Answer>(
@@ -27,48 +29,21 @@ class SearchDialog extends HTMLElement {
     () => this.#say(words.failed),
   );
 
-  connectedCallback() {
-    const opener = part(this, '[data-search-open]');
-    opener.setAttribute('role', 'button');
-    opener.setAttribute('aria-haspopup', 'dialog');
-    opener.addEventListener('keydown', (event) => {
-      if (event.key === ' ') this.#open(event);
-    });
-    document.addEventListener('click', (event) => {
-      const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
-      if (plain && event.target instanceof Element && event.target.closest('[data-search-open]')) this.#open(event);
-    });
-    document.addEventListener('keydown', (event) => this.#shortcut(event));
-    this.#slashKey.checked = remembered() !== 'off';
-    this.#slashKey.addEventListener('change', () => remember(this.#slashKey.checked ? 'on' : 'off'));
+  constructor(dialog: HTMLDialogElement) {
+    this.#dialog = dialog;
+    this.#input = part(dialog, 'input[name=q]');
+    this.#list = part(dialog, '[role=listbox]');
+    this.#status = part(dialog, '[role=status]');
     this.#input.addEventListener('input', () => this.#asked());
     this.#input.addEventListener('keydown', (event) => this.#choose(event));
     this.#list.addEventListener('click', (event) => this.#chosen(event));
-    part(this, 'button').addEventListener('click', () => this.#dialog.close());
-    this.#dialog.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
-    });
+    if (this.#input.value !== '') this.#asked();
   }
 
-  #open(event: Event) {
-    event.preventDefault();
-    const onPage = document.querySelector<HTMLInputElement>('search-page input[name=q]');
-    if (onPage) {
-      onPage.focus();
-      return;
-    }
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#input.select();
+  begin(): void {
     searching()
       .then(({ ready }) => ready())
       .catch(() => this.#say(words.failed));
-  }
-
-  #shortcut(event: KeyboardEvent) {
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && this.#slashKey.checked;
-    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-    if ((slash || k) && !typing && !document.querySelector('dialog[open]')) this.#open(event);
   }
 
   #asked() {
@@ -148,21 +123,3 @@ function nextOption(key: string, active: number, last: number): number | undefin
   if (active >= 0 && key === 'End') return last;
   return undefined;
 }
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(setting);
-  } catch {
-    return null;
-  }
-}
-
-function remember(value: string) {
-  try {
-    localStorage.setItem(setting, value);
-  } catch {
-    // Without storage the choice holds for this page only.
-  }
-}
-
-customElements.define('search-dialog', SearchDialog);

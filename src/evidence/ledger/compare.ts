@@ -3,6 +3,8 @@ import type { Trial } from '../../model/trial.ts';
 import { spanOfP } from '../ratio.ts';
 import { intervalText, pText } from '../../wording/figures.ts';
 import { reasonOfFigures, reasonOfIntervals, reasonOfPs, reasonOfReports, type Pair, type Reason } from './reason.ts';
+import { need } from '../../model/need.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { canBothHold, intervalOf, numberOf, pOf } from './printed-number.ts';
 
 export const aspects = ['figure', 'interval', 'level', 'P value', 'sidedness'] as const;
@@ -11,6 +13,7 @@ export type Aspect = (typeof aspects)[number];
 /** What differs in one aspect of two facts. */
 export interface Difference {
   aspect: Aspect;
+  /** In English, for reports of checks. */
   values: readonly [string, string];
   /** Size of the difference between two numbers. */
   difference: number | undefined;
@@ -42,13 +45,13 @@ function ofFigures(trial: Trial, pair: Pair): Found {
   const reason = reasonOfFigures(trial, pair, x, y);
   // What is computed from counts may always be rounded.
   if (reason === 'rounding' && (x.computed ?? y.computed)) return [undefined];
-  return [{ aspect: 'figure', values: [x.text, y.text], difference: Math.abs(x.value - y.value), reason }];
+  return [{ aspect: 'figure', values: valuesOf(pair, 'figure'), difference: Math.abs(x.value - y.value), reason }];
 }
 
 function ofIntervals(trial: Trial, pair: Pair): Found {
   const [i, j] = [intervalOf(pair[0]), intervalOf(pair[1])];
   if (!i || !j || i.kind !== j.kind) return [];
-  const values = [intervalText(i), intervalText(j)] as const;
+  const values = valuesOf(pair, 'interval');
   if (i.level?.value !== j.level?.value)
     return [{ aspect: 'level', values, difference: undefined, reason: reasonOfReports(trial, pair) }];
   if (!differs(i.low, j.low) && !differs(i.high, j.high)) return [undefined];
@@ -59,12 +62,21 @@ function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
   const [p, q] = [pOf(pair[0]), pOf(pair[1])];
   if (!p || !q) return [];
   const differing = (aspect: Aspect, reason: Reason): Found => [
-    { aspect, values: [pText(p), pText(q)], difference: undefined, reason },
+    { aspect, values: valuesOf(pair, aspect), difference: undefined, reason },
   ];
   if (!areCompatible(p, q)) return differing('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
   const isDropped =
     (p.sides === 1 && q.sides !== 1 && !holdsTwoSided(p, q)) || (q.sides === 1 && p.sides !== 1 && !holdsTwoSided(q, p));
   return isDropped ? differing('sidedness', 'unexplained') : [undefined];
+}
+
+const valuesOf = ([a, b]: Pair, aspect: Aspect) => [disputedText(a, aspect), disputedText(b, aspect)] as const;
+
+/** What a fact says in an aspect in which another differs from it; as `values` of the difference, in the language that is spoken. */
+export function disputedText(fact: Outcome, aspect: Aspect): string {
+  if (aspect === 'figure') return need(numberOf(fact)).text;
+  if (aspect === 'interval' || aspect === 'level') return intervalText(need(intervalOf(fact)));
+  return pText(need(pOf(fact)));
 }
 
 /** Whether a bound on a one-sided P is so low that its double, the two-sided P, still fits the bound of the other. */

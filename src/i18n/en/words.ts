@@ -197,17 +197,12 @@ export const en = {
     },
     authors: 'The author list is cut as in the source it was read in.',
   },
+  /** A judgement of the whole with its tool. */
+  judged: (judgement: string, tool: string): string => `${judgement} (${tool})`,
+  /** A list within a sentence. */
+  all: (parts: readonly string[]): string =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
   interval: { confidence: 'CI', credible: 'CrI', range: 'range', iqr: 'IQR' },
-  /** A span of time, by its first and last day, month … */
-  window: (from: string, to: string, units: string) => `from ${units.slice(0, -1)} ${from} to ${units.slice(0, -1)} ${to}`,
-  basis: {
-    at: 'at',
-    within: 'within',
-    after: 'after',
-    'median-follow-up': 'at a median follow-up of',
-    'mean-follow-up': 'at a mean follow-up of',
-    'follow-up': 'at a follow-up of',
-  },
 } as const;
 
 /** What stands for the scale of graded events where the report names none. */

@@ -1,7 +1,6 @@
 import type { pooling as en } from '../en/pooling.ts';
 import type { Translated } from '../locale.ts';
-
-const units: Record<string, string> = { days: '天', weeks: '周', months: '个月', years: '年' };
+import { unitName } from './units.ts';
 
 export const pooling: Translated<typeof en> = {
   facets: { therapy: '疗法', class: '疗法类别', target: '靶点' },
@@ -17,7 +16,7 @@ export const pooling: Translated<typeof en> = {
     by: (partition) => `按${partition}`,
   },
   captions: { percent: '患者比例', ratio: '组间比较', time: '时间', none: '其他数据' },
-  unit: (unit) => units[unit] ?? ` ${unit}`,
+  unit: unitName,
   questions: {
     endpoint: '终点',
     treatment: '治疗',

@@ -195,14 +195,7 @@ export const zh: Translated<typeof en> = {
     },
     authors: '作者名单不完整，与所读来源一致。',
   },
+  judged: (judgement, tool) => `${judgement}（${tool}）`,
+  all: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`),
   interval: { confidence: 'CI', credible: 'CrI', range: '范围', iqr: 'IQR' },
-  window: (from, to, units) => `第${from}至第${to}${units}`,
-  basis: {
-    at: '第',
-    within: '以内',
-    after: '之后',
-    'median-follow-up': '中位随访',
-    'mean-follow-up': '平均随访',
-    'follow-up': '随访',
-  },
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TrialNode } from '../../../src/evidence/library.ts';
+import { figures } from '../../../src/i18n/figures.ts';
 import type { Size } from '../../../src/model/trial.ts';
-import { patientsOf } from '../../../src/evidence/standing.ts';
+import { patientsOf, type Standing } from '../../../src/evidence/standing.ts';
 import { projectLibrary } from '../../support/project.ts';
 import { libraryOf, smallBase, trial } from '../helpers/corpus.ts';
 
@@ -106,7 +107,8 @@ describe('a figure is superseded', () => {
 });
 
 describe('what a figure gives to a pooling', () => {
-  const obstacleOf = (given: Record<string, string>) => factsOf(figure('a', given)).get('a')!.obstacle;
+  const said = ({ obstacle }: Standing) => obstacle && figures.obstacle[obstacle];
+  const obstacleOf = (given: Record<string, string>) => said(factsOf(figure('a', given)).get('a')!);
   const ratio = { ...bare, kind: 'contrast', comparator: 'old', measure: 'HR', estimate: '0.5' };
 
   test.each<[string | undefined, Record<string, string>]>([
@@ -134,7 +136,7 @@ describe('what a figure gives to a pooling', () => {
 
   test('is nothing where a later report has replaced it', () => {
     const facts = factsOf(figure('a'), figure('b', { report: 'final-2022' }));
-    expect([facts.get('a')!.obstacle, facts.get('b')!.obstacle]).toEqual(['replaced by a later report', undefined]);
+    expect(['a', 'b'].map((id) => said(facts.get(id)!))).toEqual(['replaced by a later report', undefined]);
     expect([facts.get('a')!.usual, facts.get('b')!.usual]).toEqual([false, true]);
   });
 });

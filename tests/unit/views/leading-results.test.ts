@@ -14,9 +14,9 @@ const endpoints = [
 /** The facts that lead the page of a study with these outcomes: endpoint, figures of the arms, ratio. */
 function leading(outcomes: string) {
   const { trials, endpoints: order } = libraryOf({ 'trials/alpha.mdx': trial(outcomes), 'endpoints.yaml': endpoints });
-  return leadingResults(trials[0]!, order).map(({ endpoint: of, row, facts, comparisons }) => [
+  return leadingResults(trials[0]!, order).map(({ endpoint: of, facts, comparisons }) => [
     of.id,
-    row,
+    facts[0]?.outcome.kind === 'proportion' ? undefined : facts[0]?.standing.row.id,
     facts.map(({ outcome }) => outcome.id),
     ...comparisons.map(({ outcome }) => outcome.id),
   ]);

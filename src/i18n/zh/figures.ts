@@ -1,0 +1,108 @@
+import type { figures as en } from '../en/figures.ts';
+import type { Translated } from '../locale.ts';
+import { inUnits, unitName } from './units.ts';
+
+/** Grades as Chinese reports write them: `3级及以上`, `3–4级`. */
+function graded(grade: string): string {
+  const [, bound = '', number = grade] = /^([<>≤≥])?(.*)$/.exec(grade) ?? [];
+  const limits: Record<string, string> = { '≥': '级及以上', '≤': '级及以下', '>': '级以上', '<': '级以下' };
+  return `${number}${limits[bound] ?? '级'}`;
+}
+
+export const figures: Translated<typeof en> = {
+  measured: inUnits,
+  counted: (figure, unit) => inUnits(figure, unit),
+  limits: (low, high, isApart) => `${low}${isApart ? '至' : '–'}${high}`,
+  interval: (level, name, limits) => `${level ? `${level}% ` : ''}${name}${/[A-Za-z]$/.test(name) ? ' ' : ''}${limits}`,
+  prediction: '预测区间',
+  notSignificant: 'P值无统计学意义',
+  sided: (p, sides) => `${p}（${sides === 1 ? '单侧' : '双侧'}）`,
+  noDifference: '差异无统计学意义',
+  differenceStated: '报告称有差异',
+  stated: '仅有文字陈述',
+  difference: (figure) => `差值${figure}`,
+  correlation: (figure) => `相关系数${figure}`,
+  unmeasured: (figure) => figure,
+  spread: {
+    'standard-error': (figure) => `±${figure}（SE）`,
+    'standard-deviation': (figure) => `±${figure}（SD）`,
+    unstated: (figure) => `±${figure}`,
+  },
+  time: {
+    at: (time) => `${time}时`,
+    within: (time) => `${time}内`,
+    after: (time) => `${time}后`,
+    'median-follow-up': (time) => `中位随访${time}时`,
+    'mean-follow-up': (time) => `平均随访${time}时`,
+    'follow-up': (time) => `随访${time}时`,
+  },
+  span: inUnits,
+  window: (from, to, unit) => `第${from}至第${inUnits(to, unit)}`,
+  bareTime: (time) => time.replace(/^(?=[\d.]+(?:天|周|个月|年)时$)(.*)时$/, '$1'),
+  statistic: {
+    median: '中位数',
+    mean: '平均数',
+    minimum: '最小值',
+    maximum: '最大值',
+    planned: '计划',
+    starting: '起始',
+    level: '剂量水平',
+    target: '目标',
+    unstated: '统计量未说明',
+  },
+  leading: { median: '中位', mean: '平均', minimum: '最小', maximum: '最大', unstated: '' },
+  grade: {
+    any: '任何级别',
+    unstated: '级别未说明',
+    severe: '重度',
+    of: graded,
+  },
+  unstatedScale: '分级标准未说明',
+  threshold: (percent) => `阈值${percent}%`,
+  row: {
+    proportion: '比例',
+    HR: '风险比（HR）',
+    OR: '比值比（OR）',
+    RR: '相对危险度（RR）',
+    'risk-difference': '率差',
+    'difference-of-medians': '中位数之差',
+    'p-only': 'P值',
+    span: '患者间的范围',
+    association: '相关',
+    date: '日期',
+    statement: '陈述',
+  },
+  countOf: (unit) => (unit === 'patients' ? '患者数' : `计数（${unitName(unit)}）`),
+  obstacle: {
+    review: '仅见于综述',
+    'not-reported': '无数据：未报告',
+    'not-reached': '无数据：未达到',
+    'not-estimable': '无数据：无法估计',
+    'not-extracted': '无数据：未提取',
+    superseded: '已被后续报告取代',
+    subgroup: '亚组数据',
+    screened: '入组前的筛查人群',
+    'no-counts': '只有百分比，没有例数',
+    'no-total': '只有事件数，没有患者数',
+    'over-time': '随时间变化的估计值，不是患者计数',
+    'no-interval': '比值没有置信区间',
+    neither: '既非比例，也非比值',
+  },
+  reason: {
+    rounding: '四舍五入',
+    truncation: '截断小数',
+    'one-sided': '单侧检验',
+    denominator: '分母不同',
+    'data cut': '数据截止日期不同',
+    definition: '定义不同',
+    unexplained: '原因不明',
+  },
+  aspect: { figure: '数值', interval: '区间', level: '置信水平', 'P value': 'P值', sidedness: '单双侧' },
+  studies: (count) => `${count}项研究`,
+  patients: (count) => `${count}例患者`,
+  listed: (parts) => parts.join('，'),
+  apart: '；',
+  beside: (figure, parts) => `${figure}（${parts.join('；')}）`,
+  readIn: (read, work) => (work === undefined ? read : `${read}（${work}）`),
+  copy: (kind, of) => `${of === undefined ? '' : `${of}的`}${kind}，不作链接`,
+};
