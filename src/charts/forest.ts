@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { forestLines, forestNotes, type Line } from '../synthesis/lines.ts';
 import { forestAxis, type ForestAxis } from './forest-axis.ts';
 import { onPaper, type Paint } from './paint.ts';
@@ -92,30 +93,29 @@ export function forestFile(synthesis: Synthesis, title: string, footer: readonly
 
 /** What the plot says, in words. */
 function spoken(lines: readonly Line[]): string {
-  return lines
-    .map((line) => {
-      if (line.kind === 'heading' || line.kind === 'note') return `${line.label}:`;
-      return `${line.label} ${line.text}${
-        line.kind === 'study' && line.weight !== undefined ? `, weight ${percent(line.weight)}` : ''
-      };`;
-    })
-    .join(' ')
-    .replace(/[;:]$/, '.');
+  const { forest: said } = plots;
+  return said.all(
+    lines.map((line) => {
+      if (line.kind === 'heading' || line.kind === 'note') return said.heading(line.label);
+      const weight = line.kind === 'study' && line.weight !== undefined ? percent(line.weight) : undefined;
+      return said.line(line.label, line.text, weight);
+    }),
+  );
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 function headings({ state, row, studies }: Synthesis, { counts, estimates, width }: Layout, paint: Paint): Markup {
-  const value = state.measure === 'GEN' ? row.label : 'proportion';
+  const value = state.measure === 'GEN' ? row.label : plots.forest.proportion;
   const head = (x: number, anchor: string, text: string) =>
     markup`<text x="${x}" y="40" text-anchor="${anchor}" font-size="${small}" fill="${paint.muted}">${text}</text>`;
   const counted = studies.some(({ figure }) => figure.kind === 'counts');
-  return markup`${head(0, 'start', 'Study')}${counted && head(counts, 'end', 'Events/patients')}${head(
+  return markup`${head(0, 'start', plots.forest.study)}${counted && head(counts, 'end', plots.forest.counts)}${head(
     estimates,
     'start',
-    `${capitalised(value)} (${state.level}% CI)`,
-  )}${head(width, 'end', 'Weight')}`;
+    plots.forest.estimate(capitalised(value), state.level),
+  )}${head(width, 'end', plots.forest.weight)}`;
 }
 
 function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: Paint): Markup {
@@ -157,7 +157,7 @@ function row(line: Line, place: Place): Markup {
   const weight = line.kind === 'study' && line.weight !== undefined ? percent(line.weight) : undefined;
   const bold = line.kind === 'effect' && markup` font-weight="600"`;
   if (layout.stacked) {
-    const figures = [counts, line.text, weight && `weight ${weight}`].filter(Boolean).join(' · ');
+    const figures = [counts, line.text, weight && plots.forest.weighs(weight)].filter(Boolean).join(' · ');
     return markup`<g>${above}${text(
       start,
       y + 14,

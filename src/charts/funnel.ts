@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { transform, type Measure } from '../stats/effect-sizes.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import type { Study, Synthesis } from '../synthesis/pool.ts';
@@ -46,7 +47,7 @@ export function funnel(synthesis: Synthesis, { width, paint }: { width: number; 
         markup`<g><line x1="${margin.left}" x2="${width - margin.right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${paint.grid}"/><text x="${margin.left - 6}" y="${round(y(tick)) + 4}" text-anchor="end" fill="${paint.muted}">${tick}</text></g>`,
     );
   const points = studies.map((study) => point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint));
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>Funnel plot of ${studies.length} studies</title><desc>Each study by its effect and its standard error, the most precise on top.</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${state.measure === 'GEN' ? 'Ratio' : 'Proportion'}, on the scale of pooling</text></svg>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>${plots.funnel.title(studies.length)}</title><desc>${plots.funnel.description}</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${plots.funnel.scale[state.measure === 'GEN' ? 'ratio' : 'proportion']}</text></svg>`;
 }
 
 function point({ name, point: value }: Study, measure: Measure, place: string, paint: Paint): Markup {

@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
 import { shortText, textOf } from '../compare/cell-text.ts';
 import { panelOfRow, type Panel, type PanelCell } from '../compare/panels.ts';
@@ -110,12 +111,15 @@ export function panelPlot(panel: Panel, canvas: Canvas): Markup {
       : markup`${textLines(name, left - 12, first(name.length), paint.ink, 'end')}${textLines(figure, right + 10, first(figure.length), ink)}`;
     return markup`<g>${words}${mark(cell, axis, Math.round(y), paint, [left, right])}</g>`;
   });
-  const spoken = `${panel.title}: ${lines.map(({ cell }) => `${cell.column.name} ${textOf(cell).value}`).join('; ')}`;
+  const spoken = plots.figures(
+    panel.title,
+    lines.map(({ cell }) => `${cell.column.name} ${textOf(cell).value}`),
+  );
   return drawing(
     canvas,
     bottom + 22,
     notes,
-    [spoken, ...notes].join('. '),
+    plots.sentences([spoken, ...notes]),
     markup`${title.map((line, i) => markup`<text x="${pad}" y="${16 + i * 18}" font-weight="600" fill="${paint.ink}">${line}</text>`)}${grid(axis, top, bottom, paint)}${drawn}`,
   );
 }

@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { numberOf, type Cell } from '../compare/arrange.ts';
 import { isComparator } from '../model/roles.ts';
 import { markup, type Markup } from '../wording/markup.ts';
@@ -6,7 +7,6 @@ import { onPaper, type Paint } from './paint.ts';
 import { outline } from './shapes.ts';
 import { lookOf, type Look } from './strips.ts';
 import { wrapped } from './text.ts';
-import { capitalised } from '../model/need.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
 export interface Canvas {
@@ -22,12 +22,12 @@ const lineHeight = 16;
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 
-const units = { percent: '%', ratio: '', time: ' mo' } as const;
+const unitOf = (kind: Parameters<typeof axisFor>[0]) => ({ percent: '%', ratio: '', time: plots.months })[kind];
 
 /** An axis with its unit behind the last tick. */
-export function axisOf(kind: keyof typeof units, values: readonly number[], range: [number, number]): Axis {
+export function axisOf(kind: Parameters<typeof axisFor>[0], values: readonly number[], range: [number, number]): Axis {
   const axis = axisFor(kind, values, range);
-  const ticks = axis.ticks.map((tick, i) => (i === axis.ticks.length - 1 ? { ...tick, label: tick.label + units[kind] } : tick));
+  const ticks = axis.ticks.map((tick, i) => (i === axis.ticks.length - 1 ? { ...tick, label: tick.label + unitOf(kind) } : tick));
   return { ...axis, ticks };
 }
 
@@ -97,8 +97,7 @@ export function notesOf(cells: readonly Cell[], { width, paint }: Canvas): strin
   return [...read].flatMap(([words, own]) => {
     if (words === undefined) return [];
     const names = [...new Set(own.map(({ column }) => column.name))];
-    const note = `${capitalised(words)}: ${names.join(', ')}`;
-    return inLines(note, width - 2 * pad, small, paint);
+    return inLines(plots.readIn(words, names), width - 2 * pad, small, paint);
   });
 }
 

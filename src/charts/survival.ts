@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { axisFor } from './axis.ts';
 import { outline, type Shape } from './shapes.ts';
 import { markup, type Markup } from '../wording/markup.ts';
@@ -44,7 +45,7 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
       markup`<line class="${percent === 0 ? 'base' : 'grid'}" x1="0" x2="${right}%" y1="${y(percent)}" y2="${y(percent)}"/><text class="tick" x="100%" y="${y(percent) + 4}" text-anchor="end">${percent}%</text>`,
   )}${axis.ticks.map(
     ({ at, label }, i) =>
-      markup`<line class="grid" x1="${round(at)}%" x2="${round(at)}%" y1="${above}" y2="${y(0)}"/><text class="tick" x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}${i === axis.ticks.length - 1 ? ' months' : ''}</text>`,
+      markup`<line class="grid" x1="${round(at)}%" x2="${round(at)}%" y1="${above}" y2="${y(0)}"/><text class="tick" x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}${i === axis.ticks.length - 1 ? plots.wholeMonths : ''}</text>`,
   )}${arms.map(
     (arm, i) =>
       markup`<g class="arm-${Math.min(i, 2)}${arm.isComparator ? ' hollow' : ''}">${guides(arm, x)}${arm.points.map((point) => whisker(point, x))}${arm.points.map(

@@ -1,3 +1,4 @@
+import { plots } from '../i18n/plots.ts';
 import { numberOf, type Cell } from '../compare/arrange.ts';
 import { timeWords, type TimeArm, type TimeRow } from '../compare/times.ts';
 import { markup, type Markup } from '../wording/markup.ts';
@@ -26,7 +27,7 @@ const cellsOf = ({ arms }: TimeRow): Cell[] =>
   arms.flatMap(({ median, landmarks }) => [...(median ? [median] : []), ...landmarks.map(({ cell }) => cell)]);
 
 const listOf = (row: TimeRow, { width, paint }: Canvas): string[] =>
-  row.arms.flatMap((arm) => inLines(`${arm.cell.column.name}: ${timeWords(arm)}`, width - 2 * pad, small, paint));
+  row.arms.flatMap((arm) => inLines(plots.named(arm.cell.column.name, timeWords(arm)), width - 2 * pad, small, paint));
 
 /** Lines below: in a file the figures of each arm, which the page lists beside the plot; and where they were read. */
 const belowOf = (row: TimeRow, canvas: Canvas, withList: boolean): string[] => [
@@ -70,13 +71,13 @@ export function timePlot(row: TimeRow, canvas: Canvas, withList = false): Markup
     area,
     arms.flatMap(({ points }) => points.flatMap(({ line }) => line ?? [])),
   );
-  const spoken = row.arms.map((arm) => `${arm.cell.column.name}: ${timeWords(arm)}`);
+  const spoken = row.arms.map((arm) => plots.named(arm.cell.column.name, timeWords(arm)));
   const notes = belowOf(row, canvas, withList);
   return drawing(
     canvas,
     bottom + 24,
     notes,
-    `${row.title} on one time axis: ${[...spoken, ...notesOf(cellsOf(row), canvas)].join('. ')}`,
+    plots.times(row.title, [...spoken, ...notesOf(cellsOf(row), canvas)]),
     markup`${withList && markup`<text x="${pad}" y="14" font-size="${size}" font-weight="600" fill="${paint.ink}">${row.title}</text>`}${levels([left, right], rate, paint)}${grid(axis, top, bottom, paint)}${arms.map(
       ({ arm, points }) => series(arm, points, paint),
     )}${lasts.map(({ arm }, i) => {
@@ -101,7 +102,7 @@ function monthsAxis(times: readonly number[], [left, right]: [number, number]): 
   const ticks = Array.from({ length: end / step + 1 }, (_, i) => i * step);
   return {
     place,
-    ticks: ticks.map((tick) => ({ at: place(tick), label: tick === end ? `${tick} mo` : String(tick) })),
+    ticks: ticks.map((tick) => ({ at: place(tick), label: tick === end ? tick + plots.months : String(tick) })),
     neutral: undefined,
   };
 }

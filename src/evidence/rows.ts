@@ -5,6 +5,7 @@ import { daysIn, daysOf, type Grade, type TimePoint } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isShare, type Pooled } from '../model/synthesis.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { phrase } from '../model/phrases.ts';
 import { gradeText, statisticText } from '../wording/figures.ts';
 import { termOf, type Fact } from './library.ts';
 
@@ -52,7 +53,7 @@ export const rowLabel = (fact: Fact, vocabulary: Scales): string =>
 
 function nameOf(outcome: Outcome, scale: string | undefined, isDescriptive: boolean): string {
   const statistic = measuredAs(outcome, scale);
-  return isDescriptive && outcome.definition ? `${statistic} · ${outcome.definition}` : statistic;
+  return isDescriptive && outcome.definition ? `${statistic} · ${phrase(outcome.definition)}` : statistic;
 }
 
 function measuredAs(outcome: Outcome, scale: string | undefined): string {
@@ -62,13 +63,13 @@ function measuredAs(outcome: Outcome, scale: string | undefined): string {
     case 'landmark':
       return timeLabel(outcome.at);
     case 'adverse-event':
-      return [gradeText(canonical(outcome.grade)), scale, outcome.term].filter(Boolean).join(' · ');
+      return [gradeText(canonical(outcome.grade)), scale, outcome.term && phrase(outcome.term)].filter(Boolean).join(' · ');
     case 'contrast':
       return figures.row[outcome.measure];
     case 'range':
       return figures.row.span;
     case 'dose':
-      return [statisticText(outcome.statistic), outcome.agent].filter(Boolean).join(' ');
+      return [statisticText(outcome.statistic), outcome.agent && phrase(outcome.agent)].filter(Boolean).join(' ');
     case 'count':
       return figures.countOf(outcome.unit);
     case 'median':

@@ -18,6 +18,7 @@ import type { Claim, Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
 import { attribute, headingIds } from '../reading/prose.ts';
 import { itemIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 
 /** A body as HTML, with the works it cites in the order of their numbers. */
 export interface Prose {
@@ -133,8 +134,10 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   const outcome = fact?.outcome ?? claim?.claim;
   if (!node || !outcome) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const view = factViews.find((v) => v === show) ?? 'value';
-  const about = figures.listed([inWords(node.endpoint.data.label), fact?.arm?.label].filter((part) => part !== undefined));
-  const title = [about, outcome.locator, fact && readElsewhere(fact)].filter(Boolean).join(figures.apart);
+  const about = figures.listed(
+    [inWords(node.endpoint.data.label), fact?.arm && phrase(fact.arm.label)].filter((part) => part !== undefined),
+  );
+  const title = [about, phrase(outcome.locator), fact && readElsewhere(fact)].filter(Boolean).join(figures.apart);
   return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
 }
 

@@ -151,7 +151,7 @@ export function datasetIndex({ trials, therapies }: Library): DatasetChoice[] {
   const ofTrials = trials.flatMap((trial): DatasetChoice[] => [
     { name: trial.name, arms: [trial.id] },
     ...(trial.data.arms.length > 1
-      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, arm.label), arms: [`${trial.id}.${arm.id}`] }))
+      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, phrase(arm.label)), arms: [`${trial.id}.${arm.id}`] }))
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({

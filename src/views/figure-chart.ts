@@ -4,6 +4,7 @@ import type { Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { outcomes } from '../i18n/outcomes.ts';
 import { firstIn, lastIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import { patientsBehind, resultFigure, type ResultFigure } from './result-figures.ts';
 
 /** One study arm on a chart. */
@@ -60,7 +61,7 @@ export function armRow(fact: Fact, beside: readonly Fact[], kind?: string): ArmR
   const shared = beside.filter(({ trial }) => trial === fact.trial).length > 1;
   return {
     ...resultFigure(fact),
-    name: shared && arm ? outcomes.armOf(fact.trial.name, arm.label) : fact.trial.name,
+    name: shared && arm ? outcomes.armOf(fact.trial.name, phrase(arm.label)) : fact.trial.name,
     patients: patientsBehind(fact),
     kind,
   };

@@ -5,43 +5,46 @@ import { inWords } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { sizeFor } from '../model/trial.ts';
+import { phrase } from '../model/phrases.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
 
 type Vocabulary = Pick<Library, 'vocabulary'>;
 
 /** The arm of a figure, or the two that it compares; undefined where its study has one arm and its page is about the study. */
 export function armsOf({ arm, comparator, trial }: Fact, acrossTrials: boolean): string | undefined {
-  const other = comparator && comparator !== arm ? comparator.label : undefined;
+  const other = comparator && comparator !== arm ? phrase(comparator.label) : undefined;
   if (trial.data.arms.length === 1 && !acrossTrials && !other) return undefined;
-  const side = arm?.label ?? said.allArms;
+  const side = arm ? phrase(arm.label) : said.allArms;
   return other ? said.against(side, other) : side;
 }
 
 /** The population of a figure, or the two that it compares. */
 export const populationsOf = ({ population, versus }: Fact): string =>
-  versus ? said.against(population.label, versus.label) : population.label;
+  versus ? said.against(phrase(population.label), phrase(versus.label)) : phrase(population.label);
+
+const translated = (text: string | undefined) => (text === undefined ? undefined : phrase(text));
 
 /** What tells a figure from others of its endpoint, besides arm, population and time: grade and scale, assay, definition. */
 export function qualifiersOf({ outcome }: Fact, { vocabulary }: Vocabulary): string[] {
   return [
-    'term' in outcome ? outcome.term : undefined,
+    'term' in outcome ? translated(outcome.term) : undefined,
     'grade' in outcome && outcome.grade
       ? said.listed([gradeText(outcome.grade.printed), scaleText(outcome, vocabulary)].filter((part) => part !== undefined))
       : undefined,
-    'agent' in outcome ? outcome.agent : undefined,
-    'schedule' in outcome ? outcome.schedule : undefined,
-    'factor' in outcome ? said.row.factor(outcome.factor, words.association[outcome.direction]) : undefined,
-    'assay' in outcome ? outcome.assay : undefined,
+    'agent' in outcome ? translated(outcome.agent) : undefined,
+    'schedule' in outcome ? translated(outcome.schedule) : undefined,
+    'factor' in outcome ? said.row.factor(phrase(outcome.factor), words.association[outcome.direction]) : undefined,
+    'assay' in outcome ? translated(outcome.assay) : undefined,
     'threshold' in outcome && outcome.threshold ? figures.threshold(outcome.threshold.printed) : undefined,
     'statistic' in outcome && !['median', 'planned'].includes(outcome.statistic) ? statisticText(outcome.statistic) : undefined,
     outcome.kind === 'contrast' && outcome.favours === 'neither' ? said.row.noDifference : undefined,
-    outcome.definition,
+    translated(outcome.definition),
   ].filter((part): part is string => Boolean(part));
 }
 
 /** What else a reader must know: the role of the endpoint in its report, and the note of the entry. */
 export const remarksOf = ({ outcome }: Fact): string[] =>
-  [words.outcomeRole[outcome.role], outcome.note].filter((part): part is string => Boolean(part));
+  [words.outcomeRole[outcome.role], translated(outcome.note)].filter((part): part is string => Boolean(part));
 
 /** How many patients a figure is of, as printed or summed over the arms that it is of; undefined where nobody says. */
 export function patientsIn({ outcome, population, arm, comparator, trial }: Fact): string | undefined {

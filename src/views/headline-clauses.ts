@@ -9,6 +9,7 @@ import { inWords } from '../i18n/locale.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Population } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { phrase } from '../model/phrases.ts';
 import { gradeText, word } from '../wording/figures.ts';
 import { inSentence, listed } from '../wording/sentence.ts';
 import type { LeadingResult } from './leading-results.ts';
@@ -41,7 +42,7 @@ export function clauseOf(
     arm: isNamed ? undefined : nameOf(fact),
   }));
   const aside = [
-    first.population === known ? undefined : headline.aside(inSentence(first.population.label)),
+    first.population === known ? undefined : headline.aside(inSentence(phrase(first.population.label))),
     ...(comparisons.length > 0
       ? comparisons.map((fact) => woven.figure(headline.aside(comparisonText(fact, facts.length > 1)), fact))
       : sureness(facts).map(headline.aside)),
@@ -59,7 +60,7 @@ const armsIn = ({ facts }: LeadingResult) => facts.map((fact) => armOf(fact)?.id
 
 function nameOf(fact: Fact): string | undefined {
   const arm = armOf(fact);
-  return arm && inSentence(arm.label);
+  return arm && inSentence(phrase(arm.label));
 }
 
 /** Where a report tells only how the arms compare. */
@@ -69,7 +70,7 @@ function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Popul
   const { outcome, arm, comparator, population } = fact;
   const { value, interval, p } = word(outcome, fact.derived);
   const aside = [
-    population === known ? undefined : headline.aside(inSentence(population.label)),
+    population === known ? undefined : headline.aside(inSentence(phrase(population.label))),
     interval && headline.aside(interval),
     interval === undefined && p !== value ? p && headline.aside(p) : undefined,
     ...further.map((other) => woven.figure(headline.aside(word(other.outcome, other.derived).value), other)),
@@ -78,8 +79,8 @@ function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Popul
     measureOf(fact) ?? headline.otherComparison,
     inSentence(inWords(endpoint.data.label)),
     woven.figure(value.replace(/^[A-Z]+ /, ''), fact),
-    inSentence(arm.label),
-    inSentence(comparator.label),
+    inSentence(phrase(arm.label)),
+    inSentence(phrase(comparator.label)),
     aside,
   );
 }
@@ -90,20 +91,20 @@ function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary)
   const scale = scaleOf(outcome, vocabulary);
   return headline.subject({
     statistic: outcome.kind === 'median' ? said.leading[outcome.statistic] : undefined,
-    name: inSentence('term' in outcome && outcome.term ? outcome.term : inWords(endpoint.data.label)),
+    name: inSentence('term' in outcome && outcome.term ? phrase(outcome.term) : inWords(endpoint.data.label)),
     grade:
       'grade' in outcome && outcome.grade
         ? { text: gradeText(outcome.grade.printed), printed: outcome.grade.printed }
         : undefined,
     scale: scale === unstatedScale ? undefined : scale,
-    definition: outcome.definition && isNarrowed(endpoint.data.family) ? ended(outcome.definition) : undefined,
+    definition: outcome.definition && isNarrowed(endpoint.data.family) ? ended(phrase(outcome.definition)) : undefined,
     at,
   });
 }
 
 /** Harms and relapses are told apart by their definitions, which a sentence must not leave out. */
 const isNarrowed = (family: string) => family === 'safety' || family === 'relapse';
-const ended = (definition: string) => inSentence(definition.replace(/\.$/, ''));
+const ended = (definition: string) => inSentence(definition.replace(/[.。]$/, ''));
 
 const occurs = ({ endpoint, outcome }: Fact) => outcome.kind !== 'median' && ['safety', 'relapse'].includes(endpoint.data.family);
 
@@ -112,7 +113,7 @@ function comparisonText(fact: Fact, isKnown: boolean): string {
   const { outcome, derived, comparator } = fact;
   const { value, interval, p } = word(outcome, derived);
   const measure = measureOf(fact);
-  const other = isKnown || !comparator ? undefined : inSentence(comparator.label);
+  const other = isKnown || !comparator ? undefined : inSentence(phrase(comparator.label));
   const further = [interval, interval === undefined && p !== value ? p : undefined].filter((part) => part !== undefined);
   return headline.comparison(measure, measure ? value.replace(/^[A-Z]+ ?/, '') : value, other, further);
 }

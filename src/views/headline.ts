@@ -6,6 +6,7 @@ import { headline } from '../i18n/headline.ts';
 import { inWords } from '../i18n/locale.ts';
 import { words } from '../i18n/words.ts';
 import { sizeFor, type Population } from '../model/trial.ts';
+import { phrase } from '../model/phrases.ts';
 import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
 import { clauseOf } from './headline-clauses.ts';
@@ -76,7 +77,7 @@ function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Libra
     kind,
     people: group.unstated ? undefined : inSentence(inWords(group.label)),
     setting: setting.patients && inWords(setting.patients),
-    population: kind === undefined ? inSentence(population.label) : undefined,
+    population: kind === undefined ? inSentence(phrase(population.label)) : undefined,
   });
 }
 

@@ -9,7 +9,9 @@ import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { isComparator } from '../model/roles.ts';
+import type { Arm } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { phrase } from '../model/phrases.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
 import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
@@ -86,7 +88,7 @@ const unitOf = ({ outcome }: Fact, kind: Kind) =>
 
 /** `Median overall survival`; the endpoint, or the event where its endpoint is wider. */
 function nameOf(endpoint: string, { outcome }: Fact): string {
-  const name = 'term' in outcome && outcome.term ? outcome.term : endpoint;
+  const name = 'term' in outcome && outcome.term ? phrase(outcome.term) : endpoint;
   return outcome.kind === 'median'
     ? capital(said.leading.statistic(figures.leading[outcome.statistic], inSentence(name)))
     : capital(name);
@@ -101,14 +103,14 @@ function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleText(outcome, vocabulary)] : [];
   return [
     said.listed(grade.filter((part) => part !== undefined)),
-    population.label,
+    phrase(population.label),
     report.review ? said.leading.review(shortLabel(report.reference)) : shortLabel(report.reference),
   ].filter((note) => note !== '');
 }
 
 function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
   const { value, fraction, interval, computedInterval } = word(fact.outcome, fact.derived);
-  const arm = several ? (armOf(fact)?.label ?? said.allArms) : undefined;
+  const arm = several ? labelOf(armOf(fact)) : undefined;
   return {
     fact,
     arm,
@@ -122,6 +124,8 @@ function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
     hollow: isComparator(armOf(fact)?.role ?? ''),
   };
 }
+
+const labelOf = (arm: Arm | undefined) => (arm ? phrase(arm.label) : said.allArms);
 
 /** A mark in percent of the width; an open end of an interval runs to the edge. */
 function placed(mark: Mark | undefined, axis: Axis): LeadingLine['mark'] {

@@ -6,6 +6,7 @@ import { figures } from '../i18n/figures.ts';
 import { inWords, locale } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { isComparator } from '../model/roles.ts';
+import { phrase } from '../model/phrases.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { word } from '../wording/figures.ts';
 import type { Restatement } from './estimates.ts';
@@ -176,7 +177,7 @@ function readAt({ library }: Site, fact: Fact): OutcomeRow['readAt'] {
   const { source, sourceWork, outcome, cites } = fact;
   const elsewhere = readElsewhere(fact);
   return {
-    where: { label: outcome.locator, ...(source && !library.copyAt(source.url) ? { href: source.url } : {}) },
+    where: { label: phrase(outcome.locator), ...(source && !library.copyAt(source.url) ? { href: source.url } : {}) },
     elsewhere: elsewhere === undefined ? undefined : { label: elsewhere, ...(sourceWork ? { href: sourceWork.path } : {}) },
     cites: cites.map((cited) => ({ href: cited.path, label: shortLabel(cited) })),
   };

@@ -3,6 +3,7 @@ import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
+import { phrase } from '../model/phrases.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
@@ -63,7 +64,7 @@ function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boole
   const lasts = ofArms.filter(({ row }) => row.place === 'next');
   const host = ratio ?? lasts.find((one) => one.fact.report === fact.report) ?? lasts[0];
   if (!host) return false;
-  const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(arm.label, comparator.label);
+  const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(phrase(arm.label), phrase(comparator.label));
   for (const one of [fact, ...restated.map((other) => other.fact)])
     host.row.between.push({ ...asked(one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
   return true;
@@ -151,7 +152,9 @@ function merged(rows: readonly Placed[]): Placed[] {
     if (own.length === 1) return first;
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? words.association[fact.outcome.direction] : '';
-    const each = own.map((one) => asked(one.fact, one.fact.outcome.kind === 'association' ? one.fact.outcome.factor : ''));
+    const each = own.map((one) =>
+      asked(one.fact, one.fact.outcome.kind === 'association' ? phrase(one.fact.outcome.factor) : ''),
+    );
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };
   });

@@ -7,6 +7,7 @@ import { figures } from '../i18n/figures.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { need } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import { word } from '../wording/figures.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { sentenceOf } from './figure-words.ts';
@@ -81,14 +82,14 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
     read: {
       text: kindRead ?? words.read['full-text'],
       locator: {
-        label: outcome.locator,
+        label: phrase(outcome.locator),
         ...(source && !copy ? { href: isElsewhere ? source.url : `${fact.trial.path}#_read-${report.id}-${source.id}` } : {}),
       },
       elsewhere: readElsewhere(fact),
       work: sourceWork && { href: sourceWork.path, label: shortLabel(sourceWork) },
     },
     cites: fact.cites.map((cited) => ({ href: cited.path, label: shortLabel(cited) })),
-    note: outcome.note,
+    note: outcome.note && phrase(outcome.note),
     computed:
       derived.interval &&
       derived.counts &&

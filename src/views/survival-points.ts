@@ -7,6 +7,7 @@ import { outcomes } from '../i18n/outcomes.ts';
 import { daysIn, daysOf, timeUnits } from '../model/figure.ts';
 import { firstIn, itemIn } from '../model/need.ts';
 import { isComparator } from '../model/roles.ts';
+import { phrase } from '../model/phrases.ts';
 import { word } from '../wording/figures.ts';
 
 export interface Survival {
@@ -37,12 +38,12 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
   arms.sort(([a], [b]) => (a ? order.indexOf(a) : -1) - (b ? order.indexOf(b) : -1));
   let compared = 0;
   return {
-    population: population.label,
+    population: phrase(population.label),
     arms: arms.map(([arm, points], i) => {
       const isOther = isComparator(arm?.role ?? '');
       compared += Number(isOther);
       return {
-        label: arm?.label ?? outcomes.allArms,
+        label: arm ? phrase(arm.label) : outcomes.allArms,
         shape: isOther ? (compared > 1 ? 'diamond' : 'square') : itemIn(shapes, (i - compared) % shapes.length),
         isComparator: isOther,
         points: points.map(({ point }) => point),

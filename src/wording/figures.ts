@@ -3,6 +3,7 @@ import { words } from '../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
+import { phrase } from '../model/phrases.ts';
 
 /** The figures of a fact as text: printed where printed, computed where marked. Absent parts are undefined. */
 export interface Wording {
@@ -35,11 +36,11 @@ export function computed(value: number, decimals = 1): string {
 }
 
 /** `80.7%`, `5.0 months`. */
-const withUnit = (figure: string, unit: string) => (unit === '%' ? `${figure}%` : figures.measured(figure, unit));
+const withUnit = (figure: string, unit: string) => (unit === '%' ? `${figure}%` : figures.measured(figure, phrase(unit)));
 
 /** `1 patient`, `41 patients`, `6 cycles`. */
 const counted = (figure: Figure, unit: string, total?: Figure) =>
-  figures.counted(`${printedFigure(figure)}${total ? `/${total.printed}` : ''}`, unit, figure.printed === '1');
+  figures.counted(`${printedFigure(figure)}${total ? `/${total.printed}` : ''}`, phrase(unit), figure.printed === '1');
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
 export function intervalText({ kind, level, low, high }: Interval, name: string = words.interval[kind]): string {
@@ -132,8 +133,8 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
 }
 
 function doseText({ value, low, high, unit }: Extract<Outcome, { kind: 'dose' }> | Extract<Claim, { kind: 'dose' }>): string {
-  if (value) return figures.measured(printedFigure(value), unit);
-  return figures.measured(`${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`, unit);
+  if (value) return figures.measured(printedFigure(value), phrase(unit));
+  return figures.measured(`${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`, phrase(unit));
 }
 
 /** Years of a life are counted in another word than years of a study in some languages. */
@@ -144,7 +145,7 @@ type Measure = Extract<Outcome, { kind: 'contrast' | 'association' }>['measure']
 
 /** `HR 0.45`, `difference 12 percentage points`. */
 function estimateText(measure: Measure, estimate: string, unit?: string): string {
-  const figure = unit ? figures.measured(estimate, unit) : estimate;
+  const figure = unit ? figures.measured(estimate, phrase(unit)) : estimate;
   switch (measure) {
     case 'HR':
     case 'OR':

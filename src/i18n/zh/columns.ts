@@ -16,8 +16,7 @@ export const columns: Readonly<Record<string, string>> = {
   'One row for each domain of each judgement of the risk of bias': '每次偏倚风险评价的每个领域一行',
   'One row for each work of the library': '文献库中的每篇文献一行',
   'One row for each statement of a review that belongs to no single study': '综述中不属于某一项研究的每项陈述一行',
-  'One row for each result of a published systematic review that pools, as printed':
-    '已发表的荟萃分析的每个结果一行，照原样',
+  'One row for each result of a published systematic review that pools, as printed': '已发表的荟萃分析的每个结果一行，照原样',
   'What the checks found: errors are impossible in a build, warnings and notes are shown with the figures':
     '核查发现的问题：构建成功则没有错误，警告和提示与数据一同显示',
   'Where reports of one study print different figures for the same patients, with both values and the reason where one shows':
@@ -38,8 +37,7 @@ export const columns: Readonly<Record<string, string>> = {
   'What this is and where everything lies, for programs that read': '本库的说明和各项内容的位置，供程序读取',
 
   // What holds for every CSV file.
-  'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.':
-    'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
+  'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.': 'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
   'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook has the same cells as they are.':
     '没有字节顺序标记，否则Python的csv模块和R的read.csv会把它当作第一列列名的一部分。因此在Excel中双击打开CSV时，中文会显示为乱码，1/2这样的分期会变成日期；工作簿的单元格内容相同，没有这些问题。',
   'Figures are text exactly as printed, trailing zeros included; large and small numbers as 1.7e6.':
@@ -96,12 +94,14 @@ export const columns: Readonly<Record<string, string>> = {
   'Time of the figure as printed; see at_basis': '数据的时间，照原样；另见at_basis',
   'Whether at, within or after that time, or at that follow-up': '在该时点、该时间以内或之后，还是该随访时间',
   'Unit of at_value': 'at_value的单位',
-  'Patients with the outcome, as printed; for a range, the patients it covers': '出现该结局的患者数，照原样；若为范围，则为其涵盖的患者数',
+  'Patients with the outcome, as printed; for a range, the patients it covers':
+    '出现该结局的患者数，照原样；若为范围，则为其涵盖的患者数',
   'Denominator as printed; empty where only an inequality is printed': '分母，照原样；只印有不等式时为空',
   'The percentage, median, estimate, number, dose or date as printed, without its inequality sign; never computed':
     '百分比、中位数、估计值、数量、剂量或日期，照原样，不含不等号；从不计算',
   'Unit of value, ci_low and ci_high; empty for ratios': 'value、ci_low和ci_high的单位；比值为空',
-  'Inequality sign printed before value, or before events where there is no value': '印在value之前的不等号；没有value时为events之前的',
+  'Inequality sign printed before value, or before events where there is no value':
+    '印在value之前的不等号；没有value时为events之前的',
   'Of a contrast or association: HR, OR, RR, risk-difference …; of a median, follow-up or dose: median, mean, planned …':
     '组间比较或相关：HR、OR、RR、risk-difference等；中位数、随访或剂量：median、mean、planned等',
   'Of a median, follow-up or dose alone: median, mean, planned …; unstated where the report does not say which':
