@@ -49,6 +49,6 @@ function content(cell: Cell, view: View): Markup {
 function more(others: readonly DatasetFact[]): Markup {
   return markup`<details><summary>${words.more(others.length)}</summary><ul>${others.map(
     (fact) =>
-      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && `, ${fact.at}`}; ${fact.population.label}; ${toldBy(fact)}</li>`,
+      markup`<li><a href="${fact.path}">${fact.value}</a>${fact.fraction && fact.fraction !== fact.value && ` ${fact.fraction}`}${fact.at && words.after(fact.at)}${words.semicolon}${words.parts([fact.population.label, toldBy(fact)])}</li>`,
   )}</ul></details>`;
 }

@@ -31,7 +31,9 @@ test.for([
   ['/zh/synthesis/', [synthesisPage, pooling]],
 ] as const)('%s says nothing of its English table', ([address, words]) => {
   const main = parseHtml(read(`${address}index.html`)).querySelector('main')!;
-  const seen = [main.textContent, ...main.querySelectorAll('[aria-label]').map((one) => one.getAttribute('aria-label')!)].join('\n');
+  const seen = [main.textContent, ...main.querySelectorAll('[aria-label]').map((one) => one.getAttribute('aria-label')!)].join(
+    '\n',
+  );
   const said = textsOf(words).filter((text) => seen.includes(text.replace(/<[^>]+>/g, '')));
   expect(said).toEqual([]);
   expect(seen).toMatch(/\p{Script=Han}/u);
@@ -83,7 +85,9 @@ test('a result is told in Chinese with the numbers of the English', async () => 
             : [finding(synthesis), heterogeneity(synthesis)!.text, certaintyWord(certainty).text, certaintyTable(certainty).text];
         });
       });
-    const [english, chinese] = [await told('en'), await told('zh')].map((texts) => texts.map((text) => parseHtml(text).textContent));
+    const [english, chinese] = [await told('en'), await told('zh')].map((texts) =>
+      texts.map((text) => parseHtml(text).textContent),
+    );
     expect(chinese!.length).toBe(english!.length);
     chinese!.forEach((text, i) => {
       expect(text).not.toMatch(/[A-Za-z]{3,} [a-z]{2,}/);
@@ -101,7 +105,9 @@ test('a comparison has the same rows and columns in both languages, and its head
       const [trial] = dataset.trials;
       const arrangement = arrange({ ...emptyView, arms: [trial!.id] }, new Map([[trial!.id, dataset]]));
       const { frame, rows } = table(arrangement, emptyView);
-      const heads = [...rows].map(({ markup }) => parseHtml(`<table>${markup.text}</table>`).querySelector('th')?.textContent ?? '');
+      const heads = [...rows].map(
+        ({ markup }) => parseHtml(`<table>${markup.text}</table>`).querySelector('th')?.textContent ?? '',
+      );
       return { rows: arrangement.rows.map(({ key }) => key), heads, frame: frame.text };
     });
   const [english, chinese] = [await shown('en'), await shown('zh')];

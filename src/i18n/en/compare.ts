@@ -16,6 +16,11 @@ export const compareWords = {
   names: (items: readonly string[]) => items.join(', '),
   /** A thing with what is said of it. */
   of: (thing: string, says: string) => `${thing}: ${says}`,
+  colon: ':',
+  semicolon: '; ',
+  /** What follows, and what comes before, in a list. */
+  after: (text: string) => `, ${text}`,
+  before: (name: string) => `: ${name}, `,
   qualified: (thing: string, by: string) => `${thing} (${by})`,
   sentences: (items: readonly string[]) => items.join(' '),
   kinds: {

@@ -18,6 +18,10 @@ export const compareWords: Translated<typeof en> = {
   parts: (items) => items.join('；'),
   names: (items) => items.join('、'),
   of: (thing, says) => `${thing}：${says}`,
+  colon: '：',
+  semicolon: '；',
+  after: (text) => `，${text}`,
+  before: (name) => `：${name}，`,
   qualified: (thing, by) => `${thing}（${by}）`,
   sentences: (items) => items.join(''),
   kinds: {

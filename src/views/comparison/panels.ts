@@ -40,7 +40,7 @@ function panelMarkup(panel: Panel, at: number): Markup {
   const axis = axisFor(panel.axis, values, [0, 100]);
   const rows = panel.cells.map(({ cell, told }) => {
     const look = cellLook(cell);
-    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">:</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
+    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
   });
   return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisSvg(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
 }
@@ -56,7 +56,7 @@ function figure({ cell, told }: PanelCell): Markup {
   const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );
-  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">, ${fact.report.label}</span>`;
+  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;
 }
 
 /** A time axis with room for its drawing, and every figure on it in words beside. */
@@ -72,7 +72,7 @@ export function timeFigure(row: TimeRow, at: number): Markup {
 export function single(panels: readonly Panel[]): Markup {
   const line = ({ title, cells }: Panel) => {
     const { cell } = need(cells.find(({ cell: one }) => numberOf(one) !== undefined));
-    return markup`<li><b>${title}</b>: ${cell.column.name}, ${figure({ cell })}</li>`;
+    return markup`<li><b>${title}</b>${compareWords.before(cell.column.name)}${figure({ cell })}</li>`;
   };
   return markup`<ul class="singles">${panels.map(line)}</ul>`;
 }
