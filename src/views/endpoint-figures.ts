@@ -1,5 +1,6 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
+import { pages } from '../i18n/pages.ts';
 import { tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
@@ -58,5 +59,5 @@ function byScale({ facts }: EndpointNode, library: Library): [scale: string | un
   const groups = [...Map.groupBy(facts, ({ outcome }) => scaleOf(outcome, library.vocabulary))];
   return groups
     .sort(([a], [b]) => place(a) - place(b))
-    .map(([scale, own]) => [scale ?? (groups.length > 1 ? 'Not graded' : undefined), own]);
+    .map(([scale, own]) => [scale ?? (groups.length > 1 ? pages.endpoint.notGraded : undefined), own]);
 }
