@@ -35,6 +35,8 @@ export interface Asked {
   label: string;
   /** What stands behind it. */
   text: string;
+  /** Whose figure it is, where that is not what its row says. */
+  whom: string | undefined;
   /** Where its card stands. */
   card: string;
 }
@@ -108,8 +110,10 @@ export function outcomeRow(
     trial: { href: fact.path, label: fact.trial.name },
     source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
     readAt: readAt(site, fact),
-    same: restated.filter(({ echo }) => echo === 'same').map((one) => asked(one.fact, shortLabel(one.fact.report.reference))),
-    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(one)),
+    same: restated
+      .filter(({ echo }) => echo === 'same')
+      .map((one) => asked(fact, one.fact, shortLabel(one.fact.report.reference))),
+    others: restated.filter(({ echo }) => echo !== 'same').map((one) => otherOf(fact, one)),
     between: [],
     each: [],
     search: isSearched
@@ -150,10 +154,13 @@ function figureOf(fact: Fact): FigureView {
   };
 }
 
-/** A figure behind words. */
-export function asked(fact: Fact, label: string, text = ''): Asked {
-  return { id: fact.outcome.id, label, text, card: cardPath(fact) };
+/** A figure behind words, in the row of another. */
+export function asked(host: Fact, fact: Fact, label: string, text = ''): Asked {
+  const whom = whomOf(fact);
+  return { id: fact.outcome.id, label, text, whom: whom === whomOf(host) ? undefined : whom, card: cardPath(fact) };
 }
+
+const whomOf = (fact: Fact) => patientsOf(fact) ?? `in ${populationsOf(fact)}`;
 
 /** All that a figure prints, in one line. */
 export function inOneLine(fact: Fact): string {
@@ -161,13 +168,13 @@ export function inOneLine(fact: Fact): string {
   return said.listed([...new Set([value, fraction, interval, p].filter((part) => part !== undefined))]);
 }
 
-function otherOf({ fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
+function otherOf(host: Fact, { fact, echo, dispute, as }: Restatement): OutcomeRow['others'][number] {
   const { row } = said;
   const reason = dispute && figures.reason[dispute.reason];
   const why = dispute?.reason === 'unexplained' ? undefined : reason;
   const told = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
   return {
-    ...asked(fact, shortLabel(fact.report.reference), inOneLine(fact)),
+    ...asked(host, fact, shortLabel(fact.report.reference), inOneLine(fact)),
     note: as ? row.as(shortLabel(as.report.reference)) : (told ?? ''),
     isContested: echo === 'differs',
   };

@@ -66,7 +66,7 @@ function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boole
   if (!host) return false;
   const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(phrase(arm.label), phrase(comparator.label));
   for (const one of [fact, ...restated.map((other) => other.fact)])
-    host.row.between.push({ ...asked(one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
+    host.row.between.push({ ...asked(host.fact, one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
   return true;
 }
 
@@ -153,7 +153,7 @@ function merged(rows: readonly Placed[]): Placed[] {
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? words.association[fact.outcome.direction] : '';
     const each = own.map((one) =>
-      asked(one.fact, one.fact.outcome.kind === 'association' ? phrase(one.fact.outcome.factor) : ''),
+      asked(first.fact, one.fact, one.fact.outcome.kind === 'association' ? phrase(one.fact.outcome.factor) : ''),
     );
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };

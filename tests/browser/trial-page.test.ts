@@ -62,7 +62,7 @@ describe('a trial', () => {
 });
 
 describe('where a figure comes from', () => {
-  const figure = (page: Page) => page.locator('table.outcomes button[popovertarget]').first();
+  const figure = (page: Page) => page.locator('table.outcomes a.value').first();
   const card = (page: Page) => page.locator('[popover]:popover-open');
 
   test('is told when the figure is asked, by the keyboard too', async ({ open, expect }) => {
@@ -70,6 +70,7 @@ describe('where a figure comes from', () => {
     const value = await figure(page).innerText();
     await figure(page).focus();
     await page.keyboard.press('Enter');
+    await card(page).waitFor();
     expect(await card(page).innerText()).toContain(value);
     expect(await card(page).innerText()).toContain('stated by');
     expect(await card(page).evaluate((element) => element === document.activeElement)).toBe(true);
@@ -81,13 +82,49 @@ describe('where a figure comes from', () => {
     expect(await figure(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test('is told on a narrow screen and without JavaScript', async ({ open, expect }) => {
-    const page = await open(trial, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
-    await figure(page).click();
-    expect(await card(page).isVisible()).toBe(true);
-    const { x, width } = (await card(page).boundingBox())!;
-    expect(x).toBeGreaterThanOrEqual(0);
-    expect(x + width).toBeLessThanOrEqual(320);
+  test('is told beside the figure, and at the foot of a narrow screen', async ({ open, expect }) => {
+    const wide = await open(trial, { viewport: { width: 1280, height: 900 } });
+    await figure(wide).click();
+    await card(wide).waitFor();
+    const [at, told] = [(await figure(wide).boundingBox())!, (await card(wide).boundingBox())!];
+    const above = at.y - (told.y + told.height);
+    expect(Math.max(told.y - (at.y + at.height), above)).toBeLessThan(20);
+    const narrow = await open(trial, { viewport: { width: 320, height: 640 } });
+    await figure(narrow).click();
+    await card(narrow).waitFor();
+    const { x, y, width, height } = (await card(narrow).boundingBox())!;
+    expect([x, width, Math.round(y + height)]).toEqual([0, 320, 640]);
+  });
+
+  test('is fetched once for all figures of a page', async ({ open, expect }) => {
+    const page = await open(longest);
+    let asked = 0;
+    page.on('request', (request) => void (asked += Number(request.url().endsWith('/figures/'))));
+    for (const place of [0, 1, 2]) {
+      await page.locator('table.outcomes a.value:visible').nth(place).click();
+      await card(page).waitFor();
+      await page.keyboard.press('Escape');
+    }
+    expect(asked).toBe(1);
+  });
+
+  test('is told on the page of the figures where there is no JavaScript, or where it fails', async ({ open, expect }) => {
+    for (const javaScriptEnabled of [false, true]) {
+      const page = await open(trial, { javaScriptEnabled });
+      const href = await figure(page).getAttribute('href');
+      // What a script asks for has no card; what a reader goes to has.
+      const empty = { contentType: 'text/html', body: '<!doctype html>' };
+      await page.route('**/figures/', (route) =>
+        route.request().isNavigationRequest() ? route.continue() : route.fulfill(empty),
+      );
+      await figure(page).click();
+      await page.waitForURL(`**${href}`);
+      expect(await page.locator('.provenance:target').innerText()).toContain('stated by');
+      expect(await inView(page, '.provenance:target')).toBe(true);
+      await page.locator('.provenance:target').getByRole('link', { name: 'Show it among the results' }).click();
+      await page.waitForURL(`**${trial}#*`);
+      expect(await inView(page, ':target')).toBe(true);
+    }
   });
 });
 

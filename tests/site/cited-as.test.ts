@@ -23,8 +23,8 @@ describe('a work that a review calls by another name', () => {
   test.each([
     ['swog-s0910', 'cr-cri-review', 'zhang-2022 names Fludarabine'],
     ['levine-2021-pooled-safety', 'treated-review', 'wei-2023 names Maude'],
-  ])('is told with the figure on the page of %s', (trial, fact, told) => {
-    const cards = page(`/trials/${trial}/`).querySelectorAll('.provenance').map(textOf);
+  ])('is told with the figure of %s', (trial, fact, told) => {
+    const cards = page(`/trials/${trial}/figures/`).querySelectorAll('.provenance').map(textOf);
     expect(cards.filter((card) => card.includes(told))).toHaveLength(1);
     expect(read('/data/findings.csv')).toMatch(new RegExp(`^trials/${trial},${fact},identity/cited-[a-z]+,.*${told}`, 'm'));
   });
@@ -32,7 +32,7 @@ describe('a work that a review calls by another name', () => {
 
 describe('a comparison with an earlier trial', () => {
   test('is told so with the figure', () => {
-    const cards = page('/trials/swog-s0910/').querySelectorAll('.provenance').map(textOf);
+    const cards = page('/trials/swog-s0910/figures/').querySelectorAll('.provenance').map(textOf);
     expect(cards.filter((card) => card.includes('(swog-s0530): not within one study'))).toHaveLength(2);
   });
 });

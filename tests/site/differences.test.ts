@@ -36,8 +36,8 @@ describe('findings', () => {
     expect(textOf(quality)).toContain('Jabbour et al. 2019 (ancillary, not read)');
   });
 
-  test('of a study stand together on its page, and lead to the rows they are about', () => {
-    const rows = page('/trials/ino-vate/').querySelectorAll('[aria-labelledby="_findings"] tbody tr');
+  test('of a study stand together on the page of its figures, and lead to the rows they are about', () => {
+    const rows = page('/trials/ino-vate/figures/').querySelectorAll('[aria-labelledby="_findings"] tbody tr');
     expect(rows).toHaveLength(findings.filter((row) => row.startsWith('trials/ino-vate,')).length);
     expect(rows.map(textOf).join('\n')).toContain('pfs-hr-review');
   });

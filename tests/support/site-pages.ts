@@ -43,6 +43,7 @@ export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
   pages.toSorted((a, b) => b.html.length - a.html.length),
   ({ path: address, html }) => {
     if (address.split('/').length <= 3) return address;
+    if (/^\/trials\/[^/]+\/figures\/$/.test(address)) return '/trials/*/figures/';
     return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
   },
 );
@@ -50,7 +51,9 @@ export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
 /** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */
 export const exampleTrial = pagesByType
   .get('/trials/*')!
-  .findLast(({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && /popovertarget=/.test(html))!;
+  .findLast(
+    ({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && / href="[^"]*\/figures\/#/.test(html),
+  )!;
 
 /**
  * A page of each type but of those that lead on, the middling one where there are many; of the trials also the shortest and, by

@@ -17,7 +17,10 @@ async function fetched(address: string): Promise<Document> {
 export async function showCard(link: HTMLAnchorElement): Promise<void> {
   const id = decodeURIComponent(link.hash.slice(1));
   const shown = document.getElementById(`_from-${id}`);
-  if (shown) return open(shown, link);
+  if (shown) {
+    open(shown, link);
+    return;
+  }
   page ??= fetched(link.pathname);
   try {
     open(cardOf(await page, id, link), link);

@@ -7,8 +7,6 @@ export function cardsBesideFigures(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.outcome a[aria-describedby]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    import('./card.ts')
-      .then(({ showCard }) => showCard(link))
-      .catch(() => location.assign(link.href));
+    import('./card.ts').then(({ showCard }) => showCard(link)).catch(() => location.assign(link.href));
   });
 }
