@@ -14,6 +14,8 @@ export interface TimeArm {
 
 /** Medians and rates at times of one endpoint, arm by arm. */
 export interface TimeRow {
+  /** Id of its endpoint. */
+  key: string;
   title: string;
   isSurvival: boolean;
   arms: TimeArm[];
@@ -30,6 +32,7 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const ratios = rows.filter(({ kind, cells }) => kind === 'contrast' && cells.some(({ fact }) => fact?.axis === 'ratio'));
   const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
+    key: first.endpoint.id,
     title: first.endpoint.label,
     isSurvival: first.endpoint.family === 'survival',
     arms: places.map((i) => {

@@ -1,4 +1,3 @@
-import { citeWords } from '../../i18n/cite.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { need } from '../../model/need.ts';
 import { part } from '../elements.ts';
@@ -78,7 +77,7 @@ export class CiteBox extends HTMLElement {
           if (this.#style === style) shown.textContent = text;
         } catch {
           shown.hidden = true;
-          tell(work, citeWords.fileUnread);
+          tell(work, (await said()).fileUnread);
         }
       }),
     );
@@ -97,13 +96,16 @@ export class CiteBox extends HTMLElement {
       await navigator.clipboard.write([
         new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]))),
       ]);
-      tell(work, citeWords.copied);
+      tell(work, (await said()).copied);
     } catch {
       getSelection()?.selectAllChildren(citation ?? pre);
-      tell(work, citeWords.notAllowed);
+      tell(work, (await said()).notAllowed);
     }
   }
 }
+
+/** The words are fetched when something is to be said, which on most visits nothing is. */
+const said = async () => (await import('../../i18n/cite.ts')).citeWords;
 
 function tell(work: HTMLElement, what: string): void {
   part(work, '[role=status]').textContent = what;
