@@ -1,8 +1,8 @@
 import { unstatedScale } from '../i18n/en/words.ts';
 import { ruleWords as words } from '../i18n/rules.ts';
-import { sharePatients, type Counted } from '../model/patients.ts';
+import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
-import { valueIn } from '../model/need.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -28,7 +28,8 @@ const strengths = {
   measurement: 'soft',
 } as const satisfies Record<string, 'hard' | 'soft'>;
 export type RuleId = keyof typeof strengths;
-const ruleIds = Object.keys(strengths) as RuleId[];
+/** In the order of the gate. */
+export const ruleIds = Object.keys(strengths) as RuleId[];
 export const softRules = ruleIds.filter((id) => strengths[id] === 'soft');
 /** Each rule with its title, which is read when it is asked for. */
 export const rules = Object.defineProperties(
@@ -55,7 +56,8 @@ export interface Ruling {
 }
 
 interface Fault {
-  says: string;
+  /** In words, which are made where they are shown: of a large base every two figures are asked about. */
+  says: () => string;
   because: 'differs' | 'unstated';
 }
 
@@ -95,7 +97,7 @@ export function judge(
     if (fault === undefined) return { rule, title, hard, verdict: 'holds' };
     const { says, because } = fault;
     const against = !hard && overrides.has(rule) ? 'overridden' : 'refused';
-    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says };
+    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says: says() };
   });
   const having = (verdict: Ruling['verdict']) => rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
   return {
@@ -106,12 +108,21 @@ export function judge(
   };
 }
 
+/** Those of some rules that refuse figures which nobody lets pass; without words. */
+export function refusing(
+  facts: readonly ComparedFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+  asked: readonly RuleId[] = ruleIds,
+): RuleId[] {
+  return asked.filter((rule) => faults[rule]({ facts, trials })?.because === 'differs');
+}
+
 interface About {
   facts: readonly ComparedFact[];
   trials: ReadonlyMap<string, DatasetTrial>;
 }
 
-const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
+const fault = (says: () => string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
 
 /** What a rule reads of each figure, so that all of them can be held against each other. */
 interface Reading {
@@ -150,7 +161,7 @@ const comparing = (about: About, rule: ReadRule) => {
 
 /** For each rule what is against it; undefined where nothing is. */
 const faults: Record<RuleId, (about: About) => Fault | undefined> = {
-  studies: ({ facts }) => (facts.length >= 2 ? undefined : fault(words.tooFew(facts.length))),
+  studies: ({ facts }) => (facts.length >= 2 ? undefined : fault(() => words.tooFew(facts.length))),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
     const kinds = differing(about, ({ counts, ratio }) => (counts ? words.proportion : ratio ? words.ratio : words.neither));
@@ -160,16 +171,16 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     );
     return (
       differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
-      (loose.length > 0 ? fault(words.notRandomised(names(about, loose))) : undefined)
+      (loose.length > 0 ? fault(() => words.notRandomised(names(about, loose))) : undefined)
     );
   },
   figures: (about) => {
     const bare = about.facts.filter((fact) => effectOf(fact) === undefined);
-    return bare.length > 0 ? fault(words.noEffect(names(about, bare))) : undefined;
+    return bare.length > 0 ? fault(() => words.noEffect(names(about, bare))) : undefined;
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? fault(words.cited(names(about, cited))) : undefined;
+    return cited.length > 0 ? fault(() => words.cited(names(about, cited))) : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
@@ -178,23 +189,23 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   },
   scale: (about) => {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
-    return unstated.length > 0 ? fault(words.noScale(names(about, unstated)), 'unstated') : undefined;
+    return unstated.length > 0 ? fault(() => words.noScale(names(about, unstated)), 'unstated') : undefined;
   },
   setting: (about) => comparing(about, 'setting'),
   age: (about) => {
     const differs = comparing(about, 'age');
-    const nested = differs?.because === 'differs' ? nestedAges(about) : [];
-    return differs && { ...differs, says: words.together([differs.says, ...nested]) };
+    const nested = () => (differs?.because === 'differs' ? nestedAges(about) : []);
+    return differs && { ...differs, says: () => words.together([differs.says(), ...nested()]) };
   },
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
       const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), words.notRecorded);
-      return one ? [{ ...one, says: words.inFacet(facet, one.says) }] : [];
+      return one ? [{ ...one, says: () => words.inFacet(facet, one.says()) }] : [];
     });
     if (found.length === 0) return undefined;
     const isUnstated = found.every(({ because }) => because === 'unstated');
-    return fault(words.together(found.map(({ says }) => says)), isUnstated ? 'unstated' : 'differs');
+    return fault(() => words.together(found.map(({ says }) => says())), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => comparing(about, 'treatment'),
   control: (about) => comparing(about, 'control'),
@@ -234,39 +245,28 @@ function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
 /** Which figures may count one patient (model/patients.ts). */
 function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
-  const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, valueIn(trials, fact.trial)) })),
-    ({ fact }) => fact.trial,
+  const counted = facts.map((fact) => countedIn(fact, valueIn(trials, fact.trial)));
+  const pairs = nearby(counted).flatMap((near, at) => {
+    const shared = near.filter((other) => other > at && sharePatients(itemIn(counted, at), itemIn(counted, other)));
+    return shared.reverse().map((other) => [at, other]);
+  });
+  if (pairs.length === 0) return undefined;
+  return fault(() =>
+    words.together(
+      pairs.map((pair) =>
+        names(
+          about,
+          pair.map((at) => itemIn(facts, at)),
+        ),
+      ),
+    ),
   );
-  const linked = linksOf(trials);
-  // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
-  const shared = [...placed.values()].flat().flatMap((a) =>
-    [a.fact.trial, ...valueIn(linked, a.fact.trial)]
-      .flatMap((id) => placed.get(id) ?? [])
-      .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
-      .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
-  );
-  const inOrder = shared.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
-  return inOrder.length > 0 ? fault(words.together(inOrder.map(({ says }) => says))) : undefined;
 }
 
 /** Whose patients a figure counts. */
 function countedIn(fact: ComparedFact, { id, arms, overlaps }: DatasetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
-}
-
-/** The trials with which each one shares patients, whichever of the two says so. */
-function linksOf(trials: About['trials']): Map<string, Set<string>> {
-  const found = new Map([...trials.keys()].map((id) => [id, new Set<string>()]));
-  for (const [id, { overlaps }] of trials) {
-    for (const { trial: other } of overlaps) {
-      if (other === id) continue;
-      valueIn(found, id).add(other);
-      found.get(other)?.add(id);
-    }
-  }
-  return found;
 }
 
 /**
@@ -279,11 +279,13 @@ function differing(
   of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
-  const groups = Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)));
-  if (groups.size <= 1) return undefined;
-  const says = [...groups].map(([value, own]) => words.having(value ?? unstated ?? words.none, namesOf({ facts, trials }, own)));
-  const isUnstated = unstated !== undefined && groups.size === 2 && groups.has(undefined);
-  return fault(words.against(says), isUnstated ? 'unstated' : 'differs');
+  const values = new Set(facts.map((fact) => of(fact, valueIn(trials, fact.trial))));
+  if (values.size <= 1) return undefined;
+  const saidOf = ([value, own]: [string | undefined, ComparedFact[]]) =>
+    words.having(value ?? unstated ?? words.none, namesOf({ facts, trials }, own));
+  const says = () => words.against([...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf));
+  const isUnstated = unstated !== undefined && values.size === 2 && values.has(undefined);
+  return fault(says, isUnstated ? 'unstated' : 'differs');
 }
 
 const names = (about: About, facts: readonly ComparedFact[]): string => words.names(namesOf(about, facts));

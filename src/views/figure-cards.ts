@@ -1,3 +1,4 @@
+import { inWords } from '../i18n/locale.ts';
 import type { TrialNode } from '../evidence/library.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import type { Site } from './site.ts';
@@ -21,7 +22,7 @@ export function figureCards(site: Site, trial: TrialNode): FamilyCards[] {
       endpoints: endpoints.flatMap((endpoint) => {
         const own = byEndpoint.get(endpoint);
         if (!own) return [];
-        return [{ label: endpoint.data.label.en, path: endpoint.path, cards: own.map((fact) => provenanceOf(site, fact)) }];
+        return [{ label: inWords(endpoint.data.label), path: endpoint.path, cards: own.map((fact) => provenanceOf(site, fact)) }];
       }),
     };
   });

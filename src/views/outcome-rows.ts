@@ -1,3 +1,4 @@
+import { trial } from '../i18n/trial.ts';
 import { markOf, type Mark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
@@ -160,7 +161,7 @@ export function asked(host: Fact, fact: Fact, label: string, text = ''): Asked {
   return { id: fact.outcome.id, label, text, whom: whom === whomOf(host) ? undefined : whom, card: cardPath(fact) };
 }
 
-const whomOf = (fact: Fact) => patientsOf(fact) ?? `in ${populationsOf(fact)}`;
+const whomOf = (fact: Fact) => patientsOf(fact) ?? trial.row.in(populationsOf(fact));
 
 /** All that a figure prints, in one line. */
 export function inOneLine(fact: Fact): string {

@@ -1,9 +1,11 @@
+import { factTitle } from '../evidence/citable.ts';
 import { copyText } from '../evidence/copies.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact, TrialNode } from '../evidence/library.ts';
 import { disputedText } from '../evidence/ledger/compare.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { figures } from '../i18n/figures.ts';
+import { locale } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { need } from '../model/need.ts';
@@ -41,7 +43,8 @@ export interface Provenance {
   /** How many checks held, and what they asked about. */
   passed: { count: number; about: string };
   findings: { href: string; text: string }[];
-  cite: { href: string; report: string };
+  /** The title of its citation, which is English, where the card is in another language. */
+  cite: { href: string; report: string; title: string | undefined };
 }
 
 /** What the checks of a family ask about; the page of quality explains every one. */
@@ -111,7 +114,11 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
         href: explanationOf(code),
         text: waived ? said.card.stands(message, waived) : message,
       })),
-    cite: { href: `${fact.trial.path}#_cite`, report: report.reference.id },
+    cite: {
+      href: `${fact.trial.path}#_cite`,
+      report: report.reference.id,
+      title: locale() === 'en' ? undefined : factTitle(fact),
+    },
   };
 }
 

@@ -1,7 +1,10 @@
 import { withId } from '../model/need.ts';
 import { dateParts } from '../citations/dates.ts';
 import { termOf, type Fact, type TrialNode } from '../evidence/library.ts';
+import { inWords } from '../i18n/locale.ts';
+import { trial as said } from '../i18n/trial.ts';
 import { words } from '../i18n/words.ts';
+import { phrase } from '../model/phrases.ts';
 import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
@@ -38,9 +41,6 @@ export function familyParts({ facts }: TrialNode): FamilyPart[] {
 
 const isLesser = ({ endpoint }: Fact) => endpoint.data.balance === undefined;
 
-/** `12 figures`, `1 figure`. */
-export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** What a study is, in a few words: phase, design, patients, status, years of its reports, registry number. */
 export function quickLine({ data, enrolled, reports }: TrialNode): string[] {
   const years = reports
@@ -52,11 +52,11 @@ export function quickLine({ data, enrolled, reports }: TrialNode): string[] {
   const [registration] = data.registry;
   return [
     isTold(data.phase) ? words.phase[data.phase] : undefined,
-    isTold(data.design) ? words.design[data.design].toLowerCase() : undefined,
-    isTold(data.masking) ? words.masking[data.masking].toLowerCase() : undefined,
-    isTold(data.status) && data.status !== 'unknown' ? words.status[data.status].toLowerCase() : undefined,
-    enrolled && counted(enrolled.value, 'patient'),
-    first === undefined ? undefined : first === last ? `reported ${first}` : `reported ${first}–${last}`,
+    isTold(data.design) ? said.quick.word(words.design[data.design]) : undefined,
+    isTold(data.masking) ? said.quick.word(words.masking[data.masking]) : undefined,
+    isTold(data.status) && data.status !== 'unknown' ? said.quick.word(words.status[data.status]) : undefined,
+    enrolled && said.count.patient(enrolled.value),
+    first === undefined || last === undefined ? undefined : said.quick.reported(first, last),
     registration?.id,
   ].filter((part) => part !== undefined);
 }
@@ -65,24 +65,25 @@ const isTold = (value: string) => value !== 'not-reported' && value !== 'not-app
 
 /** All that is known of a study beside its results. */
 export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabulary: Vocabulary) {
-  const ageGroup = termOf(vocabulary.ageGroups, data.population.ageGroup).label.en;
+  const { fact } = said;
+  const ageGroup = inWords(termOf(vocabulary.ageGroups, data.population.ageGroup).label);
   const attributes = Object.entries(data.population.attributes).map(([facet, terms]) => {
     const attribute = withId(vocabulary.attributes, facet);
-    return [attribute.label.en, terms.map((term) => termOf(attribute.terms, term).label.en).join(', ')] as const;
+    return [inWords(attribute.label), terms.map((term) => inWords(termOf(attribute.terms, term).label)).join(fact.list)] as const;
   });
   const numbers = data.registry.map(({ registry, id }) => `${registry} ${id}`);
   return [
-    ['Design', words.design[data.design]],
-    ['Phase', words.phase[data.phase]],
-    ['Masking', words.masking[data.masking]],
-    ['Status', words.status[data.status]],
-    ['Setting', termOf(vocabulary.settings, data.setting).label.en],
-    ['Condition', data.population.condition],
-    ['Population', data.population.ages ? `${ageGroup} (${data.population.ages})` : ageGroup],
+    [fact.design, words.design[data.design]],
+    [fact.phase, words.phase[data.phase]],
+    [fact.masking, words.masking[data.masking]],
+    [fact.status, words.status[data.status]],
+    [fact.setting, inWords(termOf(vocabulary.settings, data.setting).label)],
+    [fact.condition, phrase(data.population.condition)],
+    [fact.population, data.population.ages ? fact.ages(ageGroup, phrase(data.population.ages)) : ageGroup],
     ...attributes,
-    ['Targets', targets.map((target) => target.label.en).join(', ')],
-    ['Patients', enrolled ? enrolled.printed : words.absence['not-reported']],
-    ['Registration', numbers.length > 0 ? numbers.join(', ') : 'no verified number'],
-    ['Year of the primary report', year ?? words.absence['not-reported']],
+    [fact.targets, targets.map((target) => inWords(target.label)).join(fact.list)],
+    [fact.patients, enrolled ? enrolled.printed : words.absence['not-reported']],
+    [fact.registration, numbers.length > 0 ? numbers.join(fact.list) : fact.noNumber],
+    [fact.year, year ?? words.absence['not-reported']],
   ] as const;
 }

@@ -1,5 +1,4 @@
 import { citeWords as words } from '../../i18n/cite.ts';
-import { locale, localPath } from '../../i18n/locale.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { titleToTex } from '../../citations/title.ts';
 import type { CiteBox } from './box.ts';
@@ -25,7 +24,7 @@ interface Entry {
 }
 
 /** Opens the citation of a figure in every style and format, made from that of its entry. */
-export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promise<void> {
+export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   const source = part(page, '.work[data-key]');
   const { key, title, url } = source.dataset;
   const entry: Entry = { key: need(key), title: need(title), url: need(url) };
@@ -33,7 +32,7 @@ export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promis
   const outcome = card.id.replace('_from-', '');
   const figure: Figure = {
     key: `${entry.key.replace(/^trial-/, 'fact-')}-${outcome}`,
-    title: `${source.dataset.name}: ${statement(await inEnglish(card, outcome))}`,
+    title: link.dataset.title ?? `${source.dataset.name}: ${statement(card)}`,
     url: `${entry.url}#${outcome}`,
     report: need(link.dataset.report),
   };
@@ -55,16 +54,6 @@ export async function citeFigure(link: HTMLAnchorElement, page: CiteBox): Promis
     file.addEventListener('click', (event) => void download(event, file, box));
   }
   open(box, link);
-}
-
-/** The same card where it stands in English: citations are in English, whatever the page speaks. */
-async function inEnglish(card: Element, outcome: string): Promise<Element> {
-  const opener = openerOf(card);
-  if (locale() === 'en' || !(opener instanceof HTMLAnchorElement)) return card;
-  const response = await fetch(opener.pathname.slice(localPath('').length));
-  if (!response.ok) throw new Error(response.statusText);
-  const english = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return need(english.getElementById(outcome), outcome);
 }
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */

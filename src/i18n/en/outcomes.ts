@@ -58,6 +58,8 @@ export const outcomes = {
   card: {
     label: 'Where this figure comes from',
     statedBy: ', stated by ',
+    kind: (kind: string): string => ` (${kind})`,
+    semicolon: '; ',
     readIn: 'Read in',
     at: ': ',
     citing: 'Citing',

@@ -55,6 +55,8 @@ export const outcomes: Translated<typeof en> = {
   card: {
     label: '该数据的来源',
     statedBy: '，报告者：',
+    kind: (kind) => `（${kind}）`,
+    semicolon: '；',
     readIn: '读自',
     at: '：',
     citing: '引用',
