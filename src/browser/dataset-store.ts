@@ -1,11 +1,19 @@
+import { localPath } from '../i18n/locale.ts';
+import { need } from '../model/need.ts';
 import type { Catalogue } from '../compare/catalogue.ts';
 import type { Dataset } from '../compare/dataset.ts';
 
 const kept = new Map<string, Promise<Dataset | undefined>>();
 
 /** The dataset of a trial or an endpoint, fetched once; undefined where the base has none of that name. */
-export function datasetOf(of: 'trials' | 'endpoints', id: string): Promise<Dataset | undefined> {
-  const path = `/sheets/${of}/${id}.json`;
+export const datasetOf = (of: 'trials' | 'endpoints', id: string): Promise<Dataset | undefined> =>
+  loadOnce(localPath(`/sheets/${of}/${id}.json`));
+
+/** The same in English, whatever the page speaks: files for programs are made of it. */
+export const inEnglish = async (of: 'trials' | 'endpoints', id: string): Promise<Dataset> =>
+  need(await loadOnce(`/sheets/${of}/${id}.json`), id);
+
+function loadOnce(path: string): Promise<Dataset | undefined> {
   const known = kept.get(path) ?? load<Dataset>(path);
   kept.set(path, known);
   // What failed on the way may succeed when asked again.
@@ -17,7 +25,7 @@ let arms: Promise<Catalogue | undefined> | undefined;
 
 /** Every arm of the base, fetched once. */
 export function catalogue(): Promise<Catalogue | undefined> {
-  arms ??= load<Catalogue>('/sheets/arms.json');
+  arms ??= load<Catalogue>(localPath('/sheets/arms.json'));
   arms.catch(() => (arms = undefined));
   return arms;
 }

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Family } from '../model/vocabulary.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
@@ -124,7 +125,7 @@ function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], facts
       return [...rows].map((row) => cellOf(column, endpoint, row, factsOf, undefined));
     });
   const found = cells.find(({ fact }) => fact?.point !== undefined || fact?.missing === undefined)?.fact;
-  return found && (found.row === 'median' ? found.value : `${found.value} (${found.rowLabel})`);
+  return found && (found.row === 'median' ? found.value : words.qualified(found.value, found.rowLabel));
 }
 
 /** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
@@ -132,7 +133,7 @@ function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly DatasetEndpoin
   const labels = endpoints.flatMap(({ id, label }) =>
     (factsOf.get(`${trial.id}~${id}`) ?? [])
       .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
-      .flatMap(({ riskOfBias }) => (riskOfBias ? [`${label}: ${riskOfBiasText(riskOfBias)}`] : [])),
+      .flatMap(({ riskOfBias }) => (riskOfBias ? [words.of(label, riskOfBiasText(riskOfBias))] : [])),
   );
   return [...new Set(labels)];
 }
@@ -204,19 +205,19 @@ function traitOf(
 ): string | undefined {
   switch (trait) {
     case 'whole study':
-      return arm === undefined ? 'whole study' : undefined;
+      return arm === undefined ? words.wholeStudy : undefined;
     case 'against':
-      return (comparator ?? versus) && `against ${comparator ?? versus}`;
+      return comparator === undefined && versus === undefined ? undefined : words.against(comparator ?? versus ?? '');
     case 'population':
       return population.label;
     case 'time':
       return at;
     case 'definition':
-      return definition && `defined as: ${definition}`;
+      return definition && words.definedAs(definition);
     case 'measured':
       return measured;
     case 'report':
-      return own ? undefined : `reported only in ${report.label}`;
+      return own ? undefined : words.reportedOnlyIn(report.label);
     case 'read in':
       return readElsewhere;
   }

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Cell } from './arrange.ts';
 import type { DatasetFact } from './dataset.ts';
 
@@ -15,18 +16,12 @@ export interface CellText {
   reported?: string;
 }
 
-export const absentWords = {
-  planned: 'planned, no result',
-  'other side': 'reference group',
-  'not recorded': 'not recorded',
-} as const;
-
 /** Words a cell: the figure as reported, or on the denominator of the view. */
 export function textOf({ fact, rebased, absent }: Cell): CellText {
   const bare = { valueComputed: false, intervalComputed: false, absent: false };
-  if (!fact) return { ...bare, value: absentWords[absent ?? 'not recorded'], absent: true };
+  if (!fact) return { ...bare, value: words.absent[absent ?? 'not recorded'], absent: true };
   if (rebased && 'missing' in rebased)
-    return { ...bare, value: `not re-based: ${rebased.missing}`, absent: true, reported: fact.value };
+    return { ...bare, value: words.notRebasedFor(rebased.missing), absent: true, reported: fact.value };
   if (rebased && rebased.total !== fact.counts?.total)
     return {
       value: `${rebased.percent.toFixed(1)}%`,
@@ -51,8 +46,8 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
 /** The figure with its interval, as briefly as can be: only the usual interval goes without its level and letters. */
 export function shortText(cell: Cell): string {
   const { value, interval, absent } = textOf(cell);
-  if (cell.rebased && 'missing' in cell.rebased) return 'not re-based';
-  return interval && !absent ? `${value} (${shortInterval(interval)})` : value;
+  if (cell.rebased && 'missing' in cell.rebased) return words.notRebased;
+  return interval && !absent ? words.short(value, shortInterval(interval)) : value;
 }
 
 /** `48.2–82.0` for `95% CI 48.2–82.0`; every other interval says what it is. */
@@ -61,7 +56,7 @@ export const shortInterval = (interval: string): string => interval.replace(/^95
 /** Events of patients as printed; or as the printed percentage leaves no other choice. */
 function fractionOf({ fraction, value, counts }: DatasetFact): { fraction?: string } {
   if (fraction) return fraction === value ? {} : { fraction };
-  return counts?.inferred ? { fraction: `${counts.events}/${counts.total} inferred` } : {};
+  return counts?.inferred ? { fraction: words.inferred(`${counts.events}/${counts.total}`) } : {};
 }
 
 /** All of a cell in one line: `66.7% (22/33; 95% CI 48.2–82.0, computed)`. */
@@ -69,9 +64,9 @@ export function lineOf(cell: Cell): string {
   const { value, valueComputed, fraction, interval, intervalComputed, p, reported } = textOf(cell);
   const inside = [
     fraction,
-    interval && `${interval}${intervalComputed ? ', computed' : ''}`,
+    interval && (intervalComputed ? words.intervalComputed(interval) : interval),
     p,
-    reported && `reported: ${reported}`,
-  ].filter(Boolean);
-  return `${value}${valueComputed ? ' computed' : ''}${inside.length > 0 ? ` (${inside.join('; ')})` : ''}`;
+    reported && words.reported(reported),
+  ].flatMap((part) => part || []);
+  return words.line(value, valueComputed, inside);
 }

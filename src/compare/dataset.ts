@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { RiskOfBias } from '../model/appraisal-tools.ts';
 import type { Absence, Interval } from '../model/figure.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
@@ -57,6 +58,8 @@ export interface DatasetArm {
   therapies: string[];
   classes: string[];
   targets: string[];
+  /** The same in English, in the dataset of another language: addresses and the order of lists are those of English. */
+  english?: Pick<DatasetArm, 'label' | 'therapies' | 'classes' | 'targets'>;
 }
 
 export interface DatasetEndpoint {
@@ -149,4 +152,4 @@ export interface DatasetFact {
 
 /** Who states a figure, and where it was read if not there. */
 export const toldBy = ({ report, readElsewhere }: DatasetFact): string =>
-  readElsewhere ? `${report.label}, ${readElsewhere}` : report.label;
+  readElsewhere ? words.told(report.label, readElsewhere) : report.label;

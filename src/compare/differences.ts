@@ -1,6 +1,8 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Arrangement, Column, Row, Trait } from './arrange.ts';
 import { panelsOf } from './panels.ts';
 import { filled } from './reach.ts';
+import { populationWord, scaleWord } from './rules.ts';
 import { firstIn } from '../model/need.ts';
 
 /** What must be known before the figures of a comparison are read side by side, in sentences. */
@@ -18,15 +20,15 @@ export function differencesOf({ columns, rows }: Arrangement): Differences {
   return {
     allocation: allocation(columns),
     patients: [
-      ...differing(columns, 'Line of treatment', ({ trial }) => stated(trial, trial.setting)),
-      ...differing(columns, 'Age group', ({ trial }) => stated(trial, trial.ageGroup)),
+      ...differing(columns, words.table.setting, ({ trial }) => stated(trial, trial.setting)),
+      ...differing(columns, words.table.age, ({ trial }) => stated(trial, trial.ageGroup)),
       ...otherFacets(columns),
     ],
     figures: [
-      ...inRows(shared, 'population', 'Denominators', ({ fact }) => fact?.population.kind),
+      ...inRows(shared, 'population', words.differences.denominators, ({ fact }) => fact && populationWord(fact.population.kind)),
       ...scales(rows),
-      ...inRows(shared, 'definition', 'Definitions', () => undefined),
-      ...inRows(shared, 'time', 'Times', () => undefined),
+      ...inRows(shared, 'definition', words.differences.definitions, () => undefined),
+      ...inRows(shared, 'time', words.differences.times, () => undefined),
     ],
   };
 }
@@ -36,11 +38,10 @@ function allocation(columns: readonly Column[]): string {
   const randomised = byTrial.filter(
     ([trial, own]) => trial.randomised && own.filter(({ arm }) => arm.role !== 'historical').length > 1,
   );
-  const names = listed(randomised.map(([trial]) => trial.name));
-  if (randomised.length === 0) return 'No two of these arms were randomised against each other.';
-  return byTrial.length === 1
-    ? `The arms of ${names} were randomised against each other.`
-    : `Only the arms of ${names} were randomised against each other${randomised.length > 1 ? ', within each trial' : ''}.`;
+  const names = randomised.map(([trial]) => trial.name);
+  const { notRandomised, randomised: all, someRandomised } = words.differences;
+  if (names.length === 0) return notRandomised;
+  return byTrial.length === 1 ? all(names) : someRandomised(names);
 }
 
 const stated = ({ unstated }: Column['trial'], value: string) => (unstated?.includes(value) ? undefined : value);
@@ -50,10 +51,11 @@ function differing(columns: readonly Column[], what: string, of: (column: Column
   const groups = Map.groupBy(columns, of);
   if (groups.size < 2) return [];
   const named = [...groups].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined));
-  return [`${what}: ${named.map(([value, own]) => `${value ?? 'not reported'} (${who(own)})`).join(', ')}.`];
+  const groupsOf = named.map(([value, own]) => words.qualified(value ?? words.notReported, who(own)));
+  return [words.differences.groups(what, groupsOf)];
 }
 
-const who = (own: readonly Column[]) => (own.length > 2 ? `${own.length} arms` : own.map(({ name }) => name).join('; '));
+const who = (own: readonly Column[]) => (own.length > 2 ? words.arms(own.length) : words.parts(own.map(({ name }) => name)));
 
 function otherFacets(columns: readonly Column[]): string[] {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
@@ -61,8 +63,7 @@ function otherFacets(columns: readonly Column[]): string[] {
     const values = columns.flatMap(({ trial }) => stated(trial, trial.attributes[facet] ?? '') || []);
     return new Set(values).size > 1;
   });
-  const names = listed(differ.map((facet) => `“${facet}”`));
-  return differ.length === 0 ? [] : [`${names} ${differ.length === 1 ? 'is' : 'are'} not the same in all (see the table).`];
+  return differ.length === 0 ? [] : [words.differences.facets(differ)];
 }
 
 /** In which endpoints figures of one row differ in a trait, and how, where that can be said in a word. */
@@ -76,23 +77,16 @@ function inRows(
   if (hit.length === 0) return [];
   const told = [...Map.groupBy(hit, ({ endpoint }) => endpoint.label)].map(([label, own]) => {
     const kinds = [...new Set(own.flatMap(({ cells }) => cells.flatMap((cell) => of(cell) ?? [])))];
-    return kinds.length > 1 ? `${label} (${kinds.join(', ')})` : label;
+    return kinds.length > 1 ? words.differences.kinds(label, kinds) : label;
   });
-  return [inSome(what, told)];
+  return [words.differences.inSome(what, told)];
 }
 
 /** Where grades of several scales, or of none that is named, stand in one panel. */
 function scales(rows: readonly Row[]): string[] {
   const mixed = panelsOf(rows).flatMap(({ rows: own, cells }) => {
-    const names = [...new Set(cells.flatMap(({ cell }) => cell.fact?.scale ?? []))];
-    return names.length > 1 ? [`${firstIn(own).endpoint.label} (${names.join(', ')})`] : [];
+    const names = [...new Set(cells.flatMap(({ cell: { fact } }) => (fact?.scale === undefined ? [] : scaleWord(fact.scale))))];
+    return names.length > 1 ? [words.differences.kinds(firstIn(own).endpoint.label, names)] : [];
   });
-  return mixed.length === 0 ? [] : [inSome('Grading scales', [...new Set(mixed)])];
+  return mixed.length === 0 ? [] : [words.differences.inSome(words.differences.scales, [...new Set(mixed)])];
 }
-
-/** `Denominators differ in 8 endpoints, such as Complete remission (treated, enrolled).` */
-const inSome = (what: string, told: readonly string[]) =>
-  told.length > 2 ? `${what} differ in ${told.length} endpoints, such as ${told[0]}.` : `${what} differ in ${listed(told)}.`;
-
-const listed = (items: readonly string[]) =>
-  items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : (items[0] ?? '');

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import { numberOf, type Arrangement, type Cell } from './arrange.ts';
 import { lineOf } from './cell-text.ts';
 import { rowName } from './row-name.ts';
@@ -23,10 +24,10 @@ export function plainTable({ columns, rows }: Arrangement, view: View, caption: 
 }
 
 function withTraits(cell: Cell): string {
-  return [
+  return words.parts([
     lineOf(cell),
     ...cell.traits.filter(({ trait, differs }) => differs || trait === 'read in').map(({ text }) => text),
-  ].join('; ');
+  ]);
 }
 
 /** GitHub's tables: pipes and line breaks in cells are written out. */
@@ -75,7 +76,7 @@ export function toLatex({ caption, rows: [head, ...body] }: PlainTable): string 
   const share = (0.94 / width).toFixed(3);
   const line = (cells: readonly string[]) => `  ${cells.map(toTex).join(' & ')} \\\\`;
   return `${[
-    '% Needs \\usepackage{booktabs,array}',
+    words.export.latexNeeds,
     '\\begin{table}',
     '  \\centering\\small',
     `  \\caption{${toTex(caption)}}`,

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import { unstatedScale } from '../i18n/en/words.ts';
 import type { Cell, Row } from './arrange.ts';
 import { rowName } from './row-name.ts';
@@ -43,8 +44,6 @@ const severityOf = ({ cells }: Row) => cells.find(({ fact }) => fact)?.fact?.sev
 /** Events of one severity stand together whatever their scale, which each then names. */
 const panelKey = (row: Row): string => `${row.endpoint.id}~${severityOf(row) ?? row.row}`;
 
-const severityWords = { any: 'any grade', severe: 'severe or grade ≥3' } as const;
-
 function panelOf(key: string, rows: Row[]): Panel {
   const [first] = rows as [Row, ...Row[]];
   const severity = severityOf(first);
@@ -56,7 +55,7 @@ function panelOf(key: string, rows: Row[]): Panel {
   });
   return {
     key,
-    title: rows.length > 1 && severity ? `${first.endpoint.label}, ${severityWords[severity]}` : rowName(first),
+    title: rows.length > 1 && severity ? words.row(first.endpoint.label, words.severity[severity]) : rowName(first),
     axis: rows.flatMap((row) => row.cells.flatMap(({ fact }) => fact?.axis ?? []))[0] ?? 'percent',
     rows,
     cells,

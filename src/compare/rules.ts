@@ -1,4 +1,5 @@
 import { unstatedScale } from '../i18n/en/words.ts';
+import { ruleWords as words } from '../i18n/rules.ts';
 import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
 import { itemIn, valueIn } from '../model/need.ts';
@@ -7,29 +8,39 @@ import { itemIn, valueIn } from '../model/need.ts';
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
  * nothing differs and some studies merely do not state it, a rule warns and stands in nobody's way.
  */
-export const rules = {
-  studies: ['hard', 'Two or more figures'],
-  endpoint: ['hard', 'The same endpoint'],
-  statistic: ['hard', 'The same statistic: all proportions, or all ratios of randomised arms'],
-  figures: ['hard', 'Counts, or a ratio with its interval'],
-  own: ['hard', 'Results of the report itself, not cited from elsewhere'],
-  patients: ['hard', 'No patient counted twice'],
-  grading: ['hard', 'The same grades on the same scale'],
-  scale: ['soft', 'A named grading scale'],
-  setting: ['soft', 'The same setting'],
-  age: ['soft', 'The same age group'],
-  population: ['soft', 'Compatible patients in every other recorded respect'],
-  treatment: ['soft', 'Treatments of one class'],
-  control: ['soft', 'Comparators of one class'],
-  denominator: ['soft', 'The same kind of denominator'],
-  time: ['soft', 'The same time window'],
-  definition: ['soft', 'The same definition'],
-  measurement: ['soft', 'The same assay and threshold'],
-} as const satisfies Record<string, readonly ['hard' | 'soft', string]>;
-export type RuleId = keyof typeof rules;
+const strengths = {
+  studies: 'hard',
+  endpoint: 'hard',
+  statistic: 'hard',
+  figures: 'hard',
+  own: 'hard',
+  patients: 'hard',
+  grading: 'hard',
+  scale: 'soft',
+  setting: 'soft',
+  age: 'soft',
+  population: 'soft',
+  treatment: 'soft',
+  control: 'soft',
+  denominator: 'soft',
+  time: 'soft',
+  definition: 'soft',
+  measurement: 'soft',
+} as const satisfies Record<string, 'hard' | 'soft'>;
+export type RuleId = keyof typeof strengths;
 /** In the order of the gate. */
-export const ruleIds = Object.keys(rules) as RuleId[];
-export const softRules = ruleIds.filter((id) => rules[id][0] === 'soft');
+export const ruleIds = Object.keys(strengths) as RuleId[];
+export const softRules = ruleIds.filter((id) => strengths[id] === 'soft');
+/** Each rule with its title, which is read when it is asked for. */
+export const rules = Object.defineProperties(
+  {},
+  Object.fromEntries(ruleIds.map((id) => [id, { enumerable: true, get: () => [strengths[id], words.titles[id]] }])),
+) as Readonly<Record<RuleId, readonly ['hard' | 'soft', string]>>;
+
+/** What a population is called among others, by its kind. */
+export const populationWord = (kind: string): string => words.populations[kind] ?? kind;
+/** A grading scale by name, or that none is stated. */
+export const scaleWord = (scale: string): string => (scale === unstatedScale ? words.scaleNotStated : scale);
 
 export interface Ruling {
   rule: RuleId;
@@ -117,19 +128,19 @@ const fault = (says: () => string, because: Fault['because'] = 'differs'): Fault
 interface Reading {
   of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined;
   /** What it is called where a study does not state it; without it, to have none is a value like others. */
-  unstated?: string;
+  unstated?: () => string;
 }
 
 /** The rules by which figures must have one value in common. */
 const readings = {
-  setting: { of: (_, trial) => stated(trial, trial.setting), unstated: 'not reported' },
-  age: { of: (_, trial) => stated(trial, trial.ageGroup), unstated: 'not reported' },
+  setting: { of: (_, trial) => stated(trial, trial.setting), unstated: () => words.notReported },
+  age: { of: (_, trial) => stated(trial, trial.ageGroup), unstated: () => words.notReported },
   treatment: { of: (fact, trial) => classesOf(trial.arms.find(({ id }) => id === fact.arm)) },
   control: { of: (fact, trial) => (fact.ratio ? classesOf(comparatorOf(fact, trial)) : undefined) },
-  denominator: { of: ({ population }) => population.kind },
-  time: { of: ({ at }) => at, unstated: 'no time stated' },
-  definition: { of: ({ definition }) => definition ?? 'the usual one' },
-  measurement: { of: ({ measured }) => measured, unstated: 'not stated' },
+  denominator: { of: ({ population }) => populationWord(population.kind) },
+  time: { of: ({ at }) => at, unstated: () => words.noTime },
+  definition: { of: ({ definition }) => definition ?? words.usualDefinition },
+  measurement: { of: ({ measured }) => measured, unstated: () => words.notStated },
 } as const satisfies Partial<Record<RuleId, Reading>>;
 export type ReadRule = keyof typeof readings;
 
@@ -140,62 +151,61 @@ export const isReadRule = (rule: RuleId): rule is ReadRule => rule in readings;
 export function valueBy(rule: ReadRule, fact: ComparedFact, trial: DatasetTrial): { value: string; isStated: boolean } {
   const { of, unstated }: Reading = readings[rule];
   const value = of(fact, trial);
-  return { value: value ?? unstated ?? 'none', isStated: value !== undefined || unstated === undefined };
+  return { value: value ?? unstated?.() ?? words.none, isStated: value !== undefined || unstated === undefined };
 }
 
 const comparing = (about: About, rule: ReadRule) => {
   const { of, unstated }: Reading = readings[rule];
-  return differing(about, of, unstated);
+  return differing(about, of, unstated?.());
 };
 
 /** For each rule what is against it; undefined where nothing is. */
 const faults: Record<RuleId, (about: About) => Fault | undefined> = {
-  studies: ({ facts }) =>
-    facts.length >= 2 ? undefined : fault(() => `${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
+  studies: ({ facts }) => (facts.length >= 2 ? undefined : fault(() => words.tooFew(facts.length))),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
-    const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
+    const kinds = differing(about, ({ counts, ratio }) => (counts ? words.proportion : ratio ? words.ratio : words.neither));
     if (kinds) return kinds;
     const loose = about.facts.filter(
       (fact) => fact.ratio !== undefined && !isRandomised(fact, valueIn(about.trials, fact.trial)),
     );
     return (
       differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
-      (loose.length > 0 ? fault(() => `not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
+      (loose.length > 0 ? fault(() => words.notRandomised(names(about, loose))) : undefined)
     );
   },
   figures: (about) => {
     const bare = about.facts.filter((fact) => effectOf(fact) === undefined);
-    return bare.length > 0 ? fault(() => `neither counts nor a ratio with its interval: ${names(about, bare)}`) : undefined;
+    return bare.length > 0 ? fault(() => words.noEffect(names(about, bare))) : undefined;
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? fault(() => `reported only in a review: ${names(about, cited)}`) : undefined;
+    return cited.length > 0 ? fault(() => words.cited(names(about, cited))) : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
     const graded = about.facts.filter(({ scale }) => scale !== undefined);
-    return graded.length === 0 ? undefined : differing(about, ({ rowLabel, scale }) => (scale ? rowLabel : 'not graded'));
+    return graded.length === 0 ? undefined : differing(about, ({ rowLabel, scale }) => (scale ? rowLabel : words.notGraded));
   },
   scale: (about) => {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
-    return unstated.length > 0 ? fault(() => `on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
+    return unstated.length > 0 ? fault(() => words.noScale(names(about, unstated)), 'unstated') : undefined;
   },
   setting: (about) => comparing(about, 'setting'),
   age: (about) => {
     const differs = comparing(about, 'age');
     const nested = () => (differs?.because === 'differs' ? nestedAges(about) : []);
-    return differs && { ...differs, says: () => [differs.says(), ...nested()].join('; ') };
+    return differs && { ...differs, says: () => words.together([differs.says(), ...nested()]) };
   },
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
-      const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), 'not recorded');
-      return one ? [{ ...one, says: () => `${facet}: ${one.says()}` }] : [];
+      const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), words.notRecorded);
+      return one ? [{ ...one, says: () => words.inFacet(facet, one.says()) }] : [];
     });
     if (found.length === 0) return undefined;
     const isUnstated = found.every(({ because }) => because === 'unstated');
-    return fault(() => found.map(({ says }) => says()).join('; '), isUnstated ? 'unstated' : 'differs');
+    return fault(() => words.together(found.map(({ says }) => says())), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => comparing(about, 'treatment'),
   control: (about) => comparing(about, 'control'),
@@ -215,11 +225,11 @@ function nestedAges({ facts, trials }: About): string[] {
   const own = facts.map(({ trial }) => valueIn(trials, trial));
   const groups = new Set(own.map(({ ageGroup }) => ageGroup));
   const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
-  return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : `${group} lie within ${wider}`));
+  return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : words.nested(group, wider)));
 }
 
 /** The classes of what an arm was given, in words. */
-export const classesOf = (arm: DatasetArm | undefined) => arm?.classes.join(' and ') || 'other treatment';
+export const classesOf = (arm: DatasetArm | undefined) => words.classes(arm?.classes ?? []) || words.otherTreatment;
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
 function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<DatasetTrial, 'arms'>): DatasetArm | undefined {
@@ -242,14 +252,14 @@ function patientsTwice(about: About): Fault | undefined {
   });
   if (pairs.length === 0) return undefined;
   return fault(() =>
-    pairs
-      .map((pair) =>
+    words.together(
+      pairs.map((pair) =>
         names(
           about,
           pair.map((at) => itemIn(facts, at)),
         ),
-      )
-      .join('; '),
+      ),
+    ),
   );
 }
 
@@ -272,20 +282,21 @@ function differing(
   const values = new Set(facts.map((fact) => of(fact, valueIn(trials, fact.trial))));
   if (values.size <= 1) return undefined;
   const saidOf = ([value, own]: [string | undefined, ComparedFact[]]) =>
-    `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`;
-  const says = () => [...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf).join(' against ');
+    words.having(value ?? unstated ?? words.none, namesOf({ facts, trials }, own));
+  const says = () => words.against([...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf));
   const isUnstated = unstated !== undefined && values.size === 2 && values.has(undefined);
   return fault(says, isUnstated ? 'unstated' : 'differs');
 }
 
-function names({ trials }: About, facts: readonly ComparedFact[]): string {
-  return facts.map(({ trial, arm }) => armName(valueIn(trials, trial), arm)).join(', ');
-}
+const names = (about: About, facts: readonly ComparedFact[]): string => words.names(namesOf(about, facts));
+
+const namesOf = ({ trials }: About, facts: readonly ComparedFact[]): string[] =>
+  facts.map(({ trial, arm }) => armName(valueIn(trials, trial), arm));
 
 /** What tables call an arm: the trial, and the arm where the trial has several. */
 export function armName({ name, arms }: DatasetTrial, arm: string | undefined): string {
   const own = arms.find(({ id }) => id === arm);
-  return own && arms.length > 1 ? `${name}, ${own.label}` : name;
+  return own && arms.length > 1 ? words.armOf(name, own.label) : name;
 }
 
 /** What a figure gives to a pooling: counts, or a ratio with its interval. */

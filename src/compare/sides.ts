@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Catalogue, ChoosableArm, ChoosableTherapy } from './catalogue.ts';
 
 /**
@@ -41,13 +42,9 @@ export function armsOf(side: Side, { arms, therapies }: Catalogue): ChoosableArm
 export function sideName({ therapy, class: own, targets }: Side, catalogue: Catalogue): string | undefined {
   const name = (id: string, among: readonly { id: string; label: string }[]) => among.find((one) => one.id === id)?.label;
   if (therapy !== undefined) return name(therapy, catalogue.therapies);
-  const hit = targets.map((target) => name(target, catalogue.targets));
-  if (hit.includes(undefined)) return undefined;
-  if (own === undefined) return `${hit.join(' and ')}, any therapy`;
+  const hit = targets.flatMap((target) => name(target, catalogue.targets) ?? []);
+  if (hit.length < targets.length) return undefined;
+  if (own === undefined) return words.anyTherapy(hit);
   const label = name(own, catalogue.classes);
-  return label && [hit.join('/'), hit.length > 0 ? inSentence(label) : label].filter(Boolean).join(' ');
+  return label && words.classAgainst(hit.join('/'), hit.length > 0 ? words.inSentence(label) : label);
 }
-
-/** A name within a line: without the capital of a sentence, with those of its own (`CAR T cells`). */
-export const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -1,8 +1,10 @@
+import { compareWords } from '../i18n/compare.ts';
 import { words } from '../i18n/words.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Arrangement, Column, Row } from './arrange.ts';
 import { byReach, filled, type Reach } from './reach.ts';
-import { armHeading, cellMarkup, marked, notAppraised, notRecorded, rowHeading } from './table-cells.ts';
+import { scaleWord } from './rules.ts';
+import { armHeading, cellMarkup, marked, rowHeading } from './table-cells.ts';
 import type { View } from './view.ts';
 import { firstIn, itemIn, lastIn } from '../model/need.ts';
 
@@ -54,8 +56,8 @@ function blocks(count: number, most: number): number[][] {
 /** One table of several says which of them it is; a single one is named for those who do not see it. */
 function caption(what: string, places: readonly number[], count: number): Markup {
   const [from, to] = [firstIn(places) + 1, lastIn(places) + 1];
-  if (places.length === count) return markup`<caption class="visually-hidden">Arms side by side</caption>`;
-  return markup`<caption>${what} ${from === to ? from : `${from} to ${to}`} of ${count}</caption>`;
+  if (places.length === count) return markup`<caption class="visually-hidden">${compareWords.table.caption}</caption>`;
+  return markup`<caption>${compareWords.table.partOf(what, from, to, count)}</caption>`;
 }
 
 function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Table, 'folded'> {
@@ -63,7 +65,7 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
   const parts = blocks(columns.length, most);
   const frame = markup`${parts.map(
     (places) =>
-      markup`<table>${caption('Arms', places, columns.length)}<thead><tr><th scope="col">Endpoint</th>${places.map(
+      markup`<table>${caption(compareWords.table.part.arms, places, columns.length)}<thead><tr><th scope="col">${compareWords.table.endpoint}</th>${places.map(
         (i) => markup`<th scope="col">${armHeading(itemIn(columns, i))}</th>`,
       )}</tr></thead><tbody class="figures traits"></tbody>${families.map(
         ([family]) =>
@@ -93,7 +95,7 @@ function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table
   const parts = blocks(rows.length, most);
   const frame = markup`${parts.map(
     (places) =>
-      markup`<table class="transposed">${caption('Columns', places, rows.length)}<thead><tr><th scope="col">Arm</th>${places.map(
+      markup`<table class="transposed">${caption(compareWords.table.part.columns, places, rows.length)}<thead><tr><th scope="col">${compareWords.table.arm}</th>${places.map(
         (i) =>
           markup`<th scope="col"${breaks(i) && markup` class="scale-break"`}>${rowHeading(itemIn(rows, i), undefined, view)}</th>`,
       )}</tr></thead><tbody class="figures"></tbody></table>`,
@@ -102,8 +104,10 @@ function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table
     for (const [body, places] of parts.entries())
       for (const [i, column] of columns.entries()) {
         const { trial, riskOfBias } = column;
-        const patients = markup`<span class="arm">${trial.setting}; ${trial.ageGroup}</span>`;
-        const judged = riskOfBias.length > 0 && markup`<span class="arm">Risk of bias: ${riskOfBias.join('; ')}</span>`;
+        const patients = markup`<span class="arm">${compareWords.parts([trial.setting, trial.ageGroup])}</span>`;
+        const judged =
+          riskOfBias.length > 0 &&
+          markup`<span class="arm">${compareWords.of(compareWords.table.riskOfBias, compareWords.parts(riskOfBias))}</span>`;
         yield {
           body,
           markup: markup`<tr><th scope="row">${armHeading(column)}${patients}${judged}</th>${places.map((at) =>
@@ -118,21 +122,23 @@ function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table
 /** Patients and treatment: the same rows for every comparison, above all figures. */
 function* traitRows(columns: readonly Column[], places: readonly number[], view: View): Generator<Markup> {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
+  const { table: heads, notAppraised, absent } = compareWords;
+  const notRecorded = absent['not recorded'];
   const rows: [string, (column: Column) => string][] = [
-    ['Therapies', ({ arm }) => arm.therapies.join(', ') || 'not catalogued here'],
-    ['Role', ({ arm }) => words.armRole[arm.role as keyof typeof words.armRole]],
-    ['Line of treatment', ({ trial }) => trial.setting],
-    ['Age group', ({ trial }) => trial.ageGroup],
+    [heads.therapies, ({ arm }) => compareWords.names(arm.therapies) || compareWords.notCatalogued],
+    [heads.role, ({ arm }) => words.armRole[arm.role as keyof typeof words.armRole]],
+    [heads.setting, ({ trial }) => trial.setting],
+    [heads.age, ({ trial }) => trial.ageGroup],
     ...facets.map((facet): [string, (column: Column) => string] => [
       facet,
       ({ trial }) => trial.attributes[facet] ?? notRecorded,
     ]),
-    ['Design', ({ trial }) => words.design[trial.design as keyof typeof words.design]],
-    ['Follow-up', ({ followUp }) => followUp ?? notRecorded],
-    ['Year', ({ trial }) => String(trial.year ?? words.absence['not-reported'])],
-    ['Risk of bias', ({ riskOfBias }) => riskOfBias.join('; ') || notAppraised],
+    [heads.design, ({ trial }) => words.design[trial.design as keyof typeof words.design]],
+    [heads.followUp, ({ followUp }) => followUp ?? notRecorded],
+    [heads.year, ({ trial }) => String(trial.year ?? words.absence['not-reported'])],
+    [heads.riskOfBias, ({ riskOfBias }) => compareWords.parts(riskOfBias) || notAppraised],
   ];
-  yield markup`<tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">Patients and treatment</th></tr>`;
+  yield markup`<tr class="family"><th scope="rowgroup" colspan="${places.length + 1}">${heads.patients}</th></tr>`;
   for (const [label, of] of rows) {
     // Where no study was judged, a row would say nothing of any.
     if (columns.every((column) => of(column) === notAppraised)) continue;
@@ -151,5 +157,5 @@ function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | un
   const isGraded =
     row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;
-  return markup`<tr class="scale"><th scope="rowgroup" colspan="${width}">${row.endpoint.label}, ${row.scale}: not to be read against other scales</th></tr>`;
+  return markup`<tr class="scale"><th scope="rowgroup" colspan="${width}">${compareWords.table.scaleBreak(row.endpoint.label, scaleWord(itemIn(rows, i).scale ?? ''))}</th></tr>`;
 }

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import type { Cell, Row } from './arrange.ts';
 import { shortText } from './cell-text.ts';
 import { firstIn, itemIn, need } from '../model/need.ts';
@@ -13,6 +14,8 @@ export interface TimeArm {
 
 /** Medians and rates at times of one endpoint, arm by arm. */
 export interface TimeRow {
+  /** Id of its endpoint. */
+  key: string;
   title: string;
   isSurvival: boolean;
   arms: TimeArm[];
@@ -29,6 +32,7 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const ratios = rows.filter(({ kind, cells }) => kind === 'contrast' && cells.some(({ fact }) => fact?.axis === 'ratio'));
   const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
+    key: first.endpoint.id,
     title: first.endpoint.label,
     isSurvival: first.endpoint.family === 'survival',
     arms: places.map((i) => {
@@ -51,6 +55,6 @@ export const hasRates = ({ arms }: TimeRow): boolean => arms.some(({ landmarks }
 export function timeWords({ median, landmarks, ratios }: TimeArm): string {
   const rates = landmarks
     .toSorted((a, b) => a.months - b.months)
-    .map(({ cell }) => `${shortText(cell)} ${need(cell.fact).rowLabel}`);
-  return [...rates, ...(median ? [`median ${shortText(median)}`] : []), ...ratios.map(shortText)].join('; ');
+    .map(({ cell }) => words.atTime(shortText(cell), need(cell.fact).rowLabel));
+  return words.parts([...rates, ...(median ? [words.median(shortText(median))] : []), ...ratios.map(shortText)]);
 }

@@ -1,3 +1,4 @@
+import { compareWords as words } from '../i18n/compare.ts';
 import { denominators, type Denominator } from './dataset.ts';
 
 /** Which rows are shown: all of the chosen endpoints, those with a figure, those with figures of two or more arms. */
@@ -60,14 +61,14 @@ export function readView(query: string): { view: View; faults: string[] } {
   const faults: string[] = [];
   const list = (name: string, pattern: RegExp): string[] =>
     [...new Set((given.get(name) ?? '').split(',').filter(Boolean))].filter((item) => {
-      if (!pattern.test(item)) faults.push(`${name} cannot hold “${item.slice(0, 60)}”`);
+      if (!pattern.test(item)) faults.push(words.address.cannotHold(name, item.slice(0, 60)));
       return pattern.test(item);
     });
   const choice = <T extends string>(name: string, known: readonly T[]): T | undefined => {
     const value = given.get(name);
     if (value === null) return undefined;
     const found = known.find((one) => one === value);
-    if (!found) faults.push(`${name} cannot be “${value.slice(0, 60)}”; expected ${known.join(', ')}`);
+    if (!found) faults.push(words.address.cannotBe(name, value.slice(0, 60), known));
     return found;
   };
   const endpoints = given.has('endpoints') ? list('endpoints', idPattern) : undefined;

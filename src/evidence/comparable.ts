@@ -1,10 +1,11 @@
+import { inWords, locale, localPath } from '../i18n/locale.ts';
 import type { ComparedFact } from '../compare/rules.ts';
 import type { DatasetArm, DatasetTrial } from '../compare/dataset.ts';
 import { datasets } from '../i18n/datasets.ts';
 import { figures } from '../i18n/figures.ts';
-import { inWords } from '../i18n/locale.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { overlapsOf } from '../model/patients.ts';
+import { phrase } from '../model/phrases.ts';
 import { ageGroupsAround, type Term, type Vocabulary } from '../model/vocabulary.ts';
 import { word } from '../wording/figures.ts';
 import { termOf, type Fact, type TrialNode } from './library.ts';
@@ -12,7 +13,6 @@ import { rowLabel, scaleOf } from './rows.ts';
 import { armOf, type Effect } from './standing.ts';
 import { treatmentsOfArm } from './treatments.ts';
 import { withId } from '../model/need.ts';
-import { phrase } from '../model/phrases.ts';
 
 /** What comparison and synthesis know of a trial, in words. */
 export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): DatasetTrial {
@@ -29,7 +29,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
   return {
     id: trial.id,
     name: trial.name,
-    path: trial.path,
+    path: localPath(trial.path),
     ...(trial.year === undefined ? {} : { year: trial.year }),
     design: data.design,
     randomised: data.design === 'randomised',
@@ -40,13 +40,17 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
       const given = arm.therapies.map((id) => withId(trial.therapies, id));
+      const namesOf = (name: (label: Term['label']) => string) => ({
+        therapies: given.map((therapy) => name(therapy.data.name)),
+        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => name(therapy.class.label))),
+        targets: unique(given.flatMap((therapy) => therapy.targets.map(({ label }) => name(label)))),
+      });
       return {
         id: arm.id,
         label: phrase(arm.label),
         role: arm.role,
-        therapies: given.map((therapy) => inWords(therapy.data.name)),
-        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => inWords(therapy.class.label))),
-        targets: unique(given.flatMap((therapy) => therapy.targets.map(nameOf))),
+        ...namesOf(inWords),
+        ...(locale() === 'en' ? {} : { english: { label: arm.label, ...namesOf(({ en }) => en) } }),
       };
     }),
     overlaps: overlapsOf(data),
@@ -99,6 +103,6 @@ function measuredOf(outcome: Outcome): string | undefined {
   return (
     [outcome.assay && phrase(outcome.assay), outcome.threshold && figures.threshold(outcome.threshold.printed)]
       .filter(Boolean)
-      .join(', ') || undefined
+      .join(datasets.list) || undefined
   );
 }

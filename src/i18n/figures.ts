@@ -1,6 +1,5 @@
 import { figures as en } from './en/figures.ts';
-import { spoken } from './locale.ts';
-import { figures as zh } from './zh/figures.ts';
+import { spokenWhereAsked } from './locale.ts';
 
 /** A figure in words. */
-export const figures = spoken({ en, zh });
+export const figures = await spokenWhereAsked(en, { zh: async () => (await import('./zh/figures.ts')).figures });

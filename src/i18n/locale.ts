@@ -68,3 +68,15 @@ export function spoken<T extends object>(tables: { en: T } & { [L in Exclude<Loc
     });
   return words as Translated<T>;
 }
+
+/**
+ * The same of a large table: a browser fetches the words of another language only where the page speaks it. A build knows all of
+ * them, for it makes pages in each.
+ */
+export async function spokenWhereAsked<T extends object>(
+  en: T,
+  { zh }: { zh: () => Promise<Translated<T>> },
+): Promise<Translated<T>> {
+  const isAsked = shared.document === undefined || locale() === 'zh';
+  return spoken({ en, zh: isAsked ? await zh() : (en as unknown as Translated<T>) });
+}

@@ -1,6 +1,5 @@
 import { plots as en } from './en/plots.ts';
-import { spoken } from './locale.ts';
-import { plots as zh } from './zh/plots.ts';
+import { spokenWhereAsked } from './locale.ts';
 
 /** The words of plots. */
-export const plots = spoken({ en, zh });
+export const plots = await spokenWhereAsked(en, { zh: async () => (await import('./zh/plots.ts')).plots });

@@ -54,8 +54,12 @@ function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<stri
       const arm = trial.arms.find(({ id }) => id === first.arm);
       return [{ trial, arm, name: armName(trial, arm?.id), figures: [first, ...others], usual: first.usual ?? false }];
     })
-    .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
+    .sort((a, b) => compare(sortName(a), sortName(b)));
 }
+
+/** Its name in English, so that lists have one order in all languages. */
+const sortName = ({ trial, arm, name }: Candidate): string =>
+  (arm?.english && trial.arms.length > 1 ? `${trial.name}, ${arm.english.label}` : name).toLowerCase();
 
 function othersAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Row['others'] {
   return facts
@@ -68,17 +72,22 @@ function othersAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, 
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What an arm was given, as filters name it. A figure of the whole study stands for all arms. */
-export function givenTo({ arm, trial }: Candidate, facet: Facet): string[] {
+/** What an arm was given, as filters name it: in English, as addresses do. A figure of the whole study stands for all arms. */
+function givenTo({ arm, trial }: Candidate, facet: Facet): { value: string; label: string }[] {
   const key = ({ therapy: 'therapies', class: 'classes', target: 'targets' } as const)[facet];
-  return [...new Set((arm ? [arm] : trial.arms).flatMap((one) => one[key]))];
+  return (arm ? [arm] : trial.arms).flatMap((one) =>
+    one[key].map((label, i) => ({ value: one.english?.[key][i] ?? label, label })),
+  );
 }
 
-/** The values of a filter that some candidate has, sorted. */
-export function valuesOf(candidates: readonly Candidate[], facet: Facet): string[] {
-  return [...new Set(candidates.flatMap((candidate) => givenTo(candidate, facet)))].sort(compare);
+/** The values of a filter that some candidate has with their labels, sorted. */
+export function valuesOf(candidates: readonly Candidate[], facet: Facet): { value: string; label: string }[] {
+  const found = candidates.flatMap((candidate) => givenTo(candidate, facet)).map((one) => [one.value, one] as const);
+  return [...new Map(found).values()].sort((a, b) => compare(a.value, b.value));
 }
 
 export function passes(candidate: Candidate, filters: Filters): boolean {
-  return facets.every((facet) => filters[facet] === undefined || givenTo(candidate, facet).includes(filters[facet]));
+  return facets.every(
+    (facet) => filters[facet] === undefined || givenTo(candidate, facet).some(({ value }) => value === filters[facet]),
+  );
 }

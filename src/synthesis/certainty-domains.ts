@@ -2,7 +2,8 @@ import { studiesForEgger } from '../stats/egger.ts';
 import { doubtOf, type Doubt } from '../model/appraisal-tools.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
-import { count, digits, intervalText } from './words.ts';
+import { synthesisWords } from '../i18n/synthesis.ts';
+import { digits, intervalText } from './words.ts';
 import { itemIn } from '../model/need.ts';
 
 /** The thresholds of the domains, each with its reason. */
@@ -48,14 +49,14 @@ function riskOfBias({ studies }: Evidence): Finding {
   const [low, concerns, high, notAppraised] = [share('none'), share('some', 'unknown'), share('grave'), share(undefined)];
   const { most, sufficient } = thresholds;
   const levels = high > most ? -2 : high >= sufficient || low <= most ? -1 : 0;
-  const notMost = `Most of the weight is ${levels === -1 ? 'not ' : ''}at low risk.`;
-  const notHigh = high >= sufficient ? `At high risk is ${percent(sufficient)} of the weight or more.` : notMost;
-  const why = levels === -2 ? 'Most of the weight is at high risk.' : notHigh;
-  const shares = `Share of the pooled weight at low risk of bias ${percent(low)}, with some concerns ${percent(concerns)}, at high risk ${percent(high)}, not appraised ${percent(notAppraised)}.`;
-  const unclear = 'What is not appraised counts as some concerns.';
+  const words = synthesisWords.domains;
+  const notMost = levels === -1 ? words.notMostLow : words.mostLow;
+  const notHigh = high >= sufficient ? words.sufficient(percent(sufficient)) : notMost;
+  const why = levels === -2 ? words.mostHigh : notHigh;
+  const shares = words.shares(percent(low), percent(concerns), percent(high), percent(notAppraised));
   const reason = studies.every((study) => study.riskOfBias === undefined)
-    ? `No study is appraised. ${unclear}`
-    : [shares, notAppraised > 0 && unclear, why].filter(Boolean).join(' ');
+    ? synthesisWords.sentences([words.noneAppraised, words.unclear])
+    : synthesisWords.sentences([shares, ...(notAppraised > 0 ? [words.unclear] : []), why]);
   return { levels, judged: true, reason, figures: { low, concerns, high, notAppraised } };
 }
 
@@ -64,20 +65,18 @@ function riskOfBias({ studies }: Evidence): Finding {
  * the mean rules out, the next study may show. A second where I² is considerable.
  */
 function inconsistency(evidence: Evidence, important?: number): Finding {
+  const words = synthesisWords.domains;
   const { studies, prediction, ci, tau2, i2 } = evidence;
-  if (studies.length < 2) return unjudged('One study: there is nothing for it to agree with.');
+  if (studies.length < 2) return unjudged(words.oneStudy);
   const yardstick = yardstickOf(evidence, important);
   const scatters = prediction !== null && yardstick.steps(prediction) > yardstick.steps(ci);
   const isConsiderable = i2 >= thresholds.considerable;
   const { text, says } = yardstick;
-  const predicted = prediction
-    ? `The 95% prediction interval ${text(prediction)} ${says(prediction)}; the confidence interval ${text(ci)} ${says(ci)}.`
-    : 'There is no prediction interval, which needs random effects and three studies.';
-  const limit = `${isConsiderable ? 'considerable' : 'below what is considerable'} (${thresholds.considerable}%)`;
+  const predicted = prediction ? words.predicted(text(prediction), says(prediction), text(ci), says(ci)) : words.noPrediction;
   return {
     levels: down(Number(scatters) + Number(isConsiderable)),
     judged: true,
-    reason: `τ² ${digits(tau2)}. ${predicted} I² is ${i2.toFixed(1)}%, ${limit}.`,
+    reason: words.inconsistency(digits(tau2), predicted, i2.toFixed(1), isConsiderable, thresholds.considerable),
     figures: { tau2, i2, ...(prediction && { predictionLow: prediction.low, predictionHigh: prediction.high }) },
   };
 }
@@ -88,7 +87,7 @@ function imprecision(evidence: Evidence, important?: number): Finding {
   return {
     levels: down(steps(ci)),
     judged: true,
-    reason: `The 95% confidence interval${evidence.isAdHoc ? ' by the ad hoc variant' : ''} ${text(ci)} ${says(ci)}. ${threshold}`,
+    reason: synthesisWords.domains.imprecision(evidence.isAdHoc ?? false, text(ci), says(ci), threshold),
     figures: { low: ci.low, high: ci.high, important: importantOf(evidence, important) },
   };
 }
@@ -112,15 +111,17 @@ interface Yardstick {
  */
 function yardstickOf(evidence: Evidence, own?: number): Yardstick {
   const important = importantOf(evidence, own);
-  const whose = own === undefined ? '' : ' (the reader’s threshold)';
-  const text = (interval: Interval) => `(${intervalText(evidence.measure, interval)}${evidence.measure === 'GEN' ? '' : '%'})`;
+  const words = synthesisWords.domains;
+  const whose = own === undefined ? '' : words.readers;
+  const text = (interval: Interval) =>
+    words.interval(`${intervalText(evidence.measure, interval)}${evidence.measure === 'GEN' ? '' : '%'}`);
   if (evidence.measure !== 'GEN') {
     const half = ({ low, high }: Interval) => 50 * (high - low);
     return {
       steps: (interval) => (half(interval) > 2 * important ? 2 : half(interval) > important ? 1 : 0),
       text,
-      says: (interval) => `has a half-width of ${half(interval).toFixed(1)} percentage points`,
-      threshold: `Up to ${important}${whose} it is precise, above ${2 * important} very imprecise.`,
+      says: (interval) => words.halfWidth(half(interval).toFixed(1)),
+      threshold: words.shareThreshold(important, whose, 2 * important),
     };
   }
   const [benefit, harm] = [1 - important / 100, 1 + important / 100];
@@ -129,35 +130,24 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
   return {
     steps: (interval) => (excludesNull(interval) ? 0 : (sides(interval) as 0 | 1 | 2)),
     text,
-    says: (interval) =>
-      excludesNull(interval)
-        ? 'excludes 1'
-        : `includes 1 and ${itemIn(
-            ['no important effect', 'an important effect on one side', 'important effects on both sides'],
-            sides(interval),
-          )}`,
-    threshold: `Important is a ratio up to ${Number(benefit.toFixed(3))} or from ${Number(harm.toFixed(3))}${whose}.`,
+    says: (interval) => (excludesNull(interval) ? words.excludes : itemIn(words.includes, sides(interval))),
+    threshold: words.ratioThreshold(Number(benefit.toFixed(3)), Number(harm.toFixed(3)), whose),
   };
 }
 
 /** Each rule of comparability that is known not to hold is one step from the question; what is not stated only warns. */
 function indirectness({ gate: { differs, unstated } }: Evidence): Finding {
-  const list = (titles: readonly string[]) =>
-    titles.map((title) => title.replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
+  const words = synthesisWords.domains;
+  const list = synthesisWords.titles;
   const statements = [
-    differs.length > 0 &&
-      `Pooled although ${count(
-        differs.length,
-        'rule of comparability does',
-        'rules of comparability do',
-      )} not hold: ${list(differs)}.`,
-    unstated.length > 0 && `Not stated by every study, which warns and does not lower: ${list(unstated)}.`,
-    differs.length + unstated.length === 0 && 'All rules of comparability hold.',
+    ...(differs.length > 0 ? [words.although(differs.length, list(differs))] : []),
+    ...(unstated.length > 0 ? [words.unstated(list(unstated))] : []),
+    ...(differs.length + unstated.length === 0 ? [words.allHold] : []),
   ];
   return {
     levels: down(differs.length),
     judged: true,
-    reason: statements.filter(Boolean).join(' '),
+    reason: synthesisWords.sentences(statements),
     figures: { differs: differs.length, unstated: unstated.length },
   };
 }
@@ -165,9 +155,7 @@ function indirectness({ gate: { differs, unstated } }: Evidence): Finding {
 function publicationBias({ studies }: Evidence): Finding {
   const k = studies.length;
   return unjudged(
-    k < thresholds.funnel
-      ? `With fewer than ${thresholds.funnel} studies (here ${k}) no test of the funnel plot can tell.`
-      : `The funnel plot and Egger’s test of these ${k} studies are for the reader to judge by.`,
+    k < thresholds.funnel ? synthesisWords.domains.fewStudies(thresholds.funnel, k) : synthesisWords.domains.funnel(k),
   );
 }
 

@@ -1,3 +1,4 @@
+import { synthesisWords } from '../i18n/synthesis.ts';
 import type { RiskOfBias } from '../model/appraisal-tools.ts';
 import type { Measure } from '../stats/effect-sizes.ts';
 import type { Interval } from '../stats/pooling.ts';
@@ -74,13 +75,7 @@ export interface Judged {
  * Where certainty starts: evidence from randomised comparisons is high, observational evidence low. Guyatt GH, Oxman AD,
  * Vist GE, et al. BMJ 2008;336:924–926. Balshem H, Helfand M, Schünemann HJ, et al. J Clin Epidemiol 2011;64:401–406.
  */
-const starts = {
-  randomised: { grade: 'high', reason: 'Randomised comparisons start at high.' },
-  observational: {
-    grade: 'low',
-    reason: 'Single arms, cohorts and their proportions are observational evidence, which starts at low.',
-  },
-} as const;
+const starts = { randomised: 'high', observational: 'low' } as const;
 
 /**
  * The certainty of a pooled effect by GRADE, with each step from the start to the grade: every domain lowers it by its
@@ -88,7 +83,8 @@ const starts = {
  * plausible confounding (the reasons of GRADE to rate up) cannot be read from the figures.
  */
 export function certaintyOf(evidence: Evidence, judged: Judged = { levels: {} }): Certainty {
-  const start = starts[evidence.randomised ? 'randomised' : 'observational'];
+  const from = starts[evidence.randomised ? 'randomised' : 'observational'];
+  const start = { grade: from, reason: synthesisWords.certainty.starts[from] };
   const steps = domains.map((domain): Step => {
     const computed = domainRules[domain](evidence, judged.important);
     const own = judged.levels[domain];

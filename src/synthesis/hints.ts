@@ -1,4 +1,5 @@
-import { count, intervalText, valueText } from './words.ts';
+import { synthesisWords } from '../i18n/synthesis.ts';
+import { intervalText, valueText } from './words.ts';
 import { unstatedText } from './study-data.ts';
 import { saferThan, type Result, type Study, type Synthesis } from './pool.ts';
 
@@ -8,21 +9,15 @@ export function hintsOn(synthesis: Synthesis): string[] {
   if (typeof result === 'string') return [];
   const { pooled, read } = result;
   const { measure } = state;
+  const words = synthesisWords.hints;
   const narrow = narrowness(synthesis);
   const hints: (string | false | undefined)[] = [
     narrow,
-    pooled.k === 2 && 'Two studies: a pooled effect of so few says little, whatever its interval.',
-    pooled.k === 2 &&
-      pooled.test !== 'z' &&
-      narrow === undefined &&
-      `With one degree of freedom ${pooled.test === 't' ? 'the t interval' : 'a Hartung–Knapp interval'} is very wide.`,
-    pooled.k < 3 && 'No prediction interval: it needs three studies.',
-    pooled.k >= 3 &&
-      state.method === 'FE' &&
-      'No prediction interval: a fixed effect assumes that all studies have the same one.',
-    measure === 'PR' &&
-      [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) &&
-      'On this scale an interval can pass 0% or 100%; the logit and the arcsine keep within.',
+    pooled.k === 2 && words.twoStudies,
+    pooled.k === 2 && pooled.test !== 'z' && narrow === undefined && words.oneDegree(pooled.test === 't'),
+    pooled.k < 3 && words.tooFew,
+    pooled.k >= 3 && state.method === 'FE' && words.fixed,
+    measure === 'PR' && [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) && words.pastLimits,
     unstated(synthesis),
     corrected(studies, measure !== 'PAS' && measure !== 'GEN' && state.method !== 'GLMM'),
     inferred(studies),
@@ -38,16 +33,13 @@ function narrowness({ result, state, studies }: Synthesis): string | undefined {
   if (!safer) return undefined;
   const { plain, safe } = safer;
   const text = ({ read }: Result) => intervalText(state.measure, read.ci);
-  const why = result.pooled.tau2 === 0 ? 'No variance between studies was found (τ² = 0): they' : 'The studies';
-  return `${why} agree more closely than chance would have it, and Hartung–Knapp is narrower than the normal interval (${text(plain)}). The ad hoc variant, whose variance is never below the normal one, gives ${valueText(
-    state.measure,
-    safe.read.estimate,
-  )} (${text(safe)}).`;
+  const value = valueText(state.measure, safe.read.estimate);
+  return synthesisWords.hints.narrow(result.pooled.tau2 === 0, text(plain), value, text(safe));
 }
 
 function unstated(synthesis: Synthesis): string | undefined {
   const unstated = unstatedText(synthesis);
-  return unstated && `${unstated}. What is stated agrees.`;
+  return unstated && synthesisWords.hints.unstated(unstated);
 }
 
 function corrected(studies: readonly Study[], corrects: boolean): string | undefined {
@@ -55,28 +47,32 @@ function corrected(studies: readonly Study[], corrects: boolean): string | undef
     ({ figure }) => figure.kind === 'counts' && (figure.events === 0 || figure.events === figure.total),
   );
   if (!corrects || zero.length === 0) return undefined;
-  return `Where none or all of the patients had the event (${named(zero)}), ½ is added to events and non-events; nowhere else.`;
+  return synthesisWords.hints.corrected(named(zero));
 }
 
 function inferred(studies: readonly Study[]): string | undefined {
   const guessed = studies.filter(({ fact }) => fact.counts?.inferred);
   if (guessed.length === 0) return undefined;
-  return `The number of events in ${named(guessed)} is computed: it is the only whole number that rounds to the printed percentage.`;
+  return synthesisWords.hints.inferred(named(guessed));
 }
 
 function sources(studies: readonly Study[]): string | undefined {
+  const words = synthesisWords.hints;
   const odd = studies.filter(({ level, figure }) => figure.kind === 'ratio' && level !== 95);
   const approximate = studies.filter(({ origin }) => origin === 'approximate');
   const hints = [
-    odd.length > 0 &&
-      `The standard error of ${named(odd)} comes from an interval at ${odd
-        .map(({ level }) => `${level}%`)
-        .join(', ')}, by its own level.`,
-    approximate.length > 0 &&
-      `The report of ${named(approximate)} gives no complete interval; its large-sample interval is drawn.`,
-  ].filter(Boolean);
-  return hints.length > 0 ? hints.join(' ') : undefined;
+    ...(odd.length > 0
+      ? [
+          words.otherLevel(
+            named(odd),
+            odd.map(({ level }) => level),
+          ),
+        ]
+      : []),
+    ...(approximate.length > 0 ? [words.approximate(named(approximate))] : []),
+  ];
+  return hints.length > 0 ? synthesisWords.sentences(hints) : undefined;
 }
 
 const named = (studies: readonly Study[]) =>
-  studies.length > 4 ? count(studies.length, 'study', 'studies') : studies.map(({ name }) => name).join('; ');
+  studies.length > 4 ? synthesisWords.hints.studies(studies.length) : synthesisWords.parts(studies.map(({ name }) => name));

@@ -1,6 +1,7 @@
 import type { Interval } from '../stats/pooling.ts';
 import { readElsewhereText, unstatedText } from './study-data.ts';
-import { digits, intervalText, pText, synthesisWords as words, valueText } from './words.ts';
+import { synthesisWords as words } from '../i18n/synthesis.ts';
+import { digits, intervalText, pText, valueText } from './words.ts';
 import type { PartResult, Result, Study, Synthesis } from './pool.ts';
 
 /** One line of a forest plot, and one row of the table that says the same. Numbers are for reading: proportions 0 to 1, or ratios. */
@@ -32,16 +33,16 @@ export type Line =
 export function forestLines(synthesis: Synthesis): Line[] {
   const { studies, result, groups, state } = synthesis;
   if (typeof result === 'string') {
-    return [...studies.map((study) => studyLine(study, synthesis)), { kind: 'note', label: 'No pooled effect' }];
+    return [...studies.map((study) => studyLine(study, synthesis)), { kind: 'note', label: words.forest.noEffect }];
   }
   const own = groups
     ? groups.groups.flatMap((group): Line[] => [
         { kind: 'heading', label: group.name },
         ...group.studies.map((study, i) => studyLine(study, synthesis, weightOf(group.result, i))),
         typeof group.result === 'string'
-          ? { kind: 'note', label: `not pooled: ${group.result}` }
+          ? { kind: 'note', label: words.forest.notPooled(group.result) }
           : effectLine(
-              `${group.name}, ${group.studies.length === 1 ? 'one study' : 'pooled'}`,
+              words.forest.group(group.name, group.studies.length === 1),
               'group',
               group.result,
               synthesis,
@@ -52,12 +53,12 @@ export function forestLines(synthesis: Synthesis): Line[] {
   const { prediction } = result.read;
   return [
     ...own,
-    effectLine(state.method === 'FE' ? 'Fixed effect' : 'Random effects', 'all', result, synthesis, studies),
+    effectLine(state.method === 'FE' ? words.forest.fixed : words.forest.random, 'all', result, synthesis, studies),
     ...(prediction
       ? [
           {
             kind: 'prediction' as const,
-            label: 'Prediction interval',
+            label: words.forest.prediction,
             interval: prediction,
             text: `${intervalText(state.measure, prediction)}${state.measure === 'GEN' ? '' : '%'}`,
           },
@@ -70,7 +71,7 @@ const weightOf = (result: PartResult, i: number) => (typeof result === 'string' 
 
 function studyLine({ name, fact, figure, point, interval, origin, level }: Study, { state }: Synthesis, weight?: number): Line {
   const { measure } = state;
-  const other = level === state.level ? '' : `, ${level}%`;
+  const other = level === state.level ? '' : words.otherLevel(level);
   return {
     kind: 'study',
     label: name,
@@ -78,7 +79,7 @@ function studyLine({ name, fact, figure, point, interval, origin, level }: Study
     ...(figure.kind === 'counts' ? { counts: `${figure.events}/${figure.total}` } : {}),
     point,
     interval,
-    text: `${valueText(measure, point)} (${intervalText(measure, interval)}${other})`,
+    text: words.withInterval(valueText(measure, point), `${intervalText(measure, interval)}${other}`),
     computed: origin !== 'printed',
     ...(weight === undefined ? {} : { weight }),
   };
@@ -92,7 +93,7 @@ function effectLine(label: string, of: 'all' | 'group', { read }: Result, { stat
     of,
     point: read.estimate,
     interval: read.ci,
-    text: `${valueText(state.measure, read.estimate)} (${intervalText(state.measure, read.ci)})`,
+    text: words.withInterval(valueText(state.measure, read.estimate), intervalText(state.measure, read.ci)),
     ...(counts ? { counts } : {}),
   };
 }
@@ -110,15 +111,15 @@ export function forestNotes(synthesis: Synthesis): string[] {
   const notes = [unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined);
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
-    return ['Not pooled: comparability rules not met:', ...refused.map(({ title }) => `– ${title}`), ...notes];
+    return [words.forest.refused, ...refused.map(({ title }) => `– ${title}`), ...notes];
   }
   const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
-  const overridden = passed.length > 0 ? [`Pooled by the reader’s choice against: ${passed.join('; ')}`] : [];
-  if (typeof result === 'string') return [`Not pooled: ${result}`, ...overridden, ...notes];
+  const overridden = passed.length > 0 ? [words.forest.against(passed)] : [];
+  if (typeof result === 'string') return [words.forest.notPooledBecause(result), ...overridden, ...notes];
   return [
-    `${words.model[state.method]}; intervals: ${words.interval[result.pooled.test]}; scale: ${words.measure[state.measure]}`,
+    words.forest.how(words.model[state.method], words.interval[result.pooled.test], words.measure[state.measure]),
     heterogeneityText(result),
-    ...(groups ? [`Differences between subgroups: ${betweenText(groups.between)}`] : []),
+    ...(groups ? [words.forest.between(betweenText(groups.between))] : []),
     ...overridden,
     ...notes,
   ];
@@ -131,5 +132,7 @@ export function heterogeneityText({ pooled: { tau2, i2, h2, q } }: Result): stri
 
 /** `Q 11.85, df 2, P 0.003`, or why there is no test. */
 export function betweenText(between: NonNullable<Synthesis['groups']>['between']): string {
-  return typeof between === 'string' ? `no test, ${between}` : `Q ${digits(between.q)}, df ${between.df}, P ${pText(between.p)}`;
+  return typeof between === 'string'
+    ? words.forest.noTest(between)
+    : `Q ${digits(between.q)}, df ${between.df}, P ${pText(between.p)}`;
 }

@@ -1,3 +1,4 @@
+import { synthesisWords } from '../i18n/synthesis.ts';
 import { words } from '../i18n/words.ts';
 import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
 import {
@@ -86,7 +87,7 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
   const verdict = judge(facts, trials, new Set(state.overrides));
   const studies = chosen.map(({ candidate, fact }) => studyOf(candidate, fact, state));
   const bare = { state, row, studies, verdict, without: [], growing: [] };
-  if (!verdict.poolable) return { ...bare, result: 'the rules of the gate refuse' };
+  if (!verdict.poolable) return { ...bare, result: synthesisWords.gate.refuses };
   const { measure } = state;
   const options = optionsOf(state);
   const effects = studies.map(({ effect }) => effect);
@@ -197,8 +198,8 @@ export function reading(measure: Measure, run: () => Attempt): PartResult {
     if (pooled instanceof NotConverged) throw pooled;
     return { pooled, read: readable(measure, pooled) };
   } catch (error) {
-    if (error instanceof NotConverged) return `${error.message}; another estimator may find an answer`;
-    if (error instanceof RangeError) return error.message;
+    if (error instanceof NotConverged) return synthesisWords.anotherEstimator(synthesisWords.failure(error.message));
+    if (error instanceof RangeError) return synthesisWords.failure(error.message);
     throw error;
   }
 }
@@ -225,17 +226,18 @@ function groupsOf(studies: readonly Study[], state: SettledState, by: Partition)
       studies: own,
       result: reading(state.measure, () => itemIn(pooled, i)),
     }));
-    return { groups, between };
+    return { groups, between: typeof between === 'string' ? synthesisWords.failure(between) : between };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: error.message }));
-    return { groups, between: error.message };
+    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: synthesisWords.failure(error.message) }));
+    return { groups, between: synthesisWords.failure(error.message) };
   }
 }
 
 /** The part that a study belongs to. */
 export function partOf({ candidate: { trial, arm } }: Study, by: Partition): string {
-  const joined = (values: readonly string[] | undefined) => values?.join(' and ') || 'not recorded';
+  const { joined: listed, notRecorded } = synthesisWords.candidates;
+  const joined = (values: readonly string[] | undefined) => listed(values ?? []) || notRecorded;
   switch (by) {
     case 'setting':
       return trial.setting;

@@ -1,3 +1,4 @@
+import { synthesisWords } from '../i18n/synthesis.ts';
 import { certaintyLines } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
 import { partOf, yearOf, type Study, type Synthesis } from './pool.ts';
@@ -20,7 +21,7 @@ export function rScript(synthesis: Synthesis, { base, version, link, title }: Or
   const comments = [
     title,
     `From ${base} ${version}: ${link}`,
-    ...(verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}`] : []),
+    ...(verdict.overridden.length > 0 ? [synthesisWords.although(overriddenText(synthesis))] : []),
     ...[unstatedText(synthesis), readElsewhereText(synthesis)].filter((line) => line !== undefined),
     ...(certainty ? certaintyLines(certainty) : []),
   ];

@@ -1,3 +1,4 @@
+import { synthesisWords } from '../i18n/synthesis.ts';
 import { measures, type Measure } from '../stats/effect-sizes.ts';
 import { models, tests, type Model, type Test } from '../stats/pooling.ts';
 import { domains, levelsDown, type Judged } from './certainty.ts';
@@ -46,7 +47,7 @@ const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const uidPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** `imprecision-2`: lowered by two levels. */
 const judgementPattern = new RegExp(`^(${domains.join('|')})-([0-${levelsDown.length - 1}])$`);
-const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+const quoted = (text: string) => synthesisWords.address.quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /**
  * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist, `resolveState` asks.
@@ -54,29 +55,29 @@ const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}�
  * @returns the state, and one line for each part of the address that was left out
  */
 export function readState(query: string): { state: SynthesisState; faults: string[] } {
+  const words = synthesisWords.address;
   const given = new URLSearchParams(query);
   const faults: string[] = [];
   const choice = <T extends string | number>(name: string, known: readonly T[]): T | undefined => {
     const value = given.get(name);
     if (value === null) return undefined;
     const found = known.find((one) => String(one) === value);
-    if (found === undefined) faults.push(`${name} cannot be ${quoted(value)}; expected ${known.join(', ')}`);
+    if (found === undefined) faults.push(words.expected(name, quoted(value), known));
     return found;
   };
   const list = (name: string, fits: (item: string) => boolean): string[] | undefined => {
     const items = given.get(name)?.split(',').filter(Boolean);
-    for (const item of items ?? []) if (!fits(item)) faults.push(`${name} cannot hold ${quoted(item)}`);
+    for (const item of items ?? []) if (!fits(item)) faults.push(words.cannotHold(name, quoted(item)));
     return items && [...new Set(items)].filter(fits);
   };
   const readImportant = (): number | undefined => {
     const value = given.get('important');
     const important = value === null ? undefined : importantFrom(value);
-    if (value !== null && important === undefined)
-      faults.push(`important cannot be ${quoted(value)}; expected percent above 0 and below 100, with one decimal at most`);
+    if (value !== null && important === undefined) faults.push(words.important(quoted(value)));
     return important;
   };
   const endpoint = given.get('endpoint') || undefined;
-  if (endpoint !== undefined && !idPattern.test(endpoint)) faults.push(`endpoint cannot be ${quoted(endpoint)}`);
+  if (endpoint !== undefined && !idPattern.test(endpoint)) faults.push(words.cannotBe('endpoint', quoted(endpoint)));
   const overrides = list('override', (item) => softRules.some((rule) => rule === item)) ?? [];
   const judged = list('certainty', (item) => judgementPattern.test(item)) ?? [];
   const state: SynthesisState = {
@@ -106,7 +107,7 @@ function judgements(items: readonly string[], faults: string[]): Judged['levels'
   return Object.fromEntries(
     domains.flatMap((domain) => {
       const [first, second] = read.filter(([, one]) => one === domain);
-      if (second) faults.push(`certainty has one judgement of a domain; ${second[0]} is left out`);
+      if (second) faults.push(synthesisWords.address.twice(second[0]));
       return first ? [[domain, itemIn(levelsDown, Number(first[2]))]] : [];
     }),
   );
@@ -163,16 +164,16 @@ export function resolveState(
   state: SynthesisState & { endpoint: string },
   rows: readonly Row[],
 ): { state: SettledState; row: Row; faults: string[] } {
+  const words = synthesisWords.address;
   const faults: string[] = [];
   const asked = rows.find(({ id }) => id === state.row);
   const row = asked ?? firstIn(rows);
-  if (state.row !== undefined && !asked)
-    faults.push(`this endpoint has no row ${quoted(state.row)}; shown is ${quoted(row.label)}`);
+  if (state.row !== undefined && !asked) faults.push(words.noRow(quoted(state.row), quoted(row.label)));
   const isKept = asked !== undefined || state.row === undefined;
   const filters = Object.fromEntries(
     Object.entries(state.filters).filter(([facet, value]) => {
-      const known = valuesOf(row.candidates, facet as keyof Filters).includes(value);
-      if (!known && isKept) faults.push(`no figure here has the ${facet} ${quoted(value)}`);
+      const known = valuesOf(row.candidates, facet as keyof Filters).some((one) => one.value === value);
+      if (!known && isKept) faults.push(words.noFigureOf(words.noFacet[facet as keyof Filters], quoted(value)));
       return known;
     }),
   );
@@ -200,15 +201,16 @@ const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figur
 
 /** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
 function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {
+  const words = synthesisWords.address;
   const known = candidates.flatMap(({ figures, name }) => {
     const found = figures.filter(({ uid }) => asked.includes(uid)).map(({ uid }) => uid);
-    if (found.length > 1) faults.push(`${name} has one figure at a time; ${found.slice(1).join(', ')} is left out`);
+    if (found.length > 1) faults.push(words.oneFigure(name, found.slice(1)));
     return found.slice(0, 1);
   });
   const all = new Set(candidates.flatMap(({ figures }) => figures.map(({ uid }) => uid)));
   for (const uid of asked.filter((one) => !all.has(one))) {
     const other = others.find(({ fact }) => fact.uid === uid);
-    faults.push(other ? `the figure ${uid} cannot be pooled: ${other.reason}` : `there is no figure ${quoted(uid)} in this row`);
+    faults.push(other ? words.notPoolable(uid, other.reason) : words.noFigure(quoted(uid)));
   }
   return known;
 }

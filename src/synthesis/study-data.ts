@@ -1,7 +1,7 @@
 import { csvText } from '../model/csv.ts';
 import { rules, type RuleId } from '../compare/rules.ts';
 import { certaintySteps } from './certainty-words.ts';
-import { synthesisWords as words } from './words.ts';
+import { synthesisWords as words } from '../i18n/synthesis.ts';
 import type { Result, Study, Synthesis } from './pool.ts';
 
 /** Where a synthesis comes from, as what is taken away says it. */
@@ -91,14 +91,13 @@ export const overriddenText = ({ verdict }: Synthesis): string => listed(verdict
 
 /** Which rules some studies leave open, as a sentence; undefined where all studies state what is asked. */
 export function unstatedText({ verdict }: Synthesis): string | undefined {
-  return verdict.unstated.length === 0 ? undefined : `Not stated by every study: ${listed(verdict.unstated)}`;
+  return verdict.unstated.length === 0 ? undefined : words.unstated(listed(verdict.unstated));
 }
 
-const listed = (ids: readonly RuleId[]) =>
-  ids.map((rule) => rules[rule][1].replace(/^[A-Z]/, (first) => first.toLowerCase())).join('; ');
+const listed = (ids: readonly RuleId[]) => words.titles(ids.map((rule) => rules[rule][1]));
 
 /** Which figures were read elsewhere than in their report, as a sentence; undefined where none was. */
 export function readElsewhereText({ studies }: Synthesis): string | undefined {
-  const read = studies.flatMap(({ name, fact }) => (fact.readElsewhere ? `${name}, ${fact.readElsewhere}` : []));
-  return read.length === 0 ? undefined : `Not read in its own report: ${read.join('; ')}`;
+  const read = studies.flatMap(({ name, fact }) => (fact.readElsewhere ? words.readIn(name, fact.readElsewhere) : []));
+  return read.length === 0 ? undefined : words.elsewhere(read);
 }

@@ -1,7 +1,9 @@
 import { toHtml, toLatex, toTex, type PlainTable } from '../compare/export.ts';
 import { certaintyLines } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
-import { count, intervalText, synthesisWords as words, valueText } from './words.ts';
+import { languageTags, locale } from '../i18n/locale.ts';
+import { synthesisWords } from '../i18n/synthesis.ts';
+import { intervalText, valueText } from './words.ts';
 import { markup } from '../wording/markup.ts';
 import type { Synthesis } from './pool.ts';
 
@@ -21,26 +23,26 @@ export function summaryOf(synthesis: Synthesis, { base, version, link, title }: 
   const { measure, level } = state;
   const { estimate, ci, prediction } = result.read;
   const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
-  const effect = measure === 'GEN' ? 'Relative effect' : 'Proportion';
+  const words = synthesisWords.summary;
   const percent = measure === 'GEN' ? '' : '%';
-  const against = verdict.overridden.length > 0 ? [`Pooled although these rules do not hold: ${overriddenText(synthesis)}.`] : [];
+  const against = verdict.overridden.length > 0 ? [synthesisWords.stop(synthesisWords.although(overriddenText(synthesis)))] : [];
   const notes = [
     ...against,
-    ...[unstatedText(synthesis), readElsewhereText(synthesis)].flatMap((note) => (note ? [`${note}.`] : [])),
-    `${words.model[state.method]}; interval: ${words.interval[result.pooled.test]}.`,
+    ...[unstatedText(synthesis), readElsewhereText(synthesis)].flatMap((note) => (note ? [synthesisWords.stop(note)] : [])),
+    words.how(synthesisWords.model[state.method], synthesisWords.interval[result.pooled.test]),
     ...(certainty ? certaintyLines(certainty) : []),
-    `${base} ${version}: ${link}`,
+    words.from(`${base} ${version}`, link),
   ];
   return {
-    caption: `Summary of findings: ${title}`,
+    caption: words.caption(title),
     rows: [
-      ['Outcome', 'Studies', `${effect} (${level}% CI)`, `${level}% prediction interval`, 'Certainty (GRADE)'],
+      [words.outcome, words.studies, words.effect(measure === 'GEN', level), words.prediction(level), words.certainty],
       [
         title,
-        `${count(studies.length, 'study arm', 'study arms')}${patients > 0 ? `, ${patients} patients` : ''}`,
-        `${valueText(measure, estimate)} (${intervalText(measure, ci)})`,
-        prediction ? `${intervalText(measure, prediction)}${percent}` : 'not estimable from fewer than three studies',
-        certainty ? words.grade[certainty.grade] : 'not judged',
+        words.arms(studies.length, patients),
+        synthesisWords.withInterval(valueText(measure, estimate), intervalText(measure, ci)),
+        prediction ? `${intervalText(measure, prediction)}${percent}` : words.tooFew,
+        certainty ? synthesisWords.grade[certainty.grade] : synthesisWords.notJudged,
       ],
     ],
     notes,
@@ -54,7 +56,7 @@ export function summaryAsPage(summary: Summary): string {
   const style =
     'body{font-family:sans-serif}table{border-collapse:collapse}th,td{border:1px solid;padding:4px 8px;text-align:left}';
   const title = markup`<title>${caption}</title>`;
-  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n${title.text}\n<style>${style}</style>\n${toHtml(summary)}${list.text}\n</html>\n`;
+  return `<!doctype html>\n<html lang="${languageTags[locale()]}">\n<meta charset="utf-8">\n${title.text}\n<style>${style}</style>\n${toHtml(summary)}${list.text}\n</html>\n`;
 }
 
 /** A table of booktabs with its notes below. */

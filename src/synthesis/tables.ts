@@ -3,7 +3,8 @@ import { otherRulings, ruleMatrix, type MatrixColumn } from '../compare/rule-mat
 import type { Ruling } from '../compare/rules.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
-import { count, digits, intervalText, synthesisWords as words, valueText } from './words.ts';
+import { synthesisWords as words } from '../i18n/synthesis.ts';
+import { digits, intervalText, valueText } from './words.ts';
 import { yearOf, type PartResult, type Study, type Synthesis } from './pool.ts';
 import { itemIn } from '../model/need.ts';
 
@@ -18,7 +19,7 @@ export function gateList({ studies, verdict }: Synthesis): Markup {
   const held = others.filter((ruling) => ruling.verdict === 'holds');
   return markup`${open.length > 0 && ruleList(open)}${matrix.length > 0 && matrixTable(studies, matrix)}<details${
     open.length + matrix.length === 0 && markup` open`
-  }><summary>${count(held.length, 'rule holds', 'rules hold')}</summary>${ruleList(held)}</details>`;
+  }><summary>${words.gate.held(held.length)}</summary>${ruleList(held)}</details>`;
 }
 
 const ruleList = (rulings: readonly Ruling[]) =>
@@ -32,7 +33,7 @@ const ruleHead = ({ title, hard, verdict }: Ruling) =>
 
 function override({ rule, hard, verdict }: Ruling): Markup | false {
   if (hard || (verdict !== 'refused' && verdict !== 'overridden')) return false;
-  return markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${verdict === 'overridden' && markup` checked`}> Pool anyway</label>`;
+  return markup`<label><input type="checkbox" id="override-${rule}" data-override="${rule}"${verdict === 'overridden' && markup` checked`}> ${words.gate.anyway}</label>`;
 }
 
 /** Studies against the rules that do not hold for all of them; each can be left out. */
@@ -46,21 +47,18 @@ function matrixTable(studies: readonly Study[], columns: readonly MatrixColumn[]
       markup`<tr role="row"><th scope="row" role="rowheader"><a href="${fact.path}">${name}</a></th>${columns.map(
         ({ ruling, cells }) => {
           const { value, kind } = itemIn(cells, i);
-          return markup`<td role="cell" class="${kind}" data-label="${ruling.title}">${value}${kind === 'odd' && markup`<span class="visually-hidden"> (differs)</span>`}</td>`;
+          return markup`<td role="cell" class="${kind}" data-label="${ruling.title}">${value}${kind === 'odd' && markup`<span class="visually-hidden">${words.gate.differs}</span>`}</td>`;
         },
-      )}<td role="cell" class="no-print"><button class="button" type="button" id="leave-${fact.uid}" data-leave="${fact.uid}" aria-label="Leave out ${name}">Leave out</button></td></tr>`,
+      )}<td role="cell" class="no-print"><button class="button" type="button" id="leave-${fact.uid}" data-leave="${fact.uid}" aria-label="${words.gate.leaveOutStudy(name)}">${words.gate.leaveOut}</button></td></tr>`,
   );
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Studies against the rules"><table class="stacks" role="table"><caption class="visually-hidden">Studies against the comparability rules that do not hold for all of them</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Study</th>${heads}<th scope="col" role="columnheader" class="no-print"><span class="visually-hidden">Choice</span></th></tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${words.gate.region}"><table class="stacks" role="table"><caption class="visually-hidden">${words.gate.caption}</caption><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${words.gate.study}</th>${heads}<th scope="col" role="columnheader" class="no-print"><span class="visually-hidden">${words.gate.choice}</span></th></tr></thead><tbody role="rowgroup">${rows}</tbody></table></div>`;
 }
 
 /** A rule that holds says so by its mark, and to those who listen. */
 function verdictText(ruling: Ruling['verdict'], hard: boolean): Markup {
-  if (ruling === 'holds') return markup`<span class="visually-hidden">: holds</span>`;
-  const texts = {
-    overridden: 'overridden',
-    unstated: 'not stated by every study',
-    refused: hard ? 'not met, and cannot be overridden' : 'not met',
-  };
+  if (ruling === 'holds') return markup`<span class="visually-hidden">${words.gate.holds}</span>`;
+  const { overridden, unstated, refused, refusedForGood } = words.gate;
+  const texts = { overridden, unstated, refused: hard ? refusedForGood : refused };
   return markup` <span class="verdict">${texts[ruling]}</span>`;
 }
 
@@ -70,15 +68,15 @@ export function forestTable(synthesis: Synthesis): Markup {
   const counted = lines.some((line) => 'counts' in line);
   const { level, measure } = synthesis.state;
   const columns = counted ? 4 : 3;
-  return markup`<table><caption class="visually-hidden">The figures of the forest plot</caption><thead><tr><th scope="col">Study</th>${
-    counted && markup`<th scope="col">Events/patients</th>`
-  }<th scope="col">${measure === 'GEN' ? 'Ratio' : 'Proportion'} (${level}% CI)</th><th scope="col">Weight</th></tr></thead><tbody>${lines.map(
+  return markup`<table><caption class="visually-hidden">${words.forest.caption}</caption><thead><tr><th scope="col">${words.forest.heads.study}</th>${
+    counted && markup`<th scope="col">${words.forest.heads.events}</th>`
+  }<th scope="col">${words.forest.effect(measure === 'GEN', level)}</th><th scope="col">${words.forest.heads.weight}</th></tr></thead><tbody>${lines.map(
     (line) => {
       if (line.kind === 'heading' || line.kind === 'note')
         return markup`<tr><th scope="row" colspan="${columns}" class="part">${line.label}</th></tr>`;
       const cells = [
         ...(counted ? [('counts' in line && line.counts) || '–'] : []),
-        `${line.text}${line.kind === 'study' && line.computed ? ', computed' : ''}`,
+        `${line.text}${line.kind === 'study' && line.computed ? words.forest.computed : ''}`,
         line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
       ];
       return markup`<tr class="${line.kind}"><th scope="row">${
@@ -93,13 +91,13 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
   if (typeof result === 'string') return undefined;
   const { tau2, i2, h2, q } = result.pooled;
   const terms: [string, string, string][] = [
-    ['τ²', digits(tau2), 'variance between studies, on the scale of pooling'],
-    ['I²', `${i2.toFixed(1)}%`, 'share of the variance that is between studies'],
-    ['H²', h2.toFixed(2), 'total over sampling variance'],
+    ['τ²', digits(tau2), words.heterogeneity.tau2],
+    ['I²', `${i2.toFixed(1)}%`, words.heterogeneity.i2],
+    ['H²', h2.toFixed(2), words.heterogeneity.h2],
     ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
   ];
   if (groups && state.by)
-    terms.push(['Between subgroups', betweenText(groups.between), `by ${words.partition[state.by]}, each with its own τ²`]);
+    terms.push([words.heterogeneity.between, betweenText(groups.between), words.heterogeneity.by(words.partition[state.by])]);
   return markup`<dl class="keyfacts">${terms.map(
     ([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
   )}</dl>`;
@@ -108,10 +106,10 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
 /** The pooled effect without each study. */
 export function withoutTable({ studies, without, state }: Synthesis): Markup {
   return steps(
-    'Without',
+    words.steps.without,
     without.map((result, i) => [itemIn(studies, i).name, result]),
     state,
-    'Pooled effect without each study in turn',
+    words.steps.withoutCaption,
   );
 }
 
@@ -119,21 +117,21 @@ export function withoutTable({ studies, without, state }: Synthesis): Markup {
 export function growingTable({ growing, state }: Synthesis): Markup {
   const rows = growing.map(({ study, result }): [string, PartResult] => {
     const year = yearOf(study);
-    return [`${Number.isFinite(year) ? year : 'year not known'}, ${study.name}`, result];
+    return [words.steps.added(Number.isFinite(year) ? String(year) : words.steps.noYear, study.name), result];
   });
-  return steps('With', rows, state, 'Pooled effect as studies were added, by year');
+  return steps(words.steps.with, rows, state, words.steps.withCaption);
 }
 
 function steps(head: string, rows: [name: string, PartResult][], { measure, level }: SettledState, caption: string): Markup {
-  return markup`<table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col">Pooled (${level}% CI)</th><th scope="col">τ²</th><th scope="col">I²</th></tr></thead><tbody>${rows.map(
+  return markup`<table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col">${words.steps.pooled(level)}</th><th scope="col">τ²</th><th scope="col">I²</th></tr></thead><tbody>${rows.map(
     ([name, result]) =>
       markup`<tr><th scope="row">${name}</th>${
         typeof result === 'string'
           ? markup`<td colspan="3" class="muted">${result}</td>`
-          : markup`<td>${valueText(measure, result.read.estimate)} (${intervalText(
-              measure,
-              result.read.ci,
-            )})</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+          : markup`<td>${words.withInterval(
+              valueText(measure, result.read.estimate),
+              intervalText(measure, result.read.ci),
+            )}</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
       }</tr>`,
   )}</tbody></table>`;
 }
@@ -142,13 +140,18 @@ function steps(head: string, rows: [name: string, PartResult][], { measure, leve
 export function finding({ result, verdict, studies, state }: Synthesis): string {
   if (!verdict.poolable) {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
-    const soft = refused.every(({ hard }) => !hard) ? ' Each may be overridden.' : '';
-    return `Not pooled: ${count(refused.length, 'comparability rule not met', 'comparability rules not met')}.${soft}`;
+    return words.finding.refused(
+      refused.length,
+      refused.every(({ hard }) => !hard),
+    );
   }
-  if (typeof result === 'string') return `Not pooled: ${result}.`;
+  if (typeof result === 'string') return words.finding.notPooled(result);
   const { estimate, ci, prediction } = result.read;
-  const value = valueText(state.measure, estimate);
-  const predicted = prediction ? `, prediction interval ${intervalText(state.measure, prediction)}` : '';
-  const despite = verdict.overridden.length > 0 ? `, against ${count(verdict.overridden.length, 'rule', 'rules')}` : '';
-  return `Pooled: ${value} (${state.level}% CI ${intervalText(state.measure, ci)}${predicted}), from ${studies.length} study arms${despite}.`;
+  return words.finding.pooled(valueText(state.measure, estimate), {
+    level: state.level,
+    interval: intervalText(state.measure, ci),
+    ...(prediction ? { prediction: intervalText(state.measure, prediction) } : {}),
+    arms: studies.length,
+    against: verdict.overridden.length,
+  });
 }

@@ -1,24 +1,27 @@
+import { inWords, locale } from '../i18n/locale.ts';
+import { ruleWords } from '../i18n/rules.ts';
 import type { Catalogue, ChoosableArm } from '../compare/catalogue.ts';
 import { questionOf } from '../compare/question.ts';
 import { sideKey } from '../compare/sides.ts';
 import { emptyView, writeView, type View } from '../compare/view.ts';
 import type { Library } from '../evidence/library.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
+import { phrase } from '../model/phrases.ts';
 import { ageGroupsAround, type AskedComparison, type Term } from '../model/vocabulary.ts';
 
 /** All arms of the base, with what is asked of them when a comparison is chosen. */
 export function catalogueOf({ trials, therapies, vocabulary }: Library): Catalogue {
   const named = ({ id, label, synonyms }: Term) => ({
     id,
-    label: label.en,
-    also: [...(label.zh ? [label.zh] : []), ...synonyms],
+    label: inWords(label),
+    also: [...othersOf(label), ...synonyms],
   });
   const arms = trials.flatMap((trial) =>
     trial.data.arms.map((arm): ChoosableArm => ({
       key: `${trial.id}.${arm.id}`,
       trial: trial.id,
       trialName: trial.name,
-      name: trial.data.arms.length > 1 ? `${trial.name}, ${arm.label}` : trial.name,
+      name: trial.data.arms.length > 1 ? ruleWords.armOf(trial.name, phrase(arm.label)) : trial.name,
       role: arm.role,
       given: treatmentsOfArm(trial, arm).map(({ id }) => id),
       setting: trial.data.setting,
@@ -31,8 +34,8 @@ export function catalogueOf({ trials, therapies, vocabulary }: Library): Catalog
       .filter(({ id }) => given.has(id))
       .map(({ id, data, class: own, targets }) => ({
         id,
-        label: data.name.en,
-        also: [...(data.name.zh ? [data.name.zh] : []), ...data.brand, ...data.code, ...data.synonyms],
+        label: inWords(data.name),
+        also: [...othersOf(data.name), ...data.brand, ...data.code, ...data.synonyms],
         class: own.id,
         targets: targets.map((target) => target.id),
       })),
@@ -43,6 +46,9 @@ export function catalogueOf({ trials, therapies, vocabulary }: Library): Catalog
     arms,
   };
 }
+
+/** What a label is in the other language, by which it is found too. */
+const othersOf = ({ en, zh }: Term['label']): string[] => (locale() === 'en' ? (zh ? [zh] : []) : [en]);
 
 /** A comparison that the page offers, with what it finds today. */
 export interface WorkedComparison {
@@ -63,7 +69,7 @@ export function workedComparisons(library: Library): WorkedComparison[] {
     if (arms.length < 2 || !isWhole) return [];
     const ids = new Set(arms.map((key) => key.split('.')[0]));
     const trials = library.trials.filter(({ id }) => ids.has(id)).map(({ name, path }) => ({ name, path }));
-    return [{ label: asked.label.en, href: `/compare/${writeView(view)}`, arms: arms.length, trials }];
+    return [{ label: inWords(asked.label), href: `/compare/${writeView(view)}`, arms: arms.length, trials }];
   });
 }
 

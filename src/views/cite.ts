@@ -1,3 +1,4 @@
+import { citeWords } from '../i18n/cite.ts';
 import { coins } from '../citations/coins.ts';
 import type { Citation } from '../citations/format.ts';
 import { formatIds, formats, styleIds, styles, type FormatId, type StyleId } from '../citations/styles.ts';
@@ -10,7 +11,7 @@ import { need } from '../model/need.ts';
 /** One thing that a page offers to cite. */
 export interface CitedWork {
   /** Word for it in buttons and headings: publication, entry. */
-  noun: string;
+  noun: 'publication' | 'entry' | 'base';
   /** What it is: `Maude et al. 2018`, `version 1.0`. */
   label: string;
   citations: Record<StyleId, Citation>;
@@ -45,7 +46,7 @@ export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
       ...(main ? [publication(site, main)] : []),
       {
         noun: 'entry',
-        label: `${entry['container-title']} on this ${node.kind}, version ${node.data.version}`,
+        label: citeWords.entryLabel(entry['container-title'] ?? '', citeWords.kinds[node.kind] ?? node.kind, node.data.version),
         citations: inStyles((style) => citations.entry(style, node)),
         files: citationPaths(node),
         entry: { key: entry.id, title: entry.title, url: need(entry.URL), name: node.kind === 'trial' ? node.name : entry.title },
@@ -64,7 +65,7 @@ export function citeBase(site: Site): CiteBoxContent {
     works: [
       {
         noun: 'base',
-        label: `${library.base.name}, version ${version}`,
+        label: citeWords.baseLabel(library.base.name, version),
         citations: inStyles((style) => site.citations.whole(style, version)),
         files: Object.fromEntries(formatIds.map((format) => [format, `/cite/base.${format}`])) as Record<FormatId, string>,
       },

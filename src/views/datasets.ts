@@ -1,3 +1,4 @@
+import { inWords, localPath } from '../i18n/locale.ts';
 import {
   denominators,
   type Denominator,
@@ -11,14 +12,13 @@ import { comparableFact, comparableTrial } from '../evidence/comparable.ts';
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { datasets } from '../i18n/datasets.ts';
-import { inWords } from '../i18n/locale.ts';
+import { phrase } from '../model/phrases.ts';
 import { onceNoted } from '../model/reads.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
 import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { phrase } from '../model/phrases.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
@@ -49,7 +49,7 @@ function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: 
             {
               id: endpoint.id,
               label: inWords(endpoint.data.label),
-              path: endpoint.path,
+              path: localPath(endpoint.path),
               family: endpoint.data.family,
               direction: endpoint.data.direction,
               order,
@@ -72,7 +72,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
   const [kind, elsewhere] = [readIn(fact), readElsewhere(fact)];
   return {
     ...comparableFact(fact, library.vocabulary),
-    path: fact.path,
+    path: localPath(fact.path),
     ...(comparator && comparator !== armOf(fact) ? { comparator: phrase(comparator.label) } : {}),
     kind: outcome.kind,
     rowOrder: standing.row.order,
@@ -88,7 +88,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     report: {
       key: report.reference.id,
       label: shortLabel(report.reference.data),
-      path: report.reference.path,
+      path: localPath(report.reference.path),
       kind: report.data.kind,
     },
     ...(kind ? { readIn: kind } : {}),

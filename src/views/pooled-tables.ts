@@ -1,4 +1,6 @@
+import { pooling } from '../i18n/pooling.ts';
 import { firstIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import type { Axis } from '../charts/axis.ts';
 import { axisKindOfPooled, markOfPooled, stripAxis, type AxisKind, type Mark } from '../charts/strip.ts';
 import type { PooledNode } from '../evidence/library.ts';
@@ -28,23 +30,18 @@ export interface PooledTable {
   rows: PooledRow[];
 }
 
-const captions: Record<AxisKind, string> = {
-  percent: 'Shares of patients',
-  ratio: 'Comparisons',
-  time: 'Times',
-  none: 'Other figures',
-};
+const axes: readonly AxisKind[] = ['percent', 'ratio', 'time', 'none'];
 
 /** Pooled results in the order given, those of one kind of axis together. */
 export function pooledTables(site: Site, nodes: readonly PooledNode[]): PooledTable[] {
   const rows = nodes.map((node) => ({ kind: axisKindOfPooled(node.data), row: rowOf(site, node) }));
-  return (Object.keys(captions) as AxisKind[]).flatMap((kind) => {
+  return axes.flatMap((kind) => {
     const own = rows.filter((one) => one.kind === kind).map(({ row }) => row);
     if (own.length === 0) return [];
     const marks = own.flatMap(({ mark }) => mark ?? []);
     const axis = kind === 'none' || marks.length === 0 ? undefined : stripAxis(kind, marks);
-    const unit = kind === 'percent' ? '%' : kind === 'time' ? ` ${firstIn(own).node.data.unit}` : '';
-    return [{ caption: captions[kind], axis, unit, rows: own }];
+    const unit = kind === 'percent' ? '%' : kind === 'time' ? pooling.unit(firstIn(own).node.data.unit ?? '') : '';
+    return [{ caption: pooling.captions[kind], axis, unit, rows: own }];
   });
 }
 
@@ -55,7 +52,7 @@ function rowOf(site: Site, node: PooledNode): PooledRow {
   return {
     node,
     wording,
-    details: details.filter((part) => part !== undefined),
+    details: details.filter((part) => part !== undefined).map(phrase),
     mark: axisKindOfPooled(data) === 'none' ? undefined : markOfPooled(data),
     own: ownPoolsBeside(node, site.library),
     findings: findingsOf(site, node).filter(({ code }) => code !== 'trace/untraced'),

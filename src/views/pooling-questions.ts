@@ -8,7 +8,8 @@ import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
 import { synthesize, type Synthesis } from '../synthesis/pool.ts';
-import { intervalText, synthesisWords, valueText } from '../synthesis/words.ts';
+import { synthesisWords } from '../i18n/synthesis.ts';
+import { intervalText, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
 import { publishedOn } from './published.ts';
 import { valueIn } from '../model/need.ts';
@@ -133,7 +134,7 @@ function pooledOf({ result, certainty, state: { measure } }: Synthesis): Pooling
   if (typeof result === 'string' || !certainty) return undefined;
   const { estimate, ci, prediction } = result.read;
   return {
-    estimate: `${valueText(measure, estimate)} (${intervalText(measure, ci)})`,
+    estimate: synthesisWords.withInterval(valueText(measure, estimate), intervalText(measure, ci)),
     ...(prediction ? { prediction: intervalText(measure, prediction) } : {}),
     certainty: synthesisWords.grade[certainty.grade],
   };

@@ -1,11 +1,11 @@
 import { levels, usualState } from '../synthesis/state.ts';
-import { synthesisWords as words } from '../synthesis/words.ts';
+import { inWords } from '../i18n/locale.ts';
+import { pooling } from '../i18n/pooling.ts';
+import { synthesisWords as words } from '../i18n/synthesis.ts';
 import { facets, rowsOf } from '../synthesis/candidates.ts';
 import type { Library } from '../evidence/library.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { datasetOfEndpoint } from './datasets.ts';
-
-const facetLabels = { therapy: 'Therapy', class: 'Therapy class', target: 'Target' } as const;
 
 /** An endpoint on offer for a synthesis. */
 export interface EndpointChoice {
@@ -30,9 +30,9 @@ export function endpointChoices(library: Library): {
     if (!first) return [];
     const arms = first.candidates.length;
     const { id, data } = endpoint;
-    const choice = { id, label: data.label.en, family: data.family, arms };
+    const choice = { id, label: inWords(data.label), family: data.family, arms };
     return [
-      arms >= 2 ? choice : { ...choice, why: arms === 1 ? 'one arm only' : commonest(first.others.map(({ reason }) => reason)) },
+      arms >= 2 ? choice : { ...choice, why: arms === 1 ? pooling.oneArm : commonest(first.others.map(({ reason }) => reason)) },
     ];
   });
   const poolable = all.filter(({ arms }) => arms >= 2);
@@ -41,31 +41,34 @@ export function endpointChoices(library: Library): {
       .map((family) => ({ family, endpoints: poolable.filter((choice) => choice.family === family) }))
       .filter(({ endpoints }) => endpoints.length > 0),
     others: all.filter(({ arms }) => arms < 2),
-    facets: facets.map((facet) => [facet, facetLabels[facet]]),
+    facets: facets.map((facet) => [facet, pooling.facets[facet]]),
   };
 }
 
 function commonest(reasons: readonly string[]): string {
   const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, own]) => ({ reason, times: own.length }));
-  return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? 'no figure';
+  return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? pooling.noFigure;
 }
 
 /** How figures can be pooled: each list with its name, its options and the one that is usual. */
 export function poolingOptions(): { name: string; label: string; options: [value: string, label: string][]; usual?: string }[] {
   return [
-    { name: 'measure', label: 'Scale', options: Object.entries(words.measure) },
-    { name: 'method', label: 'Model', options: Object.entries(words.method) },
-    { name: 'test', label: 'Interval', options: Object.entries(words.test) },
+    { name: 'measure', label: pooling.options.scale, options: Object.entries(words.measure) },
+    { name: 'method', label: pooling.options.model, options: Object.entries(words.method) },
+    { name: 'test', label: pooling.options.interval, options: Object.entries(words.test) },
     {
       name: 'level',
-      label: 'Level',
+      label: pooling.options.level,
       options: levels.map((level) => [String(level), `${level}%`]),
       usual: String(usualState.level),
     },
     {
       name: 'by',
-      label: 'Subgroups',
-      options: [['', 'none'], ...Object.entries(words.partition).map(([id, label]): [string, string] => [id, `by ${label}`])],
+      label: pooling.options.subgroups,
+      options: [
+        ['', pooling.options.none],
+        ...Object.entries(words.partition).map(([id, label]): [string, string] => [id, pooling.options.by(label)]),
+      ],
     },
   ];
 }

@@ -77,7 +77,7 @@ export class CiteBox extends HTMLElement {
           if (this.#style === style) shown.textContent = text;
         } catch {
           shown.hidden = true;
-          tell(work, 'The file could not be read; its link below may work');
+          tell(work, (await said()).fileUnread);
         }
       }),
     );
@@ -96,13 +96,16 @@ export class CiteBox extends HTMLElement {
       await navigator.clipboard.write([
         new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]))),
       ]);
-      tell(work, 'Copied');
+      tell(work, (await said()).copied);
     } catch {
       getSelection()?.selectAllChildren(citation ?? pre);
-      tell(work, 'The browser did not allow copying; the text is selected');
+      tell(work, (await said()).notAllowed);
     }
   }
 }
+
+/** The words are fetched when something is to be said, which on most visits nothing is. */
+const said = async () => (await import('../../i18n/cite.ts')).citeWords;
 
 function tell(work: HTMLElement, what: string): void {
   part(work, '[role=status]').textContent = what;

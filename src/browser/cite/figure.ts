@@ -1,3 +1,4 @@
+import { citeWords as words } from '../../i18n/cite.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { titleToTex } from '../../citations/title.ts';
 import type { CiteBox } from './box.ts';
@@ -77,12 +78,11 @@ function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement 
       text.nodeValue = (text.nodeValue ?? '').replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
     }
   }
-  const renamed = (text: string) => text.replace(/\bentry\b/, 'figure');
-  const copy = part(work, '[data-copy]');
-  copy.textContent = renamed(copy.textContent);
-  part<HTMLPreElement>(work, 'pre').ariaLabel = 'File of the figure';
+  const noun = words.nouns.figure;
+  part(work, '[data-copy]').textContent = words.copy(noun);
+  part<HTMLPreElement>(work, 'pre').ariaLabel = words.file(noun);
   part(work, '[role=status]').textContent = '';
-  for (const file of work.querySelectorAll('a')) file.ariaLabel = renamed(file.ariaLabel ?? '');
+  for (const file of work.querySelectorAll('a')) file.ariaLabel = words.format(file.textContent.trim(), noun);
   return work;
 }
 
@@ -112,14 +112,14 @@ async function download(event: Event, link: HTMLAnchorElement, box: CiteBox): Pr
 function open(box: CiteBox, link: HTMLAnchorElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'cite-dialog';
-  dialog.ariaLabel = 'Cite this figure';
+  dialog.ariaLabel = words.figure;
   const header = document.createElement('header');
   const heading = document.createElement('h2');
-  heading.textContent = 'Cite this figure';
+  heading.textContent = words.figure;
   const close = document.createElement('button');
   close.className = 'button';
   close.type = 'button';
-  close.textContent = 'Close';
+  close.textContent = words.close;
   close.addEventListener('click', () => dialog.close());
   header.append(heading, close);
   dialog.append(header, box);

@@ -1,3 +1,4 @@
+import { citeWords } from '../../i18n/cite.ts';
 import type { FormatId } from '../../citations/styles.ts';
 import { citationsAs, saveAs } from './client.ts';
 import { part } from '../elements.ts';
@@ -25,11 +26,9 @@ export class CiteSelection extends HTMLElement {
       const file = await citationsAs(keys, format);
       if (how === 'save') saveAs('selection', file, format);
       else await navigator.clipboard.writeText(file);
-      status.textContent = `${keys.length} ${keys.length === 1 ? 'record' : 'records'} ${
-        how === 'save' ? 'downloaded' : 'copied'
-      }`;
+      status.textContent = citeWords.records(keys.length, how === 'save');
     } catch {
-      status.textContent = how === 'copy' ? 'Copying did not work; try to download' : 'The files could not be read';
+      status.textContent = how === 'copy' ? citeWords.copyFailed : citeWords.unread;
     }
   }
 }

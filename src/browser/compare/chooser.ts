@@ -1,3 +1,4 @@
+import { compareWords } from '../../i18n/compare.ts';
 import { part } from '../elements.ts';
 import { fitting, type Offer } from '../../compare/offers.ts';
 import { offerOptions } from '../../views/comparison/chooser.ts';
@@ -70,7 +71,7 @@ export class Chooser {
 
   #nothing(): void {
     const typed = this.#input.value.trim();
-    this.#tell(typed === '' ? 'Type the name of a therapy, class, target or trial.' : `Nothing here is called “${typed}”.`);
+    this.#tell(typed === '' ? compareWords.typeName : compareWords.notCalled(typed));
   }
 
   #show(offers: Offer[]): void {

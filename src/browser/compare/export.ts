@@ -1,6 +1,9 @@
-import type { Arrangement } from '../../compare/arrange.ts';
+import { compareWords } from '../../i18n/compare.ts';
+import { inLocale } from '../../i18n/locale.ts';
+import { arrange, type Arrangement } from '../../compare/arrange.ts';
 import type { View } from '../../compare/view.ts';
 import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../compare/export.ts';
+import { inEnglish } from '../dataset-store.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save } from '../save.ts';
 
@@ -21,27 +24,33 @@ type Form = keyof typeof forms;
  * @returns what happened, in words
  */
 export async function exportAs(asked: string, arrangement: Arrangement, view: View): Promise<string> {
+  const words = compareWords.export;
   const [act, what] = asked.split(' ') as ['copy' | 'save', Form | 'link'];
   try {
     const text = what === 'link' ? location.href : await textOf(what, arrangement, view);
     if (act === 'copy') {
       await navigator.clipboard.writeText(text);
-      return what === 'link' ? 'The link is copied.' : `Copied as ${what}.`;
+      return what === 'link' ? words.linkCopied : words.copied(what);
     }
     const { name, type } = forms[what as Form];
     save(name, text, type);
-    return `Saved as ${name}.`;
+    return words.saved(name);
   } catch (error) {
-    return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+    return words.failed(error instanceof Error ? error.message : String(error));
   }
 }
 
 async function textOf(form: Form, arrangement: Arrangement, view: View): Promise<string> {
-  const based = view.denominator ? `, re-based on the ${view.denominator}` : '';
-  const caption = `${arrangement.columns.map(({ name }) => name).join('; ')}${based}. ${location.href}`;
+  const caption = compareWords.export.caption(
+    arrangement.columns.map(({ name }) => name),
+    view.denominator,
+    location.href,
+  );
   switch (form) {
     case 'csv':
-      return toCsv(arrangement, view, (path) => new URL(path, location.href).href);
+      return inLocale('en', async () =>
+        toCsv(await inEnglishWords(arrangement, view), view, (path) => new URL(path, location.href).href),
+      );
     case 'markdown':
       return toMarkdown(plainTable(arrangement, view, caption));
     case 'latex':
@@ -52,6 +61,14 @@ async function textOf(form: Form, arrangement: Arrangement, view: View): Promise
     case 'ris':
       return referencesAs(reportsOf(arrangement), form);
   }
+}
+
+/** The same arms and rows in English, for programs. */
+async function inEnglishWords({ columns }: Arrangement, view: View): Promise<Arrangement> {
+  const ids = [...new Set(columns.map(({ trial }) => trial.id))];
+  const datasets = await Promise.all(ids.map(async (id) => [id, await inEnglish('trials', id)] as const));
+  const arms = columns.map(({ key }) => key);
+  return arrange({ ...view, arms, sort: undefined }, new Map(datasets));
 }
 
 /** The reports of the figures on show. */

@@ -1,3 +1,4 @@
+import { compareWords } from '../../i18n/compare.ts';
 import { arrange, type Arrangement } from '../../compare/arrange.ts';
 import type { Catalogue } from '../../compare/catalogue.ts';
 import type { Dataset } from '../../compare/dataset.ts';
@@ -79,7 +80,7 @@ export class ComparePage extends HTMLElement {
   async #show(faults: string[]): Promise<void> {
     const view = this.#view;
     const lost = (error: unknown) =>
-      faults.push(`some figures could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+      faults.push(compareWords.address.notLoaded(error instanceof Error ? error.message : String(error)));
     try {
       if (isAsked(view)) await this.#load();
     } catch (error) {
@@ -109,10 +110,10 @@ export class ComparePage extends HTMLElement {
     }
     this.#arrangement = arrangement;
     const missing = [
-      ...arrangement.unknown.map((key) => `there is no trial or arm “${key}”`),
-      ...question.unknown.map((key) => `there is nothing called “${key}”`),
+      ...arrangement.unknown.map((key) => compareWords.address.noArm(key)),
+      ...question.unknown.map((key) => compareWords.address.nothing(key)),
     ];
-    this.#tell([stateWords(question, arrangement), ...[...faults, ...missing].map((fault) => `Left out: ${fault}.`)]);
+    this.#tell([stateWords(question, arrangement), ...[...faults, ...missing].map(compareWords.address.leftOut)]);
     const isEmpty = arrangement.columns.length === 0;
     part(this, '.chosen').hidden = isEmpty;
     part(this, '.start').hidden = isAsked(view);
@@ -125,7 +126,7 @@ export class ComparePage extends HTMLElement {
   }
 
   #tell(told: readonly string[]): void {
-    part(this, '.told').textContent = told.join(' ');
+    part(this, '.told').textContent = compareWords.sentences(told);
   }
 
   #showSummary(isEmpty: boolean): void {

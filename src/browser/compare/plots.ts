@@ -1,10 +1,11 @@
+import { compareWords } from '../../i18n/compare.ts';
 import { onPage } from '../../charts/paint.ts';
 import { timePlot } from '../../charts/time-plot.ts';
 import { hasRates, timeRow, type TimeRow } from '../../compare/times.ts';
 import type { Arrangement } from '../../compare/arrange.ts';
 import { divided, panelsOf, type Panel } from '../../compare/panels.ts';
 import type { View } from '../../compare/view.ts';
-import { bands, foldedPanels, single, timeFigure } from '../../views/comparison/panels.ts';
+import { bands, single, timeFigure } from '../../views/comparison/panels.ts';
 import { pooling } from '../../views/comparison/pooling.ts';
 import { markup } from '../../wording/markup.ts';
 import { part } from '../elements.ts';
@@ -46,10 +47,10 @@ export class ComparePlots {
     const more = folded.length + others.length;
     this.#host.innerHTML = markup`${bands(shown, columns)}${time && timeFigure(time, place(time))}${
       more > 0 &&
-      markup`<details class="more"><summary>${foldedPanels(more)}</summary>${bands(folded, columns, shown.length + (time ? 1 : 0))}${others.map((row) => timeFigure(row, place(row)))}</details>`
+      markup`<details class="more"><summary>${compareWords.foldedPanels(more)}</summary>${bands(folded, columns, shown.length + (time ? 1 : 0))}${others.map((row) => timeFigure(row, place(row)))}</details>`
     }${
       alone.length > 0 &&
-      markup`<details class="more"><summary>${alone.length === 1 ? '1 endpoint' : `${alone.length} endpoints`} with a figure of one arm</summary>${single(alone)}</details>`
+      markup`<details class="more"><summary>${compareWords.singles(alone.length)}</summary>${single(alone)}</details>`
     }`.text;
     for (const band of this.#host.querySelectorAll<HTMLElement>('.band')) {
       band.style.setProperty('--arms', String(columns.length));
@@ -58,7 +59,7 @@ export class ComparePlots {
     for (const [i, plot] of this.#plots.entries()) {
       const foot = part(this.#host, `[data-plot="${i}"] .foot`);
       foot.innerHTML =
-        markup`${!isTime(plot) && pooling(plot, view)}<span class="files no-print"><button type="button" data-save="svg">SVG<span class="visually-hidden"> of ${plot.title}</span></button> <button type="button" data-save="png">PNG<span class="visually-hidden"> of ${plot.title}</span></button></span>`.text;
+        markup`${!isTime(plot) && pooling(plot, view)}<span class="files no-print"><button type="button" data-save="svg">SVG<span class="visually-hidden">${compareWords.ofPlot(plot.title)}</span></button> <button type="button" data-save="png">PNG<span class="visually-hidden">${compareWords.ofPlot(plot.title)}</span></button></span>`.text;
     }
     this.#drawTimes();
   }

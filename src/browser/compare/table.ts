@@ -1,3 +1,4 @@
+import { compareWords } from '../../i18n/compare.ts';
 import type { Arrangement } from '../../compare/arrange.ts';
 import type { Reach } from '../../compare/reach.ts';
 import { table, type TableRow } from '../../compare/table.ts';
@@ -14,8 +15,6 @@ const [column, head] = [134, 180];
 const onPaper = 6;
 /** Below this width the cells of a row stand under each other, however many: as the styles have it. */
 const narrow = '(max-width: 46rem)';
-
-const folds: Record<Reach, string> = { most: '', some: 'figures of two or more arms', one: 'a figure of one arm' };
 
 /**
  * The table of a comparison: drawn a few rows at a time, so that the page answers at once however many arms there are, in
@@ -79,8 +78,7 @@ export class CompareTable {
     this.#host.innerHTML = frame.text;
     this.#folds.innerHTML = markup`${folded.map(({ reach, count }) => {
       const isOpen = this.#open.has(reach);
-      const words = `${count} ${isOpen ? '' : 'more '}${count === 1 ? 'row' : 'rows'} with ${folds[reach]}`;
-      return markup`<button type="button" class="button" data-reach="${reach}" aria-expanded="${String(isOpen)}">${isOpen ? 'Hide' : 'Show'} ${words}</button>`;
+      return markup`<button type="button" class="button" data-reach="${reach}" aria-expanded="${String(isOpen)}">${compareWords.table.fold(reach, count, isOpen)}</button>`;
     })}`.text;
     this.#rows = rows[Symbol.iterator]();
     this.#fill(turn);

@@ -14,7 +14,8 @@ export class CompareTray extends HTMLElement {
       // Words in an element that was hidden are not read out, so the element is shown first.
       this.hidden = arms.length === 0 || location.pathname === link.pathname;
       document.documentElement.classList.toggle('has-tray', !this.hidden);
-      status.textContent = arms.length === 1 ? '1 choice to compare' : `${arms.length} choices to compare`;
+      if (!this.hidden)
+        void import('../../i18n/lists.ts').then(({ listWords }) => (status.textContent = listWords.choices(arms.length)));
       link.search = `?arms=${arms.join(',')}`;
     });
   }

@@ -1,3 +1,4 @@
+import { listWords } from '../../i18n/lists.ts';
 import { part } from '../elements.ts';
 
 /** Filters the list of references by words in the browser; the state lives in the address. */
@@ -51,6 +52,6 @@ export class ReferenceList extends HTMLElement {
     for (const letter of this.querySelectorAll<HTMLAnchorElement>('nav a')) {
       letter.hidden = this.querySelector(`section:not([hidden]) > ${letter.hash}`) === null;
     }
-    part(this, '[role=status]').textContent = `${shown} of ${this.#items.length} works`;
+    part(this, '[role=status]').textContent = listWords.works(shown, this.#items.length);
   }
 }

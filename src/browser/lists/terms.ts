@@ -1,3 +1,4 @@
+import { listWords } from '../../i18n/lists.ts';
 import { part } from '../elements.ts';
 
 /** Leaves of a list of terms those that have all words typed; sections without one go. */
@@ -25,6 +26,6 @@ export class TermList extends HTMLElement {
       const link = this.querySelector(`nav a[href="#${section.getAttribute('aria-labelledby')}"]`);
       if (link?.parentElement) link.parentElement.hidden = section.hidden;
     }
-    part(this, '[role=status]').textContent = words.length > 0 ? `${shown} of ${this.#terms.length}` : '';
+    part(this, '[role=status]').textContent = words.length > 0 ? listWords.terms(shown, this.#terms.length) : '';
   }
 }

@@ -1,3 +1,4 @@
+import { listWords } from '../../i18n/lists.ts';
 import { fieldsOf, part } from '../elements.ts';
 import { ColumnChooser } from './columns.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
@@ -109,7 +110,7 @@ export class TrialList extends HTMLElement {
     const count = [...chosen.values()].flat().length;
     part(this, '.chosen').textContent = count > 0 ? `(${count})` : '';
     this.#order();
-    part(this, '[role=status]').textContent = `${shown.size} of ${this.#rows.length} trials`;
+    part(this, '[role=status]').textContent = listWords.trials(shown.size, this.#rows.length);
     part(this, '.none').hidden = shown.size > 0;
   }
 

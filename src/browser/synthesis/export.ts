@@ -1,12 +1,16 @@
+import { inLocale, locale } from '../../i18n/locale.ts';
+import { synthesisWords } from '../../i18n/synthesis.ts';
+import { rowsOf } from '../../synthesis/candidates.ts';
 import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
 import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origin } from '../../synthesis/study-data.ts';
 import { summaryAsLatex, summaryAsPage, summaryOf } from '../../synthesis/summary.ts';
-import type { Synthesis } from '../../synthesis/pool.ts';
+import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
+import { inEnglish } from '../dataset-store.ts';
 import { referencesAs } from '../cite/client.ts';
 import { save, toPng } from '../save.ts';
-import { need } from '../../model/need.ts';
+import { need, withId } from '../../model/need.ts';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -16,19 +20,20 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
  * @returns what happened, in words
  */
 export async function exportSynthesis(asked: string, synthesis: Synthesis, origin: Origin): Promise<string> {
+  const words = synthesisWords.export;
   try {
     switch (asked) {
       case 'copy link':
         await navigator.clipboard.writeText(origin.link);
-        return 'The link is copied.';
+        return words.linkCopied;
       case 'copy methods':
         await navigator.clipboard.writeText(need(methodsSentence(synthesis, origin)));
-        return 'The sentences are copied.';
+        return words.sentencesCopied;
       default:
-        return `Saved as ${await saveAs(asked, synthesis, origin)}.`;
+        return words.saved(await saveAs(asked, synthesis, origin));
     }
   } catch (error) {
-    return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+    return words.failed(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -45,9 +50,9 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
     case 'save png':
       return keep('png', await toPng(drawing(synthesis, origin)), 'image/png');
     case 'save csv':
-      return keep('csv', dataCsv(synthesis, origin), 'text/csv');
+      return keep('csv', await forPrograms(dataCsv, synthesis, origin), 'text/csv');
     case 'save json':
-      return keep('json', dataJson(synthesis, origin), 'application/json');
+      return keep('json', await forPrograms(dataJson, synthesis, origin), 'application/json');
     case 'save html':
       return keep('html', summaryAsPage(need(summaryOf(synthesis, origin))), 'text/html');
     case 'save tex':
@@ -58,18 +63,36 @@ async function saveAs(asked: string, synthesis: Synthesis, origin: Origin): Prom
       return keep('docx', toDocx(need(summaryOf(synthesis, origin))), docxType);
     }
     case 'save r':
-      return keep('R', rScript(synthesis, origin), 'text/plain');
+      return keep('R', await forPrograms(rScript, synthesis, origin), 'text/plain');
     case 'save bib':
-      return keep('bib', await bibliography(synthesis, origin), 'application/x-bibtex');
+      return keep('bib', await forPrograms(bibliography, synthesis, origin), 'application/x-bibtex');
     default:
       throw new Error(`nothing is called ${asked}`);
   }
 }
 
+/** What programs read is in English, whatever the page speaks. */
+async function forPrograms(
+  make: (synthesis: Synthesis, origin: Origin) => string | Promise<string>,
+  synthesis: Synthesis,
+  origin: Origin,
+): Promise<string> {
+  if (locale() === 'en') return make(synthesis, origin);
+  const { state, studies } = synthesis;
+  const dataset = await inEnglish('endpoints', state.endpoint);
+  return inLocale('en', () => {
+    const row = withId(rowsOf(dataset), state.row);
+    const figures = studies.map(({ fact }) => fact.uid);
+    const { label } = withId(dataset.endpoints, state.endpoint);
+    const title = row.id === 'proportion' ? label : synthesisWords.title(label, row.label);
+    return make(synthesize({ ...state, figures }, row), { ...origin, title });
+  });
+}
+
 /** The plot on paper, with where it comes from. */
 function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): string {
   const { origin, pathname } = new URL(link);
-  return forestFile(synthesis, title, [`${base} ${version}, ${origin}${pathname}`]);
+  return forestFile(synthesis, title, [synthesisWords.export.from(`${base} ${version}`, `${origin}${pathname}`)]);
 }
 
 /** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */
@@ -78,7 +101,7 @@ async function bibliography(synthesis: Synthesis, { base, version, title, link }
   const [against, unstated] = [overriddenText(synthesis), unstatedText(synthesis)];
   const head = [
     `${title}, from ${base} ${version}: ${link}`,
-    ...(against ? [`Pooled although these rules do not hold: ${against}`] : []),
+    ...(against ? [synthesisWords.although(against)] : []),
     ...(unstated ? [unstated] : []),
   ];
   return `${head.map((line) => `% ${line.replace(/[\s@]+/g, ' ')}\n`).join('')}\n${entries}`;

@@ -1,3 +1,4 @@
+import { synthesisWords } from '../../i18n/synthesis.ts';
 import { part } from '../elements.ts';
 import { importantOf } from '../../synthesis/certainty-domains.ts';
 import { certaintyTable, certaintyWord, importantField } from '../../synthesis/certainty-table.ts';
@@ -21,7 +22,6 @@ import {
   type SynthesisState,
 } from '../../synthesis/state.ts';
 import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../synthesis/tables.ts';
-import { count } from '../../synthesis/words.ts';
 import { smallStudiesText } from '../../synthesis/small-studies.ts';
 import { funnel } from '../../charts/funnel.ts';
 import { onPage } from '../../charts/paint.ts';
@@ -88,8 +88,8 @@ export class SynthesisPage extends HTMLElement {
     const isKnown = [...select.options].some(({ value }) => value !== '' && value === endpoint);
     select.value = (isKnown && endpoint) || '';
     if (endpoint === undefined || !isKnown) {
-      if (endpoint !== undefined) faults.push(`there are no figures of an endpoint “${endpoint}”`);
-      this.#hide(faults.map((fault) => `Left out of the link: ${fault}.`));
+      if (endpoint !== undefined) faults.push(synthesisWords.address.noEndpoint(endpoint));
+      this.#hide(faults.map(synthesisWords.address.leftOut));
       if (isNew) history.pushState(null, '', location.pathname);
       return;
     }
@@ -107,9 +107,9 @@ export class SynthesisPage extends HTMLElement {
     try {
       const dataset = await datasetOf('endpoints', endpoint);
       if (dataset) return dataset;
-      this.#hide([`The figures of “${endpoint}” are not there.`]);
+      this.#hide([synthesisWords.address.notThere(endpoint)]);
     } catch (error) {
-      this.#hide([`The figures could not be loaded (${error instanceof Error ? error.message : String(error)}). Try again.`]);
+      this.#hide([synthesisWords.address.notLoaded(error instanceof Error ? error.message : String(error))]);
     }
     return undefined;
   }
@@ -138,16 +138,16 @@ export class SynthesisPage extends HTMLElement {
   #show(dataset: Dataset, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
     const synthesis = synthesize(state, row);
     this.#shown = { dataset, rows, row, state, synthesis };
-    this.#tell(faults.map((fault) => `Left out of the link: ${fault}.`));
+    this.#tell(faults.map(synthesisWords.address.leftOut));
     part(this, '.start').hidden = true;
     part(this, '.answer').hidden = false;
     this.#writeQuestion();
     this.#writeOptions();
-    part(this, '#figures').textContent = `Figures: ${this.#title()}`;
+    part(this, '#figures').textContent = synthesisWords.candidates.heading(this.#title());
     this.#fill('.candidates', candidateTable(row, state));
     this.#fill('.others .list', otherFigures(row));
     part(this, '.others').hidden = row.others.length === 0;
-    part(this, '.others summary').textContent = `${count(row.others.length, 'figure', 'figures')} of this row cannot be pooled`;
+    part(this, '.others summary').textContent = synthesisWords.candidates.others(row.others.length);
     part(this, '.finding').textContent = finding(synthesis);
     this.#fill('.gate .list', gateList(synthesis));
     this.#plot.show(synthesis, this.#title());
@@ -194,7 +194,7 @@ export class SynthesisPage extends HTMLElement {
   #title(): string {
     const { dataset, row, state } = this.#now;
     const { label } = withId(dataset.endpoints, state.endpoint);
-    return row.id === 'proportion' ? label : `${label}, ${row.label}`;
+    return row.id === 'proportion' ? label : synthesisWords.title(label, row.label);
   }
 
   #writeQuestion(): void {
@@ -202,16 +202,15 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.narrowing').hidden = false;
     const options = rows.map(
       ({ id, label, candidates }) =>
-        markup`<option value="${id}"${id === row.id && markup` selected`}>${label} (${
-          candidates.length === 0 ? 'none to pool' : count(candidates.length, 'arm', 'arms')
-        })</option>`,
+        markup`<option value="${id}"${id === row.id && markup` selected`}>${synthesisWords.candidates.row(label, candidates.length)}</option>`,
     );
     this.#fill('select[name=row]', markup`${options}`);
     for (const facet of facets) {
       const values = valuesOf(row.candidates, facet).map(
-        (value) => markup`<option${state.filters[facet] === value && markup` selected`}>${value}</option>`,
+        ({ value, label }) =>
+          markup`<option${label !== value && markup` value="${value}"`}${state.filters[facet] === value && markup` selected`}>${label}</option>`,
       );
-      this.#fill(`select[name=${facet}]`, markup`<option value="">any</option>${values}`);
+      this.#fill(`select[name=${facet}]`, markup`<option value="">${synthesisWords.candidates.any}</option>${values}`);
       need(part(this, `select[name=${facet}]`).closest('label')).hidden = values.length < 2;
     }
   }

@@ -1,6 +1,7 @@
 import { shownFamilies, type Arrangement } from '../../compare/arrange.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { rowName } from '../../compare/row-name.ts';
+import { compareWords } from '../../i18n/compare.ts';
 import { words } from '../../i18n/words.ts';
 
 /** A box for each endpoint that the chosen arms report or plan, family by family. */
@@ -17,7 +18,8 @@ export function endpointChoices({ endpoints }: Arrangement): Markup {
 
 /** By what the arms can be ordered: as chosen, by name, by year, by the figures of a row. */
 export function sortChoices({ rows }: Arrangement): Markup {
-  return markup`<option value="">as chosen</option><option value="name">name</option><option value="year">year</option>${rows.map(
+  const { chosen, name, year } = compareWords.sort;
+  return markup`<option value="">${chosen}</option><option value="name">${name}</option><option value="year">${year}</option>${rows.map(
     (row) => markup`<option value="${row.key}">${rowName(row)}</option>`,
   )}`;
 }

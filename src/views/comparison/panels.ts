@@ -5,7 +5,7 @@ import { timeWords, type TimeRow } from '../../compare/times.ts';
 import { numberOf, type Arrangement, type Column } from '../../compare/arrange.ts';
 import { shortInterval, textOf } from '../../compare/cell-text.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';
-import { armCount } from './words.ts';
+import { compareWords } from '../../i18n/compare.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { need } from '../../model/need.ts';
 
@@ -23,14 +23,14 @@ export function bands(panels: readonly Panel[], columns: Arrangement['columns'],
 
 /** The arms beside the first panel of a band; each panel names them again for those who read it alone. */
 const names = (columns: readonly Column[]): Markup =>
-  markup`<div class="names" aria-hidden="true"><p class="head">Arm</p><ul>${columns.map(
+  markup`<div class="names" aria-hidden="true"><p class="head">${compareWords.table.arm}</p><ul>${columns.map(
     (column) =>
-      markup`<li>${armKey(column)}<b>${column.name}</b><small>${column.trial.setting}; ${column.trial.ageGroup}</small></li>`,
+      markup`<li>${armKey(column)}<b>${column.name}</b><small>${compareWords.parts([column.trial.setting, column.trial.ageGroup])}</small></li>`,
   )}</ul></div>`;
 
 const armKey = (column: Column): Markup => key(cellLook({ column, others: [], traits: [] }));
 
-const units = { percent: '%', ratio: '', time: ' mo' } as const;
+const unitOf = (axis: Panel['axis']): string => (axis === 'time' ? compareWords.months : axis === 'percent' ? '%' : '');
 
 function panelMarkup(panel: Panel, at: number): Markup {
   const values = panel.cells.flatMap(({ cell }) => {
@@ -40,9 +40,9 @@ function panelMarkup(panel: Panel, at: number): Markup {
   const axis = axisFor(panel.axis, values, [0, 100]);
   const rows = panel.cells.map(({ cell, told }) => {
     const look = cellLook(cell);
-    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">:</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
+    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
   });
-  return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisSvg(axis, units[panel.axis])}</div><ul>${rows}</ul><div class="foot"></div></section>`;
+  return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisSvg(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
 }
 
 /** A figure as it reads: value, interval, patients, what is peculiar to it. */
@@ -50,32 +50,29 @@ function figure({ cell, told }: PanelCell): Markup {
   const { fact, traits, rebased } = cell;
   const { value, valueComputed, interval, intervalComputed, fraction, absent } = textOf(cell);
   if (!fact) return markup`<span class="missing">${value}</span>`;
-  const words = rebased && 'missing' in rebased ? 'not re-based' : value;
+  const words = rebased && 'missing' in rebased ? compareWords.notRebased : value;
   const own = absent ? [] : traits.filter(({ trait, differs }) => (differs && trait !== 'definition') || trait === 'read in');
-  const definition = traits.some(({ trait, differs }) => trait === 'definition' && differs) && 'own definition';
+  const definition = traits.some(({ trait, differs }) => trait === 'definition' && differs) && compareWords.ownDefinition;
   const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );
-  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">computed</i>`}${fact.contested && markup` <span class="contested">sources differ</span>`}</span>${notes.length > 0 && markup`<small>${notes.join('; ')}</small>`}<span class="visually-hidden">, ${fact.report.label}</span>`;
+  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;
 }
 
 /** A time axis with room for its drawing, and every figure on it in words beside. */
 export function timeFigure(row: TimeRow, at: number): Markup {
   const arms = row.arms.map(
     (arm) =>
-      markup`<div><dt>${armKey(arm.cell.column)}${arm.cell.column.name}</dt><dd>${timeWords(arm) || 'not recorded'}</dd></div>`,
+      markup`<div><dt>${armKey(arm.cell.column)}${arm.cell.column.name}</dt><dd>${timeWords(arm) || compareWords.absent['not recorded']}</dd></div>`,
   );
-  return markup`<section class="time" data-plot="${at}"><h3>${row.title}: rates and medians on one time axis</h3><div class="drawing"></div><dl>${arms}</dl><div class="foot"></div></section>`;
+  return markup`<section class="time" data-plot="${at}"><h3>${compareWords.onTime(row.title)}</h3><div class="drawing"></div><dl>${arms}</dl><div class="foot"></div></section>`;
 }
 
 /** The endpoints that one arm alone reports, of which there is no plot. */
 export function single(panels: readonly Panel[]): Markup {
   const line = ({ title, cells }: Panel) => {
     const { cell } = need(cells.find(({ cell: one }) => numberOf(one) !== undefined));
-    return markup`<li><b>${title}</b>: ${cell.column.name}, ${figure({ cell })}</li>`;
+    return markup`<li><b>${title}</b>${compareWords.before(cell.column.name)}${figure({ cell })}</li>`;
   };
   return markup`<ul class="singles">${panels.map(line)}</ul>`;
 }
-
-export const foldedPanels = (count: number): string =>
-  `${count === 1 ? '1 more endpoint' : `${count} more endpoints`} with figures of ${armCount(2)} or more`;

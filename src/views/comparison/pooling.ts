@@ -1,3 +1,5 @@
+import { compareWords } from '../../i18n/compare.ts';
+import { localPath } from '../../i18n/locale.ts';
 import type { Panel } from '../../compare/panels.ts';
 import { isPoolable, judge } from '../../compare/rules.ts';
 import type { View } from '../../compare/view.ts';
@@ -14,22 +16,24 @@ export function pooling({ cells, rows }: Panel, { denominator }: View): Markup |
   const facts = drawn.flatMap(({ cell: { fact } }) => (isPoolable(need(fact)) ? [need(fact)] : []));
   if (facts.length < 2) return undefined;
   const unfit = drawn.flatMap(({ cell: { column, fact } }) =>
-    need(fact).obstacle ? [markup`<li>${column.name}: ${need(fact).obstacle}</li>`] : [],
+    need(fact).obstacle ? [markup`<li>${compareWords.of(column.name, need(fact).obstacle ?? '')}</li>`] : [],
   );
   const trials = new Map(cells.map(({ cell: { column } }) => [column.trial.id, column.trial]));
   const { rulings, poolable } = judge(facts, trials);
   const refused = rulings.filter(({ verdict }) => verdict === 'refused');
   const unstated = rulings.filter(({ verdict }) => verdict === 'unstated');
-  const says = refused.map(({ title, says: why, hard }) => markup`<li>${title}${!hard && ' (may be overridden)'}: ${why}</li>`);
-  const warnings = unstated.map(({ title, says: why }) => markup`<li>${title} (not stated by every study): ${why}</li>`);
-  const rules = refused.length === 1 ? '1 comparability rule' : `${refused.length} comparability rules`;
-  const summary = poolable ? 'Figures that may be pooled' : `Not pooled: ${rules} not met`;
+  const words = compareWords.pooling;
+  const says = refused.map(
+    ({ title, says: why = '', hard }) => markup`<li>${words.says(`${title}${hard ? '' : words.overridable}`, why)}</li>`,
+  );
+  const warnings = unstated.map(({ title, says: why = '' }) => markup`<li>${words.says(`${title}${words.unstated}`, why)}</li>`);
+  const summary = poolable ? words.poolable : words.refused(refused.length);
   const figures = facts.map(({ uid }) => uid).join(',');
   const [row] = rows as [Panel['rows'][number]];
-  const href = `/synthesis/?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
+  const href = `${localPath('/synthesis/')}?endpoint=${row.endpoint.id}&row=${encodeURIComponent(row.row)}&figures=${figures}`;
   const offer =
     rows.length === 1 &&
     refused.every(({ hard }) => !hard) &&
-    markup`<p><a href="${href}">Pool them</a>${denominator && ', by the denominators as reported'}</p>`;
+    markup`<p><a href="${href}">${words.pool}</a>${denominator && words.asReported}</p>`;
   return markup`<details class="gate no-print"><summary>${summary}</summary><ul>${says}${warnings}${unfit}</ul>${offer}</details>`;
 }

@@ -36,7 +36,7 @@ describe('candidates', () => {
   test('are narrowed by what the arm was given', () => {
     const other = { arm: { therapies: ['Other'], classes: ['Cells'], targets: ['Target B', 'Target C'] } };
     const [row] = rowsOf(madeDataset([counted('a', 1, 9), counted('b', 1, 9, other)]));
-    expect(valuesOf(row!.candidates, 'target')).toEqual(['Target A', 'Target B', 'Target C']);
+    expect(valuesOf(row!.candidates, 'target').map(({ value }) => value)).toEqual(['Target A', 'Target B', 'Target C']);
     const left = (filters: Parameters<typeof passes>[1]) =>
       row!.candidates.filter((candidate) => passes(candidate, filters)).map(({ name }) => name);
     expect(left({})).toEqual(['a', 'b']);

@@ -1,0 +1,30 @@
+/** The words of boxes that cite. */
+export const citeWords = {
+  heading: 'Cite',
+  style: 'Style',
+  nouns: { publication: 'publication', entry: 'entry', base: 'base', figure: 'figure' },
+  the: (noun: string, label: string) => `The ${noun}: ${label}`,
+  file: (noun: string) => `File of the ${noun}`,
+  copy: (noun: string) => `Copy the ${noun}`,
+  format: (format: string, noun: string) => `${format} of the ${noun}`,
+  further: 'Also in the files of the entry: ',
+  kinds: {
+    trial: 'trial',
+    therapy: 'therapy',
+    topic: 'topic',
+    review: 'review',
+    synthesis: 'synthesis',
+  } as Record<string, string>,
+  entryLabel: (base: string, kind: string, version: string) => `${base} on this ${kind}, version ${version}`,
+  baseLabel: (base: string, version: string) => `${base}, version ${version}`,
+  selection: { as: 'Cite this selection as', copy: 'Copy', download: 'Download' },
+  records: (count: number, isSaved: boolean) =>
+    `${count} ${count === 1 ? 'record' : 'records'} ${isSaved ? 'downloaded' : 'copied'}`,
+  copyFailed: 'Copying did not work; try to download',
+  unread: 'The files could not be read',
+  fileUnread: 'The file could not be read; its link below may work',
+  copied: 'Copied',
+  notAllowed: 'The browser did not allow copying; the text is selected',
+  figure: 'Cite this figure',
+  close: 'Close',
+} as const;

@@ -1,0 +1,7 @@
+/** What lists and the tray say as a reader narrows and chooses. */
+export const listWords = {
+  works: (shown: number, all: number) => `${shown} of ${all} works`,
+  trials: (shown: number, all: number) => `${shown} of ${all} trials`,
+  terms: (shown: number, all: number) => `${shown} of ${all}`,
+  choices: (count: number) => (count === 1 ? '1 choice to compare' : `${count} choices to compare`),
+} as const;
