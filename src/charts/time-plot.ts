@@ -102,7 +102,7 @@ function monthsAxis(times: readonly number[], [left, right]: [number, number]): 
   const ticks = Array.from({ length: end / step + 1 }, (_, i) => i * step);
   return {
     place,
-    ticks: ticks.map((tick) => ({ at: place(tick), label: tick === end ? tick + plots.months : String(tick) })),
+    ticks: ticks.map((tick) => ({ at: place(tick), label: tick === end ? `${tick}${plots.months}` : String(tick) })),
     neutral: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { isContested } from '../evidence/ledger.ts';
 import type { ClaimNode, Fact, ReviewNode } from '../evidence/library.ts';
-import { disputedText } from '../evidence/ledger/compare.ts';
+import { disputedText, type Aspect } from '../evidence/ledger/compare.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
 import { findingsOf, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
@@ -9,7 +9,7 @@ import type { Site } from './site.ts';
 export interface ReviewDifference {
   fact: Fact;
   /** What reports of the study print instead. */
-  others: { other: Fact; value: string; aspect: string; reason: Reason }[];
+  others: { other: Fact; value: string; aspect: Aspect; reason: Reason }[];
   findings: RankedFinding[];
 }
 
