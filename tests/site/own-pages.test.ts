@@ -32,9 +32,9 @@ describe('the list of the pages of the site', () => {
 });
 
 describe('the ids of a page', () => {
-  /** Rows of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
+  /** Rows and cards of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
   const isOfContent = (element: HtmlElement) =>
-    ['tr', 'li'].includes(element.tagName) || ['term', 'asked'].includes(attribute(element, 'class') ?? '');
+    ['tr', 'li'].includes(element.tagName) || ['term', 'asked', 'provenance'].includes(attribute(element, 'class') ?? '');
 
   test('are those of its content, or begin with an underscore, which content cannot', () => {
     const met = pages
