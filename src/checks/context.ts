@@ -32,6 +32,10 @@ const idsOf = once(({ entries, files }: Corpus) => {
     agents: vocabulary && setOf([...entries.therapies, ...vocabulary.agents]),
     /** Attribute facet → its terms. */
     attributes: { trials: facets('trial'), therapies: facets('therapy') },
+    /** `TRIAL` for all arms of a trial, `TRIAL.ARM` for one; undefined where some trial could not be read. */
+    studyArms: entries.trials.every(({ data }) => data)
+      ? new Set(entries.trials.flatMap(({ id, data }) => [id, ...(data?.arms ?? []).map((arm) => `${id}.${arm.id}`)]))
+      : undefined,
     /** Facts of each trial, claims of each review and results of each synthesis by id; `undefined` for an entry that could not be read. */
     facts: new Map([
       ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),

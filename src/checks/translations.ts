@@ -83,8 +83,13 @@ const behind: Check<'translation'> = {
   },
 };
 
-/** The numbers in a text, in order of their size. */
-const numbersIn = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(', ');
+const months = 'January February March April May June July August September October November December'.split(' ');
+/** A month with its day or year: "may" is a verb, too. */
+const dated = new RegExp(`(?<=\\d )(?:${months.join('|')})\\b|\\b(?:${months.join('|')})(?= \\d)`, 'g');
+
+/** The numbers in a text, months of dates among them, in one order. */
+const numbersIn = (text: string): string =>
+  (text.replace(dated, (month) => `${months.indexOf(month) + 1}`).match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(', ');
 
 /** Every text in the data of entries and of the files of the base. */
 const textsOf = once(({ entries, files }: Corpus): ReadonlySet<string> => {
@@ -103,18 +108,17 @@ const phrase: Check<'file'> = {
   scope: 'file',
   run({ kind, data }, ask, { corpus }) {
     if (kind !== 'phrases') return;
-    for (const [english, chinese] of Object.entries(data)) {
+    for (const [i, { en: english, zh: chinese }] of data.entries()) {
       const [here, there] = [numbersIn(chinese), numbersIn(english)];
       ask.expect(here === there, () => ({
-        where: [english],
+        where: [i, 'zh'],
         message: `the Chinese of “${english}” has other numbers`,
         actual: here || 'no number',
         expected: there || 'no number',
         help: 'write the numbers of the English text, in digits',
       }));
       ask.expect(textsOf(corpus).has(english), () => ({
-        where: [english],
-        on: 'key',
+        where: [i, 'en'],
         message: `no entry says “${english}”`,
         actual: english,
         expected: 'a text of an entry, as it is written there',

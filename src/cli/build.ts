@@ -21,7 +21,7 @@ import { bringBundle, codeKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
-import { LastBuild } from './last-build.ts';
+import { LastBuild, Values } from './last-build.ts';
 import { outputFolder } from './output.ts';
 import { SiteFiles } from './site-files.ts';
 import { takeTurn } from './turn.ts';
@@ -53,10 +53,12 @@ export const build: Command = {
     const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
     const left = leftIn(content);
     const code = codeKey();
+    const now = new Values(library.watched);
     const files = new SiteFiles({
       site,
       place,
-      last: new LastBuild({ folder: left, code, out, watched: library.watched }),
+      values: now,
+      last: new LastBuild({ folder: left, code, out, values: now }),
       links,
       search,
     });

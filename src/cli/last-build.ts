@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
-import type { Watched } from '../model/reads.ts';
+import type { Reads, Watched } from '../model/reads.ts';
 import { move, remove } from './folders.ts';
 
 /** Size and time of change, by which an altered file is known. */
@@ -18,10 +18,15 @@ export function stampOf(file: string): Stamp {
   return { size, time: mtimeMs };
 }
 
+/** What was read for something, as places in the lists of names and of answers. */
+interface Read {
+  names: readonly number[];
+  answers: readonly number[];
+}
+
 /** A file that a build wrote, with all that has to hold for the next to take it over. */
 interface Kept extends Stamp {
-  /** What was read for it, as places in the list of reads. */
-  reads: readonly number[];
+  reads: Read;
   /** What it was handed beside that. */
   props: string;
   /** Where the hash of the content stands in it: places with lengths, in turn. */
@@ -37,7 +42,10 @@ interface BuildRecord {
   /** Where the site lies. */
   out: string;
   contentHash: string;
-  reads: readonly [name: string, value: string][];
+  /** All that was read, with the value that it had. */
+  names: readonly [name: string, value: string][];
+  /** What was read for answers that many files were made of; each names only answers before it. */
+  answers: readonly Read[];
   texts: readonly string[];
   files: readonly [file: string, kept: Kept][];
 }
@@ -48,18 +56,20 @@ const listFile = 'built.json';
 export class LastBuild {
   readonly #record: BuildRecord | undefined;
   readonly #files: ReadonlyMap<string, Kept>;
-  readonly #watched: Watched;
+  readonly #values: Values;
   readonly #folder: string;
   readonly #out: string;
   readonly #changed: (boolean | undefined)[] = [];
+  readonly #changedAnswers: (boolean | undefined)[] = [];
+  readonly #answers: (Reads | undefined)[] = [];
 
   /**
    * @param folder where the last build left its record and what is searched of its pages
    * @param out the place of this build
    */
-  constructor({ folder, code, out, watched }: { folder: string; code: string; out: string; watched: Watched }) {
+  constructor({ folder, code, out, values }: { folder: string; code: string; out: string; values: Values }) {
     this.#folder = folder;
-    this.#watched = watched;
+    this.#values = values;
     this.#out = out;
     const found = readRecord(path.join(folder, listFile));
     this.#record = found?.code === code ? found : undefined;
@@ -69,8 +79,8 @@ export class LastBuild {
   /** The file of the last build, where all that it was made from is as it was. */
   find(file: string, props = ''): LastFile | undefined {
     const kept = this.#files.get(file);
-    if (!this.#record || kept?.props !== props || kept.reads.some((read) => this.#isChanged(read))) return undefined;
-    const { out, reads, texts, contentHash } = this.#record;
+    if (!this.#record || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
+    const { out, texts, contentHash } = this.#record;
     const textsOf = (places: readonly number[]) => places.map((place) => itemIn(texts, place));
     return {
       from: path.join(out, file),
@@ -79,7 +89,7 @@ export class LastBuild {
       isReplaced: out === this.#out,
       hashes: kept.hashes,
       contentHash,
-      reads: kept.reads.map((read) => itemIn(reads, read)),
+      reads: this.#readsOf(kept.reads),
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
@@ -88,9 +98,26 @@ export class LastBuild {
     };
   }
 
-  #isChanged(read: number): boolean {
-    const [name, value] = itemIn(need(this.#record).reads, read);
-    return (this.#changed[read] ??= digestOf(this.#watched.textOf(name)) !== value);
+  #hasChanged({ names, answers }: Read): boolean {
+    return names.some((name) => this.#isChanged(name)) || answers.some((answer) => this.#isChangedAnswer(answer));
+  }
+
+  #isChanged(place: number): boolean {
+    const [name, value] = itemIn(need(this.#record).names, place);
+    return (this.#changed[place] ??= this.#values.of(name) !== value);
+  }
+
+  #isChangedAnswer(place: number): boolean {
+    return (this.#changedAnswers[place] ??= this.#hasChanged(itemIn(need(this.#record).answers, place)));
+  }
+
+  #readsOf({ names, answers }: Read): Reads {
+    const record = need(this.#record);
+    const answerAt = (place: number) => (this.#answers[place] ??= this.#readsOf(itemIn(record.answers, place)));
+    return {
+      names: new Set(names.map((place) => itemIn(record.names, place)[0])),
+      answers: new Set(answers.map(answerAt)),
+    };
   }
 }
 
@@ -101,7 +128,7 @@ export interface LastFile extends LyingFile {
   isReplaced: boolean;
   /** That of the content that it was made from. */
   contentHash: string;
-  reads: readonly (readonly [name: string, value: string])[];
+  reads: Reads;
   page: (PageLinks & { searched: LyingFile | undefined }) | undefined;
 }
 
@@ -114,9 +141,25 @@ export interface LyingFile extends Stamp {
 export const digestOf = (text: string | undefined): string =>
   text === undefined ? '' : hash('sha256', text, 'base64').slice(0, 20);
 
+/** The values of this build, each worked out once. */
+export class Values {
+  readonly #watched: Watched;
+  readonly #known = new Map<string, string>();
+
+  constructor(watched: Watched) {
+    this.#watched = watched;
+  }
+
+  of(name: string): string {
+    let value = this.#known.get(name);
+    if (value === undefined) this.#known.set(name, (value = digestOf(this.#watched.textOf(name))));
+    return value;
+  }
+}
+
 /** A file that was just made. */
 interface Made {
-  reads: Iterable<string>;
+  reads: Reads;
   hashes: readonly number[];
   page?: (PageLinks & { isSearched: boolean }) | undefined;
   props?: string;
@@ -126,37 +169,44 @@ interface Made {
 export class ThisBuild {
   readonly #files = new Map<string, Omit<Kept, keyof Stamp>>();
   readonly #searched = new Set<string>();
-  readonly #reads = new Places<string>();
-  readonly #values: string[] = [];
+  readonly #names = new Places<string>();
+  /** By what they hold, so that one that was taken over and one that was made anew are one. */
+  readonly #answers = new Places<string>();
+  readonly #placed = new Map<Reads, number>();
   readonly #texts = new Places<string>();
-  readonly #watched: Watched;
+  readonly #values: Values;
 
-  constructor(watched: Watched) {
-    this.#watched = watched;
+  constructor(values: Values) {
+    this.#values = values;
   }
 
   /** Writes down a file that was made. */
-  add(file: string, { reads, ...made }: Made): void {
-    this.#keep(file, { ...made, places: [...reads].map((name) => this.#place(name)) });
+  add(file: string, { reads, hashes, page, props = '' }: Made): void {
+    const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
+    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
+    if (page?.isSearched) this.#searched.add(file);
+    this.#files.set(file, { reads: this.#read(reads), hashes, props, ...(ofPage ? { page: ofPage } : {}) });
   }
 
   /** Writes down a file that was taken over. */
   again(file: string, { reads, hashes, page }: LastFile, props = ''): void {
-    const places = reads.map(([name, value]) => this.#place(name, value));
-    this.#keep(file, { places, hashes, props, page: page && { ...page, isSearched: page.searched !== undefined } });
+    this.add(file, { reads, hashes, props, page: page && { ...page, isSearched: page.searched !== undefined } });
   }
 
-  #place(name: string, value?: string): number {
-    const place = this.#reads.of(name);
-    if (place === this.#values.length) this.#values.push(value ?? digestOf(this.#watched.textOf(name)));
+  #read({ names, answers }: Reads): Read {
+    const placesOf = (all: Iterable<number>) => [...new Set(all)].sort((a, b) => a - b);
+    return {
+      names: placesOf(Array.from(names, (name) => this.#names.of(name))),
+      answers: placesOf(Array.from(answers, (answer) => this.#answer(answer))),
+    };
+  }
+
+  #answer(reads: Reads): number {
+    const known = this.#placed.get(reads);
+    if (known !== undefined) return known;
+    const place = this.#answers.of(JSON.stringify(this.#read(reads)));
+    this.#placed.set(reads, place);
     return place;
-  }
-
-  #keep(file: string, { places, hashes, page, props = '' }: Omit<Made, 'reads'> & { places: number[] }): void {
-    const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
-    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
-    if (page?.isSearched) this.#searched.add(file);
-    this.#files.set(file, { reads: places, hashes, props, ...(ofPage ? { page: ofPage } : {}) });
   }
 
   /**
@@ -175,8 +225,9 @@ export class ThisBuild {
         const searched = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
         return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched } } : {}) }];
       });
-      const reads = this.#reads.list.map((name, i): [string, string] => [name, itemIn(this.#values, i)]);
-      const record: BuildRecord = { code, out, contentHash, reads, texts: this.#texts.list, files };
+      const names = this.#names.list.map((name): [string, string] => [name, this.#values.of(name)]);
+      const answers = this.#answers.list.map((answer) => JSON.parse(answer) as Read);
+      const record: BuildRecord = { code, out, contentHash, names, answers, texts: this.#texts.list, files };
       const text = JSON.stringify(record);
       fs.writeFileSync(path.join(draft, listFile), `${hash('sha256', text)}\n${text}`);
       move(search, path.join(draft, 'search'));

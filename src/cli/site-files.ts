@@ -8,7 +8,7 @@ import type { PagePath } from '../site/made-pages.ts';
 import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
-import { digestOf, stampOf, ThisBuild, type LastBuild, type LastFile, type LyingFile } from './last-build.ts';
+import { digestOf, stampOf, ThisBuild, type LastBuild, type LastFile, type LyingFile, type Values } from './last-build.ts';
 
 /** As many digits of the content hash are shown at least, and stand nowhere else. */
 const shown = 12;
@@ -17,6 +17,7 @@ interface Parts {
   site: Site;
   place: Draft;
   last: LastBuild;
+  values: Values;
   links: LinkAudit;
   search: SearchIndex;
 }
@@ -33,7 +34,7 @@ export class SiteFiles {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.now = new ThisBuild(parts.site.library.watched);
+    this.now = new ThisBuild(parts.values);
     this.#hash = Buffer.from(parts.site.contentHash);
   }
 

@@ -1,7 +1,7 @@
 import { unstatedScale } from '../i18n/en/words.ts';
-import { sharePatients, type Counted } from '../model/patients.ts';
+import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
-import { valueIn } from '../model/need.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 
 /**
  * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
@@ -27,7 +27,9 @@ export const rules = {
   measurement: ['soft', 'The same assay and threshold'],
 } as const satisfies Record<string, readonly ['hard' | 'soft', string]>;
 export type RuleId = keyof typeof rules;
-export const softRules = (Object.keys(rules) as RuleId[]).filter((id) => rules[id][0] === 'soft');
+/** In the order of the gate. */
+export const ruleIds = Object.keys(rules) as RuleId[];
+export const softRules = ruleIds.filter((id) => rules[id][0] === 'soft');
 
 export interface Ruling {
   rule: RuleId;
@@ -43,7 +45,8 @@ export interface Ruling {
 }
 
 interface Fault {
-  says: string;
+  /** In words, which are made where they are shown: of a large base every two figures are asked about. */
+  says: () => string;
   because: 'differs' | 'unstated';
 }
 
@@ -76,14 +79,14 @@ export function judge(
   overrides: ReadonlySet<RuleId> = new Set(),
 ): Verdict {
   const about = { facts, trials };
-  const rulings = (Object.keys(rules) as RuleId[]).map((rule): Ruling => {
+  const rulings = ruleIds.map((rule): Ruling => {
     const [strength, title] = rules[rule];
     const fault = faults[rule](about);
     const hard = strength === 'hard';
     if (fault === undefined) return { rule, title, hard, verdict: 'holds' };
     const { says, because } = fault;
     const against = !hard && overrides.has(rule) ? 'overridden' : 'refused';
-    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says };
+    return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says: says() };
   });
   const having = (verdict: Ruling['verdict']) => rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
   return {
@@ -94,12 +97,21 @@ export function judge(
   };
 }
 
+/** Those of some rules that refuse figures which nobody lets pass; without words. */
+export function refusing(
+  facts: readonly ComparedFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+  asked: readonly RuleId[] = ruleIds,
+): RuleId[] {
+  return asked.filter((rule) => faults[rule]({ facts, trials })?.because === 'differs');
+}
+
 interface About {
   facts: readonly ComparedFact[];
   trials: ReadonlyMap<string, DatasetTrial>;
 }
 
-const fault = (says: string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
+const fault = (says: () => string, because: Fault['because'] = 'differs'): Fault => ({ says, because });
 
 /** What a rule reads of each figure, so that all of them can be held against each other. */
 interface Reading {
@@ -139,7 +151,7 @@ const comparing = (about: About, rule: ReadRule) => {
 /** For each rule what is against it; undefined where nothing is. */
 const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   studies: ({ facts }) =>
-    facts.length >= 2 ? undefined : fault(`${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
+    facts.length >= 2 ? undefined : fault(() => `${facts.length === 0 ? 'no figure' : 'only one figure'} to pool`),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
     const kinds = differing(about, ({ counts, ratio }) => (counts ? 'proportion' : ratio ? 'ratio' : 'neither'));
@@ -149,16 +161,16 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     );
     return (
       differing(about, ({ row, ratio }) => (ratio ? row : undefined)) ??
-      (loose.length > 0 ? fault(`not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
+      (loose.length > 0 ? fault(() => `not a contrast of randomised arms: ${names(about, loose)}`) : undefined)
     );
   },
   figures: (about) => {
     const bare = about.facts.filter((fact) => effectOf(fact) === undefined);
-    return bare.length > 0 ? fault(`neither counts nor a ratio with its interval: ${names(about, bare)}`) : undefined;
+    return bare.length > 0 ? fault(() => `neither counts nor a ratio with its interval: ${names(about, bare)}`) : undefined;
   },
   own: (about) => {
     const cited = about.facts.filter(({ own }) => !own);
-    return cited.length > 0 ? fault(`reported only in a review: ${names(about, cited)}`) : undefined;
+    return cited.length > 0 ? fault(() => `reported only in a review: ${names(about, cited)}`) : undefined;
   },
   patients: patientsTwice,
   grading: (about) => {
@@ -167,23 +179,23 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   },
   scale: (about) => {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
-    return unstated.length > 0 ? fault(`on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
+    return unstated.length > 0 ? fault(() => `on which scale is not stated: ${names(about, unstated)}`, 'unstated') : undefined;
   },
   setting: (about) => comparing(about, 'setting'),
   age: (about) => {
     const differs = comparing(about, 'age');
-    const nested = differs?.because === 'differs' ? nestedAges(about) : [];
-    return differs && { ...differs, says: [differs.says, ...nested].join('; ') };
+    const nested = () => (differs?.because === 'differs' ? nestedAges(about) : []);
+    return differs && { ...differs, says: () => [differs.says(), ...nested()].join('; ') };
   },
   population: (about) => {
     const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
     const found = facets.flatMap((facet) => {
       const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), 'not recorded');
-      return one ? [{ ...one, says: `${facet}: ${one.says}` }] : [];
+      return one ? [{ ...one, says: () => `${facet}: ${one.says()}` }] : [];
     });
     if (found.length === 0) return undefined;
     const isUnstated = found.every(({ because }) => because === 'unstated');
-    return fault(found.map(({ says }) => says).join('; '), isUnstated ? 'unstated' : 'differs');
+    return fault(() => found.map(({ says }) => says()).join('; '), isUnstated ? 'unstated' : 'differs');
   },
   treatment: (about) => comparing(about, 'treatment'),
   control: (about) => comparing(about, 'control'),
@@ -223,39 +235,28 @@ function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
 /** Which figures may count one patient (model/patients.ts). */
 function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
-  const placed = Map.groupBy(
-    facts.map((fact, at) => ({ fact, at, counted: countedIn(fact, valueIn(trials, fact.trial)) })),
-    ({ fact }) => fact.trial,
+  const counted = facts.map((fact) => countedIn(fact, valueIn(trials, fact.trial)));
+  const pairs = nearby(counted).flatMap((near, at) => {
+    const shared = near.filter((other) => other > at && sharePatients(itemIn(counted, at), itemIn(counted, other)));
+    return shared.reverse().map((other) => [at, other]);
+  });
+  if (pairs.length === 0) return undefined;
+  return fault(() =>
+    pairs
+      .map((pair) =>
+        names(
+          about,
+          pair.map((at) => itemIn(facts, at)),
+        ),
+      )
+      .join('; '),
   );
-  const linked = linksOf(trials);
-  // Of one trial, or of two that overlap: all others have no patient in common, and a large base has many.
-  const shared = [...placed.values()].flat().flatMap((a) =>
-    [a.fact.trial, ...valueIn(linked, a.fact.trial)]
-      .flatMap((id) => placed.get(id) ?? [])
-      .filter((b) => b.at > a.at && sharePatients(a.counted, b.counted))
-      .map((b) => ({ order: [a.at, -b.at] as const, says: names(about, [a.fact, b.fact]) })),
-  );
-  const inOrder = shared.sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1]);
-  return inOrder.length > 0 ? fault(inOrder.map(({ says }) => says).join('; ')) : undefined;
 }
 
 /** Whose patients a figure counts. */
 function countedIn(fact: ComparedFact, { id, arms, overlaps }: DatasetTrial): Counted {
   const sides = [fact.arm, comparatorOf(fact, { arms })?.id].filter((one) => one !== undefined);
   return { trial: id, arms: fact.arm === undefined ? undefined : sides, overlaps };
-}
-
-/** The trials with which each one shares patients, whichever of the two says so. */
-function linksOf(trials: About['trials']): Map<string, Set<string>> {
-  const found = new Map([...trials.keys()].map((id) => [id, new Set<string>()]));
-  for (const [id, { overlaps }] of trials) {
-    for (const { trial: other } of overlaps) {
-      if (other === id) continue;
-      valueIn(found, id).add(other);
-      found.get(other)?.add(id);
-    }
-  }
-  return found;
 }
 
 /**
@@ -268,11 +269,13 @@ function differing(
   of: (fact: ComparedFact, trial: DatasetTrial) => string | undefined,
   unstated?: string,
 ): Fault | undefined {
-  const groups = Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)));
-  if (groups.size <= 1) return undefined;
-  const says = [...groups].map(([value, own]) => `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`);
-  const isUnstated = unstated !== undefined && groups.size === 2 && groups.has(undefined);
-  return fault(says.join(' against '), isUnstated ? 'unstated' : 'differs');
+  const values = new Set(facts.map((fact) => of(fact, valueIn(trials, fact.trial))));
+  if (values.size <= 1) return undefined;
+  const saidOf = ([value, own]: [string | undefined, ComparedFact[]]) =>
+    `${value ?? unstated ?? 'none'} (${names({ facts, trials }, own)})`;
+  const says = () => [...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf).join(' against ');
+  const isUnstated = unstated !== undefined && values.size === 2 && values.has(undefined);
+  return fault(says, isUnstated ? 'unstated' : 'differs');
 }
 
 function names({ trials }: About, facts: readonly ComparedFact[]): string {

@@ -3,7 +3,7 @@ import { readIn } from '../evidence/read-in.ts';
 import { armOf, countedIn, foremost, limitsAround } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { sharePatients, type Counted } from '../model/patients.ts';
+import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
 import { designs, reportKinds } from '../model/trial.ts';
@@ -13,7 +13,7 @@ import { zOfLevel } from '../stats/normal.ts';
 import { count, flag, key, list, number, oneOf, required, text, within } from './field.ts';
 import { keyOf } from './keys.ts';
 import { joined, table, type Column, type Table } from './table.ts';
-import { valueIn } from '../model/need.ts';
+import { itemIn } from '../model/need.ts';
 
 /** A figure that a meta-analysis can take. */
 interface Row {
@@ -180,11 +180,15 @@ function rowsOf({ facts }: EndpointNode): Row[] {
     ({ fact }) => fact,
   );
   const rows = best.filter((row) => row.arm !== undefined || !best.some((other) => isOfArmOf(other, row)));
-  const counted = new Map(rows.map((row) => [row, countedIn(row.fact)]));
-  for (const row of rows)
-    row.overlaps = rows.filter(
-      (other) => other !== row && isAlike(other, row) && isShared(valueIn(counted, other), valueIn(counted, row)),
-    );
+  // Rows of one kind alone could be pooled by mistake.
+  for (const alike of Map.groupBy(rows, ({ fact }) => fact.standing.row.id).values()) {
+    const counted = alike.map(({ fact }) => countedIn(fact));
+    const near = nearby(counted);
+    alike.forEach((row, at) => {
+      const shared = itemIn(near, at).filter((other) => isShared(itemIn(counted, other), itemIn(counted, at)));
+      row.overlaps = shared.map((other) => itemIn(alike, other));
+    });
+  }
   return rows;
 }
 

@@ -82,7 +82,7 @@ export const checkTable = {
   ],
   'links/therapy': ['error', 'Every therapy named has an entry', 'An arm must lead to what it gives.'],
   'links/reference': ['error', 'Every reference named is in the library', 'Each figure must lead to its source.'],
-  'links/arm': ['error', 'Every arm named is an arm of the trial', 'A figure must belong to someone.'],
+  'links/arm': ['error', 'Every arm named is an arm of the trial', 'Figures and comparisons must belong to someone.'],
   'links/population': [
     'error',
     'Every analysis population named is defined',

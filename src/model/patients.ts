@@ -1,3 +1,5 @@
+import { itemIn } from './need.ts';
+
 /** A study with which another says that it shares patients: those of some of its arms, or any. */
 export interface Overlap {
   trial: string;
@@ -35,6 +37,26 @@ export function sharePatients(a: Counted, b: Counted): boolean {
   if (a.trial === b.trial) return meet(a.arms, b.arms);
   const said = [saidOf(a, b), saidOf(b, a)];
   return said.some((own) => own.length > 0) && said.every((own) => own.length === 0 || own.includes(true));
+}
+
+/**
+ * For each figure the places of all others that may count a patient of its own: those of its study, and of each study of which
+ * either says that they share some. A large base has many figures, and few that are near each other.
+ */
+export function nearby(figures: readonly Counted[]): number[][] {
+  const placesOf = Map.groupBy(figures.keys(), (at) => itemIn(figures, at).trial);
+  const linked = new Map([...placesOf.keys()].map((id) => [id, new Set([id])]));
+  for (const { trial, overlaps } of figures)
+    for (const { trial: other } of overlaps) {
+      linked.get(trial)?.add(other);
+      linked.get(other)?.add(trial);
+    }
+  return figures.map(({ trial }, at) =>
+    [...(linked.get(trial) ?? [])]
+      .flatMap((id) => placesOf.get(id) ?? [])
+      .filter((other) => other !== at)
+      .sort((a, b) => a - b),
+  );
 }
 
 /** For each overlap with the other study that a trial declares, whether the figure is of its arms. */

@@ -9,13 +9,33 @@ import { locale, type Locale } from '../i18n/locale.ts';
  */
 interface State {
   /** What was read since it began; undefined where nobody asks. */
-  reads: Set<string> | undefined;
+  reads: Noting | undefined;
+  /** How often something began to be noted. */
+  turns: number;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
 }
 
+/** All that was read for something: names of values, and what was read for answers that were kept, each of them one thing. */
+export interface Reads {
+  readonly names: Set<string>;
+  readonly answers: Set<Reads>;
+}
+
+/** While it is written down. */
+interface Noting extends Reads {
+  /** A number of its own, by which a thing knows that it was noted already. */
+  readonly turn: number;
+}
+
+const nothingRead = (): Noting => ({ names: new Set(), answers: new Set(), turn: ++state.turns });
+
 const slot = Symbol.for('almanac.reads');
-const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= { reads: undefined, isNaming: false });
+const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
+  reads: undefined,
+  turns: 0,
+  isNaming: false,
+});
 
 /** Between the name of a thing and that of its part. */
 const gap = '\t';
@@ -24,7 +44,7 @@ const all = '*';
 
 /** Writes down that a part of something was read, under a name by which `Watched` finds its value again. */
 export function noteRead(thing: string, part: string): void {
-  state.reads?.add(thing + gap + part);
+  state.reads?.names.add(thing + gap + part);
 }
 
 /** Writes down that everything in the data of an entry or work was read. */
@@ -35,7 +55,7 @@ export function noteAll(data: object): void {
 /** Writes down nothing: for what is made for many pages at once, whose use is noted by other means. */
 export const unnoted = <T>(make: () => T): T => noting(undefined, make);
 
-function noting<T>(reads: Set<string> | undefined, make: () => T): T {
+function noting<T>(reads: Noting | undefined, make: () => T): T {
   const before = state.reads;
   state.reads = reads;
   try {
@@ -46,8 +66,8 @@ function noting<T>(reads: Set<string> | undefined, make: () => T): T {
 }
 
 /** What a page or file is, and all that was read for it. Nothing else may be made meanwhile. */
-export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: T; reads: ReadonlySet<string> }> {
-  const reads = new Set<string>();
+export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: T; reads: Reads }> {
+  const reads = nothingRead();
   const before = state.reads;
   state.reads = reads;
   try {
@@ -61,17 +81,17 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
 export function onceNoted<K extends object, A extends unknown[], T>(
   make: (thing: K, ...rest: A) => T,
 ): (thing: K, ...rest: A) => T {
-  type Known = WeakMap<K, { made: T; reads: ReadonlySet<string> }>;
+  type Known = WeakMap<K, { made: T; reads: Reads }>;
   const inLanguages: Record<Locale, Known> = { en: new WeakMap(), zh: new WeakMap() };
   return (thing, ...rest) => {
     const known = inLanguages[locale()];
     let found = known.get(thing);
     if (!found) {
-      const reads = new Set<string>();
+      const reads = nothingRead();
       found = { made: noting(reads, () => make(thing, ...rest)), reads };
       known.set(thing, found);
     }
-    if (state.reads) for (const read of found.reads) state.reads.add(read);
+    state.reads?.answers.add(found.reads);
     return found.made;
   };
 }
@@ -142,8 +162,8 @@ export function named(value: unknown): string | undefined {
 class Watch<T extends object> implements ProxyHandler<T> {
   readonly #name: string;
   readonly #manner: Manner;
-  /** The note of each part, made once. */
-  readonly #notes = new Map<string, string | undefined>();
+  /** The note of each part, made once, and when it was last written down: pages ask for most parts many times. */
+  readonly #notes = new Map<string, { name: string | undefined; turn: number }>();
 
   constructor(name: string, manner: Manner) {
     this.#name = name;
@@ -168,10 +188,12 @@ class Watch<T extends object> implements ProxyHandler<T> {
     return Reflect.ownKeys(thing);
   }
 
-  #note(key: string, reads: Set<string>): void {
+  #note(key: string, { names, turn }: Noting): void {
     let note = this.#notes.get(key);
-    if (note === undefined && !this.#notes.has(key)) this.#notes.set(key, (note = this.#noteOf(key)));
-    if (note !== undefined) reads.add(note);
+    if (!note) this.#notes.set(key, (note = { name: this.#noteOf(key), turn: 0 }));
+    if (note.turn === turn) return;
+    note.turn = turn;
+    if (note.name !== undefined) names.add(note.name);
   }
 
   #noteOf(key: string): string | undefined {

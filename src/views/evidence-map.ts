@@ -3,6 +3,7 @@ import { treatmentsAmong } from '../evidence/treatments.ts';
 import { families, type Family } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
 import { valueIn } from '../model/need.ts';
+import { mapFigures, type MapFigures } from './map-figures.ts';
 
 /** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
@@ -21,7 +22,9 @@ export interface MapCell {
   trials: TrialNode[];
   /** Patients enrolled in the trials that report or plan the endpoint; undefined where none gives a number. */
   patients: number | undefined;
-  /** The trials list, narrowed to this therapy and endpoint. */
+  /** What is shown of the figures; undefined where there is none yet. */
+  figures: MapFigures | undefined;
+  /** Its figures; the list of the trials that plan the endpoint where there is none yet. */
   href: string;
 }
 
@@ -73,11 +76,13 @@ function cellOf(therapy: TherapyNode, endpoint: EndpointNode, facts: Fact[], pla
   const trials = [...new Set([...facts.map(({ trial }) => trial), ...planned])];
   const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
   const query = new URLSearchParams({ therapy: therapy.data.name.en, endpoint: endpoint.data.label.en });
+  const figures = facts.length > 0 ? mapFigures(therapy, endpoint, facts) : undefined;
   return {
     gap: gapOf(facts, planned.length > 0),
     trials,
     patients: sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
-    href: `/trials/?${query}`,
+    figures,
+    href: figures?.href ?? `/trials/?${query}`,
   };
 }
 

@@ -69,11 +69,31 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   const uid = `${id}/${fact}`;
   const isPage = id && collection !== 'pages' && collection !== 'sources';
   return {
-    name: (collection === 'trials' ? library.trial(id ?? '')?.name : undefined) ?? entry,
+    name: nameOf(site, collection, id ?? '') ?? entry,
     path:
       (library.facts.get(uid) ?? library.claims.get(uid) ?? library.pooled.get(uid))?.path ??
       (isPage ? `/${collection}/${id}/` : undefined),
   };
+}
+
+/** What a reader calls an entry: a study by its name, what is published by its authors, all else by its title. */
+function nameOf({ library }: Site, collection: string | undefined, id: string): string | undefined {
+  const isIt = (node: { id: string }) => node.id === id;
+  switch (collection) {
+    case 'trials':
+      return library.trial(id)?.name;
+    case 'reviews':
+    case 'syntheses': {
+      const published = [...library.reviews, ...library.syntheses].find(isIt);
+      return published && shortLabel(published.reference.data);
+    }
+    case 'therapies':
+      return library.therapies.find(isIt)?.data.name.en;
+    case 'topics':
+      return library.topics.find(isIt)?.data.title.en;
+    default:
+      return undefined;
+  }
 }
 
 /** Address of the explanation of a check. */

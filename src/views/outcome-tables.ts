@@ -30,6 +30,8 @@ export interface OutcomeTable {
 
 export interface OutcomeGroup {
   label: string;
+  /** The name of its place on the page, where others lead to it. */
+  anchor?: string;
   path: string;
   rows: Row[];
   /** How many more figures there are than rows; `path` leads to all of them. */
@@ -52,6 +54,23 @@ export function outcomeSections(facts: readonly Fact[], order: readonly Endpoint
     if (own.length === 0) return [];
     return [{ family, label: words.family[family], tables: tablesOf(own, order, 'endpoint', most) }];
   });
+}
+
+/** The place of an endpoint on a page about many. */
+export const endpointAnchor = ({ id }: Pick<EndpointNode, 'id'>): string => `_endpoint-${id}`;
+
+/** The same with the place of each endpoint named, where its figures begin. */
+export function withAnchors(sections: readonly FamilySection[], order: readonly EndpointNode[]): FamilySection[] {
+  const left = new Map(order.map((endpoint) => [endpoint.path, endpointAnchor(endpoint)]));
+  const named = (group: OutcomeGroup): OutcomeGroup => {
+    const anchor = left.get(group.path);
+    left.delete(group.path);
+    return anchor === undefined ? group : { ...group, anchor };
+  };
+  return sections.map((section) => ({
+    ...section,
+    tables: section.tables.map((table) => ({ ...table, groups: table.groups.map(named) })),
+  }));
 }
 
 /** Facts as tables: one for each axis that they need. */

@@ -1,6 +1,6 @@
 import { isContested } from '../evidence/ledger.ts';
 import type { ClaimNode, Fact, ReviewNode } from '../evidence/library.ts';
-import { disputedText } from '../evidence/ledger/compare.ts';
+import { disputedText, type Aspect } from '../evidence/ledger/compare.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
 import { findingsOf, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
@@ -9,12 +9,43 @@ import type { Site } from './site.ts';
 export interface ReviewDifference {
   fact: Fact;
   /** What reports of the study print instead. */
-  others: { other: Fact; value: string; aspect: string; reason: Reason }[];
+  others: { other: Fact; value: string; aspect: Aspect; reason: Reason }[];
   findings: RankedFinding[];
 }
 
 /** The checks that ask of the review itself, and not of the state of this base. */
 const ofReviews = /^(identity|arithmetic|intervals|contrasts|order)\/|^ledger\/(?!unexplained|updated|explained)/;
+
+/** How the figures of a review compare with what other sources say of the same. */
+export interface ReviewCounts {
+  all: number;
+  /** Another source prints the same, and none of the same state of the data another figure. */
+  agree: number;
+  /** Some source prints another figure of the same state of the data, or does not say at which it was taken. */
+  differ: number;
+  /** Others print other figures of a later or earlier state of the data only. */
+  otherCut: number;
+  /** No other source here prints a figure of the same. */
+  alone: number;
+}
+
+export function countsOf(review: ReviewNode): ReviewCounts {
+  const kinds = Map.groupBy(review.facts, (fact) => {
+    const contested = fact.disputes.filter(isContested);
+    if (contested.some(({ reason }) => reason !== 'data cut')) return 'differ';
+    // Digits that were rounded or cut are the same figure.
+    if (fact.corroboratedBy.length > 0 || fact.disputes.length > contested.length) return 'agree';
+    return contested.length > 0 ? 'otherCut' : 'alone';
+  });
+  const count = (kind: 'agree' | 'differ' | 'otherCut' | 'alone') => kinds.get(kind)?.length ?? 0;
+  return {
+    all: review.facts.length,
+    agree: count('agree'),
+    differ: count('differ'),
+    otherCut: count('otherCut'),
+    alone: count('alone'),
+  };
+}
 
 /** What the checks say of a statement of a review. What the ledger says has places of its own. */
 function findingsOn(site: Site, node: Fact | ClaimNode): RankedFinding[] {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import type { Catalogue } from '../../src/compare/catalogue.ts';
 import type { Dataset } from '../../src/compare/dataset.ts';
@@ -97,29 +97,6 @@ describe('choosing', () => {
 describe('a question', () => {
   const catalogue = JSON.parse(read('/sheets/arms.json')) as Catalogue;
   const question = offersOf(catalogue).find(({ kind }) => kind === 'class and target')!;
-
-  test('is answered by keyboard, from the home page in four steps, with a link that restores it', async ({ open, expect }) => {
-    const page = await open('/');
-    const press = async (link: Locator, key = 'Enter') => {
-      await link.focus();
-      await page.keyboard.press(key);
-    };
-    await press(page.locator('main a[href="/compare/"]').first());
-    await press(page.getByRole('link', { name: /against/ }).first());
-    await ready(page);
-    expect(await page.locator('.panel').count()).toBeGreaterThan(1);
-    expect(await page.locator('.table tbody td').count()).toBeGreaterThan(20);
-    const title = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
-    await press(page.getByRole('button', { name: 'Copy link' }));
-    await expect.poll(() => page.locator('.taken').innerText()).toBe('The link is copied.');
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    await press(page.getByRole('button', { name: 'Copy Markdown' }), 'Space');
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('| --- |');
-    await page.goto(link);
-    await ready(page);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
-  });
 
   test('offers class and target as one choice with its arms, in the capitals of its own', async ({ open, expect }) => {
     const page = await open('/compare/');

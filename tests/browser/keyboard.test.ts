@@ -80,6 +80,8 @@ describe('with the keyboard alone', () => {
   test('a facet is opened, chosen and cleared', async ({ open, expect }) => {
     const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
     const all = await page.locator('tbody tr:visible').count();
+    await page.locator('summary').filter({ hasText: 'Filters' }).focus();
+    await page.keyboard.press('Enter');
     await page
       .locator('summary')
       .filter({ hasText: /^Setting$/ })

@@ -84,6 +84,64 @@ describe('the marks', () => {
   });
 });
 
+describe('the card of a mark', () => {
+  const marks = (page: Page) => page.locator('td > a[aria-describedby]');
+  const card = (page: Page) => page.getByRole('tooltip');
+
+  test.for([true, false])(
+    'shows its figures to pointer and keyboard, with scripts: %s',
+    async (javaScriptEnabled, { open, expect }) => {
+      const page = await open('/map/', { javaScriptEnabled });
+      expect(await card(page).count()).toBe(0);
+      for (const show of ['hover', 'focus'] as const) {
+        const mark = marks(page).nth(show === 'hover' ? 3 : 8);
+        if (show === 'focus') await page.mouse.move(0, 0);
+        await mark[show]();
+        // Focus is shown where it comes from the keyboard.
+        if (show === 'focus') await page.keyboard.press('Shift+Tab').then(() => page.keyboard.press('Tab'));
+        await card(page).waitFor();
+        expect(await card(page).getAttribute('id')).toBe(await mark.getAttribute('aria-describedby'));
+        expect(await card(page).getByRole('listitem').first().innerText()).toMatch(/\d/);
+        const [at, of] = [(await card(page).boundingBox())!, (await mark.boundingBox())!];
+        expect(at.x).toBeGreaterThanOrEqual(0);
+        expect(at.x + at.width).toBeLessThanOrEqual(1280);
+        expect(at.y > of.y ? at.y - of.y - of.height : of.y - at.y - at.height).toBeLessThan(12);
+      }
+    },
+  );
+
+  test('stays while it is pointed at, and goes with Escape until the next mark', async ({ open, expect }) => {
+    const page = await open('/map/');
+    await marks(page).nth(3).hover();
+    const [of, { y, height }] = [(await marks(page).nth(3).boundingBox())!, (await card(page).boundingBox())!];
+    await page.mouse.move(of.x + of.width / 2, y + height / 2, { steps: 12 });
+    expect(await card(page).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await card(page).count()).toBe(0);
+    await marks(page).nth(5).hover();
+    expect(await card(page).count()).toBe(1);
+  });
+
+  test('has figures that stand where the mark leads', async ({ open, expect }) => {
+    const page = await open('/map/');
+    const links = await marks(page).evaluateAll((all) =>
+      all.map((link) => ({
+        href: link.getAttribute('href')!,
+        value: document.querySelector(`[id="${link.getAttribute('aria-describedby')}"] li b`)!.textContent,
+      })),
+    );
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.filter(({ href }) => !/^\/(trials|therapies)\/.+#/.test(href))).toEqual([]);
+    for (const kind of ['/trials/', '/therapies/']) {
+      const { href, value } = links.find((link) => link.href.startsWith(kind))!;
+      await page.goto(href);
+      const target = page.locator(':target');
+      expect(await target.isVisible(), href).toBe(true);
+      expect(await target.locator('xpath=ancestor-or-self::table').innerText()).toContain(value);
+    }
+  });
+});
+
 describe('response against severe toxicity', () => {
   test('shows in each plot what its table says', async ({ open, expect }) => {
     const page = await open('/map/balance/');

@@ -145,6 +145,27 @@ describe('the list of trials', () => {
     expect(new URL(page.url()).searchParams.get('sort')).toBe('-year');
   });
 
+  test('comes before its filters on a phone, which say how many are chosen', async ({ open, expect }) => {
+    const page = await open('/trials/', { viewport: { width: 360, height: 760 } });
+    await status(page).waitFor();
+    expect(
+      await rows(page)
+        .first()
+        .evaluate((row) => row.getBoundingClientRect().top < 640),
+    ).toBe(true);
+    const filters = page.locator('summary').filter({ hasText: 'Filters' });
+    await filters.click();
+    await page
+      .locator('summary')
+      .filter({ hasText: /^Setting$/ })
+      .click();
+    await choices(page, 'Setting').first().click();
+    await expect.poll(() => filters.innerText()).toBe('Filters (1)');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(() => choices(page, 'Setting').first().isVisible()).toBe(true);
+    expect(await filters.isVisible()).toBe(false);
+  });
+
   test('passes over parameters that it does not know', async ({ open, expect }) => {
     const page = await open('/trials/?sort=nothing&setting=nowhere&x=<b>');
     await status(page).waitFor();

@@ -24,9 +24,7 @@ export class TrialList extends HTMLElement {
   #sort: Sort | undefined;
 
   connectedCallback(): void {
-    // On a narrow screen the list comes first; the facets open when asked for.
-    if (matchMedia('(max-width: 61.99rem)').matches)
-      for (const group of this.#form.querySelectorAll('details')) group.open = false;
+    this.#foldWhereNarrow();
     for (const heading of this.#headings) this.#makeSortable(heading);
     this.#sortWhereSeen();
     this.#sortBy.addEventListener('change', () => {
@@ -40,6 +38,18 @@ export class TrialList extends HTMLElement {
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#form.reset());
     addEventListener('popstate', () => this.#restore());
     this.#restore();
+  }
+
+  /** On a narrow screen the list comes first; the facets open when asked for. */
+  #foldWhereNarrow(): void {
+    const narrow = matchMedia('(max-width: 61.99rem)');
+    const all = part<HTMLDetailsElement>(this, '.narrowing');
+    const set = () => {
+      all.open = !narrow.matches;
+    };
+    if (narrow.matches) for (const group of all.querySelectorAll('details')) group.open = false;
+    narrow.addEventListener('change', set);
+    set();
   }
 
   #makeSortable(heading: HTMLTableCellElement): void {
@@ -96,6 +106,8 @@ export class TrialList extends HTMLElement {
       const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
       part(need(input.parentElement), '.fits').textContent = String(count);
     }
+    const count = [...chosen.values()].flat().length;
+    part(this, '.chosen').textContent = count > 0 ? `(${count})` : '';
     this.#order();
     part(this, '[role=status]').textContent = `${shown.size} of ${this.#rows.length} trials`;
     part(this, '.none').hidden = shown.size > 0;

@@ -26,6 +26,7 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string
   review: ({ entries }) => entries.reviews,
   trial: ({ entries }) => entries.trials,
   arm: (_, subject) => listed(subject, 'arms'),
+  'study arm': ({ studyArms }) => studyArms,
   population: (_, subject) => listed(subject, 'populations'),
   report: (_, subject) => listed(subject, 'reports'),
   fact: (_, subject) =>
@@ -148,7 +149,7 @@ export const knownChecks: Check[] = [
   endpoint,
   known('links/therapy', ['therapy']),
   known('links/reference', ['reference', 'document']),
-  known('links/arm', ['arm']),
+  known('links/arm', ['arm', 'study arm']),
   known('links/population', ['population']),
   report,
   known('links/entry', ['review', 'trial']),

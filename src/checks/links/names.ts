@@ -6,7 +6,19 @@ import type { FileSubject } from '../subjects.ts';
 /** What an id can be the name of. A document is named by the review that it is, or else by its reference. */
 export type Noun =
   | ('setting' | 'age group' | 'attribute' | 'therapy class' | 'target' | 'grading scale' | 'agent')
-  | ('endpoint' | 'therapy' | 'reference' | 'document' | 'review' | 'trial' | 'arm' | 'population' | 'report' | 'fact');
+  | (
+      | 'endpoint'
+      | 'therapy'
+      | 'reference'
+      | 'document'
+      | 'review'
+      | 'trial'
+      | 'arm'
+      | 'study arm'
+      | 'population'
+      | 'report'
+      | 'fact'
+    );
 
 const ofFacts = { endpoint: 'endpoint', scale: 'grading scale', 'cites.*': 'reference', 'citedAs.agents.*': 'agent' } as const;
 const under = (list: string, keys: Record<string, Noun>): Record<string, Noun> =>
@@ -47,6 +59,10 @@ export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> 
   },
   reviews: { reference: 'reference', 'bibliography.*.key': 'reference', ...under('claims', ofFacts) },
   topics: { 'endpoints.*': 'endpoint', 'therapies.*': 'therapy' },
+  base: {
+    ...under('comparisons', { 'arms.*': 'study arm', 'settings.*': 'setting', 'ageGroups.*': 'age group' }),
+    ...under('comparisons', { 'sides.*.therapy': 'therapy', 'sides.*.class': 'therapy class', 'sides.*.targets.*': 'target' }),
+  },
   vocabulary: { 'agents.*.class': 'therapy class', 'ageGroups.*.within': 'age group' },
   endpoints: { '*.atMost.*': 'endpoint', '*.divides.into.*': 'endpoint' },
   references: { '*.custom.printed.*.in': 'reference' },

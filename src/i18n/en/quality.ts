@@ -2,7 +2,13 @@
 export const quality = {
   title: 'Quality',
   description: 'All checks, their findings, and where the reports of one study differ.',
-  lede: (checks: string, run: string, passed: string, failed: string, waived: string, skipped: string) =>
+  lede: (figures: string, traced: string, differing: string) =>
+    `Of ${figures} figures, ${traced} are matched digit by digit to the text they were read in. For ${differing} another source prints ` +
+    'something else. What is wrong is shown, never corrected in silence.',
+  inNumbers: 'In numbers',
+  moreInLedger: (count: string) => `${count} more are in the`,
+  inLedger: 'ledger',
+  asking: (checks: string, run: string, passed: string, failed: string, waived: string, skipped: string) =>
     `${checks} checks asked ${run} questions of the figures and texts. ${passed} were answered as they should be; ` +
     `${failed} findings are open, ${waived} are explained in their entry, and ${skipped} questions could not be asked.`,
   figures: {
@@ -19,7 +25,26 @@ export const quality = {
     'about intent. Figures are kept as printed. These lists are also available as ' +
     '<a href="/data/findings.csv" download>findings.csv</a> and ' +
     '<a href="/data/discrepancies.csv" download>discrepancies.csv</a>.',
-  headings: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
+  headings: { error: 'Errors', warning: 'Figures and statements that do not fit', note: 'Notes' },
+  told: {
+    reports: 'Where reports of one study differ',
+    reviews: 'Where reviews differ from the reports',
+    gives: ' gives ',
+    comma: ', ',
+    colon: ': ',
+    semicolon: '; ',
+    stop: '. ',
+    why: {
+      unexplained: 'Neither says why.',
+      denominator: 'They are shares of different numbers of patients.',
+      definition: 'They define it differently.',
+      'one-sided': 'One P value is one-sided.',
+      'data cut': 'They were taken at different dates.',
+      rounding: 'One is rounded.',
+      truncation: 'One has fewer digits.',
+    },
+    aspect: { figure: 'figure', interval: 'interval', level: 'level', 'P value': 'P value', sidedness: 'sidedness' },
+  },
   ledger: 'Ledger: where reports of one study differ',
   ledgerLabel: 'Ledger of differences',
   reasons:

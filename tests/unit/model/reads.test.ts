@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteAll, onceNoted, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
+import { namesIn } from '../../support/reads.ts';
 
 interface Study {
   id: string;
@@ -30,7 +31,7 @@ function base() {
   };
 }
 
-const readsOf = async (make: () => unknown) => [...(await withReads(make)).reads].sort();
+const readsOf = async (make: () => unknown) => [...namesIn((await withReads(make)).reads)].sort();
 
 describe('what is read for a page', () => {
   it('is each part that was read, of each thing', async () => {
@@ -66,6 +67,10 @@ describe('what is read for a page', () => {
     expect(await readsOf(() => outer(alpha))).toEqual(both);
     expect(await readsOf(() => [inner(alpha), outer(alpha)])).toEqual(both);
     expect(made).toBe(1);
+    const pages = [await withReads(() => outer(alpha)), await withReads(() => outer(alpha))].map(({ reads }) => reads);
+    expect(pages[0]!.answers.size, 'noted as one thing, however much was read for it').toBe(1);
+    expect(pages[0]!.answers).toEqual(pages[1]!.answers);
+    expect(pages[0]!.names.size).toBe(0);
   });
 
   it('is nothing of what is noted by other means, and nothing after the page is made, even if it fails', async () => {
@@ -73,7 +78,7 @@ describe('what is read for a page', () => {
     expect(await readsOf(() => unnoted(() => alpha.name))).toEqual([]);
     const { reads } = await withReads(() => alpha.related);
     await expect(withReads(() => Promise.reject(new Error(alpha.name)))).rejects.toThrow('ALPHA');
-    expect([alpha.name, ...reads]).toEqual(['ALPHA', 'alpha\trelated']);
+    expect([alpha.name, ...namesIn(reads)]).toEqual(['ALPHA', 'alpha\trelated']);
   });
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/compare/rules.ts';
 import type { Dataset, DatasetFact } from '../../../src/compare/dataset.ts';
-import { Compatibility, largestSet } from '../../../src/synthesis/compatible.ts';
+import { Compatibility } from '../../../src/synthesis/compatible.ts';
+import { largestSet } from '../../../src/synthesis/largest-set.ts';
 import { another, counted, madeDataset } from '../../support/made-dataset.ts';
 
 const trialsOf = ({ trials }: Dataset) => new Map(trials.map((trial) => [trial.id, trial]));

@@ -1,0 +1,145 @@
+import { axisKindOf } from '../charts/strip.ts';
+import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
+import type { Axis } from '../charts/axis.ts';
+import type { EndpointNode, Fact } from '../evidence/library.ts';
+import { armOf } from '../evidence/standing.ts';
+import { inWords } from '../i18n/locale.ts';
+import { pages } from '../i18n/pages.ts';
+import { phrase } from '../model/phrases.ts';
+import { isPart } from '../model/population.ts';
+import { gradeText } from '../wording/figures.ts';
+import { armsOf } from './figure-words.ts';
+import { resultFigure } from './result-figures.ts';
+
+/** A figure that stands beside a text, or two on one line. */
+export interface DrawnRow {
+  name: string;
+  path: string;
+  /** What it is and of whom, where that is no plain figure of all patients. */
+  kind: string | undefined;
+  value: string;
+  interval: string | undefined;
+  computed: boolean;
+  strips: StripMark[];
+}
+
+/** Figures of one endpoint on one axis. */
+export interface DrawnGroup {
+  label: string;
+  path: string;
+  axis: Axis;
+  unit: string;
+  /** Its axis is not that of the group before, which stands above. */
+  hasAxis: boolean;
+  rows: DrawnRow[];
+  /** How many more the text has. */
+  more: number;
+}
+
+export interface DrawnFigures {
+  groups: DrawnGroup[];
+  /** Endpoints of further figures of the text, with their number. */
+  others: { label: string; path: string; count: number }[];
+}
+
+/** So many are drawn, and of one endpoint. */
+const [most, mostOfOne] = [12, 4];
+
+/** The figures of a text, those of the endpoint with most of them first. */
+export function drawnFigures(facts: readonly Fact[]): DrawnFigures {
+  const drawable = facts.flatMap((fact) => {
+    const kind = kindOf(fact);
+    const figure = resultFigure(fact);
+    return kind && figure.strip.mark ? [{ fact, kind, figure }] : [];
+  });
+  const alike = [...Map.groupBy(drawable, ({ fact, kind }) => `${fact.endpoint.id} ${kind}`).values()];
+  const groups: DrawnGroup[] = [];
+  let left = most;
+  for (const own of alike.toSorted((a, b) => b.length - a.length)) {
+    const chosen = own.slice(0, Math.min(mostOfOne, left));
+    const [first] = chosen;
+    if (!first) break;
+    left -= chosen.length;
+    const rows = chosen.map(({ fact, figure }) => rowOf(fact, { ...figure, strips: [figure.strip] }));
+    groups.push(groupOf(first.fact.endpoint, first.kind, rows, own.length - chosen.length));
+  }
+  const shown = new Set(groups.map(({ path }) => path));
+  const rest = Map.groupBy(facts, ({ endpoint }) => endpoint);
+  const others = [...rest].filter(([{ path }]) => !shown.has(path));
+  return {
+    groups: withAxes(groups),
+    others: others.map(([{ path, data }, own]) => ({ path, label: inWords(data.label), count: own.length })),
+  };
+}
+
+/** Two figures of the same that differ, on one line: what one source says, and another. */
+export function drawnPairs(pairs: readonly { fact: Fact; other: Fact }[]): DrawnGroup[] {
+  const drawable = pairs.flatMap(({ fact, other }) => {
+    const [kind, own, beside] = [kindOf(fact), resultFigure(fact, 'main'), resultFigure(other, 'comparator')];
+    const isDrawn = own.strip.mark && beside.strip.mark && kind === kindOf(other);
+    return kind && isDrawn ? [{ fact, kind, row: rowOf(fact, { ...own, ...paired(own, beside) }) }] : [];
+  });
+  const alike = Map.groupBy(drawable.slice(0, most), ({ fact, kind }) => `${fact.endpoint.id} ${kind}`);
+  const groups = [...alike.values()].flatMap((own) =>
+    own.slice(0, 1).map(({ fact, kind }) =>
+      groupOf(
+        fact.endpoint,
+        kind,
+        own.map(({ row }) => row),
+        0,
+      ),
+    ),
+  );
+  return withAxes(groups);
+}
+
+type Figure = Pick<DrawnRow, 'value' | 'interval' | 'computed' | 'strips'>;
+
+function paired(own: ReturnType<typeof resultFigure>, beside: ReturnType<typeof resultFigure>): Figure {
+  const value = own.value === beside.value ? own.value : pages.texts.not(own.value, beside.value);
+  return { value, interval: undefined, computed: false, strips: [own.strip, beside.strip] };
+}
+
+function kindOf(fact: Fact): StripKind | undefined {
+  const kind = axisKindOf(fact);
+  return kind === 'none' ? undefined : kind;
+}
+
+function rowOf(fact: Fact, { value, interval, computed, strips }: Figure): DrawnRow {
+  const { trial, outcome, population } = fact;
+  const arm = outcome.kind === 'contrast' ? armsOf(fact, true) : trial.data.arms.length > 1 && armOf(fact)?.label;
+  const isOfSome = population.kind === 'responders' || isPart(population, trial.data.populations);
+  const definition = outcome.definition && phrase(outcome.definition).replace(/[.。]$/, '');
+  const kind = [statisticOf(fact), arm && phrase(arm), isOfSome && phrase(population.label), definition];
+  return {
+    name: trial.name,
+    path: fact.path,
+    kind: pages.and(kind.filter((part) => typeof part === 'string')) || undefined,
+    value,
+    interval,
+    computed,
+    strips,
+  };
+}
+
+/** What a figure is, where that is no plain rate or median: its time, its grade as far as that is stated. */
+function statisticOf({ outcome, standing }: Fact): string | undefined {
+  if (outcome.kind === 'adverse-event') {
+    const { printed } = outcome.grade;
+    return printed === 'unstated' ? undefined : gradeText(printed);
+  }
+  return outcome.kind === 'proportion' || standing.row.label === 'median' ? undefined : standing.row.label;
+}
+
+function groupOf({ data, path }: EndpointNode, kind: StripKind, rows: DrawnRow[], more: number): DrawnGroup {
+  const marks = rows.flatMap(({ strips }) => strips.map(({ mark }) => mark));
+  const unit = { time: pages.texts.months, percent: '%', ratio: '' }[kind];
+  return { label: inWords(data.label), path, axis: fluidAxis(kind, marks), unit, hasAxis: true, rows, more };
+}
+
+/** Groups in percent stand together and share the axis above them. */
+function withAxes(groups: readonly DrawnGroup[]): DrawnGroup[] {
+  const isPercent = ({ unit }: DrawnGroup) => unit === '%';
+  const ordered = [...groups.filter(isPercent), ...groups.filter((group) => !isPercent(group))];
+  return ordered.map((group, i) => ({ ...group, hasAxis: i === 0 || !isPercent(group) }));
+}
