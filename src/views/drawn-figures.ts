@@ -2,11 +2,14 @@ import { axisKindOf } from '../charts/strip.ts';
 import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
+import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
+import { drawn } from '../i18n/drawn.ts';
 import { inWords } from '../i18n/locale.ts';
-import { pages } from '../i18n/pages.ts';
+import { outcomes } from '../i18n/outcomes.ts';
 import { phrase } from '../model/phrases.ts';
 import { isPart } from '../model/population.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { gradeText } from '../wording/figures.ts';
 import { armsOf } from './figure-words.ts';
 import { resultFigure } from './result-figures.ts';
@@ -46,7 +49,7 @@ export interface DrawnFigures {
 const [most, mostOfOne] = [12, 4];
 
 /** The figures of a text, those of the endpoint with most of them first. */
-export function drawnFigures(facts: readonly Fact[]): DrawnFigures {
+export function drawnFigures(facts: readonly Fact[], vocabulary: Vocabulary): DrawnFigures {
   const drawable = facts.flatMap((fact) => {
     const kind = kindOf(fact);
     const figure = resultFigure(fact);
@@ -60,7 +63,7 @@ export function drawnFigures(facts: readonly Fact[]): DrawnFigures {
     const [first] = chosen;
     if (!first) break;
     left -= chosen.length;
-    const rows = chosen.map(({ fact, figure }) => rowOf(fact, { ...figure, strips: [figure.strip] }));
+    const rows = chosen.map(({ fact, figure }) => rowOf(fact, { ...figure, strips: [figure.strip] }, vocabulary));
     groups.push(groupOf(first.fact.endpoint, first.kind, rows, own.length - chosen.length));
   }
   const shown = new Set(groups.map(({ path }) => path));
@@ -73,11 +76,11 @@ export function drawnFigures(facts: readonly Fact[]): DrawnFigures {
 }
 
 /** Two figures of the same that differ, on one line: what one source says, and another. */
-export function drawnPairs(pairs: readonly { fact: Fact; other: Fact }[]): DrawnGroup[] {
+export function drawnPairs(pairs: readonly { fact: Fact; other: Fact }[], vocabulary: Vocabulary): DrawnGroup[] {
   const drawable = pairs.flatMap(({ fact, other }) => {
     const [kind, own, beside] = [kindOf(fact), resultFigure(fact, 'main'), resultFigure(other, 'comparator')];
     const isDrawn = own.strip.mark && beside.strip.mark && kind === kindOf(other);
-    return kind && isDrawn ? [{ fact, kind, row: rowOf(fact, { ...own, ...paired(own, beside) }) }] : [];
+    return kind && isDrawn ? [{ fact, kind, row: rowOf(fact, { ...own, ...paired(own, beside) }, vocabulary) }] : [];
   });
   const alike = Map.groupBy(drawable.slice(0, most), ({ fact, kind }) => `${fact.endpoint.id} ${kind}`);
   const groups = [...alike.values()].flatMap((own) =>
@@ -96,7 +99,7 @@ export function drawnPairs(pairs: readonly { fact: Fact; other: Fact }[]): Drawn
 type Figure = Pick<DrawnRow, 'value' | 'interval' | 'computed' | 'strips'>;
 
 function paired(own: ReturnType<typeof resultFigure>, beside: ReturnType<typeof resultFigure>): Figure {
-  const value = own.value === beside.value ? own.value : pages.texts.not(own.value, beside.value);
+  const value = own.value === beside.value ? own.value : drawn.not(own.value, beside.value);
   return { value, interval: undefined, computed: false, strips: [own.strip, beside.strip] };
 }
 
@@ -105,16 +108,20 @@ function kindOf(fact: Fact): StripKind | undefined {
   return kind === 'none' ? undefined : kind;
 }
 
-function rowOf(fact: Fact, { value, interval, computed, strips }: Figure): DrawnRow {
+function rowOf(fact: Fact, { value, interval, computed, strips }: Figure, vocabulary: Vocabulary): DrawnRow {
   const { trial, outcome, population } = fact;
-  const arm = outcome.kind === 'contrast' ? armsOf(fact, true) : trial.data.arms.length > 1 && armOf(fact)?.label;
+  const arm = outcome.kind === 'contrast' ? armsOf(fact, true) : trial.data.arms.length > 1 && spoken(armOf(fact)?.label);
   const isOfSome = population.kind === 'responders' || isPart(population, trial.data.populations);
-  const definition = outcome.definition && phrase(outcome.definition).replace(/[.。]$/, '');
-  const kind = [statisticOf(fact), arm && phrase(arm), isOfSome && phrase(population.label), definition];
+  const kind = [
+    statisticOf(fact, vocabulary),
+    arm,
+    isOfSome && spoken(population.label),
+    spoken(outcome.definition)?.replace(/[.。]$/, ''),
+  ];
   return {
     name: trial.name,
     path: fact.path,
-    kind: pages.and(kind.filter((part) => typeof part === 'string')) || undefined,
+    kind: kind.filter(Boolean).join(drawn.between) || undefined,
     value,
     interval,
     computed,
@@ -123,17 +130,20 @@ function rowOf(fact: Fact, { value, interval, computed, strips }: Figure): Drawn
 }
 
 /** What a figure is, where that is no plain rate or median: its time, its grade as far as that is stated. */
-function statisticOf({ outcome, standing }: Fact): string | undefined {
+function statisticOf(fact: Fact, vocabulary: Vocabulary): string | undefined {
+  const { outcome, standing } = fact;
   if (outcome.kind === 'adverse-event') {
     const { printed } = outcome.grade;
     return printed === 'unstated' ? undefined : gradeText(printed);
   }
-  return outcome.kind === 'proportion' || standing.row.label === 'median' ? undefined : standing.row.label;
+  return outcome.kind === 'proportion' || standing.row.id === 'median' ? undefined : rowLabel(fact, vocabulary);
 }
+
+const spoken = (text: string | undefined) => (text === undefined ? undefined : phrase(text));
 
 function groupOf({ data, path }: EndpointNode, kind: StripKind, rows: DrawnRow[], more: number): DrawnGroup {
   const marks = rows.flatMap(({ strips }) => strips.map(({ mark }) => mark));
-  const unit = { time: pages.texts.months, percent: '%', ratio: '' }[kind];
+  const unit = { time: outcomes.months, percent: '%', ratio: '' }[kind];
   return { label: inWords(data.label), path, axis: fluidAxis(kind, marks), unit, hasAxis: true, rows, more };
 }
 

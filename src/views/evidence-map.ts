@@ -1,6 +1,6 @@
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { treatmentsAmong } from '../evidence/treatments.ts';
-import { families, type Family } from '../model/vocabulary.ts';
+import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
 import { valueIn } from '../model/need.ts';
 import { mapFigures, type MapFigures } from './map-figures.ts';
@@ -40,21 +40,21 @@ const shown: readonly Family[] = ['response', 'residual-disease', 'survival', 'r
 /**
  * Therapies by endpoints: the endpoints that at least `least` trials report or plan, the therapies with one of them.
  */
-export function evidenceMap({ therapies, endpoints }: Library, least = 3): EvidenceMap {
+export function evidenceMap({ therapies, endpoints, vocabulary }: Library, least = 3): EvidenceMap {
   const trialsOf = (endpoint: EndpointNode) => new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
   const chosen = endpoints.filter((endpoint) => shown.includes(endpoint.data.family) && trialsOf(endpoint).size >= least);
   const groups = families
     .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
     .filter(({ endpoints: own }) => own.length > 0);
-  const cells = new Map(chosen.map((endpoint) => [endpoint, cellsOf(endpoint)]));
+  const cells = new Map(chosen.map((endpoint) => [endpoint, cellsOf(endpoint, vocabulary)]));
   const cell = (therapy: TherapyNode, endpoint: EndpointNode) =>
-    valueIn(cells, endpoint).get(therapy.id) ?? empty(therapy, endpoint);
+    valueIn(cells, endpoint).get(therapy.id) ?? empty(therapy, endpoint, vocabulary);
   const marked = (therapy: TherapyNode) => chosen.some((endpoint) => cell(therapy, endpoint).gap !== 'none');
   return { therapies: therapies.filter(marked), groups, cell };
 }
 
 /** The cells of an endpoint by therapy; none where nothing is known. */
-function cellsOf(endpoint: EndpointNode): Map<string, MapCell> {
+function cellsOf(endpoint: EndpointNode, vocabulary: Vocabulary): Map<string, MapCell> {
   const known = new Map<string, { therapy: TherapyNode; facts: Fact[]; planned: TrialNode[] }>();
   const of = (therapy: TherapyNode) => {
     const found = known.get(therapy.id) ?? { therapy, facts: [], planned: [] };
@@ -67,16 +67,26 @@ function cellsOf(endpoint: EndpointNode): Map<string, MapCell> {
   }
   for (const { trial } of endpoint.planned)
     for (const therapy of treatmentsAmong(trial.therapies)) of(therapy).planned.push(trial);
-  return new Map([...known].map(([id, { therapy, facts, planned }]) => [id, cellOf(therapy, endpoint, facts, planned)]));
+  return new Map(
+    [...known].map(([id, { therapy, facts, planned }]) => [id, cellOf({ therapy, endpoint, facts, planned }, vocabulary)]),
+  );
 }
 
-const empty = (therapy: TherapyNode, endpoint: EndpointNode) => cellOf(therapy, endpoint, [], []);
+const empty = (therapy: TherapyNode, endpoint: EndpointNode, vocabulary: Vocabulary) =>
+  cellOf({ therapy, endpoint, facts: [], planned: [] }, vocabulary);
 
-function cellOf(therapy: TherapyNode, endpoint: EndpointNode, facts: Fact[], planned: TrialNode[]): MapCell {
+interface Known {
+  therapy: TherapyNode;
+  endpoint: EndpointNode;
+  facts: Fact[];
+  planned: TrialNode[];
+}
+
+function cellOf({ therapy, endpoint, facts, planned }: Known, vocabulary: Vocabulary): MapCell {
   const trials = [...new Set([...facts.map(({ trial }) => trial), ...planned])];
   const sizes = trials.flatMap(({ enrolled }) => enrolled?.value ?? []);
   const query = new URLSearchParams({ therapy: therapy.data.name.en, endpoint: endpoint.data.label.en });
-  const figures = facts.length > 0 ? mapFigures(therapy, endpoint, facts) : undefined;
+  const figures = facts.length > 0 ? mapFigures(therapy, endpoint, facts, vocabulary) : undefined;
   return {
     gap: gapOf(facts, planned.length > 0),
     trials,

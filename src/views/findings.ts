@@ -1,6 +1,7 @@
 import type { RankedFinding } from '../checks/run.ts';
 import { shortLabel } from '../citations/label.ts';
 import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
+import { inWords } from '../i18n/locale.ts';
 import type { Code } from '../model/finding.ts';
 import { noteRead, onceNoted, unnoted } from '../model/reads.ts';
 import type { Site } from './site.ts';
@@ -88,13 +89,15 @@ function nameOf({ library }: Site, collection: string | undefined, id: string): 
       return published && shortLabel(published.reference.data);
     }
     case 'therapies':
-      return library.therapies.find(isIt)?.data.name.en;
+      return labelOf(library.therapies.find(isIt)?.data.name);
     case 'topics':
-      return library.topics.find(isIt)?.data.title.en;
+      return labelOf(library.topics.find(isIt)?.data.title);
     default:
       return undefined;
   }
 }
+
+const labelOf = (label: { en: string; zh?: string | undefined } | undefined) => label && inWords(label);
 
 /** Address of the explanation of a check. */
 export const explanationOf = (code: string) => `/quality/#${code.replace('/', '-')}`;

@@ -1,6 +1,8 @@
 import type { EndpointNode, Fact, TherapyNode } from '../evidence/library.ts';
+import { rowLabel } from '../evidence/rows.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
 import { byRank } from '../model/order.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { isComparator } from '../model/roles.ts';
 import { mainResultsOf } from './credit.ts';
 import { endpointAnchor } from './outcome-tables.ts';
@@ -30,7 +32,12 @@ export interface MapFigures {
 const most = 5;
 
 /** @param facts of one endpoint that are credited to the therapy, at least one */
-export function mapFigures(therapy: TherapyNode, endpoint: EndpointNode, facts: readonly Fact[]): MapFigures {
+export function mapFigures(
+  therapy: TherapyNode,
+  endpoint: EndpointNode,
+  facts: readonly Fact[],
+  vocabulary: Vocabulary,
+): MapFigures {
   const standing = standingAmong(facts).filter((fact) => !isComparator(armOf(fact)?.role ?? 'single'));
   const own = standing.length > 0 ? standing : foremost(facts, (fact) => fact);
   // Of one arm the plain rate or median comes before its rates at a time and its grades.
@@ -40,7 +47,7 @@ export function mapFigures(therapy: TherapyNode, endpoint: EndpointNode, facts: 
   const studies = new Set(ordered.map(({ trial }) => trial)).size;
   const lone = first?.path ?? endpoint.path;
   return {
-    shown: ordered.slice(0, most).map(figureOf),
+    shown: ordered.slice(0, most).map((fact) => figureOf(fact, vocabulary)),
     more: Math.max(0, ordered.length - most),
     href: studies > 1 && isListed ? `${therapy.path}#${endpointAnchor(endpoint)}` : lone,
   };
@@ -48,12 +55,12 @@ export function mapFigures(therapy: TherapyNode, endpoint: EndpointNode, facts: 
 
 const rankOf = (fact: Fact): number[] => [-(patientsBehind(fact) ?? 0), fact.standing.row.order];
 
-function figureOf(fact: Fact): MapFigure {
+function figureOf(fact: Fact, vocabulary: Vocabulary): MapFigure {
   const { value, interval, computed } = resultFigure(fact);
-  const isPlain = fact.outcome.kind === 'proportion' || (fact.outcome.kind === 'median' && fact.standing.row.label === 'median');
+  const isPlain = fact.outcome.kind === 'proportion' || (fact.outcome.kind === 'median' && fact.standing.row.id === 'median');
   return {
     study: fact.trial.name,
-    what: isPlain ? undefined : fact.standing.row.label,
+    what: isPlain ? undefined : rowLabel(fact, vocabulary),
     value,
     interval,
     computed,

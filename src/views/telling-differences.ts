@@ -1,6 +1,7 @@
 import { isContested } from '../evidence/ledger.ts';
 import type { Dispute, Fact } from '../evidence/library.ts';
 import { distanceOf, toldBy } from '../evidence/read-in.ts';
+import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { quality } from '../i18n/quality.ts';
 import { byRank } from '../model/order.ts';
@@ -55,10 +56,10 @@ export function tellingDifferences(ledger: readonly Dispute[]): DifferenceGroup[
   const groups: DifferenceGroup[] = [
     {
       id: 'reports',
-      title: quality.told.reports,
+      title: quality.reports,
       all: ordered.filter((one) => !isOfReview(one)).map(told),
     },
-    { id: 'reviews', title: quality.told.reviews, all: ordered.filter(isOfReview).map(told) },
+    { id: 'reviews', title: quality.reviews, all: ordered.filter(isOfReview).map(told) },
   ];
   return groups.filter(({ all }) => all.length > 0);
 }
@@ -82,6 +83,7 @@ function relative({ difference, values }: Dispute): number {
 function told({ facts, values, aspect, reason }: Dispute): ToldDifference {
   const [{ trial, endpoint }] = facts;
   const [one, other] = facts.map(({ outcome, derived }) => word(outcome, derived).value);
+  const name = lowered(inWords(endpoint.data.label));
   // With its unit, where the two are told apart by that.
   const isWorded = aspect === 'figure' && one !== other;
   const side = (fact: Fact, value: string): Side => ({
@@ -91,9 +93,7 @@ function told({ facts, values, aspect, reason }: Dispute): ToldDifference {
   });
   return {
     study: { name: trial.name, path: trial.path },
-    what: [lowered(inWords(endpoint.data.label)), aspect === 'figure' ? undefined : quality.told.aspect[aspect]]
-      .filter((part) => part !== undefined)
-      .join(quality.told.comma),
+    what: aspect === 'figure' ? name : quality.told.aspect(name, figures.aspect[aspect]),
     sides: [side(facts[0], values[0]), side(facts[1], values[1])],
     why: quality.told.why[reason],
   };

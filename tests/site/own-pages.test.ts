@@ -9,7 +9,12 @@ const html = new Map(pages.map((page) => [page.path, page.html]));
 describe('the list of the pages of the site', () => {
   test('has every page that is no entry, and no other', () => {
     const entries = /^\/(?:endpoints|references|reviews|syntheses|therapies|topics|trials)\/.+/;
-    expect(Object.keys(ownPages).sort()).toEqual([...html.keys()].filter((path) => !entries.test(path)).sort());
+    const { english = [], chinese = [] } = Object.groupBy(html.keys(), (path) =>
+      path.startsWith('/zh/') ? 'chinese' : 'english',
+    );
+    const own = (paths: readonly string[]) => paths.filter((path) => !entries.test(path)).sort();
+    expect(Object.keys(ownPages).sort()).toEqual(own(english));
+    expect(own(chinese.map((path) => path.slice('/zh'.length)))).toEqual(own(english).filter((path) => path !== '/404.html'));
   });
 
   test.each(Object.entries(ownPages))('names anchors that stand on %s', (path, anchors) => {

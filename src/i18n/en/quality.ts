@@ -3,12 +3,29 @@ export const quality = {
   title: 'Quality',
   description: 'All checks, their findings, and where the reports of one study differ.',
   lede: (figures: string, traced: string, differing: string) =>
-    `Of ${figures} figures, ${traced} are matched digit by digit to the text they were read in. For ${differing} another source prints ` +
-    'something else. What is wrong is shown, never corrected in silence.',
-  inNumbers: 'In numbers',
-  moreInLedger: (count: string) => `${count} more are in the`,
-  inLedger: 'ledger',
-  asking: (checks: string, run: string, passed: string, failed: string, waived: string, skipped: string) =>
+    `Of ${figures} figures, ${traced} are matched digit by digit to the text they were read in. For ${differing} another ` +
+    'source prints something else. What is wrong is shown, never corrected in silence.',
+  reports: 'Where reports of one study differ',
+  reviews: 'Where reviews differ from the reports',
+  /** A difference in a sentence, whose parts are markup. */
+  told: {
+    gives: (source: string, figure: string) => `${source} gives ${figure}`,
+    sentence: (study: string, what: string, one: string, other: string, why: string) =>
+      `${study}, ${what}: ${one}; ${other}. ${why}`,
+    aspect: (endpoint: string, aspect: string) => `${endpoint}, ${aspect}`,
+    why: {
+      unexplained: 'Neither says why.',
+      denominator: 'They are shares of different numbers of patients.',
+      definition: 'They define it differently.',
+      'one-sided': 'One P value is one-sided.',
+      'data cut': 'They were taken at different dates.',
+      rounding: 'One is rounded.',
+      truncation: 'One has fewer digits.',
+    },
+  },
+  moreInLedger: (count: string) => `${count} more are in the <a href="#ledger">ledger</a>.`,
+  numbers: 'In numbers',
+  questions: (checks: string, run: string, passed: string, failed: string, waived: string, skipped: string) =>
     `${checks} checks asked ${run} questions of the figures and texts. ${passed} were answered as they should be; ` +
     `${failed} findings are open, ${waived} are explained in their entry, and ${skipped} questions could not be asked.`,
   figures: {
@@ -26,25 +43,6 @@ export const quality = {
     '<a href="/data/findings.csv" download>findings.csv</a> and ' +
     '<a href="/data/discrepancies.csv" download>discrepancies.csv</a>.',
   headings: { error: 'Errors', warning: 'Figures and statements that do not fit', note: 'Notes' },
-  told: {
-    reports: 'Where reports of one study differ',
-    reviews: 'Where reviews differ from the reports',
-    gives: ' gives ',
-    comma: ', ',
-    colon: ': ',
-    semicolon: '; ',
-    stop: '. ',
-    why: {
-      unexplained: 'Neither says why.',
-      denominator: 'They are shares of different numbers of patients.',
-      definition: 'They define it differently.',
-      'one-sided': 'One P value is one-sided.',
-      'data cut': 'They were taken at different dates.',
-      rounding: 'One is rounded.',
-      truncation: 'One has fewer digits.',
-    },
-    aspect: { figure: 'figure', interval: 'interval', level: 'level', 'P value': 'P value', sidedness: 'sidedness' },
-  },
   ledger: 'Ledger: where reports of one study differ',
   ledgerLabel: 'Ledger of differences',
   reasons:

@@ -208,6 +208,9 @@ export const columns: Readonly<Record<string, string>> = {
   DOI: 'DOI',
   'PubMed id': 'PubMed编号',
   'PubMed Central id': 'PubMed Central编号',
+  'Why it has none of DOI, PubMed id and PubMed Central id, where that is said':
+    '没有DOI、PubMed编号和PubMed Central编号的原因（写明时）',
+  'Day on which these were last looked up, where none was found': '最近一次查找这些编号的日期（未找到时）',
   ISBN: 'ISBN',
   'Address of the work': '文献的网址',
   'Where names and numbers were read that no review prints': '综述没有印出的姓名和编号读自何处',

@@ -5,11 +5,26 @@ export const quality: Translated<typeof en> = {
   title: '质量',
   description: '全部核查及其发现的问题，以及同一研究的报告之间的差异。',
   lede: (figures, traced, differing) =>
-    `${figures}个数据中，${traced}个已与所读原文逐位核对；${differing}个在其他来源中数字不同。错误一律公开，绝不暗中更正。`,
-  inNumbers: '核查数字',
-  moreInLedger: (count) => `另有${count}条，见`,
-  inLedger: '差异台账',
-  asking: (checks, run, passed, failed, waived, skipped) =>
+    `共${figures}项数据，其中${traced}项已逐位与所读的文本对上，${differing}项另有来源所印不同。有误之处都会显示，绝不默默更正。`,
+  reports: '同一研究的报告之间不一致',
+  reviews: '综述与报告不一致',
+  told: {
+    gives: (source, figure) => `${source}为${figure}`,
+    sentence: (study, what, one, other, why) => `${study}，${what}：${one}；${other}。${why}`,
+    aspect: (endpoint, aspect) => `${endpoint}的${aspect}`,
+    why: {
+      unexplained: '双方都未说明原因。',
+      denominator: '两者是不同患者数的比例。',
+      definition: '两者的定义不同。',
+      'one-sided': '其中一个P值为单侧。',
+      'data cut': '两者的数据截止日期不同。',
+      rounding: '其中一个经过四舍五入。',
+      truncation: '其中一个位数较少。',
+    },
+  },
+  moreInLedger: (count) => `其余${count}项见<a href="#ledger">差异列表</a>。`,
+  numbers: '数字概览',
+  questions: (checks, run, passed, failed, waived, skipped) =>
     `${checks}种核查对数据和文字共核对${run}次：${passed}次符合要求；${failed}个问题待解决，${waived}个已在条目中说明理由，` +
     `${skipped}次无法核对。`,
   figures: {
@@ -25,25 +40,6 @@ export const quality: Translated<typeof en> = {
     '一个问题表示某个数值无法由所印的数字重现，或两个来源不一致；它不涉及动机。数字照原样保留。这些列表也可下载：' +
     '<a href="/data/findings.csv" download>findings.csv</a>和<a href="/data/discrepancies.csv" download>discrepancies.csv</a>。',
   headings: { error: '错误', warning: '不相符的数据与陈述', note: '提示' },
-  told: {
-    reports: '同一研究的报告之间的差异',
-    reviews: '综述与报告之间的差异',
-    gives: '为',
-    comma: '，',
-    colon: '：',
-    semicolon: '；',
-    stop: '。',
-    why: {
-      unexplained: '双方均未说明原因。',
-      denominator: '分母人数不同。',
-      definition: '定义不同。',
-      'one-sided': '其中一个P值为单侧。',
-      'data cut': '数据截止日期不同。',
-      rounding: '其中一个经四舍五入。',
-      truncation: '其中一个位数较少。',
-    },
-    aspect: { figure: '数值', interval: '区间', level: '置信水平', 'P value': 'P值', sidedness: '单双侧' },
-  },
   ledger: '同一研究的报告之间的差异',
   ledgerLabel: '差异列表',
   reasons:

@@ -2,6 +2,7 @@ import type { Ruling } from '../../compare/rules.ts';
 import type { Fact, Library } from '../../evidence/library.ts';
 import { guide } from '../../i18n/guide.ts';
 import { inWords } from '../../i18n/locale.ts';
+import { phrase } from '../../model/phrases.ts';
 import { denominators, narrowness } from '../../model/population.ts';
 import { rowsOf, type Row } from '../../synthesis/candidates.ts';
 import { synthesize } from '../../synthesis/pool.ts';
@@ -70,7 +71,7 @@ export function rebasedExample(library: Library): RebasedExample | undefined {
       const change = own.events / own.total - wide.events / wide.total;
       if (best && best.change >= change) continue;
       const shares = [
-        { label: guide.worked.asReported(fact.population.label), path: fact.path, events: own.events, total: own.total },
+        { label: guide.worked.asReported(phrase(fact.population.label)), path: fact.path, events: own.events, total: own.total },
         { label: guide.worked.computed[denominator], events: wide.events, total: wide.total },
       ];
       best = { fact, shares, change };

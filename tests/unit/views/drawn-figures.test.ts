@@ -9,7 +9,7 @@ const rates = (count: number) =>
 const topic = (body: string) => mdx('title: {en: Remission}\nsummary: What is known\nendpoints: [cr]', body);
 const drawn = (outcomes: string, body: string) => {
   const library = libraryOf({ 'trials/alpha.mdx': trial(outcomes), 'topics/remission.mdx': topic(body) });
-  return drawnFigures(factsInText(library.topics[0]!, library));
+  return drawnFigures(factsInText(library.topics[0]!, library), library.vocabulary);
 };
 
 describe('the figures of a text', () => {
@@ -52,7 +52,7 @@ describe('the figures of a review', () => {
 
   it('are drawn on one line with what another source says', () => {
     const [own, other] = ['old-review', 'old-primary'].map((id) => library.facts.get(`alpha/${id}`)!);
-    const [group] = drawnPairs([{ fact: own!, other: other! }]);
+    const [group] = drawnPairs([{ fact: own!, other: other! }], library.vocabulary);
     expect(group!.rows[0]).toMatchObject({ value: '38.1%, not 42.9%', path: '/trials/alpha/#old-review' });
     expect(group!.rows[0]!.strips.map(({ look }) => look)).toEqual(['main', 'comparator']);
   });
