@@ -12,10 +12,13 @@ import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus, shown } from '../reading/corpus.ts';
 import { SearchIndex } from '../search-index/build.ts';
+import type { SearchContent } from '../search-index/entities.ts';
+import { valueIn } from '../model/need.ts';
+import { inLocale } from '../i18n/locale.ts';
 import { loadSite } from '../site/load.ts';
 import { MadePages } from '../site/made-pages.ts';
 import { writeSitemap } from '../site/sitemap.ts';
-import { searchTerms } from '../views/search-terms.ts';
+import { searchContent } from '../views/search-entries.ts';
 import { provideSite, type Site } from '../site/store.ts';
 import { bringBundle, codeKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
@@ -69,8 +72,12 @@ export const build: Command = {
       performance.mark('almanac:pages');
       await makePages({ site, place, room, code, ready: ahead.done, files });
       performance.mark('almanac:exports');
-      // Pagefind is a process of its own, and writes its index while the files are made.
-      const [{ pages }] = await Promise.all([search.write(place.folder, searchTerms(library)), writeExports(site, place, files)]);
+      await writeExports(site, place, files);
+      performance.mark('almanac:search');
+      const contents = new Map<string, SearchContent>();
+      for (const language of library.base.languages)
+        contents.set(language, await inLocale(language, () => searchContent(library)));
+      const { pages } = search.write(place.folder, (language) => valueIn(contents, language));
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');

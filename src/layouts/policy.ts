@@ -7,9 +7,9 @@ export const policy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "base-uri 'self'",
   "form-action 'self'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`,
+  `script-src 'self' 'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`,
   "style-src 'self'",
 ].join('; ');

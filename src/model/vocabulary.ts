@@ -169,7 +169,14 @@ export const vocabulary = z.strictObject({
   attributes: z
     .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(stating) }))
     .meta({ description: 'Further facets of trials or therapies, peculiar to this disease' }),
-  abbreviations: z.array(z.strictObject({ abbreviation: text, en: text, zh: text.optional() })),
+  abbreviations: z.array(
+    z.strictObject({
+      abbreviation: text,
+      en: text,
+      zh: text.optional(),
+      synonyms: z.array(text).default([]).meta({ description: 'Other short forms; search finds them' }),
+    }),
+  ),
   journals: z
     .array(journal)
     .default([])

@@ -1,15 +1,12 @@
-import { pairsOf } from './han.ts';
-
 /** Brackets around names that are searched and never shown; each stands as a word of its own. */
 export const opening = '⟦';
 export const closing = '⟧';
 
 /**
  * Other names of a row, for an attribute that is indexed: `<tr id="…" data-names={…} data-pagefind-index-attrs="data-names">`.
- * The search finds the row by them and leaves them out of its excerpts.
+ * The search finds the page by them.
  */
 export function hiddenNames(names: readonly (string | undefined)[]): string | undefined {
   const given = [...new Set(names.filter((name) => name !== undefined))];
-  const words = [...given, ...pairsOf(given.join(' '))];
-  return given.length > 0 ? `${opening} ${words.join(' ')} ${closing}` : undefined;
+  return given.length > 0 ? `${opening} ${given.join(' ')} ${closing}` : undefined;
 }

@@ -30,8 +30,11 @@ export function outputOf(folder: string, trials: number): Output {
   );
   const named = (pattern: RegExp) => [...sizes].filter(([name]) => pattern.test(name));
   const sum = (found: [string, number][]) => found.reduce((total, [, size]) => total + size, 0);
-  const mean = (found: [string, number][]) => (found.length > 0 ? sum(found) / found.length : 0);
   const compressed = (name: string) => gzipSync(fs.readFileSync(path.join(folder, name))).length;
+  const meanCompressed = (pattern: RegExp) => {
+    const found = named(pattern);
+    return found.length > 0 ? found.reduce((total, [name]) => total + compressed(name), 0) / found.length : 0;
+  };
   const [page, plain] = named(/\.html$/).reduce((largest, other) => (other[1] > largest[1] ? other : largest));
   const list = 'trials/index.html';
   return {
@@ -41,8 +44,7 @@ export function outputOf(folder: string, trials: number): Output {
     listPage: { plain: sizes.get(list)!, compressed: compressed(list) },
     largestPage: { address: `/${page.replace(/index\.html$/, '')}`, plain },
     data: sum(named(/^(data|cite)\//)),
-    // The files of Pagefind but its script are compressed already.
-    searchStart: compressed('pagefind/pagefind.js') + sum(named(/^pagefind\/(pagefind-entry\.json|wasm\.|.*\.pf_meta$)/)),
-    searchWord: mean(named(/\.pf_index$/)) + 5 * mean(named(/\.pf_fragment$/)),
+    searchStart: named(/^search-index\/(en\.json|en-\w+\/names\.json)$/).reduce((total, [name]) => total + compressed(name), 0),
+    searchWord: 4 * meanCompressed(/^search-index\/en-\w+\/terms\//) + 5 * meanCompressed(/^search-index\/en-\w+\/pages\//),
   };
 }

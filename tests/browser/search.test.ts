@@ -122,7 +122,11 @@ describe('the search dialog', () => {
 });
 
 describe('the search page', () => {
-  const results = (page: Page) => page.getByRole('main').locator('ol > li:visible');
+  const results = (page: Page) =>
+    page
+      .getByRole('main')
+      .locator('.results ol > li:visible')
+      .filter({ has: page.locator('h3') });
   const status = (page: Page) => page.getByRole('main').getByRole('status');
   const kinds = (page: Page) => page.getByRole('group', { name: 'Kind of page' });
   const total = async (page: Page) => Number(/^\d+/.exec(await status(page).innerText())?.[0]);
@@ -147,7 +151,8 @@ describe('the search page', () => {
     expect(promised).toBeLessThan(all);
     await choice.check();
     await expect.poll(() => total(page)).toBe(promised);
-    for (const result of await results(page).getByRole('heading').allInnerTexts()) expect(result).toMatch(/Trial$/);
+    for (const link of await results(page).getByRole('heading').getByRole('link').all())
+      expect(await link.getAttribute('href')).toMatch(/^\/trials\/./);
     const narrowed = page.url();
     expect(new URL(narrowed).searchParams.getAll('type')).toEqual(['Trial']);
     expect(new URL(narrowed).searchParams.get('q')).toBe('leukaemia');
@@ -169,6 +174,74 @@ describe('the search page', () => {
 
     await page.getByRole('button', { name: 'Clear all filters' }).click();
     await expect.poll(() => total(page)).toBe(all);
+  });
+
+  test('says which name was taken, and for what', async ({ open, expect }) => {
+    const page = await open(`/search/?q=${encodeURIComponent('贝林妥欧单抗')}`);
+    await results(page).first().waitFor();
+    expect(await status(page).innerText()).toContain('贝林妥欧单抗, a Chinese name of Blinatumomab');
+    expect(await results(page).first().locator('[lang="zh-CN"]').innerText()).toBe('贝林妥欧单抗');
+    expect(await page.title()).toMatch(/^贝林妥欧单抗 · Search/);
+  });
+
+  test('shows results for the nearest name, and those for what was typed when asked', async ({ open, expect }) => {
+    const page = await open('/search/?q=blinatumamab');
+    await expect.poll(() => status(page).innerText()).toContain('Showing results for “Blinatumomab”');
+    await page.getByRole('link', { name: 'Search for “blinatumamab” instead' }).click();
+    await expect.poll(() => status(page).innerText()).toContain('Nothing was found for “blinatumamab”');
+    expect(await results(page).count()).toBe(0);
+    await page.getByRole('main').locator('.hints a[href="/trials/"]').click();
+    await page.waitForURL((url) => url.pathname === '/trials/');
+  });
+
+  test('shows figures as figures, each with its source', async ({ open, expect }) => {
+    const page = await open('/search/?q=inotuzumab+overall+survival');
+    const figure = page.getByRole('main').locator('.figures li').first();
+    await figure.waitFor();
+    expect(await figure.locator('.value').innerText()).toMatch(/\d/);
+    expect(await figure.locator('a').first().getAttribute('href')).toMatch(/^\/trials\/.+#./);
+    expect(await figure.locator('.source').getAttribute('href')).toMatch(/^\/(references|reviews)\/./);
+  });
+
+  test('is asked by conditions, and helps with their names', async ({ open, expect }) => {
+    const page = await open('/search/?q=' + encodeURIComponent('therapy:blinatumomab setting:mrd-positive n>20'));
+    await results(page).first().waitFor();
+    const found = await results(page).getByRole('heading').getByRole('link').allInnerTexts();
+    expect(found).toContain('MT103-202');
+    expect(found).not.toContain('TOWER');
+    await page.getByRole('searchbox').fill('therapy:blina');
+    const next = page.getByRole('main').locator('.hints').getByRole('link', { name: 'therapy:blinatumomab' });
+    await next.click();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('therapy:blinatumomab ');
+  });
+
+  test('takes trials that were found to a comparison and to BibTeX in one step', async ({ open, expect }) => {
+    const page = await open('/search/?q=inotuzumab&type=Trial');
+    await page.getByRole('button', { name: 'Save as BibTeX' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as BibTeX' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('trials.bib');
+    const compare = page.getByRole('link', { name: 'Compare these trials' });
+    await expect.poll(() => compare.getAttribute('href')).toMatch(/^\/compare\/\?arms=[a-z0-9-]+,/);
+  });
+
+  test('does not search what is still being composed', async ({ open, expect }) => {
+    const page = await open('/search/');
+    const field = page.getByRole('searchbox');
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = 'bai';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    });
+    await page.waitForTimeout(300);
+    expect(new URL(page.url()).search).toBe('');
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = '白血病';
+      input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    });
+    await results(page).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('白血病');
   });
 
   test('is accessible with its results, wide and narrow', async ({ open, expect }) => {

@@ -11,7 +11,7 @@ import { describedEntry, describedReference } from '../../src/site/described.ts'
 import { evidenceMap } from '../../src/views/evidence-map.ts';
 import { poolability } from '../../src/views/poolability.ts';
 import { shortLabel } from '../../src/views/references.ts';
-import { searchTerms } from '../../src/views/search-terms.ts';
+import { searchContent } from '../../src/views/search-entries.ts';
 import { datasetOfEndpoint, datasetOfTrial } from '../../src/views/datasets.ts';
 import { provideSite } from '../../src/site/store.ts';
 import type { Site } from '../../src/views/site.ts';
@@ -39,6 +39,7 @@ export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks
 
 function* viewsOf(site: Site): Generator<Output> {
   const { library } = site;
+  const searched = searchContent(library);
   const json = (name: string, value: unknown): Output => [name, JSON.stringify(value)];
   for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics, ...library.pages])
     yield [`prose of ${entry.path}`, renderProse(entry, library, shortLabel).html];
@@ -46,7 +47,7 @@ function* viewsOf(site: Site): Generator<Output> {
     yield json(`head of ${entry.path}`, [citeEntry(site, entry).coins, citeEntry(site, entry).works, describedEntry(entry)]);
   for (const work of library.references)
     yield json(`head of ${work.path}`, [citeReference(site, work), describedReference(work)].map(plain));
-  yield json('the base', [citeBase(site).works, searchTerms(library)]);
+  yield json('the base', [citeBase(site).works, searched.entities, searched.entries, [...searched.figures]]);
   yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
   for (const trial of library.trials) {
     const dataset = datasetOfTrial(trial, library);

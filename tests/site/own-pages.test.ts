@@ -26,7 +26,7 @@ describe('the list of the pages of the site', () => {
 
   test('has the files of the whole base, and no other', () => {
     const whole = /^\/(?:(?:cite|data)\/)?[a-z.-]+$/;
-    const others = /\.html$|^\/\.almanac-build$|^\/sitemap-0\.xml$|^\/search-terms\.json$/;
+    const others = /\.html$|^\/\.almanac-build$|^\/sitemap-0\.xml$/;
     expect([...ownFiles].sort()).toEqual(files.filter((file) => whole.test(file) && !others.test(file)));
   });
 });

@@ -149,7 +149,7 @@ describe('the content security policy', () => {
       expect(directives.get('default-src'), path).toEqual(["'none'"]);
       expect(directives.get('base-uri'), path).toEqual(["'self'"]);
       expect(directives.get('form-action'), path).toEqual(["'self'"]);
-      const allowed = /^'(self|wasm-unsafe-eval|sha256-[A-Za-z0-9+/]{43}=)'$/;
+      const allowed = /^'(self|sha256-[A-Za-z0-9+/]{43}=)'$/;
       expect(
         directives.get('script-src')!.filter((source) => !allowed.test(source)),
         path,

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { inject } from 'vitest';
 import { isWhole } from './sweep.ts';
 
@@ -26,13 +25,12 @@ export const pages: readonly SitePage[] = files
   .filter((file) => file.endsWith('.html'))
   .map((file) => ({ path: file.replace(/index\.html$/, ''), html: read(file) }));
 
-/** The addresses of the pages that the search finds, as its index has them. */
+/** The addresses of the pages that the search finds, as its indexes have them. */
 export const searchedPages = (): ReadonlySet<string> =>
   new Set(
     files
-      .filter((file) => file.endsWith('.pf_fragment'))
-      .map((file) => gunzipSync(fs.readFileSync(path.join(folder, file))).toString())
-      .map((fragment) => (JSON.parse(fragment.slice(fragment.indexOf('{'))) as { url: string }).url),
+      .filter((file) => /^\/search-index\/.+\/pages\/\d+\.json$/.test(file))
+      .flatMap((file) => (JSON.parse(read(file)) as [url: string][]).map(([url]) => url)),
   );
 
 /**

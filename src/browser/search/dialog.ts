@@ -1,7 +1,7 @@
 import { latest } from './latest.ts';
-import type { Answer } from './options.ts';
+import type { Shown } from './options.ts';
 import { part } from '../elements.ts';
-import { searchWords as words } from '../../i18n/search-words.ts';
+import { need } from '../../model/need.ts';
 
 /** What searches is fetched while a reader begins to type. */
 const searching = () => import('./options.ts');
@@ -17,50 +17,74 @@ export function attend(dialog: HTMLDialogElement): void {
 /** The combobox of the dialog with its list of pages and places. */
 class SearchList {
   readonly #dialog: HTMLDialogElement;
+  /** Where its words stand, and which query it answers. */
+  readonly #host: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #status: HTMLElement;
   #active = -1;
 
-  readonly #ask = latest<string, Answer>(
-    120,
+  readonly #ask = latest<string, Shown>(
+    60,
     async (query) => (await searching()).optionsFor(query),
     (answer, query) => this.#show(answer, query),
-    () => this.#say(words.failed),
+    () => this.#say(this.#host.dataset['failed'] ?? ''),
   );
 
   constructor(dialog: HTMLDialogElement) {
     this.#dialog = dialog;
+    this.#host = need(dialog.parentElement, 'the element of the search');
     this.#input = part(dialog, 'input[name=q]');
     this.#list = part(dialog, '[role=listbox]');
     this.#status = part(dialog, '[role=status]');
-    this.#input.addEventListener('input', () => this.#asked());
+    // What is being composed is not typed yet.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#asked();
+    });
+    this.#input.addEventListener('compositionend', () => this.#asked());
+    part(dialog, 'form').addEventListener('submit', () => this.#remember());
     this.#input.addEventListener('keydown', (event) => this.#choose(event));
     this.#list.addEventListener('click', (event) => this.#chosen(event));
     if (this.#input.value !== '') this.#asked();
   }
 
   begin(): void {
+    this.#activate(-1);
     searching()
       .then(({ ready }) => ready())
-      .catch(() => this.#say(words.failed));
+      .catch(() => this.#say(this.#host.dataset['failed'] ?? ''));
+    if (this.#input.value.trim() === '') void this.#offerRecent();
   }
 
   #asked() {
     const query = this.#input.value.trim();
     if (query === '') {
-      this.#fill([]);
-      this.#say('');
+      void this.#offerRecent();
       return;
     }
-    if (this.#list.hidden) this.#say(words.loading);
+    if (this.#list.hidden) this.#say(this.#host.dataset['loading'] ?? '');
     this.#ask(query);
   }
 
-  #show({ options, note }: Answer, query: string) {
+  /** Before anything is typed, what was asked last. */
+  async #offerRecent() {
+    const { options, note } = (await searching()).recentOptions();
+    if (this.#input.value.trim() !== '') return;
+    this.#fill(options);
+    this.#say(note);
+  }
+
+  #remember() {
+    const query = this.#input.value;
+    void searching().then(({ remember }) => remember(query));
+  }
+
+  #show({ options, note }: Shown, query: string) {
     if (query !== this.#input.value.trim()) return;
     this.#fill(options);
     this.#say(note);
+    // Which query the list answers.
+    this.#host.dataset['answered'] = query;
   }
 
   #fill(options: HTMLElement[]) {
@@ -104,7 +128,10 @@ class SearchList {
     const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : undefined;
     const query = option?.dataset['query'];
     if (query === undefined) {
-      if (option) this.#dialog.close();
+      if (option) {
+        this.#remember();
+        this.#dialog.close();
+      }
       return;
     }
     event.preventDefault();

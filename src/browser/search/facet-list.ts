@@ -1,5 +1,5 @@
 import { facetNames, facetValues } from './facets.ts';
-import type { FilterCounts, Filters } from './pagefind.ts';
+import type { FilterCounts, Filters } from './filters.ts';
 import { make } from './render.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 
@@ -57,7 +57,11 @@ export class FacetList {
     const count = make('span', { class: 'count' }, String(pages));
     this.#boxes.push(box);
     this.#counts.set(box, count);
-    return make('li', {}, make('label', {}, box, make('span', {}, value), ' ', count));
+    return make(
+      'li',
+      {},
+      make('label', {}, box, make('span', {}, name === 'type' ? (words.kind[value] ?? value) : value), ' ', count),
+    );
   }
 }
 

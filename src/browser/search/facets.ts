@@ -1,5 +1,4 @@
-import type { Found } from './client.ts';
-import { ask, pagefind, type FilterCounts, type Filters } from './pagefind.ts';
+import type { FilterCounts } from './filters.ts';
 
 /** The filters in the order of the page; others of the base follow by name. */
 const order = ['type', 'target', 'therapy class', 'population', 'setting', 'phase', 'year'];
@@ -20,23 +19,4 @@ export function facetValues(name: string, counts: Record<string, number>): strin
   const numbered = values.filter((value) => /\d/.test(value));
   const others = values.filter((value) => !/\d/.test(value));
   return [...(name === 'year' ? numbered.reverse() : numbered), ...others];
-}
-
-/** Every filter and its values, with the pages of the whole base. Until this has run, answers come without counts. */
-export async function allFilters(): Promise<FilterCounts> {
-  return (await pagefind()).filters();
-}
-
-/**
- * How many pages each value would show: within a filter values add up, so its counts leave its own
- * choice out and keep that of the others.
- */
-export async function facetCounts({ words, counts, total }: Found, filters: Filters): Promise<FilterCounts> {
-  const shown: FilterCounts = { ...counts };
-  if (words.length > 0 && total === 0) return shown;
-  for (const name of Object.keys(filters)) {
-    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
-    shown[name] = (await ask(words, others)).filters[name] ?? {};
-  }
-  return shown;
 }

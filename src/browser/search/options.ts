@@ -1,60 +1,79 @@
-import { search, type Result } from './client.ts';
-import { hintsFor } from './hints.ts';
-import { noteOn } from './notes.ts';
-import { pagefind } from './pagefind.ts';
-import { make, marked, searchAddress } from './render.ts';
-import type { Suggestions } from './suggest.ts';
+import { localPath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
+import { answerTo, resultsOf, type Answer, type Result } from './answer.ts';
+import { ready as fetchEngine } from './engine.ts';
+import { askedIn, noteOn } from './notes.ts';
+import { recentSearches, rememberSearch } from './recent.ts';
+import { figureParts, heading, languageOf, make, marked, searchAddress } from './render.ts';
 
 /** What the search dialog shows of a query. */
-export interface Answer {
+export interface Shown {
   options: HTMLAnchorElement[];
   note: string;
 }
 
-const shown = 5;
+const most = 7;
+const mostFigures = 2;
 
-/** Fetches the engine of the search, so that the first query finds it there. */
-export const ready = pagefind;
+/** Fetches what every query needs, so that the first finds it there. */
+export const ready = fetchEngine;
+export const remember = rememberSearch;
 
-/** The best pages and places for a query as options of a list, after what may have been meant. */
-export async function optionsFor(query: string): Promise<Answer> {
-  const found = await search(query);
-  const results = await found.load(0, shown);
-  const options = [...hintOptions(await hintsFor(query, found)), ...results.flatMap(resultOptions)];
-  if (found.total > shown) options.push(option('all', searchAddress(query), words.seeAll(found.total)));
-  return { options, note: noteOn(found, query, false) };
+/** The best pages and figures for a query as options of a list. */
+export async function optionsFor(query: string): Promise<Shown> {
+  const answer = await answerTo(query);
+  const { hits, partly, figures, lists } = answer;
+  const results = await resultsOf([...hits, ...partly].slice(0, most));
+  const asked = askedIn(answer);
+  const pages = results.map((result) => pageOption(result, asked));
+  const answers = figures
+    .slice(0, mostFigures)
+    .map((figure) =>
+      option(
+        'figure',
+        figure.url,
+        ...figureParts(figure),
+        ' ',
+        make('span', { class: 'excerpt' }, `${figure.study} · ${figure.of}`),
+      ),
+    );
+  const options = [
+    ...answer.completions.slice(0, 4).map(completionOption),
+    ...pages.slice(0, 3),
+    ...answers,
+    ...pages.slice(3),
+    ...lists.map(({ label, url }) => option('list', localPath(url), words.allOf(label))),
+  ];
+  if (hits.length > 0) options.push(option('all', searchAddress(query), words.seeAll(hits.length)));
+  return { options, note: await noteOn(answer, query, false) };
+}
+
+/** The searches that were made last, to choose from before anything is typed. */
+export function recentOptions(): Shown {
+  const options = recentSearches().map((query) =>
+    queryOption(query, make('span', { class: 'title', ...languageOf(query) }, query)),
+  );
+  return { options, note: options.length > 0 ? words.recent : '' };
 }
 
 function option(kind: string, href: string, ...children: (Node | string)[]): HTMLAnchorElement {
   return make('a', { class: `option ${kind}`, role: 'option', 'aria-selected': 'false', tabindex: '-1', href }, ...children);
 }
 
-function hintOptions({ query, terms }: Suggestions): HTMLAnchorElement[] {
-  const options = terms.map(({ label, url, kind }) => ({ href: url, text: label, kind: ` ${kind}` }));
-  if (query !== undefined) options.unshift({ href: searchAddress(query), text: query, kind: '' });
-  return options.map(({ href, text, kind }, i) => {
-    const lead = i === 0 ? words.didYouMean : words.or;
-    const hint = option('hint', href, `${lead} `, make('b', {}, text), make('span', { class: 'kind' }, kind), i === 0 ? '?' : '');
-    if (i === 0 && query !== undefined) hint.dataset['query'] = query;
-    return hint;
-  });
+function queryOption(query: string, ...children: (Node | string)[]): HTMLAnchorElement {
+  const found = option('hint', searchAddress(query), ...children);
+  found.dataset['query'] = query;
+  return found;
 }
 
-function resultOptions({ title, url, type, excerpt, alias, links }: Result): HTMLAnchorElement[] {
-  const head = make('span', { class: 'title' }, title, ...(type ? [' ', make('span', { class: 'kind' }, type)] : []));
-  const text = alias === undefined ? marked(excerpt) : [`${words.also} `, make('mark', {}, alias)];
-  return [
-    option('page', url, head, ' ', make('span', { class: 'excerpt' }, ...text)),
-    ...links.map((link) =>
-      option(
-        'place',
-        link.url,
-        make('span', { class: 'visually-hidden' }, `${title} › `),
-        make('span', { class: 'title' }, link.title),
-        ' ',
-        make('span', { class: 'excerpt' }, ...marked(link.excerpt)),
-      ),
-    ),
-  ];
+const completionOption = (query: string) => queryOption(query, `${words.goOn} `, make('b', {}, query));
+
+function pageOption(result: Result, asked: Answer['completions']): HTMLAnchorElement {
+  const { line } = result;
+  return option(
+    'page',
+    result.url,
+    ...heading(result, asked, true),
+    ...(line === '' ? [] : [' ', make('span', { class: 'excerpt', ...languageOf(line) }, ...marked(line, asked))]),
+  );
 }

@@ -1,30 +1,26 @@
-import { search, type Found, type Result } from './client.ts';
+import { localPath } from '../../i18n/locale.ts';
+import { searchWords as words } from '../../i18n/search-words.ts';
+import { part } from '../elements.ts';
+import { answerTo, counted, pagesThrough, type Answer } from './answer.ts';
 import { FacetList } from './facet-list.ts';
-import { allFilters, facetCounts } from './facets.ts';
-import { hintsFor } from './hints.ts';
+import type { FilterCounts } from './filters.ts';
 import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
-import type { FilterCounts } from './pagefind.ts';
 import { readState, writeState, type QueryState } from './query-state.ts';
-import { make, marked, searchAddress } from './render.ts';
-import { part } from '../elements.ts';
-import type { Suggestions } from './suggest.ts';
-import { searchWords as words } from '../../i18n/search-words.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
+import { languageOf, make, searchAddress } from './render.ts';
+import { sectionsOf } from './result-list.ts';
 
-interface Answer {
-  found: Found;
-  results: Result[];
-  counts: FilterCounts;
-  hints: Suggestions;
+interface Asked extends QueryState {
+  /** Words are taken as they stand. */
+  literal: boolean;
 }
 
-/** What a history entry keeps beside its address, so that Back finds the page as it was. */
-interface Remembered {
-  shown: number;
-  scroll?: number;
+interface Shown {
+  answer: Answer | undefined;
+  sections: HTMLElement[];
+  note: string;
 }
-
-const step = 10;
 
 /** The search page: the question stands in the address, its answer below. */
 class SearchPage extends HTMLElement {
@@ -34,25 +30,18 @@ class SearchPage extends HTMLElement {
   readonly #status = part(this, '[role=status]');
   readonly #hints = part(this, '.hints');
   readonly #list = part(this, '.results');
-  readonly #more = part<HTMLButtonElement>(this, '.more');
+  readonly #title = document.title;
   #known: FilterCounts = {};
   #facets = new FacetList(part(this, '.facets'), {});
-  #found: Found | undefined;
-  #shown = step;
+  #literal = false;
 
-  readonly #ask = latest<QueryState, Answer>(
-    150,
-    async (state) => {
-      history.replaceState({ ...history.state, shown: this.#shown } satisfies Remembered, '', address(state));
-      const found = await search(state.query, state.filters);
-      const [results, counts, hints] = await Promise.all([
-        isEmpty(state) ? [] : found.load(0, this.#shown),
-        facetCounts(found, state.filters),
-        hintsFor(state.query, found),
-      ]);
-      return { found, results, counts, hints };
+  readonly #ask = latest<Asked, Shown>(
+    80,
+    async (asked) => {
+      history.replaceState(history.state, '', address(asked));
+      return shownFor(asked);
     },
-    (answer, state) => this.#show(answer, state),
+    (shown, asked) => this.#show(shown, asked),
     () => (this.#status.textContent = words.failed),
   );
 
@@ -60,126 +49,151 @@ class SearchPage extends HTMLElement {
     this.#details.open = matchMedia('(min-width: 56rem)').matches;
     part(this, 'form').addEventListener('submit', (event) => {
       event.preventDefault();
+      rememberSearch(this.#input.value);
       this.#changed(true);
     });
-    this.#input.addEventListener('input', () => this.#changed(false));
+    // What is being composed is not typed yet.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#changed(false);
+    });
+    this.#input.addEventListener('compositionend', () => this.#changed(false));
     this.#details.addEventListener('change', () => this.#changed(true));
     this.#clear.addEventListener('click', () => {
       this.#facets.chosen = {};
       this.#changed(true);
       this.#input.focus();
     });
-    this.#more.addEventListener('click', () => void this.#showMore());
-    this.#hints.addEventListener('click', (event) => this.#correct(event));
+    this.#list.addEventListener('click', () => rememberSearch(this.#input.value));
+    this.#hints.addEventListener('click', (event) => this.#goOn(event));
     addEventListener('popstate', () => this.#restore());
-    addEventListener('pagehide', () => history.replaceState({ shown: this.#shown, scroll: scrollY } satisfies Remembered, ''));
+    addEventListener('pagehide', () => history.replaceState({ scroll: scrollY }, ''));
+    const { query } = readState(location.search, {});
+    const isPlain = [...new URLSearchParams(location.search).keys()].every((key) => key === 'q');
+    // A query alone is answered before its filters are there.
+    if (isPlain && query !== '' && this.#input.value === '') {
+      this.#input.value = query;
+      this.#ask(this.#state, true);
+    }
     try {
-      this.#known = await allFilters();
+      this.#known = await counted('', {});
     } catch {
       this.#status.textContent = words.failed;
       return;
     }
     this.#facets = new FacetList(part(this, '.facets'), this.#known);
     // What was typed while the index was loading is not overwritten.
-    if (this.#input.value.trim() === '') this.#restore();
+    const typed = this.#input.value.trim();
+    if (typed === '' || typed === query) this.#restore();
     else this.#changed(false);
   }
 
-  get #state(): QueryState {
-    return { query: this.#input.value.trim(), filters: this.#facets.chosen };
+  get #state(): Asked {
+    return { query: this.#input.value.trim(), filters: this.#facets.chosen, literal: this.#literal };
   }
 
   #restore() {
     const { query, filters } = readState(location.search, this.#known);
     this.#input.value = query;
     this.#facets.chosen = filters;
-    this.#shown = (history.state as Remembered | null)?.shown ?? step;
+    this.#literal = false;
     this.#ask(this.#state, true);
   }
 
   /** @param settled a choice that Back should undo; typing replaces the address instead */
   #changed(settled: boolean) {
-    this.#shown = step;
+    this.#literal = false;
     if (settled && address(this.#state) !== location.pathname + location.search)
       history.pushState(null, '', address(this.#state));
     this.#ask(this.#state, settled);
   }
 
-  #show({ found, results, counts, hints }: Answer, state: QueryState) {
-    this.#found = found;
+  #show({ answer, sections, note }: Shown, state: Asked) {
     const filtered = Object.keys(state.filters).length > 0;
-    this.#status.textContent = isEmpty(state) ? words.start : noteOn(found, state.query, filtered);
-    this.#facets.count(counts);
+    this.#status.textContent = note;
     this.#clear.hidden = !filtered;
-    this.#hints.replaceChildren(...hintItems(hints));
-    this.#list.replaceChildren(...results.map(resultItem));
-    this.#countLeft();
-    const { scroll } = (history.state as Remembered | null) ?? {};
+    this.#hints.replaceChildren(...hintsFor(answer, state));
+    this.#list.replaceChildren(...sections);
+    document.title = state.query === '' ? this.#title : `${state.query} · ${this.#title}`;
+    void counted(state.query, state.filters).then((counts) => {
+      if (state.query === this.#state.query) this.#facets.count(counts);
+    });
+    const { scroll } = (history.state as { scroll?: number } | null) ?? {};
     if (scroll === undefined) return;
     scrollTo({ top: scroll, behavior: 'instant' });
-    history.replaceState({ shown: this.#shown } satisfies Remembered, '');
-  }
-
-  async #showMore() {
-    const found = this.#found;
-    const results = (await found?.load(this.#shown, this.#shown + step)) ?? [];
-    if (found !== this.#found) return;
-    const items = results.map(resultItem);
-    this.#list.append(...items);
-    this.#shown += step;
-    history.replaceState({ shown: this.#shown } satisfies Remembered, '');
-    this.#countLeft();
-    items[0]?.querySelector('a')?.focus();
-  }
-
-  #countLeft() {
-    const left = (this.#found?.total ?? 0) - this.#list.children.length;
-    this.#more.hidden = left <= 0 || this.#list.children.length === 0;
-    this.#more.textContent = words.more(left);
+    history.replaceState(null, '');
   }
 
   /** A nearer query is asked in place, with the filters kept. */
-  #correct(event: Event) {
-    const query =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-query]')?.dataset['query'] : undefined;
+  #goOn(event: Event) {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]') : undefined;
+    const query = link?.dataset['query'];
     if (query === undefined) return;
     event.preventDefault();
     this.#input.value = query;
     this.#input.focus();
-    this.#changed(true);
+    if (link?.dataset['literal'] === undefined) this.#changed(true);
+    else {
+      this.#literal = true;
+      this.#ask(this.#state, true);
+    }
   }
+}
+
+async function shownFor({ query, filters, literal }: Asked): Promise<Shown> {
+  const filtered = Object.keys(filters).length > 0;
+  if (query === '' && !filtered) return { answer: undefined, sections: [], note: words.start };
+  const answer = query === '' ? await listed(filters) : await answerTo(query, { filters, literal });
+  return { answer, sections: await sectionsOf(answer), note: await noteOn(answer, query, filtered) };
+}
+
+/** What a choice of filters alone shows. */
+async function listed(filters: QueryState['filters']): Promise<Answer> {
+  const hits = await pagesThrough(filters);
+  const understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
+  const found = { query: '', understood, conditions: [], hits, met: 0, of: 0 };
+  return { found, hits, partly: [], figures: [], lists: [], completions: [] };
 }
 
 function address(state: QueryState): string {
   return location.pathname + writeState(state);
 }
 
-function isEmpty({ query, filters }: QueryState): boolean {
-  return query === '' && Object.keys(filters).length === 0;
+/** What else may be asked: the query as it was typed, how it may go on, what was asked before, where to look instead. */
+function hintsFor(answer: Answer | undefined, { query }: Asked): HTMLElement[] {
+  if (answer === undefined) return [...recentHints(), syntaxHint()];
+  const { found, hits, completions } = answer;
+  return [
+    ...(found.understood.corrected === undefined
+      ? []
+      : [make('li', {}, asking(query, words.instead(query), { 'data-literal': '' }))]),
+    ...(completions.length === 0
+      ? []
+      : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))]),
+    ...(hits.length > 0 ? [] : [waysOn()]),
+  ];
 }
 
-function hintItems({ query, terms }: Suggestions): HTMLElement[] {
-  const links = terms.map(({ label, url, kind }) => [
-    make('a', { href: url }, label),
-    ' ',
-    make('span', { class: 'kind' }, kind),
-  ]);
-  if (query !== undefined) links.unshift([make('a', { href: searchAddress(query), 'data-query': query }, query)]);
-  return links.map((link, i) => make('li', {}, `${i === 0 ? words.didYouMean : words.or} `, ...link, i === 0 ? '?' : ''));
-}
+const asking = (query: string, text: string, more: Record<string, string> = {}) =>
+  make('a', { href: searchAddress(query), 'data-query': query, ...languageOf(text), ...more }, text);
 
-function resultItem({ title, url, type, excerpt, alias, links }: Result): HTMLElement {
-  const text = alias === undefined ? marked(excerpt) : [`${words.also} `, make('mark', {}, alias)];
-  const places = links.map((link) =>
-    make('li', {}, make('a', { href: link.url }, link.title), ' ', make('span', { class: 'excerpt' }, ...marked(link.excerpt))),
-  );
-  return make(
-    'li',
-    {},
-    make('h2', {}, make('a', { href: url }, title), ...(type ? [' ', make('span', { class: 'kind' }, type)] : [])),
-    make('p', { class: 'excerpt' }, ...text),
-    ...(places.length > 0 ? [make('ul', { class: 'places' }, ...places)] : []),
-  );
+const between = (links: readonly HTMLElement[]) => links.flatMap((link, i) => (i > 0 ? [' · ', link] : [link]));
+
+const waysOn = () =>
+  make('li', {}, `${words.nothing} `, ...between(words.waysOn.map(([text, path]) => make('a', { href: localPath(path) }, text))));
+
+const syntaxHint = () =>
+  make('li', {}, `${words.syntax} `, make('code', {}, 'setting:relapsed-refractory n>20 year:2011..2018 endpoint:os'));
+
+function recentHints(): HTMLElement[] {
+  const recent = recentSearches();
+  if (recent.length === 0) return [];
+  const forget = make('button', { type: 'button', class: 'button' }, words.forget);
+  const item = make('li', {}, `${words.recent}: `, ...between(recent.map((query) => asking(query, query))), ' ', forget);
+  forget.addEventListener('click', () => {
+    forgetSearches();
+    item.remove();
+  });
+  return [item];
 }
 
 customElements.define('search-page', SearchPage);

@@ -1,4 +1,4 @@
-import type { FilterCounts, Filters } from './pagefind.ts';
+import type { FilterCounts, Filters } from './filters.ts';
 
 /** What a reader asks, as the address of the search page holds it: `?q=…&target=CD19&target=CD22`. */
 export interface QueryState {

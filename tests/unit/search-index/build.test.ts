@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { buildSearchIndex } from '../../../src/search-index/build.ts';
-import { writeSite } from '../browser/small-site.ts';
+import type { SearchContent } from '../../../src/search-index/entities.ts';
+import { writeSite } from './small-site.ts';
 
 const folders: string[] = [];
 const site = (...given: Parameters<typeof writeSite>) => {
@@ -19,34 +20,35 @@ const files = (folder: string) =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 const pages = { '.': '<h1>Home</h1>', 'trials/a': '<h1>A</h1><p>Remission</p>', 'trials/b': '<h1>B</h1>' };
-const terms = [{ label: 'Remission', url: '/endpoints/#cr', kind: 'Endpoint' }];
+const content: SearchContent = { entities: [], entries: [], figures: new Map() };
 
-test('the index and the names stand in the site, without an interface of another', async () => {
+test('each language has an index of its own', () => {
   const folder = site(pages);
-  expect(await buildSearchIndex(folder, terms)).toEqual({ pages: 3 });
-  const names = files(folder).map((file) => path.relative(folder, file));
-  expect(names).toContain('pagefind/pagefind.js');
-  expect(names.filter((name) => /ui|highlight|playground|worker|unknown/.test(name))).toEqual([]);
-  expect(fs.readFileSync(path.join(folder, 'search-terms.json'), 'utf8')).toBe('[["Remission","/endpoints/#cr","Endpoint"]]\n');
+  const chinese = path.join(folder, 'zh', 'trials', 'a');
+  fs.mkdirSync(chinese, { recursive: true });
+  fs.writeFileSync(
+    path.join(chinese, 'index.html'),
+    '<!doctype html><html lang="zh-CN"><body><main data-pagefind-body><h1>缓解</h1></main></body></html>',
+  );
+  expect(buildSearchIndex(folder, content)).toEqual({ pages: 4 });
+  const count = (language: string) =>
+    (JSON.parse(fs.readFileSync(path.join(folder, 'search-index', `${language}.json`), 'utf8')) as { pages: number }).pages;
+  expect([count('en'), count('zh')]).toEqual([3, 1]);
 });
 
-test('two builds of one site are the same, and the second leaves nothing of another behind', async () => {
+test('two builds of one site are the same, and the second leaves nothing of another behind', () => {
   const [first, second] = [site(pages), site({ ...pages, 'trials/old': '<h1>Old</h1>' })];
-  await buildSearchIndex(first, terms);
-  await buildSearchIndex(second, terms);
+  buildSearchIndex(first, content);
+  buildSearchIndex(second, content);
   fs.rmSync(path.join(second, 'trials/old'), { recursive: true });
-  await buildSearchIndex(second, terms);
+  buildSearchIndex(second, content);
   const contents = (folder: string) =>
     files(folder).map((file) => [path.relative(folder, file), fs.readFileSync(file, 'base64')]);
   expect(contents(second)).toEqual(contents(first));
 });
 
-test('a site that cannot be searched is an error in plain words', async () => {
-  await expect(buildSearchIndex(site({}), [])).rejects.toThrow(
-    /^no page of .* can be searched; expected <main data-pagefind-body>/,
-  );
-  await expect(buildSearchIndex('/nowhere', [])).rejects.toThrow('/nowhere is no folder of a built site');
-  await expect(buildSearchIndex(site(pages, ''), [])).rejects.toThrow(
-    /^3 pages of .* name no language; expected <html lang="…">/,
-  );
+test('a site that cannot be searched is an error in plain words', () => {
+  expect(() => buildSearchIndex(site({}), content)).toThrow(/^no page of .* can be searched; expected <main data-pagefind-body>/);
+  expect(() => buildSearchIndex('/nowhere', content)).toThrow('/nowhere is no folder of a built site');
+  expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(/^3 pages of .* name no language; expected <html lang="…">/);
 });

@@ -1,0 +1,375 @@
+import { itemIn } from '../../model/need.ts';
+import { termOf } from '../files.ts';
+import { keyOf, tokensOfUnits, unitsOf, type Unit } from '../fold.ts';
+import { faintPhrases, faintWords, functionPhrases, functionWords, questionPhrase, questionWords } from '../function-words.ts';
+import { identifiersIn } from '../identifiers.ts';
+import { addHeavier, common, heaviest, type Postings } from '../postings.ts';
+import { NameTable, type Named } from './names.ts';
+import { nearest, slipsIn } from './near.ts';
+import type { Part, Understood } from './parts.ts';
+import type { IndexReader } from './reader.ts';
+
+/** Units that one name may have. */
+const longestName = 34;
+/** A beginning of that many names says none of them. */
+const fewNames = 4;
+
+const said = (units: readonly Unit[]) =>
+  units
+    .map(({ raw, joined, isHan }, i) => {
+      if (i === 0 || (joined && (isHan || units[i - 1]?.isHan))) return raw;
+      return joined ? `-${raw}` : ` ${raw}`;
+    })
+    .join('');
+const keyOfUnits = (units: readonly Unit[]) => units.map(({ name }) => name).join('');
+
+/**
+ * Reads what a query asks for: identifiers first, then the names of the field, the longest first, then words. The same
+ * query is understood in the same way whatever was asked before.
+ */
+export class Understanding {
+  readonly #reader: IndexReader;
+  readonly #names: NameTable;
+
+  private constructor(reader: IndexReader, names: NameTable) {
+    this.#reader = reader;
+    this.#names = names;
+  }
+
+  static async of(reader: IndexReader): Promise<Understanding> {
+    return new Understanding(reader, new NameTable(await reader.names()));
+  }
+
+  get names(): NameTable {
+    return this.#names;
+  }
+
+  /** @param literal takes words as they stand, without correcting them */
+  async of(query: string, literal = false): Promise<Understood> {
+    const { keys, rest } = identifiersIn(query);
+    const understood: Understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
+    for (const key of keys) await this.#identifier(key, understood);
+    const units = unitsOf(rest);
+    for (const span of this.#spans(units, literal)) {
+      if ('named' in span) understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
+      else if (span.units[0]?.isHan) await this.#chinese(span.units, understood);
+      else await this.#words(span.units, understood, literal);
+    }
+    understood.isQuestion = units.some(({ text, isHan }) => !isHan && questionWords.has(text)) || questionPhrase.test(rest);
+    const telling = understood.parts.filter(({ faint }) => !faint);
+    if (telling.length === 0) for (const part of understood.parts) part.faint = false;
+    if (understood.parts.some(({ instead }) => instead !== undefined))
+      understood.corrected = understood.parts.map((part) => part.instead ?? part.said).join(' ');
+    return understood;
+  }
+
+  async #identifier(key: string, { parts, missing }: Understood): Promise<void> {
+    const pages = await this.#reader.pagesOf(termOf.identifier(key));
+    const text = key.slice(key.indexOf(':') + 1);
+    if (pages) parts.push({ said: text, pages, named: [], taken: 'exact', faint: false });
+    else missing.push(text);
+  }
+
+  /** Cuts a query into names and what stands between them. */
+  #spans(units: readonly Unit[], literal: boolean): ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] {
+    const spans: ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] = [];
+    let open: Unit[] = [];
+    const close = () => {
+      for (const run of runsOf(open)) spans.push({ units: run });
+      open = [];
+    };
+    for (let i = 0; i < units.length;) {
+      const run = this.#slipOfRun(units, i, literal);
+      const found = run ?? this.#nameAt(units, i);
+      const compound = compoundAt(units, i);
+      if (!found && compound > 1) {
+        open.push(...units.slice(i, i + compound));
+        i += compound;
+      } else if (found) {
+        close();
+        spans.push({ units: units.slice(i, i + found.length), named: found.named, ...(run ? { near: true } : {}) });
+        i += found.length;
+      } else {
+        open.push(itemIn(units, i));
+        i += 1;
+      }
+    }
+    close();
+    return spans;
+  }
+
+  /** The longest name that begins here. */
+  #nameAt(units: readonly Unit[], from: number): { named: Named[]; length: number } | undefined {
+    for (let length = Math.min(longestName, units.length - from); length > 0; length--) {
+      const own = units.slice(from, from + length);
+      const [first] = own;
+      if (length === 1 && first && (first.isHan || this.#isFunctionWord(first))) continue;
+      // A name ends where its word does: `AB` is none in `AB-C`.
+      if (!own.at(-1)?.isHan && isWithin(units, from + length)) continue;
+      const named = this.#names.spoken(keyOfUnits(own), length);
+      if (named.length > 0) return { named, length };
+    }
+    return undefined;
+  }
+
+  /** A run of Chinese with a wrong character in a name: taken whole, before parts of it are taken for other names. */
+  #slipOfRun(units: readonly Unit[], from: number, literal: boolean): { named: Named[]; length: number } | undefined {
+    if (literal || units[from]?.joined) return undefined;
+    let length = 1;
+    while (units[from + length]?.joined) length += 1;
+    const run = units.slice(from, from + length);
+    if (run.filter(({ isHan }) => isHan).length < 4) return undefined;
+    const key = keyOfUnits(run);
+    if (this.#isCovered(run) || this.#names.beginning(key).length > 0) return undefined;
+    const near = nearest(key, true, this.#names.keys(true));
+    return near && { named: this.#names.called(near.what), length };
+  }
+
+  #isCovered(units: readonly Unit[]): boolean {
+    for (let i = 0; i < units.length;) {
+      const found = this.#nameAt(units, i);
+      if (!found) return false;
+      i += found.length;
+    }
+    return true;
+  }
+
+  #isFunctionWord({ text, raw }: Unit): boolean {
+    return functionWords.has(raw.toLowerCase()) && !(raw.length > 1 && raw === raw.toUpperCase() && text.length < 4);
+  }
+
+  async #name(units: readonly Unit[], named: Named[], taken: Part['taken']): Promise<Part> {
+    const pages: Postings = new Map();
+    for (const { entity } of named) addHeavier(pages, (await this.#reader.pagesOf(termOf.entity(entity))) ?? []);
+    const key = keyOfUnits(units);
+    if (taken === 'exact') addHeavier(pages, (await this.#reader.pagesOf(termOf.name(key))) ?? []);
+    const text = said(units);
+    const [first] = named;
+    return {
+      said: text,
+      pages,
+      named,
+      taken,
+      ...(taken === 'corrected' && first ? { instead: first.name } : {}),
+      faint: faintWords.has(key) || faintPhrases.includes(key),
+    };
+  }
+
+  async #words(units: readonly Unit[], understood: Understood, literal: boolean): Promise<void> {
+    const slip = literal ? undefined : await this.#slipOfWords(units);
+    if (slip) {
+      const [from, to] = slip.at;
+      await this.#words(units.slice(0, from), understood, literal);
+      understood.parts.push(await this.#name(units.slice(from, to), slip.named, 'corrected'));
+      await this.#words(units.slice(to), understood, literal);
+      return;
+    }
+    for (let i = 0; i < units.length;) {
+      const unit = itemIn(units, i);
+      if (this.#isFunctionWord(unit)) {
+        i += 1;
+        continue;
+      }
+      const whole = await this.#wholeName(units, i);
+      if (whole) {
+        understood.parts.push(whole.part);
+        i += whole.length;
+        continue;
+      }
+      const compound = compoundAt(units, i);
+      const joined = compound > 1 ? await this.#compound(units.slice(i, i + compound)) : undefined;
+      const part = joined ?? (await this.#word(unit, literal));
+      if (part) understood.parts.push(part);
+      else understood.missing.push(unit.raw);
+      i += joined ? compound : 1;
+    }
+  }
+
+  /** Words joined by hyphens: pages that have them as one word, and those that have all of them. */
+  async #compound(units: readonly Unit[]): Promise<Part | undefined> {
+    const pages: Postings = new Map();
+    addHeavier(pages, (await this.#reader.pagesOf(units.map(({ text }) => text).join(''))) ?? []);
+    const each = await Promise.all(units.map(({ text }) => this.#reader.pagesOf(text)));
+    if (each.every((one) => one !== undefined)) addHeavier(pages, common(each));
+    return pages.size > 0 ? { said: said(units), pages, named: [], taken: 'exact', faint: false } : undefined;
+  }
+
+  /** A name of several words of which one is misspelt. */
+  async #slipOfWords(units: readonly Unit[]): Promise<{ named: Named[]; at: [number, number] } | undefined> {
+    for (const [i, unit] of units.entries()) {
+      if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit))) continue;
+      for (const length of [4, 3, 2])
+        for (let from = Math.max(0, i - length + 1); from <= i && from + length <= units.length; from++) {
+          const near = nearest(
+            keyOfUnits(units.slice(from, from + length)),
+            false,
+            this.#names.keys(false),
+            slipsIn(unit.name, false),
+          );
+          if (near) return { named: this.#names.called(near.what), at: [from, from + length] };
+        }
+    }
+    return undefined;
+  }
+
+  async #isKnown({ text, name }: Unit): Promise<boolean> {
+    return Boolean((await this.#reader.pagesOf(text)) ?? (await this.#reader.pagesOf(termOf.name(name))));
+  }
+
+  /** Several words that are the whole name of a page, such as a registry number. */
+  async #wholeName(units: readonly Unit[], from: number): Promise<{ part: Part; length: number } | undefined> {
+    for (let length = Math.min(4, units.length - from); length > 1; length--) {
+      const own = units.slice(from, from + length);
+      const pages = await this.#reader.pagesOf(termOf.name(keyOfUnits(own)));
+      if (pages) return { part: { said: said(own), pages, named: [], taken: 'exact', faint: false }, length };
+    }
+    return undefined;
+  }
+
+  async #word(unit: Unit, literal: boolean): Promise<Part | undefined> {
+    const { text, name, raw } = unit;
+    const faint = faintWords.has(text);
+    const pages: Postings = new Map();
+    addHeavier(pages, (await this.#reader.pagesOf(termOf.name(name))) ?? []);
+    addHeavier(pages, (await this.#reader.pagesOf(text)) ?? []);
+    if (pages.size > 0) {
+      const begun = this.#names.beginning(name);
+      const isShort = text.length >= 4 && begun.length > 0 && begun.length <= fewNames && !faint;
+      if (!isShort || [...pages.values()].includes(heaviest)) return { said: raw, pages, named: [], taken: 'exact', faint };
+      const part = await this.#name([unit], begun, 'beginning');
+      addHeavier(part.pages, pages);
+      return part;
+    }
+    if (text.length >= 3) {
+      const begun = await this.#beginning(unit);
+      if (begun) return begun;
+    }
+    if (literal) return undefined;
+    return this.#corrected(unit);
+  }
+
+  /** What begins with a word: few names, else words. */
+  async #beginning(unit: Unit): Promise<Part | undefined> {
+    const { text, name, raw } = unit;
+    const named = this.#names.beginning(name);
+    const words = await this.#reader.pagesBeginning(text);
+    const pages: Postings = new Map();
+    for (const own of words.pages)
+      addHeavier(
+        pages,
+        [...own].map(([page, weight]) => [page, Math.max(1, weight - 1)]),
+      );
+    if (named.length > 0 && named.length <= fewNames) {
+      const part = await this.#name([unit], named, 'beginning');
+      addHeavier(part.pages, pages);
+      return part;
+    }
+    return pages.size > 0 ? { said: raw, pages, named: [], taken: 'beginning', faint: false } : undefined;
+  }
+
+  async #corrected(unit: Unit): Promise<Part | undefined> {
+    const { text, raw } = unit;
+    const name = nearest(unit.name, false, this.#names.keys(false));
+    const word = nearest(
+      text,
+      false,
+      (await this.#reader.words()).map((one): [string, string] => [one, one]),
+    );
+    if (name && name.far <= (word?.far ?? Infinity)) return this.#name([unit], this.#names.called(name.what), 'corrected');
+    if (!word) return undefined;
+    const pages: Postings = new Map();
+    addHeavier(pages, (await this.#reader.pagesOf(termOf.name(word.what))) ?? []);
+    addHeavier(pages, (await this.#reader.pagesOf(word.what)) ?? []);
+    return { said: raw, pages, named: [], taken: 'corrected', instead: word.what, faint: false };
+  }
+
+  /** Chinese in which no name stands whole: a part of a name, else pairs. */
+  async #chinese(units: readonly Unit[], understood: Understood): Promise<void> {
+    const { kept, faint } = withoutFunctionPhrases(units);
+    if (kept.length === 0) {
+      const pages = faint.length > 1 ? await this.#pairs(faint) : undefined;
+      if (pages) understood.parts.push({ said: said(faint), pages, named: [], taken: 'exact', faint: true });
+      return;
+    }
+    const key = keyOfUnits(kept);
+    const named = kept.length > 1 ? this.#names.beginning(key) : [];
+    const pages = (await this.#pairs(kept)) ?? new Map<number, number>();
+    if (named.length > 0 && named.length <= fewNames) {
+      const part = await this.#name(kept, named, 'beginning');
+      addHeavier(part.pages, pages);
+      understood.parts.push(part);
+    } else if (pages.size > 0) understood.parts.push({ said: key, pages, named: [], taken: 'exact', faint: false });
+    else await this.#pieces(kept, understood);
+  }
+
+  /** A run that no page has whole: the longest pieces of it that pages have. */
+  async #pieces(units: readonly Unit[], { parts, missing }: Understood): Promise<void> {
+    const found: Part[] = [];
+    let from = 0;
+    // What begins within a word that no page has is no word.
+    while (from < units.length) {
+      let length = units.length - from;
+      let pages: Postings | undefined;
+      for (; length > 1; length--) {
+        pages = await this.#pairs(units.slice(from, from + length));
+        if (pages) break;
+      }
+      if (!pages) break;
+      found.push({ said: keyOfUnits(units.slice(from, from + length)), pages, named: [], taken: 'exact', faint: false });
+      from += length;
+    }
+    parts.push(...found);
+    const lost = keyOfUnits(units.slice(from));
+    if (lost.length > 1 || found.length === 0) missing.push(lost);
+  }
+
+  async #pairs(units: readonly Unit[]): Promise<Postings | undefined> {
+    const found = await Promise.all([...new Set(tokensOfUnits(units))].map((token) => this.#reader.pagesOf(token)));
+    if (found.length === 0 || found.some((one) => one === undefined)) return undefined;
+    const pages = common(found.filter((one) => one !== undefined));
+    return pages.size > 0 ? pages : undefined;
+  }
+}
+
+/** Whether a place lies within a word that hyphens join. */
+const isWithin = (units: readonly Unit[], place: number) => {
+  const [before, next] = [units[place - 1], units[place]];
+  return before !== undefined && next !== undefined && next.joined && !next.isHan && !before.isHan;
+};
+
+/** How many units one word has that hyphens join. */
+function compoundAt(units: readonly Unit[], from: number): number {
+  if (units[from]?.isHan || isWithin(units, from)) return 1;
+  let length = 1;
+  while (isWithin(units, from + length)) length += 1;
+  return length;
+}
+
+/** Units that stand together in one script; Chinese parted where something stands between. */
+function runsOf(units: readonly Unit[]): Unit[][] {
+  const runs: Unit[][] = [];
+  for (const unit of units) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last && before && before.isHan === unit.isHan && (!unit.isHan || unit.joined)) last.push(unit);
+    else runs.push([unit]);
+  }
+  return runs;
+}
+
+function withoutFunctionPhrases(units: readonly Unit[]): { kept: Unit[]; faint: Unit[] } {
+  let kept = [...units];
+  const faint: Unit[] = [];
+  for (;;) {
+    const key = keyOfUnits(kept);
+    const phrase = [...functionPhrases, ...faintPhrases].find((one) => key.startsWith(one) || key.endsWith(one));
+    if (phrase === undefined || kept.length === 0) return { kept, faint };
+    const length = [...phrase].length;
+    const cut = key.startsWith(phrase) ? kept.slice(0, length) : kept.slice(-length);
+    if (faintPhrases.includes(phrase)) faint.push(...cut);
+    kept = key.startsWith(phrase) ? kept.slice(length) : kept.slice(0, -length);
+  }
+}
+
+/** Whether two texts are one name in any spelling. */
+export const isSameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b);

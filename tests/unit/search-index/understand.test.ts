@@ -1,0 +1,125 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSearchIndex } from '../../../src/search-index/build.ts';
+import type { SearchContent } from '../../../src/search-index/entities.ts';
+import { IndexReader } from '../../../src/search-index/query/reader.ts';
+import { Search } from '../../../src/search-index/query/search.ts';
+import { writeSite } from './small-site.ts';
+
+const names = (text: string, ...others: string[]) => [
+  { text, role: 'label' as const },
+  ...others.map((other) => ({ text: other, role: /\p{sc=Han}/u.test(other) ? ('chinese' as const) : ('brand' as const) })),
+];
+const content: SearchContent = {
+  entities: [
+    {
+      id: 'therapy:blinatumomab',
+      label: { en: 'Blinatumomab', zh: '贝林妥欧单抗' },
+      names: names('Blinatumomab', 'Blincyto', '贝林妥欧单抗'),
+      url: '/therapies/blinatumomab/',
+      about: [
+        ['/therapies/blinatumomab/', 15],
+        ['/trials/tower/', 7],
+      ],
+    },
+    {
+      id: 'endpoint:crs',
+      label: { en: 'Cytokine release syndrome' },
+      names: names('Cytokine release syndrome', 'CRS', '细胞因子释放综合征'),
+      url: '/endpoints/crs/',
+      about: [['/endpoints/crs/', 15]],
+    },
+    { id: 'class:car-t', label: { en: 'CAR T cells' }, names: names('CAR T cells', 'CAR-T'), url: '/trials/?class=CAR', about: [['/topics/car/', 8]] },
+  ],
+  entries: [
+    {
+      url: '/trials/tower/',
+      title: { en: 'TOWER' },
+      names: ['TOWER', 'NCT02013167'],
+      identifiers: [],
+      fields: [],
+      year: 2017,
+      patients: 405,
+    },
+    {
+      url: '/references/gokbuget-2018/',
+      title: { en: 'Gökbuget et al. 2018' },
+      names: ['gokbuget-2018'],
+      identifiers: ['doi:10.1182/blood-2017-08-798322'],
+      fields: [['Gökbuget Nicola', 10]],
+    },
+  ],
+  figures: new Map(),
+};
+
+let folder: string;
+let search: Search;
+beforeAll(() => {
+  folder = writeSite({
+    'therapies/blinatumomab': '<h1>Blinatumomab</h1><p>A bispecific antibody.</p>',
+    'trials/tower': '<span hidden data-pagefind-filter="type:Trial"></span><h1>TOWER</h1><p>Cytokine release, survival of adults.</p>',
+    'endpoints/crs': '<h1>Cytokine release syndrome</h1>',
+    'topics/car': '<h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p><p data-pagefind-ignore>儿童贫血</p>',
+    'references/gokbuget-2018': '<h1>Gökbuget et al. 2018</h1>',
+  });
+  buildSearchIndex(folder, content);
+  search = new Search(new IndexReader(async (name) => fs.promises.readFile(path.join(folder, 'search-index', name), 'utf8'), 'en'));
+});
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const found = async (query: string, literal = false) => {
+  const { hits, understood } = await search.find(query, { literal });
+  const urls = await Promise.all(hits.map(async ({ page }) => (await search.row(page))[0]));
+  return { urls, ...understood };
+};
+
+test.each([
+  ['Blincyto', '/therapies/blinatumomab/'],
+  ['贝林妥欧单抗', '/therapies/blinatumomab/'],
+  ['林妥欧', '/therapies/blinatumomab/'],
+  ['blina', '/therapies/blinatumomab/'],
+  ['tower', '/trials/tower/'],
+  ['https://clinicaltrials.gov/study/NCT02013167', '/trials/tower/'],
+  ['doi:10.1182/blood-2017-08-798322', '/references/gokbuget-2018/'],
+  ['GOKBUGET', '/references/gokbuget-2018/'],
+  ['血病', '/topics/car/'],
+  ['合抗原受', '/topics/car/'],
+  ['ＣＡＲ－Ｔ', '/topics/car/'],
+])('%s leads to %s first', async (query, url) => {
+  expect((await found(query)).urls[0]).toBe(url);
+});
+
+describe('a slip is corrected, and said', () => {
+  test.each([
+    ['blinatunomab', '/therapies/blinatumomab/', 'Blinatumomab'],
+    ['bilncyto', '/therapies/blinatumomab/', 'Blincyto'],
+    ['贝林妥殴单抗', '/therapies/blinatumomab/', '贝林妥欧单抗'],
+    ['cytokine relase syndrome', '/endpoints/crs/', 'Cytokine release syndrome'],
+    ['Gokbugett', '/references/gokbuget-2018/', 'gokbuget'],
+  ])('%s', async (query, url, corrected) => {
+    expect(await found(query)).toMatchObject({ corrected, missing: [] });
+    expect((await found(query)).urls[0]).toBe(url);
+    const literal = await found(query, true);
+    expect(literal.corrected).toBeUndefined();
+    expect(literal.missing).toHaveLength(1);
+  });
+});
+
+test.each(['asciminib', '肺癌', '慢性髓系白血病', '贫血', '病白', 'zzz'])('what no page has is not found: %s', async (query) => {
+  expect(await found(query)).toMatchObject({ urls: [], missing: [query] });
+});
+
+test('questions lose their function words, and what is missing is named', async () => {
+  const { parts, isQuestion, missing } = await found('what is the survival with blinatumomab and asciminib?');
+  expect(parts.map(({ said }) => said)).toEqual(['survival', 'blinatumomab']);
+  expect({ isQuestion, missing }).toEqual({ isQuestion: true, missing: ['asciminib'] });
+  expect((await found('贝林妥欧单抗治疗后为什么会复发')).missing).toEqual(['复发']);
+});
+
+test('conditions narrow, and one that nothing meets is named', async () => {
+  expect((await found('therapy:blinatumomab n>400 year:2011..2018')).urls).toEqual(['/trials/tower/']);
+  expect((await found('therapy:blinatumomab n>405')).urls).toEqual([]);
+  expect(await found('therapy:nothing')).toMatchObject({ urls: [], missing: ['therapy:nothing'] });
+  expect((await found('疗法:贝林妥欧单抗 survival')).urls).toEqual(['/trials/tower/']);
+});
