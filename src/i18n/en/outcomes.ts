@@ -61,7 +61,7 @@ export const outcomes = {
     kind: (kind: string): string => ` (${kind})`,
     semicolon: '; ',
     readIn: 'Read in',
-    at: ': ',
+    at: ':',
     citing: 'Citing',
     sameIn: 'Same in',
     differs: 'Differs',

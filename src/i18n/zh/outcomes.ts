@@ -14,7 +14,7 @@ export const outcomes: Translated<typeof en> = {
   months: '个月',
   unit: (unit) => inUnits('', unit),
   caption: {
-    rates: '率',
+    rates: '比例',
     times: '时间',
     timesToEvent: '至事件时间',
     medians: '中位数',
