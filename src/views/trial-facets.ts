@@ -84,7 +84,7 @@ export function searchFacets(site: Site, trial: TrialNode): Record<string, strin
   };
   return Object.fromEntries(
     trialFacets(site).flatMap(({ key, valuesOf }) => {
-      const values = valuesOf(trial).map(({ value }) => value);
+      const values = valuesOf(trial).map(({ value, label }) => (key === 'phase' ? label : value));
       return names[key] ? [[names[key], values]] : [];
     }),
   );

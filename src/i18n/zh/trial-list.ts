@@ -18,7 +18,7 @@ export const trialList: Translated<typeof en> = {
     population: '人群',
     phase: '分期',
     design: '设计',
-    patients: '患者数',
+    patients: '例数',
     response: '缓解',
     year: '年份',
   },
