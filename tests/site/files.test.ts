@@ -35,9 +35,10 @@ describe('the data in every form', () => {
 
   test('state the hash of the content, and the foot of every page its first digits', () => {
     expect(contentHash).toBe(`sha256:${contentHashOf(path.join(projectRoot, 'content'))}`);
-    const foot = `Version ${version}, content hash <code`;
     const digits = contentHash.slice('sha256:'.length, 'sha256:'.length + 12);
-    const own = (html: string) => html.slice(html.indexOf(foot) + foot.length).match(/^[^>]*>([^<]*)</)?.[1];
+    const feet = [`Version ${version}, content hash <code`, `版本${version}，内容哈希 <code`];
+    const own = (html: string) =>
+      feet.flatMap((foot) => (html.includes(foot) ? (/^[^>]*>([^<]*)</.exec(html.split(foot)[1]!)?.[1] ?? []) : []))[0];
     expect(pages.filter(({ html }) => own(html) !== digits).map((page) => page.path)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ test('every figure that was read in a copy says in which kind', () => {
   const facts = [...library.facts.values()].filter(({ source }) => source && library.copyAt(source.url));
   expect(facts.length).toBeGreaterThan(0);
   const silent = facts.filter(({ trial, outcome }) => {
-    const card = rootOf(trial.path).querySelector(`#_from-${outcome.id}`)!;
+    const card = rootOf(`${trial.path}figures/`).querySelector(`#${outcome.id}`)!;
     return !/copy of the .+, not linked/.test(textOf(card).replace(/\s+/g, ' '));
   });
   expect(silent.map(({ uid }) => uid)).toEqual([]);

@@ -13,7 +13,7 @@ export function typedFile<T>(name: string): T {
 /** The frontmatter of every entry of a collection, as authors typed it, by id. */
 export function typedEntries<T>(collection: string): Map<string, T> {
   const folder = path.join(content, collection);
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+  const names = fs.readdirSync(folder).filter((name) => /^[a-z0-9-]+\.mdx$/.test(name));
   return new Map(
     names.sort().map((name) => {
       const [, frontmatter] = fs.readFileSync(path.join(folder, name), 'utf8').split(/^---$/m);

@@ -1,3 +1,5 @@
+import type { Anchor } from '../anchor.ts';
+
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** The words of the lists of a base and of the pages of works, endpoints, therapies and published syntheses. */
@@ -141,7 +143,7 @@ export const pages = {
     approvals: 'Approvals',
     approvalTable: 'Table of approvals',
     approvalHeads: ['Agency', 'Date', 'For', 'Stated by', 'As stated in reviews'],
-    says: ': ',
+    says: (words: string): string => `: ${words}`,
     inTables: 'Its main results in tables, with their sources',
     inTablesNote:
       'Of several figures of an arm, the one that stands for all its patients is shown here; every figure is on the page of its trial.',
@@ -168,7 +170,8 @@ export const pages = {
     title: 'Reviews',
     description: 'The reviews whose statements this base structures.',
     lede: 'Secondary sources, statement by statement, beside what the primary reports say.',
-    syntheses: (count: number): string => `: ${count} systematic reviews that pool, with what each pooled`,
+    syntheses: (link: Anchor, count: number): string =>
+      `${link('/syntheses/', 'Published syntheses')}: ${count} systematic reviews that pool, with what each pooled`,
     size: (figures: number, claims: number, works: number): string =>
       `${figures} figures of trials, ${claims} other statements, ${works} references`,
   },

@@ -135,7 +135,7 @@ export const pages: Translated<typeof en> = {
     approvals: '获批情况',
     approvalTable: '获批情况表',
     approvalHeads: ['机构', '日期', '适应证', '依据', '综述中的说法'],
-    says: '：',
+    says: (words) => `：${words}`,
     inTables: '主要结果列表及来源',
     inTablesNote: '同一组有多个数据时，此处显示代表其全部患者的一个；全部数据见各试验的页面。',
     across: (family) => `各试验的${family}`,
@@ -161,7 +161,7 @@ export const pages: Translated<typeof en> = {
     title: '综述',
     description: '本库逐条整理的综述。',
     lede: '二次文献，逐条列出其陈述，并与原始报告对照。',
-    syntheses: (count) => `：${count}篇进行合并的系统综述及其合并结果`,
+    syntheses: (link, count) => `${link('/syntheses/', '已发表的荟萃分析')}：${count}篇进行合并的系统综述及其合并结果`,
     size: (figures, claims, works) => `${figures}个试验数据，${claims}条其他陈述，${works}篇参考文献`,
   },
   review: {

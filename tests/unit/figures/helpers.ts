@@ -52,7 +52,7 @@ export function readBase(outcomes: string, changes?: Record<string, string>, fil
 }
 
 /** The checks of figures; that terms are used and pages lead somewhere is not asked of bases of a few facts. */
-export const figureChecks = allChecks.filter(({ code }) => !/^(schema|mdx|prose|links|permanence)\//.test(code));
+export const figureChecks = allChecks.filter(({ code }) => !/^(schema|mdx|prose|translation|links|permanence)\//.test(code));
 
 /** Runs those checks over such a base. */
 export function checkBase(outcomes: string, changes?: Record<string, string>, files?: Files): CheckReport {

@@ -31,7 +31,9 @@ function skeleton(block: RootContent, slugger: GithubSlugger): string[] {
     return (block.value.match(/<[A-Za-z]+|(?:rows|href)=\{[^}]*\}|(?<=\{)\w+(?=\()/g) ?? []).sort();
   // A heading that says its own anchor, alone in its line.
   if (block.type === 'paragraph' && found.length === 1 && /^h\d #/.test(found[0]!)) return found;
-  return [block.type, ...found];
+  // A component that holds one short line may stand in one line itself.
+  const only = block.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'mdxJsxTextElement';
+  return [only ? 'mdxJsxFlowElement' : block.type, ...found];
 }
 
 function detailsOf(node: Nodes): string[] {
