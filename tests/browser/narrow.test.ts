@@ -37,6 +37,19 @@ test('no page is wider than a screen of 320 pixels, with everything unfolded', a
   expect(wider).toEqual([]);
 });
 
+test('the name of the site is whole on a narrow screen, and the other language in the menu', async ({ open, expect }) => {
+  const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
+  for (const path of ['/trials/', '/zh/trials/']) {
+    await page.goto(path);
+    const name = page.locator('.masthead .name');
+    expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const switches = page.locator('.masthead a[data-language]');
+    expect(await switches.evaluateAll((links) => links.filter((link) => link.checkVisibility()).length)).toBe(0);
+    await page.locator('.menu').click();
+    expect(await page.locator('#_menu a[data-language]').isVisible()).toBe(true);
+  }
+});
+
 test('the list of trials and outcome tables stay tables to who hears them', async ({ open, expect }) => {
   const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
   const list = page.getByRole('table', { name: 'Trials' });

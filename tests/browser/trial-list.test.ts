@@ -172,6 +172,18 @@ describe('the list of trials', () => {
     expect(await names(page)).toHaveLength(await page.locator('tbody tr').count());
   });
 
+  test('takes the same address in Chinese, with the choice in its words', async ({ open, expect }) => {
+    const value = 'setting=Relapsed+or+refractory';
+    const page = await open(`/trials/?${value}`);
+    await status(page).waitFor();
+    const english = await rows(page).count();
+    await page.goto(`/zh/trials/?${value}`);
+    await page.locator('main').getByRole('status').filter({ hasText: '试验' }).waitFor();
+    expect(english).toBeLessThan(await page.locator('tbody tr').count());
+    expect(await rows(page).count()).toBe(english);
+    expect(await page.locator('form label:has(input:checked)').innerText()).toMatch(/^\s*\p{sc=Han}/u);
+  });
+
   test('is a plain table without JavaScript', async ({ open, expect }) => {
     const page = await open('/trials/?setting=nowhere', { javaScriptEnabled: false });
     expect(await rows(page).count()).toBe(await page.locator('tbody tr').count());

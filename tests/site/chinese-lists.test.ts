@@ -51,10 +51,11 @@ describe.each(paths)('the Chinese page of %s', (path) => {
 describe('the facets of the list of studies', () => {
   const optionsOf = (page: string) =>
     main(page)
-      .querySelectorAll('fieldset input[name]')
-      .map((input) => ({
+      .querySelectorAll('form fieldset label')
+      .map((label) => ({ input: label.querySelector('input')!, span: label.querySelector('span')! }))
+      .map(({ input, span }) => ({
         key: `${attribute(input, 'name')}=${attribute(input, 'value')}`,
-        label: textOf(input.parentNode.querySelector('span')!).trim(),
+        label: textOf(span).trim(),
       }));
   const sorted = (page: string) =>
     optionsOf(page)
