@@ -16,8 +16,8 @@ export interface LabelPlace {
   leader: { x1: number; y1: number; x2: number; y2: number } | undefined;
 }
 
-/** Of the interface font at 12 units; a little more than most words need. */
-const letter = 6.1;
+/** Of the interface font at 12 units; a little more than most words need. Han letters are square. */
+const [letter, square] = [6.1, 12];
 const [ascent, descent] = [10, 3];
 /** Half the side of the square that a mark takes. */
 const mark = 7;
@@ -102,7 +102,7 @@ function serve(open: readonly Candidate[][], order: readonly number[], lines: re
 
 /** Every place that a label may take, the best first. */
 function candidates({ x, y, text }: { x: number; y: number; text: string }): Candidate[] {
-  const width = [...text].length * letter;
+  const width = [...text].reduce((sum, one) => sum + (/\p{sc=Han}|，/u.test(one) ? square : letter), 0);
   return distances.flatMap((distance) => {
     const apart = distance > 18;
     // A leader along an axis could be taken for an interval.

@@ -1,6 +1,9 @@
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
-import { scaleOf } from '../evidence/rows.ts';
+import { scaleText } from '../evidence/rows.ts';
 import { armOf, inPart } from '../evidence/standing.ts';
+import { inWords } from '../i18n/locale.ts';
+import { mapWords } from '../i18n/map.ts';
+import { phrase } from '../model/phrases.ts';
 import { gradeText } from '../wording/figures.ts';
 import type { Arm } from '../model/trial.ts';
 import { markOf, type Mark } from '../charts/strip.ts';
@@ -55,7 +58,7 @@ export function balanceOf(library: Library): Balance {
     }))
     .filter(({ points }) => points.length > 0);
   const points = panels.flatMap((panel) => panel.points);
-  const order = vocabulary.scales.map(({ label }) => label.en);
+  const order = vocabulary.scales.map(({ label }) => inWords(label));
   const place = (scale: string) => (order.includes(scale) ? order.indexOf(scale) : order.length);
   const scales = [...new Set(points.map(({ scale }) => scale))].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   return {
@@ -85,12 +88,12 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
   const { outcome } = best.harm;
   return {
     ...best,
-    name: armsOf(trial).length > 1 ? `${trial.name}, ${arm.label}` : trial.name,
+    name: armsOf(trial).length > 1 ? mapWords.balance.arm(trial.name, phrase(arm.label)) : trial.name,
     trial,
-    scale: scaleOf(outcome, library.vocabulary) ?? 'not graded',
+    scale: scaleText(outcome, library.vocabulary) ?? mapWords.balance.notGraded,
     grade: [
-      'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : 'not graded',
-      ...('term' in outcome && outcome.term ? [outcome.term] : []),
+      'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : mapWords.balance.notGraded,
+      ...('term' in outcome && outcome.term ? [phrase(outcome.term)] : []),
     ].join(' · '),
   };
 }

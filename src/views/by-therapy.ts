@@ -4,6 +4,7 @@ import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
+import { figures } from '../i18n/figures.ts';
 import { home } from '../i18n/home.ts';
 import { inWords } from '../i18n/locale.ts';
 import { unstatedScale } from '../i18n/en/words.ts';
@@ -98,7 +99,7 @@ function toxicityOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
     axis: 'percent',
     caption: home.chart.severe(nameOf(endpoint)),
     main: home.chart.scaled,
-    other: 'scale not stated',
+    other: figures.unstatedScale,
     isMain: isScaled,
     kindOf: (fact) => [gradeOf(fact), isScaled(fact) && scale(fact)].filter(Boolean).join(', '),
   });

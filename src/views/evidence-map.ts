@@ -9,14 +9,6 @@ import { mapFigures, type MapFigures } from './map-figures.ts';
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
 export type Gap = (typeof gaps)[number];
 
-export const gapWords: Record<Gap, string> = {
-  none: 'no study',
-  registered: 'registered, no result',
-  reported: 'reported without interval',
-  'with-interval': 'reported, interval printed or computed',
-  poolable: 'counts from two or more studies',
-};
-
 export interface MapCell {
   gap: Gap;
   trials: TrialNode[];

@@ -1,13 +1,14 @@
 import type { Library } from '../evidence/library.ts';
+import { inWords, languageTags, locale } from '../i18n/locale.ts';
 import { commonest } from './result-figures.ts';
 
-/** Something to search for, in its language. */
+/** Something to search for, in its language where that is not the one that is spoken. */
 export interface SearchExample {
   query: string;
-  lang?: 'zh-CN';
+  lang?: string;
 }
 
-/** Searches that find something here: the commonest therapy with an endpoint of it, a study, and a Chinese name. */
+/** Searches that find something here: the commonest therapy with an endpoint of it, a study, and a name in the other language. */
 export function searchExamples({ therapies, endpoints, facts, trials }: Library): SearchExample[] {
   const [therapy] = therapies.toSorted((a, b) => b.trials.length - a.trials.length);
   if (!therapy || therapy.trials.length === 0) return [];
@@ -17,10 +18,13 @@ export function searchExamples({ therapies, endpoints, facts, trials }: Library)
   const [largest] = trials
     .filter(({ data }) => data.acronym !== undefined)
     .toSorted((a, b) => b.facts.length - a.facts.length || (b.enrolled?.value ?? 0) - (a.enrolled?.value ?? 0));
-  const what = endpoint && (endpoint.data.abbreviation ?? endpoint.data.label.en.toLowerCase());
+  const { name } = therapy.data;
+  const what = endpoint && (endpoint.data.abbreviation ?? inWords(endpoint.data.label).toLowerCase());
   return [
-    { query: [therapy.data.name.en.toLowerCase(), what].filter(Boolean).join(' ') },
+    { query: [inWords(name).toLowerCase(), what].filter(Boolean).join(' ') },
     ...(largest ? [{ query: largest.name }] : []),
-    ...(therapy.data.name.zh ? [{ query: therapy.data.name.zh, lang: 'zh-CN' as const }] : []),
+    ...(name.zh
+      ? [locale() === 'zh' ? { query: name.en, lang: languageTags.en } : { query: name.zh, lang: languageTags.zh }]
+      : []),
   ];
 }

@@ -1,21 +1,23 @@
 import type { Library, ReportNode, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { trialsTreating } from '../evidence/treatments.ts';
+import { inWords } from '../i18n/locale.ts';
+import { mapWords } from '../i18n/map.ts';
 import { words } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
 import { shortLabel } from '../citations/label.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
 import { firstIn, need } from '../model/need.ts';
 
-/** What kinds of reports share a mark, in the order in which a study usually has them. */
+/** What kinds of reports share a mark, which is named after the first, in the order in which a study usually has them. */
 export const reportMarks = [
-  { kinds: ['registry'], label: 'Registry record', shape: 'plus', hollow: false },
-  { kinds: ['abstract'], label: 'Meeting abstract', shape: 'square', hollow: true },
-  { kinds: ['primary'], label: 'Primary report', shape: 'circle', hollow: false },
-  { kinds: ['update', 'final'], label: 'Update or final report', shape: 'triangle', hollow: false },
-  { kinds: ['subgroup', 'ancillary'], label: 'Subgroup or ancillary report', shape: 'inverted', hollow: true },
-  { kinds: ['regulatory'], label: 'Document of a regulator', shape: 'hexagon', hollow: true },
-  { kinds: ['review'], label: 'Review that states its figures', shape: 'diamond', hollow: true },
-] as const satisfies readonly { kinds: readonly Report['kind'][]; label: string; shape: Shape; hollow: boolean }[];
+  { kinds: ['registry'], shape: 'plus', hollow: false },
+  { kinds: ['abstract'], shape: 'square', hollow: true },
+  { kinds: ['primary'], shape: 'circle', hollow: false },
+  { kinds: ['update', 'final'], shape: 'triangle', hollow: false },
+  { kinds: ['subgroup', 'ancillary'], shape: 'inverted', hollow: true },
+  { kinds: ['regulatory'], shape: 'hexagon', hollow: true },
+  { kinds: ['review'], shape: 'diamond', hollow: true },
+] as const satisfies readonly { kinds: readonly Report['kind'][]; shape: Shape; hollow: boolean }[];
 type ReportMark = (typeof reportMarks)[number];
 
 /** One work on the timeline: a report of a study, or a review with the studies that it reports. */
@@ -65,14 +67,14 @@ export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline
     years: new Map([...Map.groupBy(entriesOf(own), ({ year }) => year)].map(([year, works]) => [year, cellOf(works)])),
   });
   const groups = vocabulary.therapyClasses.map((term) => ({
-    label: term.label.en,
+    label: inWords(term.label),
     rows: therapies
       .filter((one) => one.class === term)
       .map((one) => ({ one, own: trialsTreating(one) }))
       .flatMap(({ one, own }) => (own.length > 0 ? [row(one, own)] : [])),
   }));
   const others = trials.filter((trial) => trial.therapies.length === 0);
-  if (others.length > 0) groups.push({ label: 'Other treatment', rows: [row(undefined, others)] });
+  if (others.length > 0) groups.push({ label: mapWords.time.others, rows: [row(undefined, others)] });
   const entries = entriesOf(trials);
   return { years: yearsOf(entries), groups: groups.filter(({ rows }) => rows.length > 0), entries };
 }
@@ -130,8 +132,6 @@ function yearsOf(entries: readonly TimelineEntry[]): (number | undefined)[] {
 
 /** What a mark stands for, in words: "ABC-01, Smith et al. 2018: primary report, 75 patients". */
 export function entryText({ kind, label, trials, patients, mark }: TimelineEntry): string {
-  if (mark.kinds[0] === 'review')
-    return `${label}: review, states figures of ${trials.length === 1 ? firstIn(trials).name : `${trials.length} studies`}`;
-  const size = patients === undefined ? 'patients not reported' : patients === 1 ? '1 patient' : `${patients} patients`;
-  return `${firstIn(trials).name}, ${label}: ${words.report[kind].toLowerCase()}, ${size}`;
+  if (mark.kinds[0] === 'review') return mapWords.time.review(label, firstIn(trials).name, trials.length);
+  return mapWords.time.report(firstIn(trials).name, label, words.report[kind], patients);
 }

@@ -1,15 +1,29 @@
 import type { TrialNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { treatmentsAmong } from '../evidence/treatments.ts';
+import { inEnglish, inWords } from '../i18n/locale.ts';
+import { trialList } from '../i18n/trial-list.ts';
 import { words } from '../i18n/words.ts';
 import type { Site } from './site.ts';
+
+/** A value of a facet: in English for addresses, which are the same in all languages, and as it is shown. */
+export interface FacetValue {
+  value: string;
+  label: string;
+}
 
 /** A facet of the trials: its name, and what each trial has under it. */
 export interface Facet {
   key: string;
   label: string;
-  valuesOf: (trial: TrialNode) => string[];
+  valuesOf: (trial: TrialNode) => FacetValue[];
 }
+
+const named = (name: () => string): FacetValue => ({ value: inEnglish(name), label: name() });
+/** Labels of the content, each once. */
+const labelled = (labels: Iterable<Parameters<typeof inWords>[0]>): FacetValue[] => [
+  ...new Map([...labels].map((label) => [label.en, named(() => inWords(label))])).values(),
+];
 
 /** The facets by which trials are found, those of the disease among them. */
 export function trialFacets(site: Site): Facet[] {
@@ -18,34 +32,43 @@ export function trialFacets(site: Site): Facet[] {
     .filter((attribute) => attribute.applies === 'trial')
     .map((attribute) => ({
       key: attribute.id,
-      label: attribute.label.en,
+      label: inWords(attribute.label),
       valuesOf: (trial) =>
-        (trial.data.population.attributes[attribute.id] ?? []).map((id) => termOf(attribute.terms, id).label.en),
+        labelled((trial.data.population.attributes[attribute.id] ?? []).map((id) => termOf(attribute.terms, id).label)),
     }));
+  const say = trialList.facet;
   return [
-    { key: 'target', label: 'Target', valuesOf: (trial) => trial.targets.map((target) => target.label.en) },
+    { key: 'target', label: say.target, valuesOf: (trial) => labelled(trial.targets.map((target) => target.label)) },
     {
       key: 'class',
-      label: 'Therapy class',
-      valuesOf: (trial) => [...new Set(treatmentsAmong(trial.therapies).map((therapy) => therapy.class.label.en))],
+      label: say.class,
+      valuesOf: (trial) => labelled(treatmentsAmong(trial.therapies).map((therapy) => therapy.class.label)),
     },
     {
       key: 'population',
-      label: 'Population',
-      valuesOf: (trial) => [termOf(vocabulary.ageGroups, trial.data.population.ageGroup).label.en],
+      label: say.population,
+      valuesOf: (trial) => labelled([termOf(vocabulary.ageGroups, trial.data.population.ageGroup).label]),
     },
-    { key: 'setting', label: 'Setting', valuesOf: (trial) => [termOf(vocabulary.settings, trial.data.setting).label.en] },
+    {
+      key: 'setting',
+      label: say.setting,
+      valuesOf: (trial) => labelled([termOf(vocabulary.settings, trial.data.setting).label]),
+    },
     ...own,
-    { key: 'phase', label: 'Phase', valuesOf: (trial) => [words.phase[trial.data.phase]] },
-    { key: 'design', label: 'Design', valuesOf: (trial) => [words.design[trial.data.design]] },
-    { key: 'year', label: 'Year', valuesOf: (trial) => [trial.year === undefined ? 'Not reported' : String(trial.year)] },
-    { key: 'therapy', label: 'Therapy', valuesOf: (trial) => trial.therapies.map((therapy) => therapy.data.name.en) },
+    { key: 'phase', label: say.phase, valuesOf: (trial) => [named(() => words.phase[trial.data.phase])] },
+    { key: 'design', label: say.design, valuesOf: (trial) => [named(() => words.design[trial.data.design])] },
+    {
+      key: 'year',
+      label: say.year,
+      valuesOf: (trial) => [named(() => (trial.year === undefined ? trialList.notReported : String(trial.year)))],
+    },
+    { key: 'therapy', label: say.therapy, valuesOf: (trial) => labelled(trial.therapies.map((therapy) => therapy.data.name)) },
     {
       key: 'endpoint',
-      label: 'Endpoint',
-      valuesOf: (trial) => [...new Set([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label.en))],
+      label: say.endpoint,
+      valuesOf: (trial) => labelled([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label)),
     },
-    { key: 'status', label: 'Status', valuesOf: (trial) => [words.status[trial.data.status]] },
+    { key: 'status', label: say.status, valuesOf: (trial) => [named(() => words.status[trial.data.status])] },
   ];
 }
 
@@ -60,7 +83,10 @@ export function searchFacets(site: Site, trial: TrialNode): Record<string, strin
     year: 'year',
   };
   return Object.fromEntries(
-    trialFacets(site).flatMap(({ key, valuesOf }) => (names[key] ? [[names[key], valuesOf(trial)]] : [])),
+    trialFacets(site).flatMap(({ key, valuesOf }) => {
+      const values = valuesOf(trial).map(({ value, label }) => (key === 'phase' ? label : value));
+      return names[key] ? [[names[key], values]] : [];
+    }),
   );
 }
 

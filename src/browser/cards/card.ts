@@ -1,3 +1,4 @@
+import { listWords } from '../../i18n/lists.ts';
 import { need } from '../../model/need.ts';
 
 /** The page of all figures of this study, fetched once. */
@@ -40,7 +41,7 @@ function cardOf(cards: Document, id: string, link: HTMLAnchorElement): HTMLEleme
   card.className = 'provenance no-print';
   card.popover = 'auto';
   card.role = 'dialog';
-  card.ariaLabel = 'Where this figure comes from';
+  card.ariaLabel = listWords.figureCard;
   // The card has the focus, so that it is read from its beginning; who closes it is back at the figure.
   card.tabIndex = -1;
   card.autofocus = true;

@@ -1,3 +1,4 @@
+import { languageTags, locale } from '../../i18n/locale.ts';
 import { itemIn } from '../../model/need.ts';
 
 /** Makes the columns of a table sortable by buttons in its headings. */
@@ -35,5 +36,5 @@ export function sortedRows(rows: readonly HTMLTableRowElement[], column: number,
 
 /** Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and whole numbers in them. */
 function compare(a: string, b: string): number {
-  return Number(a) - Number(b) || a.localeCompare(b, 'en', { numeric: true });
+  return Number(a) - Number(b) || a.localeCompare(b, languageTags[locale()], { numeric: true });
 }

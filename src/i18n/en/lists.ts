@@ -4,4 +4,5 @@ export const listWords = {
   trials: (shown: number, all: number) => `${shown} of ${all} trials`,
   terms: (shown: number, all: number) => `${shown} of ${all}`,
   choices: (count: number) => (count === 1 ? '1 choice to compare' : `${count} choices to compare`),
+  figureCard: 'Where this figure comes from',
 } as const;

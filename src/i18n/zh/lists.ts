@@ -6,4 +6,5 @@ export const listWords: Translated<typeof en> = {
   trials: (shown, all) => `${all}项试验中的${shown}项`,
   terms: (shown, all) => `${all}条中的${shown}条`,
   choices: (count) => `已选${count}项待比较`,
+  figureCard: '此数据的来源',
 };

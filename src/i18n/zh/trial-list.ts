@@ -1,0 +1,52 @@
+import type { trialList as en } from '../en/trial-list.ts';
+import type { Translated } from '../locale.ts';
+
+export const trialList: Translated<typeof en> = {
+  title: '试验',
+  description: '本库的全部试验，可按靶点、疗法类别、人群、治疗阶段、分期、设计和年份筛选。',
+  lede: (studies) => `${studies}项研究及其结果。数字链接到来源。`,
+  sortBy: '排序',
+  asListed: '默认顺序',
+  ascending: (column) => `${column}，升序`,
+  descending: (column) => `${column}，降序`,
+  columns: '列',
+  table: '试验表',
+  column: {
+    name: '试验',
+    therapy: '疗法',
+    setting: '治疗阶段',
+    population: '人群',
+    phase: '分期',
+    design: '设计',
+    patients: '例数',
+    response: '缓解',
+    year: '年份',
+  },
+  notCatalogued: '本库未收录',
+  drawn: {
+    rate: (what, from, to) => `：${what}，或单元格中注明的终点；坐标范围${from}至${to}%。`,
+    time: (what, from, to) => `：${what}，或单元格中注明的终点；坐标范围${from}至${to}个月，仅绘出中位数。`,
+  },
+  note: '前者为试验组，“对比”之后为对照组（方块）；“–”表示没有数据。患者、定义和时间各不相同。',
+  noMatch: '没有符合条件的试验。',
+  clearFilters: '清除全部筛选',
+  filter: {
+    title: '筛选试验',
+    find: '在列表中查找',
+    filters: '筛选',
+    clear: '全部清除',
+  },
+  facet: {
+    target: '靶点',
+    class: '疗法类别',
+    population: '人群',
+    setting: '治疗阶段',
+    phase: '分期',
+    design: '设计',
+    year: '年份',
+    therapy: '疗法',
+    endpoint: '终点',
+    status: '状态',
+  },
+  notReported: '未报告',
+};
