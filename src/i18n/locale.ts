@@ -48,6 +48,10 @@ export const inWords = (label: { en: string; zh?: string | undefined }): string 
 /** The address of a page of the site in a language. */
 export const pathIn = (language: Locale, path: string): string => (language === 'en' ? path : `/${language}${path}`);
 
+/** The address of the same page in English. */
+export const englishPath = (path: string): string =>
+  locales.reduce((known, one) => (known.startsWith(`/${one}/`) ? known.slice(one.length + 1) : known), path);
+
 /** The address of a page of the site in the language that is spoken. */
 export const localPath = (path: string): string => pathIn(state.now, path);
 

@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import { citedNodes } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
+import { englishPath } from '../i18n/locale.ts';
 import { need } from '../model/need.ts';
 
 /** Writes `/sitemap-index.xml` and what it names: every page of a site, those of entries with the day of their version. */
@@ -16,7 +17,7 @@ export async function writeSitemap(folder: string, pathnames: readonly string[],
     filter: (page) => page.endsWith('/') && !gone.has(new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
-      const updated = days.get(pathname);
+      const updated = days.get(englishPath(pathname));
       const url = base.url + pathname;
       return updated === undefined ? { ...item, url } : { ...item, url, lastmod: updated };
     },

@@ -28,7 +28,7 @@ export function wordPooled(pooled: Pooled): PooledWording {
     heterogeneity && pText(heterogeneity),
   ].filter((part) => part !== undefined);
   return {
-    value: estimate ? valueText(pooled, printedFigure(estimate)) : intervalText(need(interval)),
+    value: estimate ? valueText(pooled, printedFigure(estimate)) : spanText(pooled),
     ...(estimate && interval ? { interval: intervalText(interval) } : {}),
     ...(prediction ? { prediction: intervalText(prediction, figures.prediction) } : {}),
     ...(events && total ? { fraction: `${events.printed}/${total.printed}` } : {}),
@@ -39,6 +39,10 @@ export function wordPooled(pooled: Pooled): PooledWording {
     ...sizeOf(pooled),
   };
 }
+
+/** The extremes of the studies, where nothing stands between them. */
+const spanText = ({ interval, measure }: Pooled): string =>
+  `${intervalText(need(interval))}${measure === 'percent' ? '%' : ''}`;
 
 function valueText({ measure, unit }: Pooled, figure: string): string {
   switch (measure) {

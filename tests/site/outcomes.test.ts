@@ -58,27 +58,35 @@ const contradictory = new Set(
 );
 
 describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read }) => {
-  const root = parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html);
+  const rootAt = (address: string) => parseHtml(pages.find((page) => page.path === address)!.html);
+  const [root, cards] = [rootAt(`/trials/${id}/`), rootAt(`/trials/${id}/figures/`)];
   // What another figure stands for has its place in the row of that one.
   const rows = new Map(root.querySelectorAll('tr[id], .asked[id]').map((row) => [attribute(row, 'id'), row]));
+
+  /** What a reader is told of a figure: in its row, or beside the figure that it stands with, and on its card. */
+  const told = (row: string): string => {
+    const place = rows.get(row)!;
+    const own = place.classList.contains('asked') ? place.parent! : place;
+    return `${textOf(own)} ${textOf(cards.querySelector(`[id="${row}"]`)!)}`;
+  };
 
   test('has a place for each outcome and each planned endpoint', () => {
     expect([...rows.keys()].sort()).toEqual([...outcomes, ...planned].map((one) => one.id).sort());
   });
 
   test('prints each interval as its report does', () => {
-    const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(textOf(rows.get(row)!)));
+    const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(told(row)));
     expect(without).toEqual([]);
   });
 
   test.skipIf(read.length === 0)('says of each figure where it was read, if not in its report', () => {
     const own = ['full-text', 'abstract'];
     const wrong = read.filter(({ row, read: kind, isRecord }) => {
-      const told = root.querySelector(`[id="_from-${row}"] [data-read]`);
+      const place = cards.querySelector(`[id="${row}"] [data-read]`);
       const isOwn = own.includes(kind) || (isRecord && kind === 'registry');
       return isOwn
-        ? told
-        : !told || !textOf(told).includes(en.read[kind]) || !attribute(told, 'data-read')?.includes(en.readIn[kind]);
+        ? place
+        : !place || !textOf(place).includes(en.read[kind]) || !attribute(place, 'data-read')?.includes(en.readIn[kind]);
     });
     expect(wrong).toEqual([]);
   });
@@ -97,7 +105,7 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
   test.skipIf(counted.length === 0)(
     'has a computed interval for each share whose counts are printed without one, but where they contradict its percentage',
     () => {
-      const without = counted.filter(({ id: row }) => !/95% CI \d+\.\d–\d+\.\d, computed/.test(textOf(rows.get(row)!)));
+      const without = counted.filter(({ id: row }) => !/95% CI \d+\.\d–\d+\.\d, computed/.test(told(row)));
       expect(without).toEqual(counted.filter(({ id: row }) => contradictory.has(`trials/${id},${row}`)));
     },
   );

@@ -12,7 +12,7 @@ export async function noteOn({ found, hits }: Answer, query: string, filtered: b
   notes.push(...(await takenIn(found)));
   if (understood.missing.length > 0) notes.push(words.missing(understood.missing));
   if (met < of) notes.push(words.partly(met, of));
-  return notes.join('. ');
+  return words.notes(notes);
 }
 
 /** Names that are not what their page is called: "Matched X, a brand name of …". */

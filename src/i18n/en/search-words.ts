@@ -17,6 +17,7 @@ export const searchWords = {
   noneFiltered: 'No page passes all these filters.',
   noResults: (query: string) => `Nothing was found for “${query}”.`,
   count: (total: number) => (total === 1 ? '1 page' : `${total} pages`),
+  notes: (notes: readonly string[]) => notes.join('. '),
   missing: (words: string[]) => `Nothing was found for ${quoted(words)}; these have the rest`,
   showing: (query: string) => `Showing results for “${query}”`,
   instead: (query: string) => `Search for “${query}” instead`,

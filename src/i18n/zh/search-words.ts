@@ -18,6 +18,7 @@ export const searchWords: Translated<typeof en> = {
   noneFiltered: '没有页面符合全部筛选条件。',
   noResults: (query) => `未找到“${query}”。`,
   count: (total) => `${total}个页面`,
+  notes: (notes) => notes.join('。'),
   missing: (words) => `未找到${quoted(words)}；以下页面符合其余词语`,
   showing: (query) => `以下为“${query}”的结果`,
   instead: (query) => `仍搜索“${query}”`,
