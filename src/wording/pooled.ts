@@ -41,8 +41,7 @@ export function wordPooled(pooled: Pooled): PooledWording {
 }
 
 /** The extremes of the studies, where nothing stands between them. */
-const spanText = ({ interval, measure }: Pooled): string =>
-  `${intervalText(need(interval))}${measure === 'percent' ? '%' : ''}`;
+const spanText = ({ interval, measure }: Pooled): string => `${intervalText(need(interval))}${measure === 'percent' ? '%' : ''}`;
 
 function valueText({ measure, unit }: Pooled, figure: string): string {
   switch (measure) {

@@ -30,7 +30,13 @@ const content: SearchContent = {
       url: '/endpoints/crs/',
       about: [['/endpoints/crs/', 15]],
     },
-    { id: 'class:car-t', label: { en: 'CAR T cells' }, names: names('CAR T cells', 'CAR-T'), url: '/trials/?class=CAR', about: [['/topics/car/', 8]] },
+    {
+      id: 'class:car-t',
+      label: { en: 'CAR T cells' },
+      names: names('CAR T cells', 'CAR-T'),
+      url: '/trials/?class=CAR',
+      about: [['/topics/car/', 8]],
+    },
   ],
   entries: [
     {
@@ -58,13 +64,17 @@ let search: Search;
 beforeAll(() => {
   folder = writeSite({
     'therapies/blinatumomab': '<h1>Blinatumomab</h1><p>A bispecific antibody.</p>',
-    'trials/tower': '<span hidden data-pagefind-filter="type:Trial"></span><h1>TOWER</h1><p>Cytokine release, survival of adults.</p>',
+    'trials/tower':
+      '<span hidden data-pagefind-filter="type:Trial"></span><h1>TOWER</h1><p>Cytokine release, survival of adults.</p>',
     'endpoints/crs': '<h1>Cytokine release syndrome</h1>',
-    'topics/car': '<h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p><p data-pagefind-ignore>儿童贫血</p>',
+    'topics/car':
+      '<h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p><p data-pagefind-ignore>儿童贫血</p>',
     'references/gokbuget-2018': '<h1>Gökbuget et al. 2018</h1>',
   });
   buildSearchIndex(folder, content);
-  search = new Search(new IndexReader(async (name) => fs.promises.readFile(path.join(folder, 'search-index', name), 'utf8'), 'en'));
+  search = new Search(
+    new IndexReader(async (name) => fs.promises.readFile(path.join(folder, 'search-index', name), 'utf8'), 'en'),
+  );
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 

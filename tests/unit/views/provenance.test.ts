@@ -40,7 +40,10 @@ it('tells where the figure was read, and leads to its address, and what was chec
     'arithmetic/total',
   ]);
   expect(card.statedBy).toEqual({ href: '/references/smith-2020/', label: 'Smith 2020' });
-  expect(card.read).toMatchObject({ text: 'full text', locator: { label: 'table 2', href: '/trials/alpha/#_read-smith-2020-paper' } });
+  expect(card.read).toMatchObject({
+    text: 'full text',
+    locator: { label: 'table 2', href: '/trials/alpha/#_read-smith-2020-paper' },
+  });
   expect(card.computed).toMatch(/^95% CI 63\.7–97\.0, computed from 18\/21 \(/);
   expect(card.passed).toEqual({ count: 2, about: 'arithmetic' });
 });
