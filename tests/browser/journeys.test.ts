@@ -64,8 +64,10 @@ describe.for(hands)('by %s', (hand) => {
     await page.waitForURL(/\/trials\/mt103-202\/#/);
     const asked = rowAsked(page);
     expect(await asked.innerText()).toContain('80%');
-    await reader.press(asked.locator('button[popovertarget]').first());
-    expect(await page.locator('[popover]:popover-open').innerText()).toMatch(/80%[^]*stated by/);
+    await reader.press(asked.locator('a[href*="/figures/#"]').first());
+    const card = page.locator('.provenance:popover-open');
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(/80%[^]*stated by/);
     expect(reader.interactions).toBeLessThanOrEqual(3);
   });
 
@@ -125,7 +127,8 @@ describe.for(hands)('by %s', (hand) => {
 
   test('cite a figure that is being looked at: one interaction', async ({ open, expect }) => {
     const page = await open(exampleTrial.path);
-    await page.locator('table.outcomes button[popovertarget]:visible').first().click();
+    await page.locator('table.outcomes a[href*="/figures/#"]:visible').first().click();
+    await page.locator('.provenance:popover-open').waitFor();
     const reader = new Reader(page, hand);
     await reader.press(page.getByRole('link', { name: 'Cite this figure' }));
     const dialog = page.getByRole('dialog', { name: 'Cite this figure' });
