@@ -41,7 +41,10 @@ const columns: readonly Column<ReferenceNode>[] = [
     'identifier_looked_up',
     text,
     'Day on which these were last looked up, where none was found',
-    ({ data }) => data.custom?.['no-identifier']?.looked,
+    ({ data: { custom } }) => {
+      const reason = custom?.['no-identifier'];
+      return reason && 'looked' in reason ? reason.looked : undefined;
+    },
   ],
   ['isbn', text, 'ISBN', ({ data }) => data.ISBN],
   ['web', text, 'Address of the work', ({ data }) => data.URL],

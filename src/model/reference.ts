@@ -46,17 +46,16 @@ const doi = z.string().regex(/^10\.\d{4,9}(?:\/(?!\.{1,2}(?:\/|$))[^\s"\\/]*)+$/
 });
 
 /** Why a work has no DOI, PubMed or PMC number. */
-export const noIdentifierReasons = ['not-found', 'meeting', 'web-page', 'registry-record', 'regulator', 'book'] as const;
-const noIdentifier = z
-  .strictObject({
-    because: z.enum(noIdentifierReasons).meta({
-      description: 'not-found or meeting: none was found by the day of the look-up; the others: works of this kind have none',
-    }),
-    looked: fullDay.optional().meta({ description: 'Day on which it was last looked up, beside not-found and meeting' }),
-  })
-  .refine(({ because, looked }) => (looked !== undefined) === (because === 'not-found' || because === 'meeting'), {
-    error: 'expected the day of the look-up (looked) beside not-found and meeting, and beside nothing else',
-  });
+const lookedUp = ['not-found', 'meeting'] as const;
+const ofKind = ['web-page', 'registry-record', 'regulator', 'book'] as const;
+export const noIdentifierReasons = [...lookedUp, ...ofKind] as const;
+const noIdentifier = z.discriminatedUnion('because', [
+  z.strictObject({
+    because: z.enum(lookedUp).meta({ description: 'None was found by the day of the look-up' }),
+    looked: fullDay.meta({ description: 'Day on which it was last looked up' }),
+  }),
+  z.strictObject({ because: z.enum(ofKind).meta({ description: 'Works of this kind have none' }) }),
+]);
 
 /** One item of content/references.yaml, in CSL-YAML (the YAML form of CSL-JSON). */
 export const reference = z.strictObject({

@@ -31,7 +31,7 @@ export function unknownOf({ data }: ReferenceNode): string[] {
 
 function noIdentifierOf({ custom }: ReferenceNode['data']): string {
   const reason = custom?.['no-identifier'];
-  return reason ? words.unknown.because[reason.because](reason.looked ?? '') : words.unknown.identifier;
+  return reason ? words.unknown.because[reason.because]('looked' in reason ? reason.looked : '') : words.unknown.identifier;
 }
 
 /** Author and year: "Maude et al. 2018". */

@@ -5,6 +5,7 @@ import type { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { entrySchemas, fileSchemas } from '../../src/model/collections.ts';
 import { sourceIndex } from '../../src/model/source.ts';
+import { translation, translationNamed } from '../../src/model/translation.ts';
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('expected a content folder');
@@ -15,12 +16,16 @@ const filesOf = (folder: string) => {
 };
 const schemas: [string[], z.ZodType][] = [
   ...Object.entries(entrySchemas).map(([folder, schema]): [string[], z.ZodType] => [filesOf(folder), schema]),
-  ...Object.values(fileSchemas).map(({ path: file, schema }): [string[], z.ZodType] => [[path.join(root, file)], schema]),
+  ...Object.values(fileSchemas).map(({ path: file, schema }): [string[], z.ZodType] => [
+    [path.join(root, file)].filter((one) => fs.existsSync(one)),
+    schema,
+  ]),
   [filesOf('sources'), sourceIndex],
 ];
 for (const [files, schema] of schemas) {
   for (const file of files) {
     const text = fs.readFileSync(file, 'utf8');
-    schema.parse(parse(file.endsWith('.mdx') ? text.split(/^---$/m)[1]! : text));
+    const own = translationNamed(file) ? translation : schema;
+    own.parse(parse(file.endsWith('.mdx') ? text.split(/^---$/m)[1]! : text));
   }
 }

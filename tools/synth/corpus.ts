@@ -18,9 +18,11 @@ export const mostTrials = 100_000;
  * asks for. The same seed always gives the same bytes, and a larger base has the studies of a smaller one.
  */
 export function* syntheticCorpus(trials: number, seed: number): Generator<SyntheticFile> {
-  for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml']) yield { path: name, text: template(name) };
+  for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'phrases.zh.yaml'])
+    yield { path: name, text: template(name) };
   yield { path: 'pages/about.mdx', text: template('about.mdx') };
   for (const id of topics) yield { path: `topics/${id}.mdx`, text: template(`topic-${id}.mdx`) };
+  yield { path: 'topics/response.zh.mdx', text: template('topic-response.zh.mdx') };
   const works: string[] = [];
   const addresses = topics.map((id) => `/topics/${id}/`);
   addresses.push(...idsOf(template('endpoints.yaml')).flatMap((id) => [`/endpoints/#${id}`, `/endpoints/${id}/`]));
