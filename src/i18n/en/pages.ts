@@ -4,6 +4,7 @@ const counted = (count: number, one: string, many = `${one}s`): string => `${cou
 
 /** The words of the lists of a base and of the pages of works, endpoints, therapies and published syntheses. */
 export const pages = {
+  comma: ', ',
   and: (names: readonly string[]): string => names.join(', '),
   notReported: 'not reported',
   notStated: 'not stated',

@@ -2,6 +2,7 @@ import type { pages as en } from '../en/pages.ts';
 import type { Translated } from '../locale.ts';
 
 export const pages: Translated<typeof en> = {
+  comma: '、',
   and: (names) => names.join('、'),
   notReported: '未报告',
   notStated: '未说明',
