@@ -32,6 +32,7 @@ const date = z.strictObject({
       error: 'expected the earlier of two dates first, and both to the same precision',
     })
     .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
+  circa: z.literal(true).optional().meta({ description: 'Where the source gives the year as about right' }),
 });
 
 /** Whether one date comes before another of the same precision; citation processors know no other spans. */
@@ -95,6 +96,7 @@ export const reference = z.strictObject({
     .regex(/^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/, { error: 'expected an ISBN such as 978-3-16-148410-0' })
     .optional(),
   URL: webAddress.optional(),
+  keyword: text.optional().meta({ description: 'Words of the work or of its index about itself, parted by semicolons' }),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' }),
   custom: z
     .strictObject({

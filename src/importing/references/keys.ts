@@ -1,0 +1,81 @@
+import { folded } from '../../checks/identity/folded.ts';
+import type { Reference } from '../../model/reference.ts';
+import { id as idSchema } from '../../model/text.ts';
+import { yearOf } from './dates.ts';
+import { pinyin } from './pinyin.ts';
+import { hasHan } from './text.ts';
+
+/**
+ * Keys for new works, made once: `example-2034`; of a second such work `example-a-2034`, by the initial of the first author,
+ * and of a third `example-2034-inventumab`, by the first telling word of its title.
+ */
+export class Keys {
+  readonly #taken: Set<string>;
+
+  /** @param taken all keys that are or ever were in use, with those of addresses that were given up */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set([...taken].map((key) => key.toLowerCase()));
+  }
+
+  /** @param given the key in the file, which is kept where it has the form of the keys of a library */
+  make(work: Reference, given: string | undefined): string {
+    const own = given !== undefined && isLibraryKey(given) ? [given] : [];
+    const candidates = [...own, ...candidatesFor(work)];
+    const free = candidates.find((key) => idSchema.safeParse(key).success && !this.#taken.has(key)) ?? this.#numbered(candidates.at(-1) ?? 'work');
+    this.#taken.add(free);
+    return free;
+  }
+
+  #numbered(stem: string): string {
+    let number = 2;
+    while (this.#taken.has(`${stem}-${number}`)) number += 1;
+    return `${stem}-${number}`;
+  }
+}
+
+/** `kantarjian-2016`, `shah-b-2021-phase-1`: words with a year among them, as keys of a library are. */
+const isLibraryKey = (key: string) => idSchema.safeParse(key).success && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9]+)*$/.test(key);
+
+function candidatesFor(work: Reference): string[] {
+  const year = yearOf(work.issued);
+  const named = familyOf(work);
+  const words = titleWords(work);
+  const stem = named?.family ?? (words.slice(0, 3).join('-') || 'work');
+  const dated = joined(stem, year);
+  const telling = words.find((word) => word.length > 3 && !stem.split('-').includes(word)) ?? words[0];
+  return [dated, ...(named?.initial ? [joined(stem, named.initial, year)] : []), ...(telling ? [joined(dated, telling)] : [])];
+}
+
+const joined = (...parts: (string | number | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .join('-')
+    .slice(0, 90);
+
+/** The name that a work goes by, in small plain letters: that of its first author, editor or publisher. */
+function familyOf({ author, editor, custom }: Reference): { family: string; initial: string } | undefined {
+  const [first] = author ?? editor ?? [];
+  if (!first) return undefined;
+  const label = latin(custom?.['short-label']?.replace(/\bet al\b.*|\d.*$/, '') ?? '');
+  const literal = 'literal' in first ? first.literal : first.family;
+  const chinese = hasHan(literal) ? pinyin(literal) : undefined;
+  const family = label || chinese || latin(literal).split('-').slice(0, 'literal' in first ? 3 : 4).join('-');
+  if (family === '') return undefined;
+  return { family, initial: 'literal' in first ? '' : latin(first.given ?? '').slice(0, 1) };
+}
+
+const small = new Set('the a an of and in with for to on by from after at as is or'.split(' '));
+
+/** The telling words of a title in Latin letters. */
+function titleWords({ title, custom }: Reference): string[] {
+  return latin(custom?.['title-en'] ?? title)
+    .split('-')
+    .filter((word) => word !== '' && !small.has(word));
+}
+
+/** Text in plain small letters, its words joined by hyphens; other writings are left out. */
+const latin = (text: string): string =>
+  folded(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/ +/g, '-');

@@ -1,0 +1,76 @@
+import sax from 'sax';
+
+/** An element with what is in it, in its order. */
+export interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+  /** Where it begins, from 1. */
+  line: number;
+}
+
+/** What a text has in place of a record: where, and what the parser says of it. */
+export interface XmlFault {
+  line: number;
+  fault: string;
+}
+
+/**
+ * The elements of some names in an XML text, each as a tree of its own, so that no more than one is built at a time. What a
+ * fault spoils is told in its place, and reading goes on with the next. Nothing outside the text is ever asked for.
+ */
+export function readElements(text: string, wanted: ReadonlySet<string>, take: (found: XmlElement | XmlFault) => void): void {
+  const parser = sax.parser(true, { position: true });
+  let open: XmlElement[] = [];
+  let fault: XmlFault | undefined;
+  const text_ = (piece: string) => void open.at(-1)?.children.push(piece);
+  parser.onopentag = ({ name, attributes }) => {
+    const line = parser.line + 1;
+    // A record that is not closed ends where the next begins.
+    if (wanted.has(name) && open.length > 0) {
+      take({ line: open[0]?.line ?? line, fault: `<${open[0]?.name}> is not closed` });
+      open = [];
+    }
+    if (open.length === 0 && !wanted.has(name)) return;
+    if (open.length === 0) fault = undefined;
+    const element: XmlElement = { name, attributes: attributes as Record<string, string>, children: [], line };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  };
+  parser.onclosetag = (name) => {
+    const closed = open.at(-1);
+    if (closed?.name !== name) return;
+    open.pop();
+    if (open.length === 0) take(fault ?? closed);
+  };
+  parser.ontext = text_;
+  parser.oncdata = text_;
+  parser.onerror = (error) => {
+    const first = error.message.split('\n')[0] ?? '';
+    if (open.length > 0) fault ??= { line: parser.line + 1, fault: first.toLowerCase() };
+    // sax goes on only where its error has been taken away.
+    (parser as { error: Error | null }).error = null;
+    parser.resume();
+  };
+  parser.write(text).close();
+  if (open.length > 0) take({ line: open[0]?.line ?? 1, fault: `<${open[0]?.name}> is not closed` });
+}
+
+/** All text within an element. */
+export function textOf(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined;
+  return element.children.map((child) => (typeof child === 'string' ? child : (textOf(child) ?? ''))).join('');
+}
+
+/** The elements below one along a path of names: only direct children, so that nothing of a cited work is taken. */
+export function elementsAt(element: XmlElement | undefined, ...path: string[]): XmlElement[] {
+  let found = element ? [element] : [];
+  for (const name of path)
+    found = found.flatMap(({ children }) =>
+      children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name),
+    );
+  return found;
+}
+
+export const textAt = (element: XmlElement | undefined, ...path: string[]): string | undefined =>
+  textOf(elementsAt(element, ...path)[0]);
