@@ -157,7 +157,8 @@ function dateIn(value: unknown, draft: Draft): WorkDate | undefined {
   const { 'date-parts': parts, circa } = value as { 'date-parts'?: unknown; circa?: unknown };
   const [from, to] = Array.isArray(parts) ? parts.map(numbersIn) : [];
   const found = from ? dateFrom(from, to) : readDate(literalOf(value));
-  if (!found && literalOf(value) !== undefined) draft.notes.push(`the date ${JSON.stringify(literalOf(value))} cannot be read`);
+  const isUnread = !found && statusInDate(literalOf(value)) === undefined;
+  if (isUnread && literalOf(value) !== undefined) draft.notes.push(`the date ${JSON.stringify(literalOf(value))} cannot be read`);
   const isAbout = found !== undefined && circa !== undefined && circa !== false && circa !== 0;
   return isAbout ? { ...found, circa: true } : found;
 }

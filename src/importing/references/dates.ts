@@ -53,6 +53,8 @@ export function readDate(text: string | undefined, known?: number): WorkDate | u
   if (plain === '') return undefined;
   const ends = /^([\d~?%-]{4,11})\s?\/\s?([\d~?%-]{4,11})$/.exec(plain);
   if (ends?.[1]?.match(/^\d{4}-|^\d{4}$/) && ends[2]?.match(/^\d{4}/)) return dateFrom(isoParts(ends[1]), isoParts(ends[2]));
+  const years = /^(\d{4})-(\d{4})$/.exec(plain);
+  if (years) return dateFrom([Number(years[1])], [Number(years[2])]);
   const iso = isoParts(plain);
   if (iso) return dateFrom(iso);
   return dateInWords(plain, known);
@@ -63,8 +65,8 @@ function isoParts(text: string): Parts | undefined {
   const packed = /^(1[4-9]\d\d|20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/.exec(text);
   const found =
     packed ??
-    /^[(［[]?(\d{4})[\])］]?(?:[~?%]|\s?年)?(?:[-/.]?\s?(\d{1,2})?(?:\s?月)?(?:[-/.]?\s?(\d{1,2})?日?(?:[T /].*)?)?)?$/.exec(
-      text.replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ].*$/, '$1-$2-$3'),
+    /^[(［[]?(\d{4})[\])］]?(?:[~?%]|\s?年)?(?:[-/.]?\s?(\d{1,2})?(?:\s?月)?(?:[-/.]?\s?(\d{1,2})?日?\/?)?)?$/.exec(
+      text.replace(/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})[T /].*$/, '$1-$3-$4'),
     );
   const [, ...parts] = found ?? [];
   if (parts[0] === undefined || !year.test(parts[0])) return undefined;
@@ -88,7 +90,7 @@ function dateInWords(text: string, known: number | undefined): WorkDate | undefi
     return dateFrom([inYear, one.month], through === undefined ? undefined : [through, other.month]);
   }
   // The day stands beside the month: `Jan 5`, `5 Jan`; of a span of days (`5-7`) the first.
-  const after = /^\s*,?\s*(\d{1,2})(?!\d)/.exec(text.slice(one.end));
+  const after = /^[\s,-]{0,3}(\d{1,2})(?!\d)/.exec(text.slice(one.end));
   const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s*[-/]\s*\d{1,2}\.?)?\s*(?:of\s+|de\s+)?$/.exec(text.slice(0, one.at));
   const day = Number(after?.[1] ?? before?.[1] ?? Number.NaN);
   return dateFrom(Number.isNaN(day) ? [inYear, one.month] : [inYear, one.month, day]);

@@ -24,6 +24,16 @@ function inSmallLetters(element: XmlElement): XmlElement {
   return { ...element, name: element.name.toLowerCase().replaceAll('_', '-'), children };
 }
 
+/** The text of a title, in which digits raised behind others stay told from them. */
+function styled(element: XmlElement | undefined): string | undefined {
+  return element?.children
+    .map((child) => {
+      const text = typeof child === 'string' ? child : (textOf(child) ?? '');
+      return typeof child !== 'string' && child.attributes.face === 'superscript' ? `<sup>${text}</sup>` : text;
+    })
+    .join('');
+}
+
 function draftOf(record: XmlElement): Draft {
   const draft = emptyDraft();
   const [type] = elementsAt(record, 'ref-type');
@@ -49,7 +59,7 @@ function draftOf(record: XmlElement): Draft {
     genre: words.genre ?? draft.genre,
     status: words.status ?? draft.status ?? statusInDate(text('dates', 'year')),
     key: said(text('label')),
-    title: text('titles', 'title'),
+    title: styled(elementsAt(record, 'titles', 'title')[0]),
     titleEn: said(text('titles', 'translated-title')),
     authors: authors.names,
     truncated: authors.truncated,

@@ -41,8 +41,9 @@ function candidatesFor(work: Reference): string[] {
   const named = familyOf(work);
   const words = titleWords(work);
   const stem = named?.family ?? (words.slice(0, 3).join('-') || 'work');
-  const dated = joined(stem, year);
-  const telling = words.find((word) => word.length > 3 && !stem.split('-').includes(word)) ?? words[0];
+  const telling = words.find((word) => word.length > 3 && !/^\d+$/.test(word) && !stem.split('-').includes(word));
+  // Of a work without a year the title tells more than a bare name would.
+  const dated = year === undefined && named ? joined(stem, telling) : stem.endsWith(`-${year}`) ? stem : joined(stem, year);
   return [dated, ...(named?.initial ? [joined(stem, named.initial, year)] : []), ...(telling ? [joined(dated, telling)] : [])];
 }
 
@@ -70,7 +71,7 @@ const small = new Set('the a an of and in with for to on by from after at as is 
 function titleWords({ title, custom }: Reference): string[] {
   return latin(custom?.['title-en'] ?? title)
     .split('-')
-    .filter((word) => word !== '' && !small.has(word));
+    .filter((word, i, all) => word !== '' && !small.has(word) && all.indexOf(word) === i);
 }
 
 /** Text in plain small letters, its words joined by hyphens; other writings are left out. */

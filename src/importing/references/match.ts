@@ -76,9 +76,12 @@ function isOneWork(record: Reference, work: Reference): boolean {
   if (author === false || inOneJournal(record, work) === false) return false;
   const plain = (text: string | undefined) => text?.replace(/^0+(?=\d)/, '').toLowerCase();
   if (record.volume !== undefined && work.volume !== undefined && plain(record.volume) !== plain(work.volume)) return false;
-  // `Editorial` and `Reply` are titles of many works.
   const title = comparedTitle(record.title);
-  return title.length >= (hasHan(title) ? 6 : 20) || (author === true && year !== undefined && year === other);
+  if (title.length >= (hasHan(title) ? 6 : 20)) return true;
+  // `Editorial` and `Reply` are titles of many works: of these nothing may differ, be it that one of two says nothing.
+  const [page, otherPage] = [record, work].map((one) => (one.page ?? one.number)?.split('-')[0]);
+  const isAlike = (author ?? (record.author === undefined && work.author === undefined)) && year === other;
+  return isAlike && page === otherPage && record['container-title'] === work['container-title'];
 }
 
 /** Whether a work with the number of another is plainly none of it: one of the two has a wrong number. */

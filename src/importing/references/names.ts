@@ -2,6 +2,7 @@ import type { Name } from './draft.ts';
 import { hasHan, plainText } from './text.ts';
 
 const suffix = /^(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd|4th|5th|1st)\.?$/i;
+const degree = /^(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?B\.?B\.?S\.?|MPH|Pharm\.?D\.?|RN|FRCP\w*|FACP|Prof\.?|Dr\.?)$/;
 const initials = /^(?:\p{Lu}\.?[-‐ ]?){1,4}$/u;
 const particle = /^(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ter|ten|te|zu|zur|af|av|bin|ibn|al|el|y|e|st\.?)$/u;
 
@@ -28,7 +29,7 @@ function nameText(text: string): string {
   return plainText(text)
     .replace(/[<([]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?/g, '')
     .replace(/(?<=\p{L}\.?)[*†‡§¶#]+(?=\s|,|$)/gu, '')
-    .replace(/\[\d+(?:,\d+)*\]$/, '')
+    .replace(/\[\d+(?:,\d+)*\]$|\s*[([]?(?:ORCID|https?:\/\/orcid).*$/i, '')
     .replace(/\s+,/g, ',')
     .trim();
 }
@@ -46,10 +47,11 @@ export function readName(text: string): Name | undefined {
   const bare = name.replace(/[,\s]+$/, '').replace(/^[,;\s]+/, '');
   if (bare === '' || nobody.test(bare) || !/\p{L}/u.test(bare)) return undefined;
   if (whole) return { literal: bare };
-  const parts = bare.split(/\s*[,，]\s*/).filter((part) => part !== '');
+  const all = bare.split(/\s*[,，]\s*/).filter((part) => part !== '');
+  const parts = all.filter((part, i) => i === 0 || !degree.test(part));
   if (parts.length > 1) return withComma(parts as [string, string, ...string[]], bare);
-  if (hasHan(bare) || isGroup(bare)) return { literal: bare };
-  return withoutComma(bare);
+  const [one = bare] = parts;
+  return hasHan(one) || isGroup(one) ? { literal: one } : withoutComma(one);
 }
 
 function withComma(parts: [string, string, ...string[]], whole: string): Name {
@@ -100,7 +102,7 @@ export function readNames(texts: readonly string[]): { names: Name[]; truncated:
       const cut = /[,\s]\s*(?:et\s+al\.?|等)$/i.test(bare);
       truncated ||= cut;
       const name = readName(cut ? bare.replace(/[,\s]\s*(?:et\s+al\.?|等)$/i, '') : text);
-      if (name && !names.some((one) => JSON.stringify(one) === JSON.stringify(name))) names.push(name);
+      if (name) names.push(name);
     }
   }
   return { names, truncated };

@@ -4,7 +4,7 @@
  */
 export function readPages(text: string | undefined): string | undefined {
   const plain = (text ?? '')
-    .replace(/^\s*(?:pp?|pages?|页)\.?\s*(?=[\dA-Z])/i, '')
+    .replace(/^\s*(?:pp?\.\s*|pp?\s+|pp|pages?\s*|页\s*)(?=[\dA-Z])/i, '')
     .replace(/\s*p(?:ages?|p)?\.?\s*$/i, '')
     .replace(/\s*(?:-+|[‐‑‒–—−~～])\s*/g, '-')
     .replace(/-{2,}/g, '-')

@@ -39,6 +39,10 @@ function recordOf(all: readonly Field[]): FileRecord {
   return { line, draft: draftOf(new Fields(all)) };
 }
 
+/** CNKI writes foreign names in either order and without a comma: a mark behind them keeps them whole. */
+const asWritten = (name: string, fields: Fields) =>
+  /CNKI/i.test(fields.joined('W')) && !name.includes(',') ? `${name.trim()},` : name;
+
 function draftOf(fields: Fields): Draft {
   const draft = emptyDraft();
   const type = fields.first('0')?.trim();
@@ -46,7 +50,7 @@ function draftOf(fields: Fields): Draft {
   if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
   Object.assign(draft, kind);
   const words = kindInWords(fields.first('9'));
-  const authors = readNames(fields.values('A').flatMap((name) => (hasHan(name) ? divideNames(name) : [name])));
+  const authors = readNames(fields.values('A').flatMap((name) => (hasHan(name) ? divideNames(name) : [asWritten(name, fields)])));
   const year = readDate(fields.first('D'));
   const notes = fields.values('Z', 'M');
   const isPubmed = /pubmed|medline|nlm/i.test(fields.joined('W', '~'));

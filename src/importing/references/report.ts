@@ -15,14 +15,14 @@ export function reportOf({ file, form, encoding, outcomes, abstracts }: FileImpo
   const [added, joined, refused] = [outcomes.filter(isAdded), outcomes.filter(isJoined), outcomes.filter(isRefused)];
   const parts = [
     `${added.length} new`,
-    `${joined.length} joined to a work that is there`,
+    `${joined.length} joined to works that are there`,
     ...(refused.length > 0 ? [`${refused.length} refused`] : []),
   ];
   const letters = encoding === 'UTF-8' ? '' : `, read as ${encoding}`;
   return [
     `${file}: ${form}${letters}; ${outcomes.length} ${outcomes.length === 1 ? 'record' : 'records'}: ${parts.join(', ')}`,
     ...outcomes.flatMap((outcome) => linesOf(outcome)),
-    ...(abstracts > 0 ? [`  ${abstracts} abstracts are left out: they are the sentences of others`] : []),
+    ...(abstracts > 0 ? [`  abstracts left out, for they are sentences of others: ${abstracts}`] : []),
   ].join('\n');
 }
 

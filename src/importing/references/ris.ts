@@ -67,7 +67,8 @@ function draftOf(fields: Fields): Draft {
   const kind = kindNamed(type);
   if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
   Object.assign(draft, kind);
-  const authors = readNames(fields.values('AU', 'A1'));
+  const first = fields.values('AU');
+  const authors = readNames([...first, ...fields.values('A1').filter((name) => !first.includes(name))]);
   const titles = titlesOf(fields, draft.type);
   const notes = fields.values('N1', 'M1', 'M3', 'C6');
   return {

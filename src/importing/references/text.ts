@@ -36,6 +36,10 @@ const inline =
   'i|b|em|strong|u|sub|sup|small|span|font|sc|scp|smallcaps|italic|bold|underline|monospace|tt|code|a|nobr|inf|it|bdi|wbr|' +
   '(?:mml|m|jats):[a-z-]+|math|m(?:i|o|n|row|sup|sub|text|style|frac)|inline-formula|xref|style|emph';
 const block = 'p|br|div|title|sec|li|ul|ol|h[1-6]|table|tr|td|abstract';
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Digits behind another digit as an exponent: `10` and `6` would read 106. */
+export const exponent = (digits: string): string => digits.replace(/\d/g, (digit) => raised.charAt(Number(digit)));
+
 const inlineTag = new RegExp(`</?(?:${inline})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 const blockTag = new RegExp(`</?(?:${block})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 
@@ -45,7 +49,12 @@ const blockTag = new RegExp(`</?(?:${block})(?:\\s[^<>]{0,300})?/?>`, 'gi');
  */
 export function plainText(text: string): string {
   const decoded = withoutEntities(withoutEntities(text));
-  const bare = decoded.includes('<') ? decoded.replace(inlineTag, '').replace(blockTag, ' ') : decoded;
+  const bare = decoded.includes('<')
+    ? decoded
+        .replace(/(?<=\d)<sup>(\d{1,3})<\/sup>/gi, (_, digits: string) => exponent(digits))
+        .replace(inlineTag, '')
+        .replace(blockTag, ' ')
+    : decoded;
   return withoutHidden(tidy(bare.replaceAll('(#br)', ' ').replace(/\u00ad/g, '').replaceAll('\u00a0', ' ')));
 }
 

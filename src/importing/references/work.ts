@@ -74,9 +74,9 @@ const listed = <T>(names: readonly T[]): readonly T[] | undefined => (names.leng
 /** The journal or book; the title of a book is not what holds it. */
 const container = (draft: Draft) => (titleText(draft.container) === titleText(draft.title) ? undefined : draft.container);
 
-/** Words about the work, each once; what stands between commas of MEDLINE (`Leukemia, Lymphoid`) is one. */
+/** Words about the work, each once and without the star of MEDLINE for the main ones; what stands between commas of MEDLINE (`Leukemia, Lymphoid`) is one. */
 function keywords(words: readonly string[]): string | undefined {
-  const all = words.flatMap((word) => said(word) ?? []).map((word) => word.replaceAll(';', ','));
+  const all = words.flatMap((word) => said(word) ?? []).map((word) => word.replaceAll(';', ',').replace(/(^|\/)\*/g, '$1'));
   return all.length > 0 ? [...new Set(all)].join('; ') : undefined;
 }
 

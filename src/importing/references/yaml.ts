@@ -16,7 +16,7 @@ const words = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A text as YAML: plain where nothing in it means something, else in double quotes. */
 function scalar(text: string, isQuoted = false): string {
-  const plain = !isQuoted && /^\p{L}[\p{L}\p{M}\p{N} .&()/-]*$/u.test(text) && !/[\s.]$/.test(text) && !words.test(text);
+  const plain = !isQuoted && /^\p{L}[\p{L}\p{M}\p{N} .&()/-]*$/u.test(text) && !text.endsWith(' ') && !words.test(text);
   return plain ? text : JSON.stringify(text);
 }
 

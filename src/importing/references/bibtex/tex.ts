@@ -1,3 +1,4 @@
+import { exponent } from '../text.ts';
 import { accents, asciiForms, symbols } from '../../../citations/symbols.ts';
 
 /** The names of TeX's commands for single characters, from those that the writer of BibTeX uses. */
@@ -34,7 +35,10 @@ const spaces = /[ \t\n]+/y;
  */
 export function texToText(tex: string): string {
   if (!/[\\{}$~`'^_-]/.test(tex)) return tex;
-  return new TexReader(tex).all().normalize('NFC');
+  const powers = tex.replace(/(?<=\d)(?:\{?\$\s?\^\{?(\d{1,3})\}?\s?\$\}?|\{?\\textsuperscript\{(\d{1,3})\}\}?|(?<=\$[^$]*)\^\{?(\d{1,3})\}?)/g, (_, ...digits: string[]) =>
+    exponent(digits.slice(0, 3).find(Boolean) ?? ''),
+  );
+  return new TexReader(powers).all().normalize('NFC');
 }
 
 /** The same of an address or a DOI, which TeX takes as it stands but for a few escapes. */

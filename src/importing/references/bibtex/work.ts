@@ -50,7 +50,7 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     publisher: text('publisher', 'institution', 'school', 'organization'),
     place: text('address', 'location'),
     ...datesOf(text, notes),
-    doi: [...address('doi'), note, ...address('url', 'howpublished')].map(findDoi).find(Boolean),
+    doi: [...address('doi'), /^\s*(?:doi\b|https?:\S*doi|10\.)/i.test(note ?? '') ? note : undefined, ...address('url', 'howpublished')].map(findDoi).find(Boolean),
     pmid: findPmid(text('pmid'), true) ?? eprint.pmid ?? findPmid(note),
     pmcid: findPmcid(text('pmcid', 'pmc'), true) ?? findPmcid(note),
     issn: findIssn(text('issn')),
