@@ -113,7 +113,7 @@ function draftOf(item: Item): Draft {
     urls: [text('URL')].filter((url) => url !== undefined),
     language: text('language'),
     keywords: keywordsIn(item.keyword),
-    abstract: said(text('abstract')),
+    abstract: text('abstract'),
   };
 }
 

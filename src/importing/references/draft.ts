@@ -38,7 +38,7 @@ export interface Draft {
   /** In the words of the file: `eng`, `English`, `中文`. */
   language?: string | undefined;
   keywords: string[];
-  /** Read so that its lines are not taken for something else; it is never written. */
+  /** As it stands in the file, read so that none of its lines is taken for something else; it is never written. */
   abstract?: string | undefined;
   /** What a person should know of how the record was read, a sentence each. */
   notes: string[];

@@ -82,6 +82,6 @@ function draftOf(record: XmlElement): Draft {
     urls: addresses,
     language: text('language'),
     keywords: elementsAt(record, 'keywords', 'keyword').flatMap((word) => textOf(word)?.split(/[\r\n]+/) ?? []),
-    abstract: said(text('abstract')),
+    abstract: text('abstract'),
   };
 }

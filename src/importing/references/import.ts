@@ -134,14 +134,14 @@ export class ReferenceImport {
     const written = library.text(added);
     const { data, errors } = readYaml(written);
     const found = references.safeParse(data);
-    if (errors.length > 0 || !found.success || !isDeepStrictEqual(plainly(found.data), plainly(this.#works)))
+    if (errors.length > 0 || !found.success || !isSame(found.data, this.#works))
       throw new Error('the library would not be read back as it was meant; nothing is written');
     return { text: written, uneditable };
   }
 }
 
-/** Values without keys that hold nothing. */
-const plainly = (works: readonly Reference[]): unknown => JSON.parse(JSON.stringify(works));
+const isSame = (found: readonly Reference[], meant: readonly Reference[]): boolean =>
+  found.length === meant.length && found.every((work, i) => isDeepStrictEqual(work, meant[i]));
 
 function recognised(text: string): Form {
   if (text.trim() === '') throw new UnreadableFile('the file is empty');

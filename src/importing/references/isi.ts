@@ -65,6 +65,6 @@ function draftOf(fields: Fields): Draft {
     isbn: findIsbn(fields.first('BN')),
     language: fields.first('LA'),
     keywords: (fields.first('DE') ?? '').split(';'),
-    abstract: said(fields.first('AB')),
+    abstract: fields.first('AB'),
   };
 }

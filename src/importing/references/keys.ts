@@ -11,6 +11,8 @@ import { hasHan } from './text.ts';
  */
 export class Keys {
   readonly #taken: Set<string>;
+  /** Stem → the next number to try. */
+  readonly #next = new Map<string, number>();
 
   /** @param taken all keys that are or ever were in use, with those of addresses that were given up */
   constructor(taken: Iterable<string>) {
@@ -27,8 +29,9 @@ export class Keys {
   }
 
   #numbered(stem: string): string {
-    let number = 2;
+    let number = this.#next.get(stem) ?? 2;
     while (this.#taken.has(`${stem}-${number}`)) number += 1;
+    this.#next.set(stem, number + 1);
     return `${stem}-${number}`;
   }
 }

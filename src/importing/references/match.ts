@@ -61,7 +61,7 @@ export const comparedTitle = (title: string): string => folded(title).replaceAll
 
 /** Whether two first authors may be one; nothing where one is not known. */
 function shareAuthor(a: Reference, b: Reference): boolean | undefined {
-  const [one, other] = [authorsOf(a)[0], authorsOf(b)[0]];
+  const [one, other] = [a, b].map(({ author = [], custom }) => authorsOf({ author: author.slice(0, 1), custom } as Reference)[0]);
   if (!one || !other) return undefined;
   const compared = (names: readonly string[]) => names.map((name) => name.replaceAll(' ', ''));
   return compared(one).some((name) => compared(other).includes(name));
@@ -86,7 +86,7 @@ function isOneWork(record: Reference, work: Reference): boolean {
 
 /** Whether a work with the number of another is plainly none of it: one of the two has a wrong number. */
 function isAnother(record: Reference, work: Reference): boolean {
-  if (hasHan(record.title) !== hasHan(work.title) || shareAuthor(record, work) !== false) return false;
+  if (record.title === work.title || hasHan(record.title) !== hasHan(work.title) || shareAuthor(record, work) !== false) return false;
   const wordsOf = ({ title }: Reference) => new Set(hasHan(title) ? title : folded(title).split(' '));
   const [own, others] = [wordsOf(record), wordsOf(work)];
   const shared = [...own].filter((word) => others.has(word)).length;

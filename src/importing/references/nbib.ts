@@ -69,7 +69,7 @@ function draftOf(fields: Fields): Draft {
     isbn: findIsbn(fields.first('ISBN')),
     language: fields.first('LA'),
     keywords: [...fields.values('OT', 'MH'), ...fields.values('SI')],
-    abstract: said(fields.first('AB')),
+    abstract: fields.first('AB'),
   };
 }
 

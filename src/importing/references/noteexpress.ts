@@ -61,6 +61,6 @@ function draftOf(fields: Fields): Draft {
     urls: fields.values('url'),
     language: fields.first('language'),
     keywords: fields.values('keywords').flatMap((line) => line.split(/[;；]+/)),
-    abstract: said(fields.joined('abstract')),
+    abstract: fields.joined('abstract'),
   };
 }

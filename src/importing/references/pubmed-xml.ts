@@ -128,5 +128,5 @@ function abstractIn(article: XmlElement | undefined): string | undefined {
   const parts = elementsAt(article, 'Abstract', 'AbstractText').map((part) =>
     [part.attributes.Label, textOf(part)].filter(Boolean).join(': '),
   );
-  return said(parts.join(' '));
+  return parts.join(' ');
 }

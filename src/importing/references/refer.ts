@@ -84,6 +84,6 @@ function draftOf(fields: Fields): Draft {
     urls: fields.values('U'),
     language: fields.first('G'),
     keywords: fields.values('K').flatMap((line) => line.split(/[;；]+|\n/)),
-    abstract: said(fields.joined('X')),
+    abstract: fields.joined('X'),
   };
 }

@@ -77,6 +77,6 @@ function draftOf(fields: Fields): Draft {
     urls: fields.values('LK', 'UL'),
     language: fields.first('LA'),
     keywords: fields.values('K1').flatMap((line) => line.split(/[;；]+/)),
-    abstract: said(fields.joined('AB')?.replace('<正>', '')),
+    abstract: fields.joined('AB').replace('<正>', ''),
   };
 }

@@ -92,7 +92,7 @@ function draftOf(fields: Fields): Draft {
     urls: fields.values('UR', 'LK', 'L2'),
     language: fields.first('LA'),
     keywords: fields.values('KW'),
-    abstract: said(fields.joined('AB', 'N2')),
+    abstract: fields.joined('AB', 'N2'),
   };
 }
 

@@ -63,6 +63,7 @@ function isWithin(found: WorkDate | undefined, own: WorkDate | undefined): boole
 /** Whether two lists name the same people in the same order; one that is cut short, the first of them. */
 function samePeople(own: readonly Name[] | undefined, found: readonly Name[] | undefined, isCut: boolean): boolean {
   if (!own || !found) return false;
+  if (JSON.stringify(own) === JSON.stringify(found)) return true;
   if (isCut ? found.length > own.length : found.length !== own.length) return false;
   return found.every((name, i) => {
     const known = own[i];

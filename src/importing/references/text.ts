@@ -43,11 +43,15 @@ export const exponent = (digits: string): string => digits.replace(/\d/g, (digit
 const inlineTag = new RegExp(`</?(?:${inline})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 const blockTag = new RegExp(`</?(?:${block})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 
+/** One line of plain letters without an ampersand, an angle bracket or a second space: most texts are so. */
+const untouched = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
+
 /**
  * A text of another program as one line of plain text: entities read, markup, invisible characters and the line breaks of
  * Chinese databases (`(#br)`) gone.
  */
 export function plainText(text: string): string {
+  if (untouched.test(text) && !text.includes('(#br)')) return text;
   const decoded = withoutEntities(withoutEntities(text));
   const bare = decoded.includes('<')
     ? decoded
@@ -69,6 +73,9 @@ function withoutHidden(text: string): string {
 
 /** What programs write where they have nothing. */
 const nothing = /^(?:n\.?\/?a\.?|null|none|nil|undefined|not available|not applicable|unknown|no data|[-–—?.,;:]+)$/i;
+
+/** Whether a text is more than a placeholder. */
+export const saysSomething = (text: string): boolean => text.trim() !== '' && !nothing.test(text.trim());
 
 /** The same where there is something: nothing for an empty text, `NA`, `null` and their like. */
 export function said(text: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { arePersonal, bestAddress } from './identifiers.ts';
 import { guessedType } from './kinds.ts';
 import { languageNamed, languageOfTitle } from './language.ts';
-import { isFileName, plainText, said, titleText } from './text.ts';
+import { isFileName, plainText, said, saysSomething, titleText } from './text.ts';
 
 /** A work as the library would have it, but for its key; and what a person should know of how it was read. */
 export interface ReadWork {
@@ -64,7 +64,7 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     work,
     key: draft.key,
     known: { type: draft.type !== undefined, language: named !== undefined },
-    hasAbstract: draft.abstract !== undefined,
+    hasAbstract: saysSomething(draft.abstract ?? ''),
     notes,
   };
 }

@@ -20,25 +20,40 @@ const own = new Set(
 );
 
 /** The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that stands twice. */
-export function readBibtex(text: string): FileRecord[] {
+export function* readBibtex(text: string): Generator<FileRecord> {
   const { entries, strings } = scan(text);
-  const whole = (entry: Entry): Filled => filled(entry, strings);
-  const byKey = new Map<string, Filled>();
+  const byKey = parentsIn(entries, strings);
   for (const entry of entries) {
-    if (isEntry(entry) && entry.key !== '' && !byKey.has(entry.key.toLowerCase())) byKey.set(entry.key.toLowerCase(), whole(entry));
+    if (!isEntry(entry)) yield entry;
+    else if (!noWorks.has(entry.type)) {
+      const found = filled(entry, strings);
+      const notes = found.undefinedStrings.map((name) => `the string ${name} is not defined; its name stands in its place`);
+      const parents = parentKeys(entry, strings);
+      const missing = parents.filter((key) => !byKey.has(key.toLowerCase()));
+      notes.push(...missing.map((key) => `the entry ${key}, which it refers to, is not in the file`));
+      const whole = parents.reduce((one, key) => withParent(one, byKey.get(key.toLowerCase())), found);
+      yield { line: entry.line, draft: draftOf(whole, notes) };
+    }
   }
-  return entries.flatMap((entry): FileRecord[] => {
-    if (!isEntry(entry)) return [entry];
-    if (noWorks.has(entry.type)) return [];
-    const { line } = entry;
-    const found = whole(entry);
-    const notes = found.undefinedStrings.map((name) => `the string ${name} is not defined; its name stands in its place`);
-    const parents = ['crossref', 'xdata', 'xref'].flatMap((field) => found.fields.get(field)?.split(',') ?? []);
-    const inherited = parents.reduce((one, key) => withParent(one, byKey.get(key.trim().toLowerCase())), found);
-    const missing = parents.filter((key) => !byKey.has(key.trim().toLowerCase()));
-    notes.push(...missing.map((key) => `the entry ${key.trim()}, which it refers to, is not in the file`));
-    return [{ line, draft: draftOf(inherited, notes) }];
-  });
+}
+
+/** The entries that others refer to, by key in small letters; a parent may come later than its part. */
+function parentsIn(entries: readonly Scanned[], strings: ReadonlyMap<string, Part[]>): Map<string, Filled> {
+  const wanted = new Set(entries.filter(isEntry).flatMap((entry) => parentKeys(entry, strings).map((key) => key.toLowerCase())));
+  const found = new Map<string, Filled>();
+  for (const entry of entries) {
+    const key = 'key' in entry ? entry.key.toLowerCase() : '';
+    if (isEntry(entry) && wanted.has(key) && !found.has(key)) found.set(key, filled(entry, strings));
+  }
+  return found;
+}
+
+const links = ['crossref', 'xdata', 'xref'];
+
+function parentKeys(entry: Entry, strings: ReadonlyMap<string, Part[]>): string[] {
+  if (!links.some((field) => entry.fields.has(field))) return [];
+  const { fields } = filled(entry, strings);
+  return links.flatMap((field) => fields.get(field)?.split(',') ?? []).map((key) => key.trim());
 }
 
 const isEntry = (entry: Scanned): entry is Entry => 'type' in entry;

@@ -58,7 +58,7 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     urls: address('url', 'link', 'howpublished', 'note'),
     language: text('language', 'langid', 'hyphenation'),
     keywords: (text('keywords', 'author_keywords', 'keyword') ?? '').split(/[;,]\s*/),
-    abstract: text('abstract'),
+    abstract: tex('abstract'),
   };
   const language = text('language') === undefined ? text('langid') : undefined;
   return { ...draft, ...(language === undefined ? {} : { language }), ...placeOf(type, text, draft), ...typed(type, text, draft, eprint) };
