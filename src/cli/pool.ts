@@ -5,6 +5,7 @@ import {
   readCounts,
   readRatios,
   type CountedStudy,
+  type Headings,
   type RatioStudy,
   type StudyTable,
 } from '../reading/study-table.ts';
@@ -22,12 +23,13 @@ interface Study {
 }
 
 export const pool: Command = {
-  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${models.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--json]`,
+  usage: `pool FILE.csv --measure ${measures.join('|')} --method ${models.join('|')} --test ${tests.join('|')} [--level 95] [--row NAME] [--column NAME=HEADING]… [--json]`,
   summary:
     'Meta-analysis of proportions (study,events,total), ratios (study,estimate,low,high,level) or a file of data/metafor/.',
   run(args) {
     const text = { type: 'string' } as const;
-    const options = { measure: text, method: text, test: text, level: text, row: text, json: { type: 'boolean' } } as const;
+    const column = { type: 'string', multiple: true } as const;
+    const options = { measure: text, method: text, test: text, level: text, row: text, json: { type: 'boolean' }, column } as const;
     const { values, positionals } = readArgs(args, options, true);
     if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
@@ -37,7 +39,7 @@ export const pool: Command = {
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
     const file = path.resolve(firstIn(positionals));
-    const { studies, notes } = readStudies(file, measure, values.row);
+    const { studies, notes } = readStudies(file, measure, values.row, readHeadings(values.column ?? [], measure));
     const effects = studies.map(({ effect }) => effect);
     const print = values.json ? json : table;
     process.stdout.write(
@@ -67,9 +69,22 @@ function readLevel(given: string): number {
   return level;
 }
 
-function readStudies(file: string, measure: Measure, kind: string | undefined): StudyTable<Study> {
+/** `events=CR` and the like: what a table calls the columns. */
+function readHeadings(given: readonly string[], measure: Measure): Headings {
+  const known = measure === 'GEN' ? ['study', 'estimate', 'low', 'high', 'level'] : ['study', 'events', 'total'];
+  return new Map(
+    given.map((one) => {
+      const [, name = '', heading = ''] = /^(\w+)=(.+)$/.exec(one) ?? [];
+      if (!known.includes(name))
+        throw new UsageError(`--column cannot be ${one || 'empty'}; expected NAME=HEADING with ${known.join(', ')} for NAME`);
+      return [name, heading];
+    }),
+  );
+}
+
+function readStudies(file: string, measure: Measure, kind: string | undefined, headings: Headings): StudyTable<Study> {
   if (measure !== 'GEN') {
-    const { studies, notes } = readCounts(file, kind);
+    const { studies, notes } = readCounts(file, kind, headings);
     const studyOf = ({ study, events, total }: CountedStudy): Study => ({
       name: study,
       figures: `${events}/${total}`,
@@ -77,7 +92,7 @@ function readStudies(file: string, measure: Measure, kind: string | undefined): 
     });
     return { studies: studies.map(studyOf), notes };
   }
-  const { studies, notes } = readRatios(file, kind);
+  const { studies, notes } = readRatios(file, kind, headings);
   const studyOf = ({ study, estimate, low, high, level }: RatioStudy): Study => ({
     name: study,
     figures: `${estimate} (${level} % CI ${low} to ${high})`,

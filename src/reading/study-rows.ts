@@ -2,13 +2,16 @@ import fs from 'node:fs';
 import { shown, UnreadableContent } from './corpus.ts';
 import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
 import { nearest } from './shape.ts';
-import { decodeText, positionOf, readBytes } from './text.ts';
+import { decode } from './decode.ts';
+import { positionOf, readBytes } from './text.ts';
 import { firstIn, itemIn, need, valueIn } from '../model/need.ts';
 
 /** A column that is looked for, by any of its names. */
 export interface StudyColumn {
   name: string;
   also?: string;
+  /** The heading of a table that calls it otherwise. */
+  heading?: string;
   optional?: true;
 }
 
@@ -16,7 +19,7 @@ export type Refuse = (offset: number, what: string) => never;
 
 /**
  * The rows of a CSV file with a row of names above them. Cells are parted by commas, semicolons or tabs; a comma may be the
- * decimal point where semicolons part the cells.
+ * decimal point, and a point may part the thousands of a count, where semicolons part the cells.
  *
  * @param columns those that are looked for; others are kept under their own names
  * @throws UnreadableContent with file:line:column, what is wrong and the fix
@@ -77,12 +80,15 @@ function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refus
   const names = header.map(({ text }) => text.trim().toLowerCase());
   const found = names.map((name) => quoted(name)).join(', ');
   const places = new Map(names.map((name, place) => [name, place]));
-  for (const { name, also, optional } of columns) {
-    const own = names.flatMap((one, place) => (one === name || one === also ? [place] : []));
+  for (const { name, also, heading, optional } of columns) {
+    const wanted = heading === undefined ? [name, also] : [heading.trim().toLowerCase()];
+    const own = names.flatMap((one, place) => (wanted.includes(one) ? [place] : []));
     const [first, second] = own;
     if (second !== undefined) refuse(itemIn(header, second).offset, `the column ${name} stands here a second time; keep one`);
     if (first !== undefined) places.set(name, first);
-    if (first !== undefined || optional) continue;
+    if (first !== undefined) continue;
+    if (heading !== undefined) refuse(0, `there is no column ${quoted(heading)}; found ${found}`);
+    if (optional) continue;
     const others = names.filter((one) => !columns.some((column) => column.name === one || column.also === one));
     const near = nearest(name, others);
     refuse(
@@ -97,11 +103,11 @@ function textOf(file: string): string {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UnreadableContent(`${shown(file)}: no such file; expected a CSV file`);
   if (stat.isDirectory()) throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
-  const read = decodeText(readBytes(file));
-  if ('text' in read) return read.text;
-  const { line, column } = read.invalid;
-  throw new UnreadableContent(`${shown(file)}:${line}:${column}: ${read.byte} is not UTF-8; save the table as CSV in UTF-8`);
+  return decode(readBytes(file)).text;
 }
+
+/** What tables say where there is nothing. */
+const nothing = /^(?:n\.?\s?[/.]?\s?[ard]\.?|nan|null|k\.\s?a\.|[-–—.])$/i;
 
 /** The cells of a study by column; what they cannot be is refused at their place. */
 export class StudyRow {
@@ -128,6 +134,12 @@ export class StudyRow {
     return need(this.text(column), `the column ${column}`);
   }
 
+  /** Whether a row says in some of these columns that there is nothing, and no figure in any. */
+  saysNothing(columns: readonly string[]): boolean {
+    const texts = columns.map((column) => this.needed(column));
+    return texts.some((text) => nothing.test(text)) && texts.every((text) => text === '' || nothing.test(text));
+  }
+
   name(column: string): string {
     return this.text(column) || this.refuse(column, `the ${column} is empty; give each study a name`);
   }
@@ -151,10 +163,16 @@ export class StudyRow {
   }
 
   count(column: string): number {
-    const value = this.number(column);
+    const value = this.#thousands(column) ?? this.number(column);
     if (value < 0) this.refuse(column, `the ${column} cannot be negative, found ${value}; expected a count of patients`);
     if (!Number.isInteger(value)) this.refuse(column, `${value} is no count; expected a whole number for the ${column}`);
     return Number.isSafeInteger(value) ? value : this.refuse(column, `${value} is too large a count; check the ${column}`);
+  }
+
+  /** `1.204` where a comma is the decimal point: no count has a fraction, so that the point can part thousands alone. */
+  #thousands(column: string): number | undefined {
+    const text = this.needed(column);
+    return this.#decimalComma && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text) ? Number(text.replaceAll('.', '')) : undefined;
   }
 
   refuse(column: string, what: string): never {

@@ -1,6 +1,15 @@
 import { readStudyRows, quoted, type Refuse, type StudyColumn, type StudyRow } from './study-rows.ts';
 import { firstIn } from '../model/need.ts';
 
+/** Columns by name, and what a table calls them. */
+export type Headings = ReadonlyMap<string, string>;
+
+const headed = (columns: readonly StudyColumn[], headings: Headings | undefined): StudyColumn[] =>
+  columns.map((column) => {
+    const heading = headings?.get(column.name);
+    return heading === undefined ? column : { ...column, heading };
+  });
+
 /** One study of a table of counts. */
 export interface CountedStudy {
   study: string;
@@ -29,11 +38,12 @@ export interface StudyTable<T> {
  * two. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
+ * @param headings what the table calls the columns, where it calls them otherwise
  * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
-export function readCounts(file: string, kind?: string): StudyTable<CountedStudy> {
+export function readCounts(file: string, kind?: string, headings?: Headings): StudyTable<CountedStudy> {
   const columns = [{ name: 'study' }, { name: 'events', also: 'xi' }, { name: 'total', also: 'ni' }];
-  return readTable(file, columns, kind, (row) => {
+  return readTable(file, headed(columns, headings), kind, (row) => {
     const [events, total] = [row.count('events'), row.count('total')];
     if (total < 1) row.refuse('total', 'the total is 0; expected at least 1 patient');
     if (events > total) row.refuse('events', `${events} events of ${total} are impossible; expected at most ${total}`);
@@ -48,11 +58,13 @@ const usualLevel = 95;
  * among others. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
+ * @param headings what the table calls the columns, where it calls them otherwise
  * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
-export function readRatios(file: string, kind?: string): StudyTable<RatioStudy> {
-  const columns: StudyColumn[] = ['study', 'estimate', 'low', 'high'].map((name) => ({ name }));
-  const { studies, notes } = readTable(file, [...columns, { name: 'level', optional: true }], kind, (row) => {
+export function readRatios(file: string, kind?: string, headings?: Headings): StudyTable<RatioStudy> {
+  const needed: StudyColumn[] = ['study', 'estimate', 'low', 'high'].map((name) => ({ name }));
+  const columns = headed([...needed, { name: 'level', optional: true }], headings);
+  const { studies, notes } = readTable(file, columns, kind, (row) => {
     const [estimate, low, high] = [row.positive('estimate'), row.positive('low'), row.positive('high')];
     const level = row.text('level') === undefined ? undefined : row.number('level');
     if (low >= high) row.refuse('low', `the interval ${low} to ${high} is empty; expected low below high`);
@@ -88,8 +100,12 @@ function readTable<T extends { study: string }>(
   if (!isOurs && kind !== undefined) refuse(0, 'the file has no columns row and usual, by which rows of one kind are chosen');
   const figures = columns.slice(1).flatMap(({ name, optional }) => (optional ? [] : [name]));
   const chosen = isOurs ? usualOf(rows, figures, kind, refuse) : rows;
-  const studies = chosen.map(read);
+  const filled = chosen.filter((row) => !row.saysNothing(figures));
+  const studies = filled.map(read);
   const notes: string[] = [];
+  const empty = chosen.filter((row) => !filled.includes(row)).map((row) => quoted(row.name('study')));
+  if (studies.length === 0) refuse(0, `no study has ${figures.join(' and ')}; there is nothing to pool`);
+  if (empty.length > 0) notes.push(`left out, for the table says that there is no ${figures[0]}: ${empty.join(', ')}`);
   if (chosen.length < rows.length)
     notes.push(`${chosen.length} of ${rows.length} rows are pooled: those of one kind that are usual`);
   const twice = [...Map.groupBy(studies, ({ study }) => study)].flatMap(([study, own]) =>

@@ -39,7 +39,7 @@ export function namesOf(author: Name): string[] {
 }
 
 /** The names of a work's authors: one list an author, with those that its own label gives in Latin letters. */
-export function authorsOf({ author = [], custom }: Reference): string[][] {
+export function authorsOf({ author = [], custom }: Pick<Reference, 'author' | 'custom'>): string[][] {
   const label = custom?.['short-label']?.replace(/\bet al\b.*|\d.*$/, '') ?? '';
   const inLabel = label.split('&').map(folded);
   return author.map((name, i) => [...namesOf(name), ...(inLabel[i] ? [inLabel[i]] : [])]);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { references, type Reference } from '../../model/reference.ts';
+import { decode, type DecodedText } from '../../reading/decode.ts';
 import { readYaml } from '../../reading/yaml.ts';
 import { Malformed } from './csl.ts';
-import { decode, type DecodedText } from './decode.ts';
 import { Keys } from './keys.ts';
 import { WorkIndex } from './match.ts';
 import { merge, type Merge } from './merge.ts';
@@ -64,7 +64,8 @@ export class ReferenceImport {
 
   /** Reads a file and puts in every record of it. @throws UnreadableFile */
   read(file: string, bytes: Buffer): FileImport {
-    const { text, encoding } = decode(bytes);
+    const { text: whole, encoding } = decode(bytes);
+    const text = whole.replace(/\r\n?/g, '\n');
     const form = recognised(text);
     const result: FileImport = { file, form, encoding, outcomes: [], abstracts: 0 };
     try {

@@ -61,7 +61,7 @@ export const comparedTitle = (title: string): string => folded(title).replaceAll
 
 /** Whether two first authors may be one; nothing where one is not known. */
 function shareAuthor(a: Reference, b: Reference): boolean | undefined {
-  const [one, other] = [a, b].map(({ author = [], custom }) => authorsOf({ author: author.slice(0, 1), custom } as Reference)[0]);
+  const [one, other] = [a, b].map(({ author = [], custom }) => authorsOf({ author: author.slice(0, 1), custom })[0]);
   if (!one || !other) return undefined;
   const compared = (names: readonly string[]) => names.map((name) => name.replaceAll(' ', ''));
   return compared(one).some((name) => compared(other).includes(name));

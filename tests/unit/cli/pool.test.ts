@@ -116,6 +116,49 @@ test('a comma is the decimal point where semicolons part the cells', async () =>
   expect((await run(content, ...asRatios, '--json')).stdout).toBe((await run(ratios, ...asRatios, '--json')).stdout);
 });
 
+describe('the table of a reviewer: own headings, decimal commas, thousands, Windows letters, NA', () => {
+  const whole = fs.readFileSync(new URL('../../fixtures/import/meta-semicolon-decimal-comma.csv', import.meta.url));
+  const withoutLast = whole.subarray(0, whole.indexOf('Nobody'));
+  const arm = ['--column', 'study=Autor (Jahr)', '--column', 'events=CR_CAR-T', '--column', 'total=N_CAR-T'];
+  const ratio = ['study=Autor (Jahr)', 'estimate=HR OS', 'low=lowHR', 'high=uppHR'].flatMap((one) => ['--column', one]);
+
+  test('counts are those of the table, and no study is merged', async () => {
+    const { stdout, stderr } = await run(withoutLast, ...asCounts, ...arm);
+    const rows = stdout.split('\n').slice(1, 5);
+    expect(rows.map((row) => row.split(/\s{2,}/).slice(0, 2))).toEqual([
+      ['Example 2034', '47/58'],
+      ['Beispiel 2033', '960/1204'],
+      ['Muster 2032', '0/12'],
+      ['Muster 2032', '15/20'],
+    ]);
+    expect(stderr).toContain('more than one row names the study "Muster 2032"');
+  });
+
+  test('a study without a ratio is left out and named', async () => {
+    const { stdout, stderr } = await run(withoutLast, ...asRatios, ...ratio);
+    expect(stdout.split('\n').slice(1, 4).map((row) => row.split(/\s{2,}/)[1])).toEqual([
+      '0.62 (95 % CI 0.41 to 0.95)',
+      '0.8 (95 % CI 0.7 to 0.91)',
+      '0.55 (95 % CI 0.25 to 1.21)',
+    ]);
+    expect(stderr).toContain('left out, for the table says that there is no estimate: "Muster 2032"');
+    expect(stderr).toContain('no column level; all intervals are taken for 95 %');
+  });
+
+  test('a number in words is refused with its place, and nothing is pooled', async () => {
+    const { status, stdout, stderr } = await run(whole, ...asCounts, ...arm);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(':6:19: "zweiundzwanzig" is no number; expected a plain number for the events');
+  });
+
+  test('a heading that the table does not have is told with those that it has', async () => {
+    const { status, stderr } = await run(whole, ...asCounts, '--column', 'study=Author');
+    expect(status).toBe(2);
+    expect(stderr).toContain('there is no column "Author"; found "autor (jahr)", "land"');
+    expect((await run(whole, ...asCounts, '--column', 'odds=HR')).stderr).toContain('--column cannot be odds=HR; expected NAME=HEADING');
+  });
+});
+
 test('without a column level all intervals are taken for 95 %, and it is said', async () => {
   const without = ratios.replaceAll(/,[^,\n]+$/gm, '');
   const all95 = ratios.replace('97.5', '95');
@@ -329,12 +372,6 @@ describe('bad input is one line with its place and exit code 2:', () => {
       counted('"b"x,1,2'),
       asCounts,
       '3:4: text after the closing quote; double the quotes inside a quoted cell',
-    ],
-    [
-      'another encoding',
-      Buffer.from('study,events,total\nMüller,1,2\n', 'latin1'),
-      asCounts,
-      '2:2: 0xFC is not UTF-8; save the table as CSV in UTF-8',
     ],
     [
       'a binary file',

@@ -7,12 +7,12 @@ export interface DecodedText {
 }
 
 /**
- * Reads bytes as text by what they are: UTF-8 or UTF-16 with or without a mark, GBK as Chinese databases write it, or the
- * letters of Windows. Line ends of any kind become LF.
+ * Reads the bytes of a file that another program wrote by what they are: UTF-8 or UTF-16 with or without a mark, GBK as
+ * Chinese databases write it, or the letters of Windows. Content itself is UTF-8 (`text.ts`).
  */
 export function decode(bytes: Buffer): DecodedText {
   const { text, encoding } = decoded(bytes);
-  return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), encoding };
+  return { text: text.replace(/^\uFEFF/, ''), encoding };
 }
 
 function decoded(bytes: Buffer): DecodedText {
