@@ -5,7 +5,7 @@ import { kindInWords, kindNamed } from './kinds.ts';
 import { readNames } from './names.ts';
 import { readPages } from './pages.ts';
 import { said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, type XmlElement } from './xml.ts';
+import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
 
 /** The records of an XML file of EndNote. */
 export function readEndnoteXml(text: string): FileRecord[] {
@@ -22,16 +22,6 @@ function inSmallLetters(element: XmlElement): XmlElement {
   if (element.name === element.name.toLowerCase()) return element;
   const children = element.children.map((child) => (typeof child === 'string' ? child : inSmallLetters(child)));
   return { ...element, name: element.name.toLowerCase().replaceAll('_', '-'), children };
-}
-
-/** The text of a title, in which digits raised behind others stay told from them. */
-function styled(element: XmlElement | undefined): string | undefined {
-  return element?.children
-    .map((child) => {
-      const text = typeof child === 'string' ? child : (textOf(child) ?? '');
-      return typeof child !== 'string' && child.attributes.face === 'superscript' ? `<sup>${text}</sup>` : text;
-    })
-    .join('');
 }
 
 function draftOf(record: XmlElement): Draft {
@@ -59,7 +49,7 @@ function draftOf(record: XmlElement): Draft {
     genre: words.genre ?? draft.genre,
     status: words.status ?? draft.status ?? statusInDate(text('dates', 'year')),
     key: said(text('label')),
-    title: styled(elementsAt(record, 'titles', 'title')[0]),
+    title: titleOf(elementsAt(record, 'titles', 'title')[0]),
     titleEn: said(text('titles', 'translated-title')),
     authors: authors.names,
     truncated: authors.truncated,

@@ -47,10 +47,11 @@ export function findPmcid(text: string | undefined, alone = false): string | und
   return found === undefined ? undefined : `PMC${found}`;
 }
 
-/** The first ISSN of a text; of several the one on paper, which is told by `(Print)` or `(Linking)`. */
+/** The first ISSN of a text; of several the one on paper, or the one that links both (`(Print)`, `(Linking)`). */
 export function findIssn(text: string | undefined): string | undefined {
   const all = [...(text ?? '').matchAll(/(?<![\d-])(\d{4})[-‐–]?(\d{3}[\dXx])(?![\d-])(?:\s*\((\w+)\))?/g)];
-  const found = all.find(([, , , kind = '']) => /print/i.test(kind)) ?? all[0];
+  const ofKind = (pattern: RegExp) => all.find(([, , , kind = '']) => pattern.test(kind));
+  const found = ofKind(/print/i) ?? ofKind(/linking/i) ?? all[0];
   return found ? `${found[1]}-${found[2]?.toUpperCase()}` : undefined;
 }
 
@@ -71,6 +72,10 @@ const isPersonal = (url: string) =>
     url,
   );
 
+/** Whether an address is that of a database's own page about the work, which most readers cannot open. */
+const isDatabase = (url: string) =>
+  /^https?:\/\/[^/]*(?:embase|scopus|webofscience|webofknowledge|ovid|ebscohost|proquest|mendeley|researchgate)\./i.test(url);
+
 /** The addresses of some text, of which only those of the web count: never a file of somebody's disk. */
 export const webAddresses = (text: string): string[] =>
   (text.match(/https?:\/\/[^\s<>"{}\\]+/g) ?? []).map((url) => url.replace(/[.,;)\]]+$/, (end) => (/\)$/.test(end) && url.includes('(') ? end : '')));
@@ -78,7 +83,7 @@ export const webAddresses = (text: string): string[] =>
 /** Of the addresses of a work the first that is of use to others and says more than its numbers. */
 export function bestAddress(urls: readonly string[], hasNumber: boolean): string | undefined {
   const open = urls.flatMap(webAddresses).filter((url) => !isPersonal(url) && URL.canParse(url));
-  return open.find((url) => !isResolver(url)) ?? (hasNumber ? undefined : open[0]);
+  return open.find((url) => !isResolver(url) && !isDatabase(url)) ?? (hasNumber ? undefined : open[0]);
 }
 
 export const arePersonal = (urls: readonly string[]): boolean => urls.flatMap(webAddresses).some(isPersonal);

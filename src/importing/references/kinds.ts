@@ -57,14 +57,16 @@ export function kindInWords(words: string | undefined): Pick<Kind, 'genre' | 'st
   if (/ahead.?of.?print|网络首发/i.test(text)) return { status: 'ahead of print' };
   if (/(?:conference|meeting|congress).?abstract/i.test(text)) return { genre: 'Meeting abstract' };
   if (/preprint/i.test(text)) return { genre: 'Preprint' };
-  if (/硕士|master|m\.?sc\b/i.test(text)) return { genre: "Master's thesis" };
-  if (/博士|ph\.?d|doctor/i.test(text)) return { genre: 'Doctoral thesis' };
+  if (/硕士|master|mathesis|m\.?sc\b/i.test(text)) return { genre: "Master's thesis" };
+  if (/博士|ph\.?\s?d|doctor|dissertation/i.test(text)) return { genre: 'Doctoral thesis' };
   return {};
 }
 
 /** The kind of a work of which the file names none: by what holds it. */
-export function guessedType({ container, isbn, urls, publisher, number }: Draft): NonNullable<Draft['type']> {
-  if (container !== undefined && !/^arxiv/i.test(number ?? '')) return 'article-journal';
+export function guessedType(draft: Draft): NonNullable<Draft['type']> {
+  const { container, isbn, urls, publisher, doi, pmid, volume, page } = draft;
+  const isPlaced = (doi ?? pmid ?? volume ?? page) !== undefined;
+  if (container !== undefined && (isPlaced || urls.length === 0)) return 'article-journal';
   if (isbn !== undefined) return 'book';
   if (urls.length > 0) return 'webpage';
   return publisher === undefined ? 'article' : 'report';

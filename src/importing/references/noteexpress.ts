@@ -7,6 +7,30 @@ import { readPages } from './pages.ts';
 import { Fields, linesOf, type Field } from './tagged.ts';
 import { said } from './text.ts';
 
+/** What CNKI's own form (E-Study) calls the fields: `Title-题名: …`. */
+const cnki: Record<string, string> = {
+  ...{ title: 'title', author: 'author', source: 'journal', year: 'year', pubtime: 'date', keyword: 'keywords', summary: 'abstract' },
+  ...{ period: 'issue', roll: 'volume', page: 'pages', organ: 'author address', link: 'url', doi: 'doi', srcdatabase: 'reference type' },
+};
+const cnkiLine = /^([A-Za-z]+)-[^:：]{1,12}[:：]\s?(.*)$/;
+
+/** The records of a file in CNKI's own form: each begins with `DataType`. */
+export function* readCnki(text: string): Generator<FileRecord> {
+  let fields: Field[] = [];
+  for (const { text: content, line } of linesOf(text)) {
+    if (/^DataType\s*[:：]/.test(content) && fields.length > 0) {
+      yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+      fields = [];
+    }
+    const [, name = '', value = ''] = cnkiLine.exec(content) ?? [];
+    const own = name.toLowerCase();
+    const last = fields.at(-1);
+    if (Object.hasOwn(cnki, own)) fields.push({ tag: cnki[own] ?? own, value: value.trim(), line });
+    else if (name === '' && last && content.trim() !== '' && !/^DataType/.test(content)) last.value += ` ${content.trim()}`;
+  }
+  if (fields.length > 0) yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+}
+
 const tagLine = /^\s*\{([A-Za-z][A-Za-z/ ]{1,40})\}\s*[:：]?(.*)$/;
 
 /** The records of a file of NoteExpress, as CNKI, Wanfang and VIP write it: each begins with `{Reference Type}`. */

@@ -6,7 +6,7 @@ import { articleNumber } from './nbib.ts';
 import { pageSpan, readPages } from './pages.ts';
 import { ofPubmed } from './pubmed.ts';
 import { plainText, said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, type XmlElement } from './xml.ts';
+import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
 
 /** The records of PubMed's XML: articles, and books with their parts. */
 export function readPubmedXml(text: string): FileRecord[] {
@@ -40,8 +40,8 @@ function articleOf(record: XmlElement): Draft {
     ...ofPubmed({
       kinds: elementsAt(article, 'PublicationTypeList', 'PublicationType').flatMap((kind) => textOf(kind)?.trim() ?? []),
       status: textAt(record, 'PubmedData', 'PublicationStatus') ?? '',
-      title: textAt(article, 'ArticleTitle'),
-      ownTitle: textAt(article, 'VernacularTitle'),
+      title: titleOf(elementsAt(article, 'ArticleTitle')[0]),
+      ownTitle: titleOf(elementsAt(article, 'VernacularTitle')[0]),
       bookTitle: undefined,
       journal: textAt(journal, 'Title'),
       journalShort: textAt(journal, 'ISOAbbreviation') ?? textAt(citation, 'MedlineJournalInfo', 'MedlineTA'),
@@ -74,7 +74,7 @@ function bookOf(record: XmlElement): Draft {
   const lists = [...elementsAt(document, 'AuthorList'), ...elementsAt(book, 'AuthorList')];
   const own = elementsAt(document, 'AuthorList').filter(({ attributes }) => attributes.Type !== 'editors');
   const editors = lists.filter(({ attributes }) => attributes.Type === 'editors');
-  const title = textAt(document, 'ArticleTitle');
+  const title = titleOf(elementsAt(document, 'ArticleTitle')[0]);
   const authors = own.length > 0 || title !== undefined ? own : lists.filter((list) => !editors.includes(list));
   const ids = elementsAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId').concat(elementsAt(document, 'ArticleIdList', 'ArticleId'));
   return {

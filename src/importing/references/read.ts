@@ -4,7 +4,7 @@ import type { FileRecord } from './draft.ts';
 import { readEndnoteXml } from './endnote-xml.ts';
 import { readIsi } from './isi.ts';
 import { readNbib } from './nbib.ts';
-import { readNoteExpress } from './noteexpress.ts';
+import { readCnki, readNoteExpress } from './noteexpress.ts';
 import { readPubmedXml } from './pubmed-xml.ts';
 import { readRefer } from './refer.ts';
 import { readRefworks } from './refworks.ts';
@@ -19,6 +19,7 @@ const readers = {
   'EndNote XML': readEndnoteXml,
   'EndNote (.enw)': readRefer,
   NoteExpress: readNoteExpress,
+  CNKI: readCnki,
   RefWorks: readRefworks,
   'Web of Science': readIsi,
   'CSL-JSON': readCslJson,
@@ -30,6 +31,7 @@ export const forms = Object.keys(readers) as Form[];
 /** What tells a form by a line of its own. */
 const signs: [form: Form, sign: RegExp][] = [
   ['NoteExpress', /^[ \t]*\{Reference Type\}/m],
+  ['CNKI', /^DataType\s*[:：]\s*\d/m],
   ['RIS', /^[ \t]?TY {1,2}-/m],
   ['PubMed (nbib)', /^PMID ?- ?\d/m],
   ['EndNote (.enw)', /^[ \t]?%0(?:[ \t]|$)/m],

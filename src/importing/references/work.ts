@@ -37,8 +37,9 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     ['editor', listed(draft.editors)],
     ['container-title', container(draft)],
     ['container-title-short', short],
-    ['publisher', draft.publisher],
-    ['publisher-place', draft.place],
+    // Nobody cites a journal by its publisher.
+    ['publisher', type === 'article-journal' ? undefined : draft.publisher],
+    ['publisher-place', type === 'article-journal' ? undefined : draft.place],
     ['edition', draft.edition],
     ['volume', draft.volume],
     ['issue', draft.issue],
@@ -46,7 +47,7 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     ['number', draft.number],
     ['issued', draft.issued],
     ['accessed', draft.accessed],
-    ['status', draft.status],
+    ['status', stillHolds(draft) ? draft.status : undefined],
     ['DOI', draft.doi],
     ['PMID', draft.pmid],
     ['PMCID', draft.pmcid],
@@ -68,6 +69,10 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     notes,
   };
 }
+
+/** A work with volume and pages is out, whatever a database still says. */
+const stillHolds = ({ status, volume, page, number }: Draft) =>
+  !/press|ahead/.test(status ?? '') || volume === undefined || (page ?? number) === undefined;
 
 const listed = <T>(names: readonly T[]): readonly T[] | undefined => (names.length > 0 ? names : undefined);
 

@@ -23,7 +23,7 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
   const parser = sax.parser(true, { position: true });
   let open: XmlElement[] = [];
   let fault: XmlFault | undefined;
-  const text_ = (piece: string) => void open.at(-1)?.children.push(piece);
+  const takeText = (piece: string) => void open.at(-1)?.children.push(piece);
   parser.onopentag = ({ name, attributes }) => {
     const line = parser.line + 1;
     // A record that is not closed ends where the next begins.
@@ -43,8 +43,8 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
     open.pop();
     if (open.length === 0) take(fault ?? closed);
   };
-  parser.ontext = text_;
-  parser.oncdata = text_;
+  parser.ontext = takeText;
+  parser.oncdata = takeText;
   parser.onerror = (error) => {
     const first = error.message.split('\n')[0] ?? '';
     if (open.length > 0) fault ??= { line: parser.line + 1, fault: first.toLowerCase() };
@@ -52,7 +52,8 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
     (parser as { error: Error | null }).error = null;
     parser.resume();
   };
-  parser.write(text).close();
+  // An ampersand that stands alone is one that a program forgot to write as an entity.
+  parser.write(text.replace(/&(?!#?\w{1,31};)/g, '&amp;')).close();
   if (open.length > 0) take({ line: open[0]?.line ?? 1, fault: `<${open[0]?.name}> is not closed` });
 }
 
@@ -60,6 +61,14 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
 export function textOf(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   return element.children.map((child) => (typeof child === 'string' ? child : (textOf(child) ?? ''))).join('');
+}
+
+/** The text of a title, in which what is raised stays marked, for digits behind digits would become another number. */
+export function titleOf(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined;
+  const inner = element.children.map((child) => (typeof child === 'string' ? child : (titleOf(child) ?? ''))).join('');
+  const isRaised = element.name === 'sup' || element.attributes.face === 'superscript';
+  return isRaised ? `<sup>${inner}</sup>` : inner;
 }
 
 /** The elements below one along a path of names: only direct children, so that nothing of a cited work is taken. */

@@ -26,7 +26,8 @@ const entryMark = /@[ \t]*([A-Za-z]+)[ \t\n]*([{(])/y;
 /** An entry that begins within a value: a brace before it was not closed. */
 const braceOrEntry = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]*[ \t]*,/g;
 const blanks = /[\s,]*/y;
-const fieldName = /\s*([^\s=,{}"#()%]+)\s*=\s*/y;
+/** Web of Science has names of several words: `Early Access Date`. */
+const fieldName = /\s*([^\s=,{}"#()%][^\n=,{}"#()%]*?)\s*=\s*/y;
 const word = /[^\s#,{}()"=]+/y;
 
 class Broken extends Error {}

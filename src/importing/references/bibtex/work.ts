@@ -49,7 +49,7 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     number: text('eid', 'article-number', 'art_number', 'articleno'),
     publisher: text('publisher', 'institution', 'school', 'organization'),
     place: text('address', 'location'),
-    ...datesOf(text, notes),
+    ...datesOf(text, plainDate(tex('date')), notes),
     doi: [...address('doi'), /^\s*(?:doi\b|https?:\S*doi|10\.)/i.test(note ?? '') ? note : undefined, ...address('url', 'howpublished')].map(findDoi).find(Boolean),
     pmid: findPmid(text('pmid'), true) ?? eprint.pmid ?? findPmid(note),
     pmcid: findPmcid(text('pmcid', 'pmc'), true) ?? findPmcid(note),
@@ -90,7 +90,7 @@ function typed(type: string, text: Text, draft: Draft, eprint: ReturnType<typeof
   const words = kindInWords(text('type'));
   const kept = text('type');
   if (draft.type === 'thesis') return { genre: words.genre ?? draft.genre ?? kept };
-  if (draft.type === 'report') return { genre: words.genre ?? draft.genre ?? kept };
+  if (draft.type === 'report') return { genre: words.genre ?? draft.genre ?? (kept === 'techreport' ? undefined : kept) };
   if (eprint.number !== undefined && (type !== 'article' || text('journal', 'journaltitle') === undefined || /arxiv/i.test(text('journal', 'journaltitle') ?? '')))
     return { type: 'article', genre: 'Preprint', number: eprint.number, container: draft.container ?? 'arXiv' };
   return {};
@@ -106,8 +106,11 @@ function eprintOf(eprint: string | undefined, archive: string): { pmid?: string 
 
 const titleAddon = (text: string | undefined) => /^\[(.+)\]$/.exec(text ?? '')?.[1];
 
-function datesOf(text: Text, notes: string[]): Partial<Draft> {
-  const stated = text('date') ?? text('year');
+/** A date of BibLaTeX, in which `~` says that it is about right. */
+const plainDate = (tex: string | undefined) => tex?.replace(/[{}\s]/g, '').replace(/\\textasciitilde/g, '~');
+
+function datesOf(text: Text, date: string | undefined, notes: string[]): Partial<Draft> {
+  const stated = date ?? text('year');
   const about = /[~?]$|^c(?:a|irca)?\.\s?\d/.test(stated ?? '');
   const year = readDate(stated);
   const beside = [text('month'), text('day')].filter((part) => part !== undefined).join(' ');
