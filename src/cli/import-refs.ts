@@ -21,7 +21,11 @@ export function importRefs({ files, content: given, dryRun, update, take }: Impo
   const wanted = new Set(take.map(takenField));
   const file = path.join(content, fileSchemas.references.path);
   const library = libraryIn(file, content);
-  const imported = new ReferenceImport(library.works, retiredIn(content), (key, field) => update || wanted.delete(`${key}.${field}`));
+  const imported = new ReferenceImport(
+    library.works,
+    retiredIn(content),
+    (key, field) => update || wanted.delete(`${key}.${field}`),
+  );
   const read = files.map((one) => readFile(one, imported));
   const { text, uneditable } = imported.textOf(library.text);
   if (uneditable.length > 0)
@@ -84,15 +88,26 @@ function readFile(file: string, imported: ReferenceImport): FileImport {
 
 function tellRefused(read: readonly FileImport[]): void {
   for (const { file, outcomes } of read)
-    for (const { line, refused } of outcomes.filter(isRefused)) console.error(`almanac import: ${file}:${line}: refused: ${refused}`);
+    for (const { line, refused } of outcomes.filter(isRefused))
+      console.error(`almanac import: ${file}:${line}: refused: ${refused}`);
 }
 
 function ending(read: readonly FileImport[], file: string, changes: boolean, dryRun: boolean): string {
   const { added, filled, kept } = summaryOf(read);
   const gained = `${added} ${added === 1 ? 'work' : 'works'} added, ${filled} filled in`;
-  const done = !changes ? `${shown(file)} stays as it is: nothing new` : dryRun ? `${shown(file)} would have ${gained}; nothing is written` : `${shown(file)}: ${gained}`;
-  const differing = kept > 0 ? `${kept} ${kept === 1 ? 'difference is' : 'differences are'} left to you: --take KEY.FIELD takes one from the file, --update all\n` : '';
-  const next = added > 0 && !dryRun ? 'Next: almanac addresses --write; cite the new works and take away their unlinked; almanac check\n' : '';
+  const done = !changes
+    ? `${shown(file)} stays as it is: nothing new`
+    : dryRun
+      ? `${shown(file)} would have ${gained}; nothing is written`
+      : `${shown(file)}: ${gained}`;
+  const differing =
+    kept > 0
+      ? `${kept} ${kept === 1 ? 'difference is' : 'differences are'} left to you: --take KEY.FIELD takes one from the file, --update all\n`
+      : '';
+  const next =
+    added > 0 && !dryRun
+      ? 'Next: almanac addresses --write; cite the new works and take away their unlinked; almanac check\n'
+      : '';
   return `${done}\n${differing}${next}`;
 }
 

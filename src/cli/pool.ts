@@ -29,7 +29,15 @@ export const pool: Command = {
   run(args) {
     const text = { type: 'string' } as const;
     const column = { type: 'string', multiple: true } as const;
-    const options = { measure: text, method: text, test: text, level: text, row: text, json: { type: 'boolean' }, column } as const;
+    const options = {
+      measure: text,
+      method: text,
+      test: text,
+      level: text,
+      row: text,
+      json: { type: 'boolean' },
+      column,
+    } as const;
     const { values, positionals } = readArgs(args, options, true);
     if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);

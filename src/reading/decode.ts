@@ -63,7 +63,7 @@ function byLine(bytes: Buffer): DecodedText {
   const parts: string[] = [];
   const [utf8, windows] = [new TextDecoder('utf-8', { ignoreBOM: true }), new TextDecoder('windows-1252')];
   let some = false;
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const found = bytes.indexOf(0x0a, from);
     const end = found < 0 ? bytes.length : found + 1;
     const line = bytes.subarray(from, end);

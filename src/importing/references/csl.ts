@@ -28,7 +28,10 @@ export function readCslJson(text: string): FileRecord[] {
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message)?.[1];
     const offset = at === undefined ? text.length : Number(at);
-    throw new Malformed(`this is no JSON (${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)})`, positionOf(text, offset).line);
+    throw new Malformed(
+      `this is no JSON (${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)})`,
+      positionOf(text, offset).line,
+    );
   }
   const lines = itemLines(text);
   return itemsIn(data).map((item, i) => recordOf(item, lines[i] ?? 1));
@@ -68,7 +71,8 @@ function itemLines(text: string): number[] {
 }
 
 function recordOf(item: unknown, line: number): FileRecord {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return { line, refused: 'this is no item: expected {"type": …, "title": …}' };
+  if (typeof item !== 'object' || item === null || Array.isArray(item))
+    return { line, refused: 'this is no item: expected {"type": …, "title": …}' };
   return { line, draft: draftOf(item as Item) };
 }
 
@@ -123,7 +127,8 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-const keywordsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : (textOf(value)?.split(/[;,]\s*/) ?? []));
+const keywordsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : (textOf(value)?.split(/[;,]\s*/) ?? []);
 
 function namesIn(value: unknown): { names: Name[]; truncated: boolean } {
   const list: unknown[] = Array.isArray(value) ? value : [];
@@ -142,7 +147,7 @@ function namesIn(value: unknown): { names: Name[]; truncated: boolean } {
     const particles = Object.fromEntries(
       ['non-dropping-particle', 'dropping-particle'].flatMap((name) => (part(name) === '' ? [] : [[name, part(name)]])),
     ) as Record<string, string>;
-    return [{ ...person(family, given, part('suffix') || undefined), ...particles } as Name];
+    return [{ ...person(family, given, part('suffix') || undefined), ...particles }];
   });
   return { names, truncated };
 }

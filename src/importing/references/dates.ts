@@ -18,7 +18,11 @@ export function monthOf(text: string): number | undefined {
   const small = text.trim().toLowerCase().replace(/\.$/, '');
   if (/^\d{1,2}$/.test(small)) return Number(small) >= 1 && Number(small) <= 12 ? Number(small) : undefined;
   if (Object.hasOwn(foreignMonths, small)) return foreignMonths[small];
-  if (!/^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/.test(small))
+  if (
+    !/^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/.test(
+      small,
+    )
+  )
     return undefined;
   return monthNames.indexOf(small.slice(0, 3)) + 1;
 }
@@ -49,7 +53,7 @@ function onCalendar(parts: Parts | undefined): Parts | undefined {
  * @param known the year where the text has only month and day
  */
 export function readDate(text: string | undefined, known?: number): WorkDate | undefined {
-  const plain = text?.trim().replace(/[{}]/g, '').replace(/[–—−]/g, '-').replace(/\s+/g, ' ') ?? '';
+  const plain = text?.trim().slice(0, 200).replace(/[{}]/g, '').replace(/[–—−]/g, '-').replace(/\s+/g, ' ') ?? '';
   if (plain === '') return undefined;
   const ends = /^([\d~?%-]{4,11})\s?\/\s?([\d~?%-]{4,11})$/.exec(plain);
   if (ends?.[1]?.match(/^\d{4}-|^\d{4}$/) && ends[2]?.match(/^\d{4}/)) return dateFrom(isoParts(ends[1]), isoParts(ends[2]));
@@ -68,10 +72,9 @@ function isoParts(text: string): Parts | undefined {
     /^[(［[]?(\d{4})[\])］]?(?:[~?%]|\s?年)?(?:[-/.]?\s?(\d{1,2})?(?:\s?月)?(?:[-/.]?\s?(\d{1,2})?日?\/?)?)?$/.exec(
       text.replace(/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})[T /].*$/, '$1-$3-$4'),
     );
-  const [, ...parts] = found ?? [];
-  if (parts[0] === undefined || !year.test(parts[0])) return undefined;
-  const numbers = parts.filter((part) => part !== undefined && part !== '').map(Number);
-  return numbers;
+  const [, inYear, month, day] = found ?? [];
+  if (inYear === undefined || !year.test(inYear)) return undefined;
+  return [inYear, month, day].filter((part) => part !== undefined && part !== '').map(Number);
 }
 
 function dateInWords(text: string, known: number | undefined): WorkDate | undefined {

@@ -28,14 +28,18 @@ function draftOf(record: XmlElement): Draft {
   const draft = emptyDraft();
   const [type] = elementsAt(record, 'ref-type');
   const kind = kindNamed(type?.attributes.name);
-  if (type?.attributes.name !== undefined && kind === undefined) draft.notes.push(`the type ${type.attributes.name} is not known`);
+  if (type?.attributes.name !== undefined && kind === undefined)
+    draft.notes.push(`the type ${type.attributes.name} is not known`);
   Object.assign(draft, kind);
   const text = (...path: string[]) => textAt(record, ...path);
   const people = (role: string) =>
     readNames(elementsAt(record, 'contributors', role, 'author').flatMap((author) => textOf(author)?.split(/[\r\n]+/) ?? []));
   const authors = people('authors');
   const words = kindInWords(text('work-type'));
-  const [year, provider] = [readDate(text('dates', 'year')), [text('remote-database-provider'), text('remote-database-name')].join(' ')];
+  const [year, provider] = [
+    readDate(text('dates', 'year')),
+    [text('remote-database-provider'), text('remote-database-name')].join(' '),
+  ];
   const dated = text('dates', 'pub-dates', 'date');
   const isHouse = draft.type === 'book' || draft.type === 'thesis';
   const journal = said(text('titles', 'secondary-title')) ?? said(text('periodical', 'full-title'));
@@ -53,7 +57,10 @@ function draftOf(record: XmlElement): Draft {
     titleEn: said(text('titles', 'translated-title')),
     authors: authors.names,
     truncated: authors.truncated,
-    editors: draft.type === 'chapter' || draft.type === 'paper-conference' || draft.type === 'book' ? people('secondary-authors').names : [],
+    editors:
+      draft.type === 'chapter' || draft.type === 'paper-conference' || draft.type === 'book'
+        ? people('secondary-authors').names
+        : [],
     container: isHouse ? undefined : journal,
     containerShort: isHouse ? undefined : said(text('periodical', 'abbr-1') ?? text('titles', 'alt-title')),
     publisher: said(text('publisher')),
@@ -65,7 +72,9 @@ function draftOf(record: XmlElement): Draft {
     issued: finer(year, readDate(dated, yearOf(year))),
     accessed: readDate(text('access-date')),
     doi: [text('electronic-resource-num'), ...addresses, notes].map(findDoi).find(Boolean),
-    pmid: findPmid(accession, /nlm|pubmed|medline/i.test(provider)) ?? [notes, ...addresses].map((one) => findPmid(one)).find(Boolean),
+    pmid:
+      findPmid(accession, /nlm|pubmed|medline/i.test(provider)) ??
+      [notes, ...addresses].map((one) => findPmid(one)).find(Boolean),
     pmcid: [text('custom2'), notes, ...addresses].map((one) => findPmcid(one)).find(Boolean),
     issn: findIssn(text('isbn')),
     isbn: findIsbn(text('isbn')),

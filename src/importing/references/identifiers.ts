@@ -9,10 +9,15 @@ const brackets = [
 export function findDoi(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const whole = /%2f/i.test(text) || /doi\.org\/\S*%/i.test(text) ? decodeSafely(text) : text;
-  const found = /(?<![\d.])10\.\d{4,9}\/[^\s"\\\u3000-\u303f\uff00-\uffef\p{Script=Han}{}|]+/iu.exec(whole.replace(/\\([_&%#])/g, '$1'))?.[0];
+  const found = /(?<![\d.])10\.\d{4,9}\/[^\s"\\\u3000-\u303f\uff00-\uffef\p{Script=Han}{}|]+/iu.exec(
+    whole.replace(/\\([_&%#])/g, '$1'),
+  )?.[0];
   if (found === undefined) return undefined;
-  let doi = found.replace(/\[(?:doi|pii)\]$/i, '').replace(/(?:https?:|doi:|PMID:).*$/i, '').replace(/[?#](?:utm_|via=|af=).*$/, '');
-  for (let before = ''; before !== doi; ) {
+  let doi = found
+    .replace(/\[(?:doi|pii)\]$/i, '')
+    .replace(/(?:https?:|doi:|PMID:).*$/i, '')
+    .replace(/[?#](?:utm_|via=|af=).*$/, '');
+  for (let before = ''; before !== doi;) {
     before = doi;
     doi = doi.replace(/[.,;:'’”>…*]+$/, '');
     // A bracket that closes what the DOI does not open stands around it.
@@ -33,7 +38,8 @@ function decodeSafely(text: string): string {
 /** A PMID that stands alone, or after `PMID:` or in an address of PubMed. */
 export function findPmid(text: string | undefined, alone = false): string | undefined {
   if (text === undefined) return undefined;
-  const named = /\bPMID\s*[:=]?\s*(\d{1,8})(?!\d)/i.exec(text) ?? /pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?(\d{1,8})(?!\d)/i.exec(text);
+  const named =
+    /\bPMID\s*[:=]?\s*(\d{1,8})(?!\d)/i.exec(text) ?? /pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?(\d{1,8})(?!\d)/i.exec(text);
   if (named) return withoutZeros(named[1]);
   return alone ? withoutZeros(/^\s*(\d{1,8})\s*$/.exec(text)?.[1]) : undefined;
 }
@@ -78,7 +84,9 @@ const isDatabase = (url: string) =>
 
 /** The addresses of some text, of which only those of the web count: never a file of somebody's disk. */
 export const webAddresses = (text: string): string[] =>
-  (text.match(/https?:\/\/[^\s<>"{}\\]+/g) ?? []).map((url) => url.replace(/[.,;)\]]+$/, (end) => (/\)$/.test(end) && url.includes('(') ? end : '')));
+  (text.match(/https?:\/\/[^\s<>"{}\\]+/g) ?? []).map((url) =>
+    url.replace(/[.,;)\]]+$/, (end) => (/\)$/.test(end) && url.includes('(') ? end : '')),
+  );
 
 /** Of the addresses of a work the first that is of use to others and says more than its numbers. */
 export function bestAddress(urls: readonly string[], hasNumber: boolean): string | undefined {

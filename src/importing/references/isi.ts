@@ -33,7 +33,13 @@ export function* readIsi(text: string): Generator<FileRecord> {
   if (fields.length > 0) yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
 }
 
-const types: Record<string, NonNullable<Draft['type']>> = { J: 'article-journal', B: 'book', S: 'chapter', P: 'report', C: 'paper-conference' };
+const types: Record<string, NonNullable<Draft['type']>> = {
+  J: 'article-journal',
+  B: 'book',
+  S: 'chapter',
+  P: 'report',
+  C: 'paper-conference',
+};
 
 function draftOf(fields: Fields): Draft {
   const full = fields.values('AF');
@@ -41,7 +47,11 @@ function draftOf(fields: Fields): Draft {
   const groups = fields.values('CA', 'GP').flatMap((name) => readName(`${name},`) ?? []);
   const year = readDate(fields.first('PY'));
   const type = types[fields.first('PT')?.trim() ?? ''];
-  const isPart = type === 'book' && fields.first('SO') !== undefined && fields.first('TI') !== fields.first('SO') && fields.first('BP') !== undefined;
+  const isPart =
+    type === 'book' &&
+    fields.first('SO') !== undefined &&
+    fields.first('TI') !== fields.first('SO') &&
+    fields.first('BP') !== undefined;
   return {
     ...emptyDraft(),
     type: isPart ? 'chapter' : type,

@@ -23,7 +23,9 @@ export class Keys {
   make(work: Reference, given: string | undefined): string {
     const own = given !== undefined && isLibraryKey(given) ? [given] : [];
     const candidates = [...own, ...candidatesFor(work)];
-    const free = candidates.find((key) => idSchema.safeParse(key).success && !this.#taken.has(key)) ?? this.#numbered(candidates.at(-1) ?? 'work');
+    const free =
+      candidates.find((key) => idSchema.safeParse(key).success && !this.#taken.has(key)) ??
+      this.#numbered(candidates.at(-1) ?? 'work');
     this.#taken.add(free);
     return free;
   }
@@ -37,7 +39,8 @@ export class Keys {
 }
 
 /** `kantarjian-2016`, `shah-b-2021-phase-1`: words with a year among them, as keys of a library are. */
-const isLibraryKey = (key: string) => idSchema.safeParse(key).success && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9]+)*$/.test(key);
+const isLibraryKey = (key: string) =>
+  idSchema.safeParse(key).success && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9]+)*$/.test(key);
 
 function candidatesFor(work: Reference): string[] {
   const year = yearOf(work.issued);
@@ -63,7 +66,13 @@ function familyOf({ author, editor, custom }: Reference): { family: string; init
   const label = latin(custom?.['short-label']?.replace(/\bet al\b.*|\d.*$/, '') ?? '');
   const literal = 'literal' in first ? first.literal : first.family;
   const chinese = hasHan(literal) ? pinyin(literal) : undefined;
-  const family = label || chinese || latin(literal).split('-').slice(0, 'literal' in first ? 3 : 4).join('-');
+  const family =
+    label ||
+    chinese ||
+    latin(literal)
+      .split('-')
+      .slice(0, 'literal' in first ? 3 : 4)
+      .join('-');
   if (family === '') return undefined;
   return { family, initial: 'literal' in first ? '' : latin(first.given ?? '').slice(0, 1) };
 }

@@ -22,7 +22,12 @@ const kinds: Record<string, Kind> = {
   ...{ conf: conference, cpaper: conference, conferencepaper: conference, conferenceproceedings: conference, slide: conference },
   ...{ conferenceproceeding: conference, paperconference: conference, speech: conference, presentation: conference },
   ...{ meetingabstract: abstract, conferenceabstract: abstract, poster: { ...conference, genre: 'Poster' } },
-  ...{ thes: { type: 'thesis' }, thesis: { type: 'thesis' }, dissertation: { type: 'thesis' }, dissertationthesis: { type: 'thesis' } },
+  ...{
+    thes: { type: 'thesis' },
+    thesis: { type: 'thesis' },
+    dissertation: { type: 'thesis' },
+    dissertationthesis: { type: 'thesis' },
+  },
   ...{ mastersthesis: { type: 'thesis', genre: "Master's thesis" }, phdthesis: { type: 'thesis', genre: 'Doctoral thesis' } },
   ...{ rprt: { type: 'report' }, report: { type: 'report' }, govdoc: { type: 'report' }, governmentdocument: { type: 'report' } },
   ...{ stand: { type: 'report', genre: 'Standard' }, standard: { type: 'report', genre: 'Standard' } },
@@ -38,7 +43,14 @@ const kinds: Record<string, Kind> = {
   ...{ unpb: { type: 'article' }, manscpt: { type: 'article', genre: 'Manuscript' }, unpublishedwork: { type: 'article' } },
   ...{ unpublished: { type: 'article' }, manuscript: { type: 'article', genre: 'Manuscript' }, preprint, eprint: preprint },
   ...{ gen: {}, generic: {}, document: {}, misc: {}, pamp: { type: 'article', genre: 'Pamphlet' } },
-  ...{ 期刊: journal, 期刊文章: journal, 会议: conference, 会议论文: conference, 图书: { type: 'book' }, 学位论文: { type: 'thesis' } },
+  ...{
+    期刊: journal,
+    期刊文章: journal,
+    会议: conference,
+    会议论文: conference,
+    图书: { type: 'book' },
+    学位论文: { type: 'thesis' },
+  },
   ...{ 博士: { type: 'thesis', genre: 'Doctoral thesis' }, 硕士: { type: 'thesis', genre: "Master's thesis" } },
 };
 

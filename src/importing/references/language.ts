@@ -9,7 +9,15 @@ const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'non
 const names = new Map<string, string>([
   ...[...new Set(Object.values(codes))].map((code): [string, string] => [(english.of(code) ?? code).toLowerCase(), code]),
   ...Object.entries({ 中文: 'zh', 汉语: 'zh', 英文: 'en', 英语: 'en', 日文: 'ja', deutsch: 'de', français: 'fr', español: 'es' }),
-  ...Object.entries({ ngerman: 'de', american: 'en', british: 'en', usenglish: 'en', ukenglish: 'en', brazilian: 'pt', flemish: 'nl' }),
+  ...Object.entries({
+    ngerman: 'de',
+    american: 'en',
+    british: 'en',
+    usenglish: 'en',
+    ukenglish: 'en',
+    brazilian: 'pt',
+    flemish: 'nl',
+  }),
 ]);
 /** The form of each language in this library. */
 const usual: Record<string, string> = { en: 'en-US', zh: 'zh-CN' };
@@ -27,7 +35,10 @@ const telling: Record<string, RegExp> = {
 
 /** The language that a file names, as the library writes it: `eng`, `English`, `en_GB`, `zh-cn`, `中文;`; nothing for another word. */
 export function languageNamed(said: string | undefined): string | undefined {
-  const first = said?.trim().split(/[;,，；/|]/)[0]?.trim();
+  const first = said
+    ?.trim()
+    .split(/[;,，；/|]/)[0]
+    ?.trim();
   if (!first) return undefined;
   const small = first.toLowerCase();
   const tagged = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}))?$/.exec(small);

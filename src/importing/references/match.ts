@@ -44,7 +44,8 @@ export class WorkIndex {
     }
     const other = numbered.find(({ work }) => work.id !== first.work.id);
     if (other) return { unclear: `its ${first.key} is that of ${first.work.id}, its ${other.key} that of ${other.work.id}` };
-    if (isAnother(record, first.work)) return { unclear: `its ${first.key} is that of ${first.work.id}, but title and first author are others` };
+    if (isAnother(record, first.work))
+      return { unclear: `its ${first.key} is that of ${first.work.id}, but title and first author are others` };
     return { work: first.work, by: first.key };
   }
 
@@ -81,12 +82,14 @@ function isOneWork(record: Reference, work: Reference): boolean {
   // `Editorial` and `Reply` are titles of many works: of these nothing may differ, be it that one of two says nothing.
   const [page, otherPage] = [record, work].map((one) => (one.page ?? one.number)?.split('-')[0]);
   const isAlike = (author ?? (record.author === undefined && work.author === undefined)) && year === other;
-  return isAlike && page === otherPage && record['container-title'] === work['container-title'];
+  const isPlaced = inOneJournal(record, work) ?? record['container-title'] === work['container-title'];
+  return isAlike && isPlaced && (page === otherPage || (author === true && (page === undefined || otherPage === undefined)));
 }
 
 /** Whether a work with the number of another is plainly none of it: one of the two has a wrong number. */
 function isAnother(record: Reference, work: Reference): boolean {
-  if (record.title === work.title || hasHan(record.title) !== hasHan(work.title) || shareAuthor(record, work) !== false) return false;
+  if (record.title === work.title || hasHan(record.title) !== hasHan(work.title) || shareAuthor(record, work) !== false)
+    return false;
   const wordsOf = ({ title }: Reference) => new Set(hasHan(title) ? title : folded(title).split(' '));
   const [own, others] = [wordsOf(record), wordsOf(work)];
   const shared = [...own].filter((word) => others.has(word)).length;

@@ -41,7 +41,7 @@ const incomparable = new Set(['ISSN', 'URL', 'genre', 'keyword']);
  */
 export function merge(work: Reference, { work: record, known }: ReadWork, isTaken: (field: string) => boolean): Merge {
   const result: Merge = { work, filled: [], taken: [], kept: [], removed: [] };
-  const [own, found] = [work as unknown as Values, record as unknown as Values];
+  const [own, found] = [work, record];
   const values: Values = { ...own };
   const custom: Values = { ...work.custom };
   const compared = ['type', 'title', ...fillable, 'language'] as const;
@@ -50,7 +50,8 @@ export function merge(work: Reference, { work: record, known }: ReadWork, isTake
     if (theirs === undefined || (field === 'type' && !known.type) || (field === 'language' && !known.language)) continue;
     const isSame = (same as Record<string, ((a: Reference, b: Reference) => boolean) | undefined>)[field];
     if (ours === undefined) {
-      if (!isWorthFilling(field, work, record) || isSame?.(work, record)) continue;
+      // An article number may stand among the pages, and the other way round.
+      if (!isWorthFilling(field, work, record) || (/^(?:page|number)$/.test(field) && isSame?.(work, record))) continue;
       values[field] = theirs;
       result.filled.push({ field, value: theirs });
     } else if (!incomparable.has(field) && !isSameAs(field, ours, theirs, isSame?.(work, record))) {

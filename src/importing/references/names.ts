@@ -2,14 +2,16 @@ import type { Name } from './draft.ts';
 import { hasHan, plainText } from './text.ts';
 
 const suffix = /^(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd|4th|5th|1st)\.?$/i;
-const degree = /^(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?B\.?B\.?S\.?|MPH|Pharm\.?D\.?|RN|FRCP\w*|FACP|Prof\.?|Dr\.?)$/;
+const degree =
+  /^(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?B\.?B\.?S\.?|MPH|Pharm\.?D\.?|RN|FRCP\w*|FACP|Prof\.?|Dr\.?)$/;
 const initials = /^(?:\p{Lu}\.?[-‐ ]?){1,4}$/u;
 const particle = /^(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ter|ten|te|zu|zur|af|av|bin|ibn|al|el|y|e|st\.?)$/u;
 
 /** Words that name bodies, not persons. */
 const body =
   /\b(?:groups?|consortium|committee|society|association|organi[sz]ation|institutes?|institutions?|universit\w*|hospitals?|network|team|investigators?|collaborat(?:ion|ors?|ive)|study|studies|trialists?|foundation|agency|administration|ministry|department|cent(?:er|re)s?|council|federation|academy|college|board|panel|party|task force|registry|project|program(?:me)?|initiative|alliance|commission|office|bureau|services?|company|corporation|gmbh|inc|ltd|llc|pharma\w*|laborator(?:y|ies)|gruppe|gesellschaft|groupe|société|grupo|sociedad|gruppo)\b/i;
-const hanBody = /(?:学会|协会|分会|学组|协作组|研究组|工作组|专家组|委员会|联盟|中心|大学|学院|医院|研究所|研究院|编辑部|课题组|总局|管理局|编写组|小组|公司|基金会|出版社)$/u;
+const hanBody =
+  /(?:学会|协会|分会|学组|协作组|研究组|工作组|专家组|委员会|联盟|中心|大学|学院|医院|研究所|研究院|编辑部|课题组|总局|管理局|编写组|小组|公司|基金会|出版社)$/u;
 
 /** Whether a name without a comma is that of a body. */
 export function isGroup(name: string): boolean {
@@ -26,7 +28,7 @@ export const andOthers = /^(?:(?:and\s+)?others|et\s+al\.?|等|et\s+coll\.?|\.{3
 
 /** A name as text: without addresses, numbers of affiliations and marks behind it. */
 function nameText(text: string): string {
-  return plainText(text)
+  return plainText(text.slice(0, 1_000))
     .replace(/[<([]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?/g, '')
     .replace(/(?<=\p{L}\.?)[*†‡§¶#]+(?=\s|,|$)/gu, '')
     .replace(/\[\d+(?:,\d+)*\]$|\s*[([]?(?:ORCID|https?:\/\/orcid).*$/i, '')
@@ -56,12 +58,13 @@ export function readName(text: string): Name | undefined {
 
 function withComma(parts: [string, string, ...string[]], whole: string): Name {
   const [family, second, third] = parts;
-  if (parts.length > 3 || (body.test(family) && body.test(whole.slice(family.length))) || hanBody.test(whole)) return { literal: whole };
+  if (parts.length > 3 || (body.test(family) && body.test(whole.slice(family.length))) || hanBody.test(whole))
+    return { literal: whole };
   if (third !== undefined) {
     if (suffix.test(second)) return person(family, third, second);
     return suffix.test(third) ? person(family, second, third) : { literal: whole };
   }
-  if (suffix.test(second)) return { ...withoutComma(family), suffix: second } as Name;
+  if (suffix.test(second)) return { ...withoutComma(family), suffix: second };
   return person(family, second);
 }
 
@@ -80,6 +83,8 @@ function withoutComma(name: string): Name {
   const ending = words.length > 2 && suffix.test(words.at(-1) ?? '') ? words.pop() : undefined;
   const last = words.at(-1) ?? '';
   if (words.length === 1) return { family: last };
+  // No person goes by so many names.
+  if (words.length > 10) return { literal: name };
   // `Example AB`, `de la Beispiel C.`: initials behind are given names, as PubMed and Embase write them.
   for (let from = 1; from < words.length; from += 1) {
     const behind = words.slice(from).join(' ');

@@ -38,7 +38,10 @@ function draftOf(fields: Fields): Draft {
   const draft = emptyDraft();
   const isPart = fields.first('BTI') !== undefined;
   const location = (kind: string) =>
-    fields.values('LID', 'AID').find((value) => value.trim().endsWith(`[${kind}]`))?.replace(/\[\w+\]\s*$/, '');
+    fields
+      .values('LID', 'AID')
+      .find((value) => value.trim().endsWith(`[${kind}]`))
+      ?.replace(/\[\w+\]\s*$/, '');
   return {
     ...draft,
     ...ofPubmed({
@@ -53,7 +56,7 @@ function draftOf(fields: Fields): Draft {
     }),
     authors: authorsOf(fields),
     truncated: fields.values('AU', 'FAU').some((name) => /^et al\.?$/i.test(name.trim())),
-    editors: fields.values('FED', 'ED').flatMap((name) => nameOf(name) ?? []).filter((_, i, all) => i < Math.max(fields.values('FED').length, all.length - fields.values('FED').length)),
+    editors: fields.values(fields.first('FED') === undefined ? 'ED' : 'FED').flatMap((name) => nameOf(name) ?? []),
     publisher: isPart ? said(fields.first('PB')) : undefined,
     place: isPart ? said(fields.first('PL')) : undefined,
     edition: said(fields.first('EN')),

@@ -9,8 +9,24 @@ import { said } from './text.ts';
 
 /** What CNKI's own form (E-Study) calls the fields: `Title-题名: …`. */
 const cnki: Record<string, string> = {
-  ...{ title: 'title', author: 'author', source: 'journal', year: 'year', pubtime: 'date', keyword: 'keywords', summary: 'abstract' },
-  ...{ period: 'issue', roll: 'volume', page: 'pages', organ: 'author address', link: 'url', doi: 'doi', srcdatabase: 'reference type' },
+  ...{
+    title: 'title',
+    author: 'author',
+    source: 'journal',
+    year: 'year',
+    pubtime: 'date',
+    keyword: 'keywords',
+    summary: 'abstract',
+  },
+  ...{
+    period: 'issue',
+    roll: 'volume',
+    page: 'pages',
+    organ: 'author address',
+    link: 'url',
+    doi: 'doi',
+    srcdatabase: 'reference type',
+  },
 };
 const cnkiLine = /^([A-Za-z]+)-[^:：]{1,12}[:：]\s?(.*)$/;
 
@@ -79,7 +95,10 @@ function draftOf(fields: Fields): Draft {
     page: readPages(fields.first('pages')),
     issued: finer(year, readDate(fields.first('date'), yearOf(year))) ?? readDate(fields.first('date')),
     doi: [...fields.values('doi'), ...fields.values('url')].map(findDoi).find(Boolean),
-    pmid: fields.values('accession number', 'url').map((text) => findPmid(text)).find(Boolean),
+    pmid: fields
+      .values('accession number', 'url')
+      .map((text) => findPmid(text))
+      .find(Boolean),
     issn: findIssn(serial),
     isbn: findIsbn(serial),
     urls: fields.values('url'),

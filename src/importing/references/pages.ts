@@ -4,15 +4,22 @@
  */
 export function readPages(text: string | undefined): string | undefined {
   const plain = (text ?? '')
+    .trim()
+    .slice(0, 200)
     .replace(/^\s*(?:pp?\.\s*|pp?\s+|pp|pages?\s*|页\s*)(?=[\dA-Z])/i, '')
     .replace(/\s*p(?:ages?|p)?\.?\s*$/i, '')
     .replace(/\s*(?:-+|[‐‑‒–—−~～])\s*/g, '-')
     .replace(/-{2,}/g, '-')
     .replace(/^[-\s;,]+|[-\s;,.]+$/g, '')
     .trim();
-  if (plain === '' || /^(?:no-specified|no specified|not? ?specified|n\/?a|none|unknown|null|no pagination)$/i.test(plain)) return undefined;
+  if (plain === '' || /^(?:no-specified|no specified|not? ?specified|n\/?a|none|unknown|null|no pagination)$/i.test(plain))
+    return undefined;
   if (!/\d/.test(plain) && !/^[ivxlcdm]+(?:-[ivxlcdm]+)?$/i.test(plain)) return undefined;
-  return plain.split(/(?<=[,;+])\s*/).map(wholeRange).join(plain.includes(',') || plain.includes(';') ? ' ' : '').replace(/ ?\+ ?/g, '+');
+  return plain
+    .split(/(?<=[,;+])\s*/)
+    .map(wholeRange)
+    .join(plain.includes(',') || plain.includes(';') ? ' ' : '')
+    .replace(/ ?\+ ?/g, '+');
 }
 
 /** A range whose last page is written whole. */

@@ -29,7 +29,8 @@ function articleOf(record: XmlElement): Draft {
   const ids = elementsAt(record, 'PubmedData', 'ArticleIdList', 'ArticleId');
   const places = elementsAt(article, 'ELocationID').filter(({ attributes }) => attributes.ValidYN !== 'N');
   const numbered = (kind: string) =>
-    textOf(ids.find(({ attributes }) => attributes.IdType === kind)) ?? textOf(places.find(({ attributes }) => attributes.EIdType === kind));
+    textOf(ids.find(({ attributes }) => attributes.IdType === kind)) ??
+    textOf(places.find(({ attributes }) => attributes.EIdType === kind));
   const notices = elementsAt(citation, 'CommentsCorrectionsList', 'CommentsCorrections');
   const [list] = elementsAt(article, 'AuthorList');
   const page =
@@ -57,7 +58,11 @@ function articleOf(record: XmlElement): Draft {
     doi: findDoi(numbered('doi')),
     pmid: findPmid(textAt(citation, 'PMID'), true),
     pmcid: findPmcid(numbered('pmc')),
-    issn: findIssn(elementsAt(journal, 'ISSN').map((one) => `${textOf(one)} (${one.attributes.IssnType})`).join(' ')),
+    issn: findIssn(
+      elementsAt(journal, 'ISSN')
+        .map((one) => `${textOf(one)} (${one.attributes.IssnType})`)
+        .join(' '),
+    ),
     language: textAt(article, 'Language'),
     keywords: [
       ...elementsAt(citation, 'KeywordList', 'Keyword'),
@@ -76,7 +81,9 @@ function bookOf(record: XmlElement): Draft {
   const editors = lists.filter(({ attributes }) => attributes.Type === 'editors');
   const title = titleOf(elementsAt(document, 'ArticleTitle')[0]);
   const authors = own.length > 0 || title !== undefined ? own : lists.filter((list) => !editors.includes(list));
-  const ids = elementsAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId').concat(elementsAt(document, 'ArticleIdList', 'ArticleId'));
+  const ids = elementsAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId').concat(
+    elementsAt(document, 'ArticleIdList', 'ArticleId'),
+  );
   return {
     ...emptyDraft(),
     ...ofPubmed({

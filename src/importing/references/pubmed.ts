@@ -26,7 +26,13 @@ export function ofPubmed(told: Told): Partial<Draft> {
   const status = statusOf(told, has);
   if (bookTitle !== undefined) {
     const isPart = title !== undefined && said(title) !== said(bookTitle);
-    return { type: isPart ? 'chapter' : 'book', title: isPart ? title : bookTitle, container: isPart ? said(bookTitle) : undefined, status, notes };
+    return {
+      type: isPart ? 'chapter' : 'book',
+      title: isPart ? title : bookTitle,
+      container: isPart ? said(bookTitle) : undefined,
+      status,
+      notes,
+    };
   }
   const genre = has(/^(?:meeting|congress) abstract/i) ? 'Meeting abstract' : has(/^preprint$/i) ? 'Preprint' : undefined;
   return {

@@ -77,8 +77,15 @@ function draftOf(fields: Fields): Draft {
     issued: finer(year, readDate(fields.first('8'), yearOf(year))) ?? readDate(fields.first('8')),
     accessed: readDate(fields.first('[')),
     doi: [...fields.values('R'), ...notes.filter((note) => /doi/i.test(note)), ...fields.values('U')].map(findDoi).find(Boolean),
-    pmid: fields.values('M').map((text) => findPmid(text, isPubmed)).find(Boolean) ?? [...fields.values('Z', 'U')].map((text) => findPmid(text)).find(Boolean),
-    pmcid: fields.values('2', 'Z', 'U').map((text) => findPmcid(text)).find(Boolean),
+    pmid:
+      fields
+        .values('M')
+        .map((text) => findPmid(text, isPubmed))
+        .find(Boolean) ?? [...fields.values('Z', 'U')].map((text) => findPmid(text)).find(Boolean),
+    pmcid: fields
+      .values('2', 'Z', 'U')
+      .map((text) => findPmcid(text))
+      .find(Boolean),
     issn: findIssn(fields.joined('@')),
     isbn: findIsbn(fields.joined('@')),
     urls: fields.values('U'),

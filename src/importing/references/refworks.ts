@@ -9,8 +9,10 @@ import { said } from './text.ts';
 
 /** Tags of RefWorks. Others at the beginning of a line are words of a wrapped text. */
 const tags = new Set(
-  ('RT SR ID A1 A2 A3 A4 A5 A6 AB AD AN AV BT CL CN CR CT CY DB DO DS DT ED ER FD FL GE IL IS JF JO K1 K2 LA LK LL NO NR OL OP OR ' +
-    'OS OT PB PL PM PMC PP PR PS PY RD RE RF RP SF SL SM SN SP ST SU T1 T2 T3 TA TC TK TT U1 U2 U3 U4 U5 U6 U7 U8 UL VO WP WT WV YR').split(' '),
+  (
+    'RT SR ID A1 A2 A3 A4 A5 A6 AB AD AN AV BT CL CN CR CT CY DB DO DS DT ED ER FD FL GE IL IS JF JO K1 K2 LA LK LL NO NR OL OP OR ' +
+    'OS OT PB PL PM PMC PP PR PS PY RD RE RF RP SF SL SM SN SP ST SU T1 T2 T3 TA TC TK TT U1 U2 U3 U4 U5 U6 U7 U8 UL VO WP WT WV YR'
+  ).split(' '),
 );
 const tagLine = /^\s?([A-Za-z][A-Za-z0-9]C?)(?:\s(.*)|)$/;
 
@@ -70,8 +72,19 @@ function draftOf(fields: Fields): Draft {
     issued: finer(year, readDate(fields.first('FD'), yearOf(year))) ?? readDate(fields.first('FD')),
     accessed: readDate(fields.first('RD')),
     doi: [...fields.values('DO'), ...fields.values('LK', 'UL')].map(findDoi).find(Boolean),
-    pmid: fields.values('PM').map((text) => findPmid(text, true)).find(Boolean) ?? fields.values('NO', 'UL', 'LK', 'AN').map((text) => findPmid(text)).find(Boolean),
-    pmcid: fields.values('PMC', 'NO').map((text) => findPmcid(text)).find(Boolean),
+    pmid:
+      fields
+        .values('PM')
+        .map((text) => findPmid(text, true))
+        .find(Boolean) ??
+      fields
+        .values('NO', 'UL', 'LK', 'AN')
+        .map((text) => findPmid(text))
+        .find(Boolean),
+    pmcid: fields
+      .values('PMC', 'NO')
+      .map((text) => findPmcid(text))
+      .find(Boolean),
     issn: findIssn(serial),
     isbn: findIsbn(serial),
     urls: fields.values('LK', 'UL'),

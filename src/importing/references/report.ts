@@ -50,7 +50,8 @@ function linesOf(outcome: Outcome): string[] {
 
 /** A value of a field in a line. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return `${(value as Name[]).slice(0, 4).map(nameText).join(', ')}${value.length > 4 ? `, … (${value.length})` : ''}`;
+  if (Array.isArray(value))
+    return `${(value as Name[]).slice(0, 4).map(nameText).join(', ')}${value.length > 4 ? `, … (${value.length})` : ''}`;
   if (typeof value === 'object' && value !== null && 'date-parts' in value) return dateText(value as WorkDate);
   return typeof value === 'string' ? shortened(value, 100) : JSON.stringify(value);
 }

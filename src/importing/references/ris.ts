@@ -87,7 +87,13 @@ function draftOf(fields: Fields): Draft {
     page: pageSpan(fields.first('SP'), fields.first('EP')),
     number: readPages(fields.first('C7')),
     ...datesOf(fields),
-    doi: [...fields.values('DO', 'DI', 'DOI'), ...notes.filter((note) => /^\s*(?:doi\b|10\.)/i.test(note)), ...fields.values('UR', 'LK', 'L3')].map(findDoi).find(Boolean),
+    doi: [
+      ...fields.values('DO', 'DI', 'DOI'),
+      ...notes.filter((note) => /^\s*(?:doi\b|10\.)/i.test(note)),
+      ...fields.values('UR', 'LK', 'L3'),
+    ]
+      .map(findDoi)
+      .find(Boolean),
     ...numbersOf(fields, notes),
     urls: fields.values('UR', 'LK', 'L2'),
     language: fields.first('LA'),
@@ -108,10 +114,14 @@ function titlesOf(fields: Fields, type: Draft['type']): Partial<Draft> {
   if (type === 'book' || type === 'thesis') return own;
   if (type === 'chapter') return { ...own, container: said(fields.first('T2', 'BT', 'JF', 'JO')) };
   if (type === 'paper-conference') return { ...own, container: said(fields.first('T2', 'C3', 'BT', 'JF', 'JO', 'T3')) };
-  if (type === 'webpage' || type === 'report' || type === 'dataset') return { ...own, container: said(fields.first('T2', 'JF', 'JO')) };
+  if (type === 'webpage' || type === 'report' || type === 'dataset')
+    return { ...own, container: said(fields.first('T2', 'JF', 'JO')) };
   const names = fields.values('JF', 'T2', 'JO', 'JA', 'J2', 'J1').flatMap((name) => said(name) ?? []);
   const container = names[0];
-  const shorter = fields.values('JA', 'J2', 'J1', 'JO').flatMap((name) => said(name) ?? []).find((name) => name !== container);
+  const shorter = fields
+    .values('JA', 'J2', 'J1', 'JO')
+    .flatMap((name) => said(name) ?? [])
+    .find((name) => name !== container);
   return { ...own, container, containerShort: shorter };
 }
 
@@ -123,16 +133,19 @@ function englishTitle(fields: Fields): string | undefined {
 function kindsOf(fields: Fields, draft: Draft): Partial<Draft> {
   const words = fields.values('M3', 'PT', 'C9', 'U3').map(kindInWords);
   const noted = fields.values('N1').map((note) => (note.trim().length < 40 ? kindInWords(note) : {}));
-  const all = Object.assign({}, ...[...words, ...noted].toReversed()) as Partial<Draft>;
-  const thesis = /thesis$/.test(all.genre ?? '');
-  return {
-    genre: thesis === (draft.type === 'thesis') || draft.genre === undefined ? (thesis && draft.type !== 'thesis' ? draft.genre : (all.genre ?? draft.genre)) : draft.genre,
-    status: all.status ?? draft.status ?? statusInDate(fields.first('PY', 'Y1')),
-  };
+  const all = [...words, ...noted];
+  // `M.D.` in a note makes no thesis of an article.
+  const genre = all
+    .map((one) => one.genre)
+    .find((one) => one !== undefined && (draft.type === 'thesis' || !one.endsWith('thesis')));
+  const status = all.map((one) => one.status).find((one) => one !== undefined);
+  return { genre: genre ?? draft.genre, status: status ?? draft.status ?? statusInDate(fields.first('PY', 'Y1')) };
 }
 
 function datesOf(fields: Fields): Partial<Draft> {
-  const [stated] = fields.values('PY', 'Y1', 'YR').flatMap((text) => (text.trim() === '' ? [] : [{ text, date: readDate(text) }]));
+  const [stated] = fields
+    .values('PY', 'Y1', 'YR')
+    .flatMap((text) => (text.trim() === '' ? [] : [{ text, date: readDate(text) }]));
   const dated = fields.first('DA', 'Y1');
   const year = yearOf(stated?.date);
   const issued = finer(stated?.date, readDate(dated, year)) ?? readDate(dated);
@@ -148,7 +161,8 @@ function numbersOf(fields: Fields, notes: readonly string[]): Partial<Draft> {
   const isPubmed = /pubmed|medline|nlm/i.test(fields.joined('DB', 'DP'));
   const serial = fields.joined('SN');
   return {
-    pmid: [...fields.values('PM'), ...fields.values('AN')].map((text) => findPmid(text, isPubmed)).find(Boolean) ??
+    pmid:
+      [...fields.values('PM'), ...fields.values('AN')].map((text) => findPmid(text, isPubmed)).find(Boolean) ??
       [...notes, ...fields.values('UR', 'LK', 'C5')].map((text) => findPmid(text)).find(Boolean),
     pmcid: [...fields.values('C2', 'PC'), ...notes, ...fields.values('UR')].map((text) => findPmcid(text)).find(Boolean),
     issn: findIssn(serial),

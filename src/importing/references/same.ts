@@ -9,18 +9,28 @@ import { readPages } from './pages.ts';
 type Key = keyof Reference;
 type Same = (work: Reference, record: Reference) => boolean;
 
-const plain = (text: string | undefined) => folded(text ?? '').replace(/(?<![\p{L}\p{N}])0+(?=\d)/gu, '').replaceAll(' ', '');
+const plain = (text: string | undefined) =>
+  folded(text ?? '')
+    .replace(/(?<![\p{L}\p{N}])0+(?=\d)/gu, '')
+    .replaceAll(' ', '');
 const sorted = (text: string | undefined) =>
-  folded((text ?? '').replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ')).split(' ').map((word) => word.replace(/^0+(?=\d)/, '').replace(/^suppl(?:ement)?$/, 's')).sort().join(' ');
+  folded((text ?? '').replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' '))
+    .split(' ')
+    .map((word) => word.replace(/^0+(?=\d)/, '').replace(/^suppl(?:ement)?$/, 's'))
+    .sort()
+    .join(' ');
 const holds = (a: string, b: string) => a.includes(b) || b.includes(a);
 
 /** Whether what a record says of a field is what the library says, be it otherwise written or less precise. */
 export const same: Partial<Record<Key, Same>> = {
   type: (work, record) => work.type === record.type,
   title: (work, record) => {
-    const titles = ({ title, custom }: Reference) => [title, custom?.['title-en']].flatMap((one) => (one === undefined ? [] : [comparedTitle(one)]));
+    const titles = ({ title, custom }: Reference) =>
+      [title, custom?.['title-en']].flatMap((one) => (one === undefined ? [] : [comparedTitle(one)]));
     const cut = record.title.replace(/\s*(?:…|\.\.\.)$/, '');
-    return titles(work).some((one) => titles(record).includes(one) || (cut !== record.title && one.startsWith(comparedTitle(cut))));
+    return titles(work).some(
+      (one) => titles(record).includes(one) || (cut !== record.title && one.startsWith(comparedTitle(cut))),
+    );
   },
   author: (work, record) => samePeople(work.author, record.author, record.custom?.['authors-truncated'] === true),
   editor: (work, record) => samePeople(work.editor, record.editor, false),
@@ -31,7 +41,9 @@ export const same: Partial<Record<Key, Same>> = {
     plainJournal(work['container-title-short'] ?? '') === plainJournal(record['container-title-short'] ?? ''),
   publisher: (work, record) => holds(plain(work.publisher), plain(record.publisher)),
   'publisher-place': (work, record) => holds(plain(work['publisher-place']), plain(record['publisher-place'])),
-  edition: (work, record) => Number.parseInt(work.edition ?? '', 10) === Number.parseInt(record.edition ?? '', 10) || plain(work.edition) === plain(record.edition),
+  edition: (work, record) =>
+    Number.parseInt(work.edition ?? '', 10) === Number.parseInt(record.edition ?? '', 10) ||
+    plain(work.edition) === plain(record.edition),
   volume: (work, record) => sorted(work.volume) === sorted(record.volume),
   issue: (work, record) => sorted(work.issue) === sorted(record.issue),
   page: (work, record) => [work.page, work.number].some((one) => samePages(one, record.page)),
@@ -45,7 +57,11 @@ export const same: Partial<Record<Key, Same>> = {
 };
 
 /** One of two numbers of ten and thirteen digits: without prefix, hyphens and check digit. */
-const isbnCore = (isbn: string | undefined) => isbn?.replace(/[- ]/g, '').replace(/^97[89](?=.{10}$)/, '').slice(0, -1);
+const isbnCore = (isbn: string | undefined) =>
+  isbn
+    ?.replace(/[- ]/g, '')
+    .replace(/^97[89](?=.{10}$)/, '')
+    .slice(0, -1);
 
 /** The same pages, or the first of them. */
 function samePages(own: string | undefined, found: string | undefined): boolean {
@@ -80,7 +96,8 @@ function samePerson(a: Name, b: Name): boolean {
   }
   const initial = ({ given = '' }: { given?: string | undefined }) => folded(given).charAt(0);
   const [own, other] = [initial(a), initial(b)];
-  const family = (name: Exclude<Name, { literal: string }>) => [name.family, wholeFamily(name)].map((one) => folded(one).replaceAll(' ', ''));
+  const family = (name: Exclude<Name, { literal: string }>) =>
+    [name.family, wholeFamily(name)].map((one) => folded(one).replaceAll(' ', ''));
   const familyMatches = family(a).some((one) => family(b).includes(one)) || compared(a).some((one) => compared(b).includes(one));
   return familyMatches && (own === '' || other === '' || own === other);
 }

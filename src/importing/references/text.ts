@@ -7,7 +7,19 @@ const named: Record<string, string> = {
   ...{ ge: '≥', le: '≤', ne: '≠', asymp: '≈', infin: '∞', minus: '−', bull: '•', dagger: '†', sect: '§', para: '¶', euro: '€' },
   ...{ reg: '®', copy: '©', trade: '™', szlig: 'ß', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ', oslash: 'ø', Oslash: 'Ø' },
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', kappa: 'κ', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ' },
-  ...{ tau: 'τ', chi: 'χ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Omega: 'Ω', thinsp: ' ', ensp: ' ', emsp: ' ', eth: 'ð', thorn: 'þ' },
+  ...{
+    tau: 'τ',
+    chi: 'χ',
+    omega: 'ω',
+    Gamma: 'Γ',
+    Delta: 'Δ',
+    Omega: 'Ω',
+    thinsp: ' ',
+    ensp: ' ',
+    emsp: ' ',
+    eth: 'ð',
+    thorn: 'þ',
+  },
   ...{ sup1: '¹', sup2: '²', sup3: '³', frac12: '½', aring: 'å', Aring: 'Å', ccedil: 'ç', Ccedil: 'Ç', iexcl: '¡', iquest: '¿' },
 };
 const marks: Record<string, string> = {
@@ -19,14 +31,14 @@ const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g;
 /** A text in which entities of HTML are the characters that they stand for; unknown ones stay. */
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(entity, (whole, decimal?: string, hex?: string, name = '') => {
+  return text.replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal !== undefined || hex !== undefined) {
       const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     }
-    const known = Object.hasOwn(named, name) ? named[name] : undefined;
+    const known = Object.hasOwn(named, name ?? '') ? named[name ?? ''] : undefined;
     if (known !== undefined) return known;
-    const [, letter = '', mark = ''] = /^([A-Za-z])([a-z]+)$/.exec(name) ?? [];
+    const [, letter = '', mark = ''] = /^([A-Za-z])([a-z]+)$/.exec(name ?? '') ?? [];
     return Object.hasOwn(marks, mark) ? `${letter}${marks[mark]}`.normalize('NFC') : whole;
   });
 }
@@ -59,7 +71,14 @@ export function plainText(text: string): string {
         .replace(inlineTag, '')
         .replace(blockTag, ' ')
     : decoded;
-  return withoutHidden(tidy(bare.replaceAll('(#br)', ' ').replace(/\u00ad/g, '').replaceAll('\u00a0', ' ')));
+  return withoutHidden(
+    tidy(
+      bare
+        .replaceAll('(#br)', ' ')
+        .replace(/\u00ad/g, '')
+        .replaceAll('\u00a0', ' '),
+    ),
+  );
 }
 
 function withoutHidden(text: string): string {

@@ -110,7 +110,9 @@ function fitting(found: Record<string, unknown>, notes: string[]): Reference {
     const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
     for (const name of wrong) {
       const value = typeof left[name] === 'string' ? left[name] : JSON.stringify(left[name]);
-      notes.push(`${name} ${plainText(String(value)).slice(0, 80)} is left out: ${parsed.error.issues.find(({ path }) => path[0] === name)?.message}`);
+      notes.push(
+        `${name} ${plainText(value).slice(0, 80)} is left out: ${parsed.error.issues.find(({ path }) => path[0] === name)?.message}`,
+      );
     }
     left = Object.fromEntries(Object.entries(left).filter(([name]) => !wrong.has(name)));
     if (!('title' in left) || !('type' in left) || !('language' in left)) throw parsed.error;

@@ -90,7 +90,9 @@ export class LibraryText {
   /** The whole text, with works added at its end. */
   text(added: readonly Reference[]): string {
     const head = this.#lines.slice(0, this.#starts[0] ?? this.#lines.length);
-    const items = this.#starts.flatMap((from, item) => this.#edits.get(item) ?? this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length));
+    const items = this.#starts.flatMap(
+      (from, item) => this.#edits.get(item) ?? this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length),
+    );
     const whole = [...head, ...items].join('\n');
     if (added.length === 0) return whole.replaceAll('\n', this.#end);
     // `[]` stands for an empty list.
@@ -131,7 +133,9 @@ class ItemLines {
   set(field: string, work: Reference): boolean {
     const [name = '', inner] = field.split('.');
     if (inner !== undefined) return this.#setInner(inner, work);
-    this.#put(name, (work as unknown as Record<string, unknown>)[name], this.#indent, this.#rangeOf(name, this.#indent), () => this.#placeFor(name));
+    this.#put(name, (work as unknown as Record<string, unknown>)[name], this.#indent, this.#rangeOf(name, this.#indent), () =>
+      this.#placeFor(name),
+    );
     return true;
   }
 
@@ -152,7 +156,11 @@ class ItemLines {
     const lines = value === undefined ? [] : fieldLines(name, value, indent);
     if (range) {
       const isFirst = range[0] === 0;
-      this.lines.splice(range[0], range[1] - range[0], ...lines.map((line, i) => (isFirst && i === 0 ? line.replace(/^(\s*) {2}/, '$1- ') : line)));
+      this.lines.splice(
+        range[0],
+        range[1] - range[0],
+        ...lines.map((line, i) => (isFirst && i === 0 ? line.replace(/^(\s*) {2}/, '$1- ') : line)),
+      );
     } else this.lines.splice(placeFor(), 0, ...lines);
   }
 

@@ -136,11 +136,12 @@ describe('the table of a reviewer: own headings, decimal commas, thousands, Wind
 
   test('a study without a ratio is left out and named', async () => {
     const { stdout, stderr } = await run(withoutLast, ...asRatios, ...ratio);
-    expect(stdout.split('\n').slice(1, 4).map((row) => row.split(/\s{2,}/)[1])).toEqual([
-      '0.62 (95 % CI 0.41 to 0.95)',
-      '0.8 (95 % CI 0.7 to 0.91)',
-      '0.55 (95 % CI 0.25 to 1.21)',
-    ]);
+    expect(
+      stdout
+        .split('\n')
+        .slice(1, 4)
+        .map((row) => row.split(/\s{2,}/)[1]),
+    ).toEqual(['0.62 (95 % CI 0.41 to 0.95)', '0.8 (95 % CI 0.7 to 0.91)', '0.55 (95 % CI 0.25 to 1.21)']);
     expect(stderr).toContain('left out, for the table says that there is no estimate: "Muster 2032"');
     expect(stderr).toContain('no column level; all intervals are taken for 95 %');
   });
@@ -155,7 +156,9 @@ describe('the table of a reviewer: own headings, decimal commas, thousands, Wind
     const { status, stderr } = await run(whole, ...asCounts, '--column', 'study=Author');
     expect(status).toBe(2);
     expect(stderr).toContain('there is no column "Author"; found "autor (jahr)", "land"');
-    expect((await run(whole, ...asCounts, '--column', 'odds=HR')).stderr).toContain('--column cannot be odds=HR; expected NAME=HEADING');
+    expect((await run(whole, ...asCounts, '--column', 'odds=HR')).stderr).toContain(
+      '--column cannot be odds=HR; expected NAME=HEADING',
+    );
   });
 });
 

@@ -49,7 +49,8 @@ function nameIn(tex: string): Name | undefined {
   const parts = divide(tex, /,/g).map(textOf);
   const [family = '', second = '', third] = parts.filter((part, i) => part !== '' || i === 0);
   if (parts.length > 2 && third !== undefined) return person(family, third, second);
-  if (parts.length > 1 && second !== '') return family.includes(',') ? { family, given: second } : readName(`${family}, ${second}`);
+  if (parts.length > 1 && second !== '')
+    return family.includes(',') ? { family, given: second } : readName(`${family}, ${second}`);
   // `Anna {van Berg Smith}`: the last name is what the braces hold.
   const [, given, held] = /^([^{}]+)\s\{([^{}\\]+)\}$/.exec(tex) ?? [];
   if (given !== undefined && held !== undefined) return person(textOf(held), textOf(given));

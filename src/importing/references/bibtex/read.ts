@@ -16,7 +16,9 @@ export interface Filled {
 const noWorks = new Set(['xdata', 'set', 'control', 'bibtexkey', 'iqueryable', 'settings']);
 /** What a part does not have of its parent, beside what it has itself. */
 const own = new Set(
-  'title subtitle author doi url urldate pages abstract keywords note file eprint crossref key ids shorttitle pmid month day editortype bookpagination'.split(' '),
+  'title subtitle author doi url urldate pages abstract keywords note file eprint crossref key ids shorttitle pmid month day editortype bookpagination'.split(
+    ' ',
+  ),
 );
 
 /** The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that stands twice. */
@@ -65,7 +67,7 @@ function filled({ type, key, fields }: Entry, strings: ReadonlyMap<string, Part[
       .map((part) => {
         if ('text' in part) return part.text;
         const known = strings.get(part.name.toLowerCase());
-        if (known && depth < 20) return value(known, depth + 1);
+        if (known && depth < 6) return value(known, depth + 1);
         if (!months.has(part.name.toLowerCase().slice(0, 3))) undefinedStrings.push(part.name);
         return part.name;
       })

@@ -24,11 +24,13 @@ export const months = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.
 
 const entryMark = /@[ \t]*([A-Za-z]+)[ \t\n]*([{(])/y;
 /** An entry that begins within a value: a brace before it was not closed. */
-const braceOrEntry = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]*[ \t]*,/g;
+const braceOrEntry = /[{}]|\n[ \t]*@[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}="]*[ \t]*[,\n]/g;
 const blanks = /[\s,]*/y;
 /** Web of Science has names of several words: `Early Access Date`. */
 const fieldName = /\s*([^\s=,{}"#()%][^\n=,{}"#()%]*?)\s*=\s*/y;
 const word = /[^\s#,{}()"=]+/y;
+
+const comment = /[ \t]*%/y;
 
 class Broken extends Error {}
 
@@ -39,7 +41,7 @@ export function scan(text: string): { entries: Scanned[]; strings: Map<string, P
   const strings = new Map<string, Part[]>();
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', reader.at)) {
     reader.at = at + 1;
-    if (!begins(text, at)) continue;
+    if (!begins(text, at, reader.lineStart(at))) continue;
     entryMark.lastIndex = at;
     const [mark, name = '', bracket = ''] = entryMark.exec(text) ?? [];
     if (mark === undefined) continue;
@@ -51,7 +53,8 @@ export function scan(text: string): { entries: Scanned[]; strings: Map<string, P
       else entries.push({ line: reader.lineOf(at), type, key: reader.key(), fields: reader.fields(bracket) });
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      if (type !== 'comment') entries.push({ line: reader.lineOf(at), refused: `the entry @${name} is broken: ${error.message}` });
+      if (type !== 'comment')
+        entries.push({ line: reader.lineOf(at), refused: `the entry @${name} is broken: ${error.message}` });
       reader.at = at + mark.length;
     }
   }
@@ -59,19 +62,23 @@ export function scan(text: string): { entries: Scanned[]; strings: Map<string, P
 }
 
 /** Whether an at sign can begin an entry: not in a word, and not in a line that is commented out. */
-function begins(text: string, at: number): boolean {
+function begins(text: string, at: number, lineStart: number): boolean {
   if (at > 0 && !/[\s})\]"\uFEFF]/.test(text.charAt(at - 1))) return false;
-  return !/^\s*%/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+  comment.lastIndex = lineStart;
+  return !comment.test(text);
 }
 
 class Reader {
   at = 0;
   readonly #text: string;
   #line = 1;
+  /** How many characters may be read in vain, in search of what closes a value: more than any file has that is one. */
+  #patience: number;
   #counted = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#patience = 20 * text.length + 1_000_000;
   }
 
   /** The line of a place that lies behind all that were asked for. */
@@ -81,6 +88,12 @@ class Reader {
       this.#counted = end + 1;
     }
     return this.#line;
+  }
+
+  /** Where the line of such a place begins. */
+  lineStart(place: number): number {
+    this.lineOf(place);
+    return this.#counted;
   }
 
   key(): string {
@@ -107,7 +120,8 @@ class Reader {
       }
       fieldName.lastIndex = this.at;
       const [whole, name = ''] = fieldName.exec(this.#text) ?? [];
-      if (whole === undefined) throw new Broken(`expected a field or ${end}, found ${JSON.stringify(this.#text.slice(this.at, this.at + 20))}`);
+      if (whole === undefined)
+        throw new Broken(`expected a field or ${end}, found ${JSON.stringify(this.#text.slice(this.at, this.at + 20))}`);
       this.at += whole.length;
       const parts = this.#value();
       const own = name.toLowerCase();
@@ -159,6 +173,7 @@ class Reader {
     const mark = end === '}' ? braceOrEntry : new RegExp(`${end === '"' ? '"' : '\\)'}|${braceOrEntry.source}`, 'g');
     let depth = 0;
     mark.lastIndex = from;
+    if (this.#patience < 0) return -1;
     for (let found = mark.exec(text); found; found = mark.exec(text)) {
       const [sign] = found;
       if (escaped && text.charAt(found.index - 1) === '\\') continue;
@@ -168,6 +183,7 @@ class Reader {
       else if (sign.length > 1) return -1;
       if (depth < 0) return -1;
     }
+    this.#patience -= text.length - from;
     return -1;
   }
 }

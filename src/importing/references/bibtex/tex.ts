@@ -17,12 +17,23 @@ const commands = new Map<string, string>([
   ...Object.entries({ cdot: '·', circ: '°', degree: '°', epsilon: 'ε', to: '→', rightarrow: '→', leftarrow: '←', simeq: '≃' }),
   ...Object.entries({ star: '*', ast: '*', prime: '′', mid: '|', ell: 'ℓ', uparrow: '↑', downarrow: '↓', ll: '≪', gg: '≫' }),
   ...Object.entries({ quad: ' ', qquad: ' ', space: ' ', newline: ' ', linebreak: ' ', thinspace: ' ', nobreakspace: ' ' }),
-  ...Object.entries({ LaTeX: 'LaTeX', TeX: 'TeX', textalpha: 'α', textbeta: 'β', textgamma: 'γ', textdelta: 'δ', textkappa: 'κ' }),
+  ...Object.entries({
+    LaTeX: 'LaTeX',
+    TeX: 'TeX',
+    textalpha: 'α',
+    textbeta: 'β',
+    textgamma: 'γ',
+    textdelta: 'δ',
+    textkappa: 'κ',
+  }),
 ]);
 /** Commands that draw a letter, after which TeX passes over a space: `\L ukasik`. */
 const isLetter = (character: string) => /^\p{L}$/u.test(character) && !/\p{Script=Greek}/u.test(character);
 
-const marks = new Map<string, string>([...Object.entries(accents).map(([mark, name]): [string, string] => [name, mark]), ['b', '\u0331']]);
+const marks = new Map<string, string>([
+  ...Object.entries(accents).map(([mark, name]): [string, string] => [name, mark]),
+  ['b', '\u0331'],
+]);
 /** Of these the argument says nothing to a reader. */
 const silent = new Set(['noopsort', 'label', 'cite', 'footnote', 'index', 'vspace', 'hspace', 'phantom', 'relax']);
 /** Of these only the last argument is text. */
@@ -35,8 +46,9 @@ const spaces = /[ \t\n]+/y;
  */
 export function texToText(tex: string): string {
   if (!/[\\{}$~`'^_-]/.test(tex)) return tex;
-  const powers = tex.replace(/(?<=\d)(?:\{?\$\s?\^\{?(\d{1,3})\}?\s?\$\}?|\{?\\textsuperscript\{(\d{1,3})\}\}?|(?<=\$[^$]*)\^\{?(\d{1,3})\}?)/g, (_, ...digits: string[]) =>
-    exponent(digits.slice(0, 3).find(Boolean) ?? ''),
+  const powers = tex.replace(
+    /(?<=\d)(?:\{?\$\s?\^\{?(\d{1,3})\}?\s?\$\}?|\{?\\textsuperscript\{(\d{1,3})\}\}?|(?<=\$[^$]*)\^\{?(\d{1,3})\}?)/g,
+    (_, ...digits: string[]) => exponent(digits.slice(0, 3).find(Boolean) ?? ''),
   );
   return new TexReader(powers).all().normalize('NFC');
 }
@@ -108,7 +120,8 @@ class TexReader {
     const [whole = '\\', name = ''] = /^\\([A-Za-z]+|[^A-Za-z])?\*?/.exec(this.#tex.slice(this.#at, this.#at + 60)) ?? [];
     this.#at += whole.endsWith('*') && name === '*' ? 2 : whole.length;
     const mark = marks.get(name);
-    if (mark !== undefined && (/^[^A-Za-z]$/.test(name) || /^(?:\{|\s)/.test(this.#tex.slice(this.#at, this.#at + 1)))) return this.#accented(mark);
+    if (mark !== undefined && (/^[^A-Za-z]$/.test(name) || /^(?:\{|\s)/.test(this.#tex.slice(this.#at, this.#at + 1))))
+      return this.#accented(mark) || (/^[~^]$/.test(name) ? name : '');
     if (/^[^A-Za-z]$/.test(name) || name === '') return this.#sign(name);
     const character = commands.get(name);
     if (character !== undefined) {
@@ -137,7 +150,7 @@ class TexReader {
     return /^[,;:> \n]$/.test(name) ? ' ' : name;
   }
 
-  /** A letter with a mark: `\"u`, `\"{u}`, `\v C`, `\'{\i}`. */
+  /** A letter with a mark: `\"u`, `\"{u}`, `\v C`, `\'{\i}`; nothing for `\~{}`, which is the sign itself. */
   #accented(mark: string): string {
     this.#skipSpace();
     const base = this.#tex.charAt(this.#at) === '{' ? this.#argument() : this.#next();

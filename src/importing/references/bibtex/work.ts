@@ -10,9 +10,19 @@ import { texToAddress, texToText } from './tex.ts';
 
 /** Types of BibTeX and BibLaTeX that say more or something else than their names do in other formats. */
 const types: Record<string, Pick<Draft, 'type' | 'genre' | 'status'>> = {
-  ...{ inbook: { type: 'chapter' }, incollection: { type: 'chapter' }, bookinbook: { type: 'chapter' }, suppbook: { type: 'chapter' } },
+  ...{
+    inbook: { type: 'chapter' },
+    incollection: { type: 'chapter' },
+    bookinbook: { type: 'chapter' },
+    suppbook: { type: 'chapter' },
+  },
   ...{ inreference: { type: 'chapter' }, suppcollection: { type: 'chapter' }, inproceedings: { type: 'paper-conference' } },
-  ...{ conference: { type: 'paper-conference' }, proceedings: { type: 'book' }, collection: { type: 'book' }, mvbook: { type: 'book' } },
+  ...{
+    conference: { type: 'paper-conference' },
+    proceedings: { type: 'book' },
+    collection: { type: 'book' },
+    mvbook: { type: 'book' },
+  },
   ...{ mvcollection: { type: 'book' }, reference: { type: 'book' }, manual: { type: 'book' }, booklet: { type: 'book' } },
   ...{ techreport: { type: 'report' }, online: { type: 'webpage' }, electronic: { type: 'webpage' }, www: { type: 'webpage' } },
   ...{ unpublished: { type: 'article' }, periodical: { type: 'article-journal' }, suppperiodical: { type: 'article-journal' } },
@@ -20,22 +30,27 @@ const types: Record<string, Pick<Draft, 'type' | 'genre' | 'status'>> = {
 
 /** What an entry says, as plain text. */
 export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
-  const tex = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value !== undefined && value.trim() !== '');
+  const tex = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((value) => value !== undefined && value.trim() !== '');
   const text = (...names: string[]) => {
     const value = tex(...names);
     return value === undefined ? undefined : said(texToText(value));
   };
-  const address = (...names: string[]) => names.flatMap((name) => (fields.has(name) ? [texToAddress(fields.get(name) ?? '')] : []));
+  const address = (...names: string[]) =>
+    names.flatMap((name) => (fields.has(name) ? [texToAddress(fields.get(name) ?? '')] : []));
   const kind = types[type] ?? kindNamed(type);
   if (!kind) notes.push(`the type @${type} is not known`);
   const authors = readTexNames(tex('author') ?? '');
   const note = text('note', 'annotation', 'addendum');
-  const remarks = [note, text('pubstate'), text('howpublished')].map((words) => ((words?.length ?? 99) < 60 ? kindInWords(words) : {}));
+  const isThesis = (kind?.type ?? '') === 'thesis';
+  const remarks = [note, text('pubstate'), text('howpublished')]
+    .map((words) => ((words?.length ?? 99) < 60 ? kindInWords(words) : {}))
+    .filter(({ genre }) => isThesis || genre?.endsWith('thesis') !== true);
   const eprint = eprintOf(text('eprint'), text('eprinttype', 'archiveprefix') ?? '');
   const draft: Draft = {
     ...emptyDraft(),
     ...kind,
-    ...Object.assign({}, ...remarks),
+    ...remarks.reduce((all, one) => ({ ...all, ...one }), {}),
     key,
     notes,
     title: joined([text('title'), text('subtitle')]),
@@ -50,7 +65,13 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     publisher: text('publisher', 'institution', 'school', 'organization'),
     place: text('address', 'location'),
     ...datesOf(text, plainDate(tex('date')), notes),
-    doi: [...address('doi'), /^\s*(?:doi\b|https?:\S*doi|10\.)/i.test(note ?? '') ? note : undefined, ...address('url', 'howpublished')].map(findDoi).find(Boolean),
+    doi: [
+      ...address('doi'),
+      /^\s*(?:doi\b|https?:\S*doi|10\.)/i.test(note ?? '') ? note : undefined,
+      ...address('url', 'howpublished'),
+    ]
+      .map(findDoi)
+      .find(Boolean),
     pmid: findPmid(text('pmid'), true) ?? eprint.pmid ?? findPmid(note),
     pmcid: findPmcid(text('pmcid', 'pmc'), true) ?? findPmcid(note),
     issn: findIssn(text('issn')),
@@ -61,7 +82,12 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     abstract: tex('abstract'),
   };
   const language = text('language') === undefined ? text('langid') : undefined;
-  return { ...draft, ...(language === undefined ? {} : { language }), ...placeOf(type, text, draft), ...typed(type, text, draft, eprint) };
+  return {
+    ...draft,
+    ...(language === undefined ? {} : { language }),
+    ...placeOf(type, text, draft),
+    ...typed(type, text, draft, eprint),
+  };
 }
 
 type Text = (...names: string[]) => string | undefined;
@@ -72,10 +98,16 @@ const joined = (parts: readonly (string | undefined)[]) => parts.filter((part) =
 function placeOf(type: string, text: Text, draft: Draft): Partial<Draft> {
   const issue = text('number') ?? text('issue');
   if (draft.type === 'chapter' || draft.type === 'paper-conference')
-    return { container: joined([text('booktitle', 'maintitle', 'journal', 'journaltitle'), text('booksubtitle')]), issue: text('number') };
+    return {
+      container: joined([text('booktitle', 'maintitle', 'journal', 'journaltitle'), text('booksubtitle')]),
+      issue: text('number'),
+    };
   if (draft.type === 'report') return { number: text('number') ?? draft.number };
   if (draft.type === 'book' || draft.type === 'thesis') return {};
-  const [journal, short] = [text('journaltitle', 'journal'), text('shortjournal', 'journal-iso', 'journaliso', 'abbrev_source_title', 'fjournal')];
+  const [journal, short] = [
+    text('journaltitle', 'journal'),
+    text('shortjournal', 'journal-iso', 'journaliso', 'abbrev_source_title', 'fjournal'),
+  ];
   if (type !== 'article') return { container: journal ?? misc(text), containerShort: short, issue };
   return { container: journal ?? text('booktitle') ?? text('maintitle'), containerShort: short, issue };
 }
@@ -91,7 +123,10 @@ function typed(type: string, text: Text, draft: Draft, eprint: ReturnType<typeof
   const kept = text('type');
   if (draft.type === 'thesis') return { genre: words.genre ?? draft.genre ?? kept };
   if (draft.type === 'report') return { genre: words.genre ?? draft.genre ?? (kept === 'techreport' ? undefined : kept) };
-  if (eprint.number !== undefined && (type !== 'article' || text('journal', 'journaltitle') === undefined || /arxiv/i.test(text('journal', 'journaltitle') ?? '')))
+  if (
+    eprint.number !== undefined &&
+    (type !== 'article' || text('journal', 'journaltitle') === undefined || /arxiv/i.test(text('journal', 'journaltitle') ?? ''))
+  )
     return { type: 'article', genre: 'Preprint', number: eprint.number, container: draft.container ?? 'arXiv' };
   return {};
 }
@@ -101,7 +136,9 @@ function eprintOf(eprint: string | undefined, archive: string): { pmid?: string 
   if (eprint === undefined) return {};
   if (/pubmed|pmid/i.test(archive)) return { pmid: findPmid(eprint, true) };
   const bare = eprint.replace(/^arxiv:\s*/i, '');
-  return /arxiv/i.test(archive) || /^arxiv:/i.test(eprint) || /^\d{4}\.\d{4,5}(?:v\d+)?$/.test(eprint) ? { number: `arXiv:${bare}` } : {};
+  return /arxiv/i.test(archive) || /^arxiv:/i.test(eprint) || /^\d{4}\.\d{4,5}(?:v\d+)?$/.test(eprint)
+    ? { number: `arXiv:${bare}` }
+    : {};
 }
 
 const titleAddon = (text: string | undefined) => /^\[(.+)\]$/.exec(text ?? '')?.[1];
@@ -114,7 +151,10 @@ function datesOf(text: Text, date: string | undefined, notes: string[]): Partial
   const about = /[~?]$|^c(?:a|irca)?\.\s?\d/.test(stated ?? '');
   const year = readDate(stated);
   const beside = [text('month'), text('day')].filter((part) => part !== undefined).join(' ');
-  const month = beside === '' ? undefined : readDate(/^\d{1,2}( \d{1,2})?$/.test(beside) ? `${yearOf(year)}-${beside.replace(' ', '-')}` : beside, yearOf(year));
+  const month =
+    beside === ''
+      ? undefined
+      : readDate(/^\d{1,2}( \d{1,2})?$/.test(beside) ? `${yearOf(year)}-${beside.replace(' ', '-')}` : beside, yearOf(year));
   const issued = finer(year, month);
   const status = issued ? undefined : statusInDate(stated);
   if (!issued && status === undefined && stated !== undefined) notes.push(`the date ${JSON.stringify(stated)} cannot be read`);
