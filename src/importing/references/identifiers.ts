@@ -9,7 +9,7 @@ const brackets = [
 export function findDoi(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const whole = /%2f/i.test(text) || /doi\.org\/\S*%/i.test(text) ? decodeSafely(text) : text;
-  const found = /(?<![\d.])10\.\d{4,9}\/[^\s"\\\u3000-\u303f\uff00-\uffef\p{Script=Han}{}|]+/iu.exec(
+  const found = /(?<![\d.])10\.\d{4,9}\/[^\s"\\\u3000-\u303f\uff00-\uffef\p{Script=Han}{}|]{1,300}/iu.exec(
     whole.replace(/\\([_&%#])/g, '$1'),
   )?.[0];
   if (found === undefined) return undefined;

@@ -51,7 +51,7 @@ export function merge(work: Reference, { work: record, known }: ReadWork, isTake
     const isSame = (same as Record<string, ((a: Reference, b: Reference) => boolean) | undefined>)[field];
     if (ours === undefined) {
       // An article number may stand among the pages, and the other way round.
-      if (!isWorthFilling(field, work, record) || (/^(?:page|number)$/.test(field) && isSame?.(work, record))) continue;
+      if (!isWorthFilling(field, work, record, known) || (/^(?:page|number)$/.test(field) && isSame?.(work, record))) continue;
       values[field] = theirs;
       result.filled.push({ field, value: theirs });
     } else if (!incomparable.has(field) && !isSameAs(field, ours, theirs, isSame?.(work, record))) {
@@ -76,7 +76,9 @@ function isSameAs(field: string, ours: unknown, theirs: unknown, judged: boolean
 }
 
 /** Whether a value is worth having: an address only where no number leads to the work, a state only while it holds. */
-function isWorthFilling(field: string, work: Reference, record: Reference): boolean {
+function isWorthFilling(field: string, work: Reference, record: Reference, known: ReadWork['known']): boolean {
+  // What BibTeX's @misc says of the place of a work may be the publisher as well.
+  if (field === 'container-title') return known.type;
   if (field === 'URL') return (work.DOI ?? work.PMID ?? work.PMCID) === undefined;
   if (field === 'status') return /^retracted/.test(record.status ?? '') || (work.volume ?? work.page) === undefined;
   if (field === 'genre') return work.type === record.type;

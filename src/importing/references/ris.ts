@@ -17,7 +17,7 @@ import { firstAuthorsOnly } from '../../citations/csl.ts';
 const tagLine = /^\s?([A-Z][A-Z0-9]) {1,2}-(?: ?(.*)| *)$/;
 const closing = /^\s?ER {1,2}-\s*$/;
 /** A tag that a program glued to the line before it. */
-const glued = /\s+[A-Z][A-Z0-9] {1,2}-\s.*$/;
+const glued = /\s[A-Z][A-Z0-9] {1,2}-\s.*$/;
 const short = new Set('VL IS SP EP UR PY Y1 DA SN DO JO JF JA T2 CY PB'.split(' '));
 /** Values of which EndNote writes one a line under one tag. */
 const listed = new Set(['KW', 'AU', 'A1', 'A2', 'ED']);

@@ -7,7 +7,7 @@ import { refusedIn } from './read-file.ts';
 const library = `# A library; this line stays.
 - id: smith-2020 # and this
   type: article-journal
-  title: "Testumab in adults"
+  title: "Testumab in adults at first relapse"
   author:
     - {family: Smith, given: A B}
     - {family: Nguyễn, given: C}
@@ -39,7 +39,13 @@ function importing(ris: string, taken: readonly string[] = [], text = library, k
 }
 
 const ris = (...lines: string[]) => `TY  - JOUR\n${lines.join('\n')}\nER  - \n`;
-const smith = ['AU  - Smith, Anna', 'AU  - Nguyen, C', 'TI  - Testumab in Adults.', 'JO  - J Tests', 'PY  - 2020'];
+const smith = [
+  'AU  - Smith, Anna',
+  'AU  - Nguyen, C',
+  'TI  - Testumab in Adults at First Relapse.',
+  'JO  - J Tests',
+  'PY  - 2020',
+];
 const mergeOf = ({ read }: ReturnType<typeof importing>) => {
   const [outcome] = read.outcomes;
   if (!outcome || !('joined' in outcome)) throw new Error(`not joined: ${JSON.stringify(outcome)}`);
@@ -74,7 +80,11 @@ describe('a record that is a work of the library', () => {
   });
 
   test('overwrites nothing, and says what differs; what is asked for by name is taken', () => {
-    const other = ris(...smith.with(2, 'TI  - Testumab in adults').with(4, 'PY  - 2021'), 'VL  - 12', 'DO  - 10.5555/smith');
+    const other = ris(
+      ...smith.with(2, 'TI  - Testumab in adults at first relapse').with(4, 'PY  - 2021'),
+      'VL  - 12',
+      'DO  - 10.5555/smith',
+    );
     const kept = importing(other);
     expect(mergeOf(kept).kept.map(({ field }) => field)).toEqual(['issued']);
     expect(kept.text).toContain('issued: {date-parts: [[2020, 3]]}');
