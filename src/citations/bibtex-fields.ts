@@ -35,6 +35,7 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
     ['issn', type === 'article' ? (item.ISSN ?? '') : ''],
     ['url', webAddress(item.URL ?? '')],
     ['urldate', item.URL === undefined ? '' : isoDate(item.accessed)],
+    ['keywords', tex(item.keyword?.replaceAll(',', '').replaceAll('; ', ', '))],
     ['langid', langid(item.language)],
     ['language', item.language.startsWith('en') ? '' : languageName(item.language)],
   ];

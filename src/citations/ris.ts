@@ -70,6 +70,7 @@ function linesOf(item: Citable): Line[] {
     ['UR', item.URL],
     ['Y2', isoStart(item.accessed).replaceAll('-', '/')],
     ['LA', item.language],
+    ...(item.keyword?.split('; ') ?? []).map((word): Line => ['KW', word]),
     // The kind of work is not in M3, which Zotero takes for a DOI, nor the English title in TT, which others take for the title.
     ...notes(item).map((note): Line => ['N1', note]),
   ];
