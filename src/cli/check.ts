@@ -3,7 +3,8 @@ import path from 'node:path';
 import { reporters, type ReportFormat } from '../checks/reporters.ts';
 import { runChecks, within } from '../checks/run.ts';
 import { subjectNamed } from '../checks/subjects.ts';
-import { allFiles, readCorpus, shown, UnreadableContent } from '../reading/corpus.ts';
+import { allFiles, readCorpus, UnreadableContent } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
 import { watchFolder } from './watch-folder.ts';
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { staticFiles } from './static-files.ts';
 
