@@ -68,6 +68,7 @@ export const families = [
   'response',
   'residual-disease',
   'survival',
+  'events',
   'relapse',
   'safety',
   'pharmacology',
