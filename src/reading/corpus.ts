@@ -30,7 +30,7 @@ import { firstIn, need } from '../model/need.ts';
 export interface SourceFile<T> {
   /** As shown to people, relative to the working directory. */
   file: string;
-  /** `trials/ino-vate`, `references.yaml`. */
+  /** `trials/some-study`, `references.yaml`. */
   entry: string;
   data: T | undefined;
   at: (path: Path) => Position;

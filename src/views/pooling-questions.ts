@@ -3,7 +3,7 @@ import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import { onceNoted } from '../model/reads.ts';
-import type { Family } from '../model/vocabulary.ts';
+import { outcomeFamilies } from '../model/families.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
@@ -38,9 +38,6 @@ export interface PoolingQuestion {
   differs?: string;
 }
 
-/** Families of endpoints that say how patients fared. */
-const asked: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
-
 interface Questions {
   pool: PoolingQuestion[];
   nearly: PoolingQuestion[];
@@ -53,7 +50,7 @@ interface Questions {
  */
 export const poolingQuestions = onceNoted((library: Library): Questions => {
   const all = library.endpoints
-    .filter(({ data }) => asked.includes(data.family))
+    .filter(({ data }) => outcomeFamilies.includes(data.family))
     .flatMap((endpoint) => {
       const dataset = datasetOfEndpoint(endpoint, library);
       const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));

@@ -9,7 +9,7 @@ export const compareWords = {
   arms,
   studies,
   listed,
-  /** A name within a line: without the capital of a sentence, with those of its own (`CAR T cells`). */
+  /** A name within a line: without the capital of a sentence, with those of its own (`ACE inhibitor`). */
   inSentence: (name: string) => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name),
   /** Things that stand beside each other on a line. */
   parts: (items: readonly string[]) => items.join('; '),
@@ -33,7 +33,7 @@ export const compareWords = {
   },
   offered: (kind: string, count: number) => `${kind}, ${arms(count)}`,
   anyTherapy: (targets: readonly string[]) => `${targets.join(' and ')}, any therapy`,
-  /** A class of therapy with its targets: `CD19 CAR T cells`. */
+  /** A class of therapy with its targets: `Factor Xa inhibitors`. */
   classAgainst: (targets: string, label: string) => [targets, label].filter(Boolean).join(' '),
   remove: (name: string) => `Remove ${name}`,
   absent: {
