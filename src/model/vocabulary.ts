@@ -25,7 +25,7 @@ const setting = z.strictObject({
   ...stating.shape,
   patients: label
     .optional()
-    .meta({ description: 'How a sentence says it of patients, after their number: with newly diagnosed disease' }),
+    .meta({ description: 'How a sentence says it of patients, after their number: with chronic disease' }),
 });
 
 const ageGroup = z.strictObject({

@@ -22,6 +22,8 @@ export function factsOf(therapy: TherapyNode): Fact[] {
 export function mainResultsOf(therapy: TherapyNode): Fact[] {
   return foremost(factsOf(therapy), (fact) => fact).filter(
     ({ endpoint: { data }, standing }) =>
-      standing.barred === undefined && outcomeFamilies.includes(data.family) && (data.family !== 'safety' || data.balance !== undefined),
+      standing.barred === undefined &&
+      outcomeFamilies.includes(data.family) &&
+      (data.family !== 'safety' || data.balance !== undefined),
   );
 }

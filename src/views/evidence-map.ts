@@ -32,7 +32,9 @@ export interface EvidenceMap {
  */
 export function evidenceMap({ therapies, endpoints, vocabulary }: Library, least = 3): EvidenceMap {
   const trialsOf = (endpoint: EndpointNode) => new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
-  const chosen = endpoints.filter((endpoint) => outcomeFamilies.includes(endpoint.data.family) && trialsOf(endpoint).size >= least);
+  const chosen = endpoints.filter(
+    (endpoint) => outcomeFamilies.includes(endpoint.data.family) && trialsOf(endpoint).size >= least,
+  );
   const groups = families
     .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
     .filter(({ endpoints: own }) => own.length > 0);

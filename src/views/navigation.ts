@@ -25,7 +25,11 @@ const sectionOf = (place: Place): Section => {
 };
 
 /** The pages of the site in five groups. */
-export function navigationOf({ topics, reviews, syntheses }: Pick<Library, 'topics' | 'reviews' | 'syntheses'>): NavigationGroup[] {
+export function navigationOf({
+  topics,
+  reviews,
+  syntheses,
+}: Pick<Library, 'topics' | 'reviews' | 'syntheses'>): NavigationGroup[] {
   const { groups } = frame;
   const group = (id: string, label: string, places: readonly (Place | undefined)[]): NavigationGroup => ({
     id,
