@@ -7,7 +7,7 @@ import { outcomeFamilies } from '../model/families.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
-import { synthesize, type Synthesis } from '../synthesis/pool.ts';
+import { safely, synthesize, type Synthesis } from '../synthesis/pool.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { intervalText, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
@@ -93,7 +93,7 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
-  const synthesis = rule === undefined ? synthesize(state, row) : undefined;
+  const synthesis = rule === undefined ? safely(synthesize(state, row)) : undefined;
   const pooled = synthesis && pooledOf(synthesis);
   const own = facts.map((fact) => {
     const trial = valueIn(trials, fact.trial);
@@ -118,7 +118,7 @@ function questionOf(
     ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
-    href: `/synthesis/${writeState(state)}`,
+    href: `/synthesis/${writeState(synthesis?.state ?? state)}`,
     ...(synthesis ? { synthesis } : {}),
     ...(pooled ? { pooled } : {}),
     published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.id }, library),

@@ -125,9 +125,7 @@ describe('a base whose results are clinical events', () => {
   });
 
   test('is searched by its own terms, and leads to no page of reviews, of which it has none', () => {
-    expect(conditionsExample(library)).toBe(
-      'setting:reduced-ejection-fraction n>20 year:2020..2022 endpoint:cv-death',
-    );
+    expect(conditionsExample(library)).toBe('setting:reduced-ejection-fraction n>20 year:2020..2022 endpoint:cv-death');
     const paths = navigationOf(library).flatMap(({ sections }) => sections.map(({ path }) => path));
     expect(paths).toContain('/topics/');
     expect(paths).not.toContain('/reviews/');
