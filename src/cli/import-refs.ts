@@ -4,7 +4,8 @@ import { ReferenceImport, UnreadableFile, type FileImport } from '../importing/r
 import { isRefused, reportOf, summaryOf } from '../importing/references/report.ts';
 import { references, type Reference } from '../model/reference.ts';
 import { fileSchemas } from '../model/collections.ts';
-import { shown, UnreadableContent } from '../reading/corpus.ts';
+import { UnreadableContent } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { kindOf } from '../reading/files.ts';
 import { decodeText, readBytes } from '../reading/text.ts';
 import { readYaml } from '../reading/yaml.ts';

@@ -15,7 +15,7 @@ test('works are added below those that are there, check finds nothing but what a
   const library = libraryOf(cwd);
   const dry = await here(importing(...all, '--dry-run'), { cwd });
   expect([dry.code, dry.stderr]).toEqual([0, '']);
-  expect(dry.stdout).toContain('content/references.yaml would have 21 works added, 0 filled in; nothing is written');
+  expect(dry.stdout).toContain('content/references.yaml would have 22 works added, 0 filled in; nothing is written');
   expect(bytesOf(cwd)).toEqual(before);
 
   const run = await command(importing(...all), { cwd });
@@ -43,7 +43,10 @@ test('works are added below those that are there, check finds nothing but what a
 test('what differs is kept and shown; --take takes one field, --update all', async () => {
   const cwd = withContent();
   const file = path.join(cwd, 'one.ris');
-  fs.writeFileSync(file, 'TY  - JOUR\nTI  - Testumab in grown-ups\nAU  - Smith, A\nDO  - https://doi.org/10.1000/ALPHA\nVL  - 13\nIS  - 2\nER  - \n');
+  fs.writeFileSync(
+    file,
+    'TY  - JOUR\nTI  - Testumab in grown-ups\nAU  - Smith, A\nDO  - https://doi.org/10.1000/ALPHA\nVL  - 13\nIS  - 2\nER  - \n',
+  );
   const kept = await here(importing(file), { cwd });
   expect(kept.stdout).toContain(
     [
@@ -67,7 +70,9 @@ test('a record that is refused is told with its line, and the others are importe
   const cwd = withContent();
   const run = await here(importing(fixture('csl-json-dates.json'), fixture('more/biblatex.bib')), { cwd });
   expect(run.code).toBe(1);
-  expect(run.stderr).toMatch(/csl-json-dates\.json:122: refused: it has no title;.*\n.*biblatex\.bib:26: refused: the entry @article is broken: a brace of it is not closed\n$/);
+  expect(run.stderr).toMatch(
+    /csl-json-dates\.json:122: refused: it has no title;.*\n.*biblatex\.bib:26: refused: the entry @article is broken: a brace of it is not closed\n$/,
+  );
   expect(run.stdout).toContain('8 records: 7 new, 0 joined to works that are there, 1 refused');
 });
 
