@@ -43,7 +43,7 @@ export function withoutEntities(text: string): string {
   });
 }
 
-// Only what is known as markup: `P < 0.01`, `<scan.pdf>` and `CD19<low>` are text.
+// Only what is known as markup: `P < 0.01`, `<scan.pdf>` and `cells<low>` are text.
 const inline =
   'i|b|em|strong|u|sub|sup|small|span|font|sc|scp|smallcaps|italic|bold|underline|monospace|tt|code|a|nobr|inf|it|bdi|wbr|' +
   '(?:mml|m|jats):[a-z-]+|math|m(?:i|o|n|row|sup|sub|text|style|frac)|inline-formula|xref|style|emph';
