@@ -146,6 +146,8 @@ const isSame = (found: readonly Reference[], meant: readonly Reference[]): boole
 
 function recognised(text: string): Form {
   if (text.trim() === '') throw new UnreadableFile('the file is empty');
+  if (/"protocolSection"/.test(text.slice(0, 5_000)))
+    throw new UnreadableFile('this is a record of ClinicalTrials.gov, and no reference; see: almanac import ctgov');
   const form = formOf(text);
   if (form) return form;
   const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);

@@ -58,8 +58,10 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     ['language', named ?? languageOfTitle(title)],
     ['custom', customOf(draft, type, hasNumber)],
   ];
-  const said_ = fields.filter(([, value]) => value !== undefined);
-  const found = { id: noKey, type, ...Object.fromEntries(said_) };
+  // Pages and numbers of a broken file may hold what no file of the library may.
+  const plain = fields.map(([name, value]): (typeof fields)[number] => [name, typeof value === 'string' ? said(value) : value]);
+  const given = plain.filter(([, value]) => value !== undefined);
+  const found = { id: noKey, type, ...Object.fromEntries(given) };
   const work = fitting(found, notes);
   return {
     work,
