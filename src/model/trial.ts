@@ -182,6 +182,9 @@ export const trial = z.strictObject({
   appraisals: z.array(appraisal).default([]).meta({ description: 'Judgements of the risk of bias, each with one tool' }),
 });
 export type Trial = z.infer<typeof trial>;
+/** What tables call a study: its acronym, else its short name, else its title. */
+export const nameOfTrial = ({ acronym, shortName, title }: Trial): string => acronym ?? shortName ?? title.en;
+
 export type Arm = z.infer<typeof arm>;
 export type Population = z.infer<typeof population>;
 export type Report = z.infer<typeof report>;
