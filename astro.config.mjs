@@ -21,8 +21,6 @@ export default defineConfig({
   compressHTML: false,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  // `almanac dev` lists the files of the content for the language server, as `almanac export schemas` does.
-  experimental: { contentIntellisense: true },
   // Colours of code would stand in attributes, which the policy of layouts/policy.ts refuses.
   markdown: { syntaxHighlight: false },
   vite: {

@@ -7,7 +7,8 @@ import { nameOfTrial } from '../model/trial.ts';
 import { collections, type Collection } from '../model/collections.ts';
 import { placeOf } from '../checks/reporters.ts';
 import { printedFigures } from '../exports/release.ts';
-import { allFiles, bodyText, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { allFiles, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { bodyText } from '../reading/frontmatter.ts';
 import { aboutClaim, aboutOutcome, aboutPooled, type About } from './about.ts';
 import { sectionsOf } from './sections.ts';
 

@@ -20,8 +20,8 @@ export function writeSchemas(folder = schemaFolder): string[] {
 }
 
 /**
- * Tells the language server of Astro which files have which frontmatter: it knows those that are listed below `.astro/`, and nobody
- * else lists them before a first `almanac dev`. Content outside of the checkout is none of its business.
+ * Tells the language server of Astro which files have which frontmatter: it knows those that are listed below `.astro/`, where Astro
+ * itself lists them only in a preview of its own. Content outside of the checkout is none of its business.
  *
  * @param root the folder that the editor has open
  */

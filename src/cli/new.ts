@@ -6,7 +6,7 @@ import { readKinds } from '../model/read-kinds.ts';
 import { armRoles } from '../model/roles.ts';
 import { designs, phases, reportKinds, statuses } from '../model/trial.ts';
 import { kindOf } from '../reading/files.ts';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { listForEditors, schemaLine } from './editors.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { largestFile } from '../reading/files.ts';
 import { UsageError } from './command.ts';
 
