@@ -14,7 +14,7 @@ const formNamed = (name: string) =>
 /** The addresses of the links on the cards of a study, by the words of the link. */
 function links(folder: string, page: string, words: string): URL[] {
   const html = fs.readFileSync(path.join(folder, page, 'index.html'), 'utf8');
-  const found = [...html.matchAll(new RegExp(`<a class="wrong[^"]*" href="([^"]*)"[^>]*>${words}</a>`, 'g'))];
+  const found = [...html.matchAll(new RegExp(`<a class="wrong[^"]*" href="([^"]*)"[^>]*>\\s*${words}\\s*</a>`, 'g'))];
   return found.map(([, href]) => new URL(href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&')));
 }
 
