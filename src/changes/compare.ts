@@ -41,6 +41,8 @@ export interface WorkChange {
 /** What became of a file that is neither an entry nor the library. */
 export interface FileChange {
   file: string;
+  change: 'new' | 'changed' | 'gone';
+  /** None where the whole file is new or gone. */
   differences: Difference[];
 }
 
@@ -207,9 +209,11 @@ function fileChanges(before: State, after: State): FileChange[] {
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((file) => !before.unread.has(file) && !after.unread.has(file))
     .sort()
-    .flatMap((file) => {
+    .flatMap((file): FileChange[] => {
+      if (!old.has(file)) return [{ file, change: 'new', differences: [] }];
+      if (!now.has(file)) return [{ file, change: 'gone', differences: [] }];
       const found = differences(old.get(file), now.get(file));
-      return found.length === 0 ? [] : { file, differences: found };
+      return found.length === 0 ? [] : [{ file, change: 'changed', differences: found }];
     });
 }
 

@@ -1,4 +1,4 @@
-import type { Changes, EntryChange, WorkChange } from './compare.ts';
+import type { Changes, EntryChange, FileChange, WorkChange } from './compare.ts';
 import type { FactChange } from './facts.ts';
 import { tellDifference } from './telling.ts';
 
@@ -35,11 +35,8 @@ export function tell(changes: Changes, since: string): Told {
     })),
     ...entries.map(ofEntry),
     ...(works.length > 0 ? [{ heading: 'References', at: 'references.yaml', lines: works.map(ofWork) }] : []),
-    ...files.map(({ file, differences }): Block => ({
-      heading: file,
-      at: file,
-      lines: differences.map((one) => ({ sign: signs[one.change], text: tellDifference(one) })),
-    })),
+    ...files.filter(({ file }) => !isIndex(file)).map(ofFile),
+    ...indexBlock(files.filter(({ file }) => isIndex(file))),
     ...(unlisted.length > 0
       ? [
           {
@@ -62,7 +59,7 @@ function summaryOf({ entries, works, files, unlisted, unread }: Changes): string
     counted(entries, 'entry', 'entries'),
     counted(facts, 'fact', 'facts'),
     counted(works, 'reference', 'references'),
-    files.length > 0 ? `${many(files.length, 'other file', 'other files')} changed` : '',
+    counted(files, 'other file', 'other files'),
     unlisted.length > 0 ? `${many(unlisted.length, 'address', 'addresses')} no longer listed` : '',
     unread.length > 0 ? `${many(unread.length, 'file', 'files')} not read` : '',
   ].filter((part) => part !== '');
@@ -78,6 +75,22 @@ function counted(all: readonly { change: keyof typeof signs }[], one: string, se
     return count > 0 ? [{ kind, count }] : [];
   });
   return kinds.map(({ kind, count }, i) => `${i === 0 ? many(count, one, several) : count} ${kind}`).join(', ');
+}
+
+function ofFile({ file, change, differences }: FileChange): Block {
+  const lines = differences.map((one): Line => ({ sign: signs[one.change], text: tellDifference(one) }));
+  return { heading: change === 'changed' ? file : `${file}, ${change}`, at: file, lines };
+}
+
+const isIndex = (file: string) => file.startsWith('sources/');
+
+/** The indexes of sources, of which a proposal may have many, in one block. */
+function indexBlock(files: readonly FileChange[]): Block[] {
+  const lines = files.map(({ file, change, differences }): Line => {
+    const text = change === 'changed' ? differences.map(tellDifference).join(', ') : change;
+    return { sign: signs[change], text, id: file };
+  });
+  return lines.length > 0 ? [{ heading: 'Indexes of sources', at: 'sources/', lines }] : [];
 }
 
 function ofEntry(change: EntryChange): Block {

@@ -200,6 +200,20 @@ describe('entries, references and files', () => {
   });
 });
 
+describe('an index of a source', () => {
+  it('that is new, gone or changed is told in a line', async () => {
+    const index = good('sources/smith-2023.yaml');
+    const cwd = await changed({
+      'sources/other.yaml': index,
+      'sources/smith-2023.yaml': index.replace('326, 80', '326, 81'),
+    });
+    const { stdout } = await here('diff first --content content', { cwd });
+    expect(stdout).toMatch(/^1 other file new, 1 changed since /);
+    expect(stdout).toMatch(/\nIndexes of sources {2}\(sources\/\)\n {2}\+ new {2}\(sources\/other\.yaml\)\n/);
+    expect(stdout).toMatch(/ {2}~ sections\.abstract\.numbers changed {2}\(sources\/smith-2023\.yaml\)\n$/);
+  });
+});
+
 describe('what it is held against', () => {
   it('is a release by its version, whose figures are known and whose words are not', async () => {
     const cwd = await changed();
