@@ -86,10 +86,7 @@ const isIndex = (file: string) => file.startsWith('sources/');
 
 /** The indexes of sources, of which a proposal may have many, in one block. */
 function indexBlock(files: readonly FileChange[]): Block[] {
-  const lines = files.map(({ file, change, differences }): Line => {
-    const text = change === 'changed' ? differences.map(tellDifference).join(', ') : change;
-    return { sign: signs[change], text, id: file };
-  });
+  const lines = files.map(({ file, change }): Line => ({ sign: signs[change], text: change, id: file }));
   return lines.length > 0 ? [{ heading: 'Indexes of sources', at: 'sources/', lines }] : [];
 }
 

@@ -210,7 +210,7 @@ describe('an index of a source', () => {
     const { stdout } = await here('diff first --content content', { cwd });
     expect(stdout).toMatch(/^1 other file new, 1 changed since /);
     expect(stdout).toMatch(/\nIndexes of sources {2}\(sources\/\)\n {2}\+ new {2}\(sources\/other\.yaml\)\n/);
-    expect(stdout).toMatch(/ {2}~ sections\.abstract\.numbers changed {2}\(sources\/smith-2023\.yaml\)\n$/);
+    expect(stdout).toMatch(/ {2}~ changed {2}\(sources\/smith-2023\.yaml\)\n$/);
   });
 });
 
