@@ -78,13 +78,13 @@ describe('the schemas for editors', () => {
 
   it('are found by VS Code for every file of YAML', () => {
     const settings = JSON.parse(fs.readFileSync(path.join(projectRoot, '.vscode/settings.json'), 'utf8')) as {
-      'yaml.schemas': Record<string, string>;
+      'yaml.schemas': Record<string, string[]>;
     };
     expect(settings['yaml.schemas']).toEqual(
       Object.fromEntries(
         schemas
           .filter(({ isFrontmatter }) => !isFrontmatter)
-          .map(({ name, files }) => [`./schemas/${name}.schema.json`, `content/${files}`]),
+          .map(({ name, files }) => [`./schemas/${name}.schema.json`, [`content/${files}`, `examples/*/${files}`]]),
       ),
     );
   });
