@@ -1,0 +1,139 @@
+import type { Endpoint, Term } from '../../model/vocabulary.ts';
+import { keyOf } from '../../search-index/fold.ts';
+
+/** A name of endpoints in a text; several have the name where `ids` has more than one. */
+export interface Mention {
+  from: number;
+  to: number;
+  ids: readonly string[];
+  /** Whether it is part of a longer name that the base does not know, or denied. */
+  blocked: boolean;
+  /** Whether it says of whom a figure speaks: `of patients with CR`. */
+  conditional: boolean;
+  /** Whether it is the verb of the name: `relapsed`. */
+  verb: boolean;
+}
+
+interface Unit {
+  key: string;
+  raw: string;
+  from: number;
+  to: number;
+}
+interface Name {
+  ids: string[];
+  verb?: true;
+  /** A short form counts only in its own capitals. */
+  raw?: string;
+}
+
+const unitPattern = /\p{sc=Han}|[\p{L}\p{N}½]+(?:\+(?=\p{L}))?/gu;
+const unitsIn = (text: string): Unit[] =>
+  [...text.matchAll(unitPattern)].map(({ 0: raw, index }) => ({
+    key: keyOf(raw) || raw,
+    raw,
+    from: index,
+    to: index + raw.length,
+  }));
+
+/** The names of endpoints and of grading scales, found in texts. */
+export class EndpointNames {
+  readonly #names = new Map<string, Name[]>();
+  #longest = 1;
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  readonly #scales: readonly { id: string; names: string[] }[];
+
+  constructor(endpoints: readonly Endpoint[], scales: readonly Term[]) {
+    this.endpoints = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+    for (const { id, label, abbreviation, synonyms, family } of endpoints)
+      if (family !== 'context')
+        for (const name of [label.en, label.zh, abbreviation, ...synonyms]) if (name !== undefined) this.#add(id, name);
+    this.#scales = scales.map(({ id, label, synonyms }) => ({
+      id,
+      names: [label.en, label.zh, ...synonyms].flatMap((name) => (name === undefined ? [] : [keyOf(name)])),
+    }));
+  }
+
+  #add(id: string, name: string): void {
+    const units = unitsIn(name);
+    if (units.length === 0) return;
+    const key = units.map((unit) => unit.key).join(' ');
+    const isShort = /^[A-Za-z0-9/+½-]{1,8}$/.test(name) && /[A-Z].*[A-Z]|^[A-Z]\w{0,3}[a-z]$/.test(name) && !/^[A-Z][a-z]{3,}$/.test(name);
+    if (/^[A-Za-z]{4,}e$/.test(name)) this.#names.set(keyOf(`${name}d`), [{ ids: [id], verb: true }]);
+    const own = this.#names.get(key) ?? [];
+    const raw = isShort ? units.map((unit) => unit.raw).join(' ') : undefined;
+    const known = own.find((one) => one.raw === raw);
+    if (known) known.ids = [...new Set([...known.ids, id])];
+    else own.push({ ids: [id], ...(raw === undefined ? {} : { raw }) });
+    this.#names.set(key, own);
+    this.#longest = Math.max(this.#longest, units.length);
+  }
+
+  /** The names in a sentence, the longest at each place. */
+  mentionsIn(text: string): Mention[] {
+    const units = unitsIn(text);
+    const mentions: Mention[] = [];
+    for (let i = 0; i < units.length; i += 1) {
+      const length = this.#lengthAt(units, i, text);
+      if (length === undefined) continue;
+      const [first, last] = [units[i], units[i + length.units - 1]];
+      if (!first || !last) continue;
+      mentions.push(judged({ from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false }, text));
+      i += length.units - 1;
+    }
+    return withoutCompounds(mentions, text);
+  }
+
+  #lengthAt(units: readonly Unit[], start: number, text: string): { units: number; ids: string[]; verb: boolean } | undefined {
+    for (let length = Math.min(this.#longest, units.length - start); length > 0; length -= 1) {
+      const own = units.slice(start, start + length);
+      const key = own.map((unit) => unit.key).join(' ');
+      const names = this.#names.get(key);
+      if (!names || !isJoined(own, text)) continue;
+      const raw = own.map((unit) => unit.raw).join(' ').replace(/(?<=[A-Z])s$/, '');
+      const ids = names.flatMap((name) => (name.raw === undefined || name.raw === raw ? name.ids : []));
+      if (ids.length > 0) return { units: length, ids: [...new Set(ids)], verb: names.some(({ verb }) => verb) };
+    }
+    return undefined;
+  }
+
+  /** Ids of the grading scales that a text names. */
+  scalesIn(text: string): string[] {
+    const key = keyOf(text);
+    const named = this.#scales.flatMap(({ id, names }) => names.filter((name) => key.includes(name)).map((name) => ({ id, name })));
+    const longest = named.filter(({ id, name }) => !named.some((other) => other.id !== id && other.name !== name && other.name.includes(name)));
+    return [...new Set(longest.map(({ id }) => id))];
+  }
+}
+
+/** Words of one name stand side by side. */
+const isJoined = (units: readonly Unit[], text: string): boolean =>
+  units.every((unit, i) => i === 0 || /^[ \n/+-]{0,3}$|^ ?[(] ?$/.test(text.slice(units[i - 1]?.to, unit.from)));
+
+const people = '(?:patients?|those|participants?|subjects?|responders?|children|adults|individuals|cases)';
+const conditionBefore = new RegExp(
+  `${people} (?:who (?:had|achieved|attained|were|are)|with(?:out)?|in|achieving|having|attaining|not achieving)(?: an?| the| no)?[ ]?$|(?:[Aa]fter|[Ff]ollowing|[Bb]efore|[Uu]ntil|[Pp]rior to|[Ss]ince|[Dd]espite|[Ww]ithout|[Ii]f|[Aa]chieving) (?:an? |the |achieving |first )?$`,
+);
+const conditionBehind = /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者)|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
+
+/** Whether more of a name stands before it, or a word denies it; and whether it says of whom is spoken. */
+function judged(mention: Mention, text: string): Mention {
+  const before = text.slice(Math.max(0, mention.from - 60), mention.from);
+  const behind = text.slice(mention.to, mention.to + 30);
+  const blocked =
+    /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case)[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(before) ||
+    /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(before) ||
+    /^-(?!related|associated|by)[A-Za-z]{3,}/.test(behind) ||
+    /^[ -]free\b/.test(behind);
+  const conditional = conditionBefore.test(before) || conditionBehind.test(behind);
+  return { ...mention, blocked, conditional };
+}
+
+/** Chinese names that adjoin are parts of one that the base does not know. */
+function withoutCompounds(mentions: readonly Mention[], text: string): Mention[] {
+  const adjoin = (a: Mention | undefined, b: Mention | undefined) =>
+    a !== undefined && b !== undefined && a.to === b.from && /\p{sc=Han}/u.test(text.charAt(b.from));
+  return mentions.map((one, i) =>
+    adjoin(mentions[i - 1], one) || adjoin(one, mentions[i + 1]) ? { ...one, blocked: true } : one,
+  );
+}

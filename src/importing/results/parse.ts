@@ -1,0 +1,40 @@
+import type { EndpointNames } from './endpoints.ts';
+import { textPassages, type TextPassage } from './passages.ts';
+import type { Parsed, Printed, Result } from './result.ts';
+import { evened } from './signs.ts';
+import { resultsOf } from './statements.ts';
+import { placedNumbers } from '../../reading/numbers.ts';
+
+/**
+ * Reads the results that a text prints, as abstracts and tables print them, in English or Chinese. A figure that is not
+ * understood beyond doubt is in no result, but among those left over.
+ */
+export function parseResults(text: string, names: EndpointNames): Parsed {
+  const even = evened(text);
+  const scales = names.scalesIn(even);
+  const results = textPassages(even).flatMap((passage) => within(passage, even, names, scales));
+  return { results, leftOver: leftOver(text, results) };
+}
+
+function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
+  return resultsOf(even.slice(from, to).replaceAll('\n', ' '), names, scales).map((one) => moved(one, from));
+}
+
+/** A result with its places in the whole text. */
+function moved(result: Result, by: number): Result {
+  const figures = Object.fromEntries(
+    Object.entries(result.figures).map(([key, { text, from, to }]) => [key, { text, from: from + by, to: to + by }]),
+  );
+  return { ...result, figures, from: result.from + by, to: result.to + by };
+}
+
+/** Words that are often no number of anything. */
+const vague = /^(?:no|none|all|both|half|one|single|zero|全部|所有|半数|均未|均|未|一)$/;
+
+/** The numbers of a text that are in no result; those that stand for several figures are in one of them at least. */
+function leftOver(text: string, results: readonly Result[]): Printed[] {
+  const places = results.flatMap(({ figures }) => Object.values(figures).map(({ from, to }) => ({ from, to })));
+  return placedNumbers(text).filter(
+    (own) => !vague.test(own.text) && !places.some(({ from, to }) => from < own.to && to > own.from),
+  );
+}
