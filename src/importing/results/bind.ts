@@ -105,12 +105,13 @@ export class Binder {
     const isWeak = ({ ids }: Mention) => ids.every((id) => weak.includes(this.#names.endpoints.get(id)?.family ?? ''));
     const strong = all.some((one) => !isWeak(one) && !one.conditional);
     for (const mention of all.toReversed()) {
-      if (mention.conditional || mention.verb || (isWeak(mention) && strong)) continue;
       const link = this.#text.slice(mention.to, bound.from);
+      const isOther = isWeak(mention) && (strong || !this.#isOfCount(mention, bound, link));
+      if (mention.conditional || mention.verb || isOther) continue;
       if (!leadsTo(this.#withoutTimes(link, mention.to))) return undefined;
       if (mention.blocked) return [];
       const beside = this.#besides(mention, all);
-      return isWeak(mention) && !this.#isOfCount(mention, bound, link) ? [] : [...new Set([...beside, ...mention.ids])];
+      return [...new Set([...beside, ...mention.ids])];
     }
     return undefined;
   }
@@ -132,10 +133,10 @@ export class Binder {
   }
 
   #behind(bound: Bound, behind: string): readonly string[] | undefined {
-    const end = bound.end + behind.length;
-    const [mention] = this.#mentions(bound.end, end);
+    const [start, end] = [bound.tail ?? bound.end, bound.end + behind.length];
+    const [mention] = this.#mentions(start, end);
     if (!mention || mention.blocked) return undefined;
-    const link = this.#withoutTimes(this.#text.slice(bound.end, mention.from), bound.end);
+    const link = this.#withoutTimes(this.#text.slice(start, mention.from), start);
     if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40))) return undefined;
     this.#claimed.add(mention);
     const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
@@ -150,7 +151,7 @@ export class Binder {
     for (const item of this.#sentence.items)
       if ((isGrade(item) || isTime(item)) && item.from >= from && item.to <= from + link.length)
         plain = plain.slice(0, item.from - from) + ' '.repeat(item.to - item.from) + plain.slice(item.to - from);
-    return plain.replace(/\s{2,}/g, ' ');
+    return plain.replace(/\s{2,}[,:]?\s*/g, ' ');
   }
 
   #isCarried(bound: Bound, before: Bound, start: number, behind: string): boolean {
@@ -158,7 +159,8 @@ export class Binder {
     const zone = this.#withoutTimes(this.#text.slice(start, bound.from), start);
     const isLike = before.form === bound.form || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
     if (!isLike || !carriesOn(zone)) return false;
-    if (/of (?:whom|which|these)|其中/.test(zone)) return this.#gradeBehind(bound) !== undefined || /grade|级/.test(zone);
+    if (/of (?:whom|which|these)|其中/.test(zone)) 
+      return this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from));
     return bound.form === 'estimate' || saysNoMore(this.#withoutTimes(behind, bound.end));
   }
 
@@ -207,9 +209,9 @@ export class Binder {
 
   /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
   #gradeBehind(bound: Head): PrintedGrade | undefined {
-    const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= bound.end);
+    const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= (bound.tail ?? bound.end));
     if (!grade) return undefined;
-    const glue = this.#text.slice(bound.end, grade.from);
+    const glue = this.#text.slice(bound.tail ?? bound.end, grade.from);
     const isNear = /^[\s)\]]*(?:of )?(?:例)?(?:patients?|患者|of patients|the patients|cases)?\s*(?:had|were|was|with|developed|experienced|发生了?|出现了?|为|of)?\s*(?:a |an )?$/u.test(glue);
     const isNext = this.#sentence.heads.some(({ from, to }) => from > bound.from && to <= grade.from);
     return isNear && !isNext && !/^\s*,/.test(glue) ? grade : undefined;

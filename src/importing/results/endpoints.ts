@@ -27,7 +27,7 @@ interface Name {
   raw?: string;
 }
 
-const unitPattern = /\p{sc=Han}|[\p{L}\p{N}½]+(?:\+(?=\p{L}))?/gu;
+const unitPattern = /\p{sc=Han}|(?:(?!\p{sc=Han})[\p{L}\p{N}½])+/gu;
 const unitsIn = (text: string): Unit[] =>
   [...text.matchAll(unitPattern)].map(({ 0: raw, index }) => ({
     key: keyOf(raw) || raw,
@@ -57,8 +57,8 @@ export class EndpointNames {
   #add(id: string, name: string): void {
     const units = unitsIn(name);
     if (units.length === 0) return;
-    const key = units.map((unit) => unit.key).join(' ');
-    const isShort = /^[A-Za-z0-9/+½-]{1,8}$/.test(name) && /[A-Z].*[A-Z]|^[A-Z]\w{0,3}[a-z]$/.test(name) && !/^[A-Z][a-z]{3,}$/.test(name);
+    const key = units.map((unit) => unit.key).join('');
+    const isShort = /^[A-Za-z0-9/+½-]{1,8}$/.test(name) && /[A-Z].*[A-Z]|\d/.test(name);
     if (/^[A-Za-z]{4,}e$/.test(name)) this.#names.set(keyOf(`${name}d`), [{ ids: [id], verb: true }]);
     const own = this.#names.get(key) ?? [];
     const raw = isShort ? units.map((unit) => unit.raw).join(' ') : undefined;
@@ -87,7 +87,7 @@ export class EndpointNames {
   #lengthAt(units: readonly Unit[], start: number, text: string): { units: number; ids: string[]; verb: boolean } | undefined {
     for (let length = Math.min(this.#longest, units.length - start); length > 0; length -= 1) {
       const own = units.slice(start, start + length);
-      const key = own.map((unit) => unit.key).join(' ');
+      const key = own.map((unit) => unit.key).join('');
       const names = this.#names.get(key);
       if (!names || !isJoined(own, text)) continue;
       const raw = own.map((unit) => unit.raw).join(' ').replace(/(?<=[A-Z])s$/, '');
@@ -114,14 +114,14 @@ const people = '(?:patients?|those|participants?|subjects?|responders?|children|
 const conditionBefore = new RegExp(
   `${people} (?:who (?:had|achieved|attained|were|are)|with(?:out)?|in|achieving|having|attaining|not achieving)(?: an?| the| no)?[ ]?$|(?:[Aa]fter|[Ff]ollowing|[Bb]efore|[Uu]ntil|[Pp]rior to|[Ss]ince|[Dd]espite|[Ww]ithout|[Ii]f|[Aa]chieving) (?:an? |the |achieving |first )?$`,
 );
-const conditionBehind = /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者)|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
+const conditionBehind = /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者(?=[中,的占]))|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
 
 /** Whether more of a name stands before it, or a word denies it; and whether it says of whom is spoken. */
 function judged(mention: Mention, text: string): Mention {
   const before = text.slice(Math.max(0, mention.from - 60), mention.from);
   const behind = text.slice(mention.to, mention.to + 30);
   const blocked =
-    /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case)[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(before) ||
+    /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case|year|month|week|day|I{1,3}[ -]|I?V[ -])[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(before) ||
     /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(before) ||
     /^-(?!related|associated|by)[A-Za-z]{3,}/.test(behind) ||
     /^[ -]free\b/.test(behind);

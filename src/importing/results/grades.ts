@@ -15,12 +15,12 @@ const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, Ⅰ: 1
 const one = (name: string) => `(?<${name}>[1-5](?![\\d.%])|IV|V|I{1,3}|[ⅠⅡⅢⅣⅤ])`;
 const and = `${space}(?:-|–|~|to|or|and|/|至|或|、|和)${space}`;
 const english = new RegExp(
-  `(?<![A-Za-z])[Gg](?:rades?|r\\.)[ -]?${space}(?<least>≥|>)?${space}${one('min')}(?![A-Za-z])` +
-    `(?:${and}(?:grade )?${one('max')}(?![A-Za-z])|(?<more>${space}[+]|${space}(?:or|and)${space}(?:higher|greater|above|more|worse|over)|-or-(?:higher|greater)))?`,
+  `(?:(?<before>≥|>|≤|<|(?:below|under|less than|lower than|above) )${space})?(?<![A-Za-z])[Gg](?:rades?|r\\.)[ -]?${space}(?<least>[≥>≤<])?${space}${one('min')}(?![A-Za-z])` +
+    `(?:${and}(?:grade )?${one('max')}(?![A-Za-z])|(?<less>${space}or${space}(?:lower|less|below|under))|(?<more>${space}[+]|${space}(?:or|and)${space}(?:higher|greater|above|more|worse|over)|-or-(?:higher|greater)))?`,
   'dgu',
 );
 const chinese = new RegExp(
-  `(?<![\\d.])(?<least>≥|>)?${space}${one('min')}(?:${and}${one('max')})?${space}级(?<more>${space}(?:及|或|和)?(?:其)?(?:以上|更高))?`,
+  `(?<![\\d.])(?<least>[≥>≤<])?${space}${one('min')}(?:${and}${one('max')})?${space}级(?<less>(?:及|或)?以下)?(?<more>${space}(?:及|或|和)?(?:其)?(?:以上|更高))?`,
   'dgu',
 );
 const words = /(?<any>(?<![A-Za-z])(?:[Aa]ny|[Aa]ll)[ -][Gg]rades?|任何级别|所有级别|任意级别|各级)|(?<severe>(?<![A-Za-z])[Ss]evere(?= [A-Za-z])|重度|严重)/dgu;
@@ -40,14 +40,17 @@ export const gradesIn = (text: string): PrintedGrade[] => [
 
 function gradeOf(found: Found): PrintedGrade[] {
   const [min, max] = [printed(found, 'min'), printed(found, 'max')];
-  if (min === undefined || found.group('least') === '>') return [];
   const digits = (name: 'min' | 'max') => {
     const place = found.printed(name);
     return place && /^\d$/.test(place.text) ? place : undefined;
   };
-  if (max !== undefined && max <= min) return [];
-  const open = found.group('least') === '≥' || found.group('more') !== undefined;
-  const grade = open ? `≥${min}` : max === undefined ? String(min) : `${min}-${max}`;
+  if (min === undefined) return [];
+  const sign = found.group('least') ?? found.group('before');
+  const isOpen = sign === '≥' || found.group('more') !== undefined;
+  const isOther = (sign !== undefined && sign !== '≥') || found.group('less') !== undefined || (max !== undefined && max <= min);
+  // The model has no form for below grade 3; the event must not stand there as one of any grade.
+  if (isOther) return [{ type: 'grade', from: found.from, to: found.to, grade: '?' }];
+  const grade = isOpen ? `≥${min}` : max === undefined ? String(min) : `${min}-${max}`;
   return [{ type: 'grade', from: found.from, to: found.to, grade, min: digits('min'), max: digits('max') }];
 }
 

@@ -3,6 +3,7 @@ import { unitOf, unitOfTime, space, valueOf, decimalsOf } from './lexical.ts';
 import type { Item } from './items.ts';
 import type { PrintedP } from './p-values.ts';
 import type { Figures, OpenEnd, Printed, Result } from './result.ts';
+import type { Percent } from './shares.ts';
 import type { Label, Span } from './spans.ts';
 
 /** A figure with what is printed of it: its interval, its counts, its P value. */
@@ -19,6 +20,8 @@ export interface Head {
   from: number;
   /** Behind its number. */
   to: number;
+  /** Where words stand between it and its percentage: `24 of 34 patients achieved CR (70.6%)`. */
+  tail?: number | undefined;
   /** Behind all that belongs to it. */
   end: number;
 }
@@ -37,7 +40,11 @@ export function headsIn(text: string, items: readonly Item[]): Head[] {
   for (let i = 0; i < items.length; i += 1) {
     const head = beginning(items[i]);
     if (!head) continue;
-    const label = items.findLast((one, j): one is Label => j < i && one.type === 'label' && head.from - one.to < 90);
+    const item = items[i];
+    const level = item?.type === 'estimate' ? item.level : undefined;
+    const label: Pick<Label, 'kind' | 'level'> | undefined = level
+      ? { kind: 'confidence', level }
+      : items.findLast((one, j): one is Label => j < i && one.type === 'label' && head.from - one.to < 90);
     for (let next = items[i + 1]; next && attach(head, next, text.slice(head.end, next.from), text, label); next = items[i + 1])
       i += 1;
     heads.push(head);
@@ -71,9 +78,12 @@ function beginning(item: Item | undefined): Head | undefined {
 }
 
 /** Whether an item belongs to the figure before it, which then has it. */
-function attach(head: Head, item: Item, glue: string, text: string, label: Label | undefined): boolean {
+function attach(head: Head, item: Item, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
   if (item.type === 'percent' && !head.figures.percent && !head.interval) {
-    const fits = head.form === 'share' ? bracket.test(glue) || fractionBehind.test(glue) || ofPeople.test(glue) : bracket.test(glue) || (head.form === 'count' && ofPeople.test(glue));
+    const isBehind = isBehindWords(head, item, glue, text);
+    const isListed = head.form === 'count' && /^\s{0,8}[,;]\s{0,8}$/.test(glue) && /^\s{0,8}[)\]]/.test(text.slice(item.to));
+    const fits = bracket.test(glue) || (head.form === 'share' && fractionBehind.test(glue)) || (head.form !== 'bare' && ofPeople.test(glue)) || isListed || isBehind;
+    if (isBehind && !bracket.test(glue) && !ofPeople.test(glue)) head.tail = head.end;
     if (!fits || !['share', 'count', 'bare'].includes(head.form)) return false;
     const { value, events, total, ...rest } = head.figures;
     if (events && total && !/[([]/.test(glue) && !agree({ events, total }, item.percent)) return false;
@@ -101,6 +111,14 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Label
   return false;
 }
 
+/** Whether a percentage in brackets is that of counts before it, with what they are of between: they agree, or it stands alone. */
+function isBehindWords({ form, figures }: Head, { percent, to }: Percent, glue: string, text: string): boolean {
+  const { events, total } = figures;
+  if (!events || !/^[^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue)) return false;
+  if (form === 'share') return total !== undefined && agree({ events, total }, percent);
+  return form === 'count' && /^\s{0,8}(?:[)\]]|[;,]\s{0,8}\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
+}
+
 /** Whether a percentage can be that of counts, rounded or cut. */
 export function agree({ events, total }: { events: Printed; total: Printed }, percent: Printed | undefined): boolean {
   if (!percent || /^[<>≤≥]/.test(percent.text)) return true;
@@ -114,7 +132,7 @@ export function givePValue(head: Pick<Head, 'figures' | 'p'>, { figure, printed,
   head.p = { printed, sides, test };
 }
 
-function attachSpan(head: Head, span: Span, glue: string, text: string, label: Label | undefined): boolean {
+function attachSpan(head: Head, span: Span, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
   if (!attaching.test(glue)) return false;
   const { kind, level } = span.kind ? span : { kind: label?.kind, level: label?.level };
   const known = kind !== undefined && (level !== undefined || kind === 'range' || kind === 'iqr');
@@ -172,7 +190,7 @@ function resolved(heads: readonly Head[], text: string): Head[] {
     if (head.form !== 'bare') continue;
     const unit = unitBehind.exec(text.slice(head.end, head.end + 30))?.groups?.unit;
     const next = heads[heads.indexOf(head) + 1];
-    if (head.interval && unit) {
+    if ((head.interval || head.end > head.to) && unit) {
       typed(head, unit);
       ended(head, head.end + (unitBehind.exec(text.slice(head.end))?.[0].length ?? 0), text);
     } else if (next && series.test(text.slice(head.end, next.from)) && isLike(head, next)) {

@@ -5,7 +5,7 @@ import { opaqueIn } from './opaque.ts';
 import { pValuesIn, type PrintedP } from './p-values.ts';
 import type { OpenEnd } from './result.ts';
 import { countsIn, fractionsIn, percentsIn, percentSpansIn, type Count, type Fraction, type Percent, type PercentSpan } from './shares.ts';
-import { spansIn, type Label, type Span } from './spans.ts';
+import { spansIn, unnamedSpansIn, type Label, type Span } from './spans.ts';
 import { durationsIn, type Duration } from './times.ts';
 
 /** Words that stand in the place of a figure: not reached, not estimable. */
@@ -52,6 +52,7 @@ const readers: readonly ((text: string) => Item[])[] = [
   spansIn,
   pValuesIn,
   estimatesIn,
+  unnamedSpansIn,
   gradesIn,
   opaqueIn,
   fractionsIn,

@@ -7,7 +7,7 @@ const numeral = '(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:\\.\\d{1,9})?|\\
 /** Behind it no number goes on. */
 const ends = '(?!\\d|\\.\\d|,\\d{3}(?!\\d))';
 /** Before it no name goes on: CD19, IL-6 and 4-1BB hold no number. */
-export const begins = '(?<![\\p{Script=Latin}\\d.]|\\d,|\\p{Script=Latin}-)';
+export const begins = '(?:(?<=[vV][sS]\\.?)|(?<![\\p{Script=Latin}\\d.]|\\d,(?=\\d{3}(?!\\d))|\\p{Script=Latin}-))';
 
 /** A number under a name; the caller says what may stand before it. */
 export const number = (name: string) => `(?<${name}>${numeral})${ends}(?!-?BB|-\\d+[A-Z])`;

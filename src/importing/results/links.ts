@@ -32,8 +32,9 @@ const afterwards = new RegExp(
   `^\\s{0,8}[)\\]]?(?: of)?(?: (?:the|all|these|evaluable|treated|enrolled|infused|assessable|responding)){0,3}(?: \\d{1,4})?(?: [A-Za-z-]{1,20}){0,2}?(?: ${people})?(?: in (?:the|each) [^,;()]{1,50}(?: group| arm| cohort))?(?: (?:who|also|each|ultimately|subsequently|eventually))?(?<verb> ${verbs})(?: (?:a|an|the|at least one|confirmed|any|documented|best response of|only|both)){0,2}\\s*$`,
   'u',
 );
+const chineseVerbs = '达到?|获得?|取得|发生了?|出现了?|实现|进入|接受了?|行|为|发展为';
 const afterwardsChinese = new RegExp(
-  `^\\s{0,8}[)\\]]?\\s{0,8}例?(?:的)?${人}?\\s{0,8}(?:均|仅|曾)?(?:达到?|获得?|取得|发生了?|出现了?|实现|进入|接受了?|行|为|发展为)\\s{0,8}$`,
+  `^\\s{0,8}[)\\]]?\\s{0,8}例?的?(?:${人}\\s{0,8}(?:均|仅|曾)?(?:${chineseVerbs})?|(?:均|仅|曾)?(?:${chineseVerbs}))\\s{0,8}$`,
   'u',
 );
 const afterVerb = new RegExp(`^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`, 'u');
@@ -41,7 +42,7 @@ const afterVerb = new RegExp(`^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1
 /** Whether the words between a figure and an endpoint behind it make the figure one of the endpoint. */
 export function ledToBy(link: string, mention: Mention, behind: string): boolean {
   if (mention.verb) return afterVerb.test(link) && /^\s*(?:$|[,.;)]|(?:after|within|at|during|and|before|by|in)\b)/.test(behind);
-  if (afterwardsChinese.test(link)) return !/^(?:的|后)?(?:患者|病人|者)/.test(behind);
+  if (afterwardsChinese.test(link)) return !/^(?:后|的?(?:患者|病人|者))/.test(behind);
   const found = afterwards.exec(link);
   if (!found) return false;
   // `12 patients with CR relapsed` speaks of patients with CR.
@@ -49,7 +50,7 @@ export function ledToBy(link: string, mention: Mention, behind: string): boolean
   return true;
 }
 
-const versus = /(?<![A-Za-z])(?:vs\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|(?<![A-Za-z])比(?!例|率)|相比/u;
+const versus = /(?<![A-Za-z])(?:vs\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
 export const isVersus = (zone: string): boolean => versus.test(zone);
 export const namesGroup = (zone: string): boolean => /(?<![A-Za-z])(?:group|arm|cohort)s?(?![A-Za-z])|组/u.test(zone);
 export const isRespective = /(?<![A-Za-z])respectively|分别/u;

@@ -13,7 +13,7 @@ export function parseResults(text: string, names: EndpointNames): Parsed {
   const even = evened(text);
   const scales = names.scalesIn(even);
   const results = textPassages(even).flatMap((passage) => within(passage, even, names, scales));
-  return { results, leftOver: leftOver(text, results) };
+  return { results, leftOver: leftOver(even, results) };
 }
 
 function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
@@ -35,6 +35,6 @@ const vague = /^(?:no|none|all|both|half|one|single|zero|全部|所有|半数|�
 function leftOver(text: string, results: readonly Result[]): Printed[] {
   const places = results.flatMap(({ figures }) => Object.values(figures).map(({ from, to }) => ({ from, to })));
   return placedNumbers(text).filter(
-    (own) => !vague.test(own.text) && !places.some(({ from, to }) => from < own.to && to > own.from),
+    (own) => !vague.test(own.text) && !/^\s?-?\s?(?:sided|tailed)/.test(text.slice(own.to)) && !places.some(({ from, to }) => from < own.to && to > own.from),
   );
 }

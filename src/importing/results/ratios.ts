@@ -9,6 +9,8 @@ export interface Estimate {
   measure: 'HR' | 'OR' | 'RR' | 'risk-difference' | 'difference-of-medians';
   estimate: Printed;
   unit?: string | undefined;
+  /** The level that its name announces: `HR (95% CI)`. */
+  level?: Printed | undefined;
 }
 
 const names =
@@ -17,7 +19,7 @@ const names =
   '|(?<RR>(?:[Rr]elative|[Rr]isk)[ -](?:[Rr]isks?|[Rr]atios?)|a?RRs?|相对危险度|相对风险度?)';
 const short = `(?:${space}[[(]${space}a?(?:HR|OR|RR|SHR)${space}[\\])])?`;
 const purpose = '(?:[ ,]{1,2}(?:for|of|in)[ ][A-Za-z][A-Za-z ,/-]{1,60}?)?';
-const label = `(?:${space}[[(]${space}\\d{2}(?:\\.\\d)?${space}%${space}(?:CI|confidence interval)${space}[\\])])?`;
+const label = `(?:${space}[[(]${space}${number('level')}${space}%${space}(?:CI|confidence interval)${space}[\\])])?`;
 const linking = `${space}(?:[,:=]|was|of|is|为|是|约为)?${space}(?:estimated (?:at|to be) )?${space}[[(]?${space}`;
 const unlike = `(?!${space}(?:%|-?${unitOfTime}|${space}(?:patients|例)))`;
 const ratio = new RegExp(
@@ -40,7 +42,7 @@ function ratioOf(found: Found): Estimate[] {
   const measure = (['HR', 'OR', 'RR'] as const).find((name) => found.group(name));
   const estimate = found.printed('estimate');
   if (!measure || !estimate?.text.includes('.')) return [];
-  return [{ type: 'estimate', from: found.from, to: found.to, measure, estimate }];
+  return [{ type: 'estimate', from: found.from, to: found.to, measure, estimate, level: found.printed('level') }];
 }
 
 function differenceOf(found: Found): Estimate[] {

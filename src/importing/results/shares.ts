@@ -71,6 +71,7 @@ const span = new RegExp(
 const percents = new RegExp(`(?<bound>[<>≤≥])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`, 'dgu');
 const spreadPercents = new RegExp(
   `${begins}${number('percent')}${space}%?${space}(?:±|\\+/-)${space}${number('spread')}${space}%(?:${space}[(]?(?:SEM?|SD|标准误|标准差)[)]?)?` +
+    `|[([]${space}${number('percent')}${space}±${space}${number('spread')}${space}[)\\]]${space}%` +
     `|${begins}${number('percent')}${space}%${space}[(,]${space}(?:SE|standard error|标准误)[ ,:=]{0,3}${number('spread')}${space}%?${space}[)]?`,
   'dgu',
 );

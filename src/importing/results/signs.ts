@@ -26,6 +26,9 @@ export function evened(text: string): string {
   return text
     .replace(/\r/g, ' ')
     .replace(/&(lt|gt|le|ge|nbsp|ndash|mdash|middot);/g, (all, name: string) => (entities[name] ?? ' ').padStart(all.length))
+    .replace(/&#(?:160|8194|8195|8201|8239|xa0);/gi, blank)
+    .replace(/&#(?:8211|8212|x2013);/gi, (all) => '–'.padStart(all.length))
+    .replace(/&#(?:183|xb7);/gi, (all) => '.'.padEnd(all.length))
     .replace(/10<sup>(-?\d{1,2})<\/sup>/g, (all, power: string) => `10^${power}`.padEnd(all.length))
     .replace(/<sup>[\d,–~-]{1,20}<\/sup>|\^\[[^\]]{0,40}\]/g, blank)
     .replace(/<\/?(?:i|b|em|strong|sub|sup|p|br|span|td|tr|th)(?:\s[^<>]{0,80})?\/?>/gi, blank)

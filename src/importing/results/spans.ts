@@ -51,12 +51,18 @@ const bare = new RegExp(
 );
 const labels = new RegExp(`(?:(?:${level})|(?<![\\p{Script=Latin}])(?<range>[Rr]ange)|(?<iqr>IQR))${space}(?=[\\])])`, 'dgu');
 
-/** Every interval, range and label of a sentence, the surest first. */
-export function spansIn(text: string): (Span | Label)[] {
+/** Every interval and range that words name in a sentence. */
+export function spansIn(text: string): Span[] {
   return [
     ...findAll(confidence, text).flatMap((found) => spanOf(found, levelKind(found))),
     ...findAll(confidenceBehind, text).flatMap((found) => spanOf(found, levelKind(found))),
     ...findAll(rangeOf, text).flatMap((found) => spanOf(found, found.group('iqr') ? 'iqr' : 'range')),
+  ];
+}
+
+/** What brackets alone make an interval, and the labels that say of which kind. */
+export function unnamedSpansIn(text: string): (Span | Label)[] {
+  return [
     ...findAll(labels, text).map(
       (found): Label => ({
         type: 'label',

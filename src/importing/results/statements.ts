@@ -15,10 +15,9 @@ import { basesIn } from './shares.ts';
  * @param text the sentence, evened; places of the results are in it
  */
 export function resultsOf(text: string, names: EndpointNames, scales: readonly string[] = []): Result[] {
-  if (!/\d/.test(text) && !/[一二三四五六七八九十]|[A-Za-z]{3}/.test(text)) return [];
   if (isPlanning(text)) return [];
   const mentions = names.mentionsIn(text);
-  const items = itemsIn(text).map((item) => asTime(item, mentions));
+  const items = withTimes(itemsIn(text), text, mentions);
   const heads = headsIn(text, items);
   if (heads.length === 0) return [];
   const bound = new Binder({ text, items, mentions, heads, bases: basesIn(text) }, names).bind();
@@ -27,11 +26,17 @@ export function resultsOf(text: string, names: EndpointNames, scales: readonly s
   return found.toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** `2年OS率`: a time that stands before a name without a sign. */
-function asTime(item: Item, mentions: readonly Mention[]): Item {
-  if (item.type !== 'duration' || item.isTime || /[<>≤≥]/.test(item.value.text)) return item;
-  const leads = mentions.some(({ from }) => from >= item.to && from - item.to <= 1);
-  return leads ? { ...item, isTime: true } : item;
+/** `2年OS率`, `1年、2年OS率`: lengths of time that stand before a name, alone or in a list, are times. */
+function withTimes(items: readonly Item[], text: string, mentions: readonly Mention[]): Item[] {
+  const timed: Item[] = [];
+  for (const item of items.toReversed()) {
+    const next = timed[0];
+    const leads = mentions.some(({ from }) => from >= item.to && from - item.to <= 1);
+    const isListed = next?.type === 'duration' && next.isTime && /^\s?[、,和及与]\s?$/u.test(text.slice(item.to, next.from));
+    const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed);
+    timed.unshift(isTime ? { ...item, isTime } : item);
+  }
+  return timed;
 }
 
 /** P values that stand behind two figures of arms and belong to no estimate. */
@@ -115,7 +120,8 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   if (form === 'count') return ofCount(one, endpoint?.family, as, allows);
   if (form === 'range') {
     const isRange = /(?:ranged? (?:from|between)|ranging (?:from|between)|between|rates of|from)\s*$|(?:范围|介于|波动于|在)[为是:]?\s*$/.test(one.zone);
-    return isRange ? (allows('range') ? as('range') : unknown('range', one.endpoints)) : undefined;
+    if (!isRange && (endpoint === undefined || /[([]\s*$/.test(one.zone))) return undefined;
+    return allows('range') ? as('range') : unknown('range', one.endpoints);
   }
   if (form === 'value') {
     if (endpoint && medians.includes(endpoint.family)) {
@@ -127,7 +133,7 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   }
   const counted = figures.events !== undefined || figures.total !== undefined;
   if (one.spread !== undefined) return allows('landmark') ? as('landmark') : unknown('landmark', one.endpoints);
-  if (endpoint === undefined) return unknown(one.grade && !['participants'].includes('') ? 'adverse-event' : 'proportion', one.endpoints);
+  if (endpoint === undefined) return unknown(one.grade ? 'adverse-event' : 'proportion', one.endpoints);
   if (endpoint.family === 'participants' && !counted) return unknown('proportion', one.endpoints);
   if (allows('adverse-event') && (one.grade !== undefined || !allows('proportion'))) return as('adverse-event');
   if (allows('landmark') && !counted && (!allows('proportion') || one.time)) {
