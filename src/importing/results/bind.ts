@@ -2,7 +2,7 @@ import type { EndpointNames, Mention } from './endpoints.ts';
 import { agree, type Head } from './heads.ts';
 import type { Item } from './items.ts';
 import type { PrintedGrade } from './grades.ts';
-import { carriesOn, isRespective, isVersus, leadsTo, ledToBy, namesGroup, saysNoMore } from './links.ts';
+import { areParallel, carriesOn, isRespective, isVersus, leadsTo, ledToBy, namesGroup, saysNoMore } from './links.ts';
 import { valueOf } from './lexical.ts';
 import type { Base } from './shares.ts';
 import type { Duration } from './times.ts';
@@ -85,7 +85,7 @@ export class Binder {
     const inside = bound.form === 'estimate' ? this.#mentions(bound.from, bound.to) : [];
     if (inside.length > 0) bound.endpoints = this.#ofEstimate(inside, before);
     else {
-      const found = this.#before(bound, start) ?? this.#behind(bound, behind);
+      const found = this.#before(bound, start) ?? (bound.form === 'estimate' ? undefined : this.#behind(bound, behind));
       if (found) bound.endpoints = found;
       else if (before && this.#isCarried(bound, before, start, behind)) bound.endpoints = before.endpoints;
     }
@@ -137,12 +137,20 @@ export class Binder {
     const [mention] = this.#mentions(start, end);
     if (!mention || mention.blocked) return undefined;
     const link = this.#withoutTimes(this.#text.slice(start, mention.from), start);
-    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40))) return undefined;
+    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40), this.#isPlainNoun(bound, mention))) return undefined;
     this.#claimed.add(mention);
     const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
     if (again) this.#claimed.add(again);
     const beside = this.#mentions(mention.to, end).find((one) => /^\s*(?:or|and|or a|及|或|和)\s*$/.test(this.#text.slice(mention.to, one.from)));
+    if (beside) this.#claimed.add(beside);
     return beside ? [...new Set([...mention.ids, ...beside.ids])] : mention.ids;
+  }
+
+  /** Whether the name of what patients had may stand right behind their number: `5 (14.7%) deaths`. */
+  #isPlainNoun({ figures }: Bound, { ids, to }: Mention): boolean {
+    if (!figures.events) return false;
+    const isOfOutcome = !ids.some((id) => weak.includes(this.#names.endpoints.get(id)?.family ?? ''));
+    return isOfOutcome || /^\s*[,;.。]/.test(this.#text.slice(to));
   }
 
   /** A stretch of text without the grades and times in it. */
@@ -157,7 +165,10 @@ export class Binder {
   #isCarried(bound: Bound, before: Bound, start: number, behind: string): boolean {
     if (this.#mentions(start, bound.from).some(({ conditional }) => !conditional)) return false;
     const zone = this.#withoutTimes(this.#text.slice(start, bound.from), start);
-    const isLike = before.form === bound.form || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
+    const isMedian = before.form === 'estimate' && /[Mm]edian|中位/.test(zone);
+    const isLike = before.form === bound.form || isMedian || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
+    if (isLike && areParallel(zone, behind)) return true;
+    if (bound.form === 'estimate' && before.arm === 2 && /^[^,;.\d]{0,60}[([]\s*$/.test(zone)) return true;
     if (!isLike || !carriesOn(zone)) return false;
     if (/of (?:whom|which|these)|其中/.test(zone)) 
       return this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from));
@@ -165,7 +176,7 @@ export class Binder {
   }
 
   #timeOf(bound: Bound, start: number, next: Head | undefined, before: Bound | undefined): Duration | undefined {
-    if (bound.form !== 'share' && bound.form !== 'count' && bound.form !== 'estimate') return undefined;
+    if (bound.form !== 'share' && bound.form !== 'count' && bound.measure !== 'risk-difference') return undefined;
     const times = this.#sentence.items.filter(isTime).filter((one) => !this.#usedTimes.has(one));
     const behind = times.find((one) => one.from >= bound.end && one.to <= (next?.from ?? Infinity));
     const leads = behind && this.#sentence.mentions.some((one) => one.from >= behind.to && one.from - behind.to < 4);
@@ -192,7 +203,10 @@ export class Binder {
   /** `At a median follow-up of 12 months, OS was 48%`. */
   #followUp(bound: Bound): Duration | undefined {
     const found = this.#sentence.items.find((one) => one.type === 'duration' && one.basis === 'median-follow-up');
-    return found?.type === 'duration' && found.to < bound.from ? found : undefined;
+    const [id, ...others] = bound.endpoints;
+    const kinds = id === undefined || others.length > 0 ? [] : (this.#names.endpoints.get(id)?.kinds ?? []);
+    const isEstimate = bound.form === 'share' && kinds.includes('landmark') && !kinds.includes('proportion') && !bound.figures.events;
+    return isEstimate && found?.type === 'duration' && found.to < bound.from ? found : undefined;
   }
 
   #gradeOf(bound: Bound, start: number, before: Bound | undefined): PrintedGrade | undefined {
@@ -203,8 +217,17 @@ export class Binder {
     if (own) return own;
     const zone = this.#text.slice(before?.end ?? 0, bound.from);
     const goesOn = /^[)\]\s]*(?:,|、|;|and|和|, and)\s*(?![^,;]*\b(?:was|were|had|occurred|developed)\b)[^,;.]{0,60}[([,:]?\s*(?:in\s*)?$/u;
-    const isList = before?.grade && goesOn.test(zone) && before.endpoints.length > 0;
-    return isList || (before && bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone)) ? before.grade : undefined;
+    if (before?.arm !== undefined && bound.arm !== undefined) return before.grade;
+    const isList = before?.grade && goesOn.test(zone) && this.#isHeading(before.grade);
+    if (isList || (before && bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone))) return before?.grade;
+    const other = this.#sentence.items.filter(isGrade).findLast((one) => one.to <= bound.from);
+    // It may be of that grade, or of any.
+    return other && !/[;。]/.test(this.#text.slice(other.to, bound.from)) ? { ...other, grade: '?', min: undefined, max: undefined } : undefined;
+  }
+
+  /** `Grade 3 or higher adverse events were …`: the grade of all that is listed. */
+  #isHeading({ to }: PrintedGrade): boolean {
+    return /^[^,;(]{0,40}(?:events?|toxicit(?:y|ies)|reactions?|A?E?AEs?|不良事件|不良反应|毒性)/.test(this.#text.slice(to, to + 80));
   }
 
   /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
@@ -221,10 +244,12 @@ export class Binder {
   #armOf(bound: Bound, before: Bound, zone: string): void {
     if (before.form !== bound.form || bound.form === 'estimate' || bound.endpoints.join() !== before.endpoints.join()) return;
     if (bound.grade?.grade !== before.grade?.grade || bound.time?.value.text !== before.time?.value.text) return;
-    if (this.#mentions(before.end, bound.from).some(({ conditional }) => !conditional)) return;
+    const others = this.#mentions(before.end, bound.from).filter(({ conditional }) => !conditional);
+    if (others.some(({ ids }) => ids.join() !== bound.endpoints.join())) return;
     const behind = this.#text.slice(bound.end, bound.end + 80);
     const inGroups = namesGroup(zone) && (namesGroup(behind) || namesGroup(before.zone));
-    if (!isVersus(zone) && !inGroups) return;
+    const isApart = others.length > 0 && !(namesGroup(zone) && namesGroup(before.zone));
+    if (isApart || (!isVersus(zone) && !inGroups && !areParallel(zone, behind))) return;
     before.arm ??= 1;
     bound.arm = before.arm + 1;
   }
@@ -257,7 +282,8 @@ export class Binder {
     const before = distinct(this.#mentions(start, head.from).filter((one) => !one.conditional && !one.verb));
     const behind = distinct(this.#mentions(last.end, end));
     const list = [before, behind].find(({ length }) => length === run.length);
-    const times = [[start, head.from] as const, [last.end, end] as const]
+    const late = /^respectively,? (?:at|by) [^,;.]{1,20}/.exec(this.#text.slice(end))?.[0].length ?? 0;
+    const times = [[start, head.from] as const, [last.end, end + late] as const]
       .map(([from, to]) => items.filter(isTime).filter((one) => one.from >= from && one.to <= to))
       .find(({ length }) => length > 0) ?? [];
     const single = before.length === 1 ? before : behind.length === 1 && before.length === 0 ? behind : undefined;

@@ -47,7 +47,8 @@ export class EndpointNames {
     this.endpoints = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
     for (const { id, label, abbreviation, synonyms, family } of endpoints)
       if (family !== 'context')
-        for (const name of [label.en, label.zh, abbreviation, ...synonyms]) if (name !== undefined) this.#add(id, name);
+        for (const name of [label.en, label.en.replace(/^Any /, ''), label.zh, abbreviation, ...synonyms])
+          if (name !== undefined) this.#add(id, name);
     this.#scales = scales.map(({ id, label, synonyms }) => ({
       id,
       names: [label.en, label.zh, ...synonyms].flatMap((name) => (name === undefined ? [] : [keyOf(name)])),
@@ -78,7 +79,9 @@ export class EndpointNames {
       if (length === undefined) continue;
       const [first, last] = [units[i], units[i + length.units - 1]];
       if (!first || !last) continue;
-      mentions.push(judged({ from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false }, text));
+      const isFollowUp = length.ids.every((id) => this.endpoints.get(id)?.family === 'follow-up');
+      const mention = judged({ from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false }, text);
+      mentions.push(isFollowUp ? { ...mention, conditional: false } : mention);
       i += length.units - 1;
     }
     return withoutCompounds(mentions, text);

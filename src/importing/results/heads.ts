@@ -114,9 +114,11 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
 /** Whether a percentage in brackets is that of counts before it, with what they are of between: they agree, or it stands alone. */
 function isBehindWords({ form, figures }: Head, { percent, to }: Percent, glue: string, text: string): boolean {
   const { events, total } = figures;
-  if (!events || !/^[^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue)) return false;
-  if (form === 'share') return total !== undefined && agree({ events, total }, percent);
-  return form === 'count' && /^\s{0,8}(?:[)\]]|[;,]\s{0,8}\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
+  const counted = events ?? (form === 'bare' ? figures.value : undefined);
+  if (!counted || !/^[^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue)) return false;
+  if (form === 'share') return total !== undefined && events !== undefined && agree({ events, total }, percent);
+  if (form === 'bare' && !/^(?: [A-Za-z-]{3,20}){1,3} [([]$/.test(glue)) return false;
+  return (form === 'count' || form === 'bare') && /^\s{0,8}(?:[)\]]|[;,]\s{0,8}\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
 }
 
 /** Whether a percentage can be that of counts, rounded or cut. */
@@ -133,7 +135,9 @@ export function givePValue(head: Pick<Head, 'figures' | 'p'>, { figure, printed,
 }
 
 function attachSpan(head: Head, span: Span, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
-  if (!attaching.test(glue)) return false;
+  const isBehind = /^ [^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
+  if (!attaching.test(glue) && !isBehind) return false;
+  if (isBehind && !attaching.test(glue)) head.tail ??= head.end;
   const { kind, level } = span.kind ? span : { kind: label?.kind, level: label?.level };
   const known = kind !== undefined && (level !== undefined || kind === 'range' || kind === 'iqr');
   if (known && fitsAround(head, span)) {
@@ -153,6 +157,10 @@ function attachSpan(head: Head, span: Span, glue: string, text: string, label: P
   }
   return ended(head, span.to, text);
 }
+
+/** Whether a percentage lies within an interval. */
+const surrounds = ({ low, high }: Span, percent: Printed | undefined): boolean =>
+  percent !== undefined && typeof low === 'object' && typeof high === 'object' && valueOf(low) <= valueOf(percent) && valueOf(percent) <= valueOf(high);
 
 /** Whether an interval can be that of a figure: both in the same unit, which percentages have. */
 function fitsAround(head: Head, { unit, low, high }: Span): boolean {

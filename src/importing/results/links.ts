@@ -1,14 +1,13 @@
 import type { Mention } from './endpoints.ts';
-import type { Head } from './heads.ts';
 import { people, 人 } from './lexical.ts';
 
 /** Words between an endpoint and a figure that say that the figure is of something else. */
 const elsewhere =
-  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|敏感|定义|停药|复发(?=[^,]{0,6}$)/u;
-const clauseEnd = /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|[和及但而或与]\s*$/u;
+  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
+const clauseEnd = /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|,\s*(?:with|including|of (?:whom|which))\s*$|[和及但而或与]\s*$/u;
 const brackets = /[([][^()[\]]{0,60}[)\]]/gu;
 const groups = new RegExp(
-  `(?<![A-Za-z])(?:in|for|with|among|of|on|by) (?:the |all |both )?[^,;()]{1,60}? (?:groups?|arms?|cohorts?|regimens?)(?![A-Za-z])|(?<![A-Za-z])(?:in|for|among|of|by) (?:the |all |these |those )?(?:[A-Za-z-]{1,20} ){0,3}${people}(?: (?:with|in|who|treated|receiving|aged) [^,;()]{1,60}?(?=,| was| were|$))?|[^,;。()]{0,16}组(?:的|中)?`,
+  `(?<![A-Za-z])(?:in|for|with|among|of|on|by) (?:the |all |both )?[^,;()]{1,60}? (?:groups?|arms?|cohorts?|regimens?)(?![A-Za-z])|(?<![A-Za-z])(?:in|for|with|of) (?:the )?(?:arms?|groups?|cohorts?) [A-Z\\d]{1,3}(?![A-Za-z])|(?<![A-Za-z])(?:in|for|among|of|by) (?:the |all |these |those )?(?:[A-Za-z-]{1,20} ){0,3}${people}(?: (?:with|in|who|treated|receiving|aged) [^,;()]{1,60}?(?=,| was| were|$))?|[^,;。()]{0,16}组(?:的|中)?`,
   'gu',
 );
 /** A name alone with a comma, as in a list: `CR, 45%`. */
@@ -20,16 +19,16 @@ export const bare = (link: string): string => link.replace(brackets, ' ').replac
 /** Whether the words between an endpoint and a figure behind it make the figure one of the endpoint. */
 export function leadsTo(link: string): boolean {
   if (listed.test(link)) return true;
-  const plain = bare(link);
+  const plain = bare(link).replace(/(?:median|mean|hazard ratio|HR|rate)\s*,\s*$/, ' ');
   if (link.length > 140 || elsewhere.test(plain) || clauseEnd.test(plain)) return false;
   // A comma before the figure, behind other words, begins something else.
   return !/\S[^,]*,\s*$/u.test(plain.replace(/^\s*,/, '')) || /(?:was|were|is|are|estimate),\s*$/.test(plain);
 }
 
 const verbs =
-  '(?:had|have|has|achieved|attained|obtained|reached|entered|experienced|developed|showed|were in|was in|were|was|reported|underwent|achieving|experiencing|developing|attaining|having|with)';
+  '(?:had|have|has|reaching|achieved|attained|obtained|reached|entered|experienced|developed|showed|were in|was in|were|was|reported|underwent|achieving|experiencing|developing|attaining|having|with)';
 const afterwards = new RegExp(
-  `^\\s{0,8}[)\\]]?(?: of)?(?: (?:the|all|these|evaluable|treated|enrolled|infused|assessable|responding)){0,3}(?: \\d{1,4})?(?: [A-Za-z-]{1,20}){0,2}?(?: ${people})?(?: in (?:the|each) [^,;()]{1,50}(?: group| arm| cohort))?(?: (?:who|also|each|ultimately|subsequently|eventually))?(?<verb> ${verbs})(?: (?:a|an|the|at least one|confirmed|any|documented|best response of|only|both)){0,2}\\s*$`,
+  `^\\s{0,8}[)\\]]?(?: of)?(?: (?:the|all|these|evaluable|treated|enrolled|infused|assessable|responding)){0,3}(?: \\d{1,4})?(?: [A-Za-z-]{1,20}){0,2}?(?: ${people})?(?: in (?:the|each) [^,;()]{1,50}(?: group| arm| cohort))?(?: (?:with|aged) [^,;()\\d]{1,60}?)?(?: (?:who|also|each|ultimately|subsequently|eventually))?(?<verb> ${verbs})(?: (?:a|an|the|at least one|confirmed|any|documented|best response of|only|both)){0,2}\\s*$`,
   'u',
 );
 const chineseVerbs = '达到?|获得?|取得|发生了?|出现了?|实现|进入|接受了?|行|为|发展为';
@@ -40,8 +39,9 @@ const afterwardsChinese = new RegExp(
 const afterVerb = new RegExp(`^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`, 'u');
 
 /** Whether the words between a figure and an endpoint behind it make the figure one of the endpoint. */
-export function ledToBy(link: string, mention: Mention, behind: string): boolean {
+export function ledToBy(link: string, mention: Mention, behind: string, isCounted: boolean): boolean {
   if (mention.verb) return afterVerb.test(link) && /^\s*(?:$|[,.;)]|(?:after|within|at|during|and|before|by|in)\b)/.test(behind);
+  if (isCounted && !mention.conditional && /^\s{0,8}[)\]]?\s{0,8}$/.test(link)) return true;
   if (afterwardsChinese.test(link)) return !/^(?:后|的?(?:患者|病人|者))/.test(behind);
   const found = afterwards.exec(link);
   if (!found) return false;
@@ -67,5 +67,7 @@ const openBehind = new RegExp(
 /** Whether no verb behind a figure says something new of it. */
 export const saysNoMore = (behind: string): boolean => openBehind.test(behind);
 
-/** The numbers of a head that count patients. */
-export const hasCounts = ({ figures }: Head): boolean => figures.events !== undefined || figures.total !== undefined;
+const before = /^[\s)\]]*(?:with|without|for|in|among)\s[^,;.()\d]{1,60}\s(?:and|but|versus|vs\.?|compared with)\s*$/;
+/** `84.8% with one agent and 68.1% with the other`: two figures side by side in like words. */
+export const areParallel = (between: string, behind: string): boolean =>
+  before.test(between) && /^[\s)\]]*(?:with|without|for|in|among)\s/.test(behind);

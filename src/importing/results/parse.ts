@@ -12,8 +12,22 @@ import { placedNumbers } from '../../reading/numbers.ts';
 export function parseResults(text: string, names: EndpointNames): Parsed {
   const even = evened(text);
   const scales = names.scalesIn(even);
-  const results = textPassages(even).flatMap((passage) => within(passage, even, names, scales));
+  const passages = withoutBackground(textPassages(even), even);
+  const results = passages.flatMap((passage) => within(passage, even, names, scales));
   return { results, leftOver: leftOver(even, results) };
+}
+
+const heading =
+  /^\s*[[【(]?\s*(?:(?<background>BACKGROUND|Background|INTRODUCTION|Introduction|IMPORTANCE|Importance|背景)|(?:OBJECTIVES?|Objectives?|AIMS?|Aims?|PURPOSE|Purpose|METHODS?|Methods?|PATIENTS|Patients and|DESIGN|Design|RESULTS?|Results?|FINDINGS?|Findings?|CONCLUSIONS?|Conclusions?|目的|方法|结果|结论))(?![A-Za-z])/;
+
+/** Without what stands under the heading of a background: results of others. */
+function withoutBackground(passages: readonly TextPassage[], even: string): TextPassage[] {
+  let isBackground = false;
+  return passages.filter(({ from, to }) => {
+    const found = heading.exec(even.slice(from, Math.min(to, from + 60)));
+    if (found) isBackground = found.groups?.background !== undefined;
+    return !isBackground;
+  });
 }
 
 function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {

@@ -52,7 +52,7 @@ const slash = new RegExp(
   'dgu',
 );
 const inWords = new RegExp(
-  `(?<![\\p{Script=Latin}\\d.,-])${counted('events')}(?: (?:${people}))?(?:${space}[(]${number('percent')}${space}${percentSign}[)])?` +
+  `(?<![\\p{Script=Latin}\\d.,-])${counted('events')}(?: (?:${people}))?(?:${space}[([]${number('percent')}${space}${percentSign}[)\\]])?` +
     ` (?:out )?of (?:a total of |the |all |these )?${counted('total')}(?!${adjectives} ${notPeople}|${space}%)(?:${adjectives} ${people})?`,
   'dgu',
 );
@@ -68,7 +68,7 @@ const span = new RegExp(
   `${begins}${number('low')}${space}%?${space}(?:-|–|~|to|至|到|and)${space}${number('high')}${space}${percentSign}`,
   'dgu',
 );
-const percents = new RegExp(`(?<bound>[<>≤≥])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`, 'dgu');
+const percents = new RegExp(`(?<![>≥]${space})(?<bound>[<≤])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`, 'dgu');
 const spreadPercents = new RegExp(
   `${begins}${number('percent')}${space}%?${space}(?:±|\\+/-)${space}${number('spread')}${space}%(?:${space}[(]?(?:SEM?|SD|标准误|标准差)[)]?)?` +
     `|[([]${space}${number('percent')}${space}±${space}${number('spread')}${space}[)\\]]${space}%` +
@@ -80,7 +80,10 @@ const patients = new RegExp(
   'dgu',
 );
 const chinesePatients = new RegExp(`(?<![\\d.第一二两三四五六七八九十百])${chineseCounted('value')}${space}[例名]${人}?`, 'dgu');
-const plain = new RegExp(`${begins}(?<![<>≤≥=]${space})${number('value')}`, 'dgu');
+const plain = new RegExp(
+  `${begins}(?<![<>≤≥=]${space})${number('value')}|(?<![\\p{Script=Latin}\\d-])${counted('value')}(?=(?: [a-z-]{3,20}){0,3} ?[([]\\d)`,
+  'dgu',
+);
 const bases = new RegExp(
   `(?:(?<![A-Za-z])(?:[Oo]f|[Aa]mong|[Ii]n)(?: the| all| these| a total of)? ${counted('total')}${adjectives} ${people}[^,;:.()]{0,80}(?:[(][^()]{1,40}[)])?,` +
     `|(?<![\\d.])${chineseCounted('total')}${space}[例名][^,;.。\\d]{0,16}中${space},)`,

@@ -32,7 +32,7 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
   for (const item of items.toReversed()) {
     const next = timed[0];
     const leads = mentions.some(({ from }) => from >= item.to && from - item.to <= 1);
-    const isListed = next?.type === 'duration' && next.isTime && /^\s?[、,和及与]\s?$/u.test(text.slice(item.to, next.from));
+    const isListed = next?.type === 'duration' && item.type === 'duration' && next.isTime && next.unit === item.unit && /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
     const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed);
     timed.unshift(isTime ? { ...item, isTime } : item);
   }
@@ -133,6 +133,7 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   }
   const counted = figures.events !== undefined || figures.total !== undefined;
   if (one.spread !== undefined) return allows('landmark') ? as('landmark') : unknown('landmark', one.endpoints);
+  if (endpoint?.family === 'residual-disease' && /^[<≤]/.test(figures.percent?.text ?? '')) return undefined;
   if (endpoint === undefined) return unknown(one.grade ? 'adverse-event' : 'proportion', one.endpoints);
   if (endpoint.family === 'participants' && !counted) return unknown('proportion', one.endpoints);
   if (allows('adverse-event') && (one.grade !== undefined || !allows('proportion'))) return as('adverse-event');
@@ -160,7 +161,7 @@ function statisticOf(zone: string, text: string): 'median' | 'mean' | 'unstated'
   if (/[Mm]edian|中位/.test(zone)) return 'median';
   if (/(?<![A-Za-z])[Mm]ean(?![A-Za-z])|平均/.test(zone)) return 'mean';
   // A list goes on: `median OS was 7.7 months and 6.2 months`.
-  return /[Mm]edian|中位/.test(text) && !/[Mm]ean(?![A-Za-z])|平均/.test(text) && !/[.;。]/.test(zone.trim()) ? 'median' : 'unstated';
+  return /[Mm]edian|中位/.test(text) && !/[Mm]ean(?![A-Za-z])|平均/.test(text) && !/[.;。]/.test(zone.replace('vs.', '').trim()) ? 'median' : 'unstated';
 }
 
 /** What two figures of one result cannot both be. */

@@ -20,7 +20,7 @@ export const englishStrings: readonly Case[] = [
   ['three of seven', ['? proportion 3/7']],
   ['Three of seven children attained CR.', ['cr proportion 3/7']],
   ['Of 34 evaluable patients, 24 (70.6%) achieved CR.', ['cr proportion 24/34 70.6%']],
-  ['Among the 34 patients treated, 24 (70.6%) had CR.', ['cr proportion 24/34 70.6%']],
+  ['Among the 34 patients treated, 24 (70.6%) had CR.', ['treated count 34 patients', 'cr proportion 24/34 70.6%']],
   ['Of the 34 patients, 70.6% achieved CR.', ['cr proportion /34 70.6%']],
   ['All 12 patients achieved CR.', ['cr proportion 12/12']],
   ['ORR was 82·4% (95% CI 65·5–93·2)', ['orr proportion 82.4% 95[65.5,93.2]']],
