@@ -380,7 +380,8 @@ interface EntryParts<T> {
 }
 
 /** The frontmatter of an entry, how much of its text that takes, and how many lines. */
-function frontmatterOf(text: string): { source: string; length: number; lines: number } | undefined {
+/** The frontmatter of an entry, at its lines; nothing where it has none. */
+export function frontmatterOf(text: string): { source: string; length: number; lines: number } | undefined {
   const match = fence.exec(text);
   if (!match || match.index !== 0) return undefined;
   const opening = match[0].indexOf('\n') + 1;

@@ -93,7 +93,8 @@ export class Binder {
 
   /** A hazard ratio for death beside survival is one of survival. */
   #ofEstimate(inside: readonly Mention[], before: Bound | undefined): readonly string[] {
-    const isSurvival = (ids: readonly string[]) => ids.length === 1 && this.#names.endpoints.get(ids[0] ?? '')?.family === 'survival';
+    const isSurvival = (ids: readonly string[]) =>
+      ids.length === 1 && this.#names.endpoints.get(ids[0] ?? '')?.family === 'survival';
     const own = inside.filter(({ blocked }) => !blocked).flatMap(({ ids }) => ids);
     if (before && isSurvival(before.endpoints) && !own.some((id) => isSurvival([id]))) return before.endpoints;
     return [...new Set(own)];
@@ -121,7 +122,9 @@ export class Binder {
     const before = all[all.indexOf(mention) - 1];
     if (!before || before.conditional) return [];
     const between = this.#text.slice(before.to, mention.from);
-    return /^\s*[)\]]?\s*(?:and|or|and\/or|及|和|与|或|\/|plus|\+|,|、|as well as|\()\s*(?:the )?$/u.test(between) ? before.ids : [];
+    return /^\s*[)\]]?\s*(?:and|or|and\/or|及|和|与|或|\/|plus|\+|,|、|as well as|\()\s*(?:the )?$/u.test(between)
+      ? before.ids
+      : [];
   }
 
   /** Words for patients and treatments stand beside many figures: they must lead to them at once. */
@@ -137,11 +140,14 @@ export class Binder {
     const [mention] = this.#mentions(start, end);
     if (!mention || mention.blocked) return undefined;
     const link = this.#withoutTimes(this.#text.slice(start, mention.from), start);
-    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40), this.#isPlainNoun(bound, mention))) return undefined;
+    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40), this.#isPlainNoun(bound, mention)))
+      return undefined;
     this.#claimed.add(mention);
     const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
     if (again) this.#claimed.add(again);
-    const beside = this.#mentions(mention.to, end).find((one) => /^\s*(?:or|and|or a|及|或|和)\s*$/.test(this.#text.slice(mention.to, one.from)));
+    const beside = this.#mentions(mention.to, end).find((one) =>
+      /^\s*(?:or|and|or a|及|或|和)\s*$/.test(this.#text.slice(mention.to, one.from)),
+    );
     if (beside) this.#claimed.add(beside);
     return beside ? [...new Set([...mention.ids, ...beside.ids])] : mention.ids;
   }
@@ -166,11 +172,12 @@ export class Binder {
     if (this.#mentions(start, bound.from).some(({ conditional }) => !conditional)) return false;
     const zone = this.#withoutTimes(this.#text.slice(start, bound.from), start);
     const isMedian = before.form === 'estimate' && /[Mm]edian|中位/.test(zone);
-    const isLike = before.form === bound.form || isMedian || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
+    const isLike =
+      before.form === bound.form || isMedian || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
     if (isLike && areParallel(zone, behind)) return true;
     if (bound.form === 'estimate' && before.arm === 2 && /^[^,;.\d]{0,60}[([]\s*$/.test(zone)) return true;
     if (!isLike || !carriesOn(zone)) return false;
-    if (/of (?:whom|which|these)|其中/.test(zone)) 
+    if (/of (?:whom|which|these)|其中/.test(zone))
       return this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from));
     return bound.form === 'estimate' || saysNoMore(this.#withoutTimes(behind, bound.end));
   }
@@ -180,7 +187,11 @@ export class Binder {
     const times = this.#sentence.items.filter(isTime).filter((one) => !this.#usedTimes.has(one));
     const behind = times.find((one) => one.from >= bound.end && one.to <= (next?.from ?? Infinity));
     const leads = behind && this.#sentence.mentions.some((one) => one.from >= behind.to && one.from - behind.to < 4);
-    if (behind && !leads && /^[\s)\],(]*$|(?:groups?|arms?|组)\s*$|^[^,;]{0,40}$/u.test(this.#text.slice(bound.end, behind.from))) {
+    if (
+      behind &&
+      !leads &&
+      /^[\s)\],(]*$|(?:groups?|arms?|组)\s*$|^[^,;]{0,40}$/u.test(this.#text.slice(bound.end, behind.from))
+    ) {
       if (this.#behindIsOwn(bound, behind)) {
         this.#usedTimes.add(behind);
         return behind;
@@ -188,7 +199,8 @@ export class Binder {
     }
     const own = times.findLast((one) => one.from >= start && one.to <= bound.from);
     if (own) return own;
-    if (before && before.time && before.endpoints.join() === bound.endpoints.join() && before.form === bound.form) return before.time;
+    if (before && before.time && before.endpoints.join() === bound.endpoints.join() && before.form === bound.form)
+      return before.time;
     const [first] = this.#sentence.items.filter(isTime);
     return first && first.from < 4 ? first : this.#followUp(bound);
   }
@@ -205,7 +217,8 @@ export class Binder {
     const found = this.#sentence.items.find((one) => one.type === 'duration' && one.basis === 'median-follow-up');
     const [id, ...others] = bound.endpoints;
     const kinds = id === undefined || others.length > 0 ? [] : (this.#names.endpoints.get(id)?.kinds ?? []);
-    const isEstimate = bound.form === 'share' && kinds.includes('landmark') && !kinds.includes('proportion') && !bound.figures.events;
+    const isEstimate =
+      bound.form === 'share' && kinds.includes('landmark') && !kinds.includes('proportion') && !bound.figures.events;
     return isEstimate && found?.type === 'duration' && found.to < bound.from ? found : undefined;
   }
 
@@ -216,18 +229,24 @@ export class Binder {
     const own = this.#sentence.items.filter(isGrade).findLast((one) => one.from >= start && one.to <= bound.from);
     if (own) return own;
     const zone = this.#text.slice(before?.end ?? 0, bound.from);
-    const goesOn = /^[)\]\s]*(?:,|、|;|and|和|, and)\s*(?![^,;]*\b(?:was|were|had|occurred|developed)\b)[^,;.]{0,60}[([,:]?\s*(?:in\s*)?$/u;
+    const goesOn =
+      /^[)\]\s]*(?:,|、|;|and|和|, and)\s*(?![^,;]*\b(?:was|were|had|occurred|developed)\b)[^,;.]{0,60}[([,:]?\s*(?:in\s*)?$/u;
     if (before?.arm !== undefined && bound.arm !== undefined) return before.grade;
     const isList = before?.grade && goesOn.test(zone) && this.#isHeading(before.grade);
-    if (isList || (before && bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone))) return before?.grade;
+    if (isList || (before && bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone)))
+      return before?.grade;
     const other = this.#sentence.items.filter(isGrade).findLast((one) => one.to <= bound.from);
     // It may be of that grade, or of any.
-    return other && !/[;。]/.test(this.#text.slice(other.to, bound.from)) ? { ...other, grade: '?', min: undefined, max: undefined } : undefined;
+    return other && !/[;。]/.test(this.#text.slice(other.to, bound.from))
+      ? { ...other, grade: '?', min: undefined, max: undefined }
+      : undefined;
   }
 
   /** `Grade 3 or higher adverse events were …`: the grade of all that is listed. */
   #isHeading({ to }: PrintedGrade): boolean {
-    return /^[^,;(]{0,40}(?:events?|toxicit(?:y|ies)|reactions?|A?E?AEs?|不良事件|不良反应|毒性)/.test(this.#text.slice(to, to + 80));
+    return /^[^,;(]{0,40}(?:events?|toxicit(?:y|ies)|reactions?|A?E?AEs?|不良事件|不良反应|毒性)/.test(
+      this.#text.slice(to, to + 80),
+    );
   }
 
   /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
@@ -235,7 +254,10 @@ export class Binder {
     const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= (bound.tail ?? bound.end));
     if (!grade) return undefined;
     const glue = this.#text.slice(bound.tail ?? bound.end, grade.from);
-    const isNear = /^[\s)\]]*(?:of )?(?:例)?(?:patients?|患者|of patients|the patients|cases)?\s*(?:had|were|was|with|developed|experienced|发生了?|出现了?|为|of)?\s*(?:a |an )?$/u.test(glue);
+    const isNear =
+      /^[\s)\]]*(?:of )?(?:例)?(?:patients?|患者|of patients|the patients|cases)?\s*(?:had|were|was|with|developed|experienced|发生了?|出现了?|为|of)?\s*(?:a |an )?$/u.test(
+        glue,
+      );
     const isNext = this.#sentence.heads.some(({ from, to }) => from > bound.from && to <= grade.from);
     return isNear && !isNext && !/^\s*,/.test(glue) ? grade : undefined;
   }
@@ -263,7 +285,10 @@ export class Binder {
     const n = valueOf(base.total);
     const fits = events
       ? valueOf(events) <= n && agree({ events, total: base.total }, percent)
-      : percent && !/^[<>≤≥]/.test(percent.text) && n < 100 && eventsFromPercent(valueOf(percent), decimalsOf(percent), n) !== undefined;
+      : percent &&
+        !/^[<>≤≥]/.test(percent.text) &&
+        n < 100 &&
+        eventsFromPercent(valueOf(percent), decimalsOf(percent), n) !== undefined;
     if (fits) bound.figures = { ...bound.figures, total: base.total };
   }
 
@@ -283,9 +308,10 @@ export class Binder {
     const behind = distinct(this.#mentions(last.end, end));
     const list = [before, behind].find(({ length }) => length === run.length);
     const late = /^respectively,? (?:at|by) [^,;.]{1,20}/.exec(this.#text.slice(end))?.[0].length ?? 0;
-    const times = [[start, head.from] as const, [last.end, end + late] as const]
-      .map(([from, to]) => items.filter(isTime).filter((one) => one.from >= from && one.to <= to))
-      .find(({ length }) => length > 0) ?? [];
+    const times =
+      [[start, head.from] as const, [last.end, end + late] as const]
+        .map(([from, to]) => items.filter(isTime).filter((one) => one.from >= from && one.to <= to))
+        .find(({ length }) => length > 0) ?? [];
     const single = before.length === 1 ? before : behind.length === 1 && before.length === 0 ? behind : undefined;
     const mention = list ? undefined : single?.[0];
     const known = list ?? (mention && !mention.blocked ? run.map(() => mention) : undefined);
@@ -310,7 +336,8 @@ export class Binder {
     for (let i = first + 1; i < heads.length; i += 1) {
       const [before, head] = [heads[i - 1], heads[i]];
       if (!before || !head || head.form !== before.form) break;
-      if (!/^[\s)\]]*(?:[,;、]|and|, and|和|及|与|vs\.?|versus|or|对比?|比)\s*$/u.test(this.#text.slice(before.end, head.from))) break;
+      if (!/^[\s)\]]*(?:[,;、]|and|, and|和|及|与|vs\.?|versus|or|对比?|比)\s*$/u.test(this.#text.slice(before.end, head.from)))
+        break;
       run.push(head);
     }
     return run;

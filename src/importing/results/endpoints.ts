@@ -80,7 +80,10 @@ export class EndpointNames {
       const [first, last] = [units[i], units[i + length.units - 1]];
       if (!first || !last) continue;
       const isFollowUp = length.ids.every((id) => this.endpoints.get(id)?.family === 'follow-up');
-      const mention = judged({ from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false }, text);
+      const mention = judged(
+        { from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false },
+        text,
+      );
       mentions.push(isFollowUp ? { ...mention, conditional: false } : mention);
       i += length.units - 1;
     }
@@ -93,7 +96,10 @@ export class EndpointNames {
       const key = own.map((unit) => unit.key).join('');
       const names = this.#names.get(key);
       if (!names || !isJoined(own, text)) continue;
-      const raw = own.map((unit) => unit.raw).join(' ').replace(/(?<=[A-Z])s$/, '');
+      const raw = own
+        .map((unit) => unit.raw)
+        .join(' ')
+        .replace(/(?<=[A-Z])s$/, '');
       const ids = names.flatMap((name) => (name.raw === undefined || name.raw === raw ? name.ids : []));
       if (ids.length > 0) return { units: length, ids: [...new Set(ids)], verb: names.some(({ verb }) => verb) };
     }
@@ -103,8 +109,12 @@ export class EndpointNames {
   /** Ids of the grading scales that a text names. */
   scalesIn(text: string): string[] {
     const key = keyOf(text);
-    const named = this.#scales.flatMap(({ id, names }) => names.filter((name) => key.includes(name)).map((name) => ({ id, name })));
-    const longest = named.filter(({ id, name }) => !named.some((other) => other.id !== id && other.name !== name && other.name.includes(name)));
+    const named = this.#scales.flatMap(({ id, names }) =>
+      names.filter((name) => key.includes(name)).map((name) => ({ id, name })),
+    );
+    const longest = named.filter(
+      ({ id, name }) => !named.some((other) => other.id !== id && other.name !== name && other.name.includes(name)),
+    );
     return [...new Set(longest.map(({ id }) => id))];
   }
 }
@@ -117,14 +127,17 @@ const people = '(?:patients?|those|participants?|subjects?|responders?|children|
 const conditionBefore = new RegExp(
   `${people} (?:who (?:had|achieved|attained|were|are)|with(?:out)?|in|achieving|having|attaining|not achieving)(?: an?| the| no)?[ ]?$|(?:[Aa]fter|[Ff]ollowing|[Bb]efore|[Uu]ntil|[Pp]rior to|[Ss]ince|[Dd]espite|[Ww]ithout|[Ii]f|[Aa]chieving) (?:an? |the |achieving |first )?$`,
 );
-const conditionBehind = /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者(?=[中,的占]))|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
+const conditionBehind =
+  /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者(?=[中,的占]))|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
 
 /** Whether more of a name stands before it, or a word denies it; and whether it says of whom is spoken. */
 function judged(mention: Mention, text: string): Mention {
   const before = text.slice(Math.max(0, mention.from - 60), mention.from);
   const behind = text.slice(mention.to, mention.to + 30);
   const blocked =
-    /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case|year|month|week|day|I{1,3}[ -]|I?V[ -])[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(before) ||
+    /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case|year|month|week|day|I{1,3}[ -]|I?V[ -])[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(
+      before,
+    ) ||
     /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(before) ||
     /^-(?!related|associated|by)[A-Za-z]{3,}/.test(behind) ||
     /^[ -]free\b/.test(behind);

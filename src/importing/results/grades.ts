@@ -23,19 +23,18 @@ const chinese = new RegExp(
   `(?<![\\d.])(?<least>[≥>≤<])?${space}${one('min')}(?:${and}${one('max')})?${space}级(?<less>(?:及|或)?以下)?(?<more>${space}(?:及|或|和)?(?:其)?(?:以上|更高))?`,
   'dgu',
 );
-const words = /(?<any>(?<![A-Za-z])(?:[Aa]ny|[Aa]ll)[ -][Gg]rades?|任何级别|所有级别|任意级别|各级)|(?<severe>(?<![A-Za-z])[Ss]evere(?= [A-Za-z])|重度|严重)/dgu;
+const words =
+  /(?<any>(?<![A-Za-z])(?:[Aa]ny|[Aa]ll)[ -][Gg]rades?|任何级别|所有级别|任意级别|各级)|(?<severe>(?<![A-Za-z])[Ss]evere(?= [A-Za-z])|重度|严重)/dgu;
 
 /** Every grade of a sentence. */
 export const gradesIn = (text: string): PrintedGrade[] => [
   ...[...findAll(english, text), ...findAll(chinese, text)].flatMap(gradeOf),
-  ...findAll(words, text).map(
-    (found): PrintedGrade => ({
-      type: 'grade',
-      from: found.from,
-      to: found.to,
-      grade: found.group('any') ? 'any' : 'severe',
-    }),
-  ),
+  ...findAll(words, text).map((found): PrintedGrade => ({
+    type: 'grade',
+    from: found.from,
+    to: found.to,
+    grade: found.group('any') ? 'any' : 'severe',
+  })),
 ];
 
 function gradeOf(found: Found): PrintedGrade[] {

@@ -82,7 +82,12 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
   if (item.type === 'percent' && !head.figures.percent && !head.interval) {
     const isBehind = isBehindWords(head, item, glue, text);
     const isListed = head.form === 'count' && /^\s{0,8}[,;]\s{0,8}$/.test(glue) && /^\s{0,8}[)\]]/.test(text.slice(item.to));
-    const fits = bracket.test(glue) || (head.form === 'share' && fractionBehind.test(glue)) || (head.form !== 'bare' && ofPeople.test(glue)) || isListed || isBehind;
+    const fits =
+      bracket.test(glue) ||
+      (head.form === 'share' && fractionBehind.test(glue)) ||
+      (head.form !== 'bare' && ofPeople.test(glue)) ||
+      isListed ||
+      isBehind;
     if (isBehind && !bracket.test(glue) && !ofPeople.test(glue)) head.tail = head.end;
     if (!fits || !['share', 'count', 'bare'].includes(head.form)) return false;
     const { value, events, total, ...rest } = head.figures;
@@ -103,7 +108,8 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
     head.figures = { ...head.figures, events: item.value };
     return ended(head, item.to, text);
   }
-  if (item.type === 'span' && !head.interval && head.form !== 'count' && head.form !== 'range') return attachSpan(head, item, glue, text, label);
+  if (item.type === 'span' && !head.interval && head.form !== 'count' && head.form !== 'range')
+    return attachSpan(head, item, glue, text, label);
   if (item.type === 'p' && head.form === 'estimate' && !head.p && item.ofComparison && attaching.test(glue)) {
     givePValue(head, item);
     return ended(head, item.to, text);
@@ -134,8 +140,15 @@ export function givePValue(head: Pick<Head, 'figures' | 'p'>, { figure, printed,
   head.p = { printed, sides, test };
 }
 
-function attachSpan(head: Head, span: Span, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
-  const isBehind = /^ [^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
+function attachSpan(
+  head: Head,
+  span: Span,
+  glue: string,
+  text: string,
+  label: Pick<Label, 'kind' | 'level'> | undefined,
+): boolean {
+  const isBehind =
+    /^ [^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
   if (!attaching.test(glue) && !isBehind) return false;
   if (isBehind && !attaching.test(glue)) head.tail ??= head.end;
   const { kind, level } = span.kind ? span : { kind: label?.kind, level: label?.level };
@@ -160,13 +173,18 @@ function attachSpan(head: Head, span: Span, glue: string, text: string, label: P
 
 /** Whether a percentage lies within an interval. */
 const surrounds = ({ low, high }: Span, percent: Printed | undefined): boolean =>
-  percent !== undefined && typeof low === 'object' && typeof high === 'object' && valueOf(low) <= valueOf(percent) && valueOf(percent) <= valueOf(high);
+  percent !== undefined &&
+  typeof low === 'object' &&
+  typeof high === 'object' &&
+  valueOf(low) <= valueOf(percent) &&
+  valueOf(percent) <= valueOf(high);
 
 /** Whether an interval can be that of a figure: both in the same unit, which percentages have. */
 function fitsAround(head: Head, { unit, low, high }: Span): boolean {
   if (head.form === 'share' && unitOf(unit)) return false;
   if (head.form === 'value' && unit === '%') return false;
-  if (head.form === 'share') return [low, high].every((end) => typeof end === 'string' || (valueOf(end) >= 0 && valueOf(end) <= 100));
+  if (head.form === 'share')
+    return [low, high].every((end) => typeof end === 'string' || (valueOf(end) >= 0 && valueOf(end) <= 100));
   return true;
 }
 
@@ -190,7 +208,8 @@ function typed(head: Head, unit: string): void {
   }
 }
 
-const series = /^\s{0,8}[)\]]?\s{0,8}(?:,|;|、|vs\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s{0,8}$/;
+const series =
+  /^\s{0,8}[)\]]?\s{0,8}(?:,|;|、|vs\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s{0,8}$/;
 
 /** Bare numbers get the unit behind them, or that of the next of their series; others are no figures. */
 function resolved(heads: readonly Head[], text: string): Head[] {

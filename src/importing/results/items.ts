@@ -4,7 +4,16 @@ import { findAll } from './lexical.ts';
 import { opaqueIn } from './opaque.ts';
 import { pValuesIn, type PrintedP } from './p-values.ts';
 import type { OpenEnd } from './result.ts';
-import { countsIn, fractionsIn, percentsIn, percentSpansIn, type Count, type Fraction, type Percent, type PercentSpan } from './shares.ts';
+import {
+  countsIn,
+  fractionsIn,
+  percentsIn,
+  percentSpansIn,
+  type Count,
+  type Fraction,
+  type Percent,
+  type PercentSpan,
+} from './shares.ts';
 import { spansIn, unnamedSpansIn, type Label, type Span } from './spans.ts';
 import { durationsIn, type Duration } from './times.ts';
 
@@ -23,21 +32,13 @@ interface Opaque {
 
 /** What a sentence prints, from left to right; no two share a character. */
 export type Item =
-  | Span
-  | Label
-  | PrintedP
-  | Estimate
-  | PrintedGrade
-  | Fraction
-  | Percent
-  | PercentSpan
-  | Count
-  | Duration
-  | Open
-  | Opaque;
+  Span | Label | PrintedP | Estimate | PrintedGrade | Fraction | Percent | PercentSpan | Count | Duration | Open | Opaque;
 
 const open =
   /(?<![A-Za-z])(?:(?:not|never) (?:yet )?(?:been )?(?:reached|attained)|(?<estimable>not (?:yet )?(?:been )?(?:estimable|estimated)|NE(?![A-Za-z]))|NR(?![A-Za-z]))|(?:尚)?未(?:达到|达)(?![^,;。]{0,4}(?:缓解|CR))|(?<zh>不可估计|无法估计)/dgu;
+
+/** Whether a text says that something was not reached or cannot be estimated. */
+export const printsOpen = (text: string): boolean => opensIn(text).length > 0;
 
 const opensIn = (text: string): Open[] =>
   findAll(open, text).map((found) => ({

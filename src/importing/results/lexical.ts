@@ -32,7 +32,8 @@ const unitsOfTime: readonly (readonly [RegExp, string])[] = [
   [/^(?:years?|yrs?|y|年|岁)$/i, 'years'],
   [/^(?:hours?|hrs?|h|小时)$/i, 'hours'],
 ];
-export const unitOfTime = '(?:(?:days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?)(?![A-Za-z])|个月|月|周|天|日|年|岁|小时)';
+export const unitOfTime =
+  '(?:(?:days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?)(?![A-Za-z])|个月|月|周|天|日|年|岁|小时)';
 export const unitOf = (printed: string | undefined): string | undefined =>
   printed === undefined ? undefined : unitsOfTime.find(([pattern]) => pattern.test(printed))?.[1];
 

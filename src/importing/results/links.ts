@@ -4,7 +4,8 @@ import { people, 人 } from './lexical.ts';
 /** Words between an endpoint and a figure that say that the figure is of something else. */
 const elsewhere =
   /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
-const clauseEnd = /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|,\s*(?:with|including|of (?:whom|which))\s*$|[和及但而或与]\s*$/u;
+const clauseEnd =
+  /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|,\s*(?:with|including|of (?:whom|which))\s*$|[和及但而或与]\s*$/u;
 const brackets = /[([][^()[\]]{0,60}[)\]]/gu;
 const groups = new RegExp(
   `(?<![A-Za-z])(?:in|for|with|among|of|on|by) (?:the |all |both )?[^,;()]{1,60}? (?:groups?|arms?|cohorts?|regimens?)(?![A-Za-z])|(?<![A-Za-z])(?:in|for|with|of) (?:the )?(?:arms?|groups?|cohorts?) [A-Z\\d]{1,3}(?![A-Za-z])|(?<![A-Za-z])(?:in|for|among|of|by) (?:the |all |these |those )?(?:[A-Za-z-]{1,20} ){0,3}${people}(?: (?:with|in|who|treated|receiving|aged) [^,;()]{1,60}?(?=,| was| were|$))?|[^,;。()]{0,16}组(?:的|中)?`,
@@ -36,7 +37,10 @@ const afterwardsChinese = new RegExp(
   `^\\s{0,8}[)\\]]?\\s{0,8}例?的?(?:${人}\\s{0,8}(?:均|仅|曾)?(?:${chineseVerbs})?|(?:均|仅|曾)?(?:${chineseVerbs}))\\s{0,8}$`,
   'u',
 );
-const afterVerb = new RegExp(`^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`, 'u');
+const afterVerb = new RegExp(
+  `^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`,
+  'u',
+);
 
 /** Whether the words between a figure and an endpoint behind it make the figure one of the endpoint. */
 export function ledToBy(link: string, mention: Mention, behind: string, isCounted: boolean): boolean {
@@ -46,11 +50,13 @@ export function ledToBy(link: string, mention: Mention, behind: string, isCounte
   const found = afterwards.exec(link);
   if (!found) return false;
   // `12 patients with CR relapsed` speaks of patients with CR.
-  if (found.groups?.verb === ' with') return !/ of/.test(link) && /^[^A-Za-z]{0,3}(?:$|[,.;)]|and\b|at\b|within\b|by\b)/.test(behind.trimStart());
+  if (found.groups?.verb === ' with')
+    return !/ of/.test(link) && /^[^A-Za-z]{0,3}(?:$|[,.;)]|and\b|at\b|within\b|by\b)/.test(behind.trimStart());
   return true;
 }
 
-const versus = /(?<![A-Za-z])(?:vs\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
+const versus =
+  /(?<![A-Za-z])(?:vs\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
 export const isVersus = (zone: string): boolean => versus.test(zone);
 export const namesGroup = (zone: string): boolean => /(?<![A-Za-z])(?:group|arm|cohort)s?(?![A-Za-z])|组/u.test(zone);
 export const isRespective = /(?<![A-Za-z])respectively|分别/u;

@@ -3,6 +3,7 @@ import { textPassages, type TextPassage } from './passages.ts';
 import type { Parsed, Printed, Result } from './result.ts';
 import { evened } from './signs.ts';
 import { resultsOf } from './statements.ts';
+import { resultsOfTable, tablesIn } from './table.ts';
 import { placedNumbers } from '../../reading/numbers.ts';
 
 /**
@@ -12,8 +13,10 @@ import { placedNumbers } from '../../reading/numbers.ts';
 export function parseResults(text: string, names: EndpointNames): Parsed {
   const even = evened(text);
   const scales = names.scalesIn(even);
-  const passages = withoutBackground(textPassages(even), even);
-  const results = passages.flatMap((passage) => within(passage, even, names, scales));
+  const passages = withoutBackground(textPassages(text), even);
+  const sentences = passages.filter(({ kind }) => kind === 'sentence').flatMap((passage) => within(passage, even, names, scales));
+  const tables = tablesIn(passages, text).flatMap((rows) => resultsOfTable(rows, text, even, names, scales));
+  const results = [...sentences, ...tables].toSorted((a, b) => a.from - b.from || a.to - b.to);
   return { results, leftOver: leftOver(even, results) };
 }
 
@@ -49,6 +52,9 @@ const vague = /^(?:no|none|all|both|half|one|single|zero|全部|所有|半数|�
 function leftOver(text: string, results: readonly Result[]): Printed[] {
   const places = results.flatMap(({ figures }) => Object.values(figures).map(({ from, to }) => ({ from, to })));
   return placedNumbers(text).filter(
-    (own) => !vague.test(own.text) && !/^\s?-?\s?(?:sided|tailed)/.test(text.slice(own.to)) && !places.some(({ from, to }) => from < own.to && to > own.from),
+    (own) =>
+      !vague.test(own.text) &&
+      !/^\s?-?\s?(?:sided|tailed)/.test(text.slice(own.to)) &&
+      !places.some(({ from, to }) => from < own.to && to > own.from),
   );
 }

@@ -9,6 +9,7 @@ const sentences = new Intl.Segmenter('zh', { granularity: 'sentence' });
 /** Points that end no sentence. */
 const abbreviation = /(?:(?:^|[^A-Za-z])(?:vs|e\.g|i\.e|approx|[Nn]o|[Ff]ig|[Pp]t|[Gg]r|C\.I|al|resp|ca|[Pp]))\.\s*$/;
 const mostMerged = 400;
+const longest = 2000;
 
 /**
  * The passages of a text in order: sentences, for which lines are joined, and rows of tables. Numbered from 1 they are what
@@ -70,7 +71,21 @@ function sentencesIn(text: string, { from, to }: TextPassage): TextPassage[] {
     if (open && goesOn(text.slice(open.from, open.to))) open.to = end;
     else found.push((open = { from: from + index, to: end, kind: 'sentence' }));
   }
-  return found.filter((one) => text.slice(one.from, one.to).trim() !== '');
+  return found.filter((one) => text.slice(one.from, one.to).trim() !== '').flatMap((one) => cut(text, one));
+}
+
+/** What has no end for a page or more is no sentence: it is cut where a word ends, so that reading it stays quick. */
+function cut(text: string, { from, to, kind }: TextPassage): TextPassage[] {
+  const parts: TextPassage[] = [];
+  let start = from;
+  while (to - start > longest) {
+    const end = start + longest;
+    const gap = text.slice(end - 100, end).search(/[\s,;，；、](?=[^\s,;，；、]*$)/);
+    const next = gap < 0 ? end : end - 100 + gap + 1;
+    parts.push({ from: start, to: next, kind });
+    start = next;
+  }
+  return [...parts, { from: start, to, kind }];
 }
 
 /** Whether a sentence is not at its end: behind an abbreviation, or within brackets. */

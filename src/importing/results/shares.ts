@@ -45,7 +45,8 @@ export interface Base {
 
 const percentSign = '(?:%|per ?cent(?![A-Za-z]))';
 const adjectives = '(?:[ ](?!of|in|and|or|to|with|had|were|was|who|that|from|by|at|for)[A-Za-z][A-Za-z/-]{1,20}){0,4}';
-const notPeople = '(?:doses?|cycles?|arms?|cent(?:er|re)s?|sites?|studies|trials|courses?|lesions?|samples?|reports?|therapies|years?|months?|weeks?|days?|%)';
+const notPeople =
+  '(?:doses?|cycles?|arms?|cent(?:er|re)s?|sites?|studies|trials|courses?|lesions?|samples?|reports?|therapies|years?|months?|weeks?|days?|%)';
 
 const slash = new RegExp(
   `${begins}(?<!/${space})${number('events')}${space}例?${space}/${space}(?<total>\\d{1,6})(?![\\d/.]|-?[A-Za-z]|${space}(?:年|[A-Za-zµμ]{1,4}/))${space}例?`,
@@ -68,7 +69,10 @@ const span = new RegExp(
   `${begins}${number('low')}${space}%?${space}(?:-|–|~|to|至|到|and)${space}${number('high')}${space}${percentSign}`,
   'dgu',
 );
-const percents = new RegExp(`(?<![>≥]${space})(?<bound>[<≤])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`, 'dgu');
+const percents = new RegExp(
+  `(?<![>≥]${space})(?<bound>[<≤])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`,
+  'dgu',
+);
 const spreadPercents = new RegExp(
   `${begins}${number('percent')}${space}%?${space}(?:±|\\+/-)${space}${number('spread')}${space}%(?:${space}[(]?(?:SEM?|SD|标准误|标准差)[)]?)?` +
     `|[([]${space}${number('percent')}${space}±${space}${number('spread')}${space}[)\\]]${space}%` +
@@ -126,7 +130,11 @@ export const percentsIn = (text: string): Percent[] => [
   ...findAll(spreadPercents, text).flatMap((found) => {
     const [percent, figure] = [found.printed('percent'), found.printed('spread')];
     if (!percent || !figure || valueOf(percent) > 100) return [];
-    const kind = /SE|标准误/.test(found.text) ? 'standard-error' : /SD|标准差/.test(found.text) ? 'standard-deviation' : 'unstated';
+    const kind = /SE|标准误/.test(found.text)
+      ? 'standard-error'
+      : /SD|标准差/.test(found.text)
+        ? 'standard-deviation'
+        : 'unstated';
     return [{ type: 'percent', from: found.from, to: found.to, percent, spread: { figure, kind } } as const];
   }),
   ...findAll(percents, text).flatMap((found) => {
@@ -136,12 +144,10 @@ export const percentsIn = (text: string): Percent[] => [
 ];
 
 export const countsIn = (text: string): Count[] =>
-  [
-    ...[patients, chinesePatients].map((pattern) => [pattern, true] as const),
-    [plain, false] as const,
-  ].flatMap(([pattern, ofPatients]) =>
-    findAll(pattern, text).flatMap((found) => {
-      const value = found.printed('value');
-      return value ? [{ type: 'count', from: found.from, to: found.to, value, ofPatients } as const] : [];
-    }),
+  [...[patients, chinesePatients].map((pattern) => [pattern, true] as const), [plain, false] as const].flatMap(
+    ([pattern, ofPatients]) =>
+      findAll(pattern, text).flatMap((found) => {
+        const value = found.printed('value');
+        return value ? [{ type: 'count', from: found.from, to: found.to, value, ofPatients } as const] : [];
+      }),
   );

@@ -63,15 +63,13 @@ export function spansIn(text: string): Span[] {
 /** What brackets alone make an interval, and the labels that say of which kind. */
 export function unnamedSpansIn(text: string): (Span | Label)[] {
   return [
-    ...findAll(labels, text).map(
-      (found): Label => ({
-        type: 'label',
-        from: found.from,
-        to: found.to,
-        kind: found.group('range') ? 'range' : found.group('iqr') ? 'iqr' : levelKind(found),
-        level: found.printed('level'),
-      }),
-    ),
+    ...findAll(labels, text).map((found): Label => ({
+      type: 'label',
+      from: found.from,
+      to: found.to,
+      kind: found.group('range') ? 'range' : found.group('iqr') ? 'iqr' : levelKind(found),
+      level: found.printed('level'),
+    })),
     ...findAll(bare, text).flatMap((found) => spanOf(found, undefined)),
   ];
 }

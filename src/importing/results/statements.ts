@@ -32,7 +32,12 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
   for (const item of items.toReversed()) {
     const next = timed[0];
     const leads = mentions.some(({ from }) => from >= item.to && from - item.to <= 1);
-    const isListed = next?.type === 'duration' && item.type === 'duration' && next.isTime && next.unit === item.unit && /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
+    const isListed =
+      next?.type === 'duration' &&
+      item.type === 'duration' &&
+      next.isTime &&
+      next.unit === item.unit &&
+      /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
     const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed);
     timed.unshift(isTime ? { ...item, isTime } : item);
   }
@@ -42,7 +47,9 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
 /** P values that stand behind two figures of arms and belong to no estimate. */
 function comparisonsIn(text: string, items: readonly Item[], bound: readonly Bound[], mentions: readonly Mention[]): Bound[] {
   const used = new Set(bound.flatMap(({ figures: { p } }) => (p ? [p.from] : [])));
-  const free = items.filter((item): item is PrintedP => item.type === 'p' && item.ofComparison && !used.has(item.figure?.from ?? -1));
+  const free = items.filter(
+    (item): item is PrintedP => item.type === 'p' && item.ofComparison && !used.has(item.figure?.from ?? -1),
+  );
   return free.flatMap((p): Bound[] => {
     const last = bound.findLast(({ end }) => end <= p.from);
     if (!last || last.p) return [];
@@ -54,7 +61,19 @@ function comparisonsIn(text: string, items: readonly Item[], bound: readonly Bou
       return [];
     }
     if (last.arm !== 2 || isOther || glue.length > 70 || /[。!?]/.test(glue)) return [];
-    const comparison: Bound = { ...last, form: 'estimate', measure: 'p-only', figures: {}, interval: undefined, unit: undefined, missing: undefined, spread: undefined, from: p.from, to: p.to, end: p.to };
+    const comparison: Bound = {
+      ...last,
+      form: 'estimate',
+      measure: 'p-only',
+      figures: {},
+      interval: undefined,
+      unit: undefined,
+      missing: undefined,
+      spread: undefined,
+      from: p.from,
+      to: p.to,
+      end: p.to,
+    };
     givePValue(comparison, p);
     return [comparison];
   });
@@ -75,7 +94,9 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
       endpoint,
       candidates,
       figures: {
-        ...(kind === 'count' && figures.events ? { value: figures.events, ...(figures.total ? { total: figures.total } : {}) } : figures),
+        ...(kind === 'count' && figures.events
+          ? { value: figures.events, ...(figures.total ? { total: figures.total } : {}) }
+          : figures),
         ...(isTimed && one.time ? { at: one.time.value, ...(one.time.start ? { 'at.from': one.time.start } : {}) } : {}),
         ...(grade !== undefined && one.grade?.min ? { 'grade.min': one.grade.min } : {}),
         ...(grade !== undefined && one.grade?.max ? { 'grade.max': one.grade.max } : {}),
@@ -106,7 +127,12 @@ interface Decided {
   remarks: readonly string[];
 }
 
-const unknown = (kind: OutcomeKind, candidates: readonly string[] = []): Decided => ({ kind, endpoint: undefined, candidates, remarks: [] });
+const unknown = (kind: OutcomeKind, candidates: readonly string[] = []): Decided => ({
+  kind,
+  endpoint: undefined,
+  candidates,
+  remarks: [],
+});
 const medians = ['survival', 'response', 'participants', 'pharmacology', 'follow-up', 'relapse', 'treatment'];
 
 /** As which kind of outcome a figure is recorded; nothing where it is no result that is understood. */
@@ -119,7 +145,10 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   if (form === 'estimate') return allows('contrast') ? as('contrast') : unknown('contrast', one.endpoints);
   if (form === 'count') return ofCount(one, endpoint?.family, as, allows);
   if (form === 'range') {
-    const isRange = /(?:ranged? (?:from|between)|ranging (?:from|between)|between|rates of|from)\s*$|(?:范围|介于|波动于|在)[为是:]?\s*$/.test(one.zone);
+    const isRange =
+      /(?:ranged? (?:from|between)|ranging (?:from|between)|between|rates of|from)\s*$|(?:范围|介于|波动于|在)[为是:]?\s*$/.test(
+        one.zone,
+      );
     if (!isRange && (endpoint === undefined || /[([]\s*$/.test(one.zone))) return undefined;
     return allows('range') ? as('range') : unknown('range', one.endpoints);
   }
@@ -139,7 +168,9 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   if (allows('adverse-event') && (one.grade !== undefined || !allows('proportion'))) return as('adverse-event');
   if (allows('landmark') && !counted && (!allows('proportion') || one.time)) {
     if (!allows('proportion') || /estimated|Kaplan|probabilit|cumulative|actuarial|估计|累积/.test(text)) return as('landmark');
-    return as('landmark', ['the text does not say whether this is an estimate at a time (landmark) or a share of patients (proportion)']);
+    return as('landmark', [
+      'the text does not say whether this is an estimate at a time (landmark) or a share of patients (proportion)',
+    ]);
   }
   if (allows('proportion')) return as('proportion');
   return unknown('proportion', one.endpoints);
@@ -161,7 +192,9 @@ function statisticOf(zone: string, text: string): 'median' | 'mean' | 'unstated'
   if (/[Mm]edian|中位/.test(zone)) return 'median';
   if (/(?<![A-Za-z])[Mm]ean(?![A-Za-z])|平均/.test(zone)) return 'mean';
   // A list goes on: `median OS was 7.7 months and 6.2 months`.
-  return /[Mm]edian|中位/.test(text) && !/[Mm]ean(?![A-Za-z])|平均/.test(text) && !/[.;。]/.test(zone.replace('vs.', '').trim()) ? 'median' : 'unstated';
+  return /[Mm]edian|中位/.test(text) && !/[Mm]ean(?![A-Za-z])|平均/.test(text) && !/[.;。]/.test(zone.replace('vs.', '').trim())
+    ? 'median'
+    : 'unstated';
 }
 
 /** What two figures of one result cannot both be. */

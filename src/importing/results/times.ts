@@ -14,8 +14,7 @@ export interface Duration {
   basis: string;
 }
 
-const prefix =
-  '(?<prefix>(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Ww]ithin|[Aa]fter|[Tt]hrough|[Oo]n)(?: approximately| about| the)? |第)';
+const prefix = '(?<prefix>(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Ww]ithin|[Aa]fter|[Tt]hrough|[Oo]n)(?: approximately| about| the)? |第)';
 const months = new RegExp(
   `${prefix}?(?<bound>[<>≤≥~]${space})?${begins}${number('value')}(?:(?<hyphen>${space}-${space})|${space})(?<unit>${unitOfTime})(?<suffix>时|以?内|末|的(?=[^,;。]{1,12}率))?`,
   'dgu',
@@ -51,7 +50,17 @@ function durationOf(found: Found, text: string, isNamed = false): Duration[] {
   // An age is no time, and a bound is none of a figure.
   if (found.group('unit') === '岁' && isTime) return [];
   const own: Printed = bound ? { ...value, text: bound + value.text } : value;
-  return [{ type: 'duration', from: found.from, to: found.to, value: own, unit, isTime: isTime && !bound, basis: beforehand(text, found) ?? basis }];
+  return [
+    {
+      type: 'duration',
+      from: found.from,
+      to: found.to,
+      value: own,
+      unit,
+      isTime: isTime && !bound,
+      basis: beforehand(text, found) ?? basis,
+    },
+  ];
 }
 
 /** `at a median follow-up of 12 months`: the time that a report gives for all of its figures. */
