@@ -14,7 +14,7 @@ export const raised = /(?<!\b[ckmµ]?m|10)<sup>\s*[\d,–~-]+\s*<\/sup>/g;
 /** Everything raised, which is no figure. */
 export const callOuts = new RegExp(`${bracketed.source}|<sup>\\s*[\\d,–~-]+\\s*</sup>`, 'g');
 /** Powers of ten: `× 10^6`, `\times 10^{6}`, `×10⁶`. */
-const powers = /\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
+const powers = /(?<!\s)\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A number that is no part of a name (CD19, IL-6, 4-1BB). */
 const numbers =

@@ -62,7 +62,9 @@ export class Binder {
       if (told) Object.assign(bound, told);
       else this.#endpointOf(bound, start, behind, before);
       bound.time ??= this.#timeOf(bound, start, next, before);
-      bound.grade ??= this.#gradeOf(bound, start, before);
+      const earlier = heads[i - 1];
+      const isListed = told !== undefined && earlier !== undefined && respective.has(earlier);
+      bound.grade ??= isListed ? before?.grade : this.#gradeOf(bound, start, before);
       if (bound.arm === undefined && before) this.#armOf(bound, before, zone);
       this.#totalOf(bound);
       this.#bound.push(bound);
@@ -85,7 +87,7 @@ export class Binder {
     const inside = bound.form === 'estimate' ? this.#mentions(bound.from, bound.to) : [];
     if (inside.length > 0) bound.endpoints = this.#ofEstimate(inside, before);
     else {
-      const found = this.#before(bound, start) ?? (bound.form === 'estimate' ? undefined : this.#behind(bound, behind));
+      const found = this.#before(bound, start) ?? (bound.form === 'estimate' ? undefined : (this.#behind(bound, bound.end, behind) ?? this.#behind(bound, bound.tail, behind)));
       if (found) bound.endpoints = found;
       else if (before && this.#isCarried(bound, before, start, behind)) bound.endpoints = before.endpoints;
     }
@@ -111,10 +113,20 @@ export class Binder {
       if (mention.conditional || mention.verb || isOther) continue;
       if (!leadsTo(this.#withoutTimes(link, mention.to))) return undefined;
       if (mention.blocked) return [];
+      if (this.#isInBrackets(mention, bound)) {
+        // Behind another name it explains that one; with more beside it in the brackets it is a part of what they say.
+        if (all.some((one) => one.to < mention.from && !one.conditional && !this.#isInBrackets(one, bound))) continue;
+        if (!/[([]\s*$/.test(this.#text.slice(0, mention.from)) || !/^\s*[)\]]/.test(this.#text.slice(mention.to))) return [];
+      }
       const beside = this.#besides(mention, all);
       return [...new Set([...beside, ...mention.ids])];
     }
     return undefined;
+  }
+
+  /** Whether a name stands in brackets that end before a figure. */
+  #isInBrackets({ to }: Mention, bound: Bound): boolean {
+    return /^[^([]*[)\]]/.test(this.#text.slice(to, bound.from));
   }
 
   /** Names joined to a name: `CR or CRi was`; the same in brackets are one. */
@@ -135,12 +147,13 @@ export class Binder {
     return /^\s*(?:rate|率)?\s*(?:was|were|为|:|,|in|occurred in|performed in|used in|given to)?\s*[([]?\s*$/u.test(link);
   }
 
-  #behind(bound: Bound, behind: string): readonly string[] | undefined {
-    const [start, end] = [bound.tail ?? bound.end, bound.end + behind.length];
+  #behind(bound: Bound, start: number | undefined, behind: string): readonly string[] | undefined {
+    if (start === undefined) return undefined;
+    const end = bound.end + behind.length;
     const [mention] = this.#mentions(start, end);
     if (!mention || mention.blocked) return undefined;
     const link = this.#withoutTimes(this.#text.slice(start, mention.from), start);
-    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 40), this.#isPlainNoun(bound, mention)))
+    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 80), this.#isPlainNoun(bound, mention)))
       return undefined;
     this.#claimed.add(mention);
     const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
@@ -208,7 +221,9 @@ export class Binder {
   /** A time behind a figure is its own where nothing but whom or what it is of stands between. */
   #behindIsOwn(bound: Bound, time: Duration): boolean {
     const between = this.#text.slice(bound.end, time.from);
-    if (/^[\s)\],(]*$/.test(between)) return !/-/.test(this.#text.slice(time.from, time.to)) || between.trim() !== ',';
+    const own = this.#text.slice(time.from, time.to);
+    // Behind a comma it may lead to the next figure.
+    if (/^[\s)\],(]*$/.test(between)) return between.includes(',') ? /^(?:at|by|within) /i.test(own) : true;
     return !/[,;]/.test(between) && between.length < 60;
   }
 
@@ -251,9 +266,13 @@ export class Binder {
 
   /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
   #gradeBehind(bound: Head): PrintedGrade | undefined {
-    const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= (bound.tail ?? bound.end));
+    return this.#gradeFrom(bound, bound.end) ?? (bound.tail === undefined ? undefined : this.#gradeFrom(bound, bound.tail));
+  }
+
+  #gradeFrom(bound: Head, start: number): PrintedGrade | undefined {
+    const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= start);
     if (!grade) return undefined;
-    const glue = this.#text.slice(bound.tail ?? bound.end, grade.from);
+    const glue = this.#text.slice(start, grade.from);
     const isNear =
       /^[\s)\]]*(?:of )?(?:例)?(?:patients?|患者|of patients|the patients|cases)?\s*(?:had|were|was|with|developed|experienced|发生了?|出现了?|为|of)?\s*(?:a |an )?$/u.test(
         glue,
@@ -336,7 +355,7 @@ export class Binder {
     for (let i = first + 1; i < heads.length; i += 1) {
       const [before, head] = [heads[i - 1], heads[i]];
       if (!before || !head || head.form !== before.form) break;
-      if (!/^[\s)\]]*(?:[,;、]|and|, and|和|及|与|vs\.?|versus|or|对比?|比)\s*$/u.test(this.#text.slice(before.end, head.from)))
+      if (!/^[\s)\]]*(?:[,;、]|and|, and|和|及|与|vs?\.?|versus|or|对比?|比)\s*$/u.test(this.#text.slice(before.end, head.from)))
         break;
       run.push(head);
     }

@@ -39,6 +39,8 @@ const unitsIn = (text: string): Unit[] =>
 /** The names of endpoints and of grading scales, found in texts. */
 export class EndpointNames {
   readonly #names = new Map<string, Name[]>();
+  /** How the keys of names begin: few words of a text begin one. */
+  readonly #beginnings = new Set<string>();
   #longest = 1;
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly #scales: readonly { id: string; names: string[] }[];
@@ -47,8 +49,8 @@ export class EndpointNames {
     this.endpoints = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
     for (const { id, label, abbreviation, synonyms, family } of endpoints)
       if (family !== 'context')
-        for (const name of [label.en, label.en.replace(/^Any /, ''), label.zh, abbreviation, ...synonyms])
-          if (name !== undefined) this.#add(id, name);
+        for (const name of [label.en, label.zh, abbreviation, ...synonyms])
+          for (const form of formsOf(name)) this.#add(id, form);
     this.#scales = scales.map(({ id, label, synonyms }) => ({
       id,
       names: [label.en, label.zh, ...synonyms].flatMap((name) => (name === undefined ? [] : [keyOf(name)])),
@@ -67,6 +69,7 @@ export class EndpointNames {
     if (known) known.ids = [...new Set([...known.ids, id])];
     else own.push({ ids: [id], ...(raw === undefined ? {} : { raw }) });
     this.#names.set(key, own);
+    this.#beginnings.add(key.slice(0, 2));
     this.#longest = Math.max(this.#longest, units.length);
   }
 
@@ -91,6 +94,8 @@ export class EndpointNames {
   }
 
   #lengthAt(units: readonly Unit[], start: number, text: string): { units: number; ids: string[]; verb: boolean } | undefined {
+    const begins = `${units[start]?.key ?? ''}${units[start + 1]?.key ?? ''}`.slice(0, 2);
+    if (!this.#beginnings.has(begins)) return undefined;
     for (let length = Math.min(this.#longest, units.length - start); length > 0; length -= 1) {
       const own = units.slice(start, start + length);
       const key = own.map((unit) => unit.key).join('');
@@ -117,6 +122,13 @@ export class EndpointNames {
     );
     return [...new Set(longest.map(({ id }) => id))];
   }
+}
+
+/** A name as texts shorten it: without `Any` before it, or `rate` behind. */
+function formsOf(name: string | undefined): string[] {
+  if (name === undefined) return [];
+  const plain = name.replace(/^Any (?=\w)/, '').replace(/(?<=[a-z]) rate$|(?<=\p{sc=Han}{3})率$/u, '');
+  return [...new Set([name, plain])];
 }
 
 /** Words of one name stand side by side. */

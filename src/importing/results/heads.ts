@@ -28,10 +28,10 @@ export interface Head {
 
 /** What may stand between a figure and what belongs to it. */
 const attaching =
-  /^\s{0,8}[)\]]?\s{0,8}[,;:]?\s{0,8}(?:(?:and|with|with a|with an|its|an?|the|exact|two-sided|2-sided|median|其|及其) ){0,3}\s{0,8}[([]?\s{0,8}(?:two-sided |2-sided |exact |median )?$/;
-const bracket = /^\s{0,8}[,;:=]?\s{0,8}[([]\s{0,8}(?:n\s?=\s?)?$/;
-const ofPeople = /^(?: (?!and|or|had|were)[A-Za-z-]{1,20}){0,4}\s{0,8}(?:例?(?:患者|病人|受试者)?)\s{0,8}[([]\s{0,8}$/;
-const fractionBehind = /^\s{0,8}[,;:]?\s{0,8}[([]?\s{0,8}$/;
+  /^\s?[)\]]?\s?[,;:]?\s?(?:(?:and|with|with a|with an|its|an?|the|exact|two-sided|2-sided|median|其|及其) ){0,3}\s?[([]?\s?(?:two-sided |2-sided |exact |median )?$/;
+const bracket = /^\s?[,;:=]?\s?[([]\s?(?:n\s?=\s?)?$/;
+const ofPeople = /^(?: (?!and|or|had|were)[A-Za-z-]{1,20}){0,4}\s?(?:例?(?:患者|病人|受试者)?)\s?[([]\s?$/;
+const fractionBehind = /^\s?[,;:]?\s?[([]?\s?$/;
 const unitBehind = new RegExp(`^${space}[)\\]]?${space}(?<unit>%|${unitOfTime})`, 'u');
 
 /** The figures of a sentence, each with what belongs to it. */
@@ -81,14 +81,14 @@ function beginning(item: Item | undefined): Head | undefined {
 function attach(head: Head, item: Item, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
   if (item.type === 'percent' && !head.figures.percent && !head.interval) {
     const isBehind = isBehindWords(head, item, glue, text);
-    const isListed = head.form === 'count' && /^\s{0,8}[,;]\s{0,8}$/.test(glue) && /^\s{0,8}[)\]]/.test(text.slice(item.to));
+    const isListed = head.form === 'count' && /^\s?[,;]\s?$/.test(glue) && /^\s?[)\]]/.test(text.slice(item.to));
     const fits =
       bracket.test(glue) ||
       (head.form === 'share' && fractionBehind.test(glue)) ||
       (head.form !== 'bare' && ofPeople.test(glue)) ||
       isListed ||
       isBehind;
-    if (isBehind && !bracket.test(glue) && !ofPeople.test(glue)) head.tail = head.end;
+    if (!bracket.test(glue) && /\p{L}/u.test(glue)) head.tail = head.end;
     if (!fits || !['share', 'count', 'bare'].includes(head.form)) return false;
     const { value, events, total, ...rest } = head.figures;
     if (events && total && !/[([]/.test(glue) && !agree({ events, total }, item.percent)) return false;
@@ -104,7 +104,7 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
     return ended(head, item.to, text);
   }
   if (item.type === 'count' && head.form === 'share' && !head.figures.events && bracket.test(glue)) {
-    if (!/^\s{0,8}[)\],;]/.test(text.slice(item.to)) || !/^\d+$/.test(item.value.text)) return false;
+    if (!/^\s?[)\],;]/.test(text.slice(item.to)) || !/^\d+$/.test(item.value.text)) return false;
     head.figures = { ...head.figures, events: item.value };
     return ended(head, item.to, text);
   }
@@ -121,10 +121,10 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
 function isBehindWords({ form, figures }: Head, { percent, to }: Percent, glue: string, text: string): boolean {
   const { events, total } = figures;
   const counted = events ?? (form === 'bare' ? figures.value : undefined);
-  if (!counted || !/^[^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue)) return false;
+  if (!counted || !/^[^,;:.()[\]\d]{1,70}[([]\s?$/u.test(glue)) return false;
   if (form === 'share') return total !== undefined && events !== undefined && agree({ events, total }, percent);
   if (form === 'bare' && !/^(?: [A-Za-z-]{3,20}){1,3} [([]$/.test(glue)) return false;
-  return (form === 'count' || form === 'bare') && /^\s{0,8}(?:[)\]]|[;,]\s{0,8}\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
+  return (form === 'count' || form === 'bare') && /^\s?(?:[)\]]|[;,]\s?\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
 }
 
 /** Whether a percentage can be that of counts, rounded or cut. */
@@ -148,7 +148,7 @@ function attachSpan(
   label: Pick<Label, 'kind' | 'level'> | undefined,
 ): boolean {
   const isBehind =
-    /^ [^,;:.()[\]\d]{1,70}[([]\s{0,8}$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
+    /^ [^,;:.()[\]\d]{1,70}[([]\s?$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
   if (!attaching.test(glue) && !isBehind) return false;
   if (isBehind && !attaching.test(glue)) head.tail ??= head.end;
   const { kind, level } = span.kind ? span : { kind: label?.kind, level: label?.level };
@@ -190,7 +190,7 @@ function fitsAround(head: Head, { unit, low, high }: Span): boolean {
 
 /** Moves the end of a figure, over a bracket that closes. */
 function ended(head: Head, to: number, text: string): true {
-  head.end = to + (/^\s{0,8}[)\]]/.exec(text.slice(to))?.[0].length ?? 0);
+  head.end = to + (/^\s?[)\]]/.exec(text.slice(to))?.[0].length ?? 0);
   return true;
 }
 
@@ -209,7 +209,7 @@ function typed(head: Head, unit: string): void {
 }
 
 const series =
-  /^\s{0,8}[)\]]?\s{0,8}(?:,|;|、|vs\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s{0,8}$/;
+  /^\s?[)\]]?\s?(?:,|;|、|vs?\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s?$/;
 
 /** Bare numbers get the unit behind them, or that of the next of their series; others are no figures. */
 function resolved(heads: readonly Head[], text: string): Head[] {

@@ -1,8 +1,8 @@
 import { meaningOf } from '../../model/number-words.ts';
 import type { Printed } from './result.ts';
 
-/** Parts of patterns. Each repetition has an end, so that no text takes long. */
-export const space = '\\s{0,8}';
+/** Parts of patterns. Each repetition has an end, so that no text takes long; two spaces never stand together (`compact`). */
+export const space = ' ?';
 const numeral = '(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:\\.\\d{1,9})?|\\.\\d{1,9}';
 /** Behind it no number goes on. */
 const ends = '(?!\\d|\\.\\d|,\\d{3}(?!\\d))';
@@ -12,12 +12,13 @@ export const begins = '(?:(?<=[vV][sS]\\.?)|(?<![\\p{Script=Latin}\\d.]|\\d,(?=\
 /** A number under a name; the caller says what may stand before it. */
 export const number = (name: string) => `(?<${name}>${numeral})${ends}(?!-?BB|-\\d+[A-Z])`;
 const word =
-  '(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?' +
+  '(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) hundred(?: and)?(?: (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?| (?:one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?|ten|eleven|twelve|thirteen|fifteen))?' +
+  '|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?' +
   '|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our(?:teen)?|[Ff]ive|[Ss]ix(?:teen)?|[Ss]even(?:teen)?|[Ee]ight(?:een)?|[Nn]ine(?:teen)?|[Tt]en|[Ee]leven' +
   '|[Tt]welve|[Tt]hirteen|[Ff]ifteen|[Nn]one|[Nn]o';
 /** A whole number in digits or in words. */
 export const counted = (name: string) =>
-  `(?<${name}>(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?!\\d|\\.\\d)|(?:${word})(?![A-Za-z]))`;
+  `(?<${name}>(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?!\\d|\\.\\d)|(?<!hundred |hundred and |thousand )(?:${word})(?![A-Za-z]))`;
 export const chineseCounted = (name: string) => `(?<${name}>\\d{1,9}(?![\\d.])|[一二两三四五六七八九十百]{1,5})`;
 
 export const people =
@@ -33,7 +34,7 @@ const unitsOfTime: readonly (readonly [RegExp, string])[] = [
   [/^(?:hours?|hrs?|h|小时)$/i, 'hours'],
 ];
 export const unitOfTime =
-  '(?:(?:days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?)(?![A-Za-z])|个月|月|周|天|日|年|岁|小时)';
+  '(?:(?:days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?|hours?|hrs?|y)(?![A-Za-z])|个月|月|周|天|日|年|岁|小时)';
 export const unitOf = (printed: string | undefined): string | undefined =>
   printed === undefined ? undefined : unitsOfTime.find(([pattern]) => pattern.test(printed))?.[1];
 

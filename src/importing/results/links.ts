@@ -3,7 +3,7 @@ import { people, 人 } from './lexical.ts';
 
 /** Words between an endpoint and a figure that say that the figure is of something else. */
 const elsewhere =
-  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
+  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|由|从(?=[^,]{0,6}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
 const clauseEnd =
   /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|,\s*(?:with|including|of (?:whom|which))\s*$|[和及但而或与]\s*$/u;
 const brackets = /[([][^()[\]]{0,60}[)\]]/gu;
@@ -29,23 +29,27 @@ export function leadsTo(link: string): boolean {
 const verbs =
   '(?:had|have|has|reaching|achieved|attained|obtained|reached|entered|experienced|developed|showed|were in|was in|were|was|reported|underwent|achieving|experiencing|developing|attaining|having|with)';
 const afterwards = new RegExp(
-  `^\\s{0,8}[)\\]]?(?: of)?(?: (?:the|all|these|evaluable|treated|enrolled|infused|assessable|responding)){0,3}(?: \\d{1,4})?(?: [A-Za-z-]{1,20}){0,2}?(?: ${people})?(?: in (?:the|each) [^,;()]{1,50}(?: group| arm| cohort))?(?: (?:with|aged) [^,;()\\d]{1,60}?)?(?: (?:who|also|each|ultimately|subsequently|eventually))?(?<verb> ${verbs})(?: (?:a|an|the|at least one|confirmed|any|documented|best response of|only|both)){0,2}\\s*$`,
+  `^\\s?[)\\]]?(?: of)?(?: (?:the|all|these|evaluable|treated|enrolled|infused|assessable|responding)){0,3}(?: \\d{1,4})?(?: [A-Za-z-]{1,20}){0,2}?(?: ${people})?(?: in (?:the|each) [^,;()]{1,50}(?: group| arm| cohort))?(?: (?:with|aged) [^,;()\\d]{1,60}?)?(?: (?:who|also|each|ultimately|subsequently|eventually))?(?<verb> ${verbs})(?: (?:a|an|the|at least one|confirmed|any|documented|best response of|only|both)){0,2}\\s*$`,
   'u',
 );
 const chineseVerbs = '达到?|获得?|取得|发生了?|出现了?|实现|进入|接受了?|行|为|发展为';
 const afterwardsChinese = new RegExp(
-  `^\\s{0,8}[)\\]]?\\s{0,8}例?的?(?:${人}\\s{0,8}(?:均|仅|曾)?(?:${chineseVerbs})?|(?:均|仅|曾)?(?:${chineseVerbs}))\\s{0,8}$`,
+  `^\\s?[)\\]]?\\s?例?的?(?:${人}\\s?(?:均|仅|曾)?(?:${chineseVerbs})?|(?:均|仅|曾)?(?:${chineseVerbs}))\\s?$`,
   'u',
 );
 const afterVerb = new RegExp(
-  `^\\s{0,8}[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`,
+  `^\\s?[)\\]]?(?: of (?:the )?)?(?: ?[A-Za-z-]{1,20}){0,2}?(?: ?${people})?(?: (?:later|subsequently|eventually|had|have))?\\s*$`,
   'u',
 );
+
+/** Behind a name nothing narrows it: `six infections (5%) were life-threatening` is not of all infections. */
+const endsThere =
+  /^\s*(?:[([][^)\]]{1,60}[)\]])?\s*(?:$|[,;.。)、]|(?:and|in|at|within|by|during|per)\b|occurred|(?:were|was) (?:reported|observed|seen|recorded|documented|noted)\b)/;
 
 /** Whether the words between a figure and an endpoint behind it make the figure one of the endpoint. */
 export function ledToBy(link: string, mention: Mention, behind: string, isCounted: boolean): boolean {
   if (mention.verb) return afterVerb.test(link) && /^\s*(?:$|[,.;)]|(?:after|within|at|during|and|before|by|in)\b)/.test(behind);
-  if (isCounted && !mention.conditional && /^\s{0,8}[)\]]?\s{0,8}$/.test(link)) return true;
+  if (isCounted && !mention.conditional && /^\s?[)\]]?\s?$/.test(link)) return endsThere.test(behind);
   if (afterwardsChinese.test(link)) return !/^(?:后|的?(?:患者|病人|者))/.test(behind);
   const found = afterwards.exec(link);
   if (!found) return false;
@@ -56,18 +60,18 @@ export function ledToBy(link: string, mention: Mention, behind: string, isCounte
 }
 
 const versus =
-  /(?<![A-Za-z])(?:vs\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
+  /(?<![A-Za-z])(?:vs?\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
 export const isVersus = (zone: string): boolean => versus.test(zone);
 export const namesGroup = (zone: string): boolean => /(?<![A-Za-z])(?:group|arm|cohort)s?(?![A-Za-z])|组/u.test(zone);
 export const isRespective = /(?<![A-Za-z])respectively|分别/u;
 
 const carrying =
-  /^(?:[\s)\],;:([=、-]|vs\.?(?![A-Za-z])|(?<![A-Za-z])(?:versus|and|as|compared|with|to|against|than|was|were|it|in|a|an|the|of|which|whom|these|for|those|but|while|whereas|rates?|median|had|at|control|grade|including|or|be|only|respectively)(?![A-Za-z])|[和与比对及而为其中组分别者至仅约]|对比|相比|患者)*$/u;
+  /^(?:[\s)\],;:([=、-]|vs?\.?(?![A-Za-z])|(?<![A-Za-z])(?:versus|and|as|compared|with|to|against|than|was|were|it|in|a|an|the|of|which|whom|these|for|those|but|while|whereas|rates?|median|had|at|control|grade|including|or|be|only|respectively)(?![A-Za-z])|[和与比对及而为其中组分别者至仅约]|对比|相比|患者)*$/u;
 /** Whether a figure goes on about the endpoint of the one before it: nothing between them names another. */
 export const carriesOn = (zone: string): boolean => carrying.test(bare(zone));
 
 const openBehind = new RegExp(
-  `^\\s{0,8}[)\\]]{0,2}\\s{0,8}(?:of |的)?(?:the )?(?:${people}|${人})?\\s{0,8}(?:$|[,;.。:()[\\]、]|(?:vs\\.?|versus|and|compared|respectively|than|in|for|at|with|among|by|after|were grade|had grade|of grade)(?![A-Za-z])|[和与比对及而,组])`,
+  `^\\s?[)\\]]{0,2}\\s?(?:of |的)?(?:the )?(?:${people}|${人})?\\s?(?:$|[,;.。:()[\\]、]|(?:vs?\\.?|versus|and|compared|respectively|than|in|for|at|with|among|by|after|were grade|had grade|of grade)(?![A-Za-z])|[和与比对及而,组])`,
   'u',
 );
 /** Whether no verb behind a figure says something new of it. */

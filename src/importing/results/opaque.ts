@@ -5,7 +5,7 @@ const patterns: readonly RegExp[] = [
   /(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:\d{1,2},? )?(?:19|20)\d\d/dgu,
   /(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?/dgu,
   /(?<![A-Za-z])(?:[Aa]ged|[Yy]ounger than|[Oo]lder than|[Aa]ge(?= ?[<>≤≥])|年龄(?=[<>≤≥]))[^,;:.()]{0,30}?\d{1,3}(?:\.\d)?(?:\s?(?:-|–|~|to|or|至)\s?\d{1,3})?(?: years?|岁)?/dgu,
-  /(?<![A-Za-z])(?:[Vv]ersion|v\.?|[Pp]hase|[Cc]ycles?|[Cc]ourses?|[Ll]ines?|[Tt]able|[Ff]igure|[Ss]ection|[Cc]ohorts?|[Aa]rms?|[Pp]art)[ ]?\d{1,3}(?:\.\d{1,2})?(?:[,/–-]\d{1,3}[ab]?)?(?! ?[%(])/dgu,
+  /(?<![A-Za-z])(?:[Vv]ersion|v\.?(?=\d)|[Pp]hase|[Cc]ycles?|[Cc]ourses?|[Ll]ines?|[Tt]able|[Ff]igure|[Ss]ection|[Cc]ohorts?|[Aa]rms?|[Pp]art)[ ]?\d{1,3}(?:\.\d{1,2})?(?:[,/–-]\d{1,3}[ab]?)?(?! ?[%(])/dgu,
   /\d{1,2}(?:\/\d)?期/dgu,
   /\d{1,2} ?: ?\d{1,2}(?![\d.])/dgu,
   /(?<![\d.])\d{1,6}(?:\.\d{1,6})? ?[×x] ?10(?:\^?\{?-?\d{1,2}\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?(?:\/[A-Za-zµμ]{1,6})?/dgu,

@@ -20,7 +20,7 @@ const pattern = new RegExp(
   `(?<![\\p{Script=Latin}\\d])(?:${sided('sides')}${space}|(?<zh>单侧|双侧))?(?<rank>(?:stratified |unstratified )?[Ll]og-?rank(?: test)?[ ,:;]{1,2})?` +
     `[Pp](?:${space}-?[Vv]alues?|值)?(?:${space}(?:for${space}|[(]?)(?<for>${about})[)]?)?${space}` +
     `(?:(?:${comparator})${space}${number('p')}|(?:[=:]${space})?(?<ns>NS|N\\.S\\.|not significant)(?![A-Za-z]))` +
-    `(?:${space}[,;]?${space}(?:by |for )?(?:(?:the )?(?:stratified )?(?<rank2>log-?rank)(?: test)?|for ${about.replace('(?:', '(?<for2>')}|${sided('sides2')}))?`,
+    `(?:${space}[,;(]?${space}(?:by |for )?(?:(?:the )?(?:stratified )?(?<rank2>log-?rank)(?: test)?[)]?|for ${about.replace('(?:', '(?<for2>')}|${sided('sides2')}))?`,
   'dgu',
 );
 

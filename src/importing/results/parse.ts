@@ -1,7 +1,7 @@
 import type { EndpointNames } from './endpoints.ts';
 import { textPassages, type TextPassage } from './passages.ts';
 import type { Parsed, Printed, Result } from './result.ts';
-import { evened } from './signs.ts';
+import { compact, evened } from './signs.ts';
 import { resultsOf } from './statements.ts';
 import { resultsOfTable, tablesIn } from './table.ts';
 import { placedNumbers } from '../../reading/numbers.ts';
@@ -34,15 +34,18 @@ function withoutBackground(passages: readonly TextPassage[], even: string): Text
 }
 
 function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
-  return resultsOf(even.slice(from, to).replaceAll('\n', ' '), names, scales).map((one) => moved(one, from));
+  const { text, places } = compact(even.slice(from, to));
+  return resultsOf(text, names, scales).map((one) => moved(one, places, from));
 }
 
 /** A result with its places in the whole text. */
-function moved(result: Result, by: number): Result {
+function moved(result: Result, places: readonly number[], by: number): Result {
+  const start = (at: number) => by + (places[at] ?? 0);
+  const end = (at: number) => start(at - 1) + 1;
   const figures = Object.fromEntries(
-    Object.entries(result.figures).map(([key, { text, from, to }]) => [key, { text, from: from + by, to: to + by }]),
+    Object.entries(result.figures).map(([key, { text, from, to }]) => [key, { text, from: start(from), to: end(to) }]),
   );
-  return { ...result, figures, from: result.from + by, to: result.to + by };
+  return { ...result, figures, from: start(result.from), to: end(result.to) };
 }
 
 /** Words that are often no number of anything. */
@@ -50,11 +53,12 @@ const vague = /^(?:no|none|all|both|half|one|single|zero|全部|所有|半数|�
 
 /** The numbers of a text that are in no result; those that stand for several figures are in one of them at least. */
 function leftOver(text: string, results: readonly Result[]): Printed[] {
-  const places = results.flatMap(({ figures }) => Object.values(figures).map(({ from, to }) => ({ from, to })));
+  const taken = new Uint8Array(text.length);
+  for (const { figures } of results) for (const { from, to } of Object.values(figures)) taken.fill(1, from, to);
   return placedNumbers(text).filter(
     (own) =>
       !vague.test(own.text) &&
       !/^\s?-?\s?(?:sided|tailed)/.test(text.slice(own.to)) &&
-      !places.some(({ from, to }) => from < own.to && to > own.from),
+      !taken.subarray(own.from, own.to).includes(1),
   );
 }

@@ -39,6 +39,19 @@ export function evened(text: string): string {
     .replace(/>=/g, ' ≥');
 }
 
+/** A text with one space for each run of them, and where each of its characters stood. */
+export function compact(text: string): { text: string; places: number[] } {
+  const places: number[] = [];
+  let plain = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const isSpace = /\s/.test(text.charAt(i));
+    if (isSpace && plain.endsWith(' ')) continue;
+    plain += isSpace ? ' ' : text.charAt(i);
+    places.push(i);
+  }
+  return { text: plain, places };
+}
+
 /** The plain form of a full-width sign. */
 function narrow(sign: string): string {
   const code = sign.charCodeAt(0);

@@ -38,7 +38,9 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
       next.isTime &&
       next.unit === item.unit &&
       /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
-    const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed);
+    // `总生存率：1年61%，2年50%`
+    const isBeside = next?.type === 'percent' && /率|survival|OS|[EPDR]FS/.test(text.slice(0, item.from)) && next.from === item.to;
+    const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed || isBeside);
     timed.unshift(isTime ? { ...item, isTime } : item);
   }
   return timed;
@@ -146,9 +148,10 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   if (form === 'count') return ofCount(one, endpoint?.family, as, allows);
   if (form === 'range') {
     const isRange =
-      /(?:ranged? (?:from|between)|ranging (?:from|between)|between|rates of|from)\s*$|(?:范围|介于|波动于|在)[为是:]?\s*$/.test(
+      /(?:ranged? (?:from|between)|ranging (?:from|between)|between|rates of)\s*$|(?:范围|介于|波动于|在)[为是:]?\s*$/.test(
         one.zone,
       );
+    if (/(?:from|由|从)\s*$/.test(one.zone) && !isRange) return undefined;
     if (!isRange && (endpoint === undefined || /[([]\s*$/.test(one.zone))) return undefined;
     return allows('range') ? as('range') : unknown('range', one.endpoints);
   }

@@ -4,6 +4,7 @@ import { findAll, number, space, unitOfTime } from './lexical.ts';
 import { separatorOf, type Separator, type TextPassage } from './passages.ts';
 import { pValuesIn } from './p-values.ts';
 import type { Figures, Printed, Result } from './result.ts';
+import { compact } from './signs.ts';
 import { resultsOf } from './statements.ts';
 
 /** Some words of a text, or words that are put among them. */
@@ -82,8 +83,8 @@ function cellsOf({ from, to }: TextPassage, text: string, even: string, kind: Se
 }
 
 const specs = new RegExp(
-  `[,;:]?${space}(?:[([]${space}(?:(?<level>\\d{2}(?:\\.\\d)?)${space}%${space}CI|(?<range>range|范围)|(?<iqr>IQR|四分位数?间?[距区])|(?<nIs>[nN]${space}=${space}${number('n')})|%|${unitOfTime})${space}[)\\]]` +
-    `|(?<![A-Za-z])(?:[nN]o?\\.?|例数?)${space}(?:[([]%[)\\]]|,${space}%)|[,;]${space}(?:%|[nN]|${unitOfTime}|(?<level2>\\d{2}(?:\\.\\d)?)${space}%${space}CI)(?=${space}(?:$|[(,;])))`,
+  `[,;:–-]?${space}(?:[([]${space}(?:(?<level>\\d{2}(?:\\.\\d)?)${space}%${space}CI|(?<range>range|范围)|(?<iqr>IQR|四分位数?间?[距区])|(?<nIs>[nN]${space}=${space}${number('n')})|%|${unitOfTime})${space}[)\\]]` +
+    `|(?<![A-Za-z])(?:[nN]o?\\.?|例数?)${space}(?:[([]%[)\\]]|,${space}%)|[,;–]${space}(?:%|[nN]|${unitOfTime}|(?<level2>\\d{2}(?:\\.\\d)?)${space}%${space}CI)(?=${space}(?:$|[(,;])))`,
   'dgu',
 );
 
@@ -100,7 +101,7 @@ function headingOf({ text, from }: Cell): Heading {
     name: { text: text.slice(0, end).trim(), from },
     isCount: /[nN]o?\.?\s?[([,]\s?%|例数?\s?[([,]\s?%/.test(spec) || /^[nN]o?\.?\s?[([]%/.test(text),
     isPercent: /%(?!\s?CI)/.test(spec.replace(/\d\s?%\s?CI/g, '')),
-    unit: new RegExp(`[(,]${space}(${unitOfTime})`, 'u').exec(spec)?.[1],
+    unit: new RegExp(`[(,;–]${space}(${unitOfTime})`, 'u').exec(spec)?.[1],
     level: level && { text: level.text, from: from + level.from },
     span: found.some((one) => one.group('range')) ? 'range' : found.some((one) => one.group('iqr')) ? 'IQR' : undefined,
     measure,
@@ -127,7 +128,9 @@ function resultsOfRow(row: readonly Cell[], headings: readonly Heading[], names:
 }
 
 function readCell(cell: Cell, row: Heading, column: Heading | undefined, names: EndpointNames, scales: readonly string[]): Result[] {
-  const { text, places } = joined(piecesOf(cell, row, column));
+  const whole = joined(piecesOf(cell, row, column));
+  const { text, places: kept } = compact(whole.text);
+  const places = kept.map((at) => whole.places[at] ?? -1);
   const results = resultsOf(text, names, scales);
   const place = { from: cell.from, to: cell.from + cell.text.length };
   const moved = results.flatMap((result) => original({ ...result, ...place }, places) ?? []);

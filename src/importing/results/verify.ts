@@ -127,7 +127,7 @@ const listOf = (printed: readonly string[]) =>
 /** The bound before a number of the text: `<`, or none. */
 function signBefore(even: string, number: PlacedNumber | undefined): string {
   const before = even.slice(Math.max(0, (number?.from ?? 0) - 14), number?.from ?? 0);
-  const found = /(?:([<>≤≥])|(less than|below)|(more than|greater than|above))\s{0,8}$/i.exec(before);
+  const found = /(?:([<>≤≥])|(less than|below)|(more than|greater than|above))\s?$/i.exec(before);
   return found?.[1] ?? (found?.[2] ? '<' : found?.[3] ? '>' : '');
 }
 

@@ -179,7 +179,7 @@ export const englishStrings: readonly Case[] = [
   ['PFS HR 0.98 (95% CI 0.80–1.19; P for interaction = 0.30)', ['pfs contrast HR 0.98 95[0.80,1.19]'], '0.30'],
   ['HR 0.45; 95% CI 0.34–0.61; 2-sided log-rank P < .0001', ['? contrast HR 0.45 95[0.34,0.61] P<.0001 2-sided log-rank']],
   ['OS: HR 0.66 (95% CI 0.50 - 0.88), P value 0.004', ['os contrast HR 0.66 95[0.50,0.88] P=0.004']],
-  ['The HR was not significant, and 45 patients crossed over.', [], '45'],
+  ['The HR was not significant, and 45 patients crossed over.', ['crossover proportion 45']],
   // Adverse events
   ['grade ≥3 CRS in 5 (14.7%)', ['crs adverse-event g≥3 5 14.7%']],
   ['Grade 3 or higher CRS occurred in 5 of 34 patients (14.7%).', ['crs adverse-event g≥3 5/34 14.7%']],
