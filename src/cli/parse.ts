@@ -70,7 +70,7 @@ export function namesIn(content: string): EndpointNames {
   const [endpoints, vocabulary] = [files.endpoints?.data, files.vocabulary?.data];
   if (!endpoints || !vocabulary)
     throw withErrors(`${shown(path.join(content, endpoints ? 'vocabulary.yaml' : 'endpoints.yaml'))} cannot be read`, content);
-  return new EndpointNames(endpoints, vocabulary.scales);
+  return new EndpointNames(endpoints, vocabulary);
 }
 
 function writeSource(content: string, id: string, yaml: string): void {

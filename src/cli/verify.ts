@@ -160,7 +160,7 @@ function judged(
   if ('problems' in checked) {
     const problem = ({ code, path: where, on, message, actual, expected, help }: ShapeProblem) =>
       toFinding(code, [...at, ...where], on, {
-        message: `${name}: ${message}`,
+        message: `${name}: ${message.replace(/^this file: /, '')}`,
         ...(actual === undefined ? {} : { actual }),
         ...(expected === undefined ? {} : { expected }),
         help,

@@ -87,7 +87,11 @@ export class Binder {
     const inside = bound.form === 'estimate' ? this.#mentions(bound.from, bound.to) : [];
     if (inside.length > 0) bound.endpoints = this.#ofEstimate(inside, before);
     else {
-      const found = this.#before(bound, start) ?? (bound.form === 'estimate' ? undefined : (this.#behind(bound, bound.end, behind) ?? this.#behind(bound, bound.tail, behind)));
+      const found =
+        this.#before(bound, start) ??
+        (bound.form === 'estimate'
+          ? undefined
+          : (this.#behind(bound, bound.end, behind) ?? this.#behind(bound, bound.tail, behind)));
       if (found) bound.endpoints = found;
       else if (before && this.#isCarried(bound, before, start, behind)) bound.endpoints = before.endpoints;
     }
@@ -247,9 +251,11 @@ export class Binder {
     const goesOn =
       /^[)\]\s]*(?:,|、|;|and|和|, and)\s*(?![^,;]*\b(?:was|were|had|occurred|developed)\b)[^,;.]{0,60}[([,:]?\s*(?:in\s*)?$/u;
     if (before?.arm !== undefined && bound.arm !== undefined) return before.grade;
-    const isList = before?.grade && goesOn.test(zone) && this.#isHeading(before.grade);
-    if (isList || (before && bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone)))
-      return before?.grade;
+    if (before?.grade) {
+      const isList = goesOn.test(zone) && this.#isHeading(before.grade);
+      const isOfSame = bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone);
+      if (isList || isOfSame) return before.grade;
+    }
     const other = this.#sentence.items.filter(isGrade).findLast((one) => one.to <= bound.from);
     // It may be of that grade, or of any.
     return other && !/[;。]/.test(this.#text.slice(other.to, bound.from))

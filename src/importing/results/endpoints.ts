@@ -1,4 +1,4 @@
-import type { Endpoint, Term } from '../../model/vocabulary.ts';
+import type { Endpoint, Vocabulary } from '../../model/vocabulary.ts';
 import { keyOf } from '../../search-index/fold.ts';
 
 /** A name of endpoints in a text; several have the name where `ids` has more than one. */
@@ -45,16 +45,24 @@ export class EndpointNames {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly #scales: readonly { id: string; names: string[] }[];
 
-  constructor(endpoints: readonly Endpoint[], scales: readonly Term[]) {
+  /** @param vocabulary whose abbreviations name an endpoint where they stand for one of its names */
+  constructor(endpoints: readonly Endpoint[], { scales, abbreviations }: Pick<Vocabulary, 'scales' | 'abbreviations'>) {
     this.endpoints = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
     for (const { id, label, abbreviation, synonyms, family } of endpoints)
       if (family !== 'context')
-        for (const name of [label.en, label.zh, abbreviation, ...synonyms])
-          for (const form of formsOf(name)) this.#add(id, form);
+        for (const name of [label.en, label.zh, abbreviation, ...synonyms]) for (const form of formsOf(name)) this.#add(id, form);
+    for (const { abbreviation, en, zh, synonyms } of abbreviations) {
+      const ids = this.#idsOf(en) ?? this.#idsOf(zh);
+      if (ids?.length === 1) for (const name of [abbreviation, ...synonyms]) for (const id of ids) this.#add(id, name);
+    }
     this.#scales = scales.map(({ id, label, synonyms }) => ({
       id,
       names: [label.en, label.zh, ...synonyms].flatMap((name) => (name === undefined ? [] : [keyOf(name)])),
     }));
+  }
+
+  #idsOf(name: string | undefined): readonly string[] | undefined {
+    return name === undefined ? undefined : this.#names.get(keyOf(name))?.[0]?.ids;
   }
 
   #add(id: string, name: string): void {

@@ -208,8 +208,7 @@ function typed(head: Head, unit: string): void {
   }
 }
 
-const series =
-  /^\s?[)\]]?\s?(?:,|;|、|vs?\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s?$/;
+const series = /^\s?[)\]]?\s?(?:,|;|、|vs?\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s?$/;
 
 /** Bare numbers get the unit behind them, or that of the next of their series; others are no figures. */
 function resolved(heads: readonly Head[], text: string): Head[] {

@@ -37,7 +37,8 @@ export function tablesIn(passages: readonly TextPassage[], even: string): TextPa
   passages.forEach((passage, i) => {
     if (passage.kind !== 'row') return;
     const before = passages[i - 1];
-    const isNext = before?.kind === 'row' && passage.from - before.to <= 2 && separator(passage, even) === separator(before, even);
+    const isNext =
+      before?.kind === 'row' && passage.from - before.to <= 2 && separator(passage, even) === separator(before, even);
     if (isNext) tables.at(-1)?.push(passage);
     else tables.push([passage]);
   });
@@ -51,19 +52,30 @@ const separator = ({ from, to }: TextPassage, even: string) => separatorOf(even.
  *
  * @param text as it was given: tabs part its cells, which an evened text no longer has
  */
-export function resultsOfTable(rows: readonly TextPassage[], text: string, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
+export function resultsOfTable(
+  rows: readonly TextPassage[],
+  text: string,
+  even: string,
+  names: EndpointNames,
+  scales: readonly string[],
+): Result[] {
   const [first] = rows;
   const kind = first && separatorOf(text.slice(first.from, first.to));
   if (!first || !kind) return [];
-  const cells = rows.map((row) => cellsOf(row, text, even, kind)).filter((row) => !row.every(({ text: own }) => /^[\s:|–-]*$/.test(own)));
+  const cells = rows
+    .map((row) => cellsOf(row, text, even, kind))
+    .filter((row) => !row.every(({ text: own }) => /^[\s:|–-]*$/.test(own)));
   const [top, ...others] = cells;
   if (!top) return [];
   const isHeaded = top.slice(1).every(({ text: own }) => !/\d/.test(own.replace(notFigures, '')));
   const headings = top.map((cell) => headingOf(isHeaded ? cell : { text: '', from: cell.from }));
-  return (isHeaded ? others : cells).flatMap((row) => (row.length === top.length ? resultsOfRow(row, headings, names, scales) : []));
+  return (isHeaded ? others : cells).flatMap((row) =>
+    row.length === top.length ? resultsOfRow(row, headings, names, scales) : [],
+  );
 }
 
-const notFigures = /[nN]\s?=\s?[\d,]+|\d{2}(?:\.\d)?\s?%\s?CI|[≥>]?\s?[1-5](?:\s?[-–]\s?[1-5])?(?:\s?级.{0,4}|$)|[Gg]rades?\s?[≥>]?\s?[1-5](?:\s?[-–/]\s?[1-5])?/g;
+const notFigures =
+  /[nN]\s?=\s?[\d,]+|\d{2}(?:\.\d)?\s?%\s?CI|[≥>]?\s?[1-5](?:\s?[-–]\s?[1-5])?(?:\s?级.{0,4}|$)|[Gg]rades?\s?[≥>]?\s?[1-5](?:\s?[-–/]\s?[1-5])?/g;
 
 function cellsOf({ from, to }: TextPassage, text: string, even: string, kind: Separator): Cell[] {
   const line = text.slice(from, to);
@@ -111,7 +123,12 @@ function headingOf({ text, from }: Cell): Heading {
   };
 }
 
-function resultsOfRow(row: readonly Cell[], headings: readonly Heading[], names: EndpointNames, scales: readonly string[]): Result[] {
+function resultsOfRow(
+  row: readonly Cell[],
+  headings: readonly Heading[],
+  names: EndpointNames,
+  scales: readonly string[],
+): Result[] {
   const [label, ...cells] = row;
   if (!label) return [];
   const own = headingOf(label);
@@ -122,12 +139,21 @@ function resultsOfRow(row: readonly Cell[], headings: readonly Heading[], names:
     if (heading?.isP || !/\d|NR|NE|未达到/.test(cell.text)) return [];
     const place = columns.slice(0, i + 1).filter((one) => isSide(one.heading)).length;
     const arm = isSide(heading) && sides > 1 ? place : undefined;
-    return readCell(cell, own, heading, names, scales).map((result) => ({ ...result, ...(arm === undefined || result.kind === 'contrast' ? {} : { arm }) }));
+    return readCell(cell, own, heading, names, scales).map((result) => ({
+      ...result,
+      ...(arm === undefined || result.kind === 'contrast' ? {} : { arm }),
+    }));
   });
   return [...results, ...columns.flatMap(({ cell, heading }) => (heading?.isP ? withP(cell, results, sides) : []))];
 }
 
-function readCell(cell: Cell, row: Heading, column: Heading | undefined, names: EndpointNames, scales: readonly string[]): Result[] {
+function readCell(
+  cell: Cell,
+  row: Heading,
+  column: Heading | undefined,
+  names: EndpointNames,
+  scales: readonly string[],
+): Result[] {
   const whole = joined(piecesOf(cell, row, column));
   const { text, places: kept } = compact(whole.text);
   const places = kept.map((at) => whole.places[at] ?? -1);
@@ -155,21 +181,40 @@ function piecesOf({ text, from }: Cell, row: Heading, column: Heading | undefine
   if (!parts) return [...lead, { text, from }];
   const [, figure = '', sign = '', bracket = '', rest = ''] = parts;
   const at = from + figure.length;
-  const unit = measure || sign.includes('%') ? '' : row.isCount || column?.isCount ? '' : row.isPercent || column?.isPercent ? '%' : row.unit ? ` ${row.unit}` : '';
-  const pieces: Piece[] = [...lead, { text: figure, from }, ...(unit ? [{ text: unit }] : []), { text: sign + bracket, from: at }];
+  const unit = measure || sign.includes('%') ? '' : unitOf(row, column);
+  const pieces: Piece[] = [
+    ...lead,
+    { text: figure, from },
+    ...(unit ? [{ text: unit }] : []),
+    { text: sign + bracket, from: at },
+  ];
   const behind = at + sign.length + bracket.length;
   const isShare = (row.isCount || column?.isCount) && bracket !== '' && /^\d+(?:\.\d+)?\s*[)\]]/.test(rest);
   if (isShare) {
     const [percent = ''] = /^\d+(?:\.\d+)?/.exec(rest) ?? [];
-    return [...pieces, { text: percent, from: behind }, { text: '%' }, { text: rest.slice(percent.length), from: behind + percent.length }];
+    return [
+      ...pieces,
+      { text: percent, from: behind },
+      { text: '%' },
+      { text: rest.slice(percent.length), from: behind + percent.length },
+    ];
   }
   const isSpan = bracket !== '' && span.length > 0 && !/CI|range|IQR/.test(rest);
   return [...pieces, ...(isSpan ? span : []), { text: rest, from: behind }];
 }
 
+/** The unit that the headings of a cell give its figure, as a sentence has it. */
+function unitOf(row: Heading, column: Heading | undefined): string {
+  if (row.isCount || column?.isCount) return '';
+  if (row.isPercent || column?.isPercent) return '%';
+  return row.unit ? ` ${row.unit}` : '';
+}
+
 /** The pieces as one text, and where each character of it stands; -1 for what was put in. */
 function joined(pieces: readonly Piece[]): { text: string; places: number[] } {
-  const places = pieces.flatMap(({ text, from }) => Array.from({ length: text.length }, (_, i) => (from === undefined ? -1 : from + i)));
+  const places = pieces.flatMap(({ text, from }) =>
+    Array.from({ length: text.length }, (_, i) => (from === undefined ? -1 : from + i)),
+  );
   return { text: pieces.map(({ text }) => text).join(''), places };
 }
 
@@ -202,6 +247,19 @@ function withP({ text, from }: Cell, results: Result[], sides: number): Result[]
   if (!one || sides !== 2 || others.length !== 1) return [];
   const { endpoint, candidates, at, figures } = one;
   return [
-    { kind: 'contrast', endpoint, candidates, figures: { ...(at && figures.at ? { at: figures.at } : {}), p: figure }, at, measure: 'p-only', p: given, arm: 1, comparator: 2, remarks: [], from: figure.from, to: figure.to },
+    {
+      kind: 'contrast',
+      endpoint,
+      candidates,
+      figures: { ...(at && figures.at ? { at: figures.at } : {}), p: figure },
+      at,
+      measure: 'p-only',
+      p: given,
+      arm: 1,
+      comparator: 2,
+      remarks: [],
+      from: figure.from,
+      to: figure.to,
+    },
   ];
 }

@@ -263,10 +263,6 @@ Among patients with residual disease after the first block, clearance was seen i
   ],
   [
     `Infections were counted in 133 adults. The infection density was 1.19 per 100 days at risk. Thirty patients (23%) had 43 infections within 28 days. Six infections (5%) were life-threatening, and deaths occurred in 1.5%. By multivariable analysis, the adjusted hazard ratio was 1.41 (95% CI, 1.02-1.95; P = .04) for each prior regimen.`,
-    [
-      '? contrast HR 1.41 95[1.02,1.95] P=.04',
-      'infection adverse-event 30 23%',
-      'death proportion 1.5%',
-    ],
+    ['? contrast HR 1.41 95[1.02,1.95] P=.04', 'infection adverse-event 30 23%', 'death proportion 1.5%'],
   ],
 ];

@@ -18,7 +18,9 @@ describe('whole abstracts', () => {
   });
 
   it('give nothing wrong without saying so', () => {
-    const wrong = all.flatMap(([text, results]) => silentlyWrong(read(text).found, results).map((one) => `${text.slice(0, 60)}: ${one}`));
+    const wrong = all.flatMap(([text, results]) =>
+      silentlyWrong(read(text).found, results).map((one) => `${text.slice(0, 60)}: ${one}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

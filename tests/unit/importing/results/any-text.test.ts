@@ -8,13 +8,53 @@ import { chineseStrings } from './strings-zh.ts';
 
 /** Pieces of which results are made, so that drawn texts come near to them. */
 const pieces = fc.constantFrom(
-  ...['24/34', '(70.6%', '95% CI', '52.5–84.9)', 'CR', 'OS', 'median', 'months', 'vs', 'grade ≥3', 'P<0.001', 'HR', '0.45', 'of', 'in'],
-  ...['34 patients', '。', '，', '分别为', '例', '（', '）', '12-month', 'respectively', '|', '\t', '\n', '%', '[', ']', '±', 'NR', '3、4级'],
+  ...[
+    '24/34',
+    '(70.6%',
+    '95% CI',
+    '52.5–84.9)',
+    'CR',
+    'OS',
+    'median',
+    'months',
+    'vs',
+    'grade ≥3',
+    'P<0.001',
+    'HR',
+    '0.45',
+    'of',
+    'in',
+  ],
+  ...[
+    '34 patients',
+    '。',
+    '，',
+    '分别为',
+    '例',
+    '（',
+    '）',
+    '12-month',
+    'respectively',
+    '|',
+    '\t',
+    '\n',
+    '%',
+    '[',
+    ']',
+    '±',
+    'NR',
+    '3、4级',
+  ],
 );
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
   fc.array(pieces, { maxLength: 120 }).map((all) => all.join(' ')),
-  fc.array(fc.constantFrom(...englishStrings, ...chineseStrings).map(([text]) => text), { maxLength: 6 }).map((all) => all.join('; ')),
+  fc
+    .array(
+      fc.constantFrom(...englishStrings, ...chineseStrings).map(([text]) => text),
+      { maxLength: 6 },
+    )
+    .map((all) => all.join('; ')),
 );
 
 describe('any text', () => {

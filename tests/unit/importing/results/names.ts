@@ -8,7 +8,4 @@ import { readYaml } from '../../../../src/reading/yaml.ts';
 const read = (name: string) => readYaml(fs.readFileSync(path.join(projectRoot, 'content', name), 'utf8')).data;
 
 /** The names of the endpoints and scales of this base. */
-export const names = new EndpointNames(
-  endpoints.parse(read('endpoints.yaml')),
-  vocabulary.parse(read('vocabulary.yaml')).scales,
-);
+export const names = new EndpointNames(endpoints.parse(read('endpoints.yaml')), vocabulary.parse(read('vocabulary.yaml')));

@@ -35,7 +35,13 @@ describe('results as abstracts print them', () => {
   it('lose no number: each is in a result or left over', () => {
     const lost = all.flatMap(([text]) => {
       const { found, left } = read(text);
-      const known = [...left, ...found.join(' ').replaceAll('..', ' ').split(/[^\d.]+/)];
+      const known = [
+        ...left,
+        ...found
+          .join(' ')
+          .replaceAll('..', ' ')
+          .split(/[^\d.]+/),
+      ];
       return placedNumbers(evened(text))
         .map((own) => own.text)
         .filter((number) => /^\d/.test(number) && !known.includes(number) && !known.includes(number.replace(/^0/, '')))
