@@ -1,8 +1,9 @@
 import type { EndpointNames, Mention } from './endpoints.ts';
 import { agree, type Head } from './heads.ts';
-import type { Item } from './items.ts';
+import { isGrade, isTime, type Item } from './items.ts';
 import type { PrintedGrade } from './grades.ts';
-import { areParallel, carriesOn, isRespective, isVersus, leadsTo, ledToBy, namesGroup, saysNoMore } from './links.ts';
+import { listFrom } from './lists.ts';
+import { areParallel, carriesOn, isVersus, leadsTo, ledToBy, namesGroup, saysNoMore } from './links.ts';
 import { valueOf } from './lexical.ts';
 import type { Base } from './shares.ts';
 import type { Duration } from './times.ts';
@@ -28,8 +29,6 @@ export interface Sentence {
   bases: readonly Base[];
 }
 
-const isTime = (item: Item): item is Duration => item.type === 'duration' && item.isTime;
-const isGrade = (item: Item): item is PrintedGrade => item.type === 'grade';
 const weak = ['participants', 'treatment'];
 
 /** Says of each figure of a sentence what it is a figure of, when, of which grade, and in which arm. */
@@ -39,6 +38,8 @@ export class Binder {
   readonly #sentence: Sentence;
   readonly #claimed = new Set<Mention>();
   readonly #usedTimes = new Set<Duration>();
+  /** Where the name behind a figure ends, by the place of the figure. */
+  readonly #namedAt = new Map<number, number>();
   readonly #bound: Bound[] = [];
 
   constructor(sentence: Sentence, names: EndpointNames) {
@@ -55,7 +56,11 @@ export class Binder {
       const next = heads[i + 1];
       const start = this.#startOf(before);
       const zone = this.#text.slice(start, head.from);
-      if (!respective.has(head)) respective = new Map([...respective, ...this.#respectively(i, start)]);
+      if (!respective.has(head)) {
+        const list = listFrom(this.#sentence, i, start, (from, to) => this.#mentions(from, to));
+        respective = new Map([...respective, ...list.told]);
+        for (const one of list.claimed) this.#claimed.add(one);
+      }
       const told = respective.get(head);
       const behind = this.#text.slice(head.end, next?.from ?? this.#text.length);
       const bound: Bound = { ...head, endpoints: [], zone };
@@ -160,6 +165,7 @@ export class Binder {
     if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 80), this.#isPlainNoun(bound, mention)))
       return undefined;
     this.#claimed.add(mention);
+    this.#namedAt.set(bound.from, mention.to);
     const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
     if (again) this.#claimed.add(again);
     const beside = this.#mentions(mention.to, end).find((one) =>
@@ -216,8 +222,9 @@ export class Binder {
     }
     const own = times.findLast((one) => one.from >= start && one.to <= bound.from);
     if (own) return own;
-    if (before && before.time && before.endpoints.join() === bound.endpoints.join() && before.form === bound.form)
-      return before.time;
+    const isSame = before?.endpoints.join() === bound.endpoints.join() && before.form === bound.form;
+    // A name of its own begins anew.
+    if (before?.time && isSame && this.#mentions(start, bound.from).length === 0) return before.time;
     const [first] = this.#sentence.items.filter(isTime);
     return first && first.from < 4 ? first : this.#followUp(bound);
   }
@@ -243,7 +250,7 @@ export class Binder {
 
   #gradeOf(bound: Bound, start: number, before: Bound | undefined): PrintedGrade | undefined {
     if (bound.form !== 'share' && bound.form !== 'count') return undefined;
-    const behind = this.#gradeBehind(bound);
+    const behind = this.#gradeBehind(bound) ?? this.#gradeBehindName(bound);
     if (behind) return behind;
     const own = this.#sentence.items.filter(isGrade).findLast((one) => one.from >= start && one.to <= bound.from);
     if (own) return own;
@@ -261,6 +268,17 @@ export class Binder {
     return other && !/[;。]/.test(this.#text.slice(other.to, bound.from))
       ? { ...other, grade: '?', min: undefined, max: undefined }
       : undefined;
+  }
+
+  /** `5 patients had CRS of grade 3`; where more follows it, it may be that of the next figure. */
+  #gradeBehindName({ from }: Bound): PrintedGrade | undefined {
+    const end = this.#namedAt.get(from);
+    const grade =
+      end === undefined ? undefined : this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= end);
+    if (!grade || !/^,? ?(?:of |[([])?$/.test(this.#text.slice(end, grade.from))) return undefined;
+    return /^[)\]]?\s*(?:$|[.;。]|and\b|in\b)/.test(this.#text.slice(grade.to))
+      ? grade
+      : { ...grade, grade: '?', min: undefined, max: undefined };
   }
 
   /** `Grade 3 or higher adverse events were …`: the grade of all that is listed. */
@@ -316,60 +334,4 @@ export class Binder {
         eventsFromPercent(valueOf(percent), decimalsOf(percent), n) !== undefined;
     if (fits) bound.figures = { ...bound.figures, total: base.total };
   }
-
-  /** `OS and EFS were 60% and 45%, respectively`: each of a list of figures has its own of a list of endpoints, times or arms. */
-  #respectively(first: number, start: number): Map<Head, Partial<Bound>> {
-    const told = new Map<Head, Partial<Bound>>();
-    const { heads, items } = this.#sentence;
-    const run = this.#runFrom(first);
-    const last = run.at(-1);
-    const [head] = run;
-    if (run.length < 2 || !last || !head) return told;
-    const tail = this.#text.slice(last.end, Math.min(last.end + 140, heads[first + run.length]?.from ?? Infinity));
-    const lead = this.#text.slice(start, head.from);
-    if (!/respectively/.test(tail) && !/分别/.test(lead)) return told;
-    const end = /respectively/.test(tail) ? last.end + tail.search(isRespective) : last.end;
-    const before = distinct(this.#mentions(start, head.from).filter((one) => !one.conditional && !one.verb));
-    const behind = distinct(this.#mentions(last.end, end));
-    const list = [before, behind].find(({ length }) => length === run.length);
-    const late = /^respectively,? (?:at|by) [^,;.]{1,20}/.exec(this.#text.slice(end))?.[0].length ?? 0;
-    const times =
-      [[start, head.from] as const, [last.end, end + late] as const]
-        .map(([from, to]) => items.filter(isTime).filter((one) => one.from >= from && one.to <= to))
-        .find(({ length }) => length > 0) ?? [];
-    const single = before.length === 1 ? before : behind.length === 1 && before.length === 0 ? behind : undefined;
-    const mention = list ? undefined : single?.[0];
-    const known = list ?? (mention && !mention.blocked ? run.map(() => mention) : undefined);
-    const isByTime = !list && times.length === run.length;
-    run.forEach((one, i) => {
-      const own = known?.[i];
-      const time = times.length === 1 ? times[0] : isByTime ? times[i] : undefined;
-      told.set(one, {
-        endpoints: own && !own.blocked ? own.ids : [],
-        ...(time && one.form === 'share' ? { time } : {}),
-        ...(!list && !isByTime && known ? { arm: i + 1 } : {}),
-      });
-    });
-    for (const one of [...before, ...behind]) this.#claimed.add(one);
-    return told;
-  }
-
-  /** Figures of one form that follow each other with nothing but commas and words of a list between. */
-  #runFrom(first: number): Head[] {
-    const { heads } = this.#sentence;
-    const run = heads.slice(first, first + 1);
-    for (let i = first + 1; i < heads.length; i += 1) {
-      const [before, head] = [heads[i - 1], heads[i]];
-      if (!before || !head || head.form !== before.form) break;
-      if (!/^[\s)\]]*(?:[,;、]|and|, and|和|及|与|vs?\.?|versus|or|对比?|比)\s*$/u.test(this.#text.slice(before.end, head.from)))
-        break;
-      run.push(head);
-    }
-    return run;
-  }
-}
-
-/** Mentions of a list, of which those that follow each other with the same ids are one. */
-function distinct(mentions: readonly Mention[]): Mention[] {
-  return mentions.filter((one, i) => one.ids.join() !== mentions[i - 1]?.ids.join());
 }

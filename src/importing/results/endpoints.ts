@@ -98,7 +98,7 @@ export class EndpointNames {
       mentions.push(isFollowUp ? { ...mention, conditional: false } : mention);
       i += length.units - 1;
     }
-    return withoutCompounds(mentions, text);
+    return withoutCompounds(explained(mentions, text), text);
   }
 
   #lengthAt(units: readonly Unit[], start: number, text: string): { units: number; ids: string[]; verb: boolean } | undefined {
@@ -163,6 +163,15 @@ function judged(mention: Mention, text: string): Mention {
     /^[ -]free\b/.test(behind);
   const conditional = conditionBefore.test(before) || conditionBehind.test(behind);
   return { ...mention, blocked, conditional };
+}
+
+/** A short form in brackets behind its name is said of the same: `those achieving a complete remission (CR)`. */
+function explained(mentions: readonly Mention[], text: string): Mention[] {
+  return mentions.map((one, i) => {
+    const before = mentions[i - 1];
+    if (!before || !/^\s*[([]\s*$/.test(text.slice(before.to, one.from))) return one;
+    return { ...one, conditional: one.conditional || before.conditional, blocked: one.blocked || before.blocked };
+  });
 }
 
 /** Chinese names that adjoin are parts of one that the base does not know. */

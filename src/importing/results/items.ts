@@ -76,3 +76,6 @@ export function itemsIn(text: string): Item[] {
   }
   return items.toSorted((a, b) => a.from - b.from);
 }
+
+export const isTime = (item: Item): item is Duration => item.type === 'duration' && item.isTime;
+export const isGrade = (item: Item): item is PrintedGrade => item.type === 'grade';
