@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { frontmatterOf } from '../../../src/reading/corpus.ts';
+import { frontmatterOf } from '../../../src/reading/frontmatter.ts';
 import { readYaml } from '../../../src/reading/yaml.ts';
 import { good } from '../checks/fixtures.ts';
 import { folder, here, withContent } from './almanac.ts';
