@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { decodeText, readBytes } from '../reading/text.ts';
 import { UsageError } from './command.ts';
 

@@ -7,7 +7,7 @@ import { count } from '../model/figure.ts';
 import type { Code } from '../model/finding.ts';
 import { digitsOf, traceableFigures, type TraceableFigure } from '../evidence/trace.ts';
 import type { Statement } from '../model/synthesis.ts';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { frontmatterOf } from '../reading/frontmatter.ts';
 import { checkShape, nameOf, type ShapeProblem } from '../reading/shape.ts';
 import { decodeText, readBytes } from '../reading/text.ts';
