@@ -10,7 +10,7 @@ export interface Mention {
   blocked: boolean;
   /** Whether it says of whom a figure speaks: `of patients with CR`. */
   conditional: boolean;
-  /** Whether it is the verb of the name: `relapsed`. */
+  /** Whether it is the name as a verb, in the past tense. */
   verb: boolean;
 }
 

@@ -35,7 +35,7 @@ export type Item =
   Span | Label | PrintedP | Estimate | PrintedGrade | Fraction | Percent | PercentSpan | Count | Duration | Open | Opaque;
 
 const open =
-  /(?<![A-Za-z])(?:(?:not|never) (?:yet )?(?:been )?(?:reached|attained)|(?<estimable>not (?:yet )?(?:been )?(?:estimable|estimated)|NE(?![A-Za-z]))|NR(?![A-Za-z]))|(?:尚)?未(?:达到|达)(?![^,;。]{0,4}(?:缓解|CR))|(?<zh>不可估计|无法估计)/dgu;
+  /(?<![A-Za-z])(?:(?:not|never) (?:yet )?(?:been )?(?:reached|attained)|(?<estimable>not (?:yet )?(?:been )?(?:estimable|estimated)|NE(?![A-Za-z]))|NR(?![A-Za-z]))|(?:尚)?未达到?(?!\s*\p{L})|(?<zh>不可估计|无法估计)/dgu;
 
 /** Whether a text says that something was not reached or cannot be estimated. */
 export const printsOpen = (text: string): boolean => opensIn(text).length > 0;

@@ -6,7 +6,7 @@ export const space = ' ?';
 const numeral = '(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:\\.\\d{1,9})?|\\.\\d{1,9}';
 /** Behind it no number goes on. */
 const ends = '(?!\\d|\\.\\d|,\\d{3}(?!\\d))';
-/** Before it no name goes on: CD19, IL-6 and 4-1BB hold no number. */
+/** Before it no name goes on: a number behind letters, or behind letters and a hyphen, is part of a name. */
 export const begins = '(?:(?<=[vV][sS]\\.?)|(?<![\\p{Script=Latin}\\d.]|\\d,(?=\\d{3}(?!\\d))|\\p{Script=Latin}-))';
 
 /** A number under a name; the caller says what may stand before it. */

@@ -3,7 +3,7 @@ import { people, 人 } from './lexical.ts';
 
 /** Words between an endpoint and a figure that say that the figure is of something else. */
 const elsewhere =
-  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|relapsed|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|由|从(?=[^,]{0,6}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
+  /(?<![A-Za-z])(?:associated|correlat\w*|predict\w*|not|without|except|excluding|regardless|prior|previous(?:ly)?|history|if|cut-?off|threshold|margin|lead(?:ing|s)? to|led to|requir\w*|result(?:ed|ing) in|due to|because|caused|related|who|whose|resol\w*|recover\w*|onset|lasting|managed|receiv\w*|proceed\w*|underwent|after|before|following|until|discontinu\w*|withdr\w*|died|lost|loss|maintain\w*|remain\w*|compar\w*|improv\w* (?:in|of)|score|level|levels|studied|evaluated|assessed|tested|investigated|analy[sz]ed|counted|examined|measured|is|are|remains?|assay|sensitivity|defined|definition)(?![A-Za-z])|相关|预测|未|导致|因|需|既往|后(?=[^,]{0,8}$)|由|从(?=[^,]{0,6}$)|敏感|定义|停药|评价|分析|研究|复发(?=[^,]{0,6}$)/u;
 const clauseEnd =
   /[;。!?]|\. |(?:^|[^A-Za-z])(?:and|but|or|while|whereas|although|then|plus)\s*$|,\s*(?:and|but|while|whereas|although)(?![A-Za-z])|,\s*(?:with|including|of (?:whom|which))\s*$|[和及但而或与]\s*$/u;
 const brackets = /[([][^()[\]]{0,60}[)\]]/gu;
@@ -53,7 +53,7 @@ export function ledToBy(link: string, mention: Mention, behind: string, isCounte
   if (afterwardsChinese.test(link)) return !/^(?:后|的?(?:患者|病人|者))/.test(behind);
   const found = afterwards.exec(link);
   if (!found) return false;
-  // `12 patients with CR relapsed` speaks of patients with CR.
+  // `12 patients with CR had more` speaks of patients with CR.
   if (found.groups?.verb === ' with')
     return !/ of/.test(link) && /^[^A-Za-z]{0,3}(?:$|[,.;)]|and\b|at\b|within\b|by\b)/.test(behind.trimStart());
   return true;

@@ -39,8 +39,7 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
       next.unit === item.unit &&
       /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
     // `总生存率：1年61%，2年50%`
-    const isBeside =
-      next?.type === 'percent' && /率|survival|OS|[EPDR]FS/.test(text.slice(0, item.from)) && next.from === item.to;
+    const isBeside = next?.type === 'percent' && /率/.test(text.slice(0, item.from)) && next.from === item.to;
     const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed || isBeside);
     timed.unshift(isTime ? { ...item, isTime } : item);
   }
