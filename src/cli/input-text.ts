@@ -37,7 +37,8 @@ const mostBytes = 2_000_000;
 
 /** A text is rarely a path, and may be longer than any. */
 function kindOfName(given: string): 'file' | 'folder' | undefined {
-  if (given.length > 1000 || /[\n\0]/.test(given)) return undefined;
+  // No name in a folder is longer than 255 bytes.
+  if (/[\n\0]/.test(given) || given.split('/').some((name) => Buffer.byteLength(name) > 255)) return undefined;
   const stats = fs.statSync(given, { throwIfNoEntry: false });
   if (!stats) return undefined;
   return stats.isDirectory() ? 'folder' : 'file';

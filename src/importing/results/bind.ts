@@ -225,6 +225,7 @@ export class Binder {
     const isSame = before?.endpoints.join() === bound.endpoints.join() && before.form === bound.form;
     // A name of its own begins anew.
     if (before?.time && isSame && this.#mentions(start, bound.from).length === 0) return before.time;
+    if (isSame && this.#mentions(start, bound.from).length > 0) return undefined;
     const [first] = this.#sentence.items.filter(isTime);
     return first && first.from < 4 ? first : this.#followUp(bound);
   }

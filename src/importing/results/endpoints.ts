@@ -150,6 +150,10 @@ const conditionBefore = new RegExp(
 const conditionBehind =
   /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者(?=[中,的占]))|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
 
+/** What is named is the cause, the end or the lack of something: `death due to infection`, `loss of response`. */
+const ofAnother =
+  /(?:\b(?:due to|because of|caused by|attribut(?:able|ed) to|secondary to|resulting (?:in|from)|led to|leading to|died (?:of|from)|deaths? from|(?:loss|lack|absence|causes?|risk|history|onset|duration|resolution|end) of|time (?:to|from))(?: an?| the)? |导致|引起|因)$/;
+
 /** Whether more of a name stands before it, or a word denies it; and whether it says of whom is spoken. */
 function judged(mention: Mention, text: string): Mention {
   const before = text.slice(Math.max(0, mention.from - 60), mention.from);
@@ -160,7 +164,8 @@ function judged(mention: Mention, text: string): Mention {
     ) ||
     /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(before) ||
     /^-(?!related|associated|by)[A-Za-z]{3,}/.test(behind) ||
-    /^[ -]free\b/.test(behind);
+    /^[ -]free\b/.test(behind) ||
+    ofAnother.test(before);
   const conditional = conditionBefore.test(before) || conditionBehind.test(behind);
   return { ...mention, blocked, conditional };
 }
@@ -178,7 +183,11 @@ function explained(mentions: readonly Mention[], text: string): Mention[] {
 function withoutCompounds(mentions: readonly Mention[], text: string): Mention[] {
   const adjoin = (a: Mention | undefined, b: Mention | undefined) =>
     a !== undefined && b !== undefined && a.to === b.from && /\p{sc=Han}/u.test(text.charAt(b.from));
-  return mentions.map((one, i) =>
-    adjoin(mentions[i - 1], one) || adjoin(one, mentions[i + 1]) ? { ...one, blocked: true } : one,
-  );
+  /** `甲后乙`, `甲伴乙`: one of those who had the other. */
+  const follows = (a: Mention | undefined, b: Mention) =>
+    a !== undefined && /^(?:后|伴|合并|并发|相关|所致)$/.test(text.slice(a.to, b.from));
+  return mentions.map((one, i) => {
+    const isPart = adjoin(mentions[i - 1], one) || adjoin(one, mentions[i + 1]) || follows(mentions[i - 1], one);
+    return isPart ? { ...one, blocked: true } : one;
+  });
 }

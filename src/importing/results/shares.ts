@@ -70,7 +70,7 @@ const span = new RegExp(
   'dgu',
 );
 const percents = new RegExp(
-  `(?<![>≥]${space})(?<bound>[<≤])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI)`,
+  `(?<![>≥]${space})(?<bound>[<≤])?${space}${begins}${number('percent')}${space}-?${percentSign}(?!-?(?:free|specific)| CI| ?(?:以上|以下)| or (?:more|less|higher|lower|greater))`,
   'dgu',
 );
 const spreadPercents = new RegExp(

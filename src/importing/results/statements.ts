@@ -145,6 +145,7 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   const as = (kind: OutcomeKind, remarks: readonly string[] = []): Decided => ({ kind, endpoint: id, candidates: [], remarks });
   const { form, figures } = one;
   if (form === 'estimate') return allows('contrast') ? as('contrast') : unknown('contrast', one.endpoints);
+  if (form === 'count' && endpoint?.family !== 'participants' && isBase(one, text)) return undefined;
   if (form === 'count') return ofCount(one, endpoint?.family, as, allows);
   if (form === 'range') {
     const isRange =
@@ -190,6 +191,10 @@ function ofCount(
   if (allows('adverse-event') && (grade !== undefined || !allows('proportion'))) return as('adverse-event');
   return allows('proportion') ? as('proportion') : undefined;
 }
+
+/** `Of 12 patients with CRS, …`: those of whom the next figures speak. */
+const isBase = ({ from }: Bound, text: string): boolean =>
+  /(?:^|[^A-Za-z])(?:of|among) (?:the |all |these )?$/i.test(text.slice(Math.max(0, from - 20), from));
 
 function statisticOf(zone: string, text: string): 'median' | 'mean' | 'unstated' {
   if (/[Mm]edian|中位/.test(zone)) return 'median';
