@@ -145,4 +145,11 @@ export const furtherStrings: readonly Case[] = [
   ['CRS后感染5例（14.7%）', ['? proportion 5 14.7%']],
   ['CR率为50%以上', [], '50'],
   ['感染所致死亡2例（5.9%）', ['? proportion 2 5.9%']],
+  ['DCR：85.3%（29/34），95%CI：68.9%～95.0%', ['disease-control proportion 29/34 85.3% 95[68.9,95.0]']],
+  ['部分缓解率为11.8%（4/34）', ['pr proportion 4/34 11.8%']],
+  ['中位EFS未达到，中位OS未达到', ['efs median not-reached', 'os median not-reached']],
+  ['2年EFS率：41.0%；2年OS率：55.0%', ['efs landmark 41.0% @2 years', 'os landmark 55.0% @2 years']],
+  ['中位年龄52（范围：19~74）岁', ['age median 52 years range[19,74]']],
+  ['≥3级贫血10例（29.4%），≥3级感染7例（20.6%）', ['anaemia adverse-event g≥3 10 29.4%', 'infection adverse-event g≥3 7 20.6%']],
+  ['HR：0.55，95%CI：0.33～0.92，P：0.02', ['? contrast HR 0.55 95[0.33,0.92] P=0.02']],
 ];
