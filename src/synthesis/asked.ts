@@ -25,19 +25,32 @@ export function titleOf(endpoint: string, row: Row, filters: Filters): string {
   return asked.length > 0 ? words.asked.title(title, asked) : title;
 }
 
-/** Which of several therapies, classes or targets are pooled together, by how many arms, with a way to take them apart. */
+/**
+ * Which of several therapies, classes or targets are pooled together, by how many arms, with a way to take them apart; and a
+ * way to take in what no rule refuses for good, where one of them has no figure that all rules let be pooled with the others.
+ */
 export function together({ row, state, studies }: Synthesis): Markup | undefined {
   const several = askedOf(row, state.filters).filter(({ values }) => values.length > 1);
   if (several.length === 0) return undefined;
   return markup`${several.map(({ facet, values }) => {
-    const parts = values.map(({ value, label }) =>
-      words.asked.part(label, studies.filter(({ candidate }) => has(candidate, facet, value)).length),
-    );
+    const counted = values.map(({ value, label }) => ({
+      label,
+      arms: studies.filter(({ candidate }) => has(candidate, facet, value)).length,
+    }));
     const isApart = state.by === facet;
-    const button = markup` <button class="button no-print" type="button" id="apart-${facet}" data-by="${isApart ? '' : facet}">${
-      isApart ? words.asked.whole : words.asked.apart(words.partition[facet])
-    }</button>`;
-    return markup`<p>${words.asked.together(parts)}${button}</p>`;
+    const button = (id: string, data: Markup, text: string) =>
+      markup` <button class="button no-print" type="button" id="${id}-${facet}" ${data}>${text}</button>`;
+    const lacking = counted.some(({ arms }) => arms === 0);
+    return markup`<p>${words.asked.together(counted.map(({ label, arms }) => words.asked.part(label, arms)))}${
+      lacking && button('widen', markup`data-widen`, words.asked.widen)
+    }${
+      counted.filter(({ arms }) => arms > 0).length > 1 &&
+      button(
+        'apart',
+        markup`data-by="${isApart ? '' : facet}"`,
+        isApart ? words.asked.whole : words.asked.apart(words.partition[facet]),
+      )
+    }</p>`;
   })}`;
 }
 

@@ -1,4 +1,5 @@
-import { refusing, type RuleId } from '../compare/rules.ts';
+import { refusing, softRules, type RuleId } from '../compare/rules.ts';
+import { valueIn } from '../model/need.ts';
 import { isComparator } from '../model/roles.ts';
 import { facets, has, passes, type Candidate, type Filters, type Row } from './candidates.ts';
 import { Compatibility } from './compatible.ts';
@@ -20,23 +21,30 @@ export interface Opening {
 export function openingOf({ candidates }: Row, filters: Filters): Opening {
   const asked = facets.flatMap((facet) => (filters[facet] ?? []).map((value) => ({ facet, value })));
   if (asked.length === 0) return { figures: firstsOf(candidates.filter(({ usual }) => usual)), pass: [] };
+  const { own, trials, sets } = among(candidates, filters);
+  const several = facets.some((facet) => (filters[facet]?.length ?? 0) > 1);
+  const found = several ? sets('treatment') : sets();
+  const holdsAll = (set: readonly Candidate[]) => asked.every(({ facet, value }) => set.some((one) => has(one, facet, value)));
+  const largest = found.find(holdsAll) ?? found[0];
+  if (!largest) return { figures: firstsOf(own), pass: [] };
+  const facts = largest.map(({ figures: [first] }) => first);
+  return { figures: firstsOf(largest), pass: several ? refusing(facts, trials, ['treatment']) : [] };
+}
+
+/** The largest set of what is asked for that no rule refuses for good, so that a reader sees which of the others do. */
+export function widestOf({ candidates }: Row, filters: Filters): string[] {
+  const { own, sets } = among(candidates, filters);
+  return firstsOf(sets(...softRules)[0] ?? own);
+}
+
+/** The arms that are tested among what is asked for, and the sets of them that can be pooled if some rules are let pass. */
+function among(candidates: readonly Candidate[], filters: Filters) {
   const own = candidates.filter((one) => isTested(one, candidates) && passes(one, filters));
   const trials = new Map(own.map(({ trial }) => [trial.id, trial]));
-  const several = facets.some((facet) => (filters[facet]?.length ?? 0) > 1);
-  const compatibility = new Compatibility(
-    own.map(({ figures: [first] }) => first),
-    trials,
-    ({ counts }) => counts?.total ?? 0,
-  );
-  const sets = [...compatibility.sets(several ? 'treatment' : undefined)].map((facts) => new Set(facts));
-  const holdsAll = (set: (typeof sets)[number]) =>
-    asked.every(({ facet, value }) => own.some((one) => set.has(one.figures[0]) && has(one, facet, value)));
-  const largest = sets.find(holdsAll) ?? sets[0];
-  if (!largest) return { figures: firstsOf(own), pass: [] };
-  return {
-    figures: firstsOf(own.filter(({ figures: [first] }) => largest.has(first))),
-    pass: several ? refusing([...largest], trials, ['treatment']) : [],
-  };
+  const byFact = new Map(own.map((one) => [one.figures[0], one]));
+  const compatibility = new Compatibility([...byFact.keys()], trials, ({ counts }) => counts?.total ?? 0);
+  const sets = (...pass: RuleId[]) => [...compatibility.sets(...pass)].map((facts) => facts.map((fact) => valueIn(byFact, fact)));
+  return { own, trials, sets };
 }
 
 const firstsOf = (candidates: readonly Candidate[]) => candidates.map(({ figures: [first] }) => first.uid);

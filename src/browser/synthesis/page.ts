@@ -27,6 +27,7 @@ import { smallStudiesText } from '../../synthesis/small-studies.ts';
 import { funnel } from '../../charts/funnel.ts';
 import { onPage } from '../../charts/paint.ts';
 import { studiesForEgger } from '../../stats/egger.ts';
+import { widestOf } from '../../synthesis/opening.ts';
 import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { measures } from '../../stats/effect-sizes.ts';
 import { models, tests } from '../../stats/pooling.ts';
@@ -105,10 +106,14 @@ export class SynthesisPage extends HTMLElement {
     part(this, `select[name=${facet}]`).focus();
   }
 
-  /** A button parts what is pooled together into subgroups, or puts them together again. */
+  /** A button parts what is pooled together into subgroups, puts them together again, or takes in what is not comparable. */
   #part(element: HTMLElement): void {
-    const by = element.closest<HTMLElement>('[data-by]')?.dataset.by;
+    const { row, state } = this.#now;
+    const { by, widen } = element.closest<HTMLElement>('button')?.dataset ?? {};
     if (by !== undefined) this.#change({ by: partitions.find((one) => one === by) });
+    if (widen === undefined) return;
+    this.#change({ figures: widestOf(row, state.filters) });
+    part(this, '.finding').focus();
   }
 
   /** Fetches the figures of an endpoint and shows a state of it. */

@@ -87,6 +87,7 @@ export const synthesisWords = {
     title: (title: string, asked: readonly string[]) => [title, ...asked].join(', '),
     part: (label: string, arms: number) => `${label} (${arms === 0 ? 'no comparable figure' : studyArms(arms)})`,
     together: (parts: readonly string[]) => `Pooled together: ${parts.join(', ')}.`,
+    widen: 'Add their figures and see which rules differ',
     apart: (partition: string) => `Show subgroups by ${partition}`,
     whole: 'Show without subgroups',
     remove: (label: string) => `Remove ${label}`,

@@ -100,6 +100,7 @@ export const synthesisWords: Translated<typeof en> = {
     title: (title, asked) => [title, ...asked].join('，'),
     part: (label, count) => `${label}（${count === 0 ? '无可比数据' : `${count}个研究组`}）`,
     together: (parts) => `一并合并：${parts.join('、')}。`,
+    widen: '加入其数据，查看哪些规则不满足',
     apart: (partition) => `按${partition}分亚组`,
     whole: '不分亚组',
     remove: (label) => `移除${label}`,

@@ -3,6 +3,7 @@ import { titleOf, together } from '../../../src/synthesis/asked.ts';
 import { rowsOf, type Filters } from '../../../src/synthesis/candidates.ts';
 import { methodsSentence } from '../../../src/synthesis/methods.ts';
 import { rScript } from '../../../src/synthesis/r-script.ts';
+import { widestOf } from '../../../src/synthesis/opening.ts';
 import { readState, resolveState, usualState, writeState } from '../../../src/synthesis/state.ts';
 import { dataCsv, dataJson } from '../../../src/synthesis/study-data.ts';
 import { summaryOf } from '../../../src/synthesis/summary.ts';
@@ -65,7 +66,12 @@ describe('a question of several therapies or classes', () => {
     expect(together(synthesisOf(twoClasses, { filters: bothClasses, by: 'class' }))!.text).toContain('data-by="">');
     expect(together(synthesisOf(twoClasses, { filters: { class: ['Antibody'] } }))).toBeUndefined();
     const none = { filters: { therapy: ['Agent', 'Third agent'] }, figures: ['a/figure', 'b/figure'] };
-    expect(together(synthesisOf(twoClasses, none))!.text).toContain('Third agent (no comparable figure)');
+    const open = together(synthesisOf(twoClasses, none))!.text;
+    expect(open).toContain('Third agent (no comparable figure). <button');
+    expect(open).toContain('data-widen');
+    expect(open).not.toContain('data-by');
+    const [row] = rowsOf(twoClasses);
+    expect(widestOf(row!, none.filters)).toEqual(['a', 'b', 'f', 'g'].map((trial) => `${trial}/figure`));
   });
 
   test('parts arms by treatment, not by what only prepares for it', () => {

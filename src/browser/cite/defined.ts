@@ -1,0 +1,3 @@
+import { CiteBox } from './box.ts';
+
+customElements.define('cite-box', CiteBox);
