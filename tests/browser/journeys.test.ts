@@ -128,7 +128,6 @@ describe.for(hands)('by %s', (hand) => {
   test('cite a figure: one interaction, in its row or in its card', async ({ open, expect }) => {
     const page = await open(exampleTrial.path);
     const figure = page.locator('table.outcomes a.value:visible').first();
-    await page.locator('table.outcomes a.value[aria-describedby]').first().waitFor();
     const fromRow = new Reader(page, hand);
     if (hand === 'pointer') await figure.hover();
     else await figure.focus();

@@ -4,7 +4,7 @@
  */
 export function cardsBesideFigures(): void {
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.outcome tr :is(a.value, a.asked)');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.outcome a[aria-describedby]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     import('./card.ts').then(({ showCard }) => showCard(link)).catch(() => location.assign(link.href));

@@ -1,3 +1,0 @@
-import { CiteBox } from './box.ts';
-
-customElements.define('cite-box', CiteBox);
