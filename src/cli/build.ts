@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { FormattedAhead } from '../citations/ahead.ts';
@@ -10,7 +9,8 @@ import { exportAll } from '../exports/index.ts';
 import { collections } from '../model/collections.ts';
 import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
-import { readCorpus, shown } from '../reading/corpus.ts';
+import { readCorpus } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { SearchIndex } from '../search-index/build.ts';
 import type { SearchContent } from '../search-index/entities.ts';
 import { valueIn } from '../model/need.ts';
@@ -20,14 +20,12 @@ import { MadePages } from '../site/made-pages.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite, type Site } from '../site/store.ts';
-import { bringBundle, codeKey } from './bundle.ts';
+import { bringBundle, codeKey, roomOfModules } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
-import { isRunning, remove } from './folders.ts';
 import { LastBuild, Values } from './last-build.ts';
 import { outputFolder } from './output.ts';
 import { SiteFiles } from './site-files.ts';
-import { takeTurn } from './turn.ts';
 
 export const build: Command = {
   usage: 'build [--content DIR] [--out DIR]',
@@ -51,8 +49,7 @@ export const build: Command = {
     }
     const { library } = site;
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
-    const standing = process.cwd();
-    const room = roomOfPages();
+    const room = roomOfModules('pages');
     const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
     const left = leftIn(content);
     const code = codeKey();
@@ -89,7 +86,6 @@ export const build: Command = {
         return 1;
       }
       place.take();
-      process.chdir(standing);
       files.now.leave(left, { code, out, contentHash: site.contentHash, search: path.join(room, 'search') });
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
@@ -97,14 +93,12 @@ export const build: Command = {
       return 0;
     } catch (error) {
       if (!isUnmade(error)) throw error;
-      process.chdir(standing);
       console.error(
         `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
       );
       if (process.env.ALMANAC_DEBUG) console.error(error);
       return 2;
     } finally {
-      process.chdir(standing);
       await ahead.close();
       place.close();
     }
@@ -130,17 +124,6 @@ function fileBehind(what: string, content: string): string {
   return id !== undefined && collections.some((one) => one === collection) ? `${content}/${collection}/${id}.mdx` : content;
 }
 
-const rooms = path.join(projectRoot, '.almanac');
-
-/** A folder of the checkout for the pages of this run while they are made; those that killed runs left are removed. */
-function roomOfPages(): string {
-  for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
-    const pid = /^pages-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(rooms, name));
-  }
-  return path.join(rooms, `pages-${process.pid}`);
-}
-
 /** What the making of pages needs. */
 interface Making {
   site: Site;
@@ -155,12 +138,7 @@ interface Making {
 /** Makes the pages, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
 async function makePages({ site: { library }, place, room, code, ready, files }: Making): Promise<void> {
   const { url, languages } = library.base;
-  const bundle = await bringBundle(room, code, url, () =>
-    // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
-    takeTurn(path.join(rooms, 'turn'), (holder) =>
-      console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
-    ),
-  );
+  const bundle = await bringBundle(room, code, url, 'build');
   place.adopt(bundle.client);
   await ready;
   const pages = await MadePages.of(bundle.entry, bundle.pages, url);
