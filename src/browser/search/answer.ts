@@ -1,5 +1,6 @@
 import type { NumberedFigure, PageRow } from '../../search-index/files.ts';
 import { readPostings } from '../../search-index/postings.ts';
+import { nearTerms } from '../../search-index/query/offers.ts';
 import { completions } from '../../search-index/query/structured.ts';
 import type { Found, Hit } from '../../search-index/query/search.ts';
 import { engine } from './engine.ts';
@@ -31,6 +32,8 @@ export interface Answer {
   figures: NumberedFigure[];
   /** Lists of what was named and has no page of its own. */
   lists: { label: string; url: string }[];
+  /** Names that are written alike, where nothing was found. */
+  near: string[];
   /** How the query may go on, for structured search. */
   completions: string[];
 }
@@ -58,6 +61,7 @@ export async function answerTo(
     partly: hits.length < few ? others.slice(0, mostPartly) : [],
     figures: hits.length > 0 ? await figuresFor(found) : [],
     lists: listsIn(found, names.entities),
+    near: hits.length > 0 ? [] : await nearTerms(found, engine().reader, names),
     completions: completions(query, names),
   };
 }
