@@ -46,7 +46,7 @@ export function writeLanguage(folder: string, language: string, given: readonly 
     ...parts.map((part, i): [string, string] => [`terms/${i}.txt`, part]),
     ['words.txt', terms.commonWords().join('\n')],
     ['names.json', JSON.stringify(names)],
-    ['facets.json', JSON.stringify(facetsOf(pages))],
+    ['facets.json', JSON.stringify({ pages: facetsOf(pages), labels: content.facetLabels } satisfies Facets)],
     ['numbers.json', JSON.stringify(numbersOf(pages.map(entryOf)))],
     ...inBlocks(pages.map((page) => rowOf(page, entryOf(page), language))),
     ...[...content.figures].map(([id, figures]): [string, string] => [
@@ -204,7 +204,7 @@ function numbersOf(entries: readonly (SearchEntry | undefined)[]): Numbers {
   };
 }
 
-function facetsOf(pages: readonly SearchedPage[]): Facets {
+function facetsOf(pages: readonly SearchedPage[]): Facets['pages'] {
   const found: Record<string, Record<string, Postings>> = {};
   pages.forEach(({ filters }, i) => {
     for (const [name, values] of Object.entries(filters))

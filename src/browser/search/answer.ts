@@ -1,4 +1,4 @@
-import type { NumberedFigure, PageRow } from '../../search-index/files.ts';
+import type { Facets, NumberedFigure, PageRow } from '../../search-index/files.ts';
 import { readPostings } from '../../search-index/postings.ts';
 import { nearTerms } from '../../search-index/query/offers.ts';
 import { completions } from '../../search-index/query/structured.ts';
@@ -70,7 +70,7 @@ export async function answerTo(
 async function pagesOf(filters: Filters): Promise<Set<number> | undefined> {
   const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
   if (chosen.length === 0) return undefined;
-  const facets = await engine().reader.facets();
+  const { pages: facets } = await engine().reader.facets();
   const each = chosen.map(
     ([name, values]) => new Set(values.flatMap((value) => [...readPostings(facets[name]?.[value] ?? '').keys()])),
   );
@@ -84,9 +84,12 @@ export async function pagesThrough(filters: Filters): Promise<Hit[]> {
   return [...(pages ?? [])].sort((a, b) => a - b).map((page) => ({ page, kind: kindOf(page), score: 0, met: 0 }));
 }
 
+/** What values of filters are called where that differs from the address. */
+export const filterLabels = async (): Promise<Facets['labels']> => (await engine().reader.facets()).labels;
+
 /** How many of some pages each value of each filter has; within a filter values add up, so its own choice is left out. */
 export async function counted(query: string, filters: Filters): Promise<FilterCounts> {
-  const facets = await engine().reader.facets();
+  const { pages: facets } = await engine().reader.facets();
   const counts: FilterCounts = {};
   const start = await engine().reader.start();
   const all = new Set(Array.from({ length: start.pages }, (_, page) => page));

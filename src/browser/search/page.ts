@@ -1,6 +1,6 @@
 import { searchWords as words } from '../../i18n/search-words.ts';
 import { part } from '../elements.ts';
-import { answerTo, counted, pagesThrough, type Answer } from './answer.ts';
+import { answerTo, counted, filterLabels, pagesThrough, type Answer } from './answer.ts';
 import { FacetList } from './facet-list.ts';
 import type { FilterCounts } from './filters.ts';
 import { asking, between, goingOn, syntaxHints, waysOn } from './hints.ts';
@@ -32,7 +32,7 @@ class SearchPage extends HTMLElement {
   readonly #list = part(this, '.results');
   readonly #title = document.title;
   #known: FilterCounts = {};
-  #facets = new FacetList(part(this, '.facets'), {});
+  #facets = new FacetList(part(this, '.facets'), {}, {});
   #literal = false;
 
   readonly #ask = latest<Asked, Shown>(
@@ -80,7 +80,7 @@ class SearchPage extends HTMLElement {
       this.#status.textContent = words.failed;
       return;
     }
-    this.#facets = new FacetList(part(this, '.facets'), this.#known);
+    this.#facets = new FacetList(part(this, '.facets'), this.#known, await filterLabels());
     // What was typed while the index was loading is not overwritten.
     const typed = this.#input.value.trim();
     if (typed === '' || typed === query) this.#restore();

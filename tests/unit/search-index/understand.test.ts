@@ -59,6 +59,7 @@ const content: SearchContent = {
     },
   ],
   figures: new Map(),
+  facetLabels: {},
 };
 
 let folder: string;
