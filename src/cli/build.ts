@@ -17,10 +17,11 @@ import { valueIn } from '../model/need.ts';
 import { inLocale } from '../i18n/locale.ts';
 import { loadSite } from '../site/load.ts';
 import { MadePages } from '../site/made-pages.ts';
+import { serviceWorker } from '../site/service-worker.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite, type Site } from '../site/store.ts';
-import { bringBundle, codeKey } from './bundle.ts';
+import { bringBundle, codeKey, sourcesKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { isRunning, remove } from './folders.ts';
@@ -55,7 +56,8 @@ export const build: Command = {
     const room = roomOfPages();
     const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
     const left = leftIn(content);
-    const code = codeKey();
+    const sources = sourcesKey();
+    const code = codeKey(sources);
     const now = new Values(library.watched);
     const files = new SiteFiles({
       site,
@@ -70,7 +72,7 @@ export const build: Command = {
       place.begin();
       place.alsoRemoves(room);
       performance.mark('almanac:pages');
-      await makePages({ site, place, room, code, ready: ahead.done, files });
+      await makePages({ site, place, room, code, sources, ready: ahead.done, files });
       performance.mark('almanac:exports');
       await writeExports(site, place, files);
       performance.mark('almanac:search');
@@ -147,13 +149,14 @@ interface Making {
   place: Draft;
   room: string;
   code: string;
+  sources: string;
   /** Ends when all is there that pages are made of. */
   ready: Promise<void>;
   files: SiteFiles;
 }
 
 /** Makes the pages, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
-async function makePages({ site: { library }, place, room, code, ready, files }: Making): Promise<void> {
+async function makePages({ site: { library, contentHash }, place, room, code, sources, ready, files }: Making): Promise<void> {
   const { url, languages } = library.base;
   const bundle = await bringBundle(room, code, url, () =>
     // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
@@ -161,6 +164,7 @@ async function makePages({ site: { library }, place, room, code, ready, files }:
       console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
     ),
   );
+  place.write('service-worker.js', serviceWorker(bundle.client, { contentHash, code: sources, languages }));
   place.adopt(bundle.client);
   await ready;
   const pages = await MadePages.of(bundle.entry, bundle.pages, url);

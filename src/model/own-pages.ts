@@ -28,6 +28,7 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/map/': [],
   '/map/balance/': [],
   '/map/timeline/': [],
+  '/offline/': [],
   '/quality/': ['ledger', 'checks'],
   '/references/': [],
   '/reviews/': [],
