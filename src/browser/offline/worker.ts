@@ -92,7 +92,7 @@ async function fetchedOrKept(event: FetchEvent, path: string): Promise<Response>
     const response = await fetch(event.request);
     event.waitUntil(keep(path, response.clone()));
     const language = /^\/search-index\/(\w+)\.json$/.exec(path)?.[1];
-    if (language !== undefined) event.waitUntil(keepSearch(language));
+    if (language !== undefined) event.waitUntil(keepSearch(language, response.clone()));
     return response;
   } catch {
     const found = (await kept(path)) ?? (event.request.mode === 'navigate' ? await kept(insteadOf(path)) : undefined);
@@ -100,10 +100,12 @@ async function fetchedOrKept(event: FetchEvent, path: string): Promise<Response>
   }
 }
 
-/** Whoever searches in a dialog finds the page of the search, too. */
-async function keepSearch(language: string): Promise<void> {
+/** Whoever searches in a dialog finds the page of the search, too, with its filters. */
+async function keepSearch(language: string, start: Response): Promise<void> {
   const path = (edition.offline[language] ?? '').replace(/[^/]+\/$/, 'search/');
-  if (path !== '' && !(await (await caches.open(current)).match(path))) await keepWhole(path);
+  if (path === '' || (await (await caches.open(current)).match(path))) return;
+  const { at } = (await start.json()) as { at: string };
+  await Promise.all([path, `/search-index/${at}/facets.json`].map((one) => keepWhole(one)));
 }
 
 /** Keeps a page or file with all files that it names and that these name. */

@@ -59,7 +59,8 @@ export async function answerTo(
     found,
     hits,
     partly: hits.length < few ? others.slice(0, mostPartly) : [],
-    figures: hits.length > 0 ? await figuresFor(found) : [],
+    // Without a network, what was read before answers as far as it goes.
+    figures: hits.length > 0 ? await figuresFor(found).catch(() => []) : [],
     lists: listsIn(found, names.entities),
     near: hits.length > 0 ? [] : await nearTerms(found, engine().reader, names),
     completions: completions(query, names),
@@ -155,11 +156,17 @@ export function groupsOf(hits: readonly Hit[]): Group[] {
   return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, own]) => ({ kind, hits: own }));
 }
 
-export async function resultsOf(hits: readonly Hit[]): Promise<Result[]> {
-  return Promise.all(
-    hits.map(async ({ page, kind }) => {
-      const [url, title, other, line]: PageRow = await engine().row(page);
-      return { kind, url, title, other, line };
-    }),
-  );
+/** What is shown of some pages. */
+export const resultsOf = (hits: readonly Hit[]): Promise<Result[]> => Promise.all(hits.map(resultOf));
+
+/** The same of those that can be read, as without a network; fails where none can. */
+export async function resultsAtHand(hits: readonly Hit[]): Promise<Result[]> {
+  const read = await Promise.allSettled(hits.map(resultOf));
+  const found = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return found.length > 0 ? found : resultsOf(hits);
+}
+
+async function resultOf({ page, kind }: Hit): Promise<Result> {
+  const [url, title, other, line]: PageRow = await engine().row(page);
+  return { kind, url, title, other, line };
 }

@@ -1,6 +1,6 @@
 import { localPath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
-import { answerTo, resultsOf, type Answer, type Result } from './answer.ts';
+import { answerTo, resultsAtHand, type Answer, type Result } from './answer.ts';
 import { ready as fetchEngine } from './engine.ts';
 import { waysOn } from './hints.ts';
 import { askedIn, noteOn } from './notes.ts';
@@ -26,7 +26,7 @@ export const remember = rememberSearch;
 export async function optionsFor(query: string): Promise<Shown> {
   const answer = await answerTo(query);
   const { hits, partly, figures, lists } = answer;
-  const results = await resultsOf([...hits, ...partly].slice(0, most));
+  const results = await resultsAtHand([...hits, ...partly].slice(0, most));
   const asked = askedIn(answer);
   const pages = results.map((result) => pageOption(result, asked));
   const answers = figures

@@ -13,7 +13,8 @@ export const searchWords = {
   keys: 'Up and down to choose, Enter to open, Esc to close',
   slashKey: 'the / key opens the search',
   loading: 'Searching…',
-  failed: 'The search index could not be loaded. Try again, or use the lists.',
+  failed:
+    'The search index could not be loaded. Without a network, only what was searched before is found; else try again, or use the lists.',
   noneFiltered: 'No page passes all these filters.',
   noResults: (query: string) => `Nothing was found for “${query}”.`,
   count: (total: number) => (total === 1 ? '1 page' : `${total} pages`),

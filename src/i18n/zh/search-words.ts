@@ -14,7 +14,7 @@ export const searchWords: Translated<typeof en> = {
   keys: '上下键选择，Enter键打开，Esc键关闭',
   slashKey: '按 / 键打开搜索',
   loading: '正在搜索……',
-  failed: '搜索索引无法载入。请重试，或使用列表。',
+  failed: '搜索索引无法载入。没有网络时只能找到以前搜索过的内容；否则请重试，或使用列表。',
   noneFiltered: '没有页面符合全部筛选条件。',
   noResults: (query) => `未找到“${query}”。`,
   count: (total) => `${total}个页面`,
