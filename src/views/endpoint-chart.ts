@@ -51,7 +51,7 @@ function rowOf(fact: Fact, beside: readonly Fact[], { vocabulary }: Library): Ar
     beside.filter((one) => armOf(one) === arm).length > 1 && rowLabel(fact, vocabulary),
     fact.population.kind === 'responders' && pages.endpoint.ofResponders,
   ];
-  return { ...row, kind: pages.and(kinds.filter((one) => one !== false && one !== '')) };
+  return { ...row, kind: pages.and(kinds.flatMap((one) => one || [])) };
 }
 
 const settingOf = ({ trial }: Fact, { vocabulary }: Library) => inWords(termOf(vocabulary.settings, trial.data.setting).label);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { inject, onTestFinished, describe } from 'vitest';
+import { describe, expect, inject, onTestFinished } from 'vitest';
 import { offlineWords as english } from '../../src/i18n/en/offline.ts';
 import { offlineWords as chinese } from '../../src/i18n/zh/offline.ts';
 import { listen } from '../../src/cli/serve.ts';
@@ -37,11 +37,15 @@ async function servedCopy(): Promise<Served> {
 }
 
 /** Waits until the first page and what it is made of are kept. */
-const kept = (page: Page, address: string) =>
-  page.waitForFunction(
-    async (asked) => navigator.serviceWorker.controller !== null && (await caches.match(asked)) !== undefined,
-    address,
-  );
+const kept = (page: Page, asked: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        async (path) => navigator.serviceWorker.controller !== null && (await caches.match(path)) !== undefined,
+        asked,
+      ),
+    )
+    .toBe(true);
 
 async function lost(page: Page, { stop }: Served): Promise<void> {
   stop();
@@ -51,7 +55,7 @@ async function lost(page: Page, { stop }: Served): Promise<void> {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 
 describe('without a network', () => {
-  test('pages that were seen are there as they were, others are told and those kept are listed', async ({ open, expect }) => {
+  test('pages that were seen are there as they were, others are told and those kept are listed', async ({ open }) => {
     const site = await servedCopy();
     const page = await open('/trials/blast/', { baseURL: site.address, serviceWorkers: 'allow', expected });
     await kept(page, '/trials/blast/');
@@ -88,7 +92,7 @@ describe('without a network', () => {
     await page.locator('kept-pages a[href="/zh/trials/blast/"]').waitFor();
   });
 
-  test('what was searched is found again, in the dialog and on the page of the search', async ({ open, expect }) => {
+  test('what was searched is found again, in the dialog and on the page of the search', async ({ open }) => {
     const site = await servedCopy();
     const page = await open('/', { baseURL: site.address, serviceWorkers: 'allow', expected });
     await kept(page, '/');
@@ -114,7 +118,7 @@ describe('without a network', () => {
   });
 });
 
-test('a newer edition is offered, not forced; a page that is of it takes it over without a word', async ({ open, expect }) => {
+test('a newer edition is offered, not forced; a page that is of it takes it over without a word', async ({ open }) => {
   const site = await servedCopy();
   const page = await open('/about/', { baseURL: site.address, serviceWorkers: 'allow', expected });
   await kept(page, '/about/');
@@ -136,11 +140,10 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
 
   // Another page is of the former edition still, and offers it again.
   await page.goto('/compare/');
+  await page.evaluate(() => Object.assign(window, { asked: true }));
   await bar.getByRole('button', { name: english.reload }).click();
-  await page.waitForFunction(async (edition) => {
-    const names = await caches.keys();
-    return names.some((name) => name.startsWith(`kept-${edition}`)) && !document.querySelector('.newer-edition');
-  }, newer);
+  await page.waitForFunction(() => !document.querySelector('.newer-edition') && !('asked' in window));
+  await expect.poll(() => page.evaluate(() => caches.keys())).toContainEqual(expect.stringContaining(newer));
   const states = () =>
     page.evaluate(async () => {
       const all = await navigator.serviceWorker.getRegistration();
@@ -160,7 +163,7 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
   expect((await page.evaluate(() => caches.keys())).filter((name) => name.includes(former))).toEqual([]);
 });
 
-test('nothing is kept of what is only downloaded', async ({ open, expect }) => {
+test('nothing is kept of what is only downloaded', async ({ open }) => {
   const site = await servedCopy();
   const page = await open('/data/', { baseURL: site.address, serviceWorkers: 'allow', expected });
   await kept(page, '/data/');

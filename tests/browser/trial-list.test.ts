@@ -69,12 +69,14 @@ describe('the list of trials', () => {
 
     await find.fill('therapy:blinatumomab setting:mrd-positive n>20 year:2011..2018 endpoint:os');
     await expect.poll(() => names(page)).not.toContain('TOWER');
-    const found = await names(page);
-    expect(found).toEqual(expect.arrayContaining(['BLAST', 'MT103-202']));
+    expect(await names(page)).toEqual(['BLAST']);
+    await find.fill('therapy:blinatumomab n>20 year:2011..2018');
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
     for (const text of await column(page, 'Patients')) expect(number(text)).toBeGreaterThan(20);
-    for (const text of await column(page, 'Year')) expect([2011, 2018]).toContain(Math.min(2018, Math.max(2011, number(text))));
+    for (const year of (await column(page, 'Year')).map(number)) expect(year >= 2011 && year <= 2018, String(year)).toBe(true);
+    const found = await names(page);
     const counts = await choices(page, 'Setting').allInnerTexts();
-    expect(Math.max(...counts.map((text) => Number(/\d+$/.exec(text.trim())![0])))).toBe(found.length);
+    expect(counts.reduce((sum, text) => sum + Number(/\d+$/.exec(text.trim())![0]), 0)).toBe(found.length);
 
     await page.reload();
     await expect.poll(() => names(page)).toEqual(found);
