@@ -61,6 +61,7 @@ export const pages = {
     judgesOf: (trial: string, endpoint: string): string => ` of ${trial}: ${endpoint}`,
     citedIn: 'Cited in the text of ',
     printed: 'How sources print it',
+    printedAs: (label: string, number: number | string): string => `${label}, number ${number}:`,
   },
   endpoints: {
     title: 'Endpoints',

@@ -55,6 +55,7 @@ export const pages: Translated<typeof en> = {
     judgesOf: (trial, endpoint) => `：${trial}，${endpoint}`,
     citedIn: '正文引用：',
     printed: '各来源如何著录',
+    printedAs: (label, number) => `${label}，第${number}条：`,
   },
   endpoints: {
     title: '终点',
