@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Root } from 'mdast';
-import { bodyText, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { bodyText } from '../reading/frontmatter.ts';
 import { citations, factReferences } from '../reading/prose.ts';
 import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';
@@ -28,7 +29,7 @@ const entry: Check<'translation'> = {
   },
 };
 
-/** What a text shows and cites, each once: `Fact cr-ino`, `@kantarjian-2016`. */
+/** What a text shows and cites, each once: `Fact cr-primary`, `@smith-2016`. */
 const namedIn = (body: Root, own: string): Set<string> =>
   new Set([
     ...factReferences(body).map(({ id }) => `<Fact id="${id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id}" />`),

@@ -29,8 +29,11 @@ export function waysOn({ near, found: { alone } }: Answer): HTMLElement[] {
   ];
 }
 
-/** How a query is written that says more than words. */
-export const syntaxHints = (): HTMLElement[] => [
-  make('li', {}, `${words.syntax} `, make('code', {}, words.syntaxExample)),
-  make('li', {}, `${words.phrases} `, make('code', {}, words.phraseExample)),
-];
+/** How a query is written that says more than words; the example of conditions is one of the base, which the page brings. */
+export function syntaxHints(): HTMLElement[] {
+  const example = document.querySelector<HTMLElement>('search-page')?.dataset['example'];
+  return [
+    ...(example === undefined ? [] : [make('li', {}, `${words.syntax} `, make('code', {}, example))]),
+    make('li', {}, words.phrases),
+  ];
+}

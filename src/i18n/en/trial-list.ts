@@ -34,7 +34,7 @@ export const trialList = {
     title: 'Filter the trials',
     find: 'Find in the list',
     conditions: 'A name, or conditions as in the search:',
-    condition: 'therapy:… n>20 year:2011..2018 endpoint:os',
+    condition: 'therapy:… n>20 year:2011..2018 endpoint:…',
     filters: 'Filters',
     clear: 'Clear all',
   },
