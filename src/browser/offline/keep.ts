@@ -1,11 +1,12 @@
 /**
  * Lets the browser keep the pages that are seen, to be read without a network. Nothing is done before the page is there, and
- * nothing in a preview. A newer edition is offered where one has come.
+ * nothing in a preview, which has no `/service-worker.js`. A newer edition is offered where one has come.
  */
 export function keepPages(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  // Some browsers never tell when they have nothing to do.
-  const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 500));
+  if (!('serviceWorker' in navigator)) return;
+  // Some browsers never tell when they have nothing to do, others may never have nothing to do.
+  const idle = (work: () => void) =>
+    'requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 500);
   addEventListener('load', () => idle(() => void begin(navigator.serviceWorker).catch(() => undefined)));
 }
 
