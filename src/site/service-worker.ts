@@ -26,6 +26,10 @@ export function serviceWorker(client: string, { contentHash, code, languages }: 
   );
   // The root holds every address, so its language is asked last.
   const offline = Object.fromEntries(languages.toReversed().map((language) => [language, pathIn(language, '/offline/')]));
-  const edition = { content: contentHash.slice(0, shown), build: `${contentHash.slice(0, shown)}-${code.slice(0, shown)}`, offline };
+  const edition = {
+    content: contentHash.slice(0, shown),
+    build: `${contentHash.slice(0, shown)}-${code.slice(0, shown)}`,
+    offline,
+  };
   return `self.edition = ${JSON.stringify(edition)};\nimportScripts(${JSON.stringify(`/_astro/${program}`)});\n`;
 }
