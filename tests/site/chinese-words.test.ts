@@ -42,7 +42,8 @@ const others =
   `ALLmanac Enter Esc Clopper Pearson Hartung Knapp DerSimonian Laird Paule Mandel Wilson Kenward Begg Egger Peters et al ad hoc logit
   IntHout Ioannidis Borm Röver Friede Guyatt Oxman Vist Balshem Helfand Schünemann BMC Med Res Methodol Clin Epidemiol
   GitHub Zotero JavaScript Markdown BibTeX pdfLaTeX EndNote Excel LibreOffice Parquet Python DuckDB Pandas polars Spark OpenSearch Atom
-  Data Package JSON Schema metafor Okabe Ito COinS PubMed Web of Science Embase Cochrane Library IKZFplus plus amp Amgen Novartis Pfizer
+  Wald Agresti Coull Jeffreys eviQ Syncona Netherlands Trial Register The ASCO Post MDedge Johns Hopkins University key
+  EudraCT axicabtagene ciloleucel Data Package JSON Schema metafor Okabe Ito COinS PubMed Web of Science Embase Cochrane Library IKZFplus plus amp Benefit Amgen Novartis Pfizer
   Kite Autolus Hyper Interfant`.split(/\s+/);
 
 const known = new Set(
@@ -52,7 +53,7 @@ const phrases = [...titles, ...works.map(({ title = '' }) => title)].map((title)
 
 /** Hosts, files, identifiers and addresses are no words. */
 const technical =
-  /\b[\w.-]+\.(?:com|org|gov|net|edu|int|eu|cn|md|ai|in|csv|json|xlsx|parquet|bib|ris|yaml|mdx|ts|R)\b|https?:\S+|10\.\d{4,}\/\S+|\b\w+(?:[-_]\w+){2,}\b/g;
+  /\b[\w.-]+\.(?:com|org|gov|net|edu|int|eu|cn|md|ai|in|csv|json|xlsx|parquet|bib|ris|yaml|mdx|ts|R)\b|https?:\S+|10\.\d{4,}\/\S+|(?<!\w)(?:\/[\w-]+){2,}\/?|\b[a-z\d]+(?:[-_][a-z\d]+)+\b/g;
 
 const unseen = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'KBD', 'CITE', 'TEMPLATE', 'NOSCRIPT', 'SVG']);
 const spoken = ['title', 'aria-label', 'placeholder', 'alt', 'data-label'];
