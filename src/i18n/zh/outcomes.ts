@@ -67,7 +67,7 @@ export const outcomes: Translated<typeof en> = {
     bias: '偏倚风险',
     finding: '核查发现',
     checked: '核查',
-    cite: '引用该数据',
+    cite: '引用此数据',
     wrong: '报告数据有误',
     passed: (count) => `通过${count}项核查`,
     about: (about) => `：${about}`,
