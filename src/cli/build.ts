@@ -14,10 +14,11 @@ import type { SearchContent } from '../search-index/entities.ts';
 import { valueIn } from '../model/need.ts';
 import { inLocale } from '../i18n/locale.ts';
 import { loadSite } from '../site/load.ts';
+import { serviceWorker } from '../site/service-worker.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
-import { codeKey, roomOfModules } from './bundle.ts';
+import { codeKey, roomOfModules, sourcesKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { LastBuild, Values } from './last-build.ts';
@@ -74,7 +75,8 @@ export const build: Command = {
     try {
       const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
-      const [left, code, now] = [leftIn(content), codeKey(), new Values(library.watched)];
+      const sources = sourcesKey();
+      const [left, code, now] = [leftIn(content), codeKey(sources), new Values(library.watched)];
       const known = { code, out, contentHash, values: now };
       const parts = joined(positionals, known);
       const last = new LastBuild({ ...known, folder: left });
@@ -85,7 +87,11 @@ export const build: Command = {
       performance.mark('almanac:pages');
       const making = { site, place, room, code, ready: ahead.done, files };
       const pages = await modulesOf(making);
-      if (!shard) place.adopt(pages.client);
+      if (!shard) {
+        const edition = { contentHash, code: sources, languages: library.base.languages };
+        place.write('service-worker.js', serviceWorker(pages.client, edition));
+        place.adopt(pages.client);
+      }
       if (shard) {
         const isOwn = (file: string) => isInShard(file, shard);
         await makePages(making, pages, isOwn);

@@ -34,15 +34,15 @@ export function roomOfModules(kind: 'pages' | 'preview'): string {
 /** All that the modules are made of. */
 const sources = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** What makes this code: a build by another one begins anew. */
-export const codeKey = (): string =>
-  hash(
-    'sha256',
-    `${process.version}\n${hashOfFiles(
-      projectRoot,
-      sources.flatMap((name) => filesBelow(projectRoot, name)),
-    )}`,
+/** What makes this code, wherever it runs. */
+export const sourcesKey = (): string =>
+  hashOfFiles(
+    projectRoot,
+    sources.flatMap((name) => filesBelow(projectRoot, name)),
   );
+
+/** What makes this code here: a build by another one begins anew. */
+export const codeKey = (ofSources = sourcesKey()): string => hash('sha256', `${process.version}\n${ofSources}`);
 
 /**
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and

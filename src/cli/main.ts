@@ -13,11 +13,15 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./export.ts')).exportFrom,
   new: async () => (await import('./new.ts')).create,
   import: async () => (await import('./import.ts')).importFrom,
+  parse: async () => (await import('./parse.ts')).parse,
+  prompt: async () => (await import('./prompt.ts')).prompt,
+  verify: async () => (await import('./verify.ts')).verify,
   trace: async () => (await import('./trace.ts')).trace,
   pool: async () => (await import('./pool.ts')).pool,
   synth: async () => (await import('./synth.ts')).synth,
   cite: async () => (await import('./cite.ts')).cite,
   addresses: async () => (await import('./addresses.ts')).addresses,
+  diff: async () => (await import('./diff.ts')).diff,
   stale: async () => (await import('./stale.ts')).stale,
 };
 

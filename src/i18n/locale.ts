@@ -45,6 +45,10 @@ export function inEnglish<T>(make: () => T): T {
 /** A label of the content in the language that is spoken; in English where it has no other. */
 export const inWords = (label: { en: string; zh?: string | undefined }): string => label[state.now] ?? label.en;
 
+/** `lang` of a text that is in English on every page, or in the language that it says; undefined where the page says it already. */
+export const langOf = (language = 'en'): string | undefined =>
+  language.startsWith('en') && state.now === 'en' ? undefined : language;
+
 /** The address of a page of the site in a language. */
 export const pathIn = (language: Locale, path: string): string => (language === 'en' ? path : `/${language}${path}`);
 

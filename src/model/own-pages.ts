@@ -28,6 +28,7 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/map/': [],
   '/map/balance/': [],
   '/map/timeline/': [],
+  '/offline/': [],
   '/quality/': ['ledger', 'checks'],
   '/references/': [],
   '/reviews/': [],
@@ -54,7 +55,7 @@ const tables = [
 
 /** Files of the site itself beside its pages. */
 export const ownFiles: readonly string[] = [
-  ...['/favicon.svg', '/feed.xml', '/llms.txt', '/robots.txt', '/sitemap-index.xml'],
+  ...['/favicon.svg', '/feed.xml', '/llms.txt', '/robots.txt', '/service-worker.js', '/sitemap-index.xml'],
   ...['base', 'entries', 'library'].flatMap((name) => ['bib', 'json', 'ris'].map((format) => `/cite/${name}.${format}`)),
   '/cite/library-ascii.bib',
   ...tables.map((name) => `/data/${name}.csv`),

@@ -59,4 +59,6 @@ export interface SearchContent {
   entries: SearchEntry[];
   /** Figures that stand for their arms, by the id of their endpoint. */
   figures: Map<string, SearchFigure[]>;
+  /** By facet, what a value is called where it is shown otherwise than in addresses. */
+  facetLabels: Record<string, Record<string, string>>;
 }

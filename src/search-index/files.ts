@@ -40,8 +40,11 @@ export interface Numbers {
   patients: number[];
 }
 
-/** `facets.json`: of each value of a facet its pages, as postings are written. */
-export type Facets = Record<string, Record<string, string>>;
+/** `facets.json`: of each value of a facet its pages, as postings are written, and what it is called where that differs. */
+export interface Facets {
+  pages: Record<string, Record<string, string>>;
+  labels: Record<string, Record<string, string>>;
+}
 
 /** What was made of a name's role when it was written. */
 export type RoleNumber = number & { role?: NameRole };

@@ -1,3 +1,5 @@
+import { itemIn } from '../model/need.ts';
+
 /*
  * One way to write a text for all that is searched: index and query go through the same steps, so that two spellings of
  * one word are one word. Nothing here knows a word of the disease.
@@ -110,6 +112,21 @@ export function keyOf(name: string): string {
 export function tokensOf(text: string): string[] {
   return tokensOfUnits(unitsOf(text));
 }
+
+/** What parts a text: words before and after it do not stand side by side. */
+const parting = /[^\p{L}\p{N}\p{M}\s'’\p{Pd}−/]+/u;
+
+/** Words that stand side by side, two by two, for phrases in quotes; Chinese has its pairs among the words. */
+export function neighboursOf(text: string): string[] {
+  return text.split(parting).flatMap((part) => neighboursOfUnits(unitsOf(part)).filter((pair) => pair !== undefined));
+}
+
+/** Two by two; undefined where one of them is Chinese. */
+export const neighboursOfUnits = (units: readonly Unit[]): (string | undefined)[] =>
+  units.slice(1).map((unit, i) => {
+    const before = itemIn(units, i);
+    return unit.isHan || before.isHan ? undefined : `"${before.text}_${unit.text}`;
+  });
 
 export function tokensOfUnits(units: readonly Unit[]): string[] {
   const tokens: string[] = [];

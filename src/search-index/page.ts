@@ -1,4 +1,4 @@
-import { tokensOf } from './fold.ts';
+import { neighboursOf, tokensOf } from './fold.ts';
 import { closing, opening } from './names.ts';
 
 /** A page as the search has it: what it is, and its words with the weight of where they stand. */
@@ -36,6 +36,8 @@ const unseen = /<(script|style|svg|template|noscript)\b[^]*?<\/\1>/g;
 const heads = /<thead\b[^]*?<\/thead>|<th\b[^>]*\sscope="rowgroup"[^]*?<\/th>/g;
 const tag = /<[^>]*>/g;
 const inline = /<\/?(?:a|abbr|b|bdi|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
+/** Sentences, in which phrases are looked for; the cells of tables would be most of the index. */
+const passages = /<p\b[^]*?<\/p>/g;
 const often = 3;
 const longest = 60;
 
@@ -49,7 +51,11 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
   const description = decoded(described.exec(html)?.[1] ?? '');
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    for (const word of tokensOf(text)) if (word.length <= longest && (found.get(word) ?? 0) < weight) found.set(word, weight);
+    for (const word of [...tokensOf(text), ...neighboursOf(text)])
+      if (word.length <= longest && (found.get(word) ?? 0) < weight) found.set(word, weight);
+  };
+  const setIfNew = (word: string, weight: number) => {
+    if (word.length <= longest && !found.has(word)) found.set(word, weight);
   };
   add(title, weights.title);
   for (const [key, value] of metas) add(value, key === 'names' ? weights.name : weights.alias);
@@ -57,13 +63,11 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
   add(Object.values(filters).flat().join(' · '), weights.filter);
   for (const [heading] of told.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g)) add(textOf(heading), weights.heading);
   for (const [, row] of told.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g)) add(decoded(row ?? ''), weights.row);
+  for (const [passage] of told.matchAll(passages)) for (const pair of neighboursOf(textOf(passage))) setIfNew(pair, weights.text);
   const text = tokensOf(textOf(told));
   const times = new Map<string, number>();
   for (const word of text) times.set(word, (times.get(word) ?? 0) + 1);
-  for (const [word, count] of times) {
-    if (word.length > longest || found.has(word)) continue;
-    found.set(word, count >= often ? weights.often : weights.text);
-  }
+  for (const [word, count] of times) setIfNew(word, count >= often ? weights.often : weights.text);
   return {
     url: addressOf(file),
     language: language.exec(html)?.[1] ?? '',

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { nameRoles, type SearchContent, type SearchEntity, type SearchEntry, type SearchFigure } from './entities.ts';
 import { termOf, type Facets, type Names, type NumberedFigure, type Numbers, type PageRow, type Start } from './files.ts';
-import { keyOf, tokensOf } from './fold.ts';
+import { keyOf, neighboursOf, tokensOf } from './fold.ts';
 import type { SearchedPage } from './page.ts';
 import { addHeavier, common, heaviest, written, type Postings } from './postings.ts';
 
@@ -46,7 +46,7 @@ export function writeLanguage(folder: string, language: string, given: readonly 
     ...parts.map((part, i): [string, string] => [`terms/${i}.txt`, part]),
     ['words.txt', terms.commonWords().join('\n')],
     ['names.json', JSON.stringify(names)],
-    ['facets.json', JSON.stringify(facetsOf(pages))],
+    ['facets.json', JSON.stringify({ pages: facetsOf(pages), labels: content.facetLabels } satisfies Facets)],
     ['numbers.json', JSON.stringify(numbersOf(pages.map(entryOf)))],
     ...inBlocks(pages.map((page) => rowOf(page, entryOf(page), language))),
     ...[...content.figures].map(([id, figures]): [string, string] => [
@@ -130,12 +130,15 @@ function addPage(terms: Terms, number: number, { words, url }: SearchedPage, ent
     if (key !== '' && url.split('/').length > 3) terms.add(termOf.name(key), number, heaviest - 4);
   }
   if (!entry) return;
-  for (const [text, weight] of entry.fields) for (const word of tokensOf(text)) terms.add(word, number, weight);
+  const addAll = (text: string, weight: number) => {
+    for (const word of [...tokensOf(text), ...neighboursOf(text)]) terms.add(word, number, weight);
+  };
+  for (const [text, weight] of entry.fields) addAll(text, weight);
   for (const name of entry.names) {
     terms.add(termOf.name(keyOf(name)), number, heaviest);
     for (const word of tokensOf(name)) terms.add(word, number, 10);
   }
-  for (const text of [entry.title.en, entry.title.zh ?? '']) for (const word of tokensOf(text)) terms.add(word, number, 8);
+  for (const text of [entry.title.en, entry.title.zh ?? '']) addAll(text, 8);
   for (const identifier of entry.identifiers) {
     const own = !identifier.startsWith('trial ');
     terms.add(termOf.identifier(identifier.replace(/^trial /, '')), number, own ? heaviest : 8);
@@ -201,7 +204,7 @@ function numbersOf(entries: readonly (SearchEntry | undefined)[]): Numbers {
   };
 }
 
-function facetsOf(pages: readonly SearchedPage[]): Facets {
+function facetsOf(pages: readonly SearchedPage[]): Facets['pages'] {
   const found: Record<string, Record<string, Postings>> = {};
   pages.forEach(({ filters }, i) => {
     for (const [name, values] of Object.entries(filters))

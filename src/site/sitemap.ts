@@ -13,8 +13,8 @@ export async function writeSitemap(folder: string, pathnames: readonly string[],
   const gone = new Set(former.map(({ was }) => was));
   const { hooks } = sitemap({
     namespaces: { news: false, xhtml: false, image: false, video: false },
-    // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn is not to be found here.
-    filter: (page) => page.endsWith('/') && !gone.has(new URL(page).pathname),
+    // Files that are made as pages are (JSON) end without a slash; what moved or was withdrawn, or is shown without a network, is not to be found here.
+    filter: (page) => page.endsWith('/') && !page.endsWith('/offline/') && !gone.has(new URL(page).pathname),
     serialize(item) {
       const { pathname } = new URL(item.url);
       const updated = days.get(englishPath(pathname));

@@ -3,6 +3,9 @@ import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { axisKindOf } from '../charts/strip.ts';
+import { inWords } from '../i18n/locale.ts';
+import { pages } from '../i18n/pages.ts';
+import { phrase } from '../model/phrases.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { standingAmong } from './result-figures.ts';
 
@@ -25,14 +28,14 @@ export function endpointCharts(endpoint: EndpointNode, library: Library): Figure
       .toSorted(([, a], [, b]) => b.length - a.length)
       .slice(0, mostGroups)
       .map(([label, facts]) => groupOf(label, facts, library));
-    return chartOf(kind, { caption: kind === 'time' ? 'Medians' : 'Rates', groups });
+    return chartOf(kind, { caption: kind === 'time' ? pages.endpoint.medians : pages.endpoint.rates, groups });
   });
   return charts.filter((chart) => chart.groups.length > 0);
 }
 
 function groupOf(label: string, facts: readonly Fact[], library: Library): FigureGroup {
   const rows = facts.map((fact) => rowOf(fact, facts, library)).toSorted(bySize);
-  const more = rows.length > mostRows ? `; ${rows.length - mostRows} more below` : '';
+  const more = rows.length > mostRows ? pages.endpoint.more(rows.length - mostRows) : '';
   const tested = rows.filter(({ strip }) => strip.look === 'main');
   const span = spanOf(tested);
   return { heads: [{ label, path: undefined }], note: span && `${span}${more}`, rows: rows.slice(0, mostRows) };
@@ -41,15 +44,15 @@ function groupOf(label: string, facts: readonly Fact[], library: Library): Figur
 /** The study with what the arm was given, and of whom it is where that is not all patients. */
 function rowOf(fact: Fact, beside: readonly Fact[], { vocabulary }: Library): ArmRow {
   const arm = armOf(fact);
-  const given = treatmentsOf(fact).map(({ data }) => lowered(data.name.en));
+  const given = treatmentsOf(fact).map(({ data }) => lowered(inWords(data.name)));
   const row = armRow(fact, []);
   const kinds = [
-    given.join(', ') || lowered(arm?.label ?? ''),
+    pages.and(given) || lowered(phrase(arm?.label ?? '')),
     beside.filter((one) => armOf(one) === arm).length > 1 && rowLabel(fact, vocabulary),
-    fact.population.kind === 'responders' && 'of responders',
+    fact.population.kind === 'responders' && pages.endpoint.ofResponders,
   ];
-  return { ...row, kind: kinds.filter(Boolean).join(', ') };
+  return { ...row, kind: pages.and(kinds.flatMap((one) => one || [])) };
 }
 
-const settingOf = ({ trial }: Fact, { vocabulary }: Library) => termOf(vocabulary.settings, trial.data.setting).label.en;
+const settingOf = ({ trial }: Fact, { vocabulary }: Library) => inWords(termOf(vocabulary.settings, trial.data.setting).label);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -53,7 +53,7 @@ export function aboutOf(synthesis: SynthesisNode, { library }: Site): [label: st
     [about.pools, words.poolingDesign[design]],
     [about.studies, size?.studies?.printed ?? pages.notStated],
     [about.patients, size?.patients?.printed ?? pages.notStated],
-    [about.databases, search.databases.join(', ') || pages.notStated],
+    [about.databases, pages.and(search.databases.map(phrase)) || pages.notStated],
     [about.searched, searched(search.from, search.until)],
     [about.registration, search.registration],
   ];

@@ -6,12 +6,18 @@ import { identifierKey } from '../search-index/identifiers.ts';
 import { qualifiersOf } from './figure-words.ts';
 import { resultFigure, standingAmong } from './result-figures.ts';
 import { searchEntities } from './search-entities.ts';
+import { facetLabels } from './trial-facets.ts';
 import { armsOf, populationsOf } from './figure-words.ts';
 import { word } from '../wording/figures.ts';
 
 /** All that the search knows of the base beside the text of its pages. */
 export function searchContent(library: Library): SearchContent {
-  return { entities: searchEntities(library), entries: searchEntries(library), figures: searchFigures(library) };
+  return {
+    entities: searchEntities(library),
+    entries: searchEntries(library),
+    figures: searchFigures(library),
+    facetLabels: facetLabels(library),
+  };
 }
 
 function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoints, references }: Library): SearchEntry[] {

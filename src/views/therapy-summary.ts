@@ -5,7 +5,10 @@ import { termOf } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
 import { treatmentsOf, treatmentsOfArm } from '../evidence/treatments.ts';
+import { inWords } from '../i18n/locale.ts';
+import { pages } from '../i18n/pages.ts';
 import { firstIn } from '../model/need.ts';
+import { phrase } from '../model/phrases.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { isEvent, isSevere } from './by-therapy.ts';
 import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
@@ -37,7 +40,7 @@ export function therapySummary(therapy: TherapyNode, library: Library): SettingS
     .flatMap(([id, facts]): SettingSummary[] => {
       const charts = chartsOf(facts, therapy, library);
       if (charts.length === 0) return [];
-      return [{ id, label: termOf(library.vocabulary.settings, id).label.en, studies: studiesOf(facts), charts }];
+      return [{ id, label: inWords(termOf(library.vocabulary.settings, id).label), studies: studiesOf(facts), charts }];
     });
 }
 
@@ -58,9 +61,12 @@ function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library
   const [measure] = commonest(medians, library.endpoints);
   const ratios = facts.filter(({ outcome }) => outcome.kind === 'contrast');
   return [
-    chartOf('percent', { caption: 'Rates', groups: groups(leading(rates, library)) }),
-    chartOf('time', { caption: 'Median survival', groups: groups(medians.filter(({ endpoint }) => endpoint === measure)) }),
-    chartOf('ratio', { caption: 'Hazard ratios against the other arm', groups: groups(ratios) }),
+    chartOf('percent', { caption: pages.endpoint.rates, groups: groups(leading(rates, library)) }),
+    chartOf('time', {
+      caption: pages.therapy.medianSurvival,
+      groups: groups(medians.filter(({ endpoint }) => endpoint === measure)),
+    }),
+    chartOf('ratio', { caption: pages.therapy.ratios, groups: groups(ratios) }),
   ].filter((chart) => chart.groups.length > 0);
 }
 
@@ -91,9 +97,9 @@ function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: Therap
   const rows = facts.map((fact) => rowOf(fact, facts, therapy, library)).toSorted(bySize);
   const pooled = pooledQuestions(library).find((one) => one.endpoint === endpoint && isOf(one, facts));
   const note = pooled
-    ? `pooled ${pooledText(pooled).value} (95% CI ${pooledText(pooled).interval}), ${sharePooled(pooled, facts)}`
+    ? pages.therapy.pooled(pooledText(pooled).value, pooledText(pooled).interval, sharePooled(pooled, facts))
     : spanOf(rows);
-  const heads = [{ label: endpoint.data.label.en, path: endpoint.path }];
+  const heads = [{ label: inWords(endpoint.data.label), path: endpoint.path }];
   return { heads, note, href: pooled?.question.href, rows };
 }
 
@@ -102,7 +108,7 @@ const isOf = ({ facts }: Pooled, own: readonly Fact[]) => facts.every((fact) => 
 
 function sharePooled({ question: { studies } }: Pooled, facts: readonly Fact[]): string {
   const all = new Set(facts.map(({ trial }) => trial)).size;
-  return all === studies ? `${studies} studies` : `the ${studies} of ${all} studies that can be`;
+  return all === studies ? pages.therapy.ofAll(studies) : pages.therapy.ofThose(studies, all);
 }
 
 /** What was given with the therapy, what grade is counted, and of whom, where that is not all patients. */
@@ -110,12 +116,15 @@ function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode, { voca
   const others = treatmentsOf(fact).filter((one) => one !== therapy);
   const { outcome, population, comparator } = fact;
   const kinds = [
-    others.length > 0 && `with ${others.map(({ data }) => lowered(data.name.en)).join(', ')}`,
-    comparator && `against ${lowered(comparator.label)}`,
+    others.length > 0 && pages.therapy.with(pages.and(others.map(({ data }) => lowered(inWords(data.name))))),
+    comparator && pages.therapy.against(lowered(phrase(comparator.label))),
     outcome.kind === 'adverse-event' && lowered(rowLabel(fact, vocabulary)),
-    population.kind === 'responders' && 'of responders',
+    population.kind === 'responders' && pages.endpoint.ofResponders,
   ];
-  return { ...armRow(fact, beside, kinds.filter(Boolean).join(', ') || undefined), ...resultFigure(fact, 'main') };
+  return {
+    ...armRow(fact, beside, pages.and(kinds.filter((one) => typeof one === 'string')) || undefined),
+    ...resultFigure(fact, 'main'),
+  };
 }
 
 /** What a list shows of a therapy: the span of its first rates and of its medians in the setting with most studies. */

@@ -84,9 +84,27 @@ export function searchFacets(site: Site, trial: TrialNode): Record<string, strin
   };
   return Object.fromEntries(
     trialFacets(site).flatMap(({ key, valuesOf }) => {
-      const values = valuesOf(trial).map(({ value, label }) => (key === 'phase' ? label : value));
-      return names[key] ? [[names[key], values]] : [];
+      return names[key] ? [[names[key], valuesOf(trial).map(({ value }) => value)]] : [];
     }),
+  );
+}
+
+/** Values of the facets of the search in the language that is spoken, by their English, where they differ. */
+export function facetLabels({ vocabulary }: Site['library']): Record<string, Record<string, string>> {
+  const terms = (all: readonly { label: Parameters<typeof inWords>[0] }[]) => all.map(({ label }) => named(() => inWords(label)));
+  const values: Record<string, FacetValue[]> = {
+    target: terms(vocabulary.targets),
+    'therapy class': terms(vocabulary.therapyClasses),
+    population: terms(vocabulary.ageGroups),
+    setting: terms(vocabulary.settings),
+    phase: Object.keys(words.phase).map((phase) => named(() => words.phase[phase as keyof typeof words.phase])),
+    year: [named(() => trialList.notReported)],
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [
+      name,
+      Object.fromEntries(all.filter(({ value, label }) => value !== label).map(({ value, label }) => [value, label])),
+    ]),
   );
 }
 

@@ -32,7 +32,7 @@ export function whatIsNew({ trials, therapies }: Library, reports = 4, decisions
       date,
       path: `${path}#_approvals`,
       title: inWords(data.name),
-      note: home.item.approved(agency, phrase(indication)),
+      note: home.item.approved(phrase(agency), phrase(indication)),
     })),
   );
   return [...newest(published, reports), ...newest(decided, decisions)].toSorted((a, b) => later(a.date, b.date));

@@ -114,7 +114,7 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
     case 'follow-up':
       return printed(fact.value ? withUnit(printedFigure(fact.value), unitOf(fact)) : words.absence['not-reported']);
     case 'count':
-      return printed(fact.value ? counted(fact.value, fact.unit, fact.total) : words.absence['not-reported']);
+      return printed(fact.value ? counted(fact.value, unitOf(fact), fact.total) : words.absence['not-reported']);
     case 'dose':
       return printed(doseText(fact));
     case 'range':
@@ -132,7 +132,9 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
   }
 }
 
-function doseText({ value, low, high, unit }: Extract<Outcome, { kind: 'dose' }> | Extract<Claim, { kind: 'dose' }>): string {
+function doseText(fact: Extract<Outcome, { kind: 'dose' }> | Extract<Claim, { kind: 'dose' }>): string {
+  const { value, low, high } = fact;
+  const unit = unitOf(fact);
   if (value) return figures.measured(printedFigure(value), phrase(unit));
   return figures.measured(`${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`, phrase(unit));
 }

@@ -97,6 +97,14 @@ describe('the search dialog', () => {
     await field(page).fill('qqqqzzzz');
     await expect.poll(() => dialog(page).getByRole('status').innerText()).toContain('qqqqzzzz');
     expect(await field(page).getAttribute('aria-expanded')).toBe('false');
+    expect(await options(page).count()).toBe(0);
+    const ways = dialog(page).locator('.ways');
+    for (const path of ['/trials/', '/map/']) await ways.locator(`a[href="${path}"]`).waitFor();
+    await field(page).fill('blinmab');
+    await ways.getByRole('link', { name: 'Blinatumomab' }).click();
+    await options(page).first().waitFor();
+    expect(await field(page).inputValue()).toBe('Blinatumomab');
+    expect(await ways.getByRole('link').count()).toBe(0);
   });
 
   test('is accessible, wide and narrow', async ({ open, expect }) => {
@@ -192,6 +200,42 @@ describe('the search page', () => {
     expect(await results(page).count()).toBe(0);
     await page.getByRole('main').locator('.hints a[href="/trials/"]').click();
     await page.waitForURL((url) => url.pathname === '/trials/');
+  });
+
+  test.for(['lung cancer', 'breast cancer', '妊娠 治疗', '"residual minimal disease"'])(
+    'shows nothing as found for %s, and leads on',
+    async (query, { open, expect }) => {
+      const page = await open(`/search/?q=${encodeURIComponent(query)}`);
+      await status(page).filter({ hasText: 'Nothing was found for' }).waitFor();
+      expect(await page.getByRole('main').locator('.results a').count()).toBe(0);
+      const hints = page.getByRole('main').locator('.hints');
+      for (const path of ['/therapies/', '/trials/', '/references/', '/map/']) await hints.locator(`a[href="${path}"]`).waitFor();
+      if (!query.endsWith('cancer')) return;
+      await hints.getByRole('link', { name: /^cancer \(\d+ pages\)$/ }).click();
+      await results(page).first().waitFor();
+      expect(new URL(page.url()).searchParams.get('q')).toBe('cancer');
+    },
+  );
+
+  test('takes words in quotes as they stand, side by side', async ({ open, expect }) => {
+    const page = await open('/search/?q=minimal+residual+disease');
+    await results(page).first().waitFor();
+    const all = await total(page);
+    await page.getByRole('searchbox').fill('"minimal residual disease"');
+    await expect.poll(() => total(page)).toBeLessThan(all);
+    expect(await total(page)).toBeGreaterThan(10);
+  });
+
+  test('has its filters in Chinese, at the same address', async ({ open, expect }) => {
+    const page = await open('/zh/search/?q=CD19&setting=Relapsed+or+refractory&phase=Phase+2');
+    await results(page).first().waitFor();
+    const labels = page.getByRole('main').locator('.facets label');
+    const chosen = labels.filter({ has: page.locator('input:checked') });
+    await expect.poll(() => chosen.count()).toBe(2);
+    for (const text of await chosen.allInnerTexts()) expect(text).toMatch(/\p{sc=Han}/u);
+    const values = await page.getByRole('main').locator('.facets label span:first-of-type').allInnerTexts();
+    // Names of targets, and years, are written alike.
+    expect(values.filter((text) => /[a-z]{3}/.test(text))).toEqual([]);
   });
 
   test('shows figures as figures, each with its source', async ({ open, expect }) => {

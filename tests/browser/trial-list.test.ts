@@ -56,6 +56,51 @@ describe('the list of trials', () => {
     await expect.poll(() => names(page)).toEqual(all);
   });
 
+  test('takes the conditions of the search, with its completion, beside facets and in the address', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const all = await names(page);
+    const find = page.getByLabel('Find in the list');
+    const hints = page.getByRole('form').locator('.hints');
+    await find.fill('therapy:blina');
+    await hints.getByRole('link', { name: 'therapy:blinatumomab' }).click();
+    expect(await find.inputValue()).toBe('therapy:blinatumomab ');
+    await expect.poll(() => names(page)).toContain('TOWER');
+    expect(await names(page)).not.toContain('ELIANA');
+
+    await find.fill('therapy:blinatumomab setting:mrd-positive n>20 year:2011..2018 endpoint:os');
+    await expect.poll(() => names(page)).not.toContain('TOWER');
+    expect(await names(page)).toEqual(['BLAST']);
+    await find.fill('therapy:blinatumomab n>20 year:2011..2018');
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
+    for (const text of await column(page, 'Patients')) expect(number(text)).toBeGreaterThan(20);
+    for (const year of (await column(page, 'Year')).map(number)) expect(year >= 2011 && year <= 2018, String(year)).toBe(true);
+    const found = await names(page);
+    const counts = await choices(page, 'Setting').allInnerTexts();
+    expect(counts.reduce((sum, text) => sum + Number(/\d+$/.exec(text.trim())![0]), 0)).toBe(found.length);
+
+    await page.reload();
+    await expect.poll(() => names(page)).toEqual(found);
+    await page.goto(`/zh/trials/${new URL(page.url()).search}`);
+    await expect.poll(() => rows(page).count()).toBe(found.length);
+
+    await page.goto('/trials/?find=therapy%3Anothing');
+    await hints.getByText('Nothing was found for “therapy:nothing”').waitFor();
+    expect(await names(page)).toEqual([]);
+    await find.fill('');
+    await expect.poll(() => names(page)).toEqual(all);
+  });
+
+  test('takes conditions in Chinese', async ({ open, expect }) => {
+    const page = await open('/zh/trials/');
+    const find = page.getByLabel('在列表中查找');
+    await find.fill('疗');
+    await page.getByRole('form').getByRole('link', { name: '疗法:' }).click();
+    await find.fill('疗法:贝林妥欧单抗 例数>300');
+    await expect.poll(() => names(page)).toContain('TOWER');
+    expect((await names(page)).length).toBeLessThan(15);
+    for (const text of await column(page, '例数')) expect(number(text)).toBeGreaterThan(300);
+  });
+
   test.for(['Year', 'Patients'])(
     'is sorted by %s when its heading is clicked, and again the other way',
     async (label, { open, expect }) => {

@@ -13,8 +13,17 @@ export const example = inject('example');
 // Kept until the worker ends: all test files that it runs share the connection.
 const browser = await chromium.connect(inject('browser'));
 
-/** How a page is opened: of the site of the base, on a wide light screen with scripts, where not said otherwise. */
-export type Screen = BrowserContextOptions;
+/**
+ * How a page is opened: of the site of the base, on a wide light screen with scripts and without a service worker, where not
+ * said otherwise.
+ */
+export type Screen = BrowserContextOptions & {
+  /** Faults that the test brings about, such as what cannot be fetched without a network. */
+  expected?: RegExp;
+};
+
+/** What Playwright says where it blocks service workers. */
+const blocked = 'Service Worker registration blocked by Playwright';
 
 /**
  * `open` opens a page of the site in a browser profile of its own, closed after the test. Every test fails when a page
@@ -27,9 +36,11 @@ export const test = base.extend('open', async ({ task }, { onCleanup }) => {
     await Promise.all(opened.map((page) => page.context().close()));
     expect(faults, `faults on the way of: ${task.name}`).toEqual([]);
   });
-  return async (path: string, { baseURL = address, ...screen }: Screen = {}): Promise<Page> => {
+  return async (path: string, { baseURL = address, expected, ...screen }: Screen = {}): Promise<Page> => {
     const context = await browser.newContext({
       baseURL,
+      // What one test has kept, others must not find; and what goes through a worker, no test can hold back.
+      serviceWorkers: 'block',
       viewport: { width: 1280, height: 800 },
       colorScheme: 'light',
       reducedMotion: 'reduce',
@@ -42,7 +53,9 @@ export const test = base.extend('open', async ({ task }, { onCleanup }) => {
       if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);
     });
     context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+      const text = message.text();
+      if (['error', 'warning'].includes(message.type()) && text !== blocked && !expected?.test(text))
+        faults.push(`console: ${text}`);
     });
     context.on('weberror', (error) => faults.push(`throws: ${error.error().message}`));
     const page = await context.newPage();

@@ -40,11 +40,17 @@ export const searchedPages = (): ReadonlySet<string> =>
 export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
   pages.toSorted((a, b) => b.html.length - a.html.length),
   ({ path: address, html }) => {
-    if (address.split('/').length <= 3) return address;
-    if (/^\/trials\/[^/]+\/figures\/$/.test(address)) return '/trials/*/figures/';
-    return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
+    const [, language = ''] = /^(\/zh)\/./.exec(address) ?? [];
+    if (language !== '') return `${language}${kindOf(address.slice(language.length), html)}`;
+    return kindOf(address, html);
   },
 );
+
+function kindOf(address: string, html: string): string {
+  if (address.split('/').length <= 3) return address;
+  if (/^\/trials\/[^/]+\/figures\/$/.test(address)) return '/trials/*/figures/';
+  return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
+}
 
 /** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */
 export const exampleTrial = pagesByType
@@ -53,12 +59,18 @@ export const exampleTrial = pagesByType
     ({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && / href="[^"]*\/figures\/#/.test(html),
   )!;
 
+/** A page of each type in Chinese, the middling one where there are many. */
+export const chineseSample: readonly string[] = [...pagesByType]
+  .filter(([type]) => type.startsWith('/zh/'))
+  .map(([, own]) => own[Math.floor(own.length / 2)]!.path)
+  .sort();
+
 /**
- * A page of each type but of those that lead on, the middling one where there are many; of the trials also the shortest and, by
- * night, the longest.
+ * A page of each type but of those that lead on and of those in Chinese, the middling one where there are many; of the trials also
+ * the shortest and, by night, the longest.
  */
 export const samplePages: readonly string[] = [...pagesByType]
-  .filter(([type]) => type !== '/former/*')
+  .filter(([type]) => type !== '/former/*' && !type.startsWith('/zh/'))
   .flatMap(([type, own]) => [
     own[Math.floor(own.length / 2)]!,
     ...(type === '/trials/*' ? [own.at(-1)!, ...(isWhole ? [own[0]!] : [])] : []),

@@ -1,11 +1,16 @@
 import { listWords } from '../../i18n/lists.ts';
-import { fieldsOf, part } from '../elements.ts';
+import { part } from '../elements.ts';
 import { ColumnChooser } from './columns.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
 import { need } from '../../model/need.ts';
+import { marksOfConditions } from '../../search-index/condition-marks.ts';
+import type { Narrowed } from '../search/narrowing.ts';
+import { latest } from '../search/latest.ts';
 
 interface ListRow {
   element: HTMLTableRowElement;
+  /** The address of its page. */
+  path: string;
   facets: Record<string, string[]>;
   words: string;
 }
@@ -16,13 +21,33 @@ export class TrialList extends HTMLElement {
   readonly #body = part<HTMLTableSectionElement>(this, 'tbody');
   readonly #rows = [...this.#body.rows].map((element): ListRow => ({
     element,
+    path: part<HTMLAnchorElement>(element, 'th a').pathname,
     facets: JSON.parse(need(element.dataset.facets)) as Record<string, string[]>,
     words: need(element.dataset.words),
   }));
   readonly #headings = [...this.querySelectorAll<HTMLTableCellElement>('thead th')];
   readonly #columns = new ColumnChooser(this);
   readonly #sortBy = part<HTMLSelectElement>(this, '[data-sort-by]');
+  /** Places in the index of the search go by address. */
+  readonly #paths = this.#rows.map(({ path }) => path).sort();
+  readonly #hints = part(this, '.hints');
+  readonly #find = part<HTMLInputElement>(this, 'input[name=find]');
   #sort: Sort | undefined;
+  #narrowed: Pick<Narrowed, 'words' | 'places'> = { words: [], places: undefined };
+
+  /** Conditions are asked of the index of the search, which is fetched when one is typed. */
+  readonly #ask = latest<string, Narrowed>(
+    60,
+    async (query) => (await import('../search/narrowing.ts')).narrowedBy(query, 'Trial'),
+    ({ words, places, of, hints }, query) => {
+      if (query !== this.#find.value) return;
+      // An index of other trials, as of another edition, cannot tell which rows these are.
+      this.#narrowed = { words, places: of === this.#rows.length ? places : undefined };
+      this.#hints.replaceChildren(...hints);
+      this.#show();
+    },
+    () => (this.#hints.textContent = this.#hints.dataset['failed'] ?? ''),
+  );
 
   connectedCallback(): void {
     this.#foldWhereNarrow();
@@ -33,7 +58,12 @@ export class TrialList extends HTMLElement {
       this.#changed();
     });
     this.#columns.onChange(() => this.#changed());
-    this.#form.addEventListener('input', () => this.#changed());
+    // What is being composed is not typed yet.
+    this.#form.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#changed();
+    });
+    this.#find.addEventListener('compositionend', () => this.#changed());
+    this.#hints.addEventListener('click', (event) => this.#goOn(event));
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#form.reset());
@@ -81,7 +111,7 @@ export class TrialList extends HTMLElement {
     }
     this.#sort = readSort(state.get('sort') ?? '');
     this.#columns.read(state.get('columns'));
-    this.#show();
+    this.#narrow();
   }
 
   /** Writes the state to the address and shows it. */
@@ -92,13 +122,36 @@ export class TrialList extends HTMLElement {
     const columns = this.#columns.written();
     if (columns !== undefined) state.set('columns', columns);
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
-    this.#show();
+    this.#narrow();
+  }
+
+  /** Words narrow at once, conditions as soon as the index has answered. */
+  #narrow(): void {
+    const query = this.#find.value;
+    if (!marksOfConditions.test(query)) {
+      this.#narrowed = { words: query.toLowerCase().split(/\s+/).filter(Boolean), places: undefined };
+      this.#hints.replaceChildren();
+      this.#show();
+    }
+    if (query.trim() !== '') this.#ask(query);
+  }
+
+  #goOn(event: Event): void {
+    const query =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]')?.dataset['query'] : undefined;
+    if (query === undefined) return;
+    event.preventDefault();
+    this.#find.value = query;
+    this.#find.focus();
+    this.#changed();
   }
 
   #show(): void {
     const chosen = Map.groupBy([...this.#form.querySelectorAll<HTMLInputElement>('input:checked')], (input) => input.name);
-    const words = (fieldsOf(this.#form).get('find') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const { words, places } = this.#narrowed;
+    const meeting = places && new Set(this.#paths.filter((_, i) => places.has(i)));
     const fits = (row: ListRow, except?: string) =>
+      (!meeting || meeting.has(row.path)) &&
       words.every((word) => row.words.includes(word)) &&
       [...chosen].every(([name, inputs]) => name === except || inputs.some((input) => row.facets[name]?.includes(input.value)));
     const shown = new Set(this.#rows.filter((row) => fits(row)));

@@ -1,5 +1,6 @@
-import type { NumberedFigure, PageRow } from '../../search-index/files.ts';
+import type { Facets, NumberedFigure, PageRow } from '../../search-index/files.ts';
 import { readPostings } from '../../search-index/postings.ts';
+import { nearTerms } from '../../search-index/query/offers.ts';
 import { completions } from '../../search-index/query/structured.ts';
 import type { Found, Hit } from '../../search-index/query/search.ts';
 import { engine } from './engine.ts';
@@ -31,6 +32,8 @@ export interface Answer {
   figures: NumberedFigure[];
   /** Lists of what was named and has no page of its own. */
   lists: { label: string; url: string }[];
+  /** Names that are written alike, where nothing was found. */
+  near: string[];
   /** How the query may go on, for structured search. */
   completions: string[];
 }
@@ -56,8 +59,10 @@ export async function answerTo(
     found,
     hits,
     partly: hits.length < few ? others.slice(0, mostPartly) : [],
-    figures: hits.length > 0 ? await figuresFor(found) : [],
+    // Without a network, what was read before answers as far as it goes.
+    figures: hits.length > 0 ? await figuresFor(found).catch(() => []) : [],
     lists: listsIn(found, names.entities),
+    near: hits.length > 0 ? [] : await nearTerms(found, engine().reader, names),
     completions: completions(query, names),
   };
 }
@@ -66,7 +71,7 @@ export async function answerTo(
 async function pagesOf(filters: Filters): Promise<Set<number> | undefined> {
   const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
   if (chosen.length === 0) return undefined;
-  const facets = await engine().reader.facets();
+  const { pages: facets } = await engine().reader.facets();
   const each = chosen.map(
     ([name, values]) => new Set(values.flatMap((value) => [...readPostings(facets[name]?.[value] ?? '').keys()])),
   );
@@ -80,9 +85,12 @@ export async function pagesThrough(filters: Filters): Promise<Hit[]> {
   return [...(pages ?? [])].sort((a, b) => a - b).map((page) => ({ page, kind: kindOf(page), score: 0, met: 0 }));
 }
 
+/** What values of filters are called where that differs from the address. */
+export const filterLabels = async (): Promise<Facets['labels']> => (await engine().reader.facets()).labels;
+
 /** How many of some pages each value of each filter has; within a filter values add up, so its own choice is left out. */
 export async function counted(query: string, filters: Filters): Promise<FilterCounts> {
-  const facets = await engine().reader.facets();
+  const { pages: facets } = await engine().reader.facets();
   const counts: FilterCounts = {};
   const start = await engine().reader.start();
   const all = new Set(Array.from({ length: start.pages }, (_, page) => page));
@@ -148,11 +156,17 @@ export function groupsOf(hits: readonly Hit[]): Group[] {
   return [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, own]) => ({ kind, hits: own }));
 }
 
-export async function resultsOf(hits: readonly Hit[]): Promise<Result[]> {
-  return Promise.all(
-    hits.map(async ({ page, kind }) => {
-      const [url, title, other, line]: PageRow = await engine().row(page);
-      return { kind, url, title, other, line };
-    }),
-  );
+/** What is shown of some pages. */
+export const resultsOf = (hits: readonly Hit[]): Promise<Result[]> => Promise.all(hits.map(resultOf));
+
+/** The same of those that can be read, as without a network; fails where none can. */
+export async function resultsAtHand(hits: readonly Hit[]): Promise<Result[]> {
+  const read = await Promise.allSettled(hits.map(resultOf));
+  const found = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return found.length > 0 ? found : resultsOf(hits);
+}
+
+async function resultOf({ page, kind }: Hit): Promise<Result> {
+  const [url, title, other, line]: PageRow = await engine().row(page);
+  return { kind, url, title, other, line };
 }

@@ -1,4 +1,6 @@
 import { latest } from './latest.ts';
+import styles from '../../styles/search-options.css?url';
+import { withStyles } from '../styles.ts';
 import type { Shown } from './options.ts';
 import { part } from '../elements.ts';
 import { need } from '../../model/need.ts';
@@ -10,6 +12,7 @@ let attended: SearchList | undefined;
 
 /** Answers what is asked in the search dialog of a page, and what was typed before this was loaded. */
 export function attend(dialog: HTMLDialogElement): void {
+  void withStyles(styles);
   attended ??= new SearchList(dialog);
   attended.begin();
 }
@@ -22,6 +25,8 @@ class SearchList {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #status: HTMLElement;
+  /** Links for where nothing was found; no options, for they are no results. */
+  readonly #ways: HTMLElement;
   #active = -1;
 
   readonly #ask = latest<string, Shown>(
@@ -37,6 +42,7 @@ class SearchList {
     this.#input = part(dialog, 'input[name=q]');
     this.#list = part(dialog, '[role=listbox]');
     this.#status = part(dialog, '[role=status]');
+    this.#ways = part(dialog, '.ways');
     // What is being composed is not typed yet.
     this.#input.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#asked();
@@ -45,6 +51,7 @@ class SearchList {
     part(dialog, 'form').addEventListener('submit', () => this.#remember());
     this.#input.addEventListener('keydown', (event) => this.#choose(event));
     this.#list.addEventListener('click', (event) => this.#chosen(event));
+    this.#ways.addEventListener('click', (event) => this.#chosen(event));
     if (this.#input.value !== '') this.#asked();
   }
 
@@ -68,10 +75,8 @@ class SearchList {
 
   /** Before anything is typed, what was asked last. */
   async #offerRecent() {
-    const { options, note } = (await searching()).recentOptions();
-    if (this.#input.value.trim() !== '') return;
-    this.#fill(options);
-    this.#say(note);
+    const shown = (await searching()).recentOptions();
+    if (this.#input.value.trim() === '') this.#fill(shown);
   }
 
   #remember() {
@@ -79,15 +84,16 @@ class SearchList {
     void searching().then(({ remember }) => remember(query));
   }
 
-  #show({ options, note }: Shown, query: string) {
+  #show(shown: Shown, query: string) {
     if (query !== this.#input.value.trim()) return;
-    this.#fill(options);
-    this.#say(note);
+    this.#fill(shown);
     // Which query the list answers.
     this.#host.dataset['answered'] = query;
   }
 
-  #fill(options: HTMLElement[]) {
+  #fill({ options, note, ways }: Shown) {
+    this.#say(note);
+    this.#ways.replaceChildren(...ways);
     options.forEach((element, i) => (element.id = `_search-option-${i}`));
     this.#list.replaceChildren(...options);
     this.#list.scrollTop = 0;
@@ -123,9 +129,9 @@ class SearchList {
     else this.#input.removeAttribute('aria-activedescendant');
   }
 
-  /** A nearer query is asked in place; any other option is a link, perhaps within this page. */
+  /** Another query is asked in place; whatever else is a link, perhaps within this page. */
   #chosen(event: Event) {
-    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : undefined;
+    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('a') : undefined;
     const query = option?.dataset['query'];
     if (query === undefined) {
       if (option) {

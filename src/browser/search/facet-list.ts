@@ -10,8 +10,16 @@ export class FacetList {
   readonly #boxes: HTMLInputElement[] = [];
   readonly #counts = new Map<HTMLInputElement, HTMLElement>();
 
-  /** Puts the fieldsets into `host`; `all` are the values and counts of the whole base. */
-  constructor(host: Element, all: FilterCounts) {
+  readonly #labels: Record<string, Record<string, string>>;
+
+  /**
+   * Puts the fieldsets into `host`.
+   *
+   * @param all the values and counts of the whole base
+   * @param labels what values are called, where that differs
+   */
+  constructor(host: Element, all: FilterCounts, labels: Record<string, Record<string, string>>) {
+    this.#labels = labels;
     host.replaceChildren(...facetNames(all).map((name) => this.#fieldset(name, all[name] ?? {})));
   }
 
@@ -55,13 +63,10 @@ export class FacetList {
   #item(name: string, value: string, pages: number): HTMLLIElement {
     const box = make('input', { type: 'checkbox', name, value });
     const count = make('span', { class: 'count' }, String(pages));
+    const label = (name === 'type' ? words.kind[value] : this.#labels[name]?.[value]) ?? value;
     this.#boxes.push(box);
     this.#counts.set(box, count);
-    return make(
-      'li',
-      {},
-      make('label', {}, box, make('span', {}, name === 'type' ? (words.kind[value] ?? value) : value), ' ', count),
-    );
+    return make('li', {}, make('label', {}, box, make('span', {}, label), ' ', count));
   }
 }
 

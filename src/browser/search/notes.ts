@@ -6,7 +6,11 @@ import { engine } from './engine.ts';
 /** What is said of an answer, on the page and by screen readers. */
 export async function noteOn({ found, hits }: Answer, query: string, filtered: boolean): Promise<string> {
   const { understood, met, of } = found;
-  if (hits.length === 0) return filtered && understood.missing.length === 0 ? words.noneFiltered : words.noResults(query);
+  if (hits.length === 0) {
+    const isFiltered = filtered && understood.missing.length === 0 && found.alone.length === 0;
+    if (isFiltered) return words.noneFiltered;
+    return found.alone.length > 0 ? words.notes([words.noResults(query), words.tooLittle]) : words.noResults(query);
+  }
   const notes = [words.count(hits.length)];
   if (understood.corrected !== undefined) notes.push(words.showing(understood.corrected));
   notes.push(...(await takenIn(found)));

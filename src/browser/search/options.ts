@@ -1,7 +1,8 @@
 import { localPath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
-import { answerTo, resultsOf, type Answer, type Result } from './answer.ts';
+import { answerTo, resultsAtHand, type Answer, type Result } from './answer.ts';
 import { ready as fetchEngine } from './engine.ts';
+import { waysOn } from './hints.ts';
 import { askedIn, noteOn } from './notes.ts';
 import { recentSearches, rememberSearch } from './recent.ts';
 import { figureParts, heading, languageOf, make, marked, searchAddress } from './render.ts';
@@ -10,6 +11,8 @@ import { figureParts, heading, languageOf, make, marked, searchAddress } from '.
 export interface Shown {
   options: HTMLAnchorElement[];
   note: string;
+  /** Where to go on, where there is nothing to choose. */
+  ways: HTMLElement[];
 }
 
 const most = 7;
@@ -23,7 +26,7 @@ export const remember = rememberSearch;
 export async function optionsFor(query: string): Promise<Shown> {
   const answer = await answerTo(query);
   const { hits, partly, figures, lists } = answer;
-  const results = await resultsOf([...hits, ...partly].slice(0, most));
+  const results = await resultsAtHand([...hits, ...partly].slice(0, most));
   const asked = askedIn(answer);
   const pages = results.map((result) => pageOption(result, asked));
   const answers = figures
@@ -45,7 +48,7 @@ export async function optionsFor(query: string): Promise<Shown> {
     ...lists.map(({ label, url }) => option('list', localPath(url), words.allOf(label))),
   ];
   if (hits.length > 0) options.push(option('all', searchAddress(query), words.seeAll(hits.length)));
-  return { options, note: await noteOn(answer, query, false) };
+  return { options, note: await noteOn(answer, query, false), ways: hits.length > 0 ? [] : waysOn(answer) };
 }
 
 /** The searches that were made last, to choose from before anything is typed. */
@@ -53,7 +56,7 @@ export function recentOptions(): Shown {
   const options = recentSearches().map((query) =>
     queryOption(query, make('span', { class: 'title', ...languageOf(query) }, query)),
   );
-  return { options, note: options.length > 0 ? words.recent : '' };
+  return { options, note: options.length > 0 ? words.recent : '', ways: [] };
 }
 
 function option(kind: string, href: string, ...children: (Node | string)[]): HTMLAnchorElement {

@@ -1,14 +1,14 @@
-import { localPath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 import { part } from '../elements.ts';
-import { answerTo, counted, pagesThrough, type Answer } from './answer.ts';
+import { answerTo, counted, filterLabels, pagesThrough, type Answer } from './answer.ts';
 import { FacetList } from './facet-list.ts';
 import type { FilterCounts } from './filters.ts';
+import { asking, between, goingOn, syntaxHints, waysOn } from './hints.ts';
 import { latest } from './latest.ts';
 import { noteOn } from './notes.ts';
 import { readState, writeState, type QueryState } from './query-state.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { languageOf, make, searchAddress } from './render.ts';
+import { make } from './render.ts';
 import { sectionsOf } from './result-list.ts';
 
 interface Asked extends QueryState {
@@ -32,7 +32,7 @@ class SearchPage extends HTMLElement {
   readonly #list = part(this, '.results');
   readonly #title = document.title;
   #known: FilterCounts = {};
-  #facets = new FacetList(part(this, '.facets'), {});
+  #facets = new FacetList(part(this, '.facets'), {}, {});
   #literal = false;
 
   readonly #ask = latest<Asked, Shown>(
@@ -80,7 +80,7 @@ class SearchPage extends HTMLElement {
       this.#status.textContent = words.failed;
       return;
     }
-    this.#facets = new FacetList(part(this, '.facets'), this.#known);
+    this.#facets = new FacetList(part(this, '.facets'), this.#known, await filterLabels());
     // What was typed while the index was loading is not overwritten.
     const typed = this.#input.value.trim();
     if (typed === '' || typed === query) this.#restore();
@@ -150,8 +150,8 @@ async function shownFor({ query, filters, literal }: Asked): Promise<Shown> {
 async function listed(filters: QueryState['filters']): Promise<Answer> {
   const hits = await pagesThrough(filters);
   const understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
-  const found = { query: '', understood, conditions: [], hits, met: 0, of: 0 };
-  return { found, hits, partly: [], figures: [], lists: [], completions: [] };
+  const found = { query: '', understood, conditions: [], hits, met: 0, of: 0, alone: [] };
+  return { found, hits, partly: [], figures: [], lists: [], near: [], completions: [] };
 }
 
 function address(state: QueryState): string {
@@ -160,31 +160,15 @@ function address(state: QueryState): string {
 
 /** What else may be asked: the query as it was typed, how it may go on, what was asked before, where to look instead. */
 function hintsFor(answer: Answer | undefined, { query }: Asked): HTMLElement[] {
-  if (answer === undefined) return [...recentHints(), ...syntaxHint()];
+  if (answer === undefined) return [...recentHints(), ...syntaxHints()];
   const { found, hits, completions } = answer;
   return [
     ...(found.understood.corrected === undefined
       ? []
       : [make('li', {}, asking(query, words.instead(query), { 'data-literal': '' }))]),
-    ...(completions.length === 0
-      ? []
-      : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))]),
-    ...(hits.length > 0 ? [] : [waysOn()]),
+    ...goingOn(completions),
+    ...(hits.length > 0 ? [] : waysOn(answer)),
   ];
-}
-
-const asking = (query: string, text: string, more: Record<string, string> = {}) =>
-  make('a', { href: searchAddress(query), 'data-query': query, ...languageOf(text), ...more }, text);
-
-const between = (links: readonly HTMLElement[]) => links.flatMap((link, i) => (i > 0 ? [' · ', link] : [link]));
-
-const waysOn = () =>
-  make('li', {}, `${words.nothing} `, ...between(words.waysOn.map(([text, path]) => make('a', { href: localPath(path) }, text))));
-
-/** An example of conditions that the page brings, for it is one of its base. */
-function syntaxHint(): HTMLElement[] {
-  const example = document.querySelector<HTMLElement>('search-page')?.dataset.example;
-  return example === undefined ? [] : [make('li', {}, `${words.syntax} `, make('code', {}, example))];
 }
 
 function recentHints(): HTMLElement[] {

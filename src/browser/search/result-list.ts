@@ -2,7 +2,7 @@ import { localPath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 import type { NumberedFigure } from '../../search-index/files.ts';
 import type { Hit } from '../../search-index/query/search.ts';
-import { groupsOf, resultsOf, type Answer, type Result } from './answer.ts';
+import { groupsOf, resultsAtHand, type Answer, type Result } from './answer.ts';
 import { askedIn } from './notes.ts';
 import { figureParts, heading, languageOf, make, marked } from './render.ts';
 import { trialTools } from './trial-tools.ts';
@@ -28,13 +28,13 @@ export async function sectionsOf(answer: Answer): Promise<HTMLElement[]> {
   );
   return [
     ...(top.length > 0
-      ? [section('best', words.best, listOf((await resultsOf(top)).map((result) => item(result, asked, true))))]
+      ? [section('best', words.best, listOf((await resultsAtHand(top)).map((result) => item(result, asked, true))))]
       : []),
     ...(figures.length > 0 ? [section('figures', words.figures, listOf(figures.map(figureItem)))] : []),
     ...groups,
     ...(lists.length > 0 ? [section('lists', words.lists, listOf(lists.map(listItem)))] : []),
     ...(partly.length > 0
-      ? [section('partly', words.related, listOf((await resultsOf(partly)).map((result) => item(result, asked, true))))]
+      ? [section('partly', words.related, listOf((await resultsAtHand(partly)).map((result) => item(result, asked, true))))]
       : []),
   ];
 }
@@ -51,7 +51,7 @@ async function groupSection(
   all: readonly Hit[],
   asked: readonly string[],
 ): Promise<HTMLElement> {
-  const list = listOf((await resultsOf(own.slice(0, first))).map((result) => item(result, asked, false)));
+  const list = listOf((await resultsAtHand(own.slice(0, first))).map((result) => item(result, asked, false)));
   const content: HTMLElement[] = [list];
   if (own.length > first) {
     const more = make('button', { type: 'button', class: 'button more' }, words.moreOf(own.length - first));
@@ -63,7 +63,7 @@ async function groupSection(
 }
 
 async function showAll(more: HTMLElement, list: HTMLElement, hits: readonly Hit[], asked: readonly string[]) {
-  const items = (await resultsOf(hits)).map((result) => item(result, asked, false));
+  const items = (await resultsAtHand(hits)).map((result) => item(result, asked, false));
   list.append(...items);
   more.remove();
   items[0]?.querySelector('a')?.focus();

@@ -15,7 +15,7 @@ export function trialTools(hits: readonly Hit[]): HTMLElement {
   void resultsOf(hits.slice(0, mostCompared)).then((trials) => {
     const ids = trials.map(({ url }) => idOf(url));
     compare.href = `${localPath('/compare/')}?arms=${ids.join(',')}`;
-  });
+  }, noLink);
   return make(
     'p',
     { class: 'tools' },
@@ -26,6 +26,9 @@ export function trialTools(hits: readonly Hit[]): HTMLElement {
     saving(words.bibtex, () => bibtex(hits)),
   );
 }
+
+/** What leads to the comparison stays as it is. */
+const noLink = () => undefined;
 
 const idOf = (url: string) => url.replace(/\/$/, '').replace(/^.*\//, '');
 

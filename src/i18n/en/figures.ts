@@ -1,9 +1,12 @@
+/** A year is a year, of a life or of a study. */
+const inYears = (unit: string) => (unit === 'years of age' ? 'years' : unit);
+
 /** A figure with its interval, P value, time and grade. What is handed in is printed figures, keys of the model, or units. */
 export const figures = {
   /** @param unit `years of age` where years are those of a life */
-  measured: (figure: string, unit: string): string => `${figure} ${unit === 'years of age' ? 'years' : unit}`,
+  measured: (figure: string, unit: string): string => `${figure} ${inYears(unit)}`,
   counted: (figure: string, unit: string, isOne: boolean): string =>
-    `${figure} ${isOne && unit === 'patients' ? 'patient' : unit}`,
+    `${figure} ${isOne && unit === 'patients' ? 'patient' : inYears(unit)}`,
   /** @param isApart whether a dash between the limits could be misread */
   limits: (low: string, high: string, isApart: boolean): string => `${low}${isApart ? ' to ' : '–'}${high}`,
   interval: (level: string | undefined, name: string, limits: string): string => `${level ? `${level}% ` : ''}${name} ${limits}`,

@@ -61,6 +61,7 @@ export const pages = {
     judgesOf: (trial: string, endpoint: string): string => ` of ${trial}: ${endpoint}`,
     citedIn: 'Cited in the text of ',
     printed: 'How sources print it',
+    printedAs: (label: string, number: number | string): string => `${label}, number ${number}:`,
   },
   endpoints: {
     title: 'Endpoints',
@@ -150,6 +151,24 @@ export const pages = {
       'Of several figures of an arm, the one that stands for all its patients is shown here; every figure is on the page of its trial.',
     across: (family: string): string => `${family} across its trials`,
     published: 'Published syntheses',
+    medianSurvival: 'Median survival',
+    ratios: 'Hazard ratios against the other arm',
+    with: (names: string): string => `with ${names}`,
+    against: (arm: string): string => `against ${arm}`,
+    /** What the studies of a head pool to. */
+    pooled: (value: string, interval: string, share: string): string => `pooled ${value} (95% CI ${interval}), ${share}`,
+    ofAll: (studies: number): string => `${studies} studies`,
+    ofThose: (studies: number, all: number): string => `the ${studies} of ${all} studies that can be`,
+  },
+  /** What reviews state about no single study. */
+  claim: {
+    table: 'Statements of reviews',
+    about: 'About',
+    statement: 'Statement',
+    endpoint: 'Endpoint',
+    statedIn: 'Stated in',
+    citing: 'citing',
+    factor: (factor: string, direction: string): string => `${factor}: ${direction}`,
   },
   syntheses: {
     title: 'Published syntheses',

@@ -33,6 +33,8 @@ export const trialList = {
   filter: {
     title: 'Filter the trials',
     find: 'Find in the list',
+    conditions: 'A name, or conditions as in the search:',
+    condition: 'therapy:… n>20 year:2011..2018 endpoint:…',
     filters: 'Filters',
     clear: 'Clear all',
   },

@@ -124,8 +124,8 @@ export const trial = {
     own: 'its own page',
     end: '.',
     nav: 'On this page',
+    amongResults: 'Show it among the results',
     findings: 'Findings of this study',
-    back: 'Among the results',
   },
   row: {
     heads: ['Arm and population', 'Figure'],

@@ -33,6 +33,8 @@ export const trialList: Translated<typeof en> = {
   filter: {
     title: '筛选试验',
     find: '在列表中查找',
+    conditions: '可输入名称，或与搜索相同的条件：',
+    condition: '疗法:… 例数>20 年份:2011..2018 终点:…',
     filters: '筛选',
     clear: '全部清除',
   },

@@ -119,8 +119,8 @@ export const trial: Translated<typeof en> = {
     own: '该研究的页面',
     end: '。',
     nav: '本页内容',
+    amongResults: '在结果中查看',
     findings: '该研究的核查发现',
-    back: '回到结果',
   },
   row: {
     heads: ['组与人群', '数据'],

@@ -1,4 +1,4 @@
-import { itemIn, need } from '../../model/need.ts';
+import { firstIn, itemIn, need } from '../../model/need.ts';
 import { nameRoles, type NameRole } from '../entities.ts';
 import type { Names } from '../files.ts';
 import { keyOf } from '../fold.ts';
@@ -64,6 +64,9 @@ export class NameTable {
     const all = found.flatMap((other) => this.called(other));
     return all.filter(({ entity }, i) => all.findIndex((other) => other.entity === entity) === i);
   }
+
+  /** Every key with a name that is written so. */
+  spelt = (): [key: string, name: string][] => [...this.#byKey].map(([key, named]) => [key, firstIn(named).name]);
 
   /** Keys in which a slip is looked for: Chinese only those that name a treatment or what is measured. */
   *keys(isHan: boolean): Generator<[string, string]> {

@@ -14,6 +14,10 @@ export interface Part {
   instead?: string;
   /** It says little of what is asked. */
   faint: boolean;
+  /** It was put in quotes. */
+  isPhrase?: boolean;
+  /** A beginning of names that is a common word, too. */
+  isCommon?: boolean;
 }
 
 /** What a query asks for. */

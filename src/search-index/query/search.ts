@@ -1,9 +1,10 @@
 import type { PageRow, Start } from '../files.ts';
 import { common, heaviest, type Postings } from '../postings.ts';
-import type { Named } from './names.ts';
+import type { Named, NameTable } from './names.ts';
 import type { Part, Understood } from './parts.ts';
 import type { IndexReader } from './reader.ts';
 import { conditionsIn, pagesThatMeet, type Condition } from './structured.ts';
+import { pagesThatMayAnswer } from './telling.ts';
 import { Understanding } from './understand.ts';
 
 /** A page that answers a query. */
@@ -25,6 +26,8 @@ export interface Found {
   /** How many parts the best page has, of how many. */
   met: number;
   of: number;
+  /** Where no page answers: what some pages have, though it says too little to answer. */
+  alone: Part[];
 }
 
 /** What a page of a kind is worth beside others that say as much. */
@@ -72,23 +75,30 @@ export class Search {
   /** @param among the pages that are asked of; all where left out */
   async find(query: string, { literal = false, among }: { literal?: boolean; among?: ReadonlySet<number> } = {}): Promise<Found> {
     const [start, understanding] = await Promise.all([this.#reader.start(), this.understanding()]);
+    const { names } = understanding;
     const { conditions, rest } = conditionsIn(query);
     const understood = await understanding.of(rest, literal);
-    if (conditions.length === 0) return { query, understood, conditions, ...rank(understood, start, among) };
-    const each: Postings[] = [];
-    for (const condition of conditions) {
-      const pages = await pagesThatMeet(condition, this.#reader, understanding.names);
-      if (pages) each.push(pages);
-      else understood.missing.push(condition.said);
-    }
-    const meeting = new Map([...(each.length > 0 ? common(each) : [])].filter(([page]) => !among || among.has(page)));
+    if (conditions.length === 0) return { query, understood, conditions, ...answering(understood, start, names, among) };
+    const { pages, unknown } = await this.meeting(conditions);
+    understood.missing.push(...unknown);
+    const meeting = new Map([...(pages ?? [])].filter(([page]) => !among || among.has(page)));
     if (understood.parts.length > 0)
-      return { query, understood, conditions, ...rank(understood, start, new Set(meeting.keys())) };
+      return { query, understood, conditions, ...answering(understood, start, names, new Set(meeting.keys())) };
     const kindOf = kindsOf(start);
     const hits = [...meeting]
       .map(([page, weight]): Hit => ({ page, kind: kindOf(page), score: weight * (kindOf(page) === 'Trial' ? 3 : 1), met: 1 }))
       .sort((a, b) => b.score - a.score || a.page - b.page);
-    return { query, understood, conditions, hits, met: Math.min(1, hits.length), of: 1 };
+    return { query, understood, conditions, hits, met: Math.min(1, hits.length), of: 1, alone: [] };
+  }
+
+  /** The pages that meet all conditions, undefined where there are none; and conditions that name what is not known. */
+  async meeting(conditions: readonly Condition[]): Promise<{ pages: Postings | undefined; unknown: string[] }> {
+    const { names } = await this.understanding();
+    const each = await Promise.all(conditions.map((condition) => pagesThatMeet(condition, this.#reader, names)));
+    return {
+      pages: each.length > 0 ? common(each.map((pages) => pages ?? new Map<number, number>())) : undefined,
+      unknown: conditions.filter((_, i) => each[i] === undefined).map(({ said }) => said),
+    };
   }
 
   row = (page: number): Promise<PageRow> => this.#reader.page(page);
@@ -96,6 +106,23 @@ export class Search {
 
 /** What a part tells two pages apart by: much where few pages have it. */
 const telling = ({ pages, faint }: Part, all: number) => Math.log(1 + (2 * all) / (1 + pages.size)) * (faint ? faintShare : 1);
+
+/** Pages by rank; none where all that they have of the query says too little. */
+function answering(
+  understood: Understood,
+  start: Start,
+  names: NameTable,
+  among: ReadonlySet<number> | undefined,
+): Pick<Found, 'hits' | 'met' | 'of' | 'alone'> {
+  const phrases = understood.parts.filter(({ isPhrase }) => isPhrase).map(({ pages }) => new Set(pages.keys()));
+  const asked = [...(among ? [new Set(among)] : []), ...phrases];
+  const ranked = rank(understood, start, asked.length > 0 ? asked.reduce((all, one) => all.intersection(one)) : undefined);
+  const may = pagesThatMayAnswer(understood, { start, names, ...ranked });
+  if (!may) return { ...ranked, alone: [] };
+  const hits = ranked.hits.filter(({ page }) => may.has(page));
+  const alone = hits.length > 0 ? [] : understood.parts.filter(({ faint, pages }) => !faint && pages.size > 0);
+  return { ...ranked, hits, met: Math.max(0, ...hits.map(({ met }) => met)), alone };
+}
 
 export function rank(
   { parts, isQuestion }: Understood,

@@ -92,23 +92,41 @@ function entitiesFor(key: string, value: string, names: NameTable): number[] {
   return (called.length > 0 ? called : names.beginning(keyOf(value)).filter(isOf)).map(({ entity }) => entity);
 }
 
-/** What the end of a query may go on as: a word for a condition, or a name after one. */
-export function completions(query: string, names: NameTable, most = 6): string[] {
-  const [, before = '', last = ''] = /^(.*?)(\S*)$/su.exec(query) ?? [];
-  const [, word, value] = /^([\p{L}]+)[:：]("?[^"]*)$/u.exec(last) ?? [];
-  if (word === undefined || value === undefined) {
-    if (last.length < 3) return [];
-    return [...named, 'year']
-      .filter((one) => one.startsWith(last.toLowerCase()) && one !== last)
-      .map((one) => `${before}${one}:`);
-  }
+const han = /\p{sc=Han}/u;
+const lastWord = /^(.*?)(\S*)$/su;
+const begunValue = /^([\p{L}]+)[:：]("?[^"]*)$/u;
+
+/** The words for conditions that begin so: of Chinese ones, one character says enough. */
+const keysBeginning = (word: string): string[] => {
+  const isChinese = han.test(word);
+  if (word.length < (isChinese ? 1 : 3)) return [];
+  const keys = isChinese ? Object.keys(chinese).filter((key) => isNamed(chinese[key] ?? '')) : [...named, 'year'];
+  return keys.filter((key) => key.startsWith(word.toLowerCase()) && key !== word);
+};
+
+/** Whether a word is a condition that lacks its end: `therapy:`, `n>`. */
+export function isBegun(word: string): boolean {
+  const [, name = ''] = /^(\p{L}+)(?:[:：]|[<>=≥≤]+$)/u.exec(word) ?? [];
+  const key = chinese[name] ?? name.toLowerCase();
+  return isNamed(key) || isCounted(key);
+}
+
+/** What the end of a query may go on as: a word for a condition; with names, a name after one, too. */
+export function completions(query: string, names?: NameTable, most = 6): string[] {
+  const [, before = '', last = ''] = lastWord.exec(query) ?? [];
+  const [, word, value] = begunValue.exec(last) ?? [];
+  if (word === undefined || value === undefined) return keysBeginning(last).map((one) => `${before}${one}:`);
   const key = chinese[word] ?? word.toLowerCase();
-  if (!isNamed(key)) return [];
+  if (!names || !isNamed(key)) return [];
   const asked = keyOf(value);
   const found = names.entities.flatMap(([id, en, zh]) => {
-    if (!id.startsWith(`${key}:`) || id === `${key}:${value}`) return [];
-    const fits = [id.slice(key.length + 1), en, zh].some((one) => keyOf(one).startsWith(asked));
-    return fits ? [`${before}${word}:${key === 'journal' ? `"${en}"` : id.slice(key.length + 1)} `] : [];
+    const own = id.slice(key.length + 1);
+    if (!id.startsWith(`${key}:`) || own === value || zh === value) return [];
+    const fits = [own, en, zh].some((one) => keyOf(one).startsWith(asked));
+    // A condition in Chinese goes on in Chinese, where the name has no spaces.
+    const isChinese = han.test(word) && zh !== '' && !/[\s，,]/.test(zh) && (value === '' || han.test(value));
+    const written = isChinese ? zh : key === 'journal' ? `"${en}"` : own;
+    return fits ? [`${before}${word}:${written} `] : [];
   });
   return found.slice(0, most);
 }

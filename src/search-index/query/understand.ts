@@ -7,12 +7,17 @@ import { addHeavier, common, heaviest, type Postings } from '../postings.ts';
 import { NameTable, type Named } from './names.ts';
 import { nearest, slipsIn } from './near.ts';
 import type { Part, Understood } from './parts.ts';
+import { pagesOfPhrase, phrasesIn } from './phrases.ts';
 import type { IndexReader } from './reader.ts';
 
 /** Units that one name may have. */
 const longestName = 34;
 /** A beginning of that many names says none of them. */
 const fewNames = 4;
+/** On more pages than these, a word that begins names is a word of its own. */
+const commonWord = (pages: number) => Math.max(12, 0.012 * pages);
+/** The weight of names and authors: such a word may stand for a misspelt one though a single page has it. */
+const ofNames = 10;
 
 const said = (units: readonly Unit[]) =>
   units
@@ -46,9 +51,15 @@ export class Understanding {
 
   /** @param literal takes words as they stand, without correcting them */
   async of(query: string, literal = false): Promise<Understood> {
-    const { keys, rest } = identifiersIn(query);
+    const { phrases, rest: unquoted } = phrasesIn(query);
+    const { keys, rest } = identifiersIn(unquoted);
     const understood: Understood = { parts: [], missing: [], corrected: undefined, isQuestion: false };
     for (const key of keys) await this.#identifier(key, understood);
+    for (const phrase of phrases) {
+      const pages = await pagesOfPhrase(phrase, this.#reader);
+      understood.parts.push({ said: phrase, pages, named: [], taken: 'exact', faint: false, isPhrase: true });
+      if (pages.size === 0) understood.missing.push(phrase);
+    }
     const units = unitsOf(rest);
     for (const span of this.#spans(units, literal)) {
       if ('named' in span) understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
@@ -237,6 +248,7 @@ export class Understanding {
       const isShort = text.length >= 4 && begun.length > 0 && begun.length <= fewNames && !faint;
       if (!isShort || [...pages.values()].includes(heaviest)) return { said: raw, pages, named: [], taken: 'exact', faint };
       const part = await this.#name([unit], begun, 'beginning');
+      part.isCommon = pages.size > commonWord((await this.#reader.start()).pages);
       addHeavier(part.pages, pages);
       return part;
     }
@@ -273,13 +285,15 @@ export class Understanding {
     const word = nearest(
       text,
       false,
-      (await this.#reader.words()).map((one): [string, string] => [one, one]),
+      (await this.#reader.words()).filter((one) => !functionWords.has(one)).map((one): [string, string] => [one, one]),
     );
     if (name && name.far <= (word?.far ?? Infinity)) return this.#name([unit], this.#names.called(name.what), 'corrected');
     if (!word) return undefined;
     const pages: Postings = new Map();
     addHeavier(pages, (await this.#reader.pagesOf(termOf.name(word.what))) ?? []);
     addHeavier(pages, (await this.#reader.pagesOf(word.what)) ?? []);
+    // A word that one page has in passing is as likely another word as this one misspelt.
+    if (pages.size < 2 && Math.max(...pages.values()) < ofNames) return undefined;
     return { said: raw, pages, named: [], taken: 'corrected', instead: word.what, faint: false };
   }
 
@@ -302,7 +316,7 @@ export class Understanding {
     else await this.#pieces(kept, understood);
   }
 
-  /** A run that no page has whole: the longest pieces of it that pages have. */
+  /** A run that no page has whole: the longest pieces of it that pages have, unless most of it is lost. */
   async #pieces(units: readonly Unit[], { parts, missing }: Understood): Promise<void> {
     const found: Part[] = [];
     let from = 0;
@@ -318,9 +332,13 @@ export class Understanding {
       found.push({ said: keyOfUnits(units.slice(from, from + length)), pages, named: [], taken: 'exact', faint: false });
       from += length;
     }
-    parts.push(...found);
     const lost = keyOfUnits(units.slice(from));
-    if (lost.length > 1 || found.length === 0) missing.push(lost);
+    if (found.length === 0 || lost.length > 2 * from) {
+      missing.push(keyOfUnits(units));
+      return;
+    }
+    parts.push(...found);
+    if (lost.length > 1) missing.push(lost);
   }
 
   async #pairs(units: readonly Unit[]): Promise<Postings | undefined> {

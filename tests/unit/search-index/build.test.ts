@@ -20,7 +20,7 @@ const files = (folder: string) =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 const pages = { '.': '<h1>Home</h1>', 'trials/a': '<h1>A</h1><p>Remission</p>', 'trials/b': '<h1>B</h1>' };
-const content: SearchContent = { entities: [], entries: [], figures: new Map() };
+const content: SearchContent = { entities: [], entries: [], figures: new Map(), facetLabels: {} };
 
 test('each language has an index of its own', () => {
   const folder = site(pages);

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSearchIndex } from '../../../src/search-index/build.ts';
 import type { SearchContent } from '../../../src/search-index/entities.ts';
+import { nearTerms } from '../../../src/search-index/query/offers.ts';
 import { IndexReader } from '../../../src/search-index/query/reader.ts';
 import { Search } from '../../../src/search-index/query/search.ts';
+import { completions, isBegun } from '../../../src/search-index/query/structured.ts';
 import { writeSite } from './small-site.ts';
 
 const names = (text: string, ...others: string[]) => [
@@ -57,6 +59,7 @@ const content: SearchContent = {
     },
   ],
   figures: new Map(),
+  facetLabels: {},
 };
 
 let folder: string;
@@ -131,5 +134,72 @@ test('conditions narrow, and one that nothing meets is named', async () => {
   expect((await found('therapy:blinatumomab n>400 year:2011..2018')).urls).toEqual(['/trials/tower/']);
   expect((await found('therapy:blinatumomab n>405')).urls).toEqual([]);
   expect(await found('therapy:nothing')).toMatchObject({ urls: [], missing: ['therapy:nothing'] });
+  expect(await found('therapy:nothing year:2017')).toMatchObject({ urls: [], missing: ['therapy:nothing'] });
   expect((await found('疗法:贝林妥欧单抗 survival')).urls).toEqual(['/trials/tower/']);
+});
+
+describe('what says too little does not answer for the rest', () => {
+  test.each([
+    ['lung cancer', ['lung'], []],
+    ['adults with asthma', ['asthma'], ['adult']],
+    ['贫血 急性淋巴细胞白血病', ['贫血'], ['急性淋巴细胞白血病']],
+  ])('%s', async (query, missing, alone) => {
+    const answer = await search.find(query);
+    expect(answer.hits).toEqual([]);
+    expect(answer.understood.missing).toEqual(expect.arrayContaining(missing));
+    expect(answer.alone.map(({ said }) => said.replace(/s$/, ''))).toEqual(alone);
+  });
+
+  test.each(['blinatumomab asthma', 'blina asthma', 'TOWER asthma', 'CAR-T 贫血', 'Gökbuget asthma'])(
+    'a name does, and what is missing is said: %s',
+    async (query) => {
+      const { urls, missing } = await found(query);
+      expect(urls).not.toEqual([]);
+      expect(missing).toEqual([query.endsWith('asthma') ? 'asthma' : '贫血']);
+    },
+  );
+});
+
+test.each([
+  ['"cytokine release"', ['/endpoints/crs/', '/trials/tower/']],
+  ['“bispecific antibody”', ['/therapies/blinatumomab/']],
+  ['"antibody bispecific"', []],
+  ['"release survival"', []],
+  ['"急性淋巴细胞"', ['/topics/car/']],
+  ['"急性白血病"', []],
+  ['blinatumomab "release of cytokines"', []],
+])('words in quotes stand side by side: %s', async (query, urls) => {
+  expect((await found(query)).urls.toSorted()).toEqual(urls);
+});
+
+test('where nothing is found, what is written alike is offered', async () => {
+  const { names } = await search.understanding();
+  const near = async (query: string) => nearTerms(await search.find(query), search.reader, names);
+  expect(await near('blinmab')).toContain('Blinatumomab');
+  expect(await near('therapy:blinmab')).toContain('Blinatumomab');
+  expect(await near('qqqq')).toEqual([]);
+});
+
+describe('a condition goes on', () => {
+  test.each([
+    ['thera', ['therapy:']],
+    ['survival targ', ['survival target:']],
+    ['靶', ['靶点:']],
+    ['therapy:bl', ['therapy:blinatumomab ']],
+    ['疗法:贝', ['疗法:贝林妥欧单抗 ']],
+    ['疗法:bl', ['疗法:blinatumomab ']],
+    ['therapy:blinatumomab', []],
+    ['n>2', []],
+  ])('%s', async (query, expected) => {
+    const { names } = await search.understanding();
+    expect(completions(query, names)).toEqual(expected);
+  });
+
+  test.each([
+    ['therapy:', true],
+    ['例数>', true],
+    ['n>20', false],
+    ['therapy', false],
+    ['blinatumomab', false],
+  ])('%s is begun: %s', (word, expected) => expect(isBegun(word)).toBe(expected));
 });
