@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./dev.ts')).dev,
   export: async () => (await import('./export.ts')).exportFrom,
   new: async () => (await import('./new.ts')).create,
+  import: async () => (await import('./import.ts')).importFrom,
   trace: async () => (await import('./trace.ts')).trace,
   pool: async () => (await import('./pool.ts')).pool,
   synth: async () => (await import('./synth.ts')).synth,
