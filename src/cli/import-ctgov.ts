@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { entryOf, type DataMap, type Known, type MadeEntry } from '../importing/registry/entry.ts';
 import { differenceText, merged, type Difference } from '../importing/registry/merge.ts';
 import { recordsIn, type FoundRecord } from '../importing/registry/records.ts';
+import { isSame } from '../importing/registry/same.ts';
 import { tallyText } from '../importing/registry/tally.ts';
 import { unassignedEndpoint } from '../importing/registry/unassigned.ts';
 import { knownNames } from '../importing/vocabulary-names.ts';
@@ -124,7 +124,7 @@ class Import {
       for (const line of handMade(own.data, made)) tell(`  ${line}`);
       return;
     }
-    const next = own ? merged(own.data, made.data, made.reference.id) : { data: made.data, differences: [] };
+    const next = own ? merged(own.data, made.data, { report: made.reference.id, isWhole: made.isWhole }) : { data: made.data, differences: [] };
     const waived = withWaivers(made.id, next.data, this.corpus);
     if ('problem' in waived) {
       this.#counts.refused += 1;
@@ -170,7 +170,7 @@ class Import {
     if (this.options.dryRun) return;
     const { id, reference, sections } = made;
     this.draft.write(`trials/${id}.mdx`, `---\n${yamlText(data)}---\n\n${(body ?? made.body).trim()}\n`);
-    if (sections.length > 0) {
+    if (sections.length > 0 && (made.isWhole || body === undefined)) {
       const { URL: url } = reference;
       const index = { of: reference.id, title: 'registry record', url, read: this.#today, sha256: hash, sections };
       this.draft.write(`sources/${reference.id}.yaml`, yamlText(index));
@@ -218,17 +218,13 @@ function handMade(own: DataMap, { data }: MadeEntry): string[] {
   ];
 }
 
-const about = ({ version: _version, updated: _updated, ...rest }: DataMap) => plain(rest);
-/** As a file holds it: what is undefined is not there, and a number is as it is printed. */
-const plain = (data: DataMap): unknown =>
-  JSON.parse(JSON.stringify(data, (_, value: unknown) => (typeof value === 'number' ? String(value) : value)));
-const isUnchanged = (before: DataMap, after: DataMap) => isDeepStrictEqual(about(before), about(after));
+const about = ({ version: _version, updated: _updated, ...rest }: DataMap): DataMap => rest;
+const isUnchanged = (before: DataMap, after: DataMap) => isSame(about(before), about(after));
 
 /** The next version of an entry: the first number where a figure changes, else the second. */
 function raised(before: DataMap, after: DataMap): string {
   const [first = 1, second = 0] = String(before.version).split('.').map(Number);
-  const figures = ({ outcomes }: DataMap) => plain({ outcomes });
-  return isDeepStrictEqual(figures(before), figures(after)) ? `${first}.${second + 1}` : `${first + 1}.0`;
+  return isSame(before.outcomes, after.outcomes) ? `${first}.${second + 1}` : `${first + 1}.0`;
 }
 
 /** The hash of a record, whatever the order of its keys. */

@@ -7,7 +7,7 @@ const isList = (value: Data): value is readonly Data[] => Array.isArray(value);
 const isMap = (value: Data): value is DataMap => typeof value === 'object' && !isList(value);
 
 /** A word that YAML reads as itself and as nothing else. */
-const plain = /^[A-Za-z][\w./+-]*(?: [\w./+()-]+)*$/;
+const plain = /^[A-Za-z][\w./+-]*(?: [\w./+()-]+)*$|^\d{4}-\d\d-\d\d$/;
 const special = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/i;
 /** A number of which no digit is lost. */
 const number = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?$/;

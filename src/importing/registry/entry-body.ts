@@ -16,7 +16,7 @@ export function bodyOf(
   const how = [
     design === 'not-reported' ? '' : design.replaceAll('-', ' '),
     masking === 'not-reported' ? '' : masking.replaceAll('-', ' '),
-    of(record.model) === '' ? '' : `${of(record.model)} model`,
+    isToldBy(design, of(record.model)) ? '' : `${of(record.model)} model`,
   ].filter((part) => part !== '');
   const isPlanned = termOf(record.enrolment?.type ?? '') === 'ESTIMATED';
   const start = dateOf(record.dates.start?.date ?? '');
@@ -33,3 +33,7 @@ export function bodyOf(
   const reports = cited.length > 0 ? `\n\nThe record names as reports ${cited.map((key) => `[@${key}]`).join(', ')}.` : '';
   return `## Design\n\n${sentences.filter((one) => one !== '').join(' ')}${reports}\n`;
 }
+
+/** Whether the name of a design says the model, too. */
+const isToldBy = (design: string, model: string) =>
+  model === '' || design.includes(model) || (design === 'single-arm' && model === 'single group');

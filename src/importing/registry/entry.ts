@@ -18,6 +18,8 @@ export type DataMap = Record<string, Data | undefined>;
 /** An entry made of a record, with all that goes into the base beside it. */
 export interface MadeEntry {
   id: string;
+  /** Whether the file holds all of the record; an export holds a part. */
+  isWhole: boolean;
   /** The registry numbers by which the base may know the study. */
   numbers: string[];
   data: DataMap;
@@ -37,6 +39,9 @@ export interface Known {
   /** The key of a work by its PMID or DOI. */
   work(number: { pmid?: string | undefined; doi?: string | undefined }): string | undefined;
 }
+
+/** The arm that stands for all participants where a file lists none. */
+export const untoldArm = 'all-participants';
 
 /** Where a setting or an age group stands that neither the record nor the vocabulary can tell. */
 export const toSettle = 'to-settle';
@@ -63,9 +68,9 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
   });
   const planned = plannedOf(record, report, list);
   addFacts(record, enrolled, list);
-  if (list.unknown.size > 0) said.push(`no endpoint has the name of: ${[...list.unknown].join('; ')}`);
+  if (list.unknown.size > 0) said.push(`no endpoint has the name of ${someOf(list.unknown)}; they stand as unassigned`);
   if (sides.foreign.size > 0)
-    said.push(`groups of the results that are no arm of the record: ${[...sides.foreign].join('; ')}`);
+    said.push(`groups of the results that are no arm of the record, and stand as populations: ${someOf(sides.foreign)}`);
   const ageGroup = ageGroupOf(record, names);
   const condition = record.conditions.join('; ');
   if (condition === '') unsettled.push('population.condition: the record names no condition');
@@ -103,6 +108,7 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
   };
   return {
     id,
+    isWhole: record.form === 'json',
     numbers: [...(record.nct === undefined ? [] : [record.nct]), ...record.secondary.map((one) => one.id)],
     data,
     body: bodyOf(record, { report, hasEnrolment: count !== undefined, works: references.flatMap(({ key }) => key ?? []) }),
@@ -111,6 +117,13 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
     tally: tallyOf(record, planned.length, list),
     said,
   };
+}
+
+const most = 12;
+/** The first of many names, and how many more there are. */
+function someOf(names: ReadonlySet<string>): string {
+  const some = [...names].slice(0, most).map((name) => `"${name}"`);
+  return [...some, ...(names.size > most ? [`${names.size - most} more`] : [])].join(', ');
 }
 
 /** Registrations, each once. */

@@ -98,7 +98,7 @@ export class FactList {
     const dropped = told === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
     const { p, spread, interval, at, missing, total, events, percent, value, estimate } = told;
     const trace = this.index.add(section, figuresIn(told));
-    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap((note) => note ?? []);
+    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap((note) => (note ? sentence(note) : []));
     this.outcomes.push({
       id: this.ids.take(fact.about.map((part) => part && slug(part, 40)), 'figure'),
       endpoint,
@@ -124,6 +124,8 @@ export class FactList {
     });
   }
 }
+
+const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`);
 
 /** The figures of a fact by the keys of its trace, in the order of a record; the two ends of an interval side by side. */
 function figuresIn(figures: Figures): [key: string, printed: string][] {

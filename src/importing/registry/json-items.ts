@@ -97,7 +97,7 @@ class Reader {
         return this.#close(part);
       case ':':
         if (this.#frames.length !== 1 || this.#frames[0] !== 'page') return this.#keep(part);
-        [this.#key, this.#word] = [bare(this.#word), ''];
+        [this.#key, this.#word] = [bare(this.#word.trim()), ''];
         this.#kept += part;
         return;
       case ',':
@@ -168,7 +168,7 @@ class Reader {
 
   /** What stood right within a page or a list is over. */
   #endWord(): void {
-    const [key, word] = [this.#key, this.#word];
+    const [key, word] = [this.#key, this.#word.trim()];
     [this.#key, this.#word] = ['', ''];
     if (word === '') return;
     if (this.#frames.at(-1) === 'list') this.#found.push({ kind: 'item', text: word, ...this.#start });

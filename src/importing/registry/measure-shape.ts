@@ -1,3 +1,5 @@
+import { timeUnits } from '../../model/figure.ts';
+import { oneLine } from './loose.ts';
 import { isParticipants } from './results.ts';
 import type { Measure } from './record.ts';
 import { termOf } from './terms.ts';
@@ -25,7 +27,7 @@ const averages: Record<string, string> = {
 /** How a measure is told, by its type of parameter and its unit. */
 export function shapeOf({ param, unit = '', unitsAnalysed, rows }: Measure): MeasureShape {
   const type = termOf(param ?? '');
-  const plain = unit === '' ? 'unit not stated' : unit;
+  const plain = unitOf(unit);
   const hasLimits = rows.some(({ values }) => values.some(({ low, high, spread }) => (low ?? high ?? spread) !== undefined));
   if (type === 'COUNT_OF_PARTICIPANTS') return { values: 'patients', statistic: 'unstated', unit: 'participants' };
   if (type === 'COUNT_OF_UNITS') return { values: 'units', statistic: 'unstated', unit: unitsAnalysed ?? plain };
@@ -37,6 +39,13 @@ export function shapeOf({ param, unit = '', unitsAnalysed, rows }: Measure): Mea
   if (unitsAnalysed === undefined && isParticipants(unit) && !hasLimits)
     return { values: 'patients', statistic: 'unstated', unit: 'participants' };
   return { values: hasLimits ? 'average' : 'number', statistic: 'unstated', unit: plain };
+}
+
+/** A unit as it is written; one of time in the word that this base has for it. */
+function unitOf(written: string): string {
+  const unit = oneLine(written);
+  if (unit === '') return 'unit not stated';
+  return timeUnits.find((name) => name === unit.toLowerCase().replace(/s?$/, 's')) ?? unit;
 }
 
 /** What stands beside a value: an interval of a level, quartiles, a range, or what is printed after ±. */

@@ -1,5 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Data } from '../yaml-text.ts';
+import { untoldArm } from './entry.ts';
+import { asRead, isSame } from './same.ts';
 import type { DataMap } from './entry.ts';
 
 /** A place of an entry at which the record says something else than the base, or something new. */
@@ -33,29 +34,51 @@ const ofRecord = ['status', 'phase', 'design', 'masking', 'registered'];
  * added, stays.
  *
  * @param report the report that is the record
+ * @param isWhole whether the file holds all of the record: what another leaves out is not taken away
  */
-export function merged(existing: DataMap, made: DataMap, report: string): { data: DataMap; differences: Difference[] } {
+export function merged(
+  existing: DataMap,
+  made: DataMap,
+  { report, isWhole }: { report: string; isWhole: boolean },
+): { data: DataMap; differences: Difference[] } {
   const differences: Difference[] = [];
   const data: DataMap = { ...existing };
   for (const key of ofRecord) {
-    if (isDeepStrictEqual(existing[key], made[key])) continue;
-    differences.push(...changesIn(key, existing[key], made[key]));
-    data[key] = made[key];
+    const now = isWhole ? made[key] : withKept(existing[key], made[key]);
+    if (isSame(existing[key], now)) continue;
+    differences.push(...changesIn(key, existing[key], now));
+    data[key] = now;
   }
   for (const list of Object.keys(owned)) {
-    const before = mapsIn(existing[list]);
-    const now = mapsIn(made[list]);
+    const before = list === 'arms' ? armsKept(existing, made) : mapsIn(existing[list]);
+    // A file without arms has all participants in one, which those of the base stand for.
+    const now = isWhole || list !== 'arms' || before.length === 0 ? mapsIn(made[list]) : [];
     if (before.length + now.length === 0) continue;
-    data[list] = mergedList(list, before, now, report, differences);
+    data[list] = mergedList(list, before, now, { report, isWhole, differences });
   }
   return { data, differences };
+}
+
+/** The arms of an entry, without the one that stood for all while none was told, and that no figure names. */
+function armsKept(existing: DataMap, made: DataMap): DataMap[] {
+  const isNamed = mapsIn(existing.outcomes).some(({ arm, comparator }) => [arm, comparator].includes(untoldArm));
+  const isUntold = mapsIn(made.arms).some(({ id }) => id === untoldArm);
+  return mapsIn(existing.arms).filter(({ id }) => id !== untoldArm || isNamed || isUntold);
+}
+
+/** What a part of a record says in place of what the base has; what it is silent about stays. */
+function withKept(before: Data | undefined, now: Data | undefined): Data | undefined {
+  if (now === undefined || now === 'not-reported') return before;
+  if (!isMap(before) || !isMap(now)) return now;
+  const all = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return Object.fromEntries(all.map((key) => [key, withKept(before[key], now[key])]));
 }
 
 function changesIn(place: string, from: Data | undefined, to: Data | undefined): Difference[] {
   if (!isMap(from) || !isMap(to)) return [{ kind: from === undefined ? 'added' : 'changed', place, from, to }];
   const all = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return all
-    .filter((key) => !isDeepStrictEqual(from[key], to[key]))
+    .filter((key) => !isSame(from[key], to[key]))
     .map((key) => ({
       kind: from[key] === undefined ? 'added' : to[key] === undefined ? 'no longer in the record' : 'changed',
       place: `${place}.${key}`,
@@ -64,7 +87,12 @@ function changesIn(place: string, from: Data | undefined, to: Data | undefined):
     }));
 }
 
-function mergedList(list: string, before: DataMap[], now: DataMap[], report: string, differences: Difference[]): DataMap[] {
+function mergedList(
+  list: string,
+  before: DataMap[],
+  now: DataMap[],
+  { report, isWhole, differences }: { report: string; isWhole: boolean; differences: Difference[] },
+): DataMap[] {
   const key = keys[list] ?? 'id';
   const own = new Map(now.map((one) => [one[key], one]));
   const kept = before.map((one): DataMap => {
@@ -72,31 +100,35 @@ function mergedList(list: string, before: DataMap[], now: DataMap[], report: str
     const name = `${list} ${String(one[key])}`;
     const isOfRecord = list !== 'planned' && list !== 'outcomes' ? false : one.report === report;
     if (!other) {
-      if (isOfRecord) differences.push({ kind: 'no longer in the record', place: name });
+      if (isOfRecord && isWhole) differences.push({ kind: 'no longer in the record', place: name });
       return one;
     }
     own.delete(one[key]);
     // A figure of another report may have been given the id that the record would have.
     if ((list === 'planned' || list === 'outcomes') && !isOfRecord) return one;
     const next: DataMap = { ...one };
+    const known = differences.length;
     for (const part of new Set([...Object.keys(one), ...Object.keys(other)])) {
-      if (owned[list]?.includes(part) || isDeepStrictEqual(one[part], other[part])) continue;
+      if (owned[list]?.includes(part) || isSame(one[part], other[part])) continue;
+      if (!isWhole && (other[part] === undefined || part === 'trace')) continue;
       // Places follow from the figures.
       if (part !== 'trace') differences.push(...changesIn(`${name}.${part}`, one[part], other[part]));
       next[part] = other[part];
     }
+    // The index is that of the whole record, in which another figure stands.
+    if (!isWhole && differences.length > known) next.trace = undefined;
     return next;
   });
   for (const [id, one] of own) {
     differences.push({ kind: 'added', place: `${list} ${String(id)}` });
-    kept.push(one);
+    kept.push(isWhole ? one : { ...one, trace: undefined });
   }
   return kept;
 }
 
 /** A difference in a line. */
 export function differenceText({ kind, place, from, to }: Difference): string {
-  const shown = (value: Data | undefined) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120));
+  const shown = (value: Data | undefined) => (value === undefined ? 'nothing' : JSON.stringify(asRead(value)).slice(0, 120));
   if (kind === 'changed') return `changed: ${place}, from ${shown(from)} to ${shown(to)}`;
   return to === undefined ? `${kind}: ${place}` : `${kind}: ${place}, ${shown(to)}`;
 }
