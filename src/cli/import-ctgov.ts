@@ -120,11 +120,15 @@ class Import {
     const own = this.#existing(made);
     if (own && !own.isImported) {
       this.#counts.differing += 1;
-      tell(`${place}: ${made.numbers.join(', ') || made.id} is in the base as ${own.file}, which no import made; nothing is written`);
+      tell(
+        `${place}: ${made.numbers.join(', ') || made.id} is in the base as ${own.file}, which no import made; nothing is written`,
+      );
       for (const line of handMade(own.data, made)) tell(`  ${line}`);
       return;
     }
-    const next = own ? merged(own.data, made.data, { report: made.reference.id, isWhole: made.isWhole }) : { data: made.data, differences: [] };
+    const next = own
+      ? merged(own.data, made.data, { report: made.reference.id, isWhole: made.isWhole })
+      : { data: made.data, differences: [] };
     const waived = withWaivers(made.id, next.data, this.corpus);
     if ('problem' in waived) {
       this.#counts.refused += 1;
@@ -188,7 +192,8 @@ class Import {
     if (written + changed > 0 && !this.options.dryRun) {
       if (this.#references.length > 0) this.draft.append('references.yaml', this.#references.join('\n'));
       const isDefined = this.corpus.files.endpoints?.data?.some(({ id }) => id === unassigned);
-      if (this.#usesUnassigned && !isDefined) this.draft.append('endpoints.yaml', `- ${yamlText(unassignedEndpoint, 1).trim()}\n`);
+      if (this.#usesUnassigned && !isDefined)
+        this.draft.append('endpoints.yaml', `- ${yamlText(unassignedEndpoint, 1).trim()}\n`);
       this.draft.publish();
     }
     const would = this.options.dryRun ? 'would be ' : '';

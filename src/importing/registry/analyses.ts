@@ -57,7 +57,8 @@ function factOf(
       notes: [...notes, 'The groups stand in the order of the record, which may not be that of the ratio.', ...words],
     };
   const hasEstimate = kindOfMeasure !== undefined && isRatio(kindOfMeasure) && figures.estimate !== undefined;
-  const groups = titles.length === 1 ? `A test within one group: ${titles[0]}` : `A test of groups: ${titles.join('; ') || 'not named'}`;
+  const groups =
+    titles.length === 1 ? `A test within one group: ${titles[0]}` : `A test of groups: ${titles.join('; ') || 'not named'}`;
   const kept = { ...figures, missing: undefined, ...(hasEstimate ? {} : { estimate: undefined, interval: undefined }) };
   const lone = titles.length === 1 ? sides[0] : undefined;
   return {
@@ -75,13 +76,18 @@ const groupIn = (measure: Measure, id: string) => measure.groups.find((one) => o
 const measureWord = (measure: string | undefined) => (measure === undefined ? 'test' : measure.toLowerCase());
 
 /** Two different sides of a contrast: two arms, or two populations; undefined where it has no two. */
-function pairOf(sides: readonly Side[], population: string): Pick<NewFact, 'arm' | 'comparator' | 'population' | 'versus'> | undefined {
+function pairOf(
+  sides: readonly Side[],
+  population: string,
+): Pick<NewFact, 'arm' | 'comparator' | 'population' | 'versus'> | undefined {
   const [a, b] = sides;
   if (sides.length !== 2 || !a || !b) return undefined;
   if (a.population === undefined && b.population === undefined && a.arm !== undefined && b.arm !== undefined && a.arm !== b.arm)
     return { arm: a.arm, comparator: b.arm, population };
   const [own, other] = [a.population ?? population, b.population ?? population];
-  return own === other ? undefined : { population: own, versus: other, ...(a.arm !== undefined && a.arm === b.arm ? { arm: a.arm } : {}) };
+  return own === other
+    ? undefined
+    : { population: own, versus: other, ...(a.arm !== undefined && a.arm === b.arm ? { arm: a.arm } : {}) };
 }
 
 function figuresOf(analysis: Analysis): {
@@ -98,7 +104,11 @@ function figuresOf(analysis: Analysis): {
     { ...analysis, comment: analysis.comments.join(' ') },
     { kind: 'interval', level: printedFigure(analysis.level) },
   );
-  const isPossible = !(found !== undefined && isRatio(found) && [interval?.low, interval?.high].some((end) => end?.startsWith('-')));
+  const isPossible = !(
+    found !== undefined &&
+    isRatio(found) &&
+    [interval?.low, interval?.high].some((end) => end?.startsWith('-'))
+  );
   if (note !== undefined) notes.push(note);
   if (analysis.sides !== undefined && termOf(analysis.sides) === 'ONE_SIDED') notes.push('The interval is one-sided.');
   if (analysis.dispersionValue !== undefined)

@@ -123,9 +123,7 @@ export function recordOfRow({ cells }: CsvRow): StudyRecord {
 
 function plannedIn(cell: (name: string) => string | undefined, said: string[]): StudyRecord['planned'] {
   const lists = { primary: 'primary outcome measures', secondary: 'secondary outcome measures', other: 'other outcome measures' };
-  const found = Object.entries(lists).flatMap(([role, column]) =>
-    listedOutcomes(cell(column) ?? '', role as keyof typeof lists),
-  );
+  const found = Object.entries(lists).flatMap(([role, column]) => listedOutcomes(cell(column) ?? '', role as keyof typeof lists));
   const old = (cell('outcome measures') ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
   if (old.length > 0) said.push('the old export does not say which outcomes are primary, nor their time frames');
   return [...found, ...old.map((measure) => ({ role: 'other' as const, measure }))];

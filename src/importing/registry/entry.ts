@@ -82,7 +82,10 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
     updated: today,
     title: { en: record.title },
     ...given('acronym', record.acronym),
-    registry: [...(record.nct === undefined ? [] : [{ registry: 'ClinicalTrials.gov', id: record.nct }]), ...distinct(record.secondary)],
+    registry: [
+      ...(record.nct === undefined ? [] : [{ registry: 'ClinicalTrials.gov', id: record.nct }]),
+      ...distinct(record.secondary),
+    ],
     ...standingOf(record),
     setting: names.unstated.setting ?? toSettle,
     population: {
@@ -250,7 +253,8 @@ function registeredOf(record: StudyRecord, report: string, references: ReturnTyp
     return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }]];
   });
   const count = printedCount(record.enrolment?.count);
-  if (record.enrolment && count === undefined) said.push(`the enrolment is "${record.enrolment.count}", which is no number; left out`);
+  if (record.enrolment && count === undefined)
+    said.push(`the enrolment is "${record.enrolment.count}", which is no number; left out`);
   const isKnownStatus = record.status === undefined || standingOf(record).status !== 'not-reported';
   return {
     report,

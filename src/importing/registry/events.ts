@@ -31,7 +31,9 @@ export function addEvents(events: AdverseEvents, list: FactList): void {
         definition: definitionOf(row, events),
         notes: [
           happened === undefined ? undefined : `Events counted: ${happened}.`,
-          row.kind === 'other' && events.threshold !== undefined ? `Listed where more than ${events.threshold}% had it.` : undefined,
+          row.kind === 'other' && events.threshold !== undefined
+            ? `Listed where more than ${events.threshold}% had it.`
+            : undefined,
         ],
       });
     }
@@ -39,7 +41,10 @@ export function addEvents(events: AdverseEvents, list: FactList): void {
 }
 
 function definitionOf({ kind, term, organ }: AdverseEventRow, { timeFrame }: AdverseEvents): string {
-  const what = term === undefined ? kind : `${kind === 'serious' ? 'serious' : 'not serious'}${organ === undefined ? '' : `, ${oneLine(organ)}`}`;
+  const what =
+    term === undefined
+      ? kind
+      : `${kind === 'serious' ? 'serious' : 'not serious'}${organ === undefined ? '' : `, ${oneLine(organ)}`}`;
   return timeFrame === undefined ? capital(what) : `${capital(what)} (${oneLine(timeFrame)})`;
 }
 

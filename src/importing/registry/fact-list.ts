@@ -63,6 +63,8 @@ export class FactList {
   readonly report: string;
   readonly sides: Sides;
   readonly #names: KnownNames;
+  /** What the facts are about, so that no two are about the same. */
+  readonly #told = new Set<string>();
 
   constructor(report: string, sides: Sides, names: KnownNames) {
     this.report = report;
@@ -94,19 +96,25 @@ export class FactList {
     const { endpoint, kind } = this.endpointFor(fact.names, fact.kind, figures.events === undefined ? figures.at : undefined);
     const graded = kind === 'adverse-event' ? { grade: 'unstated', scale: 'unstated' } : {};
     // A rate over time is an estimate, of which no count of patients is told.
-    const told = kind === 'landmark' && fact.kind === 'proportion' ? { ...figures, total: undefined, events: undefined } : figures;
+    const told =
+      kind === 'landmark' && fact.kind === 'proportion' ? { ...figures, total: undefined, events: undefined } : figures;
     const dropped = told === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
     const { p, spread, interval, at, missing, total, events, percent, value, estimate } = told;
     const trace = this.index.add(section, figuresIn(told));
-    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap((note) => (note ? sentence(note) : []));
-    this.outcomes.push({
-      id: this.ids.take(fact.about.map((part) => part && slug(part, 40)), 'figure'),
+    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap((note) =>
+      note ? sentence(note) : [],
+    );
+    const made = {
+      id: this.ids.take(
+        fact.about.map((part) => part && slug(part, 40)),
+        'figure',
+      ),
       endpoint,
       kind,
       report: this.report,
       locator: section,
       trace: Object.keys(trace).length > 0 ? trace : undefined,
-      definition: fact.definition,
+      definition: undefined as string | undefined,
       note: notes.length > 0 ? notes.join(' ') : undefined,
       role: fact.role,
       arm: fact.arm,
@@ -121,9 +129,31 @@ export class FactList {
       p: p && (p.test === undefined ? p.printed : { ...p }),
       at: at && { ...at },
       missing,
+    };
+    made.definition = this.#distinct(made, fact.definition);
+    this.outcomes.push(made);
+  }
+
+  /** A definition that no fact of the same arm, population and time has: a record may have several measures of one title. */
+  #distinct(fact: Readonly<Record<string, Data | undefined>>, definition: string | undefined): string | undefined {
+    const about = Object.entries(fact).map(([key, value]) => {
+      if (says.includes(key)) return undefined;
+      return key === 'spread' && typeof value === 'object' && 'kind' in value ? value.kind : value;
     });
+    const base = definition ?? '';
+    const place = `${base}; ${String(fact.locator)}`;
+    for (let i = 0; ; i += 1) {
+      const wanted = i === 0 ? base : i === 1 ? place : `${place}, ${i}`;
+      const key = JSON.stringify([about, wanted]);
+      if (this.#told.has(key)) continue;
+      this.#told.add(key);
+      return wanted === '' ? undefined : wanted;
+    }
   }
 }
+
+/** What a fact says, or how it is named; all else says what it is about. */
+const says = 'id trace note role definition locator events total percent value estimate interval p missing'.split(' ');
 
 const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`);
 

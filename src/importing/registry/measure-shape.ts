@@ -16,7 +16,8 @@ export interface MeasureShape {
   note?: string;
 }
 
-const percentOfPeople = /^(?:%|per ?cent(?:age)?)(?:\s*(?:of|\()\s*(?:(?:the|all|treated|randomi[sz]ed|evaluable)\s+)*(?:participants?|patients?|subjects?|people)\)?)?$/i;
+const percentOfPeople =
+  /^(?:%|per ?cent(?:age)?)(?:\s*(?:of|\()\s*(?:(?:the|all|treated|randomi[sz]ed|evaluable)\s+)*(?:participants?|patients?|subjects?|people)\)?)?$/i;
 const averages: Record<string, string> = {
   LEAST_SQUARES_MEAN: 'Least-squares mean.',
   GEOMETRIC_MEAN: 'Geometric mean.',
@@ -35,7 +36,8 @@ export function shapeOf({ param, unit = '', unitsAnalysed, rows }: Measure): Mea
   if (type === 'MEAN') return { values: 'average', statistic: 'mean', unit: plain };
   const note = Object.hasOwn(averages, type) ? averages[type] : undefined;
   if (note !== undefined) return { values: 'average', statistic: 'unstated', unit: plain, note };
-  if (unitsAnalysed === undefined && percentOfPeople.test(unit.trim())) return { values: 'percent', statistic: 'unstated', unit: '%' };
+  if (unitsAnalysed === undefined && percentOfPeople.test(unit.trim()))
+    return { values: 'percent', statistic: 'unstated', unit: '%' };
   if (unitsAnalysed === undefined && isParticipants(unit) && !hasLimits)
     return { values: 'patients', statistic: 'unstated', unit: 'participants' };
   return { values: hasLimits ? 'average' : 'number', statistic: 'unstated', unit: plain };

@@ -28,8 +28,7 @@ export function addMeasure(measure: Measure, section: string, list: FactList): v
   const posted = measure.rows.flatMap((row) => row.values.map((value) => ({ row, value })));
   if (posted.length === 0) list.add(nothingPosted(told, list));
   for (const { row, value } of posted) list.add(factOf(told, row, value, list));
-  if (measure.analyses.length > 0)
-    addAnalyses(measure, section, populationOf(measure, measure.denominators, list), list);
+  if (measure.analyses.length > 0) addAnalyses(measure, section, populationOf(measure, measure.denominators, list), list);
 }
 
 function nothingPosted({ measure, section, shape }: Told, list: FactList): NewFact {
@@ -49,8 +48,7 @@ function nothingPosted({ measure, section, shape }: Told, list: FactList): NewFa
   };
 }
 
-const roleOf = ({ role }: Measure) =>
-  role === 'baseline' ? undefined : role === 'other' ? 'exploratory' : role;
+const roleOf = ({ role }: Measure) => (role === 'baseline' ? undefined : role === 'other' ? 'exploratory' : role);
 
 function factOf({ measure, section, shape, dispersion }: Told, row: MeasureRow, value: Measurement, list: FactList): NewFact {
   const group = measure.groups.find(({ id }) => id === value.group);
@@ -113,7 +111,8 @@ function figuresOf(
 ): { figures: Figures; notes: (string | undefined)[] } {
   const { interval, note } = limitsOf(value, dispersion);
   const spread = spreadOf(dispersion, value.spread);
-  const spreadNote = value.spread !== undefined && !spread && !isNA(value.spread) ? `Spread as posted: ${value.spread}.` : undefined;
+  const spreadNote =
+    value.spread !== undefined && !spread && !isNA(value.spread) ? `Spread as posted: ${value.spread}.` : undefined;
   const comment = value.comment === undefined ? undefined : `Comment of the record: ${oneLine(value.comment)}`;
   const notes = [note, spreadNote, comment];
   const isAverage = values === 'average';
@@ -125,7 +124,8 @@ function figuresOf(
   ];
   const printed = printedFigure(value.value);
   if (printed === undefined) {
-    const missing = value.value === undefined ? 'not-reported' : isNA(value.value) ? absenceOf(value.value, value.comment) : 'not-extracted';
+    const missing =
+      value.value === undefined ? 'not-reported' : isNA(value.value) ? absenceOf(value.value, value.comment) : 'not-extracted';
     const words = value.value === undefined ? 'No value is posted.' : `Posted as "${oneLine(value.value)}".`;
     const withLimits = isAverage || values === 'percent' ? limits : {};
     const size = isAverage ? {} : { total };

@@ -16,7 +16,8 @@ export function printedCount(text: string | undefined): string | undefined {
 }
 
 /** Whether the record has no value here, in the word that it writes for that. */
-export const isNA = (text: string | undefined): boolean => /^(?:NA|N\/A|NE|NR|not (?:reached|estimable|available))\.?$/i.test(text ?? '');
+export const isNA = (text: string | undefined): boolean =>
+  /^(?:NA|N\/A|NE|NR|not (?:reached|estimable|available))\.?$/i.test(text ?? '');
 
 const notReached = /not\s+(?:yet\s+)?(?:been\s+)?reached|\bNR\b/i;
 

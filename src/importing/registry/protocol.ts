@@ -121,7 +121,9 @@ function armsOf(module: unknown, said: string[]): Pick<StudyRecord, 'arms' | 'in
   });
   const interventions = listAt(module, 'interventions').flatMap((one) => {
     const name = lineAt(one, 'name');
-    return name === undefined ? [] : { name, ...given('type', textAt(one, 'type')), others: textsAt(one, 'otherNames').map(oneLine) };
+    return name === undefined
+      ? []
+      : { name, ...given('type', textAt(one, 'type')), others: textsAt(one, 'otherNames').map(oneLine) };
   });
   return { arms, interventions };
 }

@@ -44,7 +44,8 @@ export class Sides {
     if (first && named.length === 1) return { arm: first.id };
     const [only] = this.#arms;
     if (only && this.#arms.length === 1 && isLone) return { arm: only.id };
-    if (group === undefined || /^(?:total|overall|all (?:participants|patients|subjects)|overall study)$/i.test(group.title)) return {};
+    if (group === undefined || /^(?:total|overall|all (?:participants|patients|subjects)|overall study)$/i.test(group.title))
+      return {};
     this.foreign.add(group.title);
     const arm = only && this.#arms.length === 1 ? { arm: only.id } : {};
     return { ...arm, population: this.#groupPopulation(group) };
@@ -62,7 +63,10 @@ export class Sides {
   /** The id of a population; it is made where nothing of its key was asked for before. */
   population(
     key: string,
-    { id, ...about }: { id: readonly string[]; kind: string; label: string; definition?: string | undefined; n?: Data | undefined },
+    {
+      id,
+      ...about
+    }: { id: readonly string[]; kind: string; label: string; definition?: string | undefined; n?: Data | undefined },
   ): string {
     const known = this.#known.get(key);
     if (known !== undefined) return known;

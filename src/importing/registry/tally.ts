@@ -26,7 +26,15 @@ export function tallyOf(record: StudyRecord, planned: number, { outcomes }: Fact
   const within = (prefix: string) => outcomes.filter((one) => sectionOf(one).startsWith(prefix));
   const ofMeasures = within('outcome measure ');
   const valuesIn = (measures: readonly { rows: readonly { values: readonly unknown[] }[] }[]) =>
-    measures.reduce((sum, { rows }) => sum + Math.max(rows.reduce((own, { values }) => own + values.length, 0), 1), 0);
+    measures.reduce(
+      (sum, { rows }) =>
+        sum +
+        Math.max(
+          rows.reduce((own, { values }) => own + values.length, 0),
+          1,
+        ),
+      0,
+    );
   const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
   return {
     planned: { in: record.planned.length, out: planned },

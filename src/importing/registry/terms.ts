@@ -12,6 +12,7 @@ export const termOf = (written: string): string =>
     .trim()
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
     .replace(/_(?:ASSIGNMENT|STATUS)$/, '')
     .replace(/^(?:N_A|NOT_APPLICABLE)$/, 'NA')
     .replace(/PHASE_(?=\d)/, 'PHASE');

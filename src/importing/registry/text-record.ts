@@ -7,7 +7,8 @@ import { RefusedRecord } from './refused.ts';
 const typed =
   /^(?:DRUG|BIOLOGICAL|DEVICE|PROCEDURE|RADIATION|BEHAVIORAL|GENETIC|DIETARY_SUPPLEMENT|COMBINATION_PRODUCT|DIAGNOSTIC_TEST|OTHER): /;
 /** How an outcome ends: with a time frame, which is no sentence. */
-const timeFrame = /, (?=[^,]*\b(?:days?|weeks?|months?|years?|hours?|minutes?|cycles?|baseline|visits?|study|time))[^,]*[^,.。]$/is;
+const timeFrame =
+  /, (?=[^,]*\b(?:days?|weeks?|months?|years?|hours?|minutes?|cycles?|baseline|visits?|study|time))[^,]*[^,.。]$/is;
 
 /** Whether a text is a record whose fields stand one under the other, as an export without its head. */
 export const isTextRecord = (text: string): boolean => fieldsOf(text).some((field) => typed.test(field));
