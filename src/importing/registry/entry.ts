@@ -235,7 +235,7 @@ function referencesOf({ references }: StudyRecord, work: Known['work']) {
     const key = work({ pmid, doi });
     const isNumbered = pmid !== undefined || doi !== undefined;
     return {
-      ...given('kind', kind === undefined ? undefined : inWords(kind)),
+      ...given('kind', inWords(kind ?? '') || undefined),
       ...given('pmid', pmid),
       ...given('doi', doi),
       ...given('citation', isNumbered ? undefined : citation),
@@ -267,7 +267,7 @@ function registeredOf(record: StudyRecord, report: string, references: ReturnTyp
     ...given(
       'interventions',
       record.interventions.length > 0
-        ? record.interventions.map(({ type: kind, name }) => (kind === undefined ? name : `${inWords(kind)}: ${name}`))
+        ? record.interventions.map(({ type: kind, name }) => [inWords(kind ?? ''), name].filter((part) => part !== '').join(': '))
         : undefined,
     ),
     ...given('sponsor', record.sponsor),

@@ -12,7 +12,7 @@ export function listedOutcomes(cell: string, role: PlannedMeasure['role']): Plan
     if (text === undefined) return [];
     const first = text.indexOf(', ');
     const last = text.lastIndexOf(', ');
-    if (first < 0) return [{ role, measure: oneLine(text) }];
+    if (oneLine(text.slice(0, Math.max(first, 0))) === '') return [{ role, measure: oneLine(text) }];
     return [
       {
         role,
