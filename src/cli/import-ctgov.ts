@@ -7,9 +7,10 @@ import { isSame } from '../importing/registry/same.ts';
 import { tallyText } from '../importing/registry/tally.ts';
 import { unassignedEndpoint } from '../importing/registry/unassigned.ts';
 import { knownNames } from '../importing/vocabulary-names.ts';
-import { yamlText } from '../importing/yaml-text.ts';
+import { textOf, yamlText } from '../importing/yaml-text.ts';
 import { unassigned } from '../model/vocabulary.ts';
-import { bodyText, readCorpus, shown, type Corpus } from '../reading/corpus.ts';
+import type { StudyRecord } from '../importing/registry/record.ts';
+import { bodyText, mostInEntry, readCorpus, shown, type Corpus } from '../reading/corpus.ts';
 import { documentHash } from '../reading/numbers.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, withErrors } from './command.ts';
@@ -100,7 +101,7 @@ class Import {
       this.#counts[found.isFault ? 'refused' : 'leftOut'] += 1;
       return tell(`${place}: ${found.isFault ? 'refused' : 'left out'}: ${found.reason}`);
     }
-    const made = entryOf(found.record, this.#known, this.#today);
+    const made = this.#made(found.record);
     const hash = hashOf(found.source);
     const earlier = this.#seen.get(made.id);
     if (earlier) {
@@ -113,6 +114,17 @@ class Import {
     }
     this.#seen.set(made.id, { place, hash });
     this.#entry(place, made, hash);
+  }
+
+  /** The entry of a record; without single adverse events where it would hold more than an entry can. */
+  #made(record: StudyRecord): MadeEntry {
+    const whole = entryOf(record, this.#known, this.#today);
+    const { results } = record;
+    if (!results?.events || countOf(whole.data) <= mostInEntry) return whole;
+    const rows = results.events.rows.filter(({ term }) => term === undefined);
+    const left = results.events.rows.length - rows.length;
+    const said = [...record.said, `${left} single adverse events left out: an entry holds at most ${mostInEntry} values`];
+    return entryOf({ ...record, said, results: { ...results, events: { ...results.events, rows } } }, this.#known, this.#today);
   }
 
   /** Drafts the entry of a record, or says how it differs from the one that the base has. */
@@ -223,12 +235,15 @@ function handMade(own: DataMap, { data }: MadeEntry): string[] {
   ];
 }
 
-const about = ({ version: _version, updated: _updated, ...rest }: DataMap): DataMap => rest;
+/** How many values an entry holds, as they are counted where it is read. */
+const countOf = (data: DataMap) => yamlText(data).match(/[,\n]/g)?.length ?? 0;
+
+const about = (data: DataMap): DataMap => ({ ...data, version: undefined, updated: undefined });
 const isUnchanged = (before: DataMap, after: DataMap) => isSame(about(before), about(after));
 
 /** The next version of an entry: the first number where a figure changes, else the second. */
 function raised(before: DataMap, after: DataMap): string {
-  const [first = 1, second = 0] = String(before.version).split('.').map(Number);
+  const [first = 1, second = 0] = textOf(before.version).split('.').map(Number);
   return isSame(before.outcomes, after.outcomes) ? `${first}.${second + 1}` : `${first + 1}.0`;
 }
 

@@ -1,6 +1,6 @@
-import { runChecks } from '../checks/run.ts';
+import { allChecks, runChecks } from '../checks/run.ts';
 import type { DataMap } from '../importing/registry/entry.ts';
-import { yamlText } from '../importing/yaml-text.ts';
+import { textOf, yamlText } from '../importing/yaml-text.ts';
 import type { Code } from '../model/finding.ts';
 import { collections } from '../model/collections.ts';
 import { trial } from '../model/trial.ts';
@@ -10,7 +10,7 @@ import { readYaml } from '../reading/yaml.ts';
 
 const reason = 'The registry posts it so.';
 /** Families of checks that ask whether figures can be right; a record may post what they call impossible. */
-const ofFigures = /^(?:arithmetic|intervals|order)\//;
+const ofFigures = allChecks.filter(({ code }) => /^(?:arithmetic|intervals|order)\//.test(code));
 
 /**
  * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public, and stops no
@@ -56,7 +56,7 @@ function waived(data: DataMap, faults: ReadonlyMap<string, ReadonlySet<Code>>): 
   return {
     ...data,
     outcomes: outcomesOf(data).map((one) => {
-      const codes = faults.get(String(one.id)) ?? new Set();
+      const codes = faults.get(textOf(one.id)) ?? new Set();
       return codes.size === 0 ? one : { ...one, waivers: [...waiversOf(one), ...[...codes].map((check) => ({ check, reason }))] };
     }),
   };
@@ -65,8 +65,8 @@ function waived(data: DataMap, faults: ReadonlyMap<string, ReadonlySet<Code>>): 
 /** The checks of figures that each fact does not pass. */
 function faultsOf(corpus: Corpus): Map<string, Set<Code>> {
   const faults = new Map<string, Set<Code>>();
-  for (const { code, severity, fact, waived: isWaived } of runChecks(corpus).findings) {
-    if (severity !== 'error' || fact === undefined || isWaived !== undefined || !ofFigures.test(code)) continue;
+  for (const { code, severity, fact, waived: isWaived } of runChecks(corpus, ofFigures).findings) {
+    if (severity !== 'error' || fact === undefined || isWaived !== undefined || code === 'waivers/stale') continue;
     faults.set(fact, (faults.get(fact) ?? new Set()).add(code));
   }
   return faults;

@@ -6,6 +6,10 @@ type DataMap = Readonly<Record<string, Data | undefined>>;
 const isList = (value: Data): value is readonly Data[] => Array.isArray(value);
 const isMap = (value: Data): value is DataMap => typeof value === 'object' && !isList(value);
 
+/** A text or number as text; anything else as JSON, nothing as nothing. */
+export const textOf = (value: Data | undefined): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+
 /** A word that YAML reads as itself and as nothing else. */
 const plain = /^[A-Za-z][\w./+-]*(?: [\w./+()-]+)*$|^\d{4}-\d\d-\d\d$/;
 const special = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/i;
@@ -40,7 +44,7 @@ export function yamlText(data: DataMap, depth = 0): string {
 }
 
 function valueText(key: string, value: Data, depth: number): string {
-  if (key === 'numbers' && isList(value)) return ` [${value.map((one) => printedFigure(String(one))).join(', ')}]`;
+  if (key === 'numbers' && isList(value)) return ` [${value.map((one) => printedFigure(textOf(one))).join(', ')}]`;
   if (isList(value)) return listText(value, depth);
   if (!isMap(value)) return ` ${flow(value, key)}`;
   if (Object.keys(value).length === 0) return ' {}';

@@ -58,12 +58,10 @@ const shapes = {
     missing,
   },
   contrast: {
-    measure: z
-      .enum(measures)
-      .meta({
-        description:
-          'HR, OR, RR, risk-difference, difference-of-medians, difference-of-means, or p-only where no estimate is printed',
-      }),
+    measure: z.enum(measures).meta({
+      description:
+        'HR, OR, RR, risk-difference, difference-of-medians, difference-of-means, or p-only where no estimate is printed',
+    }),
     estimate: figure.optional(),
     unit: text.optional().meta({ description: 'For differences: months, percentage points' }),
     interval: printedInterval,

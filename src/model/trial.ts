@@ -52,7 +52,9 @@ const registration = z.strictObject({
   registry: text.meta({ description: 'ClinicalTrials.gov, ChiCTR, EudraCT …' }),
   id: z
     .string()
-    .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/, { error: 'expected a registry number such as NCT01234567' }),
+    .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/, {
+      error: 'expected a registry number such as NCT01234567',
+    }),
 });
 
 const arm = z.strictObject({

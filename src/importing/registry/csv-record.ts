@@ -22,15 +22,7 @@ export function separatorOf(text: string): Separator | undefined {
 
 /** The rows of an export, and where it cannot be read: a quote at the wrong place loses what comes behind it. */
 export function csvRows(text: string, separator: Separator): { rows: CsvRow[]; fault?: string } {
-  let [cells, fault]: [Cell[][], string | undefined] = [[], undefined];
-  try {
-    cells = readCsv(text, separator);
-  } catch (error) {
-    if (!(error instanceof CsvFault)) throw error;
-    const { line, column } = positionOf(text, error.offset);
-    fault = `line ${line}, column ${column}: ${error.message}; the rows from there on are not read`;
-    cells = rowsBefore(text, error.offset, separator);
-  }
+  const { cells, fault } = cellsOf(text, separator);
   const [head = [], ...rows] = cells;
   const names = head.map(({ text: name }) => oneLine(name).toLowerCase());
   return {
@@ -46,6 +38,17 @@ export function csvRows(text: string, separator: Separator): { rows: CsvRow[]; f
     })),
     ...given('fault', fault),
   };
+}
+
+function cellsOf(text: string, separator: Separator): { cells: Cell[][]; fault?: string } {
+  try {
+    return { cells: readCsv(text, separator) };
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+    const { line, column } = positionOf(text, error.offset);
+    const fault = `line ${line}, column ${column}: ${error.message}; the rows from there on are not read`;
+    return { cells: rowsBefore(text, error.offset, separator), fault };
+  }
 }
 
 /** The rows that end before a fault. */

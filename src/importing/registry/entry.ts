@@ -37,7 +37,7 @@ export interface MadeEntry {
 export interface Known {
   names: KnownNames;
   /** The key of a work by its PMID or DOI. */
-  work(number: { pmid?: string | undefined; doi?: string | undefined }): string | undefined;
+  work: (number: { pmid?: string | undefined; doi?: string | undefined }) => string | undefined;
 }
 
 /** The arm that stands for all participants where a file lists none. */
@@ -250,7 +250,7 @@ function registeredOf(record: StudyRecord, report: string, references: ReturnTyp
   const dates = (Object.entries(record.dates) as [DateName, { date: string; type?: string }][]).flatMap(([name, one]) => {
     const date = dateOf(one.date);
     if (date === undefined) said.push(`the date ${name} is "${one.date}", which is no date; left out`);
-    return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }]];
+    return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }] as const];
   });
   const count = printedCount(record.enrolment?.count);
   if (record.enrolment && count === undefined)
@@ -262,7 +262,7 @@ function registeredOf(record: StudyRecord, report: string, references: ReturnTyp
     ...given('whyStopped', record.whyStopped && oneLine(record.whyStopped)),
     ...designInWords(record),
     ...given('enrolment', count === undefined ? undefined : { count, ...given('type', type(record.enrolment?.type)) }),
-    ...Object.fromEntries(dates),
+    ...(Object.fromEntries(dates) as DataMap),
     ...given('conditions', record.conditions.length > 0 ? record.conditions : undefined),
     ...given(
       'interventions',

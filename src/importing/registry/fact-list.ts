@@ -2,9 +2,9 @@ import type { OutcomeKind } from '../../model/outcome.ts';
 import { unassigned } from '../../model/vocabulary.ts';
 import { Ids, slug } from '../ids.ts';
 import type { KnownNames } from '../vocabulary-names.ts';
-import type { Data } from '../yaml-text.ts';
+import { textOf, type Data } from '../yaml-text.ts';
 import { FigureIndex } from './figure-index.ts';
-import { Sides } from './sides.ts';
+import type { Sides } from './sides.ts';
 import type { WrittenTime } from './time-frame.ts';
 
 export interface WrittenInterval {
@@ -141,7 +141,7 @@ export class FactList {
       return key === 'spread' && typeof value === 'object' && 'kind' in value ? value.kind : value;
     });
     const base = definition ?? '';
-    const place = `${base}; ${String(fact.locator)}`;
+    const place = `${base}; ${textOf(fact.locator)}`;
     for (let i = 0; ; i += 1) {
       const wanted = i === 0 ? base : i === 1 ? place : `${place}, ${i}`;
       const key = JSON.stringify([about, wanted]);

@@ -1,4 +1,4 @@
-import type { Data } from '../yaml-text.ts';
+import { textOf, type Data } from '../yaml-text.ts';
 import { untoldArm } from './entry.ts';
 import { asRead, isSame } from './same.ts';
 import type { DataMap } from './entry.ts';
@@ -97,7 +97,7 @@ function mergedList(
   const own = new Map(now.map((one) => [one[key], one]));
   const kept = before.map((one): DataMap => {
     const other = own.get(one[key]);
-    const name = `${list} ${String(one[key])}`;
+    const name = `${list} ${textOf(one[key])}`;
     const isOfRecord = list !== 'planned' && list !== 'outcomes' ? false : one.report === report;
     if (!other) {
       if (isOfRecord && isWhole) differences.push({ kind: 'no longer in the record', place: name });
@@ -120,7 +120,7 @@ function mergedList(
     return next;
   });
   for (const [id, one] of own) {
-    differences.push({ kind: 'added', place: `${list} ${String(id)}` });
+    differences.push({ kind: 'added', place: `${list} ${textOf(id)}` });
     kept.push(isWhole ? one : { ...one, trace: undefined });
   }
   return kept;

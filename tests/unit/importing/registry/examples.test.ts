@@ -294,8 +294,8 @@ describe('a base that has the study', () => {
       .readFileSync(file, 'utf8')
       .replace('setting: not-reported', 'setting: relapsed')
       .replace('therapies: []', 'therapies: [testumab]')
-      .replace(/  - "?setting: a record.*\n/, '')
-      .replace(/(id: complete-remission-with-or-without-count-inventumab\n    endpoint: )unassigned/, '$1cr')
+      .replace(/ {2}- "?setting: a record.*\n/, '')
+      .replace(/(id: complete-remission-with-or-without-count-inventumab\n {4}endpoint: )unassigned/, '$1cr')
       .concat('\nMore words of a person.\n');
     fs.writeFileSync(file, settled);
     const changed = fs

@@ -9,7 +9,8 @@ import { need } from '../../../../src/model/need.ts';
 import type { Corpus } from '../../../../src/reading/corpus.ts';
 import { registryRecords } from '../../../support/registry-records.ts';
 import { corpusOf, importing, registryBase } from './registry-base.ts';
-import type { Run } from '../../cli/almanac.ts';
+import { command, type Run } from '../../cli/almanac.ts';
+import { isWhole } from '../../../support/sweep.ts';
 
 /** How often a key stands anywhere in a record below another, in a list or not: counted from the record alone. */
 function under(value: unknown, path: readonly string[]): unknown[] {
@@ -136,4 +137,13 @@ it('lets nothing of a record stand in a text', () => {
       .slice(1);
     expect(body.replace(/<Fact id="enrolled-registry" \/>|@registry-nct\d+/g, '')).toMatch(/^[\sA-Za-z0-9#.,:()[\]'-]*$/);
   }
+});
+
+it.runIf(isWhole)('is built, and none of its words becomes markup', async () => {
+  const built = await command('build --content content --out site', { cwd: base });
+  expect([built.code, built.stderr]).toEqual([0, expect.not.stringMatching(/fault of the program/)]);
+  const pages = fs.globSync('site/{trials,references}/**/*.html', { cwd: base });
+  expect(pages.length).toBeGreaterThan(100);
+  for (const page of pages)
+    expect(fs.readFileSync(path.join(base, page), 'utf8')).not.toMatch(/>[^<"]*<script>alert|href="javascript:/);
 });
