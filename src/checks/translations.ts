@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Root } from 'mdast';
-import { bodyText, type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { bodyText } from '../reading/frontmatter.ts';
 import { citations, factReferences } from '../reading/prose.ts';
 import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { addressesOf, byAddress } from '../evidence/addresses.ts';
 import { fileSchemas } from '../model/collections.ts';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { contentFolder, contentOption, readArgs, readWhole, type Command } from './command.ts';
 import { itemIn } from '../model/need.ts';
 

@@ -1,40 +1,58 @@
 import { hash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { FormattedAhead } from '../citations/ahead.ts';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
 import { filesOf, LinkAudit } from '../checks/built-links.ts';
-import { exportAll } from '../exports/index.ts';
 import { collections } from '../model/collections.ts';
 import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
-import { readCorpus, shown } from '../reading/corpus.ts';
+import { readCorpus } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { SearchIndex } from '../search-index/build.ts';
 import type { SearchContent } from '../search-index/entities.ts';
 import { valueIn } from '../model/need.ts';
 import { inLocale } from '../i18n/locale.ts';
 import { loadSite } from '../site/load.ts';
-import { MadePages } from '../site/made-pages.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
-import { provideSite, type Site } from '../site/store.ts';
-import { bringBundle, codeKey } from './bundle.ts';
-import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, type Command } from './command.ts';
+import { provideSite } from '../site/store.ts';
+import { codeKey, roomOfModules } from './bundle.ts';
+import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
-import { isRunning, remove } from './folders.ts';
 import { LastBuild, Values } from './last-build.ts';
 import { outputFolder } from './output.ts';
+import {
+  isInShard,
+  shardFolder,
+  shardNamed,
+  shardRecord,
+  shardText,
+  usualWorkers,
+  Workers,
+  workersNamed,
+  type Shard,
+} from './shards.ts';
+import { joined, partIn } from './joined.ts';
+import { makePages, modulesOf, writeEntryFiles, writeExports } from './make-site.ts';
 import { SiteFiles } from './site-files.ts';
-import { takeTurn } from './turn.ts';
 
 export const build: Command = {
-  usage: 'build [--content DIR] [--out DIR]',
-  summary: 'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded.',
+  usage: 'build [--content DIR] [--out DIR] [--workers N] [--shard I/N | --join DIR…]',
+  summary:
+    'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded. --shard makes one part of it, --join puts all parts together.',
   async run(args) {
-    const { values } = readArgs(args, { ...contentOption, out: { type: 'string' } });
+    const options = {
+      ...contentOption,
+      out: { type: 'string' },
+      shard: { type: 'string' },
+      workers: { type: 'string' },
+    } as const;
+    const { values, positionals } = readArgs(args, { ...options, join: { type: 'boolean' } }, true);
     refuseUnbundledPath();
+    const shard = values.shard === undefined ? undefined : shardNamed(values.shard);
+    refuseOtherWords({ shard, join: values.join === true, folders: positionals });
+    const asked = values.workers === undefined ? undefined : workersNamed(values.workers);
     const content = contentFolder(values.content);
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
     const texts = path.join(cacheFolder(), 'citations');
@@ -49,35 +67,56 @@ export const build: Command = {
       console.error('almanac build: the content has errors; the last good build stays as it was');
       return 1;
     }
-    const { library } = site;
+    const { library, contentHash } = site;
+    const room = roomOfModules('pages');
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
-    const standing = process.cwd();
-    const room = roomOfPages();
-    const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
-    const left = leftIn(content);
-    const code = codeKey();
-    const now = new Values(library.watched);
-    const files = new SiteFiles({
-      site,
-      place,
-      values: now,
-      last: new LastBuild({ folder: left, code, out, values: now }),
-      links,
-      search,
-    });
+    const workers = new Workers();
     try {
+      const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
+      const searched = path.join(room, 'search');
+      const [left, code, now] = [leftIn(content), codeKey(), new Values(library.watched)];
+      const known = { code, out, contentHash, values: now };
+      const parts = joined(positionals, known);
+      const last = new LastBuild({ ...known, folder: left });
+      const files = new SiteFiles({ site, place, values: now, last: [...parts, last], links, search });
       provideSite(site);
       place.begin();
       place.alsoRemoves(room);
       performance.mark('almanac:pages');
-      await makePages({ site, place, room, code, ready: ahead.done, files });
+      const making = { site, place, room, code, ready: ahead.done, files };
+      const pages = await modulesOf(making);
+      if (!shard) place.adopt(pages.client);
+      if (shard) {
+        const isOwn = (file: string) => isInShard(file, shard);
+        await makePages(making, pages, isOwn);
+        await writeEntryFiles(making, isOwn);
+        files.now.leave(path.join(place.folder, shardRecord), { code, out: place.folder, contentHash, search: searched, shard });
+        place.take();
+        process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
+        return 0;
+      }
+      // Where most is taken over, other processes would only read what this one has read.
+      const count =
+        parts.length > 0 || (asked === undefined && !last.isEmpty) ? 1 : (asked ?? usualWorkers(library.trials.length));
+      const shards = Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
+      const [own, ...others] = shards;
+      const isOwn = (file: string) => own === undefined || isInShard(file, own);
+      const elsewhere = Promise.all(others.map((one) => workers.make(one, content, shardFolder(room, one))));
+      await makePages(making, pages, isOwn);
       performance.mark('almanac:exports');
-      await writeExports(site, place, files);
+      await writeExports(making, isOwn);
+      if (others.length > 0) {
+        await elsewhere;
+        for (const one of others) files.alsoTakes(partIn(shardFolder(room, one), known));
+        await makePages(making, pages, (file) => !isOwn(file));
+        await writeEntryFiles(making, (file) => !isOwn(file));
+      }
+      await writeSitemap(place.folder, pages.addresses, library);
       performance.mark('almanac:search');
       const contents = new Map<string, SearchContent>();
       for (const language of library.base.languages)
         contents.set(language, await inLocale(language, () => searchContent(library)));
-      const { pages } = search.write(place.folder, (language) => valueIn(contents, language));
+      const { pages: found } = search.write(place.folder, (language) => valueIn(contents, language));
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');
@@ -89,38 +128,39 @@ export const build: Command = {
         return 1;
       }
       place.take();
-      process.chdir(standing);
-      files.now.leave(left, { code, out, contentHash: site.contentHash, search: path.join(room, 'search') });
+      files.now.leave(left, { code, out, contentHash, search: searched });
       process.stdout.write(
-        `${library.trials.length} trials, ${library.facts.size} facts, ${pages} pages in the search: ${shown(out)}\n`,
+        `${library.trials.length} trials, ${library.facts.size} facts, ${found} pages in the search: ${shown(out)}\n`,
       );
       return 0;
     } catch (error) {
       if (!isUnmade(error)) throw error;
-      process.chdir(standing);
       console.error(
         `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
       );
       if (process.env.ALMANAC_DEBUG) console.error(error);
       return 2;
     } finally {
-      process.chdir(standing);
+      workers.close();
       await ahead.close();
       place.close();
     }
   },
 };
 
-/** Makes the files for others to take away. */
-async function writeExports({ library, version, report, ...state }: Site, place: Draft, files: SiteFiles): Promise<void> {
-  let written = 0;
-  for await (const file of exportAll(library, version, report.findings, state)) {
-    if ('isOfEntry' in file) await files.file(file.path, () => file.content);
-    else place.write(file.path, file.content);
-    written += 1;
-    // Whatever else is under way gets its turn.
-    if (written % 50 === 0) await setImmediate();
-  }
+/** Shards, and folders without the word that says what they are for. */
+function refuseOtherWords({
+  shard,
+  join,
+  folders,
+}: {
+  shard: Shard | undefined;
+  join: boolean;
+  folders: readonly string[];
+}): void {
+  if (shard && join) throw new UsageError('--shard makes a part and --join puts parts together; choose one of them');
+  if (join && folders.length === 0) throw new UsageError('--join names no folder; expected those of all shards');
+  if (!join && folders.length > 0) throw new UsageError(`build takes no ${folders.join(' ')}; folders of shards follow --join`);
 }
 
 /** The file of the content that a page or file of the site is made of; the folder where it is made of all. */
@@ -128,49 +168,6 @@ function fileBehind(what: string, content: string): string {
   const [collection, id] = /(?:^|\/)([a-z]+)\/([a-z0-9-]+)(?:[/.#]|$)/.exec(what)?.slice(1) ?? [];
   if (collection === 'references' || collection === 'endpoints') return `${content}/${collection}.yaml`;
   return id !== undefined && collections.some((one) => one === collection) ? `${content}/${collection}/${id}.mdx` : content;
-}
-
-const rooms = path.join(projectRoot, '.almanac');
-
-/** A folder of the checkout for the pages of this run while they are made; those that killed runs left are removed. */
-function roomOfPages(): string {
-  for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
-    const pid = /^pages-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(rooms, name));
-  }
-  return path.join(rooms, `pages-${process.pid}`);
-}
-
-/** What the making of pages needs. */
-interface Making {
-  site: Site;
-  place: Draft;
-  room: string;
-  code: string;
-  /** Ends when all is there that pages are made of. */
-  ready: Promise<void>;
-  files: SiteFiles;
-}
-
-/** Makes the pages, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
-async function makePages({ site: { library }, place, room, code, ready, files }: Making): Promise<void> {
-  const { url, languages } = library.base;
-  const bundle = await bringBundle(room, code, url, () =>
-    // What Astro keeps in .astro/ has one name in all builds of a checkout, until it begins with the pages.
-    takeTurn(path.join(rooms, 'turn'), (holder) =>
-      console.error(`almanac build: waiting for another build of this checkout (process ${holder})`),
-    ),
-  );
-  place.adopt(bundle.client);
-  await ready;
-  const pages = await MadePages.of(bundle.entry, bundle.pages, url);
-  const paths = await pages.paths(languages);
-  for (const one of paths) await files.page(one, () => pages.render(one));
-  await writeSitemap(
-    place.folder,
-    paths.map(({ pathname }) => pathname),
-    library,
-  );
 }
 
 /** Where a build of this content leaves what the next may take over. */

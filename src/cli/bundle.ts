@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { cacheFolder } from '../reading/cache.ts';
 import { loadAstro, projectRoot } from './command.ts';
+import { isRunning, remove } from './folders.ts';
 import { filesBelow, hashOfFiles, keepFolder, takeFolder } from './kept-folder.ts';
 import { mergeStyles, type PageStyle } from './merged-styles.ts';
+import { takeTurn } from './turn.ts';
 
 /** The pages as modules, with what they need in a browser. */
 export interface Bundle {
@@ -16,6 +18,17 @@ export interface Bundle {
   entry: string;
   /** The styles of each page, by Astro's key of it. */
   pages: [key: string, data: { styles: PageStyle[] }][];
+}
+
+const rooms = path.join(projectRoot, '.almanac');
+
+/** A folder of the checkout for the modules of this run; those that killed runs left are removed. */
+export function roomOfModules(kind: 'pages' | 'preview'): string {
+  for (const name of fs.existsSync(rooms) ? fs.readdirSync(rooms) : []) {
+    const pid = /^(?:pages|preview)-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) remove(path.join(rooms, name));
+  }
+  return path.join(rooms, `${kind}-${process.pid}`);
 }
 
 /** All that the modules are made of. */
@@ -35,13 +48,17 @@ export const codeKey = (): string =>
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and
  * on the address of the base alone, so they are kept, and Vite runs where one of these has changed.
  *
- * @param making is asked before Astro makes them; gives what is called when Astro begins with the pages
+ * @param command that needs them
  */
-export async function bringBundle(room: string, code: string, site: string, making: () => Promise<() => void>): Promise<Bundle> {
+export async function bringBundle(room: string, code: string, site: string, command: 'build' | 'dev'): Promise<Bundle> {
   const folder = path.join(room, 'bundle');
   const name = `bundle-${hash('sha256', `${code}\n${site}`).slice(0, 16)}`;
   if (!takeFolder(cacheFolder(), name, folder)) {
-    await makeBundle(room, folder, await making());
+    // What Astro keeps in .astro/ has one name in all runs of a checkout, until it begins with the pages.
+    const begins = await takeTurn(path.join(rooms, 'turn'), (holder) =>
+      console.error(`almanac ${command}: waiting for another build of this checkout (process ${holder})`),
+    );
+    await makeBundle(room, folder, begins);
     keepFolder(cacheFolder(), name, folder);
   }
   const server = path.join(folder, 'server');
@@ -59,6 +76,7 @@ async function makeBundle(room: string, folder: string, begins: () => void): Pro
   // Loaded here, so that a build which needs no Vite starts at once.
   const { build } = await loadAstro();
   // The bundler looks for packages from where it stands.
+  const standing = process.cwd();
   process.chdir(projectRoot);
   let pages: ReadonlyMap<string, { styles: PageStyle[] }> = new Map();
   let out = '';
@@ -95,6 +113,7 @@ async function makeBundle(room: string, folder: string, begins: () => void): Pro
     await build(settings, { sync: false } as object);
   } finally {
     begins();
+    process.chdir(standing);
   }
   fs.renameSync(out, path.join(folder, 'client'));
   const styles = mergeStyles(path.join(folder, 'client'), [...pages]);

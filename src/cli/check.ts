@@ -3,8 +3,10 @@ import path from 'node:path';
 import { reporters, type ReportFormat } from '../checks/reporters.ts';
 import { runChecks, within } from '../checks/run.ts';
 import { subjectNamed } from '../checks/subjects.ts';
-import { allFiles, readCorpus, shown, UnreadableContent } from '../reading/corpus.ts';
+import { allFiles, readCorpus, UnreadableContent } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
+import { watchFolder } from './watch-folder.ts';
 
 export const check: Command = {
   usage: 'check [PATH…] [--only ENTRY|FACT|FILE] [--content DIR] [--format text|json|github] [--verbose] [--watch]',
@@ -76,14 +78,14 @@ async function watch(content: string, once: () => void): Promise<number> {
   };
   let planned: NodeJS.Timeout | undefined;
   // Before the first check, so that no change is missed.
-  const watcher = fs.watch(content, { recursive: true }, () => {
+  const end = watchFolder(content, () => {
     clearTimeout(planned);
     planned = setTimeout(again, pause);
   });
   const interrupted = new Promise((resolve) => process.once('SIGINT', resolve));
   again();
   await interrupted;
-  watcher.close();
+  end();
   clearTimeout(planned);
   return 0;
 }

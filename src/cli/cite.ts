@@ -6,7 +6,7 @@ import { factOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { link } from '../evidence/link.ts';
 import { UncheckedCorpus } from '../evidence/named.ts';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { suggest } from '../reading/shape.ts';
 import { contentFolder, contentOption, readArgs, readWhole, UsageError, withErrors, type Command } from './command.ts';
 

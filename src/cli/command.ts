@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { readCorpus, shown, UnreadableContent, type Corpus } from '../reading/corpus.ts';
+import { readCorpus, UnreadableContent, type Corpus } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { firstIn } from '../model/need.ts';
 
 /** The folder of the project: where package.json stands. */

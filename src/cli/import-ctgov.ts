@@ -10,8 +10,11 @@ import { knownNames } from '../importing/vocabulary-names.ts';
 import { textOf, yamlText } from '../importing/yaml-text.ts';
 import { unassigned } from '../model/vocabulary.ts';
 import type { StudyRecord } from '../importing/registry/record.ts';
-import { bodyText, mostInEntry, readCorpus, shown, type Corpus } from '../reading/corpus.ts';
+import { readCorpus, type Corpus } from '../reading/corpus.ts';
+import { bodyText, frontmatterOf } from '../reading/frontmatter.ts';
 import { documentHash } from '../reading/numbers.ts';
+import { mostInEntry } from '../reading/reader.ts';
+import { shown } from '../reading/shown.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, withErrors } from './command.ts';
 import { Draft } from './import-draft.ts';
@@ -176,8 +179,8 @@ class Import {
     const entry = this.corpus.entries.trials.find((one) => one.id === id);
     if (!entry) return undefined;
     const file = path.resolve(entry.file);
-    const [, yaml = ''] = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(fs.readFileSync(file, 'utf8')) ?? [];
-    const data = (readYaml(yaml).data ?? {}) as DataMap;
+    const { source = '' } = frontmatterOf(fs.readFileSync(file, 'utf8')) ?? {};
+    const data = (readYaml(source).data ?? {}) as DataMap;
     const isImported = entry.data?.registered?.report === made.reference.id;
     return { file: entry.file, data, isImported, body: bodyText(file) };
   }

@@ -5,11 +5,13 @@ import type { PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
 import type { Reads, Watched } from '../model/reads.ts';
 import { move, remove } from './folders.ts';
+import type { Shard } from './shards.ts';
 
 /** Size and time of change, by which an altered file is known. */
 export interface Stamp {
   size: number;
-  time: number;
+  /** Undefined where nothing is to be said of it. */
+  time: number | undefined;
 }
 
 /** The stamp of a file as it lies there. */
@@ -35,8 +37,10 @@ interface Kept extends Stamp {
   page?: { links: readonly number[]; anchors: readonly number[]; searched?: Stamp | undefined };
 }
 
-/** What a build leaves for the next of the same content. */
+/** What a build leaves for the next of the same content, and a shard for the build that joins them. */
 interface BuildRecord {
+  /** Which part of the site it is; the whole where left out. */
+  shard?: Shard | undefined;
   /** The code that made it. */
   code: string;
   /** Where the site lies. */
@@ -52,40 +56,69 @@ interface BuildRecord {
 
 const listFile = 'built.json';
 
-/** What of a site was made by the last build of this content and is as it would be made now. */
-export class LastBuild {
+/** What there is to be taken over. */
+export interface Takeable {
+  /** The file, where all that it was made from is as it was. */
+  find(file: string, props?: string): LastFile | undefined;
+}
+
+interface Place {
+  /** Where a build left its record and what is searched of its pages. */
+  folder: string;
+  code: string;
+  /** Where this build goes. */
+  out: string;
+  contentHash: string;
+  values: Values;
+  /** Where the files lie now; where the build put them where left out. */
+  lies?: string;
+}
+
+/** What of a site was made by another build of this content and is as it would be made now. */
+export class LastBuild implements Takeable {
   readonly #record: BuildRecord | undefined;
   readonly #files: ReadonlyMap<string, Kept>;
   readonly #values: Values;
   readonly #folder: string;
   readonly #out: string;
+  readonly #lies: string | undefined;
+  /** Whether the content is the same to the letter. */
+  readonly #isSame: boolean;
   readonly #changed: (boolean | undefined)[] = [];
   readonly #changedAnswers: (boolean | undefined)[] = [];
   readonly #answers: (Reads | undefined)[] = [];
 
-  /**
-   * @param folder where the last build left its record and what is searched of its pages
-   * @param out the place of this build
-   */
-  constructor({ folder, code, out, values }: { folder: string; code: string; out: string; values: Values }) {
+  constructor({ folder, code, out, contentHash, values, lies }: Place) {
     this.#folder = folder;
     this.#values = values;
     this.#out = out;
+    this.#lies = lies;
     const found = readRecord(path.join(folder, listFile));
     this.#record = found?.code === code ? found : undefined;
+    this.#isSame = this.#record?.contentHash === contentHash;
     this.#files = new Map(this.#record?.files);
   }
 
-  /** The file of the last build, where all that it was made from is as it was. */
+  /** Whether nothing can be taken over. */
+  get isEmpty(): boolean {
+    return this.#files.size === 0;
+  }
+
+  /** Which shard of this very content and code it is; undefined where it is none. */
+  get shard(): Shard | undefined {
+    return this.#isSame ? this.#record?.shard : undefined;
+  }
+
   find(file: string, props = ''): LastFile | undefined {
     const kept = this.#files.get(file);
     if (!this.#record || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
-    const { out, texts, contentHash } = this.#record;
+    const { texts, contentHash } = this.#record;
+    const out = this.#lies ?? this.#record.out;
     const textsOf = (places: readonly number[]) => places.map((place) => itemIn(texts, place));
+    const { searched } = kept.page ?? {};
     return {
       from: path.join(out, file),
-      size: kept.size,
-      time: kept.time,
+      ...this.#stamp(kept),
       isReplaced: out === this.#out,
       hashes: kept.hashes,
       contentHash,
@@ -93,12 +126,18 @@ export class LastBuild {
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
-        searched: kept.page.searched && { from: path.join(this.#folder, 'search', file), ...kept.page.searched },
+        searched: searched && { from: path.join(this.#folder, 'search', file), ...this.#stamp(searched) },
       },
     };
   }
 
+  /** A folder that was carried elsewhere has files of another time. */
+  #stamp({ size, time }: Stamp): Stamp {
+    return { size, time: this.#lies === undefined ? time : undefined };
+  }
+
   #hasChanged({ names, answers }: Read): boolean {
+    if (this.#isSame) return false;
     return names.some((name) => this.#isChanged(name)) || answers.some((answer) => this.#isChangedAnswer(answer));
   }
 
@@ -216,7 +255,7 @@ export class ThisBuild {
    */
   leave(
     folder: string,
-    { code, out, contentHash, search }: { code: string; out: string; contentHash: string; search: string },
+    { code, out, contentHash, search, shard }: { code: string; out: string; contentHash: string; search: string; shard?: Shard },
   ): void {
     const draft = `${folder}.draft-${process.pid}`;
     try {
@@ -227,7 +266,7 @@ export class ThisBuild {
       });
       const names = this.#names.list.map((name): [string, string] => [name, this.#values.of(name)]);
       const answers = this.#answers.list.map((answer) => JSON.parse(answer) as Read);
-      const record: BuildRecord = { code, out, contentHash, names, answers, texts: this.#texts.list, files };
+      const record: BuildRecord = { shard, code, out, contentHash, names, answers, texts: this.#texts.list, files };
       const text = JSON.stringify(record);
       fs.writeFileSync(path.join(draft, listFile), `${hash('sha256', text)}\n${text}`);
       move(search, path.join(draft, 'search'));

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { isFolder, makeFolder } from './folders.ts';
 

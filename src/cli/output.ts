@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { UsageError } from './command.ts';
 import { isFolder, isRunning, isWithin, realPath, remove } from './folders.ts';
 import { firstIn } from '../model/need.ts';

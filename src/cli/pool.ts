@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { shown, UnreadableContent } from '../reading/corpus.ts';
+import { UnreadableContent } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import {
   faultOfLevel,
   readCounts,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -31,13 +31,19 @@ export function readPort(given: string | undefined): number {
 }
 
 /** Serves a folder on this machine only; port 0 takes any free one. */
-export function listen(folder: string, port: number): Promise<http.Server> {
+export async function listen(folder: string, port: number): Promise<http.Server> {
   const server = http.createServer(staticFiles(folder));
+  await openPort(server, port);
+  return server;
+}
+
+/** Has a server answer at a port of this machine; gives the port, which is any free one for 0. */
+export function openPort(server: http.Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = { EADDRINUSE: 'is taken', EACCES: 'may not be used by you' }[error.code ?? ''];
       reject(why ? new UsageError(`port ${port} ${why}; choose another with PORT=… or --port N`) : error);
     });
-    server.listen(port, 'localhost', () => resolve(server));
+    server.listen(port, 'localhost', () => resolve((server.address() as AddressInfo).port));
   });
 }

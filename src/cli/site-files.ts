@@ -8,7 +8,7 @@ import type { PagePath } from '../site/made-pages.ts';
 import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
-import { digestOf, stampOf, ThisBuild, type LastBuild, type LastFile, type LyingFile, type Values } from './last-build.ts';
+import { digestOf, stampOf, ThisBuild, type LastFile, type LyingFile, type Takeable, type Values } from './last-build.ts';
 
 /** As many digits of the content hash are shown at least, and stand nowhere else. */
 const shown = 12;
@@ -16,7 +16,8 @@ const shown = 12;
 interface Parts {
   site: Site;
   place: Draft;
-  last: LastBuild;
+  /** What may be taken over, the first that has a file. */
+  last: Takeable[];
   values: Values;
   links: LinkAudit;
   search: SearchIndex;
@@ -38,11 +39,16 @@ export class SiteFiles {
     this.#hash = Buffer.from(parts.site.contentHash);
   }
 
+  /** Names something more that files may be taken over from. */
+  alsoTakes(from: Takeable): void {
+    this.#parts.last.push(from);
+  }
+
   /** A page, and what is searched and linked of it; or a file that is made as pages are. */
   async page({ file, props: given }: PagePath, make: () => Promise<{ content: string; isHtml: boolean }>): Promise<void> {
-    const { place, last, links, search } = this.#parts;
+    const { place, links, search } = this.#parts;
     const props = digestOf(named(given));
-    const kept = last.find(file, props);
+    const kept = this.#find(file, props);
     if (kept && this.#isTaken(file, kept)) {
       if (kept.page) links.again(file, kept.page);
       this.now.again(file, kept, props);
@@ -62,7 +68,7 @@ export class SiteFiles {
 
   /** Any other file. */
   async file(file: string, make: () => string): Promise<void> {
-    const kept = this.#parts.last.find(file);
+    const kept = this.#find(file);
     if (kept && this.#isTaken(file, kept)) {
       this.now.again(file, kept);
       return;
@@ -71,6 +77,14 @@ export class SiteFiles {
     const bytes = Buffer.from(made);
     this.#parts.place.write(file, bytes);
     this.now.add(file, { reads, hashes: this.#placesIn(bytes) });
+  }
+
+  #find(file: string, props?: string): LastFile | undefined {
+    for (const one of this.#parts.last) {
+      const found = one.find(file, props);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Puts a file of the last build into its place, with what is searched of it; false where it is not as the build left it. */
@@ -117,5 +131,5 @@ export class SiteFiles {
 
 function refuseAltered({ from, size, time }: LyingFile): void {
   const found = stampOf(from);
-  if (found.size !== size || found.time !== time) throw new Error(`${from} was altered`);
+  if (found.size !== size || (time !== undefined && found.time !== time)) throw new Error(`${from} was altered`);
 }

@@ -25,12 +25,16 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-const guards = {
+/** What every answer says. */
+export const guards = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   // A page can say the rest of its policy itself, but not this.
   'Content-Security-Policy': "frame-ancestors 'none'",
 };
+
+/** The media type of what a name with this ending holds. */
+export const typeOf = (ending: string): string => types[ending] ?? 'application/octet-stream';
 
 /** Answers requests for the files below a folder, as they are at the time: a new build is served at once. */
 export function staticFiles(folder: string): RequestListener {
@@ -38,7 +42,7 @@ export function staticFiles(folder: string): RequestListener {
     dev: true,
     etag: true,
     extensions: [],
-    setHeaders: (response, name) => response.setHeader('Content-Type', types[path.extname(name)] ?? 'application/octet-stream'),
+    setHeaders: (response, name) => response.setHeader('Content-Type', typeOf(path.extname(name))),
   });
   return (request, response) => {
     for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 import { mostTrials, syntheticCorpus } from '../../tools/synth/corpus.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';

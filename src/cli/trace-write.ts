@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { PlacedFact } from '../checks/facts.ts';
 import type { Trace } from '../evidence/trace.ts';
-import { shown } from '../reading/corpus.ts';
+import { shown } from '../reading/shown.ts';
 
 /** Notes the line with the places of a fact's figures, below its locator. */
 export function note(edits: Map<string, Edit[]>, { source, path: at, fact }: PlacedFact, found: Trace): void {

@@ -138,6 +138,17 @@ export async function* exportAll(
   }
 }
 
+/** Those files alone that are each made of some entries. */
+export function filesOfEntries(
+  library: Library,
+  version: string,
+  found: readonly FindingRow[],
+  state: ContentState,
+): ExportFile[] {
+  const edition: Edition = { library, version, ...state, context: contextOf(library, found), tables: [], analyses: [] };
+  return [...entryTexts(edition)].filter(({ isOfEntry }) => isOfEntry);
+}
+
 /** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
 const checked = ['outcomes', 'claims', 'syntheses'];
 
@@ -154,6 +165,10 @@ export function editionOf(library: Library, version: string, found: readonly Fin
 function* textFiles(edition: Edition): Generator<ExportFile> {
   for (const { file, csv } of [...edition.tables, ...edition.analyses]) yield { path: file, content: csv };
   for (const { path, make } of [...documents, ...signs]) yield { path, content: made(path, () => make(edition)) };
+  yield* entryTexts(edition);
+}
+
+function* entryTexts(edition: Edition): Generator<ExportFile> {
   yield* entryFiles(edition);
   yield* fhirFiles(edition);
   yield* citationFiles(edition.library, edition.version);

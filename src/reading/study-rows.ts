@@ -1,5 +1,6 @@
 import fs from 'node:fs';
-import { shown, UnreadableContent } from './corpus.ts';
+import { UnreadableContent } from './corpus.ts';
+import { shown } from './shown.ts';
 import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
 import { nearest } from './shape.ts';
 import { decodeText, positionOf, readBytes } from './text.ts';

@@ -16,7 +16,11 @@ export function contentFolder(root: string): string {
 /** Checks and links a content folder that was read; `undefined` site where the checks found errors. */
 export function loadSite(corpus: Corpus, root: string): { site: Site | undefined; report: Site['report'] } {
   const report = runChecks(corpus);
-  if (report.summary.errors > 0) return { report, site: undefined };
+  return { report, site: report.summary.errors > 0 ? undefined : linkedSite(corpus, report, root) };
+}
+
+/** Links a content folder that was read and checked. */
+export function linkedSite(corpus: Corpus, report: Site['report'], root: string): Site {
   const library = link(corpus);
   const { watched } = library;
   const state = { contentHash: contentHash(corpus.root), releases: corpus.releases };
@@ -28,7 +32,7 @@ export function loadSite(corpus: Corpus, root: string): { site: Site | undefined
     ...state,
   };
   watchFindings(site);
-  return { report, site: watched.watch('site', site, { fixed: ['library', 'report', 'citations', 'contentHash'] }) };
+  return watched.watch('site', site, { fixed: ['library', 'report', 'citations', 'contentHash'] });
 }
 
 /** The version of the base: that of the project. */

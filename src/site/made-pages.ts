@@ -38,6 +38,8 @@ interface App {
   setOptions(options: object): void;
   getComponentByRoute(route: Route): Promise<PageModule>;
   render(request: Request, options: { routeData: Route }): Promise<Response>;
+  /** What Astro keeps of the lists of pages, with their props. */
+  routeCache: { clearAll(): void };
 }
 
 /** Makes pages of the modules that Astro made of `pages/`, in this process and one after the other. */
@@ -64,8 +66,9 @@ export class MadePages {
     return new MadePages(app, origin);
   }
 
-  /** All pages in all languages, in the order of their files. */
+  /** All pages of the base as it is now in all languages, in the order of their files. */
   async paths(languages: readonly Locale[]): Promise<PagePath[]> {
+    this.#app.routeCache.clearAll();
     const paths: PagePath[] = [];
     for (const { routeData: route } of this.#app.manifest.routes)
       for (const page of await this.#pathsOf(route))

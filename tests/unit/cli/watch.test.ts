@@ -22,6 +22,14 @@ it.skipIf(process.platform === 'win32')(
     fs.writeFileSync(trial, good);
     await until(() => /: 0 errors[^]*$/.test(run.stdout.slice(run.stdout.lastIndexOf('finished'))), 'it is told to be mended');
 
+    // As editors save that write another file and rename it.
+    const third = run.stdout.length;
+    fs.writeFileSync(path.join(root, 'draft'), good.replace(/^status: .*$/m, 'status: ended'));
+    fs.renameSync(path.join(root, 'draft'), trial);
+    await until(() => run.stdout.slice(third).includes('ended'), 'the file put in its place is read');
+    fs.writeFileSync(trial, good.replace(/^status: .*$/m, 'status: stopped'));
+    await until(() => run.stdout.slice(third).includes('stopped'), 'and is read again when it is saved');
+
     child.kill('SIGINT');
     expect((await done).code).toBe(0);
   },

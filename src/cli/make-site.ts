@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import { exportAll, filesOfEntries } from '../exports/index.ts';
+import { MadePages } from '../site/made-pages.ts';
+import type { Site } from '../site/store.ts';
+import { bringBundle } from './bundle.ts';
+import type { Draft } from './draft.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** What the making of pages needs. */
+export interface Making {
+  site: Site;
+  place: Draft;
+  room: string;
+  code: string;
+  /** Ends when all is there that pages are made of. */
+  ready: Promise<void>;
+  files: SiteFiles;
+}
+
+/** The modules of the pages, and which pages there are. */
+export async function modulesOf({ site: { library }, room, code, ready }: Making) {
+  const { url, languages } = library.base;
+  const bundle = await bringBundle(room, code, url, 'build');
+  await ready;
+  const pages = await MadePages.of(bundle.entry, bundle.pages, url);
+  const paths = await pages.paths(languages);
+  return { client: bundle.client, pages, paths, addresses: paths.map(({ pathname }) => pathname) };
+}
+
+/** Makes the pages that are meant, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
+export async function makePages(
+  { files }: Making,
+  { pages, paths }: Awaited<ReturnType<typeof modulesOf>>,
+  isMeant: IsMeant,
+): Promise<void> {
+  for (const one of paths) if (isMeant(one.file)) await files.page(one, () => pages.render(one));
+}
+
+/** Which file of the site is meant. */
+export type IsMeant = (file: string) => boolean;
+
+/** Makes the files for others to take away; those of entries where they are meant. */
+export async function writeExports({ site, place, files }: Making, isMeant: IsMeant): Promise<void> {
+  const { library, version, report, ...state } = site;
+  let written = 0;
+  for await (const file of exportAll(library, version, report.findings, state)) {
+    if (!('isOfEntry' in file)) place.write(file.path, file.content);
+    else if (isMeant(file.path)) await files.file(file.path, () => file.content);
+    written += 1;
+    // Whatever else is under way gets its turn.
+    if (written % 50 === 0) await setImmediate();
+  }
+}
+
+export async function writeEntryFiles({ site, files }: Making, isMeant: IsMeant): Promise<void> {
+  const { library, version, report, ...state } = site;
+  for (const file of filesOfEntries(library, version, report.findings, state))
+    if (isMeant(file.path)) await files.file(file.path, () => file.content);
+}

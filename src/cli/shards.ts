@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { availableParallelism, freemem } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { locales } from '../i18n/locale.ts';
+import { UsageError } from './command.ts';
+
+/** A part of a build, such as the second of four. */
+export interface Shard {
+  number: number;
+  of: number;
+}
+
+/** In the folder of a shard: what the build that joins them has to know of its files. */
+export const shardRecord = '.almanac-shard';
+
+export const shardText = ({ number, of }: Shard): string => `${number}/${of}`;
+
+/** @throws UsageError where a text names no shard */
+export function shardNamed(text: string): Shard {
+  const [number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text)?.slice(1) ?? []).map(Number);
+  if (number < 1 || number > of) throw new UsageError(`--shard is ${text || 'empty'}; expected I/N, such as 2/4`);
+  return { number, of };
+}
+
+/**
+ * Whether a file of the site is made in a shard. All that is made of one entry, in each language, belongs to one shard: most of what
+ * is worked out for one of its pages is wanted by the others.
+ *
+ * @param file its path in the site, with slashes
+ */
+export function isInShard(file: string, { number, of }: Shard): boolean {
+  const [first = '', second = ''] = file.replace(aside, '').split('/');
+  const entry = `${first}/${second.replace(/\..*$/, '')}`;
+  return hash('sha256', entry, 'buffer').readUInt32BE() % of === number - 1;
+}
+
+/** Folders in which the same entries stand once more. */
+const aside = new RegExp(`^(?:${[...locales, 'sheets'].join('|')})/`);
+
+/** A base of fewer studies is made before another process has read it. */
+const fewest = 200;
+/** What a process takes at most for a base of a thousand studies, in bytes. */
+const room = 3e9;
+
+/** In how many processes a build of so many studies goes where nobody says it: as many as have a core and memory of their own. */
+export const usualWorkers = (studies: number): number =>
+  studies < fewest ? 1 : Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / room), 8));
+
+/** @throws UsageError where a text is no number of processes */
+export function workersNamed(text: string): number {
+  const count = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw new UsageError(`--workers is ${text || 'empty'}; expected a number of processes from 1 to 99`);
+  return count;
+}
+
+/** Other processes that each make a shard. */
+export class Workers {
+  readonly #running = new Set<ChildProcess>();
+  readonly #end = () => this.close();
+
+  constructor() {
+    process.once('exit', this.#end);
+  }
+
+  /** Has a process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them. */
+  make(shard: Shard, content: string, out: string): Promise<boolean> {
+    const almanac = fileURLToPath(new URL('almanac.js', import.meta.url));
+    const args = [almanac, 'build', '--shard', shardText(shard), '--content', content, '--out', out];
+    const child = spawn(process.execPath, args, { stdio: 'ignore' });
+    this.#running.add(child);
+    return new Promise((resolve) => {
+      const ended = (isMade: boolean) => {
+        this.#running.delete(child);
+        resolve(isMade);
+      };
+      child.once('error', () => ended(false));
+      child.once('exit', (code) => ended(code === 0));
+    });
+  }
+
+  /** Ends those that still run. */
+  close(): void {
+    process.off('exit', this.#end);
+    for (const child of this.#running) child.kill();
+  }
+}
+
+/** The folder of a shard below another. */
+export const shardFolder = (below: string, { number }: Shard): string => path.join(below, `shard-${number}`);
