@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../../src/checks/run.ts';
+import { link } from '../../../../src/evidence/link.ts';
+import { withId } from '../../../../src/model/need.ts';
+import { datasetOfTrial } from '../../../../src/views/datasets.ts';
 import { bytesOf } from '../../cli/almanac.ts';
 import { corpusOf, entryIn, examples, importing, registryBase } from './registry-base.ts';
 
@@ -66,6 +69,18 @@ describe('a record with results', () => {
     expect(notes).toContain('Nobody was analysed for it.');
     expect(run.stdout).toContain('outcome measures: 4 in, 4 out; their values: 9 in, 9 out; their analyses: 2 in, 2 out');
     expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
+  });
+
+  it('is compared and pooled only in what has an endpoint', async () => {
+    const cwd = registryBase();
+    await importing(cwd, 'ctgov-v2-results-two-arms.json');
+    const library = link(corpusOf(cwd));
+    const trial = withId(library.trials, 'nct99990001');
+    const compared = datasetOfTrial(trial, library);
+    expect(compared.facts).toHaveLength(3);
+    expect(compared.endpoints.map(({ id }) => id)).toEqual(['os']);
+    const open = trial.facts.filter(({ endpoint }) => endpoint.id === 'unassigned');
+    expect(new Set(open.map(({ standing }) => standing.obstacle))).toEqual(new Set(['unassigned']));
   });
 
   it('is told in one line a check as what a person has to settle', async () => {
