@@ -1,17 +1,19 @@
-import { Ids, slug } from '../ids.ts';
-import { nameKey, type KnownNames } from '../vocabulary-names.ts';
+import { slug } from '../ids.ts';
+import type { KnownNames } from '../vocabulary-names.ts';
 import type { Data } from '../yaml-text.ts';
-import { dateOf } from './dates.ts';
+import { ageGroupOf, agesInWords } from './entry-ages.ts';
+import { armsOf } from './entry-arms.ts';
 import { bodyOf } from './entry-body.ts';
+import { referencesOf, registeredOf } from './entry-registered.ts';
 import { addEvents, addFlow } from './events.ts';
 import { FactList } from './fact-list.ts';
 import { given, oneLine } from './loose.ts';
 import { addMeasure } from './measures.ts';
 import { printedCount } from './printed.ts';
-import type { DateName, RecordArm, StudyRecord } from './record.ts';
+import type { StudyRecord } from './record.ts';
 import { Sides } from './sides.ts';
 import { tallyOf, type Tally } from './tally.ts';
-import { designInWords, inWords, roleOf, standingOf, termOf } from './terms.ts';
+import { standingOf, termOf } from './terms.ts';
 
 export type DataMap = Record<string, Data | undefined>;
 
@@ -39,9 +41,6 @@ export interface Known {
   /** The key of a work by its PMID or DOI. */
   work: (number: { pmid?: string | undefined; doi?: string | undefined }) => string | undefined;
 }
-
-/** The arm that stands for all participants where a file lists none. */
-export const untoldArm = 'all-participants';
 
 /** Where a setting or an age group stands that neither the record nor the vocabulary can tell. */
 export const toSettle = 'to-settle';
@@ -134,43 +133,6 @@ const distinct = (all: StudyRecord['secondary']) => [...new Map(all.map((one) =>
 
 const isExpected = ({ enrolment }: StudyRecord) => termOf(enrolment?.type ?? '') === 'ESTIMATED';
 
-interface MadeArm {
-  id: string;
-  label: string;
-  role: string;
-  therapies: string[];
-  regimen: string | undefined;
-}
-
-function armsOf(record: StudyRecord, names: KnownNames, unsettled: string[]): MadeArm[] {
-  const ids = new Ids();
-  const untold: RecordArm = { label: 'All participants', interventions: record.interventions.map(({ name }) => name) };
-  if (record.arms.length === 0) unsettled.push('arms: the file lists none, so that all participants stand as one');
-  const listed = record.arms.length === 0 ? [untold] : record.arms;
-  return listed.map(({ label, type, description, interventions }, i) => {
-    const role = listed.length === 1 ? 'single' : roleOf(type);
-    if (role === undefined) unsettled.push(`arms: the role of ${label}, which the record does not say`);
-    const given = interventions.map((name) => name.replace(/^[A-Z][A-Za-z ]{2,30}: /, ''));
-    const found = given.map((name) => ({ name, therapy: therapyOf(name, record, names) }));
-    for (const { name, therapy } of found)
-      if (therapy === undefined) unsettled.push(`arms: the therapy of ${label}, which no entry calls ${name}`);
-    const regimen = [given.join('; '), description === undefined ? '' : oneLine(description)].filter((part) => part !== '');
-    return {
-      id: ids.take([slug(label, 50)], `arm-${i + 1}`),
-      label,
-      role: role ?? 'experimental',
-      therapies: [...new Set(found.flatMap(({ therapy }) => therapy ?? []))],
-      regimen: regimen.length > 0 ? regimen.join('. ') : undefined,
-    };
-  });
-}
-
-/** The therapy that has the name of an intervention, or one of its other names. */
-function therapyOf(name: string, { interventions }: StudyRecord, names: KnownNames): string | undefined {
-  const own = interventions.find((one) => nameKey(one.name) === nameKey(name));
-  return [name, ...(own?.others ?? [])].map((one) => names.therapy(one)).find((id) => id !== undefined);
-}
-
 function plannedOf({ planned }: StudyRecord, report: string, list: FactList): Data[] {
   const counts = { primary: 0, secondary: 0, other: 0 };
   return planned.map(({ role, measure, description, timeFrame }) => {
@@ -211,70 +173,6 @@ function addFacts(record: StudyRecord, enrolled: string, list: FactList): void {
     addMeasure(measure, `outcome measure ${i + 1}`, list);
   });
   if (results.events) addEvents(results.events, list);
-}
-
-/** The age group whose name says just whom the record takes. */
-function ageGroupOf({ ages }: StudyRecord, names: KnownNames): string | undefined {
-  const groups = new Set(ages.groups.map(termOf));
-  const [child, adult, older] = ['CHILD', 'ADULT', 'OLDER_ADULT'].map((group) => groups.has(group));
-  if (child && !adult && !older) return names.ageGroup('Children', 'Child');
-  if (!child && adult) return names.ageGroup('Adults', 'Adult');
-  if (!child && older) return names.ageGroup('Older adults', 'Older adult');
-  const isOpen = [ages.minimum, ages.maximum].every((limit) => limit === undefined || /^n\/?a$/i.test(limit));
-  return child && adult && older && isOpen ? names.ageGroup('Children and adults', 'All ages') : undefined;
-}
-
-function agesInWords({ ages: { minimum, maximum } }: StudyRecord): string | undefined {
-  const [from, to] = [minimum, maximum].map((limit) => (limit === undefined || /^n\/?a$/i.test(limit) ? undefined : limit));
-  if (from !== undefined) return to === undefined ? `${from} and older` : `${from} to ${to}`;
-  return to === undefined ? undefined : `up to ${to}`;
-}
-
-function referencesOf({ references }: StudyRecord, work: Known['work']) {
-  return references.map(({ kind, pmid, doi, citation }) => {
-    const key = work({ pmid, doi });
-    const isNumbered = pmid !== undefined || doi !== undefined;
-    return {
-      ...given('kind', inWords(kind ?? '') || undefined),
-      ...given('pmid', pmid),
-      ...given('doi', doi),
-      ...given('citation', isNumbered ? undefined : citation),
-      ...given('key', key),
-    };
-  });
-}
-
-function registeredOf(record: StudyRecord, report: string, references: ReturnType<typeof referencesOf>, said: string[]): DataMap {
-  const type = (written: string | undefined) =>
-    ({ ACTUAL: 'actual', ESTIMATED: 'estimated', ANTICIPATED: 'estimated' })[termOf(written ?? '')];
-  const dates = (Object.entries(record.dates) as [DateName, { date: string; type?: string }][]).flatMap(([name, one]) => {
-    const date = dateOf(one.date);
-    if (date === undefined) said.push(`the date ${name} is "${one.date}", which is no date; left out`);
-    return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }] as const];
-  });
-  const count = printedCount(record.enrolment?.count);
-  if (record.enrolment && count === undefined)
-    said.push(`the enrolment is "${record.enrolment.count}", which is no number; left out`);
-  const isKnownStatus = record.status === undefined || standingOf(record).status !== 'not-reported';
-  return {
-    report,
-    ...given('status', isKnownStatus ? undefined : inWords(record.status ?? '') || undefined),
-    ...given('whyStopped', record.whyStopped && oneLine(record.whyStopped)),
-    ...designInWords(record),
-    ...given('enrolment', count === undefined ? undefined : { count, ...given('type', type(record.enrolment?.type)) }),
-    ...(Object.fromEntries(dates) as DataMap),
-    ...given('conditions', record.conditions.length > 0 ? record.conditions : undefined),
-    ...given(
-      'interventions',
-      record.interventions.length > 0
-        ? record.interventions.map(({ type: kind, name }) => [inWords(kind ?? ''), name].filter((part) => part !== '').join(': '))
-        : undefined,
-    ),
-    ...given('sponsor', record.sponsor),
-    ...given('sites', record.sites),
-    ...given('otherIds', record.otherIds.length > 0 ? record.otherIds : undefined),
-    ...given('references', references.length > 0 ? references : undefined),
-  };
 }
 
 /** The record as a work of the library. Its number stands before its title, which a paper may have, too. */

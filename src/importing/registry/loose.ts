@@ -36,13 +36,17 @@ const unseen =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\u2060\uFEFF\uFFFD\u{E0000}-\u{E007F}]|\p{Bidi_C}|\p{NChar}|\p{Cs}/gu;
 
-/** A text without invisible characters and without the backslashes that the registry puts before marks of Markdown. */
+/** An address of a person, which no entry holds. */
+const mail = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** A text without invisible characters, addresses of mail and the backslashes that the registry puts before marks of Markdown. */
 export function cleanText(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
   const clean = value
     .replace(/[\u2028\u2029]/g, ' ')
     .replace(unseen, '')
+    .replace(mail, '(address left out)')
     .replace(/\\([\\<>[\]()*_~`#|+.!{}-])/g, '$1')
     .trim();
   return clean === '' ? undefined : clean;

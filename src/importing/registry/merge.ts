@@ -1,5 +1,5 @@
 import { textOf, type Data } from '../yaml-text.ts';
-import { untoldArm } from './entry.ts';
+import { untoldArm } from './entry-arms.ts';
 import { asRead, isSame } from './same.ts';
 import type { DataMap } from './entry.ts';
 

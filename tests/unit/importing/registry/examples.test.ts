@@ -283,6 +283,19 @@ describe('what cannot be read', () => {
   });
 });
 
+it('takes over no address of a person', async () => {
+  const measure = { measure: 'Survival', description: 'Ask someone.else@clinic.example for the form', timeFrame: '1 year' };
+  const study = {
+    protocolSection: {
+      identificationModule: { nctId: 'NCT00000001', briefTitle: 'Study' },
+      outcomesModule: { primaryOutcomes: [measure] },
+    },
+  };
+  const cwd = registryBase({ 'one.json': JSON.stringify(study) });
+  await importing(cwd, 'one.json');
+  expect(entryIn(cwd, 'nct00000001').planned[0]?.definition).toBe('Ask (address left out) for the form');
+});
+
 describe('a base that has the study', () => {
   it('is not touched by a dry run, nor by a second import', async () => {
     const cwd = registryBase();
