@@ -144,6 +144,10 @@ it.runIf(isWhole)('is built, and none of its words becomes markup', async () => 
   expect([built.code, built.stderr]).toEqual([0, expect.not.stringMatching(/fault of the program/)]);
   const pages = fs.globSync('site/{trials,references}/**/*.html', { cwd: base });
   expect(pages.length).toBeGreaterThan(100);
-  for (const page of pages)
-    expect(fs.readFileSync(path.join(base, page), 'utf8')).not.toMatch(/>[^<"]*<script>alert|href="javascript:/);
+  for (const page of pages) {
+    const html = fs.readFileSync(path.join(base, page), 'utf8');
+    expect(html).not.toContain('href="javascript:');
+    // Within the quotes of an attribute a tag is a text.
+    expect(html.replace(/="[^"]*"/g, '').includes('<script>alert'), page).toBe(false);
+  }
 });
