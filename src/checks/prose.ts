@@ -16,7 +16,7 @@ const ofAll = String.raw`\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?`;
 /** Words whose number is a label: day 1 of 28, phase 1/2. */
 const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|table|figure|grade|step|cohort|arm)\s)`;
 
-/** What a result looks like in running text. Ordinary numbers (CD19, 4-1BB, grade 3, years) are none of these. */
+/** What a result looks like in running text. Ordinary numbers (B12, 2-AG, grade 3, years) are none of these. */
 export const resultPatterns: { name: string; pattern: RegExp }[] = [
   {
     name: 'a percentage',

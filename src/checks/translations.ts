@@ -29,7 +29,7 @@ const entry: Check<'translation'> = {
   },
 };
 
-/** What a text shows and cites, each once: `Fact cr-ino`, `@kantarjian-2016`. */
+/** What a text shows and cites, each once: `Fact cr-primary`, `@smith-2016`. */
 const namedIn = (body: Root, own: string): Set<string> =>
   new Set([
     ...factReferences(body).map(({ id }) => `<Fact id="${id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id}" />`),

@@ -111,7 +111,7 @@ function placeFields(item: Citable, type: string, tex: (text: string | undefined
   }
 }
 
-/** `Blood 12(3):1--9`, `ClinicalTrials.gov, NCT01564784`: all that `@misc` has no fields for, in one line. */
+/** `Blood 12(3):1--9`, `ClinicalTrials.gov, NCT00000000`: all that `@misc` has no fields for, in one line. */
 function whole(item: Citable): string | undefined {
   const issue = item.issue === undefined ? '' : `(${item.issue})`;
   const place = [`${item.volume ?? ''}${issue}`, item.page ?? item.number].filter(Boolean).join(':');

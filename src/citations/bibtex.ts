@@ -39,7 +39,7 @@ function checkKeys(keys: string[]): void {
   if (unusable.length > 0) {
     throw new Error(
       `Unusable BibTeX key ${unusable.map((key) => JSON.stringify(key)).join(', ')}: ` +
-        'expected ASCII letters, digits and _ : . - with a letter or digit first, such as kantarjian-2016.',
+        'expected ASCII letters, digits and _ : . - with a letter or digit first, such as smith-2016.',
     );
   }
   const first = new Map<string, string>();

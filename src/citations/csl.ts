@@ -27,8 +27,8 @@ export function pubmedId(name: 'PMID' | 'PMCID', item: Citable): string {
 }
 
 /**
- * A title in which `CD19` stays `CD19` in Title Case, by the mark that citation processors have for it: pandoc writes
- * `Cd19` of a word of digits and capitals alone, but leaves `B27`.
+ * A title in which `GP41` stays `GP41` in Title Case, by the mark that citation processors have for it: pandoc writes
+ * `Gp41` of a word of digits and capitals alone, but leaves `B27`.
  */
 function keepingCase(title: string): string {
   const word = /(?<![\p{L}\p{N}])(?=\p{Lu}*\p{N})(?!\p{Lu}?\p{N}+(?![\p{Lu}\p{N}]))[\p{Lu}\p{N}]+(?![\p{L}\p{N}])/gu;

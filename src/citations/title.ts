@@ -19,7 +19,7 @@ const opening = /(?:^|:\s+)[\s"'“‘([]*$/u;
  * A title as TeX, with braces around capitals that must stay when a style sets the title in lower case:
  * `{CD}19`, `{CAR}`, `{B}-cell`, `{mRNA}`, and names in a title that is itself in sentence case (`{Philadelphia}`).
  * Nothing else is braced, so that styles can still change the case of a Title in Title Case; digits stay outside, for
- * pandoc makes `Cd19` of `{CD19}`.
+ * pandoc makes `Gp41` of `{GP41}`.
  */
 export function titleToTex(title: string, options: TexOptions = {}): string {
   const sentenceCase = isSentenceCase(plainTitle(title));

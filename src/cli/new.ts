@@ -16,7 +16,7 @@ export const create: Command = {
       throw new UsageError(`expected trial, therapy or topic, found ${kind ?? 'nothing'}`);
     if (!id || rest.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
       throw new UsageError(
-        `the ID ${id ?? ''} cannot be an address; expected lower-case letters, digits and single hyphens, such as ino-vate`,
+        `the ID ${id ?? ''} cannot be an address; expected lower-case letters, digits and single hyphens, such as some-study`,
       );
     }
     const content = contentFolder(values.content);

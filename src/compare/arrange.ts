@@ -1,5 +1,5 @@
 import { compareWords as words } from '../i18n/compare.ts';
-import type { Family } from '../model/vocabulary.ts';
+import { outcomeFamilies, type Family } from '../model/families.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
 import type { Denominator, Rebased, Dataset, DatasetArm, DatasetEndpoint, DatasetFact, DatasetTrial } from './dataset.ts';
@@ -59,7 +59,7 @@ export interface Arrangement {
 }
 
 /** Families of endpoints that are shown where none were chosen. */
-export const shownFamilies: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety', 'follow-up'];
+export const shownFamilies: readonly Family[] = [...outcomeFamilies, 'follow-up'];
 
 /**
  * Arranges datasets as a view asks.

@@ -6,7 +6,7 @@ export interface Catalogue {
   therapies: ChoosableTherapy[];
   classes: Named[];
   targets: Named[];
-  /** Lines of treatment, in the order of the vocabulary. */
+  /** Settings, in the order of the vocabulary. */
   settings: Named[];
   ages: (Named & { /** The wider age groups that hold it, the narrowest first. */ within: string[] })[];
   arms: ChoosableArm[];

@@ -6,7 +6,7 @@ import type { Overlap } from '../model/patients.ts';
 import type { Denominator } from '../model/population.ts';
 import type { ReadKind } from '../model/read-kinds.ts';
 import type { Report } from '../model/trial.ts';
-import type { Family } from '../model/vocabulary.ts';
+import type { Family } from '../model/families.ts';
 
 /**
  * A dataset is the part of the evidence that a comparison or a synthesis works on, worded at build and small enough to be

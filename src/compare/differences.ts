@@ -46,7 +46,7 @@ function allocation(columns: readonly Column[]): string {
 
 const stated = ({ unstated }: Column['trial'], value: string) => (unstated?.includes(value) ? undefined : value);
 
-/** `Age group: Adults (5 arms), Children (ELIANA).` where not all arms have the same. */
+/** `Age group: Adults (5 arms), Children (STUDY).` where not all arms have the same. */
 function differing(columns: readonly Column[], what: string, of: (column: Column) => string | undefined): string[] {
   const groups = Map.groupBy(columns, of);
   if (groups.size < 2) return [];

@@ -16,7 +16,7 @@ export interface Chip {
 export interface LeftOut {
   key: string;
   name: string;
-  by: 'line of treatment' | 'age group' | 'your choice';
+  by: 'setting' | 'age group' | 'your choice';
   value: string;
 }
 
@@ -83,7 +83,7 @@ type Why = Pick<LeftOut, 'by' | 'value'>;
 function whyNot({ key, setting, age }: ChoosableArm, view: View, { settings, ages }: Catalogue): Why | undefined {
   if (view.without.includes(key)) return { by: 'your choice', value: '' };
   if (view.settings.length > 0 && !view.settings.includes(setting))
-    return { by: 'line of treatment', value: settings.find(({ id }) => id === setting)?.label ?? setting };
+    return { by: 'setting', value: settings.find(({ id }) => id === setting)?.label ?? setting };
   const group = ages.find(({ id }) => id === age);
   // All patients of a narrower group are of the wider one: older adults are adults.
   const isWithin = [age, ...(group?.within ?? [])].some((id) => view.ages.includes(id));

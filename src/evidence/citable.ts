@@ -74,7 +74,7 @@ export function factOf(fact: Fact, base: Library['base']): Citable {
   });
 }
 
-/** `ELIANA: Overall remission, 81%, stated by Maude et al. 2018, read in a summary by others` */
+/** `STUDY: Overall response, 81%, stated by Smith et al. 2018, read in a summary by others` */
 export function factTitle(fact: Fact): string {
   return inEnglish(() => {
     const { trial, endpoint, outcome, derived } = fact;

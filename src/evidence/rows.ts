@@ -36,7 +36,7 @@ export function scaleText(outcome: Outcome, vocabulary: Scales): string | undefi
  *
  * @param scale name of the grading scale (scaleOf)
  * @param isDescriptive whether it describes patients or treatment, which its definition alone tells apart: previously
- *   treated, in first relapse …
+ *   treated, male …
  */
 export const rowOf = (outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow => ({
   id: inEnglish(() => nameOf(outcome, scale, isDescriptive)).toLowerCase(),

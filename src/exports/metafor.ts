@@ -7,7 +7,7 @@ import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
 import { designs, reportKinds } from '../model/trial.ts';
-import type { Family } from '../model/vocabulary.ts';
+import type { Family } from '../model/families.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
 import { zOfLevel } from '../stats/normal.ts';
 import { count, flag, key, list, number, oneOf, required, text, within } from './field.ts';

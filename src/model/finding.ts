@@ -219,7 +219,7 @@ export const checkTable = {
   'order/endpoints': [
     'error',
     'Narrower endpoints are not more frequent than wider ones',
-    'Every complete remission is a response; who has no event is alive.',
+    'Whoever has the narrower outcome has the wider one, too; whoever has had no event is alive.',
   ],
   'order/grades': ['error', 'Severe events are not more frequent than all', 'Every event of a high grade is an event.'],
   'order/time': ['error', 'Survival does not rise with time', 'A survival estimate can only fall.'],

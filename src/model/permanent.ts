@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { date, text } from './text.ts';
 
 const address = z.string().regex(/^\/[a-z]+\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/, {
-  error: 'expected an address of this site such as /trials/ino-vate/ or /trials/ino-vate/#cr-primary',
+  error: 'expected an address of this site such as /trials/some-study/ or /trials/some-study/#cr-primary',
 });
 
 /** content/permanent-urls.yaml: every address that was ever published. No line is ever taken away. */

@@ -59,7 +59,7 @@ const noIdentifier = z.discriminatedUnion('because', [
 
 /** One item of content/references.yaml, in CSL-YAML (the YAML form of CSL-JSON). */
 export const reference = z.strictObject({
-  id: id.meta({ description: 'Chosen once and never changed: family-year, such as kantarjian-2016' }),
+  id: id.meta({ description: 'Chosen once and never changed: family-year, such as smith-2016' }),
   type: z.enum(['article-journal', 'article', 'book', 'chapter', 'dataset', 'paper-conference', 'report', 'thesis', 'webpage']),
   genre: text.optional(),
   title: text.meta({ description: 'As the work prints it' }),

@@ -27,7 +27,7 @@ export function byVersion(a: string, b: string): number {
 export const release = z.strictObject({
   version: releaseVersion,
   entries: z.record(
-    z.string().regex(/^\/[a-z]+\/[a-z0-9-]+\/$/, { error: 'expected the path of an entry, such as /trials/ino-vate/' }),
+    z.string().regex(/^\/[a-z]+\/[a-z0-9-]+\/$/, { error: 'expected the path of an entry, such as /trials/some-study/' }),
     z.strictObject({ ...edition, facts: z.record(id, printedFigures) }),
   ),
 });

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 
 /** Permanent identifier: lower-case ASCII words joined by hyphens, short enough for the name of a file. */
 export const id = z.string().regex(/^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: 'expected at most 100 lower-case ASCII letters and digits joined by single hyphens, such as ino-vate',
+  error: 'expected at most 100 lower-case ASCII letters and digits joined by single hyphens, such as some-study',
 });
 
 /** A single line or paragraph in your own words. */

@@ -82,7 +82,7 @@ export const sizeAsWritten = (size: Size) => (size.kind === 'together' ? size.fi
 
 export const size = z
   .union([count, z.record(id, count)], {
-    error: 'expected a number of patients, or one for each arm, such as {ino: 164, sc: 162}',
+    error: 'expected a number of patients, or one for each arm, such as {drug: 164, placebo: 162}',
   })
   .transform(sizeOf);
 

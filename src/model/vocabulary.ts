@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { locales } from '../i18n/locale.ts';
+import { families } from './families.ts';
 import { outcomeKinds } from './outcome.ts';
 import { id, label, text, webAddress } from './text.ts';
 
@@ -24,7 +25,7 @@ const setting = z.strictObject({
   ...stating.shape,
   patients: label
     .optional()
-    .meta({ description: 'How a sentence says it of patients, after their number: with relapsed or refractory disease' }),
+    .meta({ description: 'How a sentence says it of patients, after their number: with chronic disease' }),
 });
 
 const ageGroup = z.strictObject({
@@ -62,21 +63,6 @@ const therapyClass = z.strictObject({
     .meta({ description: 'What prepares for a treatment and is none: no class of an arm that is given anything else' }),
 });
 export type TherapyClass = z.infer<typeof therapyClass>;
-
-/** Families of endpoints, in the order in which pages show them. */
-export const families = [
-  'response',
-  'residual-disease',
-  'survival',
-  'relapse',
-  'safety',
-  'pharmacology',
-  'treatment',
-  'participants',
-  'follow-up',
-  'context',
-] as const;
-export type Family = (typeof families)[number];
 
 /**
  * The endpoint of what an import brings and no endpoint of the vocabulary stands for. It says nothing of what was measured,

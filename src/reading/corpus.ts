@@ -2,16 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
-import type {
-  entrySchemas} from '../model/collections.ts';
-import {
-  baseFiles,
-  collections,
-  fileSchemas,
-  requiredFiles,
-  type BaseFile,
-  type Collection,
-} from '../model/collections.ts';
+import type { entrySchemas } from '../model/collections.ts';
+import { baseFiles, collections, fileSchemas, requiredFiles, type BaseFile, type Collection } from '../model/collections.ts';
 import type { Finding, Position } from '../model/finding.ts';
 import type { Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
@@ -26,7 +18,7 @@ import type { Path } from './yaml.ts';
 export interface SourceFile<T> {
   /** As shown to people, relative to the working directory. */
   file: string;
-  /** `trials/ino-vate`, `references.yaml`. */
+  /** `trials/some-study`, `references.yaml`. */
   entry: string;
   data: T | undefined;
   at: (path: Path) => Position;

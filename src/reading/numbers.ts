@@ -15,7 +15,7 @@ export const callOuts = new RegExp(`${bracketed.source}|<sup>\\s*[\\d,–~-]+\\s
 /** Powers of ten: `× 10^6`, `\times 10^{6}`, `×10⁶`. */
 const powers = /\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** A number that is no part of a name (CD19, IL-6, 4-1BB). */
+/** A number that is no part of a name (B12, T-4, 2-AG). */
 const numbers =
   /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d+(?:\.\d+)?(?:e\d+)?(?!\d*[-‑]\d+[A-Z]|\.\d)/gu;
 

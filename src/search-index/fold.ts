@@ -93,7 +93,7 @@ function spelling(word: string): string {
   return american.replace(/ies$/, 'y').replace(/(?<=[a-z]{2}[^sui])s$/, '');
 }
 
-/** A word without the ending of a verb: relapse, relapsed and relapsing are one. */
+/** A word without the ending of a verb: improve, improved and improving are one. */
 const stem = (word: string) => (/\d/.test(word) ? word : word.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, ''));
 
 /** A name without what spellings differ in: `AB-C`, `ab c` and `ABC` have one key. */

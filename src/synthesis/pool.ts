@@ -132,6 +132,16 @@ export function saferThan(
   return width(ci) < width(plain.pooled.ci) ? { plain, safe } : undefined;
 }
 
+/**
+ * A synthesis as it may be told in one line, without the hints that stand on its own page: by the normal interval where that of
+ * Hartung–Knapp is narrower. Two studies that print the same ratio have one of no width.
+ */
+export function safely(synthesis: Synthesis): Synthesis {
+  const { result, studies, state, row } = synthesis;
+  const isSafe = typeof result === 'string' || saferThan(result, studies, state.measure) === undefined;
+  return isSafe ? synthesis : synthesize({ ...state, test: 'z' }, row);
+}
+
 /** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
 function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
   const { measure, level } = state;

@@ -1,6 +1,6 @@
 import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
 import type { Axis } from '../charts/axis.ts';
-import { termOf, type Fact, type Library } from '../evidence/library.ts';
+import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { patientsCounted } from '../evidence/usual.ts';
@@ -41,19 +41,31 @@ export interface Answer {
 
 /**
  * Questions with their answers, by rule: what pools to an interval that says something, what the largest other randomised
- * study found, and how often the severe harm of the chart occurs.
+ * study found (the largest two of different treatments, where nothing pools), and how often the severe harm of the chart
+ * occurs.
  *
  * @param toxicity what the chart shows of severe harm
  */
 export function answersOf(library: Library, toxicity: ResultsByTherapy | undefined): Answer[] {
   const pooled = pooledAnswer(library);
   const versus = randomisedAnswer(library, pooled?.therapies ?? []);
-  return [pooled?.answer, versus, toxicity && harmAnswer(toxicity)].filter((answer) => answer !== undefined);
+  const second = pooled || !versus ? undefined : randomisedAnswer(library, versus.therapies);
+  return [pooled?.answer, versus?.answer, second?.answer, toxicity && harmAnswer(toxicity)].filter(
+    (answer) => answer !== undefined,
+  );
 }
 
-function pooledAnswer(library: Library): { answer: Answer; therapies: readonly string[] } | undefined {
+/** An answer with the therapies that it is of. */
+interface OfTherapies {
+  answer: Answer;
+  therapies: readonly string[];
+}
+
+function pooledAnswer(library: Library): OfTherapies | undefined {
   const rank = ({ isRatio, question }: Pooled) => [Number(isRatio), question.studies, question.patients];
-  const [best] = pooledQuestions(library).toSorted((a, b) => byRank(rank(b), rank(a)));
+  // How many had an event depends on how long they were watched: only against others does it answer anything.
+  const telling = pooledQuestions(library).filter(({ isRatio, endpoint }) => isRatio || endpoint.data.family !== 'events');
+  const [best] = telling.toSorted((a, b) => byRank(rank(b), rank(a)));
   if (!best) return undefined;
   const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
   const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name))))];
@@ -64,7 +76,7 @@ function pooledAnswer(library: Library): { answer: Answer; therapies: readonly s
   const who = [...question.age, ...question.setting].map(lowered).join(', ');
   const what = question.row && question.row !== 'proportion' ? home.answer.row(question.row, label) : label;
   const answer: Answer = {
-    question: isRatio ? home.answer.improves(lowered(given), label) : home.answer.howOften(label, lowered(given)),
+    question: isRatio ? asked(endpoint, lowered(given)) : home.answer.howOften(label, lowered(given)),
     href: question.href,
     sentence: home.answer.pooled(question.studies, String(question.patients), who, what, value, interval),
     rows,
@@ -84,12 +96,17 @@ function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: 
   return { label: home.answer.pooledHere, path: undefined, value, interval, computed: true, strip: { mark, look: 'pooled' } };
 }
 
-/** What the largest randomised study of other treatments found of survival, with the response of its arms. */
-function randomisedAnswer(library: Library, except: readonly string[]): Answer | undefined {
+/** Whether a treatment does what it is given for: improves what is better when higher, prevents what is better when lower. */
+function asked({ data: { label, direction } }: EndpointNode, given: string): string {
+  return home.answer[direction === 'lower' ? 'prevents' : 'improves'](given, lowered(inWords(label)));
+}
+
+/** What the largest randomised study of other treatments found of survival or events, with the response of its arms. */
+function randomisedAnswer(library: Library, except: readonly string[]): OfTherapies | undefined {
   const ratios = [...library.facts.values()].flatMap((fact) => {
     const { standing, endpoint, comparator, trial } = fact;
     const arm = armOf(fact);
-    const isRatio = standing.tested && standing.effect?.kind === 'ratio' && endpoint.data.family === 'survival';
+    const isRatio = standing.tested && standing.effect?.kind === 'ratio' && isFate(endpoint);
     return isRatio && trial.data.design === 'randomised' && arm && comparator ? [{ fact, arm, comparator }] : [];
   });
   const others = ratios.filter(({ fact }) => treatmentsOf(fact).every(({ data }) => !except.includes(inWords(data.name))));
@@ -113,14 +130,15 @@ function randomisedAnswer(library: Library, except: readonly string[]): Answer |
   const age = inWords(termOf(library.vocabulary.ageGroups, trial.data.population.ageGroup).label);
   const who = [age, setting].map(lowered).join(', ');
   const ci = interval && (level === '95' ? `95% CI ${interval}` : interval);
-  return {
-    question: home.answer.improves(name, lowered(inWords(endpoint.data.label))),
+  const answer: Answer = {
+    question: asked(endpoint, name),
     href: ratio.path,
     sentence: home.answer.randomised(trial.name, patientsCounted(ratio), who, lowered(phrase(comparator.label)), value, ci ?? ''),
     rows,
     axis: axisOf(paired ? 'percent' : 'ratio', rows),
     note: paired && home.answer.drawn(lowered(inWords(paired[0].data.label))),
   };
+  return { answer, therapies: treatmentsOf(ratio).map(({ data }) => inWords(data.name)) };
 }
 
 function rowOf(fact: Fact): AnswerRow {
@@ -164,6 +182,8 @@ function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | und
     note: home.answer.graded(kinds),
   };
 }
+
+const isFate = ({ data: { family } }: EndpointNode) => family === 'survival' || family === 'events';
 
 const axisOf = (kind: StripKind, rows: readonly AnswerRow[]): Axis =>
   fluidAxis(

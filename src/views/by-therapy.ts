@@ -18,7 +18,7 @@ import { commonest, patientsBehind, standingAmong, widestFirst } from './result-
 
 /** The results of one sort, arm by arm, by what was given. */
 export interface ResultsByTherapy {
-  id: 'response' | 'survival' | 'toxicity';
+  id: 'response' | 'events' | 'survival' | 'toxicity';
   chart: FigureChart;
 }
 
@@ -27,23 +27,24 @@ export const leastPatients = 20;
 /** Arms of one therapy on the chart. */
 export const mostArms = 3;
 
-/** The setting that most study arms with a response are in. */
+/** The setting that most study arms with a response are in; with a clinical event, where a base has no response. */
 export function leadingSetting({ facts, vocabulary }: Library): { id: string; label: string } | undefined {
-  const responses = standingAmong([...facts.values()].filter(isBenefit));
+  const [responses = [], events = []] = [isBenefit, isEvent].map((kind) => standingAmong([...facts.values()].filter(kind)));
+  const told = responses.length > 0 ? responses : events;
   const settings = vocabulary.settings.filter(({ unstated }) => !unstated);
-  const count = (id: string) => responses.filter(({ trial }) => trial.data.setting === id).length;
+  const count = (id: string) => told.filter(({ trial }) => trial.data.setting === id).length;
   const [first] = settings.toSorted((a, b) => count(b.id) - count(a.id));
   return first && count(first.id) > 0 ? { id: first.id, label: inWords(termOf(vocabulary.settings, first.id).label) } : undefined;
 }
 
-/** Response, survival and severe toxicity in one setting; those that nobody reports there are left out. */
+/** Response, clinical events, survival and severe toxicity in one setting; those that nobody reports there are left out. */
 export function resultsByTherapy(library: Library, setting: string): ResultsByTherapy[] {
   const facts = standingAmong([...library.facts.values()].filter(({ trial }) => trial.data.setting === setting));
-  return [responseOf(facts, library), survivalOf(facts, library), toxicityOf(facts, library)].filter(
-    (one) => one !== undefined && one.chart.groups.length > 0,
-  ) as ResultsByTherapy[];
+  const found = [responseOf(facts, library), eventsOf(facts, library), survivalOf(facts, library), toxicityOf(facts, library)];
+  return found.filter((one) => one !== undefined && one.chart.groups.length > 0) as ResultsByTherapy[];
 }
 
+export const isEvent = ({ endpoint, outcome }: Fact) => endpoint.data.family === 'events' && outcome.kind === 'proportion';
 const isBenefit = ({ endpoint, outcome }: Fact) => endpoint.data.balance === 'benefit' && outcome.kind === 'proportion';
 
 /** Of each arm the widest response that it states: a narrower one alone is marked as such. */
@@ -62,6 +63,18 @@ function responseOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
     other: others.length > 0 ? home.chart.alone(others.map(nameOf)) : undefined,
     isMain: ({ endpoint }) => endpoint === widest,
   });
+}
+
+/** The clinical event that most arms report. */
+function eventsOf(facts: readonly Fact[], library: Library): ResultsByTherapy | undefined {
+  const own = facts.filter(isEvent);
+  const [endpoint] = commonest(own, library.endpoints);
+  if (!endpoint) return undefined;
+  const chosen = onePerArm(
+    own.filter((fact) => fact.endpoint === endpoint),
+    ({ standing }) => [standing.place],
+  );
+  return chart('events', chosen, { library, axis: 'percent', caption: nameOf(endpoint), isMain: () => true });
 }
 
 /** Median survival by the measure that most arms report. */

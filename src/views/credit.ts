@@ -2,7 +2,7 @@ import type { Fact, TherapyNode } from '../evidence/library.ts';
 import { foremost } from '../evidence/standing.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
 import type { Arm } from '../model/trial.ts';
-import type { Family } from '../model/vocabulary.ts';
+import { outcomeFamilies } from '../model/families.ts';
 
 /** Whether a fact says something of a therapy: a fact of an arm that it treats; of the whole study, where it treats every arm. */
 export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolean {
@@ -15,8 +15,6 @@ export function factsOf(therapy: TherapyNode): Fact[] {
   return therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy)));
 }
 
-const results: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
-
 /**
  * What the trials of a therapy found, in short: of each arm and row the figure that stands for it, of all its patients; of
  * safety the endpoints that the balance of benefit and harm weighs.
@@ -24,6 +22,8 @@ const results: readonly Family[] = ['response', 'residual-disease', 'survival', 
 export function mainResultsOf(therapy: TherapyNode): Fact[] {
   return foremost(factsOf(therapy), (fact) => fact).filter(
     ({ endpoint: { data }, standing }) =>
-      standing.barred === undefined && results.includes(data.family) && (data.family !== 'safety' || data.balance !== undefined),
+      standing.barred === undefined &&
+      outcomeFamilies.includes(data.family) &&
+      (data.family !== 'safety' || data.balance !== undefined),
   );
 }

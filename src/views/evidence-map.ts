@@ -1,6 +1,7 @@
 import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evidence/library.ts';
 import { treatmentsAmong } from '../evidence/treatments.ts';
-import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
+import { families, outcomeFamilies, type Family } from '../model/families.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
 import { valueIn } from '../model/need.ts';
 import { mapFigures, type MapFigures } from './map-figures.ts';
@@ -26,15 +27,14 @@ export interface EvidenceMap {
   cell(therapy: TherapyNode, endpoint: EndpointNode): MapCell;
 }
 
-/** Families of endpoints that say how patients fared. */
-const shown: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
-
 /**
  * Therapies by endpoints: the endpoints that at least `least` trials report or plan, the therapies with one of them.
  */
 export function evidenceMap({ therapies, endpoints, vocabulary }: Library, least = 3): EvidenceMap {
   const trialsOf = (endpoint: EndpointNode) => new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
-  const chosen = endpoints.filter((endpoint) => shown.includes(endpoint.data.family) && trialsOf(endpoint).size >= least);
+  const chosen = endpoints.filter(
+    (endpoint) => outcomeFamilies.includes(endpoint.data.family) && trialsOf(endpoint).size >= least,
+  );
   const groups = families
     .map((family) => ({ family, endpoints: chosen.filter(({ data }) => data.family === family) }))
     .filter(({ endpoints: own }) => own.length > 0);

@@ -67,7 +67,7 @@ export function armRow(fact: Fact, beside: readonly Fact[], kind?: string): ArmR
   };
 }
 
-/** Words within a sentence: `Overall survival` becomes `overall survival`, `MRD negativity` stays. */
+/** Words within a sentence: `Overall survival` becomes `overall survival`, `HIV infection` stays. */
 export const lowered = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 /** The highest first; before it what was not reached. */

@@ -67,7 +67,7 @@ export function patientsOf(fact: Fact): string | undefined {
   return said.sentence.patients(size, isShare);
 }
 
-/** A figure in the terms of its source: `47%`, and ` of 75 patients (Infused patients): cytokine release, grade ≥3, Penn scale`. */
+/** A figure in the terms of its source: `47%`, and ` of 75 patients (treated patients): fever, grade ≥3, CTCAE`. */
 export function sentenceOf(fact: Fact, library: Vocabulary): { value: string; isComputed: boolean; rest: string } {
   const { outcome, derived, endpoint } = fact;
   const { value, valueComputed, interval, p, at } = word(outcome, derived);

@@ -8,6 +8,7 @@ import { headline } from '../i18n/headline.ts';
 import { inWords } from '../i18n/locale.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Population } from '../model/trial.ts';
+import { eventFamilies, type Family } from '../model/families.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { phrase } from '../model/phrases.ts';
 import { gradeText, word } from '../wording/figures.ts';
@@ -21,7 +22,7 @@ const measureOf = ({ outcome }: Fact) =>
     : undefined;
 
 /**
- * One result: `complete remission was 34% with A against 16% with B (P < 0.001)`.
+ * One result: `response was 34% with A against 16% with B (P < 0.001)`.
  *
  * @param before the result told just before: arms that it names are not named again
  * @param known the patients whom the sentence began with
@@ -85,7 +86,7 @@ function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Popul
   );
 }
 
-/** What was measured: `median overall survival`, `severe cytokine release syndrome`, `overall survival at 2 years`. */
+/** What was measured: `median overall survival`, `severe bleeding`, `overall survival at 2 years`. */
 function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary): string {
   const { at } = word(outcome, derived);
   const scale = scaleOf(outcome, vocabulary);
@@ -102,11 +103,11 @@ function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary)
   });
 }
 
-/** Harms and relapses are told apart by their definitions, which a sentence must not leave out. */
-const isNarrowed = (family: string) => family === 'safety' || family === 'relapse';
+/** Events are told apart by their definitions, which a sentence must not leave out. */
+const isNarrowed = (family: Family) => eventFamilies.includes(family);
 const ended = (definition: string) => inSentence(definition.replace(/[.。]$/, ''));
 
-const occurs = ({ endpoint, outcome }: Fact) => outcome.kind !== 'median' && ['safety', 'relapse'].includes(endpoint.data.family);
+const occurs = ({ endpoint, outcome }: Fact) => outcome.kind !== 'median' && eventFamilies.includes(endpoint.data.family);
 
 /** `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told. */
 function comparisonText(fact: Fact, isKnown: boolean): string {

@@ -63,7 +63,7 @@ function chosenOf(results: readonly LeadingResult[]): LeadingResult[] {
 
 const leadOf = ({ facts, comparisons }: LeadingResult): Fact => facts[0] ?? firstIn(comparisons);
 
-/** `326 randomised adults with relapsed or refractory disease`, `79 adults … (infused patients)`. */
+/** `326 randomised adults with chronic disease`, `79 adults … (infused patients)`. */
 function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Library): string {
   const { data } = trial;
   const setting = termOf(vocabulary.settings, data.setting);

@@ -1,7 +1,7 @@
 import type { Fact } from '../evidence/library.ts';
 import { armOf, foremost, inPart } from '../evidence/standing.ts';
 import { isComparator } from '../model/roles.ts';
-import type { Family } from '../model/vocabulary.ts';
+import type { Family } from '../model/families.ts';
 
 /** How far a figure is from what a study says of all its patients. */
 export interface Reach {

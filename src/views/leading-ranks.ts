@@ -3,6 +3,7 @@ import type { Fact } from '../evidence/library.ts';
 import { distanceOf } from '../evidence/read-in.ts';
 import { armOf } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
+import { eventFamilies } from '../model/families.ts';
 import type { Side } from './leading-figures.ts';
 
 /** A harm as grave as the vocabulary asks before it is held against a benefit. */
@@ -28,7 +29,7 @@ export function sideRank(side: Side): number[] {
     Number('term' in outcome && outcome.term !== undefined),
     Math.max(...side.map(distanceOf)),
     Math.max(...side.map(timeRank)),
-    Number(['safety', 'relapse'].includes(endpoint.data.family) && outcome.definition !== undefined),
+    Number(eventFamilies.includes(endpoint.data.family) && outcome.definition !== undefined),
     Math.min(...side.map(({ standing }) => standing.place)),
     arm ? first.trial.data.arms.indexOf(arm) : -1,
   ];

@@ -1,6 +1,6 @@
 import { firstIn } from '../model/need.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
-import type { Family } from '../model/vocabulary.ts';
+import type { Family } from '../model/families.ts';
 import { comparisonsOf, isComparison, isRatio } from './leading-comparisons.ts';
 import { mayLead, sidesOf, type Reach, type Side } from './leading-figures.ts';
 import { byRank, isGraveHarm, sideRank } from './leading-ranks.ts';
@@ -16,9 +16,11 @@ export interface LeadingResult {
   comparisons: Fact[];
 }
 
-const efficacy: readonly Family[] = ['response', 'residual-disease', 'survival'];
+const efficacy: readonly Family[] = ['response', 'residual-disease', 'survival', 'events'];
 const harms: readonly Family[] = ['safety', 'relapse'];
 const most = 4;
+/** Families with a result that say enough without a second one of any. */
+const enough = 3;
 
 /** What is looked at in turn, until something is found. */
 const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[] = [
@@ -31,9 +33,10 @@ const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[
 ];
 
 /**
- * What a study found, in short: of response, residual disease and survival the endpoint that counts most (primary, then
- * with the most arms, then the first of the base), a second one of survival where there is room, and a severe harm. Where a
- * study reports none of these, its toxicity; then what reviews alone tell, or what is known of some of its patients.
+ * What a study found, in short: of response, residual disease, survival and clinical events the endpoint that counts most
+ * (primary, then with the most arms, then the first of the base), further ones of survival and events where there is room,
+ * and a severe harm. Where a study reports none of these, its toxicity; then what reviews alone tell, or what is known of
+ * some of its patients.
  *
  * @param order the endpoints of the base
  */
@@ -49,19 +52,23 @@ export function leadingResults(trial: TrialNode, order: readonly EndpointNode[])
   return [];
 }
 
-/** Response, residual disease and survival, and then a severe harm; what compares the arms before what does not. */
+/** Response, residual disease, survival and events, and then a severe harm; what compares the arms before what does not. */
 function answers(trial: TrialNode, order: readonly EndpointNode[], reach: Reach): LeadingResult[] {
-  const ranked = efficacy.map((family) =>
-    resultsOf(trial, order, [family], reach).filter(({ endpoint }) => endpoint.data.direction !== 'lower'),
-  );
+  const ranked = efficacy.map((family) => resultsOf(trial, order, [family], reach).filter(isAnswer));
   const first = ranked.flatMap(([best]) => best ?? []);
   if (first.length === 0) return [];
-  const second = (ranked[2] ?? []).slice(1, first.length < efficacy.length ? 2 : 1);
+  const room = first.length < enough;
+  const second = efficacy.flatMap((family, i) => (room ? (ranked[i] ?? []).slice(1, 1 + (further[family] ?? 0)) : []));
   const harm = resultsOf(trial, order, ['safety'], {}).find(({ facts }) => facts.some(isGraveHarm));
   const found = [...first, ...second];
   const comparing = found.filter(({ facts, comparisons }) => facts.length > 1 || comparisons.length > 0);
   return [...comparing, ...found.filter((one) => !comparing.includes(one)), ...(harm ? [harm] : [])].slice(0, most);
 }
+
+/** How many results of a family stand beside its first: the parts of what happened tell more than that it did. */
+const further: Partial<Record<Family, number>> = { survival: 1, events: 2 };
+/** Of events less is better; of anything else what is better when lower, such as deaths, is told by its counterpart. */
+const isAnswer = ({ endpoint: { data } }: LeadingResult) => data.family === 'events' || data.direction !== 'lower';
 
 /** Of families where no endpoint counts more than another: those in the order of the entry, primary ones first. */
 function others(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {

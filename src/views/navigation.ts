@@ -25,7 +25,11 @@ const sectionOf = (place: Place): Section => {
 };
 
 /** The pages of the site in five groups. */
-export function navigationOf({ topics, syntheses }: Pick<Library, 'topics' | 'syntheses'>): NavigationGroup[] {
+export function navigationOf({
+  topics,
+  reviews,
+  syntheses,
+}: Pick<Library, 'topics' | 'reviews' | 'syntheses'>): NavigationGroup[] {
   const { groups } = frame;
   const group = (id: string, label: string, places: readonly (Place | undefined)[]): NavigationGroup => ({
     id,
@@ -37,7 +41,12 @@ export function navigationOf({ topics, syntheses }: Pick<Library, 'topics' | 'sy
     group('trials', groups.trials, ['trials']),
     group('therapies', hasTopics ? groups.therapiesAndTopics : groups.therapies, ['therapies', hasTopics ? 'topics' : undefined]),
     group('evidence', groups.evidence, ['map', 'compare', 'synthesis']),
-    group('library', groups.library, ['references', 'reviews', syntheses.length > 0 ? 'syntheses' : undefined, 'endpoints']),
+    group('library', groups.library, [
+      'references',
+      reviews.length > 0 ? 'reviews' : undefined,
+      syntheses.length > 0 ? 'syntheses' : undefined,
+      'endpoints',
+    ]),
     group('guide', groups.guide, ['data', 'guide', 'quality']),
   ];
 }

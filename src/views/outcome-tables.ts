@@ -5,7 +5,7 @@ import { inWords } from '../i18n/locale.ts';
 import { outcomes } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { daysOf } from '../model/figure.ts';
-import { families, type Family } from '../model/vocabulary.ts';
+import { families, type Family } from '../model/families.ts';
 import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
 import { valueIn } from '../model/need.ts';
 

@@ -3,11 +3,11 @@ import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import { onceNoted } from '../model/reads.ts';
-import type { Family } from '../model/vocabulary.ts';
+import { outcomeFamilies } from '../model/families.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';
 import { resolveState, usualState, writeState } from '../synthesis/state.ts';
-import { synthesize, type Synthesis } from '../synthesis/pool.ts';
+import { safely, synthesize, type Synthesis } from '../synthesis/pool.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { intervalText, valueText } from '../synthesis/words.ts';
 import { datasetOfEndpoint } from './datasets.ts';
@@ -38,9 +38,6 @@ export interface PoolingQuestion {
   differs?: string;
 }
 
-/** Families of endpoints that say how patients fared. */
-const asked: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
-
 interface Questions {
   pool: PoolingQuestion[];
   nearly: PoolingQuestion[];
@@ -53,7 +50,7 @@ interface Questions {
  */
 export const poolingQuestions = onceNoted((library: Library): Questions => {
   const all = library.endpoints
-    .filter(({ data }) => asked.includes(data.family))
+    .filter(({ data }) => outcomeFamilies.includes(data.family))
     .flatMap((endpoint) => {
       const dataset = datasetOfEndpoint(endpoint, library);
       const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
@@ -96,7 +93,7 @@ function questionOf(
 ): PoolingQuestion {
   const figures = facts.map(({ uid }) => uid);
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
-  const synthesis = rule === undefined ? synthesize(state, row) : undefined;
+  const synthesis = rule === undefined ? safely(synthesize(state, row)) : undefined;
   const pooled = synthesis && pooledOf(synthesis);
   const own = facts.map((fact) => {
     const trial = valueIn(trials, fact.trial);
@@ -121,7 +118,7 @@ function questionOf(
     ...about,
     studies: new Set(facts.map(({ trial }) => trial)).size,
     patients: facts.reduce((sum, fact) => sum + patients(fact), 0),
-    href: `/synthesis/${writeState(state)}`,
+    href: `/synthesis/${writeState(synthesis?.state ?? state)}`,
     ...(synthesis ? { synthesis } : {}),
     ...(pooled ? { pooled } : {}),
     published: publishedOn({ ...about, targets, endpoint: endpoint.id, row: row.id }, library),

@@ -87,7 +87,7 @@ export function commonest(facts: readonly Fact[], order: readonly EndpointNode[]
     .map(([endpoint]) => endpoint);
 }
 
-/** The same with the widest response first: the one that holds another, such as remission with or without full recovery. */
+/** The same with the widest response first: the one that holds another. */
 export function widestFirst(endpoints: readonly EndpointNode[]): EndpointNode[] {
   const responses = endpoints.filter(({ data }) => data.balance === 'benefit');
   const widest = responses.find((one) => responses.some(({ data }) => data.atMost.includes(one.id)));

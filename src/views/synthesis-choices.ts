@@ -4,7 +4,7 @@ import { pooling } from '../i18n/pooling.ts';
 import { synthesisWords as words } from '../i18n/synthesis.ts';
 import { facets, rowsOf } from '../synthesis/candidates.ts';
 import type { Library } from '../evidence/library.ts';
-import { families, type Family } from '../model/vocabulary.ts';
+import { families, type Family } from '../model/families.ts';
 import { datasetOfEndpoint } from './datasets.ts';
 
 /** An endpoint on offer for a synthesis. */

@@ -5,7 +5,7 @@ import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { quality } from '../i18n/quality.ts';
 import { byRank } from '../model/order.ts';
-import type { Family } from '../model/vocabulary.ts';
+import { outcomeFamilies } from '../model/families.ts';
 import { word } from '../wording/figures.ts';
 import { lowered } from './figure-chart.ts';
 
@@ -19,7 +19,7 @@ interface Side {
 /** A difference between two sources as a sentence. */
 export interface ToldDifference {
   study: { name: string; path: string };
-  /** `overall survival`, `complete remission, interval` */
+  /** `overall survival`, `response, interval` */
   what: string;
   sides: readonly [Side, Side];
   /** What is known of why. */
@@ -64,11 +64,8 @@ export function tellingDifferences(ledger: readonly Dispute[]): DifferenceGroup[
   return groups.filter(({ all }) => all.length > 0);
 }
 
-/** Families of endpoints that say how patients fared. */
-const ofPatients: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
-
 const rankOf = (dispute: Dispute): number[] => [
-  Number(!ofPatients.includes(dispute.facts[0].endpoint.data.family)),
+  Number(!outcomeFamilies.includes(dispute.facts[0].endpoint.data.family)),
   Number(dispute.reason !== 'unexplained'),
   Math.max(...dispute.facts.map(distanceOf)),
   -relative(dispute),

@@ -7,7 +7,7 @@ import { armOf, foremost } from '../evidence/standing.ts';
 import { treatmentsOf, treatmentsOfArm } from '../evidence/treatments.ts';
 import { firstIn } from '../model/need.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
-import { isSevere } from './by-therapy.ts';
+import { isEvent, isSevere } from './by-therapy.ts';
 import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
 import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
 
@@ -29,7 +29,7 @@ export function therapySummary(therapy: TherapyNode, library: Library): SettingS
   const ratios = foremost(
     therapy.trials.flatMap(({ facts }) => facts.filter(({ standing, comparator }) => comparator && isComparison(standing))),
     (fact) => fact,
-  ).filter((fact) => gives(fact) && fact.endpoint.data.family === 'survival');
+  ).filter((fact) => gives(fact) && ['survival', 'events'].includes(fact.endpoint.data.family));
   const bySetting = Map.groupBy([...results, ...ratios], ({ trial }) => trial.data.setting);
   const studiesOf = (facts: readonly Fact[]) => new Set(facts.map(({ trial }) => trial)).size;
   return [...bySetting]
@@ -50,7 +50,7 @@ function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library
       .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
       .map(([endpoint, ofEndpoint]) => groupOf(endpoint, onePerArm(ofEndpoint), therapy, library));
   const rates = facts.filter(
-    (fact) => (fact.outcome.kind === 'proportion' && (isResponse(fact) || isResidual(fact))) || isSevere(fact),
+    (fact) => (fact.outcome.kind === 'proportion' && (isResponse(fact) || isResidual(fact))) || isEvent(fact) || isSevere(fact),
   );
   const medians = facts.filter(
     ({ outcome, endpoint }) => outcome.kind === 'median' && outcome.statistic === 'median' && endpoint.data.family === 'survival',
@@ -64,7 +64,7 @@ function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library
   ].filter((chart) => chart.groups.length > 0);
 }
 
-/** Of responses and of residual disease one endpoint an arm, the widest or commonest that it states; every severe harm. */
+/** Of responses, residual disease and events one endpoint an arm, the widest or commonest that it states; every severe harm. */
 function leading(rates: readonly Fact[], library: Library): Fact[] {
   const preferred = (own: readonly Fact[]) => {
     const order = widestFirst(commonest(own, library.endpoints));
@@ -73,8 +73,10 @@ function leading(rates: readonly Fact[], library: Library): Fact[] {
       for (const fact of own) if (fact.endpoint === endpoint && !first.has(armOf(fact))) first.set(armOf(fact), endpoint);
     return own.filter((fact) => first.get(armOf(fact)) === fact.endpoint);
   };
-  const [responses = [], residual = [], others = []] = [isResponse, isResidual, isSevere].map((kind) => rates.filter(kind));
-  return [...preferred(responses), ...preferred(residual), ...others];
+  const [responses = [], residual = [], events = [], others = []] = [isResponse, isResidual, isEvent, isSevere].map((kind) =>
+    rates.filter(kind),
+  );
+  return [...preferred(responses), ...preferred(residual), ...preferred(events), ...others];
 }
 
 const isResponse = ({ endpoint }: Fact) => endpoint.data.balance === 'benefit';

@@ -6,7 +6,7 @@ import { inWords } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { valueIn } from '../model/need.ts';
-import { families, type Family } from '../model/vocabulary.ts';
+import { families, type Family } from '../model/families.ts';
 import type { Markup } from '../wording/markup.ts';
 import { estimatesOf, type Estimate } from './estimates.ts';
 import type { OutcomeRow } from './outcome-rows.ts';

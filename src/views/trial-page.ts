@@ -5,7 +5,8 @@ import { inWords } from '../i18n/locale.ts';
 import { trial as said } from '../i18n/trial.ts';
 import { words } from '../i18n/words.ts';
 import { phrase } from '../model/phrases.ts';
-import { families, type Family, type Vocabulary } from '../model/vocabulary.ts';
+import { families, outcomeFamilies } from '../model/families.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
 export interface FamilyPart {
@@ -18,7 +19,6 @@ export interface FamilyPart {
   further: Fact[];
 }
 
-const answers: readonly Family[] = ['response', 'residual-disease', 'survival', 'relapse', 'safety'];
 /** So many harms are read without folding. */
 const fewHarms = 8;
 
@@ -32,7 +32,7 @@ export function familyParts({ facts }: TrialNode): FamilyPart[] {
     return {
       id: `_${family}`,
       label: words.family[family],
-      folded: !answers.includes(family) && (i > 0 || own.some((other) => answers.includes(other))),
+      folded: !outcomeFamilies.includes(family) && (i > 0 || own.some((other) => outcomeFamilies.includes(other))),
       facts: isSplit ? all.filter((fact) => !lesser.includes(fact)) : all,
       further: isSplit ? lesser : [],
     };

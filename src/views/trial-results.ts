@@ -8,7 +8,8 @@ import { daysIn, daysOf } from '../model/figure.ts';
 import { firstIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { isComparator } from '../model/roles.ts';
-import type { Family, Vocabulary } from '../model/vocabulary.ts';
+import type { Family } from '../model/families.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 import { commonest, resultFigure, standingAmong, widestFirst, type ResultFigure } from './result-figures.ts';
 
 /** What a list of studies shows of one of them: the tested arm, and the arm that it is held against. */
@@ -26,7 +27,7 @@ export interface TrialResult {
 
 /** A column of results: a family of endpoints, named after that of them which most studies report. */
 export interface ResultColumn {
-  key: 'response' | 'residual' | 'survival';
+  key: 'response' | 'residual' | 'survival' | 'events';
   family: Family;
   endpoint: EndpointNode;
   /** The axis on which all figures of the column are drawn. */
@@ -38,15 +39,19 @@ const columns = [
   { key: 'response', family: 'response' },
   { key: 'residual', family: 'residual-disease' },
   { key: 'survival', family: 'survival' },
+  { key: 'events', family: 'events' },
 ] as const;
 
-/** Response, residual disease and survival of every study. Only medians of survival are drawn: rates are of different times. */
+/** Response, residual disease, survival and events of every study. Only medians of survival are drawn: rates are of different times. */
 export function resultColumns({ trials, endpoints, vocabulary }: Library): ResultColumn[] {
   const standing = new Map(trials.map((trial) => [trial, standingAmong(trial.facts)]));
   return columns.flatMap(({ key, family }): ResultColumn[] => {
     const own = [...standing].flatMap(([trial, facts]) => {
       const found = facts.filter((fact) => fact.endpoint.data.family === family && isShown(fact));
-      return found.length > 0 ? [[trial, found] as const] : [];
+      // Of many sorts of events, that which a study was made for says what it found.
+      const primary = family === 'events' ? found.filter(({ outcome }) => outcome.role === 'primary') : [];
+      const told = primary.length > 0 ? primary : found;
+      return told.length > 0 ? [[trial, told] as const] : [];
     });
     const order = widestFirst(commonest(oneEach(own), endpoints));
     const [endpoint] = order;
@@ -63,7 +68,7 @@ function oneEach(own: readonly (readonly [TrialNode, readonly Fact[]])[]): Fact[
 }
 
 function isShown({ outcome, endpoint }: Fact): boolean {
-  if (endpoint.data.direction !== 'higher') return false;
+  if (endpoint.data.direction !== (endpoint.data.family === 'events' ? 'lower' : 'higher')) return false;
   if (endpoint.data.family !== 'survival') return outcome.kind === 'proportion';
   return outcome.kind === 'landmark' || (outcome.kind === 'median' && outcome.statistic === 'median');
 }

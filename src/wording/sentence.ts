@@ -3,7 +3,7 @@ import { words } from '../i18n/words.ts';
 
 /**
  * A name within a sentence: its first letter is small where the first word is an ordinary one. What holds a digit or a
- * further capital (`CTL019`, `Hyper-CVAD`, `CAR T cells`), or begins with a short sign (`Ph-negative`), stays as it is; so does
+ * further capital (`ABC123`, `Hyper-ABC`, `ACE inhibitor`), or begins with a short sign (`Rh-negative`), stays as it is; so does
  * a Latin name within a sentence of another script.
  */
 export const inSentence = (name: string): string =>

@@ -1,5 +1,5 @@
 import { claimKinds, outcomeKinds } from '../../src/model/outcome.ts';
-import { families } from '../../src/model/vocabulary.ts';
+import { families } from '../../src/model/families.ts';
 import type { Data, List } from './parts.ts';
 import type { Draw } from './draw.ts';
 

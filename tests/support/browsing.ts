@@ -7,6 +7,9 @@ export const { address } = inject('site');
 /** Where the site of a base that was made up is served: `made-site.ts`. */
 export const made = inject('made');
 
+/** Where the site of the base in `examples/` is served. */
+export const example = inject('example');
+
 // Kept until the worker ends: all test files that it runs share the connection.
 const browser = await chromium.connect(inject('browser'));
 

@@ -23,12 +23,17 @@ declare module 'vitest' {
     site: BuiltSite;
     /** The site of a base that was made up: `made-site.ts`. */
     made: BuiltSite;
+    /** The site of the base in `examples/`. */
+    example: BuiltSite;
   }
 }
+
+const exampleContent = path.join(projectRoot, 'examples', 'heart-failure');
 
 interface Sites {
   site: BuiltSite;
   made: BuiltSite;
+  example: BuiltSite;
   remove(): void;
 }
 
@@ -37,9 +42,10 @@ const slot = Symbol.for('almanac.built-site');
 const shared = globalThis as { [slot]?: Promise<Sites> | undefined };
 
 export async function setup({ provide }: TestProject): Promise<void> {
-  const { site, made } = await (shared[slot] ??= start());
+  const { site, made, example } = await (shared[slot] ??= start());
   provide('site', site);
   provide('made', made);
+  provide('example', example);
 }
 
 export async function teardown(): Promise<void> {
@@ -54,6 +60,7 @@ async function start(): Promise<Sites> {
     await Promise.all([
       build(path.join(projectRoot, 'content'), path.join(folder, 'site')),
       build(path.join(folder, 'content'), path.join(folder, 'made')),
+      build(exampleContent, path.join(folder, 'example')),
     ]);
   });
   const servers: Awaited<ReturnType<typeof listen>>[] = [];
@@ -66,6 +73,7 @@ async function start(): Promise<Sites> {
   return {
     site: await served(path.join(projectRoot, 'content'), 'site'),
     made: await served(path.join(kept, 'content'), 'made'),
+    example: await served(exampleContent, 'example'),
     remove() {
       for (const server of servers) {
         server.close();

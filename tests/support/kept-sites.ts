@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/cli/command.ts';
 import { isWhole } from './sweep.ts';
 
 /** All that has a part in the sites: what builds them, what they are built from, and what makes up a base. */
-const sources = ['src', 'public', 'content', 'tools', 'tests/fixtures'];
+const sources = ['src', 'public', 'content', 'examples', 'tools', 'tests/fixtures'];
 const files = [
   'tests/support/made-site.ts',
   'tests/unit/checks/fixtures.ts',

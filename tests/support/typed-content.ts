@@ -3,15 +3,15 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/cli/command.ts';
 
-const content = path.join(projectRoot, 'content');
+const own = path.join(projectRoot, 'content');
 
-/** What authors typed into a file of the base, read past the reading of the program. */
-export function typedFile<T>(name: string): T {
+/** What authors typed into a file of a base, read past the reading of the program. */
+export function typedFile<T>(name: string, content = own): T {
   return parse(fs.readFileSync(path.join(content, name), 'utf8')) as T;
 }
 
 /** The frontmatter of every entry of a collection, as authors typed it, by id. */
-export function typedEntries<T>(collection: string): Map<string, T> {
+export function typedEntries<T>(collection: string, content = own): Map<string, T> {
   const folder = path.join(content, collection);
   const names = fs.readdirSync(folder).filter((name) => /^[a-z0-9-]+\.mdx$/.test(name));
   return new Map(

@@ -7,7 +7,7 @@ import { firstIn, need } from '../../model/need.ts';
 
 type Change = (view: View) => Partial<View>;
 
-/** The question as chips: what was chosen, and the lines of treatment and age groups that arms are kept to. */
+/** The question as chips: what was chosen, and the settings and age groups that arms are kept to. */
 export class QuestionBar {
   readonly #host: HTMLElement;
   readonly #controls: HTMLInputElement;

@@ -160,7 +160,7 @@ function address(state: QueryState): string {
 
 /** What else may be asked: the query as it was typed, how it may go on, what was asked before, where to look instead. */
 function hintsFor(answer: Answer | undefined, { query }: Asked): HTMLElement[] {
-  if (answer === undefined) return [...recentHints(), syntaxHint()];
+  if (answer === undefined) return [...recentHints(), ...syntaxHint()];
   const { found, hits, completions } = answer;
   return [
     ...(found.understood.corrected === undefined
@@ -181,8 +181,11 @@ const between = (links: readonly HTMLElement[]) => links.flatMap((link, i) => (i
 const waysOn = () =>
   make('li', {}, `${words.nothing} `, ...between(words.waysOn.map(([text, path]) => make('a', { href: localPath(path) }, text))));
 
-const syntaxHint = () =>
-  make('li', {}, `${words.syntax} `, make('code', {}, 'setting:relapsed-refractory n>20 year:2011..2018 endpoint:os'));
+/** An example of conditions that the page brings, for it is one of its base. */
+function syntaxHint(): HTMLElement[] {
+  const example = document.querySelector<HTMLElement>('search-page')?.dataset.example;
+  return example === undefined ? [] : [make('li', {}, `${words.syntax} `, make('code', {}, example))];
+}
 
 function recentHints(): HTMLElement[] {
   const recent = recentSearches();

@@ -1,6 +1,6 @@
 import type { FilterCounts, Filters } from './filters.ts';
 
-/** What a reader asks, as the address of the search page holds it: `?q=…&target=CD19&target=CD22`. */
+/** What a reader asks, as the address of the search page holds it: `?q=…&year=2019&year=2020`. */
 export interface QueryState {
   query: string;
   filters: Filters;

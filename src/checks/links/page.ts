@@ -35,7 +35,7 @@ export const page: Check<'body'> = {
         where: need(node.position).start,
         message: `the link leads to ${url.slice(0, 100)}, and this site has no such page or file`,
         actual: url,
-        expected: 'an address of this site such as /trials/ino-vate/, with a slash at its end',
+        expected: 'an address of this site such as /trials/some-study/, with a slash at its end',
         help: suggest(path ?? url, known, 'addresses'),
       }));
       if (!leads || hash === '' || node.type === 'image') continue;

@@ -56,7 +56,7 @@ function questionOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
     'factor' in fact ? fact.factor : '',
     'term' in fact ? fact.term : '',
     'grade' in fact && fact.grade ? gradeRange(fact.grade) : '',
-    // What describes patients or treatment is told apart by its definition alone: previously treated, relapsed …
+    // What describes patients or treatment is told apart by its definition alone: previously treated, male …
     descriptive.has(fact.endpoint) ? fact.definition : '',
   ].join('|');
 }

@@ -14,7 +14,7 @@ export const comparePage = {
   addButton: 'Add',
   clear: 'Clear',
   compared: 'What is compared',
-  setting: 'Line of treatment',
+  setting: 'Setting',
   age: 'Age group',
   controls: ' with the control arms of the same trials (',
   controlsEnd: ')',

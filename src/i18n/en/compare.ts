@@ -9,7 +9,7 @@ export const compareWords = {
   arms,
   studies,
   listed,
-  /** A name within a line: without the capital of a sentence, with those of its own (`CAR T cells`). */
+  /** A name within a line: without the capital of a sentence, with those of its own (`ACE inhibitor`). */
   inSentence: (name: string) => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name),
   /** Things that stand beside each other on a line. */
   parts: (items: readonly string[]) => items.join('; '),
@@ -33,7 +33,7 @@ export const compareWords = {
   },
   offered: (kind: string, count: number) => `${kind}, ${arms(count)}`,
   anyTherapy: (targets: readonly string[]) => `${targets.join(' and ')}, any therapy`,
-  /** A class of therapy with its targets: `CD19 CAR T cells`. */
+  /** A class of therapy with its targets: `Factor Xa inhibitors`. */
   classAgainst: (targets: string, label: string) => [targets, label].filter(Boolean).join(' '),
   remove: (name: string) => `Remove ${name}`,
   absent: {
@@ -75,7 +75,7 @@ export const compareWords = {
     patients: 'Patients and treatment',
     therapies: 'Therapies',
     role: 'Role',
-    setting: 'Line of treatment',
+    setting: 'Setting',
     age: 'Age group',
     design: 'Design',
     followUp: 'Follow-up',
@@ -123,7 +123,7 @@ export const compareWords = {
     found: (armCount: number, studyCount: number) => `${arms(armCount)} of ${studies(studyCount)}.`,
     leftOut: (state: string, count: number, bys: readonly string[]) => `${state} ${arms(count)} left out: ${bys.join(', ')}.`,
     leftOutBy: (count: number, by: string) => `${count} by ${by}`,
-    by: { 'line of treatment': 'line of treatment', 'age group': 'age group', 'your choice': 'your choice' },
+    by: { setting: 'setting', 'age group': 'age group', 'your choice': 'your choice' },
     why: (by: string, value: string) => [by, value].filter(Boolean).join(': '),
     leftOutArms: (count: number, names: readonly string[]) => ` (${count}): ${names.join('; ')}`,
   },

@@ -24,7 +24,7 @@ export const home = {
   chart: {
     title: (setting: string): string => `Results by therapy, ${setting}`,
     show: 'Show',
-    tabs: { response: 'Response', survival: 'Survival', toxicity: 'Severe toxicity' },
+    tabs: { response: 'Response', events: 'Clinical events', survival: 'Survival', toxicity: 'Severe toxicity' },
     by: 'Therapy',
     note: (arms: number, patients: number): string =>
       `Not a ranking: patients, definitions and times differ. Of each therapy the ${arms} largest arms, of ${patients} patients or more. A dashed line and italics: interval computed here from counts; no line: none was found.`,
@@ -42,6 +42,7 @@ export const home = {
     and: (names: readonly string[]): string => names.join(' and '),
     row: (row: string, label: string): string => `the ${row} for ${label}`,
     improves: (what: string, label: string): string => `Does ${what} improve ${label}?`,
+    prevents: (what: string, label: string): string => `Does ${what} prevent ${label}?`,
     howOften: (label: string, what: string): string => `How often is there ${label} with ${what}?`,
     howSevere: (label: string, what: string): string => `How often is ${label} severe with ${what}?`,
     pooled: (studies: number, patients: string, who: string, what: string, value: string, interval: string): string =>

@@ -26,6 +26,7 @@ export const en = {
     response: 'Response',
     'residual-disease': 'Measurable residual disease',
     survival: 'Survival',
+    events: 'Clinical events',
     relapse: 'Relapse',
     safety: 'Safety',
     pharmacology: 'Pharmacology',

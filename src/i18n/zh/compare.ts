@@ -117,7 +117,7 @@ export const compareWords: Translated<typeof en> = {
     found: (armCount, studyCount) => `${studyCount}项研究的${armCount}个组。`,
     leftOut: (state, count, bys) => `${state}${count}个组未纳入：${bys.join('，')}。`,
     leftOutBy: (count, by) => `因${by}${count}个`,
-    by: { 'line of treatment': '治疗阶段', 'age group': '年龄组', 'your choice': '您的选择' },
+    by: { setting: '治疗阶段', 'age group': '年龄组', 'your choice': '您的选择' },
     why: (by, value) => [by, value].filter(Boolean).join('：'),
     leftOutArms: (count, names) => `（${count}个）：${names.join('；')}`,
   },

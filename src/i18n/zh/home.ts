@@ -22,7 +22,7 @@ export const home: Translated<typeof en> = {
   chart: {
     title: (setting) => `各疗法的结果（${setting}）`,
     show: '显示',
-    tabs: { response: '缓解', survival: '生存', toxicity: '严重毒性' },
+    tabs: { response: '缓解', events: '临床事件', survival: '生存', toxicity: '严重毒性' },
     by: '疗法',
     note: (arms, patients) =>
       `并非排名：患者、定义和时间各不相同。每种疗法列出病例数最多的${arms}个组，每组至少${patients}例患者。虚线和斜体表示区间由此处按例数计算；无线段表示未见区间。`,
@@ -40,6 +40,7 @@ export const home: Translated<typeof en> = {
     and: (names) => names.join('和'),
     row: (row, label) => `${label}的${row}`,
     improves: (what, label) => `${what}能否改善${label}？`,
+    prevents: (what, label) => `${what}能否预防${label}？`,
     howOften: (label, what) => `使用${what}时${label}的比例是多少？`,
     howSevere: (label, what) => `使用${what}时重度${label}的发生率是多少？`,
     pooled: (studies, patients, who, what, value, interval) =>

@@ -52,7 +52,7 @@ export const synthesisPage: Translated<typeof en> = {
   how: {
     heading: '合并方法说明',
     paragraphs: [
-      '采用倒方差法，公式同R软件包metafor 3.8，本站的测试以其结果核对。默认采用随机效应模型（τ²用REML估计）与Hartung–Knapp区间：研究较少时，其覆盖率比正态区间更接近名义水平（IntHout J, Ioannidis JPA, Borm GF. BMC Med Res Methodol 2014;14:25）。各研究高度一致时，该区间可能反而较窄，此时并列给出ad hoc修正的结果（Röver C, Knapp G, Friede T. BMC Med Res Methodol 2015;15:99）。',
+      '采用倒方差法，公式同R软件包metafor 3.8，本站的测试以其结果核对。默认采用随机效应模型（τ²用REML估计）与Hartung–Knapp区间：研究较少时，其覆盖率比正态区间更接近名义水平（IntHout J, Ioannidis JPA, Borm GF. BMC Med Res Methodol 2014;14:25）。各研究高度一致时，该区间可能反而较窄，此时并列给出ad hoc修正的结果，上列问题则采用正态区间（Röver C, Knapp G, Friede T. BMC Med Res Methodol 2015;15:99）。',
       '采用Hartung–Knapp法时，预测区间的自由度为k − 1；采用正态区间时，预测区间也用正态分布，与metafor相同。事件数或非事件数为零的研究，两者各加半例，其余研究不加。各亚组τ²单独估计，亚组间检验为各合并效应的Q检验。单项研究的区间取报告值，否则为95%精确区间（Clopper–Pearson法）。',
       '综述转引的数据、被后续报告取代的数据、亚组数据以及没有例数的百分比不予合并。本库已知共有患者的试验在条目中注明，不重复计数。',
     ],

@@ -1,4 +1,7 @@
-/** Units as the content names them, after their number. Those of doses and concentrations are signs and stay. */
+/**
+ * Units that any base may have, after their number. Those of doses and concentrations are signs and stay; those of one
+ * disease are among the phrases of its content.
+ */
 const units: Readonly<Record<string, string>> = {
   days: '天',
   weeks: '周',
@@ -41,15 +44,7 @@ const units: Readonly<Record<string, string>> = {
   'µg/kg/day': 'µg/kg/天',
   'cells/kg': '个细胞/kg',
   cells: '个细胞',
-  'T cells/kg': '个T细胞/kg',
-  'B cells/µL': '个B细胞/µL',
-  'CAR T cells': '个CAR-T细胞',
-  'CAR T cells/kg': '个CAR-T细胞/kg',
-  'CAR-positive T cells/kg': '个CAR阳性T细胞/kg',
-  'CAR-positive viable T cells': '个CAR阳性活T细胞',
-  'CAR-positive viable T cells/kg': '个CAR阳性活T细胞/kg',
   '% of the planned dose': '%的计划剂量',
-  '% of marrow cells': '%的骨髓细胞',
   fold: '倍',
   centre: '家中心',
   centres: '家中心',

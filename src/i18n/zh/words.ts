@@ -28,6 +28,7 @@ export const zh: Translated<typeof en> = {
     response: '缓解',
     'residual-disease': '微小残留病',
     survival: '生存',
+    events: '临床事件',
     relapse: '复发',
     safety: '安全性',
     pharmacology: '药理',

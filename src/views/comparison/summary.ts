@@ -8,7 +8,7 @@ import { isComparator } from '../../model/roles.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { capitalised, firstIn, lastIn, need } from '../../model/need.ts';
 
-/** What is compared, in a line: `CD19 CAR T cells against Inotuzumab ozogamicin, relapsed or refractory, adults`. */
+/** What is compared, in a line: `Beta blockers against drug A, after a stroke, adults`. */
 export function titleOf({ sides, settings, ages, controls }: Question, { columns }: Pick<Arrangement, 'columns'>): string {
   const words = compareWords.summary;
   const others = columns.filter(({ side, key }) => side === undefined && !controls.includes(key));

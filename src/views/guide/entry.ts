@@ -31,5 +31,5 @@ outcomes:
 
 /** A sentence of the body. */
 export const sentenceLines = `
-Complete remission was seen in <Fact id="cr-primary" show="full" /> [@family-2026].
+The primary endpoint was reached by <Fact id="cr-primary" show="full" /> [@family-2026].
 `;

@@ -77,7 +77,7 @@ describe('a question', () => {
     expect(arms).toEqual(['c.both']);
     expect(leftOut.map(({ key, by, value }) => [key, by, value])).toEqual([
       ['a.one', 'your choice', ''],
-      ['b.two', 'line of treatment', 'Newly diagnosed'],
+      ['b.two', 'setting', 'Newly diagnosed'],
       ['e.all', 'age group', 'All ages'],
     ]);
   });

@@ -5,7 +5,7 @@ import { onPage } from '../../../src/charts/paint.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { hintsOn } from '../../../src/synthesis/hints.ts';
 import { resolveState, usualState } from '../../../src/synthesis/state.ts';
-import { synthesize, type Result } from '../../../src/synthesis/pool.ts';
+import { safely, synthesize, type Result } from '../../../src/synthesis/pool.ts';
 import { counted, madeDataset, ratio } from '../../support/made-dataset.ts';
 import { resultOf, synthesisOf } from '../../support/synthesis.ts';
 
@@ -117,6 +117,16 @@ describe('hints', () => {
     expect(hints(alike)).toContain(`${(100 * read.ci.low).toFixed(1)}–${(100 * read.ci.high).toFixed(1)}`);
     expect(hints(alike, { test: 'z' })).not.toMatch(/narrower/);
     expect(hints(four)).not.toMatch(/narrower/);
+  });
+
+  test('are needed by no line of a list: it has the wider of the two intervals', () => {
+    const same = madeDataset([ratio('a', 0.75, 0.65, 0.87), ratio('b', 0.75, 0.65, 0.86)]);
+    const told = safely(synthesisOf(same));
+    const { read } = told.result as Result;
+    expect(told.state.test).toBe('z');
+    // R: s <- (log(c(.87, .86)) - log(.65)) / (2 * qnorm(.975)); exp(unlist(rma(log(c(.75, .75)), sei = s)[c("ci.lb", "ci.ub")]))
+    expect([read.ci.low, read.ci.high]).toEqual([expect.closeTo(0.6779752, 6), expect.closeTo(0.82967637, 6)]);
+    expect(safely(synthesisOf(four)).state.test).toBe('knha');
   });
 
   test('tell why there is no prediction interval', () => {

@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../src/cli/command.ts';
+import type { Library } from '../../src/evidence/library.ts';
+import { link } from '../../src/evidence/link.ts';
+import { readCorpus } from '../../src/reading/corpus.ts';
+import { projectLibrary } from '../support/project.ts';
+
+const examples = path.join(projectRoot, 'examples');
+const others = fs.readdirSync(examples).map((name) => link(readCorpus(path.join(examples, name))));
+
+/** Drugs, studies, and the terms of patients and treatment of a base. */
+function namesIn({ therapies, trials, vocabulary }: Library): string[] {
+  const { settings, targets, therapyClasses, agents, scales, attributes } = vocabulary;
+  const terms = [settings, targets, therapyClasses, agents, scales, attributes.flatMap((one) => one.terms)].flat();
+  return [
+    ...therapies.flatMap(({ data: { name, brand, code } }) => [name.en, name.zh, ...brand, ...code]),
+    ...trials.flatMap(({ data: { acronym, registry } }) => [acronym, ...registry.map(({ id }) => id)]),
+    ...terms.flatMap(({ label, synonyms }) => [label.en, label.zh, ...synonyms]),
+  ].filter((name) => name !== undefined && name.length > 2) as string[];
+}
+
+/** Words that say something else as well, and belong to no disease. */
+const general = new Set([
+  ...['both', 'first', 'second', 'third', 'fifth', 'with or without', 'not reported', 'conditioning'],
+  ...['未报告', '未说明', '预处理', '第二代'],
+]);
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** A name as a whole; one of capitals alone as it is written, for `INO` is no part of `inotify`. */
+const asWritten = (name: string) =>
+  /\p{sc=Han}/u.test(name)
+    ? new RegExp(escaped(name), 'u')
+    : new RegExp(String.raw`(?<![\p{L}\d-])${escaped(name)}(?![\p{L}\d-])`, /^[\p{Lu}\d -]+$/u.test(name) ? 'u' : 'iu');
+
+/** Where a text names something: the numbers of its lines. */
+function linesThatName(name: string, text: string): number[] {
+  const whole = asWritten(name);
+  return text.split('\n').flatMap((line, i) => (whole.test(line) ? [i + 1] : []));
+}
+
+test('no file of the engine names a drug, a study or a term of the disease of any base', () => {
+  const folder = path.join(projectRoot, 'src');
+  const texts = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|astro|mdx|css|js)$/.test(file))
+    .map((file) => ({ file, text: fs.readFileSync(path.join(folder, file), 'utf8') }))
+    .map(({ file, text }) => ({ file, text, small: text.toLowerCase() }));
+  const names = [...new Set([projectLibrary(), ...others].flatMap(namesIn))].filter((name) => !general.has(name.toLowerCase()));
+  const found = names.flatMap((name) =>
+    texts
+      .filter(({ small }) => small.includes(name.toLowerCase()))
+      .flatMap(({ file, text }) => linesThatName(name, text).map((line) => `${name}: src/${file}:${line}`)),
+  );
+  expect(others.length).toBeGreaterThan(0);
+  expect(names.length).toBeGreaterThan(300);
+  expect(found).toEqual([]);
+});
