@@ -11,7 +11,7 @@ export function placeOf({ file, line, column }: Pick<RankedFinding, 'file' | 'li
 }
 
 /** Characters of content that would break a line or drive a terminal, written out. */
-function visible(line: string): string {
+export function visible(line: string): string {
   return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -7,6 +7,7 @@ import { MadePages } from '../site/made-pages.ts';
 import { providedSite } from '../site/store.ts';
 import { bringBundle, codeKey, roomOfModules } from './bundle.ts';
 import { contentFolder, contentOption, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
+import { listForEditors } from './editors.ts';
 import { remove } from './folders.ts';
 import { Preview } from './preview/preview.ts';
 import { follow, PreviewServer } from './preview/server.ts';
@@ -27,6 +28,7 @@ export const dev: Command = {
     if (!values.editor.includes('{file}'))
       throw new UsageError(`--editor is ${values.editor || 'empty'}; expected an address with {file}, such as ${defaultEditor}`);
     const content = contentFolder(values.content);
+    listForEditors(content);
     const port = readPort(values.port);
     keepTextsIn(path.join(cacheFolder(), 'citations'));
     let pages: MadePages | undefined;

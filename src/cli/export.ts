@@ -9,6 +9,7 @@ import { loadSite } from '../site/load.ts';
 import type { Site } from '../site/store.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
+import { listForEditors, writeSchemas } from './editors.ts';
 import { isWithin, makeFolder, realPath } from './folders.ts';
 import { outputFolder } from './output.ts';
 import { firstIn } from '../model/need.ts';
@@ -46,14 +47,18 @@ const kinds: Record<string, Kind> = {
 };
 
 export const exportFrom: Command = {
-  usage: `export ${Object.keys(kinds).join('|')} [--content DIR] [--out DIR]`,
-  summary: 'Writes the base for OpenSearch (index and bulk documents), or what the feed needs to know of this release.',
+  usage: `export ${[...Object.keys(kinds), 'schemas'].join('|')} [--content DIR] [--out DIR]`,
+  summary:
+    'Writes the base for OpenSearch (index and bulk documents), what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
   run(args) {
     const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' } }, true);
     const [name, ...rest] = positionals;
+    if (name === 'schemas' && rest.length === 0) return exportSchemas(contentFolder(values.content), values.out);
     const kind = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind || rest.length > 0)
-      throw new UsageError(`expected one of ${Object.keys(kinds).join(', ')}, found ${positionals.join(' ') || 'nothing'}`);
+      throw new UsageError(
+        `expected one of ${Object.keys(kinds).join(', ')}, schemas, found ${positionals.join(' ') || 'nothing'}`,
+      );
     const content = contentFolder(values.content);
     const { site, report } = loadSite(readCorpus(content), projectRoot);
     if (!site) {
@@ -71,6 +76,15 @@ export const exportFrom: Command = {
     return 0;
   },
 };
+
+/** The schemas depend on the code alone, so that content with errors can be edited by them. */
+function exportSchemas(content: string, out: string | undefined): number {
+  if (out === '') throw new UsageError('--out is empty; expected a folder');
+  const files = writeSchemas(out === undefined ? undefined : path.resolve(out));
+  if (out === undefined) listForEditors(content);
+  process.stdout.write(`${files.length} schemas written: ${shown(path.dirname(firstIn(files)))}\n`);
+  return 0;
+}
 
 /** Writes files beside others; one that is there and says something else stays, and is told. */
 function addTo(folder: string, files: readonly ExportFile[], content: string): void {

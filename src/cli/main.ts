@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Command>> = {
   synth: async () => (await import('./synth.ts')).synth,
   cite: async () => (await import('./cite.ts')).cite,
   addresses: async () => (await import('./addresses.ts')).addresses,
+  diff: async () => (await import('./diff.ts')).diff,
   stale: async () => (await import('./stale.ts')).stale,
 };
 

@@ -1,14 +1,25 @@
 import { staleOf } from '../evidence/stale.ts';
-import { date } from '../model/text.ts';
+import { date, day } from '../model/text.ts';
 import { contentFolder, contentOption, readArgs, readWhole, UsageError, type Command } from './command.ts';
 
 export const stale: Command = {
-  usage: 'stale [--before YYYY-MM-DD] [--json] [--content DIR]',
-  summary: 'Lists what was last looked at before a day (a year ago), and later reports that nobody has read.',
+  usage: 'stale [--as-of YYYY-MM-DD | --before YYYY-MM-DD] [--json] [--content DIR]',
+  summary:
+    'Lists what nobody had looked at for a year on a day (--as-of, today), or since another (--before), and later reports that nobody has read.',
   run(args) {
-    const { values } = readArgs(args, { ...contentOption, before: { type: 'string' }, json: { type: 'boolean' } });
-    const before = values.before ?? aYearAgo(new Date());
-    if (!date.safeParse(before).success) throw new UsageError(`--before is "${before}"; expected a day such as 2025-11-29`);
+    const days = { before: { type: 'string' }, 'as-of': { type: 'string' } } as const;
+    const { values } = readArgs(args, { ...contentOption, ...days, json: { type: 'boolean' } });
+    for (const [name, schema] of [
+      ['before', date],
+      ['as-of', day],
+    ] as const) {
+      const given = values[name];
+      if (given !== undefined && !schema.safeParse(given).success)
+        throw new UsageError(`--${name} is "${given}"; expected a day such as 2025-11-29`);
+    }
+    if (values.before !== undefined && values['as-of'] !== undefined)
+      throw new UsageError('--as-of and --before say the same in two ways; expected one of them');
+    const before = values.before ?? aYearBefore(values['as-of'] === undefined ? new Date() : new Date(values['as-of']));
     const found = staleOf(readWhole(contentFolder(values.content)), before);
     if (values.json) {
       process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
@@ -20,6 +31,6 @@ export const stale: Command = {
   },
 };
 
-function aYearAgo(now: Date): string {
+function aYearBefore(now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate())).toISOString().slice(0, 10);
 }

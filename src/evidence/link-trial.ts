@@ -1,7 +1,7 @@
 import { appraisalTools } from '../model/appraisal-tools.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { sizeFor, type Population, type Trial } from '../model/trial.ts';
+import { nameOfTrial, sizeFor, type Population, type Trial } from '../model/trial.ts';
 import { riskOfBias } from './appraisals.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
@@ -75,7 +75,7 @@ function trialNode({ id, data, body, translations }: TrialEntry): TrialNode {
     kind: 'trial',
     id,
     path: `/trials/${id}/`,
-    name: data.acronym ?? data.shortName ?? data.title.en,
+    name: nameOfTrial(data),
     data,
     body,
     translations,

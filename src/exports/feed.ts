@@ -2,7 +2,7 @@ import { Feed } from 'feed';
 import type { Library } from '../evidence/library.ts';
 import type { Release } from '../model/release.ts';
 import type { Edition } from './edition.ts';
-import { changesOf, releaseOf, type EntryChange, type FactChange } from './release.ts';
+import { changesOf, partsText, releaseOf, type EntryChange, type FactChange } from './release.ts';
 
 /** Readers ask again before so many entries are new; the rest is in the releases. */
 const mostItems = 100;
@@ -77,9 +77,7 @@ function statement({ parts }: FactChange): string {
   const all = (side: 0 | 1) => Object.entries(parts).map(([part, values]) => `${part} ${values[side]}`);
   if (sides.every(([before]) => before === undefined)) return `new, ${all(1).join(', ')}`;
   if (sides.every(([, after]) => after === undefined)) return `gone, ${all(0).join(', ')}`;
-  return Object.entries(parts)
-    .map(([part, [before = 'nothing', after = 'nothing']]) => `${part} ${before} → ${after}`)
-    .join(', ');
+  return partsText(parts);
 }
 
 const escaped = (text: string) =>

@@ -53,11 +53,13 @@ export function printedFigures(fact: Statement): Record<string, string> {
 /** What belongs to a figure and is a word. */
 const said = new Set(['unit', 'missing', 'date', 'direction', 'favours', 'at.unit', 'interval.low', 'interval.high']);
 
+/** Part of a figure → before and after; undefined where it was not or is no more. */
+export type Parts = Record<string, [before: string | undefined, after: string | undefined]>;
+
 /** What became of one fact from one state to the next. */
 export interface FactChange {
   id: string;
-  /** Part of the figure → before and after; undefined where it was not or is no more. */
-  parts: Record<string, [before: string | undefined, after: string | undefined]>;
+  parts: Parts;
 }
 
 export interface EntryChange {
@@ -81,10 +83,21 @@ export function changesOf(before: Release | undefined, after: Release): EntryCha
 
 function factChanges(before: ReleasedEntry['facts'], after: ReleasedEntry['facts']): FactChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((id) => {
-    const [old = {}, now = {}] = [before[id], after[id]];
-    const parts = [...new Set([...Object.keys(old), ...Object.keys(now)])]
-      .filter((part) => old[part] !== now[part])
-      .map((part) => [part, [old[part], now[part]]] as const);
-    return parts.length === 0 ? [] : { id, parts: Object.fromEntries(parts) as FactChange['parts'] };
+    const parts = partChanges(before[id], after[id]);
+    return Object.keys(parts).length === 0 ? [] : { id, parts };
   });
 }
+
+/** The printed figures of a fact that are not as they were. */
+export function partChanges(before: Record<string, string> = {}, after: Record<string, string> = {}): Parts {
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((part) => before[part] !== after[part])
+    .map((part) => [part, [before[part], after[part]]] as const);
+  return Object.fromEntries(parts) as Parts;
+}
+
+/** `percent 80.7 → 81.0, interval.low nothing → 72.1` */
+export const partsText = (parts: Parts): string =>
+  Object.entries(parts)
+    .map(([part, [before = 'nothing', after = 'nothing']]) => `${part} ${before} → ${after}`)
+    .join(', ');

@@ -34,15 +34,19 @@ const ofDomain = {
 function by<const T extends ToolId>(tool: T) {
   const { domains, judgements, overall } = appraisalTools[tool];
   const domain = z.strictObject({
-    domain: z.enum<(typeof appraisalTools)[T]['domains']>(domains),
-    judgement: z.enum<(typeof appraisalTools)[T]['judgements']>(judgements),
+    domain: z
+      .enum<(typeof appraisalTools)[T]['domains']>(domains)
+      .meta({ description: 'A domain of the tool; its guidance says what it asks' }),
+    judgement: z.enum<(typeof appraisalTools)[T]['judgements']>(judgements).meta({ description: 'In the words of the tool' }),
     ...ofDomain,
   });
   return z.strictObject({
     ...shared,
     tool: z.literal(tool),
     domains: z.array(domain).meta({ description: 'Every domain of the tool, once' }),
-    overall: z.enum<(typeof appraisalTools)[T]['overall']>(overall),
+    overall: z
+      .enum<(typeof appraisalTools)[T]['overall']>(overall)
+      .meta({ description: 'The judgement of the whole, in the words of the tool' }),
   });
 }
 

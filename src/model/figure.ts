@@ -166,7 +166,7 @@ export const timePoint = z
       .optional()
       .meta({ description: 'Where the time is a window such as days 29 to 90: its beginning, in the same unit' }),
     value: figure.meta({ description: 'How many units, as printed' }),
-    unit: z.enum(timeUnits),
+    unit: z.enum(timeUnits).meta({ description: 'Of the time' }),
     basis: z.enum(timeBases).default('at').meta({
       description:
         'at (default), within, after; or median-follow-up, mean-follow-up, follow-up (of a kind not said) where the source gives only that',

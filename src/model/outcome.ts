@@ -24,10 +24,14 @@ const printedInterval = interval
 const spread = z
   .strictObject({
     kind: z.enum(spreadKinds).meta({ description: 'unstated where the report prints only ±' }),
-    value: figure,
+    value: figure.meta({ description: 'As printed, without the sign' }),
   })
   .optional()
   .meta({ description: 'What is printed after ±' });
+const value = figure.optional().meta({ description: 'As printed; for a median that was not reached: missing' });
+const unit = text.meta({ description: 'months, days, % …' });
+const estimate = figure.optional().meta({ description: 'As printed' });
+const p = pValue.optional().meta({ description: 'As printed: "<0.001", 0.0203, NS; or {printed: 0.02, sides: 1}' });
 const fraction = {
   events: count.optional().meta({ description: 'Patients with the outcome' }),
   total: count.optional().meta({ description: 'The denominator that the report uses' }),
@@ -47,9 +51,9 @@ const shapes = {
     threshold: figure.optional().meta({ description: 'Limit in percent below which the result counts as negative' }),
     missing,
   },
-  median: { statistic, value: figure.optional(), unit: text, interval: printedInterval, spread, missing },
+  median: { statistic, value, unit, interval: printedInterval, spread, missing },
   landmark: {
-    at: timePoint,
+    at: timePoint.meta({ description: 'The time of the estimate: {value: 2, unit: years}' }),
     percent: percent
       .optional()
       .meta({ description: 'Kaplan–Meier or cumulative-incidence estimate as printed, without the % sign' }),
@@ -62,10 +66,10 @@ const shapes = {
       description:
         'HR, OR, RR, risk-difference, difference-of-medians, difference-of-means, or p-only where no estimate is printed',
     }),
-    estimate: figure.optional(),
+    estimate,
     unit: text.optional().meta({ description: 'For differences: months, percentage points' }),
     interval: printedInterval,
-    p: pValue.optional(),
+    p,
     at,
     favours: z.enum(favoured).optional().meta({
       description: 'Which side the report says does better; neither where it says that there is no significant difference',
@@ -75,10 +79,12 @@ const shapes = {
   association: {
     factor: text.meta({ description: 'What the outcome is said to go with, in a few words' }),
     measure: z.enum(associationMeasures).meta({ description: 'statement where the report gives words only' }),
-    direction: z.enum(directions),
-    estimate: figure.optional(),
+    direction: z.enum(directions).meta({
+      description: 'Whether the factor makes the outcome more likely (positive), less likely (negative) or neither; unstated',
+    }),
+    estimate,
     interval: printedInterval,
-    p: pValue.optional(),
+    p,
     at,
     missing,
   },
@@ -90,26 +96,37 @@ const shapes = {
     missing,
   },
   range: {
-    low: figure,
-    high: figure,
+    low: figure.meta({ description: 'The lower end as printed' }),
+    high: figure.meta({ description: 'The upper end as printed' }),
     unit: text.meta({ description: '%, months, cells/kg …' }),
     events: count.optional().meta({ description: 'How many patients the span covers' }),
-    grade: grade.optional(),
-    scale: z.union([z.literal('unstated'), id]).optional(),
+    grade: grade.optional().meta({ description: 'Of adverse events: any, 3, 3-4, ≥3, severe or unstated' }),
+    scale: z
+      .union([z.literal('unstated'), id])
+      .optional()
+      .meta({ description: 'Grading scale from vocabulary.yaml, or unstated' }),
     at,
   },
-  count: { value: figure.optional(), unit: text, total: count.optional().meta({ description: 'Out of how many' }), at, missing },
+  count: {
+    value,
+    unit: text.meta({ description: 'What is counted: patients, cycles, infusions …' }),
+    total: count.optional().meta({ description: 'Out of how many' }),
+    at,
+    missing,
+  },
   dose: {
     agent: text.optional().meta({ description: 'The drug, where the arm has several' }),
-    value: figure.optional(),
-    low: figure.optional(),
-    high: figure.optional(),
+    value,
+    low: figure.optional().meta({ description: 'Where a span is printed: its lower end' }),
+    high: figure.optional().meta({ description: 'Its upper end' }),
     unit: text.meta({ description: 'mg/m², µg/m²/day, cells/kg …' }),
-    statistic: z.enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target']).default('planned'),
+    statistic: z.enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target']).default('planned').meta({
+      description: 'planned (default), or what was given: median, mean; a dose level, the starting, maximum or target dose',
+    }),
     schedule: text.optional().meta({ description: 'Days, route, cycles' }),
     missing,
   },
-  'follow-up': { statistic, value: figure.optional(), unit: text, interval: printedInterval, missing },
+  'follow-up': { statistic, value, unit, interval: printedInterval, missing },
 } as const;
 
 export type OutcomeKind = keyof typeof shapes;
@@ -135,7 +152,10 @@ export const stated = {
   }),
   definition: text.optional().meta({ description: "The report's own definition, where it differs from the endpoint's" }),
   note: text.optional().meta({ description: 'What a reader must know to read the figure, in your own words' }),
-  waivers: z.array(waiver).optional(),
+  waivers: z
+    .array(waiver)
+    .optional()
+    .meta({ description: 'Checks that find a fault which the source itself prints, each with the reason' }),
 };
 
 /** How the text of a review names the work that it cites. */
@@ -236,7 +256,11 @@ export const claim = figured(
     z.strictObject({ ...ofReview, kind: z.literal('count'), ...shapes.count }),
     z.strictObject({ ...ofReview, kind: z.literal('dose'), ...shapes.dose }),
     z.strictObject({ ...ofReview, kind: z.literal('follow-up'), ...shapes['follow-up'] }),
-    z.strictObject({ ...ofReview, kind: z.literal('date'), date }),
+    z.strictObject({
+      ...ofReview,
+      kind: z.literal('date'),
+      date: date.meta({ description: 'As the source tells it: 2022, 2022-03 or 2022-03-31' }),
+    }),
     z.strictObject({ ...ofReview, kind: z.literal('statement') }),
   ]),
 );

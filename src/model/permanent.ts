@@ -17,7 +17,7 @@ export const permanentUrls = z.array(
       z.strictObject({
         was: address.meta({ description: 'The address that was published' }),
         withdrawn: text.meta({ description: 'Why it was taken back, for readers who come from a citation' }),
-        on: date,
+        on: date.meta({ description: 'Day on which it was taken back' }),
       }),
     ],
     { error: 'expected an address, {was: ADDRESS, now: ADDRESS}, or {was: ADDRESS, withdrawn: REASON, on: DATE}' },

@@ -4,13 +4,13 @@ import { day as fullDay, id, isOnCalendar, numeral, text, webAddress } from './t
 const name = z.union(
   [
     z.strictObject({
-      family: text,
-      given: text.optional(),
-      suffix: text.optional(),
-      'non-dropping-particle': text.optional(),
-      'dropping-particle': text.optional(),
+      family: text.meta({ description: 'Family name' }),
+      given: text.optional().meta({ description: 'Given names or their initials' }),
+      suffix: text.optional().meta({ description: 'Jr, III …' }),
+      'non-dropping-particle': text.optional().meta({ description: 'Part of the name that stays with it: van der' }),
+      'dropping-particle': text.optional().meta({ description: 'Part of the name that goes where it stands alone: von' }),
     }),
-    z.strictObject({ literal: text }),
+    z.strictObject({ literal: text.meta({ description: 'A group, or a name in one piece' }) }),
   ],
   { error: 'expected {family: …, given: …} or {literal: …}' },
 );
@@ -60,42 +60,53 @@ const noIdentifier = z.discriminatedUnion('because', [
 /** One item of content/references.yaml, in CSL-YAML (the YAML form of CSL-JSON). */
 export const reference = z.strictObject({
   id: id.meta({ description: 'Chosen once and never changed: family-year, such as smith-2016' }),
-  type: z.enum(['article-journal', 'article', 'book', 'chapter', 'dataset', 'paper-conference', 'report', 'thesis', 'webpage']),
-  genre: text.optional(),
+  type: z
+    .enum(['article-journal', 'article', 'book', 'chapter', 'dataset', 'paper-conference', 'report', 'thesis', 'webpage'])
+    .meta({ description: 'What the work is, in the words of CSL' }),
+  genre: text.optional().meta({ description: 'What sort of it, such as Press release' }),
   title: text.meta({ description: 'As the work prints it' }),
-  author: names.optional(),
+  author: names
+    .optional()
+    .meta({ description: 'All authors in their order; custom.authors-truncated where only the first are known' }),
   editor: names.optional().meta({ description: 'Of the book that a chapter is part of, or of a book without authors' }),
-  'container-title': text.optional(),
-  'container-title-short': text.optional(),
-  publisher: text.optional(),
+  'container-title': text.optional().meta({ description: 'The journal, book or site, in full' }),
+  'container-title-short': text.optional().meta({ description: 'Its abbreviation' }),
+  publisher: text.optional().meta({ description: 'Of a book, report or page' }),
   'publisher-place': text.optional().meta({ description: 'Where the publisher of a book is' }),
   edition: numeral.optional().meta({ description: 'Of a book: its number, or words such as "2nd revised"' }),
-  volume: numeral.optional(),
-  issue: numeral.optional(),
-  page: numeral.optional(),
+  volume: numeral.optional().meta({ description: 'In quotes' }),
+  issue: numeral.optional().meta({ description: 'In quotes' }),
+  page: numeral.optional().meta({ description: 'First and last page: "740-753"' }),
   number: numeral.optional().meta({ description: 'Article number, or registry number' }),
-  issued: date.optional(),
-  accessed: date.optional(),
+  issued: date.optional().meta({ description: 'When it came out' }),
+  accessed: date.optional().meta({ description: 'When a page was looked at' }),
   status: text.optional().meta({ description: 'Such as "ahead of print"' }),
-  DOI: doi.optional(),
+  DOI: doi.optional().meta({ description: 'Without https://doi.org/, as a page prints it' }),
   PMID: z
     .string()
     .regex(/^\d{1,8}$/, { error: 'expected a PMID in quotes, 1 to 8 digits' })
-    .optional(),
+    .optional()
+    .meta({ description: 'PubMed number, in quotes' }),
   PMCID: z
     .string()
     .regex(/^PMC\d+$/, { error: 'expected a PMCID such as PMC5996391' })
-    .optional(),
+    .optional()
+    .meta({ description: 'Number in PubMed Central, such as PMC5996391' }),
   ISSN: z
     .string()
     .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'expected an ISSN such as 0028-4793' })
-    .optional(),
+    .optional()
+    .meta({ description: 'Of the journal' }),
   ISBN: z
     .string()
     .regex(/^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/, { error: 'expected an ISBN such as 978-3-16-148410-0' })
-    .optional(),
-  URL: webAddress.optional(),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' }),
+    .optional()
+    .meta({ description: 'Of a book' }),
+  URL: webAddress.optional().meta({ description: 'Of a page; a work with a DOI needs none' }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' })
+    .meta({ description: 'Of the work: en-US, zh-CN' }),
   custom: z
     .strictObject({
       'authors-truncated': z
@@ -114,10 +125,10 @@ export const reference = z.strictObject({
       printed: z
         .array(
           z.strictObject({
-            in: id,
-            number: z.number().int(),
-            as: text,
-            issue: text,
+            in: id.meta({ description: 'Id of the review that prints it' }),
+            number: z.number().int().meta({ description: 'Its number in the list there' }),
+            as: text.meta({ description: 'As it is printed there' }),
+            issue: text.meta({ description: 'What differs' }),
             earlier: z
               .literal(true)
               .optional()
@@ -132,7 +143,8 @@ export const reference = z.strictObject({
         .optional()
         .meta({ description: 'Where names and numbers were read that the reference lists of the reviews do not print' }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'What CSL has no word for' }),
 });
 export type Reference = z.infer<typeof reference>;
 

@@ -17,7 +17,7 @@ const passage = z.strictObject({
     .array(z.union([z.number().int().positive(), id]))
     .default([])
     .meta({ description: 'The works that it speaks of: numbers in the bibliography of the review, or reference keys' }),
-  numbers,
+  numbers: numbers.meta({ description: 'Its numbers in order, as printed, without sign and unit' }),
 });
 
 /** A stretch of a section that speaks of one study, or one row of a table. */
@@ -31,7 +31,7 @@ export interface Passage {
 
 const section = z
   .strictObject({
-    id: z.string().min(1),
+    id: z.string().min(1).meta({ description: 'The locator that facts name it by: abstract, table 2, §2.1' }),
     numbers: numbers.optional().meta({ description: 'Its numbers in order, where it is one passage' }),
     passages: z.array(passage).min(1).optional().meta({ description: 'Its passages in order; places count through all of them' }),
   })
@@ -63,7 +63,7 @@ export const sourceIndex = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional()
     .meta({ description: 'Hash of the document, where it is a file' }),
-  sections: z.array(section).min(1),
+  sections: z.array(section).min(1).meta({ description: 'Its sections in order' }),
 });
 export type SourceIndex = z.infer<typeof sourceIndex>;
 export type IndexedSection = SourceIndex['sections'][number];

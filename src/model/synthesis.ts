@@ -48,19 +48,25 @@ export const pooled = z
     total: count.optional().meta({ description: 'Of how many' }),
     studies: count.optional().meta({ description: 'How many studies were pooled for it' }),
     patients: count.optional().meta({ description: 'How many patients these have' }),
-    at: timePoint.optional(),
+    at: timePoint.optional().meta({ description: 'When: {value: 1, unit: years}' }),
     p: pValue.optional().meta({ description: 'Of the estimate' }),
     i2: figure.optional().meta({ description: 'I² in percent, as printed' }),
     tau2: figure.optional().meta({ description: 'τ², as printed' }),
     heterogeneity: pValue.optional().meta({ description: 'P of the test of heterogeneity' }),
     differs: z
-      .strictObject({ from: id.meta({ description: 'Id of the other result' }), p: pValue })
+      .strictObject({
+        from: id.meta({ description: 'Id of the other result' }),
+        p: pValue.meta({ description: 'P of the test' }),
+      })
       .optional()
       .meta({ description: 'The test of the difference from the result of another group' }),
-    model: z.enum(poolingModels).default('unstated'),
+    model: z.enum(poolingModels).default('unstated').meta({ description: 'Of random effects, or of one common effect' }),
     method: text.optional().meta({ description: 'Estimator and transformation, as far as they are named' }),
     certainty: z
-      .strictObject({ grade: z.enum(certainties), locator: text })
+      .strictObject({
+        grade: z.enum(certainties).meta({ description: 'As the authors grade it' }),
+        locator: text.meta({ description: 'Where in the text' }),
+      })
       .optional()
       .meta({ description: 'What the authors judge of it by GRADE' }),
   })
@@ -78,24 +84,26 @@ export const synthesis = z.strictObject({
   design: z
     .enum(['single-arm', 'comparison', 'network', 'mixed'])
     .meta({ description: 'Whether it pools figures of one arm, comparisons, a network of comparisons, or several of these' }),
-  question: z.strictObject({
-    population: text.meta({ description: 'In whom, in your own words' }),
-    setting: id.optional().meta({ description: 'From vocabulary.yaml, settings' }),
-    ageGroup: id.optional().meta({ description: 'From vocabulary.yaml, ageGroups' }),
-    therapies: z.array(id).default([]).meta({ description: 'Therapies of this base that it asks about' }),
-    classes: z
-      .array(id)
-      .default([])
-      .meta({ description: 'Classes of therapy that it asks about as a whole, from vocabulary.yaml, therapyClasses' }),
-    targets: z
-      .array(id)
-      .default([])
-      .meta({ description: 'What these are aimed at, where the question says so: from vocabulary.yaml, targets' }),
-    against: text.optional().meta({ description: 'The comparison, where there is one' }),
-  }),
+  question: z
+    .strictObject({
+      population: text.meta({ description: 'In whom, in your own words' }),
+      setting: id.optional().meta({ description: 'From vocabulary.yaml, settings' }),
+      ageGroup: id.optional().meta({ description: 'From vocabulary.yaml, ageGroups' }),
+      therapies: z.array(id).default([]).meta({ description: 'Therapies of this base that it asks about' }),
+      classes: z
+        .array(id)
+        .default([])
+        .meta({ description: 'Classes of therapy that it asks about as a whole, from vocabulary.yaml, therapyClasses' }),
+      targets: z
+        .array(id)
+        .default([])
+        .meta({ description: 'What these are aimed at, where the question says so: from vocabulary.yaml, targets' }),
+      against: text.optional().meta({ description: 'The comparison, where there is one' }),
+    })
+    .meta({ description: 'What it asks' }),
   search: z
     .strictObject({
-      databases: z.array(text).default([]),
+      databases: z.array(text).default([]).meta({ description: 'Where it searched' }),
       from: date.optional().meta({ description: 'First day of the search, where it is told' }),
       until: date.optional().meta({ description: 'Last day of the search' }),
       registration: text.optional().meta({ description: 'PROSPERO number, or that there is none' }),
@@ -104,20 +112,20 @@ export const synthesis = z.strictObject({
     .meta({ description: 'As far as the text that was read tells it' }),
   size: z
     .strictObject({
-      studies: count.optional(),
-      patients: count.optional(),
-      locator: text,
-      trace: z.record(z.string(), z.number().int().positive()).optional(),
-      note: text.optional(),
+      studies: count.optional().meta({ description: 'As printed' }),
+      patients: count.optional().meta({ description: 'As printed' }),
+      locator: text.meta({ description: 'Where in the text' }),
+      trace: stated.trace,
+      note: text.optional().meta({ description: 'What a reader must know to read them, in your own words' }),
     })
     .optional()
     .meta({ description: 'How many studies and patients the whole has' }),
   included: z
     .array(
       z.strictObject({
-        trial: id,
+        trial: id.meta({ description: 'Id of the study' }),
         as: text.meta({ description: 'How the text names the study' }),
-        locator: text,
+        locator: text.meta({ description: 'Where in the text' }),
       }),
     )
     .default([])

@@ -4,8 +4,8 @@ import { date, edition, id, label, text, webAddress } from './text.ts';
 /** What an agency approved, as a page of the agency or news of the decision states it. */
 const approval = z
   .strictObject({
-    agency: text,
-    date: date.optional(),
+    agency: text.meta({ description: 'Who approved it, by its short name' }),
+    date: date.optional().meta({ description: 'Day of the decision' }),
     indication: text.meta({ description: 'For whom, in your own words' }),
     report: id.optional().meta({ description: 'Reference or review that states it' }),
     source: webAddress
@@ -13,7 +13,13 @@ const approval = z
       .meta({ description: 'Page that states it: of the agency, a label, an approval summary, or news of the decision' }),
     locator: text.meta({ description: 'Where in the report, or what page it is' }),
     claims: z
-      .array(z.strictObject({ report: id, locator: text, says: text.meta({ description: 'In your own words' }) }))
+      .array(
+        z.strictObject({
+          report: id.meta({ description: 'Reference or review that says so' }),
+          locator: text.meta({ description: 'Where in it' }),
+          says: text.meta({ description: 'In your own words' }),
+        }),
+      )
       .default([])
       .meta({ description: 'What reviews and other reports say of the approval, where they say it otherwise' }),
   })
@@ -32,9 +38,12 @@ export const therapy = z.strictObject({
   synonyms: z.array(text).default([]).meta({ description: 'Other names and spellings that readers search for' }),
   class: id.meta({ description: 'From vocabulary.yaml, therapyClasses' }),
   targets: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, targets' }),
-  developer: text.optional(),
+  developer: text.optional().meta({ description: 'Who develops or makes it' }),
   attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
-  approvals: z.array(approval).default([]),
+  approvals: z
+    .array(approval)
+    .default([])
+    .meta({ description: 'What agencies approved it for, each from a page of the agency or news of the decision' }),
   unlinked: text.optional().meta({ description: 'Why no trial of the base uses it, where none does' }),
 });
 export type Therapy = z.infer<typeof therapy>;

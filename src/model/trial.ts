@@ -54,13 +54,14 @@ const registration = z.strictObject({
     .string()
     .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/, {
       error: 'expected a registry number such as NCT01234567',
-    }),
+    })
+    .meta({ description: 'Number of the study there, such as NCT01234567' }),
 });
 
 const arm = z.strictObject({
   id: id.meta({ description: 'Short and permanent; outcomes name it' }),
   label: text.meta({ description: 'As a table heading' }),
-  role: z.enum(armRoles),
+  role: z.enum(armRoles).meta({ description: 'single for a study of one arm; historical for patients of another study or time' }),
   therapies: z.array(id).default([]).meta({ description: 'Therapies of this base that the arm receives' }),
   regimen: text.optional().meta({ description: 'What is given, in words; doses are outcomes of kind dose' }),
   study: id.optional().meta({ description: 'For a historical arm: the trial of this base it comes from' }),
@@ -88,7 +89,7 @@ export const size = z
 
 const population = z.strictObject({
   id: id.meta({ description: 'Short and permanent; outcomes name it' }),
-  kind: z.enum(populationKinds),
+  kind: z.enum(populationKinds).meta({ description: 'How it was chosen; subgroup for a part by what the patients are like' }),
   label: text.meta({ description: 'Who they are, as a reader would say it' }),
   definition: text.optional().meta({ description: "The report's definition, in your own words" }),
   of: id.optional().meta({ description: 'The wider population that this one is part of' }),
@@ -118,11 +119,14 @@ export const report = z
   .strictObject({
     reference: id.optional().meta({ description: 'Key in references.yaml' }),
     review: id.optional().meta({ description: 'Id of the review, for kind review' }),
-    kind: z.enum(reportKinds),
-    dataCutoff: date.optional(),
+    kind: z.enum(reportKinds).meta({
+      description:
+        'What it is to the study: primary, update, final, abstract of a meeting, subgroup, ancillary, registry, regulatory or review',
+    }),
+    dataCutoff: date.optional().meta({ description: 'Day to which its data go, where it says so' }),
     supersedes: z.array(id).optional().meta({ description: 'Earlier reports of the same patients that this one updates' }),
     sources: z.array(source).default([]).meta({ description: 'The pages on which the figures were read' }),
-    note: text.optional(),
+    note: text.optional().meta({ description: 'What a reader must know of the report, in your own words' }),
   })
   .refine((r) => (r.kind === 'review' ? r.review !== undefined && !r.reference : r.reference !== undefined && !r.review), {
     error: 'expected reference: KEY; or, for kind review, review: ID',
@@ -136,49 +140,63 @@ export const report = z
 
 export const planned = z.strictObject({
   id: id.meta({ description: 'Permanent, unique within this entry' }),
-  role: z.enum(plannedRoles),
+  role: z.enum(plannedRoles).meta({ description: 'As registered' }),
   endpoint: id.meta({ description: 'From endpoints.yaml' }),
   measure: text.meta({ description: 'What is measured, in your own words' }),
   timeFrame: text.meta({ description: 'As registered, such as "28 days after infusion"' }),
-  definition: text.optional(),
+  definition: text.optional().meta({ description: 'The definition in the plan, in your own words' }),
   population: text.optional().meta({ description: 'Where only some of the participants count' }),
-  report: id,
-  locator: text,
+  report: id.meta({ description: 'Which of the reports above states the plan' }),
+  locator: text.meta({ description: 'Where in that report' }),
 });
 
 /** Frontmatter of content/trials/ID.mdx: one study, with every report of it. */
 export const trial = z.strictObject({
   ...edition,
   title: label.meta({ description: 'A descriptive title of your own, without results' }),
-  acronym: text.optional(),
+  acronym: text.optional().meta({ description: 'As the study calls itself; its name in tables' }),
   shortName: text.optional().meta({ description: 'Name for tables where there is no acronym, such as "Smith 2019, lower dose"' }),
   registry: z.array(registration).default([]).meta({ description: 'Only numbers that you verified' }),
-  status: z.enum(statuses),
+  status: z.enum(statuses).meta({ description: 'As the registry gives it; not-reported where nobody says' }),
   phase: z.enum(phases).meta({ description: 'In quotes: "1/2"' }),
-  design: z.enum(designs),
-  masking: z.enum(['open-label', 'single-blind', 'double-blind', 'not-reported']).default('not-reported'),
+  design: z.enum(designs).meta({ description: 'How patients came to their arms' }),
+  masking: z
+    .enum(['open-label', 'single-blind', 'double-blind', 'not-reported'])
+    .default('not-reported')
+    .meta({ description: 'Who did not know the arms' }),
   setting: id.meta({ description: 'From vocabulary.yaml, settings' }),
-  population: z.strictObject({
-    condition: text.meta({ description: 'Disease and stage, in words' }),
-    ageGroup: id.meta({ description: 'From vocabulary.yaml, ageGroups' }),
-    ages: text.optional().meta({ description: 'As reported, such as "18 to 59 years"' }),
-    attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
-  }),
-  arms: z.array(arm).min(1),
-  populations: z.array(population).min(1),
-  reports: z.array(report).min(1),
-  planned: z.array(planned).default([]),
-  outcomes: z.array(outcome).default([]),
+  population: z
+    .strictObject({
+      condition: text.meta({ description: 'Disease and stage, in words' }),
+      ageGroup: id.meta({ description: 'From vocabulary.yaml, ageGroups' }),
+      ages: text.optional().meta({ description: 'As reported, such as "18 to 59 years"' }),
+      attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
+    })
+    .meta({ description: 'Whom the study takes' }),
+  arms: z.array(arm).min(1).meta({ description: 'What was given to whom; a study without a comparison has one' }),
+  populations: z
+    .array(population)
+    .min(1)
+    .meta({ description: 'The patients that figures are of: randomised, treated, evaluable, a subgroup' }),
+  reports: z.array(report).min(1).meta({ description: 'Every work that states figures of the study' }),
+  planned: z
+    .array(planned)
+    .default([])
+    .meta({ description: 'Endpoints as they were registered, to be held against what was reported' }),
+  outcomes: z
+    .array(outcome)
+    .default([])
+    .meta({ description: 'The facts: one figure of one arm, or one comparison, as one report states it' }),
   overlaps: z
     .array(
       z.strictObject({
-        trial: id,
+        trial: id.meta({ description: 'Id of the other study' }),
         arms: z
           .array(id)
           .min(1)
           .optional()
           .meta({ description: 'The arms of this study whose patients they are; any where left out' }),
-        note: text,
+        note: text.meta({ description: 'Which patients, and who says so' }),
       }),
     )
     .default([])
@@ -191,6 +209,9 @@ export const trial = z.strictObject({
   appraisals: z.array(appraisal).default([]).meta({ description: 'Judgements of the risk of bias, each with one tool' }),
 });
 export type Trial = z.infer<typeof trial>;
+/** What tables call a study: its acronym, else its short name, else its title. */
+export const nameOfTrial = ({ acronym, shortName, title }: Trial): string => acronym ?? shortName ?? title.en;
+
 export type Arm = z.infer<typeof arm>;
 export type Population = z.infer<typeof population>;
 export type Report = z.infer<typeof report>;

@@ -5,9 +5,9 @@ import { outcomeKinds } from './outcome.ts';
 import { id, label, text, webAddress } from './text.ts';
 
 const term = z.strictObject({
-  id,
-  label,
-  definition: text.optional(),
+  id: id.meta({ description: 'Permanent; entries name it' }),
+  label: label.meta({ description: 'As pages show it' }),
+  definition: text.optional().meta({ description: 'What it means, in your own words' }),
   synonyms: z.array(text).default([]).meta({ description: 'Other spellings and names; search finds them' }),
 });
 export type Term = z.infer<typeof term>;
@@ -75,9 +75,9 @@ export const endpoints = z.array(
   z
     .strictObject({
       ...term.shape,
-      abbreviation: text.optional(),
+      abbreviation: text.optional().meta({ description: 'Its usual short form' }),
       definition: text.meta({ description: 'In your own words, without figures of any study' }),
-      family: z.enum(families),
+      family: z.enum(families).meta({ description: 'The part of a page under which it stands' }),
       direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
       kinds: z
         .array(z.enum([...outcomeKinds, 'date', 'statement']))
@@ -142,33 +142,42 @@ const copy = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'expected the name of a host such as mirror.example, or its number' })
     .meta({ description: 'Its name; those below it are meant, too' }),
-  kind: z.enum(copyKinds),
+  kind: z.enum(copyKinds).meta({ description: 'What sort of copy it holds' }),
   of: text.optional().meta({ description: 'What it copies, such as PubMed, where it is one thing' }),
 });
 export type Copy = z.infer<typeof copy>;
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
-  settings: z.array(setting),
-  ageGroups,
-  targets: z.array(term),
-  therapyClasses: z.array(therapyClass),
+  settings: z.array(setting).meta({ description: 'Lines of treatment and states of the disease in which studies are done' }),
+  ageGroups: ageGroups.meta({ description: 'Ages that studies take' }),
+  targets: z.array(term).meta({ description: 'What therapies are aimed at' }),
+  therapyClasses: z.array(therapyClass).meta({ description: 'Kinds of therapies' }),
   agents: z
     .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
     .default([])
     .meta({ description: 'Drugs of regimens that have no entry of their own; told apart where titles name them' }),
   scales: z.array(term).meta({ description: 'Grading scales of adverse events' }),
   attributes: z
-    .array(z.strictObject({ id, label, applies: z.enum(['trial', 'therapy']), terms: z.array(stating) }))
+    .array(
+      z.strictObject({
+        id: id.meta({ description: 'Permanent; entries name it' }),
+        label: label.meta({ description: 'As pages show it' }),
+        applies: z.enum(['trial', 'therapy']).meta({ description: 'Which entries have it' }),
+        terms: z.array(stating).meta({ description: 'What it can be' }),
+      }),
+    )
     .meta({ description: 'Further facets of trials or therapies, peculiar to this disease' }),
-  abbreviations: z.array(
-    z.strictObject({
-      abbreviation: text,
-      en: text,
-      zh: text.optional(),
-      synonyms: z.array(text).default([]).meta({ description: 'Other short forms; search finds them' }),
-    }),
-  ),
+  abbreviations: z
+    .array(
+      z.strictObject({
+        abbreviation: text.meta({ description: 'The short form as texts have it' }),
+        en: text.meta({ description: 'What it stands for, in English' }),
+        zh: text.optional().meta({ description: 'In Chinese' }),
+        synonyms: z.array(text).default([]).meta({ description: 'Other short forms; search finds them' }),
+      }),
+    )
+    .meta({ description: 'Short forms that pages explain where they stand in a text' }),
   journals: z
     .array(journal)
     .default([])
@@ -206,7 +215,7 @@ const side = z
 const comparison = z
   .strictObject({
     label: label.meta({ description: 'The question in a few words' }),
-    sides: z.array(side).default([]),
+    sides: z.array(side).default([]).meta({ description: 'What is compared: therapies, classes or targets' }),
     arms: z
       .array(z.string().regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/, { error: 'expected TRIAL or TRIAL.ARM' }))
       .default([])
@@ -220,14 +229,22 @@ export type AskedComparison = z.infer<typeof comparison>;
 
 /** content/base.yaml: what this base is. */
 export const base = z.strictObject({
-  name: text,
+  name: text.meta({ description: 'What the base is called' }),
   tagline: label.meta({ description: 'One sentence: what this is' }),
   subject: label.meta({ description: 'The subject in a few words' }),
   url: host,
-  repository: webAddress.optional(),
+  repository: webAddress.optional().meta({
+    description:
+      'Where its files are kept, such as https://github.com/OWNER/NAME; the card of each figure then leads to a form there that reports it',
+  }),
   publisher: text.meta({ description: 'Author of the entries in citations' }),
-  disclaimer: label,
-  licence: z.strictObject({ name: text, url: webAddress }),
+  disclaimer: label.meta({ description: 'What the base is not for, at the foot of every page' }),
+  licence: z
+    .strictObject({
+      name: text.meta({ description: 'Short name, such as CC BY 4.0' }),
+      url: webAddress.meta({ description: 'Where it is stated' }),
+    })
+    .meta({ description: 'Under which the content may be used' }),
   languages: z
     .array(z.enum(locales))
     .default([...locales])

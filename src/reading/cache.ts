@@ -60,6 +60,13 @@ export class ReadCache {
   }
 }
 
+/** What is kept of a folder, for one like it (the same folder at another time): it is read, and never written. */
+export class BorrowedCache extends ReadCache {
+  override save(): void {
+    // What the folder itself needs is all that is kept of it.
+  }
+}
+
 /**
  * Where runs leave what later ones need not make again: ALMANAC_CACHE, else a folder that goes with the packages. Nothing
  * depends on it; it may be removed at any time.

@@ -16,6 +16,7 @@ import { sentenceOf } from './figure-words.ts';
 import { explanationOf, findingsOf, passedBy } from './findings.ts';
 import { linkName, linksOf, shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { wrongFigureForm } from './wrong-figure.ts';
 
 interface Link {
   href: string;
@@ -45,6 +46,8 @@ export interface Provenance {
   findings: { href: string; text: string }[];
   /** The title of its citation, which is English, where the card is in another language. */
   cite: { href: string; report: string; title: string | undefined };
+  /** The form by which a reader reports that it is wrong. */
+  wrong: string | undefined;
 }
 
 /** What the checks of a family ask about; the page of quality explains every one. */
@@ -119,6 +122,7 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
       report: report.reference.id,
       title: locale() === 'en' ? undefined : factTitle(fact),
     },
+    wrong: wrongFigureForm(site, fact),
   };
 }
 

@@ -31,6 +31,7 @@ export function layOutMade(root: string): void {
   );
   const title = JSON.stringify(`Testumab ${scripts} 50% & {x} $1 $&`);
   layOut(root, undefined, {
+    'base.yaml': `${good('base.yaml').trimEnd()}\nrepository: https://github.com/testers/base\n`,
     'references.yaml': `${good('references.yaml')}${works.join('\n')}\n`,
     'trials/alpha.mdx': good('trials/alpha.mdx').replace(/^title: .*(?:\n {2}.*)*$/m, () => `title: {en: ${title}}`),
     'permanent-urls.yaml': [

@@ -71,6 +71,7 @@ export const outcomes = {
     finding: 'Finding',
     checked: 'Checked',
     cite: 'Cite this figure',
+    wrong: 'Report a wrong figure',
     passed: (count: number): string => `${count} ${count === 1 ? 'check' : 'checks'} passed`,
     about: (about: string): string => `: ${about}`,
     copy: (kind: string, copy: string): string => `a copy of the ${kind} (${copy})`,

@@ -125,7 +125,7 @@ export const trial = {
     end: '.',
     nav: 'On this page',
     findings: 'Findings of this study',
-    back: 'Among the results',
+    back: 'Show it among the results',
   },
   row: {
     heads: ['Arm and population', 'Figure'],

@@ -68,6 +68,7 @@ export const outcomes: Translated<typeof en> = {
     finding: '核查发现',
     checked: '核查',
     cite: '引用该数据',
+    wrong: '报告数据有误',
     passed: (count) => `通过${count}项核查`,
     about: (about) => `：${about}`,
     copy: (kind, copy) => `${kind}的副本（${copy}）`,

@@ -45,7 +45,7 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
     [`check ${file}`, 'holds nothing of the content'],
     ['check --content nowhere', 'nowhere: no such folder; expected a content folder with trials/'],
     [`check --content ${file}`, 'no such folder'],
-    ['build more', "Unexpected argument 'more'"],
+    ['build more', 'build takes no more'],
     [`build --content ${good}/content --out ${full}`, 'holds something that is not a build'],
     [`build --content ${good}/content --out ${file}`, 'holds something that is not a build'],
     ['build --content nowhere', 'nowhere: no such folder'],
