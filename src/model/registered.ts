@@ -26,7 +26,13 @@ export const registered = z.strictObject({
   purpose: text.optional().meta({ description: 'treatment, prevention …' }),
   masking: text.optional().meta({ description: 'The masking and, in brackets, who is masked' }),
   enrolment: z
-    .strictObject({ count, type: z.enum(['actual', 'estimated', 'unstated']).default('unstated') })
+    .strictObject({
+      count: count.meta({ description: 'As the record has it; 0 is 0' }),
+      type: z
+        .enum(['actual', 'estimated', 'unstated'])
+        .default('unstated')
+        .meta({ description: 'Whether they were enrolled, or are to be' }),
+    })
     .optional()
     .meta({ description: 'Participants enrolled, or to be enrolled' }),
   start: recordDate.optional().meta({ description: 'When it began' }),
