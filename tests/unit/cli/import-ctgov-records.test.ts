@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runChecks, type RankedFinding } from '../../../../src/checks/run.ts';
-import type { Outcome } from '../../../../src/model/outcome.ts';
-import type { Trial } from '../../../../src/model/trial.ts';
-import { tracedOf } from '../../../../src/evidence/trace.ts';
-import { need } from '../../../../src/model/need.ts';
-import type { Corpus } from '../../../../src/reading/corpus.ts';
-import { registryRecords } from '../../../support/registry-records.ts';
+import { runChecks, type RankedFinding } from '../../../src/checks/run.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import type { Trial } from '../../../src/model/trial.ts';
+import { tracedOf } from '../../../src/evidence/trace.ts';
+import { need } from '../../../src/model/need.ts';
+import type { Corpus } from '../../../src/reading/corpus.ts';
+import { registryRecords } from '../../support/registry-records.ts';
 import { corpusOf, importing, registryBase } from './registry-base.ts';
-import { command, type Run } from '../../cli/almanac.ts';
-import { isWhole } from '../../../support/sweep.ts';
+import { command, type Run } from './almanac.ts';
+import { isWhole } from '../../support/sweep.ts';
 
 /** How often a key stands anywhere in a record below another, in a list or not: counted from the record alone. */
 function under(value: unknown, path: readonly string[]): unknown[] {

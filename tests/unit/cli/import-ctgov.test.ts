@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../../../src/checks/run.ts';
-import { link } from '../../../../src/evidence/link.ts';
-import { withId } from '../../../../src/model/need.ts';
-import { datasetOfTrial } from '../../../../src/views/datasets.ts';
-import { bytesOf } from '../../cli/almanac.ts';
+import { runChecks } from '../../../src/checks/run.ts';
+import { link } from '../../../src/evidence/link.ts';
+import { withId } from '../../../src/model/need.ts';
+import { datasetOfTrial } from '../../../src/views/datasets.ts';
+import { bytesOf } from './almanac.ts';
 import { corpusOf, entryIn, examples, importing, registryBase } from './registry-base.ts';
 
 /** A fact as a line: what it is of, and its figures as printed. */

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readCorpus, type Corpus } from '../../../../src/reading/corpus.ts';
-import { good, type Changes } from '../../checks/fixtures.ts';
-import { need } from '../../../../src/model/need.ts';
-import { here, withContent, type Run } from '../../cli/almanac.ts';
+import { readCorpus, type Corpus } from '../../../src/reading/corpus.ts';
+import { good, type Changes } from '../checks/fixtures.ts';
+import { need } from '../../../src/model/need.ts';
+import { here, withContent, type Run } from './almanac.ts';
 
 /** The good base, with terms for studies that do not say their setting and ages, and for children. */
 export const withTerms: Changes = {
