@@ -1,9 +1,7 @@
-import { sourceIndex } from '../model/source.ts';
-import { documentHash } from '../reading/numbers.ts';
-import { indexNumbers, indexSection, type PassageNumbers } from '../reading/passages.ts';
-import { checkShape } from '../reading/shape.ts';
+import { indexNumbers, indexSection } from '../reading/passages.ts';
 import { readBytes } from '../reading/text.ts';
 import { contentFolder, contentOption, readArgs, UsageError, type Command } from './command.ts';
+import { indexYaml } from './trace-index.ts';
 import { locateFacts } from './trace-locate.ts';
 import { reportTraces } from './trace-report.ts';
 
@@ -27,7 +25,11 @@ export const trace: Command = {
     const content = contentFolder(values.content);
     if (action === 'index') {
       if (!subject || !values.of || !values.title) throw new UsageError('index needs FILE, --of KEY and --title TEXT');
-      process.stdout.write(indexYaml(subject, { ...values, of: values.of, title: values.title }));
+      const bytes = readBytes(subject);
+      const text = bytes.toString('utf8');
+      // With --section the whole text is one section of that name.
+      const sections = values.section === undefined ? indexNumbers(text) : [indexSection(values.section, text)];
+      process.stdout.write(indexYaml(bytes, { ...values, of: values.of, title: values.title }, sections));
       return 0;
     }
     if (action === 'locate') return locateFacts(content, subject, values.write ?? false);
@@ -35,46 +37,3 @@ export const trace: Command = {
     throw new UsageError(`expected index, locate or report, found ${action ?? 'nothing'}`);
   },
 };
-
-/** The figure index of a document as YAML: numbers only. With --section the whole text is one section of that name. */
-function indexYaml(
-  file: string,
-  {
-    of,
-    title,
-    url,
-    read,
-    section,
-  }: { of: string; title: string; url?: string | undefined; read?: string | undefined; section?: string | undefined },
-): string {
-  const bytes = readBytes(file);
-  const text = bytes.toString('utf8');
-  const sections = section === undefined ? indexNumbers(text) : [indexSection(section, text)];
-  const quoted = (text: string) => JSON.stringify(text);
-  const about = { of, title, ...(url ? { url } : {}), ...(read ? { read } : {}) };
-  const checked = checkShape(sourceIndex, { ...about, sha256: documentHash(bytes), sections: [] });
-  const wrong = 'problems' in checked ? checked.problems.find(({ path: [key] }) => String(key) in about) : undefined;
-  if (wrong) throw new UsageError(`--${wrong.message}`);
-  return [
-    `of: ${of}`,
-    `title: ${quoted(title)}`,
-    ...(url ? [`url: ${quoted(url)}`] : []),
-    ...(read ? [`read: ${read}`] : []),
-    `sha256: ${documentHash(bytes)}`,
-    'sections:',
-    ...sections.flatMap(({ id, passages }) => [`  - id: ${quoted(id)}`, ...passagesYaml(passages)]),
-    '',
-  ].join('\n');
-}
-
-/** One passage without works is the section itself; several stand one a line. */
-function passagesYaml(passages: readonly PassageNumbers[]): string[] {
-  const list = (numbers: readonly (string | number)[]) => `[${numbers.join(', ')}]`;
-  if (passages.length <= 1 && !passages[0]?.cites.length) return [`    numbers: ${list(passages[0]?.numbers ?? [])}`];
-  return [
-    '    passages:',
-    ...passages.map(
-      ({ cites, numbers }) => `      - {${cites.length > 0 ? `cites: ${list(cites)}, ` : ''}numbers: ${list(numbers)}}`,
-    ),
-  ];
-}

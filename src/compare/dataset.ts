@@ -58,6 +58,8 @@ export interface DatasetArm {
   therapies: string[];
   classes: string[];
   targets: string[];
+  /** The therapies without what only prepares for others, where something does. */
+  treatments?: string[];
   /** The same in English, in the dataset of another language: addresses and the order of lists are those of English. */
   english?: Pick<DatasetArm, 'label' | 'therapies' | 'classes' | 'targets'>;
 }

@@ -40,9 +40,10 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
       const given = arm.therapies.map((id) => withId(trial.therapies, id));
+      const treatments = treatmentsOfArm(trial, arm);
       const namesOf = (name: (label: Term['label']) => string) => ({
         therapies: given.map((therapy) => name(therapy.data.name)),
-        classes: unique(treatmentsOfArm(trial, arm).map((therapy) => name(therapy.class.label))),
+        classes: unique(treatments.map((therapy) => name(therapy.class.label))),
         targets: unique(given.flatMap((therapy) => therapy.targets.map(({ label }) => name(label)))),
       });
       return {
@@ -50,6 +51,7 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
         label: phrase(arm.label),
         role: arm.role,
         ...namesOf(inWords),
+        ...(treatments.length < given.length ? { treatments: treatments.map(({ data }) => inWords(data.name)) } : {}),
         ...(locale() === 'en' ? {} : { english: { label: arm.label, ...namesOf(({ en }) => en) } }),
       };
     }),

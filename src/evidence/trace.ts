@@ -56,11 +56,14 @@ export function traceableFigures(fact: Statement): TraceableFigure[] {
       .split('-')
       .forEach((part, i) => figures.push({ key: `date.${['year', 'month', 'day'][i]}`, digits: String(Number(part)) }));
   const total = figures.find(({ key }) => key === 'total')?.digits;
-  return figures.map((own) =>
-    (own.key === 'percent' && own.digits === '100') || (own.key === 'events' && own.digits === total)
-      ? { ...own, whole: true }
-      : own,
-  );
+  return figures.map(({ key, digits }) => traceableKey(key, digits, total));
+}
+
+/** A figure under its key; of the counted it is the whole where it is all of them, which a source may write as a word. */
+export function traceableKey(key: string, printed: string, total: string | undefined): TraceableFigure {
+  const digits = digitsOf(printed);
+  const isWhole = (key === 'percent' && digits === '100') || (key === 'events' && digits === total);
+  return { key, digits, ...(isWhole ? { whole: true } : {}) };
 }
 
 /** Whether the figures of a fact are matched to their places in an index of its source; `no-figure` where it states none. */

@@ -22,10 +22,11 @@ export interface Row {
   others: { fact: DatasetFact; name: string; reason: string }[];
 }
 
-/** What narrows the candidates: a therapy, a class, a target that the arm was given. */
+/** What narrows the candidates: therapies, classes, targets, of which the arm was given one or more. */
 export const facets = ['therapy', 'class', 'target'] as const;
 export type Facet = (typeof facets)[number];
-export type Filters = Partial<Record<Facet, string>>;
+/** Of each facet the values that are pooled together, in the order in which they were chosen; none is ever empty. */
+export type Filters = Partial<Record<Facet, string[]>>;
 
 /**
  * The rows of an endpoint that figures can be pooled within, those with most candidates first.
@@ -86,8 +87,11 @@ export function valuesOf(candidates: readonly Candidate[], facet: Facet): { valu
   return [...new Map(found).values()].sort((a, b) => compare(a.value, b.value));
 }
 
+/** Whether an arm was given one of the values of each facet that is narrowed. */
 export function passes(candidate: Candidate, filters: Filters): boolean {
-  return facets.every(
-    (facet) => filters[facet] === undefined || givenTo(candidate, facet).some(({ value }) => value === filters[facet]),
-  );
+  return facets.every((facet) => filters[facet]?.some((value) => has(candidate, facet, value)) ?? true);
 }
+
+/** Whether an arm was given a therapy, class or target. */
+export const has = (candidate: Candidate, facet: Facet, asked: string): boolean =>
+  givenTo(candidate, facet).some(({ value }) => value === asked);

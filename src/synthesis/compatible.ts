@@ -55,10 +55,10 @@ export class Compatibility<T extends ComparedFact> {
    * What holds of any two of the figures holds of all, for each rule asks whether values differ, or something of each figure
    * or of two that share patients.
    *
-   * @param pass a rule that may be broken
+   * @param pass rules that may be broken
    */
-  *sets(pass?: RuleId): Generator<T[]> {
-    const isLetPass = (a: T, b: T) => this.between(a, b).every((rule) => rule === pass);
+  *sets(...pass: RuleId[]): Generator<T[]> {
+    const isLetPass = (a: T, b: T) => this.between(a, b).every((rule) => pass.includes(rule));
     for (let left = this.#facts; ;) {
       const set = new Set(
         largestSet(left, isLetPass, {

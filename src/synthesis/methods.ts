@@ -32,9 +32,15 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
     df: pooled.q.df,
   };
   const between = by && groups && typeof groups.between !== 'string' ? groups.between : undefined;
+  const inGroups = (groups?.groups ?? []).flatMap(({ name, result: own, studies: { length: arms } }) =>
+    typeof own === 'string'
+      ? []
+      : [{ name, value: valueText(measure, own.read.estimate), interval: intervalText(measure, own.read.ci), arms }],
+  );
   return synthesisWords.sentences([
     words.how(asked, level),
     words.result(measure === 'GEN', level, found),
+    ...(inGroups.length > 1 ? [words.inGroups(level, inGroups)] : []),
     ...(by && between ? [words.subgroups(synthesisWords.partition[by], between.q.toFixed(2), between.df, pText(between.p))] : []),
     ...(verdict.overridden.length > 0 ? [words.overridden(overriddenText(synthesis))] : []),
     ...(unstated ? [synthesisWords.stop(unstated)] : []),

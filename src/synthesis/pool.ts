@@ -253,6 +253,8 @@ export function partOf({ candidate: { trial, arm } }: Study, by: Partition): str
       return trial.setting;
     case 'age':
       return trial.ageGroup;
+    case 'therapy':
+      return joined(arm?.treatments ?? arm?.therapies);
     case 'class':
       return joined(arm?.classes);
     case 'target':

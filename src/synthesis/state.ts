@@ -2,7 +2,8 @@ import { synthesisWords } from '../i18n/synthesis.ts';
 import { measures, type Measure } from '../stats/effect-sizes.ts';
 import { models, tests, type Model, type Test } from '../stats/pooling.ts';
 import { domains, levelsDown, type Judged } from './certainty.ts';
-import { facets, valuesOf, type Filters, type Row } from './candidates.ts';
+import { facets, valuesOf, type Facet, type Filters, type Row } from './candidates.ts';
+import { openingOf } from './opening.ts';
 import { effectOf, softRules, type RuleId } from '../compare/rules.ts';
 import { firstIn, itemIn, need } from '../model/need.ts';
 
@@ -11,7 +12,7 @@ export const levels = [90, 95, 99] as const;
 export type Level = (typeof levels)[number];
 
 /** What studies can be parted by: a property of the trial, or what the arm was given. */
-export const partitions = ['setting', 'age', 'class', 'target', 'design'] as const;
+export const partitions = ['setting', 'age', 'therapy', 'class', 'target', 'design'] as const;
 export type Partition = (typeof partitions)[number];
 
 /** Everything that a reader chooses on the page of syntheses, as its address holds it. */
@@ -84,7 +85,7 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     endpoint: endpoint !== undefined && idPattern.test(endpoint) ? endpoint : undefined,
     row: given.get('row') || undefined,
     figures: list('figures', (item) => uidPattern.test(item)),
-    filters: Object.fromEntries(facets.flatMap((facet) => (given.get(facet) ? [[facet, given.get(facet)]] : []))),
+    filters: filtersOf((facet) => [...new Set(given.getAll(facet).filter(Boolean))]),
     measure: choice('measure', measures) ?? usualState.measure,
     method: choice('method', models) ?? usualState.method,
     test: choice('test', tests) ?? usualState.test,
@@ -95,6 +96,10 @@ export function readState(query: string): { state: SynthesisState; faults: strin
   };
   return { state, faults };
 }
+
+/** A facet of which nothing is asked is left out. Names can hold commas, so an address has a part for each value. */
+const filtersOf = (values: (facet: Facet) => string[]): Filters =>
+  Object.fromEntries(facets.map((facet) => [facet, values(facet)] as const).filter(([, own]) => own.length > 0));
 
 /** A threshold of imprecision in percent, as it is typed; undefined where it cannot be one. */
 export function importantFrom(text: string): number | undefined {
@@ -132,7 +137,7 @@ export function writeState({
     ['endpoint', endpoint],
     ['row', row],
     ['figures', figures?.join(',')],
-    ...facets.map((facet) => [facet, filters[facet]] as const),
+    ...facets.flatMap((facet) => (filters[facet] ?? []).map((value) => [facet, value] as const)),
     ['measure', measure],
     ['method', method],
     ['test', test],
@@ -170,16 +175,18 @@ export function resolveState(
   const row = asked ?? firstIn(rows);
   if (state.row !== undefined && !asked) faults.push(words.noRow(quoted(state.row), quoted(row.label)));
   const isKept = asked !== undefined || state.row === undefined;
-  const filters = Object.fromEntries(
-    Object.entries(state.filters).filter(([facet, value]) => {
-      const known = valuesOf(row.candidates, facet as keyof Filters).some((one) => one.value === value);
-      if (!known && isKept) faults.push(words.noFigureOf(words.noFacet[facet as keyof Filters], quoted(value)));
-      return known;
-    }),
-  );
-  const figures = isKept && state.figures ? existing(state.figures, row, faults) : usualFigures(row);
+  const filters = filtersOf((facet) => {
+    const known = new Set(valuesOf(row.candidates, facet).map(({ value }) => value));
+    const asked = state.filters[facet] ?? [];
+    if (isKept)
+      for (const value of asked) if (!known.has(value)) faults.push(words.noFigureOf(words.noFacet[facet], quoted(value)));
+    return asked.filter((value) => known.has(value));
+  });
+  const chosen = isKept && state.figures ? { figures: existing(state.figures, row, faults), pass: [] } : openingOf(row, filters);
+  const overrides = softRules.filter((rule) => [...state.overrides, ...chosen.pass].includes(rule));
   const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first)?.kind === 'ratio');
-  return { state: { ...state, row: row.id, figures, filters, ...scaleAndModel(state, isRatio) }, row, faults };
+  const { figures } = chosen;
+  return { state: { ...state, row: row.id, figures, filters, overrides, ...scaleAndModel(state, isRatio) }, row, faults };
 }
 
 /** A change of how to pool: of model and scale the one that was changed stands, and the other follows where they do not fit. */
@@ -196,8 +203,6 @@ function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): P
   if (isRatio) return { measure: 'GEN', method: method === 'GLMM' ? usualState.method : method };
   return { measure: method === 'GLMM' || measure === 'GEN' ? 'PLO' : measure, method };
 }
-
-const usualFigures = ({ candidates }: Row) => candidates.flatMap(({ usual, figures }) => (usual ? [figures[0].uid] : []));
 
 /** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
 function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {

@@ -2,7 +2,8 @@ import { csvText } from '../model/csv.ts';
 import { rules, type RuleId } from '../compare/rules.ts';
 import { certaintySteps } from './certainty-words.ts';
 import { synthesisWords as words } from '../i18n/synthesis.ts';
-import type { Result, Study, Synthesis } from './pool.ts';
+import type { Candidate } from './candidates.ts';
+import { partOf, type Result, type Study, type Synthesis } from './pool.ts';
 
 /** Where a synthesis comes from, as what is taken away says it. */
 export interface Origin {
@@ -17,7 +18,12 @@ export interface Origin {
 
 type Columns = Record<string, (study: Study) => string | number | undefined>;
 
+/** What an arm was given; of a figure of the whole study, what all of its arms were. */
+const givenIn = ({ arm, trial }: Candidate, key: 'therapies' | 'classes' | 'targets'): string =>
+  [...new Set((arm ? [arm] : trial.arms).flatMap((one) => one[key]))].join('; ');
+
 function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
+  const { by } = state;
   const figures = state.measure === 'GEN' ? (['estimate', 'low', 'high', 'level'] as const) : (['events', 'total'] as const);
   return {
     study: ({ name }) => name,
@@ -25,6 +31,10 @@ function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
     trial: ({ candidate }) => candidate.trial.id,
     arm: ({ candidate }) => candidate.arm?.id,
     year: ({ candidate }) => candidate.trial.year,
+    therapies: ({ candidate }) => givenIn(candidate, 'therapies'),
+    classes: ({ candidate }) => givenIn(candidate, 'classes'),
+    targets: ({ candidate }) => givenIn(candidate, 'targets'),
+    ...(by ? { subgroup: (study: Study) => partOf(study, by) } : {}),
     population: ({ fact }) => fact.population.label,
     setting: ({ candidate }) => candidate.trial.setting,
     age_group: ({ candidate }) => candidate.trial.ageGroup,
@@ -57,19 +67,27 @@ export function dataCsv(synthesis: Synthesis, origin: Origin): string {
 
 /** The synthesis for programs: its studies, options, result and each step of its certainty. Levels are in percent. */
 export function dataJson(synthesis: Synthesis, origin: Origin): string {
-  const { studies, state, result, verdict, certainty } = synthesis;
-  const { endpoint, row, measure, method, test, level, by } = state;
+  const { studies, state, result, verdict, groups, certainty } = synthesis;
+  const { endpoint, row, filters, measure, method, test, level, by } = state;
   const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden' && name !== 'unstated');
   const outcome = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
   const all = {
     ...origin,
     endpoint,
     row,
+    asked: filters,
     options: { measure, method, test, level, by },
     overridden: verdict.overridden,
     unstated: verdict.unstated,
     studies: studies.map((study) => Object.fromEntries(columns.map(([name, of]) => [name, of(study)]))),
     ...outcome,
+    subgroups: groups && {
+      groups: groups.groups.map(({ name, result: own }) => ({
+        name,
+        ...(typeof own === 'string' ? { notPooled: own } : resultOf(own)),
+      })),
+      between: groups.between,
+    },
     certainty,
   };
   return `${JSON.stringify(all, null, 2)}\n`;

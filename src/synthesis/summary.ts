@@ -5,7 +5,8 @@ import { languageTags, locale } from '../i18n/locale.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { intervalText, valueText } from './words.ts';
 import { markup } from '../wording/markup.ts';
-import type { Synthesis } from './pool.ts';
+import type { Measure } from '../stats/effect-sizes.ts';
+import type { PartResult, Study, Synthesis } from './pool.ts';
 
 /** A summary-of-findings table, with the notes that stand below it. */
 export interface Summary extends PlainTable {
@@ -18,13 +19,10 @@ export interface Summary extends PlainTable {
  * pooled.
  */
 export function summaryOf(synthesis: Synthesis, { base, version, link, title }: Origin): Summary | undefined {
-  const { studies, result, state, verdict, certainty } = synthesis;
+  const { studies, result, state, verdict, groups, certainty } = synthesis;
   if (typeof result === 'string') return undefined;
   const { measure, level } = state;
-  const { estimate, ci, prediction } = result.read;
-  const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
   const words = synthesisWords.summary;
-  const percent = measure === 'GEN' ? '' : '%';
   const against = verdict.overridden.length > 0 ? [synthesisWords.stop(synthesisWords.although(overriddenText(synthesis)))] : [];
   const notes = [
     ...against,
@@ -37,16 +35,30 @@ export function summaryOf(synthesis: Synthesis, { base, version, link, title }: 
     caption: words.caption(title),
     rows: [
       [words.outcome, words.studies, words.effect(measure === 'GEN', level), words.prediction(level), words.certainty],
-      [
-        title,
-        words.arms(studies.length, patients),
-        synthesisWords.withInterval(valueText(measure, estimate), intervalText(measure, ci)),
-        prediction ? `${intervalText(measure, prediction)}${percent}` : words.tooFew,
-        certainty ? synthesisWords.grade[certainty.grade] : synthesisWords.notJudged,
-      ],
+      [...cellsOf(title, studies, result, measure), certainty ? synthesisWords.grade[certainty.grade] : synthesisWords.notJudged],
+      // GRADE judges a body of evidence; of its parts the page judges none.
+      ...(groups?.groups ?? []).map((group) => [
+        ...cellsOf(words.group(title, group.name), group.studies, group.result, measure),
+        synthesisWords.notJudged,
+      ]),
     ],
     notes,
   };
+}
+
+/** Outcome, studies, effect and prediction interval of all studies or of a subgroup. */
+function cellsOf(title: string, studies: readonly Study[], result: PartResult, measure: Measure): string[] {
+  const words = synthesisWords.summary;
+  const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
+  const of = [title, words.arms(studies.length, patients)];
+  if (typeof result === 'string') return [...of, words.notEstimable(result), words.tooFew];
+  const { estimate, ci, prediction } = result.read;
+  const percent = measure === 'GEN' ? '' : '%';
+  return [
+    ...of,
+    synthesisWords.withInterval(valueText(measure, estimate), intervalText(measure, ci)),
+    prediction ? `${intervalText(measure, prediction)}${percent}` : words.tooFew,
+  ];
 }
 
 /** A page that stands alone, which word processors open too. */

@@ -1,16 +1,30 @@
 import { schemesAt, violations, widthOf } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 import { openLate, shiftsOf, watched } from '../support/page-walk.ts';
+import { projectLibrary } from '../support/project.ts';
 import { samplePages } from '../support/site-pages.ts';
 import { isWhole } from '../support/sweep.ts';
+import { poolingQuestions } from '../../src/views/pooling-questions.ts';
+
+/** The tools with a question in their address, which they answer once their scripts have come. */
+const asked = [
+  ...poolingQuestions(projectLibrary())
+    .pool.slice(0, 1)
+    .flatMap(({ href }) => [href, `/zh${href}`]),
+  `/compare/?arms=${projectLibrary()
+    .trials.slice(0, 5)
+    .map(({ id }) => id)
+    .join(',')}`,
+  '/search/?q=CAR',
+];
 
 /** Two browser pages share the work. */
 test.concurrent.for([1280, 360])(
-  'every kind of page, %i wide, is accessible and fits, and nothing moves when scripts and fonts come late',
+  'every kind of page, and tools with a question, %i wide, is accessible and fits, and nothing moves when scripts and fonts come late',
   async (width, { open, expect }) => {
     const page = await open('/', { viewport: { width, height: 800 } });
     const settled = await watched(page);
-    for (const [i, path] of samplePages.entries()) {
+    for (const [i, path] of [...samplePages, ...asked].entries()) {
       await openLate(page, path, settled);
       const shifts = await shiftsOf(page);
       const sum = shifts.reduce((total, { value }) => total + value, 0);

@@ -125,9 +125,22 @@ describe.for(hands)('by %s', (hand) => {
     expect(reader.interactions).toBe(1);
   });
 
-  test('cite a figure that is being looked at: one interaction', async ({ open, expect }) => {
+  test('cite a figure: one interaction, in its row or in its card', async ({ open, expect }) => {
     const page = await open(exampleTrial.path);
-    await page.locator('table.outcomes a[href*="/figures/#"]:visible').first().click();
+    const figure = page.locator('table.outcomes a.value:visible').first();
+    const fromRow = new Reader(page, hand);
+    if (hand === 'pointer') await figure.hover();
+    else await figure.focus();
+    await fromRow.press(page.getByRole('button', { name: `Cite this figure: ${(await figure.innerText()).trim()}` }));
+    const own = page.getByRole('dialog', { name: 'Cite this figure' });
+    const link = new URL((await figure.getAttribute('href'))!, page.url()).hash;
+    expect(await own.locator('.citation:visible').innerText()).toContain(`${exampleTrial.path}${link}`);
+    expect(fromRow.interactions).toBe(1);
+    await page.keyboard.press('Escape');
+    await own.waitFor({ state: 'detached' });
+    expect(await figure.evaluate((one) => one === document.activeElement)).toBe(true);
+
+    await figure.click();
     await page.locator('.provenance:popover-open').waitFor();
     const reader = new Reader(page, hand);
     await reader.press(page.getByRole('link', { name: 'Cite this figure' }));

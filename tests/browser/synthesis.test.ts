@@ -12,6 +12,7 @@ import { misfits } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 import { counted, madeDataset, ratio } from '../support/made-dataset.ts';
 import { files, read } from '../support/site-pages.ts';
+import { twoClasses } from '../support/synthesis.ts';
 
 /** The first row of each endpoint of the base. */
 const datasets = files
@@ -251,7 +252,7 @@ describe('a synthesis', () => {
     expect(await option(page, 'Model').inputValue()).toBe('REML');
   });
 
-  test('is narrowed by a filter, and what it hides is not pooled', async ({ open }) => {
+  test('is narrowed to a target, and what that hides is not pooled; the way back leads to what was', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
     const target = page.getByRole('combobox', { name: 'Target' });
@@ -262,8 +263,46 @@ describe('a synthesis', () => {
     expect(shown).toBeLessThan(example.row.candidates.length);
     expect(await plot(page).locator('rect').count()).toBeLessThanOrEqual(shown + 1);
     expect(new URL(page.url()).searchParams.get('target')).toBe(value);
-    await target.selectOption('');
-    expect(await finding(page).innerText()).toContain(`from ${uids.length} study arms`);
+    await page.goBack();
+    await finding(page)
+      .filter({ hasText: `from ${uids.length} study arms` })
+      .waitFor();
+  });
+
+  test('pools several therapies together, by pointer and keyboard, and parts them into subgroups', async ({ open }) => {
+    const page = await open('/synthesis/');
+    await serve(page, twoClasses);
+    const facet = page.getByRole('combobox', { name: 'Therapy class' });
+    const chips = page.getByRole('list', { name: 'Pooled together' }).getByRole('listitem');
+    await facet.selectOption('Antibody');
+    await facet.focus();
+    await page.keyboard.type('Cells');
+    await expect.poll(() => chips.count()).toBe(2);
+    expect(new URL(page.url()).searchParams.getAll('class')).toEqual(['Antibody', 'Cells, engineered']);
+    expect(await finding(page).innerText()).toMatch(/^Pooled: .* from 5 study arms, against one rule\.$/);
+    expect(await page.locator('#figures').innerText()).toContain('Antibody or Cells, engineered');
+    const line = page.locator('.together');
+    expect(await line.innerText()).toContain('Antibody (2 study arms), Cells, engineered (3 study arms)');
+
+    await line.getByRole('button', { name: 'Show subgroups by therapy class' }).press('Enter');
+    expect(await diamonds(page).count()).toBe(3);
+    expect(await option(page, 'Subgroups').inputValue()).toBe('class');
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('apart-class');
+    const before = await everything(page);
+    await page.reload();
+    await plot(page).waitFor();
+    expect(await everything(page)).toEqual(before);
+    const script = (await saved(page, 'Script', 'R (metafor)')).content.toString();
+    expect(script).toContain('Antibody or Cells, engineered');
+    expect(script).toContain('split(studies, studies$part)');
+    expect(await misfits(page)).toEqual([]);
+
+    await line.getByRole('button', { name: 'Show without subgroups' }).click();
+    await chips.first().getByRole('button', { name: 'Remove Antibody' }).click();
+    expect(await finding(page).innerText()).toMatch(/from 3 study arms\.$/);
+    expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('class');
+    await page.goBack();
+    await expect.poll(() => chips.count()).toBe(2);
   });
 
   test('takes another figure of an arm in its place', async ({ open }) => {

@@ -9,7 +9,7 @@ import type { SynthesisState } from '../../src/synthesis/state.ts';
 import type { Pooled } from '../../src/stats/pooling.ts';
 import type { Between } from '../../src/stats/subgroups.ts';
 import { counted, madeDataset } from '../support/made-dataset.ts';
-import { fourCounts, synthesisOf, threeRatios } from '../support/synthesis.ts';
+import { fourCounts, synthesisOf, threeRatios, twoClasses } from '../support/synthesis.ts';
 
 const isThere = (name: string) => spawnSync('Rscript', ['-e', `library(${name})`]).status === 0;
 const missing = !isThere('metafor');
@@ -108,6 +108,16 @@ describe('the script for R', () => {
     ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
     ['ratios at several levels', threeRatios, {}],
     ['ratios with a fixed effect', threeRatios, { method: 'FE', test: 'z' }],
+    [
+      'two classes pooled together, in subgroups',
+      twoClasses,
+      { filters: { class: ['Antibody', 'Cells, engineered'] }, by: 'class' },
+    ],
+    [
+      'two therapies of a class, in subgroups',
+      twoClasses,
+      { filters: { therapy: ['Product one', 'Agent'] }, by: 'therapy', method: 'PM' },
+    ],
     ['eleven studies, with Egger’s test', eleven, {}],
     ...(hasLme4 ? glmms : []),
   ];

@@ -6,9 +6,9 @@ import { attribute, parseHtml } from '../support/html.ts';
 import { folder, pages, pagesByType, read } from '../support/site-pages.ts';
 
 /** What a trial may weigh: its page, styles and scripts, and so much for each of its figures; where these come from is on a page of its own. */
-const [ofPage, ofFigure] = [27_000, 100];
+const [ofPage, ofFigure] = [26_500, 100];
 /** What the largest of them may weigh. */
-const most = 46_000;
+const most = 45_000;
 
 const compressed = (file: string) => gzipSync(fs.readFileSync(path.join(folder, file))).length;
 

@@ -21,6 +21,27 @@ export const fourCounts = madeDataset([
   counted('d', 61, 75, { trial: { setting: 'Newly diagnosed', year: 2018 } }),
 ]);
 
+/** Two classes that could be pooled but for being two, a third one among the newly diagnosed, and a comparator. */
+export const twoClasses = madeDataset([
+  counted('a', 18, 30),
+  counted('b', 21, 32),
+  ...['c', 'd', 'e'].map((id, i) =>
+    counted(id, [15, 24, 20][i] ?? 0, [20, 32, 28][i] ?? 0, {
+      arm: {
+        therapies: [i === 1 ? 'Product two' : 'Product one'],
+        classes: ['Cells, engineered'],
+        targets: i === 2 ? ['Target B'] : ['Target A'],
+      },
+    }),
+  ),
+  counted('f', 11, 14, {
+    trial: { setting: 'Newly diagnosed' },
+    arm: { therapies: ['Third agent'], classes: ['Small molecule'] },
+  }),
+  counted('g', 12, 15, { trial: { setting: 'Newly diagnosed' } }),
+  counted('control', 3, 30, { arm: { role: 'comparator' } }),
+]);
+
 export const threeRatios = madeDataset([
   ratio('a', 0.77, 0.58, 1.03, 97.5),
   ratio('b', 0.71, 0.55, 0.93),

@@ -1,5 +1,7 @@
 import { listWords } from '../../i18n/lists.ts';
 import { need } from '../../model/need.ts';
+import styles from '../../styles/provenance.css?url';
+import { withStyles } from '../styles.ts';
 
 /** The page of all figures of this study, fetched once. */
 let page: Promise<Document> | undefined;
@@ -16,15 +18,22 @@ async function fetched(address: string): Promise<Document> {
  * @throws Error where the page of the cards cannot be had, or has no such card
  */
 export async function showCard(link: HTMLAnchorElement): Promise<void> {
+  open(await cardFor(link), link);
+}
+
+/**
+ * The card of a figure, which stands behind the link to it from then on, not yet shown.
+ *
+ * @throws Error where the page of the cards cannot be had, or has no such card
+ */
+export async function cardFor(link: HTMLAnchorElement): Promise<HTMLElement> {
   const id = decodeURIComponent(link.hash.slice(1));
-  const shown = document.getElementById(`_from-${id}`);
-  if (shown) {
-    open(shown, link);
-    return;
-  }
+  const known = document.getElementById(`_from-${id}`);
+  if (known) return known;
   page ??= fetched(link.pathname);
   try {
-    open(cardOf(await page, id, link), link);
+    await withStyles(styles);
+    return cardOf(await page, id, link);
   } catch (error) {
     page = undefined;
     throw error;

@@ -34,7 +34,6 @@ export class CiteBox extends HTMLElement {
   };
 
   connectedCallback(): void {
-    for (const hidden of this.querySelectorAll<HTMLElement>('label, [data-copy]')) hidden.hidden = false;
     const wanted = preferred();
     for (const input of this.#inputs) {
       if (input.value === wanted) input.checked = true;

@@ -6,6 +6,8 @@ import { saveAs } from './client.ts';
 import { joined, recordsOf } from '../../citations/records.ts';
 import { need, valueIn } from '../../model/need.ts';
 import { part } from '../elements.ts';
+import styles from '../../styles/cite-dialog.css?url';
+import { withStyles } from '../styles.ts';
 
 /** A figure of the entry on this page, as a work to cite. */
 interface Figure {
@@ -53,7 +55,7 @@ export function citeFigure(link: HTMLAnchorElement, page: CiteBox): void {
   for (const file of box.querySelectorAll<HTMLAnchorElement>('a[data-format]')) {
     file.addEventListener('click', (event) => void download(event, file, box));
   }
-  open(box, link);
+  void withStyles(styles).then(() => open(box, link));
 }
 
 /** What a provenance card states, in the words of `factTitle` of evidence/citable.ts. */

@@ -103,6 +103,7 @@ export class ComparePage extends HTMLElement {
   /** Draws the view from what is loaded. */
   #draw(faults: readonly string[]): void {
     const [view, question] = [this.#view, this.#question];
+    this.dataset.drawn = '';
     const arrangement = arrange({ ...view, arms: question.arms }, this.#datasets);
     for (const column of arrangement.columns) {
       const side = question.sides.findIndex(({ arms }) => arms.includes(column.key));

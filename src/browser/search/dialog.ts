@@ -1,4 +1,6 @@
 import { latest } from './latest.ts';
+import styles from '../../styles/search-options.css?url';
+import { withStyles } from '../styles.ts';
 import type { Shown } from './options.ts';
 import { part } from '../elements.ts';
 import { need } from '../../model/need.ts';
@@ -10,6 +12,7 @@ let attended: SearchList | undefined;
 
 /** Answers what is asked in the search dialog of a page, and what was typed before this was loaded. */
 export function attend(dialog: HTMLDialogElement): void {
+  void withStyles(styles);
   attended ??= new SearchList(dialog);
   attended.begin();
 }

@@ -1,5 +1,6 @@
 import { inLocale, locale } from '../../i18n/locale.ts';
 import { synthesisWords } from '../../i18n/synthesis.ts';
+import { titleOf } from '../../synthesis/asked.ts';
 import { rowsOf } from '../../synthesis/candidates.ts';
 import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
@@ -83,8 +84,7 @@ async function forPrograms(
   return inLocale('en', () => {
     const row = withId(rowsOf(dataset), state.row);
     const figures = studies.map(({ fact }) => fact.uid);
-    const { label } = withId(dataset.endpoints, state.endpoint);
-    const title = row.id === 'proportion' ? label : synthesisWords.title(label, row.label);
+    const title = titleOf(withId(dataset.endpoints, state.endpoint).label, row, state.filters);
     return make(synthesize({ ...state, figures }, row), { ...origin, title });
   });
 }

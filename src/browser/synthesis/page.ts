@@ -4,7 +4,8 @@ import { importantOf } from '../../synthesis/certainty-domains.ts';
 import { certaintyTable, certaintyWord, importantField } from '../../synthesis/certainty-table.ts';
 import { domains, levelsDown } from '../../synthesis/certainty.ts';
 import { candidateTable, otherFigures } from '../../synthesis/candidate-table.ts';
-import { facets, rowsOf, valuesOf, type Row } from '../../synthesis/candidates.ts';
+import { askedChips, titleOf, together } from '../../synthesis/asked.ts';
+import { facets, rowsOf, valuesOf, type Facet, type Row } from '../../synthesis/candidates.ts';
 import { softRules } from '../../compare/rules.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import type { Dataset } from '../../compare/dataset.ts';
@@ -26,6 +27,7 @@ import { smallStudiesText } from '../../synthesis/small-studies.ts';
 import { funnel } from '../../charts/funnel.ts';
 import { onPage } from '../../charts/paint.ts';
 import { studiesForEgger } from '../../stats/egger.ts';
+import { widestOf } from '../../synthesis/opening.ts';
 import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { measures } from '../../stats/effect-sizes.ts';
 import { models, tests } from '../../stats/pooling.ts';
@@ -56,6 +58,8 @@ export class SynthesisPage extends HTMLElement {
   connectedCallback(): void {
     for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
     this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
+    this.#question.addEventListener('click', ({ target }) => this.#remove(target as HTMLElement));
+    part(this, '.together').addEventListener('click', ({ target }) => this.#part(target as HTMLElement));
     this.#options.addEventListener('change', () => this.#change(withOptions(need(this.#shown).state, this.#readOptions())));
     part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
     part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
@@ -71,13 +75,45 @@ export class SynthesisPage extends HTMLElement {
     await this.#load(state, faults);
   }
 
-  /** Another endpoint or row begins anew, but keeps how to pool; filters narrow what is there. */
+  /** Another question begins anew, but keeps how to pool: another endpoint or row, or one more therapy, class or target. */
   async #ask({ name, value }: HTMLSelectElement): Promise<void> {
     const state = this.#shown?.state ?? usualState;
     const anew = { ...state, figures: undefined, filters: {}, overrides: [], judged: { levels: {} } };
     if (name === 'endpoint') await this.#load({ ...anew, endpoint: value || undefined, row: undefined }, [], true);
     else if (name === 'row') await this.#load({ ...anew, row: value }, [], true);
-    else this.#change({ filters: { ...state.filters, [name]: value || undefined } });
+    else if (value) this.#keepTo(name as Facet, [...(state.filters[name as Facet] ?? []), value]);
+  }
+
+  /** Pools the figures of other therapies, classes or targets than before, beginning with the largest set of them. */
+  #keepTo(facet: Facet, values: string[]): void {
+    const { dataset, rows, state } = this.#now;
+    const filters = { ...state.filters, [facet]: values.length > 0 ? values : undefined };
+    const anew = { ...state, figures: undefined, filters, overrides: [], judged: { levels: {} } };
+    const settled = resolveState(anew, rows);
+    history.pushState(null, '', writeState(settled.state));
+    this.#show(dataset, rows, settled.row, settled.state, settled.faults);
+  }
+
+  /** A chip takes its value out; the list that adds has the focus then. */
+  #remove(element: HTMLElement): void {
+    const { facet, remove } = element.closest<HTMLElement>('[data-remove]')?.dataset ?? {};
+    if (facet === undefined || remove === undefined) return;
+    const kept = this.#now.state.filters[facet as Facet] ?? [];
+    this.#keepTo(
+      facet as Facet,
+      kept.filter((value) => value !== remove),
+    );
+    part(this, `select[name=${facet}]`).focus();
+  }
+
+  /** A button parts what is pooled together into subgroups, puts them together again, or takes in what is not comparable. */
+  #part(element: HTMLElement): void {
+    const { row, state } = this.#now;
+    const { by, widen } = element.closest<HTMLElement>('button')?.dataset ?? {};
+    if (by !== undefined) this.#change({ by: partitions.find((one) => one === by) });
+    if (widen === undefined) return;
+    this.#change({ figures: widestOf(row, state.filters) });
+    part(this, '.finding').focus();
   }
 
   /** Fetches the figures of an endpoint and shows a state of it. */
@@ -149,6 +185,7 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.others').hidden = row.others.length === 0;
     part(this, '.others summary').textContent = synthesisWords.candidates.others(row.others.length);
     part(this, '.finding').textContent = finding(synthesis);
+    this.#fill('.together', together(synthesis));
     this.#fill('.gate .list', gateList(synthesis));
     this.#plot.show(synthesis, this.#title());
     this.#fill('.table', forestTable(synthesis));
@@ -193,8 +230,7 @@ export class SynthesisPage extends HTMLElement {
 
   #title(): string {
     const { dataset, row, state } = this.#now;
-    const { label } = withId(dataset.endpoints, state.endpoint);
-    return row.id === 'proportion' ? label : synthesisWords.title(label, row.label);
+    return titleOf(withId(dataset.endpoints, state.endpoint).label, row, state.filters);
   }
 
   #writeQuestion(): void {
@@ -206,13 +242,19 @@ export class SynthesisPage extends HTMLElement {
     );
     this.#fill('select[name=row]', markup`${options}`);
     for (const facet of facets) {
-      const values = valuesOf(row.candidates, facet).map(
-        ({ value, label }) =>
-          markup`<option${label !== value && markup` value="${value}"`}${state.filters[facet] === value && markup` selected`}>${label}</option>`,
+      const kept = state.filters[facet] ?? [];
+      const values = valuesOf(row.candidates, facet);
+      const left = values.filter(({ value }) => !kept.includes(value));
+      const options = left.map(
+        ({ value, label }) => markup`<option${label !== value && markup` value="${value}"`}>${label}</option>`,
       );
-      this.#fill(`select[name=${facet}]`, markup`<option value="">${synthesisWords.candidates.any}</option>${values}`);
-      need(part(this, `select[name=${facet}]`).closest('label')).hidden = values.length < 2;
+      const none = kept.length > 0 ? synthesisWords.asked.add : synthesisWords.candidates.any;
+      const select = part<HTMLSelectElement>(this, `select[name=${facet}]`);
+      this.#fill(`select[name=${facet}]`, markup`<option value="">${none}</option>${options}`);
+      select.value = '';
+      need(select.closest('label')).hidden = values.length < 2;
     }
+    this.#fill('.kept', askedChips(row, state.filters));
   }
 
   #writeOptions(): void {

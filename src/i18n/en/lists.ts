@@ -4,5 +4,7 @@ export const listWords = {
   trials: (shown: number, all: number) => `${shown} of ${all} trials`,
   terms: (shown: number, all: number) => `${shown} of ${all}`,
   choices: (count: number) => (count === 1 ? '1 choice to compare' : `${count} choices to compare`),
+  cite: 'Cite',
+  citeFigure: (value: string) => `Cite this figure: ${value}`,
   figureCard: 'Where this figure comes from',
 } as const;

@@ -126,6 +126,7 @@ export const outcomes = {
     study: 'Study',
     patients: 'Patients',
     figure: 'Figure',
+    plot: 'Plot',
     notRecorded: 'not recorded',
     row: (name: string, about: string, value: string): string => `${name}, ${about}: ${value}`,
   },

@@ -38,6 +38,7 @@ export const synthesisPage = {
     nothing: 'Nothing to pool yet',
     why: (label: string, why: string | undefined) => `${label}: ${why}`,
     figures: 'Figures',
+    kept: 'Pooled together',
   },
   export: {
     heading: 'Export',

@@ -44,6 +44,7 @@ export const synthesisWords = {
   partition: {
     setting: 'setting',
     age: 'age group',
+    therapy: 'therapy',
     class: 'therapy class',
     target: 'target',
     design: 'design',
@@ -80,6 +81,18 @@ export const synthesisWords = {
   withInterval: (value: string, interval: string) => `${value} (${interval})`,
   otherLevel: (level: number) => `, ${level}%`,
   title: (endpoint: string, row: string) => `${endpoint}, ${row}`,
+  /** What a question is kept to: therapies, classes, targets. */
+  asked: {
+    or: (values: readonly string[]) => values.join(' or '),
+    title: (title: string, asked: readonly string[]) => [title, ...asked].join(', '),
+    part: (label: string, arms: number) => `${label} (${arms === 0 ? 'no comparable figure' : studyArms(arms)})`,
+    together: (parts: readonly string[]) => `Pooled together: ${parts.join(', ')}.`,
+    widen: 'Add their figures and see which rules differ',
+    apart: (partition: string) => `Show subgroups by ${partition}`,
+    whole: 'Show without subgroups',
+    remove: (label: string) => `Remove ${label}`,
+    add: 'add another',
+  },
   notJudged: 'not judged',
   judgement: {
     usual: ['not serious', 'serious', 'very serious'],
@@ -327,6 +340,10 @@ export const synthesisWords = {
       }); τ² was ${of.tau2}, I² ${of.i2}%, and Q ${of.q} with ${of.df} df.`,
     subgroups: (by: string, q: string, df: number, p: string) =>
       `Subgroups by ${by}, each with a τ² of its own, were compared with Q ${q}, ${df} df, P ${p}.`,
+    inGroups: (level: number, groups: readonly { name: string; value: string; interval: string; arms: number }[]) =>
+      `By subgroup it was ${groups
+        .map(({ name, value, interval, arms }) => `${value} (${level}% CI ${interval}) in ${studyArms(arms)} of ${name}`)
+        .join('; ')}.`,
     overridden: (titles: string) => `These rules of comparability did not hold, and were overridden: ${titles}.`,
     computed: (base: string, link: string) =>
       `Computed in the browser by ${base}, whose formulas agree with the R package metafor 3.8; the synthesis is at ${link}`,
@@ -339,6 +356,8 @@ export const synthesisWords = {
     prediction: (level: number) => `${level}% prediction interval`,
     certainty: 'Certainty (GRADE)',
     arms: (arms: number, patients: number) => `${studyArms(arms)}${patients > 0 ? `, ${patients} patients` : ''}`,
+    group: (title: string, name: string) => `${title}: ${name}`,
+    notEstimable: (why: string) => `not estimable: ${why}`,
     tooFew: 'not estimable from fewer than three studies',
     how: (model: string, interval: string) => `${model}; interval: ${interval}.`,
     from: (base: string, link: string) => `${base}: ${link}`,

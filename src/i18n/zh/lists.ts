@@ -6,5 +6,7 @@ export const listWords: Translated<typeof en> = {
   trials: (shown, all) => `${all}项试验中的${shown}项`,
   terms: (shown, all) => `${all}条中的${shown}条`,
   choices: (count) => `已选${count}项待比较`,
+  cite: '引用',
+  citeFigure: (value) => `引用此数据：${value}`,
   figureCard: '此数据的来源',
 };

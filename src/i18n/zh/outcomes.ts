@@ -119,6 +119,7 @@ export const outcomes: Translated<typeof en> = {
     study: '研究',
     patients: '患者',
     figure: '数据',
+    plot: '图',
     notRecorded: '未收录',
     row: (name, about, value) => `${name}，${about}：${value}`,
   },

@@ -36,6 +36,7 @@ export const synthesisPage: Translated<typeof en> = {
     nothing: '尚无可合并的数据',
     why: (label, why) => `${label}：${why}`,
     figures: '数据',
+    kept: '一并合并',
   },
   export: {
     heading: '导出',

@@ -63,6 +63,7 @@ export const synthesisWords: Translated<typeof en> = {
   partition: {
     setting: '治疗阶段',
     age: '年龄组',
+    therapy: '疗法',
     class: '疗法类别',
     target: '靶点',
     design: '设计',
@@ -94,6 +95,17 @@ export const synthesisWords: Translated<typeof en> = {
   withInterval: (value, interval) => `${value} (${interval})`,
   otherLevel: (level) => `，${level}%`,
   title: (endpoint, row) => `${endpoint}，${row}`,
+  asked: {
+    or: (values) => values.join('或'),
+    title: (title, asked) => [title, ...asked].join('，'),
+    part: (label, count) => `${label}（${count === 0 ? '无可比数据' : `${count}个研究组`}）`,
+    together: (parts) => `一并合并：${parts.join('、')}。`,
+    widen: '加入其数据，查看哪些规则不满足',
+    apart: (partition) => `按${partition}分亚组`,
+    whole: '不分亚组',
+    remove: (label) => `移除${label}`,
+    add: '再加一项',
+  },
   notJudged: '未评定',
   judgement: {
     usual: ['不严重', '严重', '非常严重'],
@@ -303,6 +315,10 @@ export const synthesisWords: Translated<typeof en> = {
         of.prediction === undefined ? '' : `；${level}%预测区间 ${of.prediction}`
       }）；τ²为${of.tau2}，I²为${of.i2}%，Q为${of.q}（自由度${of.df}）。`,
     subgroups: (by, q, df, p) => `按${by}分亚组，各亚组τ²单独估计，亚组间比较Q为${q}，自由度${df}，P ${p}。`,
+    inGroups: (level, groups) =>
+      `各亚组的合并值：${groups
+        .map(({ name, value, interval, arms: own }) => `${name}（${own}个研究组）${value}（${level}% CI ${interval}）`)
+        .join('，')}。`,
     overridden: (titles) => `以下可比性规则不满足，已放行：${titles}。`,
     computed: (base, link) => `由${base}在浏览器中计算，公式与R软件包metafor 3.8一致；该合并分析见${link}`,
   },
@@ -314,6 +330,8 @@ export const synthesisWords: Translated<typeof en> = {
     prediction: (level) => `${level}%预测区间`,
     certainty: '证据确定性（GRADE）',
     arms,
+    group: (title, name) => `${title}：${name}`,
+    notEstimable: (why) => `无法估计：${why}`,
     tooFew: '研究少于三项，无法估计',
     how: (model, interval) => `${model}；区间：${interval}。`,
     from: (base, link) => `${base}：${link}`,

@@ -40,8 +40,9 @@ describe('candidates', () => {
     const left = (filters: Parameters<typeof passes>[1]) =>
       row!.candidates.filter((candidate) => passes(candidate, filters)).map(({ name }) => name);
     expect(left({})).toEqual(['a', 'b']);
-    expect(left({ target: 'Target C' })).toEqual(['b']);
-    expect(left({ target: 'Target C', therapy: 'Agent' })).toEqual([]);
-    expect(left({ class: 'Antibody' })).toEqual(['a']);
+    expect(left({ target: ['Target C'] })).toEqual(['b']);
+    expect(left({ target: ['Target C'], therapy: ['Agent'] })).toEqual([]);
+    expect(left({ class: ['Antibody'] })).toEqual(['a']);
+    expect(left({ class: ['Antibody', 'Cells'] })).toEqual(['a', 'b']);
   });
 });

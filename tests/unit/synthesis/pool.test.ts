@@ -37,7 +37,10 @@ test('pools ratios by the level of their own intervals, on the logarithmic scale
 test('leaves out what the filters leave out', () => {
   const other = { arm: { targets: ['Target B'] } };
   const dataset = madeDataset([counted('a', 5, 9), counted('b', 6, 9), counted('c', 3, 9, other), counted('d', 4, 9, other)]);
-  const narrowed = synthesisOf(dataset, { filters: { target: 'Target B' } });
+  const narrowed = synthesisOf(dataset, {
+    filters: { target: ['Target B'] },
+    figures: ['a/figure', 'b/figure', 'c/figure', 'd/figure'],
+  });
   expect(narrowed.studies.map(({ name }) => name)).toEqual(['c', 'd']);
   expect(narrowed.state.figures).toHaveLength(4);
 });

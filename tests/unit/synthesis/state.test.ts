@@ -25,7 +25,11 @@ const anyState = fc.record({
   row: fc.option(anyText, { nil: undefined }),
   figures: fc.option(fc.uniqueArray(uid, { maxLength: 12 }), { nil: undefined }),
   filters: fc
-    .record(Object.fromEntries(facets.map((facet) => [facet, fc.option(anyText, { nil: undefined })])))
+    .record(
+      Object.fromEntries(
+        facets.map((facet) => [facet, fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), { nil: undefined })]),
+      ),
+    )
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))),
   measure: fc.constantFrom(...measures),
   method: fc.constantFrom(...methods),
@@ -84,7 +88,7 @@ describe('the address', () => {
     ['?endpoint=cr&method=reml', 'method cannot be “reml”; expected FE, DL, PM, ML, REML, GLMM'],
     ['?endpoint=cr&test=', 'test cannot be “”; expected z, knha, adhoc'],
     ['?endpoint=cr&level=95.0', 'level cannot be “95.0”; expected 90, 95, 99'],
-    ['?endpoint=cr&by=colour', 'by cannot be “colour”; expected setting, age, class, target, design'],
+    ['?endpoint=cr&by=colour', 'by cannot be “colour”; expected setting, age, therapy, class, target, design'],
     ['?endpoint=cr&figures=a/b,c', 'figures cannot hold “c”'],
     ['?endpoint=cr&override=setting,patients', 'override cannot hold “patients”'],
     ['?endpoint=cr&certainty=imprecision-1,large-effect-1', 'certainty cannot hold “large-effect-1”'],
@@ -141,7 +145,7 @@ describe('a state is held against its endpoint', () => {
     [{ figures: ['gone/figure'] }, 'there is no figure “gone/figure” in this row'],
     [{ figures: ['first/review'] }, 'the figure first/review cannot be pooled: reported only in a review'],
     [{ figures: ['first/figure', 'first/other'] }, 'first has one figure at a time; first/other is left out'],
-    [{ filters: { target: 'Target Z' } }, 'no figure here has the target “Target Z”'],
+    [{ filters: { target: ['Target Z', 'Target A'] } }, 'no figure here has the target “Target Z”'],
   ])('what does not exist is told: %j', (state, fault) => {
     const { faults, state: left } = settled(state);
     expect(faults).toEqual([fault]);

@@ -1,0 +1,3 @@
+import { SectionNav } from './section-nav.ts';
+
+customElements.define('section-nav', SectionNav);
