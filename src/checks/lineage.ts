@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Report } from '../model/trial.ts';
+import { unassigned } from '../model/vocabulary.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
@@ -149,4 +150,35 @@ const identical: Check<'trial'> = {
   },
 };
 
-export const lineageChecks: Check[] = [registry, report, overlap, identical];
+/** What an import left to a person: each line of its list, and what it gave no endpoint. */
+const unsettled: Check<'trial'> = {
+  code: 'lineage/unsettled',
+  scope: 'trial',
+  run({ trial }, ask) {
+    trial.unsettled.forEach((left, i) => {
+      ask.fault({
+        where: ['unsettled', i],
+        message: `an import left this open: ${left}`,
+        actual: left,
+        expected: 'what a person found out',
+        help: 'settle it, and take this line away',
+      });
+    });
+    const lists = [
+      { list: 'planned', noun: 'planned endpoints', all: trial.planned },
+      { list: 'outcomes', noun: 'figures', all: trial.outcomes },
+    ];
+    for (const { list, noun, all } of lists) {
+      const left = all.flatMap(({ endpoint }, i) => (endpoint === unassigned ? [i] : []));
+      ask.expectNone(left[0], (first) => ({
+        where: [list, first, 'endpoint'],
+        message: `${left.length} ${left.length === 1 ? noun.replace(/s$/, '') + ' has' : `${noun} have`} no endpoint of the vocabulary yet`,
+        actual: unassigned,
+        expected: 'an endpoint of endpoints.yaml',
+        help: 'give each the endpoint that it is about, or add one to endpoints.yaml; until then none of them is compared or pooled',
+      }));
+    }
+  },
+};
+
+export const lineageChecks: Check[] = [registry, report, overlap, identical, unsettled];

@@ -1,4 +1,5 @@
 import { daysIn, timeUnits } from '../model/figure.ts';
+import { unassigned } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
 import { need } from '../model/need.ts';
 
@@ -9,6 +10,7 @@ const unreported: Check<'trial'> = {
     const results = trial.outcomes.filter(({ role }) => role !== 'planned');
     if (results.length === 0) return;
     trial.planned.forEach(({ endpoint, role, measure }, i) => {
+      if (endpoint === unassigned) return;
       const isReported = results.some((outcome) => outcome.endpoint === endpoint);
       ask.expect(isReported, () => ({
         where: ['planned', i],
@@ -27,7 +29,7 @@ const unregistered: Check<'trial'> = {
   run({ trial: { planned, outcomes } }, ask) {
     if (planned.length === 0) return;
     outcomes.forEach(({ endpoint, role }, i) => {
-      if (role !== 'primary' && role !== 'secondary') return;
+      if ((role !== 'primary' && role !== 'secondary') || endpoint === unassigned) return;
       const isRegistered = planned.some((one) => one.endpoint === endpoint);
       ask.expect(isRegistered, () => ({
         where: ['outcomes', i, 'endpoint'],
@@ -69,6 +71,7 @@ const timeFrame: Check<'trial'> = {
   scope: 'trial',
   run({ trial }, ask) {
     trial.planned.forEach(({ endpoint, timeFrame: frame, measure }, i) => {
+      if (endpoint === unassigned) return;
       const planned = daysOf(frame);
       const reported = trial.outcomes.flatMap((fact) => {
         const at = fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;

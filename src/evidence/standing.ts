@@ -3,6 +3,7 @@ import { daysOf, type Figure, type Interval } from '../model/figure.ts';
 import { overlapsOf, type Counted } from '../model/patients.ts';
 import { counting, isPart, widthOf } from '../model/population.ts';
 import { isComparator } from '../model/roles.ts';
+import { unassigned } from '../model/vocabulary.ts';
 import { sizeOfArm, type Arm, type Report, type Trial } from '../model/trial.ts';
 import type { Fact, TrialNode } from './library.ts';
 import { distanceOf } from './read-in.ts';
@@ -170,6 +171,7 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
 function barrierOf(fact: Fact, superseded: boolean): Obstacle | undefined {
   const { report, population } = fact;
   const absence = absenceOf(fact);
+  if (fact.endpoint.id === unassigned) return 'unassigned';
   if (report.review) return 'review';
   if (absence) return absence;
   if (superseded) return 'superseded';

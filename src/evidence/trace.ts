@@ -45,7 +45,7 @@ export function traceableFigures(fact: Statement): TraceableFigure[] {
     add('at.from', fact.at.from);
     add('at', fact.at.value);
   }
-  if (fact.kind === 'landmark' && fact.spread) add('spread', fact.spread.value);
+  if ('spread' in fact && fact.spread) add('spread', fact.spread.value);
   if ('grade' in fact && fact.grade?.min !== undefined) {
     const [from, to] = fact.grade.printed.match(/\d/g) ?? [];
     if (from) figures.push({ key: 'grade.min', digits: from });

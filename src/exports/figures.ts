@@ -71,7 +71,7 @@ export const figureColumns: readonly Column<Figured>[] = [
   ],
   ['agent', text, 'Of a dose: the drug, where the arm has several', ({ fact }) => of(fact, 'agent')],
   ['schedule', text, 'Of a dose: days, route, cycles', ({ fact }) => of(fact, 'schedule')],
-  ['spread', saying(figure), 'What is printed after ±, in percent', ({ fact }) => spreadOf(fact)?.value.printed],
+  ['spread', saying(figure), 'What is printed after ±, in the unit of value', ({ fact }) => spreadOf(fact)?.value.printed],
   ['spread_kind', oneOf(spreadKinds), 'What that is; unstated where only ± is printed', ({ fact }) => spreadOf(fact)?.kind],
   [
     'ci_level',

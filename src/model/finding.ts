@@ -242,6 +242,11 @@ export const checkTable = {
     'Two studies do not print the same figures',
     'Identical figures mean one study under two names.',
   ],
+  'lineage/unsettled': [
+    'warning',
+    'What an import left open is settled',
+    'A program does not guess what a record leaves open; until a person says it, readers are told less than there is.',
+  ],
   'plan/unreported': [
     'note',
     'Registered endpoints are reported',

@@ -2,12 +2,12 @@ import { z } from 'astro/zod';
 import { absence, count, figure, grade, interval, percent, pValue, timePoint, type Figure, type Interval } from './figure.ts';
 import { date, id, text, waiver } from './text.ts';
 
-const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'p-only'] as const;
+const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'difference-of-means', 'p-only'] as const;
 const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
 
 export const directions = ['positive', 'negative', 'none', 'unstated'] as const;
 export const favoured = ['arm', 'comparator', 'neither'] as const;
-export const spreadKinds = ['standard-error', 'standard-deviation', 'unstated'] as const;
+export const spreadKinds = ['standard-error', 'standard-deviation', 'coefficient-of-variation', 'unstated'] as const;
 export const outcomeRoles = ['primary', 'secondary', 'exploratory', 'planned', 'unstated'] as const;
 
 const missing = absence.optional();
@@ -21,6 +21,13 @@ const at = timePoint
 const printedInterval = interval
   .optional()
   .meta({ description: 'Only an interval that the report prints; the build computes the others' });
+const spread = z
+  .strictObject({
+    kind: z.enum(spreadKinds).meta({ description: 'unstated where the report prints only ±' }),
+    value: figure.meta({ description: 'As printed, without the sign' }),
+  })
+  .optional()
+  .meta({ description: 'What is printed after ±' });
 const value = figure.optional().meta({ description: 'As printed; for a median that was not reached: missing' });
 const unit = text.meta({ description: 'months, days, % …' });
 const estimate = figure.optional().meta({ description: 'As printed' });
@@ -44,26 +51,21 @@ const shapes = {
     threshold: figure.optional().meta({ description: 'Limit in percent below which the result counts as negative' }),
     missing,
   },
-  median: { statistic, value, unit, interval: printedInterval, missing },
+  median: { statistic, value, unit, interval: printedInterval, spread, missing },
   landmark: {
     at: timePoint.meta({ description: 'The time of the estimate: {value: 2, unit: years}' }),
     percent: percent
       .optional()
       .meta({ description: 'Kaplan–Meier or cumulative-incidence estimate as printed, without the % sign' }),
     interval: printedInterval,
-    spread: z
-      .strictObject({
-        kind: z.enum(spreadKinds).meta({ description: 'unstated where the report prints only ±' }),
-        value: figure.meta({ description: 'As printed, without the sign' }),
-      })
-      .optional()
-      .meta({ description: 'What is printed after ±' }),
+    spread,
     missing,
   },
   contrast: {
-    measure: z
-      .enum(measures)
-      .meta({ description: 'HR, OR, RR, risk-difference, difference-of-medians, or p-only where no estimate is printed' }),
+    measure: z.enum(measures).meta({
+      description:
+        'HR, OR, RR, risk-difference, difference-of-medians, difference-of-means, or p-only where no estimate is printed',
+    }),
     estimate,
     unit: text.optional().meta({ description: 'For differences: months, percentage points' }),
     interval: printedInterval,

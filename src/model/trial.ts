@@ -4,6 +4,7 @@ import { count, type Figure } from './figure.ts';
 import { outcome } from './outcome.ts';
 import { populationKinds } from './population.ts';
 import { ofAnotherWork, readKinds } from './read-kinds.ts';
+import { registered } from './registered.ts';
 import { armRoles } from './roles.ts';
 import { date, edition, id, label, text, webAddress } from './text.ts';
 import { need } from './need.ts';
@@ -23,6 +24,7 @@ export const statuses = [
 export const phases = ['early-1', '1', '1/2', '2', '2/3', '3', '4', 'not-applicable', 'not-reported'] as const;
 export const designs = [
   'randomised',
+  'crossover',
   'non-randomised',
   'single-arm',
   'dose-escalation',
@@ -50,7 +52,9 @@ const registration = z.strictObject({
   registry: text.meta({ description: 'ClinicalTrials.gov, ChiCTR, EudraCT …' }),
   id: z
     .string()
-    .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}$/, { error: 'expected a registry number such as NCT01234567' })
+    .regex(/^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/, {
+      error: 'expected a registry number such as NCT01234567',
+    })
     .meta({ description: 'Number of the study there, such as NCT01234567' }),
 });
 
@@ -197,6 +201,11 @@ export const trial = z.strictObject({
     )
     .default([])
     .meta({ description: 'Studies of this base that share patients' }),
+  registered: registered.optional().meta({ description: 'What the record of a registry says beside its figures' }),
+  unsettled: z
+    .array(text)
+    .default([])
+    .meta({ description: 'What an import could not tell; a person settles each and takes its line away' }),
   appraisals: z.array(appraisal).default([]).meta({ description: 'Judgements of the risk of bias, each with one tool' }),
 });
 export type Trial = z.infer<typeof trial>;

@@ -64,6 +64,12 @@ const therapyClass = z.strictObject({
 });
 export type TherapyClass = z.infer<typeof therapyClass>;
 
+/**
+ * The endpoint of what an import brings and no endpoint of the vocabulary stands for. It says nothing of what was measured,
+ * so its figures are never compared or pooled; a person gives each the endpoint that it belongs to.
+ */
+export const unassigned = 'unassigned';
+
 /** content/endpoints.yaml: what is measured, one term for each. */
 export const endpoints = z.array(
   z

@@ -131,7 +131,7 @@ function aboutOf(node: CitedNode): Json {
   };
 }
 
-const trialDesigns = ['randomised', 'non-randomised', 'single-arm', 'dose-escalation'];
+const trialDesigns = ['randomised', 'crossover', 'non-randomised', 'single-arm', 'dose-escalation'];
 
 function studyOf({ name, data }: TrialNode): Json {
   return {

@@ -19,6 +19,7 @@ import { word } from '../wording/figures.ts';
 import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { unassigned } from '../model/vocabulary.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
@@ -36,10 +37,12 @@ export function datasetOfEndpoint(endpoint: EndpointNode, library: Library): Dat
 }
 
 function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Dataset {
-  const compared = facts.filter(({ outcome }) => outcome.kind !== 'association' && outcome.role !== 'planned');
+  const compared = facts.filter(
+    ({ outcome, endpoint }) => outcome.kind !== 'association' && outcome.role !== 'planned' && endpoint.id !== unassigned,
+  );
   const endpoints = new Set([
     ...compared.map(({ endpoint }) => endpoint),
-    ...trials.flatMap((trial) => trial.planned.map(({ endpoint }) => endpoint)),
+    ...trials.flatMap((trial) => trial.planned.flatMap(({ endpoint }) => (endpoint.id === unassigned ? [] : endpoint))),
   ]);
   return {
     trials: trials.map((trial) => comparableTrial(trial, library.vocabulary)),

@@ -81,7 +81,13 @@ function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Libra
   });
 }
 
-const trials: readonly TrialNode['data']['design'][] = ['randomised', 'non-randomised', 'single-arm', 'dose-escalation'];
+const trials: readonly TrialNode['data']['design'][] = [
+  'randomised',
+  'crossover',
+  'non-randomised',
+  'single-arm',
+  'dose-escalation',
+];
 const isNamed = (kind: Population['kind']): kind is keyof typeof headline.kind => kind in headline.kind;
 
 /** How many patients the figures of a result count; undefined where a report does not say. */

@@ -90,7 +90,7 @@ const computedText = ({ level, low, high }: NonNullable<Derived['interval']>) =>
   figures.interval(String(level), words.interval.confidence, figures.limits(computed(low), computed(high), false));
 
 function spread(fact: Outcome | Claim): { interval?: string } {
-  if (fact.kind !== 'landmark' || !fact.spread) return {};
+  if (!('spread' in fact) || !fact.spread) return {};
   return { interval: figures.spread[fact.spread.kind](printedFigure(fact.spread.value)) };
 }
 
@@ -155,6 +155,7 @@ function estimateText(measure: Measure, estimate: string, unit?: string): string
       return `${measure} ${figure}`;
     case 'risk-difference':
     case 'difference-of-medians':
+    case 'difference-of-means':
       return figures.difference(figure);
     case 'correlation':
       return figures.correlation(figure);

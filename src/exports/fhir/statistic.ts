@@ -51,6 +51,7 @@ const averages: Record<string, string> = { median: 'C28007', mean: 'C53319', min
 const differences = {
   'risk-difference': concept('statistic', 'Risk difference', '0000424'),
   'difference-of-medians': concept('statistic', 'Difference of medians', 'absolute-MedianDiff'),
+  'difference-of-means': concept('statistic', 'Difference of means', 'descriptive'),
   'p-only': concept('statistic', 'Comparison of which only P is stated', 'descriptive'),
 };
 
@@ -95,11 +96,19 @@ function estimatesOf(outcome: Outcome, derived: Fact['derived'], unit: string | 
     const range = { low: computedQuantity(low, 4, '%'), high: computedQuantity(high, 4, '%') };
     estimates.push({ description: `${method}. ${computed}`, type: kinds.confidence, level: level / 100, range });
   }
-  if (outcome.kind === 'landmark' && outcome.spread) {
+  if ('spread' in outcome && outcome.spread) {
     const { kind, value } = outcome.spread;
     const code = kind === 'standard-deviation' ? 'C53322' : undefined;
-    const words = { 'standard-error': 'Standard error', 'standard-deviation': 'Standard deviation', unstated: 'Printed after ±' };
-    estimates.push({ type: concept('estimate', words[kind], code), quantity: quantity(value, '%') });
+    const words = {
+      'standard-error': 'Standard error',
+      'standard-deviation': 'Standard deviation',
+      'coefficient-of-variation': 'Geometric coefficient of variation',
+      unstated: 'Printed after ±',
+    };
+    estimates.push({
+      type: concept('estimate', words[kind], code),
+      quantity: quantity(value, outcome.kind === 'median' && kind !== 'coefficient-of-variation' ? outcome.unit : '%'),
+    });
   }
   if ('p' in outcome && outcome.p) estimates.push(pEstimate(outcome.p));
   return estimates;

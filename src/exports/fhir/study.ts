@@ -81,6 +81,7 @@ const states: Partial<Record<Trial['status'], string>> = {
 /** Codes of the Scientific Evidence Code System, as FHIR R5 lists them. */
 const designs: Record<Trial['design'], readonly string[]> = {
   randomised: ['SEVCO:01001', 'SEVCO:01003'],
+  crossover: ['SEVCO:01001'],
   'non-randomised': ['SEVCO:01001', 'SEVCO:01005'],
   'single-arm': ['SEVCO:01001', 'SEVCO:01023'],
   'dose-escalation': ['SEVCO:01001'],

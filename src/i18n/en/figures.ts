@@ -23,6 +23,7 @@ export const figures = {
   spread: {
     'standard-error': (figure: string): string => `±${figure} (SE)`,
     'standard-deviation': (figure: string): string => `±${figure} (SD)`,
+    'coefficient-of-variation': (figure: string): string => `geometric CV ${figure}%`,
     unstated: (figure: string): string => `±${figure}`,
   },
   time: {
@@ -67,6 +68,7 @@ export const figures = {
     RR: 'risk ratio',
     'risk-difference': 'risk difference',
     'difference-of-medians': 'difference of medians',
+    'difference-of-means': 'difference of means',
     'p-only': 'P value',
     span: 'span across patients',
     association: 'association',
@@ -77,6 +79,7 @@ export const figures = {
   countOf: (unit: string): string => unit,
   /** Why a figure cannot stand for its arm, or cannot be pooled. */
   obstacle: {
+    unassigned: 'of a measure that was given no endpoint yet',
     review: 'reported only in a review',
     'not-reported': 'no figure: not reported',
     'not-reached': 'no figure: not reached',

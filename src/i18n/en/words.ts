@@ -58,6 +58,7 @@ export const en = {
   },
   design: {
     randomised: 'Randomised',
+    crossover: 'Crossover',
     'non-randomised': 'Non-randomised comparison',
     'single-arm': 'Single arm',
     'dose-escalation': 'Dose escalation',

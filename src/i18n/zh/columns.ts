@@ -111,7 +111,7 @@ export const columns: Readonly<Record<string, string>> = {
   'Of an association: with more or with less of it': '相关：方向为正还是为负',
   'Of a dose: the drug, where the arm has several': '剂量：该组有多种药物时，指哪一种',
   'Of a dose: days, route, cycles': '剂量：天数、途径、周期',
-  'What is printed after ±, in percent': '±之后所印的数字，以百分比计',
+  'What is printed after ±, in the unit of value': '±之后所印的数字，单位同value',
   'What that is; unstated where only ± is printed': '该数字的含义；只印有±时为unstated',
   'Level in percent of a confidence or credible interval: 95, 97.5 …': '置信区间或可信区间的水平（百分比）：95、97.5等',
   'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin':

@@ -26,6 +26,7 @@ export const figures: Translated<typeof en> = {
   spread: {
     'standard-error': (figure) => `±${figure}（SE）`,
     'standard-deviation': (figure) => `±${figure}（SD）`,
+    'coefficient-of-variation': (figure) => `几何CV ${figure}%`,
     unstated: (figure) => `±${figure}`,
   },
   time: {
@@ -66,6 +67,7 @@ export const figures: Translated<typeof en> = {
     RR: '相对危险度（RR）',
     'risk-difference': '率差',
     'difference-of-medians': '中位数之差',
+    'difference-of-means': '均数之差',
     'p-only': 'P值',
     span: '患者间的范围',
     association: '相关',
@@ -74,6 +76,7 @@ export const figures: Translated<typeof en> = {
   },
   countOf: (unit) => (unit === 'patients' ? '患者数' : `计数（${unitName(unit)}）`),
   obstacle: {
+    unassigned: '该指标尚未归入任何终点',
     review: '仅见于综述',
     'not-reported': '无数据：未报告',
     'not-reached': '无数据：未达到',

@@ -60,6 +60,7 @@ export const zh: Translated<typeof en> = {
   },
   design: {
     randomised: '随机对照',
+    crossover: '交叉设计',
     'non-randomised': '非随机对照',
     'single-arm': '单臂',
     'dose-escalation': '剂量递增',

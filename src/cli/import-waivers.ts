@@ -1,0 +1,89 @@
+import { allChecks, runChecks } from '../checks/run.ts';
+import type { DataMap } from '../importing/registry/entry.ts';
+import { textOf, yamlText } from '../importing/yaml-text.ts';
+import type { Code } from '../model/finding.ts';
+import { collections } from '../model/collections.ts';
+import { trial } from '../model/trial.ts';
+import type { Corpus } from '../reading/corpus.ts';
+import { checkShape } from '../reading/shape.ts';
+import { readYaml } from '../reading/yaml.ts';
+
+const reason = 'The registry posts it so.';
+/** Families of checks that ask whether figures can be right; a record may post what they call impossible. */
+const ofFigures = allChecks.filter(({ code }) => /^(?:arithmetic|intervals|order)\//.test(code));
+
+/**
+ * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public, and stops no
+ * build.
+ *
+ * @returns what is wrong with its shape, where it has no right one
+ */
+export function withWaivers(id: string, made: DataMap, corpus: Corpus): { data: DataMap } | { problem: string } {
+  let data = withoutOwn(made);
+  for (let round = 0; round < 3; round += 1) {
+    // Asked of what its file will say, so that the way there is asked, too.
+    const written = readYaml(yamlText(data));
+    const [error] = written.errors;
+    if (error) return { problem: error.message };
+    const checked = checkShape(trial, written.data);
+    if ('problems' in checked) {
+      const [first] = checked.problems;
+      return { problem: `${first?.path.join('.') ?? 'the entry'}: ${first?.message ?? 'has another shape than entries have'}` };
+    }
+    const faults = faultsOf(aloneIn(corpus, id, checked.value));
+    if (faults.size === 0) break;
+    data = waived(data, faults);
+  }
+  return { data };
+}
+
+const outcomesOf = ({ outcomes }: DataMap) => (Array.isArray(outcomes) ? (outcomes as DataMap[]) : []);
+const waiversOf = ({ waivers }: DataMap) => (Array.isArray(waivers) ? (waivers as DataMap[]) : []);
+
+/** Waivers of an earlier import go: the record may have been put right. */
+function withoutOwn(data: DataMap): DataMap {
+  if (outcomesOf(data).length === 0) return data;
+  return {
+    ...data,
+    outcomes: outcomesOf(data).map((one) => {
+      const kept = waiversOf(one).filter((waiver) => waiver.reason !== reason);
+      return { ...one, waivers: kept.length > 0 ? kept : undefined };
+    }),
+  };
+}
+
+function waived(data: DataMap, faults: ReadonlyMap<string, ReadonlySet<Code>>): DataMap {
+  return {
+    ...data,
+    outcomes: outcomesOf(data).map((one) => {
+      const codes = faults.get(textOf(one.id)) ?? new Set();
+      return codes.size === 0 ? one : { ...one, waivers: [...waiversOf(one), ...[...codes].map((check) => ({ check, reason }))] };
+    }),
+  };
+}
+
+/** The checks of figures that each fact does not pass. */
+function faultsOf(corpus: Corpus): Map<string, Set<Code>> {
+  const faults = new Map<string, Set<Code>>();
+  for (const { code, severity, fact, waived: isWaived } of runChecks(corpus, ofFigures).findings) {
+    if (severity !== 'error' || fact === undefined || isWaived !== undefined || code === 'waivers/stale') continue;
+    faults.set(fact, (faults.get(fact) ?? new Set()).add(code));
+  }
+  return faults;
+}
+
+/** A base that has one entry, with the terms of another. */
+function aloneIn(corpus: Corpus, id: string, data: NonNullable<Corpus['entries']['trials'][number]['data']>): Corpus {
+  const place = () => ({ line: 1, column: 1 });
+  const none = Object.fromEntries(collections.map((name) => [name, []])) as unknown as Corpus['entries'];
+  const entry = { id, entry: `trials/${id}`, file: `trials/${id}.mdx`, data, body: undefined, at: place, atKey: place };
+  return {
+    ...corpus,
+    entries: { ...none, trials: [entry] },
+    files: { ...corpus.files, permanent: undefined, phrases: undefined },
+    translations: [],
+    sources: [],
+    releases: [],
+    findings: [],
+  };
+}
