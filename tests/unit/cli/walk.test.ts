@@ -20,49 +20,93 @@ function commands(): string[] {
 
 /** What lies beside the repository when the walk begins: what a curator has before her. */
 const atHand: Record<string, string> = {
-  'abstract.txt': 'We treated 24 adults. Eighteen (18) of 24 had a complete remission (75%; 95% CI, 53 to 90).\n',
+  'report.nbib': `
+PMID- 99000026
+OWN - NLM
+STAT- MEDLINE
+VI  - 4
+IP  - 1
+DP  - 2026 Mar
+TI  - Blinatumomab in a few adults.
+PG  - 1-9
+LID - 10.5555/inv.2026.0026 [doi]
+FAU - Smith, Ann B
+AU  - Smith AB
+LA  - eng
+PT  - Journal Article
+TA  - J Invented Haematol
+JT  - Journal of invented haematology
+`,
+  'record.json': JSON.stringify({
+    protocolSection: {
+      identificationModule: { nctId: 'NCT99990026', briefTitle: 'A Study of Blinatumomab (INVENT-26)' },
+      statusModule: { overallStatus: 'COMPLETED', startDateStruct: { date: '2023-04', type: 'ACTUAL' } },
+      conditionsModule: { conditions: ['B-cell Acute Lymphoblastic Leukemia'] },
+      designModule: {
+        studyType: 'INTERVENTIONAL',
+        phases: ['PHASE2'],
+        designInfo: { allocation: 'NA', interventionModel: 'SINGLE_GROUP', maskingInfo: { masking: 'NONE' } },
+        enrollmentInfo: { count: 26, type: 'ACTUAL' },
+      },
+      armsInterventionsModule: {
+        armGroups: [{ label: 'Blinatumomab', type: 'EXPERIMENTAL', interventionNames: ['Biological: Blinatumomab'] }],
+        interventions: [{ type: 'BIOLOGICAL', name: 'Blinatumomab', armGroupLabels: ['Blinatumomab'] }],
+      },
+      eligibilityModule: { minimumAge: '18 Years', stdAges: ['ADULT', 'OLDER_ADULT'], sex: 'ALL' },
+    },
+    hasResults: false,
+  }),
+  'abstract.txt':
+    'We treated 24 adults with blinatumomab. A complete remission was reached in 18 of 24 patients (75%; 95% CI, 53 to 90).\n',
 };
 
-const work = `
-- id: smith-2026
-  type: article-journal
-  title: Blinatumomab in a few adults
-  author: [{family: Smith, given: A B}]
-  container-title: Journal of Made-up Results
-  issued: {date-parts: [[2026, 3]]}
-  DOI: "10.1000/made-up"
-  language: en-US
+const entry = 'content/trials/smith-2026.mdx';
+
+/** Edits a file as a person does: each text must be there. */
+function edit(file: string, edits: readonly (readonly [RegExp | string, string])[]): void {
+  let text = fs.readFileSync(file, 'utf8');
+  for (const [from, to] of edits) {
+    expect(text).toMatch(from);
+    text = text.replace(from, () => to);
+  }
+  fs.writeFileSync(file, text);
+}
+
+const treated = `populations:
+  - id: treated
+    kind: treated
+    label: Patients who were treated
+    n: 24
+    report: smith-2026
+    locator: abstract
 `;
 
-/** What a curator does by hand after a command, by how the command begins. */
-const byHand: Record<string, (cwd: string) => void> = {
-  'git switch': (cwd) => fs.appendFileSync(path.join(cwd, 'content/references.yaml'), work),
-  'npx almanac new trial': (cwd) => {
-    const file = path.join(cwd, 'content/trials/smith-2026.mdx');
-    const edits: [RegExp | string, string][] = [
-      ['What is given to whom, without results', 'Blinatumomab in relapsed disease'],
-      ['# shortName: Family 2020, what was given # where there is no acronym', 'shortName: Smith 2026'],
-      [/SETTING # .*/, 'relapsed-refractory'],
-      [/AGE-GROUP # .*/, 'adult'],
-      ['Disease and stage', 'Relapsed or refractory B-cell precursor disease'],
-      ['What the arm receives', 'Blinatumomab'],
-      ['therapies: []', 'therapies: [blinatumomab]'],
-      ['# n: 24  ', 'n: 24 #'],
-      [/# report: KEY .*\n {4}# locator: abstract/, 'report: KEY\n    locator: abstract'],
-      ['https://ADDRESS', 'https://pubmed.ncbi.nlm.nih.gov/1/'],
-      ['outcomes: []', 'outcomes:'],
-      [/^#( {2}- id: cr\n(?:# {4}.*\n)+)/m, '$1'],
-      ['{/*', ''],
-      ['*/}', ''],
-    ];
-    let text = fs.readFileSync(file, 'utf8');
-    for (const [from, to] of edits) {
-      expect(text).toMatch(from);
-      text = text.replace(from, to);
-    }
-    const isFirst = text.slice(text.indexOf('outcomes:'), text.indexOf('#  - id: os-median'));
-    text = text.replace(isFirst, isFirst.replace(/^# {4}/gm, '    ')).replaceAll('KEY', 'smith-2026');
-    fs.writeFileSync(file, text);
+const report = `reports:
+  - reference: smith-2026
+    kind: primary
+    sources:
+      - {id: abstract, url: "https://pubmed.ncbi.nlm.nih.gov/1/", read: abstract}
+`;
+
+/** What a curator does by hand after a command, by how the command begins; `said` is what the command printed. */
+const byHand: Record<string, (cwd: string, said: string) => void> = {
+  'npx almanac import refs': (cwd) =>
+    edit(path.join(cwd, 'content/references.yaml'), [[/ {2}custom:\n {4}unlinked: "Imported, and not cited yet"\n/, '']]),
+  'mv ': (cwd) =>
+    edit(path.join(cwd, entry), [
+      ['en: A Study of Blinatumomab (INVENT-26)', 'en: Blinatumomab in relapsed disease\nshortName: Smith 2026'],
+      ['setting: not-reported', 'setting: relapsed-refractory'],
+      [/unsettled:\n {2}- "setting: .*\n/, ''],
+      ['condition: B-cell Acute Lymphoblastic Leukemia', 'condition: Relapsed or refractory B-cell precursor disease'],
+      ['populations:\n', treated],
+      ['reports:\n', report],
+    ]),
+  'npx almanac parse': (cwd, said) => {
+    const outcomes = said
+      .replaceAll(/^#.*\n/gm, '')
+      .replaceAll('arm: "?"', 'arm: blinatumomab')
+      .replaceAll('population: "?"', 'population: treated');
+    edit(path.join(cwd, entry), [['outcomes:\n', `outcomes:\n${outcomes.replaceAll(/^(?=.)/gm, '  ')}`]]);
   },
 };
 
@@ -132,24 +176,25 @@ it('every command of the walk does what it says, on a copy of the content', { ti
       throw new Error(`${line}\n${error.stdout}${error.stderr}`);
     });
     said.set(line, stdout);
-    for (const [begin, act] of Object.entries(byHand)) if (line.startsWith(begin)) act(cwd);
+    for (const [begin, act] of Object.entries(byHand)) if (line.startsWith(begin)) act(cwd, stdout);
   }
   expect(said.get('npx almanac addresses --write')).toMatch(
-    /^\/references\/smith-2026\/\n\/trials\/smith-2026\/\n\/trials\/smith-2026\/#cr\n3 /,
+    /^\/references\/registry-nct99990026\/\n\/references\/smith-2026\/\n\/trials\/smith-2026\/\n(?:\/trials\/smith-2026\/#(?:cr|enrolled-registry|treated)\n){3}6 /,
   );
   expect(said.get('npx almanac check content/trials/smith-2026.mdx')).toMatch(/: 0 errors, 0 warnings, /);
-  expect(fs.readFileSync(path.join(cwd, 'content/trials/smith-2026.mdx'), 'utf8')).toMatch(/trace: \{.*percent: \d/);
+  expect(fs.readFileSync(path.join(cwd, entry), 'utf8')).toMatch(/trace: \{.*percent: \d/);
   expect(said.get('npx almanac dev')).toMatch(/^200 [\s\S]*Blinatumomab in relapsed disease/);
   const diff = said.get('npx almanac diff main')!;
-  expect(diff).toMatch(/^1 entry new; 1 fact new; 1 reference new; 1 other file new since revision main /);
+  expect(diff).toMatch(/^1 entry new; 3 facts new; 2 references new; 2 other files new since revision main /);
   expect(diff).toMatch(
-    /^Smith 2026, new, version 1\.0 {2}\(trials\/smith-2026\)\n {2}\+ complete remission, 75%, 18\/24, 95% CI 53–90, primary report {2}\(cr\)$/m,
+    /^Smith 2026, new, version 1\.0 {2}\(trials\/smith-2026\)\n(?: {2}\+ .*\n)* {2}\+ complete remission, 75%, 18\/24, 95% CI 53–90, primary report {2}\(cr\)$/m,
   );
   const { stdout: pushed } = await run('git', ['--git-dir', remote, 'show', '--name-only', '--format=%s', 'smith-2026']);
   expect(pushed.trim().split('\n').filter(Boolean)).toEqual([
     'Smith 2026: remission with blinatumomab',
     'content/permanent-urls.yaml',
     'content/references.yaml',
+    'content/sources/registry-nct99990026.yaml',
     'content/sources/smith-2026-abstract.yaml',
     'content/trials/smith-2026.mdx',
   ]);
