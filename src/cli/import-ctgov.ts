@@ -144,7 +144,9 @@ class Import {
     const next = own
       ? merged(own.data, made.data, { report: made.reference.id, isWhole: made.isWhole })
       : { data: made.data, differences: [] };
-    const waived = withWaivers(made.id, next.data, this.corpus);
+    // A person may have given it another id.
+    const id = own?.id ?? made.id;
+    const waived = withWaivers(id, next.data, this.corpus);
     if ('problem' in waived) {
       this.#counts.refused += 1;
       return tell(`${place}: refused: no entry could be made of ${made.id}: ${waived.problem}`);
@@ -160,7 +162,7 @@ class Import {
     }
     this.#counts[own ? 'changed' : 'written'] += 1;
     const data = own ? { ...waived.data, version: raised(own.data, waived.data), updated: this.#today } : waived.data;
-    this.#write(made, data, hash, own?.body);
+    this.#write({ ...made, id }, data, hash, own?.body);
     const verb = this.options.dryRun ? 'would be written' : own ? 'changed' : 'written';
     tell(`${own?.file ?? shown(path.join(this.content, 'trials', `${made.id}.mdx`))}: ${verb}`);
     if (own) tellDifferences(next.differences);
@@ -182,7 +184,7 @@ class Import {
     const { source = '' } = frontmatterOf(fs.readFileSync(file, 'utf8')) ?? {};
     const data = (readYaml(source).data ?? {}) as DataMap;
     const isImported = entry.data?.registered?.report === made.reference.id;
-    return { file: entry.file, data, isImported, body: bodyText(file) };
+    return { id, file: entry.file, data, isImported, body: bodyText(file) };
   }
 
   #write(made: MadeEntry, data: DataMap, hash: string, body: string | undefined): void {

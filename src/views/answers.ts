@@ -69,7 +69,7 @@ function pooledAnswer(library: Library): OfTherapies | undefined {
   if (!best) return undefined;
   const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
   const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name))))];
-  const given = therapies.length === 1 ? firstIn(therapies) : home.answer.and(question.treatment);
+  const given = therapies.length === 1 ? firstIn(therapies) : home.answer.ofClass(home.answer.and(question.treatment));
   const label = lowered(inWords(endpoint.data.label));
   const { value, interval } = pooledText(best);
   const rows = [...studies.map((study, i) => studyRow(study, itemIn(facts, i))), pooledRow(result, isRatio, value, interval)];

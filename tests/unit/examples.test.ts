@@ -114,12 +114,8 @@ describe('a base whose results are clinical events', () => {
   test('answers what randomised studies can: whether an event is prevented, never how often it occurs', () => {
     expect(answersOf(library, undefined).map(({ question, sentence }) => [question, sentence])).toEqual([
       [
-        'Does dapagliflozin prevent cardiovascular death or worsening heart failure?',
-        'DELIVER randomised 6263 patients (adults, mildly reduced or preserved ejection fraction). Against placebo: HR 0.82 (95% CI 0.73–0.92).',
-      ],
-      [
-        'Does empagliflozin prevent cardiovascular death or hospitalisation for heart failure?',
-        'EMPEROR-Preserved randomised 5988 patients (adults, mildly reduced or preserved ejection fraction). Against placebo: HR 0.79 (95% CI 0.69–0.90).',
+        'Does a treatment of the class SGLT2 inhibitor prevent cardiovascular death or hospitalisation for heart failure?',
+        'In 2 studies of 8474 patients (adults, reduced ejection fraction), the hazard ratio for cardiovascular death or hospitalisation for heart failure was 0.75 when pooled (95% CI 0.68–0.83).',
       ],
     ]);
   });

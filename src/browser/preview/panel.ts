@@ -38,10 +38,11 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-const panel = element('details', { class: 'preview-panel', 'aria-label': 'Preview' });
+const panel = element('details', {});
+const region = element('aside', { class: 'preview-panel', 'aria-label': 'Preview' }, panel);
 panel.open = sessionStorage.getItem(openKey) !== 'no';
 panel.addEventListener('toggle', () => sessionStorage.setItem(openKey, panel.open ? 'yes' : 'no'));
-document.body.append(panel);
+document.body.append(region);
 
 /** The page of the entry that is shown, as a form; none on a page of no entry. */
 const formOf = /^(?:\/zh)?\/(trials|therapies|reviews|syntheses|topics|pages)\/([a-z0-9-]+)\//.exec(location.pathname);
@@ -56,9 +57,13 @@ async function refresh(milliseconds?: number): Promise<void> {
 function show({ findings, errors, warnings, isBehind, unreadable }: Answer, milliseconds?: number): void {
   const head = element(
     'summary',
-    { role: 'status' },
-    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
-    milliseconds === undefined ? '' : ` · shown after ${Math.round(milliseconds)} ms`,
+    {},
+    element(
+      'span',
+      { role: 'status' },
+      `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+      milliseconds === undefined ? '' : ` · shown after ${Math.round(milliseconds)} ms`,
+    ),
   );
   const form = formOf && element('p', {}, element('a', { href: `/_preview/${formOf[1]}/${formOf[2]}/` }, 'Entry as a form'));
   panel.replaceChildren(
@@ -73,7 +78,7 @@ function show({ findings, errors, warnings, isBehind, unreadable }: Answer, mill
       findings.length === 0 ? element('p', {}, 'Nothing was found here.') : element('ol', {}, ...findings.map(rowOf)),
     ),
   );
-  panel.classList.toggle('has-errors', errors > 0);
+  region.classList.toggle('has-errors', errors > 0);
   mark(findings);
 }
 

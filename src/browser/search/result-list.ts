@@ -16,27 +16,32 @@ export async function sectionsOf(answer: Answer): Promise<HTMLElement[]> {
   const asked = askedIn(answer);
   const { hits, partly, figures, lists } = answer;
   const top = hits.slice(0, best);
-  const groups = await Promise.all(
-    groupsOf(hits.slice(best)).map(({ kind, hits: own }) =>
-      groupSection(
-        kind,
-        own,
-        hits.filter((hit) => hit.kind === kind),
-        asked,
-      ),
+  const found = async (name: string, title: string, own: readonly Hit[]) =>
+    section(name, title, listOf((await resultsAtHand(own)).map((result) => item(result, asked, true))));
+  const groups = groupsOf(hits.slice(best)).map(({ kind, hits: own }) =>
+    groupSection(
+      kind,
+      own,
+      hits.filter((hit) => hit.kind === kind),
+      asked,
     ),
   );
-  return [
-    ...(top.length > 0
-      ? [section('best', words.best, listOf((await resultsAtHand(top)).map((result) => item(result, asked, true))))]
-      : []),
+  return atHand([
+    ...(top.length > 0 ? [found('best', words.best, top)] : []),
     ...(figures.length > 0 ? [section('figures', words.figures, listOf(figures.map(figureItem)))] : []),
     ...groups,
     ...(lists.length > 0 ? [section('lists', words.lists, listOf(lists.map(listItem)))] : []),
-    ...(partly.length > 0
-      ? [section('partly', words.related, listOf((await resultsAtHand(partly)).map((result) => item(result, asked, true))))]
-      : []),
-  ];
+    ...(partly.length > 0 ? [found('partly', words.related, partly)] : []),
+  ]);
+}
+
+/** Those that can be shown; fails where something is to be read and nothing can be. */
+async function atHand(sections: readonly (HTMLElement | Promise<HTMLElement>)[]): Promise<HTMLElement[]> {
+  const settled = await Promise.allSettled(sections);
+  const failed = settled.find((one) => one.status === 'rejected');
+  const shown = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (failed && !shown.some((one) => one.matches('.best, .group, .partly'))) throw failed.reason;
+  return shown;
 }
 
 function section(name: string, title: string, ...content: HTMLElement[]): HTMLElement {

@@ -40,6 +40,7 @@ export const home = {
   answer: {
     pooledHere: 'Pooled here',
     and: (names: readonly string[]): string => names.join(' and '),
+    ofClass: (name: string): string => `a treatment of the class ${name}`,
     row: (row: string, label: string): string => `the ${row} for ${label}`,
     improves: (what: string, label: string): string => `Does ${what} improve ${label}?`,
     prevents: (what: string, label: string): string => `Does ${what} prevent ${label}?`,

@@ -38,6 +38,7 @@ export const home: Translated<typeof en> = {
   answer: {
     pooledHere: '本库合并',
     and: (names) => names.join('和'),
+    ofClass: (name) => `${name}类治疗`,
     row: (row, label) => `${label}的${row}`,
     improves: (what, label) => `${what}能否改善${label}？`,
     prevents: (what, label) => `${what}能否预防${label}？`,

@@ -317,7 +317,10 @@ describe('a base that has the study', () => {
   it('changes only with --update, and keeps what a person decided', async () => {
     const cwd = registryBase();
     await importing(cwd, 'ctgov-v2-results-two-arms.json');
-    const file = path.join(cwd, 'content/trials/nct99990001.mdx');
+    const made = path.join(cwd, 'content/trials/nct99990001.mdx');
+    // Under a name that a person gave it.
+    const file = path.join(cwd, 'content/trials/invent-1.mdx');
+    fs.renameSync(made, file);
     const settled = fs
       .readFileSync(file, 'utf8')
       .replace('setting: not-reported', 'setting: relapsed')
@@ -342,7 +345,8 @@ describe('a base that has the study', () => {
     );
     expect(fs.readFileSync(file, 'utf8')).toBe(settled);
     await importing(cwd, 'later.json', '--update');
-    const now = entryIn(cwd, 'nct99990001');
+    expect(fs.existsSync(made)).toBe(false);
+    const now = entryIn(cwd, 'invent-1');
     expect([now.status, now.setting, now.arms[0]?.therapies, now.version]).toEqual([
       'terminated',
       'relapsed',

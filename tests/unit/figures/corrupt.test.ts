@@ -174,6 +174,10 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     at: ['trials/alpha.mdx', 'overlaps:'],
   },
   'lineage/identical': { facts: figures, files: beta({}, figures), at: ['trials/beta.mdx', 'title:'] },
+  'lineage/unsettled': {
+    changes: { 'status: completed': 'status: completed\nunsettled: [The setting]' },
+    at: ['trials/alpha.mdx', 'unsettled:'],
+  },
   'plan/unreported': {
     facts: '- {id: a, kind: proportion, percent: 80}',
     changes: planned('os'),
