@@ -49,7 +49,7 @@ const others =
 const known = new Set(
   [...fieldNames, ...shortNames, ...authors, ...others].flatMap((name) => name.toLowerCase().match(word) ?? []),
 );
-const phrases = [...titles, ...works.map(({ title = '' }) => title)].map((title) => title.toLowerCase());
+const phrases = [...titles, ...works.map(({ title = '' }) => title.replace(/<[^>]*>/g, ''))].map((title) => title.toLowerCase());
 
 /** Hosts, files, identifiers and addresses are no words. */
 const technical =

@@ -78,7 +78,9 @@ test('the map of the site has every page, with the day of each entry', () => {
   // In an order that takes numbers as numbers.
   expect(mapped).toEqual(
     pages
-      .filter(({ path: address, html }) => address !== '/404.html' && !html.includes('name="robots" content="noindex"'))
+      // What is shown in place of others is no page to be found.
+      .filter(({ path: address }) => address !== '/404.html' && !address.endsWith('/offline/'))
+      .filter(({ html }) => !html.includes('name="robots" content="noindex"'))
       .map(({ path: address }) => address)
       .sort(new Intl.Collator('en', { numeric: true }).compare),
   );

@@ -13,7 +13,7 @@ const disk = fs.mkdtempSync(path.join(otherDisk, 'almanac-disk-'));
 afterAll(() => [temporary, disk].forEach((made) => fs.rmSync(made, { recursive: true })));
 
 /** What a build is made of. */
-const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const parts = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** What was built already: by night the base, else a small one with everything that is hard in it. */
 const { content, folder } = inject(isWhole ? 'site' : 'made');

@@ -28,15 +28,15 @@ export async function sectionsOf(answer: Answer): Promise<HTMLElement[]> {
   );
   return atHand([
     ...(top.length > 0 ? [found('best', words.best, top)] : []),
-    ...(figures.length > 0 ? [section('figures', words.figures, listOf(figures.map(figureItem)))] : []),
+    ...(figures.length > 0 ? [Promise.resolve(section('figures', words.figures, listOf(figures.map(figureItem))))] : []),
     ...groups,
-    ...(lists.length > 0 ? [section('lists', words.lists, listOf(lists.map(listItem)))] : []),
+    ...(lists.length > 0 ? [Promise.resolve(section('lists', words.lists, listOf(lists.map(listItem))))] : []),
     ...(partly.length > 0 ? [found('partly', words.related, partly)] : []),
   ]);
 }
 
 /** Those that can be shown; fails where something is to be read and nothing can be. */
-async function atHand(sections: readonly (HTMLElement | Promise<HTMLElement>)[]): Promise<HTMLElement[]> {
+async function atHand(sections: readonly Promise<HTMLElement>[]): Promise<HTMLElement[]> {
   const settled = await Promise.allSettled(sections);
   const failed = settled.find((one) => one.status === 'rejected');
   const shown = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
