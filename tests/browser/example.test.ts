@@ -20,7 +20,7 @@ describe('a base of another disease', () => {
     expect(await heading(page)).toBe('What trials of SGLT2 inhibitors in heart failure have found');
     const chart = page.getByRole('figure', { name: 'Results by therapy, reduced ejection fraction' });
     expect(await chart.getByRole('row', { name: /DAPA-HF/ }).innerText()).toMatch(/2373\s+9\.7%/);
-    expect(await main(page).getByRole('article').count()).toBe(2);
+    expect(await main(page).getByRole('article').innerText()).toContain('0.75');
     expect([await violations(page), await misfits(page)]).toEqual([[], []]);
   });
 

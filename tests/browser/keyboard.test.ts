@@ -50,7 +50,9 @@ describe('with the keyboard alone', () => {
         stops.push(await focused(page));
       }
       expect(stops[0]!.label).toContain('Skip to the content');
-      expect(stops.map(({ index }) => index)).toEqual(stops.map((_, i) => i));
+      // The button that cites a figure comes to the row which the reader has reached.
+      const lasting = stops.filter(({ label }) => !label.includes('cite-figure'));
+      expect(lasting.map(({ index }) => index)).toEqual(lasting.map((_, i) => i));
       expect(stops.filter(({ shown }) => !shown)).toEqual([]);
     },
   );

@@ -160,9 +160,7 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
   await expect.poll(states).toEqual({ waiting: false, active: 'activated' });
   expect(await bar.count()).toBe(0);
   // The edition before stays, for what was seen of it; the one before that goes.
-  await expect
-    .poll(async () => (await page.evaluate(() => caches.keys())).filter((name) => name.includes(former)))
-    .toEqual([]);
+  await expect.poll(async () => (await page.evaluate(() => caches.keys())).filter((name) => name.includes(former))).toEqual([]);
 });
 
 test('nothing is kept of what is only downloaded', async ({ open }) => {
