@@ -9,7 +9,7 @@ export async function noteOn({ found, hits }: Answer, query: string, filtered: b
   if (hits.length === 0) {
     const isFiltered = filtered && understood.missing.length === 0 && found.alone.length === 0;
     if (isFiltered) return words.noneFiltered;
-    return found.alone.length > 0 ? words.notes([words.noResults(query), words.tooLittle]) : words.noResults(query);
+    return found.alone.length > 0 ? words.tooLittle(query) : words.noResults(query);
   }
   const notes = [words.count(hits.length)];
   if (understood.corrected !== undefined) notes.push(words.showing(understood.corrected));

@@ -50,7 +50,8 @@ export const searchWords = {
     ['references', '/references/'],
     ['evidence map', '/map/'],
   ] as readonly (readonly [string, string])[],
-  tooLittle: 'Pages have a part of it only, which says too little to answer',
+  tooLittle: (query: string) =>
+    `Nothing was found for “${query}”. Some pages have a part of it, which is too little for an answer.`,
   near: 'Nearest names:',
   each: 'Its parts:',
   alone: (part: string, pages: number) => `${part} (${pages === 1 ? '1 page' : `${pages} pages`})`,

@@ -43,7 +43,7 @@ export const searchWords: Translated<typeof en> = {
     ['文献', '/references/'],
     ['证据图谱', '/map/'],
   ],
-  tooLittle: '有页面含其中一部分，但不足以作为答案',
+  tooLittle: (query) => `未找到“${query}”。有的页面只含其中一部分，不足以作为答案。`,
   near: '相近的名称：',
   each: '分别搜索：',
   alone: (part, pages) => `${part}（${pages}个页面）`,
