@@ -4,7 +4,7 @@ import { findDoi, findIsbn, findIssn, findPmid } from './identifiers.ts';
 import { kindInWords } from './kinds.ts';
 import { readName, readNames } from './names.ts';
 import { pageSpan } from './pages.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 
 const tagLine = /^([A-Z][A-Z0-9])(?: (.*)|)$/;
@@ -25,12 +25,12 @@ export function* readIsi(text: string): Generator<FileRecord> {
     }
     const [, tag = '', value = ''] = tagLine.exec(content) ?? [];
     if ((tag === 'ER' || tag === 'PT') && fields.length > 0) {
-      yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     if (tag !== '' && tag !== 'ER' && tag !== 'EF' && (tag === 'PT' || fields.length > 0)) fields.push({ tag, value, line });
   }
-  if (fields.length > 0) yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 const types: Record<string, NonNullable<Draft['type']>> = {

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 
 type Kind = Pick<Draft, 'type' | 'genre' | 'status'>;
 
@@ -60,6 +60,13 @@ const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''
 export function kindNamed(name: string | undefined): Kind | undefined {
   const key = plain(name ?? '');
   return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+}
+
+/** A draft of the kind that a file names; it notes a name that is not known. */
+export function draftOfKind(name: string | undefined): Draft {
+  const [draft, kind] = [emptyDraft(), kindNamed(name)];
+  if (name !== undefined && kind === undefined) draft.notes.push(`the type ${name} is not known`);
+  return Object.assign(draft, kind);
 }
 
 /** What words beside the type say more: `Conference Abstract`, `Article in Press`, `硕士`, `PhD thesis`, `Preprint`. */

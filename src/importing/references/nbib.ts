@@ -4,7 +4,7 @@ import { findDoi, findIsbn, findIssn, findPmcid, findPmid } from './identifiers.
 import { isGroup, person, readName } from './names.ts';
 import { readPages } from './pages.ts';
 import { ofPubmed } from './pubmed.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 
 const tagLine = /^([A-Z]{2,4}[A-Z0-9]?) *- ?(.*)$/;
@@ -21,17 +21,12 @@ export function* readNbib(text: string): Generator<FileRecord> {
       continue;
     }
     if (tag === 'PMID' && fields.length > 0) {
-      yield recordOf(fields);
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     fields.push({ tag, value, line });
   }
-  if (fields.length > 0) yield recordOf(fields);
-}
-
-function recordOf(all: readonly Field[]): FileRecord {
-  const line = all[0]?.line ?? 1;
-  return { line, draft: draftOf(new Fields(all)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 function draftOf(fields: Fields): Draft {

@@ -1,10 +1,10 @@
 import { readDate, statusInDate, finer, yearOf } from './dates.ts';
-import { emptyDraft, type Draft, type FileRecord } from './draft.ts';
+import type { Draft, FileRecord } from './draft.ts';
 import { findDoi, findIsbn, findIssn, findPmid } from './identifiers.ts';
-import { kindInWords, kindNamed } from './kinds.ts';
+import { kindInWords, draftOfKind } from './kinds.ts';
 import { divideNames, readNames } from './names.ts';
 import { readPages } from './pages.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 
 /** What CNKI's own form (E-Study) calls the fields: `Title-题名: …`. */
@@ -35,7 +35,7 @@ export function* readCnki(text: string): Generator<FileRecord> {
   let fields: Field[] = [];
   for (const { text: content, line } of linesOf(text)) {
     if (/^DataType\s*[:：]/.test(content) && fields.length > 0) {
-      yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     const [, name = '', value = ''] = cnkiLine.exec(content) ?? [];
@@ -44,7 +44,7 @@ export function* readCnki(text: string): Generator<FileRecord> {
     if (Object.hasOwn(cnki, own)) fields.push({ tag: cnki[own] ?? own, value: value.trim(), line });
     else if (name === '' && last && content.trim() !== '' && !/^DataType/.test(content)) last.value += ` ${content.trim()}`;
   }
-  if (fields.length > 0) yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 const tagLine = /^\s*\{([A-Za-z][A-Za-z/ ]{1,40})\}\s*[:：]?(.*)$/;
@@ -56,22 +56,18 @@ export function* readNoteExpress(text: string): Generator<FileRecord> {
     const [, name, value = ''] = tagLine.exec(content) ?? [];
     const tag = name?.trim().toLowerCase();
     if (tag === 'reference type' && fields.length > 0) {
-      yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     const last = fields.at(-1);
     if (tag !== undefined) fields.push({ tag, value: value.trim(), line });
     else if (last && content.trim() !== '') last.value += ` ${content.trim()}`;
   }
-  if (fields.length > 0) yield { line: fields[0]?.line ?? 1, draft: draftOf(new Fields(fields)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 function draftOf(fields: Fields): Draft {
-  const draft = emptyDraft();
-  const type = fields.first('reference type')?.trim();
-  const kind = kindNamed(type);
-  if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
-  Object.assign(draft, kind);
+  const draft = draftOfKind(fields.first('reference type')?.trim());
   const words = kindInWords(fields.joined('type of work', 'subsidiary author') || undefined);
   const authors = readNames(fields.values('author').flatMap(divideNames));
   const year = readDate(fields.first('year'));

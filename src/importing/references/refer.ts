@@ -1,10 +1,10 @@
 import { readDate, statusInDate, finer, yearOf } from './dates.ts';
-import { emptyDraft, type Draft, type FileRecord } from './draft.ts';
+import type { Draft, FileRecord } from './draft.ts';
 import { findDoi, findIsbn, findIssn, findPmcid, findPmid } from './identifiers.ts';
-import { kindInWords, kindNamed } from './kinds.ts';
+import { kindInWords, draftOfKind } from './kinds.ts';
 import { divideNames, readNames } from './names.ts';
 import { readPages } from './pages.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { hasHan, said } from './text.ts';
 
 const tagLine = /^\s?%(\S)(?:\s(.*)|)$/;
@@ -23,7 +23,7 @@ export function* readRefer(text: string): Generator<FileRecord> {
     const begins = tag === '0' || (blank && tag !== undefined && !fields.some((field) => field.tag === '0'));
     blank = false;
     if (begins && fields.length > 0) {
-      yield recordOf(fields);
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     const last = fields.at(-1);
@@ -31,12 +31,7 @@ export function* readRefer(text: string): Generator<FileRecord> {
     else if (last && /^[AEK?]$/.test(last.tag)) fields.push({ tag: last.tag, value: content, line });
     else if (last) last.value += ` ${content.trim()}`;
   }
-  if (fields.length > 0) yield recordOf(fields);
-}
-
-function recordOf(all: readonly Field[]): FileRecord {
-  const line = all[0]?.line ?? 1;
-  return { line, draft: draftOf(new Fields(all)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 /** CNKI writes foreign names in either order and without a comma: a mark behind them keeps them whole. */
@@ -44,11 +39,7 @@ const asWritten = (name: string, fields: Fields) =>
   /CNKI/i.test(fields.joined('W')) && !name.includes(',') ? `${name.trim()},` : name;
 
 function draftOf(fields: Fields): Draft {
-  const draft = emptyDraft();
-  const type = fields.first('0')?.trim();
-  const kind = kindNamed(type);
-  if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
-  Object.assign(draft, kind);
+  const draft = draftOfKind(fields.first('0')?.trim());
   const words = kindInWords(fields.first('9'));
   const authors = readNames(fields.values('A').flatMap((name) => (hasHan(name) ? divideNames(name) : [asWritten(name, fields)])));
   const year = readDate(fields.first('D'));

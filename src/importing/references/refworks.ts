@@ -1,10 +1,10 @@
 import { readDate, statusInDate, finer, yearOf } from './dates.ts';
-import { emptyDraft, type Draft, type FileRecord } from './draft.ts';
+import type { Draft, FileRecord } from './draft.ts';
 import { findDoi, findIsbn, findIssn, findPmcid, findPmid } from './identifiers.ts';
-import { kindInWords, kindNamed } from './kinds.ts';
+import { kindInWords, draftOfKind } from './kinds.ts';
 import { divideNames, readNames } from './names.ts';
 import { pageSpan } from './pages.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 
 /** Tags of RefWorks. Others at the beginning of a line are words of a wrapped text. */
@@ -24,7 +24,7 @@ export function* readRefworks(text: string): Generator<FileRecord> {
     const [, found = '', value = ''] = tagLine.exec(content) ?? [];
     const tag = found.toUpperCase();
     if (tag === 'RT' && fields.length > 0) {
-      yield recordOf(fields);
+      yield recordOf(fields, draftOf);
       fields = [];
     }
     const last = fields.at(-1);
@@ -33,20 +33,11 @@ export function* readRefworks(text: string): Generator<FileRecord> {
       if (fields.length > 0 || tag === 'RT') fields.push({ tag, value, line });
     } else if (last) last.value += ` ${content.trim()}`;
   }
-  if (fields.length > 0) yield recordOf(fields);
-}
-
-function recordOf(all: readonly Field[]): FileRecord {
-  const line = all[0]?.line ?? 1;
-  return { line, draft: draftOf(new Fields(all)) };
+  if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 function draftOf(fields: Fields): Draft {
-  const draft = emptyDraft();
-  const type = fields.first('RT')?.trim();
-  const kind = kindNamed(type);
-  if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
-  Object.assign(draft, kind);
+  const draft = draftOfKind(fields.first('RT')?.trim());
   const words = kindInWords(fields.joined('DT', 'CL', 'GE'));
   const authors = readNames(fields.values('A1').flatMap(divideNames));
   const year = readDate(fields.first('YR', 'PY'));

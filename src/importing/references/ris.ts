@@ -1,10 +1,10 @@
-import { emptyDraft, type Draft, type FileRecord } from './draft.ts';
+import type { Draft, FileRecord } from './draft.ts';
 import { finer, readDate, statusInDate, yearOf } from './dates.ts';
 import { findDoi, findIsbn, findIssn, findPmcid, findPmid } from './identifiers.ts';
-import { kindInWords, kindNamed } from './kinds.ts';
+import { kindInWords, draftOfKind } from './kinds.ts';
 import { readNames } from './names.ts';
 import { pageSpan, readPages } from './pages.ts';
-import { Fields, linesOf, type Field } from './tagged.ts';
+import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 import { firstAuthorsOnly } from '../../citations/csl.ts';
 
@@ -27,7 +27,7 @@ export function* readRis(text: string): Generator<FileRecord> {
   let fields: Field[] = [];
   let typed = false;
   const done = function* (): Generator<FileRecord> {
-    if (typed || hasTitle(fields)) yield recordOf(fields);
+    if (typed || hasTitle(fields)) yield recordOf(fields, draftOf);
     [fields, typed] = [[], false];
   };
   for (const { text: content, line } of linesOf(text)) {
@@ -56,17 +56,8 @@ function continueWith(content: string, line: number, fields: Field[]): void {
   else last.value += ` ${content.trim()}`;
 }
 
-function recordOf(all: readonly Field[]): FileRecord {
-  const line = all[0]?.line ?? 1;
-  return { line, draft: draftOf(new Fields(all)) };
-}
-
 function draftOf(fields: Fields): Draft {
-  const draft = emptyDraft();
-  const type = fields.first('TY')?.trim();
-  const kind = kindNamed(type);
-  if (type !== undefined && kind === undefined) draft.notes.push(`the type ${type} is not known`);
-  Object.assign(draft, kind);
+  const draft = draftOfKind(fields.first('TY')?.trim());
   const first = fields.values('AU');
   const authors = readNames([...first, ...fields.values('A1').filter((name) => !first.includes(name))]);
   const titles = titlesOf(fields, draft.type);

@@ -1,5 +1,7 @@
 /** Files that have a tag at the beginning of a line: what the formats of RIS, PubMed, EndNote, RefWorks and NoteExpress share. */
 
+import type { Draft, FileRecord } from './draft.ts';
+
 /** A value under its tag; `line` counts from 1. */
 export interface Field {
   tag: string;
@@ -47,3 +49,9 @@ export class Fields {
     return this.values(...tags).join(' ');
   }
 }
+
+/** A record that begins where its first field stands. */
+export const recordOf = (fields: readonly Field[], draftOf: (fields: Fields) => Draft): FileRecord => ({
+  line: fields[0]?.line ?? 1,
+  draft: draftOf(new Fields(fields)),
+});
