@@ -56,9 +56,7 @@ export function figurePages(endpoint: EndpointNode, library: Library, size = mos
 
 /** The figures in the order of their pages; each page asks, and the answer is kept. */
 const inOrder = onceNoted((endpoint: EndpointNode, library: Library) =>
-  byScale(endpoint, library).flatMap(([scale, facts]) =>
-    inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact })),
-  ),
+  byScale(endpoint, library).flatMap(([scale, facts]) => inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact }))),
 );
 
 /** Facts by the scale of their grades, in the order of the vocabulary; then those on no scale that is stated, then the rest. */
