@@ -1,4 +1,4 @@
-const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+import { counted } from './counted.ts';
 
 /** The page of a study, and that of its figures. */
 export const trial = {
