@@ -70,6 +70,11 @@ describe('a site below a path of its host', () => {
     await results.locator('.figures a').first().click();
     await page.waitForURL(/\/some\/where\/trials\/[a-z-]+\/#/);
 
+    await page.goto(`${below.address}/zh/`);
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('combobox').fill('cardiovascular death empagliflozin');
+    await page.getByRole('dialog').locator('.option.figure').first().waitFor();
+    for (const one of await options(page).all()) expect(await one.getAttribute('href')).toMatch(/^\/some\/where\/zh\//);
     await page.goto(`${below.address}/zh/search/?q=dapagliflozin`);
     await results.locator('h3 a').first().waitFor();
     expect(await results.locator('h3 a').first().getAttribute('href')).toMatch(/^\/some\/where\/zh\//);
@@ -104,7 +109,8 @@ describe('a site below a path of its host', () => {
       const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
       expect(path.extname(download.suggestedFilename())).toBe(`.${take.slice(5)}`);
     }
-    await page.getByRole('link', { name: 'Pool these' }).first().click();
+    await page.locator('details.gate > summary').first().click();
+    await page.getByRole('link', { name: 'Pool them' }).first().click();
     await page.waitForURL('**/some/where/synthesis/?**');
     await main(page)
       .getByText(/^Pooled: /)
