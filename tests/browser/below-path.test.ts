@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { listen } from '../../src/cli/serve.ts';
@@ -25,6 +25,16 @@ const leadsOut = (page: Page) =>
         .filter((href) => href.startsWith(location.origin) && !href.startsWith(`${own}/`)),
     below.address,
   );
+
+/** Has a file saved, which names some address, and gives the addresses of this host in it that lie above the path. */
+async function addressesOf(page: Page, take: string): Promise<string[]> {
+  const button = page.locator(`[data-take="${take}"]`);
+  await button.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const content = await text(await download.createReadStream());
+  const named = [...content.matchAll(/https?:\/\/(?:localhost|owner\.example)[^\s"',}]*/g)].map(([one]) => one);
+  return named.length === 0 ? ['none'] : named.filter((one) => !one.includes('/some/where/'));
+}
 
 describe('a site below a path of its host', () => {
   test('is reached by its links, and switches languages', async ({ visit, expect }) => {
@@ -103,12 +113,7 @@ describe('a site below a path of its host', () => {
     expect(at(page)).toMatch(/^\/compare\/\?/);
     expect(await leadsOut(page)).toEqual([]);
     expect(await page.locator('.table thead a').first().getAttribute('href')).toBe('/some/where/trials/dapa-hf/');
-    for (const take of ['save csv', 'save bib']) {
-      const button = page.locator(`[data-take="${take}"]`);
-      await button.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
-      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-      expect(path.extname(download.suggestedFilename())).toBe(`.${take.slice(5)}`);
-    }
+    for (const take of ['save csv', 'save bib']) await addressesOf(page, take).then((all) => expect(all, take).toEqual([]));
     await page.locator('details.gate > summary').first().click();
     await page.getByRole('link', { name: 'Pool them' }).first().click();
     await page.waitForURL('**/some/where/synthesis/?**');
@@ -116,6 +121,8 @@ describe('a site below a path of its host', () => {
       .getByText(/^Pooled: /)
       .first()
       .waitFor();
+    for (const take of ['save csv', 'save json', 'save r'])
+      await addressesOf(page, take).then((all) => expect(all, take).toEqual([]));
     expect(await leadsOut(page)).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ export function keepPages(): void {
 async function begin(workers: ServiceWorkerContainer): Promise<void> {
   // The page on which it begins was loaded without it.
   if (!workers.controller) void workers.ready.then(({ active }) => active?.postMessage(location.pathname));
-  const registration = await workers.register(`${basePath()}/service-worker.js`);
+  const registration = await workers.register(`${basePath}/service-worker.js`);
   const offer = async (newer: ServiceWorker | null) => {
     if (newer && workers.controller) (await import('./offer.ts')).offer(newer, registration);
   };
