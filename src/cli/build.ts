@@ -103,7 +103,7 @@ export const build: Command = {
         await makePages(making, pages, isOwn);
         await writeEntryFiles(making, isOwn);
         files.now.leave(path.join(place.folder, shardRecord), { ...known, out: place.folder, search: searched, shard });
-        place.take();
+        await place.take();
         process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
         return 0;
       }
@@ -139,8 +139,9 @@ export const build: Command = {
         for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
         return 1;
       }
-      place.take();
+      const replaced = place.take();
       files.now.leave(left, { ...known, search: searched });
+      await replaced;
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${found} pages in the search: ${shown(out)}\n`,
       );
