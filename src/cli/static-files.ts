@@ -36,8 +36,12 @@ export const guards = {
 /** The media type of what a name with this ending holds. */
 export const typeOf = (ending: string): string => types[ending] ?? 'application/octet-stream';
 
-/** Answers requests for the files below a folder, as they are at the time: a new build is served at once. */
-export function staticFiles(folder: string): RequestListener {
+/**
+ * Answers requests for the files below a folder, as they are at the time: a new build is served at once.
+ *
+ * @param basePath below which path of the host they stand; requests are as from there
+ */
+export function staticFiles(folder: string, basePath = ''): RequestListener {
   const send = sirv(folder, {
     dev: true,
     etag: true,
@@ -54,7 +58,8 @@ export function staticFiles(folder: string): RequestListener {
     const url = URL.parse(`http://localhost${request.url}`);
     if (!url) return end(400);
     const found = find(folder, url.pathname);
-    if (found?.size === undefined) return found ? end(301, { Location: found.address + url.search }) : notFound(folder, end);
+    if (found?.size === undefined)
+      return found ? end(301, { Location: basePath + found.address + url.search }) : notFound(folder, end);
     request.url = found.address;
     request.headers.range = request.headers['if-range'] ? undefined : readableRange(request.headers.range, found.size);
     // A file may be gone between being found and being read.

@@ -3,7 +3,7 @@ import { hashOf } from './edition.ts';
 
 /** For crawlers: everything may be read, and here is the list. */
 export function robots({ context: { address } }: Edition): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${address('/sitemap-index.xml')}\n`;
+  return `User-agent: *\nAllow: ${new URL(address('/')).pathname}\n\nSitemap: ${address('/sitemap-index.xml')}\n`;
 }
 
 /** For programs that read: what this is, where the data are, under which licence. https://llmstxt.org */
