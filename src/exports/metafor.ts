@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
+import { onceNoted } from '../model/reads.ts';
 import { designs, reportKinds } from '../model/trial.ts';
 import type { Family } from '../model/families.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
@@ -167,12 +168,12 @@ export function exampleOf(library: Library): string | undefined {
   return most && most.size > 1 ? most.id : undefined;
 }
 
-function analysesOf({ endpoints }: Library): { endpoint: EndpointNode; rows: Row[] }[] {
-  return endpoints
+const analysesOf = onceNoted(({ endpoints }: Library): { endpoint: EndpointNode; rows: Row[] }[] =>
+  endpoints
     .filter(({ data }) => !descriptive.includes(data.family))
     .map((endpoint) => ({ endpoint, rows: rowsOf(endpoint) }))
-    .filter(({ rows }) => new Set(rows.map(({ fact }) => fact.trial)).size > 1);
-}
+    .filter(({ rows }) => new Set(rows.map(({ fact }) => fact.trial)).size > 1),
+);
 
 function rowsOf({ facts }: EndpointNode): Row[] {
   const best = foremost(

@@ -14,9 +14,14 @@ const own = trials.columns.filter(({ name }) => name !== 'trial_id');
 
 /** The columns of evidence.parquet, for the data dictionary: those of outcomes.csv, printed forms, and those of trials.csv. */
 export const wideColumns: readonly ColumnEntry[] = [
-  ...outcomes.columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]),
+  ...withPrinted(outcomes.columns),
   ...own.map((column) => ({ ...column, name: ofTrial(column.name) })),
 ];
+
+/** The columns of a file that has types: each figure is a number, and beside it the characters that are printed. */
+export function withPrinted(columns: readonly ColumnEntry[]): ColumnEntry[] {
+  return columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]);
+}
 
 /** A limit that is text in CSV is a number here, and empty where no number is printed. */
 function typed(column: ColumnEntry): ColumnEntry {
