@@ -35,6 +35,7 @@ export const apiPage = {
   inPython: 'Python, with nothing else',
   file: 'as a file',
   elsewhere: 'From other sites',
+  otherHosts: 'Lines for nginx and Apache',
   crossOrigin:
     'A page on another host may read these files where the answer says <code>Access-Control-Allow-Origin: *</code>. ' +
     '<code>almanac serve</code> and GitHub Pages say it of themselves, Netlify and Cloudflare Pages by the file ' +

@@ -34,6 +34,7 @@ export const apiPage: Translated<typeof en> = {
   inPython: 'Python，不需要其他库',
   file: '文件',
   elsewhere: '从其他网站读取',
+  otherHosts: 'nginx和Apache的配置',
   crossOrigin:
     '应答带有<code>Access-Control-Allow-Origin: *</code>时，其他主机的网页才能读取这些文件。' +
     '<code>almanac serve</code>和GitHub Pages自带此头，Netlify和Cloudflare Pages由构建中的<code>_headers</code>文件设定。其他服务器：',
