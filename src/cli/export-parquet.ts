@@ -26,7 +26,8 @@ interface Part {
  * `almanac export parquet`: the facts and what is pooled of them as Parquet in folders by endpoint and year.
  *
  * A folder holds one part or several, each of its own content: a later export of the same part writes the files that would
- * be other bytes now and removes those that would not be there; another part adds its files. Each file takes its place whole, the
+ * be other bytes now and removes those that would not be there; another part adds its files. Which figures are pooled by
+ * default (`usual`) and which overlap is decided among the studies of one content: in parts, among those of each. Each file takes its place whole, the
  * list of the part last, so that one that was interrupted is put right by the next.
  */
 export function exportParquet(content: string, out: string | undefined, part = '0'): number {
