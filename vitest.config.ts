@@ -40,10 +40,6 @@ export default defineConfig({
       },
       { test: { name: 'alone', include: alone, ...shared } },
       { test: { name: 'clients', include: ['tests/clients/**/*.test.ts'], ...shared } },
-      // Other programs that read what is exported; they are run by themselves, with npm run test:engines.
-      ...(process.env.ALMANAC_ENGINES === undefined
-        ? []
-        : [{ test: { name: 'engines', include: ['tests/engines/**/*.test.ts'], ...shared } }]),
       {
         test: {
           name: 'site',

@@ -4,18 +4,17 @@
  *   almanac synth --trials 10000 --out BASE
  *   node tests/engines/data/measure.ts BASE OUT [--copies 1,10] [--engines duckdb,spark]
  *
- * Reads and links a content folder without asking its checks. With copies each study stands in the dataset so many times, under other
- * ids, as a part of its own: a base of 100,000 is beyond the memory of one process. The engines are asked at each number of copies.
+ * Reads and links a content folder without asking its checks. The engines are asked at each number of
+ * copies: a base of 100,000 is beyond the memory of one process, so each study stands in the dataset so many times, under other ids.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { link } from '../../../src/evidence/link.ts';
-import type { Fact, Library, TrialNode } from '../../../src/evidence/library.ts';
 import { contextOf, datasetFiles, datasetSchema } from '../../../src/exports/index.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
-import { ask, askSite, lackOf, type Engine } from './engines.ts';
-import { Answer, inputs, questions } from './questions.ts';
+import { ask, askSite, copy, lackOf, type Engine } from './engines.ts';
+import { inputs, questions } from './questions.ts';
 
 const { values, positionals } = parseArgs({
   options: { copies: { type: 'string', default: '1' }, engines: { type: 'string', default: 'duckdb,spark' } },
@@ -27,22 +26,6 @@ const sizes = values.copies.split(',').map(Number);
 const asked = [...questions, ...inputs];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** The library with other ids of its studies and figures. */
-function copyOf(library: Library, number: number): Library {
-  const facts = new Map<Fact, Fact>();
-  const trials = library.trials.map((trial): TrialNode => {
-    const copy = { ...trial, id: `${trial.id}-c${number}` };
-    copy.facts = trial.facts.map((fact) => {
-      const own = { ...fact, uid: `${copy.id}/${fact.outcome.id}`, trial: copy };
-      facts.set(fact, own);
-      return own;
-    });
-    return copy;
-  });
-  const endpoints = library.endpoints.map((endpoint) => ({ ...endpoint, facts: endpoint.facts.map((fact) => facts.get(fact)!) }));
-  return { ...library, trials, endpoints };
-}
 
 function timed<T>(what: string, make: () => T): T {
   const [began, processor] = [performance.now(), process.cpuUsage()];
@@ -57,32 +40,29 @@ function timed<T>(what: string, make: () => T): T {
 const corpus = timed('reading', () => readCorpus(content));
 const library = timed('linking', () => link(corpus));
 const context = contextOf(library, []);
-const answers = asked.map((one) => new Answer(one));
-let endpoints: string[] = [];
-const written = { files: 0, bytes: 0, facts: 0 };
 fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(out, '_schema.json'), datasetSchema());
-for (let number = 0; number < Math.max(...sizes); number += 1) {
-  const own = number === 0 ? library : copyOf(library, number);
-  timed(`part ${number} of the dataset`, () => {
-    for (const { path: file, rows, content: bytes } of datasetFiles(own, context, String(number))) {
-      const place = path.join(out, file);
-      fs.mkdirSync(path.dirname(place), { recursive: true });
-      fs.writeFileSync(place, bytes);
-      written.files += 1;
-      written.bytes += bytes.length;
-      if (file.startsWith('facts/')) written.facts += rows;
-    }
-  });
-  timed(`part ${number} by the tables of the site`, () => ({ endpoints } = askSite(own, context, asked, answers)));
-  if (sizes.includes(number + 1)) askAll(number + 1);
+const facts = timed('the dataset', () => {
+  let written = 0;
+  for (const { path: file, rows, content: bytes } of datasetFiles(library, context, '0')) {
+    const place = path.join(out, file);
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.writeFileSync(place, bytes);
+    if (file.startsWith('facts/')) written += rows;
+  }
+  return written;
+});
+const { answers, endpoints } = timed('the tables of the site', () => askSite(library, context, asked));
+for (const copies of sizes) {
+  if (copies > 1) timed(`${copies} copies`, () => copy(out, copies));
+  askAll(copies);
 }
 
 function askAll(copies: number): void {
-  say(
-    `${library.trials.length * copies} trials, ${written.facts} facts, ${written.files} files, ${(written.bytes / 1e6).toFixed(1)} MB`,
-  );
-  const expected = answers.map(({ rows }) => rows);
+  const files = fs.globSync('*/*/*/*.parquet', { cwd: out });
+  const bytes = files.reduce((sum, file) => sum + fs.statSync(path.join(out, file)).size, 0);
+  say(`${library.trials.length * copies} trials, ${facts * copies} facts, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  const expected = answers.map((answer) => answer.rows(copies));
   for (const engine of values.engines.split(',') as Engine[]) {
     const lack = lackOf(engine);
     if (lack !== undefined) {

@@ -94,10 +94,19 @@ export function sqlOf(
 /** A row of a table of the site: its cell in a column, empty where there is nothing. */
 export type Cells = (column: string) => string;
 
-/** The answer that the tables of the site give; they may come in portions of whole trials. */
+interface Group {
+  rows: number;
+  sums: bigint[];
+  different: Set<string>;
+}
+
+/** Columns that name a study, or a figure of it. */
+const ids = ['trial_id', 'study', 'outcome_id'];
+
+/** The answer that the tables of the site give. */
 export class Answer {
   readonly #question: Question;
-  readonly #groups = new Map<string, { rows: number; sums: bigint[]; different: Set<string> }>();
+  readonly #groups = new Map<string, Group>();
 
   constructor(question: Question) {
     this.#question = question;
@@ -114,15 +123,25 @@ export class Answer {
     if (different !== undefined) group.different.add(cells(different));
   }
 
-  /** The rows as an engine gives them, in order. */
-  get rows(): string[] {
-    const { different } = this.#question;
+  /** The rows as an engine gives them, in order; those of copies of all studies under other ids where there are several. */
+  rows(copies = 1): string[] {
+    const { by } = this.#question;
+    const at = by.findIndex((column) => ids.includes(column));
     return [...this.#groups]
-      .map(([key, group]) => {
-        const cells = [...(JSON.parse(key) as string[]), String(group.rows), ...group.sums.map(decimal)];
-        return JSON.stringify(different === undefined ? cells : [...cells, String(group.different.size)]);
+      .flatMap(([key, group]) => {
+        const cells = JSON.parse(key) as string[];
+        if (at < 0) return this.#row(cells, group, copies);
+        return Array.from({ length: copies }, (_, number) => {
+          const own = number === 0 ? cells : cells.with(at, cells[at]!.replace(/^[^/]+/, `$&-copy${number}`));
+          return this.#row(own, group, 1);
+        });
       })
       .sort();
+  }
+
+  #row(key: readonly string[], { rows, sums, different }: Group, times: number): string {
+    const cells = [...key, String(rows * times), ...sums.map((sum) => decimal(sum * BigInt(times)))];
+    return JSON.stringify(this.#question.different === undefined ? cells : [...cells, String(different.size * times)]);
   }
 }
 
