@@ -51,7 +51,7 @@ export const exportFrom: Command = {
   usage: `export ${[...Object.keys(kinds), 'parquet', 'schemas'].join('|')} [--content DIR] [--out DIR] [--part NAME]`,
   summary:
     'Writes the base for OpenSearch (index and bulk documents), as Parquet by endpoint and year for Spark and DuckDB, what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
-  run(args) {
+  async run(args) {
     const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' }, part: { type: 'string' } }, true);
     const [name, ...rest] = positionals;
     if (values.part !== undefined && name !== 'parquet') throw new UsageError('--part belongs to export parquet');
@@ -73,7 +73,7 @@ export const exportFrom: Command = {
     const given = values.out ?? kind.folder(content);
     const folder = kind.keeps ? path.resolve(given) : outputFolder(given, 'export', content);
     if (kind.keeps) addTo(folder, files, content);
-    else replace(folder, files);
+    else await replace(folder, files);
     const list = files.map((file) => shown(path.join(folder, file.path))).join(', ');
     process.stdout.write(`${list} written.\n${kind.next(site, shown(folder))}\n`);
     return 0;
@@ -105,12 +105,12 @@ function addTo(folder: string, files: readonly ExportFile[], content: string): v
   for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);
 }
 
-function replace(folder: string, files: readonly ExportFile[]): void {
+async function replace(folder: string, files: readonly ExportFile[]): Promise<void> {
   const draft = new Draft(folder, 'export', (signal) => `almanac export: stopped by ${signal}; nothing was written`);
   try {
     draft.begin();
     for (const file of files) draft.write(file.path, file.content);
-    draft.take();
+    await draft.take();
   } finally {
     draft.close();
   }
