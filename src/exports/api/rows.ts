@@ -7,8 +7,8 @@ import { withPrinted } from '../wide.ts';
 export type Row = Record<string, unknown>;
 
 /**
- * Rows of a table as JSON has them: numbers and lists as such, each figure also as it is printed (`value_printed`), and no
- * word of what is empty.
+ * Rows of a table as JSON has them: numbers and lists as such, beside a figure its printed characters where the number alone
+ * would lose something (`value_printed`), and no word of what is empty.
  */
 export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: readonly string[]) => Row {
   return (cells) => {
@@ -18,7 +18,7 @@ export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: re
       if (cell === '') return;
       const value = column.list ? cell.split('; ') : valueOf(column, cell);
       if (value !== null) row[column.name] = value;
-      if (column.printed) row[`${column.name}_printed`] = cell;
+      if (column.printed && String(value) !== cell) row[`${column.name}_printed`] = cell;
     });
     return row;
   };

@@ -16,9 +16,9 @@ export const apiPage = {
   form: 'Form',
   formIs:
     'A file begins with <code>base</code>: name, version, content hash and licence of what it was made from. A list is ' +
-    '<code>items</code>, and <code>links</code> of an item lead on. What is empty is left out. A figure stands twice in a row: ' +
-    'as a number, and character by character as printed (<code>value</code>, <code>value_printed</code>). An entry is as ' +
-    'authored, with what the build computes under <code>derived</code>.',
+    '<code>items</code>, and <code>links</code> of an item lead on. What is empty is left out. A figure in a row is a number; where ' +
+    'the number alone would lose something, its characters stand beside it (<code>value</code> 80, <code>value_printed</code> ' +
+    '80.0). An entry is as authored, with what the build computes under <code>derived</code>.',
   stays: 'What stays',
   staysAs:
     'Within <code>v1</code> addresses and fields are added, and none is taken away or given another meaning; a change that ' +

@@ -17,7 +17,7 @@ export const apiPage: Translated<typeof en> = {
   form: '格式',
   formIs:
     '每个文件以<code>base</code>开头：来源的名称、版本、内容哈希和许可。列表为<code>items</code>，每项的<code>links</code>通向其他地址。' +
-    '空值不写。每个数字在一行中出现两次：作为数值，以及逐字原样（<code>value</code>、<code>value_printed</code>）。' +
+    '空值不写。行中的数字为数值；仅凭数值会丢失信息时，旁边另有逐字原样（<code>value</code>为80，<code>value_printed</code>为80.0）。' +
     '条目与作者所写一致，构建时计算的内容放在<code>derived</code>下。',
   stays: '什么不会变',
   staysAs:
