@@ -23,6 +23,14 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.R': 'text/plain; charset=utf-8',
+  '.py': 'text/plain; charset=utf-8',
+};
+
+/** What lets a page of any other host read data; `public/_headers` says the same where others serve them. */
+const shared = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Range, ETag',
 };
 
 /** What every answer says. */
@@ -49,7 +57,7 @@ export function staticFiles(folder: string, basePath = ''): RequestListener {
     setHeaders: (response, name) => response.setHeader('Content-Type', typeOf(path.extname(name))),
   });
   return (request, response) => {
-    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...guards, ...shared })) response.setHeader(name, value);
     const end = (status: number, headers: OutgoingHttpHeaders = {}, body: string | Buffer = `${STATUS_CODES[status]}\n`) => {
       response.writeHead(status, { 'Content-Type': types['.txt'], 'Content-Length': Buffer.byteLength(body), ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);

@@ -1,3 +1,4 @@
+import { apiRoot } from './api/resources.ts';
 import type { Edition } from './edition.ts';
 import { hashOf } from './edition.ts';
 
@@ -40,6 +41,8 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     '## Data',
     '',
     ...files.map(({ path, description }) => link([path, `/${path}`, description])),
+    link(['api/v1/index.json', `${apiRoot}index.json`, 'Addresses for programs: lists, entries, facts, citations, schemas']),
+    link(['api/v1/openapi.json', `${apiRoot}openapi.json`, 'The same as OpenAPI 3.1']),
     '',
     '## Pages',
     '',

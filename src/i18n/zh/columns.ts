@@ -36,6 +36,36 @@ export const columns: Readonly<Record<string, string>> = {
   'New and changed entries, with the figures that changed: an Atom feed': '新增和改动的条目及改动的数据：Atom订阅源',
   'What this is and where everything lies, for programs that read': '本库的说明和各项内容的位置，供程序读取',
 
+  // Addresses of the API.
+  'What there is: version, licence, content hash, every form of address, the files of the whole base':
+    '总目：版本、许可、内容哈希、各种地址、全库文件',
+  'All studies, with the columns of trials.csv': '全部研究，各列同trials.csv',
+  'One study: its reports, arms, populations, outcomes with what is computed, and its works':
+    '一项研究：报告、各组、人群、结局及计算值、文献',
+  'All therapies by name': '全部疗法，按名称',
+  'One therapy: names, class, targets, approvals': '一种疗法：名称、类别、靶点、批准情况',
+  'All reviews by title': '全部综述，按标题',
+  'One review and what it states': '一篇综述及其陈述',
+  'All published syntheses by title': '全部已发表的荟萃分析，按标题',
+  'One published synthesis and what it pooled': '一篇已发表的荟萃分析及其合并结果',
+  'All topics by title': '全部专题，按标题',
+  'One topic: the endpoints and therapies that it is about': '一个专题：所涉及的终点和疗法',
+  'What is measured: labels, definitions, and how many facts and studies there are of each':
+    '测量的内容：名称、定义，以及各有多少数据和研究',
+  'Every fact of one endpoint, with the columns of outcomes.csv': '一个终点的全部数据，各列同outcomes.csv',
+  'What a meta-analysis of one endpoint takes in: one row for each statistic of a study arm':
+    '荟萃分析一个终点所用的数据：研究的每个组、每种统计量一行',
+  'The same as CSV, for R': '同上，CSV格式，供R使用',
+  'All works, with the columns of references.csv': '全部文献，各列同references.csv',
+  'One work in CSL-JSON, by its key or a former one': '一篇文献，CSL-JSON格式，按引用键或旧键',
+  'All works in CSL-JSON': '全部文献，CSL-JSON格式',
+  'Settings, age groups, classes, targets, scales and all else that entries name':
+    '治疗阶段、年龄组、类别、靶点、分级标准等条目所用的词汇',
+  'All of this as OpenAPI 3.1': '以上全部的OpenAPI 3.1描述',
+  'The JSON Schema of each form of address': '各种地址的JSON Schema',
+  'An example: what an endpoint gives when it is pooled, in R': '示例：合并一个终点，用R',
+  'The same in Python': '同上，用Python',
+
   // What holds for every CSV file.
   'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.': 'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
   'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook has the same cells as they are.':

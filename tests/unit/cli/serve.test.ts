@@ -147,6 +147,17 @@ describe('serve', () => {
     expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
   });
 
+  it('lets other sites read the files, as the headers do that other hosts take from the build', async () => {
+    const { headers } = await fetch(`${address}/data/all.parquet`);
+    const [place, ...told] = fs.readFileSync('public/_headers', 'utf8').trimEnd().split('\n');
+    expect(place).toBe('/*');
+    expect(told).toContain('  Access-Control-Allow-Origin: *');
+    for (const line of told) {
+      const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line)!;
+      expect(headers.get(name!), name).toBe(value);
+    }
+  });
+
   it.each(['/trials', '//trials', '/\\trials', '//elsewhere.example/..%2ftrials', '/trials%2f', '/x%2f..%2ftrials'])(
     'leads from %s to the folder on this host',
     async (target) => {
