@@ -27,7 +27,8 @@ import { trials } from './trials.ts';
 import { workbook } from './workbook.ts';
 
 export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
-export { indexName, openSearchFiles } from './opensearch.ts';
+export { openSearchFiles } from './opensearch/files.ts';
+export { indexName } from './opensearch/mapping.ts';
 export { releaseJson, releaseOf } from './release.ts';
 export { wideColumns } from './wide.ts';
 export type { BinaryFile, ContentState, ExportFile, FindingRow };
