@@ -30,9 +30,15 @@ const kinds: Record<string, Kind> = {
       openSearchFiles(editionOf(library, version, report.findings, { contentHash, releases })),
     folder: () => path.resolve('opensearch'),
     next: ({ library }, folder) => {
-      const index = `localhost:9200/${indexName(library)}`;
+      const name = indexName(library);
       const send = (type: string, file: string) => `-H 'Content-Type: application/${type}' --data-binary @${folder}/${file}`;
-      return `curl -X PUT ${index} ${send('json', 'index.json')}\ncurl -X POST ${index}/_bulk ${send('x-ndjson', 'bulk.ndjson')}`;
+      const asked = `'{"id": "${name}", "params": {"q": "…"}}'`;
+      return [
+        `curl -X PUT localhost:9200/${name} ${send('json', 'index.json')}`,
+        `curl -X POST 'localhost:9200/${name}/_bulk?refresh=true' ${send('x-ndjson', 'bulk.ndjson')}`,
+        `curl -X PUT localhost:9200/_scripts/${name} ${send('json', 'query.json')}`,
+        `curl 'localhost:9200/${name}/_search/template?search_type=dfs_query_then_fetch' -H 'Content-Type: application/json' -d ${asked}`,
+      ].join('\n');
     },
   },
   release: {
@@ -50,7 +56,7 @@ const kinds: Record<string, Kind> = {
 export const exportFrom: Command = {
   usage: `export ${[...Object.keys(kinds), 'parquet', 'schemas'].join('|')} [--content DIR] [--out DIR] [--part NAME]`,
   summary:
-    'Writes the base for OpenSearch (index and bulk documents), as Parquet by endpoint and year for Spark and DuckDB, what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
+    'Writes the base for OpenSearch (index, bulk documents and query), as Parquet by endpoint and year for Spark and DuckDB, what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
   async run(args) {
     const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' }, part: { type: 'string' } }, true);
     const [name, ...rest] = positionals;

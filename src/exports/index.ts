@@ -31,7 +31,8 @@ import { workbook } from './workbook.ts';
 
 export { apiRoot, poolingExamples, resources as apiResources } from './api/index.ts';
 export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
-export { indexName, openSearchFiles } from './opensearch.ts';
+export { openSearchFiles } from './opensearch/files.ts';
+export { indexName } from './opensearch/mapping.ts';
 export { contextOf } from './edition.ts';
 export { datasetFiles, datasetSchema, type PartitionFile } from './parquet-dataset.ts';
 export { releaseJson, releaseOf } from './release.ts';

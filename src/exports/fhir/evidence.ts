@@ -15,8 +15,11 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
   return {
     resourceType: 'Evidence',
     id: fhirId(uid),
-    url: address(path),
-    identifier: [{ system: address('/trials/'), value: uid }],
+    // Its address is no `url`, which may hold no #.
+    identifier: [
+      { system: 'urn:ietf:rfc:3986', value: address(path) },
+      { system: address('/trials/'), value: uid },
+    ],
     version: trial.data.version,
     title: `${endpoint.data.label.en}, ${trial.name}`,
     status: 'active',
@@ -27,6 +30,7 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
     copyright: `${base.licence.name} ${base.licence.url}`,
     relatedArtifact: [
       { type: 'citation', label: outcome.locator, resourceReference: { reference: uuidOf(report.reference.path) } },
+      { type: 'derived-from', resourceReference: { reference: uuidOf(trial.path) } },
     ],
     note: some([outcome.note, readNote(fact)].flatMap((text) => (text === undefined ? [] : [{ text }]))),
     variableDefinition: variablesOf(fact),

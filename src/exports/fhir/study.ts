@@ -2,16 +2,18 @@ import type { TrialNode } from '../../evidence/library.ts';
 import { en } from '../../i18n/en/words.ts';
 import type { Arm, Trial } from '../../model/trial.ts';
 import type { Edition } from '../edition.ts';
-import { concept, fhirId, some, uuidOf, type Concept } from './terms.ts';
+import { concept, fhirId, narrative, some, uuidOf, type Concept } from './terms.ts';
 
 /** A trial as a resource `ResearchStudy` of FHIR R5. */
 export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
-  const { id, path, data, reports, facts, planned, enrolled } = trial;
+  const { id, path, data, reports, planned, enrolled } = trial;
+  const works = [...new Map(reports.map((report) => [report.reference, report])).values()];
   const label = (type: string, words: string, value: string | undefined) =>
     value === undefined ? [] : [{ type: concept('title', words, type), value }];
   return {
     resourceType: 'ResearchStudy',
     id: fhirId(id),
+    text: narrative(data.title.en),
     url: address(path),
     identifier: some(data.registry.map(registered)),
     version: data.version,
@@ -22,7 +24,7 @@ export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
       ...label('language', 'Title in Chinese', data.title.zh),
     ]),
     relatedArtifact: some(
-      [...new Map(reports.map((report) => [report.reference, report])).values()].map(({ data: { kind }, reference }) => ({
+      works.map(({ data: { kind }, reference }) => ({
         type: 'citation',
         label: en.report[kind],
         resourceReference: { reference: uuidOf(reference.path) },
@@ -44,15 +46,16 @@ export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
         description: [measure, timeFrame, definition].filter((part) => part !== undefined).join('. '),
       })),
     ),
-    result: some(facts.map((fact) => ({ reference: uuidOf(fact.path) }))),
+    // Works alone: a study may not name its evidence, which names the study instead.
+    result: some(works.map(({ reference }) => ({ reference: uuidOf(reference.path) }))),
   };
 }
 
 function registered({ registry, id }: Trial['registry'][number]) {
   return {
-    type: { text: registry },
     system: registry === 'ClinicalTrials.gov' ? 'https://clinicaltrials.gov' : undefined,
     value: id,
+    assigner: { display: registry },
   };
 }
 
@@ -106,9 +109,11 @@ export function designOf({ design, masking }: Trial): readonly Concept[] | undef
   ]);
 }
 
-const armTypes: Partial<Record<Arm['role'], string>> = {
+const armTypes: Record<Arm['role'], string> = {
   experimental: 'experimental',
   comparator: 'active-comparator',
+  // It is no control, and what it is given may be no experiment.
+  single: 'other-arm-type',
   historical: 'other-arm-type',
 };
 

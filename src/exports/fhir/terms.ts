@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Figure } from '../../model/figure.ts';
+import { escaped } from '../../wording/markup.ts';
 
 /** A concept of FHIR: always in words, and by its code where a code system has one. */
 export interface Concept {
@@ -13,7 +14,7 @@ export const systems = {
   statistic: `${hl7}/statistic-type`,
   estimate: `${hl7}/attribute-estimate-type`,
   role: `${hl7}/variable-role`,
-  published: `${hl7}/published-in-type`,
+  published: 'http://hl7.org/fhir/published-in-type',
   title: 'http://hl7.org/fhir/title-type',
   design: 'http://hl7.org/fhir/study-design',
   phase: 'http://hl7.org/fhir/research-study-phase',
@@ -28,6 +29,12 @@ export function concept(system: keyof typeof systems, text: string, ...codes: (s
   const coding = codes.filter((code) => code !== undefined).map((code) => ({ system: systems[system], code }));
   return { ...(coding.length > 0 ? { coding } : {}), text };
 }
+
+/** A resource in words, for readers whose program knows no more of it. */
+export const narrative = (words: string) => ({
+  status: 'generated',
+  div: `<div xmlns="http://www.w3.org/1999/xhtml">${escaped(words)}</div>`,
+});
 
 /** FHIR has no empty lists. */
 export const some = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined);

@@ -32,7 +32,8 @@ const schema = {
 fs.writeFileSync(path.join(here, 'r5.schema.json'), `${JSON.stringify(schema)}\n`);
 
 const systems = [
-  ...['statistic-type', 'attribute-estimate-type', 'variable-role', 'published-in-type'].map((name) => [terminology, name]),
+  ...['statistic-type', 'attribute-estimate-type', 'variable-role'].map((name) => [terminology, name]),
+  [core, 'published-in-type'],
   ...['title-type', 'study-design', 'research-study-phase', 'research-study-status', 'research-study-arm-type'].map((n) => [core, n]),
   [core, 'research-study-objective-type'],
   [core, 'certainty-type'],

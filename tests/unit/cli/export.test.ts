@@ -8,9 +8,9 @@ describe('almanac export opensearch', () => {
     const cwd = withContent();
     const { code, stdout, stderr } = await command('export opensearch --content content --out os', { cwd });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('os/index.json, os/bulk.ndjson written.');
-    expect(stdout).toMatch(/curl -X POST localhost:9200\/[a-z0-9-]+\/_bulk .*--data-binary @os\/bulk\.ndjson/);
-    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['.almanac-export', 'bulk.ndjson', 'index.json']);
+    expect(stdout).toContain('os/index.json, os/bulk.ndjson, os/query.json written.');
+    expect(stdout).toMatch(/curl -X POST 'localhost:9200\/[a-z0-9-]+\/_bulk\?refresh=true' .*--data-binary @os\/bulk\.ndjson/);
+    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['.almanac-export', 'bulk.ndjson', 'index.json', 'query.json']);
     // What it wrote itself it writes anew, and nothing else.
     expect((await here('export opensearch --content content --out os', { cwd })).code).toBe(0);
     fs.writeFileSync(path.join(cwd, 'os', 'mine.json'), 'precious');

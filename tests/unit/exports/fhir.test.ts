@@ -107,6 +107,39 @@ describe('what the schema does not ask', () => {
   });
 });
 
+describe('what the validator of HL7 asks', () => {
+  const every = bundles.flatMap(({ bundle }) => bundle.entry);
+  const types = new Map(every.map(({ fullUrl, resource }) => [fullUrl, resource.resourceType]));
+  const ofType = (type: string) => every.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === type);
+
+  it('a study names works as its results, and each figure names its study', () => {
+    for (const study of ofType('ResearchStudy')) {
+      const results = (study.result ?? []) as { reference: string }[];
+      expect(results.map(({ reference }) => types.get(reference))).toEqual(results.map(() => 'Citation'));
+    }
+    for (const { relatedArtifact } of ofType('Evidence')) {
+      const artifacts = relatedArtifact as { type: string; resourceReference: { reference: string } }[];
+      const to = artifacts.map(({ type, resourceReference }) => [type, types.get(resourceReference.reference)]);
+      expect(to).toEqual([
+        ['citation', 'Citation'],
+        ['derived-from', 'ResearchStudy'],
+      ]);
+    }
+  });
+
+  it('no address of a resource has a #', () => {
+    expect(every.filter(({ resource }) => String(resource.url ?? '').includes('#'))).toEqual([]);
+  });
+
+  it('a registry assigns its number, an arm has a type, and a study a text for people', () => {
+    for (const { identifier = [], comparisonGroup = [], text } of ofType('ResearchStudy')) {
+      for (const one of identifier as object[]) expect(Object.keys(one)).not.toContain('type');
+      for (const { type } of comparisonGroup as { type: object }[]) expect(type).toHaveProperty('coding');
+      expect(text).toMatchObject({ status: 'generated' });
+    }
+  });
+});
+
 describe('the risk of bias of a figure', () => {
   const evidence = [...fhirFiles(editionWith(everyKind))].flatMap(({ content }) =>
     (JSON.parse(content) as Bundle).entry.map(({ resource }) => resource),

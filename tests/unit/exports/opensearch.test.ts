@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openSearchFiles } from '../../../src/exports/opensearch.ts';
-import { synonymLines } from '../../../src/exports/synonyms.ts';
+import { openSearchFiles } from '../../../src/exports/opensearch/files.ts';
+import { synonymLines } from '../../../src/exports/opensearch/synonyms.ts';
 import { libraryOf, mdx } from '../helpers/corpus.ts';
 import { editionWith, everyKind, hostile, projectEdition } from './editions.ts';
 
@@ -10,13 +10,19 @@ interface Mapping {
 }
 interface Index {
   settings: {
-    analysis: { filter: Record<string, { type: string; synonyms?: string[] }>; analyzer: Record<string, { filter: string[] }> };
+    max_shingle_diff: number;
+    analysis: {
+      char_filter: Record<string, { pattern: string }>;
+      tokenizer: Record<string, object>;
+      filter: Record<string, { type: string; synonyms?: string[]; max_shingle_size?: number; min_shingle_size?: number }>;
+      analyzer: Record<string, { tokenizer: string; filter: string[]; char_filter?: string[] }>;
+    };
   };
   mappings: { dynamic: string; properties: Record<string, Mapping> };
 }
 
 function read(edition: ReturnType<typeof projectEdition>) {
-  const [index, bulk] = openSearchFiles(edition).map(({ content }) => content) as [string, string];
+  const [index, bulk, query] = openSearchFiles(edition).map(({ content }) => content) as [string, string, string];
   const lines = bulk
     .trimEnd()
     .split('\n')
@@ -24,6 +30,7 @@ function read(edition: ReturnType<typeof projectEdition>) {
   return {
     bulk,
     index: JSON.parse(index) as Index,
+    template: JSON.parse(query) as { script: { lang: string; source: string } },
     actions: lines.filter((_, i) => i % 2 === 0) as { index: { _index: string; _id: string } }[],
     documents: lines.filter((_, i) => i % 2 === 1),
   };
@@ -52,7 +59,7 @@ describe.each([
   ['a figure of every kind', editionWith(everyKind)],
   ['hostile text', editionWith(hostile)],
 ])('the OpenSearch export of %s', (_, edition) => {
-  const { bulk, index, actions, documents } = read(edition);
+  const { bulk, index, template, actions, documents } = read(edition);
 
   it('is pairs of lines, each document under an id of its own', () => {
     expect(bulk.endsWith('\n')).toBe(true);
@@ -69,10 +76,74 @@ describe.each([
     expect(documents.flatMap((document) => refused(document, index.mappings.properties))).toEqual([]);
   });
 
-  it('names only filters and analyzers that it defines or OpenSearch brings', () => {
-    const { filter, analyzer } = index.settings.analysis;
-    const used = Object.values(analyzer).flatMap((one) => one.filter);
-    expect(used.filter((name) => !(name in filter) && name !== 'lowercase')).toEqual([]);
+  it('names only filters, tokenizers and analyzers that it defines or OpenSearch brings', () => {
+    const { char_filter, tokenizer, filter, analyzer } = index.settings.analysis;
+    const brought = ['lowercase', 'asciifolding', 'cjk_width', 'cjk_bigram', 'standard', 'keyword'];
+    const known = [...brought, ...[char_filter, tokenizer, filter].flatMap((one) => Object.keys(one))];
+    const used = Object.values(analyzer).flatMap((one) => [one.tokenizer, ...one.filter, ...(one.char_filter ?? [])]);
+    expect(used.filter((name) => !known.includes(name))).toEqual([]);
+    const named = [...JSON.stringify(index.mappings).matchAll(/"(?:search_)?analyzer":"(\w+)"/g)].map(([, name]) => name!);
+    expect(named.filter((name) => !(name in analyzer) && name !== 'keyword')).toEqual([]);
+  });
+
+  it('asks in its template only for what is mapped, with each of its conditions', () => {
+    const { lang, source } = template.script;
+    expect(lang).toBe('mustache');
+    const asked = JSON.parse(filledIn(source, [])) as { query: object };
+    const fields = [...JSON.stringify(asked).matchAll(/"((?:names|titles|about|authors|body)(?:\.\w+)?)(?:\^[\d.]+)?"/g)];
+    expect(fields.length).toBeGreaterThan(20);
+    for (const [, field] of fields) expect(mappedField(index.mappings.properties, field!), field).toBe(true);
+    const filters = JSON.stringify(JSON.parse(filledIn(source, ['trial', 'therapy', 'endpoint'])));
+    for (const facet of ['trial', 'therapy', 'endpoint']) {
+      expect(filters).toContain(`{"term":{"${facet}":"given"}}`);
+      expect(index.mappings.properties[facet]).toEqual({ type: 'keyword' });
+    }
+  });
+});
+
+/** The template as mustache fills it in: with these conditions given, and none of the others. */
+function filledIn(source: string, given: readonly string[]): string {
+  return source
+    .replace(/\{\{([#^])(\w+)\}\}(.*?)\{\{\/\2\}\}/g, (_, sign: string, name: string, part: string) =>
+      (sign === '#') === given.includes(name) ? part.replaceAll('{{.}}', 'given') : '',
+    )
+    .replaceAll('{{q}}', 'typed');
+}
+
+const mappedField = (properties: Record<string, Mapping>, field: string) => {
+  const [name, part] = field.split('.');
+  const mapping = properties[name!] as (Mapping & { fields?: Record<string, Mapping> }) | undefined;
+  return mapping !== undefined && (part === undefined || part in (mapping.fields ?? {}));
+};
+
+describe('a document', () => {
+  const { documents } = read(projectEdition());
+  const of = (url: string) => documents.find((document) => String(document.url).endsWith(url))!;
+
+  it('tells its page, what it is narrowed by and how many figures stand there', () => {
+    const { trials } = projectEdition().library;
+    const trial = trials.find(({ facts }) => facts.length > 0)!;
+    const [fact] = trial.facts;
+    const facets = { trial: [trial.id], therapy: trial.therapies.map(({ id }) => id) };
+    expect(of(trial.path)).toMatchObject({ type: 'trial', page: trial.path, ...facets, figures: trial.facts.length });
+    const place = { type: 'outcome', page: trial.path, ...facets, endpoint: [fact!.endpoint.id], figures: 0 };
+    expect(of(fact!.path)).toMatchObject(place);
+  });
+
+  it('of a work has its authors, Chinese names in one word, and is called as it is cited', () => {
+    const chinese = documents.filter(
+      ({ type, authors }) => type === 'reference' && (authors as string[]).some((name) => /^\p{sc=Han}+$/u.test(name)),
+    );
+    expect(chinese.length).toBeGreaterThan(0);
+    for (const { authors } of chinese) expect((authors as string[]).filter((name) => /\p{sc=Han} /u.test(name))).toEqual([]);
+    expect(of('/references/maude-2018/').names).toEqual(expect.arrayContaining(['maude-2018', 'Maude et al. 2018']));
+  });
+
+  it('of a topic of two things goes by each, and answers questions', () => {
+    const { names, answers } = of('/topics/biomarkers-and-targets/');
+    expect(names).toEqual(['Biomarkers and targets', '生物标志与靶点', 'Biomarkers', 'targets', '生物标志', '靶点']);
+    expect(answers).toBe('question');
+    expect(of('/topics/first-relapse-consolidation/').names).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fhirFiles } from '../../../src/exports/fhir/bundle.ts';
 import { evidenceLines } from '../../../src/exports/evidence.ts';
-import { openSearchFiles } from '../../../src/exports/opensearch.ts';
+import { openSearchFiles } from '../../../src/exports/opensearch/files.ts';
 import { editionWith } from './editions.ts';
 import { recordsOf } from './parse-csv.ts';
 import { trial } from '../helpers/corpus.ts';
@@ -49,8 +49,8 @@ describe('where a figure was read stands in', () => {
 
   it('the notes of FHIR', () => {
     const [file] = [...fhirFiles(edition)];
-    const { entry } = JSON.parse(file!.content) as { entry: { resource: { url: string; note?: { text: string }[] } }[] };
-    const noteOf = (id: string) => entry.find(({ resource }) => resource.url.endsWith(`#${id}`))!.resource.note?.[0]?.text;
+    const { entry } = JSON.parse(file!.content) as { entry: { resource: { id: string; note?: { text: string }[] } }[] };
+    const noteOf = (id: string) => entry.find(({ resource }) => resource.id.endsWith(`.${id}`))!.resource.note?.[0]?.text;
     expect([noteOf('copied'), noteOf('told'), noteOf('own')]).toEqual([
       `Not read in the report itself: ${inTable}, https://journal.example/2/t1.`,
       `Not read in the report itself: ${inNews}, https://news.example/1.`,

@@ -1,5 +1,5 @@
-import type { Library } from '../evidence/library.ts';
-import type { Term } from '../model/vocabulary.ts';
+import type { Library } from '../../evidence/library.ts';
+import type { Term } from '../../model/vocabulary.ts';
 
 /**
  * Names that mean the same, for the synonym filter of a search engine: brand, code and Chinese names of therapies,

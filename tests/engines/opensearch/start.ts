@@ -1,0 +1,15 @@
+/**
+ * Starts OpenSearch on the loopback address until it is stopped: `node tests/engines/opensearch/start.ts [NODES]`.
+ */
+import path from 'node:path';
+import { javaLibraries } from '../programs.ts';
+import { startCluster } from './cluster.ts';
+
+const fetched = javaLibraries('opensearch', path.join(import.meta.dirname, 'pom.xml'));
+if ('missing' in fetched) {
+  console.error(`OpenSearch does not start: ${fetched.missing}`);
+  process.exit(1);
+}
+const cluster = await startCluster(fetched.folder, Number(process.argv[2] ?? 1));
+for (const { address } of cluster.nodes) console.log(address);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cluster.end().then(() => process.exit(0)));

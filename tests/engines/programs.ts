@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'vitest';
+
+/** What was fetched stays here, outside of git. */
+const cache = path.resolve(import.meta.dirname, '../../node_modules/.cache/engines');
+
+/** A folder with what a test needs, or why there is none, as it is told beside a test that is left out. */
+export type Fetched = { folder: string } | { missing: string };
+
+const hasProgram = (name: string, ...args: string[]) => spawnSync(name, args).status === 0;
+
+/**
+ * Fetches what a description in a file names, once: again only where the description has changed.
+ *
+ * @param from the description, such as a pom.xml
+ * @param fetch puts all of it into a folder that is there, and gives whether that went well
+ */
+function fetchedOnce(name: string, from: string, fetch: (folder: string) => boolean): Fetched {
+  const hash = createHash('sha256').update(fs.readFileSync(from)).digest('hex').slice(0, 16);
+  const folder = path.join(cache, `${name}-${hash}`);
+  if (fs.existsSync(folder)) return { folder };
+  const draft = `${folder}.${process.pid}`;
+  fs.mkdirSync(draft, { recursive: true });
+  if (!fetch(draft)) {
+    fs.rmSync(draft, { recursive: true });
+    return { missing: `${name} could not be fetched` };
+  }
+  fs.renameSync(draft, folder);
+  return { folder };
+}
+
+/** The libraries that a pom.xml names, and those that they need, as jars in `lib/`. */
+export function javaLibraries(name: string, pom: string): Fetched {
+  if (!hasProgram('java', '-version')) return { missing: 'java (17 or newer) is not installed' };
+  return fetchedOnce(name, pom, (folder) => {
+    const goal = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(folder, 'lib')}`];
+    return hasProgram('mvn', ...goal);
+  });
+}
+
+/** Packages of npm as they are served, by their name without a version: `hl7.terminology.r5.tgz`. */
+export function npmPackages(name: string, list: string): Fetched {
+  const packages = Object.entries(JSON.parse(fs.readFileSync(list, 'utf8')) as Record<string, string>);
+  return fetchedOnce(name, list, (folder) =>
+    packages.every(([pack, version]) => {
+      const packed = hasProgram('npm', 'pack', '--silent', '--pack-destination', folder, `${pack}@${version}`);
+      if (packed) fs.renameSync(path.join(folder, `${pack}-${version}.tgz`), path.join(folder, `${pack}.tgz`));
+      return packed;
+    }),
+  );
+}
+
+/** Runs tests where all is here that they need; says plainly what is missing where it is not. */
+export function where(needed: readonly Fetched[], what: string, tests: (...folders: string[]) => void): void {
+  const missing = needed.flatMap((one) => ('missing' in one ? [one.missing] : []));
+  if (missing.length === 0) return tests(...needed.flatMap((one) => ('folder' in one ? [one.folder] : [])));
+  const reason = `skipped: ${missing.join(', ')}`;
+  console.error(`${what} ${reason}`);
+  test.skip(`${what} (${reason})`, () => {});
+}
