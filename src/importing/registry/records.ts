@@ -1,4 +1,6 @@
-import { csvRows, recordOfRow, separatorOf } from './csv-record.ts';
+import type { Separator } from '../../reading/csv.ts';
+import { withHead } from '../with-head.ts';
+import { exportRows, recordOfRow, separatorOf } from './csv-record.ts';
 import { jsonItems } from './json-items.ts';
 import { lettersOf, textOf, wholeText } from './letters.ts';
 import { recordOf } from './protocol.ts';
@@ -28,10 +30,14 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
     yield* jsonRecords(textOf(file, letters));
     return;
   }
+  const { head, all } = withHead(textOf(file, letters), headLength);
+  const separator = separatorOf(head);
+  if (separator) {
+    yield* csvRecords(all, separator);
+    return;
+  }
   const text = wholeText(file);
-  const separator = separatorOf(text);
-  if (separator) yield* csvRecords(text.trimStart(), separator);
-  else if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
+  if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
   else
     yield {
       kind: 'refused',
@@ -43,6 +49,9 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
       isFault: true,
     };
 }
+
+/** The names of all columns stand in it. */
+const headLength = 20_000;
 
 function* jsonRecords(pieces: Iterable<string>): Generator<FoundRecord> {
   let place = 0;
@@ -83,11 +92,14 @@ function parsed(text: string): unknown {
   }
 }
 
-function* csvRecords(text: string, separator: Parameters<typeof csvRows>[1]): Generator<FoundRecord> {
-  const { rows, fault } = csvRows(text, separator);
-  for (const row of rows) yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
-  if (rows.length === 0) yield { kind: 'said', text: 'the file has no record' };
-  if (fault !== undefined) yield { kind: 'refused', place: 'the file', reason: fault, isFault: true };
+function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<FoundRecord> {
+  let count = 0;
+  for (const row of exportRows(pieces, separator)) {
+    count += 1;
+    if ('fault' in row) yield { kind: 'refused', place: `line ${row.line}`, reason: `no row of a table: ${row.fault}`, isFault: true };
+    else yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
+  }
+  if (count === 0) yield { kind: 'said', text: 'the file has no record' };
 }
 
 function* made(place: string, source: string, make: () => StudyRecord): Generator<FoundRecord> {
