@@ -5,7 +5,7 @@ import { kindInWords, kindNamed } from './kinds.ts';
 import { readNames } from './names.ts';
 import { readPages } from './pages.ts';
 import { said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
+import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from '../xml.ts';
 
 /** The records of an XML file of EndNote. */
 export function readEndnoteXml(text: string): FileRecord[] {

@@ -6,7 +6,7 @@ import { articleNumber } from './nbib.ts';
 import { pageSpan, readPages } from './pages.ts';
 import { ofPubmed } from './pubmed.ts';
 import { plainText, said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
+import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from '../xml.ts';
 
 /** The records of PubMed's XML: articles, and books with their parts. */
 export function readPubmedXml(text: string): FileRecord[] {

@@ -7,6 +7,7 @@ import { recordOf } from './protocol.ts';
 import type { StudyRecord } from './record.ts';
 import { NoStudy, RefusedRecord } from './refused.ts';
 import { isTextRecord, recordOfText } from './text-record.ts';
+import { isXmlStudy, xmlStudies } from './xml-study.ts';
 
 /** What was found in a file: a record with the text it was made of, or what is to be said. */
 export type FoundRecord =
@@ -37,7 +38,8 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
     return;
   }
   const text = wholeText(file);
-  if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
+  if (isXmlStudy(head)) yield* xmlRecords(text);
+  else if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
   else
     yield {
       kind: 'refused',
@@ -45,7 +47,7 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
       reason:
         text.trim() === ''
           ? 'it is empty'
-          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, and no text of a record',
+          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, no XML of before, and no text of a record',
       isFault: true,
     };
 }
@@ -100,6 +102,14 @@ function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<
     else yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
   }
   if (count === 0) yield { kind: 'said', text: 'the file has no record' };
+}
+
+function* xmlRecords(text: string): Generator<FoundRecord> {
+  for (const found of xmlStudies(text)) {
+    if ('fault' in found)
+      yield { kind: 'refused', place: `line ${found.line}`, reason: `the XML is broken (${found.fault})`, isFault: true };
+    else yield* made(`line ${found.line}`, JSON.stringify(found.study), () => recordOf(found.study));
+  }
 }
 
 function* made(place: string, source: string, make: () => StudyRecord): Generator<FoundRecord> {
