@@ -55,7 +55,12 @@ function linesOf(item: Citable): Line[] {
     ['J2', journal ? item['container-title-short'] : undefined],
     ['PY', year === undefined ? undefined : String(year).padStart(4, '0')],
     // Year, month, day and season.
-    ['DA', year === undefined ? undefined : [String(year).padStart(4, '0'), two(month), two(day), seasonName(item.issued) ?? ''].join('/')],
+    [
+      'DA',
+      year === undefined
+        ? undefined
+        : [String(year).padStart(4, '0'), two(month), two(day), seasonName(item.issued) ?? ''].join('/'),
+    ],
     ['VL', item.volume],
     ['IS', item.issue],
     ['SP', first],

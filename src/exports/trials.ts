@@ -23,7 +23,12 @@ const columns: readonly Column<TrialNode>[] = [
     'Patients of the widest population with a number, summed over arms; empty where only an inequality is printed',
     ({ enrolled }) => whole(enrolled),
   ],
-  ['start', text, 'Day or month on which it began or is to begin, as its registry says', ({ data }) => data.registered?.start?.date],
+  [
+    'start',
+    text,
+    'Day or month on which it began or is to begin, as its registry says',
+    ({ data }) => data.registered?.start?.date,
+  ],
   [
     'completion',
     text,

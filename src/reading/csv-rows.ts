@@ -74,8 +74,10 @@ class RowReader {
       const [whole = '', bare = '', end = ''] = this.#bare.exec(text) ?? [];
       const to = at + whole.length;
       // What follows may be the rest of a cell, or of the end of its line.
-      if (!isLast && (end === '' || (end === '\r' && to === text.length))) return text.length - from < longest ? undefined : { unclosed: true };
-      if (quoted !== undefined && bare.trim() !== '') fault ??= 'text after the closing quote; double the quotes inside a quoted cell';
+      if (!isLast && (end === '' || (end === '\r' && to === text.length)))
+        return text.length - from < longest ? undefined : { unclosed: true };
+      if (quoted !== undefined && bare.trim() !== '')
+        fault ??= 'text after the closing quote; double the quotes inside a quoted cell';
       if (quoted === undefined && bare.includes('"'))
         fault ??= 'a quote inside a cell; put the whole cell in quotes and double those inside';
       cells.push(quoted ?? bare);

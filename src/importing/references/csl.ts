@@ -54,7 +54,7 @@ export function* readCslList(pieces: Iterable<string>): Generator<FileRecord> {
 
 /** The items of a file of CSL-YAML: a list, or what pandoc has under `references`. @throws Malformed */
 export function readCslYaml(text: string): FileRecord[] {
-  const document = readYaml(text.replace(/^---\n([\s\S]*?)\n(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '$1'));
+  const document = readYaml(text.replace(/^---\n([\s\S]*?)\n(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '\n$1'));
   const [fault] = document.errors;
   if (fault) throw new Malformed(fault.message, fault.position.line);
   const path = Array.isArray(document.data) ? [] : ['references'];
@@ -188,7 +188,11 @@ function dateIn(value: unknown, draft: Draft): WorkDate | undefined {
 function seasonIn({ season, 'date-parts': parts }: Item): number | undefined {
   const [first] = Array.isArray(parts) ? (parts as unknown[]) : [];
   const month = Array.isArray(first) && first.length === 2 ? Number(first[1]) : Number.NaN;
-  return typeof season === 'string' || typeof season === 'number' ? seasonOf(String(season)) : month > 12 ? seasonOf(String(month)) : undefined;
+  return typeof season === 'string' || typeof season === 'number'
+    ? seasonOf(String(season))
+    : month > 12
+      ? seasonOf(String(month))
+      : undefined;
 }
 
 function numbersIn(parts: unknown): number[] | undefined {

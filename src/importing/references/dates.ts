@@ -9,10 +9,10 @@ const foreignMonths: Record<string, number> = {
 };
 /** What languages call the seasons, in their order. */
 const seasonNames = [
-  /^(?:springs?|frühling|frühjahr|printemps|primavera|春季?)$/u,
-  /^(?:summers?|sommer|été|verano|estate|夏季?)$/u,
-  /^(?:autumns?|falls?|herbst|automne|otoño|autunno|秋季?)$/u,
-  /^(?:winters?|hiver|invierno|inverno|冬季?)$/u,
+  /^(?:spr(?:ings?)?|frühling|frühjahr|printemps|primavera|春季?)$/u,
+  /^(?:sum(?:mers?)?|sommer|été|verano|estate|夏季?)$/u,
+  /^(?:autumns?|falls?|fal|aut|herbst|automne|otoño|autunno|秋季?)$/u,
+  /^(?:win(?:ters?)?|hiver|invierno|inverno|冬季?)$/u,
 ];
 const word = /[\p{L}\p{M}]+\.?/gu;
 /** Four digits that are a year of print, and no part of a longer number. */
@@ -109,7 +109,15 @@ function dateInWords(text: string, known: number | undefined): WorkDate | undefi
     return month === undefined ? [] : [{ month, at: match.index, end: match.index + match[0].length }];
   });
   const [one, other] = months;
-  if (!one) return withSeason(dateFrom([inYear]), text.match(word)?.map(seasonOf).find(Boolean));
+  if (!one)
+    return withSeason(
+      dateFrom([inYear]),
+      text
+        .replace(/[年月]/g, ' ')
+        .match(word)
+        ?.map(seasonOf)
+        .find(Boolean),
+    );
   if (other) {
     const through = second?.value ?? (other.month < one.month ? undefined : inYear);
     return dateFrom([inYear, one.month], through === undefined ? undefined : [through, other.month]);

@@ -79,11 +79,7 @@ export class ReferenceImport {
    * @param told is given the number of records, one after the other
    * @throws UnreadableFile
    */
-  readPieces(
-    file: string,
-    { pieces, encoding }: DecodedPieces,
-    told: (records: number) => void = () => undefined,
-  ): FileImport {
+  readPieces(file: string, { pieces, encoding }: DecodedPieces, told: (records: number) => void = () => undefined): FileImport {
     const { head, all } = withHead(pieces, headLength);
     const form = recognised(head);
     const result: FileImport = { file, form, encoding, outcomes: [], abstracts: 0 };

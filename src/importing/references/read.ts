@@ -19,8 +19,6 @@ const readers = {
   BibTeX: readBibtex,
   RIS: readRis,
   'PubMed (nbib)': readNbib,
-  'PubMed XML': readPubmedXml,
-  'EndNote XML': readEndnoteXml,
   'EndNote (.enw)': readRefer,
   NoteExpress: readNoteExpress,
   CNKI: readCnki,
@@ -29,13 +27,15 @@ const readers = {
   'CSL-JSON': readCslJson,
   'CSL-YAML': readCslYaml,
 } as const satisfies Record<string, (text: string) => Iterable<FileRecord>>;
-/** … and tables row by row. */
-const rowReaders = {
+/** … tables row by row and XML element by element. */
+const pieceReaders = {
+  'PubMed XML': readPubmedXml,
+  'EndNote XML': readEndnoteXml,
   'Web of Science (tabs)': readIsiTable,
   'Scopus (CSV)': readScopus,
   'Embase (CSV)': readEmbase,
 } as const satisfies Record<string, (pieces: Iterable<string>) => Iterable<FileRecord>>;
-export type Form = keyof typeof readers | keyof typeof rowReaders;
+export type Form = keyof typeof readers | keyof typeof pieceReaders;
 
 /** What tells a form by a line of its own. */
 const signs: [form: Form, sign: RegExp][] = [
@@ -72,16 +72,17 @@ export function formOf(text: string): Form | undefined {
 /**
  * The records of a text, which may come in pieces, in their order.
  *
+ * @param size how many characters are read together
  * @throws Malformed where it is no JSON or YAML
  */
-export function* recordsOf(pieces: Iterable<string>, form: Form): Generator<FileRecord> {
-  if (isOfRows(form)) yield* rowReaders[form](pieces);
-  else if (form === 'CSL-JSON') yield* cslJsonOf(pieces);
-  else if (form === 'BibTeX') yield* bibtexOf(segmentsOf(pieces, form));
-  else for (const { text, line } of segmentsOf(pieces, form)) yield* moved(readers[form](text), line);
+export function* recordsOf(pieces: Iterable<string>, form: Form, size = segmentSize): Generator<FileRecord> {
+  if (isInPieces(form)) yield* pieceReaders[form](pieces);
+  else if (form === 'CSL-JSON') yield* cslJsonOf(pieces, size);
+  else if (form === 'BibTeX') yield* bibtexOf(segmentsOf(pieces, form, size));
+  else for (const { text, line } of segmentsOf(pieces, form, size)) yield* moved(readers[form](text), line);
 }
 
-const isOfRows = (form: Form): form is keyof typeof rowReaders => Object.hasOwn(rowReaders, form);
+const isInPieces = (form: Form): form is keyof typeof pieceReaders => Object.hasOwn(pieceReaders, form);
 
 /** Records with their lines in the whole text. */
 function* moved(records: Iterable<FileRecord>, line: number): Generator<FileRecord> {
@@ -89,9 +90,9 @@ function* moved(records: Iterable<FileRecord>, line: number): Generator<FileReco
 }
 
 /** A list that is long is read item by item; another file whole, so that its faults are told as they are. */
-function* cslJsonOf(pieces: Iterable<string>): Generator<FileRecord> {
-  const { head, all } = withHead(pieces, segmentSize);
-  const isLong = head.length >= segmentSize && head.trimStart().startsWith('[');
+function* cslJsonOf(pieces: Iterable<string>, size: number): Generator<FileRecord> {
+  const { head, all } = withHead(pieces, size);
+  const isLong = head.length >= size && head.trimStart().startsWith('[');
   yield* isLong ? readCslList(all) : readCslJson([...all].join(''));
 }
 

@@ -11,8 +11,6 @@ const cuts: Partial<Record<Form, { before: RegExp } | { behind: RegExp }>> = {
   BibTeX: { before: /^[ \t]*@[A-Za-z]+[ \t]*[{(]/gm },
   RIS: { behind: /^[ \t]?ER {1,2}-[^\n]*\n/gm },
   'PubMed (nbib)': { before: /^PMID ?- ?\d/gm },
-  'PubMed XML': { behind: /<\/Pubmed(?:Book)?Article>/g },
-  'EndNote XML': { behind: /<\/record>/gi },
   'EndNote (.enw)': { before: /^[ \t]?%0[ \t\n]/gm },
   NoteExpress: { before: /^[ \t]*\{Reference Type\}/gm },
   CNKI: { before: /^DataType\s*[:：]/gm },

@@ -27,13 +27,17 @@ const namesIn = (head: string): string[] =>
 export function tableOf(text: string): Table | undefined {
   const names = namesIn(headOf(text));
   const has = (...wanted: string[]) => wanted.every((name) => names.includes(name));
-  if (has('title', 'source title') && ['eid', 'authors', 'author full names', 'cited by'].some((name) => has(name))) return 'Scopus (CSV)';
+  if (has('title', 'source title') && ['eid', 'authors', 'author full names', 'cited by'].some((name) => has(name)))
+    return 'Scopus (CSV)';
   if (has('title') && ['author names', 'pui', 'embase link', 'medline pmid', 'embase accession id'].some((name) => has(name)))
     return 'Embase (CSV)';
   return isByRow(text) ? 'Embase (CSV)' : undefined;
 }
 
-const isByRow = (text: string) => /^\s*"?(?:RECORD \d+"?|TITLE"?[,;\t])[^\n]*\n(?:[^\n]*\n){0,60}?"?(?:AUTHOR NAMES|SOURCE|PUI|DOI)"?[,;\t]/.test(text.slice(0, headLength));
+const isByRow = (text: string) =>
+  /^\s*"?(?:RECORD \d+"?|TITLE"?[,;\t])[^\n]*\n(?:[^\n]*\n){0,60}?"?(?:AUTHOR NAMES|SOURCE|PUI|DOI)"?[,;\t]/.test(
+    text.slice(0, headLength),
+  );
 
 /** The records of a table of Scopus: a row each. */
 export const readScopus = (pieces: Iterable<string>): Iterable<FileRecord> => byColumn(pieces, scopusDraft);
@@ -71,12 +75,19 @@ function* byRow(pieces: Iterable<string>, head: string): Generator<FileRecord> {
       if (open) yield { line: open.line, draft: embaseDraft(open.values) };
       open = { line: row.line, values: new Map() };
     }
-    if (open && !open.values.has(own)) open.values.set(own, values.filter((value) => value !== ''));
+    if (open && !open.values.has(own))
+      open.values.set(
+        own,
+        values.filter((value) => value !== ''),
+      );
   }
   if (open) yield { line: open.line, draft: embaseDraft(open.values) };
 }
 
-const refused = ({ line, fault }: Extract<CsvRow, { fault: string }>): FileRecord => ({ line, refused: `no row of a table: ${fault}` });
+const refused = ({ line, fault }: Extract<CsvRow, { fault: string }>): FileRecord => ({
+  line,
+  refused: `no row of a table: ${fault}`,
+});
 
 /** Names parted by semicolons, or by commas behind initials (`Example A.B., Muster M.`), without the numbers behind them. */
 const people = (values: readonly string[]) =>
@@ -109,8 +120,10 @@ function kindOf(written: string | undefined, draft: Draft): Partial<Draft> {
 }
 
 /** The first of some columns that says something. */
-const firstOf = (values: Values) => (...names: string[]) =>
-  names.flatMap((name) => values.get(name) ?? []).find((value) => said(value) !== undefined);
+const firstOf =
+  (values: Values) =>
+  (...names: string[]) =>
+    names.flatMap((name) => values.get(name) ?? []).find((value) => said(value) !== undefined);
 
 function scopusDraft(values: Values): Draft {
   const first = firstOf(values);
@@ -184,7 +197,9 @@ function embaseDraft(values: Values): Draft {
 function placeIn(first: ReturnType<typeof firstOf>): Partial<Draft> {
   const source = first('source');
   const [, journal, volume, issue, pages] =
-    /^(.{2,200}?)\s*\(\d{4}\)\s*(?:(\S{1,20}?)(?::([^()]{1,30}?))?\s*)?(?:\(([^()]{1,30})\))?\.?\s*(?:Date of Publication.*)?$/i.exec(source ?? '') ?? [];
+    /^(.{2,200}?)\s*\(\d{4}\)\s*(?:(\S{1,20}?)(?::([^()]{1,30}?))?\s*)?(?:\(([^()]{1,30})\))?\.?\s*(?:Date of Publication.*)?$/i.exec(
+      source ?? '',
+    ) ?? [];
   return {
     container: said(first('source title')) ?? said(journal) ?? said(source),
     volume: said(first('volume')) ?? said(volume),

@@ -37,9 +37,12 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
     yield* csvRecords(all, separator);
     return;
   }
+  if (isXmlStudy(head)) {
+    yield* xmlRecords(all);
+    return;
+  }
   const text = wholeText(file);
-  if (isXmlStudy(head)) yield* xmlRecords(text);
-  else if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
+  if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
   else
     yield {
       kind: 'refused',
@@ -98,14 +101,15 @@ function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<
   let count = 0;
   for (const row of exportRows(pieces, separator)) {
     count += 1;
-    if ('fault' in row) yield { kind: 'refused', place: `line ${row.line}`, reason: `no row of a table: ${row.fault}`, isFault: true };
+    if ('fault' in row)
+      yield { kind: 'refused', place: `line ${row.line}`, reason: `no row of a table: ${row.fault}`, isFault: true };
     else yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
   }
   if (count === 0) yield { kind: 'said', text: 'the file has no record' };
 }
 
-function* xmlRecords(text: string): Generator<FoundRecord> {
-  for (const found of xmlStudies(text)) {
+function* xmlRecords(pieces: Iterable<string>): Generator<FoundRecord> {
+  for (const found of xmlStudies(pieces)) {
     if ('fault' in found)
       yield { kind: 'refused', place: `line ${found.line}`, reason: `the XML is broken (${found.fault})`, isFault: true };
     else yield* made(`line ${found.line}`, JSON.stringify(found.study), () => recordOf(found.study));

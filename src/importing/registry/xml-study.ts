@@ -1,4 +1,4 @@
-import { elementsAt, readElements, textAt, textOf, type XmlElement, type XmlFault } from '../xml.ts';
+import { elementsAt, elementsOf, textAt, textOf, type XmlElement, type XmlFault } from '../xml.ts';
 import { termOf } from './terms.ts';
 
 /*
@@ -10,12 +10,9 @@ import { termOf } from './terms.ts';
 export const isXmlStudy = (head: string): boolean => /^\s*<(?:[?!][^>]*>\s*<)*(?:\w+>\s*<)?clinical_study\b/.test(head);
 
 /** The records of such a text, as the API v2 has them, and where the XML is broken. */
-export function xmlStudies(text: string): ({ line: number; study: object } | XmlFault)[] {
-  const found: ReturnType<typeof xmlStudies> = [];
-  readElements(text, new Set(['clinical_study']), (element) => {
-    found.push('fault' in element ? element : { line: element.line, study: studyOf(element) });
-  });
-  return found;
+export function* xmlStudies(pieces: Iterable<string>): Generator<{ line: number; study: object } | XmlFault> {
+  for (const found of elementsOf(pieces, new Set(['clinical_study'])))
+    yield 'fault' in found ? found : { line: found.line, study: studyOf(found) };
 }
 
 const all = (element: XmlElement | undefined, ...path: string[]) => elementsAt(element, ...path);
@@ -49,7 +46,10 @@ function studyOf(study: XmlElement): object {
       designModule: designOf(study),
       conditionsModule: { conditions: texts(study, 'condition') },
       armsInterventionsModule: armsOf(study),
-      eligibilityModule: { minimumAge: ageOf(text('eligibility', 'minimum_age')), maximumAge: ageOf(text('eligibility', 'maximum_age')) },
+      eligibilityModule: {
+        minimumAge: ageOf(text('eligibility', 'minimum_age')),
+        maximumAge: ageOf(text('eligibility', 'maximum_age')),
+      },
       sponsorCollaboratorsModule: { leadSponsor: { name: text('sponsors', 'lead_sponsor', 'agency') } },
       contactsLocationsModule: { locations: all(study, 'location').map(() => ({})) },
       outcomesModule: Object.fromEntries(
@@ -127,7 +127,9 @@ function resultsOf(results: XmlElement): object {
   const [flow, baseline, events] = ['participant_flow', 'baseline', 'reported_events'].map((name) => one(results, name));
   const outcomes = all(results, 'outcome_list', 'outcome');
   return {
-    ...(flow ? { participantFlowModule: { groups: groupsOf(flow), periods: all(flow, 'period_list', 'period').map(periodOf) } } : {}),
+    ...(flow
+      ? { participantFlowModule: { groups: groupsOf(flow), periods: all(flow, 'period_list', 'period').map(periodOf) } }
+      : {}),
     ...(baseline
       ? {
           baselineCharacteristicsModule: {
@@ -208,7 +210,10 @@ function outcomeOf(outcome: XmlElement): object {
   return {
     ...told,
     ...analysed,
-    type: textAt(outcome, 'type')?.trim().toUpperCase().replace(/[^A-Z]+/g, '_'),
+    type: textAt(outcome, 'type')
+      ?.trim()
+      .toUpperCase()
+      .replace(/[^A-Z]+/g, '_'),
     title: textAt(outcome, 'title'),
     description: textAt(outcome, 'description') ?? textAt(own, 'description'),
     timeFrame: textAt(outcome, 'time_frame'),

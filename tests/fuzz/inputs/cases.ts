@@ -102,7 +102,9 @@ const contentOf = (sandbox: Sandbox, file: string): string | undefined => {
 
 /** What an import wrote must be read as content again. */
 const unreadable = (sandbox: Sandbox): string[] =>
-  readCorpus(path.join(sandbox.root, 'content')).findings.map(({ file, line, message }) => `it wrote ${file}:${line ?? ''}: ${message}`);
+  readCorpus(path.join(sandbox.root, 'content')).findings.map(
+    ({ file, line, message }) => `it wrote ${file}:${line ?? ''}: ${message}`,
+  );
 
 /** What holds of every command, whatever it is given. */
 function faultsOf({ code, told, changed }: Ran): string[] {

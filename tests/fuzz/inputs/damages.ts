@@ -9,7 +9,9 @@ const at = (length: number, where: number) => Math.min(length, Math.floor(where 
 /** Letters of files are of one, two and more bytes; halves of characters are written as three, as some programs do. */
 const bytesOf = (text: string) =>
   Buffer.concat(
-    [...text].map((one) => (/^[\ud800-\udfff]$/.test(one) ? Buffer.from([0xed, 0xa0 + (one.charCodeAt(0) >> 10 & 0x1f), 0x80]) : Buffer.from(one))),
+    [...text].map((one) =>
+      /^[\ud800-\udfff]$/.test(one) ? Buffer.from([0xed, 0xa0 + ((one.charCodeAt(0) >> 10) & 0x1f), 0x80]) : Buffer.from(one),
+    ),
   );
 const hostile = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...signs) },
@@ -22,12 +24,10 @@ const hostile = fc.oneof(
 const spliced = (bytes: Buffer, from: number, to: number, by: Uint8Array) =>
   Buffer.concat([bytes.subarray(0, from), by, bytes.subarray(to)]);
 
-const ofBytes = fc
-  .tuple(place, fc.nat(12), fc.uint8Array({ maxLength: 8 }))
-  .map(([where, gone, by]): Damage => (bytes) => {
-    const from = at(bytes.length, where);
-    return spliced(bytes, from, from + gone, by);
-  });
+const ofBytes = fc.tuple(place, fc.nat(12), fc.uint8Array({ maxLength: 8 })).map(([where, gone, by]): Damage => (bytes) => {
+  const from = at(bytes.length, where);
+  return spliced(bytes, from, from + gone, by);
+});
 
 const ofTokens = fc.tuple(place, fc.nat(2), hostile).map(([where, gone, by]): Damage => (bytes) => {
   const all = [...bytes.toString('latin1').matchAll(/[\w.-]+|[^\w.-]/g)];
@@ -63,7 +63,12 @@ const ofLines = fc
   });
 
 const ofFloods = fc
-  .tuple(place, fc.constantFrom(...floods), fc.constantFrom(40, 400, 4_000, 40_000, 200_000), fc.constantFrom('', 'x', '"', '}', '!'))
+  .tuple(
+    place,
+    fc.constantFrom(...floods),
+    fc.constantFrom(40, 400, 4_000, 40_000, 200_000),
+    fc.constantFrom('', 'x', '"', '}', '!'),
+  )
   .map(([where, piece, size, end]): Damage => (bytes) => {
     const from = at(bytes.length, where);
     return spliced(bytes, from, from, Buffer.from(`${piece.repeat(Math.ceil(size / piece.length))}${end}`));
@@ -74,17 +79,21 @@ const ofNests = fc
   .map(([one, other, [opens, closes], depth, isClosed]): Damage => (bytes) => {
     const [from = 0, to = 0] = [at(bytes.length, one), at(bytes.length, other)].sort((a, b) => a - b);
     const inner = bytes.subarray(from, to);
-    return spliced(bytes, from, to, Buffer.concat([Buffer.from(opens.repeat(depth)), inner, Buffer.from(isClosed ? closes.repeat(depth) : '')]));
+    return spliced(
+      bytes,
+      from,
+      to,
+      Buffer.concat([Buffer.from(opens.repeat(depth)), inner, Buffer.from(isClosed ? closes.repeat(depth) : '')]),
+    );
   });
 
-const ofOthers = fc.tuple(place, fc.nat(40), place, fc.integer({ min: 20, max: 600 })).map(
-  ([where, which, start, length]): Damage =>
-    (bytes, others) => {
-      const other = others[which % Math.max(1, others.length)] ?? Buffer.alloc(0);
-      const [from, begin] = [at(bytes.length, where), at(other.length, start)];
-      return spliced(bytes, from, from, other.subarray(begin, begin + length));
-    },
-);
+const ofOthers = fc
+  .tuple(place, fc.nat(40), place, fc.integer({ min: 20, max: 600 }))
+  .map(([where, which, start, length]): Damage => (bytes, others) => {
+    const other = others[which % Math.max(1, others.length)] ?? Buffer.alloc(0);
+    const [from, begin] = [at(bytes.length, where), at(other.length, start)];
+    return spliced(bytes, from, from, other.subarray(begin, begin + length));
+  });
 
 const swapped = (bytes: Buffer) => Buffer.from(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1)).swap16();
 /** The whole in other letters or line ends, cut off, twice, or behind a head that defines much. */
@@ -104,8 +113,16 @@ const wholes: Damage[] = [
 ];
 const ofWhole = fc.oneof(
   fc.constantFrom(...wholes),
-  fc.constantFrom(...bombs).map((bomb): Damage => (bytes) => Buffer.concat([Buffer.from(bomb), bytes])),
-  place.map((where): Damage => (bytes) => bytes.subarray(0, at(bytes.length, where))),
+  fc.constantFrom(...bombs).map(
+    (bomb): Damage =>
+      (bytes) =>
+        Buffer.concat([Buffer.from(bomb), bytes]),
+  ),
+  place.map(
+    (where): Damage =>
+      (bytes) =>
+        bytes.subarray(0, at(bytes.length, where)),
+  ),
 );
 
 /** One to three kinds of damage, the mild ones most often: what is spoilt throughout is refused at its first line. */

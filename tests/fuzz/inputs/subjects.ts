@@ -47,7 +47,10 @@ const ctgov = (name: string, weight: number, seeds: readonly Buffer[]): Subject 
   isOnce: true,
 });
 
-const counts = ['study,events,total\nA 2030,3,12\nB 2031,5,20\nC 2032,0,11\n', 'study;events;total\nA;1.204;2.000\nB;"7";9\nC;NA;8\n'];
+const counts = [
+  'study,events,total\nA 2030,3,12\nB 2031,5,20\nC 2032,0,11\n',
+  'study;events;total\nA;1.204;2.000\nB;"7";9\nC;NA;8\n',
+];
 const ratios = [
   'study,estimate,low,high,level\nA,0.62,0.41,0.95,95\nB,1.1,0.8,1.5,95\nC,0.7,0.5,0.98,90\n',
   'study\testimate\tlow\thigh\nA\t2.1\t1.1\t4.0\nB\t1,4\t0,9\t2,2\n',
@@ -70,7 +73,12 @@ const results: Subject = {
   weight: 8,
   seeds: strings,
   file: () => 'in.txt',
-  command: (file, pick) => ['parse', file, ...content, ...(pick % 3 === 0 ? ['--of', 'smith-2020', '--source', 'made-of-it'] : [])],
+  command: (file, pick) => [
+    'parse',
+    file,
+    ...content,
+    ...(pick % 3 === 0 ? ['--of', 'smith-2020', '--source', 'made-of-it'] : []),
+  ],
   writes: /^content\/sources\/made-of-it\.yaml$/,
 };
 
@@ -79,7 +87,15 @@ const verifyText: Subject = {
   weight: 2,
   seeds: strings,
   file: () => 'in.txt',
-  command: (file, pick) => ['verify', 'content/trials/alpha.mdx', '--text', file, '--of', 'smith-2020', ...(pick % 2 ? ['--format', 'json'] : [])],
+  command: (file, pick) => [
+    'verify',
+    'content/trials/alpha.mdx',
+    '--text',
+    file,
+    '--of',
+    'smith-2020',
+    ...(pick % 2 ? ['--format', 'json'] : []),
+  ],
   writes: none,
 };
 const verifyEntry: Subject = {
@@ -87,7 +103,14 @@ const verifyEntry: Subject = {
   weight: 2,
   seeds: ['alpha', 'beta'].map((id) => fs.readFileSync(path.join(fixtures, 'good', 'trials', `${id}.mdx`))),
   file: () => 'in.mdx',
-  command: (file) => ['verify', file, '--text', 'Of 40 patients 24 (60%) had a complete response; median 12.1 months.', '--of', 'smith-2020'],
+  command: (file) => [
+    'verify',
+    file,
+    '--text',
+    'Of 40 patients 24 (60%) had a complete response; median 12.1 months.',
+    '--of',
+    'smith-2020',
+  ],
   writes: none,
 };
 const traceIndex: Subject = {
@@ -95,7 +118,16 @@ const traceIndex: Subject = {
   weight: 2,
   seeds: strings,
   file: () => 'in.txt',
-  command: (file, pick) => ['trace', 'index', file, '--of', 'smith-2020', '--title', 'T', ...(pick % 2 ? ['--section', 'abstract'] : [])],
+  command: (file, pick) => [
+    'trace',
+    'index',
+    file,
+    '--of',
+    'smith-2020',
+    '--title',
+    'T',
+    ...(pick % 2 ? ['--section', 'abstract'] : []),
+  ],
   writes: none,
 };
 
@@ -112,23 +144,62 @@ const ofContent = (name: string, weight: number, command: Subject['command'], wr
   command,
   writes,
 });
-const checked = ofContent('YAML and MDX', 10, (_, pick) => ['check', ...content, '--format', one(['text', 'json', 'github'], pick)]);
+const checked = ofContent('YAML and MDX', 10, (_, pick) => [
+  'check',
+  ...content,
+  '--format',
+  one(['text', 'json', 'github'], pick),
+]);
 const traced = ofContent('trace', 2, (_, pick) => ['trace', one(['locate', 'report'], pick), ...content]);
-const located = ofContent('trace locate --write', 1, () => ['trace', 'locate', '--write', ...content], /^content\/[a-z]+\/[a-z0-9-]+\.mdx$/);
-const cited = ofContent('cite, stale, prompt', 1, (_, pick) =>
-  one([['cite', 'smith-2020', '--style', one(['bibtex', 'ris', 'csl-json'], pick >> 2), ...content], ['stale', ...content], ['prompt', 'CR 5/10', ...content]], pick),
+const located = ofContent(
+  'trace locate --write',
+  1,
+  () => ['trace', 'locate', '--write', ...content],
+  /^content\/[a-z]+\/[a-z0-9-]+\.mdx$/,
 );
-const changes = ofContent('diff', 1, (_, pick) => ['diff', '0.1.0', ...content, '--format', one(['text', 'markdown', 'json'], pick)]);
+const cited = ofContent('cite, stale, prompt', 1, (_, pick) =>
+  one(
+    [
+      ['cite', 'smith-2020', '--style', one(['bibtex', 'ris', 'csl-json'], pick >> 2), ...content],
+      ['stale', ...content],
+      ['prompt', 'CR 5/10', ...content],
+    ],
+    pick,
+  ),
+);
+const changes = ofContent('diff', 1, (_, pick) => [
+  'diff',
+  '0.1.0',
+  ...content,
+  '--format',
+  one(['text', 'markdown', 'json'], pick),
+]);
 const released: Subject = {
   name: 'diff, the release',
   weight: 1,
   seeds: [Buffer.from(release)],
   file: () => 'content/releases/0.1.0.json',
-  command: (_, pick) => one([['diff', '0.1.0', ...content], ['check', ...content]], pick),
+  command: (_, pick) =>
+    one(
+      [
+        ['diff', '0.1.0', ...content],
+        ['check', ...content],
+      ],
+      pick,
+    ),
   writes: none,
 };
-const importing = ofContent('import into damaged content', 2, (_, pick) =>
-  one([['import', 'refs', 'sound.ris', ...content], ['import', 'ctgov', 'sound.json', ...content]], pick),
+const importing = ofContent(
+  'import into damaged content',
+  2,
+  (_, pick) =>
+    one(
+      [
+        ['import', 'refs', 'sound.ris', ...content],
+        ['import', 'ctgov', 'sound.json', ...content],
+      ],
+      pick,
+    ),
   /^content\/(?:(?:references|endpoints)\.yaml|(?:trials|sources)\/[a-z0-9-]+\.(?:mdx|yaml))$/,
 );
 

@@ -11,13 +11,18 @@ import { readYaml } from '../../../src/reading/yaml.ts';
 import { registeredFacts, registeredWorks } from '../../../src/views/registered.ts';
 
 const known = {
-  names: { endpoint: () => undefined, therapy: () => undefined, ageGroup: () => undefined, unstated: { setting: 'a', ageGroup: 'b' } },
+  names: {
+    endpoint: () => undefined,
+    therapy: () => undefined,
+    ageGroup: () => undefined,
+    unstated: { setting: 'a', ageGroup: 'b' },
+  },
   work: () => undefined,
 };
 
 /** A study of which nothing but its entry is asked. */
 function imported(): TrialNode {
-  const [found] = xmlStudies(fs.readFileSync('tests/fixtures/import/ctgov-legacy.xml', 'utf8'));
+  const [found] = xmlStudies([fs.readFileSync('tests/fixtures/import/ctgov-legacy.xml', 'utf8')]);
   if (!found || !('study' in found)) throw new Error('the fixture has a record');
   const { data } = entryOf(recordOf(found.study), known, '2034-06-01');
   return { data: trial.parse(readYaml(yamlText(data)).data) } as TrialNode;
