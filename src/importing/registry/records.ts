@@ -1,4 +1,5 @@
 import type { Separator } from '../../reading/csv.ts';
+import { withoutTraces } from '../../reading/without-traces.ts';
 import { withHead } from '../with-head.ts';
 import { exportRows, recordOfRow, separatorOf } from './csv-record.ts';
 import { jsonItems } from './json-items.ts';
@@ -118,7 +119,7 @@ function* xmlRecords(pieces: Iterable<string>): Generator<FoundRecord> {
 
 function* made(place: string, source: string, make: () => StudyRecord): Generator<FoundRecord> {
   try {
-    yield { kind: 'record', record: make(), place, source };
+    yield { kind: 'record', record: withoutTraces(make), place, source };
   } catch (error) {
     if (!(error instanceof RefusedRecord || error instanceof NoStudy)) throw error;
     yield { kind: 'refused', place, reason: error.message, isFault: error instanceof RefusedRecord };

@@ -66,7 +66,7 @@ const ofFloods = fc
   .tuple(
     place,
     fc.constantFrom(...floods),
-    fc.constantFrom(40, 400, 4_000, 40_000, 200_000),
+    fc.constantFrom(40, 40, 400, 400, 4_000, 4_000, 40_000, 200_000),
     fc.constantFrom('', 'x', '"', '}', '!'),
   )
   .map(([where, piece, size, end]): Damage => (bytes) => {

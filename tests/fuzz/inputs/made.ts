@@ -13,9 +13,13 @@ const unstated = '{id: not-reported, label: {en: Not reported}, unstated: true}'
 /** The release of the good base that a comparison is made with. */
 export const release = releaseJson(releaseOf(link(readCorpus(good)), '0.1.0'));
 
-/** A sandbox with the good base, a release of it, and sound inputs beside it. */
-export function madeSandbox(): { sandbox: Sandbox; folder: string } {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-inputs-'));
+/**
+ * A sandbox with the good base, a release of it, and sound inputs beside it.
+ *
+ * @param within an empty folder; one of its own where none is given
+ */
+export function madeSandbox(within?: string): { sandbox: Sandbox; folder: string } {
+  const folder = within ?? fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-inputs-'));
   const vocabulary = fs
     .readFileSync(path.join(good, 'vocabulary.yaml'), 'utf8')
     .replace(/^(settings|ageGroups):\n/gm, `$1:\n  - ${unstated}\n`);

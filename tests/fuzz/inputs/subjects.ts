@@ -70,7 +70,7 @@ const pool = (name: string, tables: readonly string[], measures: readonly string
 const strings = [...englishStrings, ...chineseStrings].map(([text]) => Buffer.from(text));
 const results: Subject = {
   name: 'parse',
-  weight: 8,
+  weight: 6,
   seeds: strings,
   file: () => 'in.txt',
   command: (file, pick) => [
@@ -144,13 +144,13 @@ const ofContent = (name: string, weight: number, command: Subject['command'], wr
   command,
   writes,
 });
-const checked = ofContent('YAML and MDX', 10, (_, pick) => [
+const checked = ofContent('YAML and MDX', 7, (_, pick) => [
   'check',
   ...content,
   '--format',
   one(['text', 'json', 'github'], pick),
 ]);
-const traced = ofContent('trace', 2, (_, pick) => ['trace', one(['locate', 'report'], pick), ...content]);
+const traced = ofContent('trace', 1, (_, pick) => ['trace', one(['locate', 'report'], pick), ...content]);
 const located = ofContent(
   'trace locate --write',
   1,
@@ -203,6 +203,17 @@ const importing = ofContent(
   /^content\/(?:(?:references|endpoints)\.yaml|(?:trials|sources)\/[a-z0-9-]+\.(?:mdx|yaml))$/,
 );
 
+/** A record in the form of a text; what stands in it is invented. */
+const text = [
+  'Inventumab in Relapsed Leukaemia',
+  'A summary of some lines.',
+  'Acute Leukaemia|Lymphoma',
+  'BIOLOGICAL: Testumab|DRUG: Invented scheme',
+  'Overall Survival, Time from randomisation, Up to 36 months|Remission, By marrow, Day 28',
+  'Relapse, Any, Up to 2 years',
+  'A description.',
+].join('\n');
+
 export const subjects: readonly Subject[] = [
   refs('BibTeX', 8, 'bib-crossref-strings.bib', 'more/mendeley.bib', 'more/scopus.bib', 'more/wos.bib', 'more/zotero.bib'),
   refs('BibLaTeX', 3, 'more/biblatex.bib'),
@@ -215,13 +226,16 @@ export const subjects: readonly Subject[] = [
   refs('NoteExpress', 3, 'cnki-noteexpress.txt', 'more/wanfang.txt'),
   refs('CNKI', 2, 'more/ejes.txt'),
   refs('Web of Science', 3, 'more/isi.txt'),
+  refs('tables of databases', 5, 'more/scopus.csv', 'more/embase.csv', 'more/embase-rows.csv', 'more/isi-tabs.txt'),
   refs('CSL-JSON', 4, 'csl-json-dates.json'),
   refs('CSL-YAML', 3, 'more/items.yaml'),
-  ctgov('ClinicalTrials.gov, JSON', 6, [
+  ctgov('ClinicalTrials.gov, JSON', 5, [
     ...read('ctgov-v2-results-two-arms.json', 'ctgov-v2-studies-mixed.json'),
     ...registryRecords.map(({ study }) => Buffer.from(JSON.stringify(study))),
   ]),
-  ctgov('ClinicalTrials.gov, CSV', 4, read('ctgov-csv-current.csv', 'ctgov-csv-legacy.csv')),
+  ctgov('ClinicalTrials.gov, CSV', 3, read('ctgov-csv-current.csv', 'ctgov-csv-legacy.csv')),
+  ctgov('ClinicalTrials.gov, XML', 3, read('ctgov-legacy.xml')),
+  ctgov('ClinicalTrials.gov, text', 2, [Buffer.from(text)]),
   pool('pool, counts', counts, ['PLO', 'PR', 'PAS']),
   pool('pool, ratios', ratios, ['GEN']),
   results,
