@@ -7,6 +7,12 @@ import type { Trial } from '../model/trial.ts';
 type Registered = NonNullable<Trial['registered']>;
 type Row = readonly [label: string, value: string | undefined];
 
+/** `drug: Name`: its type is a term of the registry. */
+function typed(intervention: string): string {
+  const [, type, name] = /^([a-z ]+): (.+)$/s.exec(intervention) ?? [];
+  return type === undefined || name === undefined ? phrase(intervention) : `${said.registered.term(type)}: ${phrase(name)}`;
+}
+
 /** What a registry's record says of a study beside its figures, by name; what it does not say has no value. */
 export function registeredFacts({ data }: TrialNode): Row[] {
   const { registered } = data;
@@ -32,7 +38,7 @@ export function registeredFacts({ data }: TrialNode): Row[] {
     [fact.purpose, termed(registered.purpose)],
     [fact.masking, termed(registered.masking)],
     [fact.conditions, listed(registered.conditions, phrase)],
-    [fact.interventions, listed(registered.interventions, phrase)],
+    [fact.interventions, listed(registered.interventions, typed)],
     [fact.sponsor, registered.sponsor],
     [fact.sites, sites?.toString()],
     [fact.otherIds, listed(registered.otherIds, (id) => id)],

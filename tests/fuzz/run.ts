@@ -56,7 +56,14 @@ async function runFrom(first: number): Promise<number> {
   const args = [String(seed), String(first), String(from + count - ofContent), own];
   const child = spawn(
     process.execPath,
-    ['--permission', '--allow-fs-read=*', `--allow-fs-write=${folder}`, '--allow-child-process', fileURLToPath(new URL('inputs/child.ts', import.meta.url)), ...args],
+    [
+      '--permission',
+      '--allow-fs-read=*',
+      `--allow-fs-write=${folder}`,
+      '--allow-child-process',
+      fileURLToPath(new URL('inputs/child.ts', import.meta.url)),
+      ...args,
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ALMANAC_CACHE: path.join(folder, 'cache'), TMPDIR: own } },
   );
   let last = first;
@@ -64,7 +71,8 @@ async function runFrom(first: number): Promise<number> {
   for await (const line of createInterface({ input: child.stdout })) {
     clearTimeout(timer);
     timer = setTimeout(() => child.kill('SIGKILL'), mostWaited);
-    const said = JSON.parse(line) as { begins: number } | { number: number; name: string; seconds: number; faults: string[]; input: string };
+    const said = JSON.parse(line) as
+      { begins: number } | { number: number; name: string; seconds: number; faults: string[]; input: string };
     if ('begins' in said) {
       last = said.begins;
       continue;
@@ -82,6 +90,8 @@ async function runFrom(first: number): Promise<number> {
   clearTimeout(timer);
   if (child.exitCode === 0) return Infinity;
   faults += 1;
-  tell(`${last}: it never ended, or ended the process (${child.signalCode ?? child.exitCode}); --only inputs --from ${last} --count 1 has it again`);
+  tell(
+    `${last}: it never ended, or ended the process (${child.signalCode ?? child.exitCode}); --only inputs --from ${last} --count 1 has it again`,
+  );
   return last + 1;
 }

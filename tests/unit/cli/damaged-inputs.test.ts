@@ -13,7 +13,11 @@ it(`${tried} damaged inputs of commands each end as they should`, async () => {
   try {
     for await (const { number, name, faults, code } of fuzzInputs(sandbox, { seed: 20261129, count: tried })) {
       // The time of one is no fault of it on a machine that is busy; that of all of them is.
-      expect({ number, name, faults: faults.filter((fault) => !fault.startsWith('it took ')) }).toEqual({ number, name, faults: [] });
+      expect({ number, name, faults: faults.filter((fault) => !fault.startsWith('it took ')) }).toEqual({
+        number,
+        name,
+        faults: [],
+      });
       codes[code] = (codes[code] ?? 0) + 1;
     }
   } finally {

@@ -52,6 +52,7 @@ it('tells what the record says, in both languages, and leaves out what it does n
   const chinese = await inLocale('zh', told);
   expect(chinese).toContain('研究类型: 干预性研究');
   expect(chinese).toContain('盲法: 双盲 (研究者, 受试者)');
+  expect(chinese).toContain('干预措施: 生物制剂: Testumab；药物: Invented scheme');
   expect(chinese).toHaveLength(16);
   expect(registeredWorks(node, [])).toEqual([
     {
