@@ -57,6 +57,7 @@ async function runFrom(first: number): Promise<number> {
   const child = spawn(
     process.execPath,
     [
+      '--no-warnings',
       '--permission',
       '--allow-fs-read=*',
       `--allow-fs-write=${folder}`,
