@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 const [seed, count, from] = [Number(values.seed), Number(values.count), Number(values.from)];
 /** A machine that is busy with something else takes its time. */
-const mostWaited = 120_000;
+const mostWaited = 300_000;
 let [done, faults, slowest] = [0, 0, 0];
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -72,8 +72,7 @@ async function runFrom(first: number): Promise<number> {
   for await (const line of createInterface({ input: child.stdout })) {
     clearTimeout(timer);
     timer = setTimeout(() => child.kill('SIGKILL'), mostWaited);
-    const said = JSON.parse(line) as
-      { begins: number } | { number: number; name: string; seconds: number; faults: string[]; input: string };
+    const said = JSON.parse(line) as { begins: number } | { number: number; name: string; seconds: number; faults: string[] };
     if ('begins' in said) {
       last = said.begins;
       continue;
@@ -85,7 +84,7 @@ async function runFrom(first: number): Promise<number> {
     tell(`${said.number} ${said.name}: ${said.faults.join('; ')}`);
     if (values.keep !== undefined) {
       fs.mkdirSync(values.keep, { recursive: true });
-      fs.writeFileSync(path.join(values.keep, `${seed}-${said.number}`), Buffer.from(said.input, 'base64'));
+      fs.copyFileSync(path.join(folder, `input-${said.number}`), path.join(values.keep, `${seed}-${said.number}`));
     }
   }
   clearTimeout(timer);
