@@ -54,6 +54,8 @@ function* byColumn(pieces: Iterable<string>, draftOf: (values: Values) => Draft)
   for (const row of csvRows(all, separatorOf(headOf(head)))) {
     if ('fault' in row) yield refused(row);
     else if (names === undefined) names = row.cells.map((name) => name.replace('\uFEFF', '').trim().toLowerCase());
+    else if (row.cells.length > names.length || row.cells.length < names.length / 2)
+      yield refused({ line: row.line, fault: `${row.cells.length} cells under ${names.length} columns` });
     else {
       const cells = row.cells.map((cell, i) => [names?.[i] ?? '', [cell]] as const);
       yield { line: row.line, draft: draftOf(new Map(cells)) };
