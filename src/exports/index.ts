@@ -22,6 +22,7 @@ import { metaforTables } from './metafor.ts';
 import { outcomes } from './outcomes.ts';
 import { evidenceParquet } from './parquet.ts';
 import { planned } from './planned.ts';
+import { registered } from './registered.ts';
 import { pooledResults } from './pooled.ts';
 import { references } from './references.ts';
 import { llms, robots } from './signs.ts';
@@ -45,6 +46,7 @@ export const tables: readonly Table[] = [
   arms,
   outcomes,
   planned,
+  registered,
   appraisals,
   references,
   claims,
