@@ -164,7 +164,7 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
       await load(client, { number_of_shards: 2, number_of_replicas: 1 });
       await client.ask('GET', `/_cluster/health/${index}?wait_for_status=green&timeout=120s`);
       // A part of them, of every kind and in both languages.
-      const asked = judged.filter((_, i) => i % 4 === 0).map(({ q }) => q);
+      const asked = judged.filter((_, i) => i % 8 === 0).map(({ q }) => q);
       const answer = async (q: string) => (await search(client, index, { q })).hits.hits.map((hit) => hit._id);
       const before = new Map<string, string[]>();
       for (const q of asked) before.set(q, await answer(q));
@@ -180,12 +180,12 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
           done++;
         }
       });
-      while (done < 40) await wait(20);
+      while (done < 24) await wait(20);
       const [, lost] = cluster.nodes;
       const atEnd = done;
       await ended(lost!.process, 'SIGKILL');
       const atLoss = done;
-      while (done < atLoss + 120) await wait(20);
+      while (done < atLoss + 60) await wait(20);
       isOver = true;
       await Promise.all(asking);
       expect(wrong).toEqual([]);
