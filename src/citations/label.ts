@@ -15,13 +15,23 @@ export function shortLabel(item: Citable): string {
 }
 
 function whose(item: Citable): string {
-  const names = (item.author ?? []).map(shortName).filter((name) => name !== '');
+  const names = firstNames(item.author ?? []);
   const [first, second] = names;
   if (first === undefined) return item.publisher ?? beginning(plainTitle(item.title));
   const chinese = eastAsian.test(first);
   if (names.length > 2 || item.custom?.['authors-truncated']) return chinese ? `${first}等` : `${first} et al.`;
   if (second === undefined) return first;
   return chinese ? `${first}和${second}` : `${first} & ${second}`;
+}
+
+/** Of many authors three are enough to know that there are more than two. */
+function firstNames(authors: NonNullable<Citable['author']>): string[] {
+  const names: string[] = [];
+  for (const author of authors) {
+    const name = shortName(author);
+    if (name !== '' && names.push(name) > 2) break;
+  }
+  return names;
 }
 
 // Chinese authors go by their whole name: a family name alone says little where so many share it.

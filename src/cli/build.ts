@@ -97,7 +97,7 @@ export const build: Command = {
         await makePages(making, pages, isOwn);
         await writeEntryFiles(making, isOwn);
         files.now.leave(path.join(place.folder, shardRecord), { code, out: place.folder, contentHash, search: searched, shard });
-        place.take();
+        await place.take();
         process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
         return 0;
       }
@@ -133,8 +133,9 @@ export const build: Command = {
         for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
         return 1;
       }
-      place.take();
+      const replaced = place.take();
       files.now.leave(left, { code, out, contentHash, search: searched });
+      await replaced;
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${found} pages in the search: ${shown(out)}\n`,
       );

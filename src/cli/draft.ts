@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { makeFolder, move, remove } from './folders.ts';
+import { makeFolder, move, remove, removeAside } from './folders.ts';
 import { draftMark, listFiles, putBack, type Made } from './output.ts';
 
 const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -82,15 +82,15 @@ export class Draft {
     for (const name of fs.readdirSync(folder)) move(path.join(folder, name), path.join(this.folder, name));
   }
 
-  /** Puts the finished draft in its place; what was there goes. */
-  take(): void {
+  /** Puts the finished draft in its place. What was there goes meanwhile: ends when it is gone. */
+  take(): Promise<void> {
     if (this.made) listFiles(this.folder, this.made);
     fs.rmSync(path.join(this.folder, draftMark));
     const old = path.dirname(this.folder) === this.out ? this.swapWithin() : this.swap();
     this.begun = undefined;
-    if (old === undefined) return;
+    if (old === undefined) return Promise.resolve();
     fs.writeFileSync(path.join(old, draftMark), '');
-    remove(old);
+    return removeAside(old);
   }
 
   /** Gives where that lies whose place it took. */

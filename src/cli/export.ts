@@ -56,7 +56,7 @@ export const exportFrom: Command = {
   usage: `export ${[...Object.keys(kinds), 'schemas'].join('|')} [--content DIR] [--out DIR]`,
   summary:
     'Writes the base for OpenSearch (index, bulk documents and query), what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
-  run(args) {
+  async run(args) {
     const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' } }, true);
     const [name, ...rest] = positionals;
     if (name === 'schemas' && rest.length === 0) return exportSchemas(contentFolder(values.content), values.out);
@@ -76,7 +76,7 @@ export const exportFrom: Command = {
     const given = values.out ?? kind.folder(content);
     const folder = kind.keeps ? path.resolve(given) : outputFolder(given, 'export', content);
     if (kind.keeps) addTo(folder, files, content);
-    else replace(folder, files);
+    else await replace(folder, files);
     const list = files.map((file) => shown(path.join(folder, file.path))).join(', ');
     process.stdout.write(`${list} written.\n${kind.next(site, shown(folder))}\n`);
     return 0;
@@ -108,12 +108,12 @@ function addTo(folder: string, files: readonly ExportFile[], content: string): v
   for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);
 }
 
-function replace(folder: string, files: readonly ExportFile[]): void {
+async function replace(folder: string, files: readonly ExportFile[]): Promise<void> {
   const draft = new Draft(folder, 'export', (signal) => `almanac export: stopped by ${signal}; nothing was written`);
   try {
     draft.begin();
     for (const file of files) draft.write(file.path, file.content);
-    draft.take();
+    await draft.take();
   } finally {
     draft.close();
   }

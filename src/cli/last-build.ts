@@ -86,7 +86,7 @@ export class LastBuild implements Takeable {
   readonly #isSame: boolean;
   readonly #changed: (boolean | undefined)[] = [];
   readonly #changedAnswers: (boolean | undefined)[] = [];
-  readonly #answers: (Reads | undefined)[] = [];
+  readonly #origin: Origin | undefined;
 
   constructor({ folder, code, out, contentHash, values, lies }: Place) {
     this.#folder = folder;
@@ -97,6 +97,7 @@ export class LastBuild implements Takeable {
     this.#record = found?.code === code ? found : undefined;
     this.#isSame = this.#record?.contentHash === contentHash;
     this.#files = new Map(this.#record?.files);
+    this.#origin = this.#record && { names: this.#record.names.map(([name]) => name), answers: this.#record.answers };
   }
 
   /** Whether nothing can be taken over. */
@@ -111,7 +112,7 @@ export class LastBuild implements Takeable {
 
   find(file: string, props = ''): LastFile | undefined {
     const kept = this.#files.get(file);
-    if (!this.#record || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
+    if (!this.#record || !this.#origin || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
     const { texts, contentHash } = this.#record;
     const out = this.#lies ?? this.#record.out;
     const textsOf = (places: readonly number[]) => places.map((place) => itemIn(texts, place));
@@ -122,7 +123,8 @@ export class LastBuild implements Takeable {
       isReplaced: out === this.#out,
       hashes: kept.hashes,
       contentHash,
-      reads: this.#readsOf(kept.reads),
+      reads: kept.reads,
+      origin: this.#origin,
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
@@ -149,15 +151,6 @@ export class LastBuild implements Takeable {
   #isChangedAnswer(place: number): boolean {
     return (this.#changedAnswers[place] ??= this.#hasChanged(itemIn(need(this.#record).answers, place)));
   }
-
-  #readsOf({ names, answers }: Read): Reads {
-    const record = need(this.#record);
-    const answerAt = (place: number) => (this.#answers[place] ??= this.#readsOf(itemIn(record.answers, place)));
-    return {
-      names: new Set(names.map((place) => itemIn(record.names, place)[0])),
-      answers: new Set(answers.map(answerAt)),
-    };
-  }
 }
 
 /** A file that can be taken over, unless somebody has touched it. */
@@ -167,7 +160,8 @@ export interface LastFile extends LyingFile {
   isReplaced: boolean;
   /** That of the content that it was made from. */
   contentHash: string;
-  reads: Reads;
+  reads: Read;
+  origin: Origin;
   page: (PageLinks & { searched: LyingFile | undefined }) | undefined;
 }
 
@@ -196,6 +190,12 @@ export class Values {
   }
 }
 
+/** The lists of a last build in which what was read for its files has its places. */
+interface Origin {
+  names: readonly string[];
+  answers: readonly Read[];
+}
+
 /** A file that was just made. */
 interface Made {
   reads: Reads;
@@ -213,6 +213,8 @@ export class ThisBuild {
   readonly #answers = new Places<string>();
   readonly #placed = new Map<Reads, number>();
   readonly #texts = new Places<string>();
+  /** The places of last builds in the lists here. */
+  readonly #origins = new Map<Origin, { names: number[]; answers: number[] }>();
   readonly #values: Values;
 
   constructor(values: Values) {
@@ -221,22 +223,37 @@ export class ThisBuild {
 
   /** Writes down a file that was made. */
   add(file: string, { reads, hashes, page, props = '' }: Made): void {
-    const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
-    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
-    if (page?.isSearched) this.#searched.add(file);
-    this.#files.set(file, { reads: this.#read(reads), hashes, props, ...(ofPage ? { page: ofPage } : {}) });
+    this.#keep(file, { reads: this.#read(reads), hashes, props }, page);
   }
 
   /** Writes down a file that was taken over. */
-  again(file: string, { reads, hashes, page }: LastFile, props = ''): void {
-    this.add(file, { reads, hashes, props, page: page && { ...page, isSearched: page.searched !== undefined } });
+  again(file: string, { reads, origin, hashes, page }: LastFile, props = ''): void {
+    const kept = { reads: this.#moved(reads, origin), hashes, props };
+    this.#keep(file, kept, page && { ...page, isSearched: page.searched !== undefined });
+  }
+
+  #keep(file: string, kept: Omit<Kept, keyof Stamp | 'page'>, page: Made['page']): void {
+    const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
+    const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
+    if (page?.isSearched) this.#searched.add(file);
+    this.#files.set(file, { ...kept, ...(ofPage ? { page: ofPage } : {}) });
+  }
+
+  /** What was read for a file of a last build, at its places here. Files have millions of reads: each place is looked up once. */
+  #moved({ names, answers }: Read, origin: Origin): Read {
+    let known = this.#origins.get(origin);
+    if (!known) this.#origins.set(origin, (known = { names: [], answers: [] }));
+    const { names: nameAt, answers: answerAt } = known;
+    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(itemIn(origin.names, place)));
+    const answerOf = (place: number) =>
+      (answerAt[place] ??= this.#answers.of(JSON.stringify(this.#moved(itemIn(origin.answers, place), origin))));
+    return { names: inOrder(names.map(nameOf)), answers: inOrder(answers.map(answerOf)) };
   }
 
   #read({ names, answers }: Reads): Read {
-    const placesOf = (all: Iterable<number>) => [...new Set(all)].sort((a, b) => a - b);
     return {
-      names: placesOf(Array.from(names, (name) => this.#names.of(name))),
-      answers: placesOf(Array.from(answers, (answer) => this.#answer(answer))),
+      names: inOrder(Array.from(names, (name) => this.#names.of(name))),
+      answers: inOrder(Array.from(answers, (answer) => this.#answer(answer))),
     };
   }
 
@@ -276,6 +293,12 @@ export class ThisBuild {
       remove(draft);
     }
   }
+}
+
+/** Places in their order, each once. */
+function inOrder(places: number[]): number[] {
+  const sorted = places.every((place, i) => i === 0 || itemIn(places, i - 1) < place) ? places : places.sort((a, b) => a - b);
+  return sorted.filter((place, i) => place !== sorted[i - 1]);
 }
 
 /** A list in which each thing has one place. */

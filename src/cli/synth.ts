@@ -30,7 +30,7 @@ export const synth: Command = {
         // Signals are heard between two turns.
         if (files % 100 === 0) await setImmediate();
       }
-      draft.take();
+      await draft.take();
       process.stdout.write(
         `${trials} ${trials === 1 ? 'study' : 'studies'} in ${files} files: ${shown(out)}. Next: almanac check --content ${shown(out)}\n`,
       );

@@ -1,19 +1,23 @@
 import { refusing, ruleIds, type ComparedFact, type RuleId } from '../compare/rules.ts';
 import type { DatasetTrial } from '../compare/dataset.ts';
-import { valueIn } from '../model/need.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 import { largestSet } from './largest-set.ts';
 
-/** Figures of one endpoint and row, with the rules that stand between any two of them. */
+/** Figures of one endpoint and row, with the rules that stand between any two of them. Figures are known by their place. */
 export class Compatibility<T extends ComparedFact> {
   readonly #facts: readonly T[];
-  readonly #trials: ReadonlyMap<string, DatasetTrial>;
+  readonly #trials: readonly DatasetTrial[];
   readonly #patients: (fact: T) => number;
   /** What a figure is but for whose patients it counts: figures of one kind are judged alike. */
-  readonly #kinds: ReadonlyMap<T, number>;
-  /** The figures whose patients another may count: of one study, or of studies of which one names the other. */
-  readonly #linked: ReadonlySet<T>;
-  readonly #ofKinds = new Map<number, readonly RuleId[]>();
-  readonly #ofLinked = new Map<string, readonly RuleId[]>();
+  readonly #kinds: readonly number[];
+  readonly #count: number;
+  /** The rules that refuse two kinds, one bit each; -1 for those that nobody asked about yet. */
+  readonly #ofKinds: Int32Array;
+  /** Pairs that count patients twice: both ways round, as numbers. */
+  readonly #sharing = new Set<number>();
+  /** Figures that are in such a pair. */
+  readonly #apart = new Set<number>();
+  #judged = 0;
 
   /**
    * @param trials those of the figures, by id
@@ -21,32 +25,56 @@ export class Compatibility<T extends ComparedFact> {
    */
   constructor(facts: readonly T[], trials: ReadonlyMap<string, DatasetTrial>, patients: (fact: T) => number) {
     this.#facts = facts;
-    this.#trials = trials;
+    this.#trials = facts.map(({ trial }) => valueIn(trials, trial));
     this.#patients = patients;
-    const kinds = new Map<string, number>();
-    const numberOf = (kind: string) => kept(kinds, kind, () => kinds.size);
-    this.#kinds = new Map(facts.map((fact) => [fact, numberOf(kindOf(fact, valueIn(trials, fact.trial)))]));
-    this.#linked = linkedOf(facts, trials);
+    const numbers = new Map<string, number>();
+    this.#kinds = facts.map((fact, i) => {
+      const kind = kindOf(fact, itemIn(this.#trials, i));
+      const known = numbers.get(kind);
+      if (known === undefined) numbers.set(kind, numbers.size);
+      return known ?? numbers.size - 1;
+    });
+    this.#count = numbers.size;
+    this.#ofKinds = new Int32Array(this.#count ** 2).fill(-1);
+    for (const [i, j] of nearPairs(this.#trials)) {
+      if (this.#refusing(i, j, ['patients']) === 0) continue;
+      for (const [one, other] of [
+        [i, j],
+        [j, i],
+      ] as const) {
+        this.#sharing.add(one * facts.length + other);
+        this.#apart.add(one);
+      }
+    }
   }
 
   /** How many pairs were held against the rules so far: of a large base far fewer than there are. */
   get judged(): number {
-    return this.#ofKinds.size + this.#ofLinked.size;
+    return this.#judged;
   }
 
   /** The rules that refuse two figures, in the order of the gate. */
   between(a: T, b: T): readonly RuleId[] {
-    const [one, other] = [valueIn(this.#trials, a.trial), valueIn(this.#trials, b.trial)];
-    // Of a large base every two figures are asked about, and few of their studies share patients.
-    if (one === other || isNamed(one, other) || isNamed(other, one))
-      return kept(this.#ofLinked, [a.uid, b.uid].sort().join(' '), () => this.#refusing(a, b, ruleIds));
-    const [kind, another] = [valueIn(this.#kinds, a), valueIn(this.#kinds, b)];
-    const key = Math.max(kind, another) * this.#facts.length + Math.min(kind, another);
-    return kept(this.#ofKinds, key, () => this.#refusing(a, b, othersThanPatients));
+    const refused = this.#between(this.#facts.indexOf(a), this.#facts.indexOf(b));
+    return ruleIds.filter((rule) => (refused & bitOf(rule)) !== 0);
   }
 
-  #refusing(a: T, b: T, asked: readonly RuleId[]): readonly RuleId[] {
-    return refusing([a, b], new Map([a, b].map(({ trial }) => [trial, valueIn(this.#trials, trial)])), asked);
+  #between(i: number, j: number): number {
+    const at = itemIn(this.#kinds, i) * this.#count + itemIn(this.#kinds, j);
+    let refused = itemIn(this.#ofKinds, at);
+    if (refused < 0) {
+      refused = this.#refusing(i, j, othersThanPatients);
+      this.#ofKinds[at] = this.#ofKinds[itemIn(this.#kinds, j) * this.#count + itemIn(this.#kinds, i)] = refused;
+    }
+    return this.#sharing.has(i * this.#facts.length + j) ? refused | bitOf('patients') : refused;
+  }
+
+  #refusing(i: number, j: number, asked: readonly RuleId[]): number {
+    this.#judged += 1;
+    const both = [i, j];
+    const own = new Map(both.map((at) => [itemIn(this.#trials, at).id, itemIn(this.#trials, at)]));
+    const facts = both.map((at) => itemIn(this.#facts, at));
+    return bitsOf(refusing(facts, own, asked));
   }
 
   /**
@@ -58,41 +86,35 @@ export class Compatibility<T extends ComparedFact> {
    * @param pass rules that may be broken
    */
   *sets(...pass: RuleId[]): Generator<T[]> {
-    const isLetPass = (a: T, b: T) => this.between(a, b).every((rule) => pass.includes(rule));
-    for (let left = this.#facts; ;) {
-      const set = new Set(
-        largestSet(left, isLetPass, {
-          study: ({ trial }) => trial,
-          patients: this.#patients,
-          alike: (fact) => (this.#linked.has(fact) ? fact : valueIn(this.#kinds, fact)),
-        }),
-      );
-      if (new Set([...set].map(({ trial }) => trial)).size < 2) return;
-      yield [...set];
-      left = left.filter((fact) => !set.has(fact));
+    const refused = ~bitsOf(pass);
+    const asked = {
+      study: (i: number) => itemIn(this.#trials, i).id,
+      patients: (i: number) => this.#patients(itemIn(this.#facts, i)),
+      // Kinds are numbered as figures are, and a figure that stands for itself alone after them.
+      alike: (i: number) => (this.#apart.has(i) ? this.#count + i : itemIn(this.#kinds, i)),
+    };
+    for (let left = [...this.#facts.keys()]; ;) {
+      const set = new Set(largestSet(left, (i, j) => (this.#between(i, j) & refused) === 0, asked));
+      if (new Set([...set].map(asked.study)).size < 2) return;
+      yield [...set].map((i) => itemIn(this.#facts, i));
+      left = left.filter((i) => !set.has(i));
     }
   }
 }
 
-function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
+const bitOf = (rule: RuleId) => 1 << ruleIds.indexOf(rule);
+const bitsOf = (rules: readonly RuleId[]) => rules.reduce((bits, rule) => bits | bitOf(rule), 0);
 
 const isNamed = ({ overlaps }: DatasetTrial, { id }: DatasetTrial) => overlaps.some(({ trial }) => trial === id);
 
-/** The figures of studies that have several, or that share patients with another study of those at hand. */
-function linkedOf<T extends ComparedFact>(facts: readonly T[], trials: ReadonlyMap<string, DatasetTrial>): Set<T> {
-  const byTrial = Map.groupBy(facts, ({ trial }) => trial);
-  const sharing = [...byTrial.keys()].flatMap((id) => {
-    const others = valueIn(trials, id).overlaps.filter(({ trial }) => byTrial.has(trial));
-    return others.length > 0 ? [id, ...others.map(({ trial }) => trial)] : [];
-  });
-  const shared = new Set(sharing);
-  return new Set([...byTrial].flatMap(([id, own]) => (own.length > 1 || shared.has(id) ? own : [])));
+/** The pairs of figures whose patients may be the same: of one study, or of studies of which one names the other. */
+function* nearPairs(trials: readonly DatasetTrial[]): Generator<[number, number]> {
+  const placesOf = Map.groupBy(trials.keys(), (at) => itemIn(trials, at).id);
+  for (const [i, trial] of trials.entries()) {
+    const others = new Set([trial.id, ...trial.overlaps.map((other) => other.trial)]);
+    for (const id of others)
+      for (const j of placesOf.get(id) ?? []) if (i < j || (i > j && !isNamed(itemIn(trials, j), trial))) yield [i, j];
+  }
 }
 
 const othersThanPatients = ruleIds.filter((rule) => rule !== 'patients');

@@ -3,6 +3,7 @@ import { foremost } from '../evidence/standing.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
 import type { Arm } from '../model/trial.ts';
 import { outcomeFamilies } from '../model/families.ts';
+import { onceNoted } from '../model/reads.ts';
 
 /** Whether a fact says something of a therapy: a fact of an arm that it treats; of the whole study, where it treats every arm. */
 export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolean {
@@ -11,19 +12,19 @@ export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolea
 }
 
 /** Every fact of the trials of a therapy that says something of it. */
-export function factsOf(therapy: TherapyNode): Fact[] {
-  return therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy)));
-}
+export const factsOf = onceNoted((therapy: TherapyNode): readonly Fact[] =>
+  therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy))),
+);
 
 /**
  * What the trials of a therapy found, in short: of each arm and row the figure that stands for it, of all its patients; of
  * safety the endpoints that the balance of benefit and harm weighs.
  */
-export function mainResultsOf(therapy: TherapyNode): Fact[] {
-  return foremost(factsOf(therapy), (fact) => fact).filter(
+export const mainResultsOf = onceNoted((therapy: TherapyNode): readonly Fact[] =>
+  foremost(factsOf(therapy), (fact) => fact).filter(
     ({ endpoint: { data }, standing }) =>
       standing.barred === undefined &&
       outcomeFamilies.includes(data.family) &&
       (data.family !== 'safety' || data.balance !== undefined),
-  );
-}
+  ),
+);

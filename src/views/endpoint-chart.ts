@@ -34,21 +34,22 @@ export function endpointCharts(endpoint: EndpointNode, library: Library): Figure
 }
 
 function groupOf(label: string, facts: readonly Fact[], library: Library): FigureGroup {
-  const rows = facts.map((fact) => rowOf(fact, facts, library)).toSorted(bySize);
+  const ofArms = Map.groupBy(facts, armOf);
+  const rows = facts.map((fact) => rowOf(fact, (ofArms.get(armOf(fact))?.length ?? 0) > 1, library)).toSorted(bySize);
   const more = rows.length > mostRows ? pages.endpoint.more(rows.length - mostRows) : '';
   const tested = rows.filter(({ strip }) => strip.look === 'main');
   const span = spanOf(tested);
   return { heads: [{ label, path: undefined }], note: span && `${span}${more}`, rows: rows.slice(0, mostRows) };
 }
 
-/** The study with what the arm was given, and of whom it is where that is not all patients. */
-function rowOf(fact: Fact, beside: readonly Fact[], { vocabulary }: Library): ArmRow {
+/** The study with what the arm was given, and of whom it is where that is not all patients; which figure, where its arm has several. */
+function rowOf(fact: Fact, isOneOfSeveral: boolean, { vocabulary }: Library): ArmRow {
   const arm = armOf(fact);
   const given = treatmentsOf(fact).map(({ data }) => lowered(inWords(data.name)));
   const row = armRow(fact, []);
   const kinds = [
     pages.and(given) || lowered(phrase(arm?.label ?? '')),
-    beside.filter((one) => armOf(one) === arm).length > 1 && rowLabel(fact, vocabulary),
+    isOneOfSeveral && rowLabel(fact, vocabulary),
     fact.population.kind === 'responders' && pages.endpoint.ofResponders,
   ];
   return { ...row, kind: pages.and(kinds.flatMap((one) => one || [])) };

@@ -1,7 +1,8 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { pages } from '../i18n/pages.ts';
-import { tablesOf, type OutcomeTable } from './outcome-tables.ts';
+import { onceNoted } from '../model/reads.ts';
+import { inTableOrder, tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
 export interface GradedSection {
@@ -18,7 +19,7 @@ export interface FiguresPage {
   /** Its first and last figure, counted from 1 through all pages. */
   first: number;
   last: number;
-  sections: GradedSection[];
+  readonly sections: GradedSection[];
 }
 
 /** Figures of which no page shows more, so that it stays light however much is known. */
@@ -26,13 +27,11 @@ const most = 120;
 
 /**
  * Every figure of an endpoint across all trials, by grading scale and then by trial, page after page. An endpoint
- * without figures has one page, without sections.
+ * without figures has one page, without sections. The tables of a page are made when they are asked for, so that a page costs what
+ * it shows, however many there are.
  */
 export function figurePages(endpoint: EndpointNode, library: Library, size = most): FiguresPage[] {
-  const tables = (facts: readonly Fact[]) => tablesOf(facts, library.endpoints, 'trial');
-  const ordered = byScale(endpoint, library).flatMap(([scale, facts]) =>
-    tables(facts).flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ fact }) => ({ scale, fact })))),
-  );
+  const ordered = inOrder(endpoint, library);
   const count = Math.max(1, Math.ceil(ordered.length / size));
   return Array.from({ length: count }, (_, i): FiguresPage => {
     const own = ordered.slice(i * size, (i + 1) * size);
@@ -41,13 +40,24 @@ export function figurePages(endpoint: EndpointNode, library: Library, size = mos
       path: i === 0 ? endpoint.path : `${endpoint.path}${i + 1}/`,
       first: i * size + 1,
       last: i * size + own.length,
-      sections: [...Map.groupBy(own, ({ scale }) => scale)].map(([scale, graded]) => ({
-        scale,
-        tables: tables(graded.map(({ fact }) => fact)),
-      })),
+      get sections() {
+        return [...Map.groupBy(own, ({ scale }) => scale)].map(([scale, graded]) => ({
+          scale,
+          tables: tablesOf(
+            graded.map(({ fact }) => fact),
+            library.endpoints,
+            'trial',
+          ),
+        }));
+      },
     };
   });
 }
+
+/** The figures in the order of their pages; each page asks, and the answer is kept. */
+const inOrder = onceNoted((endpoint: EndpointNode, library: Library) =>
+  byScale(endpoint, library).flatMap(([scale, facts]) => inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact }))),
+);
 
 /** Facts by the scale of their grades, in the order of the vocabulary; then those on no scale that is stated, then the rest. */
 function byScale({ facts }: EndpointNode, library: Library): [scale: string | undefined, facts: Fact[]][] {

@@ -73,6 +73,22 @@ export function withAnchors(sections: readonly FamilySection[], order: readonly 
   }));
 }
 
+/** Facts in the order in which tables show them, without the words of any. */
+export function inTableOrder(facts: readonly Fact[], order: readonly EndpointNode[]): Fact[] {
+  return arranged(facts, order).flatMap(({ own }) => own);
+}
+
+/** Facts by the axis that they need, each in its order. */
+function arranged(facts: readonly Fact[], order: readonly EndpointNode[]) {
+  const keyed = Map.groupBy(facts, tableKey);
+  const places = new Map(order.map((endpoint, i) => [endpoint, i]));
+  return tableKeys.flatMap((table) =>
+    [...keyed]
+      .filter(([k]) => k === table.key || k.startsWith(`${table.key}:`))
+      .map(([k, own]) => ({ ...table, timeUnit: k.split(':')[1], own: own.toSorted((a, b) => compareFacts(a, b, places)) })),
+  );
+}
+
 /** Facts as tables: one for each axis that they need. */
 export function tablesOf(
   facts: readonly Fact[],
@@ -80,25 +96,18 @@ export function tablesOf(
   by: Grouping = 'endpoint',
   most = Infinity,
 ): OutcomeTable[] {
-  const keyed = Map.groupBy(facts, tableKey);
   const { caption: captions } = outcomes;
-  const places = new Map(order.map((endpoint, i) => [endpoint, i]));
-  return tableKeys.flatMap(({ key, name, unit }) => {
+  return arranged(facts, order).map(({ key, name, unit, timeUnit, own }) => {
     const caption = captions[name];
-    const chosen = [...keyed].filter(([k]) => k === key || k.startsWith(`${key}:`));
-    return chosen.map(([k, own]) => {
-      const timeUnit = k.split(':')[1];
-      const sorted = own.toSorted((a, b) => compareFacts(a, b, places));
-      const groups = [...Map.groupBy(sorted, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
-        label: node.kind === 'trial' ? node.name : inWords(node.data.label),
-        path: node.path,
-        rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
-        more: Math.max(0, all.length - most),
-      }));
-      const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
-      const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
-      return { caption: timeUnit ? captions.inUnit(caption, timeUnit) : caption, axis, unit, by, groups };
-    });
+    const groups = [...Map.groupBy(own, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
+      label: node.kind === 'trial' ? node.name : inWords(node.data.label),
+      path: node.path,
+      rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
+      more: Math.max(0, all.length - most),
+    }));
+    const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
+    const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
+    return { caption: timeUnit ? captions.inUnit(caption, timeUnit) : caption, axis, unit, by, groups };
   });
 }
 

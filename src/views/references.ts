@@ -3,6 +3,7 @@ import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { words } from '../i18n/words.ts';
+import { onceNoted } from '../model/reads.ts';
 import type { Site } from './site.ts';
 
 /** The formatted citation of a reference as HTML, without the identifiers that pages link to. */
@@ -34,10 +35,8 @@ function noIdentifierOf({ custom }: ReferenceNode['data']): string {
   return reason ? words.unknown.because[reason.because]('looked' in reason ? reason.looked : '') : words.unknown.identifier;
 }
 
-/** Author and year: "Maude et al. 2018". */
-export function shortLabel(reference: ReferenceNode): string {
-  return label(reference.data);
-}
+/** Author and year: "Maude et al. 2018". Every row asks. */
+export const shortLabel = onceNoted(({ data }: ReferenceNode): string => label(data));
 
 /** How many works of the library the BibTeX file in ASCII leaves out. */
 export function beyondAscii(site: Site): number {
