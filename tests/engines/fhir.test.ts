@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fhirFiles } from '../../src/exports/fhir/bundle.ts';
 import { editionWith, everyKind, hostile, projectEdition } from '../unit/exports/editions.ts';
-import { javaLibraries, npmPackages, where } from './programs.ts';
+import { javaLibraries, npmPackages, tell, where } from './programs.ts';
 
 const here = path.join(import.meta.dirname, 'fhir');
 const needed = [
@@ -15,10 +15,10 @@ const needed = [
 
 /** What the validator warns of that stays, by the value set that it would have a code of, and why there is none. */
 const reasons: Record<string, string> = {
-  'Study Design': 'it has no code for an open label, nor for a study that is neither randomised nor not',
-  'Evidence Certainty Rating': 'its codes are the grades of GRADE for a body of evidence, and a judgement is of one study',
-  'Published In Type': 'it has no code for a conference, a registry or a website',
-  'Attribute Estimate Type': 'it has no code for a credible interval, and none for what a report leaves unsaid',
+  'Study Design': 'it has no code for an open label',
+  'Evidence Certainty Rating': 'its codes grade a body of evidence; a judgement of one study is in words of its tool',
+  'Published In Type': 'it has no code for proceedings of a conference, nor for a website',
+  'Attribute Estimate Type': 'its standard error is that of a mean; what a report prints after ± may be either',
 };
 
 interface Found {
@@ -75,8 +75,8 @@ where(needed, 'the validator of HL7', (libraries, packages) => {
       const ofSet = ({ message }: Found) => /^No code provided, .* from the value set '([^']+)'/.exec(message)?.[1] ?? message;
       const counted = Map.groupBy(warnings, ofSet);
       expect([...counted.keys()].filter((set) => !(set in reasons))).toEqual([]);
-      for (const [set, ones] of counted) console.log(`${ones.length} times no code of ${set}: ${reasons[set]}`);
-      console.log(`${bundles.size} bundles, 0 errors, ${warnings.length} warnings`);
+      for (const [set, ones] of counted) tell(`${ones.length} times no code of ${set}: ${reasons[set]}`);
+      tell(`${bundles.size} bundles, 0 errors, ${warnings.length} warnings`);
     });
 
     it('would find a code that is none, and a reference to what may not be named', () => {

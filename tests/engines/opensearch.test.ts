@@ -7,7 +7,7 @@ import { synonymLines } from '../../src/exports/opensearch/synonyms.ts';
 import { projectEdition } from '../unit/exports/editions.ts';
 import { Client, search } from './opensearch/client.ts';
 import { ended, startCluster, type Cluster } from './opensearch/cluster.ts';
-import { javaLibraries, where } from './programs.ts';
+import { javaLibraries, tell, where } from './programs.ts';
 
 const edition = projectEdition();
 const index = indexName(edition.library);
@@ -54,12 +54,10 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
       const started = performance.now();
       loaded = await load(client);
       const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
-      console.log(
-        `started in ${seconds(begun, started)} s, ${documents.length} documents in ${seconds(started, performance.now())} s`,
-      );
+      tell(`started in ${seconds(begun, started)} s, ${documents.length} documents in ${seconds(started, performance.now())} s`);
     });
     afterAll(async () => {
-      console.log(`most memory of the node: ${told(cluster)}`);
+      tell(`most memory of the node: ${told(cluster)}`);
       await cluster.end();
     });
 
@@ -127,7 +125,7 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
         const sum = places[lang].reduce((total, place) => total + (place > 0 ? 1 / place : 0), 0);
         const reached = { first: share(1), five: share(5), mrr: sum / places[lang].length };
         const figures = Object.entries(reached).map(([key, value]) => `${key} ${value.toFixed(3)}`);
-        console.log(`judged queries in ${lang}: ${figures.join(', ')}`);
+        tell(`judged queries in ${lang}: ${figures.join(', ')}`);
         for (const key of ['first', 'five', 'mrr'] as const)
           expect(reached[key], `${key} in ${lang}`).toBeGreaterThanOrEqual(floors[lang][key]);
       }
@@ -166,7 +164,7 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
       await load(client, { number_of_shards: 2, number_of_replicas: 1 });
       await client.ask('GET', `/_cluster/health/${index}?wait_for_status=green&timeout=120s`);
       // A part of them, of every kind and in both languages.
-      const asked = judged.filter((_, i) => i % 4 === 0).map(({ q }) => q);
+      const asked = judged.filter((_, i) => i % 8 === 0).map(({ q }) => q);
       const answer = async (q: string) => (await search(client, index, { q })).hits.hits.map((hit) => hit._id);
       const before = new Map<string, string[]>();
       for (const q of asked) before.set(q, await answer(q));
@@ -182,18 +180,18 @@ where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/po
           done++;
         }
       });
-      while (done < 40) await wait(20);
+      while (done < 24) await wait(20);
       const [, lost] = cluster.nodes;
       const atEnd = done;
       await ended(lost!.process, 'SIGKILL');
       const atLoss = done;
-      while (done < atLoss + 120) await wait(20);
+      while (done < atLoss + 60) await wait(20);
       isOver = true;
       await Promise.all(asking);
       expect(wrong).toEqual([]);
       expect(client.failures).toBeGreaterThan(0);
       expect(await client.ask('GET', `/${index}/_count`)).toMatchObject({ count: documents.length, _shards: { failed: 0 } });
-      console.log(
+      tell(
         `${atEnd} queries before, ${done - atLoss} after a node was ended; ${client.failures} asked again, ${wrong.length} wrong`,
       );
     });

@@ -61,3 +61,6 @@ export function where(needed: readonly Fetched[], what: string, tests: (...folde
   console.error(`${what} ${reason}`);
   test.skip(`${what} (${reason})`, () => {});
 }
+
+/** A figure of a run, for docs/scale.md. */
+export const tell = (line: string): void => void process.stdout.write(`${line}\n`);

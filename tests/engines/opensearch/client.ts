@@ -18,8 +18,10 @@ export class Client {
       ...(body === undefined ? {} : { body: isLines ? body : JSON.stringify(body) }),
     };
     let reason = new Error('there is no node');
+    // Each request begins at another node, and one that fails goes to a node that it has not asked yet.
+    const first = this.turn++;
     for (let tried = 0; tried < this.addresses.length; tried++) {
-      const address = this.addresses[this.turn++ % this.addresses.length] ?? '';
+      const address = this.addresses[(first + tried) % this.addresses.length] ?? '';
       try {
         const answer = await fetch(`${address}${path}`, asked);
         const text = await answer.text();

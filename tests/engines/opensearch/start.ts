@@ -11,5 +11,5 @@ if ('missing' in fetched) {
   process.exit(1);
 }
 const cluster = await startCluster(fetched.folder, Number(process.argv[2] ?? 1));
-for (const { address } of cluster.nodes) console.log(address);
+for (const { address } of cluster.nodes) process.stdout.write(`${address}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cluster.end().then(() => process.exit(0)));
