@@ -20,8 +20,8 @@ const { values, positionals } = parseArgs({
   options: { copies: { type: 'string', default: '1' }, engines: { type: 'string', default: 'duckdb,spark' } },
   allowPositionals: true,
 });
-const [content, out] = positionals;
-if (content === undefined || out === undefined) throw new Error('expected measure.ts BASE OUT');
+const [content = '', out = ''] = positionals;
+if (content === '' || out === '') throw new Error('expected measure.ts BASE OUT');
 const sizes = values.copies.split(',').map(Number);
 const asked = [...questions, ...inputs];
 

@@ -14,7 +14,7 @@ async function rowsIn(dataset: string, table: 'facts' | 'inputs'): Promise<Recor
       const own = await parquetReadObjects({
         file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
       });
-      return own.map((row) => ({ ...row, endpoint, year }));
+      return own.map((row): Record<string, unknown> => ({ ...row, endpoint, year }));
     }),
   );
   return rows.flat().sort((a, b) => (String(a.outcome_id) < String(b.outcome_id) ? -1 : 1));

@@ -129,7 +129,7 @@ describe('facts by endpoint', () => {
 
 it('what stands at a second address is the same file', () => {
   expect(textAt('project', `${apiRoot}citations.json`)).toContain('"DOI"');
-  const [{ id }] = projectEdition().library.trials as [{ id: string }];
+  const id = projectEdition().library.trials[0]!.id;
   const { library, version, context, contentHash } = projectEdition();
   const files = exportFiles(library, version, context.allFindings, { contentHash, releases: [] });
   expect(files.find(({ path }) => path === `trials/${id}.json`)?.alsoAt).toBe(`api/v1/trials/${id}.json`);
