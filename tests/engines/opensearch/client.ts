@@ -1,3 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How often a request is sent to each node at most. */
+const rounds = 3;
+
 /** Asks the nodes of a cluster; where one is gone, the next, as clients of OpenSearch do. */
 export class Client {
   private readonly addresses: readonly string[];
@@ -18,9 +23,11 @@ export class Client {
       ...(body === undefined ? {} : { body: isLines ? body : JSON.stringify(body) }),
     };
     let reason = new Error('there is no node');
-    // Each request begins at another node, and one that fails goes to a node that it has not asked yet.
+    // Each request begins at another node. One that fails goes round all nodes, and round again: that a node is gone is known to
+    // the others only after a moment, in which a search that was under way there fails at theirs.
     const first = this.turn++;
-    for (let tried = 0; tried < this.addresses.length; tried++) {
+    for (let tried = 0; tried < rounds * this.addresses.length; tried++) {
+      if (tried > 0) await wait(100 * tried);
       const address = this.addresses[(first + tried) % this.addresses.length] ?? '';
       try {
         const answer = await fetch(`${address}${path}`, asked);
