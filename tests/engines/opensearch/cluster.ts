@@ -19,7 +19,7 @@ export interface Cluster {
 }
 
 /** OpenSearch refuses to be root. */
-const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
 
 /** The memory of a node: its heap, and what it may take beside it for the network. */
 const memory = ['-Xms256m', '-Xmx512m', '-XX:MaxDirectMemorySize=128m', '-XX:+UseSerialGC'];
@@ -36,7 +36,7 @@ export async function startCluster(libraries: string, count: number): Promise<Cl
   const transport = (i: number) => `127.0.0.1:${ports[2 * i + 1]}`;
   const all = Array.from({ length: count }, (_, i) => i);
   for (const i of all) writeConfig(home, i, ports[2 * i] ?? 0, ports[2 * i + 1] ?? 0, all.map(transport));
-  if ('uid' in nobody) giveTo(home, nobody.uid, nobody.gid);
+  if (nobody) giveTo(home, nobody.uid, nobody.gid);
   const nodes = all.map((i) => startNode(home, i, ports[2 * i] ?? 0));
   const end = async () => {
     await Promise.all(nodes.map((node) => ended(node.process, 'SIGTERM')));
