@@ -10,6 +10,7 @@ export const apiPage = {
   address: 'Address',
   holds: 'Holds',
   schema: 'Schema',
+  noSchema: 'none',
   braces:
     'In the place of <code>{id}</code> stands a permanent id, as the lists give it. The <a href="/guide/dictionary/">data ' +
     'dictionary</a> explains each column of facts and lists; the columns of JSON are those of CSV and Parquet.',

@@ -11,6 +11,7 @@ export const apiPage: Translated<typeof en> = {
   address: '地址',
   holds: '内容',
   schema: 'Schema',
+  noSchema: '无',
   braces:
     '<code>{id}</code>处填永久标识，列表中均有给出。数据和列表的各列见<a href="/guide/dictionary/">数据字典</a>；' +
     'JSON的各列与CSV和Parquet相同。',
