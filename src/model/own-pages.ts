@@ -46,6 +46,7 @@ const tables = [
   'arms',
   'outcomes',
   'planned',
+  'registered',
   'appraisals',
   'references',
   'claims',
