@@ -29,12 +29,12 @@ function write(root: string, files: Record<string, string>): void {
 }
 
 /** Writes a build of a few files as the command does. */
-function build(out: string, files: Record<string, string>): void {
+async function build(out: string, files: Record<string, string>): Promise<void> {
   const draft = new Draft(outputFolder(out, 'build', content), 'build', () => '');
   try {
     draft.begin();
     for (const [name, text] of Object.entries(files)) draft.write(name, text);
-    draft.take();
+    await draft.take();
   } finally {
     draft.close();
   }
@@ -42,32 +42,32 @@ function build(out: string, files: Record<string, string>): void {
 const namesIn = (root: string) => [...bytesOf(root).keys()].sort();
 
 describe('the folder of a build', () => {
-  it('is replaced whole by the next one', () => {
+  it('is replaced whole by the next one', async () => {
     const root = folder();
     const out = path.join(root, 'dist');
-    build(out, { 'index.html': '1', 'a/b.html': '1' });
-    build(out, { 'index.html': '2', 'a/c.html': '2' });
+    await build(out, { 'index.html': '1', 'a/b.html': '1' });
+    await build(out, { 'index.html': '2', 'a/c.html': '2' });
     expect(namesIn(root)).toEqual(['dist/.almanac-build', 'dist/a/c.html', 'dist/index.html']);
     expect(fs.readFileSync(path.join(out, '.almanac-build'), 'utf8')).toBe('a/c.html\nindex.html\n');
   });
 
-  it.each(['CNAME', 'a/mine.csv', '.nojekyll', '.git'])('keeps what someone put beside it: %s', (name) => {
+  it.each(['CNAME', 'a/mine.csv', '.nojekyll', '.git'])('keeps what someone put beside it: %s', async (name) => {
     const root = folder();
     const out = path.join(root, 'dist');
-    build(out, { 'index.html': '1' });
+    await build(out, { 'index.html': '1' });
     write(out, { [name]: 'mine' });
     const before = bytesOf(root);
-    expect(() => build(out, { 'index.html': '2' })).toThrow(
+    await expect(build(out, { 'index.html': '2' })).rejects.toThrow(
       `dist holds what a build did not make: ${name}. Move it away (what belongs to the site goes into public/)`,
     );
     expect(bytesOf(root)).toEqual(before);
   });
 
-  it('may be a link to another folder, which is then written', () => {
+  it('may be a link to another folder, which is then written', async () => {
     const root = folder();
     fs.mkdirSync(path.join(root, 'real'));
     fs.symlinkSync('real', path.join(root, 'dist'));
-    build(path.join(root, 'dist'), { 'index.html': '1' });
+    await build(path.join(root, 'dist'), { 'index.html': '1' });
     expect(fs.readlinkSync(path.join(root, 'dist'))).toBe('real');
     expect(fs.existsSync(path.join(root, 'real', 'index.html'))).toBe(true);
   });
@@ -86,10 +86,10 @@ describe('the folder of a build', () => {
 });
 
 describe('a draft of a run that was killed', () => {
-  it('is cleared away, and what stood there before is put back', () => {
+  it('is cleared away, and what stood there before is put back', async () => {
     const root = folder();
     const out = path.join(root, 'dist');
-    build(out, { 'index.html': '1' });
+    await build(out, { 'index.html': '1' });
     const before = bytesOf(root);
     fs.renameSync(out, `${out}.old-${over}`);
     write(root, { [`dist.draft-${over}/.almanac-draft`]: '', [`dist.draft-${over}/index.html`]: 'half' });
@@ -105,9 +105,9 @@ describe('a draft of a run that was killed', () => {
     expect(bytesOf(root)).toEqual(before);
   });
 
-  it('within the folder is cleared away too, and what it had taken out is put back', () => {
+  it('within the folder is cleared away too, and what it had taken out is put back', async () => {
     const out = path.join(folder(), 'dist');
-    build(out, { 'index.html': '1', 'a.html': '1' });
+    await build(out, { 'index.html': '1', 'a.html': '1' });
     const before = bytesOf(out);
     write(out, { [`.draft-${over}/.almanac-draft`]: '' });
     fs.mkdirSync(path.join(out, `.old-${over}`));
@@ -122,11 +122,11 @@ describe('a folder that cannot be renamed', () => {
   const out = path.join(folder(), 'a disk');
   afterEach(() => void unmount(out));
 
-  it.skipIf(!mayMount)('such as a mounted one, changes what is in it', () => {
+  it.skipIf(!mayMount)('such as a mounted one, changes what is in it', async () => {
     fs.mkdirSync(out);
     mount(out);
-    build(out, { 'index.html': '1', 'a/b.html': '1' });
-    build(out, { 'index.html': '2', 'a/c.html': '2' });
+    await build(out, { 'index.html': '1', 'a/b.html': '1' });
+    await build(out, { 'index.html': '2', 'a/c.html': '2' });
     expect(namesIn(out)).toEqual(['.almanac-build', 'a/c.html', 'index.html']);
     expect(fs.readFileSync(path.join(out, 'index.html'), 'utf8')).toBe('2');
   });
