@@ -297,7 +297,7 @@ export const synthesisWords = {
       'includes 1 and important effects on both sides',
     ],
     ratioThreshold: (benefit: number, harm: number, whose: string) =>
-      `Important is a ratio up to ${benefit} or from ${harm}${whose}.`,
+      `A ratio of ${benefit} or less, or of ${harm} or more, is taken as important${whose}.`,
     although: (rules: number, titles: string) =>
       `Pooled although ${count(rules, 'rule of comparability does', 'rules of comparability do')} not hold: ${titles}.`,
     unstated: (titles: string) => `Not stated by every study, which warns and does not lower: ${titles}.`,

@@ -162,7 +162,7 @@ describe('imprecision', () => {
     expect(at({ ci }, thresholds.ratio).levels).toBe(-1);
     expect(at({ ci }, 30)).toMatchObject({ levels: 0, figures: { low: 0.75, high: 1.1, important: 30 } });
     expect(at({ ci }, 30).reason).toBe(
-      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. Important is a ratio up to 0.7 or from 1.3 (the reader’s threshold).',
+      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. A ratio of 0.7 or less, or of 1.3 or more, is taken as important (the reader’s threshold).',
     );
     expect(at(share, 2).levels).toBe(-2);
     expect(at(share, 3).reason).toBe(

@@ -147,7 +147,7 @@ describe('the certainty', () => {
       /; threshold of imprecision a change of 20% \(the reader’s\)$/,
     );
     expect(methodsSentence(own, origin)).toContain('The threshold of imprecision was our own: a change of 20%.');
-    expect(rScript(own, origin)).toContain('Important is a ratio up to 0.8 or from 1.2 (the reader’s threshold).');
+    expect(rScript(own, origin)).toContain('A ratio of 0.8 or less, or of 1.2 or more, is taken as important (the reader’s threshold).');
   });
 
   test('stands in the sentences for a paper and in the script for R, with whose judgement it is', () => {
