@@ -74,6 +74,17 @@ describe('risk of bias', () => {
     expect(lowering('risk-of-bias', { studies })).toBe(levels);
   });
 
+  test.each<[string, Evidence['studies'], string | undefined]>([
+    ['nothing is appraised', all(), 'no study was appraised'],
+    ['the rest is not appraised', [appraised(0.4, 'low'), appraised(0.6)], '60.0% of the weight was not appraised'],
+    ['most has some concerns, whatever the rest has', [appraised(0.5, 'some-concerns'), appraised(0.5)], undefined],
+    ['a quarter is high, whatever the rest has', [appraised(0.25, 'high'), appraised(0.75)], undefined],
+    ['most is low and the rest not appraised', [appraised(0.6, 'low'), appraised(0.4)], undefined],
+    ['all is appraised', all('some-concerns'), undefined],
+  ])('that is serious for want of appraisals says so: %s', (_, studies, lacking) => {
+    expect(stepOf('risk-of-bias', { studies }).computed.lacking).toBe(lacking);
+  });
+
   test('tells the shares of the weight', () => {
     const studies = [appraised(0.5, 'low'), appraised(0.2, 'some-concerns'), appraised(0.2), appraised(0.1, 'serious')];
     const { computed } = stepOf('risk-of-bias', { studies });
@@ -82,7 +93,7 @@ describe('risk of bias', () => {
     );
     expect(computed.figures).toEqual({ low: 0.5, concerns: 0.2, high: 0.1, notAppraised: 0.2 });
     expect(stepOf('risk-of-bias', { studies: all() }).computed.reason).toBe(
-      'No study is appraised. What is not appraised counts as some concerns.',
+      'No study is appraised. What is not appraised counts as some concerns. No more than half of the weight is at low risk, which is a serious limitation.',
     );
   });
 });
