@@ -116,6 +116,18 @@ describe('tables of databases', () => {
     });
     expect(meeting).toMatchObject({ genre: 'Meeting abstract', number: 'e9', issued: { 'date-parts': [[2033]], season: 3 } });
   });
+
+  test.each([
+    ['Web of Science (tabs)', 'PT\tAU\tAF\tTI\tPY\nJ\tExample, A; Muster, M\t\tA trial of cells\t2034\n'],
+    ['Web of Science', 'PT J\nAU Example, A\n   Muster, M\nAF \nTI A trial of cells\nPY 2034\nER\n\nEF\n'],
+    ['Embase (CSV)', 'TITLE,AUTHOR NAMES,AUTHORS,PUI\nA trial of cells,,"Example A., Muster M.",L1\n'],
+    ['Scopus (CSV)', 'Author full names,Authors,Title,Source title,EID\n,"Example, A.; Muster, M.",A trial of cells,Cells,1\n'],
+  ])('%s: where the column of full names is empty, the names stand in the other', (form, text) => {
+    expect(imported(text).form).toBe(form);
+    expect(worksIn(text).map(({ author }) => people(author).map((name) => name.replace(/\.$/, '')))).toEqual([
+      ['Example, A', 'Muster, M'],
+    ]);
+  });
 });
 
 const names = [
