@@ -82,7 +82,8 @@ function passagesIn(lines: readonly string[], works: RegExp | undefined): Passag
     for (const clause of row ? [paragraph] : sentencesOf(paragraph).flatMap((s) => clausesOf(s, works))) {
       const cites = works ? citedIn(clause, works) : [];
       if (!open || (cites.length > 0 && cites.join() !== open.cites.join())) passages.push((open = { cites, numbers: [] }));
-      open.numbers.push(...numbersIn(clause));
+      // Not all at once as arguments, of which a call takes some ten thousands only.
+      for (const number of numbersIn(clause)) open.numbers.push(number);
     }
   }
   return passages.filter(({ numbers }) => numbers.length > 0);
