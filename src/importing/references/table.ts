@@ -152,9 +152,11 @@ function scopusDraft(values: Values): Draft {
     volume: said(first('volume')),
     issue: said(first('issue')),
     page: pageSpan(first('page start'), first('page end')),
+    pageEnds: [first('page start'), first('page end')],
     number: said(first('art. no.', 'article number')),
     issued: yearIn(first('year'), draft),
     doi: findDoi(first('doi')),
+    doiAsWritten: first('doi'),
     pmid: findPmid(first('pubmed id'), true),
     issn: findIssn(withHyphen(first('issn'))),
     isbn: findIsbn(first('isbn')),
@@ -189,6 +191,7 @@ function embaseDraft(values: Values): Draft {
     publisher: said(first('book publisher')),
     issued: finer(year, readDate(first('date of publication'), yearOf(year))) ?? readDate(first('date of publication')),
     doi: findDoi(first('doi')),
+    doiAsWritten: first('doi'),
     pmid: findPmid(first('medline pmid'), true),
     issn: findIssn(first('issn')),
     isbn: findIsbn(first('isbn')),
@@ -211,6 +214,7 @@ function placeIn(first: ReturnType<typeof firstOf>): Partial<Draft> {
     volume: said(first('volume')) ?? said(volume),
     issue: said(first('issue')) ?? said(issue),
     page: pageSpan(first('first page'), first('last page')) ?? readPages(pages),
+    pageEnds: [first('first page'), first('last page')],
     number: said(first('article number')),
   };
 }
