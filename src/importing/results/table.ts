@@ -103,7 +103,7 @@ const specs = new RegExp(
 /** What a heading says, and its name without that. */
 function headingOf({ text, from }: Cell): Heading {
   const found = findAll(specs, text);
-  const end = found.length > 0 ? Math.min(...found.map((one) => one.from)) : text.length;
+  const end = found.reduce((least, one) => Math.min(least, one.from), text.length);
   const spec = text.slice(end);
   const level = found.flatMap((one) => one.printed('level') ?? one.printed('level2') ?? [])[0];
   const total = found.flatMap((one) => one.printed('n') ?? [])[0];
