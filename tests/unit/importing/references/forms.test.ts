@@ -130,6 +130,13 @@ describe('tables of databases', () => {
   });
 });
 
+test.each([
+  ['Working Group for Heart Failure', 'working-group-heart-2020'],
+  ['The INVENT Study Group', 'invent-study-group-2020'],
+])('the key of a work of %s is %s', (group, key) => {
+  expect(worksIn(`TY  - JOUR\nTI  - A report\nAU  - ${group},\nPY  - 2020\nER  - \n`)[0]?.id).toBe(key);
+});
+
 describe('what is read otherwise than it is written is noted', () => {
   const doi = 'the DOI "10.1/bad doi" cannot be read';
   test.each([
