@@ -23,8 +23,8 @@ function namesIn({ therapies, trials, vocabulary }: Library): string[] {
 
 /** Words that say something else as well, and belong to no disease. */
 const general = new Set([
-  ...['both', 'first', 'second', 'third', 'fifth', 'with or without', 'not reported', 'conditioning'],
-  ...['未报告', '未说明', '预处理', '第二代'],
+  ...['both', 'first', 'second', 'third', 'fifth', 'with or without', 'not reported', 'conditioning', 'supportive care'],
+  ...['未报告', '未说明', '预处理', '第二代', '支持治疗'],
 ]);
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
