@@ -70,7 +70,7 @@ function waived(data: DataMap, faults: readonly Waived[], before: DataMap): Data
     outcomesOf(before).flatMap((one) => waiversOf(one).map(({ check }) => `${textOf(one.id)} ${textOf(check)}`)),
   );
   const open = faults.filter(({ fact, check }) => !known.has(`${fact} ${check}`)).map(waivedText);
-  const unsettled = Array.isArray(data.unsettled) ? data.unsettled : [];
+  const unsettled = Array.isArray(data.unsettled) ? (data.unsettled as string[]) : [];
   return {
     ...data,
     outcomes: outcomesOf(data).map((one) => {

@@ -135,9 +135,10 @@ function resultsOfRow(
   const columns = cells.map((cell, i) => ({ cell, heading: headings[i + 1] }));
   const isSide = (heading: Heading | undefined) => !heading?.measure && !heading?.isP && !heading?.grade;
   const sides = columns.filter(({ heading }) => isSide(heading)).length;
-  const results = columns.flatMap(({ cell, heading }, i) => {
+  let place = 0;
+  const results = columns.flatMap(({ cell, heading }) => {
+    if (isSide(heading)) place += 1;
     if (heading?.isP || !/\d|NR|NE|未达到/.test(cell.text)) return [];
-    const place = columns.slice(0, i + 1).filter((one) => isSide(one.heading)).length;
     const arm = isSide(heading) && sides > 1 ? place : undefined;
     return readCell(cell, own, heading, names, scales).map((result) => ({
       ...result,

@@ -32,8 +32,7 @@ export function outcomesYaml(
     ...outcomeLines(result, ids[i] ?? 'outcome', told, trace(result)),
   ]);
   const left = leftOver.map(({ text: number, from, to }) => `#   ${place(from)} ${number} in ${around(text, from, to)}`);
-  const nothingLeft =
-    results.length === 0 ? '# No number was found' : '# Not understood: nothing; every number is in an outcome';
+  const nothingLeft = results.length === 0 ? '# No number was found' : '# Not understood: nothing; every number is in an outcome';
   const heading =
     left.length === 0
       ? nothingLeft
