@@ -33,7 +33,7 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
       .at(-1);
   const topics = entries.topics.flatMap(({ entry, file, data }): Stale[] =>
     data && isOld(data.searched)
-      ? [{ entry, file, reason: 'topic', since: data.searched, what: `the search for ${data.question ?? data.title.en}` }]
+      ? [{ entry, file, reason: 'topic', since: data.searched, what: `the search for “${data.question ?? data.title.en}”` }]
       : [],
   );
   const trials = entries.trials.flatMap(({ entry, file, data }): Stale[] => {

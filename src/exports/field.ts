@@ -10,6 +10,8 @@ export interface Field {
   constraints?: Constraints;
   /** A figure as printed: files that hold numbers keep its characters (`80.0`, `not-reached`) beside it. */
   printed?: true;
+  /** The column that says `computed` of a row in which this figure was never printed. */
+  originIn?: string;
   /** What a row says, and not what it is about: its figures, and what stands in their place. */
   says?: true;
   /** Several values, joined by a semicolon and a space. */
@@ -44,6 +46,8 @@ export const limit: Field = bound(
   { type: 'string', printed: true },
   { pattern: '([<>≤≥]?\\s*[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?|not-reached|not-estimable)' },
 );
+/** A figure that is printed or computed, as another column of its row says. */
+export const withOriginIn = (originIn: string, field: Field): Field => ({ ...field, originIn });
 /** The permanent id of a row. */
 export const key: Field = bound(text, { required: true, unique: true });
 

@@ -1,7 +1,7 @@
 import type { Derived } from '../model/derived.ts';
 import { absences, bounds, figureOfP, timeBases, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
 import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
-import { count, figure, limit, oneOf, saying, text, within } from './field.ts';
+import { count, figure, limit, oneOf, saying, text, within, withOriginIn } from './field.ts';
 import { whole, type Column } from './table.ts';
 
 /** A fact of a trial or a claim of a review, with what the build computes beside it. */
@@ -75,17 +75,17 @@ export const figureColumns: readonly Column<Figured>[] = [
   ['spread_kind', oneOf(spreadKinds), 'What that is; unstated where only ± is printed', ({ fact }) => spreadOf(fact)?.kind],
   [
     'ci_level',
-    saying(figure),
+    saying(withOriginIn('ci_origin', figure)),
     'Level in percent of a confidence or credible interval: 95, 97.5 …',
     (row) => limitsOf(row)?.level,
   ],
   [
     'ci_low',
-    saying(limit),
+    saying(withOriginIn('ci_origin', limit)),
     'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin',
     (row) => limitsOf(row)?.low,
   ],
-  ['ci_high', saying(limit), 'Upper limit, likewise', (row) => limitsOf(row)?.high],
+  ['ci_high', saying(withOriginIn('ci_origin', limit)), 'Upper limit, likewise', (row) => limitsOf(row)?.high],
   [
     'ci_origin',
     saying(oneOf(origins)),

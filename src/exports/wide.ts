@@ -28,8 +28,16 @@ function typed(column: ColumnEntry): ColumnEntry {
   return column.printed ? { ...column, type: 'number' } : column;
 }
 
-function printedOf({ name }: ColumnEntry): ColumnEntry {
-  return { name: `${name}_printed`, type: 'string', description: `${name} character by character, as in outcomes.csv` };
+function printedOf({ name, originIn }: ColumnEntry): ColumnEntry {
+  const description = `${name} character by character, as in outcomes.csv${originIn ? '; empty where it is computed' : ''}`;
+  return { name: `${name}_printed`, type: 'string', description };
+}
+
+/** The printed characters of the cells of a column, row by row; empty where the figure is computed. */
+export function printedReader(columns: readonly ColumnEntry[], i: number): (cells: readonly string[]) => string {
+  const { originIn } = itemIn(columns, i);
+  const at = columns.findIndex(({ name }) => name === originIn);
+  return (cells) => (cells[at] === 'computed' ? '' : itemIn(cells, i));
 }
 
 /** The same columns with their cells, a row for each outcome. */
@@ -49,8 +57,8 @@ export function joinedToTrials(rows: readonly (readonly string[])[], trialOf: (i
   const owners = rows.map((row) => trialOf(itemIn(row, at)));
   const read = new Map<string, readonly string[]>([
     ...outcomes.columns.flatMap(({ name }, i) => {
-      const cells = rows.map((row) => itemIn(row, i));
-      return [[name, cells] as const, [`${name}_printed`, cells] as const];
+      const printed = rows.map(printedReader(outcomes.columns, i));
+      return [[name, rows.map((row) => itemIn(row, i))] as const, [`${name}_printed`, printed] as const];
     }),
     ...own.map(({ name }, i) => [ofTrial(name), owners.map((row) => itemIn(row, i + 1))] as const),
   ]);

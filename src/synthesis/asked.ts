@@ -41,7 +41,7 @@ export function together({ row, state, studies }: Synthesis): Markup | undefined
     const button = (id: string, data: Markup, text: string) =>
       markup` <button class="button no-print" type="button" id="${id}-${facet}" ${data}>${text}</button>`;
     const lacking = counted.some(({ arms }) => arms === 0);
-    return markup`<p>${words.asked.together(counted.map(({ label, arms }) => words.asked.part(label, arms)))}${
+    return markup`<p>${words.asked.together(counted.map(({ label, arms }) => words.asked.part(label, arms, state.measure === 'GEN')))}${
       lacking && button('widen', markup`data-widen`, words.asked.widen)
     }${
       counted.filter(({ arms }) => arms > 0).length > 1 &&

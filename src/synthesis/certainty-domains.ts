@@ -54,10 +54,13 @@ function riskOfBias({ studies }: Evidence): Finding {
   const notHigh = high >= sufficient ? words.sufficient(percent(sufficient)) : notMost;
   const why = levels === -2 ? words.mostHigh : notHigh;
   const shares = words.shares(percent(low), percent(concerns), percent(high), percent(notAppraised));
-  const reason = studies.every((study) => study.riskOfBias === undefined)
-    ? synthesisWords.sentences([words.noneAppraised, words.unclear])
-    : synthesisWords.sentences([shares, ...(notAppraised > 0 ? [words.unclear] : []), why]);
-  return { levels, judged: true, reason, figures: { low, concerns, high, notAppraised } };
+  const none = studies.every((study) => study.riskOfBias === undefined);
+  const unclear = notAppraised > 0 ? [words.unclear] : [];
+  const reason = synthesisWords.sentences([none ? words.noneAppraised : shares, ...unclear, why]);
+  // Had all the rest been found at low risk, nothing would be lowered.
+  const isForWant = levels === -1 && high < sufficient && low + notAppraised > most;
+  const lacking = none ? words.noneWasAppraised : words.wasNotAppraised(percent(notAppraised));
+  return { levels, judged: true, reason, ...(isForWant && { lacking }), figures: { low, concerns, high, notAppraised } };
 }
 
 /**

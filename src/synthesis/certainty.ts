@@ -43,6 +43,8 @@ export interface Finding {
   judged: boolean;
   /** sentences with the numbers that they rest on */
   reason: string;
+  /** What was not looked at, where it is for want of that alone that the certainty is lowered; within a sentence. */
+  lacking?: string;
   /** the same numbers by name, for programs */
   figures: Record<string, number>;
 }

@@ -1,6 +1,7 @@
 import { certaintySentence } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
+import { inSentence } from '../wording/sentence.ts';
 import { intervalText, pText, valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
 
@@ -10,13 +11,14 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
   if (typeof result === 'string') return undefined;
   const { pooled, read } = result;
   const { measure, level, by } = state;
+  const isRatio = measure === 'GEN';
   const [unstated, elsewhere] = [unstatedText(synthesis), readElsewhereText(synthesis)];
   const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
   const words = synthesisWords.methods;
   const whose = `${base} ${version}`;
   const asked = {
-    title,
-    arms: words.arms(studies.length, patients),
+    title: inSentence(title),
+    arms: words.arms(studies.length, patients, isRatio),
     base: whose,
     scale: words.scales[measure],
     model: words.models[state.method],
@@ -39,8 +41,8 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
   );
   return synthesisWords.sentences([
     words.how(asked, level),
-    words.result(measure === 'GEN', level, found),
-    ...(inGroups.length > 1 ? [words.inGroups(level, inGroups)] : []),
+    words.result(isRatio, level, found),
+    ...(inGroups.length > 1 ? [words.inGroups(isRatio, level, inGroups)] : []),
     ...(by && between ? [words.subgroups(synthesisWords.partition[by], between.q.toFixed(2), between.df, pText(between.p))] : []),
     ...(verdict.overridden.length > 0 ? [words.overridden(overriddenText(synthesis))] : []),
     ...(unstated ? [synthesisWords.stop(unstated)] : []),

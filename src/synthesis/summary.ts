@@ -50,7 +50,7 @@ export function summaryOf(synthesis: Synthesis, { base, version, link, title }: 
 function cellsOf(title: string, studies: readonly Study[], result: PartResult, measure: Measure): string[] {
   const words = synthesisWords.summary;
   const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
-  const of = [title, words.arms(studies.length, patients)];
+  const of = [title, words.arms(studies.length, patients, measure === 'GEN')];
   if (typeof result === 'string') return [...of, words.notEstimable(result), words.tooFew];
   const { estimate, ci, prediction } = result.read;
   const percent = measure === 'GEN' ? '' : '%';

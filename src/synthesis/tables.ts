@@ -152,6 +152,7 @@ export function finding({ result, verdict, studies, state }: Synthesis): string 
     interval: intervalText(state.measure, ci),
     ...(prediction ? { prediction: intervalText(state.measure, prediction) } : {}),
     arms: studies.length,
+    isRatio: state.measure === 'GEN',
     against: verdict.overridden.length,
   });
 }

@@ -60,7 +60,7 @@ describe('a base of another disease', () => {
       .click();
     const told = main(page).getByText(/^Pooled: 0\.\d\d \(95% CI/);
     await told.waitFor();
-    expect(await told.innerText()).toMatch(/from 2 study arms\.$/);
+    expect(await told.innerText()).toMatch(/from 2 comparisons\.$/);
   });
 
   test('draws its map of what is known, and offers no plot of what no endpoint of it is weighed for', async ({

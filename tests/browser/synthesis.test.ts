@@ -557,7 +557,7 @@ describe('on made-up studies', () => {
       page,
       madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]),
     );
-    expect(await finding(page).innerText()).toMatch(/^Pooled: 0\.\d\d \(95% CI 0\.\d\d–/);
+    expect(await finding(page).innerText()).toMatch(/^Pooled: 0\.\d\d \(95% CI 0\.\d\d–.*, from 3 comparisons\.$/);
     expect(await diamonds(page).count()).toBe(1);
     expect(await option(page, 'Scale').inputValue()).toBe('GEN');
     expect(await option(page, 'Scale').locator('option:enabled').count()).toBe(1);

@@ -46,7 +46,7 @@ function pathItem(resource: Resource, example: string | undefined): object {
       summary: description,
       responses: {
         200: { description, content },
-        ...(isNamed ? { 404: { description: 'There is none of this name' } } : {}),
+        ...(isNamed ? { 404: { description: 'Nothing has this id, or there is no such file for it' } } : {}),
       },
     },
   };

@@ -1,16 +1,18 @@
 import { valueOf } from '../field.ts';
+import { itemIn } from '../../model/need.ts';
 import { object, list, type Schema } from '../json-schema.ts';
 import type { ColumnEntry, FilledTable } from '../table.ts';
-import { withPrinted } from '../wide.ts';
+import { printedReader, withPrinted } from '../wide.ts';
 
 /** A row by the names of its columns. */
 export type Row = Record<string, unknown>;
 
 /**
  * Rows of a table as JSON has them: numbers and lists as such, beside a figure its printed characters where the number alone
- * would lose something (`value_printed`), and no word of what is empty.
+ * would lose something (`value_printed`; none of a computed figure), and no word of what is empty.
  */
 export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: readonly string[]) => Row {
+  const printed = columns.map((_, i) => printedReader(columns, i));
   return (cells) => {
     const row: Row = {};
     columns.forEach((column, i) => {
@@ -18,7 +20,8 @@ export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: re
       if (cell === '') return;
       const value = column.list ? cell.split('; ') : valueOf(column, cell);
       if (value !== null) row[column.name] = value;
-      if (column.printed && String(value) !== cell) row[`${column.name}_printed`] = cell;
+      const characters = column.printed ? itemIn(printed, i)(cells) : '';
+      if (characters !== '' && String(value) !== characters) row[`${column.name}_printed`] = characters;
     });
     return row;
   };

@@ -1,5 +1,7 @@
 const count = (n: number, one: string, many: string) => (n === 1 ? `one ${one}` : `${n} ${many}`);
-const studyArms = (n: number) => count(n, 'study arm', 'study arms');
+/** What is pooled: a proportion is of an arm, a ratio of what two sides did. */
+const pooledOf = (n: number, isRatio: boolean) =>
+  isRatio ? count(n, 'comparison', 'comparisons') : count(n, 'study arm', 'study arms');
 const studies = (n: number) => count(n, 'study', 'studies');
 /** `a, b and c`. */
 const listed = (items: readonly string[]) => items.join(', ').replace(/, ([^,]*)$/, ' and $1');
@@ -85,7 +87,8 @@ export const synthesisWords = {
   asked: {
     or: (values: readonly string[]) => values.join(' or '),
     title: (title: string, asked: readonly string[]) => [title, ...asked].join(', '),
-    part: (label: string, arms: number) => `${label} (${arms === 0 ? 'no comparable figure' : studyArms(arms)})`,
+    part: (label: string, arms: number, isRatio: boolean) =>
+      `${label} (${arms === 0 ? 'no comparable figure' : pooledOf(arms, isRatio)})`,
     together: (parts: readonly string[]) => `Pooled together: ${parts.join(', ')}.`,
     widen: 'Add their figures and see which rules differ',
     apart: (partition: string) => `Show subgroups by ${partition}`,
@@ -119,7 +122,7 @@ export const synthesisWords = {
     nameBefore: (name: string) => `${name}: `,
     also: (text: string) => `, ${text}`,
     any: 'any',
-    row: (label: string, arms: number) => `${label} (${arms === 0 ? 'none to pool' : count(arms, 'arm', 'arms')})`,
+    row: (label: string, figures: number) => `${label} (${figures === 0 ? 'none to pool' : count(figures, 'figure', 'figures')})`,
     others: (figures: number) => `${count(figures, 'figure', 'figures')} of this row cannot be pooled`,
     heading: (title: string) => `Figures: ${title}`,
     notRecorded: 'not recorded',
@@ -187,10 +190,11 @@ export const synthesisWords = {
         interval,
         prediction,
         arms,
+        isRatio,
         against,
-      }: { level: number; interval: string; prediction?: string; arms: number; against: number },
+      }: { level: number; interval: string; prediction?: string; arms: number; isRatio: boolean; against: number },
     ) =>
-      `Pooled: ${value} (${level}% CI ${interval}${prediction === undefined ? '' : `, prediction interval ${prediction}`}), from ${arms} study arms${
+      `Pooled: ${value} (${level}% CI ${interval}${prediction === undefined ? '' : `, prediction interval ${prediction}`}), from ${pooledOf(arms, isRatio)}${
         against > 0 ? `, against ${count(against, 'rule', 'rules')}` : ''
       }.`,
   },
@@ -252,7 +256,7 @@ export const synthesisWords = {
       `The certainty of this evidence (GRADE) was ${grade}: it started at ${start} and ${
         lowered.length > 0 ? `was rated down for ${listed(lowered)}` : 'was not rated down'
       }.`,
-    loweredFor: (domain: string, by: string) => `${domain} (${by})`,
+    loweredFor: (domain: string, by: string, lacking?: string) => `${domain} (${by}${lacking ? `, because ${lacking}` : ''})`,
     ownSentence: (steps: readonly string[], computed: string) =>
       `Our own judgement replaced the computed one for ${listed(steps)}; as computed, the certainty was ${computed}.`,
     ownStep: (domain: string, computed: string) => `${domain} (computed: ${computed})`,
@@ -269,14 +273,16 @@ export const synthesisWords = {
     halfWidth: (points: number) => `a half-width of ${points} percentage points`,
   },
   domains: {
-    mostHigh: 'Most of the weight is at high risk.',
-    sufficient: (share: string) => `At high risk is ${share} of the weight or more.`,
-    notMostLow: 'Most of the weight is not at low risk.',
+    mostHigh: 'Most of the weight is at high risk, which is a very serious limitation.',
+    sufficient: (share: string) => `At least ${share} of the weight is at high risk, which is a serious limitation.`,
+    notMostLow: 'No more than half of the weight is at low risk, which is a serious limitation.',
     mostLow: 'Most of the weight is at low risk.',
     shares: (low: string, concerns: string, high: string, not: string) =>
       `Share of the pooled weight at low risk of bias ${low}, with some concerns ${concerns}, at high risk ${high}, not appraised ${not}.`,
     unclear: 'What is not appraised counts as some concerns.',
     noneAppraised: 'No study is appraised.',
+    noneWasAppraised: 'no study was appraised',
+    wasNotAppraised: (share: string) => `${share} of the weight was not appraised`,
     oneStudy: 'One study: there is nothing for it to agree with.',
     predicted: (prediction: string, says: string, interval: string, saysToo: string) =>
       `The 95% prediction interval ${prediction} ${says}; the confidence interval ${interval} ${saysToo}.`,
@@ -297,7 +303,7 @@ export const synthesisWords = {
       'includes 1 and important effects on both sides',
     ],
     ratioThreshold: (benefit: number, harm: number, whose: string) =>
-      `Important is a ratio up to ${benefit} or from ${harm}${whose}.`,
+      `A ratio of ${benefit} or less, or of ${harm} or more, is taken as important${whose}.`,
     although: (rules: number, titles: string) =>
       `Pooled although ${count(rules, 'rule of comparability does', 'rules of comparability do')} not hold: ${titles}.`,
     unstated: (titles: string) => `Not stated by every study, which warns and does not lower: ${titles}.`,
@@ -327,7 +333,8 @@ export const synthesisWords = {
       z: 'from the normal distribution',
       t: 'from the t distribution with k − 1 degrees of freedom',
     },
-    arms: (arms: number, patients: number) => `${studyArms(arms)}${patients > 0 ? ` with ${patients} patients` : ''}`,
+    arms: (arms: number, patients: number, isRatio: boolean) =>
+      `${pooledOf(arms, isRatio)}${patients > 0 ? ` with ${patients} patients` : ''}`,
     how: (of: Record<'title' | 'arms' | 'base' | 'scale' | 'model' | 'interval', string>, level: number) =>
       `We pooled ${of.title} from ${of.arms}, with the figures of ${of.base}, as ${of.scale} in ${of.model}, with ${level}% confidence intervals ${of.interval}.`,
     result: (
@@ -340,9 +347,13 @@ export const synthesisWords = {
       }); τ² was ${of.tau2}, I² ${of.i2}%, and Q ${of.q} with ${of.df} df.`,
     subgroups: (by: string, q: string, df: number, p: string) =>
       `Subgroups by ${by}, each with a τ² of its own, were compared with Q ${q}, ${df} df, P ${p}.`,
-    inGroups: (level: number, groups: readonly { name: string; value: string; interval: string; arms: number }[]) =>
+    inGroups: (
+      isRatio: boolean,
+      level: number,
+      groups: readonly { name: string; value: string; interval: string; arms: number }[],
+    ) =>
       `By subgroup it was ${groups
-        .map(({ name, value, interval, arms }) => `${value} (${level}% CI ${interval}) in ${studyArms(arms)} of ${name}`)
+        .map(({ name, value, interval, arms }) => `${value} (${level}% CI ${interval}) in ${pooledOf(arms, isRatio)} of ${name}`)
         .join('; ')}.`,
     overridden: (titles: string) => `These rules of comparability did not hold, and were overridden: ${titles}.`,
     computed: (base: string, link: string) =>
@@ -355,7 +366,8 @@ export const synthesisWords = {
     effect: (isRatio: boolean, level: number) => `${isRatio ? 'Relative effect' : 'Proportion'} (${level}% CI)`,
     prediction: (level: number) => `${level}% prediction interval`,
     certainty: 'Certainty (GRADE)',
-    arms: (arms: number, patients: number) => `${studyArms(arms)}${patients > 0 ? `, ${patients} patients` : ''}`,
+    arms: (arms: number, patients: number, isRatio: boolean) =>
+      `${pooledOf(arms, isRatio)}${patients > 0 ? `, ${patients} patients` : ''}`,
     group: (title: string, name: string) => `${title}: ${name}`,
     notEstimable: (why: string) => `not estimable: ${why}`,
     tooFew: 'not estimable from fewer than three studies',

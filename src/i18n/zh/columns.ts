@@ -1,7 +1,16 @@
 /** A column of `evidence.parquet` that repeats one of `outcomes.csv` in the characters of the report. */
-const asPrinted = ['at_from', 'at_value', 'value', 'spread', 'ci_level', 'ci_low', 'ci_high', 'p_value', 'threshold'].map(
-  (name) => [`${name} character by character, as in outcomes.csv`, `${name}的逐字原样，同outcomes.csv`] as const,
-);
+const asPrinted = [
+  ...['at_from', 'at_value', 'value', 'spread', 'p_value', 'threshold'].map(
+    (name) => [`${name} character by character, as in outcomes.csv`, `${name}的逐字原样，同outcomes.csv`] as const,
+  ),
+  ...['ci_level', 'ci_low', 'ci_high'].map(
+    (name) =>
+      [
+        `${name} character by character, as in outcomes.csv; empty where it is computed`,
+        `${name}的逐字原样，同outcomes.csv；计算所得者为空`,
+      ] as const,
+  ),
+];
 
 /** What files and their columns hold, by what is said in English. */
 export const columns: Readonly<Record<string, string>> = {

@@ -3,7 +3,9 @@ import type { Translated } from '../locale.ts';
 
 const listed = (items: readonly string[]) =>
   items.length > 1 ? `${items.slice(0, -1).join('、')}和${items.at(-1)}` : (items[0] ?? '');
-const arms = (count: number, patients: number) => `${count}个研究组${patients > 0 ? `，共${patients}例患者` : ''}`;
+const pooledOf = (count: number, isRatio: boolean) => (isRatio ? `${count}项比较` : `${count}个研究组`);
+const arms = (count: number, patients: number, isRatio: boolean) =>
+  `${pooledOf(count, isRatio)}${patients > 0 ? `，共${patients}例患者` : ''}`;
 
 /** Why nothing could be computed, as `stats/` says it. */
 const failures: readonly [RegExp, string][] = [
@@ -98,7 +100,7 @@ export const synthesisWords: Translated<typeof en> = {
   asked: {
     or: (values) => values.join('或'),
     title: (title, asked) => [title, ...asked].join('，'),
-    part: (label, count) => `${label}（${count === 0 ? '无可比数据' : `${count}个研究组`}）`,
+    part: (label, count, isRatio) => `${label}（${count === 0 ? '无可比数据' : pooledOf(count, isRatio)}）`,
     together: (parts) => `一并合并：${parts.join('、')}。`,
     widen: '加入其数据，查看哪些规则不满足',
     apart: (partition) => `按${partition}分亚组`,
@@ -129,7 +131,7 @@ export const synthesisWords: Translated<typeof en> = {
     nameBefore: (name) => `${name}：`,
     also: (text) => `，${text}`,
     any: '不限',
-    row: (label, count) => `${label}（${count === 0 ? '无可合并' : `${count}个组`}）`,
+    row: (label, count) => `${label}（${count === 0 ? '无可合并' : `${count}项数据`}）`,
     others: (count) => `此行有${count}项数据不能合并`,
     heading: (title) => `数据：${title}`,
     notRecorded: '未记录',
@@ -189,8 +191,8 @@ export const synthesisWords: Translated<typeof en> = {
   finding: {
     refused: (count, overridable) => `未合并：${count}条可比性规则不满足。${overridable ? '均可放行。' : ''}`,
     notPooled: (why) => `未合并：${why}。`,
-    pooled: (value, { level, interval, prediction, arms: count, against }) =>
-      `合并值：${value}（${level}% CI ${interval}${prediction === undefined ? '' : `，预测区间 ${prediction}`}），来自${count}个研究组${
+    pooled: (value, { level, interval, prediction, arms: count, isRatio, against }) =>
+      `合并值：${value}（${level}% CI ${interval}${prediction === undefined ? '' : `，预测区间 ${prediction}`}），来自${pooledOf(count, isRatio)}${
         against > 0 ? `，放行了${against}条规则` : ''
       }。`,
   },
@@ -244,7 +246,7 @@ export const synthesisWords: Translated<typeof en> = {
     },
     sentence: (grade, start, lowered) =>
       `该证据的确定性（GRADE）为${grade}：起点为${start}，${lowered.length > 0 ? `因${listed(lowered)}降级` : '未降级'}。`,
-    loweredFor: (domain, by) => `${domain}（${by}）`,
+    loweredFor: (domain, by, lacking) => `${domain}（${by}${lacking ? `，原因是${lacking}` : ''}）`,
     ownSentence: (steps, computed) => `${listed(steps)}以我们自己的判断取代计算结果；按计算结果，证据确定性为${computed}。`,
     ownStep: (domain, computed) => `${domain}（计算结果：${computed}）`,
     thresholdSentence: (threshold) => `不精确性的阈值由我们设定：${threshold}。`,
@@ -258,14 +260,16 @@ export const synthesisWords: Translated<typeof en> = {
     halfWidth: (points) => `半宽${points}个百分点`,
   },
   domains: {
-    mostHigh: '多数权重为高风险。',
-    sufficient: (share) => `高风险权重达${share}或以上。`,
-    notMostLow: '低风险权重未占多数。',
+    mostHigh: '多数权重为高风险，属非常严重的局限。',
+    sufficient: (share) => `高风险权重达${share}或以上，属严重局限。`,
+    notMostLow: '低风险权重未过半，属严重局限。',
     mostLow: '多数权重为低风险。',
     shares: (low, concerns, high, not) =>
       `按合并权重计，偏倚风险低者占${low}，有一定顾虑者占${concerns}，高者占${high}，未评价者占${not}。`,
     unclear: '未评价者按有一定顾虑计。',
     noneAppraised: '没有研究经过评价。',
+    noneWasAppraised: '没有研究经过评价',
+    wasNotAppraised: (share) => `${share}的权重未经评价`,
     oneStudy: '仅一项研究，无从判断一致性。',
     predicted: (prediction, says, interval, saysToo) => `95%预测区间${prediction}${says}；置信区间${interval}${saysToo}。`,
     noPrediction: '无预测区间：须为随机效应模型且至少三项研究。',
@@ -315,9 +319,9 @@ export const synthesisWords: Translated<typeof en> = {
         of.prediction === undefined ? '' : `；${level}%预测区间 ${of.prediction}`
       }）；τ²为${of.tau2}，I²为${of.i2}%，Q为${of.q}（自由度${of.df}）。`,
     subgroups: (by, q, df, p) => `按${by}分亚组，各亚组τ²单独估计，亚组间比较Q为${q}，自由度${df}，P ${p}。`,
-    inGroups: (level, groups) =>
+    inGroups: (isRatio, level, groups) =>
       `各亚组的合并值：${groups
-        .map(({ name, value, interval, arms: own }) => `${name}（${own}个研究组）${value}（${level}% CI ${interval}）`)
+        .map(({ name, value, interval, arms: own }) => `${name}（${pooledOf(own, isRatio)}）${value}（${level}% CI ${interval}）`)
         .join('，')}。`,
     overridden: (titles) => `以下可比性规则不满足，已放行：${titles}。`,
     computed: (base, link) => `由${base}在浏览器中计算，公式与R软件包metafor 3.8一致；该合并分析见${link}`,

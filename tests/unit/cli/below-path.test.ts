@@ -31,6 +31,7 @@ it('a build for another address takes nothing over, and leaves nothing to take o
 it.each([
   ['', '--url is empty; expected'],
   ['a/b', '--url is a/b; expected an address that begins with https://'],
+  ['https://owner.example/ü/', '“ü” cannot be in its path, only letters (a–z, A–Z), digits and - . _ ~'],
   ['https://owner.example/a?b', '--url is https://owner.example/a?b; expected the address of a host or of a folder on one'],
 ])('refuses --url %j in one line', async (given, says) => {
   const { code, stdout, stderr } = await command(['build', '--url', given, '--out', path.join(folder(), 'site')]);

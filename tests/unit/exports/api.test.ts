@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { apiResources, apiRoot, exportFiles } from '../../../src/exports/index.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
-import { mdx } from '../helpers/corpus.ts';
+import { mdx, trial } from '../helpers/corpus.ts';
 import { parseCsv } from './parse-csv.ts';
 import { editionWith, everyKind, projectEdition } from './editions.ts';
 
@@ -111,6 +111,11 @@ describe('facts by endpoint', () => {
       header!.forEach((name, i) => {
         const value = fact[`${name}_printed`] ?? fact[name] ?? '';
         const cell = Array.isArray(value) ? value.join('; ') : String(value);
+        if (fact.ci_origin === 'computed' && /^ci_(?:low|high)$/.test(name)) {
+          // Four decimals in a CSV, of which a number keeps no zeros at its end.
+          expect([value, fact[`${name}_printed`]], `${row[0]} ${name}`).toEqual([Number(row[i]), undefined]);
+          return;
+        }
         // A CSV guards cells that a spreadsheet would take for formulas.
         if (cell !== row[i]) expect(`'${cell}`, `${row[0]} ${name}`).toBe(row[i]);
       });
@@ -124,6 +129,14 @@ describe('facts by endpoint', () => {
     expect(fact('b')).not.toHaveProperty('ci_low');
     expect(fact('e')).toMatchObject({ value: 5, value_printed: '5.0', ci_high_printed: 'not-reached' });
     expect(fact('f')).not.toHaveProperty('value');
+  });
+
+  it('call no computed figure printed, not even one with a zero at its end', () => {
+    // R: binom.test(0, 21)$conf.int → 0 0.161097615082
+    const base = editionWith({ 'trials/alpha.mdx': trial('\n- {id: a, kind: proportion, events: 0, total: 21}') });
+    const { items } = JSON.parse(servedBy(base).get(`${apiRoot}endpoints/cr/facts.json`)!) as { items: object[] };
+    expect(items).toEqual([expect.objectContaining({ ci_origin: 'computed', ci_level: 95, ci_low: 0, ci_high: 16.1098 })]);
+    expect(Object.keys(items[0]!).filter((name) => name.endsWith('_printed'))).toEqual([]);
   });
 });
 

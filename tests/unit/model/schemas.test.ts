@@ -109,28 +109,43 @@ describe('the address of a base', () => {
     ['HTTPS://Base.example:443', undefined],
     ['https://Base.example:443', 'https://base.example'],
     ['https://owner.example/repo', 'https://owner.example/repo'],
-    ['https://owner.example/a/../b/', 'https://owner.example/b'],
+    ['https://owner.example/a..b/.c/', 'https://owner.example/a..b/.c'],
     ['https://Owner.example/~me/Repo.2_x-y/', 'https://owner.example/~me/Repo.2_x-y'],
   ])('%j is kept as %j, so that paths can follow it', (written, kept) => {
     expect(read(written).data).toBe(kept);
   });
 
+  const inPath = (sign: string) => `“${sign}” cannot be in its path, only`;
   it.each([
-    'https://base.example/?a',
-    'https://base.example/repo/?',
-    'https://base.example/repo/#a',
-    'https://base.example/a//b/',
-    'https://base.example/a%20b/',
-    'https://base.example/文/',
-    "https://base.example/a'b/",
-    'https://me@base.example',
-    'https://a:99999999',
-    'https://%zz',
-  ])('%j is refused in one line', (written) => {
+    ['https://base.example/?a', inPath('?')],
+    ['https://base.example/repo/?', inPath('?')],
+    ['https://base.example/repo/#a', inPath('#')],
+    ['https://base.example?a', inPath('?')],
+    ['https://base.example/a//b/', inPath('//')],
+    ['https://base.example//', inPath('//')],
+    ['https://base.example/a b/', inPath(' ')],
+    ['https://base.example/<b>/', inPath('<')],
+    ['https://base.example/a%20b/', inPath('%')],
+    ['https://base.example/%2e%2e/x', inPath('%')],
+    ['https://base.example/文/', inPath('文')],
+    ['https://base.example/ü/', inPath('ü')],
+    ["https://base.example/a'b/", inPath("'")],
+    ['https://base.example\\x', inPath('\\')],
+    ['https://base.example/a\n', inPath('\n')],
+    ['https://base.example/a/../b/', inPath('..')],
+    ['https://base.example/a/..', inPath('..')],
+    ['https://base.example/./a', inPath('.')],
+    ['https://me@base.example', '“@” cannot be in the name of a host'],
+    ['https://base.example ', '“ ” cannot be in the name of a host'],
+    ['https://%zz', '“%” cannot be in the name of a host'],
+    ['https://a:99999999', '“a:99999999” names no host'],
+    ['https://<b>/', '“<b>” names no host'],
+    ['https:///a/', 'here no host is named'],
+    ['https://', 'here no host is named'],
+  ])('%j is refused in one line that names what is wrong', (written, says) => {
     const { error } = read(written);
     expect(error?.issues).toHaveLength(1);
-    expect(error!.issues[0]!.message).toMatch(
-      /^expected (the address of a host or of a folder on one|an address that can be opened)/,
-    );
+    const expected = 'expected the address of a host or of a folder on one, such as https://owner.github.io/allmanac/; ';
+    expect(error!.issues[0]!.message).toContain(expected + says);
   });
 });

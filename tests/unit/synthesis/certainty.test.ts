@@ -74,6 +74,17 @@ describe('risk of bias', () => {
     expect(lowering('risk-of-bias', { studies })).toBe(levels);
   });
 
+  test.each<[string, Evidence['studies'], string | undefined]>([
+    ['nothing is appraised', all(), 'no study was appraised'],
+    ['the rest is not appraised', [appraised(0.4, 'low'), appraised(0.6)], '60.0% of the weight was not appraised'],
+    ['most has some concerns, whatever the rest has', [appraised(0.5, 'some-concerns'), appraised(0.5)], undefined],
+    ['a quarter is high, whatever the rest has', [appraised(0.25, 'high'), appraised(0.75)], undefined],
+    ['most is low and the rest not appraised', [appraised(0.6, 'low'), appraised(0.4)], undefined],
+    ['all is appraised', all('some-concerns'), undefined],
+  ])('that is serious for want of appraisals says so: %s', (_, studies, lacking) => {
+    expect(stepOf('risk-of-bias', { studies }).computed.lacking).toBe(lacking);
+  });
+
   test('tells the shares of the weight', () => {
     const studies = [appraised(0.5, 'low'), appraised(0.2, 'some-concerns'), appraised(0.2), appraised(0.1, 'serious')];
     const { computed } = stepOf('risk-of-bias', { studies });
@@ -82,7 +93,7 @@ describe('risk of bias', () => {
     );
     expect(computed.figures).toEqual({ low: 0.5, concerns: 0.2, high: 0.1, notAppraised: 0.2 });
     expect(stepOf('risk-of-bias', { studies: all() }).computed.reason).toBe(
-      'No study is appraised. What is not appraised counts as some concerns.',
+      'No study is appraised. What is not appraised counts as some concerns. No more than half of the weight is at low risk, which is a serious limitation.',
     );
   });
 });
@@ -162,7 +173,7 @@ describe('imprecision', () => {
     expect(at({ ci }, thresholds.ratio).levels).toBe(-1);
     expect(at({ ci }, 30)).toMatchObject({ levels: 0, figures: { low: 0.75, high: 1.1, important: 30 } });
     expect(at({ ci }, 30).reason).toBe(
-      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. Important is a ratio up to 0.7 or from 1.3 (the reader’s threshold).',
+      'The 95% confidence interval (0.75–1.10) includes 1 and no important effect. A ratio of 0.7 or less, or of 1.3 or more, is taken as important (the reader’s threshold).',
     );
     expect(at(share, 2).levels).toBe(-2);
     expect(at(share, 3).reason).toBe(

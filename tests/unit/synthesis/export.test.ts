@@ -67,11 +67,26 @@ describe('the sentences for a paper', () => {
   test('say what was pooled, how, with what result, and against which rules', () => {
     const { read } = resultOf(fourCounts, { overrides: ['setting'] });
     const text = methodsSentence(pooled, origin)!;
-    expect(text).toContain('We pooled Response from 4 study arms with 224 patients, with the figures of Base 1.0.0');
+    expect(text).toContain('We pooled response from 4 study arms with 224 patients, with the figures of Base 1.0.0');
     expect(text).toContain('logit-transformed proportions in a random-effects model (τ² by restricted maximum likelihood)');
     expect(text).toContain(`${(100 * read.estimate).toFixed(1)}% (95% CI 53.9–87.6; 95% prediction interval`);
     expect(text).toContain('overridden: the same setting.');
     expect(text).toMatch(/metafor 3\.8; the synthesis is at https:\/\/example\.org\/synthesis\/\?endpoint=response$/);
+  });
+
+  test.each([
+    ['Cardiovascular death or hospitalization, HR', 'We pooled cardiovascular death or hospitalization, HR from 3 comparisons, '],
+    ['HIV infection', 'We pooled HIV infection from 3 comparisons, '],
+  ])('begin no word with a capital but names, and count what ratios compare: %s', (title, begins) => {
+    const text = methodsSentence(synthesisOf(threeRatios), { ...origin, title })!;
+    expect(text.startsWith(begins)).toBe(true);
+    expect(text).not.toContain('study arm');
+  });
+
+  test('say that no study was appraised where certainty is lowered for want of it, and not for a judgement of their own', () => {
+    expect(methodsSentence(pooled, origin)).toContain('rated down for risk of bias (−1, because no study was appraised), ');
+    const own = synthesisOf(fourCounts, { overrides: ['setting'], judged: { levels: { 'risk-of-bias': -2 } } });
+    expect(methodsSentence(own, origin)).toContain('rated down for risk of bias (−2), ');
   });
 
   test('name the subgroups, and no rule where none was overridden', () => {
@@ -147,7 +162,9 @@ describe('the certainty', () => {
       /; threshold of imprecision a change of 20% \(the reader’s\)$/,
     );
     expect(methodsSentence(own, origin)).toContain('The threshold of imprecision was our own: a change of 20%.');
-    expect(rScript(own, origin)).toContain('Important is a ratio up to 0.8 or from 1.2 (the reader’s threshold).');
+    expect(rScript(own, origin)).toContain(
+      'A ratio of 0.8 or less, or of 1.2 or more, is taken as important (the reader’s threshold).',
+    );
   });
 
   test('stands in the sentences for a paper and in the script for R, with whose judgement it is', () => {
