@@ -30,12 +30,16 @@ export const diff: Command = {
     const { since, before } = stateBefore(name, content, corpus);
     process.stdout.write(reporters[values.format as DiffFormat](compare(before, now), since));
     if (before.unread.size > 0)
-      console.error(`almanac diff: ${before.unread.size} files of ${sinceText(since)} cannot be read; the rest is compared`);
+      console.error(`almanac diff: ${filesText(before.unread.size)} of ${sinceText(since)} cannot be read; the rest is compared`);
     if (now.unread.size === 0) return 0;
-    console.error(`almanac diff: ${now.unread.size} files cannot be read now, see: almanac check --content ${shown(content)}`);
+    console.error(
+      `almanac diff: ${filesText(now.unread.size)} cannot be read now, see: almanac check --content ${shown(content)}`,
+    );
     return 1;
   },
 };
+
+const filesText = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
 
 /** The state that is asked for: a release by its version, else a revision. */
 function stateBefore(name: string, content: string, { releases }: Corpus): { since: Since; before: State } {

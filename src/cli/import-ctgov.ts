@@ -18,7 +18,7 @@ import { shown, visible } from '../reading/shown.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, withErrors } from './command.ts';
 import { Draft } from './import-draft.ts';
-import { withWaivers } from './import-waivers.ts';
+import { waivedText, withWaivers, type Waived } from './import-waivers.ts';
 import type { ImportOptions } from './import.ts';
 
 /** What became of the records of all files. */
@@ -166,11 +166,14 @@ class Import {
     const verb = this.options.dryRun ? 'would be written' : own ? 'changed' : 'written';
     tell(`${own?.file ?? shown(path.join(this.content, 'trials', `${made.id}.mdx`))}: ${verb}`);
     if (own) tellDifferences(next.differences);
-    this.#account(made);
+    this.#account({ ...made, data }, waived.waived);
   }
 
-  #account({ tally, said, data }: MadeEntry): void {
+  #account({ tally, said, data }: MadeEntry, waived: readonly Waived[]): void {
     for (const line of tallyText(tally)) tell(`  ${line}`);
+    if (waived.length > 0) tell(`  figures that checks refuse, waived as the registry posts them: ${waived.length}`);
+    for (const one of waived.slice(0, most)) tell(`    ${waivedText(one)}`);
+    if (waived.length > most) tell(`    and ${waived.length - most} more`);
     const left = Array.isArray(data.unsettled) ? data.unsettled : [];
     if (left.length > 0) tell(`  left to a person, as unsettled in the entry: ${left.length}`);
     for (const line of said) tell(`  ${line}`);
@@ -215,12 +218,14 @@ class Import {
     }
     const would = this.options.dryRun ? 'would be ' : '';
     tell(
-      `${read} records read: ${written} entries ${would}written, ${changed} ${would}changed, ${unchanged} unchanged, ${differing} that differ left as they are, ${twice} that stand twice, ${leftOut} left out, ${refused} refused`,
+      `${counted(read, 'record', 'records')} read: ${counted(written, 'entry', 'entries')} ${would}written, ${changed} ${would}changed, ${unchanged} unchanged, ${counted(differing, 'that differs left as it is', 'that differ left as they are')}, ${counted(twice, 'that stands twice', 'that stand twice')}, ${leftOut} left out, ${refused} refused`,
     );
     if (written + changed > 0 && !this.options.dryRun) tell(`Next: almanac addresses --write, then almanac check`);
     return refused > 0 ? 1 : 0;
   }
 }
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
 const tell = (line: string): void => void process.stdout.write(`${visible(line)}\n`);
 

@@ -12,14 +12,26 @@ const reason = 'The registry posts it so.';
 /** Families of checks that ask whether figures can be right; a record may post what they call impossible. */
 const ofFigures = allChecks.filter(({ code }) => /^(?:arithmetic|intervals|order)\//.test(code));
 
+/** A figure that a check refuses and the record posts: which, by which check, and what is wrong with it. */
+export interface Waived {
+  fact: string;
+  check: Code;
+  message: string;
+}
+
 /**
  * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public, and stops no
- * build.
+ * build. What was not waived before stands in `unsettled`, for a person.
  *
  * @returns what is wrong with its shape, where it has no right one
  */
-export function withWaivers(id: string, made: DataMap, corpus: Corpus): { data: DataMap } | { problem: string } {
+export function withWaivers(
+  id: string,
+  made: DataMap,
+  corpus: Corpus,
+): { data: DataMap; waived: Waived[] } | { problem: string } {
   let data = withoutOwn(made);
+  const all: Waived[] = [];
   for (let round = 0; round < 3; round += 1) {
     // Asked of what its file will say, so that the way there is asked, too.
     const written = readYaml(yamlText(data));
@@ -31,10 +43,11 @@ export function withWaivers(id: string, made: DataMap, corpus: Corpus): { data: 
       return { problem: `${first?.path.join('.') ?? 'the entry'}: ${first?.message ?? 'has another shape than entries have'}` };
     }
     const faults = faultsOf(aloneIn(corpus, id, checked.value));
-    if (faults.size === 0) break;
-    data = waived(data, faults);
+    if (faults.length === 0) break;
+    data = waived(data, faults, made);
+    for (const fault of faults) all.push(fault);
   }
-  return { data };
+  return { data, waived: all };
 }
 
 const outcomesOf = ({ outcomes }: DataMap) => (Array.isArray(outcomes) ? (outcomes as DataMap[]) : []);
@@ -52,24 +65,34 @@ function withoutOwn(data: DataMap): DataMap {
   };
 }
 
-function waived(data: DataMap, faults: ReadonlyMap<string, ReadonlySet<Code>>): DataMap {
+function waived(data: DataMap, faults: readonly Waived[], before: DataMap): DataMap {
+  const known = new Set(
+    outcomesOf(before).flatMap((one) => waiversOf(one).map(({ check }) => `${textOf(one.id)} ${textOf(check)}`)),
+  );
+  const open = faults.filter(({ fact, check }) => !known.has(`${fact} ${check}`)).map(waivedText);
+  const unsettled = Array.isArray(data.unsettled) ? (data.unsettled as string[]) : [];
   return {
     ...data,
     outcomes: outcomesOf(data).map((one) => {
-      const codes = faults.get(textOf(one.id)) ?? new Set();
-      return codes.size === 0 ? one : { ...one, waivers: [...waiversOf(one), ...[...codes].map((check) => ({ check, reason }))] };
+      const own = faults.filter(({ fact }) => fact === textOf(one.id));
+      return own.length === 0 ? one : { ...one, waivers: [...waiversOf(one), ...own.map(({ check }) => ({ check, reason }))] };
     }),
+    ...(open.length > 0 ? { unsettled: [...unsettled, ...open] } : {}),
   };
 }
 
-/** The checks of figures that each fact does not pass. */
-function faultsOf(corpus: Corpus): Map<string, Set<Code>> {
-  const faults = new Map<string, Set<Code>>();
-  for (const { code, severity, fact, waived: isWaived } of runChecks(corpus, ofFigures).findings) {
+/** A waived figure in a line. */
+export const waivedText = ({ fact, check, message }: Waived): string => `outcomes.${fact}: ${check} is waived: ${message}`;
+
+/** The checks of figures that the facts do not pass, each once for a fact. */
+function faultsOf(corpus: Corpus): Waived[] {
+  const faults = new Map<string, Waived>();
+  for (const { code, severity, fact, waived: isWaived, message } of runChecks(corpus, ofFigures).findings) {
     if (severity !== 'error' || fact === undefined || isWaived !== undefined || code === 'waivers/stale') continue;
-    faults.set(fact, (faults.get(fact) ?? new Set()).add(code));
+    const key = `${fact} ${code}`;
+    if (!faults.has(key)) faults.set(key, { fact, check: code, message });
   }
-  return faults;
+  return [...faults.values()];
 }
 
 /** A base that has one entry, with the terms of another. */

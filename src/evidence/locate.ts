@@ -100,13 +100,11 @@ export function locate(
   for (const { key, places } of wanted) {
     ways = ways
       .flatMap(({ trace, cost }) =>
-        places.map((place) => ({
-          trace: { ...trace, [key]: place },
-          cost: cost + costOf(key, place, trace) + strange(key, place),
-        })),
+        places.map((place) => ({ trace, place, cost: cost + costOf(key, place, trace) + strange(key, place) })),
       )
       .toSorted((a, b) => a.cost - b.cost)
-      .slice(0, 200);
+      .slice(0, 200)
+      .map(({ trace, place, cost }) => ({ trace: { ...trace, [key]: place }, cost }));
   }
   const { trace, cost } = firstIn(ways);
   const own = figures.flatMap(({ key }) => (trace[key] === undefined ? [] : [[key, trace[key]] as const]));

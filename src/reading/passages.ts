@@ -82,7 +82,8 @@ function passagesIn(lines: readonly string[], works: RegExp | undefined): Passag
     for (const clause of row ? [paragraph] : sentencesOf(paragraph).flatMap((s) => clausesOf(s, works))) {
       const cites = works ? citedIn(clause, works) : [];
       if (!open || (cites.length > 0 && cites.join() !== open.cites.join())) passages.push((open = { cites, numbers: [] }));
-      open.numbers.push(...numbersIn(clause));
+      // Not all at once as arguments, of which a call takes some ten thousands only.
+      for (const number of numbersIn(clause)) open.numbers.push(number);
     }
   }
   return passages.filter(({ numbers }) => numbers.length > 0);
@@ -134,11 +135,14 @@ function worksIn(text: string): RegExp | undefined {
   return [bracketed, raised].find((callOut) => text.search(callOut) >= 0);
 }
 
+/** No call-out names more works at once; what seems to is another mark. */
+const mostCalledOut = 1000;
+
 /** The reference numbers that a text calls out, in order; `[28~31]` are four. */
 function citedIn(text: string, works: RegExp): number[] {
   const cited = [...text.matchAll(works)].flatMap(([callOut]) =>
     [...callOut.matchAll(/(\d+)(?:\s*[~–—-]\s*(\d+))?/g)].flatMap(([, from, to = from]) =>
-      Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i),
+      Array.from({ length: Math.min(Number(to) - Number(from) + 1, mostCalledOut) }, (_, i) => Number(from) + i),
     ),
   );
   return [...new Set(cited)];

@@ -125,6 +125,7 @@ function draftOf(item: Item): Draft {
     issued,
     accessed: dateIn(item.accessed, draft),
     doi: findDoi(text('DOI')) ?? findDoi(/^\s*doi:.*$/im.exec(note)?.[0]),
+    doiAsWritten: text('DOI'),
     pmid: findPmid(text('PMID'), true) ?? findPmid(note),
     pmcid: findPmcid(text('PMCID'), true) ?? findPmcid(note),
     issn: findIssn(text('ISSN')),

@@ -24,11 +24,15 @@ export interface Draft {
   volume?: string | undefined;
   issue?: string | undefined;
   page?: string | undefined;
+  /** First and last page, where the file has them in two fields. */
+  pageEnds?: readonly [string | undefined, string | undefined];
   number?: string | undefined;
   issued?: WorkDate | undefined;
   accessed?: WorkDate | undefined;
   status?: string | undefined;
   doi?: string | undefined;
+  /** What the file has in the field of the DOI, whether it is one or not. */
+  doiAsWritten?: string | undefined;
   pmid?: string | undefined;
   pmcid?: string | undefined;
   issn?: string | undefined;

@@ -69,6 +69,7 @@ function draftOf(record: XmlElement): Draft {
     page: readPages(text('pages')),
     issued: finer(year, readDate(dated, yearOf(year))),
     accessed: readDate(text('access-date')),
+    doiAsWritten: text('electronic-resource-num'),
     doi: [text('electronic-resource-num'), ...addresses, notes].map(findDoi).find(Boolean),
     pmid:
       findPmid(accession, /nlm|pubmed|medline/i.test(provider)) ??

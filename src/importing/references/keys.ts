@@ -69,12 +69,15 @@ function familyOf({ author, editor, custom }: Reference): { family: string; init
   const family =
     label ||
     chinese ||
-    latin(literal)
-      .split('-')
-      .slice(0, 'literal' in first ? 3 : 4)
-      .join('-');
+    ('literal' in first ? groupKey(latin(literal).split('-')) : latin(literal).split('-').slice(0, 4).join('-'));
   if (family === '') return undefined;
   return { family, initial: 'literal' in first ? '' : latin(first.given ?? '').slice(0, 1) };
+}
+
+/** The first telling words of a group's name: `working-group-heart` of the Working Group for Heart Failure. */
+function groupKey(words: readonly string[]): string {
+  const telling = words.filter((word) => !small.has(word));
+  return (telling.length > 0 ? telling : words).slice(0, 3).join('-');
 }
 
 const small = new Set('the a an of and in with for to on by from after at as is or'.split(' '));

@@ -61,6 +61,7 @@ function draftOf(fields: Fields): Draft {
     number: isPart || fields.first('PG') !== undefined ? undefined : articleNumber(location('pii')),
     issued: readDate(fields.first('DP')),
     doi: findDoi(location('doi')),
+    doiAsWritten: location('doi'),
     pmid: findPmid(fields.first('PMID'), true),
     pmcid: findPmcid(fields.first('PMC')),
     issn: findIssn(fields.values('IS').join(' ')),

@@ -91,6 +91,7 @@ function draftOf(fields: Fields): Draft {
     page: readPages(fields.first('pages')),
     issued: finer(year, readDate(fields.first('date'), yearOf(year))) ?? readDate(fields.first('date')),
     doi: [...fields.values('doi'), ...fields.values('url')].map(findDoi).find(Boolean),
+    doiAsWritten: fields.first('doi'),
     pmid: fields
       .values('accession number', 'url')
       .map((text) => findPmid(text))

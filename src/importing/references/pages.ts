@@ -37,3 +37,10 @@ export function pageSpan(first: string | undefined, last: string | undefined): s
   if (from === to || from.includes('-') || from.endsWith(`-${to}`)) return from;
   return readPages(`${from}-${to}`);
 }
+
+/** Whether a last page is read as more than its digits say: 9 after 110 as 119. */
+export const areWidened = (ends: readonly [string | undefined, string | undefined] | undefined): boolean => {
+  const [first, last] = ends ?? [];
+  const span = pageSpan(first, last);
+  return first !== undefined && last !== undefined && span?.includes('-') === true && !span.endsWith(`-${readPages(last)}`);
+};

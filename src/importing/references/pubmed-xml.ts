@@ -50,6 +50,7 @@ function articleOf(record: XmlElement): Draft {
     number: page === undefined ? articleNumber(numbered('pii')) : undefined,
     issued: dateIn(elementsAt(issue, 'PubDate')[0]) ?? dateIn(elementsAt(article, 'ArticleDate')[0]),
     doi: findDoi(numbered('doi')),
+    doiAsWritten: numbered('doi'),
     pmid: findPmid(textAt(citation, 'PMID'), true),
     pmcid: findPmcid(numbered('pmc')),
     issn: findIssn(

@@ -60,9 +60,11 @@ function draftOf(fields: Fields): Draft {
     volume: said(fields.first('VO')),
     issue: said(fields.first('IS')),
     page: pageSpan(fields.first('SP'), pages),
+    pageEnds: [fields.first('SP'), pages],
     issued: finer(year, readDate(fields.first('FD'), yearOf(year))) ?? readDate(fields.first('FD')),
     accessed: readDate(fields.first('RD')),
     doi: [...fields.values('DO'), ...fields.values('LK', 'UL')].map(findDoi).find(Boolean),
+    doiAsWritten: fields.first('DO'),
     pmid:
       fields
         .values('PM')

@@ -76,6 +76,7 @@ function draftOf(fields: Fields): Draft {
     volume: said(fields.first('VL')),
     issue: said(fields.first('IS', 'CP')),
     page: pageSpan(fields.first('SP'), fields.first('EP')),
+    pageEnds: [fields.first('SP'), fields.first('EP')],
     number: readPages(fields.first('C7')),
     ...datesOf(fields),
     doi: [
@@ -85,6 +86,7 @@ function draftOf(fields: Fields): Draft {
     ]
       .map(findDoi)
       .find(Boolean),
+    doiAsWritten: fields.first('DO', 'DI', 'DOI'),
     ...numbersOf(fields, notes),
     urls: fields.values('UR', 'LK', 'L2'),
     language: fields.first('LA'),

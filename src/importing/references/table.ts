@@ -127,6 +127,10 @@ const firstOf =
   (...names: string[]) =>
     names.flatMap((name) => values.get(name) ?? []).find((value) => said(value) !== undefined);
 
+/** All that the first of some columns says that says anything. */
+const listOf = (values: Values, ...names: string[]): string[] =>
+  names.map((name) => (values.get(name) ?? []).filter((value) => said(value) !== undefined)).find((own) => own.length > 0) ?? [];
+
 function scopusDraft(values: Values): Draft {
   const first = firstOf(values);
   const draft = emptyDraft();
@@ -148,9 +152,11 @@ function scopusDraft(values: Values): Draft {
     volume: said(first('volume')),
     issue: said(first('issue')),
     page: pageSpan(first('page start'), first('page end')),
+    pageEnds: [first('page start'), first('page end')],
     number: said(first('art. no.', 'article number')),
     issued: yearIn(first('year'), draft),
     doi: findDoi(first('doi')),
+    doiAsWritten: first('doi'),
     pmid: findPmid(first('pubmed id'), true),
     issn: findIssn(withHyphen(first('issn'))),
     isbn: findIsbn(first('isbn')),
@@ -168,7 +174,7 @@ function embaseDraft(values: Values): Draft {
   const first = firstOf(values);
   const draft = emptyDraft();
   const kind = kindOf(first('publication type', 'document type'), draft);
-  const authors = people(values.get('author names') ?? values.get('authors') ?? []);
+  const authors = people(listOf(values, 'author names', 'authors'));
   const language = first('article language', 'language of article');
   const year = yearIn(first('publication year', 'year'), draft);
   const own = first('original title', 'original (non-english) title');
@@ -180,17 +186,18 @@ function embaseDraft(values: Values): Draft {
     status: kind.status ?? statusInDate(first('publication year')),
     authors: authors.names,
     truncated: authors.truncated,
-    editors: kind.type === 'chapter' || kind.type === 'book' ? people(values.get('editors') ?? []).names : [],
+    editors: kind.type === 'chapter' || kind.type === 'book' ? people(listOf(values, 'editors')).names : [],
     ...placeIn(first),
     publisher: said(first('book publisher')),
     issued: finer(year, readDate(first('date of publication'), yearOf(year))) ?? readDate(first('date of publication')),
     doi: findDoi(first('doi')),
+    doiAsWritten: first('doi'),
     pmid: findPmid(first('medline pmid'), true),
     issn: findIssn(first('issn')),
     isbn: findIsbn(first('isbn')),
     urls: [first('full text link') ?? ''],
     language,
-    keywords: (values.get('author keywords') ?? []).flatMap((word) => word.split(/[;,]\s*/)),
+    keywords: listOf(values, 'author keywords').flatMap((word) => word.split(/[;,]\s*/)),
     abstract: first('abstract', 'original abstract'),
   };
 }
@@ -207,6 +214,7 @@ function placeIn(first: ReturnType<typeof firstOf>): Partial<Draft> {
     volume: said(first('volume')) ?? said(volume),
     issue: said(first('issue')) ?? said(issue),
     page: pageSpan(first('first page'), first('last page')) ?? readPages(pages),
+    pageEnds: [first('first page'), first('last page')],
     number: said(first('article number')),
   };
 }

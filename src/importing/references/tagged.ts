@@ -31,7 +31,7 @@ export function* linesIn(pieces: Iterable<string>): Generator<{ text: string; li
   yield { text: open, line };
 }
 
-/** The fields of a record by tag, in their order. */
+/** The fields of a record by tag, in their order; one that holds nothing is none, so that another may stand for it. */
 export class Fields {
   readonly #byTag = new Map<string, string[]>();
   readonly all: readonly Field[];
@@ -39,6 +39,7 @@ export class Fields {
   constructor(all: readonly Field[]) {
     this.all = all;
     for (const { tag, value } of all) {
+      if (value.trim() === '') continue;
       const own = this.#byTag.get(tag);
       if (own) own.push(value);
       else this.#byTag.set(tag, [value]);
@@ -50,9 +51,8 @@ export class Fields {
     return tags.flatMap((tag) => this.#byTag.get(tag) ?? []);
   }
 
-  /** The first value that is not empty. */
   first(...tags: string[]): string | undefined {
-    return this.values(...tags).find((value) => value.trim() !== '');
+    return this.values(...tags)[0];
   }
 
   /** All values in one text. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import { arePersonal, bestAddress } from './identifiers.ts';
 import { guessedType } from './kinds.ts';
 import { languageNamed, languageOfTitle } from './language.ts';
+import { areWidened } from './pages.ts';
 import { isFileName, plainText, said, saysSomething, titleText } from './text.ts';
 
 /** A work as the library would have it, but for its key; and what a person should know of how it was read. */
@@ -27,6 +28,9 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     return { refused: 'it has no title; a work without one cannot be told from others' };
   if (isFileName(title)) return { refused: `it has no title but the name of a file, ${title}` };
   const notes = [...draft.notes];
+  if (draft.doi === undefined && saysSomething(draft.doiAsWritten ?? ''))
+    notes.push(`the DOI ${JSON.stringify(plainText(draft.doiAsWritten ?? '').slice(0, 80))} cannot be read`);
+  if (areWidened(draft.pageEnds)) notes.push(`the pages ${draft.pageEnds?.join(' and ')} are read as ${draft.page}`);
   const type = draft.type ?? guessedType(draft);
   const named = languageNamed(draft.language);
   const hasNumber = draft.doi !== undefined || draft.pmid !== undefined || draft.pmcid !== undefined;

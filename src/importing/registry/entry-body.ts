@@ -21,12 +21,15 @@ export function bodyOf(
   const isPlanned = termOf(record.enrolment?.type ?? '') === 'ESTIMATED';
   const start = dateOf(record.dates.start?.date ?? '');
   const end = dateOf(record.dates.completion?.date ?? record.dates.primaryCompletion?.date ?? '');
+  const told = [
+    hasEnrolment ? `<Fact id="enrolled-registry" />${isPlanned ? ' as planned' : ''}` : '',
+    start === undefined ? '' : `a start ${onOrIn(start)}`,
+    end === undefined ? '' : `an end ${onOrIn(end)}`,
+  ].filter((part) => part !== '');
   const sentences = [
     `The registry calls it ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}${type.endsWith('study') ? '' : ' study'} [@${report}].`,
     how.length > 0 ? `Its design: ${how.join(', ')}.` : 'The record says nothing of its design.',
-    hasEnrolment ? `The record counts <Fact id="enrolled-registry" />${isPlanned ? ' as planned' : ''}.` : '',
-    start === undefined ? '' : `The date of its start is ${start}.`,
-    end === undefined ? '' : `The date of its end is ${end}.`,
+    told.length > 0 ? `The registry gives ${inSeries(told)}.` : '',
     record.whyStopped === undefined ? '' : 'Why it was stopped stands below, with what else the registry says.',
   ];
   const cited = [...new Set(works)].sort();
@@ -37,3 +40,10 @@ export function bodyOf(
 /** Whether the name of a design says the model, too. */
 const isToldBy = (design: string, model: string) =>
   model === '' || design.includes(model) || (design === 'single-arm' && model === 'single group');
+
+/** A day is `on`, a month or year is `in`. */
+const onOrIn = (date: string) => `${date.length === 10 ? 'on' : 'in'} ${date}`;
+
+/** `a`, `a and b`, `a, b and c`. */
+const inSeries = (parts: readonly string[]) =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');

@@ -9,6 +9,7 @@ import { addEvents, addFlow } from './events.ts';
 import { FactList } from './fact-list.ts';
 import { given, oneLine } from './loose.ts';
 import { addMeasure } from './measures.ts';
+import { sharedAmong } from './populations.ts';
 import { printedCount } from './printed.ts';
 import type { StudyRecord } from './record.ts';
 import { Sides } from './sides.ts';
@@ -57,7 +58,9 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
   const said = [...record.said];
   const arms = armsOf(record, names, unsettled);
   const sides = new Sides(arms, report);
-  const list = new FactList(report, sides, names);
+  const { results } = record;
+  const shared = sharedAmong(results ? [...results.baseline, ...results.measures] : []);
+  const list = new FactList(report, sides, names, shared);
   const count = printedCount(record.enrolment?.count);
   const enrolled = sides.population('enrolled', {
     id: ['enrolled'],

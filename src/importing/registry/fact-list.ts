@@ -62,13 +62,16 @@ export class FactList {
   readonly unknown = new Set<string>();
   readonly report: string;
   readonly sides: Sides;
+  /** The populations that several measures have in common. */
+  readonly shared: ReadonlySet<string>;
   readonly #names: KnownNames;
   /** What the facts are about, so that no two are about the same. */
   readonly #told = new Set<string>();
 
-  constructor(report: string, sides: Sides, names: KnownNames) {
+  constructor(report: string, sides: Sides, names: KnownNames, shared: ReadonlySet<string>) {
     this.report = report;
     this.sides = sides;
+    this.shared = shared;
     this.#names = names;
   }
 

@@ -1,13 +1,12 @@
-import { slug } from '../ids.ts';
 import { oneLine } from './loose.ts';
 import { addAnalyses } from './analyses.ts';
 import type { FactList, Figures, NewFact } from './fact-list.ts';
 import { limitsOf } from './interval.ts';
 import { dispersionOf, shapeOf, type Dispersion, type MeasureShape } from './measure-shape.ts';
 import { absenceOf, isNA, printedCount, printedFigure } from './printed.ts';
-import type { Denominator, Group, Measure, Measurement, MeasureRow } from './record.ts';
+import { populationOf } from './populations.ts';
+import type { Denominator, Measure, Measurement, MeasureRow } from './record.ts';
 import { isParticipants } from './results.ts';
-import type { Data } from '../yaml-text.ts';
 import { timeOf } from './time-frame.ts';
 
 /** A measure with what is the same for all its values. */
@@ -151,32 +150,4 @@ function spreadOf(dispersion: Dispersion, written: string | undefined): Figures[
   const { kind } = dispersion;
   if (kind === 'standard-deviation' || kind === 'standard-error' || kind === 'coefficient-of-variation') return { kind, value };
   return { kind: 'unstated', value };
-}
-
-/** The population that was analysed: measures of the same people share one. */
-function populationOf(measure: Measure, denominators: readonly Denominator[], list: FactList): string {
-  const people = denominators.find(({ units }) => isParticipants(units));
-  const sizes = sizesByArm(measure, people, list);
-  const who = measure.population === undefined ? undefined : oneLine(measure.population);
-  const key = JSON.stringify(['analysed', who ?? '', people ? [...people.counts] : [], measure.groups.map(({ title }) => title)]);
-  return list.sides.population(key, {
-    id: [measure.role === 'baseline' ? 'baseline' : 'analysed', slug(measure.title, 50)],
-    kind: measure.role === 'baseline' ? 'enrolled' : 'evaluable',
-    label: measure.role === 'baseline' ? 'Participants at baseline' : `Participants analysed for: ${measure.title}`,
-    definition: who,
-    n: sizes,
-  });
-}
-
-/** How many people were analysed: by arm where every group is an arm of its own. */
-function sizesByArm(measure: Measure, people: Denominator | undefined, list: FactList): Data | undefined {
-  if (!people) return undefined;
-  const isLone = measure.groups.length <= 1;
-  const sizes = measure.groups.map((group: Group) => ({
-    arm: list.sides.of(group, isLone).arm,
-    count: printedCount(people.counts.get(group.id)),
-  }));
-  const own = sizes.flatMap(({ arm, count }) => (arm === undefined || count === undefined ? [] : [[arm, count] as const]));
-  if (own.length === 0 || new Set(own.map(([arm]) => arm)).size < own.length) return undefined;
-  return Object.fromEntries(own);
 }

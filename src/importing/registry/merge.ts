@@ -46,7 +46,7 @@ export function merged(
   for (const key of ofRecord) {
     const now = isWhole ? made[key] : withKept(existing[key], made[key]);
     if (isSame(existing[key], now)) continue;
-    differences.push(...changesIn(key, existing[key], now));
+    for (const one of changesIn(key, existing[key], now)) differences.push(one);
     data[key] = now;
   }
   for (const list of Object.keys(owned)) {

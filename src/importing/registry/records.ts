@@ -42,6 +42,10 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
     yield* xmlRecords(all);
     return;
   }
+  if (hasEntities(head)) {
+    yield { kind: 'refused', place: 'the file', reason: entitiesReason, isFault: true };
+    return;
+  }
   const text = wholeText(file);
   if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
   else
@@ -51,13 +55,18 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
       reason:
         text.trim() === ''
           ? 'it is empty'
-          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, no XML of before, and no text of a record',
+          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, none of the older XML (clinical_study), and no text of a record',
       isFault: true,
     };
 }
 
 /** The names of all columns stand in it. */
 const headLength = 20_000;
+
+/** A DOCTYPE that defines entities: one may name other files, or grow without end. */
+const hasEntities = (head: string) => /^\s*<(?:[?!](?!DOCTYPE)[^>]*>\s*<)*!DOCTYPE\s[^>[]*\[/i.test(head);
+const entitiesReason =
+  'it is XML with a DOCTYPE that defines entities, which is not read: no record of the registry has one, and it may name other files or grow without end; take <!DOCTYPE …> away, or fetch the record anew';
 
 function* jsonRecords(pieces: Iterable<string>): Generator<FoundRecord> {
   let place = 0;

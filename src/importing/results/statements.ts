@@ -89,7 +89,6 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
   const grade = kind === 'adverse-event' ? (one.grade?.grade ?? 'unstated') : undefined;
   const isTimed = one.time !== undefined && ['proportion', 'landmark', 'contrast', 'adverse-event'].includes(kind);
   const isContrast = kind === 'contrast';
-  const [here] = names.scalesIn(text);
   return [
     {
       kind,
@@ -110,7 +109,7 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
       statistic: ['median', 'follow-up'].includes(kind) ? statisticOf(one.zone, text) : undefined,
       spread: kind === 'landmark' ? spread : undefined,
       grade,
-      scale: grade === undefined ? undefined : (here ?? (scales.length > 0 ? '?' : 'unstated')),
+      scale: grade === undefined ? undefined : (names.scalesIn(text)[0] ?? (scales.length > 0 ? '?' : 'unstated')),
       p,
       missing,
       arm: isContrast ? 1 : one.arm,

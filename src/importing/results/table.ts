@@ -103,7 +103,7 @@ const specs = new RegExp(
 /** What a heading says, and its name without that. */
 function headingOf({ text, from }: Cell): Heading {
   const found = findAll(specs, text);
-  const end = found.length > 0 ? Math.min(...found.map((one) => one.from)) : text.length;
+  const end = found.reduce((least, one) => Math.min(least, one.from), text.length);
   const spec = text.slice(end);
   const level = found.flatMap((one) => one.printed('level') ?? one.printed('level2') ?? [])[0];
   const total = found.flatMap((one) => one.printed('n') ?? [])[0];
@@ -135,9 +135,10 @@ function resultsOfRow(
   const columns = cells.map((cell, i) => ({ cell, heading: headings[i + 1] }));
   const isSide = (heading: Heading | undefined) => !heading?.measure && !heading?.isP && !heading?.grade;
   const sides = columns.filter(({ heading }) => isSide(heading)).length;
-  const results = columns.flatMap(({ cell, heading }, i) => {
+  let place = 0;
+  const results = columns.flatMap(({ cell, heading }) => {
+    if (isSide(heading)) place += 1;
     if (heading?.isP || !/\d|NR|NE|未达到/.test(cell.text)) return [];
-    const place = columns.slice(0, i + 1).filter((one) => isSide(one.heading)).length;
     const arm = isSide(heading) && sides > 1 ? place : undefined;
     return readCell(cell, own, heading, names, scales).map((result) => ({
       ...result,

@@ -32,9 +32,10 @@ export function outcomesYaml(
     ...outcomeLines(result, ids[i] ?? 'outcome', told, trace(result)),
   ]);
   const left = leftOver.map(({ text: number, from, to }) => `#   ${place(from)} ${number} in ${around(text, from, to)}`);
+  const nothingLeft = results.length === 0 ? '# No number was found' : '# Not understood: nothing; every number is in an outcome';
   const heading =
     left.length === 0
-      ? '# Not understood: nothing; every number is in an outcome'
+      ? nothingLeft
       : `# Not understood: ${left.length} ${left.length === 1 ? 'number that is' : 'numbers that are'} in no outcome`;
   return `${[...(lines.length > 0 ? lines : ['[]']), heading, ...left].join('\n')}\n`;
 }

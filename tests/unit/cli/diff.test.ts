@@ -261,13 +261,13 @@ describe('what it is held against', () => {
     expect(mended.stdout).toContain('HR .450 → .440');
     expect(mended.stdout).not.toMatch(/new, version/);
     expect(mended.stderr).toMatch(
-      /^almanac diff: 1 files? of revision HEAD \([0-9a-f]{12}\) cannot be read; the rest is compared\n$/,
+      /^almanac diff: 1 file of revision HEAD \([0-9a-f]{12}\) cannot be read; the rest is compared\n$/,
     );
     fs.writeFileSync(path.join(cwd, 'content/trials/alpha.mdx'), '---\nversion: [\n---\n');
     const broken = await here('diff first --content content', { cwd });
     expect([broken.code, broken.stderr]).toEqual([
       1,
-      expect.stringMatching(/^almanac diff: 1 files? cannot be read now, see: almanac check/),
+      expect.stringMatching(/^almanac diff: 1 file cannot be read now, see: almanac check/),
     ]);
     expect(broken.stdout).not.toMatch(/gone/);
   });

@@ -233,7 +233,7 @@ describe('a file of any letters and line ends', () => {
     const cwd = registryBase({ 'page.txt': bytes });
     const run = await importing(cwd, 'page.txt');
     expect(run.stdout).toContain(
-      '8 records read: 6 entries written, 0 changed, 0 unchanged, 0 that differ left as they are, 1 that stand twice, 0 left out, 1 refused',
+      '8 records read: 6 entries written, 0 changed, 0 unchanged, 0 that differ left as they are, 1 that stands twice, 0 left out, 1 refused',
     );
     expect(entryIn(cwd, 'nct99990005').title.en).toContain('Müller-Łukasik’s Group (小儿白血病)');
   });
@@ -276,11 +276,79 @@ it('reads the XML of before: categories without classes, totals of adverse event
   expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
 });
 
+describe('posted measures', () => {
+  const groupId = (i: number) => `OG00${i}`;
+  const measure = (title: string, sizes: readonly number[], values: readonly object[]) => ({
+    ...{ type: 'PRIMARY', title, timeFrame: '12 months', paramType: 'NUMBER', unitOfMeasure: 'percentage of participants' },
+    dispersionType: '95% Confidence Interval',
+    groups: ['Inventumab', 'Chemotherapy'].map((name, i) => ({ id: groupId(i), title: name })),
+    denoms: [{ units: 'Participants', counts: sizes.map((value, i) => ({ groupId: groupId(i), value: String(value) })) }],
+    classes: [{ categories: [{ measurements: values.map((value, i) => ({ groupId: groupId(i), ...value })) }] }],
+  });
+  const study = (...outcomeMeasures: object[]) => {
+    const armGroups = ['Inventumab', 'Chemotherapy'].map((label) => ({ label, type: 'EXPERIMENTAL' }));
+    return JSON.stringify({
+      protocolSection: {
+        identificationModule: { nctId: 'NCT00000001', briefTitle: 'A study' },
+        statusModule: { startDateStruct: { date: '2018-01-15' }, completionDateStruct: { date: '2020-03' } },
+        designModule: { enrollmentInfo: { count: 200, type: 'ACTUAL' } },
+        armsInterventionsModule: { armGroups },
+      },
+      resultsSection: { outcomeMeasuresModule: { outcomeMeasures } },
+    });
+  };
+  const share = [{ value: '50' }, { value: '40' }];
+
+  it('name whom they analysed after a measure only where it is that of no other', async () => {
+    const page = study(
+      measure('Death from any cause', [101, 99], share),
+      measure('Admission', [101, 99], share),
+      measure('Stroke', [90, 80], share),
+    );
+    const cwd = registryBase({ 'page.json': page });
+    await importing(cwd, 'page.json');
+    const { populations, outcomes } = entryIn(cwd, 'nct00000001');
+    const labels = new Map(populations.map(({ id, label }) => [id, label]));
+    expect(outcomes.map(({ locator, population }) => [locator, labels.get(population ?? '')])).toEqual(
+      expect.arrayContaining([
+        ['outcome measure 1', 'Participants analysed, 101 and 99'],
+        ['outcome measure 2', 'Participants analysed, 101 and 99'],
+        ['outcome measure 3', 'Participants analysed for: Stroke'],
+      ]),
+    );
+    expect(populations.map(({ id }) => id)).toEqual(['enrolled', 'analysed-101-99', 'analysed-stroke']);
+    expect(fs.readFileSync(path.join(cwd, 'content/trials/nct00000001.mdx'), 'utf8')).toContain(
+      'The registry gives <Fact id="enrolled-registry" />, a start on 2018-01-15 and an end in 2020-03.',
+    );
+  });
+
+  it('that cannot be are told, waived and left to a person, once', async () => {
+    const beside = measure('Death', [101, 99], [{ value: '50', lowerLimit: '60', upperLimit: '70' }, { value: '40' }]);
+    const cwd = registryBase({ 'page.json': study(beside) });
+    const run = await importing(cwd, 'page.json');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('1 record read: 1 entry written');
+    expect(run.stdout).toMatch(
+      /figures that checks refuse, waived as the registry posts them: 1\n {4}outcomes\.death-\S+: intervals\//,
+    );
+    const { unsettled, outcomes } = entryIn(cwd, 'nct00000001');
+    expect(JSON.stringify(outcomes).match(/The registry posts it so\./g)).toHaveLength(1);
+    expect(unsettled.filter((one) => one.startsWith('outcomes.'))).toHaveLength(1);
+    expect((await importing(cwd, 'page.json', '--update')).stdout).toContain('0 changed, 1 unchanged');
+  });
+});
+
 describe('what cannot be read', () => {
   const study = (nct: string) =>
     JSON.stringify({ protocolSection: { identificationModule: { nctId: nct, briefTitle: `Study ${nct}` } } });
   it.each([
     ['an empty file', '', 'the file: refused: it is empty', 0],
+    [
+      'XML with entities of its own',
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///a">]>\n<clinical_study/>',
+      'the file: refused: it is XML with a DOCTYPE that defines entities, which is not read',
+      0,
+    ],
     ['a picture', '\u0000\u0001PNG', 'the file: refused: it is no JSON', 0],
     ['another JSON', '{"a": [1, 2]}', 'record 1 (line 1): refused: no study: it has no protocolSection', 0],
     ['numbers among records', `[1, "x", ${study('NCT00000001')}]`, 'record 2 (line 1): refused: no study', 1],
@@ -321,7 +389,7 @@ describe('what cannot be read', () => {
     const cwd = registryBase({ 'file.json': content });
     const run = await importing(cwd, 'file.json');
     expect(run.stdout).toContain(message);
-    expect(run.stdout).toContain(` ${written} entries written`);
+    expect(run.stdout).toContain(` ${written} ${written === 1 ? 'entry' : 'entries'} written`);
     expect([run.code, run.stderr]).toEqual([1, '']);
   });
 

@@ -97,6 +97,11 @@ describe('almanac parse', () => {
     expect(stdout).toMatch(/^\[\]\n# Not understood: 1 number that is in no outcome\n# {3}1:8 12 in /);
   });
 
+  it('says where there is no number', async () => {
+    const { code, stdout } = await parse(withContent(), 'We saw birds.');
+    expect([code, stdout]).toEqual([1, '[]\n# No number was found\n']);
+  });
+
   it('takes a text that is longer than any name of a file', async () => {
     const { code, stdout } = await parse(withContent(), `CR was 70%. ${'No more was said. '.repeat(400)}`);
     expect([code, stdout]).toEqual([0, expect.stringContaining('percent: 70')]);

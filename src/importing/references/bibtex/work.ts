@@ -72,6 +72,7 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
     ]
       .map(findDoi)
       .find(Boolean),
+    doiAsWritten: text('doi'),
     pmid: findPmid(text('pmid'), true) ?? eprint.pmid ?? findPmid(note),
     pmcid: findPmcid(text('pmcid', 'pmc'), true) ?? findPmcid(note),
     issn: findIssn(text('issn')),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formOf, recordsOf } from '../../../../src/importing/references/read.ts';
 import { decode } from '../../../../src/reading/decode.ts';
-import { bytesOf, dated, imported, people, refusedIn, worksIn } from './read-file.ts';
+import { bytesOf, dated, imported, notesIn, people, refusedIn, worksIn } from './read-file.ts';
 
 /* Files as programs and databases write them, with invented works. What is expected was read off the files by eye. */
 
@@ -115,6 +115,43 @@ describe('tables of databases', () => {
       DOI: '10.5555/isi.2034.1',
     });
     expect(meeting).toMatchObject({ genre: 'Meeting abstract', number: 'e9', issued: { 'date-parts': [[2033]], season: 3 } });
+  });
+
+  test.each([
+    ['Web of Science (tabs)', 'PT\tAU\tAF\tTI\tPY\nJ\tExample, A; Muster, M\t\tA trial of cells\t2034\n'],
+    ['Web of Science', 'PT J\nAU Example, A\n   Muster, M\nAF \nTI A trial of cells\nPY 2034\nER\n\nEF\n'],
+    ['Embase (CSV)', 'TITLE,AUTHOR NAMES,AUTHORS,PUI\nA trial of cells,,"Example A., Muster M.",L1\n'],
+    ['Scopus (CSV)', 'Author full names,Authors,Title,Source title,EID\n,"Example, A.; Muster, M.",A trial of cells,Cells,1\n'],
+  ])('%s: where the column of full names is empty, the names stand in the other', (form, text) => {
+    expect(imported(text).form).toBe(form);
+    expect(worksIn(text).map(({ author }) => people(author).map((name) => name.replace(/\.$/, '')))).toEqual([
+      ['Example, A', 'Muster, M'],
+    ]);
+  });
+});
+
+test.each([
+  ['Working Group for Heart Failure', 'working-group-heart-2020'],
+  ['The INVENT Study Group', 'invent-study-group-2020'],
+])('the key of a work of %s is %s', (group, key) => {
+  expect(worksIn(`TY  - JOUR\nTI  - A report\nAU  - ${group},\nPY  - 2020\nER  - \n`)[0]?.id).toBe(key);
+});
+
+describe('what is read otherwise than it is written is noted', () => {
+  const doi = 'the DOI "10.1/bad doi" cannot be read';
+  test.each([
+    ['RIS', 'TY  - JOUR\nTI  - A trial of cells\nDO  - 10.1/bad doi\nER  - \n', doi],
+    ['BibTeX', '@article{a, title = {A trial of cells}, doi = {10.1/bad doi}}', doi],
+    ['CSL-JSON', '[{"id": "a", "type": "article-journal", "title": "A trial of cells", "DOI": "10.1/bad doi"}]', doi],
+    ['PubMed (nbib)', 'PMID- 1\nTI  - A trial of cells\nLID - 10.1/bad doi [doi]\n', doi],
+    ['Scopus (CSV)', 'Title,Source title,EID,DOI\nA trial of cells,Cells,1,10.1/bad doi\n', doi],
+    ['Web of Science (tabs)', 'PT\tAU\tTI\tDI\nJ\tExample, A\tA trial of cells\t10.1/bad doi\n', doi],
+    ['RIS', 'TY  - JOUR\nTI  - A trial of cells\nSP  - 110\nEP  - 9\nER  - \n', 'the pages 110 and 9 are read as 110-119'],
+    ['RIS', 'TY  - JOUR\nTI  - A trial of cells\nSP  - 110\nEP  - 119\nDO  - 10.5555/a\nER  - \n', undefined],
+    ['RIS', 'TY  - JOUR\nTI  - A trial of cells\nSP  - 110-119\nEP  - 119\nDO  - n/a\nER  - \n', undefined],
+  ])('%s: %s', (form, text, note) => {
+    expect(imported(text).form).toBe(form);
+    expect(notesIn(imported(text))).toEqual(note === undefined ? [] : [note]);
   });
 });
 

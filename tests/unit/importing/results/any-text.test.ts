@@ -90,6 +90,10 @@ describe('any text', () => {
     ['call-outs that never close', '^['.repeat(20_000)],
     ['raised call-outs that never close', '<sup>[1'.repeat(10_000)],
     ['months', '12-month '.repeat(10_000)],
+    ['cells of two rows', `CR${'\t12'.repeat(3_000)}\nOS${'\t12'.repeat(3_000)}`],
+    ['a call-out of more works than there are', 'CR 70%^[1-99999999999]. OS 12^[1-40000000].'],
+    ['numbers in one sentence', '1 '.repeat(250_000)],
+    ['levels of intervals in one sentence', '95% CI '.repeat(150_000)],
   ])('of nothing but %s ends', (_, text) => {
     const before = performance.now();
     expect(parseResults(text, names).results.length).toBeGreaterThanOrEqual(0);
