@@ -62,6 +62,17 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     await page.locator('#cr:not([data-finding="error"])', { hasText: '18/21' }).waitFor();
   });
 
+  test('shows an entry whose setting is still to settle, as one that was just imported', async ({ open, expect }) => {
+    const page = await open('/trials/beta/', { baseURL });
+    const panel = page.locator('.preview-panel');
+    fs.writeFileSync(trial, good.replace(/^setting: .*$/m, 'setting: to-settle').replace('events: 18', 'events: 17'));
+    await page.locator('#cr', { hasText: '17/21' }).waitFor();
+    expect(await page.locator('main').textContent()).toContain('to settle');
+    expect(await panel.locator('li.error').first().textContent()).toContain('to-settle');
+    fs.writeFileSync(trial, good);
+    await panel.getByText(/^0 errors/).waitFor();
+  });
+
   test('keeps the last page of an entry that cannot be read, and says why', async ({ open, expect }) => {
     const page = await open('/trials/beta/', { baseURL });
     const panel = page.locator('.preview-panel');

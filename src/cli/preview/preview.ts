@@ -7,6 +7,7 @@ import { linkedSite } from '../../site/load.ts';
 import type { MadePages, PagePath } from '../../site/made-pages.ts';
 import { providedSite, provideSite, type Site } from '../../site/store.ts';
 import { projectRoot } from '../command.ts';
+import { withNamedTerms } from './named-terms.ts';
 
 /** A page of the preview. */
 export interface Previewed {
@@ -99,7 +100,7 @@ export class Preview {
     const isWhole = allFiles(corpus).every(({ data }) => data !== undefined);
     try {
       if (!isWhole) throw new Error('a file could not be read');
-      provideSite(linkedSite(corpus, report, projectRoot));
+      provideSite(linkedSite(withNamedTerms(corpus), report, projectRoot));
       this.#isBehind = false;
       this.#paths = undefined;
     } catch {
