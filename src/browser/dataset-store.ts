@@ -1,4 +1,4 @@
-import { localPath } from '../i18n/locale.ts';
+import { localPath, sitePath } from '../i18n/locale.ts';
 import { need } from '../model/need.ts';
 import type { Catalogue } from '../compare/catalogue.ts';
 import type { Dataset } from '../compare/dataset.ts';
@@ -11,7 +11,7 @@ export const datasetOf = (of: 'trials' | 'endpoints', id: string): Promise<Datas
 
 /** The same in English, whatever the page speaks: files for programs are made of it. */
 export const inEnglish = async (of: 'trials' | 'endpoints', id: string): Promise<Dataset> =>
-  need(await loadOnce(`/sheets/${of}/${id}.json`), id);
+  need(await loadOnce(sitePath(`/sheets/${of}/${id}.json`)), id);
 
 function loadOnce(path: string): Promise<Dataset | undefined> {
   const known = kept.get(path) ?? load<Dataset>(path);

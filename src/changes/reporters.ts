@@ -1,4 +1,4 @@
-import { visible } from '../checks/reporters.ts';
+import { visible } from '../reading/shown.ts';
 import type { Changes } from './compare.ts';
 import { tell, type Block, type Line } from './lines.ts';
 

@@ -29,9 +29,15 @@ export interface PageLinks {
 
 /** Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere. */
 export class LinkAudit {
+  readonly #basePath: string;
   readonly #pages = new Map<string, { links: readonly string[]; anchors: ReadonlySet<string> }>();
   /** Each link once: nearly all begin with a slash and stand on many pages. */
   readonly #links = new Map<string, string>();
+
+  /** @param basePath the path of its host below which the site lies */
+  constructor(basePath = '') {
+    this.#basePath = basePath;
+  }
 
   /** @param name the file of the page within the site, with slashes */
   add(name: string, html: string): void {
@@ -65,7 +71,7 @@ export class LinkAudit {
     const present = new Set(files);
     const fromRoot = new Map<string, Target>();
     const targetOf = (href: string, page: string): Target => {
-      const known = fromRoot.get(href) ?? resolve(href, page, present);
+      const known = fromRoot.get(href) ?? this.#resolve(href, page, present);
       if (href.startsWith('/')) fromRoot.set(href, known);
       return known;
     };
@@ -79,11 +85,18 @@ export class LinkAudit {
       });
     });
   }
+
+  #resolve(href: string, page: string, present: ReadonlySet<string>): Target {
+    const { pathname = '', hash = '' } = URL.parse(href, `http://site${this.#basePath}${page}`) ?? {};
+    const isBelow = pathname.startsWith(`${this.#basePath}/`);
+    const name = isBelow ? decoded(pathname.slice(this.#basePath.length)) : undefined;
+    return { file: name === undefined ? undefined : fileOf(name, present), hash, anchor: decoded(hash.slice(1)) ?? '' };
+  }
 }
 
 /** The same of a site that is built. */
-export function auditLinks(folder: string): BrokenLink[] {
-  const audit = new LinkAudit();
+export function auditLinks(folder: string, basePath = ''): BrokenLink[] {
+  const audit = new LinkAudit(basePath);
   const files = filesOf(folder);
   for (const name of files.filter((file) => file.endsWith('.html')))
     audit.add(name, fs.readFileSync(path.join(folder, name), 'utf8'));
@@ -100,12 +113,6 @@ const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(patte
 
 /** A text by itself: a piece of a page keeps the whole of it in memory. */
 const copied = (text: string) => Buffer.from(text).toString();
-
-function resolve(href: string, page: string, present: ReadonlySet<string>): Target {
-  const { pathname = '', hash = '' } = URL.parse(href, `http://site${page}`) ?? {};
-  const name = decoded(pathname);
-  return { file: name === undefined ? undefined : fileOf(name, present), hash, anchor: decoded(hash.slice(1)) ?? '' };
-}
 
 /** A part of an address without its escapes; nothing for `%zz`, which stands for no character. */
 export function decoded(part: string): string | undefined {

@@ -3,16 +3,12 @@ import { styleText } from 'node:util';
 import { checkTable, withoutRoutine, type Code } from '../model/finding.ts';
 import { countTable } from './count-table.ts';
 import { kindOf } from '../reading/files.ts';
+import { visible } from '../reading/shown.ts';
 import type { CheckReport, RankedFinding } from './run.ts';
 
 /** Where a finding stands, as editors and terminals link it. */
 export function placeOf({ file, line, column }: Pick<RankedFinding, 'file' | 'line' | 'column'>): string {
   return line === undefined ? file : `${file}:${line}:${column}`;
-}
-
-/** Characters of content that would break a line or drive a terminal, written out. */
-export function visible(line: string): string {
-  return line.replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** How a report is written. */

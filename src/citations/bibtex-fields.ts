@@ -1,4 +1,4 @@
-import { dateFields, isoDate, isSpan } from './dates.ts';
+import { dateFields, dateParts, isoDate, isSpan, seasonName } from './dates.ts';
 import { pageOf, type Citable } from './entry.ts';
 import { langid, languageName } from './languages.ts';
 import { authorsToTex, namesToTex } from './names.ts';
@@ -129,6 +129,8 @@ function notes(item: Citable, type: string): string[] {
     typed ? undefined : item.genre,
     item.status,
     item.version === undefined ? undefined : `Version ${item.version}`,
+    // As a month it would be one that biber refuses.
+    seasonName(item.issued) && `Published ${seasonName(item.issued)} ${dateParts(item.issued).year}`,
     item.issued === undefined && item.accessed !== undefined ? `Undated; read ${isoDate(item.accessed)}` : undefined,
     placed || item.issue === undefined ? undefined : `Issue ${item.issue}`,
     item.PMCID === undefined ? undefined : `PMCID: ${item.PMCID}`,

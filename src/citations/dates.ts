@@ -21,6 +21,10 @@ export function dateParts(date: CslDate, at: 0 | 1 = 0): { year?: number; month?
 /** Whether a date is a span of time, such as that of a double issue. */
 export const isSpan = (date: CslDate): boolean => (date?.['date-parts'].length ?? 0) > 1;
 
+/** The season of a date, as citations name it; nothing where it has none. */
+export const seasonName = (date: CslDate): string | undefined =>
+  date?.season === undefined ? undefined : ['Spring', 'Summer', 'Autumn', 'Winter'][date.season - 1];
+
 /** [['year', '2016'], ['month', 'aug'], ['day', '25']] */
 export function dateFields(date: CslDate): [name: string, value: string][] {
   const { year, month, day } = dateParts(date);

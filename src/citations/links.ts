@@ -8,7 +8,7 @@ export interface ReferenceLink {
 }
 
 /** Where a work can be found, the most lasting address first. The address of a web page only where there is no DOI. */
-export function referenceLinks({ DOI, PMID, PMCID, URL }: Citable): ReferenceLink[] {
+export function referenceLinks({ DOI, PMID, PMCID, URL }: Pick<Citable, 'DOI' | 'PMID' | 'PMCID' | 'URL'>): ReferenceLink[] {
   const links: ReferenceLink[] = [];
   if (DOI !== undefined) links.push({ kind: 'doi', text: DOI, href: doiAddress(DOI) });
   if (PMID !== undefined) links.push({ kind: 'pubmed', text: PMID, href: `https://pubmed.ncbi.nlm.nih.gov/${PMID}/` });

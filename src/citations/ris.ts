@@ -1,5 +1,5 @@
 import { firstAuthorsOnly, pubmedId } from './csl.ts';
-import { dateParts, isoDate, isoStart, isSpan } from './dates.ts';
+import { dateParts, isoDate, isoStart, isSpan, seasonName } from './dates.ts';
 import { pageOf, type Citable } from './entry.ts';
 import { wholeFamily, type Name } from './names.ts';
 import { tidy } from './text.ts';
@@ -54,8 +54,13 @@ function linesOf(item: Citable): Line[] {
     ['JO', journal ? item['container-title-short'] : undefined],
     ['J2', journal ? item['container-title-short'] : undefined],
     ['PY', year === undefined ? undefined : String(year).padStart(4, '0')],
-    // Year, month, day and a season that no work here has.
-    ['DA', year === undefined ? undefined : [String(year).padStart(4, '0'), two(month), two(day), ''].join('/')],
+    // Year, month, day and season.
+    [
+      'DA',
+      year === undefined
+        ? undefined
+        : [String(year).padStart(4, '0'), two(month), two(day), seasonName(item.issued) ?? ''].join('/'),
+    ],
     ['VL', item.volume],
     ['IS', item.issue],
     ['SP', first],

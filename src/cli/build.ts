@@ -5,6 +5,7 @@ import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
 import { filesOf, LinkAudit } from '../checks/built-links.ts';
 import { collections } from '../model/collections.ts';
+import { basePathOf } from '../model/site-address.ts';
 import { isUnmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus } from '../reading/corpus.ts';
@@ -18,11 +19,12 @@ import { serviceWorker } from '../site/service-worker.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
-import { codeKey, roomOfModules, sourcesKey } from './bundle.ts';
+import { codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { LastBuild, Values } from './last-build.ts';
 import { outputFolder } from './output.ts';
+import { addressNamed, publishedAt } from './published-at.ts';
 import {
   isInShard,
   shardFolder,
@@ -39,13 +41,14 @@ import { makePages, modulesOf, writeEntryFiles, writeExports } from './make-site
 import { SiteFiles } from './site-files.ts';
 
 export const build: Command = {
-  usage: 'build [--content DIR] [--out DIR] [--workers N] [--shard I/N | --join DIR…]',
+  usage: 'build [--content DIR] [--out DIR] [--url URL] [--workers N] [--shard I/N | --join DIR…]',
   summary:
-    'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded. --shard makes one part of it, --join puts all parts together.',
+    'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded. --url names where it will stand, in place of base.yaml. --shard makes one part of it, --join puts all parts together.',
   async run(args) {
     const options = {
       ...contentOption,
       out: { type: 'string' },
+      url: { type: 'string' },
       shard: { type: 'string' },
       workers: { type: 'string' },
     } as const;
@@ -53,13 +56,14 @@ export const build: Command = {
     refuseUnbundledPath();
     const shard = values.shard === undefined ? undefined : shardNamed(values.shard);
     refuseOtherWords({ shard, join: values.join === true, folders: positionals });
+    const url = values.url === undefined ? undefined : addressNamed(values.url);
     const asked = values.workers === undefined ? undefined : workersNamed(values.workers);
     const content = contentFolder(values.content);
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
     const texts = path.join(cacheFolder(), 'citations');
     keepTextsIn(texts);
     performance.mark('almanac:check');
-    const corpus = readCorpus(content);
+    const corpus = publishedAt(url, readCorpus(content));
     const ahead = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
     const { site, report } = loadSite(corpus, projectRoot);
     process.stdout.write(textReport(report));
@@ -69,15 +73,17 @@ export const build: Command = {
       return 1;
     }
     const { library, contentHash } = site;
+    const basePath = basePathOf(library.base.url);
     const room = roomOfModules('pages');
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
     const workers = new Workers();
     try {
-      const [links, search] = [new LinkAudit(), new SearchIndex(path.join(room, 'search'))];
+      const [links, search] = [new LinkAudit(basePath), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
       const sources = sourcesKey();
-      const [left, code, now] = [leftIn(content), codeKey(sources), new Values(library.watched)];
-      const known = { code, out, contentHash, values: now };
+      const code = codeKey(sources);
+      const [left, now] = [leftIn(content), new Values(library.watched)];
+      const known = { code: siteKey(code, library.base.url), out, contentHash, values: now };
       const parts = joined(positionals, known);
       const last = new LastBuild({ ...known, folder: left });
       const files = new SiteFiles({ site, place, values: now, last: [...parts, last], links, search });
@@ -88,7 +94,7 @@ export const build: Command = {
       const making = { site, place, room, code, ready: ahead.done, files };
       const pages = await modulesOf(making);
       if (!shard) {
-        const edition = { contentHash, code: sources, languages: library.base.languages };
+        const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
         place.write('service-worker.js', serviceWorker(pages.client, edition));
         place.adopt(pages.client);
       }
@@ -96,7 +102,7 @@ export const build: Command = {
         const isOwn = (file: string) => isInShard(file, shard);
         await makePages(making, pages, isOwn);
         await writeEntryFiles(making, isOwn);
-        files.now.leave(path.join(place.folder, shardRecord), { code, out: place.folder, contentHash, search: searched, shard });
+        files.now.leave(path.join(place.folder, shardRecord), { ...known, out: place.folder, search: searched, shard });
         await place.take();
         process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
         return 0;
@@ -107,7 +113,7 @@ export const build: Command = {
       const shards = Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
       const [own, ...others] = shards;
       const isOwn = (file: string) => own === undefined || isInShard(file, own);
-      const elsewhere = Promise.all(others.map((one) => workers.make(one, content, shardFolder(room, one))));
+      const elsewhere = Promise.all(others.map((one) => workers.make(one, { content, url }, shardFolder(room, one))));
       await makePages(making, pages, isOwn);
       performance.mark('almanac:exports');
       await writeExports(making, isOwn);
@@ -134,7 +140,7 @@ export const build: Command = {
         return 1;
       }
       const replaced = place.take();
-      files.now.leave(left, { code, out, contentHash, search: searched });
+      files.now.leave(left, { ...known, search: searched });
       await replaced;
       process.stdout.write(
         `${library.trials.length} trials, ${library.facts.size} facts, ${found} pages in the search: ${shown(out)}\n`,

@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { basePathOf } from '../model/site-address.ts';
 import { cacheFolder } from '../reading/cache.ts';
+import { styleBelow } from '../site/below.ts';
 import { loadAstro, projectRoot } from './command.ts';
 import { isRunning, remove } from './folders.ts';
 import { filesBelow, hashOfFiles, keepFolder, takeFolder } from './kept-folder.ts';
@@ -44,6 +46,9 @@ export const sourcesKey = (): string =>
 /** What makes this code here: a build by another one begins anew. */
 export const codeKey = (ofSources = sourcesKey()): string => hash('sha256', `${process.version}\n${ofSources}`);
 
+/** The same for a site at an address: nothing is taken over from a build for another, which may be of the same content. */
+export const siteKey = (code: string, site: string): string => hash('sha256', `${code}\n${site}`);
+
 /**
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and
  * on the address of the base alone, so they are kept, and Vite runs where one of these has changed.
@@ -52,7 +57,7 @@ export const codeKey = (ofSources = sourcesKey()): string => hash('sha256', `${p
  */
 export async function bringBundle(room: string, code: string, site: string, command: 'build' | 'dev'): Promise<Bundle> {
   const folder = path.join(room, 'bundle');
-  const name = `bundle-${hash('sha256', `${code}\n${site}`).slice(0, 16)}`;
+  const name = `bundle-${siteKey(code, site).slice(0, 16)}`;
   if (!takeFolder(cacheFolder(), name, folder)) {
     // What Astro keeps in .astro/ has one name in all runs of a checkout, until it begins with the pages.
     const begins = await takeTurn(path.join(rooms, 'turn'), (holder) =>
@@ -61,14 +66,25 @@ export async function bringBundle(room: string, code: string, site: string, comm
     await makeBundle(room, folder, begins);
     keepFolder(cacheFolder(), name, folder);
   }
+  const client = path.join(folder, 'client');
+  putStylesBelow(basePathOf(site), client);
   const server = path.join(folder, 'server');
   const entry = fs.readdirSync(server).find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error('Astro made no module to begin with');
   return {
-    client: path.join(folder, 'client'),
+    client,
     entry: path.join(server, entry),
     pages: JSON.parse(fs.readFileSync(path.join(folder, 'pages.json'), 'utf8')) as Bundle['pages'],
   };
+}
+
+/** Styles name fonts from the root of the site; those that are kept do so for every site. */
+function putStylesBelow(basePath: string, client: string): void {
+  if (basePath === '') return;
+  for (const file of filesBelow(client, '_astro').filter((name) => name.endsWith('.css'))) {
+    const full = path.join(client, file);
+    fs.writeFileSync(full, styleBelow(basePath, fs.readFileSync(full, 'utf8')));
+  }
 }
 
 /** Has Astro make the modules, and no page: those are made from the modules, whether these were kept or not. */

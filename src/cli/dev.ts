@@ -1,10 +1,12 @@
 import http from 'node:http';
 import path from 'node:path';
 import { keepTextsIn } from '../citations/engine.ts';
+import { basePathOf } from '../model/site-address.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { UnreadableContent } from '../reading/corpus.ts';
 import { MadePages } from '../site/made-pages.ts';
 import { providedSite } from '../site/store.ts';
+import { belowPath } from './below-path.ts';
 import { bringBundle, codeKey, roomOfModules } from './bundle.ts';
 import { contentFolder, contentOption, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { listForEditors } from './editors.ts';
@@ -42,15 +44,16 @@ export const dev: Command = {
     try {
       // Its address stands in the modules; a base that could not be linked so far has none.
       const url = providedSite()?.library.base.url ?? preview.corpus?.files.base?.data?.url ?? 'https://preview.invalid';
+      const basePath = basePathOf(url);
       const bundle = await bringBundle(room, codeKey(), url, 'dev');
       pages = await MadePages.of(bundle.entry, bundle.pages, url);
-      const server = new PreviewServer({ preview, client: bundle.client, editor: values.editor });
-      const answering = http.createServer(server.answer);
+      const server = new PreviewServer({ preview, client: bundle.client, editor: values.editor, basePath });
+      const answering = http.createServer(belowPath(basePath, server.answer));
       const listening = await openPort(answering, port);
       const stop = follow(content, preview, (milliseconds) => server.tell(milliseconds));
       const { errors, warnings } = preview.counts;
       process.stdout.write(
-        `The preview is at http://localhost:${listening}/ (${errors} errors, ${warnings} warnings; Ctrl-C stops it)\n`,
+        `The preview is at http://localhost:${listening}${basePath}/ (${errors} errors, ${warnings} warnings; Ctrl-C stops it)\n`,
       );
       await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
       stop();

@@ -10,6 +10,7 @@ import type { Site } from '../site/store.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { listForEditors, writeSchemas } from './editors.ts';
+import { exportParquet } from './export-parquet.ts';
 import { isWithin, makeFolder, realPath } from './folders.ts';
 import { outputFolder } from './output.ts';
 import { firstIn } from '../model/need.ts';
@@ -53,17 +54,19 @@ const kinds: Record<string, Kind> = {
 };
 
 export const exportFrom: Command = {
-  usage: `export ${[...Object.keys(kinds), 'schemas'].join('|')} [--content DIR] [--out DIR]`,
+  usage: `export ${[...Object.keys(kinds), 'parquet', 'schemas'].join('|')} [--content DIR] [--out DIR] [--part NAME]`,
   summary:
-    'Writes the base for OpenSearch (index, bulk documents and query), what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
+    'Writes the base for OpenSearch (index, bulk documents and query), as Parquet by endpoint and year for Spark and DuckDB, what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
   async run(args) {
-    const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' } }, true);
+    const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' }, part: { type: 'string' } }, true);
     const [name, ...rest] = positionals;
+    if (values.part !== undefined && name !== 'parquet') throw new UsageError('--part belongs to export parquet');
     if (name === 'schemas' && rest.length === 0) return exportSchemas(contentFolder(values.content), values.out);
+    if (name === 'parquet' && rest.length === 0) return exportParquet(contentFolder(values.content), values.out, values.part);
     const kind = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind || rest.length > 0)
       throw new UsageError(
-        `expected one of ${Object.keys(kinds).join(', ')}, schemas, found ${positionals.join(' ') || 'nothing'}`,
+        `expected one of ${Object.keys(kinds).join(', ')}, parquet, schemas, found ${positionals.join(' ') || 'nothing'}`,
       );
     const content = contentFolder(values.content);
     const { site, report } = loadSite(readCorpus(content), projectRoot);

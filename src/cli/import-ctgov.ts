@@ -14,7 +14,7 @@ import { readCorpus, type Corpus } from '../reading/corpus.ts';
 import { bodyText, frontmatterOf } from '../reading/frontmatter.ts';
 import { documentHash } from '../reading/numbers.ts';
 import { mostInEntry } from '../reading/reader.ts';
-import { shown } from '../reading/shown.ts';
+import { shown, visible } from '../reading/shown.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, withErrors } from './command.ts';
 import { Draft } from './import-draft.ts';
@@ -222,7 +222,7 @@ class Import {
   }
 }
 
-const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stdout.write(`${visible(line)}\n`);
 
 const most = 20;
 function tellDifferences(differences: readonly Difference[]): void {

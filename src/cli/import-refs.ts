@@ -5,8 +5,9 @@ import { isRefused, reportOf, summaryOf } from '../importing/references/report.t
 import { references, type Reference } from '../model/reference.ts';
 import { fileSchemas } from '../model/collections.ts';
 import { UnreadableContent } from '../reading/corpus.ts';
-import { shown } from '../reading/shown.ts';
+import { shown, visible } from '../reading/shown.ts';
 import { kindOf } from '../reading/files.ts';
+import { decodedPieces } from '../reading/decode-pieces.ts';
 import { decodeText, readBytes } from '../reading/text.ts';
 import { readYaml } from '../reading/yaml.ts';
 import { contentFolder, UsageError, withErrors } from './command.ts';
@@ -33,9 +34,9 @@ export function importRefs({ files, content: given, dryRun, update, take }: Impo
     throw new UnreadableContent(
       `${shown(file)}: ${uneditable.join(', ')} is not written with a field a line, so that nothing can be filled in; write it so, and import again`,
     );
-  for (const one of read) process.stdout.write(`${reportOf(one)}\n`);
+  for (const one of read) process.stdout.write(`${reportOf(one).map(visible).join('\n')}\n`);
   tellRefused(read);
-  for (const one of wanted) console.error(`almanac import: --take ${one}: library and files do not differ there`);
+  for (const one of wanted) console.error(`almanac import: --take ${visible(one)}: library and files do not differ there`);
   if (text !== undefined && !dryRun) replace(file, text);
   process.stdout.write(ending(read, file, text !== undefined, dryRun));
   return summaryOf(read).refused > 0 ? 1 : 0;
@@ -75,12 +76,17 @@ function retiredIn(content: string): string[] {
 function readFile(file: string, imported: ReferenceImport): FileImport {
   const full = path.resolve(file);
   const kind = fs.existsSync(full) ? kindOf(fs.realpathSync(full)) : undefined;
-  if (kind !== 'file')
+  if (kind !== 'file' && kind !== 'large')
     throw new UnreadableContent(
-      `${shown(full)}: ${kind === undefined ? 'no such file' : kind === 'large' ? 'this is larger than 100 MB; divide it' : `this is a ${kind}`}; expected a file of references`,
+      `${shown(full)}: ${kind === undefined ? 'no such file' : `this is a ${kind}`}; expected a file of references`,
     );
+  const told = (records: number) => {
+    if (records % 5000 === 0) process.stderr.write(`almanac import: ${shown(full)}: ${records} records read\n`);
+  };
   try {
-    return imported.read(shown(full), readBytes(full));
+    return kind === 'large'
+      ? imported.readPieces(shown(full), decodedPieces(full), told)
+      : imported.read(shown(full), readBytes(full), told);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new UnreadableContent(`${shown(full)}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`);
@@ -90,7 +96,7 @@ function readFile(file: string, imported: ReferenceImport): FileImport {
 function tellRefused(read: readonly FileImport[]): void {
   for (const { file, outcomes } of read)
     for (const { line, refused } of outcomes.filter(isRefused))
-      console.error(`almanac import: ${file}:${line}: refused: ${refused}`);
+      console.error(visible(`almanac import: ${file}:${line}: refused: ${refused}`));
 }
 
 function ending(read: readonly FileImport[], file: string, changes: boolean, dryRun: boolean): string {

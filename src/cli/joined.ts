@@ -18,7 +18,9 @@ export function joined(folders: readonly string[], known: Known): LastBuild[] {
   const parts = folders.map((folder) => partIn(path.resolve(folder), known));
   const shards = parts.map(({ shard }, i) => {
     if (shard) return shard;
-    throw new UsageError(`${folders[i]} holds no shard of this content made by this code; make it with --shard I/N`);
+    throw new UsageError(
+      `${folders[i]} holds no shard of this content made by this code for this address; make it with --shard I/N`,
+    );
   });
   const [first] = shards;
   for (let number = 1; first && number <= first.of; number += 1) {

@@ -1,6 +1,7 @@
 import { getSystemErrorMessage } from 'node:util';
 import { UnreadableContent } from '../reading/corpus.ts';
 import { nearest } from '../reading/shape.ts';
+import { visible } from '../reading/shown.ts';
 import { UsageError, type Command } from './command.ts';
 import { need } from '../model/need.ts';
 
@@ -35,7 +36,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
   if (!load) {
     const near = nearest(name, Object.keys(commands));
     console.error(
-      `almanac: there is no command ${name}; ${
+      `almanac: there is no command ${visible(name)}; ${
         near ? `did you mean ${near}?` : `expected one of ${Object.keys(commands).join(', ')}`
       } See: almanac help`,
     );
@@ -50,11 +51,11 @@ export async function main([name, ...args]: string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     const failed = fileError(error);
-    if (error instanceof UsageError) console.error(`almanac ${name}: ${error.message}\nusage: almanac ${command.usage}`);
-    else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${error.message}`);
+    if (error instanceof UsageError) console.error(`almanac ${name}: ${visible(error.message)}\nusage: almanac ${command.usage}`);
+    else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${visible(error.message)}`);
     else if (failed)
       console.error(
-        `almanac ${name}: ${failed.path ?? failed.message}: ${getSystemErrorMessage(
+        `almanac ${name}: ${visible(failed.path ?? failed.message)}: ${getSystemErrorMessage(
           need(failed.errno),
         )} (${failed.code}). Check that the folder exists and that you may read and write it.`,
       );
@@ -73,7 +74,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
 /** The words of an error: some carry the trace of another in theirs. */
 function withoutTrace(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '' && !line.startsWith('at ')).join(' ');
+  return visible(lines.filter((line) => line !== '' && !line.startsWith('at ')).join(' '));
 }
 
 /** The error of the file system that an error is, or that others were made of. */

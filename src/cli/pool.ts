@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { UnreadableContent } from '../reading/corpus.ts';
-import { shown } from '../reading/shown.ts';
+import { shown, visible } from '../reading/shown.ts';
 import {
   faultOfLevel,
   readCounts,
@@ -54,7 +54,7 @@ export const pool: Command = {
     process.stdout.write(
       refusing(file, () => print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies)),
     );
-    for (const note of notes) console.error(`almanac pool: note: ${note}`);
+    for (const note of notes) console.error(`almanac pool: note: ${visible(note)}`);
     return 0;
   },
 };

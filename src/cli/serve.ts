@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { shown } from '../reading/shown.ts';
+import { basePathIn, belowPath } from './below-path.ts';
 import { projectRoot, readArgs, UsageError, type Command } from './command.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -16,7 +17,7 @@ export const serve: Command = {
       throw new UsageError(`${shown(folder)} holds no build; run: almanac build`);
     const server = await listen(folder, readPort(values.port));
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(`The base is at http://localhost:${port}/ (Ctrl-C stops it)\n`);
+    process.stdout.write(`The base is at http://localhost:${port}${basePathIn(folder)}/ (Ctrl-C stops it)\n`);
     await new Promise((resolve) => server.once('close', resolve));
     return 0;
   },
@@ -30,9 +31,10 @@ export function readPort(given: string | undefined): number {
   return Number(port);
 }
 
-/** Serves a folder on this machine only; port 0 takes any free one. */
+/** Serves a build on this machine only, below the path that it was made for; port 0 takes any free one. */
 export async function listen(folder: string, port: number): Promise<http.Server> {
-  const server = http.createServer(staticFiles(folder));
+  const basePath = basePathIn(folder);
+  const server = http.createServer(belowPath(basePath, staticFiles(folder, basePath)));
   await openPort(server, port);
   return server;
 }

@@ -65,9 +65,10 @@ export class Workers {
   }
 
   /** Has a process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them. */
-  make(shard: Shard, content: string, out: string): Promise<boolean> {
+  make(shard: Shard, { content, url }: { content: string; url: string | undefined }, out: string): Promise<boolean> {
     const almanac = fileURLToPath(new URL('almanac.js', import.meta.url));
     const args = [almanac, 'build', '--shard', shardText(shard), '--content', content, '--out', out];
+    if (url !== undefined) args.push('--url', url);
     const child = spawn(process.execPath, args, { stdio: 'ignore' });
     this.#running.add(child);
     return new Promise((resolve) => {

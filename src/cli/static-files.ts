@@ -23,6 +23,14 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.R': 'text/plain; charset=utf-8',
+  '.py': 'text/plain; charset=utf-8',
+};
+
+/** What lets a page of any other host read data; `public/_headers` says the same where others serve them. */
+const shared = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Range, ETag',
 };
 
 /** What every answer says. */
@@ -36,8 +44,12 @@ export const guards = {
 /** The media type of what a name with this ending holds. */
 export const typeOf = (ending: string): string => types[ending] ?? 'application/octet-stream';
 
-/** Answers requests for the files below a folder, as they are at the time: a new build is served at once. */
-export function staticFiles(folder: string): RequestListener {
+/**
+ * Answers requests for the files below a folder, as they are at the time: a new build is served at once.
+ *
+ * @param basePath below which path of the host they stand; requests are as from there
+ */
+export function staticFiles(folder: string, basePath = ''): RequestListener {
   const send = sirv(folder, {
     dev: true,
     etag: true,
@@ -45,7 +57,7 @@ export function staticFiles(folder: string): RequestListener {
     setHeaders: (response, name) => response.setHeader('Content-Type', typeOf(path.extname(name))),
   });
   return (request, response) => {
-    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...guards, ...shared })) response.setHeader(name, value);
     const end = (status: number, headers: OutgoingHttpHeaders = {}, body: string | Buffer = `${STATUS_CODES[status]}\n`) => {
       response.writeHead(status, { 'Content-Type': types['.txt'], 'Content-Length': Buffer.byteLength(body), ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -54,7 +66,8 @@ export function staticFiles(folder: string): RequestListener {
     const url = URL.parse(`http://localhost${request.url}`);
     if (!url) return end(400);
     const found = find(folder, url.pathname);
-    if (found?.size === undefined) return found ? end(301, { Location: found.address + url.search }) : notFound(folder, end);
+    if (found?.size === undefined)
+      return found ? end(301, { Location: basePath + found.address + url.search }) : notFound(folder, end);
     request.url = found.address;
     request.headers.range = request.headers['if-range'] ? undefined : readableRange(request.headers.range, found.size);
     // A file may be gone between being found and being read.

@@ -2,19 +2,22 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { shown } from '../reading/shown.ts';
-import { mostTrials, syntheticCorpus } from '../../tools/synth/corpus.ts';
+import { mostTrials, partSize, syntheticCorpus } from '../../tools/synth/corpus.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { clearAfterInterruption } from './output.ts';
 
 export const synth: Command = {
-  usage: 'synth --trials N --out DIR [--seed N]',
-  summary: 'Makes a valid content folder of N invented studies, for measurement; the same seed always gives the same bytes.',
+  usage: 'synth --trials N --out DIR [--seed N] [--after N]',
+  summary:
+    'Makes a valid content folder of N invented studies, for measurement; the same seed always gives the same bytes. --after leaves out those before, so that a large base can be made in parts.',
   async run(args) {
     const text = { type: 'string' } as const;
-    const { values } = readArgs(args, { trials: text, out: text, seed: text });
+    const { values } = readArgs(args, { trials: text, out: text, seed: text, after: text });
     const trials = wholeNumber('trials', values.trials, 1, mostTrials);
     const seed = wholeNumber('seed', values.seed ?? '1', 0, 1_000_000);
+    const after = wholeNumber('after', values.after ?? '0', 0, mostTrials - trials);
+    if (after % partSize !== 0) throw new UsageError(`--after is ${after}; expected a multiple of ${partSize}`);
     if (!values.out) throw new UsageError('--out is missing; expected a new or empty folder');
     const out = path.resolve(values.out);
     clearAfterInterruption(out);
@@ -24,7 +27,7 @@ export const synth: Command = {
     try {
       draft.begin();
       let files = 0;
-      for (const { path: file, text: content } of syntheticCorpus(trials, seed)) {
+      for (const { path: file, text: content } of syntheticCorpus(trials, seed, after)) {
         draft.write(file, content);
         files += 1;
         // Signals are heard between two turns.

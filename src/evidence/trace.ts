@@ -13,6 +13,13 @@ export interface TraceableFigure {
 
 /** The digits of a printed figure, without bound and sign; `.0105` and `0.0105` are the same figure. */
 export function digitsOf(printed: string): string {
+  return plain.test(printed) ? printed : withoutSigns(printed);
+}
+
+/** Nearly all numbers of an index; a long one is asked for thousands of times. */
+const plain = /^\d[\d.]*$/;
+
+function withoutSigns(printed: string): string {
   return printed
     .replace(/^[<>≤≥=Pp\s]+/, '')
     .replace(/^[+-]/, '')
@@ -103,6 +110,7 @@ export function sameDigits(figure: string, number: string | undefined, following
   if (number === undefined) return false;
   const digits = digitsOf(number);
   if (digits === figure) return true;
+  if (!figure.includes('e') && !digits.includes('e')) return false;
   const [[own, power], [printed, printedPower]] = [figure.split('e'), digits.split('e')];
   if (own !== printed) return false;
   return power === undefined || (printedPower === undefined && following?.split('e')[1] === power);

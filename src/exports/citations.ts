@@ -5,6 +5,7 @@ import { write } from '../citations/write.ts';
 import { baseAsWork, citationFile, citedNodes, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
 import { made } from '../model/unmade.ts';
+import { apiFile } from './api/resources.ts';
 import { entryFile, type ExportFile } from './file.ts';
 
 /**
@@ -18,16 +19,20 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
   return [
     entryFile('cite/library-ascii.bib', () => toAsciiBibtex(works()).text),
     ...formatIds.flatMap((format) => {
-      const file = (path: string, items: () => Citable[]): ExportFile =>
-        entryFile(path.slice(1), () => made(path, () => write[format](items())));
+      const file = (path: string, items: () => Citable[], inApi?: string): ExportFile =>
+        entryFile(
+          path.slice(1),
+          () => made(path, () => write[format](items())),
+          format === 'json' && inApi !== undefined ? apiFile(`${inApi}.json`) : undefined,
+        );
       return [
         file(`/cite/base.${format}`, () => [baseAsWork(library, version)]),
-        file(`/cite/library.${format}`, works),
+        file(`/cite/library.${format}`, works, 'citations'),
         file(`/cite/entries.${format}`, () => citedNodes(library).map((entry) => entryOf(entry, base))),
         ...references.flatMap((reference) => [
-          file(citationFile(reference, format), () => [reference.data]),
+          file(citationFile(reference, format), () => [reference.data], `citations/${reference.id}`),
           ...(reference.data.custom?.aliases ?? []).map((alias) =>
-            file(`/references/${alias}.${format}`, () => [reference.data]),
+            file(`/references/${alias}.${format}`, () => [reference.data], `citations/${alias}`),
           ),
         ]),
         ...entries.map((entry) => file(citationFile(entry, format), () => worksOf(entry, library))),

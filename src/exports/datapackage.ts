@@ -41,7 +41,7 @@ function resource(table: FilledTable) {
 }
 
 /** The Table Schema of a table: fields, keys, and the empty cell as the one missing value. */
-export function tableSchema({ columns, primaryKey, foreignKeys }: TableEntry) {
+export function tableSchema({ columns, primaryKey, foreignKeys }: Pick<TableEntry, 'columns' | 'primaryKey' | 'foreignKeys'>) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: columns.map(fieldOf),

@@ -1,4 +1,5 @@
 import type { ReferenceNode, ReviewNode, SynthesisNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import { apiFile } from './api/resources.ts';
 import { originOf, type Edition } from './edition.ts';
 import { byLine, entryOf, reviewOf, synthesisOf, trialOf } from './evidence.ts';
 import { entryFile, type ExportFile } from './file.ts';
@@ -11,10 +12,14 @@ export function* entryFiles(edition: Edition): Generator<ExportFile> {
   const { library, context } = edition;
   const { trials, therapies, reviews, syntheses, topics } = library;
   const file = (node: Named, entry: () => object, works: () => readonly ReferenceNode[]): ExportFile =>
-    entryFile(`${node.path.slice(1, -1)}.json`, () => {
-      const references = [...new Set(works())].map(({ data }) => data);
-      return byLine({ base: originOf(edition), ...entry(), references });
-    });
+    entryFile(
+      fileOf(node),
+      () => {
+        const references = [...new Set(works())].map(({ data }) => data);
+        return byLine({ base: originOf(edition), ...entry(), references });
+      },
+      apiFile(fileOf(node)),
+    );
   for (const trial of trials)
     yield file(
       trial,
@@ -46,6 +51,8 @@ export function* entryFiles(edition: Edition): Generator<ExportFile> {
       () => [],
     );
 }
+
+const fileOf = ({ path }: Named) => `${path.slice(1, -1)}.json`;
 
 type Named = TrialNode | TherapyNode | ReviewNode | SynthesisNode | TopicNode;
 

@@ -13,13 +13,7 @@ import { topic } from '../model/topic.ts';
 import { planned, report, size, trial } from '../model/trial.ts';
 import { base, endpoints, vocabulary } from '../model/vocabulary.ts';
 import type { Edition } from './edition.ts';
-
-interface Schema {
-  [keyword: string]: unknown;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  oneOf?: Schema[];
-}
+import { adding, list, object, ref, url, type Schema } from './json-schema.ts';
 
 /**
  * The JSON Schema of evidence.json (draft 2020-12), made from the schemas that check the content, so that both say the
@@ -35,22 +29,43 @@ export function evidenceSchema({ context }: Pick<Edition, 'context'>): string {
       version: { type: 'string', description: 'Version of the base' },
       base: schemaOf(base),
       vocabulary: schemaOf(vocabulary),
-      endpoints: list(adding(schemaOf(endpoints.element), { url })),
-      therapies: list(adding(schemaOf(therapy), own)),
-      trials: list(trialSchema()),
-      reviews: list(
-        adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
-      ),
-      syntheses: list(
-        adding(schemaOf(synthesis), { ...own, pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })) }),
-      ),
-      topics: list(adding(schemaOf(topic), own)),
-      references: { ...list(schemaOf(reference)), description: 'Items of CSL-JSON' },
+      endpoints: list(endpointSchema()),
+      therapies: list(entrySchemas.therapies()),
+      trials: list(entrySchemas.trials()),
+      reviews: list(entrySchemas.reviews()),
+      syntheses: list(entrySchemas.syntheses()),
+      topics: list(entrySchemas.topics()),
+      references: worksSchema(),
     }),
-    $defs: { Figure: figureSchema, PValue: pValueSchema, Grade: gradeSchema, Derived: derivedSchema },
+    $defs: definitions(),
   };
   return `${JSON.stringify(root, null, 1)}\n`;
 }
+
+/** What the schemas of entries refer to. */
+export const definitions = (): Record<string, Schema> => ({
+  Figure: figureSchema,
+  PValue: pValueSchema,
+  Grade: gradeSchema,
+  Derived: derivedSchema,
+});
+
+/** Works, as they stand beside an entry. */
+export const worksSchema = (): Schema => ({ ...list(schemaOf(reference)), description: 'Items of CSL-JSON' });
+
+export const vocabularySchema = (): Schema => schemaOf(vocabulary);
+
+export const endpointSchema = (): Schema => adding(schemaOf(endpoints.element), { url });
+
+/** An entry of each kind as files tell it. */
+export const entrySchemas = {
+  trials: trialSchema,
+  therapies: () => adding(schemaOf(therapy), own),
+  reviews: () =>
+    adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
+  syntheses: () => adding(schemaOf(synthesis), { ...own, pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })) }),
+  topics: () => adding(schemaOf(topic), own),
+} satisfies Record<string, () => Schema>;
 
 function trialSchema(): Schema {
   return adding(schemaOf(trial), {
@@ -70,16 +85,6 @@ function trialSchema(): Schema {
   });
 }
 
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>, required = Object.keys(properties)): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-
-const url: Schema = { type: 'string', format: 'uri', description: 'Permanent address' };
 const own = { id: { type: 'string', description: 'Permanent id' }, url };
 const fact = { uid: { type: 'string', description: 'Permanent id in the whole base: entry/fact' }, url };
 
@@ -181,14 +186,4 @@ function schemaOf(schema: z.ZodType): Schema {
   }) as Schema;
   delete made['$schema'];
   return made;
-}
-
-/** The schema of an object, or of each of its kinds, with properties that every one has, and others that it may have. */
-function adding(schema: Schema, properties: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema {
-  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties, optional)) };
-  return {
-    ...schema,
-    properties: { ...schema.properties, ...properties, ...optional },
-    required: [...new Set([...Object.keys(properties), ...(schema.required ?? [])])],
-  };
 }

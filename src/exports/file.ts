@@ -5,12 +5,15 @@ export interface ExportFile {
   readonly content: string;
   /** Whether it is made of entries and works, often of one and what that names, and only when its content is asked for. */
   isOfEntry?: true;
+  /** A second path below the output folder, at which the same bytes stand. */
+  alsoAt?: string;
 }
 
 /** A file that is made of entries or works, again only where one of these changed. */
-export const entryFile = (path: string, make: () => string): ExportFile => ({
+export const entryFile = (path: string, make: () => string, alsoAt?: string): ExportFile => ({
   path,
   isOfEntry: true,
+  ...(alsoAt === undefined ? {} : { alsoAt }),
   get content() {
     return make();
   },

@@ -1,5 +1,8 @@
 import type { Library } from '../evidence/library.ts';
 import { made, Unmade } from '../model/unmade.ts';
+import { apiFiles } from './api/index.ts';
+import { endpointOf } from './api/lists.ts';
+import { apiFile } from './api/resources.ts';
 import { appraisals } from './appraisals.ts';
 import { arms } from './arms.ts';
 import { citationFiles } from './citations.ts';
@@ -19,6 +22,7 @@ import { metaforTables } from './metafor.ts';
 import { outcomes } from './outcomes.ts';
 import { evidenceParquet } from './parquet.ts';
 import { planned } from './planned.ts';
+import { registered } from './registered.ts';
 import { pooledResults } from './pooled.ts';
 import { references } from './references.ts';
 import { llms, robots } from './signs.ts';
@@ -26,9 +30,12 @@ import { filled, type FindingRow, type Table } from './table.ts';
 import { trials } from './trials.ts';
 import { workbook } from './workbook.ts';
 
+export { apiRoot, poolingExamples, resources as apiResources } from './api/index.ts';
 export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
 export { openSearchFiles } from './opensearch/files.ts';
 export { indexName } from './opensearch/mapping.ts';
+export { contextOf } from './edition.ts';
+export { datasetFiles, datasetSchema, type PartitionFile } from './parquet-dataset.ts';
 export { releaseJson, releaseOf } from './release.ts';
 export { wideColumns } from './wide.ts';
 export type { BinaryFile, ContentState, ExportFile, FindingRow };
@@ -39,6 +46,7 @@ export const tables: readonly Table[] = [
   arms,
   outcomes,
   planned,
+  registered,
   appraisals,
   references,
   claims,
@@ -164,10 +172,16 @@ export function editionOf(library: Library, version: string, found: readonly Fin
 }
 
 function* textFiles(edition: Edition): Generator<ExportFile> {
-  for (const { file, csv } of [...edition.tables, ...edition.analyses]) yield { path: file, content: csv };
+  for (const { file, csv } of edition.tables) yield { path: file, content: csv };
+  for (const table of edition.analyses)
+    yield { path: table.file, content: table.csv, alsoAt: apiFile(`endpoints/${endpointOf(table)}/inputs.csv`) };
   for (const { path, make } of [...documents, ...signs]) yield { path, content: made(path, () => make(edition)) };
+  yield* apiFiles(edition, wholeFiles);
   yield* entryTexts(edition);
 }
+
+/** The files of the whole base that programs may want, for the index of the API. */
+const wholeFiles = [...tables.map(({ file, description }) => ({ path: file, description })), ...documents, ...binaries];
 
 function* entryTexts(edition: Edition): Generator<ExportFile> {
   yield* entryFiles(edition);

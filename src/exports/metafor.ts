@@ -6,13 +6,14 @@ import type { Outcome } from '../model/outcome.ts';
 import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
+import { onceNoted } from '../model/reads.ts';
 import { designs, reportKinds } from '../model/trial.ts';
 import type { Family } from '../model/families.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';
 import { zOfLevel } from '../stats/normal.ts';
 import { count, flag, key, list, number, oneOf, required, text, within } from './field.ts';
 import { keyOf } from './keys.ts';
-import { joined, table, type Column, type Table } from './table.ts';
+import { joined, table, type Column, type Context, type Table, type TableOf } from './table.ts';
 import { itemIn } from '../model/need.ts';
 
 /** A figure that a meta-analysis can take. */
@@ -139,20 +140,28 @@ const descriptive: readonly Family[] = ['participants', 'follow-up', 'context'];
  * Not those of historical comparators, and not those of a whole study beside those of its arms.
  */
 export function metaforTables(library: Library): Table[] {
-  return analysesOf(library).map(({ endpoint, rows }) =>
-    table<Row>({
-      name: `metafor-${endpoint.id}`,
-      file: `data/metafor/${endpoint.id}.csv`,
-      description: `${endpoint.data.label.en}, for meta-analysis: one row for each statistic of a study arm`,
-      columns,
-      primaryKey: ['outcome_id'],
-      foreignKeys: [
-        { fields: 'study', table: 'trials', reference: 'trial_id' },
-        { fields: 'outcome_id', table: 'outcomes', reference: 'outcome_id' },
-      ],
-      rows: () => rows,
-    }),
-  );
+  return analysesOf(library).map(({ endpoint, rows }) => tableOf(endpoint, rows));
+}
+
+const tableOf = (endpoint: EndpointNode, rows: readonly Row[]): TableOf<Row> =>
+  table<Row>({
+    name: `metafor-${endpoint.id}`,
+    file: `data/metafor/${endpoint.id}.csv`,
+    description: `${endpoint.data.label.en}, for meta-analysis: one row for each statistic of a study arm`,
+    columns,
+    primaryKey: ['outcome_id'],
+    foreignKeys: [
+      { fields: 'study', table: 'trials', reference: 'trial_id' },
+      { fields: 'outcome_id', table: 'outcomes', reference: 'outcome_id' },
+    ],
+    rows: () => rows,
+  });
+
+/** The rows that such a table has for an endpoint, be they of one study alone; none where it describes patients or reports. */
+export function inputCells(endpoint: EndpointNode, context: Context): string[][] {
+  if (descriptive.includes(endpoint.data.family)) return [];
+  const rows = rowsOf(endpoint);
+  return tableOf(endpoint, rows).cellsOf(rows, context);
 }
 
 /** The endpoint with the most study arms to be pooled as proportions, to show how; undefined where none has two. */
@@ -167,12 +176,12 @@ export function exampleOf(library: Library): string | undefined {
   return most && most.size > 1 ? most.id : undefined;
 }
 
-function analysesOf({ endpoints }: Library): { endpoint: EndpointNode; rows: Row[] }[] {
-  return endpoints
+const analysesOf = onceNoted(({ endpoints }: Library): { endpoint: EndpointNode; rows: Row[] }[] =>
+  endpoints
     .filter(({ data }) => !descriptive.includes(data.family))
     .map((endpoint) => ({ endpoint, rows: rowsOf(endpoint) }))
-    .filter(({ rows }) => new Set(rows.map(({ fact }) => fact.trial)).size > 1);
-}
+    .filter(({ rows }) => new Set(rows.map(({ fact }) => fact.trial)).size > 1),
+);
 
 function rowsOf({ facts }: EndpointNode): Row[] {
   const best = foremost(

@@ -1,5 +1,5 @@
 import type { CopyOf } from '../evidence/copies.ts';
-import type { Fact } from '../evidence/library.ts';
+import type { Fact, Library } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import { overallJudgements, toolIds } from '../model/appraisal-tools.ts';
 import { outcomeKinds, outcomeRoles } from '../model/outcome.ts';
@@ -91,8 +91,9 @@ export const outcomes = table<Row>({
   primaryKey: ['outcome_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
   columns: [...before, ...figureColumns, ...after],
-  rows: ({ trials, copyAt }) =>
-    trials.flatMap(({ facts }) =>
-      facts.map((fact) => ({ ...fact, fact: fact.outcome, copy: fact.source && copyAt(fact.source.url) })),
-    ),
+  rows: (library) => library.trials.flatMap(({ facts }) => outcomeRows(facts, library)),
 });
+
+/** Facts as rows of that table. */
+export const outcomeRows = (facts: readonly Fact[], { copyAt }: Pick<Library, 'copyAt'>): Row[] =>
+  facts.map((fact) => ({ ...fact, fact: fact.outcome, copy: fact.source && copyAt(fact.source.url) }));

@@ -1,9 +1,10 @@
+import { apiRoot } from './api/resources.ts';
 import type { Edition } from './edition.ts';
 import { hashOf } from './edition.ts';
 
 /** For crawlers: everything may be read, and here is the list. */
 export function robots({ context: { address } }: Edition): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${address('/sitemap-index.xml')}\n`;
+  return `User-agent: *\nAllow: ${new URL(address('/')).pathname}\n\nSitemap: ${address('/sitemap-index.xml')}\n`;
 }
 
 /** For programs that read: what this is, where the data are, under which licence. https://llmstxt.org */
@@ -40,6 +41,8 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     '## Data',
     '',
     ...files.map(({ path, description }) => link([path, `/${path}`, description])),
+    link(['api/v1/index.json', `${apiRoot}index.json`, 'Addresses for programs: lists, entries, facts, citations, schemas']),
+    link(['api/v1/openapi.json', `${apiRoot}openapi.json`, 'The same as OpenAPI 3.1']),
     '',
     '## Pages',
     '',

@@ -69,6 +69,11 @@ export interface FilledTable extends TableEntry {
   csv: string;
 }
 
+/** A table that can also be filled with some of its rows. */
+export interface TableOf<Row> extends Table {
+  cellsOf(rows: readonly Row[], context: Context): string[][];
+}
+
 /** Makes a table from its columns and from where its rows come from. */
 export function table<Row>(spec: {
   name: string;
@@ -79,7 +84,9 @@ export function table<Row>(spec: {
   primaryKey?: readonly string[];
   foreignKeys?: readonly ForeignKey[];
   rows: (library: Library, context: Context) => readonly Row[];
-}): Table {
+}): TableOf<Row> {
+  const cellsOf = (rows: readonly Row[], context: Context) =>
+    rows.map((row) => spec.columns.map(([, , , value]) => String(value(row, context) ?? ''))).sort(byCells);
   return {
     name: spec.name,
     file: spec.file ?? `data/${spec.name}.csv`,
@@ -87,11 +94,8 @@ export function table<Row>(spec: {
     columns: spec.columns.map(([name, field, description]) => ({ name, description, ...field })),
     primaryKey: spec.primaryKey ?? [],
     foreignKeys: spec.foreignKeys ?? [],
-    rows: (library, context) =>
-      spec
-        .rows(library, context)
-        .map((row) => spec.columns.map(([, , , value]) => String(value(row, context) ?? '')))
-        .sort(byCells),
+    cellsOf,
+    rows: (library, context) => cellsOf(spec.rows(library, context), context),
   };
 }
 

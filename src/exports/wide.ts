@@ -14,9 +14,14 @@ const own = trials.columns.filter(({ name }) => name !== 'trial_id');
 
 /** The columns of evidence.parquet, for the data dictionary: those of outcomes.csv, printed forms, and those of trials.csv. */
 export const wideColumns: readonly ColumnEntry[] = [
-  ...outcomes.columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]),
+  ...withPrinted(outcomes.columns),
   ...own.map((column) => ({ ...column, name: ofTrial(column.name) })),
 ];
+
+/** The columns of a file that has types: each figure is a number, and beside it the characters that are printed. */
+export function withPrinted(columns: readonly ColumnEntry[]): ColumnEntry[] {
+  return columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]);
+}
 
 /** A limit that is text in CSV is a number here, and empty where no number is printed. */
 function typed(column: ColumnEntry): ColumnEntry {
@@ -30,10 +35,18 @@ function printedOf({ name }: ColumnEntry): ColumnEntry {
 /** The same columns with their cells, a row for each outcome. */
 export function wideTable(tables: readonly FilledTable[]): WideColumn[] {
   const cellsOf = ({ name }: { name: string }) => tableNamed(tables, name).cells;
-  const rows = cellsOf(outcomes);
   const trialOf = new Map(cellsOf(trials).map((row) => [firstIn(row), row]));
+  return joinedToTrials(cellsOf(outcomes), (id) => valueIn(trialOf, id));
+}
+
+/**
+ * Rows of outcomes.csv with the rows of trials.csv that they belong to, column by column.
+ *
+ * @param trialOf the row of a trial, by its id
+ */
+export function joinedToTrials(rows: readonly (readonly string[])[], trialOf: (id: string) => readonly string[]): WideColumn[] {
   const at = outcomes.columns.findIndex(({ name }) => name === 'trial_id');
-  const owners = rows.map((row) => valueIn(trialOf, itemIn(row, at)));
+  const owners = rows.map((row) => trialOf(itemIn(row, at)));
   const read = new Map<string, readonly string[]>([
     ...outcomes.columns.flatMap(({ name }, i) => {
       const cells = rows.map((row) => itemIn(row, i));

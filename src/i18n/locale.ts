@@ -14,7 +14,7 @@ export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', 
 const slot = Symbol.for('almanac.locale');
 const shared = globalThis as unknown as {
   [slot]?: { now: Locale } | undefined;
-  document?: { documentElement: { lang: string } } | undefined;
+  document?: { documentElement: { lang: string; dataset?: { basePath?: string } } } | undefined;
 };
 const state = (shared[slot] ??= { now: shared.document?.documentElement.lang === languageTags.zh ? 'zh' : 'en' });
 
@@ -56,8 +56,14 @@ export const pathIn = (language: Locale, path: string): string => (language === 
 export const englishPath = (path: string): string =>
   locales.reduce((known, one) => (known.startsWith(`/${one}/`) ? known.slice(one.length + 1) : known), path);
 
-/** The address of a page of the site in the language that is spoken. */
-export const localPath = (path: string): string => pathIn(state.now, path);
+/**
+ * What leads to an address within the site. In a browser that is the address below the path at which the page says that the site lies;
+ * a build names all addresses from the root of the site, and `site/below.ts` puts them below the path when a page is made.
+ */
+export const sitePath = (path: string): string => (shared.document?.documentElement.dataset?.basePath ?? '') + path;
+
+/** What leads to a page of the site in the language that is spoken. */
+export const localPath = (path: string): string => sitePath(pathIn(state.now, path));
 
 /** What another language must have of a table of words: the same keys, and texts of the same shape. */
 export type Translated<T> = T extends string

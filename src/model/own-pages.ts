@@ -8,6 +8,7 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/about/': ['checked', '_cite'],
   '/compare/': [],
   '/data/': ['files', 'loading', 'state'],
+  '/data/api/': ['addresses', 'form', 'stays', 'elsewhere'],
   '/endpoints/': ['_scales', '_abbreviations'],
   '/guide/': [],
   '/guide/checks/': ['what-is-checked', 'how-to-read-a-finding', 'when-the-source-is-wrong', 'when-two-sources-differ'],

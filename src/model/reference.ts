@@ -32,6 +32,12 @@ const date = z.strictObject({
       error: 'expected the earlier of two dates first, and both to the same precision',
     })
     .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
+  season: z
+    .int()
+    .min(1)
+    .max(4)
+    .optional()
+    .meta({ description: 'Of a year, where the work names no month: 1 spring, 2 summer, 3 autumn, 4 winter' }),
   circa: z.literal(true).optional().meta({ description: 'Where the source gives the year as about right' }),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { locales } from '../i18n/locale.ts';
 import { families } from './families.ts';
 import { outcomeKinds } from './outcome.ts';
+import { siteAddress } from './site-address.ts';
 import { id, label, text, webAddress } from './text.ts';
 
 const term = z.strictObject({
@@ -189,14 +190,6 @@ export const vocabulary = z.strictObject({
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 
-/** Pages name each other from the root of their host, so a base has one of its own. */
-const host = webAddress
-  .refine((address) => `${new URL(address).origin}/` === new URL(address).href, {
-    error: 'expected the address of a host without a path, such as https://allmanac.example',
-  })
-  .transform((address) => new URL(address).origin)
-  .meta({ description: 'Where the base is published, without a path; permanent addresses begin with it' });
-
 /** Arms that are asked for together: those given one therapy, or therapies of a class, or against a target. */
 const side = z
   .strictObject({
@@ -232,7 +225,9 @@ export const base = z.strictObject({
   name: text.meta({ description: 'What the base is called' }),
   tagline: label.meta({ description: 'One sentence: what this is' }),
   subject: label.meta({ description: 'The subject in a few words' }),
-  url: host,
+  url: siteAddress.meta({
+    description: 'Where the base is published, a host or a folder on one; permanent addresses begin with it',
+  }),
   repository: webAddress.optional().meta({
     description:
       'Where its files are kept, such as https://github.com/OWNER/NAME; the card of each figure then leads to a form there that reports it',

@@ -24,7 +24,7 @@ function decoded(bytes: Buffer): DecodedText {
 }
 
 /** The order of bytes of UTF-16: by its mark, or where every other byte of the beginning is 0. */
-function wideOrder(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+export function wideOrder(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 200);
@@ -38,7 +38,7 @@ function wideOrder(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
  * Chinese letters of GBK are pairs of bytes, the first of which is above 0x80 and in running text nearly always the second,
  * too; accented letters of Windows stand alone between plain ones.
  */
-function isGbk(bytes: Buffer): boolean {
+export function isGbk(bytes: Buffer): boolean {
   let [high, paired] = [0, 0];
   for (let i = 0; i < bytes.length; i += 1) {
     if ((bytes[i] ?? 0) < 0x80) continue;
@@ -59,7 +59,7 @@ function isGbk(bytes: Buffer): boolean {
 }
 
 /** Files put together of several, or edited by hand, are UTF-8 in some lines and not in others. */
-function byLine(bytes: Buffer): DecodedText {
+export function byLine(bytes: Buffer): DecodedText {
   const parts: string[] = [];
   const [utf8, windows] = [new TextDecoder('utf-8', { ignoreBOM: true }), new TextDecoder('windows-1252')];
   let some = false;

@@ -8,7 +8,7 @@ export function documentHash(bytes: Uint8Array): string {
 }
 
 /** Call-outs of references in brackets: `<sup>[9]</sup>`, `^[28~31]`. */
-export const bracketed = /<sup>\s*\[[^\]]*\]\s*<\/sup>|\^\s*\[[^\]]*\]/g;
+export const bracketed = /<sup>\s*\[[^\]]{0,400}\]\s*<\/sup>|\^\s*\[[^\]]{0,400}\]/g;
 /** Raised numbers, which may be call-outs, but not powers: `<sup>1-3</sup>`, never `m<sup>2</sup>`. */
 export const raised = /(?<!\b[ckmµ]?m|10)<sup>\s*[\d,–~-]+\s*<\/sup>/g;
 /** Everything raised, which is no figure. */
@@ -16,9 +16,9 @@ export const callOuts = new RegExp(`${bracketed.source}|<sup>\\s*[\\d,–~-]+\\s
 /** Powers of ten: `× 10^6`, `\times 10^{6}`, `×10⁶`. */
 const powers = /(?<!\s)\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** A number that is no part of a name (B12, T-4, 2-AG). */
+/** A number that is no part of a name (B12, T-4, 2-AG). Repetitions have an end, so that no text takes long. */
 const numbers =
-  /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d+(?:\.\d+)?(?:e\d+)?(?!\d*[-‑]\d+[A-Z]|\.\d)/gu;
+  /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d{1,40}(?:\.\d{1,40})?(?:e\d{1,40})?(?!\d{0,40}[-‑]\d{1,9}[A-Z]|\.\d)/gu;
 
 /** A number as a figure index holds it, with its place in the text. */
 export interface PlacedNumber {

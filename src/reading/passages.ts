@@ -1,5 +1,5 @@
 import { bracketed, callOuts, numbersIn, raised } from './numbers.ts';
-import { itemIn, lastIn } from '../model/need.ts';
+import { firstIn, itemIn, lastIn } from '../model/need.ts';
 
 /** The numbers of a passage in order, and the numbers of the references that its text calls out. */
 export interface PassageNumbers {
@@ -16,7 +16,7 @@ const numberedHeading = /^(#{1,6}\s+|\*\*)?(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\
 /** A heading of the reference list, where the figures end. */
 const endOfText = /^\W*(?:参考文献|references)\W*$/i;
 /** A line that ends as a sentence does, its call-outs aside. */
-const sentenceEnd = /[.。!?！？]['"”’)）]*$/;
+const sentenceEnd = /[.。!?！？]['"”’)）]{0,9}$/;
 
 /**
  * The figure index of a text: for each section, its passages with the numbers printed there. No other word is kept.
@@ -94,17 +94,23 @@ const sentencesOf = (paragraph: string) => [...sentences.segment(paragraph)].map
 
 /** Lines joined to paragraphs: an empty line within a sentence is the end of a page. */
 function paragraphsOf(lines: readonly string[]): string[] {
-  const paragraphs = [''];
+  const paragraphs: string[][] = [['']];
   let gap = false;
   for (const line of lines.map((l) => l.trim())) {
-    const before = lastIn(paragraphs);
-    const ends = sentenceEnd.test(before.replaceAll(callOuts, '').trim());
+    const open = lastIn(paragraphs);
     if (line === '') gap = true;
-    else if (isRow(line) || isRow(before) || (gap && ends) || line.startsWith('#')) paragraphs.push(line);
-    else paragraphs[paragraphs.length - 1] = `${before} ${line}`;
+    else if (isRow(line) || isRow(firstIn(open)) || line.startsWith('#') || (gap && endsSentence(open))) paragraphs.push([line]);
+    else open.push(line);
     if (line !== '') gap = false;
   }
-  return paragraphs;
+  return paragraphs.map((own) => own.join(' '));
+}
+
+/** Whether a sentence ends with the last of some lines; a call-out behind it may be as long as a line. */
+function endsSentence(lines: readonly string[]): boolean {
+  let [from, length] = [lines.length, 0];
+  while (from > 0 && length < 500) length += itemIn(lines, (from -= 1)).length + 1;
+  return sentenceEnd.test(lines.slice(from).join(' ').replaceAll(callOuts, '').trim());
 }
 
 /**

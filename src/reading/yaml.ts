@@ -16,6 +16,7 @@ import type { Position } from '../model/finding.ts';
 import { hiddenCharacter, hiddenMessage } from './hidden.ts';
 import { emptyPlace, partOf, readPlainYaml, type Place } from './plain-yaml.ts';
 import { positionOf, positionsIn } from './text.ts';
+import { withoutTraces } from './without-traces.ts';
 import { firstIn } from '../model/need.ts';
 
 /** More than a base of ten thousand studies has in one file. */
@@ -112,7 +113,7 @@ const plainly: Partial<Record<YAMLError['code'], string>> = {
 /** The document of a text; nothing where it is nested so deeply that it cannot be parsed. */
 function parse(source: string) {
   try {
-    return parseDocument(source, { prettyErrors: false, uniqueKeys: true, version: '1.2' });
+    return withoutTraces(() => parseDocument(source, { prettyErrors: false, uniqueKeys: true, version: '1.2' }));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

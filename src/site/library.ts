@@ -1,3 +1,4 @@
+import { basePathOf } from '../model/site-address.ts';
 import { providedSite, type Site } from './store.ts';
 
 /** The base, for pages. */
@@ -6,6 +7,9 @@ export function site(): Site {
   if (!found) throw new Error('no base is loaded; build with: almanac build');
   return found;
 }
+
+/** An address within the site as it is told in words: links get the path of its host when their page is made, words do not. */
+export const toldPath = (path: string): string => basePathOf(site().library.base.url) + path;
 
 /** The first digits of the content hash, enough to tell two states of the content apart. */
 export function shortHash(): string {

@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { inLocale, pathIn, type Locale } from '../i18n/locale.ts';
 import { withoutIndentation } from './indentation.ts';
+import { dataBelow, pageBelow } from './below.ts';
 import { linkedIn } from './linked-in.ts';
 import { need } from '../model/need.ts';
+import { basePathOf } from '../model/site-address.ts';
 
 /** A page to be made, or a file that is made as pages are. */
 export interface PagePath {
@@ -45,25 +47,28 @@ interface App {
 /** Makes pages of the modules that Astro made of `pages/`, in this process and one after the other. */
 export class MadePages {
   readonly #app: App;
-  readonly #origin: string;
+  readonly #site: string;
+  readonly #basePath: string;
   /** The addresses of pages in English. */
   readonly #paths = new Set<string>();
 
-  private constructor(app: App, origin: string) {
+  private constructor(app: App, site: string) {
     this.#app = app;
-    this.#origin = origin;
+    this.#site = site;
+    this.#basePath = basePathOf(site);
   }
 
   /**
    * @param entry the module to begin with
    * @param pages the styles of each page, by Astro's key of it
+   * @param site the address of the site
    */
-  static async of(entry: string, pages: readonly [string, object][], origin: string): Promise<MadePages> {
+  static async of(entry: string, pages: readonly [string, object][], site: string): Promise<MadePages> {
     const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
     app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
     // What goes wrong comes back as an error, without a trace.
     app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
-    return new MadePages(app, origin);
+    return new MadePages(app, site);
   }
 
   /** All pages of the base as it is now in all languages, in the order of their files. */
@@ -91,13 +96,15 @@ export class MadePages {
     );
   }
 
-  /** A page as it is written: without indentation; whatever else is made as pages are, as it is. */
+  /** A page as it is written: without indentation, below the path of the site; whatever else is made as pages are likewise. */
   async render({ asked, language, route }: PagePath): Promise<{ content: string; isHtml: boolean }> {
     return inLocale(language, async () => {
-      const response = await this.#app.render(new Request(new URL(asked, this.#origin)), { routeData: route });
+      const response = await this.#app.render(new Request(new URL(asked, this.#site)), { routeData: route });
       const content = await response.text();
       const isHtml = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
-      return { content: isHtml ? linkedIn(language, withoutIndentation(content), this.#paths) : content, isHtml };
+      if (!isHtml) return { content: dataBelow(this.#basePath, content), isHtml };
+      const page = linkedIn(language, withoutIndentation(content), this.#paths);
+      return { content: pageBelow(this.#basePath, page), isHtml };
     });
   }
 }

@@ -11,6 +11,8 @@ interface Edition {
   /** Names the code that made the pages. */
   code: string;
   languages: readonly Locale[];
+  /** The path below which the site lies. */
+  basePath: string;
 }
 
 /**
@@ -19,17 +21,19 @@ interface Edition {
  *
  * @param client the folder of the scripts of the pages
  */
-export function serviceWorker(client: string, { contentHash, code, languages }: Edition): string {
+export function serviceWorker(client: string, { contentHash, code, languages, basePath }: Edition): string {
   const program = need(
     fs.readdirSync(path.join(client, '_astro')).find((file) => /^worker-.+\.js$/.test(file)),
     'the script of the service worker',
   );
   // The root holds every address, so its language is asked last.
-  const offline = Object.fromEntries(languages.toReversed().map((language) => [language, pathIn(language, '/offline/')]));
+  const offline = Object.fromEntries(
+    languages.toReversed().map((language) => [language, basePath + pathIn(language, '/offline/')]),
+  );
   const edition = {
     content: contentHash.slice(0, shown),
     build: `${contentHash.slice(0, shown)}-${code.slice(0, shown)}`,
     offline,
   };
-  return `self.edition = ${JSON.stringify(edition)};\nimportScripts(${JSON.stringify(`/_astro/${program}`)});\n`;
+  return `self.edition = ${JSON.stringify(edition)};\nimportScripts(${JSON.stringify(`${basePath}/_astro/${program}`)});\n`;
 }

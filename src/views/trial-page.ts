@@ -77,6 +77,7 @@ export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabular
     [fact.phase, words.phase[data.phase]],
     [fact.masking, words.masking[data.masking]],
     [fact.status, words.status[data.status]],
+    [said.registered.fact.whyStopped, data.registered?.whyStopped && phrase(data.registered.whyStopped)],
     [fact.setting, inWords(termOf(vocabulary.settings, data.setting).label)],
     [fact.condition, phrase(data.population.condition)],
     [fact.population, data.population.ages ? fact.ages(ageGroup, phrase(data.population.ages)) : ageGroup],

@@ -1,27 +1,39 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { good as goodFile } from '../unit/checks/fixtures.ts';
 import { start, until, withContent } from '../unit/cli/almanac.ts';
 import { violations } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 
+/** The preview of a base as it was, and where it is. */
+function previewOf(root: string) {
+  const preview = start(['dev', '--content', 'content', '--port', '0', '--editor', 'edit://{file}?at={line},{column}'], {
+    cwd: root,
+  });
+  const place = /http:\/\/localhost:\d+[^ ]*(?=\/ )/;
+  return {
+    async address(): Promise<string> {
+      await until(() => place.test(preview.run.stdout) || preview.run.code !== null, 'the preview answers');
+      return place.exec(preview.run.stdout)?.[0] ?? '';
+    },
+    async end(): Promise<void> {
+      preview.child.kill('SIGINT');
+      await preview.done;
+    },
+  };
+}
+
 const root = withContent();
 const trial = path.join(root, 'content', 'trials', 'beta.mdx');
 const good = fs.readFileSync(trial, 'utf8');
-const preview = start(['dev', '--content', 'content', '--port', '0', '--editor', 'edit://{file}?at={line},{column}'], {
-  cwd: root,
-});
+const preview = previewOf(root);
 let baseURL = '';
 
 beforeAll(async () => {
-  const place = /http:\/\/localhost:\d+/;
-  await until(() => place.test(preview.run.stdout) || preview.run.code !== null, 'the preview answers');
-  baseURL = place.exec(preview.run.stdout)?.[0] ?? '';
+  baseURL = await preview.address();
 });
-afterAll(async () => {
-  preview.child.kill('SIGINT');
-  await preview.done;
-});
+afterAll(() => preview.end());
 
 describe.skipIf(process.platform === 'win32')('the preview', () => {
   test('shows a figure as soon as its entry is saved, and the findings beside it', async ({ open, expect }) => {
@@ -86,5 +98,29 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     expect((await answer('/trials/none/')).status).toBe(404);
     expect((await answer('/_preview/trials/none/')).status).toBe(404);
     expect((await answer('/../../package.json')).status).toBe(404);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the preview of a base below a path of its host', () => {
+  test('stands there with all that it adds, and asks for nothing above it', async ({ open, expect, onTestFinished }) => {
+    const below = previewOf(
+      withContent(undefined, { 'base.yaml': goodFile('base.yaml').replace(/^url: .*$/m, 'url: https://owner.example/a/b') }),
+    );
+    onTestFinished(() => below.end());
+    const address = await below.address();
+    expect(new URL(address).pathname).toBe('/a/b');
+    expect((await fetch(new URL('/', address), { redirect: 'manual' })).headers.get('location')).toBe('/a/b/');
+    const page = await open(`${address}/trials/beta/`, { baseURL: address });
+    const panel = page.locator('.preview-panel');
+    await panel.getByText(/^0 errors/).waitFor();
+    expect(await page.evaluate(() => document.fonts.ready.then((all) => [...all].map(({ status }) => status)))).not.toContain(
+      'error',
+    );
+    await panel.getByRole('link', { name: 'Entry as a form' }).click();
+    await page.waitForURL('**/a/b/_preview/trials/beta/');
+    await panel.getByText(/^0 errors/).waitFor();
+    await page.getByRole('link', { name: 'See its page' }).click();
+    await page.waitForURL('**/a/b/trials/beta/');
+    expect(await (await fetch(`${address}/sheets/trials/beta.json`)).text()).toContain('"path":"/a/b/trials/beta/"');
   });
 });

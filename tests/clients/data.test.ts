@@ -10,7 +10,7 @@ import { softRules } from '../../src/compare/rules.ts';
 import { synthesize } from '../../src/synthesis/pool.ts';
 import { resolveState, usualState } from '../../src/synthesis/state.ts';
 import { listen } from '../../src/cli/serve.ts';
-import { exampleOf, exportAll } from '../../src/exports/index.ts';
+import { apiRoot, exampleOf, exportAll, poolingExamples } from '../../src/exports/index.ts';
 import { datasetOfEndpoint } from '../../src/views/datasets.ts';
 import { snippets } from '../../src/exports/snippets.ts';
 import type { TableSchema } from '../support/table-schema.ts';
@@ -20,15 +20,19 @@ import { parseCsv } from '../unit/exports/parse-csv.ts';
 const { library, version, context, contentHash } = projectEdition();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-data-'));
 let server: Server;
+let host: string;
 let data: string;
 
 beforeAll(async () => {
-  for await (const { path: name, content } of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
+  for await (const file of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+    for (const name of [file.path, ...('alsoAt' in file && file.alsoAt !== undefined ? [file.alsoAt] : [])]) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), file.content);
+    }
   }
   server = await listen(folder, 0);
-  data = `http://localhost:${(server.address() as AddressInfo).port}/data/`;
+  host = `http://localhost:${(server.address() as AddressInfo).port}`;
+  data = `${host}/data/`;
 });
 afterAll(() => {
   server.close();
@@ -91,6 +95,20 @@ function tried(name: Program, what: string, body: () => Promise<void>): void {
 }
 
 const endpoint = exampleOf(library);
+/** What the page of syntheses shows for that endpoint. */
+function onThePage(choice: Pick<Partial<typeof usualState>, 'method' | 'test'>) {
+  const rowsOfPage = rowsOf(
+    datasetOfEndpoint(
+      library.endpoints.find(({ id }) => id === endpoint)!,
+      library,
+    ),
+  );
+  const chosen = { ...usualState, ...choice, endpoint: endpoint!, row: 'proportion', overrides: [...softRules] };
+  const { state, row } = resolveState(chosen, rowsOfPage);
+  const { result } = synthesize(state, row);
+  if (typeof result === 'string') throw new Error(result);
+  return result.pooled;
+}
 const snippet = (name: Program) => {
   const found = snippets(data, endpoint).find(({ program, needs }) => (needs ? `${program} with ${needs}` : program) === name)!;
   return found.code;
@@ -116,18 +134,8 @@ describe('the lines that the data page shows', () => {
     const proportions = body.filter((row) => row[ofRow!] === 'proportion' && row[usual!] === 'true');
     expect(printed).toMatch(/pred\s+ci\.lb\s+ci\.ub/);
     expect(printed).toContain(`k ${proportions.length} `);
-    // What the page of syntheses shows; rma() stops when τ² changes by less than 0.00001.
-    const rowsOfPage = rowsOf(
-      datasetOfEndpoint(
-        library.endpoints.find(({ id }) => id === endpoint)!,
-        library,
-      ),
-    );
-    const chosen = { ...usualState, endpoint: endpoint!, row: 'proportion', overrides: [...softRules] };
-    const { state, row } = resolveState(chosen, rowsOfPage);
-    const { result } = synthesize(state, row);
-    if (typeof result === 'string') throw new Error(result);
-    expect(Number(/ b (\S+)/.exec(printed)![1])).toBeCloseTo(result.pooled.estimate, 4);
+    // rma() stops when τ² changes by less than 0.00001.
+    expect(Number(/ b (\S+)/.exec(printed)![1])).toBeCloseTo(onThePage({}).estimate, 4);
   });
 
   tried('Python', 'reads outcomes with csv', async () => {
@@ -145,6 +153,36 @@ describe('the lines that the data page shows', () => {
     // The extension that reads addresses is fetched from elsewhere; the file itself is what is tried.
     const printed = await run('DuckDB', snippet('DuckDB').replace(data, `${folder}/data/`));
     expect(printed.trim().split('\n')).toHaveLength(1 + Math.min(10, own().length));
+  });
+});
+
+describe('the lines that the page of the API shows', () => {
+  const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+  /** Estimate and limits of the method that both programs use. */
+  const expected = () => {
+    const { estimate, ci } = onThePage({ method: 'DL', test: 'z' });
+    return [estimate, ci.low, ci.high].map(logistic);
+  };
+  const example = (file: 'pool.R' | 'pool.py') => poolingExamples(host + apiRoot, endpoint!)[file];
+
+  test('are the files beside the addresses', () => {
+    const files = poolingExamples(`${library.base.url}${apiRoot}`, endpoint!);
+    for (const [file, code] of Object.entries(files)) {
+      expect(fs.readFileSync(path.join(folder, 'api', 'v1', file), 'utf8')).toBe(code);
+      expect(code.trimEnd().split('\n').length).toBeLessThan(13);
+    }
+  });
+
+  tried('R with metafor', 'pools an endpoint from the API', async () => {
+    const [, ...printed] = /pred\s+ci\.lb\s+ci\.ub.*\n\s*(\S+)\s+(\S+)\s+(\S+)/.exec(
+      await run('R with metafor', example('pool.R')),
+    )!;
+    expected().forEach((value, i) => expect(Number(printed[i])).toBeCloseTo(value, 6));
+  });
+
+  tried('Python', 'pools an endpoint from the API', async () => {
+    const printed = (await run('Python', example('pool.py'))).trim().split(' ').map(Number);
+    expected().forEach((value, i) => expect(printed[i]).toBeCloseTo(value, 7));
   });
 });
 

@@ -79,6 +79,7 @@ function within(corpus: Corpus, read: Corpus, file: string): Corpus {
       collections.map((name) => [name, few(corpus.entries[name] as object[], read.entries[name])]),
     ) as Corpus['entries'],
     files: { ...corpus.files, ...Object.fromEntries(Object.entries(read.files).filter(([, found]) => found)) },
+    translations: few(corpus.translations, read.translations),
     sources: few(corpus.sources, read.sources),
     findings: read.findings.filter((finding) => finding.file.endsWith(file)),
   };

@@ -65,6 +65,14 @@ test('names each broken link of each page', () => {
   ).toEqual(['/ /a/', '/ /b/', '/404.html /c/', '/page/ /a/', '/page/ /b/']);
 });
 
+test('knows the path of its host below which the site lies', () => {
+  const links = ['/some/where/', '/some/where/other/#top', '../other/', '#here'];
+  const lost = ['/', '/other/', '/some/where', '/some/wherever/other/', '../../', '/some/where/some/where/other/'];
+  const html = `<h1 id="here">Page</h1>${[...links, ...lost].map((href) => `<a href="${href}">x</a>`).join('')}`;
+  const site = siteOf({ 'index.html': '<h1>Home</h1>', 'other/index.html': other, 'page/index.html': html });
+  expect(auditLinks(site, '/some/where').map(({ href }) => href)).toEqual(lost);
+});
+
 test('finds none in the built site', () => {
   expect(auditLinks(folder)).toEqual([]);
 });

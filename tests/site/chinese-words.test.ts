@@ -44,7 +44,7 @@ const others =
   GitHub Zotero JavaScript Markdown BibTeX pdfLaTeX EndNote Excel LibreOffice Parquet Python DuckDB Pandas polars Spark OpenSearch Atom
   Wald Agresti Coull Jeffreys eviQ Syncona Netherlands Trial Register The ASCO Post MDedge Johns Hopkins University key
   EudraCT axicabtagene ciloleucel Data Package JSON Schema metafor Okabe Ito COinS PubMed Web of Science Embase Cochrane Library IKZFplus plus amp Benefit Amgen Novartis Pfizer
-  Kite Autolus Hyper Interfant`.split(/\s+/);
+  Kite Autolus Hyper Interfant OpenAPI Netlify Cloudflare Pages`.split(/\s+/);
 
 const known = new Set(
   [...fieldNames, ...shortNames, ...authors, ...others].flatMap((name) => name.toLowerCase().match(word) ?? []),
@@ -53,7 +53,7 @@ const phrases = [...titles, ...works.map(({ title = '' }) => title.replace(/<[^>
 
 /** Hosts, files, identifiers and addresses are no words. */
 const technical =
-  /\b[\w.-]+\.(?:com|org|gov|net|edu|int|eu|cn|md|ai|in|csv|json|xlsx|parquet|bib|ris|yaml|mdx|ts|R)\b|https?:\S+|10\.\d{4,}\/\S+|(?<!\w)(?:\/[\w-]+){2,}\/?|\b[a-z\d]+(?:[-_][a-z\d]+)+\b/g;
+  /\b[\w.-]+\.(?:com|org|gov|net|edu|int|eu|cn|md|ai|in|csv|json|xlsx|parquet|bib|ris|yaml|mdx|ts|py|R)\b|https?:\S+|10\.\d{4,}\/\S+|(?<!\w)(?:\/[\w-]+){2,}\/?|\b[a-z\d]+(?:[-_][a-z\d]+)+\b/g;
 
 const unseen = new Set(['SCRIPT', 'STYLE', 'CODE', 'PRE', 'KBD', 'CITE', 'TEMPLATE', 'NOSCRIPT', 'SVG']);
 const spoken = ['title', 'aria-label', 'placeholder', 'alt', 'data-label'];

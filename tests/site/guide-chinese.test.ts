@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { binaries, conventions, documents, metaforColumns, tables, wideColumns } from '../../src/exports/index.ts';
+import { apiResources, binaries, conventions, documents, metaforColumns, tables, wideColumns } from '../../src/exports/index.ts';
+import { apiPage } from '../../src/i18n/en/api-page.ts';
 import { dataPage } from '../../src/i18n/en/data-page.ts';
 import { findings } from '../../src/i18n/en/findings.ts';
 import { guide } from '../../src/i18n/en/guide.ts';
@@ -12,9 +13,9 @@ import { pages } from '../support/site-pages.ts';
 
 const html = new Map(pages.map((page) => [page.path, page.html]));
 const mainOf = (path: string) => parseHtml(html.get(path)!).querySelector('main')!;
-const addresses = [...chapters.map(({ path }) => path), '/data/', '/quality/'];
+const addresses = [...chapters.map(({ path }) => path), '/data/', '/data/api/', '/quality/'];
 
-const described = [...tables, ...documents, ...binaries].map(({ description }) => description);
+const described = [...tables, ...documents, ...binaries, ...apiResources].map(({ description }) => description);
 const held = [...tables.flatMap((table) => table.columns), ...metaforColumns, ...wideColumns].map(
   ({ description }) => description,
 );
@@ -25,7 +26,7 @@ const phrasesIn = (words: unknown): string[] => {
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(phrasesIn) : [];
 };
 const english = [
-  ...phrasesIn([guide, dataPage, findings, quality, described, held, conventions]),
+  ...phrasesIn([guide, apiPage, dataPage, findings, quality, described, held, conventions]),
   ...Object.values(checkTable).flatMap(([, title, why]) => [title, why]),
 ];
 

@@ -10,6 +10,9 @@ export const made = inject('made');
 /** Where the site of the base in `examples/` is served. */
 export const example = inject('example');
 
+/** Where a site is served that stands below a path of its host: `below-site.ts`. */
+export const below = inject('below');
+
 // Kept until the worker ends: all test files that it runs share the connection.
 const browser = await chromium.connect(inject('browser'));
 

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { basePathIn } from '../../src/cli/below-path.ts';
 import { projectRoot } from '../../src/cli/command.ts';
 import { listen } from '../../src/cli/serve.ts';
+import { layOutBelow } from './below-site.ts';
 import { keptSites } from './kept-sites.ts';
 import { layOutMade } from './made-site.ts';
 
@@ -13,7 +15,7 @@ export interface BuiltSite {
   content: string;
   /** Where the files lie. */
   folder: string;
-  /** Where they are served: `http://localhost:PORT`. */
+  /** Where they are served: `http://localhost:PORT`, with the path below which the site stands. */
   address: string;
 }
 
@@ -25,6 +27,8 @@ declare module 'vitest' {
     made: BuiltSite;
     /** The site of the base in `examples/`. */
     example: BuiltSite;
+    /** The same below a path of its host: `below-site.ts`. */
+    below: BuiltSite;
   }
 }
 
@@ -34,6 +38,7 @@ interface Sites {
   site: BuiltSite;
   made: BuiltSite;
   example: BuiltSite;
+  below: BuiltSite;
   remove(): void;
 }
 
@@ -42,10 +47,11 @@ const slot = Symbol.for('almanac.built-site');
 const shared = globalThis as { [slot]?: Promise<Sites> | undefined };
 
 export async function setup({ provide }: TestProject): Promise<void> {
-  const { site, made, example } = await (shared[slot] ??= start());
+  const { site, made, example, below } = await (shared[slot] ??= start());
   provide('site', site);
   provide('made', made);
   provide('example', example);
+  provide('below', below);
 }
 
 export async function teardown(): Promise<void> {
@@ -57,10 +63,12 @@ export async function teardown(): Promise<void> {
 async function start(): Promise<Sites> {
   const { folder: kept, remove } = await keptSites(async (folder) => {
     layOutMade(path.join(folder, 'content'));
+    layOutBelow(exampleContent, path.join(folder, 'below-content'));
     await Promise.all([
       build(path.join(projectRoot, 'content'), path.join(folder, 'site')),
       build(path.join(folder, 'content'), path.join(folder, 'made')),
       build(exampleContent, path.join(folder, 'example')),
+      build(path.join(folder, 'below-content'), path.join(folder, 'below')),
     ]);
   });
   const servers: Awaited<ReturnType<typeof listen>>[] = [];
@@ -68,12 +76,13 @@ async function start(): Promise<Sites> {
     const folder = path.join(kept, name);
     const server = await listen(folder, 0);
     servers.push(server);
-    return { content, folder, address: `http://localhost:${(server.address() as AddressInfo).port}` };
+    return { content, folder, address: `http://localhost:${(server.address() as AddressInfo).port}${basePathIn(folder)}` };
   };
   return {
     site: await served(path.join(projectRoot, 'content'), 'site'),
     made: await served(path.join(kept, 'content'), 'made'),
     example: await served(exampleContent, 'example'),
+    below: await served(path.join(kept, 'below-content'), 'below'),
     remove() {
       for (const server of servers) {
         server.close();

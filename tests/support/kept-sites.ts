@@ -9,6 +9,7 @@ import { isWhole } from './sweep.ts';
 const sources = ['src', 'public', 'content', 'examples', 'tools', 'tests/fixtures'];
 const files = [
   'tests/support/made-site.ts',
+  'tests/support/below-site.ts',
   'tests/unit/checks/fixtures.ts',
   'tests/unit/citations/items.ts',
   'astro.config.mjs',

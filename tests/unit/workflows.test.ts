@@ -5,9 +5,11 @@ import { projectRoot } from '../../src/cli/command.ts';
 import { readYaml } from '../../src/reading/yaml.ts';
 
 interface Step {
+  id?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
+  env?: Record<string, string>;
 }
 interface Job {
   permissions?: Record<string, string>;
@@ -71,6 +73,15 @@ describe.each(workflows)('$file', ({ file, errors, workflow }) => {
     for (const [, name] of steps.flatMap(({ run = '' }) => [...run.matchAll(/npm run ([\w:]+)/g)]))
       expect(Object.keys(scripts)).toContain(name);
   });
+});
+
+it('what is deployed is built for where it will stand', () => {
+  const { steps } = workflows.find(({ file }) => file === 'deploy.yml')!.workflow.jobs.build!;
+  const told = steps.findIndex(({ uses }) => uses?.startsWith('actions/configure-pages@'));
+  const built = steps.findIndex(({ run }) => run?.includes('almanac build'));
+  expect([told, built].every((place, i, all) => place > (all[i - 1] ?? 0))).toBe(true);
+  expect(steps[built]!.run).toBe('npx almanac build --url "$ADDRESS"');
+  expect(steps[built]!.env!.ADDRESS).toBe(`\${{ steps.${steps[told]!.id!}.outputs.base_url }}`);
 });
 
 it('what comments on a proposal follows what runs it', () => {

@@ -1,5 +1,5 @@
 import { reviewFiles, therapyEntry, valuesOf, workItem } from './entries.ts';
-import { reviewId, studiesOfReview, studyOf, therapiesOf, therapyId, therapyName } from './study.ts';
+import { reviewId, studiesOfReview, studyOf, therapyId, therapyName } from './study.ts';
 import { studiesOfSynthesis, synthesisFiles, synthesisId } from './syntheses.ts';
 import { fill, template, unsigned } from './template.ts';
 
@@ -11,13 +11,21 @@ export interface SyntheticFile {
 
 /** The largest base of which every study is known by its figures (see `telling`). */
 export const mostTrials = 100_000;
+/** A base in parts is cut at multiples of this: the studies of a review, of a synthesis and of a pair stay together. */
+export const partSize = 200;
 
 /**
  * A valid content folder of invented studies, file by file: for each study its entry of about 400 words and 20 outcomes
  * and the index of its abstract, two or three references, and therapies, reviews and published syntheses as their number
  * asks for. The same seed always gives the same bytes, and a larger base has the studies of a smaller one.
+ *
+ * @param first the number of the first study; bases of other numbers have other studies and works
  */
-export function* syntheticCorpus(trials: number, seed: number): Generator<SyntheticFile> {
+export function* syntheticCorpus(trials: number, seed: number, first = 0): Generator<SyntheticFile> {
+  const end = first + trials;
+  const described = new Set<number>();
+  /** Works of studies that lie before the first. */
+  const earlier = new Set<string>();
   for (const name of ['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'phrases.zh.yaml'])
     yield { path: name, text: template(name) };
   yield { path: 'pages/about.mdx', text: template('about.mdx') };
@@ -31,22 +39,29 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
       page,
       ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims|pooled):/m))).map((id) => `${page}#${id}`),
     );
-  for (let number = 0; number < trials; number += 1) {
+  for (let number = first; number < end; number += 1) {
     const study = studyOf(seed, number);
-    const values = valuesOf(seed, study, trials);
+    const values = valuesOf(seed, study, end);
     const entry = fill(template('study.mdx'), values);
     publish(`/trials/${study.id}/`, entry);
     yield { path: `trials/${study.id}.mdx`, text: entry };
     yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), unsigned(values)) };
-    for (const therapy of study.therapies.filter((given) => given >= therapiesOf(number))) {
+    for (const therapy of study.therapies.filter((given) => !described.has(given))) {
+      described.add(therapy);
       addresses.push(`/therapies/${therapyId(therapy)}/`);
       yield { path: `therapies/${therapyId(therapy)}.mdx`, text: therapyEntry(seed, therapy, study) };
     }
     works.push(...study.works.map((work) => workItem(seed, work, study.therapies.map(therapyName))));
+    for (const key of citedBefore(entry, first)) earlier.add(key);
+  }
+  for (const key of earlier) {
+    const study = studyOf(seed, numberIn(key));
+    const cited = study.works.filter(({ id }) => id === key);
+    works.push(...cited.map((work) => workItem(seed, work, study.therapies.map(therapyName))));
   }
   const part = (number: number, size: number) =>
-    Array.from({ length: Math.min(size, trials - number * size) }, (_, i) => studyOf(seed, number * size + i));
-  for (let review = 0; review * studiesOfReview < trials; review += 1) {
+    Array.from({ length: Math.min(size, end - number * size) }, (_, i) => studyOf(seed, number * size + i));
+  for (let review = first / studiesOfReview; review * studiesOfReview < end; review += 1) {
     const studies = part(review, studiesOfReview);
     const { entry, source, work } = reviewFiles(seed, review, studies);
     publish(`/reviews/${reviewId(review)}/`, entry);
@@ -54,7 +69,7 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
     yield { path: `sources/${reviewId(review)}.yaml`, text: source };
     works.push(work);
   }
-  for (let number = 0; number * studiesOfSynthesis < trials; number += 1) {
+  for (let number = first / studiesOfSynthesis; number * studiesOfSynthesis < end; number += 1) {
     const { entry, source, work, workId } = synthesisFiles(seed, number, part(number, studiesOfSynthesis));
     publish(`/syntheses/${synthesisId(number)}/`, entry);
     yield { path: `syntheses/${synthesisId(number)}.mdx`, text: entry };
@@ -71,6 +86,14 @@ export function* syntheticCorpus(trials: number, seed: number): Generator<Synthe
       .map((address) => `- ${address}\n`)
       .join(''),
   };
+}
+
+/** The number of the study that a work is of. */
+const numberIn = (key: string) => Number(/-(\d+)[abc]$/.exec(key)![1]) - 1;
+
+/** The works that an entry cites of studies before a number. */
+function citedBefore(entry: string, first: number): string[] {
+  return [...entry.matchAll(/@([a-z]+-\d+-\d+[abc])\b/g)].map(([, key]) => key!).filter((key) => numberIn(key) < first);
 }
 
 const topics = ['response', 'survival', 'harm'];

@@ -1,3 +1,4 @@
+import { sitePath } from '../../i18n/locale.ts';
 import { formats, type FormatId } from '../../citations/styles.ts';
 import { joined, recordsOf } from '../../citations/records.ts';
 import { save } from '../save.ts';
@@ -45,7 +46,7 @@ async function one(key: string, format: FormatId): Promise<string> {
 }
 
 async function text(file: string): Promise<string> {
-  const response = await fetch(file);
+  const response = await fetch(sitePath(file));
   if (!response.ok) throw new Error(`${file} could not be read (${response.status})`);
   return response.text();
 }

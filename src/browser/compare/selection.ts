@@ -1,5 +1,7 @@
-/** The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. */
-const slot = 'almanac.compare';
+import { basePath } from '../base-path.ts';
+
+/** The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. Sites of one host have a place each. */
+const slot = `almanac.compare${basePath}`;
 const changed = 'almanac:selection';
 
 /** What was set aside; nothing where the browser keeps nothing. */

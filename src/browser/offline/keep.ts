@@ -1,3 +1,5 @@
+import { basePath } from '../base-path.ts';
+
 /**
  * Lets the browser keep the pages that are seen, to be read without a network. Nothing is done before the page is there, and
  * nothing in a preview, which has no `/service-worker.js`. A newer edition is offered where one has come.
@@ -13,7 +15,7 @@ export function keepPages(): void {
 async function begin(workers: ServiceWorkerContainer): Promise<void> {
   // The page on which it begins was loaded without it.
   if (!workers.controller) void workers.ready.then(({ active }) => active?.postMessage(location.pathname));
-  const registration = await workers.register('/service-worker.js');
+  const registration = await workers.register(`${basePath}/service-worker.js`);
   const offer = async (newer: ServiceWorker | null) => {
     if (newer && workers.controller) (await import('./offer.ts')).offer(newer, registration);
   };

@@ -1,7 +1,8 @@
-import { locale, pathIn } from '../../i18n/locale.ts';
+import { locale, pathIn, sitePath } from '../../i18n/locale.ts';
 import { offlineWords as words } from '../../i18n/offline.ts';
 import { part } from '../elements.ts';
 import { make } from '../search/render.ts';
+import { keptIn } from './kept-in.ts';
 
 /** Lists the pages that this browser keeps in the language of the page. */
 class KeptPages extends HTMLElement {
@@ -16,11 +17,11 @@ class KeptPages extends HTMLElement {
 /** Address and title of each, by title. */
 async function keptPages(): Promise<[path: string, title: string][]> {
   const titles = new Map<string, string>();
-  for (const name of (await caches.keys()).filter((one) => one.startsWith('kept-')))
+  for (const name of (await caches.keys()).filter((one) => one.startsWith(keptIn(sitePath('/')))))
     for (const request of await (await caches.open(name)).keys()) {
       const { pathname } = new URL(request.url);
       if (!pathname.endsWith('/') || pathname.endsWith('/offline/')) continue;
-      const isChinese = pathname.startsWith(pathIn('zh', '/'));
+      const isChinese = pathname.startsWith(sitePath(pathIn('zh', '/')));
       if (isChinese !== (locale() === 'zh')) continue;
       const html = await (await caches.match(request, { cacheName: name }))?.text();
       const title = new DOMParser().parseFromString(html ?? '', 'text/html').title;

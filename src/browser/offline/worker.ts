@@ -3,6 +3,8 @@
  * network. It asks for nothing that no page asks for, but the page that is shown where nothing else can be.
  */
 
+import { keptIn } from './kept-in.ts';
+
 /** What `/service-worker.js` says of the build before it loads this. */
 interface Edition {
   /** The first digits of the hash of the content. */
@@ -32,9 +34,13 @@ interface ServiceWorkerScope {
 const scope = globalThis as unknown as ServiceWorkerScope;
 const { edition } = scope;
 
-const prefix = 'kept-';
+/** The path of the home page: the worker stands beside it, and serves what lies below. */
+const root = new URL('.', location.href).pathname;
+const prefix = keptIn(root);
 const current = prefix + edition.build;
 
+/** An address as it is from the root of the site. */
+const within = (path: string) => path.slice(root.length - 1);
 /** Files whose names change with what is in them. */
 const fixed = /^\/(?:_astro|search-index\/[^/]+)\//;
 /** Pages, and the data that pages read; nothing that is downloaded. */
@@ -51,9 +57,10 @@ scope.addEventListener('activate', (event) => event.waitUntil(Promise.all([remov
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin || request.headers.has('range')) return;
-  if (fixed.test(pathname)) event.respondWith(keptOrFetched(event, pathname));
-  else if (request.mode === 'navigate' || read.test(pathname)) event.respondWith(fetchedOrKept(event, pathname));
+  if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(root)) return;
+  if (request.headers.has('range')) return;
+  if (fixed.test(within(pathname))) event.respondWith(keptOrFetched(event, pathname));
+  else if (request.mode === 'navigate' || read.test(within(pathname))) event.respondWith(fetchedOrKept(event, pathname));
 });
 
 scope.addEventListener('message', (event) => {
@@ -91,7 +98,7 @@ async function fetchedOrKept(event: FetchEvent, path: string): Promise<Response>
   try {
     const response = await fetch(event.request);
     event.waitUntil(keep(path, response.clone()));
-    const language = /^\/search-index\/(\w+)\.json$/.exec(path)?.[1];
+    const language = /^\/search-index\/(\w+)\.json$/.exec(within(path))?.[1];
     if (language !== undefined) event.waitUntil(keepSearch(language, response.clone()));
     return response;
   } catch {
@@ -105,14 +112,14 @@ async function keepSearch(language: string, start: Response): Promise<void> {
   const path = (edition.offline[language] ?? '').replace(/[^/]+\/$/, 'search/');
   if (path === '' || (await (await caches.open(current)).match(path))) return;
   const { at } = (await start.json()) as { at: string };
-  await Promise.all([path, `/search-index/${at}/facets.json`].map((one) => keepWhole(one)));
+  await Promise.all([path, `${root}search-index/${at}/facets.json`].map((one) => keepWhole(one)));
 }
 
 /** Keeps a page or file with all files that it names and that these name. */
 async function keepWhole(path: string, how: RequestInit = {}, seen = new Set<string>()): Promise<void> {
   if (seen.has(path)) return;
   seen.add(path);
-  const response = (fixed.test(path) && (await kept(path))) || (await fetch(path, how));
+  const response = (fixed.test(within(path)) && (await kept(path))) || (await fetch(path, how));
   const text = /html|css|javascript/.test(response.headers.get('content-type') ?? '') ? await response.clone().text() : '';
   await keep(path, response);
   const files = [...text.matchAll(named)].map(([, file = '']) => new URL(file, new URL(path, location.origin)).pathname);
@@ -121,7 +128,7 @@ async function keepWhole(path: string, how: RequestInit = {}, seen = new Set<str
 
 /** The page that says that a page is not kept, in its language. */
 const insteadOf = (path: string): string =>
-  Object.values(edition.offline).find((one) => path.startsWith(one.replace(/[^/]+\/$/, ''))) ?? '/';
+  Object.values(edition.offline).find((one) => path.startsWith(one.replace(/[^/]+\/$/, ''))) ?? root;
 
 const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
 

@@ -25,6 +25,10 @@ interface Answer {
 
 const self = document.querySelector<HTMLScriptElement>('script[data-digest]');
 const digest = self?.dataset.digest;
+/** The path below which the site lies: this script stands at `/_preview/` in it. */
+const below = new URL('..', self?.src ?? location.href).pathname.slice(0, -1);
+/** The address of the page within the site. */
+const here = location.pathname.slice(below.length);
 const openKey = 'almanac:preview-open';
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -45,12 +49,12 @@ panel.addEventListener('toggle', () => sessionStorage.setItem(openKey, panel.ope
 document.body.append(region);
 
 /** The page of the entry that is shown, as a form; none on a page of no entry. */
-const formOf = /^(?:\/zh)?\/(trials|therapies|reviews|syntheses|topics|pages)\/([a-z0-9-]+)\//.exec(location.pathname);
-const viewed = /^\/_preview\/(.+?)\/?$/.exec(location.pathname)?.[1];
-const asked = viewed === undefined ? location.pathname : `/${viewed}/`;
+const formOf = /^(?:\/zh)?\/(trials|therapies|reviews|syntheses|topics|pages)\/([a-z0-9-]+)\//.exec(here);
+const viewed = /^\/_preview\/(.+?)\/?$/.exec(here)?.[1];
+const asked = viewed === undefined ? here : `/${viewed}/`;
 
 async function refresh(milliseconds?: number): Promise<void> {
-  const response = await fetch(`/_preview/findings.json?path=${encodeURIComponent(asked)}`);
+  const response = await fetch(`${below}/_preview/findings.json?path=${encodeURIComponent(asked)}`);
   show((await response.json()) as Answer, milliseconds);
 }
 
@@ -65,7 +69,8 @@ function show({ findings, errors, warnings, isBehind, unreadable }: Answer, mill
       milliseconds === undefined ? '' : ` · shown after ${Math.round(milliseconds)} ms`,
     ),
   );
-  const form = formOf && element('p', {}, element('a', { href: `/_preview/${formOf[1]}/${formOf[2]}/` }, 'Entry as a form'));
+  const form =
+    formOf && element('p', {}, element('a', { href: `${below}/_preview/${formOf[1]}/${formOf[2]}/` }, 'Entry as a form'));
   panel.replaceChildren(
     head,
     element(
@@ -85,7 +90,8 @@ function show({ findings, errors, warnings, isBehind, unreadable }: Answer, mill
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 function rowOf({ severity, code, message, place, opens, found, expected, fix, why, about, anchor }: Told): HTMLElement {
-  const leads = anchor === undefined ? about : `#${anchor}`;
+  const page = about === undefined ? undefined : below + about;
+  const leads = anchor === undefined ? page : `#${anchor}`;
   return element(
     'li',
     { class: severity },
@@ -93,7 +99,7 @@ function rowOf({ severity, code, message, place, opens, found, expected, fix, wh
     ...(found === undefined ? [] : [element('p', {}, 'Found: ', element('code', {}, found))]),
     ...(expected === undefined ? [] : [element('p', {}, `Expected: ${expected}`)]),
     element('p', {}, `Fix: ${fix}`),
-    element('p', {}, element('a', { href: opens }, place), ' · ', element('a', { href: why }, code)),
+    element('p', {}, element('a', { href: opens }, place), ' · ', element('a', { href: below + why }, code)),
   );
 }
 
@@ -108,7 +114,7 @@ function mark(findings: readonly Told[]): void {
   }
 }
 
-const events = new EventSource('/_preview/events');
+const events = new EventSource(`${below}/_preview/events`);
 events.addEventListener('message', ({ data }) => {
   void follow((JSON.parse(data as string) as { milliseconds: number }).milliseconds);
 });

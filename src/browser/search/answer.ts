@@ -1,3 +1,4 @@
+import { sitePath } from '../../i18n/locale.ts';
 import type { Facets, NumberedFigure, PageRow } from '../../search-index/files.ts';
 import { readPostings } from '../../search-index/postings.ts';
 import { nearTerms } from '../../search-index/query/offers.ts';
@@ -168,5 +169,5 @@ export async function resultsAtHand(hits: readonly Hit[]): Promise<Result[]> {
 
 async function resultOf({ page, kind }: Hit): Promise<Result> {
   const [url, title, other, line]: PageRow = await engine().row(page);
-  return { kind, url, title, other, line };
+  return { kind, url: sitePath(url), title, other, line };
 }

@@ -1,4 +1,4 @@
-import { locale } from '../../i18n/locale.ts';
+import { locale, sitePath } from '../../i18n/locale.ts';
 import { indexFolder } from '../../search-index/files.ts';
 import { IndexReader } from '../../search-index/query/reader.ts';
 import { Search } from '../../search-index/query/search.ts';
@@ -13,7 +13,7 @@ export function engine(): Search {
 
 /** @throws Error where the file cannot be read */
 async function read(name: string): Promise<string> {
-  const response = await fetch(`/${indexFolder}/${name}`);
+  const response = await fetch(sitePath(`/${indexFolder}/${name}`));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.text();
 }

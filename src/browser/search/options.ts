@@ -34,7 +34,7 @@ export async function optionsFor(query: string): Promise<Shown> {
     .map((figure) =>
       option(
         'figure',
-        figure.url,
+        localPath(figure.url),
         ...figureParts(figure),
         ' ',
         make('span', { class: 'excerpt' }, `${figure.study} · ${figure.of}`),

@@ -1,5 +1,7 @@
-/** The searches that a reader made last, kept on the device and nowhere else. */
-const place = 'recent-searches';
+import { sitePath } from '../../i18n/locale.ts';
+
+/** The searches that a reader made last, kept on the device and nowhere else; sites of one host have a place each. */
+const place = `recent-searches${sitePath('')}`;
 const most = 6;
 
 export function recentSearches(): string[] {

@@ -1,4 +1,4 @@
-import { localPath } from '../../i18n/locale.ts';
+import { localPath, sitePath } from '../../i18n/locale.ts';
 import { searchWords as words } from '../../i18n/search-words.ts';
 import { csvText } from '../../model/csv.ts';
 import type { Hit } from '../../search-index/query/search.ts';
@@ -69,7 +69,7 @@ async function bibtex(hits: readonly Hit[]): Promise<Saved> {
   const rows = await resultsOf(hits);
   const texts = await Promise.all(
     rows.map(async ({ url }) => {
-      const response = await fetch(`/trials/${idOf(url)}.bib`);
+      const response = await fetch(sitePath(`/trials/${idOf(url)}.bib`));
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
       return response.text();
     }),

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pageBelow } from '../../site/below.ts';
 import { markup } from '../../wording/markup.ts';
 import { projectRoot } from '../command.ts';
 import { watchFolder } from '../watch-folder.ts';
@@ -20,6 +21,8 @@ interface Serving {
   /** Scripts, styles and fonts of the pages. */
   client: string;
   editor: string;
+  /** The path below which the site lies. */
+  basePath: string;
 }
 
 /** Answers for the pages and files of a base as it is now, and tells open pages when it has changed. */
@@ -30,7 +33,7 @@ export class PreviewServer {
 
   constructor(serving: Serving) {
     this.#serving = serving;
-    this.#files = staticFiles(serving.client);
+    this.#files = staticFiles(serving.client, serving.basePath);
   }
 
   readonly answer: RequestListener = (request, response) => {
@@ -79,7 +82,7 @@ export class PreviewServer {
       this.#send(response, 503, this.#fault(preview.unreadable ?? 'No state of this content could be linked so far.'), '.html');
       return;
     }
-    this.#send(response, page.status, withPanel(page.content), '.html');
+    this.#send(response, page.status, this.#withPanel(page.content), '.html');
   }
 
   #own(url: URL, response: ServerResponse): void | Promise<void> {
@@ -107,7 +110,7 @@ export class PreviewServer {
     const view =
       preview.corpus && entryPage(name.replace(/\/$/, ''), { corpus: preview.corpus, findings: preview.findings, editor });
     return view
-      ? this.#send(response, 200, withPanel(view.text), '.html')
+      ? this.#send(response, 200, this.#withPanel(this.#below(view.text)), '.html')
       : this.#send(response, 404, this.#fault(`There is no entry ${name.replace(/\/$/, '')}.`), '.html');
   }
 
@@ -123,9 +126,22 @@ export class PreviewServer {
     response.end(response.req.method === 'HEAD' ? undefined : content);
   }
 
+  #below(html: string): string {
+    return pageBelow(this.#serving.basePath, html);
+  }
+
+  /** A page with the panel, and a digest by which the panel knows whether it has changed. */
+  #withPanel(html: string): string {
+    const at = this.#serving.basePath + own;
+    return html.replace(
+      /<\/body>/,
+      `<link rel="stylesheet" href="${at}panel.css"><script type="module" src="${at}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}"></script></body>`,
+    );
+  }
+
   /** A page in the place of one that cannot be made. */
   #fault(message: string): string {
-    return withPanel(
+    return this.#withPanel(
       markup`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body class="preview-form"><main><h1>This page cannot be made</h1><p>${message}</p></main></body></html>`
         .text,
     );
@@ -133,13 +149,6 @@ export class PreviewServer {
 }
 
 const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).replace(/\n[^]*$/, '');
-
-/** A page with the panel, and a digest by which the panel knows whether it has changed. */
-const withPanel = (html: string): string =>
-  html.replace(
-    /<\/body>/,
-    `<link rel="stylesheet" href="${own}panel.css"><script type="module" src="${own}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}"></script></body>`,
-  );
 
 const script = () =>
   stripTypeScriptTypes(fs.readFileSync(path.join(projectRoot, 'src', 'browser', 'preview', 'panel.ts'), 'utf8'));

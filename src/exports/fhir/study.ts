@@ -37,6 +37,8 @@ export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
     focus: some(trial.therapies.map(({ data: { name } }) => ({ concept: { text: name.en } }))),
     condition: [{ text: data.population.condition }],
     progressStatus: states[data.status] && [{ state: concept('status', en.status[data.status], states[data.status]) }],
+    whyStopped: data.registered?.whyStopped === undefined ? undefined : { text: data.registered.whyStopped },
+    period: periodOf(data),
     recruitment: enrolled && !enrolled.bound ? { actualNumber: enrolled.value } : undefined,
     comparisonGroup: data.arms.map(groupOf),
     outcomeMeasure: some(
@@ -49,6 +51,12 @@ export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
     // Works alone: a study may not name its evidence, which names the study instead.
     result: some(works.map(({ reference }) => ({ reference: uuidOf(reference.path) }))),
   };
+}
+
+/** From its start to its end, to the precision of the registry. */
+function periodOf({ registered: record }: Trial) {
+  const [start, end] = [record?.start?.date, record?.completion?.date];
+  return start === undefined && end === undefined ? undefined : { start, end };
 }
 
 function registered({ registry, id }: Trial['registry'][number]) {

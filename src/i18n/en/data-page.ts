@@ -11,6 +11,9 @@ export const dataPage = {
     'Every entry is also available next to its page: <code>/trials/ID.json</code> (and likewise for therapies, topics and ' +
     'reviews) contains the entry with its computed values and references; <code>/trials/ID.fhir.json</code> is the trial as an ' +
     'FHIR R5 bundle (ResearchStudy, Citation, Evidence). These FHIR resources are marked experimental, as in R5 itself.',
+  forPrograms:
+    'Programs that ask for one list, entry or endpoint at a time read it from <a href="/data/api/">versioned addresses</a> ' +
+    '(<code>/api/v1/…</code>), with schemas and an OpenAPI description.',
   metafor: 'For meta-analysis',
   metaforRows:
     'One file for each endpoint with results of two studies or more: one row for each statistic of a study arm, from the ' +

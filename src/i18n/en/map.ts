@@ -1,4 +1,4 @@
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+import { counted } from './counted.ts';
 
 /** The map of the evidence, and its views by time and by benefit and harm. */
 export const mapWords = {

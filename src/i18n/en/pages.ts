@@ -1,6 +1,5 @@
+import { counted } from './counted.ts';
 import type { Anchor } from '../anchor.ts';
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** The words of the lists of a base and of the pages of works, endpoints, therapies and published syntheses. */
 export const pages = {

@@ -1,4 +1,4 @@
-const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+import { counted } from './counted.ts';
 
 /** The page of a study, and that of its figures. */
 export const trial = {
@@ -35,6 +35,7 @@ export const trial = {
     differ: 'Sources differ',
     arms: 'Arms and populations',
     planned: 'Planned endpoints',
+    registered: 'In the registry',
     bias: 'Risk of bias',
     reports: 'Reports of this study',
     references: 'References',
@@ -73,6 +74,36 @@ export const trial = {
     measure: 'What is measured',
     searched: (endpoint: string, timeFrame: string): string => `${endpoint}: planned, ${timeFrame}`,
     of: (population: string): string => `In: ${population}`,
+  },
+  registered: {
+    words: { note: 'As the record of the registry has it, in its own terms.', works: 'Works that the record lists' },
+    fact: {
+      status: 'Status in the registry',
+      whyStopped: 'Why it was stopped',
+      start: 'Start',
+      primaryCompletion: 'Primary completion',
+      completion: 'Completion',
+      resultsPosted: 'Results first posted',
+      lastUpdate: 'Record last changed',
+      enrolment: 'Participants',
+      studyType: 'Type of study',
+      allocation: 'Allocation',
+      model: 'Model',
+      timePerspective: 'Time perspective',
+      purpose: 'Purpose',
+      masking: 'Masking',
+      conditions: 'Conditions',
+      interventions: 'Interventions',
+      sponsor: 'Lead sponsor',
+      sites: 'Sites',
+      otherIds: 'Other numbers',
+    },
+    /** A term of the registry. */
+    term: (term: string): string => term,
+    day: (day: string, type: 'actual' | 'estimated' | 'unstated'): string => (type === 'estimated' ? `${day} (expected)` : day),
+    counted: (count: string, type: 'actual' | 'estimated' | 'unstated'): string =>
+      type === 'estimated' ? `${count} (expected)` : count,
+    list: '; ',
   },
   data: {
     figures: 'All figures with their sources',

@@ -36,6 +36,36 @@ export const columns: Readonly<Record<string, string>> = {
   'New and changed entries, with the figures that changed: an Atom feed': '新增和改动的条目及改动的数据：Atom订阅源',
   'What this is and where everything lies, for programs that read': '本库的说明和各项内容的位置，供程序读取',
 
+  // Addresses of the API.
+  'What there is: version, licence, content hash, every form of address, the files of the whole base':
+    '总目：版本、许可、内容哈希、各种地址、全库文件',
+  'All studies, with the columns of trials.csv': '全部研究，各列同trials.csv',
+  'One study: its reports, arms, populations, outcomes with what is computed, and its works':
+    '一项研究：报告、各组、人群、结局及计算值、文献',
+  'All therapies by name': '全部疗法，按名称',
+  'One therapy: names, class, targets, approvals': '一种疗法：名称、类别、靶点、批准情况',
+  'All reviews by title': '全部综述，按标题',
+  'One review and what it states': '一篇综述及其陈述',
+  'All published syntheses by title': '全部已发表的荟萃分析，按标题',
+  'One published synthesis and what it pooled': '一篇已发表的荟萃分析及其合并结果',
+  'All topics by title': '全部专题，按标题',
+  'One topic: the endpoints and therapies that it is about': '一个专题：所涉及的终点和疗法',
+  'What is measured: labels, definitions, and how many facts and studies there are of each':
+    '测量的内容：名称、定义，以及各有多少数据和研究',
+  'Every fact of one endpoint, with the columns of outcomes.csv': '一个终点的全部数据，各列同outcomes.csv',
+  'What a meta-analysis of one endpoint takes in: one row for each statistic of a study arm':
+    '荟萃分析一个终点所用的数据：研究的每个组、每种统计量一行',
+  'The same as CSV, for R': '同上，CSV格式，供R使用',
+  'All works, with the columns of references.csv': '全部文献，各列同references.csv',
+  'One work in CSL-JSON, by its key or a former one': '一篇文献，CSL-JSON格式，按引用键或旧键',
+  'All works in CSL-JSON': '全部文献，CSL-JSON格式',
+  'Settings, age groups, classes, targets, scales and all else that entries name':
+    '治疗阶段、年龄组、类别、靶点、分级标准等条目所用的词汇',
+  'All of this as OpenAPI 3.1': '以上全部的OpenAPI 3.1描述',
+  'The JSON Schema of each form of address': '各种地址的JSON Schema',
+  'An example: what an endpoint gives when it is pooled, in R': '示例：合并一个终点，用R',
+  'The same in Python': '同上，用Python',
+
   // What holds for every CSV file.
   'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.': 'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
   'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook has the same cells as they are.':
@@ -52,6 +82,30 @@ export const columns: Readonly<Record<string, string>> = {
   Acronym: '英文缩略名',
   'Registry numbers': '注册号',
   'Recruitment status': '招募状态',
+  'One row for each study whose registry record was imported: what the registry says beside figures, in its own terms':
+    '导入了注册记录的研究各一行：注册机构除数字以外所述的内容，用其自己的说法',
+  'The record: reference_id of references.csv': '注册记录：references.csv中的reference_id',
+  'Its status in the registry, where trials.csv has no word for it': '注册机构所列状态，仅当trials.csv没有相应的词时',
+  'Why it was stopped, in the words of the record': '终止原因，照注册记录原文',
+  'Type of study, in the terms of the registry': '研究类型，注册机构的说法',
+  'Allocation, in the terms of the registry': '分配方式，注册机构的说法',
+  'Model, in the terms of the registry': '设计模式，注册机构的说法',
+  'Time perspective, of an observational study': '观察性研究的时间方向',
+  'Purpose, in the terms of the registry': '研究目的，注册机构的说法',
+  'Masking and, in brackets, who is masked': '盲法，括号内为被设盲者',
+  'Participants enrolled, or to be enrolled': '已入组或计划入组的人数',
+  'Whether they were enrolled, or are to be': '是已入组还是计划入组',
+  'Day or month on which it began, or is to begin': '开始或预计开始的日期或月份',
+  'When the last figure for a primary endpoint was collected, or is to be': '主要终点最后一个数据的收集日期或预计日期',
+  'Day or month on which it ended, or is to end': '结束或预计结束的日期或月份',
+  'When results were first posted': '结果首次公布的日期',
+  'When the record was last changed': '记录最后更新的日期',
+  'Whether that date has come, or is expected': '该日期是已到还是预计',
+  'Conditions, as the record lists them': '疾病，照注册记录所列',
+  'Interventions with their type, as the record lists them': '干预措施及其类型，照注册记录所列',
+  'Lead sponsor': '主要申办方',
+  'How many places the record lists': '注册记录所列的研究中心数',
+  'Numbers of sponsors and others that are no registrations': '申办方等的编号，不属于注册号',
   Phase: '分期',
   Design: '设计',
   'Clinical setting: an id of the vocabulary': '治疗阶段：词表中的标识',

@@ -13,6 +13,8 @@ export const dataPage: Translated<typeof en> = {
     '每个条目的数据也放在其页面旁边：<code>/trials/ID.json</code>（疗法、专题和综述同理）包含该条目及其计算值和参考文献；' +
     '<code>/trials/ID.fhir.json</code>是该试验的FHIR R5资源包（ResearchStudy、Citation、Evidence）。' +
     '这些FHIR资源标为实验性，与R5本身一致。',
+  forPrograms:
+    '程序若要逐个读取列表、条目或终点，可用<a href="/data/api/">版本化地址</a>（<code>/api/v1/…</code>），附Schema和OpenAPI描述。',
   metafor: '用于荟萃分析',
   metaforRows:
     '凡有两项及以上研究报告结果的终点，各有一个文件：研究的每个组、每种统计量一行，取自该研究自己的报告，' +

@@ -1,7 +1,8 @@
 import { readYaml } from '../../reading/yaml.ts';
 import { positionOf } from '../../reading/text.ts';
 import { firstAuthorsOnly } from '../../citations/csl.ts';
-import { dateFrom, monthOf, readDate, statusInDate } from './dates.ts';
+import { jsonItems } from '../registry/json-items.ts';
+import { dateFrom, monthOf, readDate, seasonOf, statusInDate, withSeason } from './dates.ts';
 import { emptyDraft, type Draft, type FileRecord, type Name, type WorkDate } from './draft.ts';
 import { findDoi, findIsbn, findIssn, findPmcid, findPmid } from './identifiers.ts';
 import { kindNamed } from './kinds.ts';
@@ -37,9 +38,23 @@ export function readCslJson(text: string): FileRecord[] {
   return itemsIn(data).map((item, i) => recordOf(item, lines[i] ?? 1));
 }
 
+/** The items of a list of CSL-JSON that is too long to be read at once; one that is no JSON is told in its place. */
+export function* readCslList(pieces: Iterable<string>): Generator<FileRecord> {
+  for (const found of jsonItems(pieces)) {
+    if (found.kind === 'fault') throw new Malformed(`this is no JSON (${found.message})`, found.line);
+    if (found.kind !== 'item') continue;
+    try {
+      yield recordOf(JSON.parse(found.text), found.line);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      yield { line: found.line, refused: `it is no JSON (${error.message.replace(/\s+/g, ' ').slice(0, 120)})` };
+    }
+  }
+}
+
 /** The items of a file of CSL-YAML: a list, or what pandoc has under `references`. @throws Malformed */
 export function readCslYaml(text: string): FileRecord[] {
-  const document = readYaml(text.replace(/^---\n([\s\S]*?)\n(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '$1'));
+  const document = readYaml(text.replace(/^---\n([\s\S]*?)\n(?:---|\.\.\.)\s*(?:\n[\s\S]*)?$/, '\n$1'));
   const [fault] = document.errors;
   if (fault) throw new Malformed(fault.message, fault.position.line);
   const path = Array.isArray(document.data) ? [] : ['references'];
@@ -155,17 +170,29 @@ function namesIn(value: unknown): { names: Name[]; truncated: boolean } {
 const literalOf = (date: unknown): string | undefined =>
   typeof date === 'string' ? date : textOf((date as Item | null | undefined)?.literal ?? (date as Item | null | undefined)?.raw);
 
-/** A date of CSL: its parts, numbers or not, else its words; seasons and months that no year has are left out. */
+/** A date of CSL: its parts, numbers or not, else its words, with its season; months that no year has are left out. */
 function dateIn(value: unknown, draft: Draft): WorkDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return readDate(String(value));
   if (typeof value !== 'object' || value === null) return undefined;
   const { 'date-parts': parts, circa } = value as { 'date-parts'?: unknown; circa?: unknown };
   const [from, to] = Array.isArray(parts) ? parts.map(numbersIn) : [];
-  const found = from ? dateFrom(from, to) : readDate(literalOf(value));
+  const season = seasonIn(value as Item);
+  const found = withSeason(from ? dateFrom(from, to) : readDate(literalOf(value)), season);
   const isUnread = !found && statusInDate(literalOf(value)) === undefined;
   if (isUnread && literalOf(value) !== undefined) draft.notes.push(`the date ${JSON.stringify(literalOf(value))} cannot be read`);
   const isAbout = found !== undefined && circa !== undefined && circa !== false && circa !== 0;
   return isAbout ? { ...found, circa: true } : found;
+}
+
+/** The season of a date: under its own name, or as a month from 13 on. */
+function seasonIn({ season, 'date-parts': parts }: Item): number | undefined {
+  const [first] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  const month = Array.isArray(first) && first.length === 2 ? Number(first[1]) : Number.NaN;
+  return typeof season === 'string' || typeof season === 'number'
+    ? seasonOf(String(season))
+    : month > 12
+      ? seasonOf(String(month))
+      : undefined;
 }
 
 function numbersIn(parts: unknown): number[] | undefined {

@@ -7,6 +7,13 @@ const foreignMonths: Record<string, number> = {
   ...{ avril: 4, abril: 4, mai: 5, mayo: 5, juni: 6, juin: 6, junio: 6, juli: 7, juillet: 7, julio: 7, août: 8, agosto: 8 },
   ...{ septiembre: 9, oktober: 10, octobre: 10, octubre: 10, dezember: 12, décembre: 12, diciembre: 12 },
 };
+/** What languages call the seasons, in their order. */
+const seasonNames = [
+  /^(?:spr(?:ings?)?|frühling|frühjahr|printemps|primavera|春季?)$/u,
+  /^(?:sum(?:mers?)?|sommer|été|verano|estate|夏季?)$/u,
+  /^(?:autumns?|falls?|fal|aut|herbst|automne|otoño|autunno|秋季?)$/u,
+  /^(?:win(?:ters?)?|hiver|invierno|inverno|冬季?)$/u,
+];
 const word = /[\p{L}\p{M}]+\.?/gu;
 /** Four digits that are a year of print, and no part of a longer number. */
 const year = /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/;
@@ -26,6 +33,21 @@ export function monthOf(text: string): number | undefined {
     return undefined;
   return monthNames.indexOf(small.slice(0, 3)) + 1;
 }
+
+/** The season that a word or number names, from 1 for spring: `Winter`, `fall`; of programs 21 to 24, or 13 to 16 as months. */
+export function seasonOf(text: string): number | undefined {
+  const small = text.trim().toLowerCase().replace(/\.$/, '');
+  const number = /^\d{1,2}$/.test(small) ? Number(small) : undefined;
+  if (number !== undefined) return [1, 13, 21].map((first) => number - first + 1).find((place) => place >= 1 && place <= 4);
+  const place = seasonNames.findIndex((names) => names.test(small));
+  return place < 0 ? undefined : place + 1;
+}
+
+/** A date of which only the year and the season are known. */
+export const withSeason = (date: WorkDate | undefined, season: number | undefined): WorkDate | undefined =>
+  date && season !== undefined && date['date-parts'][0]?.length === 1
+    ? { 'date-parts': date['date-parts'].slice(0, 1), season }
+    : date;
 
 /** A date of the model, or a span of time where both ends are known to the same precision and in order. */
 export function dateFrom(from: Parts | undefined, to?: Parts): WorkDate | undefined {
@@ -47,8 +69,8 @@ function onCalendar(parts: Parts | undefined): Parts | undefined {
 
 /**
  * Reads a date as files write it: `2034-01-05`, `2034/1//`, `2034 Jan-Feb`, `2034 Nov-2035 Jan`, `5 January 2034`,
- * `Jan. 5, 2034`, `2034-03/2034-05`, `2034年3月5日`, `c2034`. Seasons leave the year; what could be the month or the day,
- * as in 05/01/2034, leaves the year as well.
+ * `Jan. 5, 2034`, `2034-03/2034-05`, `2034年3月5日`, `c2034`. A season stays beside its year, of two the first; of what could be
+ * the month or the day, as in 05/01/2034, the year is left.
  *
  * @param known the year where the text has only month and day
  */
@@ -60,7 +82,7 @@ export function readDate(text: string | undefined, known?: number): WorkDate | u
   const years = /^(\d{4})-(\d{4})$/.exec(plain);
   if (years) return dateFrom([Number(years[1])], [Number(years[2])]);
   const iso = isoParts(plain);
-  if (iso) return dateFrom(iso);
+  if (iso) return withSeason(dateFrom(iso), iso.length === 2 && (iso[1] ?? 0) > 20 ? seasonOf(String(iso[1])) : undefined);
   return dateInWords(plain, known);
 }
 
@@ -87,7 +109,15 @@ function dateInWords(text: string, known: number | undefined): WorkDate | undefi
     return month === undefined ? [] : [{ month, at: match.index, end: match.index + match[0].length }];
   });
   const [one, other] = months;
-  if (!one) return dateFrom([inYear]);
+  if (!one)
+    return withSeason(
+      dateFrom([inYear]),
+      text
+        .replace(/[年月]/g, ' ')
+        .match(word)
+        ?.map(seasonOf)
+        .find(Boolean),
+    );
   if (other) {
     const through = second?.value ?? (other.month < one.month ? undefined : inYear);
     return dateFrom([inYear, one.month], through === undefined ? undefined : [through, other.month]);
@@ -104,7 +134,8 @@ export function finer(coarse: WorkDate | undefined, fine: WorkDate | undefined):
   if (!coarse || !fine) return coarse ?? fine;
   const [own = []] = coarse['date-parts'];
   const [other = []] = fine['date-parts'];
-  return other.length > own.length && own.every((part, i) => part === other[i]) ? fine : coarse;
+  const isFiner = other.length > own.length || (fine.season !== undefined && coarse.season === undefined && own.length === 1);
+  return isFiner && own.every((part, i) => part === other[i]) ? fine : coarse;
 }
 
 /** Whether the words where a date should be say that the work is not out yet, or has none. */

@@ -5,16 +5,14 @@ import { kindInWords, kindNamed } from './kinds.ts';
 import { readNames } from './names.ts';
 import { readPages } from './pages.ts';
 import { said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
+import { elementsAt, elementsOf, textAt, textOf, titleOf, type XmlElement } from '../xml.ts';
 
 /** The records of an XML file of EndNote. */
-export function readEndnoteXml(text: string): FileRecord[] {
-  const records: FileRecord[] = [];
-  readElements(text, new Set(['record', 'RECORD']), (found) => {
-    if ('fault' in found) records.push({ line: found.line, refused: `the XML is broken (${found.fault})` });
-    else records.push({ line: found.line, draft: draftOf(inSmallLetters(found)) });
-  });
-  return records;
+export function* readEndnoteXml(pieces: Iterable<string>): Generator<FileRecord> {
+  for (const found of elementsOf(pieces, new Set(['record', 'RECORD'])))
+    yield 'fault' in found
+      ? { line: found.line, refused: `the XML is broken (${found.fault})` }
+      : { line: found.line, draft: draftOf(inSmallLetters(found)) };
 }
 
 /** EndNote 7 and before wrote all names in capitals. */

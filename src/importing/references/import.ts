@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { references, type Reference } from '../../model/reference.ts';
 import { decode, type DecodedText } from '../../reading/decode.ts';
+import type { DecodedPieces } from '../../reading/decode-pieces.ts';
 import { readYaml } from '../../reading/yaml.ts';
 import { Malformed } from './csl.ts';
 import { Keys } from './keys.ts';
 import { WorkIndex } from './match.ts';
 import { merge, type Merge } from './merge.ts';
 import { formOf, recordsOf, type Form } from './read.ts';
+import { withHead } from '../with-head.ts';
 import { workOf, type ReadWork } from './work.ts';
 import { LibraryText } from './yaml.ts';
 
@@ -34,6 +36,9 @@ export class UnreadableFile extends Error {
     this.line = line;
   }
 }
+
+/** By so many characters a form is told: a search history may stand before the first record. */
+const headLength = 2_000_000;
 
 /** Why an imported work stands alone, until an entry cites it. */
 export const notCitedYet = 'Imported, and not cited yet';
@@ -63,19 +68,30 @@ export class ReferenceImport {
   }
 
   /** Reads a file and puts in every record of it. @throws UnreadableFile */
-  read(file: string, bytes: Buffer): FileImport {
-    const { text: whole, encoding } = decode(bytes);
-    const text = whole.replace(/\r\n?/g, '\n');
-    const form = recognised(text);
+  read(file: string, bytes: Buffer, told?: (records: number) => void): FileImport {
+    const { text, encoding } = decode(bytes);
+    return this.readPieces(file, { pieces: [text.replace(/\r\n?/g, '\n')], encoding }, told);
+  }
+
+  /**
+   * The same of a file that comes in pieces, of which some megabytes are kept at a time.
+   *
+   * @param told is given the number of records, one after the other
+   * @throws UnreadableFile
+   */
+  readPieces(file: string, { pieces, encoding }: DecodedPieces, told: (records: number) => void = () => undefined): FileImport {
+    const { head, all } = withHead(pieces, headLength);
+    const form = recognised(head);
     const result: FileImport = { file, form, encoding, outcomes: [], abstracts: 0 };
     try {
-      for (const record of recordsOf(text, form)) {
+      for (const record of recordsOf(all, form)) {
         if ('refused' in record) result.outcomes.push(record);
         else {
           const read = workOf(record.draft);
           result.outcomes.push('refused' in read ? { line: record.line, ...read } : this.#put(record.line, read));
           if ('work' in read && read.hasAbstract) result.abstracts += 1;
         }
+        told(result.outcomes.length);
       }
     } catch (error) {
       if (error instanceof Malformed) throw new UnreadableFile(error.message, error.line);
@@ -154,6 +170,6 @@ function recognised(text: string): Form {
   throw new UnreadableFile(
     isPage
       ? 'this is a web page, not an export; a database answers so where one is not signed in'
-      : 'this is no file of references that is known; expected BibTeX, RIS, PubMed (nbib or XML), EndNote (XML or .enw), NoteExpress, RefWorks, Web of Science, CSL-JSON or CSL-YAML',
+      : 'this is no file of references that is known; expected BibTeX, RIS, PubMed (nbib or XML), EndNote (XML or .enw), NoteExpress, RefWorks, Web of Science, Scopus or Embase (CSV), CSL-JSON or CSL-YAML',
   );
 }

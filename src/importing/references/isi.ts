@@ -4,7 +4,7 @@ import { findDoi, findIsbn, findIssn, findPmid } from './identifiers.ts';
 import { kindInWords } from './kinds.ts';
 import { readName, readNames } from './names.ts';
 import { pageSpan } from './pages.ts';
-import { type Fields, linesOf, type Field, recordOf } from './tagged.ts';
+import { type Fields, linesIn, linesOf, type Field, recordOf } from './tagged.ts';
 import { said } from './text.ts';
 
 const tagLine = /^([A-Z][A-Z0-9])(?: (.*)|)$/;
@@ -32,6 +32,27 @@ export function* readIsi(text: string): Generator<FileRecord> {
   }
   if (fields.length > 0) yield recordOf(fields, draftOf);
 }
+
+/** Values that a table has in one cell, parted by semicolons. */
+const inOneCell = new Set([...listed, 'BA']);
+export const isiTable = /^\uFEFF?PT\tAU\t/;
+
+/** The records of a table of Web of Science: tags as names of columns, parted by tabs, without quotes. */
+export function* readIsiTable(pieces: Iterable<string>): Generator<FileRecord> {
+  let tags: string[] | undefined;
+  for (const { text, line } of linesIn(pieces)) {
+    if (text.trim() === '') continue;
+    const cells = text.split('\t');
+    if (tags === undefined) tags = cells.map((tag) => tag.replace('\uFEFF', '').trim());
+    else yield recordOf(fieldsOf(cells, tags, line), draftOf);
+  }
+}
+
+const fieldsOf = (cells: readonly string[], tags: readonly string[], line: number): Field[] =>
+  cells.flatMap((cell, i) => {
+    const [tag, value] = [tags[i] ?? '', cell.replace(/^"(.*)"$/s, (_, inner: string) => inner.replaceAll('""', '"'))];
+    return (inOneCell.has(tag) ? value.split(/\s*;\s*/) : [value]).map((one) => ({ tag, value: one, line }));
+  });
 
 const types: Record<string, NonNullable<Draft['type']>> = {
   J: 'article-journal',

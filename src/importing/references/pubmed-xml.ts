@@ -6,19 +6,13 @@ import { articleNumber } from './nbib.ts';
 import { pageSpan, readPages } from './pages.ts';
 import { ofPubmed } from './pubmed.ts';
 import { plainText, said } from './text.ts';
-import { elementsAt, readElements, textAt, textOf, titleOf, type XmlElement } from './xml.ts';
+import { elementsAt, elementsOf, textAt, textOf, titleOf, type XmlElement } from '../xml.ts';
 
 /** The records of PubMed's XML: articles, and books with their parts. */
-export function readPubmedXml(text: string): FileRecord[] {
-  const records: FileRecord[] = [];
-  readElements(text, new Set(['PubmedArticle', 'PubmedBookArticle']), (found) => {
-    if ('fault' in found) records.push({ line: found.line, refused: `the XML is broken (${found.fault})` });
-    else {
-      const draft = found.name === 'PubmedArticle' ? articleOf(found) : bookOf(found);
-      records.push({ line: found.line, draft });
-    }
-  });
-  return records;
+export function* readPubmedXml(pieces: Iterable<string>): Generator<FileRecord> {
+  for (const found of elementsOf(pieces, new Set(['PubmedArticle', 'PubmedBookArticle'])))
+    if ('fault' in found) yield { line: found.line, refused: `the XML is broken (${found.fault})` };
+    else yield { line: found.line, draft: found.name === 'PubmedArticle' ? articleOf(found) : bookOf(found) };
 }
 
 function articleOf(record: XmlElement): Draft {

@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/reference.ts';
 import type { FileImport, Outcome } from './import.ts';
+import { seasonName } from '../../citations/dates.ts';
 import type { Name, WorkDate } from './draft.ts';
 
 type Added = Extract<Outcome, { added: unknown }>;
@@ -10,8 +11,8 @@ export const isAdded = (outcome: Outcome): outcome is Added => 'added' in outcom
 export const isJoined = (outcome: Outcome): outcome is Joined => 'joined' in outcome;
 export const isRefused = (outcome: Outcome): outcome is Refused => 'refused' in outcome;
 
-/** What became of the records of a file, a few lines each, with the count of all of them. */
-export function reportOf({ file, form, encoding, outcomes, abstracts }: FileImport): string {
+/** What became of the records of a file in lines, a few for each record, with the count of all of them. */
+export function reportOf({ file, form, encoding, outcomes, abstracts }: FileImport): string[] {
   const [added, joined, refused] = [outcomes.filter(isAdded), outcomes.filter(isJoined), outcomes.filter(isRefused)];
   const parts = [
     `${added.length} new`,
@@ -23,7 +24,7 @@ export function reportOf({ file, form, encoding, outcomes, abstracts }: FileImpo
     `${file}: ${form}${letters}; ${outcomes.length} ${outcomes.length === 1 ? 'record' : 'records'}: ${parts.join(', ')}`,
     ...outcomes.flatMap((outcome) => linesOf(outcome)),
     ...(abstracts > 0 ? [`  abstracts left out, for they are sentences of others: ${abstracts}`] : []),
-  ].join('\n');
+  ];
 }
 
 function linesOf(outcome: Outcome): string[] {
@@ -59,7 +60,9 @@ function shown(value: unknown): string {
 const nameText = (name: Name) =>
   'literal' in name ? name.literal : [name['non-dropping-particle'], name.family, name.given].filter(Boolean).join(' ');
 const dateText = (date: WorkDate) =>
-  date['date-parts'].map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-')).join('/');
+  [date['date-parts'].map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-')).join('/'), seasonName(date)]
+    .filter(Boolean)
+    .join(' ');
 const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** All in one line: how many works a library has gained and in how many something was filled. */

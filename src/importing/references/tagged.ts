@@ -20,6 +20,17 @@ export function* linesOf(text: string): Generator<{ text: string; line: number }
   }
 }
 
+/** The same of a text that comes in pieces. */
+export function* linesIn(pieces: Iterable<string>): Generator<{ text: string; line: number }> {
+  let [open, line] = ['', 1];
+  for (const piece of pieces) {
+    const lines = (open + piece).split('\n');
+    open = lines.pop() ?? '';
+    for (const text of lines) yield { text, line: (line += 1) - 1 };
+  }
+  yield { text: open, line };
+}
+
 /** The fields of a record by tag, in their order. */
 export class Fields {
   readonly #byTag = new Map<string, string[]>();

@@ -22,7 +22,9 @@ const noKey = 'work';
 /** A draft as a work of the library; what the model does not take is left out and said. A work without a title is refused. */
 export function workOf(draft: Draft): ReadWork | { refused: string } {
   const title = titleText(draft.title);
-  if (title === undefined) return { refused: 'it has no title; a work without one cannot be told from others' };
+  // Of signs alone none is told from another.
+  if (title === undefined || !/[\p{L}\p{N}]/u.test(title))
+    return { refused: 'it has no title; a work without one cannot be told from others' };
   if (isFileName(title)) return { refused: `it has no title but the name of a file, ${title}` };
   const notes = [...draft.notes];
   const type = draft.type ?? guessedType(draft);

@@ -1,5 +1,5 @@
-import { CsvFault, readCsv, type Cell, type Separator } from '../../reading/csv.ts';
-import { positionOf } from '../../reading/text.ts';
+import type { Separator } from '../../reading/csv.ts';
+import { csvRows } from '../../reading/csv-rows.ts';
 import { listedOutcomes } from './listed-outcomes.ts';
 import { cleanText, given, oneLine } from './loose.ts';
 import { registrationOf } from './numbers.ts';
@@ -20,48 +20,24 @@ export function separatorOf(text: string): Separator | undefined {
   return ([',', '\t', ';'] as const).toSorted((a, b) => head.split(b).length - head.split(a).length)[0];
 }
 
-/** The rows of an export, and where it cannot be read: a quote at the wrong place loses what comes behind it. */
-export function csvRows(text: string, separator: Separator): { rows: CsvRow[]; fault?: string } {
-  const { cells, fault } = cellsOf(text, separator);
-  const [head = [], ...rows] = cells;
-  const names = head.map(({ text: name }) => oneLine(name).toLowerCase());
-  return {
-    rows: rows.map((row) => ({
-      line: positionOf(text, row[0]?.offset ?? 0).line,
-      cells: new Map(
-        row.flatMap(({ text: cell }, i): [string, string][] => {
-          const [name, value] = [names[i], cleanText(cell)];
-          // The old export writes "null" where it has nothing.
-          return name === undefined || value === undefined || value === 'null' ? [] : [[name, value]];
-        }),
-      ),
-    })),
-    ...given('fault', fault),
-  };
-}
-
-function cellsOf(text: string, separator: Separator): { cells: Cell[][]; fault?: string } {
-  try {
-    return { cells: readCsv(text, separator) };
-  } catch (error) {
-    if (!(error instanceof CsvFault)) throw error;
-    const { line, column } = positionOf(text, error.offset);
-    const fault = `line ${line}, column ${column}: ${error.message}; the rows from there on are not read`;
-    return { cells: rowsBefore(text, error.offset, separator), fault };
+/** The rows of an export that comes in pieces, and those that cannot be read. */
+export function* exportRows(pieces: Iterable<string>, separator: Separator): Generator<CsvRow | { line: number; fault: string }> {
+  let names: string[] | undefined;
+  for (const row of csvRows(pieces, separator)) {
+    if ('fault' in row) yield row;
+    else if (names) yield { line: row.line, cells: cellsOf(row.cells, names) };
+    else names = row.cells.map((name) => oneLine(name).toLowerCase());
   }
 }
 
-/** The rows that end before a fault. */
-function rowsBefore(text: string, offset: number, separator: Separator): Cell[][] {
-  for (let end = text.lastIndexOf('\n', offset - 1); end > 0; end = text.lastIndexOf('\n', end - 1)) {
-    try {
-      return readCsv(text.slice(0, end), separator);
-    } catch (error) {
-      if (!(error instanceof CsvFault)) throw error;
-    }
-  }
-  return [];
-}
+const cellsOf = (row: readonly string[], names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    row.flatMap((cell, i): [string, string][] => {
+      const [name, value] = [names[i], cleanText(cell)];
+      // The old export writes "null" where it has nothing.
+      return name === undefined || value === undefined || value === 'null' ? [] : [[name, value]];
+    }),
+  );
 
 const dateColumns: Record<DateName, string> = {
   start: 'start date',

@@ -27,7 +27,7 @@ export function bodyOf(
     hasEnrolment ? `The record counts <Fact id="enrolled-registry" />${isPlanned ? ' as planned' : ''}.` : '',
     start === undefined ? '' : `The date of its start is ${start}.`,
     end === undefined ? '' : `The date of its end is ${end}.`,
-    record.whyStopped === undefined ? '' : 'Why it was stopped stands among the data of this entry.',
+    record.whyStopped === undefined ? '' : 'Why it was stopped stands below, with what else the registry says.',
   ];
   const cited = [...new Set(works)].sort();
   const reports = cited.length > 0 ? `\n\nThe record names as reports ${cited.map((key) => `[@${key}]`).join(', ')}.` : '';

@@ -1,10 +1,14 @@
-import { csvRows, recordOfRow, separatorOf } from './csv-record.ts';
+import type { Separator } from '../../reading/csv.ts';
+import { withoutTraces } from '../../reading/without-traces.ts';
+import { withHead } from '../with-head.ts';
+import { exportRows, recordOfRow, separatorOf } from './csv-record.ts';
 import { jsonItems } from './json-items.ts';
 import { lettersOf, textOf, wholeText } from './letters.ts';
 import { recordOf } from './protocol.ts';
 import type { StudyRecord } from './record.ts';
 import { NoStudy, RefusedRecord } from './refused.ts';
 import { isTextRecord, recordOfText } from './text-record.ts';
+import { isXmlStudy, xmlStudies } from './xml-study.ts';
 
 /** What was found in a file: a record with the text it was made of, or what is to be said. */
 export type FoundRecord =
@@ -28,10 +32,18 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
     yield* jsonRecords(textOf(file, letters));
     return;
   }
+  const { head, all } = withHead(textOf(file, letters), headLength);
+  const separator = separatorOf(head);
+  if (separator) {
+    yield* csvRecords(all, separator);
+    return;
+  }
+  if (isXmlStudy(head)) {
+    yield* xmlRecords(all);
+    return;
+  }
   const text = wholeText(file);
-  const separator = separatorOf(text);
-  if (separator) yield* csvRecords(text.trimStart(), separator);
-  else if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
+  if (isTextRecord(text)) yield* made('the text', text, () => recordOfText(text));
   else
     yield {
       kind: 'refused',
@@ -39,10 +51,13 @@ export function* recordsIn(file: string): Generator<FoundRecord> {
       reason:
         text.trim() === ''
           ? 'it is empty'
-          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, and no text of a record',
+          : 'it is no JSON of the API v2 of ClinicalTrials.gov, no CSV with a column NCT Number, no XML of before, and no text of a record',
       isFault: true,
     };
 }
+
+/** The names of all columns stand in it. */
+const headLength = 20_000;
 
 function* jsonRecords(pieces: Iterable<string>): Generator<FoundRecord> {
   let place = 0;
@@ -83,16 +98,28 @@ function parsed(text: string): unknown {
   }
 }
 
-function* csvRecords(text: string, separator: Parameters<typeof csvRows>[1]): Generator<FoundRecord> {
-  const { rows, fault } = csvRows(text, separator);
-  for (const row of rows) yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
-  if (rows.length === 0) yield { kind: 'said', text: 'the file has no record' };
-  if (fault !== undefined) yield { kind: 'refused', place: 'the file', reason: fault, isFault: true };
+function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<FoundRecord> {
+  let count = 0;
+  for (const row of exportRows(pieces, separator)) {
+    count += 1;
+    if ('fault' in row)
+      yield { kind: 'refused', place: `line ${row.line}`, reason: `no row of a table: ${row.fault}`, isFault: true };
+    else yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
+  }
+  if (count === 0) yield { kind: 'said', text: 'the file has no record' };
+}
+
+function* xmlRecords(pieces: Iterable<string>): Generator<FoundRecord> {
+  for (const found of xmlStudies(pieces)) {
+    if ('fault' in found)
+      yield { kind: 'refused', place: `line ${found.line}`, reason: `the XML is broken (${found.fault})`, isFault: true };
+    else yield* made(`line ${found.line}`, JSON.stringify(found.study), () => recordOf(found.study));
+  }
 }
 
 function* made(place: string, source: string, make: () => StudyRecord): Generator<FoundRecord> {
   try {
-    yield { kind: 'record', record: make(), place, source };
+    yield { kind: 'record', record: withoutTraces(make), place, source };
   } catch (error) {
     if (!(error instanceof RefusedRecord || error instanceof NoStudy)) throw error;
     yield { kind: 'refused', place, reason: error.message, isFault: error instanceof RefusedRecord };

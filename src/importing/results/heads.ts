@@ -37,14 +37,15 @@ const unitBehind = new RegExp(`^${space}[)\\]]?${space}(?<unit>%|${unitOfTime})`
 /** The figures of a sentence, each with what belongs to it. */
 export function headsIn(text: string, items: readonly Item[]): Head[] {
   const heads: Head[] = [];
+  let last: Label | undefined;
   for (let i = 0; i < items.length; i += 1) {
-    const head = beginning(items[i]);
-    if (!head) continue;
     const item = items[i];
+    if (item?.type === 'label') last = item;
+    const head = beginning(item);
+    if (!head) continue;
     const level = item?.type === 'estimate' ? item.level : undefined;
-    const label: Pick<Label, 'kind' | 'level'> | undefined = level
-      ? { kind: 'confidence', level }
-      : items.findLast((one, j): one is Label => j < i && one.type === 'label' && head.from - one.to < 90);
+    const near = last && head.from - last.to < 90 ? last : undefined;
+    const label: Pick<Label, 'kind' | 'level'> | undefined = level ? { kind: 'confidence', level } : near;
     for (let next = items[i + 1]; next && attach(head, next, text.slice(head.end, next.from), text, label); next = items[i + 1])
       i += 1;
     heads.push(head);

@@ -33,8 +33,12 @@ function withoutBackground(passages: readonly TextPassage[], even: string): Text
   });
 }
 
+/** Where there is no digit and no word, there is nothing to read: marks alone may be many thousands. */
+const saysAnything = /\d|\p{L}{2}|\p{sc=Han}/u;
+
 function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
   const { text, places } = compact(even.slice(from, to));
+  if (!saysAnything.test(text)) return [];
   return resultsOf(text, names, scales).map((one) => moved(one, places, from));
 }
 

@@ -1,7 +1,8 @@
 import { standsAt, traceableKey } from '../../evidence/trace.ts';
-import { placedNumbers } from '../../reading/numbers.ts';
+import { itemIn } from '../../model/need.ts';
+import { placedNumbers, type PlacedNumber } from '../../reading/numbers.ts';
 import { indexSection, type SectionNumbers } from '../../reading/passages.ts';
-import type { Result } from './result.ts';
+import type { Printed, Result } from './result.ts';
 
 /** The figure index of a text as one section, and the places of the figures of results in it. */
 export interface TextIndex {
@@ -21,13 +22,24 @@ export function indexOf(text: string, id: string): TextIndex {
     placesOf({ figures }) {
       if (!isWhole) return {};
       const found = Object.entries(figures).flatMap(([key, figure]) => {
-        const at = placed.findIndex(({ from, to }) => from < figure.to && to > figure.from);
+        const at = placeOf(figure, placed);
         const own = traceableKey(key, figure.text, figures.total?.text);
         return at >= 0 && standsAt(own, numbers, at + 1) ? [[key, at + 1] as const] : [];
       });
       return Object.fromEntries(found.toSorted(([a], [b]) => rank(a) - rank(b)));
     },
   };
+}
+
+/** Which of the numbers of a text, in their order, a figure shares a character with; -1 where there is none. */
+function placeOf({ from, to }: Printed, placed: readonly PlacedNumber[]): number {
+  let [low, high] = [0, placed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (itemIn(placed, middle).to > from) high = middle;
+    else low = middle + 1;
+  }
+  return (placed[low]?.from ?? Infinity) < to ? low : -1;
 }
 
 const order = [

@@ -25,11 +25,13 @@ export interface Refusal {
 export function passagedText(text: string): PassagedText {
   const even = evened(text);
   const numbers = placedNumbers(text);
-  const passages = textPassages(text).map(({ from, to }) => ({
-    from,
-    to,
-    numbers: numbers.filter((own) => own.from >= from && own.to <= to),
-  }));
+  let next = 0;
+  const passages = textPassages(text).map(({ from, to }) => {
+    const own: PlacedNumber[] = [];
+    for (let number = numbers[next]; number && number.from < to; number = numbers[(next += 1)])
+      if (number.from >= from && number.to <= to) own.push(number);
+    return { from, to, numbers: own };
+  });
   return { even, passages };
 }
 

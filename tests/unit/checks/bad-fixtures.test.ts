@@ -37,7 +37,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, fix:
       ['bad-empty-volume', 'references.yaml:6:10', 'schema/shape', 'leave the key out where there is none'],
       ['bad-month-thirteen', 'references.yaml:8:25', 'schema/shape', 'write a date of the calendar'],
       ['bad-address-of-a-source', 'trials/beta.mdx:20:35', 'schema/shape', 'write an address that can be opened'],
-      ['bad-base-under-a-path', 'base.yaml:4:6', 'schema/shape', 'write the address of a host without a path'],
+      ['bad-base-with-a-query', 'base.yaml:4:6', 'schema/shape', 'write the address of a host or of a folder on one'],
       ['bad-pooled-without-estimate', 'syntheses/pool-2024.mdx:11:5', 'schema/shape', 'write an estimate'],
       ['bad-bare-doi', 'references.yaml:29:8', 'schema/shape', 'write a bare DOI'],
     ],

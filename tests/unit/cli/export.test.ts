@@ -67,7 +67,7 @@ it('a release is never written among the entries', async () => {
 
 describe('almanac export refuses', () => {
   it.each([
-    ['nothing', 'export', 2, 'expected one of opensearch, release, schemas, found nothing'],
+    ['nothing', 'export', 2, 'expected one of opensearch, release, parquet, schemas, found nothing'],
     ['what it does not know', 'export spark', 2, 'found spark'],
     ['content with errors', 'export opensearch --content content', 1, 'the content has errors; nothing was written'],
   ])('%s', async (_, line, exit, says) => {

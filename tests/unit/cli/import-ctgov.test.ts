@@ -239,6 +239,43 @@ describe('a file of any letters and line ends', () => {
   });
 });
 
+it('reads the XML of before: categories without classes, totals of adverse events, ages, dates in words', async () => {
+  const cwd = registryBase();
+  const run = await importing(cwd, 'ctgov-legacy.xml');
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(told(cwd, 'nct99990011')).toEqual([
+    'enrolment | unassigned |  | value 120',
+    'participant flow | unassigned | inventumab | value 60',
+    'participant flow | unassigned | chemotherapy | value 60',
+    'outcome measure 1 | os | inventumab | missing not-reached | 95%: 9.8 to not-reached',
+    'outcome measure 1 | os | chemotherapy | value 7.4 | 95%: 5.2 to 9.1',
+    'outcome measure 1 | os | inventumab | estimate 0.62 | p 0.014 | 97.5%: 0.41 to 0.95',
+    'outcome measure 2 | orr | inventumab | events 47 | total 58',
+    'outcome measure 2 | orr | chemotherapy | events 18 | total 55',
+    'serious adverse events | unassigned | inventumab | events 28 | total 59',
+    'serious adverse events | unassigned | chemotherapy | events 26 | total 54',
+    'serious adverse events | unassigned | inventumab | events 3 | total 59',
+    'serious adverse events | unassigned | chemotherapy | events 5 | total 54',
+  ]);
+  const { status, phase, design, masking, population, registered } = entryIn(cwd, 'nct99990011');
+  expect([status, phase, design, masking, population.ages]).toEqual([
+    'terminated',
+    '1/2',
+    'randomised',
+    'double-blind',
+    '18 Years and older',
+  ]);
+  expect(registered).toMatchObject({
+    whyStopped: 'Slow recruitment',
+    start: { date: '2031-04', type: 'actual' },
+    completion: { date: '2034-03-05' },
+    sponsor: 'Example Pharma',
+    sites: 2,
+  });
+  expect((await importing(cwd, 'ctgov-legacy.xml')).stdout).toContain(' 0 entries written, 0 changed, 1 unchanged');
+  expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
+});
+
 describe('what cannot be read', () => {
   const study = (nct: string) =>
     JSON.stringify({ protocolSection: { identificationModule: { nctId: nct, briefTitle: `Study ${nct}` } } });
@@ -267,6 +304,18 @@ describe('what cannot be read', () => {
     ],
     ['a number of another form', study('NCT123'), 'refused: no registry number (found NCT123)', 0],
     ['a CSV with an open quote', 'NCT Number,Study Title\nNCT00000001,One\nNCT00000002,"Two\n', 'a quote that never closes', 1],
+    [
+      'a CSV row that never closes',
+      'NCT Number,Study Title\nNCT00000001,"One\nNCT00000002,Two\n',
+      'line 2: refused: no row of a table',
+      1,
+    ],
+    [
+      'an XML record that is not closed',
+      '<clinical_study><id_info>\n<clinical_study><brief_title>A</brief_title></clinical_study>',
+      'line 1: refused: the XML is broken (<clinical_study> is not closed)',
+      0,
+    ],
     ['a CSV row without a number', 'NCT Number,Study Title\n,One\nNCT00000002,Two\n', 'line 2: refused: no registry number', 1],
   ])('%s is refused with its place, and what is beside it is taken', async (_, content, message, written) => {
     const cwd = registryBase({ 'file.json': content });

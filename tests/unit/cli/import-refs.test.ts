@@ -82,6 +82,7 @@ test.each([
   ['broken JSON', '[{"id": 1,', /bad\.ris:1: this is no JSON/],
   ['an empty file', ' \n', /bad\.ris: the file is empty/],
   ['no records', '[]', /bad\.ris: this looks like CSL-JSON, but there is no record in it/],
+  ['what drives a terminal', '[{"id": \x1b[31m\u202e', /bad\.ris:1: this is no JSON \([^\p{Cc}\u202e]*\\u001b/u],
 ])('%s is one line and exit code 2, and nothing of other files is written', async (_, content, said) => {
   const cwd = withContent();
   const before = bytesOf(cwd);

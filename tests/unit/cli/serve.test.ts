@@ -45,6 +45,40 @@ function raw(address: string, line: string): Promise<string> {
   });
 }
 
+describe('serve of a site below a path', () => {
+  const root = site();
+  fs.writeFileSync(path.join(root, 'index.html'), '<!doctype html>\n<html data-base-path="/some/where" lang="en"><h1>Home</h1>');
+  const server = start(['serve', '--dir', root, '--port', '0']);
+  let address: string;
+  beforeAll(async () => {
+    address = await addressOf(server.run);
+  });
+  afterAll(() => void server.child.kill());
+
+  it('prints where it is', () => {
+    expect(server.run.stdout).toBe(`The base is at ${address}/some/where/ (Ctrl-C stops it)\n`);
+  });
+
+  it.each([
+    ['/', 302, '/some/where/'],
+    ['/some/where', 302, '/some/where/'],
+    ['/some/where?q=1', 302, '/some/where/?q=1'],
+    ['/some/where/', 200, null],
+    ['/some/where/trials', 301, '/some/where/trials/'],
+    ['/some/where/trials?q=1', 301, '/some/where/trials/?q=1'],
+    ['/some/where//elsewhere.example/..%2ftrials', 301, '/some/where/trials/'],
+    ['/some/where/trials/', 200, null],
+    ['/some/where/nowhere/', 404, null],
+    ['/some/wherever/', 404, null],
+    ['/trials/', 404, null],
+    ['/?q=1', 404, null],
+  ])('answers %s with %d', async (asked, status, location) => {
+    const { status: found, headers } = await fetch(address + asked, { redirect: 'manual' });
+    expect([found, headers.get('location')]).toEqual([status, location]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
 describe('serve', () => {
   const root = site();
   const server = start(['serve', '--dir', root, '--port', '0']);
@@ -111,6 +145,17 @@ describe('serve', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+  });
+
+  it('lets other sites read the files, as the headers do that other hosts take from the build', async () => {
+    const { headers } = await fetch(`${address}/data/all.parquet`);
+    const [place, ...told] = fs.readFileSync('public/_headers', 'utf8').trimEnd().split('\n');
+    expect(place).toBe('/*');
+    expect(told).toContain('  Access-Control-Allow-Origin: *');
+    for (const line of told) {
+      const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line)!;
+      expect(headers.get(name!), name).toBe(value);
+    }
   });
 
   it.each(['/trials', '//trials', '/\\trials', '//elsewhere.example/..%2ftrials', '/trials%2f', '/x%2f..%2ftrials'])(

@@ -109,6 +109,7 @@ describe('what cannot be is refused in one line, and nothing is written', () => 
     ]),
     [['--trials=-3', '--out', 'new'], `--trials cannot be -3; ${whole}`],
     [['--trials', '5', '--seed', 'x', '--out', 'new'], '--seed cannot be x; expected a whole number from 0 to 1000000'],
+    [['--trials', '5', '--after', '100', '--out', 'new'], '--after is 100; expected a multiple of 200'],
     [['--trials', '5', '--out', 'new', 'more'], "Unexpected argument 'more'"],
   ])('almanac synth %j', async (args, says) => {
     const told: string[] = [];
@@ -116,7 +117,7 @@ describe('what cannot be is refused in one line, and nothing is written', () => 
     const placed = args.map((arg, i) => (args[i - 1] === '--out' ? path.join(place, arg) : arg));
     expect(await main(['synth', ...placed])).toBe(2);
     expect(told[0]).toContain(says);
-    expect(told.slice(1)).toEqual(['usage: almanac synth --trials N --out DIR [--seed N]']);
+    expect(told.slice(1)).toEqual(['usage: almanac synth --trials N --out DIR [--seed N] [--after N]']);
     expect([...bytesOf(place).keys()]).toEqual([path.join('full', 'note.txt')]);
     expect(fs.readdirSync(place)).toEqual(['full']);
   });

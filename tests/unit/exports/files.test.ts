@@ -169,7 +169,8 @@ describe.runIf(passes)('the content of this project', () => {
     byPath = new Map(exportFiles(projectLibrary(), '1.0', report.findings).map((file) => [file.path, file.content]));
   });
 
-  it.each(tables)('fills $file', ({ name, file }) => {
+  // No study of this content was imported from a registry.
+  it.each(tables.filter(({ name }) => name !== 'registered'))('fills $file', ({ name, file }) => {
     const rows = parseCsv(byPath.get(file)!).slice(1);
     expect(rows.length).toBeGreaterThan(0);
     // A finding has no id: one fact may have several.

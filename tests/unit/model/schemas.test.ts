@@ -108,20 +108,29 @@ describe('the address of a base', () => {
     ['http://localhost:4321/', 'http://localhost:4321'],
     ['HTTPS://Base.example:443', undefined],
     ['https://Base.example:443', 'https://base.example'],
+    ['https://owner.example/repo', 'https://owner.example/repo'],
+    ['https://owner.example/a/../b/', 'https://owner.example/b'],
+    ['https://Owner.example/~me/Repo.2_x-y/', 'https://owner.example/~me/Repo.2_x-y'],
   ])('%j is kept as %j, so that paths can follow it', (written, kept) => {
     expect(read(written).data).toBe(kept);
   });
 
   it.each([
-    'https://base.example/repo',
     'https://base.example/?a',
-    'https://base.example/#a',
+    'https://base.example/repo/?',
+    'https://base.example/repo/#a',
+    'https://base.example/a//b/',
+    'https://base.example/a%20b/',
+    'https://base.example/文/',
+    "https://base.example/a'b/",
     'https://me@base.example',
     'https://a:99999999',
     'https://%zz',
   ])('%j is refused in one line', (written) => {
     const { error } = read(written);
     expect(error?.issues).toHaveLength(1);
-    expect(error!.issues[0]!.message).toMatch(/^expected (the address of a host without a path|an address that can be opened)/);
+    expect(error!.issues[0]!.message).toMatch(
+      /^expected (the address of a host or of a folder on one|an address that can be opened)/,
+    );
   });
 });

@@ -12,7 +12,7 @@ const client = (...files: string[]) => {
   for (const file of files) fs.writeFileSync(path.join(folder, '_astro', file), '');
   return folder;
 };
-const edition = { contentHash: '0123456789abcdef', code: 'fedcba9876543210', languages: ['en', 'zh'] as const };
+const edition = { contentHash: '0123456789abcdef', code: 'fedcba9876543210', languages: ['en', 'zh'] as const, basePath: '' };
 
 /** What the script does when a browser runs it. */
 function run(script: string) {
@@ -37,6 +37,12 @@ test('says the edition, and loads the script of the worker', () => {
 test('a base in one language has one page for what is not kept', () => {
   const { edition: said } = run(serviceWorker(client('worker-abc.js'), { ...edition, languages: ['en'] }));
   expect(said!.offline).toEqual({ en: '/offline/' });
+});
+
+test('names all of it below the path of the site', () => {
+  const { edition: said, imported } = run(serviceWorker(client('worker-abc.js'), { ...edition, basePath: '/some/where' }));
+  expect(said!.offline).toEqual({ zh: '/some/where/zh/offline/', en: '/some/where/offline/' });
+  expect(imported).toEqual(['/some/where/_astro/worker-abc.js']);
 });
 
 test('changes with content and with code', () => {

@@ -21,9 +21,13 @@ const own = new Set(
   ),
 );
 
-/** The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that stands twice. */
-export function* readBibtex(text: string): Generator<FileRecord> {
-  const { entries, strings } = scan(text);
+/**
+ * The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that stands twice.
+ *
+ * @param strings those that stand in parts of the file before this one; it adds its own
+ */
+export function* readBibtex(text: string, strings = new Map<string, Part[]>()): Generator<FileRecord> {
+  const entries = scan(text, strings);
   const byKey = parentsIn(entries, strings);
   for (const entry of entries) {
     if (!isEntry(entry)) yield entry;

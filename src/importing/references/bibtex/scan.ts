@@ -34,11 +34,10 @@ const comment = /[ \t]*%/y;
 
 class Broken extends Error {}
 
-/** Every entry of a text in its order, and the strings that it defines. Words between entries are comments. */
-export function scan(text: string): { entries: Scanned[]; strings: Map<string, Part[]> } {
+/** Every entry of a text in its order; strings that it defines are added to those that are known. Words between entries are comments. */
+export function scan(text: string, strings: Map<string, Part[]>): Scanned[] {
   const reader = new Reader(text);
   const entries: Scanned[] = [];
-  const strings = new Map<string, Part[]>();
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', reader.at)) {
     reader.at = at + 1;
     if (!begins(text, at, reader.lineStart(at))) continue;
@@ -58,7 +57,7 @@ export function scan(text: string): { entries: Scanned[]; strings: Map<string, P
       reader.at = at + mark.length;
     }
   }
-  return { entries, strings };
+  return entries;
 }
 
 /** Whether an at sign can begin an entry: not in a word, and not in a line that is commented out. */

@@ -11,7 +11,7 @@ function abstractsIn(name: string): string[] {
   const text = decode(bytesOf(name)).text.replace(/\r\n?/g, '\n');
   const form = formOf(text);
   if (!form) throw new Error(`${name} is not known`);
-  return [...recordsOf(text, form)].map((record) => ('draft' in record ? plainText(record.draft.abstract ?? '') : ''));
+  return [...recordsOf([text], form)].map((record) => ('draft' in record ? plainText(record.draft.abstract ?? '') : ''));
 }
 
 test('PubMed: wrapped lines, several DOIs, groups among authors, a retraction, a book chapter', () => {

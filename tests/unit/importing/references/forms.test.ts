@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { formOf, recordsOf } from '../../../../src/importing/references/read.ts';
+import { decode } from '../../../../src/reading/decode.ts';
 import { bytesOf, dated, imported, people, refusedIn, worksIn } from './read-file.ts';
 
 /* Files as programs and databases write them, with invented works. What is expected was read off the files by eye. */
@@ -23,6 +25,10 @@ test.each([
   ['items.yaml', 'CSL-YAML', 2],
   ['endnote.xml', 'EndNote XML', 4],
   ['math.xml', 'PubMed XML', 1],
+  ['scopus.csv', 'Scopus (CSV)', 4],
+  ['embase.csv', 'Embase (CSV)', 3],
+  ['embase-rows.csv', 'Embase (CSV)', 2],
+  ['isi-tabs.txt', 'Web of Science (tabs)', 2],
 ])('%s is %s with %i works; nothing of a disk, an address of mail or markup is in them', (name, form, count) => {
   expect(imported(bytesOf(`more/${name}`)).form).toBe(form);
   expect(more(name)).toHaveLength(count);
@@ -40,6 +46,107 @@ test('one trial, from eight programs, is one work', () => {
     expect(dated(work)).toMatch(/^2034/);
     expect(work?.DOI).toMatch(/^10\.5555\/\S+$/);
     if (work?.volume !== undefined) expect(work.page).toBe('131-144');
+  }
+});
+
+describe('tables of databases', () => {
+  test('Scopus: names in full, a title in two languages, names as they were written before, a row that is none', () => {
+    const [trial, spanish, chapter, old] = more('scopus.csv');
+    expect(trial).toMatchObject({
+      title: 'Inventumab, in "B-ALL": Results of a trial',
+      page: '131-144',
+      DOI: '10.5555/sco.2034.1',
+      PMID: '99000101',
+      ISSN: '0000-0019',
+      keyword: 'antibody; leukaemia',
+    });
+    expect(people(trial?.author)).toEqual(['Example, Anna', 'Muster, Max', 'García-López, María']);
+    expect(spanish).toMatchObject({
+      title: 'Células del mar',
+      number: 'e1234',
+      language: 'es',
+      custom: { 'title-en': 'Cells of the sea' },
+    });
+    expect(chapter).toMatchObject({
+      type: 'chapter',
+      'container-title': 'An Invented Book of Blood',
+      publisher: 'Example Press',
+    });
+    expect([chapter?.author, people(chapter?.editor)]).toEqual([undefined, ['Editor, E.']]);
+    expect(people(old?.author)).toEqual(['Old, A.B.', 'Style, C.']);
+    expect(refusedIn(imported(bytesOf('more/scopus.csv')))).toEqual([
+      [6, expect.stringMatching(/^no row of a table: text after the closing quote/)],
+    ]);
+  });
+
+  test('Embase: a row each or a row a field, the place in one line, an own title', () => {
+    const [trial, meeting, german] = more('embase.csv');
+    expect(trial).toMatchObject({
+      volume: '12',
+      issue: '3',
+      page: '131-144',
+      PMID: '99000101',
+      'container-title': 'Journal of Invented Haematology',
+    });
+    expect(people(trial?.author)).toEqual(['Example, A.B.', 'Müller-Łukasik, J.', 'van der Berg, K.']);
+    expect(dated(trial)).toBe('2034-03-01');
+    expect(meeting).toMatchObject({
+      genre: 'Meeting abstract',
+      'container-title': 'HemaSphere',
+      volume: '17',
+      issue: 'Supplement 2',
+      page: '456',
+    });
+    expect(german).toMatchObject({ title: 'Blasten im Winter', language: 'de', issued: { 'date-parts': [[2032]], season: 4 } });
+    const byRow = more('embase-rows.csv');
+    expect(byRow.map(({ title, DOI, volume }) => [title, DOI, volume])).toEqual(
+      more('embase.csv')
+        .slice(0, 2)
+        .map(({ title, DOI, volume }) => [title, DOI, volume]),
+    );
+  });
+
+  test('Web of Science with tabs says what its plain text says', () => {
+    const [trial, meeting] = more('isi-tabs.txt');
+    expect(people(trial?.author)).toEqual(['Example, Anna B.', 'Muster, Max', '{INVENT Study Grp}']);
+    expect(trial).toMatchObject({
+      title: '"Inventumab" in relapsed leukaemia: a trial',
+      page: '131-144',
+      DOI: '10.5555/isi.2034.1',
+    });
+    expect(meeting).toMatchObject({ genre: 'Meeting abstract', number: 'e9', issued: { 'date-parts': [[2033]], season: 3 } });
+  });
+});
+
+const names = [
+  'scopus.bib',
+  'embase.ris',
+  'pubmed.nbib',
+  'math.xml',
+  'endnote.xml',
+  'endnote.enw',
+  'rw.txt',
+  'wanfang.txt',
+  'ejes.txt',
+].concat([
+  'isi.txt',
+  'isi-tabs.txt',
+  'scopus.csv',
+  'embase.csv',
+  'embase-rows.csv',
+  'items.yaml',
+  '../csl-json-dates.json',
+  'wos.ris',
+  'zotero.bib',
+]);
+test.each(names)('%s says the same in pieces of any size', (name) => {
+  const text = decode(bytesOf(`more/${name}`)).text.replace(/\r\n?/g, '\n');
+  const form = formOf(text);
+  if (!form) throw new Error(`${name} is of no form`);
+  const whole = [...recordsOf([text], form)];
+  for (const size of [1, 700]) {
+    const pieces = text.match(/[\s\S]{1,97}/g) ?? [];
+    expect([...recordsOf(pieces, form, size)]).toEqual(whole);
   }
 });
 

@@ -113,6 +113,10 @@ test.each([
   ],
   ['lists within lists', `[${'['.repeat(50_000)}`],
   ['one line', '@'.repeat(200_000)],
+  ['a title of signs alone', '@article{a, title = {\\}}}\n@article{b, title = {?!}}\n@article{c, title = {x y z}}'],
+  ['rows of a table that are none', `"Title","Author Names","DOI"\n${'}\n'.repeat(2_000)}"A title","B C",""\n`],
+  ['quotes of a table that never close', `Title,Source title,EID\n${'"a,b\n'.repeat(5_000)}`],
+  ['faults of YAML at each sign', `- id: a\n  type: book\n  title: x\n${'[]'.repeat(50_000)}`],
 ])('%s end neither in an exception nor in a wait', (_, text) => {
   const before = performance.now();
   run(Buffer.from(text));

@@ -35,6 +35,22 @@ test.each([
 });
 
 test.each([
+  ['2034 Spring', 1],
+  ['Summer 2034', 2],
+  ['Fall 2034', 3],
+  ['2034///Winter', 4],
+  ['Winter 2034-2035', 4],
+  ['Herbst 2034', 3],
+  ['2034年冬季', 4],
+  ['2034-21', 1],
+  ['2034 Spring-Summer', 1],
+  ['2034 Jan', undefined],
+  ['2034', undefined],
+])('the season of %s is %s', (text, season) => {
+  expect(readDate(text)?.season).toBe(season);
+});
+
+test.each([
   ['101-9', '101-109'],
   ['S12-9', 'S12-S19'],
   ['1--9', '1-9'],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseResults } from '../../../../src/importing/results/parse.ts';
+import { indexOf } from '../../../../src/importing/results/places.ts';
 import { evened } from '../../../../src/importing/results/signs.ts';
+import { passagedText } from '../../../../src/importing/results/verify.ts';
 import { names } from './names.ts';
 import { englishStrings } from './strings-en.ts';
 import { chineseStrings } from './strings-zh.ts';
@@ -83,7 +85,17 @@ describe('any text', () => {
     ['times', '1-, 2-, 3-, 4-year '.repeat(1_000)],
     ['people', 'of the patients with CR of the patients '.repeat(1_000)],
     ['bars', '| a | b |\n'.repeat(2_000)],
+    ['commas on lines', ',\n'.repeat(20_000)],
+    ['numbers joined by commas', '1,'.repeat(20_000)],
+    ['call-outs that never close', '^['.repeat(20_000)],
+    ['raised call-outs that never close', '<sup>[1'.repeat(10_000)],
+    ['months', '12-month '.repeat(10_000)],
   ])('of nothing but %s ends', (_, text) => {
+    const before = performance.now();
     expect(parseResults(text, names).results.length).toBeGreaterThanOrEqual(0);
+    indexOf(text, 'abstract');
+    passagedText(text);
+    // Each takes some tenths of a second; what grows with the square of its length would take minutes.
+    expect(performance.now() - before).toBeLessThan(60_000);
   });
 });

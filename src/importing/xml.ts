@@ -18,9 +18,12 @@ export interface XmlFault {
 /**
  * The elements of some names in an XML text, each as a tree of its own, so that no more than one is built at a time. What a
  * fault spoils is told in its place, and reading goes on with the next. Nothing outside the text is ever asked for.
+ *
+ * @param pieces the text, in pieces of any size
  */
-export function readElements(text: string, wanted: ReadonlySet<string>, take: (found: XmlElement | XmlFault) => void): void {
+export function* elementsOf(pieces: Iterable<string>, wanted: ReadonlySet<string>): Generator<XmlElement | XmlFault> {
   const parser = sax.parser(true, { position: true });
+  const found: (XmlElement | XmlFault)[] = [];
   let open: XmlElement[] = [];
   let fault: XmlFault | undefined;
   const takeText = (piece: string) => void open.at(-1)?.children.push(piece);
@@ -28,7 +31,7 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
     const line = parser.line + 1;
     // A record that is not closed ends where the next begins.
     if (wanted.has(name) && open.length > 0) {
-      take({ line: open[0]?.line ?? line, fault: `<${open[0]?.name}> is not closed` });
+      found.push({ line: open[0]?.line ?? line, fault: `<${open[0]?.name}> is not closed` });
       open = [];
     }
     if (open.length === 0 && !wanted.has(name)) return;
@@ -41,7 +44,7 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
     const closed = open.at(-1);
     if (closed?.name !== name) return;
     open.pop();
-    if (open.length === 0) take(fault ?? closed);
+    if (open.length === 0) found.push(fault ?? closed);
   };
   parser.ontext = takeText;
   parser.oncdata = takeText;
@@ -52,10 +55,30 @@ export function readElements(text: string, wanted: ReadonlySet<string>, take: (f
     (parser as { error: Error | null }).error = null;
     parser.resume();
   };
-  // An ampersand that stands alone is one that a program forgot to write as an entity.
-  parser.write(text.replace(/&(?!#?\w{1,31};)/g, '&amp;')).close();
-  if (open.length > 0) take({ line: open[0]?.line ?? 1, fault: `<${open[0]?.name}> is not closed` });
+  for (const piece of withEntities(pieces)) {
+    parser.write(piece);
+    yield* found.splice(0);
+  }
+  parser.close();
+  yield* found.splice(0);
+  if (open.length > 0) yield { line: open[0]?.line ?? 1, fault: `<${open[0]?.name}> is not closed` };
 }
+
+/** A text in which an ampersand that stands alone, which a program forgot to write as an entity, is one. */
+function* withEntities(pieces: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    const text = rest + piece;
+    // An entity may go on in the next piece.
+    const last = text.lastIndexOf('&');
+    const end = last < 0 || text.length - last > 40 ? text.length : last;
+    rest = text.slice(end);
+    yield text.slice(0, end).replace(loneAmpersand, '&amp;');
+  }
+  yield rest.replace(loneAmpersand, '&amp;');
+}
+
+const loneAmpersand = /&(?!#?\w{1,31};)/g;
 
 /** All text within an element. */
 export function textOf(element: XmlElement | undefined): string | undefined {
