@@ -10,6 +10,15 @@ export function wholeFamily(name: Exclude<Name, { literal: string }>): string {
   return join(particles, name.family);
 }
 
+const han = /\p{sc=Han}/u;
+
+/** A name as it is searched: the family name before the given name, in one word where it is Chinese. */
+export function searchedName(name: Name): string {
+  if ('literal' in name) return name.literal;
+  const { family, given = '', 'non-dropping-particle': particle } = name;
+  return han.test(family) ? `${family}${given}` : [particle, family, given].filter(Boolean).join(' ');
+}
+
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 // What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes inside.
 const plain = /^[\p{L}][\p{L}\p{M}.’']*(?:[ -][\p{L}][\p{L}\p{M}.’']*)*$/u;

@@ -7,6 +7,13 @@ export interface Cell {
 /** What stands between two cells. */
 export type Separator = ',' | ';' | '\t';
 
+/** What parts the cells of a line: the mark that stands there most often outside of quotes, commas before others. */
+export function separatorIn(line: string): Separator {
+  const bare = line.replace(/"(?:[^"]|"")*"/g, '');
+  const times = (mark: Separator) => bare.split(mark).length;
+  return ([',', ';', '\t'] as const).reduce((a, b) => (times(b) > times(a) ? b : a));
+}
+
 /** What is no CSV, and the offset in the text where it is not. */
 export class CsvFault extends Error {
   readonly offset: number;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { UnreadableContent } from './corpus.ts';
 import { shown } from './shown.ts';
-import { CsvFault, readCsv, type Cell, type Separator } from './csv.ts';
+import { CsvFault, readCsv, separatorIn, type Cell, type Separator } from './csv.ts';
 import { nearest } from './shape.ts';
 import { decode } from './decode.ts';
 import { positionOf, readBytes } from './text.ts';
@@ -54,14 +54,13 @@ export function readStudyRows(file: string, columns: readonly StudyColumn[]): { 
 
 const named: Record<Separator, string> = { ',': 'a comma', ';': 'a semicolon', '\t': 'a tab' };
 
-/** What parts the names of the columns: the mark that stands there most often, commas before others. */
+/** A head may have line breaks within its quotes. */
 function separatorOf(text: string): Separator {
   const [names = ''] = text
     .replace(/"(?:[^"]|"")*"/g, '')
     .trimStart()
     .split(/[\r\n]/);
-  const times = (mark: Separator) => names.split(mark).length;
-  return ([',', ';', '\t'] as const).reduce((a, b) => (times(b) > times(a) ? b : a));
+  return separatorIn(names);
 }
 
 function cellsOf(text: string, separator: Separator, refuse: Refuse): Cell[][] {

@@ -1,5 +1,6 @@
 import { firstIn } from '../model/need.ts';
 import { shortLabel } from '../citations/label.ts';
+import { searchedName } from '../citations/names.ts';
 import type { Library, ReferenceNode, TrialNode } from '../evidence/library.ts';
 import type { SearchContent, SearchEntry, SearchFigure } from '../search-index/entities.ts';
 import { identifierKey } from '../search-index/identifiers.ts';
@@ -104,25 +105,16 @@ const identifiersOf = ({ data }: ReferenceNode) => [
 
 const yearOf = ({ data }: ReferenceNode) => ({ year: data.issued?.['date-parts'][0]?.[0] });
 
-type Author = NonNullable<ReferenceNode['data']['author']>[number];
-
 const han = /\p{sc=Han}/u;
 
-/** Family name before given name, as one word where both are Chinese. */
-function written(author: Author): string {
-  if ('literal' in author) return author.literal;
-  const { family, given = '' } = author;
-  return han.test(family) ? `${family}${given}` : `${author['non-dropping-particle'] ?? ''} ${family} ${given}`;
-}
-
-const firstAuthor = ({ data }: ReferenceNode): string => (data.author?.[0] ? written(data.author[0]) : '');
+const firstAuthor = ({ data }: ReferenceNode): string => (data.author?.[0] ? searchedName(data.author[0]) : '');
 
 /** The first author says more of a work than those behind. */
 function authorsOf(reference: ReferenceNode): [string, number][] {
   const [first, ...others] = reference.data.author ?? [];
   return [
-    ...(first ? [[written(first), 10] as [string, number]] : []),
-    ...others.map((author): [string, number] => [written(author), 7]),
+    ...(first ? [[searchedName(first), 10] as [string, number]] : []),
+    ...others.map((author): [string, number] => [searchedName(author), 7]),
     ...[reference.data.issued?.['date-parts'][0]?.[0]].flatMap((year): [string, number][] => (year ? [[String(year), 7]] : [])),
   ];
 }

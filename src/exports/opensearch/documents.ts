@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { shortLabel } from '../../citations/label.ts';
+import { searchedName } from '../../citations/names.ts';
 import type { Library, ReferenceNode, TherapyNode, TrialNode } from '../../evidence/library.ts';
 import { readElsewhere } from '../../evidence/read-in.ts';
 import { firstIn, itemIn, valueIn } from '../../model/need.ts';
@@ -273,16 +274,7 @@ function aboutTrial({ therapies, targets, data }: TrialNode, { vocabulary }: Lib
   ];
 }
 
-const han = /\p{sc=Han}/u;
-
-/** Family name before given name, as one word where both are Chinese. */
-function authorsOf({ data: { author = [] } }: ReferenceNode): string[] {
-  return author.map((one) => {
-    if ('literal' in one) return one.literal;
-    const { family, given = '', 'non-dropping-particle': particle } = one;
-    return han.test(family) ? `${family}${given}` : [particle, family, given].filter(Boolean).join(' ');
-  });
-}
+const authorsOf = ({ data: { author = [] } }: ReferenceNode): string[] => author.map(searchedName);
 
 const yearOf = ({ data }: ReferenceNode): string[] => {
   const year = data.issued?.['date-parts'][0]?.[0];

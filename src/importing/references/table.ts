@@ -1,5 +1,5 @@
 import { csvRows, type CsvRow } from '../../reading/csv-rows.ts';
-import type { Separator } from '../../reading/csv.ts';
+import { separatorIn } from '../../reading/csv.ts';
 import { finer, readDate, statusInDate, yearOf } from './dates.ts';
 import { emptyDraft, type Draft, type FileRecord } from './draft.ts';
 import { findDoi, findIsbn, findIssn, findPmid } from './identifiers.ts';
@@ -18,10 +18,8 @@ type Values = ReadonlyMap<string, readonly string[]>;
 
 const headLength = 20_000;
 const headOf = (text: string) => /^\s*([^\r\n]*)/.exec(text.slice(0, headLength))?.[1] ?? '';
-const separatorOf = (head: string): Separator =>
-  ([',', ';', '\t'] as const).reduce((a, b) => (head.split(b).length > head.split(a).length ? b : a));
 const namesIn = (head: string): string[] =>
-  head.split(separatorOf(head)).map((name) => name.replace(/^[\s"\uFEFF]+|[\s"]+$/g, '').toLowerCase());
+  head.split(separatorIn(head)).map((name) => name.replace(/^[\s"\uFEFF]+|[\s"]+$/g, '').toLowerCase());
 
 /** The table that a text is, by the names of its columns or, where Embase writes a field a row, of its first rows. */
 export function tableOf(text: string): Table | undefined {
@@ -51,7 +49,7 @@ export function* readEmbase(pieces: Iterable<string>): Generator<FileRecord> {
 function* byColumn(pieces: Iterable<string>, draftOf: (values: Values) => Draft): Generator<FileRecord> {
   const { head, all } = withHead(pieces, headLength);
   let names: string[] | undefined;
-  for (const row of csvRows(all, separatorOf(headOf(head)))) {
+  for (const row of csvRows(all, separatorIn(headOf(head)))) {
     if ('fault' in row) yield refused(row);
     else if (names === undefined) names = row.cells.map((name) => name.replace('\uFEFF', '').trim().toLowerCase());
     else if (row.cells.length > names.length || row.cells.length < names.length / 2)
@@ -66,7 +64,7 @@ function* byColumn(pieces: Iterable<string>, draftOf: (values: Values) => Draft)
 /** `"TITLE","…"`, `"AUTHOR NAMES","…","…"`: a record begins with its title or its number. */
 function* byRow(pieces: Iterable<string>, head: string): Generator<FileRecord> {
   let open: { line: number; values: Map<string, readonly string[]> } | undefined;
-  for (const row of csvRows(pieces, separatorOf(headOf(head)))) {
+  for (const row of csvRows(pieces, separatorIn(headOf(head)))) {
     if ('fault' in row) {
       yield refused(row);
       continue;

@@ -1,4 +1,4 @@
-import type { Separator } from '../../reading/csv.ts';
+import { separatorIn, type Separator } from '../../reading/csv.ts';
 import { csvRows } from '../../reading/csv-rows.ts';
 import { listedOutcomes } from './listed-outcomes.ts';
 import { cleanText, given, oneLine } from './loose.ts';
@@ -17,7 +17,7 @@ export interface CsvRow {
 export function separatorOf(text: string): Separator | undefined {
   const [head = ''] = text.trimStart().split(/\r?\n|\r/, 1);
   if (!/(?:^|[",;\t])\s*NCT Number\s*(?:[",;\t]|$)/i.test(head)) return undefined;
-  return ([',', '\t', ';'] as const).toSorted((a, b) => head.split(b).length - head.split(a).length)[0];
+  return separatorIn(head);
 }
 
 /** The rows of an export that comes in pieces, and those that cannot be read. */
