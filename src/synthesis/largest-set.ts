@@ -61,10 +61,17 @@ function groupsOf<T>(
   firsts.forEach((one, i) => {
     for (let j = i + 1; j < firsts.length; j++) if (agree(one, itemIn(firsts, j))) itemIn(rows, i)[j] = itemIn(rows, j)[i] = 1;
   });
-  const together = Map.groupBy(classes.keys(), (i) => itemIn(rows, i).join(''));
+  const together = Map.groupBy(classes.keys(), (i) => keyOf(itemIn(rows, i)));
   return [...together.values()]
     .map((own) => own.flatMap((i) => itemIn(classes, i)).sort((a, b) => a - b))
     .sort((a, b) => firstIn(a) - firstIn(b));
+}
+
+/** A short text that only an equal row of noughts and ones has. */
+function keyOf(row: Uint8Array): string {
+  const codes = new Uint16Array(Math.ceil(row.length / 16));
+  for (let i = 0; i < row.length; i++) codes[i >> 4] = ((codes[i >> 4] ?? 0) << 1) | (row[i] ?? 0);
+  return codes.reduce((text, code) => text + String.fromCharCode(code), '');
 }
 
 interface Size {
