@@ -1,7 +1,7 @@
 import { refusing, refusesAny, ruleIds, type ComparedFact, type RuleId } from '../compare/rules.ts';
 import type { DatasetTrial } from '../compare/dataset.ts';
 import { itemIn, valueIn } from '../model/need.ts';
-import { largestSet } from './largest-set.ts';
+import { largestSets } from './largest-set.ts';
 
 /** What is known of two kinds or classes of figures. */
 const [unasked, agree, refuse] = [0, 1, 2];
@@ -132,11 +132,9 @@ export class Compatibility<T extends ComparedFact> {
       patients: (i: number) => itemIn(this.#patients, i),
       alike: (i: number) => itemIn(classes, i),
     };
-    for (let left = [...this.#facts.keys()]; ;) {
-      const set = new Set(largestSet(left, doAgree, asked));
-      if (new Set([...set].map(asked.study)).size < 2) return;
-      yield [...set].map((i) => itemIn(this.#facts, i));
-      left = left.filter((i) => !set.has(i));
+    for (const set of largestSets([...this.#facts.keys()], doAgree, asked)) {
+      if (new Set(set.map(asked.study)).size < 2) return;
+      yield set.map((i) => itemIn(this.#facts, i));
     }
   }
 }
