@@ -46,9 +46,7 @@ export class LastBuild implements Takeable {
   readonly #lies: string | undefined;
   /** Whether the content is the same to the letter. */
   readonly #isSame: boolean;
-  /** Whether each name and answer has changed, as far as it was asked. */
-  readonly #changed: (boolean | undefined)[] = [];
-  readonly #changedAnswers: (boolean | undefined)[] = [];
+  #changes: { names: Uint8Array; answers: Uint8Array } | undefined;
 
   constructor({ folder, code, out, contentHash, values, lies }: Place) {
     this.#folder = folder;
@@ -112,19 +110,28 @@ export class LastBuild implements Takeable {
   #hasChanged({ names, answers }: ReadSpans): boolean {
     if (this.#isSame) return false;
     const { lists } = need(this.#record);
-    return (
-      lists.of(names).some((name) => this.#isChanged(name)) || lists.of(answers).some((answer) => this.#isChangedAnswer(answer))
-    );
+    const changes = this.#changed();
+    return isAny(lists.of(names), changes.names) || isAny(lists.of(answers), changes.answers);
   }
 
-  #isChanged(place: number): boolean {
-    const { names, values } = need(this.#record);
-    return (this.#changed[place] ??= this.#values.of(readNumber(itemIn(names, place))) !== itemIn(values, place));
+  /** Which names and answers have another value now: 1 each. */
+  #changed(): { names: Uint8Array; answers: Uint8Array } {
+    if (this.#changes) return this.#changes;
+    const { names, values, answers, lists } = need(this.#record);
+    const ofNames = Uint8Array.from(names, (name, i) => Number(this.#values.of(readNumber(name)) !== values[i]));
+    const ofAnswers = new Uint8Array(answers.length);
+    // Each was made of answers that stand before it.
+    answers.forEach((own, i) => {
+      ofAnswers[i] = Number(isAny(lists.of(own.names), ofNames) || isAny(lists.of(own.answers), ofAnswers));
+    });
+    return (this.#changes = { names: ofNames, answers: ofAnswers });
   }
+}
 
-  #isChangedAnswer(place: number): boolean {
-    return (this.#changedAnswers[place] ??= this.#hasChanged(itemIn(need(this.#record).answers, place)));
-  }
+/** Whether one of some places is marked. */
+function isAny(places: Int32Array, marks: Uint8Array): boolean {
+  for (const place of places) if (marks[place] === 1) return true;
+  return false;
 }
 
 /** The names, sizes and times of all files below a folder, as one digest. */
