@@ -99,7 +99,7 @@ export class ReadAhead {
     for (const { port } of this.threads) {
       for (let found = receiveMessageOnPort(port); found; found = receiveMessageOnPort(port)) {
         const { key, kept } = found.message as ReadInThread;
-        this.cache.add(key, Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength));
+        this.cache.add(key, kept);
       }
     }
   }

@@ -65,16 +65,20 @@ export function readWholeYaml(source: string): YamlDocument {
   return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
 }
 
-/**
- * Positions by path in a text that can be read; it is read once more for the first. The places of a text weigh more than the
- * text, so they go when room is needed.
- */
+/** Of how many texts the places are kept: they weigh more than the text, and what asks for one often asks for the next. */
+const mostPlaces = 32;
+const forgetting: (() => void)[] = [];
+
+/** Positions by path in a text that can be read; it is read once more when one is asked for. */
 export function placesIn(text: () => string): Pick<YamlDocument, 'at' | 'atKey'> {
-  let known: WeakRef<ReturnType<typeof placesOf>> | undefined;
+  let known: ReturnType<typeof placesOf> | undefined;
+  const look = () => {
+    forgetting.push(() => (known = undefined));
+    if (forgetting.length > mostPlaces) forgetting.shift()?.();
+    return (known = placesOf(text()));
+  };
   const find = (path: Path, order: (place: Place) => number[]) => {
-    let places = known?.deref();
-    if (!places) known = new WeakRef((places = placesOf(text())));
-    const { whole, positions } = places;
+    const { whole, positions } = known ?? look();
     return positions(order(placeAt(whole, path)).find((offset) => offset >= 0) ?? 0);
   };
   return {

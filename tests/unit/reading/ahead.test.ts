@@ -8,7 +8,7 @@ import { ReadCache } from '../../../src/reading/cache.ts';
 import { allFiles, readCorpus, type Corpus } from '../../../src/reading/corpus.ts';
 import { filesBelow } from '../../../src/reading/files.ts';
 import { projectRoot } from '../../../src/cli/command.ts';
-import { projectContent } from '../../support/project.ts';
+import { lazily, projectContent } from '../../support/project.ts';
 import { fixtures, layOut } from '../checks/fixtures.ts';
 
 const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-ahead-'));
@@ -33,10 +33,12 @@ const anew = (root: string) => new ReadCache(root, path.join(made, `packs-${(pac
 
 /** What is read of a base of which nothing is known, and what is found of it when it is read again. */
 function read(root: string, how: Partial<Threads>): { first: unknown; again: unknown } {
-  const first = told(readCorpus(root, anew(root), { fewest: 1, ...how }));
+  const first = readFirst(root, how);
   const known = new ReadCache(root, path.join(made, `packs-${packs}`));
   return { first, again: told(readCorpus(root, known, { threads: 0 })) };
 }
+
+const readFirst = (root: string, how: Partial<Threads>) => told(readCorpus(root, anew(root), { fewest: 1, ...how }));
 
 /** A corpus as text can hold it, with the places of the first keys of each file. */
 function told(corpus: Corpus): unknown {
@@ -54,7 +56,7 @@ describe('a base is read in threads as without them', () => {
     ['a small one', path.join(fixtures, 'good')],
     ['one full of faults', faulty],
   ])('%s', (_, root) => {
-    const { first } = read(root, { threads: 0 });
+    const first = readFirst(root, { threads: 0 });
     expect(read(root, { threads: 2 })).toEqual({ first, again: first });
   });
 });
@@ -95,6 +97,7 @@ function failing(end: string): URL {
 }
 
 describe('a thread that fails changes nothing', () => {
+  const alone = lazily(() => readFirst(faulty, { threads: 0 }));
   it.each([
     ['that cannot be started', pathToFileURL(path.join(made, 'none.mjs'))],
     ['that throws', failing('throw new Error("a fault")')],
@@ -102,6 +105,6 @@ describe('a thread that fails changes nothing', () => {
     ['that never ends', failing('for (;;);')],
     ['that needs more memory than there is', failing('const all = []; for (;;) all.push(new Array(1e6).fill(all.length));')],
   ])('one %s', (_, program) => {
-    expect(read(faulty, { threads: 2, program, patience: 100 }).first).toEqual(read(faulty, { threads: 0 }).first);
+    expect(readFirst(faulty, { threads: 2, program, patience: 100 })).toEqual(alone());
   });
 });
