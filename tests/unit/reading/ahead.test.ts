@@ -9,6 +9,7 @@ import { allFiles, readCorpus, type Corpus } from '../../../src/reading/corpus.t
 import { filesBelow } from '../../../src/reading/files.ts';
 import { projectRoot } from '../../../src/cli/command.ts';
 import { lazily, projectContent } from '../../support/project.ts';
+import { isWhole } from '../../support/sweep.ts';
 import { fixtures, layOut } from '../checks/fixtures.ts';
 
 const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-ahead-'));
@@ -31,9 +32,23 @@ for (const [i, fixture] of fs.readdirSync(fixtures).entries()) {
 let packs = 0;
 const anew = (root: string) => new ReadCache(root, path.join(made, `packs-${(packs += 1)}`));
 
+/** A cache that holds the caller up at its first file, so that threads have read something of a small base too. */
+class SlowCache extends ReadCache {
+  override get(key: string): unknown {
+    this.holdUp();
+    return super.get(key);
+  }
+
+  private holdUp = () => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, 500);
+    this.holdUp = () => undefined;
+  };
+}
+
 /** What is read of a base of which nothing is known, and what is found of it when it is read again. */
 function read(root: string, how: Partial<Threads>): { first: unknown; again: unknown } {
-  const first = readFirst(root, how);
+  const slow = new SlowCache(root, path.join(made, `packs-${(packs += 1)}`));
+  const first = told(readCorpus(root, slow, { fewest: 1, ...how }));
   const known = new ReadCache(root, path.join(made, `packs-${packs}`));
   return { first, again: told(readCorpus(root, known, { threads: 0 })) };
 }
@@ -51,10 +66,10 @@ function told(corpus: Corpus): unknown {
 
 describe('a base is read in threads as without them', () => {
   it.each([
-    ['this base', projectContent],
-    ['an example', path.join(projectRoot, 'examples', 'heart-failure')],
-    ['a small one', path.join(fixtures, 'good')],
-    ['one full of faults', faulty],
+    ...(isWhole ? [['this base', projectContent] as const] : []),
+    ['an example', path.join(projectRoot, 'examples', 'heart-failure')] as const,
+    ['a small one', path.join(fixtures, 'good')] as const,
+    ['one full of faults', faulty] as const,
   ])('%s', (_, root) => {
     const first = readFirst(root, { threads: 0 });
     expect(read(root, { threads: 2 })).toEqual({ first, again: first });
