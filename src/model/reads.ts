@@ -69,7 +69,7 @@ export function readNumber(name: string): number {
 
 function numbersOf(thing: string): Map<string, number> {
   let numbers = state.numbers.get(thing);
-  if (!numbers) state.numbers.set(thing, (numbers = new Map()));
+  if (!numbers) state.numbers.set(thing, (numbers = new Map<string, number>()));
   return numbers;
 }
 
