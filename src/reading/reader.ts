@@ -10,7 +10,7 @@ import { byVersion, release, type Release } from '../model/release.ts';
 import { id as idSchema } from '../model/text.ts';
 import { translation, translationNamed } from '../model/translation.ts';
 import { readBody } from './body.ts';
-import type { ReadCache } from './cache.ts';
+import { keyOf, type KeptReads } from './cache.ts';
 import type { Entry, SourceFile, TranslatedEntry } from './corpus.ts';
 import { filesBelow, kindOf, largestFile, type FileKind } from './files.ts';
 import { frontmatterOf, knownText } from './frontmatter.ts';
@@ -28,10 +28,14 @@ const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, c
 /** Reads the files of a content folder, and writes down what is wrong in them. */
 export class Reader {
   readonly findings: Finding[];
-  private readonly cache: ReadCache;
-  constructor(findings: Finding[], cache: ReadCache) {
+  private readonly cache: KeptReads;
+  private readonly claim: (file: string) => void;
+
+  /** @param claim told of each file before it is read */
+  constructor(findings: Finding[], cache: KeptReads, claim: (file: string) => void = () => undefined) {
     this.findings = findings;
     this.cache = cache;
+    this.claim = claim;
   }
 
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
@@ -68,13 +72,16 @@ export class Reader {
 
   /** Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read. */
   private parts<S extends z.ZodType>(file: string, kind: string, schema: S, place: Place) {
+    this.claim(file);
     const bytes = readBytes(file);
-    const key = this.cache.key(kind, bytes);
-    const kept = this.cache.get(key) as EntryParts<z.output<S>> | undefined;
-    if (kept) return { ...kept, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
-    const read = this.entryParts(bytes, schema, place);
-    if (read?.data && read.body) this.cache.set(key, { data: read.data, body: read.body });
-    return read;
+    const key = keyOf(kind, bytes);
+    let parts = this.cache.get(key) as EntryParts<z.output<S>> | undefined;
+    if (!parts) {
+      const read = this.entryParts(bytes, schema, place);
+      if (!read?.data || !read.body) return read;
+      parts = this.cache.set(key, { data: read.data, body: read.body });
+    }
+    return { ...parts, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
   }
 
   private entryParts<S extends z.ZodType>(bytes: Buffer, schema: S, place: Place) {
@@ -148,16 +155,19 @@ export class Reader {
     const place = { file: shown(file), entry };
     const unread = { ...place, ...nowhere, data: undefined };
     if (!this.isReadable(file, place)) return unread;
+    this.claim(file);
     const bytes = readBytes(file);
-    const key = this.cache.key(entry.replace(/\/.*/, ''), bytes);
-    const kept = this.cache.get(key) as { data: z.output<S> } | undefined;
-    if (kept) return { ...place, ...kept, ...placesIn(() => knownText(bytes)) };
-    const text = this.text(bytes, place);
-    if (text === undefined) return unread;
-    const document = readYaml(text);
-    const data = this.data(document, schema, place);
-    if (data !== undefined) this.cache.set(key, { data });
-    return { ...place, data, at: document.at, atKey: document.atKey };
+    const key = keyOf(entry.replace(/\/.*/, ''), bytes);
+    let kept = this.cache.get(key) as { data: z.output<S> } | undefined;
+    if (!kept) {
+      const text = this.text(bytes, place);
+      if (text === undefined) return unread;
+      const document = readYaml(text);
+      const data = this.data(document, schema, place);
+      if (data === undefined) return { ...unread, at: document.at, atKey: document.atKey };
+      kept = this.cache.set(key, { data });
+    }
+    return { ...place, ...kept, ...placesIn(() => knownText(bytes)) };
   }
 
   /** `releases/VERSION.json`, which `almanac export release` writes. */
