@@ -32,11 +32,12 @@ export class ReadCache {
     return createHash('sha256').update(version()).update(`${kind}\n`).update(bytes).digest('hex');
   }
 
-  get(key: string): unknown {
+  /** How what is kept under a key is had, for few commands look at all of it; undefined where nothing is. */
+  get(key: string): (() => unknown) | undefined {
     const kept = this.known.get(key);
     if (!kept) return undefined;
     this.used.set(key, kept);
-    return v8.deserialize(kept);
+    return () => v8.deserialize(kept) as unknown;
   }
 
   set(key: string, value: object): void {
@@ -80,11 +81,16 @@ const sha256 = (data: string | Buffer) => createHash('sha256').update(data).dige
 
 let knownVersion: string | undefined;
 
-/** The version of all that has a part in reading: the code of two rooms, the packages, the engine. */
+/** The version of all that has a part in reading. */
 function version(): string {
-  return (knownVersion ??= [...['.', '../model'].flatMap(filesOf), ...lockFile()]
+  return (knownVersion ??= versionOfRooms(['reading', 'model']));
+}
+
+/** The version of all that has a part in what some rooms do: their code, the packages, the engine. */
+export function versionOfRooms(rooms: readonly string[]): string {
+  return [...rooms.flatMap((room) => filesOf(`../${room}`)), ...lockFile()]
     .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256').update(process.version))
-    .digest('hex'));
+    .digest('hex');
 }
 
 /** A copy of the project may lack the lock file; its packages are then those of the same folder. */
