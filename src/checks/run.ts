@@ -104,7 +104,7 @@ export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, 
     if (check.needs && !check.needs(corpus)) run.unasked.push(number);
     else run.ask(check === staleWaivers ? withUsed(run.used()) : check, number);
   });
-  plan?.save(run.given, run.unasked, { context, sayings, notebook });
+  if (plan) kept?.save(plan, run.given, run.unasked, { context, sayings, notebook });
   const report = { ...summarise(talliesOf(codes, run, plan)), ...(only ? { narrowed: true } : {}) };
   let asked: CheckReport['asked'] | undefined;
   // Only pages look at it.

@@ -3,6 +3,7 @@ export const everything = '*';
 /** The key under which it is noted whether there is such a part at all. */
 export const presence = '?';
 const gap = '\t';
+const nothing: readonly number[] = [];
 
 /** What a check reads of the parts of the context while it is asked about one file: numbers of names. */
 export class Notebook {
@@ -13,10 +14,11 @@ export class Notebook {
   #turn = 0;
 
   /** What was read since the last time. */
-  take(): number[] {
+  take(): readonly number[] {
     const reads = this.#reads;
     this.#turn += 1;
-    if (reads.length > 0) this.#reads = [];
+    if (reads.length === 0) return nothing;
+    this.#reads = [];
     return reads;
   }
 

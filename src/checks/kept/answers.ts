@@ -3,6 +3,7 @@ import type { Code } from '../../model/finding.ts';
 import { itemIn } from '../../model/need.ts';
 import { cacheFolder, versionOfRooms } from '../../reading/cache.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';
+import { shown } from '../../reading/shown.ts';
 import type { CheckContext } from '../context.ts';
 import { partAndKey, type Notebook } from '../context/noted.ts';
 import { parts } from '../context/part.ts';
@@ -11,9 +12,6 @@ import { publicFiles } from '../links/page.ts';
 import { fileFor, readColumns, writeColumns, type Columns } from './columns.ts';
 import { answersIn, columnNames, emptyRow, notesIn, rowOf, type Answers, type Row } from './rows.ts';
 
-/** The answers about fewer files are asked again as fast. */
-const fewest = 50;
-
 /** The rooms that have a part in what checks say. */
 export const roomsOfChecks = [
   ...['checks', 'model', 'reading', 'stats', 'evidence'],
@@ -21,7 +19,7 @@ export const roomsOfChecks = [
 ] as const;
 
 let known: string | undefined;
-/** The version of all that has a part in an answer besides the content. */
+/** The version of all that has a part in an answer besides the content and where it stands. */
 const version = () => (known ??= JSON.stringify([versionOfRooms(roomsOfChecks), publicFiles().sort()]));
 
 /**
@@ -33,14 +31,22 @@ const version = () => (known ??= JSON.stringify([versionOfRooms(roomsOfChecks), 
  */
 export class KeptAnswers {
   readonly #file: string;
+  readonly #fewest: number;
 
-  constructor(root: string, folder = cacheFolder()) {
+  /** @param fewest of how many files at least answers are kept */
+  constructor(root: string, folder = cacheFolder(), fewest = 50) {
     this.#file = fileFor(root, folder);
+    this.#fewest = fewest;
   }
 
   /** What has to be asked of a corpus. */
   planFor(corpus: Corpus, codes: readonly Code[]): Plan {
-    return new Plan(corpus, codes, this.#file, version());
+    return new Plan(corpus, codes, this.#file, JSON.stringify([version(), shown(corpus.root)]));
+  }
+
+  /** Keeps what was said where it is news, and worth its file. */
+  save(plan: Plan, ...said: Parameters<Plan['save']>): void {
+    if (plan.files.length >= this.#fewest) plan.save(...said);
   }
 }
 
@@ -71,6 +77,8 @@ export class Plan {
   readonly #column: (name: string) => readonly string[];
   readonly #head: Head;
   readonly #asks = new Map<number, Set<number>>();
+  /** What stands behind the notes of earlier runs, by number, where it has not changed. */
+  readonly #digests: (string | undefined)[] = [];
   readonly #changes = new Map<string, boolean>();
   #isNews = false;
 
@@ -113,13 +121,14 @@ export class Plan {
 
   /** Finds out which checks have to be asked again of files that are as they were. */
   settle(context: CheckContext, sayings: Sayings, notebook: Notebook): void {
-    notebook.begin(this.#column('notes').map((name) => JSON.parse(name) as string));
+    notebook.begin(this.#column('names').map((name) => JSON.parse(name) as string));
     const changed = new Set<number>();
     const digests = this.#column('digests of notes');
     notebook.names.forEach((name, number) => {
       const [part] = partAndKey(name);
-      if (part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings))) return;
-      if (context.digestOf(name) !== digests[number]) changed.add(number);
+      const isAsItWas = part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings));
+      if (isAsItWas || context.digestOf(name) === digests[number]) this.#digests[number] = digests[number];
+      else changed.add(number);
     });
     const ask = (row: number, check: number) => this.#asks.set(row, (this.#asks.get(row) ?? new Set()).add(check));
     if (changed.size > 0) {
@@ -197,7 +206,7 @@ export class Plan {
   /** All answers about a file: those that were kept and those that were given now. */
   answersAbout(source: SourceFile<unknown> | undefined, given: Answers | undefined): Answers {
     const row = this.#same.get(source);
-    if (row === undefined) return given ?? new Map();
+    if (row === undefined) return new Map(given);
     return new Map([...answersIn(this.#row(row), source, this.#codes), ...(given ?? [])]);
   }
 
@@ -212,7 +221,7 @@ export class Plan {
     { context, sayings, notebook }: { context: CheckContext; sayings: Sayings; notebook: Notebook },
   ): void {
     const isSame = !this.#isNews && JSON.stringify(unasked) === JSON.stringify(this.#head.unasked);
-    if (isSame || this.files.length < fewest) return;
+    if (isSame) return;
     const ofCorpus = new Set(notebook.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])));
     const loose: Head['loose'] = [];
     const rows = [...this.#keys.keys()].map((source, number): { digest: string; row: Row } => {
@@ -229,13 +238,13 @@ export class Plan {
       const row = rowOf(answers, source);
       return row ? { digest: digestOf(source), row } : { digest: neverSame, row: emptyRow };
     });
-    const digests = notebook.names.map((name) => context.digestOf(name) ?? neverSame);
+    const digests = notebook.names.map((name, number) => this.#digests[number] ?? context.digestOf(name) ?? neverSame);
     const told = [...new Map([...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying])).values()];
     const columns: Columns = new Map<string, readonly string[]>([
       ['head', [JSON.stringify({ loose, unasked } satisfies Head)]],
       ['keys', [...this.#keys.values()]],
       ['digests', rows.map(({ digest }) => digest)],
-      ['notes', notebook.names.map((name) => JSON.stringify(name))],
+      ['names', notebook.names.map((name) => JSON.stringify(name))],
       ['digests of notes', digests],
       ...columnNames.map((name) => [name, rows.map(({ row }) => row[name])] as const),
       ...told
