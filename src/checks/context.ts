@@ -25,7 +25,7 @@ export const indexesOf = once(({ sources }: Corpus) =>
 );
 
 const endpointsFile = allOf('endpoints');
-const listOfEndpoints = (said: Parameters<typeof dataOf>[0]) => dataOf<Endpoint[]>(said, 'endpoints') ?? [];
+const listOfEndpoints = (said: Parameters<typeof dataOf>[0]) => dataOf(said, 'endpoints') ?? [];
 const endpoints = mapPart(
   'endpoints',
   [endpointsFile],
@@ -49,7 +49,7 @@ const works = mapPart(
   'works',
   [worksFile],
   (heard) => {
-    const list = dataOf<Reference[]>(heard(worksFile), 'references') ?? [];
+    const list = dataOf(heard(worksFile), 'references') ?? [];
     return new Map(list.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)));
   },
   (work) => work,

@@ -8,8 +8,6 @@ import {
   type OwnAddress,
 } from '../evidence/addresses.ts';
 import { firstIn, itemIn } from '../model/need.ts';
-import type { PermanentUrl } from '../model/permanent.ts';
-import type { Reference } from '../model/reference.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
 import { dataOf } from './context/ids.ts';
@@ -23,7 +21,7 @@ const endpointsFile = allOf('endpoints');
 
 /** The list of permanent addresses. */
 const published = wholePart('published addresses', [permanentFile], (heard) =>
-  byAddress(dataOf<PermanentUrl[]>(heard(permanentFile), 'permanent') ?? []),
+  byAddress(dataOf(heard(permanentFile), 'permanent') ?? []),
 );
 const isPublished = wholePart(
   'whether there is a list of permanent addresses',
@@ -37,7 +35,7 @@ const built = wholePart(
   (heard) => new Set([...builtPages(heard)].flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
 );
 const keys = wholePart('former keys', [worksFile], (heard) => {
-  const works = dataOf<Reference[]>(heard(worksFile), 'references') ?? [];
+  const works = dataOf(heard(worksFile), 'references') ?? [];
   return new Map(formerKeys(works).map(({ was, now }) => [was, now]));
 });
 /** The pages of what could not be read: of entries, of all works, of all endpoints. */

@@ -130,14 +130,14 @@ class Run {
     [this.#corpus, this.#context, this.#notebook, this.#only, this.#plan] = [corpus, context, notebook, only, plan];
   }
 
-  ask({ code, scope, run }: Check, number: number): void {
-    const recorder = new CheckRecorder(code, this.#only);
+  ask(check: Check, number: number): void {
+    const recorder = new CheckRecorder(check.code, this.#only);
     let source: Source;
     let isOpen = false;
     const close = () => {
       if (isOpen) this.#give(source, number, { ...recorder.take(), notes: this.#notebook.take() });
     };
-    for (const subject of subjectsOf[scope](this.#corpus)) {
+    for (const subject of subjectsOf[check.scope](this.#corpus)) {
       if (this.#only && subject && !areOneWithin(this.#only, subject)) continue;
       if (!isOpen || subject?.source !== source) {
         close();
@@ -147,7 +147,7 @@ class Run {
       }
       if (!isOpen) continue;
       recorder.subject = subject;
-      run(subject, recorder, this.#context);
+      check.run(subject, recorder, this.#context);
     }
     close();
   }

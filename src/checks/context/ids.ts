@@ -2,12 +2,12 @@ import { factViews, hasView, type FactView } from '../../model/prose.ts';
 import type { Claim, Outcome } from '../../model/outcome.ts';
 import type { Pooled } from '../../model/synthesis.ts';
 import { collections, type Collection } from '../../model/collections.ts';
-import type { Reference } from '../../model/reference.ts';
 import type { Review } from '../../model/review.ts';
 import type { Synthesis } from '../../model/synthesis.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Lookup, Members } from './noted.ts';
+import type { FileSubject } from '../subjects.ts';
 import { mapPart, setPart, type Part } from './part.ts';
 import { allOf, namesOf, type KindFile, type Said, type Saying } from './sayings.ts';
 
@@ -18,8 +18,8 @@ export const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ 
 export const idOf = ({ source }: KindFile): string => (source as unknown as { id: string }).id;
 
 /** The data of the one file of a kind; undefined where there is none, or it could not be read. */
-export const dataOf = <T>(said: readonly Said<unknown>[], kind: KindFile['kind']): T | undefined =>
-  said.find((one) => one.kind === kind)?.source.data as T | undefined;
+export const dataOf = <K extends FileSubject['kind']>(said: readonly Said<unknown>[], kind: K) =>
+  said.find((one) => one.kind === kind)?.source.data as Extract<FileSubject, { kind: K }>['data'] | undefined;
 
 const entryIds = Object.fromEntries(
   collections.map((collection) => {
@@ -30,20 +30,20 @@ const entryIds = Object.fromEntries(
 
 const works = allOf('references');
 const references = setPart('ids of works', [works], (heard) => {
-  const list = dataOf<Reference[]>(heard(works), 'references');
+  const list = dataOf(heard(works), 'references');
   return list && new Set(list.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]));
 });
 
 const endpointsFile = allOf('endpoints');
 const endpoints = setPart('ids of endpoints', [endpointsFile], (heard) => {
-  const list = dataOf<Listed>(heard(endpointsFile), 'endpoints');
+  const list = dataOf(heard(endpointsFile), 'endpoints');
   return list && setOf(list);
 });
 
 const vocabularyFile = allOf('vocabulary');
 const ofVocabulary = (name: string, listOf: (vocabulary: Vocabulary) => Listed) =>
   setPart(`ids of ${name}`, [vocabularyFile], (heard) => {
-    const vocabulary = dataOf<Vocabulary>(heard(vocabularyFile), 'vocabulary');
+    const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
     return vocabulary && setOf(listOf(vocabulary));
   });
 const settings = ofVocabulary('settings', (vocabulary) => vocabulary.settings);
@@ -54,7 +54,7 @@ const scales = ofVocabulary('scales', (vocabulary) => vocabulary.scales);
 
 const therapyNames = namesOf('therapies');
 const agents = setPart('ids of agents', [therapyNames, vocabularyFile], (heard) => {
-  const vocabulary = dataOf<Vocabulary>(heard(vocabularyFile), 'vocabulary');
+  const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
   return vocabulary && new Set([...heard(therapyNames).map(idOf), ...setOf(vocabulary.agents)]);
 });
 
@@ -63,7 +63,7 @@ const facets = (applies: 'trial' | 'therapy') =>
     `attributes of a ${applies}`,
     [vocabularyFile],
     (heard) => {
-      const vocabulary = dataOf<Vocabulary>(heard(vocabularyFile), 'vocabulary');
+      const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
       return vocabulary && new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]));
     },
     (terms) => [...terms],
@@ -136,7 +136,7 @@ const sets = { references, endpoints, settings, ageGroups, targets, therapyClass
 
 /** The ids, each kind of them looked at when it is asked for. */
 export function idsFrom(of: Of): Ids {
-  const getters = <T extends Record<string, Part<() => unknown>>>(own: T) =>
+  const getters = (own: Record<string, Part<() => unknown>>) =>
     Object.defineProperties(
       {},
       Object.fromEntries(Object.entries(own).map(([name, part]) => [name, { get: () => of(part), enumerable: true }])),

@@ -33,7 +33,7 @@ function defined<V>(part: Part<() => V>): Part<() => V> {
 }
 
 const short = (text: string): string => (text.length <= 24 ? text : hash('sha256', text, 'base64').slice(0, 22));
-const textOf = (value: unknown): string => short(JSON.stringify(value) ?? 'nothing');
+const textOf = (value: unknown): string => (value === undefined ? 'nothing' : short(JSON.stringify(value)));
 
 const hearing =
   (from: readonly Saying<unknown>[], sayings: Sayings): Heard =>

@@ -1,4 +1,4 @@
-import { fitsPattern, type Vocabulary } from '../../model/vocabulary.ts';
+import { fitsPattern } from '../../model/vocabulary.ts';
 import type { Check } from '../check.ts';
 import { dataOf } from '../context/ids.ts';
 import { wholePart } from '../context/part.ts';
@@ -8,7 +8,7 @@ import { journalsOf, plainJournal } from './journals.ts';
 /** The form of the DOIs of each journal that the vocabulary names. */
 const vocabularyFile = allOf('vocabulary');
 const formsOfJournals = wholePart('forms of DOIs', [vocabularyFile], (heard) => {
-  const forms = dataOf<Vocabulary>(heard(vocabularyFile), 'vocabulary')?.journals ?? [];
+  const forms = dataOf(heard(vocabularyFile), 'vocabulary')?.journals ?? [];
   return new Map(forms.flatMap((form) => form.names.map((name) => [plainJournal(name), form] as const)));
 });
 

@@ -15,7 +15,7 @@ const numberOf = (work: Reference, key: (typeof numberKeys)[number]) => work[key
 /** The first work with each number, and the works with each title, in the order of the library. */
 const worksFile = allOf('references');
 const twins = wholePart('works by number and title', [worksFile], (heard) => {
-  const works = dataOf<Reference[]>(heard(worksFile), 'references') ?? [];
+  const works = dataOf(heard(worksFile), 'references') ?? [];
   const byNumber = new Map<string, Reference>();
   for (const work of works.toReversed())
     for (const key of numberKeys) if (work[key]) byNumber.set(`${key} ${numberOf(work, key)}`, work);

@@ -3,8 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { formerKeys, pageOfEntry } from '../../evidence/addresses.ts';
 import { need } from '../../model/need.ts';
 import { ownFiles } from '../../model/own-pages.ts';
-import type { PermanentUrl } from '../../model/permanent.ts';
-import type { Reference } from '../../model/reference.ts';
 import { headingIds, nodesOf } from '../../reading/prose.ts';
 import { suggest } from '../../reading/shape.ts';
 import { decoded } from '../built-links.ts';
@@ -64,8 +62,8 @@ export const page: Check<'body'> = {
 
 /** Pages that lead on from where something stood. */
 function formerPages(list: readonly Said<unknown>[], library: readonly Said<unknown>[]): string[] {
-  const moved = (dataOf<PermanentUrl[]>(list, 'permanent') ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
-  const former = formerKeys(dataOf<Reference[]>(library, 'references') ?? []).map(({ was }) => was);
+  const moved = (dataOf(list, 'permanent') ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
+  const former = formerKeys(dataOf(library, 'references') ?? []).map(({ was }) => was);
   return [...former, ...moved].filter((was) => was.endsWith('/'));
 }
 
