@@ -6,7 +6,7 @@ import { runningText } from '../../reading/prose.ts';
 import type { Check } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { setPart } from '../context/part.ts';
-import type { Saying } from '../context/sayings.ts';
+import { hasData, type Saying } from '../context/sayings.ts';
 import { authorsOf, authorsText, endings, endsWithName, isHan } from './folded.ts';
 import { firstIn, need } from '../../model/need.ts';
 
@@ -65,7 +65,7 @@ function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (nam
   const check: Check<'entry'> = {
     code,
     scope: 'entry',
-    needs: ({ files }) => files.references?.data !== undefined,
+    needs: ({ files: { references } }) => references !== undefined && hasData(references),
     run({ source: { body } }, ask, context) {
       if (!body) {
         ask.skip();
