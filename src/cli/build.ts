@@ -4,6 +4,7 @@ import { FormattedAhead } from '../citations/ahead.ts';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
 import { filesOf, LinkAudit } from '../checks/built-links.ts';
+import type { Library } from '../evidence/library.ts';
 import { collections } from '../model/collections.ts';
 import { basePathOf } from '../model/site-address.ts';
 import { isUnmade } from '../model/unmade.ts';
@@ -19,6 +20,7 @@ import { serviceWorker } from '../site/service-worker.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
+import { BundledAhead } from './bundled-ahead.ts';
 import { codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
@@ -62,13 +64,17 @@ export const build: Command = {
     const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
     const texts = path.join(cacheFolder(), 'citations');
     keepTextsIn(texts);
+    const sources = sourcesKey();
+    const code = codeKey(sources);
     performance.mark('almanac:check');
-    const corpus = publishedAt(url, readCorpus(content));
-    const ahead = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
-    const { site, report } = loadSite(corpus, projectRoot);
+    const { site, report, formatted, bundled } = begun(content, { url, texts, code });
+    const endAhead = async () => {
+      bundled?.close();
+      await formatted.close();
+    };
     process.stdout.write(textReport(report));
     if (!site) {
-      await ahead.close();
+      await endAhead();
       console.error('almanac build: the content has errors; the last good build stays as it was');
       return 1;
     }
@@ -80,49 +86,46 @@ export const build: Command = {
     try {
       const [links, search] = [new LinkAudit(basePath), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
-      const sources = sourcesKey();
-      const code = codeKey(sources);
       const [left, now] = [leftIn(content), new Values(library.watched)];
       const known = { code: siteKey(code, library.base.url), out, contentHash, values: now };
       const parts = joined(positionals, known);
       const last = new LastBuild({ ...known, folder: left });
+      if (!shard && parts.length === 0 && last.stillLies) {
+        process.stdout.write(`${summaryOf(library, last.searched)}: ${shown(out)}, as it was\n`);
+        return 0;
+      }
       const files = new SiteFiles({ site, place, values: now, last: [...parts, last], links, search });
       provideSite(site);
       place.begin();
       place.alsoRemoves(room);
+      const making = { site, place, room, code, ready: Promise.all([formatted.done, bundled?.done]), files };
+      // Where most is taken over, other processes would only read what this one has read.
+      const isAlone = shard !== undefined || parts.length > 0 || (asked === undefined && !last.isEmpty);
+      const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
+      const [own, ...others] = shard ? [shard] : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
+      const isOwn = (file: string) => own === undefined || isInShard(file, own);
+      const elsewhere = Promise.all(others.map((one) => workers.make(one, { content, url }, shardFolder(room, one))));
+      performance.mark('almanac:exports');
+      // Before the pages, for their modules may still be made.
+      await (shard ? writeEntryFiles(making, isOwn) : writeExports(making, isOwn));
       performance.mark('almanac:pages');
-      const making = { site, place, room, code, ready: ahead.done, files };
       const pages = await modulesOf(making);
-      if (!shard) {
-        const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
-        place.write('service-worker.js', serviceWorker(pages.client, edition));
-        place.adopt(pages.client);
-      }
+      await makePages(making, pages, isOwn);
       if (shard) {
-        const isOwn = (file: string) => isInShard(file, shard);
-        await makePages(making, pages, isOwn);
-        await writeEntryFiles(making, isOwn);
         files.now.leave(path.join(place.folder, shardRecord), { ...known, out: place.folder, search: searched, shard });
         await place.take();
         process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
         return 0;
       }
-      // Where most is taken over, other processes would only read what this one has read.
-      const count =
-        parts.length > 0 || (asked === undefined && !last.isEmpty) ? 1 : (asked ?? usualWorkers(library.trials.length));
-      const shards = Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
-      const [own, ...others] = shards;
-      const isOwn = (file: string) => own === undefined || isInShard(file, own);
-      const elsewhere = Promise.all(others.map((one) => workers.make(one, { content, url }, shardFolder(room, one))));
-      await makePages(making, pages, isOwn);
-      performance.mark('almanac:exports');
-      await writeExports(making, isOwn);
       if (others.length > 0) {
         await elsewhere;
         for (const one of others) files.alsoTakes(partIn(shardFolder(room, one), known));
         await makePages(making, pages, (file) => !isOwn(file));
         await writeEntryFiles(making, (file) => !isOwn(file));
       }
+      const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
+      place.write('service-worker.js', serviceWorker(pages.client, edition));
+      place.adopt(pages.client);
       await writeSitemap(place.folder, pages.addresses, library);
       performance.mark('almanac:search');
       const contents = new Map<string, SearchContent>();
@@ -140,11 +143,9 @@ export const build: Command = {
         return 1;
       }
       const replaced = place.take();
-      files.now.leave(left, { ...known, search: searched });
+      files.now.leave(left, { ...known, search: searched, searched: found });
       await replaced;
-      process.stdout.write(
-        `${library.trials.length} trials, ${library.facts.size} facts, ${found} pages in the search: ${shown(out)}\n`,
-      );
+      process.stdout.write(`${summaryOf(library, found)}: ${shown(out)}\n`);
       return 0;
     } catch (error) {
       if (!isUnmade(error)) throw error;
@@ -155,11 +156,26 @@ export const build: Command = {
       return 2;
     } finally {
       workers.close();
-      await ahead.close();
+      await endAhead();
       place.close();
     }
   },
 };
+
+/**
+ * A content folder, read, checked and linked, with what is made of it meanwhile. A function of its own, so that the text and the
+ * places of what was read are free again when pages are made.
+ */
+function begun(content: string, { url, texts, code }: { url: string | undefined; texts: string; code: string }) {
+  const corpus = publishedAt(url, readCorpus(content));
+  const formatted = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
+  const address = corpus.files.base?.data?.url;
+  const bundled = address === undefined ? undefined : new BundledAhead(code, address);
+  return { ...loadSite(corpus, projectRoot), formatted, bundled };
+}
+
+const summaryOf = ({ trials, facts }: Library, searched: number) =>
+  `${trials.length} trials, ${facts.size} facts, ${searched} pages in the search`;
 
 /** Shards, and folders without the word that says what they are for. */
 function refuseOtherWords({

@@ -49,6 +49,11 @@ export const codeKey = (ofSources = sourcesKey()): string => hash('sha256', `${p
 /** The same for a site at an address: nothing is taken over from a build for another, which may be of the same content. */
 export const siteKey = (code: string, site: string): string => hash('sha256', `${code}\n${site}`);
 
+const nameOf = (code: string, site: string) => `bundle-${siteKey(code, site).slice(0, 16)}`;
+
+/** Whether the modules of the pages are there, and Vite need not run. */
+export const isBundleKept = (code: string, site: string): boolean => fs.existsSync(path.join(cacheFolder(), nameOf(code, site)));
+
 /**
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and
  * on the address of the base alone, so they are kept, and Vite runs where one of these has changed.
@@ -57,14 +62,19 @@ export const siteKey = (code: string, site: string): string => hash('sha256', `$
  */
 export async function bringBundle(room: string, code: string, site: string, command: 'build' | 'dev'): Promise<Bundle> {
   const folder = path.join(room, 'bundle');
-  const name = `bundle-${siteKey(code, site).slice(0, 16)}`;
-  if (!takeFolder(cacheFolder(), name, folder)) {
+  const name = nameOf(code, site);
+  const isKept = () => takeFolder(cacheFolder(), name, folder);
+  if (!isKept()) {
     // What Astro keeps in .astro/ has one name in all runs of a checkout, until it begins with the pages.
     const begins = await takeTurn(path.join(rooms, 'turn'), (holder) =>
       console.error(`almanac ${command}: waiting for another build of this checkout (process ${holder})`),
     );
-    await makeBundle(room, folder, begins);
-    keepFolder(cacheFolder(), name, folder);
+    // Whoever had the turn may have made them.
+    if (isKept()) begins();
+    else {
+      await makeBundle(room, folder, begins);
+      keepFolder(cacheFolder(), name, folder);
+    }
   }
   const client = path.join(folder, 'client');
   putStylesBelow(basePathOf(site), client);

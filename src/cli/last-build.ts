@@ -1,60 +1,22 @@
 import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { PageLinks } from '../checks/built-links.ts';
+import { filesOf, type PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
-import type { Reads, Watched } from '../model/reads.ts';
+import { readName, readNumber, type Reads, type Watched } from '../model/reads.ts';
+import {
+  NumberLists,
+  readRecord,
+  stampOf,
+  writeRecord,
+  type BuildRecord,
+  type Kept,
+  type ReadSpans,
+  type Span,
+  type Stamp,
+} from './build-record.ts';
 import { move, remove } from './folders.ts';
 import type { Shard } from './shards.ts';
-
-/** Size and time of change, by which an altered file is known. */
-export interface Stamp {
-  size: number;
-  /** Undefined where nothing is to be said of it. */
-  time: number | undefined;
-}
-
-/** The stamp of a file as it lies there. */
-export function stampOf(file: string): Stamp {
-  const { size, mtimeMs } = fs.statSync(file);
-  return { size, time: mtimeMs };
-}
-
-/** What was read for something, as places in the lists of names and of answers. */
-interface Read {
-  names: readonly number[];
-  answers: readonly number[];
-}
-
-/** A file that a build wrote, with all that has to hold for the next to take it over. */
-interface Kept extends Stamp {
-  reads: Read;
-  /** What it was handed beside that. */
-  props: string;
-  /** Where the hash of the content stands in it: places with lengths, in turn. */
-  hashes: readonly number[];
-  /** Of a page: links and anchors, as places in the list of texts, and the file of what is searched of it. */
-  page?: { links: readonly number[]; anchors: readonly number[]; searched?: Stamp | undefined };
-}
-
-/** What a build leaves for the next of the same content, and a shard for the build that joins them. */
-interface BuildRecord {
-  /** Which part of the site it is; the whole where left out. */
-  shard?: Shard | undefined;
-  /** The code that made it. */
-  code: string;
-  /** Where the site lies. */
-  out: string;
-  contentHash: string;
-  /** All that was read, with the value that it had. */
-  names: readonly [name: string, value: string][];
-  /** What was read for answers that many files were made of; each names only answers before it. */
-  answers: readonly Read[];
-  texts: readonly string[];
-  files: readonly [file: string, kept: Kept][];
-}
-
-const listFile = 'built.json';
 
 /** What there is to be taken over. */
 export interface Takeable {
@@ -84,20 +46,16 @@ export class LastBuild implements Takeable {
   readonly #lies: string | undefined;
   /** Whether the content is the same to the letter. */
   readonly #isSame: boolean;
-  readonly #changed: (boolean | undefined)[] = [];
-  readonly #changedAnswers: (boolean | undefined)[] = [];
-  readonly #origin: Origin | undefined;
+  #changes: { names: Uint8Array; answers: Uint8Array } | undefined;
 
   constructor({ folder, code, out, contentHash, values, lies }: Place) {
     this.#folder = folder;
     this.#values = values;
     this.#out = out;
     this.#lies = lies;
-    const found = readRecord(path.join(folder, listFile));
-    this.#record = found?.code === code ? found : undefined;
+    this.#record = readRecord(folder, code);
     this.#isSame = this.#record?.contentHash === contentHash;
     this.#files = new Map(this.#record?.files);
-    this.#origin = this.#record && { names: this.#record.names.map(([name]) => name), answers: this.#record.answers };
   }
 
   /** Whether nothing can be taken over. */
@@ -110,12 +68,23 @@ export class LastBuild implements Takeable {
     return this.#isSame ? this.#record?.shard : undefined;
   }
 
+  /** Whether it is the whole site of this very content and code at this place, and nobody has touched it. */
+  get stillLies(): boolean {
+    const record = this.#isSame && this.#lies === undefined ? this.#record : undefined;
+    return record?.whole !== undefined && record.out === this.#out && record.whole.state === stateOf(this.#out);
+  }
+
+  /** How many pages were searched. */
+  get searched(): number {
+    return this.#record?.whole?.searched ?? 0;
+  }
+
   find(file: string, props = ''): LastFile | undefined {
     const kept = this.#files.get(file);
-    if (!this.#record || !this.#origin || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
-    const { texts, contentHash } = this.#record;
+    if (!this.#record || kept?.props !== props || this.#hasChanged(kept.reads)) return undefined;
+    const { texts, lists, contentHash } = this.#record;
     const out = this.#lies ?? this.#record.out;
-    const textsOf = (places: readonly number[]) => places.map((place) => itemIn(texts, place));
+    const textsOf = (span: Span) => Array.from(lists.of(span), (place) => itemIn(texts, place));
     const { searched } = kept.page ?? {};
     return {
       from: path.join(out, file),
@@ -124,7 +93,7 @@ export class LastBuild implements Takeable {
       hashes: kept.hashes,
       contentHash,
       reads: kept.reads,
-      origin: this.#origin,
+      origin: this.#record,
       page: kept.page && {
         links: textsOf(kept.page.links),
         anchors: textsOf(kept.page.anchors),
@@ -138,19 +107,40 @@ export class LastBuild implements Takeable {
     return { size, time: this.#lies === undefined ? time : undefined };
   }
 
-  #hasChanged({ names, answers }: Read): boolean {
+  #hasChanged({ names, answers }: ReadSpans): boolean {
     if (this.#isSame) return false;
-    return names.some((name) => this.#isChanged(name)) || answers.some((answer) => this.#isChangedAnswer(answer));
+    const { lists } = need(this.#record);
+    const changes = this.#changed();
+    return isAny(lists.of(names), changes.names) || isAny(lists.of(answers), changes.answers);
   }
 
-  #isChanged(place: number): boolean {
-    const [name, value] = itemIn(need(this.#record).names, place);
-    return (this.#changed[place] ??= this.#values.of(name) !== value);
+  /** Which names and answers have another value now: 1 each. */
+  #changed(): { names: Uint8Array; answers: Uint8Array } {
+    if (this.#changes) return this.#changes;
+    const { names, values, answers, lists } = need(this.#record);
+    const ofNames = Uint8Array.from(names, (name, i) => Number(this.#values.of(readNumber(name)) !== values[i]));
+    const ofAnswers = new Uint8Array(answers.length);
+    // Each was made of answers that stand before it.
+    answers.forEach((own, i) => {
+      ofAnswers[i] = Number(isAny(lists.of(own.names), ofNames) || isAny(lists.of(own.answers), ofAnswers));
+    });
+    return (this.#changes = { names: ofNames, answers: ofAnswers });
   }
+}
 
-  #isChangedAnswer(place: number): boolean {
-    return (this.#changedAnswers[place] ??= this.#hasChanged(itemIn(need(this.#record).answers, place)));
-  }
+/** Whether one of some places is marked. */
+function isAny(places: Int32Array, marks: Uint8Array): boolean {
+  for (const place of places) if (marks[place] === 1) return true;
+  return false;
+}
+
+/** The names, sizes and times of all files below a folder, as one digest. */
+function stateOf(folder: string): string {
+  const stamped = filesOf(folder).map((file) => {
+    const { size, time } = stampOf(path.join(folder, file));
+    return `${file}\t${size}\t${time}`;
+  });
+  return digestOf(stamped.sort().join('\n'));
 }
 
 /** A file that can be taken over, unless somebody has touched it. */
@@ -160,8 +150,9 @@ export interface LastFile extends LyingFile {
   isReplaced: boolean;
   /** That of the content that it was made from. */
   contentHash: string;
-  reads: Read;
-  origin: Origin;
+  reads: ReadSpans;
+  /** The record in which these have their places. */
+  origin: BuildRecord;
   page: (PageLinks & { searched: LyingFile | undefined }) | undefined;
 }
 
@@ -174,26 +165,18 @@ export interface LyingFile extends Stamp {
 export const digestOf = (text: string | undefined): string =>
   text === undefined ? '' : hash('sha256', text, 'base64').slice(0, 20);
 
-/** The values of this build, each worked out once. */
+/** The values of this build, by number, each worked out once. */
 export class Values {
   readonly #watched: Watched;
-  readonly #known = new Map<string, string>();
+  readonly #known: (string | undefined)[] = [];
 
   constructor(watched: Watched) {
     this.#watched = watched;
   }
 
-  of(name: string): string {
-    let value = this.#known.get(name);
-    if (value === undefined) this.#known.set(name, (value = digestOf(this.#watched.textOf(name))));
-    return value;
+  of(read: number): string {
+    return (this.#known[read] ??= digestOf(this.#watched.textOf(read)));
   }
-}
-
-/** The lists of a last build in which what was read for its files has its places. */
-interface Origin {
-  names: readonly string[];
-  answers: readonly Read[];
 }
 
 /** A file that was just made. */
@@ -204,17 +187,30 @@ interface Made {
   props?: string;
 }
 
+/** What a build says of itself where it leaves something. */
+interface Left {
+  code: string;
+  out: string;
+  contentHash: string;
+  search: string;
+  searched?: number;
+  shard?: Shard;
+}
+
 /** What this build leaves for the next. */
 export class ThisBuild {
   readonly #files = new Map<string, Omit<Kept, keyof Stamp>>();
   readonly #searched = new Set<string>();
-  readonly #names = new Places<string>();
-  /** By what they hold, so that one that was taken over and one that was made anew are one. */
-  readonly #answers = new Places<string>();
+  readonly #lists = NumberLists.empty();
+  /** Numbers of what was read. */
+  readonly #names = new Places<number>();
+  readonly #answers: ReadSpans[] = [];
+  /** The places of answers by what they hold, so that one that was taken over and one that was made anew are one. */
+  readonly #places = new Map<string, number>();
   readonly #placed = new Map<Reads, number>();
   readonly #texts = new Places<string>();
   /** The places of last builds in the lists here. */
-  readonly #origins = new Map<Origin, { names: number[]; answers: number[] }>();
+  readonly #origins = new Map<BuildRecord, { names: number[]; answers: number[] }>();
   readonly #values: Values;
 
   constructor(values: Values) {
@@ -223,45 +219,55 @@ export class ThisBuild {
 
   /** Writes down a file that was made. */
   add(file: string, { reads, hashes, page, props = '' }: Made): void {
-    this.#keep(file, { reads: this.#read(reads), hashes, props }, page);
+    const [names, answers] = this.#read(reads);
+    this.#keep(file, { reads: this.#spans(names, answers), hashes, props }, page);
   }
 
   /** Writes down a file that was taken over. */
   again(file: string, { reads, origin, hashes, page }: LastFile, props = ''): void {
-    const kept = { reads: this.#moved(reads, origin), hashes, props };
+    const [names, answers] = this.#moved(reads, origin);
+    const kept = { reads: this.#spans(names, answers), hashes, props };
     this.#keep(file, kept, page && { ...page, isSearched: page.searched !== undefined });
   }
 
   #keep(file: string, kept: Omit<Kept, keyof Stamp | 'page'>, page: Made['page']): void {
-    const texts = (list: readonly string[]) => list.map((text) => this.#texts.of(text));
+    const texts = (list: readonly string[]) => this.#lists.add(list.map((text) => this.#texts.of(text)));
     const ofPage = page && { links: texts(page.links), anchors: texts(page.anchors) };
     if (page?.isSearched) this.#searched.add(file);
     this.#files.set(file, { ...kept, ...(ofPage ? { page: ofPage } : {}) });
   }
 
-  /** What was read for a file of a last build, at its places here. Files have millions of reads: each place is looked up once. */
-  #moved({ names, answers }: Read, origin: Origin): Read {
+  #spans(names: Int32Array, answers: Int32Array): ReadSpans {
+    return { names: this.#lists.add(names), answers: this.#lists.add(answers) };
+  }
+
+  /** What was read for a file of a last build, at its places here. Each place is looked up once. */
+  #moved({ names, answers }: ReadSpans, origin: BuildRecord): [names: Int32Array, answers: Int32Array] {
     let known = this.#origins.get(origin);
     if (!known) this.#origins.set(origin, (known = { names: [], answers: [] }));
     const { names: nameAt, answers: answerAt } = known;
-    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(itemIn(origin.names, place)));
-    const answerOf = (place: number) =>
-      (answerAt[place] ??= this.#answers.of(JSON.stringify(this.#moved(itemIn(origin.answers, place), origin))));
-    return { names: inOrder(names.map(nameOf)), answers: inOrder(answers.map(answerOf)) };
+    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(readNumber(itemIn(origin.names, place))));
+    const answerOf = (place: number) => (answerAt[place] ??= this.#place(...this.#moved(itemIn(origin.answers, place), origin)));
+    return [origin.lists.of(names).map(nameOf).sort(), origin.lists.of(answers).map(answerOf).sort()];
   }
 
-  #read({ names, answers }: Reads): Read {
-    return {
-      names: inOrder(Array.from(names, (name) => this.#names.of(name))),
-      answers: inOrder(Array.from(answers, (answer) => this.#answer(answer))),
-    };
+  #read({ names, answers }: Reads): [names: Int32Array, answers: Int32Array] {
+    return [names.map((name) => this.#names.of(name)).sort(), Int32Array.from(answers, (one) => this.#answer(one)).sort()];
   }
 
   #answer(reads: Reads): number {
-    const known = this.#placed.get(reads);
+    let place = this.#placed.get(reads);
+    if (place === undefined) this.#placed.set(reads, (place = this.#place(...this.#read(reads))));
+    return place;
+  }
+
+  /** The place of an answer for which these were read. */
+  #place(names: Int32Array, answers: Int32Array): number {
+    const key = hash('sha256', Buffer.concat([bytesOf(Int32Array.of(names.length)), bytesOf(names), bytesOf(answers)]), 'base64');
+    const known = this.#places.get(key);
     if (known !== undefined) return known;
-    const place = this.#answers.of(JSON.stringify(this.#read(reads)));
-    this.#placed.set(reads, place);
+    const place = this.#answers.push(this.#spans(names, answers)) - 1;
+    this.#places.set(key, place);
     return place;
   }
 
@@ -269,23 +275,21 @@ export class ThisBuild {
    * Leaves all of it in a folder, in place of what lies there. A folder that cannot be written to is let be.
    *
    * @param search the folder of what is searched of the pages; it is moved
+   * @param searched how many pages are searched, where the whole site is made
    */
-  leave(
-    folder: string,
-    { code, out, contentHash, search, shard }: { code: string; out: string; contentHash: string; search: string; shard?: Shard },
-  ): void {
+  leave(folder: string, { code, out, contentHash, search, searched, shard }: Left): void {
     const draft = `${folder}.draft-${process.pid}`;
     try {
       fs.mkdirSync(draft, { recursive: true });
       const files = [...this.#files].map(([file, { page, ...kept }]): [string, Kept] => {
-        const searched = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
-        return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched } } : {}) }];
+        const own = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
+        return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched: own } } : {}) }];
       });
-      const names = this.#names.list.map((name): [string, string] => [name, this.#values.of(name)]);
-      const answers = this.#answers.list.map((answer) => JSON.parse(answer) as Read);
-      const record: BuildRecord = { shard, code, out, contentHash, names, answers, texts: this.#texts.list, files };
-      const text = JSON.stringify(record);
-      fs.writeFileSync(path.join(draft, listFile), `${hash('sha256', text)}\n${text}`);
+      const names = this.#names.list.map(readName);
+      const values = this.#names.list.map((name) => this.#values.of(name));
+      const [answers, texts, lists] = [this.#answers, this.#texts.list, this.#lists];
+      const whole = searched === undefined ? undefined : { searched, state: stateOf(out) };
+      writeRecord(draft, { shard, whole, code, out, contentHash, names, values, answers, texts, files, lists });
       move(search, path.join(draft, 'search'));
       remove(folder);
       fs.renameSync(draft, folder);
@@ -295,11 +299,7 @@ export class ThisBuild {
   }
 }
 
-/** Places in their order, each once. */
-function inOrder(places: number[]): number[] {
-  const sorted = places.every((place, i) => i === 0 || itemIn(places, i - 1) < place) ? places : places.sort((a, b) => a - b);
-  return sorted.filter((place, i) => place !== sorted[i - 1]);
-}
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array) => new Uint8Array(buffer, byteOffset, byteLength);
 
 /** A list in which each thing has one place. */
 class Places<T> {
@@ -311,15 +311,5 @@ class Places<T> {
     if (known !== undefined) return known;
     this.#places.set(thing, this.list.length);
     return this.list.push(thing) - 1;
-  }
-}
-
-/** The record in a file; undefined where there is none, or it is broken. */
-function readRecord(file: string): BuildRecord | undefined {
-  try {
-    const [sum, text = ''] = fs.readFileSync(file, 'utf8').split('\n', 2);
-    return hash('sha256', text) === sum ? (JSON.parse(text) as BuildRecord) : undefined;
-  } catch {
-    return undefined;
   }
 }

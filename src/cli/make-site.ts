@@ -14,15 +14,15 @@ export interface Making {
   room: string;
   code: string;
   /** Ends when all is there that pages are made of. */
-  ready: Promise<void>;
+  ready: Promise<unknown>;
   files: SiteFiles;
 }
 
 /** The modules of the pages, and which pages there are. */
 export async function modulesOf({ site: { library }, room, code, ready }: Making) {
   const { url, languages } = library.base;
-  const bundle = await bringBundle(room, code, url, 'build');
   await ready;
+  const bundle = await bringBundle(room, code, url, 'build');
   const pages = await MadePages.of(bundle.entry, bundle.pages, url);
   const paths = await pages.paths(languages);
   return { client: bundle.client, pages, paths, addresses: paths.map(({ pathname }) => pathname) };

@@ -8,7 +8,8 @@ import type { PagePath } from '../site/made-pages.ts';
 import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
-import { digestOf, stampOf, ThisBuild, type LastFile, type LyingFile, type Takeable, type Values } from './last-build.ts';
+import { stampOf } from './build-record.ts';
+import { digestOf, ThisBuild, type LastFile, type LyingFile, type Takeable, type Values } from './last-build.ts';
 
 /** As many digits of the content hash are shown at least, and stand nowhere else. */
 const shown = 12;

@@ -117,6 +117,15 @@ export function refusing(
   return asked.filter((rule) => faults[rule]({ facts, trials })?.because === 'differs');
 }
 
+/** Whether one of some rules refuses figures; those after the first that does are not asked. */
+export function refusesAny(
+  facts: readonly ComparedFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+  asked: readonly RuleId[],
+): boolean {
+  return asked.some((rule) => faults[rule]({ facts, trials })?.because === 'differs');
+}
+
 interface About {
   facts: readonly ComparedFact[];
   trials: ReadonlyMap<string, DatasetTrial>;

@@ -1,4 +1,5 @@
 import { locale, type Locale } from '../i18n/locale.ts';
+import { itemIn } from './need.ts';
 
 /**
  * What is read of the base while a page or file is made. Where all that was read is as it was, the page is as it was.
@@ -14,37 +15,82 @@ interface State {
   turns: number;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
+  /** All that was ever noted, by number: the name of a thing and that of its part. */
+  noted: [thing: string, part: string][];
+  /** The numbers of the parts of each thing. */
+  numbers: Map<string, Map<string, number>>;
+  /** The turn in which each number was written down last. */
+  turnOf: number[];
 }
 
-/** All that was read for something: names of values, and what was read for answers that were kept, each of them one thing. */
+/** All that was read for something: numbers of values, and what was read for answers that were kept, each of them one thing. */
 export interface Reads {
-  readonly names: Set<string>;
-  readonly answers: Set<Reads>;
+  /** Ascending, each once. */
+  readonly names: Int32Array;
+  readonly answers: readonly Reads[];
 }
 
 /** While it is written down. */
-interface Noting extends Reads {
-  /** A number of its own, by which a thing knows that it was noted already. */
+interface Noting {
   readonly turn: number;
+  /** Some may stand here twice, where an answer was made in between. */
+  readonly names: number[];
+  readonly answers: Set<Reads>;
 }
 
-const nothingRead = (): Noting => ({ names: new Set(), answers: new Set(), turn: ++state.turns });
-
 const slot = Symbol.for('almanac.reads');
-const state = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
+const state: State = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
   reads: undefined,
   turns: 0,
   isNaming: false,
+  noted: [],
+  numbers: new Map<string, Map<string, number>>(),
+  turnOf: [],
 });
 
-/** Between the name of a thing and that of its part. */
-const gap = '\t';
+const nothingRead = (): Noting => ({ turn: ++state.turns, names: [], answers: new Set() });
+
+function settled({ names, answers }: Noting): Reads {
+  const sorted = Int32Array.from(names).sort();
+  return { names: sorted.filter((name, i) => i === 0 || name !== sorted[i - 1]), answers: [...answers] };
+}
+
 /** The part that is everything. */
 const all = '*';
 
+/** The name of a thing and that of its part, as one text. */
+export const readName = (number: number): string => itemIn(state.noted, number).join('\t');
+
+/** The number of what such a text names. */
+export function readNumber(name: string): number {
+  const at = name.indexOf('\t');
+  return numberOf(numbersOf(name.slice(0, at)), name.slice(0, at), name.slice(at + 1));
+}
+
+function numbersOf(thing: string): Map<string, number> {
+  let numbers = state.numbers.get(thing);
+  if (!numbers) state.numbers.set(thing, (numbers = new Map<string, number>()));
+  return numbers;
+}
+
+function numberOf(numbers: Map<string, number>, thing: string, part: string): number {
+  const known = numbers.get(part);
+  if (known !== undefined) return known;
+  const number = state.noted.push([thing, part]) - 1;
+  state.turnOf.push(0);
+  numbers.set(part, number);
+  return number;
+}
+
+function note(number: number, { turn, names }: Noting): void {
+  if (state.turnOf[number] === turn) return;
+  state.turnOf[number] = turn;
+  names.push(number);
+}
+
 /** Writes down that a part of something was read, under a name by which `Watched` finds its value again. */
 export function noteRead(thing: string, part: string): void {
-  state.reads?.names.add(thing + gap + part);
+  if (state.reads) note(numberOf(numbersOf(thing), thing, part), state.reads);
 }
 
 /** Writes down that everything in the data of an entry or work was read. */
@@ -71,7 +117,8 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
   const before = state.reads;
   state.reads = reads;
   try {
-    return { made: await make(), reads };
+    const made = await make();
+    return { made, reads: settled(reads) };
   } finally {
     state.reads = before;
   }
@@ -88,7 +135,8 @@ export function onceNoted<K extends object, A extends unknown[], T>(
     let found = known.get(thing);
     if (!found) {
       const reads = nothingRead();
-      found = { made: noting(reads, () => make(thing, ...rest)), reads };
+      const made = noting(reads, () => make(thing, ...rest));
+      found = { made, reads: settled(reads) };
       known.set(thing, found);
     }
     state.reads?.answers.add(found.reads);
@@ -132,9 +180,8 @@ export class Watched {
   }
 
   /** What stands behind a note now, as text in which other watched things are names; undefined where there is nothing. */
-  textOf(read: string): string | undefined {
-    const at = read.indexOf(gap);
-    const [name, part] = [read.slice(0, at), read.slice(at + 1)];
+  textOf(read: number): string | undefined {
+    const [name, part] = itemIn(state.noted, read);
     const found = this.#things.get(name);
     const lookup = this.#lookups.get(name);
     if (found) return named(partOf(found, part));
@@ -162,12 +209,13 @@ export function named(value: unknown): string | undefined {
 class Watch<T extends object> implements ProxyHandler<T> {
   readonly #name: string;
   readonly #manner: Manner;
-  /** The note of each part, made once, and when it was last written down: pages ask for most parts many times. */
-  readonly #notes = new Map<string, { name: string | undefined; turn: number }>();
+  /** The numbers of its parts. */
+  readonly #numbers: Map<string, number>;
 
   constructor(name: string, manner: Manner) {
     this.#name = name;
     this.#manner = manner;
+    this.#numbers = numbersOf(name);
   }
 
   get(thing: T, key: string | symbol): unknown {
@@ -188,18 +236,10 @@ class Watch<T extends object> implements ProxyHandler<T> {
     return Reflect.ownKeys(thing);
   }
 
-  #note(key: string, { names, turn }: Noting): void {
-    let note = this.#notes.get(key);
-    if (!note) this.#notes.set(key, (note = { name: this.#noteOf(key), turn: 0 }));
-    if (note.turn === turn) return;
-    note.turn = turn;
-    if (note.name !== undefined) names.add(note.name);
-  }
-
-  #noteOf(key: string): string | undefined {
+  #note(key: string, reads: Noting): void {
     const { fixed, apart } = this.#manner;
-    if (fixed?.includes(key)) return undefined;
-    return this.#name + gap + (apart && !apart.includes(key) ? rest : key);
+    if (fixed?.includes(key)) return;
+    note(numberOf(this.#numbers, this.#name, apart && !apart.includes(key) ? rest : key), reads);
   }
 }
 

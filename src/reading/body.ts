@@ -82,20 +82,34 @@ function parse(source: string): ReturnType<typeof readBody> {
  * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as the body.
  * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. Gives
  * the first place at which such a spelling (`&#x202E;`) stands for a character that nobody sees.
+ *
+ * @param points the points of the body by line and column: where one node ends the next begins, and they share the point
  */
-function shiftPositions(node: Nodes, source: string, linesAbove: number): { message: string; position?: Position } | undefined {
+function shiftPositions(
+  node: Nodes,
+  source: string,
+  linesAbove: number,
+  points = new Map<number, Position>(),
+): { message: string; position?: Position } | undefined {
   const { position } = node;
   if (node.type === 'text') {
     const written = source.slice(position?.start.offset, position?.end.offset);
     if (written !== node.value) node.data = { ...node.data, written };
   }
-  const moved = ({ line, column }: Position): Position => ({ line: line + linesAbove, column });
+  const moved = ({ line, column }: Position): Position => {
+    const place = line * (longest + 1) + column;
+    const point = points.get(place) ?? { line: line + linesAbove, column };
+    points.set(place, point);
+    return point;
+  };
   if (position) node.position = { start: moved(position.start), end: moved(position.end) };
+  // A component is told as a whole.
+  if ('attributes' in node) for (const attribute of node.attributes) delete attribute.position;
   const hidden = wordsOf(node)
     .map(hiddenCharacter)
     .find((found) => found !== undefined);
   let first = hidden && { message: hiddenMessage(hidden.name), ...(node.position ? { position: node.position.start } : {}) };
-  if ('children' in node) for (const child of node.children) first = shiftPositions(child, source, linesAbove) ?? first;
+  if ('children' in node) for (const child of node.children) first = shiftPositions(child, source, linesAbove, points) ?? first;
   return first;
 }
 

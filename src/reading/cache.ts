@@ -2,13 +2,30 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import v8 from 'node:v8';
 
 /** What is kept of a smaller base is not worth its file. */
 const fewest = 50;
 const mostPacks = 8;
-const mark = 'almanac read 1\n';
 const hashLength = 32;
+
+/** What a reader of files finds and leaves of files read before. */
+export interface KeptReads {
+  /** How what was read of the bytes with a key is had, if it is known. */
+  get: (key: string) => (() => unknown) | undefined;
+  /** Keeps what was read, and gives it as it will be found. */
+  set: <T extends object>(key: string, value: T) => T;
+}
+
+/** The name of some bytes, read as a file of some kind. */
+export function keyOf(kind: string, bytes: Buffer): string {
+  return createHash('sha256').update(`${kind}\n`).update(bytes).digest('hex');
+}
+
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
+
+/** A value as it is kept: JSON, which is read faster than what V8 makes of it and leaves its short strings once in memory. */
+export const serialized = (value: object): Uint8Array<ArrayBuffer> => encoder.encode(JSON.stringify(value));
+const parsed = (kept: Uint8Array): unknown => JSON.parse(decoder.decode(kept));
 
 /**
  * What was read of files, by their bytes: a file that has not changed is not parsed again.
@@ -17,19 +34,20 @@ const hashLength = 32;
  * place by renaming, so that two runs at once are safe and the last stands; it holds what the last run used and no more, and of
  * packs the newest few are kept. One that is broken, of another version or not to be written is as if it were not there.
  */
-export class ReadCache {
+export class ReadCache implements KeptReads {
   private readonly file: string;
-  private readonly known: Map<string, Buffer>;
-  private readonly used = new Map<string, Buffer>();
+  private readonly known: Map<string, Uint8Array>;
+  private readonly used = new Map<string, Uint8Array>();
+  private isNew = false;
 
   constructor(root: string, folder = cacheFolder()) {
     this.file = path.join(folder, `${sha256(path.resolve(root)).toString('hex').slice(0, 16)}.pack`);
     this.known = readPack(this.file);
   }
 
-  /** The name of some bytes, read as a file of some kind. */
-  key(kind: string, bytes: Buffer): string {
-    return createHash('sha256').update(version()).update(`${kind}\n`).update(bytes).digest('hex');
+  /** How many files are known. */
+  get size(): number {
+    return this.known.size;
   }
 
   /** How what is kept under a key is had, for few commands look at all of it; undefined where nothing is. */
@@ -37,17 +55,26 @@ export class ReadCache {
     const kept = this.known.get(key);
     if (!kept) return undefined;
     this.used.set(key, kept);
-    return () => v8.deserialize(kept) as unknown;
+    return () => parsed(kept);
   }
 
-  set(key: string, value: object): void {
-    this.used.set(key, v8.serialize(value));
+  /** The value comes back in strings of its own: those that the parsers made would keep the text of the file alive. */
+  set<T extends object>(key: string, value: T): T {
+    const kept = serialized(value);
+    this.isNew = true;
+    this.used.set(key, kept);
+    return parsed(kept) as T;
+  }
+
+  /** Takes over what was read elsewhere. */
+  add(key: string, kept: Uint8Array): void {
+    this.isNew = true;
+    this.known.set(key, kept);
   }
 
   /** Writes what this run used, where that is not what stands there. */
   save(): void {
-    const isSame = this.used.size === this.known.size && [...this.used.keys()].every((key) => this.known.has(key));
-    if (isSame || this.used.size < fewest) return;
+    if ((!this.isNew && this.used.size === this.known.size) || this.used.size < fewest) return;
     const folder = path.dirname(this.file);
     const draft = `${this.file}-${process.pid}`;
     try {
@@ -108,26 +135,32 @@ function filesOf(folder: string): string[] {
     .map((name) => path.join(full, name));
 }
 
+/** What a pack of this version begins with. */
+const mark = () => `almanac read 2 ${version()}\n`;
+
 /** A mark, the hash of the rest, the length of a list, the list of keys with lengths, and what is kept. */
-function packOf(entries: ReadonlyMap<string, Buffer>): Buffer {
+function packOf(entries: ReadonlyMap<string, Uint8Array>): Buffer {
   const list = Buffer.from(JSON.stringify([...entries].map(([key, { length }]) => [key, length])));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(list.length);
-  const rest = Buffer.concat([length, list, ...entries.values()]);
-  return Buffer.concat([Buffer.from(mark), sha256(rest), rest]);
+  const pack = Buffer.concat([Buffer.from(mark()), Buffer.alloc(hashLength), length, list, ...entries.values()]);
+  const start = mark().length + hashLength;
+  sha256(pack.subarray(start)).copy(pack, mark().length);
+  return pack;
 }
 
-function readPack(file: string): Map<string, Buffer> {
-  const entries = new Map<string, Buffer>();
+function readPack(file: string): Map<string, Uint8Array> {
+  const entries = new Map<string, Uint8Array>();
   if (!fs.existsSync(file)) return entries;
   try {
     const pack = fs.readFileSync(file);
-    const rest = pack.subarray(mark.length + hashLength);
-    const isWhole = sha256(rest).equals(pack.subarray(mark.length, mark.length + hashLength));
-    if (!isWhole || pack.toString('latin1', 0, mark.length) !== mark) return entries;
+    const { length } = mark();
+    if (pack.toString('latin1', 0, length) !== mark()) return entries;
+    const rest = pack.subarray(length + hashLength);
+    if (!sha256(rest).equals(pack.subarray(length, length + hashLength))) return entries;
     let at = 4 + rest.readUInt32LE();
-    for (const [key, length] of JSON.parse(rest.toString('utf8', 4, at)) as [string, number][]) {
-      entries.set(key, rest.subarray(at, (at += length)));
+    for (const [key, size] of JSON.parse(rest.toString('utf8', 4, at)) as [string, number][]) {
+      entries.set(key, rest.subarray(at, (at += size)));
     }
   } catch {
     entries.clear();

@@ -8,6 +8,7 @@ import type { Finding, Position } from '../model/finding.ts';
 import type { Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
 import { translationNamed, type OtherLocale, type Translation } from '../model/translation.ts';
+import { ReadAhead, type Threads } from './ahead.ts';
 import { ReadCache } from './cache.ts';
 import { filesBelow } from './files.ts';
 import { Reader } from './reader.ts';
@@ -57,25 +58,34 @@ export interface Corpus {
 /** A content folder that is not there, or cannot be read. */
 export class UnreadableContent extends Error {}
 
-/** Reads a content folder: `content/<collection>/*.mdx` and the YAML files of the whole base. */
-export function readCorpus(root: string, cache = new ReadCache(root)): Corpus {
+/**
+ * Reads a content folder: `content/<collection>/*.mdx` and the YAML files of the whole base.
+ *
+ * @param threads how many unknown files are read in how many threads; what is read is the same
+ */
+export function readCorpus(root: string, cache = new ReadCache(root), threads: Partial<Threads> = {}): Corpus {
   if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UnreadableContent(
       `${shown(root)}: no such folder; expected a content folder with ${collections.join('/, ')}/. Name it with --content DIR.`,
     );
   }
   const findings: Finding[] = [];
-  const reader = new Reader(findings, cache);
+  const below = Object.fromEntries(
+    [...collections, 'sources' as const].map((folder) => [folder, filesBelow(path.join(root, folder))]),
+  ) as Record<Collection | 'sources', string[]>;
+  const base = baseFiles.map((name) => path.join(root, fileSchemas[name].path));
+  const ahead = new ReadAhead(root, [...base, ...Object.values(below).flat()], cache, threads);
+  const reader = new Reader(findings, cache, (file) => ahead.claim(file));
   // The largest files first: parsing takes room that is free again before the entries need it.
   const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
-      filesBelow(path.join(root, collection)).flatMap((file) => (translationNamed(file) ? [] : reader.entry(collection, file))),
+      below[collection].flatMap((file) => (translationNamed(file) ? [] : reader.entry(collection, file))),
     ]),
   ) as unknown as Corpus['entries'];
   const translations = collections.flatMap((collection) =>
-    filesBelow(path.join(root, collection)).flatMap((file) => reader.translation(collection, file) ?? []),
+    below[collection].flatMap((file) => reader.translation(collection, file) ?? []),
   );
   reader.strays(root);
   const empty = collections.every((collection) => entries[collection].length === 0);
@@ -91,9 +101,8 @@ export function readCorpus(root: string, cache = new ReadCache(root)): Corpus {
       help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
     });
   }
-  const sources = filesBelow(path.join(root, 'sources')).map((file) =>
-    reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
-  );
+  const sources = below.sources.map((file) => reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex));
+  ahead.end();
   const releases = reader.releases(root);
   // A folder that is no content at all may hold anything.
   if (!empty || baseFiles.some((name) => files[name])) reader.links(root);

@@ -43,17 +43,17 @@ export function readPlainYaml(source: string, place?: Place): { data: unknown } 
 const notPlain = new Error('not plain YAML');
 
 const blankLines = /(?: *(?:#.*)?\n)*/y;
-const spaces = / */y;
-const blankInBrackets = /[ \n]*/y;
 const restOfLine = /(?: +#.*| *)(?:\n|$)/y;
-const dash = /-(?:[ \n]|$)/y;
-const key = /(?:([\w][^\s:#,[\]{}'"&*!|>%@`]*)|'([^'\n]*)'|"([^"\\\n]*)"):(?=[ \n]|$)/y;
+const key = /(?:[\w][^\s:#,[\]{}'"&*!|>%@`]*|'[^'\n]*'|"[^"\\\n]*"):(?=[ \n]|$)/y;
 const quoted = /'((?:[^'\n]|'')*)'|"((?:[^"\\\n]|\\["\\])*)"/y;
 /** Of what begins so, the whole parser knows what it is. */
 const wordInBrackets =
   /[^\s,[\]{}#:&*!|>'"%@`?-](?:[^,[\]{}\n:#]|:(?=[^\s,[\]{}])|(?<! )#)*|-(?=[^\s,[\]{}:#])(?:[^,[\]{}\n:#]|:(?=[^\s,[\]{}])|(?<! )#)*/y;
 const word = /[^\s,[\]{}#:&*!|>'"%@`?-](?:[^\n:#]|:(?=[^\s])|(?<! )#)*|-(?=[^\s:#])(?:[^\n:#]|:(?=[^\s])|(?<! )#)*/y;
 const special = /^(?:~|null|true|false)$/i;
+/** What a word of either begins with; nearly none does. */
+const specialStart = /^[~ntf]/i;
+const numberStart = /^[-+.\d]/;
 const number = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$|^0[ox]|^[-+]?\.(?:inf|nan)$/i;
 
 /** A map or a list that stands on lines of its own. */
@@ -63,6 +63,8 @@ interface Block {
   /** Whether it begins on the line of the dash before it. */
   isBehindDash: boolean;
 }
+
+const [lineEnd, space, comment, hyphen] = [10, 32, 35, 45];
 
 class PlainReader {
   private at = 0;
@@ -75,7 +77,7 @@ class PlainReader {
   }
 
   whole(place: Place | undefined): unknown {
-    this.take(blankLines);
+    this.skipBlankLines();
     if (this.column() !== 0) throw notPlain;
     const data = this.block(0, place);
     if (this.at < this.source.length) throw notPlain;
@@ -85,7 +87,7 @@ class PlainReader {
   private block(column: number, place: Place | undefined, isBehindDash = false): unknown {
     if ((this.depth += 1) > deepest) throw notPlain;
     if (place) place.value = this.at;
-    const block = { column, isMap: !this.sees(dash), isBehindDash };
+    const block = { column, isMap: !this.seesDash(), isBehindDash };
     const value = block.isMap ? this.map(block, place) : this.list(block, place);
     this.depth -= 1;
     return value;
@@ -97,10 +99,10 @@ class PlainReader {
       const part = partOf(place, list.length, -1);
       this.at += 1;
       const start = this.at;
-      this.take(spaces);
+      this.skipSpaces();
       const within = block.column + 1 + this.at - start;
-      list.push(this.sees(dash) || this.sees(key) ? this.block(within, part, true) : this.value(block, part));
-    } while (this.continues(block.column) && this.sees(dash));
+      list.push(this.seesDash() || this.sees(key) ? this.block(within, part, true) : this.value(block, part));
+    } while (this.continues(block.column) && this.seesDash());
     return list;
   }
 
@@ -111,7 +113,7 @@ class PlainReader {
       const name = this.name();
       if (Object.hasOwn(map, name)) throw notPlain;
       map[name] = this.value(block, partOf(place, name, start));
-    } while (this.continues(block.column) && !this.sees(dash));
+    } while (this.continues(block.column) && !this.seesDash());
     return map;
   }
 
@@ -124,18 +126,18 @@ class PlainReader {
 
   /** A value behind a key or a dash, or on the lines below; leads on to the next line that says something. */
   private value(block: Block, place: Place | undefined): unknown {
-    this.take(spaces);
-    if (this.take(restOfLine)) {
-      this.take(blankLines);
+    this.skipSpaces();
+    if (this.endLine()) {
+      this.skipBlankLines();
       const next = this.column();
-      const isList = this.sees(dash);
+      const isList = this.seesDash();
       if (next < block.column + (block.isMap && isList ? 0 : 1) || this.at >= this.source.length) throw notPlain;
       if (isList || this.sees(key)) return this.block(next, place);
     }
     if (place) place.value = this.at;
     const value = this.inline(block, place, word);
-    if (!this.take(restOfLine)) throw notPlain;
-    this.take(blankLines);
+    if (!this.endLine()) throw notPlain;
+    this.skipBlankLines();
     return value;
   }
 
@@ -153,7 +155,7 @@ class PlainReader {
       const [, single, double = ''] = this.match(quoted);
       return single?.replaceAll("''", "'") ?? double.replace(/\\(.)/g, '$1');
     }
-    return scalar(this.match(plain)[0].trimEnd());
+    return scalar(this.text(plain).trimEnd());
   }
 
   private listInBrackets(block: Block, place: Place | undefined): unknown[] {
@@ -202,25 +204,60 @@ class PlainReader {
    * that begins behind a dash, the last of all brackets may stand below its key.
    */
   private gap(block: Block): void {
-    const start = this.at;
-    this.take(blankInBrackets);
+    let isOneLine = true;
+    for (let code = this.code(); code === space || code === lineEnd; code = this.code()) {
+      isOneLine &&= code === space;
+      this.at += 1;
+    }
     // Never looked for before the gap: a list of a line of its own would be read again for each of its parts.
-    if (!this.source.slice(start, this.at).includes('\n')) return;
+    if (isOneLine) return;
     const isLast = this.brackets === 1 && /[\]}]/.test(this.source[this.at] ?? '');
     if (this.column() < block.column + (isLast && block.isMap && block.isBehindDash ? 0 : 1)) throw notPlain;
   }
 
   private name(): string {
-    const [, plain, single, double = ''] = this.match(key);
-    const name = plain ?? single ?? double;
-    const isOther = plain !== undefined && (special.test(plain) || (number.test(plain) && String(Number(plain)) !== plain));
-    if (isOther || name === '__proto__') throw notPlain;
+    const written = this.text(key).slice(0, -1);
+    const isQuoted = written.startsWith("'") || written.startsWith('"');
+    const name = isQuoted ? written.slice(1, -1) : written;
+    if (name === '__proto__' || (!isQuoted && isOther(name))) throw notPlain;
     return name;
   }
 
+  /** The column of what comes next on the line. */
   private column(): number {
-    if (this.source[this.at] === ' ') this.take(spaces);
-    return this.at - 1 - this.source.lastIndexOf('\n', this.at - 1);
+    this.skipSpaces();
+    let start = this.at;
+    while (start > 0 && this.source.charCodeAt(start - 1) !== lineEnd) start -= 1;
+    return this.at - start;
+  }
+
+  private code(): number {
+    return this.source.charCodeAt(this.at);
+  }
+
+  private skipSpaces(): void {
+    while (this.code() === space) this.at += 1;
+  }
+
+  /** Lines that say nothing; most often there is none, and the indentation of the next is left. */
+  private skipBlankLines(): void {
+    let next = this.at;
+    while (this.source.charCodeAt(next) === space) next += 1;
+    const code = this.source.charCodeAt(next);
+    if (code === lineEnd || code === comment) this.take(blankLines);
+  }
+
+  /** Whether nothing more is said on a line, which is then passed. */
+  private endLine(): boolean {
+    if (this.code() !== lineEnd) return this.take(restOfLine);
+    this.at += 1;
+    return true;
+  }
+
+  private seesDash(): boolean {
+    if (this.code() !== hyphen) return false;
+    const next = this.source.charCodeAt(this.at + 1);
+    return next === space || next === lineEnd || Number.isNaN(next);
   }
 
   private sees(form: RegExp): boolean {
@@ -229,10 +266,16 @@ class PlainReader {
   }
 
   private take(form: RegExp): boolean {
-    form.lastIndex = this.at;
-    const found = form.test(this.source);
+    const found = this.sees(form);
     if (found) this.at = form.lastIndex;
     return found;
+  }
+
+  /** What has a form. */
+  private text(form: RegExp): string {
+    const start = this.at;
+    if (!this.take(form)) throw notPlain;
+    return this.source.slice(start, this.at);
   }
 
   private match(form: RegExp): RegExpExecArray {
@@ -244,11 +287,16 @@ class PlainReader {
   }
 }
 
+const isSpecial = (text: string) => specialStart.test(text) && special.test(text);
+const isNumber = (text: string) => numberStart.test(text) && number.test(text);
+/** Whether a key would be a value of another form than it is written in. */
+const isOther = (name: string) => isSpecial(name) || (isNumber(name) && String(Number(name)) !== name);
+
 /** A word by the core schema of YAML 1.2; a number whose printed form would be lost stays as printed. */
 function scalar(text: string): unknown {
-  if (special.test(text)) {
+  if (isSpecial(text)) {
     if (/^(?:~|null|Null|NULL)$/.test(text)) return null;
     if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return /^t/i.test(text);
   }
-  return number.test(text) && String(Number(text)) === text ? Number(text) : text;
+  return isNumber(text) && String(Number(text)) === text ? Number(text) : text;
 }

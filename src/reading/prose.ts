@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Position } from '../model/finding.ts';
 import { citationPattern, citedKeys } from '../model/prose.ts';
-import { once } from './once.ts';
+import { whileRoom } from './once.ts';
 import { lastIn, need } from '../model/need.ts';
 
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -15,7 +15,7 @@ const start = (node: { position?: { start: { line: number; column: number } } | 
 });
 
 /** Every node of a body, in the order of its text. */
-export const nodesOf = once((body: Nodes): readonly Nodes[] => {
+export const nodesOf = whileRoom((body: Nodes): readonly Nodes[] => {
   const nodes: Nodes[] = [];
   const add = (node: Nodes) => {
     nodes.push(node);
@@ -30,7 +30,7 @@ export function citations(body: Nodes | undefined): readonly { key: string; posi
   return body ? citationsIn(body) : [];
 }
 
-const citationsIn = once((body: Nodes) => {
+const citationsIn = whileRoom((body: Nodes) => {
   const found: { key: string; position: Position }[] = [];
   for (const node of nodesOf(body)) {
     if (node.type !== 'text') continue;
@@ -62,7 +62,7 @@ export function jsxElements(body: Nodes | undefined): readonly { element: Jsx; p
   return body ? jsxElementsIn(body) : [];
 }
 
-const jsxElementsIn = once((body: Nodes) => {
+const jsxElementsIn = whileRoom((body: Nodes) => {
   const found: { element: Jsx; position: Position }[] = [];
   for (const node of nodesOf(body)) {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
@@ -111,7 +111,7 @@ export interface RunningText {
 }
 
 /** The running text of a body, without code; whatever is not text divides it. */
-export const runningText = once((body: Root): RunningText => {
+export const runningText = whileRoom((body: Root): RunningText => {
   const run: { node: Text; from: number }[] = [];
   let text = '';
   // Code has its text in itself, not in nodes below.

@@ -10,7 +10,7 @@ import { byVersion, release, type Release } from '../model/release.ts';
 import { id as idSchema } from '../model/text.ts';
 import { translation, translationNamed } from '../model/translation.ts';
 import { readBody } from './body.ts';
-import type { ReadCache } from './cache.ts';
+import { keyOf, type KeptReads } from './cache.ts';
 import type { Entry, SourceFile, TranslatedEntry } from './corpus.ts';
 import { filesBelow, kindOf, largestFile, type FileKind } from './files.ts';
 import { frontmatterOf, knownText } from './frontmatter.ts';
@@ -28,10 +28,14 @@ const nowhere = { at: () => ({ line: 1, column: 1 }), atKey: () => ({ line: 1, c
 /** Reads the files of a content folder, and writes down what is wrong in them. */
 export class Reader {
   readonly findings: Finding[];
-  private readonly cache: ReadCache;
-  constructor(findings: Finding[], cache: ReadCache) {
+  private readonly cache: KeptReads;
+  private readonly claim: (file: string) => void;
+
+  /** @param claim told of each file before it is read */
+  constructor(findings: Finding[], cache: KeptReads, claim: (file: string) => void = () => undefined) {
     this.findings = findings;
     this.cache = cache;
+    this.claim = claim;
   }
 
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
@@ -69,14 +73,15 @@ export class Reader {
 
   /** Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read. */
   private parts<S extends z.ZodType>(file: string, kind: string, schema: S, place: Place) {
+    this.claim(file);
     const bytes = readBytes(file);
-    const key = this.cache.key(kind, bytes);
-    const kept = this.cache.get(key) as (() => EntryParts<z.output<S>>) | undefined;
-    if (kept) return { digest: key, later: kept, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
+    const key = keyOf(kind, bytes);
+    const places = placesIn(() => need(frontmatterOf(knownText(bytes))).source);
+    const later = this.cache.get(key);
+    if (later) return { digest: key, later, ...places };
     const read = this.entryParts(bytes, schema, place);
     if (!read?.data || !read.body) return read;
-    this.cache.set(key, { data: read.data, body: read.body });
-    return { digest: key, ...read };
+    return { digest: key, ...this.cache.set(key, { data: read.data, body: read.body }), ...places };
   }
 
   private entryParts<S extends z.ZodType>(bytes: Buffer, schema: S, place: Place) {
@@ -150,17 +155,18 @@ export class Reader {
     const place = { file: shown(file), entry };
     const unread = { ...place, ...nowhere, data: undefined };
     if (!this.isReadable(file, place)) return unread;
+    this.claim(file);
     const bytes = readBytes(file);
-    const key = this.cache.key(entry.replace(/\/.*/, ''), bytes);
-    const kept = this.cache.get(key) as (() => { data: z.output<S> }) | undefined;
-    const known = { ...place, digest: key, data: undefined };
-    if (kept) return withParts(known, { later: kept, ...placesIn(() => knownText(bytes)) }) as SourceFile<z.output<S>>;
+    const key = keyOf(entry.replace(/\/.*/, ''), bytes);
+    const known = { ...place, digest: key, data: undefined, ...placesIn(() => knownText(bytes)) };
+    const later = this.cache.get(key);
+    if (later) return withParts(known, { later }) as SourceFile<z.output<S>>;
     const text = this.text(bytes, place);
     if (text === undefined) return unread;
     const document = readYaml(text);
     const data = this.data(document, schema, place);
-    if (data !== undefined) this.cache.set(key, { data });
-    return { ...(data === undefined ? place : known), data, at: document.at, atKey: document.atKey };
+    if (data === undefined) return { ...unread, at: document.at, atKey: document.atKey };
+    return { ...known, ...this.cache.set(key, { data }) };
   }
 
   /** `releases/VERSION.json`, which `almanac export release` writes. */
@@ -279,12 +285,6 @@ export class Reader {
 }
 
 type Place = Pick<Finding, 'file' | 'entry'>;
-
-/** What follows from the bytes of an entry alone. */
-interface EntryParts<T> {
-  data: T;
-  body: Root;
-}
 
 /** A file with what was read of it. What is to be had later is had when it is first looked at. */
 function withParts(file: object, parts: object = {}): object {

@@ -44,7 +44,7 @@ export interface YamlDocument {
  * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred thousand
  */
 export function readYaml(source: string, most = mostValues): YamlDocument {
-  const count = source.match(/[,\n]/g)?.length ?? 0;
+  const count = source.length > most ? (source.match(/[,\n]/g)?.length ?? 0) : 0;
   if (count > most) return unreadable(tooMany(count, most), { line: 1, column: 1 });
   const plain = readPlainYaml(source);
   return plain ? { ...plain, errors: [], ...placesIn(() => source) } : readWholeYaml(source);
@@ -65,11 +65,20 @@ export function readWholeYaml(source: string): YamlDocument {
   return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
 }
 
-/** Positions by path in a text that can be read; it is read once more for the first. */
+/** Of how many texts the places are kept: they weigh more than the text, and what asks for one often asks for the next. */
+const mostPlaces = 32;
+const forgetting: (() => void)[] = [];
+
+/** Positions by path in a text that can be read; it is read once more when one is asked for. */
 export function placesIn(text: () => string): Pick<YamlDocument, 'at' | 'atKey'> {
   let known: ReturnType<typeof placesOf> | undefined;
+  const look = () => {
+    forgetting.push(() => (known = undefined));
+    if (forgetting.length > mostPlaces) forgetting.shift()?.();
+    return (known = placesOf(text()));
+  };
   const find = (path: Path, order: (place: Place) => number[]) => {
-    const { whole, positions } = (known ??= placesOf(text()));
+    const { whole, positions } = known ?? look();
     return positions(order(placeAt(whole, path)).find((offset) => offset >= 0) ?? 0);
   };
   return {

@@ -6,7 +6,7 @@ export type Postings = Map<number, number>;
 export const heaviest = 15;
 
 /** Pages by weight, the heaviest first, as steps from one page to the next: `f:3,1;2:a,4`. */
-export function written(postings: Postings, most: number): string {
+export function written(postings: Iterable<[page: number, weight: number]>, most: number): string {
   const heavier = [...postings].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most);
   const byWeight = Map.groupBy(heavier, ([, weight]) => weight);
   return [...byWeight]

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { nameRoles, type SearchContent, type SearchEntity, type SearchEntry, type SearchFigure } from './entities.ts';
 import { termOf, type Facets, type Names, type NumberedFigure, type Numbers, type PageRow, type Start } from './files.ts';
 import { keyOf, neighboursOf, tokensOf } from './fold.ts';
+import { lastIn, need } from '../model/need.ts';
 import type { SearchedPage } from './page.ts';
 import { addHeavier, common, heaviest, written, type Postings } from './postings.ts';
 
@@ -72,22 +73,38 @@ function write(file: string, text: string): void {
   fs.writeFileSync(file, `${text}\n`);
 }
 
-/** Terms with the pages that they lead to. */
-class Terms {
-  readonly #all = new Map<string, Postings>();
+/** A page with how much a term says of it, as one number. */
+const packed = (page: number, weight: number) => page * (heaviest + 1) + Math.min(weight, heaviest);
+const pageOf = (one: number) => Math.floor(one / (heaviest + 1));
+const unpacked = (list: number | readonly number[]): [page: number, weight: number][] =>
+  (typeof list === 'number' ? [list] : list).map((one) => [pageOf(one), one % (heaviest + 1)]);
 
+/** Terms with the pages that they lead to. Most of a large base lead to one page, so a lone page is a number. */
+class Terms {
+  readonly #all = new Map<string, number | number[]>();
+  /** Those of names of the field, which are filled in any order. */
+  readonly #ofNames = new Map<string, Postings>();
+
+  /** Pages are to be added in their order. */
   add(term: string, page: number, weight: number) {
-    const postings = this.of(term);
-    if ((postings.get(page) ?? 0) < weight) postings.set(page, Math.min(weight, heaviest));
+    const known = this.#all.get(term);
+    const one = packed(page, weight);
+    if (known === undefined) this.#all.set(term, one);
+    else if (typeof known === 'number') this.#all.set(term, pageOf(known) === page ? Math.max(known, one) : [known, one]);
+    else if (pageOf(lastIn(known)) === page) known.push(Math.max(need(known.pop()), one));
+    else known.push(one);
   }
 
-  of(term: string): Postings {
-    let found = this.#all.get(term);
-    if (!found) this.#all.set(term, (found = new Map<number, number>()));
+  ofName(term: string): Postings {
+    let found = this.#ofNames.get(term);
+    if (!found) this.#ofNames.set(term, (found = new Map<number, number>()));
     return found;
   }
 
-  peek = (term: string): Postings | undefined => this.#all.get(term);
+  peek(term: string): Postings {
+    const list = this.#all.get(term);
+    return new Map(list === undefined ? [] : unpacked(list));
+  }
 
   /** The list in the order of its terms, cut into parts. */
   inParts(): { parts: string[]; firsts: string[] } {
@@ -95,9 +112,10 @@ class Terms {
     const firsts: string[] = [];
     let part: string[] = [];
     let size = 0;
-    for (const term of [...this.#all.keys()].sort()) {
-      const postings = this.of(term);
-      if (postings.size === 0) continue;
+    for (const term of [...this.#all.keys(), ...this.#ofNames.keys()].sort()) {
+      const list = this.#all.get(term);
+      const postings = list === undefined ? [...this.ofName(term)] : unpacked(list);
+      if (postings.length === 0) continue;
       const line = `${term}\t${written(postings, mostPages)}`;
       if (part.length > 0 && size + line.length > partSize) {
         parts.push(part.join('\n'));
@@ -114,8 +132,10 @@ class Terms {
   /** Words of names, titles and headings, those of most pages first, in their order. */
   commonWords(): string[] {
     const found = [...this.#all]
-      .filter(([term, postings]) => isWord.test(term) && [...postings.values()].some((weight) => weight >= 3))
-      .sort(([a, one], [b, other]) => other.size - one.size || (a < b ? -1 : 1));
+      .filter(([term]) => isWord.test(term))
+      .map(([term, list]): [string, ReturnType<typeof unpacked>] => [term, unpacked(list)])
+      .filter(([, pages]) => pages.some(([, weight]) => weight >= 3))
+      .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
     return found
       .slice(0, mostWords)
       .map(([term]) => term)
@@ -149,15 +169,15 @@ function addPage(terms: Terms, number: number, { words, url }: SearchedPage, ent
 function addEntities(terms: Terms, entities: readonly SearchEntity[], numbers: ReadonlyMap<string, number>): Names {
   const names: Names['names'] = [];
   const rows = entities.map(({ id, label, names: own, url, about }, i): Names['entities'][number] => {
-    const strict = terms.of(termOf.strict(i));
+    const strict = terms.ofName(termOf.strict(i));
     for (const [address, weight] of about) {
       const number = numbers.get(address);
       if (number !== undefined) addHeavier(strict, [[number, Math.min(weight, heaviest)]]);
     }
-    const all = terms.of(termOf.entity(i));
+    const all = terms.ofName(termOf.entity(i));
     addHeavier(all, strict);
     for (const { text } of own) {
-      const found = [...new Set(tokensOf(text))].map((token) => terms.peek(token) ?? new Map<number, number>());
+      const found = [...new Set(tokensOf(text))].map((token) => terms.peek(token));
       if (found.length > 0)
         addHeavier(
           all,

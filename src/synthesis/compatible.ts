@@ -1,18 +1,24 @@
-import { refusing, ruleIds, type ComparedFact, type RuleId } from '../compare/rules.ts';
+import { refusing, refusesAny, ruleIds, type ComparedFact, type RuleId } from '../compare/rules.ts';
 import type { DatasetTrial } from '../compare/dataset.ts';
 import { itemIn, valueIn } from '../model/need.ts';
-import { largestSet } from './largest-set.ts';
+import { largestSets } from './largest-set.ts';
+
+/** What is known of two kinds or classes of figures. */
+const [unasked, agree, refuse] = [0, 1, 2];
 
 /** Figures of one endpoint and row, with the rules that stand between any two of them. Figures are known by their place. */
 export class Compatibility<T extends ComparedFact> {
   readonly #facts: readonly T[];
   readonly #trials: readonly DatasetTrial[];
-  readonly #patients: (fact: T) => number;
+  /** How many patients each counts. */
+  readonly #patients: readonly number[];
   /** What a figure is but for whose patients it counts: figures of one kind are judged alike. */
   readonly #kinds: readonly number[];
   readonly #count: number;
   /** The rules that refuse two kinds, one bit each; -1 for those that nobody asked about yet. */
   readonly #ofKinds: Int32Array;
+  /** Whether any rule refuses two kinds: `unasked`, `agree` or `refuse`. */
+  readonly #verdicts: Uint8Array;
   /** Pairs that count patients twice: both ways round, as numbers. */
   readonly #sharing = new Set<number>();
   /** Figures that are in such a pair. */
@@ -26,7 +32,7 @@ export class Compatibility<T extends ComparedFact> {
   constructor(facts: readonly T[], trials: ReadonlyMap<string, DatasetTrial>, patients: (fact: T) => number) {
     this.#facts = facts;
     this.#trials = facts.map(({ trial }) => valueIn(trials, trial));
-    this.#patients = patients;
+    this.#patients = facts.map(patients);
     const numbers = new Map<string, number>();
     this.#kinds = facts.map((fact, i) => {
       const kind = kindOf(fact, itemIn(this.#trials, i));
@@ -36,6 +42,7 @@ export class Compatibility<T extends ComparedFact> {
     });
     this.#count = numbers.size;
     this.#ofKinds = new Int32Array(this.#count ** 2).fill(-1);
+    this.#verdicts = new Uint8Array(this.#count ** 2);
     for (const [i, j] of nearPairs(this.#trials)) {
       if (this.#refusing(i, j, ['patients']) === 0) continue;
       for (const [one, other] of [
@@ -70,11 +77,32 @@ export class Compatibility<T extends ComparedFact> {
   }
 
   #refusing(i: number, j: number, asked: readonly RuleId[]): number {
+    return bitsOf(refusing(...this.#both(i, j), asked));
+  }
+
+  #both(i: number, j: number): [T[], Map<string, DatasetTrial>] {
     this.#judged += 1;
     const both = [i, j];
     const own = new Map(both.map((at) => [itemIn(this.#trials, at).id, itemIn(this.#trials, at)]));
-    const facts = both.map((at) => itemIn(this.#facts, at));
-    return bitsOf(refusing(facts, own, asked));
+    return [both.map((at) => itemIn(this.#facts, at)), own];
+  }
+
+  /** Whether any rule refuses two figures; of two kinds, the first that does ends the question. */
+  #isRefused(i: number, j: number): boolean {
+    if (this.#sharing.has(i * this.#facts.length + j)) return true;
+    const [a, b] = [itemIn(this.#kinds, i), itemIn(this.#kinds, j)];
+    let found = itemIn(this.#verdicts, a * this.#count + b);
+    if (found === unasked) {
+      found = refusesAny(...this.#both(i, j), othersThanPatients) ? refuse : agree;
+      this.#verdicts[a * this.#count + b] = this.#verdicts[b * this.#count + a] = found;
+    }
+    return found === refuse;
+  }
+
+  /** The class of each figure, from 0: its kind, or one of its own where it may not be pooled with some of another kind's. */
+  #classes(): number[] {
+    const own = new Map([...this.#apart].map((i, at) => [i, this.#count + at]));
+    return this.#kinds.map((kind, i) => own.get(i) ?? kind);
   }
 
   /**
@@ -87,17 +115,26 @@ export class Compatibility<T extends ComparedFact> {
    */
   *sets(...pass: RuleId[]): Generator<T[]> {
     const refused = ~bitsOf(pass);
+    const classes = this.#classes();
+    const count = this.#count + this.#apart.size;
+    const verdicts = new Uint8Array(count ** 2);
+    const doAgree = (i: number, j: number) => {
+      const [a, b] = [itemIn(classes, i), itemIn(classes, j)];
+      let found = itemIn(verdicts, a * count + b);
+      if (found === unasked) {
+        const isRefused = pass.length === 0 ? this.#isRefused(i, j) : (this.#between(i, j) & refused) !== 0;
+        found = verdicts[a * count + b] = verdicts[b * count + a] = isRefused ? refuse : agree;
+      }
+      return found === agree;
+    };
     const asked = {
       study: (i: number) => itemIn(this.#trials, i).id,
-      patients: (i: number) => this.#patients(itemIn(this.#facts, i)),
-      // Kinds are numbered as figures are, and a figure that stands for itself alone after them.
-      alike: (i: number) => (this.#apart.has(i) ? this.#count + i : itemIn(this.#kinds, i)),
+      patients: (i: number) => itemIn(this.#patients, i),
+      alike: (i: number) => itemIn(classes, i),
     };
-    for (let left = [...this.#facts.keys()]; ;) {
-      const set = new Set(largestSet(left, (i, j) => (this.#between(i, j) & refused) === 0, asked));
-      if (new Set([...set].map(asked.study)).size < 2) return;
-      yield [...set].map((i) => itemIn(this.#facts, i));
-      left = left.filter((i) => !set.has(i));
+    for (const set of largestSets([...this.#facts.keys()], doAgree, asked)) {
+      if (new Set(set.map(asked.study)).size < 2) return;
+      yield set.map((i) => itemIn(this.#facts, i));
     }
   }
 }

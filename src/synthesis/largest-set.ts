@@ -1,4 +1,4 @@
-import { firstIn, itemIn, valueIn } from '../model/need.ts';
+import { firstIn, itemIn, need, valueIn } from '../model/need.ts';
 
 /** What is asked of a set of figures before another: how many studies it has, then how many patients. */
 interface Asked<T> {
@@ -18,53 +18,82 @@ interface Asked<T> {
  * @param agree the same both ways round
  * @returns in the order of the items; empty where there are none
  */
-export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolean, { study, patients, alike }: Asked<T>): T[] {
-  const groups = groupsOf(items, agree, alike);
-  const firsts = groups.map((group) => itemIn(items, firstIn(group)));
-  const graph = new Graph(
-    groups.map((group) => ({
-      studies: group.map((i) => study(itemIn(items, i))),
-      patients: group.reduce((sum, i) => sum + patients(itemIn(items, i)), 0),
-    })),
-    (g, other) => agree(itemIn(firsts, g), itemIn(firsts, other)),
-  );
-  const membersOf = (set: readonly number[]) => set.flatMap((g) => itemIn(groups, g)).sort((a, b) => a - b);
-  let most: Grown | undefined;
-  // What agrees with a seed is the most that can become of it, so that nearly all seeds need not be tried.
-  for (const seed of graph.byPromise()) {
-    const set = graph.grown(seed, most);
-    if (set && (!most || bySize(set, most) > 0 || (bySize(set, most) === 0 && comesFirst(set, most)))) most = set;
-  }
-  return membersOf(most?.groups ?? []).map((i) => itemIn(items, i));
-
-  /** Whether, of two sets of one size, the first begins to differ with the earlier item. */
-  function comesFirst(one: Grown, another: Grown): boolean {
-    const [own, others] = [membersOf(one.groups), membersOf(another.groups)];
-    const at = own.findIndex((i, place) => i !== others[place]);
-    return at >= 0 && itemIn(own, at) < (others[at] ?? Infinity);
-  }
+export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolean, asked: Asked<T>): T[] {
+  const [first] = largestSets(items, agree, asked);
+  return first ?? [];
 }
 
-/** Places of items that agree with each other and with the same others, so that they are in the same sets; by their first. */
-function groupsOf<T>(
+/** The largest set, then the largest of the items that it leaves, until none are left. No two items are held against each other twice. */
+export function* largestSets<T>(
   items: readonly T[],
   agree: (a: T, b: T) => boolean,
-  alike: (item: T) => unknown = (item) => item,
-): number[][] {
-  const classes = [...Map.groupBy(items.keys(), (i) => alike(itemIn(items, i))).values()].flatMap((own) => {
-    const [one, another] = own.map((i) => itemIn(items, i));
-    const isOne = one === undefined || another === undefined || agree(one, another);
-    return isOne ? [own] : own.map((i) => [i]);
-  });
+  { study, patients, alike = (item) => item }: Asked<T>,
+): Generator<T[]> {
+  const classes = classesOf(items, agree, alike);
   const firsts = classes.map((own) => itemIn(items, firstIn(own)));
   const rows = firsts.map((_, i) => new Uint8Array(firsts.length).fill(1, i, i + 1));
   firsts.forEach((one, i) => {
     for (let j = i + 1; j < firsts.length; j++) if (agree(one, itemIn(firsts, j))) itemIn(rows, i)[j] = itemIn(rows, j)[i] = 1;
   });
-  const together = Map.groupBy(classes.keys(), (i) => itemIn(rows, i).join(''));
-  return [...together.values()]
-    .map((own) => own.flatMap((i) => itemIn(classes, i)).sort((a, b) => a - b))
+  const measured = classes.map((own) => ({
+    studies: own.map((i) => study(itemIn(items, i))),
+    patients: own.reduce((sum, i) => sum + patients(itemIn(items, i)), 0),
+  }));
+  for (let left = [...classes.keys()]; left.length > 0;) {
+    // Classes that agree with the same others agree with each other, so they are in the same sets.
+    const groups = [...Map.groupBy(left, (i) => keyOf(itemIn(rows, i), left)).values()];
+    const graph = new Graph(
+      groups.map((group) => ({
+        studies: group.flatMap((i) => itemIn(measured, i).studies),
+        patients: group.reduce((sum, i) => sum + itemIn(measured, i).patients, 0),
+      })),
+      (g, other) => itemIn(rows, firstIn(itemIn(groups, g)))[firstIn(itemIn(groups, other))] === 1,
+    );
+    const classesIn = (set: readonly number[]) => set.flatMap((g) => itemIn(groups, g));
+    const membersOf = (set: readonly number[]) =>
+      classesIn(set)
+        .flatMap((i) => itemIn(classes, i))
+        .sort((a, b) => a - b);
+    let most: Grown | undefined;
+    // What agrees with a seed is the most that can become of it, so that nearly all seeds need not be tried.
+    for (const seed of graph.byPromise()) {
+      const set = graph.grown(seed, most);
+      if (
+        set &&
+        (!most || bySize(set, most) > 0 || (bySize(set, most) === 0 && comesFirst(membersOf(set.groups), membersOf(most.groups))))
+      )
+        most = set;
+    }
+    const chosen = new Set(classesIn(need(most).groups));
+    yield membersOf(need(most).groups).map((i) => itemIn(items, i));
+    left = left.filter((i) => !chosen.has(i));
+  }
+}
+
+/** Whether, of two sets of one size, the first begins to differ with the earlier item. */
+function comesFirst(own: readonly number[], others: readonly number[]): boolean {
+  const at = own.findIndex((i, place) => i !== others[place]);
+  return at >= 0 && itemIn(own, at) < (others[at] ?? Infinity);
+}
+
+/** Places of items that are alike, by their first; apart where they do not agree with each other. */
+function classesOf<T>(items: readonly T[], agree: (a: T, b: T) => boolean, alike: (item: T) => unknown): number[][] {
+  return [...Map.groupBy(items.keys(), (i) => alike(itemIn(items, i))).values()]
+    .flatMap((own) => {
+      const [one, another] = own.map((i) => itemIn(items, i));
+      const isOne = one === undefined || another === undefined || agree(one, another);
+      return isOne ? [own] : own.map((i) => [i]);
+    })
     .sort((a, b) => firstIn(a) - firstIn(b));
+}
+
+/** A short text that is the same of two rows of noughts and ones where they are equal at some places. */
+function keyOf(row: Uint8Array, places: readonly number[]): string {
+  const codes = new Uint16Array(Math.ceil(places.length / 16));
+  places.forEach((place, i) => {
+    codes[i >> 4] = (itemIn(codes, i >> 4) << 1) | itemIn(row, place);
+  });
+  return String.fromCharCode(...codes);
 }
 
 interface Size {
@@ -139,7 +168,10 @@ class Graph {
   }
 
   #agreeing(g: number): number[] {
-    return this.#patients.flatMap((_, other) => (this.#agrees[g * this.#count + other] === 1 ? other : []));
+    const agreeing: number[] = [];
+    const row = g * this.#count;
+    for (let other = 0; other < this.#count; other++) if (this.#agrees[row + other] === 1) agreeing.push(other);
+    return agreeing;
   }
 
   #sizeOf(groups: readonly number[]): Size {

@@ -78,8 +78,9 @@ export interface Synthesis {
  * Candidates that the filters leave out are not pooled, whether or not they are ticked.
  */
 export function synthesize(state: SettledState, row: Row): Synthesis {
+  const figures = new Set(state.figures);
   const chosen = row.candidates.flatMap((candidate) => {
-    const fact = candidate.figures.find(({ uid }) => state.figures.includes(uid));
+    const fact = candidate.figures.find(({ uid }) => figures.has(uid));
     return fact && passes(candidate, state.filters) ? [{ candidate, fact }] : [];
   });
   const facts = chosen.map(({ fact }) => fact);
@@ -94,19 +95,26 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
   const result = reading(measure, () => pool(effects, options));
   if (typeof result === 'string') return { ...bare, result };
   const byYear = studies.toSorted((a, b) => yearOf(a) - yearOf(b));
-  const steps = guarded(() =>
-    cumulative(
-      byYear.map(({ effect }) => effect),
-      options,
-    ),
-  );
-  const left = guarded(() => leaveOneOut(effects, options));
+  const steps = () =>
+    guarded(() =>
+      cumulative(
+        byYear.map(({ effect }) => effect),
+        options,
+      ),
+    );
+  let without: PartResult[] | undefined;
+  let growing: Synthesis['growing'] | undefined;
   return {
     ...bare,
     result,
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
-    without: left.map((one) => reading(measure, () => one)),
-    growing: steps.map((one, i) => ({ study: itemIn(byYear, i), result: reading(measure, () => one) })),
+    // Pooled once for each study, and wanted on the page of the synthesis alone.
+    get without() {
+      return (without ??= guarded(() => leaveOneOut(effects, options)).map((one) => reading(measure, () => one)));
+    },
+    get growing() {
+      return (growing ??= steps().map((one, i) => ({ study: itemIn(byYear, i), result: reading(measure, () => one) })));
+    },
     ...(effects.length < studiesForEgger ? {} : { egger: eggerTest(effects) }),
     certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
   };

@@ -176,8 +176,9 @@ export function resolveState(
   if (state.row !== undefined && !asked) faults.push(words.noRow(quoted(state.row), quoted(row.label)));
   const isKept = asked !== undefined || state.row === undefined;
   const filters = filtersOf((facet) => {
-    const known = new Set(valuesOf(row.candidates, facet).map(({ value }) => value));
     const asked = state.filters[facet] ?? [];
+    if (asked.length === 0) return [];
+    const known = new Set(valuesOf(row.candidates, facet).map(({ value }) => value));
     if (isKept)
       for (const value of asked) if (!known.has(value)) faults.push(words.noFigureOf(words.noFacet[facet], quoted(value)));
     return asked.filter((value) => known.has(value));
@@ -207,11 +208,13 @@ function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): P
 /** The figures of an address that can be pooled, in the order of the candidates, one an arm. */
 function existing(asked: readonly string[], { candidates, others }: Row, faults: string[]): string[] {
   const words = synthesisWords.address;
+  const wanted = new Set(asked);
   const known = candidates.flatMap(({ figures, name }) => {
-    const found = figures.filter(({ uid }) => asked.includes(uid)).map(({ uid }) => uid);
+    const found = figures.filter(({ uid }) => wanted.has(uid)).map(({ uid }) => uid);
     if (found.length > 1) faults.push(words.oneFigure(name, found.slice(1)));
     return found.slice(0, 1);
   });
+  if (known.length === wanted.size) return known;
   const all = new Set(candidates.flatMap(({ figures }) => figures.map(({ uid }) => uid)));
   for (const uid of asked.filter((one) => !all.has(one))) {
     const other = others.find(({ fact }) => fact.uid === uid);

@@ -44,20 +44,24 @@ interface Questions {
 }
 
 /**
- * The questions that figures of the base answer together: those that the rules of comparability let be pooled, and, of
- * endpoints and rows in which no two studies are, those that one rule alone stands in the way of.
- * Many pages ask, and the answer is kept.
+ * The questions that figures of an endpoint answer together: those that the rules of comparability let be pooled, and, of rows in
+ * which no two studies are, those that one rule alone stands in the way of. Many pages ask, and the answer is kept.
  */
-export const poolingQuestions = onceNoted((library: Library): Questions => {
-  const all = library.endpoints
-    .filter(({ data }) => outcomeFamilies.includes(data.family))
-    .flatMap((endpoint) => {
-      const dataset = datasetOfEndpoint(endpoint, library);
-      const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
-      const rows = rowsOf(dataset);
-      return rows.map((row) => questionsOf({ endpoint, row, rows, trials, library }));
-    });
-  return { pool: all.flatMap(({ pool }) => pool), nearly: all.flatMap(({ nearly }) => nearly) };
+export const questionsOfEndpoint = onceNoted((endpoint: EndpointNode, library: Library): Questions => {
+  if (!outcomeFamilies.includes(endpoint.data.family)) return { pool: [], nearly: [] };
+  const dataset = datasetOfEndpoint(endpoint, library);
+  const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
+  const rows = rowsOf(dataset);
+  return together(rows.map((row) => questionsOf({ endpoint, row, rows, trials, library })));
+});
+
+/** The same of all endpoints. */
+export const poolingQuestions = (library: Library): Questions =>
+  together(library.endpoints.map((endpoint) => questionsOfEndpoint(endpoint, library)));
+
+const together = (all: readonly Questions[]): Questions => ({
+  pool: all.flatMap(({ pool }) => pool),
+  nearly: all.flatMap(({ nearly }) => nearly),
 });
 
 interface Asked {
@@ -70,7 +74,12 @@ interface Asked {
 
 function questionsOf(about: Asked): Questions {
   const { row, trials, library } = about;
-  const patients = ({ uid }: DatasetFact) => patientsCounted(valueIn(library.facts, uid));
+  const counts = new Map<string, number>();
+  const patients = ({ uid }: DatasetFact) => {
+    const known = counts.get(uid) ?? patientsCounted(valueIn(library.facts, uid));
+    counts.set(uid, known);
+    return known;
+  };
   const tested = row.candidates.flatMap(({ figures: [first] }) =>
     valueIn(library.facts, first.uid).standing.tested ? [first] : [],
   );

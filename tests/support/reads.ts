@@ -1,5 +1,5 @@
-import type { Reads } from '../../src/model/reads.ts';
+import { readName, type Reads } from '../../src/model/reads.ts';
 
 /** The names of all that was read, for kept answers too. */
 export const namesIn = ({ names, answers }: Reads): Set<string> =>
-  new Set([...names, ...[...answers].flatMap((one) => [...namesIn(one)])]);
+  new Set([...Array.from(names, readName), ...answers.flatMap((one) => [...namesIn(one)])]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteAll, onceNoted, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
+import { noteAll, onceNoted, readNumber, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
 import { namesIn } from '../../support/reads.ts';
 
 interface Study {
@@ -68,9 +68,9 @@ describe('what is read for a page', () => {
     expect(await readsOf(() => [inner(alpha), outer(alpha)])).toEqual(both);
     expect(made).toBe(1);
     const pages = [await withReads(() => outer(alpha)), await withReads(() => outer(alpha))].map(({ reads }) => reads);
-    expect(pages[0]!.answers.size, 'noted as one thing, however much was read for it').toBe(1);
+    expect(pages[0]!.answers.length, 'noted as one thing, however much was read for it').toBe(1);
     expect(pages[0]!.answers).toEqual(pages[1]!.answers);
-    expect(pages[0]!.names.size).toBe(0);
+    expect(pages[0]!.names.length).toBe(0);
   });
 
   it('is nothing of what is noted by other means, and nothing after the page is made, even if it fails', async () => {
@@ -85,7 +85,8 @@ describe('what is read for a page', () => {
 describe('the value behind a note', () => {
   it('changes with what was read and with nothing else', () => {
     const { watched, alpha, beta } = base();
-    const texts = () => ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => watched.textOf(read));
+    const texts = () =>
+      ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => watched.textOf(readNumber(read)));
     const before = texts();
     expect(before).toEqual(['["#beta"]', '"ALPHA"', '{"title":"Title of alpha"}', '"#beta"']);
     beta.name = 'Another';
@@ -98,7 +99,7 @@ describe('the value behind a note', () => {
 
   it('is undefined where there is no such thing', () => {
     const { watched } = base();
-    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => watched.textOf(read))).toEqual([
+    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => watched.textOf(readNumber(read)))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -113,10 +114,10 @@ describe('the value behind a note', () => {
       { fixed: ['uid'], apart: ['endpoint'] },
     );
     expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual(['fact\t+', 'fact\tendpoint']);
-    const before = watched.textOf('fact\t+');
+    const before = watched.textOf(readNumber('fact\t+'));
     fact.endpoint = 'os';
-    expect(watched.textOf('fact\t+')).toBe(before);
+    expect(watched.textOf(readNumber('fact\t+'))).toBe(before);
     fact.note = 'Late';
-    expect(watched.textOf('fact\t+')).not.toBe(before);
+    expect(watched.textOf(readNumber('fact\t+'))).not.toBe(before);
   });
 });

@@ -6,9 +6,10 @@ import { reporters } from '../../../src/checks/reporters.ts';
 import { runChecks } from '../../../src/checks/run.ts';
 import { ReadCache } from '../../../src/reading/cache.ts';
 import { allFiles, readCorpus } from '../../../src/reading/corpus.ts';
+import { projectRoot } from '../../../src/cli/command.ts';
 import { projectContent } from '../../support/project.ts';
 import { isWhole } from '../../support/sweep.ts';
-import { good, layOut } from '../checks/fixtures.ts';
+import { fixtures, good, layOut } from '../checks/fixtures.ts';
 
 const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-cache-'));
 afterAll(() => fs.rmSync(made, { recursive: true }));
@@ -58,6 +59,24 @@ describe('what was read is kept by its bytes', () => {
     expect(JSON.stringify(parts(again))).toBe(JSON.stringify(parts(first)));
     expect(said(again)).toEqual(said(first));
     expect(said(again)).toEqual(anew());
+  });
+
+  it.each([
+    ...(isWhole ? [['this base', projectContent] as const] : []),
+    ['an example', path.join(projectRoot, 'examples', 'heart-failure')] as const,
+    ['a small one', path.join(fixtures, 'good')] as const,
+  ])('without losing anything that schemas and parsers make of %s', (_, root) => {
+    let files = 0;
+    class Asking extends ReadCache {
+      override set<T extends object>(key: string, value: T): T {
+        const kept = super.set(key, value);
+        files += 1;
+        expect(kept).toStrictEqual(value);
+        return kept;
+      }
+    }
+    readCorpus(root, new Asking(root, path.join(made, 'asking')), { threads: 0 });
+    expect(files).toBeGreaterThan(10);
   });
 
   it('so that a file that has changed is read again, with its faults', () => {
