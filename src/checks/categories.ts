@@ -1,8 +1,8 @@
 import type { Figure } from '../model/figure.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
+import type { Lookup } from './context/noted.ts';
 import { exact, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
 
 type Share = Extract<Outcome, { kind: 'proportion' }>;
@@ -42,7 +42,7 @@ const sum = (amounts: readonly Amount[]): Amount => ({
   facts: amounts.flatMap(({ facts }) => facts),
 });
 
-type Endpoints = ReadonlyMap<string, Endpoint>;
+type Endpoints = Lookup<Endpoint>;
 
 /** What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told twice. */
 function recorded(id: string, group: readonly PlacedShare[], endpoints: Endpoints, above: readonly string[]): Amount | undefined {
@@ -66,14 +66,11 @@ const statement = ({ fact }: PlacedShare) =>
     fact.events && fact.total ? `/${fact.total.printed}` : ''
   }`;
 
-/** Endpoints that are categories of another one. */
-const nestedIn = once((endpoints: Endpoints) => new Set(endpoints.values().flatMap(({ divides }) => divides?.into ?? [])));
-
 /** Categories of which a patient can be in one only cannot add up to more than the whole; all of them make it up. */
 export const categories: Check<'trial'> = {
   code: 'arithmetic/categories',
   scope: 'trial',
-  run({ outcomes }, ask, { endpoints }) {
+  run({ outcomes }, ask, { endpoints, nested }) {
     const shares = outcomes.filter((placed): placed is PlacedShare => placed.fact.kind === 'proportion');
     for (const group of Map.groupBy(shares, (p) => `${patientsOf(p)}|${timeOf(p.fact)}`).values()) {
       for (const [id, { divides }] of endpoints) {
@@ -82,7 +79,7 @@ export const categories: Check<'trial'> = {
         if (!divides || all.facts.length < 2) continue;
         const wholes = group.filter(({ fact }) => fact.endpoint === id);
         // Where the whole is not told, its parts cannot be more than all patients.
-        for (const whole of wholes.length > 0 || nestedIn(endpoints).has(id) ? wholes : [undefined]) {
+        for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined]) {
           const limit = whole ? amountOf(whole) : everybody(all);
           const facts = [...(whole ? [whole] : []), ...all.facts];
           if (!limit || !areAlike(facts)) continue;

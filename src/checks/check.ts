@@ -30,16 +30,29 @@ export interface CheckedFact {
   waivers?: readonly Waiver[] | undefined;
 }
 
+/** What a check says of one file, or of the corpus. */
+export interface Answer {
+  run: number;
+  skipped: number;
+  waived: number;
+  /** The waivers that waived something. */
+  used: readonly Waiver[];
+  /** The facts that it asked about. */
+  asked: ReadonlySet<CheckedFact>;
+  findings: readonly Finding[];
+}
+
+const noFacts: ReadonlySet<CheckedFact> = new Set();
+const none: readonly never[] = [];
+
 /** Counts what a check asked, and keeps what it found. */
 export class CheckRecorder {
-  run = 0;
-  skipped = 0;
-  waived = 0;
-  /** The waivers that waived something. */
-  used = new Set<Waiver>();
-  /** The facts that it asked about. */
-  asked = new Set<CheckedFact>();
-  findings: Finding[] = [];
+  #run = 0;
+  #skipped = 0;
+  #waived = 0;
+  #used: Waiver[] | undefined;
+  #asked: Set<CheckedFact> | undefined;
+  #findings: Finding[] | undefined;
   /** What the check is handed now. */
   subject: Subject | undefined;
   readonly code: Code;
@@ -49,6 +62,21 @@ export class CheckRecorder {
   constructor(code: Code, only?: Subject) {
     this.code = code;
     this.only = only;
+  }
+
+  /** What was asked and found since the last time. */
+  take(): Answer {
+    const answer = {
+      run: this.#run,
+      skipped: this.#skipped,
+      waived: this.#waived,
+      used: this.#used ?? none,
+      asked: this.#asked ?? noFacts,
+      findings: this.#findings ?? none,
+    };
+    [this.#run, this.#skipped, this.#waived] = [0, 0, 0];
+    [this.#used, this.#asked, this.#findings] = [undefined, undefined, undefined];
+    return answer;
   }
 
   /**
@@ -81,10 +109,10 @@ export class CheckRecorder {
     this.#count(about);
     const waiver = fact?.waivers?.find(({ check }) => check === this.code);
     if (waiver) {
-      this.waived += 1;
-      this.used.add(waiver);
+      this.#waived += 1;
+      (this.#used ??= []).push(waiver);
     }
-    this.findings.push({
+    (this.#findings ??= []).push({
       code: this.code,
       file: source.file,
       entry: source.entry,
@@ -98,8 +126,8 @@ export class CheckRecorder {
   /** Questions that were asked while the files were read, and what was found then. */
   found(run: number, findings: readonly Finding[]): void {
     const own = findings.filter(({ file }) => !this.only || file === this.only.source.file);
-    this.run += this.only ? Math.max(own.length, 1) : run;
-    this.findings.push(...own);
+    this.#run += this.only ? Math.max(own.length, 1) : run;
+    (this.#findings ??= []).push(...own);
   }
 
   #subject(): Subject {
@@ -107,13 +135,18 @@ export class CheckRecorder {
   }
 
   #count({ fact }: Subject): void {
-    this.run += 1;
-    if (fact) this.asked.add(fact);
+    this.#run += 1;
+    if (fact) this.about(fact);
+  }
+
+  /** A fact is what is asked about. */
+  about(fact: CheckedFact): void {
+    (this.#asked ??= new Set()).add(fact);
   }
 
   /** A question that could not be asked, because what it needs could not be read. */
   skip(): void {
-    this.skipped += 1;
+    this.#skipped += 1;
   }
 }
 

@@ -1,52 +1,20 @@
-import { ledgerOf } from '../evidence/ledger.ts';
+import { ledgerOf, type TrialLedger } from '../evidence/ledger.ts';
 import { descriptiveEndpoints } from '../evidence/ledger/slot.ts';
-import { collections, type Collection } from '../model/collections.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
-import type { Pooled } from '../model/synthesis.ts';
-import type { Corpus } from '../reading/corpus.ts';
+import { requiredFiles } from '../model/collections.ts';
+import { need } from '../model/need.ts';
+import type { Reference } from '../model/reference.ts';
+import type { SourceIndex } from '../model/source.ts';
+import type { Trial } from '../model/trial.ts';
+import type { Endpoint } from '../model/vocabulary.ts';
+import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
+import { dataOf, idOf, idsFrom, type Ids } from './context/ids.ts';
+import { everything, Notebook, partAndKey, type Lookup, type Members } from './context/noted.ts';
+import { mapPart, parts, setPart, wholePart, type MadePart, type Part } from './context/part.ts';
+import { allOf, everyKind, hasData, kindFilesOf, namesOf, Sayings, wholeCorpus, type Saying } from './context/sayings.ts';
 import type { PlacedTrial } from './facts.ts';
 
-type Listed = readonly { id: string }[];
-const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ id }) => id));
-const mapOf = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((one) => [one.id, one]));
-
-/** Which ids exist. What is `undefined` stands in a file that is absent or could not be read: then nothing can be said. */
-export type Ids = ReturnType<typeof idsOf>;
-const idsOf = once(({ entries, files }: Corpus) => {
-  const vocabulary = files.vocabulary?.data;
-  const facets = (applies: 'trial' | 'therapy') =>
-    vocabulary && new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]));
-  const factsById = (facts: readonly (Outcome | Claim | Pooled)[] | undefined) => facts && mapOf(facts);
-  const references = files.references?.data?.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]);
-  return {
-    entries: Object.fromEntries(collections.map((c) => [c, setOf(entries[c])])) as Record<Collection, ReadonlySet<string>>,
-    references: references && new Set(references),
-    endpoints: files.endpoints?.data && setOf(files.endpoints.data),
-    settings: vocabulary && setOf(vocabulary.settings),
-    ageGroups: vocabulary && setOf(vocabulary.ageGroups),
-    targets: vocabulary && setOf(vocabulary.targets),
-    therapyClasses: vocabulary && setOf(vocabulary.therapyClasses),
-    scales: vocabulary && setOf(vocabulary.scales),
-    /** Therapies, and the agents of the vocabulary. */
-    agents: vocabulary && setOf([...entries.therapies, ...vocabulary.agents]),
-    /** Attribute facet → its terms. */
-    attributes: { trials: facets('trial'), therapies: facets('therapy') },
-    /** `TRIAL` for all arms of a trial, `TRIAL.ARM` for one; undefined where some trial could not be read. */
-    studyArms: entries.trials.every(({ data }) => data)
-      ? new Set(entries.trials.flatMap(({ id, data }) => [id, ...(data?.arms ?? []).map((arm) => `${id}.${arm.id}`)]))
-      : undefined,
-    /** Facts of each trial, claims of each review and results of each synthesis by id; `undefined` for an entry that could not be read. */
-    facts: new Map([
-      ...entries.reviews.map(({ id, data }) => [id, factsById(data?.claims)] as const),
-      ...entries.trials.map(({ id, data }) => [id, factsById(data?.outcomes)] as const),
-      ...entries.syntheses.map(({ id, data }) => [id, factsById(data?.pooled)] as const),
-    ]),
-  };
-});
-
-/** Endpoints that describe patients and treatment. */
-const descriptiveOf = once(({ files }: Corpus) => descriptiveEndpoints(files.endpoints?.data ?? []));
+export type { Ids } from './context/ids.ts';
 
 /** The figure indexes of each report. */
 export const indexesOf = once(({ sources }: Corpus) =>
@@ -56,32 +24,168 @@ export const indexesOf = once(({ sources }: Corpus) =>
   ),
 );
 
-/** What checks need besides their subject, each made once for a run when the first of them asks. */
-const shared = {
-  ids: idsOf,
-  endpoints: once(({ files }: Corpus) => mapOf(files.endpoints?.data ?? [])),
-  descriptive: descriptiveOf,
+const endpointsFile = allOf('endpoints');
+const listOfEndpoints = (said: Parameters<typeof dataOf>[0]) => dataOf(said, 'endpoints') ?? [];
+const endpoints = mapPart(
+  'endpoints',
+  [endpointsFile],
+  (heard) => new Map(listOfEndpoints(heard(endpointsFile)).map((one) => [one.id, one])),
+  (endpoint) => endpoint,
+);
+const descriptive = setPart('descriptive endpoints', [endpointsFile], (heard) =>
+  descriptiveEndpoints(listOfEndpoints(heard(endpointsFile))),
+);
+const nested = setPart(
+  'endpoints within others',
+  [endpointsFile],
+  (heard) => new Set(listOfEndpoints(heard(endpointsFile)).flatMap(({ divides }) => divides?.into ?? [])),
+);
+const descriptiveAsWhole = wholePart('all descriptive endpoints', [endpointsFile], (heard) =>
+  descriptiveEndpoints(listOfEndpoints(heard(endpointsFile))),
+);
+
+const worksFile = allOf('references');
+const works = mapPart(
+  'works',
+  [worksFile],
+  (heard) => {
+    const list = dataOf(heard(worksFile), 'references') ?? [];
+    return new Map(list.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)));
+  },
+  (work) => work,
+);
+
+/** Which report a figure index is of, and what it is; null where it could not be read. */
+const indexed: Saying<{ of: string; bytes: unknown } | null> = {
+  name: 'indexes',
+  of: ['index'],
+  say: ({ source }) => {
+    const index = source.data as SourceIndex | undefined;
+    return index ? { of: index.of, bytes: source.digest ?? index } : null;
+  },
+};
+const indexes = mapPart(
+  'indexes',
+  [indexed],
+  (heard) => {
+    const readable = heard(indexed).flatMap(({ said, source }) =>
+      said ? { said, source: source as SourceFile<SourceIndex> } : [],
+    );
+    return Map.groupBy(readable, ({ said }) => said.of);
+  },
+  (all) => all.map(({ said }) => said.bytes),
+);
+
+const sharedBy: Saying<string[] | null> = {
+  name: 'overlaps',
+  of: ['trials'],
+  say: ({ source }) => (source.data as Trial | undefined)?.overlaps.map(({ trial }) => trial) ?? null,
+};
+const overlaps = mapPart(
+  'overlaps',
+  [sharedBy],
+  (heard) => new Map(heard(sharedBy).map((trial) => [idOf(trial), trial.said && new Set(trial.said)])),
+  (others) => others && [...others],
+);
+
+const required = namesOf(...requiredFiles);
+const couldBeRead: Saying<boolean> = {
+  name: 'could be read',
+  of: everyKind,
+  say: ({ source }) => hasData(source),
+  isPlain: true,
+};
+const whole = wholePart(
+  'whether all could be read',
+  [required, couldBeRead],
+  (heard) => heard(required).length === requiredFiles.length && heard(couldBeRead).every(({ said }) => said),
+);
+
+/**
+ * What checks need besides their subject, each part made when the first of them asks. What is read of it is noted, so that
+ * nobody lists what a check depends on. For this to hold, what a check keeps for its next subject is a part, too.
+ */
+export class CheckContext {
+  readonly #corpus: Corpus;
+  readonly #sayings: Sayings;
+  readonly #notebook: Notebook;
+  readonly #made = new Map<string, MadePart<() => unknown>>();
+  readonly #noteCorpus: (key: string) => void;
+  readonly ids: Ids;
   /** What the reports of a trial print of the same figures. */
-  ledgerOf: once((corpus: Corpus) => once(({ id, trial }: PlacedTrial) => ledgerOf(id, trial, descriptiveOf(corpus)))),
+  readonly ledgerOf: (placed: PlacedTrial) => TrialLedger;
+
+  constructor(corpus: Corpus, sayings = new Sayings(corpus, kindFilesOf(corpus)), notebook = new Notebook()) {
+    this.#corpus = corpus;
+    this.#sayings = sayings;
+    this.#notebook = notebook;
+    this.#noteCorpus = notebook.noterOf(wholeCorpus);
+    this.ids = idsFrom(this.of);
+    const ledger = once(({ id, trial }: PlacedTrial) => ledgerOf(id, trial, this.of(descriptiveAsWhole)));
+    this.ledgerOf = (placed) => {
+      // Noted of every check that asks, also where the first has made it.
+      this.of(descriptiveAsWhole);
+      return ledger(placed);
+    };
+  }
+
+  /** Everything. A check that looks at it is asked each time, so that it should rather be given a part. */
+  get corpus(): Corpus {
+    this.#noteCorpus(everything);
+    return this.#corpus;
+  }
+
+  readonly of = <V>(part: Part<() => V>): V => this.#partOf(part).value();
+
+  #partOf<V>(part: Part<() => V>): MadePart<() => V> {
+    let made = this.#made.get(part.name);
+    if (!made) this.#made.set(part.name, (made = part.make(this.#sayings, this.#notebook.noterOf(part.name))));
+    return made as MadePart<() => V>;
+  }
+
+  /** What stands behind a note now, as short text; undefined where that cannot be said. */
+  digestOf(note: string): string | undefined {
+    const [name, key] = partAndKey(note);
+    const part = parts.get(name);
+    return part && this.#partOf(part).digest(key);
+  }
+
+  get endpoints(): Lookup<Endpoint> {
+    return need(this.of(endpoints));
+  }
+  /** Endpoints that describe patients and treatment. */
+  get descriptive(): Members {
+    return need(this.of(descriptive));
+  }
+  /** Endpoints that are categories of another one. */
+  get nested(): Members {
+    return need(this.of(nested));
+  }
   /** The works of the library by their keys, former ones included. */
-  works: once(({ files }: Corpus) => {
-    const works = files.references?.data ?? [];
-    return new Map(works.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)));
-  }),
-  indexes: indexesOf,
+  get works(): Lookup<Reference> {
+    return need(this.of(works));
+  }
+  /** The figure indexes of each report. */
+  get indexes(): Indexes {
+    return opened(need(this.of(indexes)), (all) => all.flatMap(({ source }) => source.data ?? []));
+  }
   /** The studies with which each study declares to share patients; `undefined` for an entry that could not be read. */
-  overlaps: once(
-    ({ entries }: Corpus) =>
-      new Map(entries.trials.map(({ id, data }) => [id, data && new Set(data.overlaps.map(({ trial }) => trial))])),
-  ),
-};
-
-export type CheckContext = { readonly corpus: Corpus } & {
-  readonly [K in keyof typeof shared]: ReturnType<(typeof shared)[K]>;
-};
-
-export function contextOf(corpus: Corpus): CheckContext {
-  const context = { corpus };
-  for (const [name, make] of Object.entries(shared)) Object.defineProperty(context, name, { get: () => make(corpus) });
-  return context as CheckContext;
+  get overlaps(): Lookup<ReadonlySet<string> | null> {
+    return need(this.of(overlaps));
+  }
+  /** Whether every file is there and could be read. */
+  get isWhole(): boolean {
+    return this.of(whole);
+  }
 }
+
+/** Figure indexes by the report that they are of. */
+export type Indexes = Pick<Lookup<readonly SourceIndex[]>, 'get'>;
+
+/** Takes values from a noted map and opens them. */
+const opened = <A, B>(map: Lookup<A>, open: (value: A) => B): Pick<Lookup<B>, 'get'> => ({
+  get(key) {
+    const found = map.get(key);
+    return found === undefined ? undefined : open(found);
+  },
+});

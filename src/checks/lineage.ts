@@ -1,44 +1,68 @@
-import type { Outcome } from '../model/outcome.ts';
-import type { Report } from '../model/trial.ts';
+import { itemIn, need, valueIn } from '../model/need.ts';
+import type { Report, Trial } from '../model/trial.ts';
 import { unassigned } from '../model/vocabulary.ts';
-import type { Corpus } from '../reading/corpus.ts';
-import { once } from '../reading/once.ts';
 import type { Check } from './check.ts';
-import { estimateOf, trialsOf, type PlacedTrial } from './facts.ts';
-import { valueIn } from '../model/need.ts';
-
-/** The study that names each registry number, and each report, for the first time, and where. */
-const firstOf = once((corpus: Corpus) => {
-  const first = { registry: new Map<string, FirstPlace>(), report: new Map<string, FirstPlace>() };
-  for (const { id, trial } of trialsOf(corpus)) {
-    for (const one of trial.registry) if (!first.registry.has(one.id)) first.registry.set(one.id, { id, at: one });
-    for (const one of trial.reports)
-      if (isOfOneStudy(one) && !first.report.has(one.reference)) first.report.set(one.reference, { id, at: one });
-  }
-  return first;
-});
+import { idOf } from './context/ids.ts';
+import { mapPart } from './context/part.ts';
+import type { KindFile, Saying } from './context/sayings.ts';
+import { estimateOf, type PlacedTrial } from './facts.ts';
 
 /** An agency tells of several studies at once, a label of all that an approval rests on. */
 const isOfOneStudy = (report: Report): report is Report & { reference: string } =>
   report.reference !== undefined && report.kind !== 'regulatory';
 
+/** The registry numbers and the reports that a study names, each with its place in the list. */
+const namedIn = (listOf: (trial: Trial) => (string | undefined)[]) => {
+  return ({ source }: KindFile): [id: string, i: number][] => {
+    const trial = source.data as Trial | undefined;
+    return trial ? listOf(trial).flatMap((id, i): [string, number][] => (id === undefined ? [] : [[id, i]])) : [];
+  };
+};
+const registryIn: Saying<[string, number][]> = {
+  name: 'registry numbers',
+  of: ['trials'],
+  say: namedIn((trial) => trial.registry.map(({ id }) => id)),
+};
+const reportsIn: Saying<[string, number][]> = {
+  name: 'reports',
+  of: ['trials'],
+  say: namedIn((trial) => trial.reports.map((one) => (isOfOneStudy(one) ? one.reference : undefined))),
+};
+
+/** Where a name stands for the first time. */
 interface FirstPlace {
   id: string;
-  at: object;
+  source: KindFile['source'];
+  i: number;
 }
 
+/** The study that names each thing for the first time, and where. */
+const firstPlaces = (saying: Saying<[string, number][]>) =>
+  mapPart(
+    `first of ${saying.name}`,
+    [saying],
+    (heard) => {
+      const first = new Map<string, FirstPlace>();
+      for (const trial of heard(saying)) {
+        for (const [name, i] of trial.said) if (!first.has(name)) first.set(name, { id: idOf(trial), source: trial.source, i });
+      }
+      return first;
+    },
+    ({ source, i }) => [source.file, i],
+  );
+const firstWith = { registry: firstPlaces(registryIn), report: firstPlaces(reportsIn) };
+
 /** Whether a name stands where it is first named, or in a study that declares the patients it shares with that one. */
-const isOwn = ({ id, at }: FirstPlace, named: object, { trial }: PlacedTrial) =>
-  at === named || trial.overlaps.some((overlap) => overlap.trial === id);
+const isOwn = (first: FirstPlace, i: number, { source, trial }: PlacedTrial) =>
+  (first.source === source && first.i === i) || trial.overlaps.some((overlap) => overlap.trial === first.id);
 
 const registry: Check<'trial'> = {
   code: 'lineage/registry',
   scope: 'trial',
-  run(placed, ask, { corpus }) {
-    placed.trial.registry.forEach((record, i) => {
-      const { id } = record;
-      const first = valueIn(firstOf(corpus).registry, id);
-      ask.expect(isOwn(first, record, placed), () => ({
+  run(placed, ask, { of }) {
+    placed.trial.registry.forEach(({ id }, i) => {
+      const first = valueIn(need(of(firstWith.registry)), id);
+      ask.expect(isOwn(first, i, placed), () => ({
         where: ['registry', i, 'id'],
         message: `${id} is also the registry number of ${first.id}`,
         actual: id,
@@ -52,12 +76,12 @@ const registry: Check<'trial'> = {
 const report: Check<'trial'> = {
   code: 'lineage/report',
   scope: 'trial',
-  run(placed, ask, { corpus }) {
+  run(placed, ask, { of }) {
     placed.trial.reports.forEach((own, i) => {
       if (!isOfOneStudy(own)) return;
       const { reference } = own;
-      const first = valueIn(firstOf(corpus).report, reference);
-      ask.expect(isOwn(first, own, placed), () => ({
+      const first = valueIn(need(of(firstWith.report)), reference);
+      ask.expect(isOwn(first, i, placed), () => ({
         where: ['reports', i, 'reference'],
         message: `${reference} is also a report of ${first.id}`,
         actual: reference,
@@ -74,7 +98,8 @@ const overlap: Check<'trial'> = {
   run({ id: own, trial }, ask, { overlaps }) {
     trial.arms.forEach(({ id, study }, i) => {
       if (!study || !overlaps.has(study)) return;
-      ask.expect(valueIn(overlaps, own).has(study), () => ({
+      const isDeclared = trial.overlaps.some((one) => one.trial === study);
+      ask.expect(isDeclared, () => ({
         where: ['arms', i, 'study'],
         message: `the patients of the arm ${id} are those of ${study}, but ${own} declares no overlap with it`,
         actual: 'no overlap',
@@ -100,49 +125,79 @@ const overlap: Check<'trial'> = {
 /** Figures with at least three digits say something about where they come from; 100, 0 and 75 do not. */
 const telling = (printed: string) => printed.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3;
 
-/** The figures by which a study can be known, with their endpoints. */
-function tellingFigures(outcomes: readonly Outcome[]): Set<string> {
-  return new Set(
-    outcomes.flatMap((fact) => {
+/** The figures by which each study can be known, with their endpoints. */
+const tellingFigures: Saying<string[]> = {
+  name: 'telling figures',
+  of: ['trials'],
+  say({ source }) {
+    const figures = ((source.data as Trial | undefined)?.outcomes ?? []).flatMap((fact) => {
       const figure = estimateOf(fact)?.figure;
       return figure && telling(figure.printed) ? [`${fact.endpoint} ${figure.printed}`] : [];
-    }),
-  );
-}
+    });
+    return [...new Set(figures)];
+  },
+};
 
-/** The studies that print each of those figures, in the order of their files. */
-const printedBy = once((corpus: Corpus) => {
-  const found = trialsOf(corpus).flatMap((placed) =>
-    [...tellingFigures(placed.trial.outcomes)].map((figure) => ({ figure, placed })),
-  );
-  return Map.groupBy(found, ({ figure }) => figure);
-});
+/** A study that prints figures of a later one. */
+interface Twin {
+  id: string;
+  figures: string[];
+}
+const fewestShared = 3;
+
+/** The earlier studies that print so many figures of a study that they may be the same, by the file of the study. */
+const earlierTwins = mapPart(
+  'earlier twins',
+  [tellingFigures],
+  (heard) => {
+    const trials = heard(tellingFigures).map(({ source, said }) => ({ id: idOf({ kind: 'trials', source }), source, said }));
+    return new Map(twinsOf(trials).map((twins, i) => [itemIn(trials, i).source.file, twins]));
+  },
+  (twins) => twins,
+);
+
+/** For each study in turn, the earlier ones with which it shares figures, in the order of its figures. */
+function twinsOf(trials: readonly { id: string; said: readonly string[] }[]): Twin[][] {
+  const ids = new Map<string, number>();
+  const names = trials.map(({ id }) => ids.get(id) ?? (ids.set(id, ids.size), ids.size - 1));
+  const printedBy = new Map<string, number[]>();
+  // How many figures of the study in hand each earlier one prints: studies under one id count as one.
+  const counts = new Int32Array(ids.size);
+  return trials.map(({ said }, own) => {
+    counts.fill(0);
+    let most = 0;
+    for (const figure of said)
+      for (const i of printedBy.get(figure) ?? []) most = Math.max(most, (counts[i] = itemIn(counts, i) + 1));
+    const isTwin = (i: number) => itemIn(counts, i) >= fewestShared;
+    const shared =
+      most < fewestShared
+        ? []
+        : said.flatMap((figure) => (printedBy.get(figure) ?? []).filter(isTwin).map((i) => ({ figure, i })));
+    for (const figure of said) {
+      const others = printedBy.get(figure);
+      if (others) others.push(itemIn(names, own));
+      else printedBy.set(figure, [itemIn(names, own)]);
+    }
+    const all = [...ids.keys()];
+    return [...Map.groupBy(shared, ({ i }) => i)].map(([i, figures]) => ({
+      id: itemIn(all, i),
+      figures: figures.map(({ figure }) => figure),
+    }));
+  });
+}
 
 const identical: Check<'trial'> = {
   code: 'lineage/identical',
   scope: 'trial',
-  run(placed, ask, { corpus }) {
-    const { id, trial } = placed;
-    const shared = [...tellingFigures(trial.outcomes)].flatMap((figure) => {
-      const all = valueIn(printedBy(corpus), figure);
-      return all.slice(
-        0,
-        all.findIndex((one) => one.placed === placed),
-      );
-    });
+  run({ source, id, trial }, ask, { of }) {
     const declared = new Set(trial.overlaps.map((one) => one.trial));
-    const twins = [...Map.groupBy(shared, (one) => one.placed.id)].filter(
-      ([other, figures]) => figures.length >= 3 && !declared.has(other),
-    );
+    const twins = valueIn(need(of(earlierTwins)), source.file).filter((twin) => !declared.has(twin.id));
     if (twins.length === 0) ask.pass();
-    for (const [other, figures] of twins) {
+    for (const { id: other, figures } of twins) {
       ask.fault({
         where: ['title'],
         message: `${id} and ${other} print ${figures.length} identical figures`,
-        actual: figures
-          .slice(0, 5)
-          .map(({ figure }) => figure)
-          .join('; '),
+        actual: figures.slice(0, 5).join('; '),
         expected: 'different patients, different figures',
         help: 'find out whether they are one study, or share patients (overlaps)',
       });

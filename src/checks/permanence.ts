@@ -1,43 +1,77 @@
-import { addressesOf, byAddress, formerKeys, leadsTo, pageOf, pagesOf, type Address } from '../evidence/addresses.ts';
-import type { Corpus } from '../reading/corpus.ts';
-import { once } from '../reading/once.ts';
+import {
+  addressesIn,
+  byAddress,
+  formerKeys,
+  leadsTo,
+  pageOf,
+  type AddressingKind,
+  type OwnAddress,
+} from '../evidence/addresses.ts';
+import { firstIn, itemIn } from '../model/need.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
-import { firstIn } from '../model/need.ts';
+import { dataOf } from './context/ids.ts';
+import { addressesOf, addressesSaid, builtPages, pagesFrom, unreadSaid } from './context/pages.ts';
+import { wholePart } from './context/part.ts';
+import { allOf } from './context/sayings.ts';
 
-/** Where the list of permanent addresses leads, and what the content says to that. */
-const addressBook = once((corpus: Corpus) => {
-  const pages = [...pagesOf(corpus)];
-  const unreadable = [...corpus.entries.trials, ...corpus.entries.reviews, ...corpus.entries.syntheses].filter(
-    ({ data }) => data === undefined,
+const permanentFile = allOf('permanent');
+const worksFile = allOf('references');
+const endpointsFile = allOf('endpoints');
+
+/** The list of permanent addresses. */
+const published = wholePart('published addresses', [permanentFile], (heard) =>
+  byAddress(dataOf(heard(permanentFile), 'permanent') ?? []),
+);
+const isPublished = wholePart(
+  'whether there is a list of permanent addresses',
+  [permanentFile],
+  (heard) => dataOf(heard(permanentFile), 'permanent') !== undefined,
+);
+/** Every address that the content gives. */
+const built = wholePart(
+  'built addresses',
+  pagesFrom,
+  (heard) => new Set([...builtPages(heard)].flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
+);
+const keys = wholePart('former keys', [worksFile], (heard) => {
+  const works = dataOf(heard(worksFile), 'references') ?? [];
+  return new Map(formerKeys(works).map(({ was, now }) => [was, now]));
+});
+/** The pages of what could not be read: of entries, of all works, of all endpoints. */
+const unreadable = wholePart('unreadable pages', [unreadSaid, worksFile, endpointsFile], (heard) => ({
+  entries: new Set(heard(unreadSaid).flatMap(({ said, source }) => (said ? [`/${source.entry}/`] : []))),
+  works: dataOf(heard(worksFile), 'references') === undefined,
+  endpoints: dataOf(heard(endpointsFile), 'endpoints') === undefined,
+}));
+
+/** The addresses of each page that one thing of the content has, with how to find where they are given. */
+const byPage = wholePart('addresses by page', [addressesSaid], (heard) => {
+  const all = heard(addressesSaid).flatMap((file) =>
+    addressesOf(file).map((address, i) => ({ address, file, page: `${file.source.entry} ${pageOf(address)}`, i })),
   );
-  return {
-    built: new Set(pages.flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
-    keys: new Map(formerKeys(corpus).map(({ was, now }) => [was, now])),
-    published: byAddress(corpus.files.permanent?.data ?? []),
-    unreadable: new Set(unreadable.map(({ entry }) => `/${entry}/`)),
-    byPage: Map.groupBy(addressesOf(corpus), ({ address, source }) => `${source.entry} ${pageOf(address)}`),
-  };
+  const order = (a: { address: string }, b: { address: string }) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0);
+  return [...Map.groupBy(all, ({ page }) => page).values()].map((own) => own.sort(order));
 });
 
 /** Citations of strangers point at these addresses; none may ever lead nowhere. */
 const kept: Check<'file'> = {
   code: 'permanence/kept',
   scope: 'file',
-  run({ kind, data }, ask, { corpus }) {
+  run({ kind, data }, ask, { of }) {
     if (kind !== 'permanent') return;
-    const { built, keys, published, unreadable } = addressBook(corpus);
+    const [given, former, list, unread] = [of(built), of(keys), of(published), of(unreadable)];
     const isUnreadable = (page: string) =>
-      unreadable.has(page) ||
-      (page.startsWith('/references/') && !corpus.files.references?.data) ||
-      (page.startsWith('/endpoints/') && !corpus.files.endpoints?.data);
+      unread.entries.has(page) ||
+      (page.startsWith('/references/') && unread.works) ||
+      (page.startsWith('/endpoints/') && unread.endpoints);
     data.forEach((item, i) => {
       const was = typeof item === 'string' ? item : item.was;
-      const known = leadsTo(was, published);
-      const target = known !== undefined && !built.has(known) ? (keys.get(known) ?? known) : known;
+      const known = leadsTo(was, list);
+      const target = known !== undefined && !given.has(known) ? (former.get(known) ?? known) : known;
       if (target !== undefined && isUnreadable(pageOf(target))) return ask.skip();
       if (typeof item !== 'string') {
-        ask.expect(!built.has(was), () => ({
+        ask.expect(!given.has(was), () => ({
           where: [i, 'was'],
           message: `${was} is said to be gone, and is there`,
           actual: was,
@@ -47,14 +81,14 @@ const kept: Check<'file'> = {
       }
       if (target === undefined) return;
       const isHere = target === was;
-      ask.expect(built.has(target), () => ({
+      ask.expect(given.has(target), () => ({
         where: typeof item === 'string' ? [i] : [i, 'now'],
         message: isHere ? `${was} was published and is no longer there` : `${was} has moved to ${target}, which is not there`,
         actual: was,
         expected: 'an address that still leads somewhere',
         help: isHere
           ? `put it back, or write in its place {was: ${was}, now: ADDRESS} where it has another id, {was: ${was}, withdrawn: REASON, on: DATE} where it was taken back`
-          : suggest(target, [...built], 'addresses'),
+          : suggest(target, [...given], 'addresses'),
       }));
     });
   },
@@ -63,18 +97,24 @@ const kept: Check<'file'> = {
 const listed: Check<'corpus'> = {
   code: 'permanence/listed',
   scope: 'corpus',
-  run(_, ask, { corpus }) {
-    if (!corpus.files.permanent?.data) return;
-    const { published, byPage } = addressBook(corpus);
-    for (const own of byPage.values()) {
-      const missing = own.filter(({ address }) => !published.has(address));
-      const [first, ...others] = missing;
-      ask.expectNone(first, (one) => missingFrom(one, others.length), { source: firstIn(own).source, path: [] });
+  run(_, ask, { of }) {
+    const list = of(published);
+    if (!of(isPublished)) return;
+    for (const own of of(byPage)) {
+      const [first, ...others] = own.filter(({ address }) => !list.has(address));
+      ask.expectNone(
+        first,
+        ({ address, file, i }) => {
+          const { where } = itemIn(addressesIn(file.kind as AddressingKind, file.source), i);
+          return missingFrom({ address, where }, others.length);
+        },
+        { source: firstIn(own).file.source, path: [] },
+      );
     }
   },
 };
 
-function missingFrom({ address, where }: Address, others: number) {
+function missingFrom({ address, where }: OwnAddress, others: number) {
   return {
     where,
     message:

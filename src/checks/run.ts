@@ -1,15 +1,19 @@
-import { requiredFiles } from '../model/collections.ts';
 import { checkTable, type Code, type Finding, type Severity } from '../model/finding.ts';
 import type { Waiver } from '../model/text.ts';
-import { allFiles, type Corpus } from '../reading/corpus.ts';
+import { itemIn } from '../model/need.ts';
+import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { suggest } from '../reading/shape.ts';
 import { areOneWithin, CheckRecorder, severityOf, type Check, type CheckedFact } from './check.ts';
 import { appraisalChecks } from './appraisals.ts';
 import { arithmeticChecks } from './arithmetic.ts';
-import { contextOf } from './context.ts';
+import { CheckContext } from './context.ts';
+import { Notebook } from './context/noted.ts';
+import { kindFilesOf, Sayings } from './context/sayings.ts';
 import { contrastChecks } from './contrasts.ts';
 import { identityChecks } from './identity.ts';
 import { intervalChecks } from './intervals.ts';
+import type { KeptAnswers, Plan } from './kept/answers.ts';
+import { askedIn, countsIn, factsIn, faultsIn, type Answers, type NotedAnswer } from './kept/rows.ts';
 import { ledgerChecks } from './ledger.ts';
 import { lineageChecks } from './lineage.ts';
 import { linkChecks } from './links.ts';
@@ -84,68 +88,168 @@ export interface CheckReport {
  * reason.
  *
  * @param only a file, an entry or a fact of the corpus, to ask of nothing else
+ * @param kept what was said of the corpus before; what has not changed is not asked again, and the report is the same
  */
-export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, only?: Subject): CheckReport {
-  // Of its own, so that what checks keep of it (its facts, its ledgers) lasts as long as this run.
-  const context = contextOf({ ...corpus });
-  const recorders = new Map<Code, CheckRecorder>();
-  const ask = (check: Check) => {
-    const { code, scope, needs } = check;
-    const recorder = recorders.get(code) ?? new CheckRecorder(code, only);
-    recorders.set(code, recorder);
-    if (needs && !needs(context.corpus)) {
-      recorder.skip();
-      return;
-    }
-    for (const subject of subjectsOf[scope](context.corpus)) {
-      if (only && subject && !areOneWithin(only, subject)) continue;
+export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, only?: Subject, kept?: KeptAnswers): CheckReport {
+  const all = [...checks, staleWaivers];
+  const codes = all.map(({ code }) => code);
+  const plan = checks === allChecks && !only ? kept?.planFor(corpus, codes) : undefined;
+  const sayings = new Sayings(corpus, plan?.files ?? kindFilesOf(corpus), plan);
+  const notebook = new Notebook();
+  const context = new CheckContext(corpus, sayings, notebook);
+  plan?.settle(context, sayings, notebook);
+  // Of its own, so that what checks keep of it (its facts) lasts as long as this run.
+  const run = new Run({ ...(plan?.corpus ?? corpus) }, context, notebook, only, plan);
+  all.forEach((check, number) => {
+    if (check.needs && !check.needs(corpus)) run.unasked.push(number);
+    else run.ask(check === staleWaivers ? withUsed(run.used()) : check, number);
+  });
+  if (plan) kept?.save(plan, run.given, run.unasked, { context, sayings, notebook });
+  const report = { ...summarise(talliesOf(codes, run, plan)), ...(only ? { narrowed: true } : {}) };
+  let asked: CheckReport['asked'] | undefined;
+  // Only pages look at it.
+  const get = () => (asked ??= askedOf(codes, run, plan));
+  return Object.defineProperty(report, 'asked', { get, enumerable: true }) as unknown as CheckReport;
+}
+
+type Source = SourceFile<unknown> | undefined;
+
+/** The one loop over everything that can be asked about, and what was answered. */
+class Run {
+  /** The answers about each file, and about the corpus as a whole. */
+  readonly given = new Map<Source, Answers>();
+  /** The checks that can be asked of nothing. */
+  readonly unasked: number[] = [];
+  readonly #corpus: Corpus;
+  readonly #context: CheckContext;
+  readonly #notebook: Notebook;
+  readonly #only: Subject | undefined;
+  readonly #plan: Plan | undefined;
+
+  constructor(corpus: Corpus, context: CheckContext, notebook: Notebook, only: Subject | undefined, plan: Plan | undefined) {
+    [this.#corpus, this.#context, this.#notebook, this.#only, this.#plan] = [corpus, context, notebook, only, plan];
+  }
+
+  ask(check: Check, number: number): void {
+    const recorder = new CheckRecorder(check.code, this.#only);
+    let source: Source;
+    let isOpen = false;
+    const close = () => {
+      if (isOpen) this.#give(source, number, { ...recorder.take(), notes: this.#notebook.take() });
+    };
+    for (const subject of subjectsOf[check.scope](this.#corpus)) {
+      if (this.#only && subject && !areOneWithin(this.#only, subject)) continue;
+      if (!isOpen || subject?.source !== source) {
+        close();
+        isOpen = this.#plan?.mustAsk(number, subject?.source) ?? true;
+        source = subject?.source;
+        this.#notebook.take();
+      }
+      if (!isOpen) continue;
       recorder.subject = subject;
-      check.run(subject, recorder, context);
+      check.run(subject, recorder, this.#context);
     }
-  };
-  for (const check of checks) ask(check);
-  ask(staleWaivers(context.corpus, new Set([...recorders.values()].flatMap(({ used }) => [...used]))));
-  return { ...summarise([...recorders.values()]), ...(only ? { narrowed: true } : {}) };
+    close();
+  }
+
+  #give(source: Source, number: number, answer: NotedAnswer): void {
+    const own = this.given.get(source);
+    if (own) own.set(number, answer);
+    else this.given.set(source, new Map([[number, answer]]));
+  }
+
+  /** The waivers that were needed in what is asked about now. */
+  used(): ReadonlySet<Waiver> {
+    const about = [...this.given].map(([source, own]) => this.#plan?.answersAbout(source, own) ?? own);
+    return new Set(about.flatMap((answers) => [...answers.values()].flatMap(({ used }) => used)));
+  }
 }
 
 /** Waivers that no check needed. */
-function staleWaivers(corpus: Corpus, used: ReadonlySet<Waiver>): Check<'fact'> {
-  // What waives nothing now may do so when every file can be read again.
-  const isWhole = requiredFiles.every((name) => corpus.files[name]) && allFiles(corpus).every(({ data }) => data !== undefined);
-  return {
-    code: 'waivers/stale',
-    scope: 'fact',
-    run({ source, path, fact }, ask) {
-      fact.waivers?.forEach((waiver, i) => {
-        const isCode = waiver.check in checkTable;
-        if (!used.has(waiver) && isCode && !isWhole) {
-          ask.skip();
-          return;
-        }
-        const fault = () => ({
-          where: [i],
-          message: isCode ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
-          actual: waiver.check,
-          expected: isCode ? `a fault of ${fact.id} under this check` : 'the code of a check',
-          help: isCode ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
-        });
-        // Of the waiver, not of the fact: it cannot be waived itself.
-        ask.expect(used.has(waiver), fault, { source, path: [...path, 'waivers'] });
+const staleWaivers: Check<'fact'> = {
+  code: 'waivers/stale',
+  scope: 'fact',
+  run: () => undefined,
+};
+
+const withUsed = (used: ReadonlySet<Waiver>): Check<'fact'> => ({
+  ...staleWaivers,
+  run({ source, path, fact }, ask, context) {
+    fact.waivers?.forEach((waiver, i) => {
+      const isCode = waiver.check in checkTable;
+      // What waives nothing now may do so when every file can be read again.
+      if (!used.has(waiver) && isCode && !context.isWhole) {
+        ask.skip();
+        return;
+      }
+      const fault = () => ({
+        where: [i],
+        message: isCode ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
+        actual: waiver.check,
+        expected: isCode ? `a fault of ${fact.id} under this check` : 'the code of a check',
+        help: isCode ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
       });
-    },
-  };
+      // Of the waiver, not of the fact: it cannot be waived itself.
+      ask.expect(used.has(waiver), fault, { source, path: [...path, 'waivers'] });
+    });
+  },
+});
+
+/** What a check said in all. */
+interface Tally {
+  code: Code;
+  run: number;
+  waived: number;
+  skipped: number;
+  findings: Finding[];
 }
 
-function summarise(recorders: readonly CheckRecorder[]): CheckReport {
-  const findings = recorders
-    .flatMap((recorder) => recorder.findings)
+function talliesOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | undefined): Tally[] {
+  const tallies = codes.map((code): Tally => ({ code, run: 0, waived: 0, skipped: 0, findings: [] }));
+  for (const [source, row] of plan?.rows() ?? []) {
+    const isKept = (check: number) => !given.get(source)?.has(check) && !unasked.includes(check);
+    for (const [check, run] of countsIn(row)) if (isKept(check)) itemIn(tallies, check).run += run;
+    for (const { check, ...said } of faultsIn(row, source, codes)) if (isKept(check)) add(itemIn(tallies, check), said);
+  }
+  for (const answers of given.values())
+    for (const [check, answer] of answers) {
+      itemIn(tallies, check).run += answer.run;
+      add(itemIn(tallies, check), answer);
+    }
+  for (const check of unasked) itemIn(tallies, check).skipped += 1;
+  return byCode(tallies);
+}
+
+function add(tally: Tally, { waived, skipped, findings }: Pick<Tally, 'waived' | 'skipped'> & { findings: readonly Finding[] }) {
+  tally.waived += waived;
+  tally.skipped += skipped;
+  tally.findings.push(...findings);
+}
+
+/** Two checks may have one code: it is counted once, in the place of the first. */
+function byCode(tallies: readonly Tally[]): Tally[] {
+  const first = new Map<Code, Tally>();
+  for (const tally of tallies) {
+    const earlier = first.get(tally.code);
+    if (!earlier) first.set(tally.code, tally);
+    else {
+      earlier.run += tally.run;
+      add(earlier, tally);
+    }
+  }
+  return [...first.values()];
+}
+
+function summarise(tallies: readonly Tally[]): Omit<CheckReport, 'asked'> {
+  const findings = tallies
+    .flatMap((tally) => tally.findings)
     .map((finding) => ({ ...finding, severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const) }))
     .sort(byPlace);
-  const total = (key: 'run' | 'waived' | 'skipped') => recorders.reduce((sum, recorder) => sum + recorder[key], 0);
+  const total = (key: 'run' | 'waived' | 'skipped') => tallies.reduce((sum, tally) => sum + tally[key], 0);
   const failed = findings.length - total('waived');
   return {
     summary: {
-      checks: recorders.length,
+      checks: tallies.length,
       run: total('run'),
       passed: total('run') - findings.length,
       failed,
@@ -153,7 +257,7 @@ function summarise(recorders: readonly CheckRecorder[]): CheckReport {
       skipped: total('skipped'),
       ...ranked(findings),
     },
-    checks: recorders.map(({ code, run, findings: own, waived, skipped }) => ({
+    checks: tallies.map(({ code, run, findings: own, waived, skipped }) => ({
       id: code,
       severity: severityOf(code),
       run,
@@ -162,19 +266,25 @@ function summarise(recorders: readonly CheckRecorder[]): CheckReport {
       skipped,
     })),
     findings,
-    asked: askedOf(recorders),
   };
 }
 
-function askedOf(recorders: readonly CheckRecorder[]): Map<CheckedFact, Code[]> {
-  const asked = new Map<CheckedFact, Code[]>();
-  for (const recorder of recorders) {
-    for (const fact of recorder.asked) {
-      const codes = asked.get(fact);
-      if (codes) codes.push(recorder.code);
-      else asked.set(fact, [recorder.code]);
-    }
+function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | undefined): Map<CheckedFact, Code[]> {
+  const facts = codes.map((): CheckedFact[] => []);
+  for (const [source, row] of plan?.rows() ?? []) {
+    const own = given.get(source);
+    for (const [check, fact] of askedIn(row, source ? factsIn(source) : []))
+      if (!own?.has(check) && !unasked.includes(check)) itemIn(facts, check).push(fact);
   }
+  for (const answers of given.values()) for (const [check, { asked }] of answers) itemIn(facts, check).push(...asked);
+  const asked = new Map<CheckedFact, Code[]>();
+  const numbers = codes.map((_, i) => i);
+  for (const [code, checks] of Map.groupBy(numbers, (i) => itemIn(codes, i)))
+    for (const fact of new Set(checks.flatMap((check) => itemIn(facts, check)))) {
+      const own = asked.get(fact);
+      if (own) own.push(code);
+      else asked.set(fact, [code]);
+    }
   return asked;
 }
 

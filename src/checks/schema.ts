@@ -1,11 +1,12 @@
 import { requiredFiles } from '../model/collections.ts';
 import type { Code } from '../model/finding.ts';
-import { allFiles, type Corpus, type Entry } from '../reading/corpus.ts';
-import { once } from '../reading/once.ts';
+import { need, valueIn } from '../model/need.ts';
+import { allFiles, type Entry } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
+import { mapPart } from './context/part.ts';
+import { namesOf, type KindFile } from './context/sayings.ts';
 import { indistinct } from './distinct.ts';
-import { valueIn } from '../model/need.ts';
 
 /** Reading a file asks these of it; the answers are already in the corpus. */
 const whileReading: Code[] = [
@@ -43,22 +44,30 @@ interface Named {
  * Every id that a file defines. Each list is a space of its own; outcomes, planned endpoints and appraisals share one, as
  * their anchors stand on one page, and so do references and their former keys.
  */
-function* named(value: unknown, path: Path = []): Generator<Named> {
-  if (typeof value !== 'object' || value === null) return;
-  const aliases = path.at(-1) === 'aliases';
-  for (const [key, item] of Object.entries(value)) {
-    // Nearly every value is a single one, which defines nothing.
-    if (!aliases && (typeof item !== 'object' || item === null)) continue;
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (aliases) yield { space: '', id: item as string, path: here };
-    else if (Array.isArray(value) && typeof (item as { id?: unknown } | null)?.id === 'string')
-      yield {
-        space: path.join('.').replace(/^(?:planned|appraisals)$/, 'outcomes'),
-        id: (item as { id: string }).id,
-        path: [...here, 'id'],
-      };
-    yield* named(item, here);
+function named(value: object, found: Named[] = [], path: PropertyKey[] = []): Named[] {
+  if (Array.isArray(value)) {
+    const aliases = path.at(-1) === 'aliases';
+    const space = aliases ? '' : path.join('.').replace(/^(?:planned|appraisals)$/, 'outcomes');
+    value.forEach((item: unknown, i) => {
+      if (aliases) found.push({ space, id: item as string, path: [...path, i] });
+      // Nearly every value is a single one, which defines nothing.
+      if (typeof item !== 'object' || item === null) return;
+      path.push(i);
+      const { id } = item as { id?: unknown };
+      if (!aliases && typeof id === 'string') found.push({ space, id, path: [...path, 'id'] });
+      named(item, found, path);
+      path.pop();
+    });
+    return found;
   }
+  for (const key in value) {
+    const item = (value as Record<string, unknown>)[key];
+    if (typeof item !== 'object' || item === null) continue;
+    path.push(key);
+    named(item, found, path);
+    path.pop();
+  }
+  return found;
 }
 
 const duplicateId: Check<'file'> = {
@@ -66,7 +75,7 @@ const duplicateId: Check<'file'> = {
   scope: 'file',
   run({ source, data }, ask) {
     const first = new Map<string, Path>();
-    for (const { space, id, path } of named(data)) {
+    for (const { space, id, path } of typeof data === 'object' ? named(data) : []) {
       const name = `${space}/${id.toLowerCase()}`;
       const earlier = first.get(name);
       ask.expectNone(earlier, (twin) => ({
@@ -83,17 +92,23 @@ const duplicateId: Check<'file'> = {
 
 /** The first entry of each id. A fact is named TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT, so these share their ids. */
 const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace(/^(?:reviews|syntheses)$/, 'trials');
-const firstEntries = once(({ entries }: Corpus) => {
-  const { trials, reviews, syntheses, ...others } = entries;
-  const all: Entry[] = [...trials, ...reviews, ...syntheses, ...Object.values(others).flat()];
-  return new Map(all.toReversed().map((entry) => [`${spaceOf(entry)}/${entry.id}`, entry]));
-});
+const all = namesOf('trials', 'reviews', 'syntheses', 'therapies', 'topics', 'pages');
+const firstEntries = mapPart(
+  'first entries',
+  [all],
+  (heard) => {
+    const rank = ({ kind }: KindFile) => all.of.indexOf(kind);
+    const entries = heard(all).sort((a, b) => rank(a) - rank(b));
+    return new Map(entries.toReversed().map(({ source }) => [`${spaceOf(source as Entry)}/${(source as Entry).id}`, source]));
+  },
+  ({ file }) => file,
+);
 
 const duplicateEntry: Check<'entry'> = {
   code: 'schema/duplicate-id',
   scope: 'entry',
-  run({ source }, ask, { corpus }) {
-    const other = valueIn(firstEntries(corpus), `${spaceOf(source)}/${source.id}`);
+  run({ source }, ask, { of }) {
+    const other = valueIn(need(of(firstEntries)), `${spaceOf(source)}/${source.id}`);
     ask.expect(other === source, () => ({
       where: { line: 1, column: 1 },
       message: `the entry ${source.id} exists twice; also in ${other.file}`,

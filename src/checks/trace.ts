@@ -1,13 +1,17 @@
 import { scatter } from '../evidence/locate.ts';
 import { passagesOf, sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
-import type { IndexedSection, Passage, SourceIndex } from '../model/source.ts';
+import type { Review } from '../model/review.ts';
+import type { IndexedSection, Passage } from '../model/source.ts';
 import type { Statement, Synthesis } from '../model/synthesis.ts';
 import type { Trial } from '../model/trial.ts';
-import type { Corpus, SourceFile } from '../reading/corpus.ts';
-import { once } from '../reading/once.ts';
+import type { SourceFile } from '../reading/corpus.ts';
 import type { Check } from './check.ts';
+import type { CheckContext, Indexes } from './context.ts';
+import { idOf } from './context/ids.ts';
+import { mapPart, wholePart } from './context/part.ts';
+import { allOf, hasData, type Saying } from './context/sayings.ts';
 import type { PlacedFact } from './facts.ts';
-import { itemIn } from '../model/need.ts';
+import { itemIn, need } from '../model/need.ts';
 
 /** The report that states a fact: for a claim, the review itself; for a pooled result, the work that publishes it. */
 export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Statement }): string {
@@ -16,29 +20,32 @@ export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: 
 }
 
 /** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
-export function sectionFor(placed: PlacedFact, indexes: ReadonlyMap<string, readonly SourceIndex[]>): IndexedSection | undefined {
+export function sectionFor(placed: PlacedFact, indexes: Indexes): IndexedSection | undefined {
   return sectionOf(indexes.get(reportOf(placed)) ?? [], placed.fact.locator);
 }
 
-/** What the text of each review calls a work: its key and its number in the bibliography. */
-const namesOfWorks = once(
-  (corpus: Corpus): Map<string, (key: string) => (number | string)[]> =>
-    new Map(
-      corpus.entries.reviews.flatMap(({ id, data }) =>
-        data
-          ? [[id, (key) => [key, ...data.bibliography.filter((own) => own.key === key).map(({ number }) => number)]] as const]
-          : [],
-      ),
-    ),
+const reviewsWhole = allOf('reviews');
+/** Reviews that could be read, by their id. */
+const reviews = mapPart(
+  'reviews',
+  [reviewsWhole],
+  (heard) => new Map(heard(reviewsWhole).flatMap((one) => (hasData(one.source) ? [[idOf(one), one.source]] : []))),
+  ({ digest, data }) => digest ?? data,
 );
+
+/** What the text of a review calls a work: its key and its number in the bibliography. */
+const namesIn =
+  ({ bibliography }: Review) =>
+  (key: string): (number | string)[] => [key, ...bibliography.filter((own) => own.key === key).map(({ number }) => number)];
 
 /**
  * The passages of a section in which a fact may stand. In a review, they speak of each work that the fact cites; where
  * an outcome cites none, of one of the references of its trial.
  */
-export function passagesFor(placed: PlacedFact, section: IndexedSection, corpus: Corpus): Passage[] {
-  const namesOf = namesOfWorks(corpus).get(reportOf(placed));
-  if (!namesOf) return section.passages;
+export function passagesFor(placed: PlacedFact, section: IndexedSection, { of }: Pick<CheckContext, 'of'>): Passage[] {
+  const review = need(of(reviews)).get(reportOf(placed))?.data;
+  if (!review) return section.passages;
+  const namesOf = namesIn(review as Review);
   const { fact, source } = placed;
   if ('cites' in fact && fact.cites?.length) return passagesOf(section, fact.cites.map(namesOf));
   const { reports = [] } = (source.data ?? {}) as Partial<Trial>;
@@ -46,20 +53,30 @@ export function passagesFor(placed: PlacedFact, section: IndexedSection, corpus:
   return passagesOf(section, own.length > 0 ? [own] : []);
 }
 
+const readIndexes: Saying<boolean> = {
+  name: 'whether the index could be read',
+  of: ['index'],
+  say: ({ source }) => hasData(source),
+  isPlain: true,
+};
+const hasUnreadIndex = wholePart('an index that could not be read', [readIndexes], (heard) =>
+  heard(readIndexes).some(({ said }) => !said),
+);
+
 const figure: Check<'fact'> = {
   code: 'trace/figure',
   scope: 'fact',
-  run(placed, ask, { corpus, indexes }) {
+  run(placed, ask, context) {
     const { fact } = placed;
     if (!fact.trace) return;
-    const section = sectionFor(placed, indexes);
+    const section = sectionFor(placed, context.indexes);
     // It may be in an index that could not be read.
-    if (!section && corpus.sources.some(({ data }) => data === undefined)) {
+    if (!section && context.of(hasUnreadIndex)) {
       ask.skip();
       return;
     }
     const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
-    const scattered = section && scatter(fact.trace, passagesFor(placed, section, corpus));
+    const scattered = section && scatter(fact.trace, passagesFor(placed, section, context));
     for (const [key, place] of Object.entries(fact.trace)) {
       const printed = section?.numbers[place - 1];
       const own = figures.get(key);

@@ -1,15 +1,35 @@
 import { hash } from 'node:crypto';
 import type { Root } from 'mdast';
-import { type Corpus, type Entry, type TranslatedEntry } from '../reading/corpus.ts';
+import { baseFiles } from '../model/collections.ts';
+import { need } from '../model/need.ts';
+import type { Phrases } from '../model/phrases.ts';
+import type { Entry, TranslatedEntry } from '../reading/corpus.ts';
 import { bodyText } from '../reading/frontmatter.ts';
 import { citations, factReferences } from '../reading/prose.ts';
-import { once } from '../reading/once.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check } from './check.ts';
+import type { CheckContext } from './context.ts';
+import { idOf } from './context/ids.ts';
+import { mapPart, setPart } from './context/part.ts';
+import { allOf, entryKinds, type Saying } from './context/sayings.ts';
+
+const entries = allOf(...entryKinds);
+const originals = mapPart(
+  'originals of translations',
+  [entries],
+  // Of two under one id, the first.
+  (heard) =>
+    new Map(
+      heard(entries)
+        .toReversed()
+        .map((one) => [`${one.kind}/${idOf(one)}`, one.source as Entry]),
+    ),
+  ({ digest, data, body }) => digest ?? { data, body },
+);
 
 /** The entry that a translation belongs to. */
-const entryOf = ({ collection, id }: TranslatedEntry, { entries }: Corpus): Entry | undefined =>
-  (entries[collection] as Entry[]).find((entry) => entry.id === id);
+const entryOf = ({ collection, id }: TranslatedEntry, { of }: CheckContext): Entry | undefined =>
+  need(of(originals)).get(`${collection}/${id}`);
 
 /** By what a translation says which text it was written after: the first digits of the SHA-256 of the English one. */
 export const digestOfText = (text: string): string => hash('sha256', text).slice(0, 8);
@@ -17,14 +37,14 @@ export const digestOfText = (text: string): string => hash('sha256', text).slice
 const entry: Check<'translation'> = {
   code: 'translation/entry',
   scope: 'translation',
-  run({ source }, ask, { corpus }) {
-    const known = corpus.entries[source.collection].map(({ id }) => id).sort();
-    ask.expect(known.includes(source.id), () => ({
+  run({ source }, ask, { ids }) {
+    const known = ids.entries[source.collection];
+    ask.expect(known.has(source.id), () => ({
       where: { line: 1, column: 1 },
       message: `there is no ${source.collection}/${source.id}.mdx that this could be the translation of`,
       actual: source.id,
       expected: `the id of an entry in ${source.collection}/`,
-      help: suggest(source.id, known, 'entries'),
+      help: suggest(source.id, [...known].sort(), 'entries'),
     }));
   },
 };
@@ -39,8 +59,8 @@ const namedIn = (body: Root, own: string): Set<string> =>
 const same: Check<'translation'> = {
   code: 'translation/same',
   scope: 'translation',
-  run({ source }, ask, { corpus }) {
-    const english = entryOf(source, corpus);
+  run({ source }, ask, context) {
+    const english = entryOf(source, context);
     if (!source.body || !source.data || !english?.body) {
       ask.skip();
       return;
@@ -66,8 +86,8 @@ const same: Check<'translation'> = {
 const behind: Check<'translation'> = {
   code: 'translation/behind',
   scope: 'translation',
-  run({ source }, ask, { corpus }) {
-    const english = entryOf(source, corpus);
+  run({ source }, ask, context) {
+    const english = entryOf(source, context);
     if (!source.data || !english?.body) {
       ask.skip();
       return;
@@ -92,22 +112,29 @@ const dated = new RegExp(`(?<=\\d )(?:${months.join('|')})\\b|\\b(?:${months.joi
 const numbersIn = (text: string): string =>
   (text.replace(dated, (month) => `${months.indexOf(month) + 1}`).match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(', ');
 
-/** Every text in the data of entries and of the files of the base. */
-const textsOf = once(({ entries, files }: Corpus): ReadonlySet<string> => {
-  const texts = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string') texts.add(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
-  };
-  for (const source of [...Object.values(entries).flat(), ...Object.values(files)])
-    if (source && source !== files.phrases) walk(source.data);
-  return texts;
-});
+/** The phrases that are a text in the data of an entry or of a file of the base. */
+const saidPhrases: Saying<string[]> = {
+  name: 'phrases',
+  of: [...entryKinds, ...baseFiles.filter((name) => name !== 'phrases')],
+  beside: 'phrases',
+  say({ source }, phrases) {
+    const open = new Set(((phrases?.data ?? []) as Phrases).map(({ en }) => en));
+    const found = new Set<string>();
+    const walk = (value: unknown): void => {
+      if (typeof value === 'string') {
+        if (open.has(value)) found.add(value);
+      } else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) walk(item);
+    };
+    if (open.size > 0) walk(source.data);
+    return [...found];
+  },
+};
+const texts = setPart('texts', [saidPhrases], (heard) => new Set(heard(saidPhrases).flatMap(({ said }) => said)));
 
 const phrase: Check<'file'> = {
   code: 'translation/phrase',
   scope: 'file',
-  run({ kind, data }, ask, { corpus }) {
+  run({ kind, data }, ask, { of }) {
     if (kind !== 'phrases') return;
     for (const [i, { en: english, zh: chinese }] of data.entries()) {
       const [here, there] = [numbersIn(chinese), numbersIn(english)];
@@ -118,7 +145,7 @@ const phrase: Check<'file'> = {
         expected: there || 'no number',
         help: 'write the numbers of the English text, in digits',
       }));
-      ask.expect(textsOf(corpus).has(english), () => ({
+      ask.expect(need(of(texts)).has(english), () => ({
         where: [i, 'en'],
         message: `no entry says “${english}”`,
         actual: english,

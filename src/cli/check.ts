@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { KeptAnswers } from '../checks/kept/answers.ts';
 import { reporters, type ReportFormat } from '../checks/reporters.ts';
 import { runChecks, within } from '../checks/run.ts';
 import { subjectNamed } from '../checks/subjects.ts';
@@ -56,7 +57,7 @@ function checked(
   const subject = only === undefined ? undefined : subjectNamed(corpus, only);
   if (only !== undefined && !subject)
     throw new UsageError(`--only ${only}: no entry, file or fact of that name; write trials/ID, TRIAL/FACT or a file`);
-  const whole = runChecks(corpus, undefined, subject);
+  const whole = runChecks(corpus, undefined, subject, new KeptAnswers(content));
   const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
   return { summary: report.summary, text: reporters[format](report, how) };
 }

@@ -1,5 +1,5 @@
 import { factsOf, type PlacedFact } from '../checks/facts.ts';
-import { indexesOf } from '../checks/context.ts';
+import { CheckContext, indexesOf } from '../checks/context.ts';
 import { passagesFor, sectionFor } from '../checks/trace.ts';
 import { isShared, locate, scatter } from '../evidence/locate.ts';
 import { standsAt, traceableFigures, type Trace, type TraceableFigure } from '../evidence/trace.ts';
@@ -23,13 +23,14 @@ interface Sought {
 export function locateFacts(content: string, subject: string | undefined, write: boolean): number {
   const corpus = readCorpus(content);
   const indexes = indexesOf(corpus);
+  const context = new CheckContext(corpus);
   const named = factsOf(corpus).map((placed) => ({ placed, uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}` }));
   if (subject !== undefined && !named.some(({ uid }) => uid === subject))
     throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT`);
   const sought = named.flatMap(({ placed, uid }, rank): Sought[] => {
     const section = sectionFor(placed, indexes);
     const figures = traceableFigures(placed.fact);
-    return section ? [{ placed, uid, rank, figures, section, passages: passagesFor(placed, section, corpus) }] : [];
+    return section ? [{ placed, uid, rank, figures, section, passages: passagesFor(placed, section, context) }] : [];
   });
   const traces = placesOf(sought);
   const edits = new Map<string, Edit[]>();

@@ -1,5 +1,6 @@
 import { ownPages } from '../model/own-pages.ts';
 import type { PermanentUrl } from '../model/permanent.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
@@ -11,50 +12,66 @@ export interface Address {
   where: Path;
 }
 
+/** An address that a file gives, and where in the file. */
+export type OwnAddress = Omit<Address, 'source'>;
+
+/** The lists of an entry whose items have an anchor on its page. */
+const anchored = {
+  trials: ['outcomes', 'planned', 'appraisals'],
+  therapies: [],
+  topics: [],
+  reviews: ['claims'],
+  syntheses: ['pooled'],
+} as const;
+const addressing = [...(Object.keys(anchored) as (keyof typeof anchored)[]), 'references', 'endpoints'] as const;
+
+/** The kinds of files that give permanent addresses. */
+export type AddressingKind = (typeof addressing)[number];
+export const addressingKinds: readonly AddressingKind[] = addressing;
+
 /**
- * Every permanent address of a corpus: its entries, figures, planned endpoints, appraisals, statements, pooled results, works and
- * endpoints; former
- * keys of works are not among them. Sorted by address.
+ * The permanent addresses that a file gives: of an entry and its figures, planned endpoints, appraisals, statements and pooled
+ * results, or of works and endpoints; former keys of works are not among them.
  */
-export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
-  const { trials, therapies, topics, reviews, syntheses } = entries;
-  const pages = { trials, therapies, topics, reviews, syntheses };
+export function addressesIn(kind: AddressingKind, { data, ...source }: { id?: string; data: unknown }): OwnAddress[] {
+  if (kind === 'references') return idsIn(data, [(id) => `/references/${id}/`]);
+  // Each in the glossary and on a page of its own.
+  if (kind === 'endpoints') return idsIn(data, [(id) => `/endpoints/#${id}`, (id) => `/endpoints/${id}/`]);
+  const page = `/${kind}/${source.id}/`;
+  const lists = (data ?? {}) as Record<string, readonly { id: string }[]>;
   return [
-    ...Object.entries(pages).flatMap(([folder, own]) =>
-      own.map((entry) => ({ address: `/${folder}/${entry.id}/`, source: entry, where: [] as Path })),
+    { address: page, where: [] },
+    ...anchored[kind].flatMap((list) =>
+      (lists[list] ?? []).map(({ id }, i) => ({ address: `${page}#${id}`, where: [list, i, 'id'] })),
     ),
-    ...trials.flatMap((entry) => [
-      ...anchors(`/trials/${entry.id}/`, entry, 'outcomes', entry.data?.outcomes),
-      ...anchors(`/trials/${entry.id}/`, entry, 'planned', entry.data?.planned),
-      ...anchors(`/trials/${entry.id}/`, entry, 'appraisals', entry.data?.appraisals),
-    ]),
-    ...reviews.flatMap((entry) => anchors(`/reviews/${entry.id}/`, entry, 'claims', entry.data?.claims)),
-    ...syntheses.flatMap((entry) => anchors(`/syntheses/${entry.id}/`, entry, 'pooled', entry.data?.pooled)),
-    ...idsIn(files.references).map(({ id, ...place }) => ({ address: `/references/${id}/`, ...place })),
-    // Each in the glossary and on a page of its own.
-    ...idsIn(files.endpoints).flatMap(({ id, ...place }) =>
-      [`/endpoints/#${id}`, `/endpoints/${id}/`].map((address) => ({ address, ...place })),
-    ),
-  ].sort((a, b) => (a.address < b.address ? -1 : 1));
-});
+  ];
+}
 
 /** The ids in a file that is a list, with their places. */
-function idsIn(source: SourceFile<{ id: string }[]> | undefined) {
-  return source?.data?.map(({ id }, i) => ({ id, source, where: [i, 'id'] })) ?? [];
-}
+const idsIn = (data: unknown, addresses: ((id: string) => string)[]): OwnAddress[] =>
+  ((data ?? []) as { id: string }[]).flatMap(({ id }, i) =>
+    addresses.map((addressOf) => ({ address: addressOf(id), where: [i, 'id'] })),
+  );
 
-function anchors(page: string, source: SourceFile<unknown>, list: string, things: readonly { id: string }[] = []): Address[] {
-  return things.map(({ id }, i) => ({ address: `${page}#${id}`, source, where: [list, i, 'id'] }));
-}
+/** Every permanent address of a corpus, sorted by address. */
+export const addressesOf = once(({ entries, files }: Corpus): readonly Address[] => {
+  const sources = { ...entries, references: files.references ?? [], endpoints: files.endpoints ?? [] };
+  const all = addressingKinds.flatMap((kind) =>
+    ([sources[kind]].flat() as (SourceFile<unknown> & { id?: string })[]).flatMap((source) =>
+      addressesIn(kind, source).map((own) => ({ ...own, source })),
+    ),
+  );
+  return all.sort((a, b) => (a.address < b.address ? -1 : 1));
+});
 
 /**
  * Every page of the site as its content makes it, by its path, with the anchors on it that are known without a build. The
  * numbered pages of an endpoint with many figures are not among them, nor are those of what moved or was withdrawn.
  */
-export function pagesOf(corpus: Corpus): Map<string, Set<string>> {
+export function pagesWith(idsOfPages: readonly string[], addresses: Iterable<string>): Map<string, Set<string>> {
   const pages = new Map(Object.entries(ownPages).map(([page, anchors]) => [page, new Set(anchors)]));
-  for (const { id } of corpus.entries.pages) pages.set(`/${id}/`, pages.get(`/${id}/`) ?? new Set());
-  for (const { address } of addressesOf(corpus)) {
+  for (const id of idsOfPages) pages.set(`/${id}/`, pages.get(`/${id}/`) ?? new Set());
+  for (const address of addresses) {
     const page = pageOf(address);
     const anchors = pages.get(page) ?? new Set();
     if (address !== page) anchors.add(address.slice(page.length + 1));
@@ -83,8 +100,8 @@ export function leadsTo(address: string, published: ReadonlyMap<string, Permanen
 }
 
 /** Former keys of works, as addresses that lead to where the work stands now. */
-export function formerKeys({ files }: Pick<Corpus, 'files'>): { was: string; now: string }[] {
-  return (files.references?.data ?? []).flatMap(({ id, custom }) =>
+export function formerKeys(works: readonly Reference[]): { was: string; now: string }[] {
+  return works.flatMap(({ id, custom }) =>
     (custom?.aliases ?? []).map((alias) => ({ was: `/references/${alias}/`, now: `/references/${id}/` })),
   );
 }

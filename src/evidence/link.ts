@@ -186,7 +186,7 @@ export function link({ entries, translations, files }: Corpus): Library {
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
-        [...formerKeys({ files }), ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string')].map((item) => [
+        [...formerKeys(files.references?.data ?? []), ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string')].map((item) => [
           item.was,
           item,
         ]),

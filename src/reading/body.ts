@@ -1,15 +1,31 @@
+import { createRequire } from 'node:module';
 import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type * as Gfm from 'remark-gfm';
+import type * as Mdx from 'remark-mdx';
+import type * as Parse from 'remark-parse';
+import type * as Unified from 'unified';
 import type { Position } from '../model/finding.ts';
 import { hiddenCharacter, hiddenMessage } from './hidden.ts';
 import { tooManyMarks } from './marks.ts';
 import { positionOf } from './text.ts';
 
-const plain = unified().use(remarkParse).use(remarkMdx).freeze();
-const withGfm = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
+const load = createRequire(import.meta.url);
+let known: ReturnType<typeof makeParsers> | undefined;
+
+/** Loaded when the first body is parsed: where all were read before, that takes longer than reading them. */
+function makeParsers() {
+  const { unified } = load('unified') as typeof Unified;
+  const mdx = unified()
+    .use((load('remark-parse') as typeof Parse).default)
+    .use((load('remark-mdx') as typeof Mdx).default);
+  return {
+    plain: mdx().freeze(),
+    withGfm: mdx()
+      .use((load('remark-gfm') as typeof Gfm).default)
+      .freeze(),
+  };
+}
+
 /**
  * What must stand in a text for it to hold a table, a task, a footnote, struck words or a bare address. Looking for these
  * takes the parser longer than everything else together.
@@ -48,6 +64,7 @@ function parse(source: string): ReturnType<typeof readBody> {
   const crowded = tooManyMarks(source);
   if (crowded) return { message: crowded.message, position: positionOf(source, crowded.offset) };
   try {
+    const { plain, withGfm } = (known ??= makeParsers());
     const tree = (gfmMarks.test(source) ? withGfm : plain).parse(source);
     const deep = deepNode(tree);
     if (deep) return { message: tooDeep, ...(deep.position ? { position: deep.position.start } : {}) };

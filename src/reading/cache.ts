@@ -10,8 +10,8 @@ const hashLength = 32;
 
 /** What a reader of files finds and leaves of files read before. */
 export interface KeptReads {
-  /** What was read of the bytes with a key, if it is known. */
-  get: (key: string) => unknown;
+  /** How what was read of the bytes with a key is had, if it is known. */
+  get: (key: string) => (() => unknown) | undefined;
   /** Keeps what was read, and gives it as it will be found. */
   set: <T extends object>(key: string, value: T) => T;
 }
@@ -50,11 +50,12 @@ export class ReadCache implements KeptReads {
     return this.known.size;
   }
 
-  get(key: string): unknown {
+  /** How what is kept under a key is had, for few commands look at all of it; undefined where nothing is. */
+  get(key: string): (() => unknown) | undefined {
     const kept = this.known.get(key);
     if (!kept) return undefined;
     this.used.set(key, kept);
-    return parsed(kept);
+    return () => parsed(kept);
   }
 
   /** The value comes back in strings of its own: those that the parsers made would keep the text of the file alive. */
@@ -107,11 +108,16 @@ const sha256 = (data: string | Buffer) => createHash('sha256').update(data).dige
 
 let knownVersion: string | undefined;
 
-/** The version of all that has a part in reading: the code of two rooms, the packages, the engine. */
+/** The version of all that has a part in reading. */
 function version(): string {
-  return (knownVersion ??= [...['.', '../model'].flatMap(filesOf), ...lockFile()]
+  return (knownVersion ??= versionOfRooms(['reading', 'model']));
+}
+
+/** The version of all that has a part in what some rooms do: their code, the packages, the engine. */
+export function versionOfRooms(rooms: readonly string[]): string {
+  return [...rooms.flatMap((room) => filesOf(`../${room}`)), ...lockFile()]
     .reduce((hash, file) => hash.update(fs.readFileSync(file)), createHash('sha256').update(process.version))
-    .digest('hex'));
+    .digest('hex');
 }
 
 /** A copy of the project may lack the lock file; its packages are then those of the same folder. */

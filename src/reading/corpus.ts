@@ -21,6 +21,8 @@ export interface SourceFile<T> {
   file: string;
   /** `trials/some-study`, `references.yaml`. */
   entry: string;
+  /** The hash of its bytes and kind, where it was read without a fault: files with one digest have the same data and body. */
+  digest?: string | undefined;
   data: T | undefined;
   at: (path: Path) => Position;
   atKey: (path: Path) => Position;

@@ -41,7 +41,7 @@ export class Reader {
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
     const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
-    const unread: Entry<C> = { ...place, ...nowhere, id, data: undefined, body: undefined };
+    const unread: Entry<C> = { ...place, ...nowhere, id, digest: undefined, data: undefined, body: undefined };
     if (!this.isReadable(file, place)) return unread;
     if (!idSchema.safeParse(id).success || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
       this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
@@ -58,7 +58,7 @@ export class Reader {
       });
     }
     if (!/\.mdx?$/i.test(file)) return unread;
-    return { ...unread, ...this.parts(file, collection, entrySchemas[collection], place) } as Entry<C>;
+    return withParts(unread, this.parts(file, collection, entrySchemas[collection], place)) as Entry<C>;
   }
 
   /** The text of an entry in another language. */
@@ -66,8 +66,9 @@ export class Reader {
     const named = translationNamed(path.basename(file));
     if (!named) return undefined;
     const place = { file: shown(file), entry: `${collection}/${named.id}` };
-    const unread = { ...place, ...nowhere, ...named, collection, data: undefined, body: undefined };
-    return this.isReadable(file, place) ? { ...unread, ...this.parts(file, 'translation', translation, place) } : unread;
+    const unread = { ...place, ...nowhere, ...named, collection, digest: undefined, data: undefined, body: undefined };
+    if (!this.isReadable(file, place)) return unread;
+    return withParts(unread, this.parts(file, 'translation', translation, place)) as TranslatedEntry;
   }
 
   /** Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read. */
@@ -75,13 +76,12 @@ export class Reader {
     this.claim(file);
     const bytes = readBytes(file);
     const key = keyOf(kind, bytes);
-    let parts = this.cache.get(key) as EntryParts<z.output<S>> | undefined;
-    if (!parts) {
-      const read = this.entryParts(bytes, schema, place);
-      if (!read?.data || !read.body) return read;
-      parts = this.cache.set(key, { data: read.data, body: read.body });
-    }
-    return { ...parts, ...placesIn(() => need(frontmatterOf(knownText(bytes))).source) };
+    const places = placesIn(() => need(frontmatterOf(knownText(bytes))).source);
+    const later = this.cache.get(key);
+    if (later) return { digest: key, later, ...places };
+    const read = this.entryParts(bytes, schema, place);
+    if (!read?.data || !read.body) return read;
+    return { digest: key, ...this.cache.set(key, { data: read.data, body: read.body }), ...places };
   }
 
   private entryParts<S extends z.ZodType>(bytes: Buffer, schema: S, place: Place) {
@@ -158,16 +158,15 @@ export class Reader {
     this.claim(file);
     const bytes = readBytes(file);
     const key = keyOf(entry.replace(/\/.*/, ''), bytes);
-    let kept = this.cache.get(key) as { data: z.output<S> } | undefined;
-    if (!kept) {
-      const text = this.text(bytes, place);
-      if (text === undefined) return unread;
-      const document = readYaml(text);
-      const data = this.data(document, schema, place);
-      if (data === undefined) return { ...unread, at: document.at, atKey: document.atKey };
-      kept = this.cache.set(key, { data });
-    }
-    return { ...place, ...kept, ...placesIn(() => knownText(bytes)) };
+    const known = { ...place, digest: key, data: undefined, ...placesIn(() => knownText(bytes)) };
+    const later = this.cache.get(key);
+    if (later) return withParts(known, { later }) as SourceFile<z.output<S>>;
+    const text = this.text(bytes, place);
+    if (text === undefined) return unread;
+    const document = readYaml(text);
+    const data = this.data(document, schema, place);
+    if (data === undefined) return { ...unread, at: document.at, atKey: document.atKey };
+    return { ...known, ...this.cache.set(key, { data }) };
   }
 
   /** `releases/VERSION.json`, which `almanac export release` writes. */
@@ -287,10 +286,26 @@ export class Reader {
 
 type Place = Pick<Finding, 'file' | 'entry'>;
 
-/** What follows from the bytes of an entry alone. */
-interface EntryParts<T> {
-  data: T;
-  body: Root;
+/** A file with what was read of it. What is to be had later is had when it is first looked at. */
+function withParts(file: object, parts: object = {}): object {
+  const { later, ...now } = parts as { later?: () => object };
+  const whole = { ...file, ...now };
+  if (!later) return whole;
+  const settle = (name: string, value: unknown) => Object.defineProperty(whole, name, { value, writable: true });
+  const isOpen = (name: string) => Object.getOwnPropertyDescriptor(whole, name)?.get !== undefined;
+  for (const name of ['data', 'body'].filter((key) => key in file)) {
+    Object.defineProperty(whole, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        // Both at once, for they are kept as one.
+        for (const [key, value] of Object.entries(later())) if (isOpen(key)) settle(key, value);
+        return Reflect.get(whole, name) as unknown;
+      },
+      set: (value: unknown) => settle(name, value),
+    });
+  }
+  return whole;
 }
 
 /** The data of a file of JSON where it has the shape of a schema. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { KeptAnswers } from '../checks/kept/answers.ts';
 import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
 import { contentHash } from '../reading/content-hash.ts';
@@ -15,7 +16,7 @@ export function contentFolder(root: string): string {
 
 /** Checks and links a content folder that was read; `undefined` site where the checks found errors. */
 export function loadSite(corpus: Corpus, root: string): { site: Site | undefined; report: Site['report'] } {
-  const report = runChecks(corpus);
+  const report = runChecks(corpus, undefined, undefined, new KeptAnswers(corpus.root));
   return { report, site: report.summary.errors > 0 ? undefined : linkedSite(corpus, report, root) };
 }
 

@@ -1,4 +1,4 @@
-import quantile from '@stdlib/stats-base-dists-beta-quantile';
+import { quantileOfBeta } from './beta.ts';
 import { zOfLevel } from './normal.ts';
 
 /** An interval on the scale of a proportion (0 to 1). */
@@ -21,8 +21,8 @@ export function clopperPearson(events: number, total: number, level = 0.95): Pro
   expectCounts(events, total, level);
   const tail = (1 - level) / 2;
   return {
-    low: events === 0 ? 0 : quantile(tail, events, total - events + 1),
-    high: events === total ? 1 : quantile(1 - tail, events + 1, total - events),
+    low: events === 0 ? 0 : quantileOfBeta(tail, events, total - events + 1),
+    high: events === total ? 1 : quantileOfBeta(1 - tail, events + 1, total - events),
   };
 }
 
@@ -59,8 +59,8 @@ export function jeffreys(events: number, total: number, level = 0.95): Proportio
   expectCounts(events, total, level);
   const tail = (1 - level) / 2;
   return {
-    low: events === 0 ? 0 : quantile(tail, events + 0.5, total - events + 0.5),
-    high: events === total ? 1 : quantile(1 - tail, events + 0.5, total - events + 0.5),
+    low: events === 0 ? 0 : quantileOfBeta(tail, events + 0.5, total - events + 0.5),
+    high: events === total ? 1 : quantileOfBeta(1 - tail, events + 0.5, total - events + 0.5),
   };
 }
 

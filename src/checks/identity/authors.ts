@@ -2,13 +2,13 @@ import type { Root } from 'mdast';
 import type { Code, Position } from '../../model/finding.ts';
 import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
 import { runningText } from '../../reading/prose.ts';
 import type { Check } from '../check.ts';
 import type { CheckContext } from '../context.ts';
+import { setPart } from '../context/part.ts';
+import { hasData, type Saying } from '../context/sayings.ts';
 import { authorsOf, authorsText, endings, endsWithName, isHan } from './folded.ts';
-import { firstIn } from '../../model/need.ts';
+import { firstIn, need } from '../../model/need.ts';
 
 /** What stands between a name and its citation where the name is said to be that of an author. */
 const others =
@@ -31,14 +31,19 @@ interface Named {
   where: Position;
 }
 
+const written: Saying<string[]> = {
+  name: 'names of authors',
+  of: ['references'],
+  say({ source }) {
+    const names = ((source.data ?? []) as Reference[]).flatMap((work) => authorsOf(work).flat());
+    return [...new Set(names.filter((one) => one.length > (isHan(one) ? 1 : 2)))];
+  },
+};
 /** The name of everybody in the library. */
-const namesIn = once(({ files }: Corpus) => {
-  const names = (files.references?.data ?? []).flatMap((work) => authorsOf(work).flat());
-  return new Set(names.filter((one) => one.length > (isHan(one) ? 1 : 2)));
-});
+const authorNames = setPart('names of authors', [written], (heard) => new Set(heard(written).flatMap(({ said }) => said)));
 
 /** Every name that stands directly before a citation in a body, with its place. */
-function* namesBefore(body: Root, { corpus, works: library }: CheckContext): Generator<Named> {
+function* namesBefore(body: Root, { of, works: library }: CheckContext): Generator<Named> {
   const { text, positionAt } = runningText(body);
   for (const { 1: group, index } of text.matchAll(citationPattern)) {
     const before = text.slice(0, index);
@@ -49,7 +54,7 @@ function* namesBefore(body: Root, { corpus, works: library }: CheckContext): Gen
     const named = works.filter((work) => work.author);
     if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
     const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
-    const isKnown = endings(found).some((ending) => namesIn(corpus).has(ending));
+    const isKnown = endings(found).some((ending) => need(of(authorNames)).has(ending));
     // In a Chinese sentence nothing but the library tells a name from another word.
     if (isKnown || !isHan(found)) yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
   }
@@ -60,7 +65,7 @@ function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (nam
   const check: Check<'entry'> = {
     code,
     scope: 'entry',
-    needs: ({ files }) => files.references?.data !== undefined,
+    needs: ({ files: { references } }) => references !== undefined && hasData(references),
     run({ source: { body } }, ask, context) {
       if (!body) {
         ask.skip();

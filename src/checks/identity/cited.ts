@@ -1,10 +1,13 @@
 import type { Code } from '../../model/finding.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Claim, Outcome } from '../../model/outcome.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
+import type { Therapy } from '../../model/therapy.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Entry } from '../../reading/corpus.ts';
 import type { Check, CheckRecorder } from '../check.ts';
 import type { CheckContext } from '../context.ts';
+import { wholePart } from '../context/part.ts';
+import type { Saying } from '../context/sayings.ts';
 import type { PlacedFact } from '../facts.ts';
 import { reportOf } from '../trace.ts';
 import { authorsOf, authorsText, endsWithName, folded } from './folded.ts';
@@ -51,22 +54,30 @@ interface Agent {
   names: string[];
 }
 
-/** Everything that is given and has a name: therapies, and the agents of the vocabulary. */
-const agentsOf = once(({ entries, files }: Corpus): Agent[] => {
-  const therapies = entries.therapies.flatMap(({ id, data }) =>
-    data ? [{ id, class: data.class, label: data.name.en, names: [data.name.zh, ...data.brand, ...data.code] }] : [],
-  );
-  const others = (files.vocabulary?.data?.agents ?? []).map(({ id, class: own, label, synonyms }) => ({
-    id,
-    class: own,
-    label: label.en,
-    names: [label.zh, ...synonyms],
-  }));
-  return [...therapies, ...others].map((agent) => ({
-    ...agent,
-    names: [agent.label, ...agent.names].flatMap((name) => (name ? [folded(name)] : [])),
-  }));
+const givenIn: Saying<Agent[]> = {
+  name: 'agents',
+  of: ['therapies', 'vocabulary'],
+  say({ kind, source }) {
+    if (kind === 'vocabulary')
+      return ((source.data as Vocabulary | undefined)?.agents ?? []).map(({ id, class: own, label, synonyms }) =>
+        agentOf(id, own, label.en, [label.zh, ...synonyms]),
+      );
+    const therapy = source.data as Therapy | undefined;
+    if (!therapy) return [];
+    const { class: own, name, brand, code } = therapy;
+    return [agentOf((source as Entry).id, own, name.en, [name.zh, ...brand, ...code])];
+  },
+};
+
+const agentOf = (id: string, own: string, label: string, names: readonly (string | undefined)[]): Agent => ({
+  id,
+  class: own,
+  label,
+  names: [label, ...names].flatMap((name) => (name ? [folded(name)] : [])),
 });
+
+/** Everything that is given and has a name: therapies, and the agents of the vocabulary. */
+const agents = wholePart('agents', [givenIn], (heard) => heard(givenIn).flatMap(({ said }) => said));
 
 /** Whether a title has one of the names of an agent: Chinese is written without spaces between words. */
 function isNamedIn(title: string, { names }: Agent): boolean {
@@ -77,9 +88,9 @@ function isNamedIn(title: string, { names }: Agent): boolean {
  * The agents that a review names against those in the titles that it cites. A title need not name every agent: only
  * where it names another of the same class instead do the two contradict each other.
  */
-export const citedAgent = ofNamedWorks('identity/cited-agent', ({ agents: ids }, works, placed, ask, { corpus }) => {
+export const citedAgent = ofNamedWorks('identity/cited-agent', ({ agents: ids }, works, placed, ask, { of }) => {
   if (!ids) return;
-  const all = agentsOf(corpus);
+  const all = of(agents);
   const title = folded(works.map((work) => `${work.title} ${work.custom?.['title-en'] ?? ''}`).join(' '));
   const inTitle = all.filter((agent) => isNamedIn(title, agent));
   const printed = all.filter(({ id }) => ids.includes(id) && !inTitle.some((agent) => agent.id === id));

@@ -1,21 +1,23 @@
 import { fitsPattern } from '../../model/vocabulary.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
 import type { Check } from '../check.ts';
+import { dataOf } from '../context/ids.ts';
+import { wholePart } from '../context/part.ts';
+import { allOf } from '../context/sayings.ts';
 import { journalsOf, plainJournal } from './journals.ts';
 
 /** The form of the DOIs of each journal that the vocabulary names. */
-const formsOf = once(({ files }: Corpus) => {
-  const forms = files.vocabulary?.data?.journals ?? [];
+const vocabularyFile = allOf('vocabulary');
+const formsOfJournals = wholePart('forms of DOIs', [vocabularyFile], (heard) => {
+  const forms = dataOf(heard(vocabularyFile), 'vocabulary')?.journals ?? [];
   return new Map(forms.flatMap((form) => form.names.map((name) => [plainJournal(name), form] as const)));
 });
 
 export const doi: Check<'reference'> = {
   code: 'identity/doi',
   scope: 'reference',
-  run({ work }, ask, { corpus }) {
+  run({ work }, ask, { of }) {
     const { DOI } = work;
-    const form = journalsOf(work).flatMap((name) => formsOf(corpus).get(plainJournal(name)) ?? [])[0];
+    const form = journalsOf(work).flatMap((name) => of(formsOfJournals).get(plainJournal(name)) ?? [])[0];
     if (!DOI || !form) return;
     ask.expect(fitsPattern(form.doi, DOI), () => ({
       where: ['DOI'],

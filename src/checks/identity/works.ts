@@ -1,7 +1,9 @@
 import type { Reference } from '../../model/reference.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
 import type { Check } from '../check.ts';
+import type { CheckContext } from '../context.ts';
+import { dataOf } from '../context/ids.ts';
+import { wholePart } from '../context/part.ts';
+import { allOf } from '../context/sayings.ts';
 import type { Subjects } from '../subjects.ts';
 import { authorsOf, folded } from './folded.ts';
 import { inOneJournal } from './journals.ts';
@@ -11,8 +13,9 @@ const numberKeys = ['DOI', 'PMID', 'PMCID'] as const;
 const numberOf = (work: Reference, key: (typeof numberKeys)[number]) => work[key]?.toLowerCase();
 
 /** The first work with each number, and the works with each title, in the order of the library. */
-const twinsOf = once(({ files }: Corpus) => {
-  const works = files.references?.data ?? [];
+const worksFile = allOf('references');
+const twins = wholePart('works by number and title', [worksFile], (heard) => {
+  const works = dataOf(heard(worksFile), 'references') ?? [];
   const byNumber = new Map<string, Reference>();
   for (const work of works.toReversed())
     for (const key of numberKeys) if (work[key]) byNumber.set(`${key} ${numberOf(work, key)}`, work);
@@ -48,9 +51,9 @@ function areVersions(a: Reference, b: Reference): boolean {
 }
 
 /** The first work before another in the library that has its title, of those that are wanted. Pairs that share a number are told by it. */
-function earlierOf({ path, work }: Subjects['reference'], corpus: Corpus, wanted: typeof isSame): Reference | undefined {
+function earlierOf({ path, work }: Subjects['reference'], { of }: CheckContext, wanted: typeof isSame): Reference | undefined {
   const sharesNumber = (other: Reference) => numberKeys.some((key) => work[key] && numberOf(work, key) === numberOf(other, key));
-  const { byTitle, titles } = twinsOf(corpus);
+  const { byTitle, titles } = of(twins);
   return valueIn(titles, work)
     .flatMap((title) => valueIn(byTitle, title).filter(({ i }) => i < Number(path[0])))
     .find(({ work: other }) => isSame(work, other) && !sharesNumber(other) && wanted(work, other))?.work;
@@ -59,11 +62,11 @@ function earlierOf({ path, work }: Subjects['reference'], corpus: Corpus, wanted
 export const duplicate: Check<'reference'> = {
   code: 'identity/duplicate-work',
   scope: 'reference',
-  run(subject, ask, { corpus }) {
+  run(subject, ask, context) {
     const { work } = subject;
     for (const key of numberKeys) {
       const { [key]: actual } = work;
-      const first = twinsOf(corpus).byNumber.get(`${key} ${numberOf(work, key)}`);
+      const first = context.of(twins).byNumber.get(`${key} ${numberOf(work, key)}`);
       if (!first || actual === undefined) continue;
       ask.expect(first === work, () => ({
         where: [key],
@@ -73,8 +76,8 @@ export const duplicate: Check<'reference'> = {
         help: 'keep one entry and make the other key its alias (custom.aliases), or look up which of the two is wrong',
       }));
     }
-    if (valueIn(twinsOf(corpus).titles, work).length === 0) return;
-    const earlier = earlierOf(subject, corpus, (a, b) => !areVersions(a, b));
+    if (valueIn(context.of(twins).titles, work).length === 0) return;
+    const earlier = earlierOf(subject, context, (a, b) => !areVersions(a, b));
     ask.expectNone(earlier, ({ id }) => ({
       where: ['title'],
       actual: work.title,
@@ -88,10 +91,10 @@ export const duplicate: Check<'reference'> = {
 export const version: Check<'reference'> = {
   code: 'identity/version',
   scope: 'reference',
-  run(subject, ask, { corpus }) {
+  run(subject, ask, context) {
     const { work } = subject;
-    if (valueIn(twinsOf(corpus).titles, work).length === 0) return;
-    const earlier = earlierOf(subject, corpus, areVersions);
+    if (valueIn(context.of(twins).titles, work).length === 0) return;
+    const earlier = earlierOf(subject, context, areVersions);
     ask.expectNone(earlier, ({ id }) => ({
       where: ['title'],
       actual: work.title,

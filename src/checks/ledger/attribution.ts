@@ -4,6 +4,7 @@ import type { Code } from '../../model/finding.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
+import type { Members } from '../context/noted.ts';
 import { countsPatients, type PlacedTrial } from '../facts.ts';
 import { tellerOf } from './teller.ts';
 import { firstIn } from '../../model/need.ts';
@@ -48,7 +49,7 @@ function answerFor(cited: Report | undefined, printsOther: boolean, isDescriptiv
 }
 
 /** What is to be said of each figure of a review that another report was found to print, and who prints it. */
-function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descriptive: ReadonlySet<string>) {
+function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descriptive: Pick<Members, 'has'>) {
   const reportOf = (id: string) => trial.reports.find((report) => report.id === id);
   const isReview = (id: string) => reportOf(id)?.kind === 'review';
   return outcomes.flatMap((placed) => {

@@ -26,7 +26,7 @@ function differences(code: Code, help: string): Check<'trial'> {
       const disputed = new Set(discrepancies.flatMap(({ facts }) => facts));
       for (const { facts, found } of comparisons) {
         if (found && codeOf(trial, found) !== code) continue;
-        for (const fact of facts) if (!disputed.has(fact)) ask.asked.add(fact);
+        for (const fact of facts) if (!disputed.has(fact)) ask.about(fact);
         if (found) ask.fault({ where: [], ...faultOf(trial, found), help }, outcomes[trial.outcomes.indexOf(facts[1])]);
         else ask.pass({ source, path: [] });
       }

@@ -4,16 +4,17 @@ import type { Synthesis } from '../../model/synthesis.ts';
 import { suggest } from '../../reading/shape.ts';
 import type { Check, CheckRecorder } from '../check.ts';
 import type { Ids } from '../context.ts';
+import type { Lookup, Members } from '../context/noted.ts';
 import type { FileSubject } from '../subjects.ts';
 import { namesIn, type Name, type Noun } from './names.ts';
 
 /** The ids of a noun that a file can name; `undefined` where they could not be read. */
-const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string> | undefined> = {
+const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => Members | undefined> = {
   setting: ({ settings }) => settings,
   'age group': ({ ageGroups }) => ageGroups,
   attribute: ({ attributes }, { kind }) => {
     const facets = attributes[kind as 'trials' | 'therapies'];
-    return facets && new Set(facets.keys());
+    return facets && keysOf(facets);
   },
   'therapy class': ({ therapyClasses }) => therapyClasses,
   target: ({ targets }) => targets,
@@ -33,15 +34,17 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => ReadonlySet<string
     subject.kind === 'syntheses' ? new Set(subject.data.pooled.map(({ id }) => id)) : listed(subject, 'outcomes'),
 };
 
+/** The keys of a map as a set that is asked one by one. */
+const keysOf = (map: Lookup<unknown>): Members => ({
+  has: (key) => map.has(key),
+  [Symbol.iterator]: () => Iterator.from(map.keys()),
+});
+
 const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'reports' | 'outcomes') =>
   kind === 'trials' ? new Set(data[list].map(({ id }) => id)) : undefined;
 
 /** Asks whether an id is among the known ones; skips where the known ones could not be read. */
-function expectKnown(
-  ask: CheckRecorder,
-  { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string },
-  known?: ReadonlySet<string>,
-) {
+function expectKnown(ask: CheckRecorder, { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string }, known?: Members) {
   if (known === undefined) {
     ask.skip();
     return;
@@ -67,8 +70,8 @@ function known(code: Code, nouns: readonly Noun[], also?: Check<'file'>['run']):
     run(subject, ask, context) {
       const { ids } = context;
       for (const noun of nouns) {
-        const own = namesIn(subject).filter((name) => name.noun === noun);
-        if (own.length === 0) continue;
+        const own = namesIn(subject).get(noun);
+        if (!own) continue;
         const all = idsOf[noun](ids, subject);
         for (const name of own) {
           if (noun !== 'document') expectKnown(ask, name, all);

@@ -1,7 +1,6 @@
 import type { Size } from '../../model/trial.ts';
-import { once } from '../../reading/once.ts';
 import type { Path } from '../../reading/yaml.ts';
-import type { FileSubject } from '../subjects.ts';
+import type { Kind } from '../context/sayings.ts';
 
 /** What an id can be the name of. A document is named by the review that it is, or else by its reference. */
 export type Noun =
@@ -25,7 +24,7 @@ const under = (list: string, keys: Record<string, Noun>): Record<string, Noun> =
   Object.fromEntries(Object.entries(keys).map(([key, noun]) => [`${list}.*.${key}`, noun]));
 
 /** Where each file names something: `*` stands for each item of a list, `@` for the keys of a map, `#` for the arms of a size. */
-export const places: Partial<Record<FileSubject['kind'], Record<string, Noun>>> = {
+export const places: Partial<Record<Kind, Record<string, Noun>>> = {
   trials: {
     setting: 'setting',
     'population.ageGroup': 'age group',
@@ -78,24 +77,77 @@ export interface Name {
   on?: 'key';
 }
 
-/** Every id that a file names. */
-export const namesIn = once(({ kind, data }: FileSubject): readonly Name[] =>
-  Object.entries(places[kind] ?? {}).flatMap(([place, noun]) =>
-    [...idsAt(data, place.split('.'))].flatMap((name) =>
-      // A grade may be told of no scale.
-      noun === 'grading scale' && name.id === 'unstated' ? [] : { noun, ...name },
-    ),
-  ),
-);
+/** The names of a noun that a file has. */
+export type Names = ReadonlyMap<Noun, readonly Name[]>;
+const none: Names = new Map();
+
+/** Every id that a file names, by what it names. */
+export const namesIn = ({ kind, data }: { kind: Kind; data: unknown }): Names =>
+  typeof data === 'object' && data !== null ? namesOfData(data, kind) : none;
+
+const known = new WeakMap<object, Names>();
+function namesOfData(data: object, kind: Kind): Names {
+  let names = known.get(data);
+  if (!names) {
+    const found = new Map<Noun, Name[]>();
+    const tree = trees.get(kind);
+    if (tree) collect(data, tree, [], found);
+    known.set(data, (names = found));
+  }
+  return names;
+}
+
+/** Steps that lead on from a value, and what an id that stands there is the name of. */
+interface Tree {
+  noun?: Noun;
+  steps: Map<string, Tree>;
+}
+
+const trees = new Map(Object.entries(places).map(([kind, own]) => [kind as Kind, treeOf(own)]));
+
+function treeOf(own: Record<string, Noun>): Tree {
+  const tree: Tree = { steps: new Map() };
+  for (const [place, noun] of Object.entries(own)) {
+    let at = tree;
+    for (const step of place.split('.')) {
+      const next: Tree = at.steps.get(step) ?? { steps: new Map() };
+      at.steps.set(step, next);
+      at = next;
+    }
+    at.noun = noun;
+  }
+  return tree;
+}
 
 /** A population has one size, or one for each arm. */
 const armsOf = (size: Size) => (size.kind === 'by-arm' ? Object.keys(size.figures) : []);
 
-function* idsAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): Generator<Omit<Name, 'noun'>> {
-  if (step === undefined && typeof value === 'string') yield { id: value, path };
-  if (step === undefined || typeof value !== 'object' || value === null) return;
-  if (step === '@') for (const id of Object.keys(value)) yield { id, path: [...path, id], on: 'key' };
-  else if (step === '#') for (const id of armsOf(value as Size)) yield { id, path: [...path, id], on: 'key' };
-  else if (step === '*') for (const [i, item] of (value as unknown[]).entries()) yield* idsAt(item, rest, [...path, i]);
-  else if (step in value) yield* idsAt((value as Record<string, unknown>)[step], rest, [...path, step]);
+/** @param path where the value stands; it changes while the value is walked */
+function collect(value: unknown, { noun, steps }: Tree, path: PropertyKey[], found: Map<Noun, Name[]>): void {
+  if (noun !== undefined && typeof value === 'string') add(found, noun, { noun, id: value, path: [...path] });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [step, next] of steps) {
+    if (step === '@' || step === '#') {
+      const keys = step === '@' ? Object.keys(value) : armsOf(value as Size);
+      for (const id of keys) if (next.noun) add(found, next.noun, { noun: next.noun, id, path: [...path, id], on: 'key' });
+    } else if (step === '*') {
+      (value as unknown[]).forEach((item, i) => {
+        path.push(i);
+        collect(item, next, path, found);
+        path.pop();
+      });
+    } else if (step in value) {
+      path.push(step);
+      collect((value as Record<string, unknown>)[step], next, path, found);
+      path.pop();
+    }
+  }
+}
+
+function add(found: Map<Noun, Name[]>, noun: Noun, name: Name): void {
+  // A grade may be told of no scale.
+  if (noun === 'grading scale' && name.id === 'unstated') return;
+  const names = found.get(noun);
+  if (names) names.push(name);
+  else found.set(noun, [name]);
 }

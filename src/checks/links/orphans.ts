@@ -1,22 +1,29 @@
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
+import { collections } from '../../model/collections.ts';
+import { need } from '../../model/need.ts';
+import type { Entry } from '../../reading/corpus.ts';
 import { citations } from '../../reading/prose.ts';
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
+import { setPart } from '../context/part.ts';
+import { isRead, type Saying } from '../context/sayings.ts';
 import { subjectsOf, type FileSubject } from '../subjects.ts';
 import { namesIn, type Noun } from './names.ts';
 
+/** The names by which an entry uses things, each once: `reference smith-2020`. */
+const usedBy: Saying<string[]> = {
+  name: 'used',
+  of: [...collections, 'translation', 'index'],
+  say({ kind, source }) {
+    const names = namesIn({ kind, data: source.data });
+    const named = (noun: Used['noun'], ...nouns: Noun[]) =>
+      [noun, ...nouns].flatMap((one) => (names.get(one) ?? []).map(({ id }) => `${noun} ${id}`));
+    const body = 'body' in source ? (source as Entry).body : undefined;
+    const cited = citations(body).map(({ key }) => `reference ${key}`);
+    return [...new Set([...named('reference', 'document'), ...named('endpoint'), ...named('therapy'), ...cited])];
+  },
+};
 /** Every reference, endpoint and therapy that some entry names. */
-const usedIds = once((corpus: Corpus) => {
-  const names = subjectsOf.file(corpus).flatMap((subject) => (subject.source.entry.includes('/') ? namesIn(subject) : []));
-  const named = (...nouns: Noun[]) => names.flatMap(({ noun, id }) => (nouns.includes(noun) ? id : []));
-  const cited = subjectsOf.body(corpus).flatMap(({ body }) => citations(body).map(({ key }) => key));
-  return {
-    reference: new Set([...named('reference', 'document'), ...cited]),
-    endpoint: new Set(named('endpoint')),
-    therapy: new Set(named('therapy')),
-  };
-});
+const used = setPart('used', [usedBy], (heard) => new Set(heard(usedBy).flatMap(({ said }) => said)));
 
 /** Something that entries use, or that says why none does. */
 interface Used {
@@ -57,11 +64,11 @@ export const orphan: Check<'file'> = {
   // Whatever cannot be read may use anything.
   needs: (corpus) => {
     const entries = subjectsOf.entry(corpus);
-    return entries.length > 0 && entries.every(({ source }) => source.data && source.body);
+    return entries.length > 0 && entries.every(({ source }) => isRead(source));
   },
-  run(subject, ask, { corpus }) {
+  run(subject, ask, { of }) {
     for (const { noun, ids, at, excuse, excuseAt } of usedIn(subject)) {
-      const isUsed = ids.some((id) => usedIds(corpus)[noun].has(id));
+      const isUsed = ids.some((id) => need(of(used)).has(`${noun} ${id}`));
       ask.expect(isUsed || excuse !== undefined, () => ({
         where: at,
         message: `nothing uses the ${noun} ${ids[0]}`,

@@ -1,28 +1,36 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { formerKeys, pageOfEntry, pagesOf } from '../../evidence/addresses.ts';
+import { formerKeys, pageOfEntry } from '../../evidence/addresses.ts';
+import { need } from '../../model/need.ts';
 import { ownFiles } from '../../model/own-pages.ts';
-import type { Corpus } from '../../reading/corpus.ts';
-import { once } from '../../reading/once.ts';
 import { headingIds, nodesOf } from '../../reading/prose.ts';
 import { suggest } from '../../reading/shape.ts';
 import { decoded } from '../built-links.ts';
 import type { Check } from '../check.ts';
-import { need } from '../../model/need.ts';
+import { dataOf } from '../context/ids.ts';
+import { builtPages, pagesFrom } from '../context/pages.ts';
+import { mapPart } from '../context/part.ts';
+import { allOf, type Said } from '../context/sayings.ts';
 
-/** The pages of the site with their anchors, and its files; the addresses of both, in order. */
-const siteOf = once((corpus: Corpus) => {
-  const pages = pagesOf(corpus);
-  const files = new Set([...formerPages(corpus), ...ownFiles, ...publicFiles()]);
-  return { pages, files, known: [...pages.keys(), ...files].sort() };
-});
+const permanent = allOf('permanent');
+const works = allOf('references');
+
+/** The pages of the site with their anchors, and its files. */
+const site = mapPart(
+  'pages and files of the site',
+  [...pagesFrom, permanent, works],
+  (heard) => {
+    const files = [...formerPages(heard(permanent), heard(works)), ...ownFiles, ...publicFiles()];
+    return new Map([...files.map((file) => [file, undefined] as const), ...builtPages(heard)]);
+  },
+  (anchors) => anchors && [...anchors],
+);
 
 /** Every link and image of a body that names a place of this site. What is unsafe is the matter of mdx/address. */
 export const page: Check<'body'> = {
   code: 'links/page',
   scope: 'body',
-  run({ source, body }, ask, { corpus }) {
-    const { pages, files, known } = siteOf(corpus);
+  run({ source, body }, ask, { of }) {
     const own = pageOfEntry(source.entry);
     for (const node of nodesOf(body)) {
       if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') continue;
@@ -30,13 +38,14 @@ export const page: Check<'body'> = {
       if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url)) continue;
       const { pathname = '', hash = '' } = URL.parse(url, `http://site${own}`) ?? {};
       const [path, anchor] = [decoded(pathname), decoded(hash.slice(1))];
-      const leads = path !== undefined && (pages.has(path) || files.has(path));
+      const pages = need(of(site));
+      const leads = path !== undefined && pages.has(path);
       ask.expect(leads, () => ({
         where: need(node.position).start,
         message: `the link leads to ${url.slice(0, 100)}, and this site has no such page or file`,
         actual: url,
         expected: 'an address of this site such as /trials/some-study/, with a slash at its end',
-        help: suggest(path ?? url, known, 'addresses'),
+        help: suggest(path ?? url, [...pages.keys()].sort(), 'addresses'),
       }));
       if (!leads || hash === '' || node.type === 'image') continue;
       const anchors = [...(pages.get(path) ?? []), ...(path === own ? headingIds(body) : [])];
@@ -52,13 +61,14 @@ export const page: Check<'body'> = {
 };
 
 /** Pages that lead on from where something stood. */
-function formerPages({ files }: Corpus): string[] {
-  const moved = (files.permanent?.data ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
-  return [...formerKeys({ files }).map(({ was }) => was), ...moved].filter((was) => was.endsWith('/'));
+function formerPages(list: readonly Said<unknown>[], library: readonly Said<unknown>[]): string[] {
+  const moved = (dataOf(list, 'permanent') ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
+  const former = formerKeys(dataOf(library, 'references') ?? []).map(({ was }) => was);
+  return [...former, ...moved].filter((was) => was.endsWith('/'));
 }
 
 /** What lies in public/, which a build takes over as it is. */
-function publicFiles(): string[] {
+export function publicFiles(): string[] {
   const folder = fileURLToPath(new URL('../../../public', import.meta.url));
   if (!fs.existsSync(folder)) return [];
   return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => `/${name.replaceAll('\\', '/')}`);

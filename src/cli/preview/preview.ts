@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { KeptAnswers } from '../../checks/kept/answers.ts';
 import { allChecks, runChecks, type CheckReport, type RankedFinding } from '../../checks/run.ts';
 import { exportAll } from '../../exports/index.ts';
 import { allFiles, readCorpus, UnreadableContent, type Corpus, type SourceFile } from '../../reading/corpus.ts';
@@ -59,7 +60,7 @@ export class Preview {
   /** Reads all of it and asks every check. */
   load(): void {
     const corpus = this.#read();
-    if (corpus) this.#show(corpus, runChecks(corpus));
+    if (corpus) this.#show(corpus, this.#checked(corpus));
   }
 
   /**
@@ -73,13 +74,17 @@ export class Preview {
     const corpus = this.#read();
     if (!corpus) return;
     const saved = allFiles(corpus).filter(({ file }) => files.includes(path.resolve(file)));
-    if (!before || saved.length === 0) this.#show(corpus, runChecks(corpus));
+    if (!before || saved.length === 0) this.#show(corpus, this.#checked(corpus));
     else this.#show(corpus, withAnswersOf(before, saved, corpus));
   }
 
   /** Asks every check of everything that was read. */
   checkAll(): void {
-    if (this.#corpus) this.#show(this.#corpus, runChecks(this.#corpus));
+    if (this.#corpus) this.#show(this.#corpus, this.#checked(this.#corpus));
+  }
+
+  #checked(corpus: Corpus): CheckReport {
+    return runChecks(corpus, allChecks, undefined, new KeptAnswers(this.#content));
   }
 
   #read(): Corpus | undefined {
