@@ -79,6 +79,17 @@ describe('a build after an edit gives the bytes of a clean build', () => {
     expect(fs.statSync(untouched).ino).toBe(ino);
   });
 
+  it('where nothing changed at all, without touching a file', () => {
+    const stamps = () =>
+      filesOf(out).map((file) => {
+        const { ino, mtimeMs } = fs.statSync(path.join(out, file));
+        return [file, ino, mtimeMs];
+      });
+    const before = stamps();
+    build();
+    expect(stamps()).toEqual(before);
+  });
+
   it('where somebody altered the last output, or what the last build left is broken', () => {
     const before = hashesOf(out);
     fs.appendFileSync(path.join(out, 'trials', 'beta', 'index.html'), '<p>Added by hand</p>');

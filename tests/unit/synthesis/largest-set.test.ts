@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, refusing } from '../../../src/compare/rules.ts';
 import { Compatibility } from '../../../src/synthesis/compatible.ts';
-import { largestSet } from '../../../src/synthesis/largest-set.ts';
+import { largestSet, largestSets } from '../../../src/synthesis/largest-set.ts';
 import { another, counted, madeDataset } from '../../support/made-dataset.ts';
 import { plainLargestSet } from '../../support/plain-largest-set.ts';
 
@@ -41,6 +41,19 @@ test('the largest set is the one that trying and counting everything gives', () 
       expect(largestSet(items, agrees, { ...size, alike: ({ kind }) => kind })).toEqual(plain);
     }),
     { numRuns: 1500 },
+  );
+});
+
+test('the largest sets are one after the other the largest of what those before them leave', () => {
+  const size = { study: ({ study }: Item) => study, patients: ({ patients }: Item) => patients };
+  fc.assert(
+    fc.property(graphs, ({ items, agrees }) => {
+      const plain: Item[][] = [];
+      for (let left = items; left.length > 0; left = left.filter((item) => !plain.at(-1)!.includes(item)))
+        plain.push(plainLargestSet(left, agrees, size));
+      expect([...largestSets(items, agrees, { ...size, alike: ({ kind }) => kind })]).toEqual(plain);
+    }),
+    { numRuns: 1000 },
   );
 });
 
