@@ -186,10 +186,10 @@ export function link({ entries, translations, files }: Corpus): Library {
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
     former: [
       ...new Map(
-        [...formerKeys(files.references?.data ?? []), ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string')].map((item) => [
-          item.was,
-          item,
-        ]),
+        [
+          ...formerKeys(files.references?.data ?? []),
+          ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string'),
+        ].map((item) => [item.was, item]),
       ).values(),
     ],
     ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';
-import type { Root } from 'mdast';
 import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
 import { firstIn, need } from '../model/need.ts';
