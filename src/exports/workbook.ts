@@ -5,27 +5,47 @@ import type { Field } from './field.ts';
 import type { FilledTable } from './table.ts';
 import { itemIn } from '../model/need.ts';
 
-/** What Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
-export const excelLimits = { characters: 32_767, rows: 1_048_576 } as const;
+/**
+ * What a sheet holds. Characters of a cell and rows are limits of Excel:
+ * https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3. Cells that are not empty are counted because a sheet is
+ * written as one text, which in V8 ends at 536,870,888 characters, and such a cell takes up to 64 of them.
+ */
+export const sheetLimits = { characters: 32_767, rows: 1_048_576, cells: 8_000_000 } as const;
+type Limits = Record<keyof typeof sheetLimits, number>;
 
 const cut = ' … (cut here: the whole is in the CSV)';
 
 /**
  * All tables as sheets of one workbook, with the header frozen. Numbers are numbers that show the digits of their printed
- * form; text is guarded against formulas as in CSV, and cut where it is longer than a cell can be.
+ * form; text is guarded against formulas as in CSV, and cut where it is longer than a cell can be. Of a table that is more than a
+ * sheet holds the first rows are there; the name of the sheet and its last row say so.
  */
-export async function workbook({ tables }: Edition): Promise<Uint8Array> {
-  const sheets = tables.map((table) => ({ sheet: table.name, data: sheetOf(table), stickyRowsCount: 1 }));
+export async function workbook({ tables }: Pick<Edition, 'tables'>, limits: Limits = sheetLimits): Promise<Uint8Array> {
+  const sheets = tables.map((table) => {
+    const held = rowsHeld(table.cells, limits);
+    const sheet = held === table.cells.length ? table.name : `${table.name} (first rows)`;
+    return { sheet, data: sheetOf(table, held), stickyRowsCount: 1 };
+  });
   const written = await writeWorkbook(sheets).toBuffer();
   return timeless(written);
 }
 
-function sheetOf({ columns, cells }: FilledTable): SheetData {
+/** How many rows of a table a sheet holds beside its header: all, or as many as leave one for what is said of the others. */
+function rowsHeld(rows: FilledTable['cells'], limits: Limits): number {
+  let filled = 0;
+  const most = rows.length < limits.rows ? rows.length : limits.rows - 2;
+  for (let row = 0; row < most; row++) {
+    for (const cell of rows[row] ?? []) if (cell !== '') filled++;
+    if (filled > limits.cells) return row;
+  }
+  return most;
+}
+
+function sheetOf({ columns, cells }: FilledTable, held: number): SheetData {
   const header = columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const }));
-  const fits = cells.length < excelLimits.rows;
-  const rows = fits ? cells : cells.slice(0, excelLimits.rows - 2);
-  const shown = rows.map((row) => row.map((cell, i) => cellOf(itemIn(columns, i), cell)));
-  return fits ? [header, ...shown] : [header, ...shown, [`… and ${cells.length - rows.length} rows more in the CSV`]];
+  const shown = cells.slice(0, held).map((row) => row.map((cell, i) => cellOf(itemIn(columns, i), cell)));
+  const left = cells.length - held;
+  return left === 0 ? [header, ...shown] : [header, ...shown, [`… and ${left} ${left === 1 ? 'row' : 'rows'} more in the CSV`]];
 }
 
 function cellOf(field: Field, cell: string): SheetData[number][number] {
@@ -38,7 +58,7 @@ function cellOf(field: Field, cell: string): SheetData[number][number] {
   if (field.type === 'boolean') return cell === 'true';
   // The writer looks texts up in an object, where these are never missing.
   const text = cell in Object.prototype ? `${cell}\u200B` : guarded(cell);
-  return text.length > excelLimits.characters ? text.slice(0, excelLimits.characters - cut.length) + cut : text;
+  return text.length > sheetLimits.characters ? text.slice(0, sheetLimits.characters - cut.length) + cut : text;
 }
 
 /** 1 January 1980, 0:00: the first moment that a ZIP archive can name. */

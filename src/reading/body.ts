@@ -103,14 +103,27 @@ function shiftPositions(
     return point;
   };
   if (position) node.position = { start: moved(position.start), end: moved(position.end) };
-  // A component is told as a whole.
-  if ('attributes' in node) for (const attribute of node.attributes) delete attribute.position;
+  withoutProgram(node);
+  if ('attributes' in node) {
+    for (const attribute of node.attributes) {
+      // A finding about an attribute points at its component.
+      delete attribute.position;
+      withoutProgram(attribute);
+      withoutProgram(attribute.value);
+    }
+  }
   const hidden = wordsOf(node)
     .map(hiddenCharacter)
     .find((found) => found !== undefined);
   let first = hidden && { message: hiddenMessage(hidden.name), ...(node.position ? { position: node.position.start } : {}) };
   if ('children' in node) for (const child of node.children) first = shiftPositions(child, source, linesAbove, points) ?? first;
   return first;
+}
+
+/** Takes away the program that the parser makes of an expression: nothing runs it, and it can hold what no file can (`1n`). */
+function withoutProgram(part: unknown): void {
+  if (typeof part !== 'object' || part === null || !('data' in part)) return;
+  if (typeof part.data === 'object' && part.data !== null && 'estree' in part.data) delete part.data.estree;
 }
 
 /** Every text of a node that its source can spell in another way. */

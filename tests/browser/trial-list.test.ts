@@ -125,6 +125,46 @@ describe('the list of trials', () => {
     },
   );
 
+  test('draws a hundred rows of a long list at first, more when asked, and all on paper', async ({ open, expect }) => {
+    const page = await open('/trials/');
+    const each = (await names(page)).length;
+    const times = Math.ceil(250 / each);
+    const all = each * times;
+    // The same rows, several times.
+    await page.route('**/trials/', async (route) => {
+      const text = await (await route.fetch()).text();
+      const [start, end] = [text.indexOf('<tr', text.indexOf('<tbody')), text.indexOf('</tbody>')];
+      await route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: text.slice(0, start) + text.slice(start, end).repeat(times) + text.slice(end),
+      });
+    });
+    await page.goto('/trials/');
+    await expect.poll(() => status(page).innerText()).toBe(`${all} of ${all} trials`);
+    expect(await rows(page).count()).toBe(100);
+    await page.getByText('The first 100 are shown.').waitFor();
+
+    await page.getByRole('button', { name: 'Show 100 more' }).click();
+    expect(await rows(page).count()).toBe(200);
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe((await names(page))[100]);
+    await page.getByRole('button', { name: `Show all ${all}` }).click();
+    expect(await rows(page).count()).toBe(all);
+    expect(await page.getByText('are shown.').isVisible()).toBe(false);
+
+    await heading(page, 'Year').getByRole('button').click();
+    const years = (await column(page, 'Year')).map(number);
+    expect(years).toHaveLength(100);
+    expect(years).toEqual(years.toSorted((a, b) => a - b));
+    await page.emulateMedia({ media: 'print' });
+    expect(await rows(page).count()).toBe(all);
+    await page.emulateMedia({ media: 'screen' });
+
+    const { value, count } = await rarest(page, 'Setting');
+    await choices(page, 'Setting').getByText(value, { exact: true }).click();
+    expect(await rows(page).count()).toBe(Math.min(count, 100));
+    expect(await status(page).innerText()).toBe(`${count} of ${all} trials`);
+  });
+
   test('is as it was after a reload, from a link, and on the way back', async ({ open, expect }) => {
     const page = await open('/trials/');
     const { value } = await rarest(page, 'Population');

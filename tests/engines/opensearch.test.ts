@@ -7,7 +7,8 @@ import { synonymLines } from '../../src/exports/opensearch/synonyms.ts';
 import { projectEdition } from '../unit/exports/editions.ts';
 import { Client, search } from './opensearch/client.ts';
 import { ended, startCluster, type Cluster } from './opensearch/cluster.ts';
-import { javaLibraries, tell, where } from './programs.ts';
+import { openSearchLibraries } from './opensearch/libraries.ts';
+import { tell, where } from './programs.ts';
 
 const edition = projectEdition();
 const index = indexName(edition.library);
@@ -42,7 +43,7 @@ async function load(client: Client, shards?: object): Promise<Loaded> {
 
 const told = (cluster: Cluster) => cluster.nodes.map((node) => `${Math.round(node.peakMemory() / 1e6)} MB`).join(', ');
 
-where([javaLibraries('opensearch', path.join(import.meta.dirname, 'opensearch/pom.xml'))], 'OpenSearch', (libraries) => {
+where([openSearchLibraries()], 'OpenSearch', (libraries) => {
   describe('a node of OpenSearch', () => {
     let cluster: Cluster;
     let client: Client;

@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'vitest';
-
-/** What was fetched stays here, outside of git. */
-const cache = path.resolve(import.meta.dirname, '../../node_modules/.cache/engines');
+import { engineCache } from './cache.ts';
 
 /** A folder with what a test needs, or why there is none, as it is told beside a test that is left out. */
 export type Fetched = { folder: string } | { missing: string };
@@ -17,10 +15,11 @@ const hasProgram = (name: string, ...args: string[]) => spawnSync(name, args).st
  *
  * @param from the description, such as a pom.xml
  * @param fetch puts all of it into a folder that is there, and gives whether that went well
+ * @param more what else decides what is fetched, such as a version
  */
-function fetchedOnce(name: string, from: string, fetch: (folder: string) => boolean): Fetched {
-  const hash = createHash('sha256').update(fs.readFileSync(from)).digest('hex').slice(0, 16);
-  const folder = path.join(cache, `${name}-${hash}`);
+function fetchedOnce(name: string, from: string, fetch: (folder: string) => boolean, more = ''): Fetched {
+  const hash = createHash('sha256').update(fs.readFileSync(from)).update(more).digest('hex').slice(0, 16);
+  const folder = path.join(engineCache, `${name}-${hash}`);
   if (fs.existsSync(folder)) return { folder };
   const draft = `${folder}.${process.pid}`;
   fs.mkdirSync(draft, { recursive: true });
@@ -32,13 +31,22 @@ function fetchedOnce(name: string, from: string, fetch: (folder: string) => bool
   return { folder };
 }
 
-/** The libraries that a pom.xml names, and those that they need, as jars in `lib/`. */
-export function javaLibraries(name: string, pom: string): Fetched {
-  if (!hasProgram('java', '-version')) return { missing: 'java (17 or newer) is not installed' };
-  return fetchedOnce(name, pom, (folder) => {
-    const goal = ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(folder, 'lib')}`];
+/** The `java` of `JAVA_HOME` where that is set, as Maven takes it, or else of the path. */
+export const java: string = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+
+/**
+ * The libraries that a pom.xml names, and those that they need, as jars in `lib/`.
+ *
+ * @param properties of the pom.xml that are to be others than it says
+ */
+export function javaLibraries(name: string, pom: string, properties: Readonly<Record<string, string>> = {}): Fetched {
+  if (!hasProgram(java, '-version')) return { missing: `${java} (17 or newer) is not installed` };
+  const set = Object.entries(properties).map(([key, value]) => `-D${key}=${value}`);
+  const fetch = (folder: string) => {
+    const goal = ['-q', '-B', '-f', pom, ...set, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(folder, 'lib')}`];
     return hasProgram('mvn', ...goal);
-  });
+  };
+  return fetchedOnce(name, pom, fetch, set.join(' '));
 }
 
 /** Packages of npm as they are served, by their name without a version: `hl7.terminology.r5.tgz`. */

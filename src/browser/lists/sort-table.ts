@@ -29,12 +29,14 @@ export function headingButton(heading: HTMLTableCellElement): HTMLButtonElement 
 /** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers are compared as numbers. */
 export function sortedRows(rows: readonly HTMLTableRowElement[], column: number, descending: boolean): HTMLTableRowElement[] {
   const sign = descending ? -1 : 1;
-  const keyOf = (row: HTMLTableRowElement) =>
-    itemIn(row.cells, column).dataset.sort ?? itemIn(row.cells, column).textContent.trim();
-  return rows.toSorted((a, b) => sign * compare(keyOf(a), keyOf(b)));
-}
-
-/** Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and whole numbers in them. */
-function compare(a: string, b: string): number {
-  return Number(a) - Number(b) || a.localeCompare(b, languageTags[locale()], { numeric: true });
+  const { compare: inWords } = new Intl.Collator(languageTags[locale()], { numeric: true });
+  const keyOf = (row: HTMLTableRowElement) => {
+    const cell = itemIn(row.cells, column);
+    return cell.dataset.sort ?? cell.textContent.trim();
+  };
+  // Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and whole numbers in them.
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => sign * (Number(a.key) - Number(b.key) || inWords(a.key, b.key)))
+    .map(({ row }) => row);
 }

@@ -1,19 +1,24 @@
 import { listWords } from '../../i18n/lists.ts';
 import { part } from '../elements.ts';
 import { ColumnChooser } from './columns.ts';
+import { fitting, type Listed } from './fitting.ts';
 import { headingButton, sortedRows } from './sort-table.ts';
 import { need } from '../../model/need.ts';
 import { marksOfConditions } from '../../search-index/condition-marks.ts';
 import type { Narrowed } from '../search/narrowing.ts';
 import { latest } from '../search/latest.ts';
 
-interface ListRow {
+interface ListRow extends Listed {
   element: HTMLTableRowElement;
   /** The address of its page. */
   path: string;
-  facets: Record<string, string[]>;
-  words: string;
 }
+
+/**
+ * How many rows are drawn until a reader asks for more; the styles of the page know it, too. A browser lays out a table whole, so
+ * that each letter typed would take as long as all rows do.
+ */
+const atOnce = 100;
 
 /** Filters and sorts the table of trials in the browser; the state lives in the address. */
 export class TrialList extends HTMLElement {
@@ -32,7 +37,16 @@ export class TrialList extends HTMLElement {
   readonly #paths = this.#rows.map(({ path }) => path).sort();
   readonly #hints = part(this, '.hints');
   readonly #find = part<HTMLInputElement>(this, 'input[name=find]');
+  readonly #boxes = [...this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((input) => ({
+    input,
+    fits: part(need(input.parentElement), '.fits'),
+  }));
+  readonly #rest = part(this, '.rest');
   #sort: Sort | undefined;
+  /** The rows as they stand, and by what they are sorted. */
+  #ordered = { by: '', rows: this.#rows };
+  #shown: ReadonlySet<ListRow> = new Set();
+  #drawn = atOnce;
   #narrowed: Pick<Narrowed, 'words' | 'places'> = { words: [], places: undefined };
 
   /** Conditions are asked of the index of the search, which is fetched when one is typed. */
@@ -67,6 +81,8 @@ export class TrialList extends HTMLElement {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.#form.reset());
+    part(this.#rest, '[data-more]').addEventListener('click', () => this.#drawMore(atOnce));
+    part(this.#rest, '[data-all]').addEventListener('click', () => this.#drawMore(this.#rows.length));
     addEventListener('popstate', () => this.#restore());
     this.#restore();
   }
@@ -147,36 +163,72 @@ export class TrialList extends HTMLElement {
   }
 
   #show(): void {
-    const chosen = Map.groupBy([...this.#form.querySelectorAll<HTMLInputElement>('input:checked')], (input) => input.name);
+    const chosen = Map.groupBy(
+      this.#boxes.filter(({ input }) => input.checked).map(({ input }) => input),
+      (input) => input.name,
+    );
     const { words, places } = this.#narrowed;
     const meeting = places && new Set(this.#paths.filter((_, i) => places.has(i)));
-    const fits = (row: ListRow, except?: string) =>
-      (!meeting || meeting.has(row.path)) &&
-      words.every((word) => row.words.includes(word)) &&
-      [...chosen].every(([name, inputs]) => name === except || inputs.some((input) => row.facets[name]?.includes(input.value)));
-    const shown = new Set(this.#rows.filter((row) => fits(row)));
-    for (const row of this.#rows) row.element.hidden = !shown.has(row);
-    for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-      const count = this.#rows.filter((row) => fits(row, input.name) && row.facets[input.name]?.includes(input.value)).length;
-      part(need(input.parentElement), '.fits').textContent = String(count);
-    }
+    const asked = meeting ? this.#rows.filter(({ path }) => meeting.has(path)) : this.#rows;
+    const values = new Map([...chosen].map(([name, inputs]) => [name, new Set(inputs.map(({ value }) => value))]));
+    const { rows, counts } = fitting(asked, words, values);
+    for (const { input, fits } of this.#boxes) setText(fits, String(counts.get(input.name)?.get(input.value) ?? 0));
     const count = [...chosen.values()].flat().length;
-    part(this, '.chosen').textContent = count > 0 ? `(${count})` : '';
-    this.#order();
-    part(this, '[role=status]').textContent = listWords.trials(shown.size, this.#rows.length);
-    part(this, '.none').hidden = shown.size > 0;
+    setText(part(this, '.chosen'), count > 0 ? `(${count})` : '');
+    const isOrdered = this.#order();
+    // A column more, or a search that finds the same, does not put off again what was asked for.
+    if (isOrdered || rows.size !== this.#shown.size || !rows.isSubsetOf(this.#shown)) this.#drawn = atOnce;
+    this.#shown = rows;
+    this.#draw();
+    setText(part(this, '[role=status]'), listWords.trials(rows.size, this.#rows.length));
+    part(this, '.none').hidden = rows.size > 0;
   }
 
-  #order(): void {
+  /** Hides the rows that do not fit, and puts off those beyond what is drawn at first. */
+  #draw(): void {
+    let left = this.#drawn;
+    for (const row of this.#ordered.rows) {
+      const fits = this.#shown.has(row);
+      if (row.element.hidden === fits) row.element.hidden = !fits;
+      row.element.classList.toggle('later', fits && left-- <= 0);
+    }
+    const { size } = this.#shown;
+    this.#rest.hidden = size <= this.#drawn;
+    setText(part(this.#rest, 'span'), listWords.drawn(this.#drawn));
+    setText(part(this.#rest, '[data-more]'), listWords.drawMore(Math.min(atOnce, size - this.#drawn)));
+    setText(part(this.#rest, '[data-all]'), listWords.drawAll(size));
+  }
+
+  #drawMore(count: number): void {
+    const first = this.#ordered.rows.filter((row) => this.#shown.has(row))[this.#drawn];
+    this.#drawn += count;
+    this.#draw();
+    // The button may be gone; who reads on does so at the first of the new rows.
+    first?.element.querySelector('a')?.focus();
+  }
+
+  /** Brings the rows into their order; tells whether they had another. */
+  #order(): boolean {
     const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
-    const rows = this.#rows.map(({ element }) => element);
-    this.#body.append(...(column < 0 ? rows : sortedRows(rows, column, this.#sort?.descending ?? false)));
-    this.#sortBy.value = this.#sort && column >= 0 ? writeSort(this.#sort) : '';
+    const by = this.#sort && column >= 0 ? writeSort(this.#sort) : '';
+    this.#sortBy.value = by;
+    if (by === this.#ordered.by) return false;
+    const ofElement = new Map(this.#rows.map((row) => [row.element, row]));
+    const sorted = () => sortedRows([...ofElement.keys()], column, this.#sort?.descending ?? false);
+    const rows = by === '' ? this.#rows : sorted().map((element) => need(ofElement.get(element)));
+    this.#ordered = { by, rows };
+    this.#body.append(...rows.map(({ element }) => element));
     this.#headings.forEach((heading, i) => {
       if (i === column) heading.ariaSort = this.#sort?.descending ? 'descending' : 'ascending';
       else heading.removeAttribute('aria-sort');
     });
+    return true;
   }
+}
+
+/** A text that is set anew has its line laid out anew, even where it is the same. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 interface Sort {

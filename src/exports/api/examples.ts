@@ -1,5 +1,5 @@
 /**
- * Programs that pool an endpoint from the API in some ten lines, by their file; tests/clients/api.test.ts runs each as it stands here.
+ * Programs that pool an endpoint from the API in some ten lines, by their file; tests/clients/data.test.ts runs each as it stands here.
  * Both pool as DerSimonian and Laird did, so that a program without a library for it can give the same result.
  *
  * @param api the root of the API, with a slash at its end

@@ -2,6 +2,10 @@
 export const listWords = {
   works: (shown: number, all: number) => `${shown} of ${all} works`,
   trials: (shown: number, all: number) => `${shown} of ${all} trials`,
+  /** Below a long list. */
+  drawn: (count: number) => `The first ${count} are shown.`,
+  drawMore: (count: number) => `Show ${count} more`,
+  drawAll: (count: number) => `Show all ${count}`,
   terms: (shown: number, all: number) => `${shown} of ${all}`,
   choices: (count: number) => (count === 1 ? '1 choice to compare' : `${count} choices to compare`),
   cite: 'Cite',

@@ -8,15 +8,14 @@ import { outcomes } from '../../../src/exports/outcomes.ts';
 import { trials } from '../../../src/exports/trials.ts';
 import type { Context, Table } from '../../../src/exports/table.ts';
 import type { Library } from '../../../src/evidence/library.ts';
+import { engineCache } from '../cache.ts';
 import { Answer, sqlOf, type Cells, type Question } from './questions.ts';
 
-/** What was fetched stays here, outside of git; it may go at any time. `ALMANAC_ENGINES` names another folder. */
-const cache = path.resolve(process.env.ALMANAC_ENGINES ?? path.join(projectRoot, 'node_modules', '.cache', 'engines'));
 const list = path.join(import.meta.dirname, 'requirements.txt');
 
 /** The Python of a folder with the packages of the list, fetched once for each state of it; undefined where that fails. */
 function fetched(file: string): string | undefined {
-  const folder = path.join(cache, `python-${hash('sha256', fs.readFileSync(file)).slice(0, 16)}`);
+  const folder = path.join(engineCache, `python-${hash('sha256', fs.readFileSync(file)).slice(0, 16)}`);
   const [program, whole] = [path.join(folder, 'bin', 'python'), path.join(folder, 'whole')];
   if (fs.existsSync(whole)) return program;
   const steps = [

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { java } from '../programs.ts';
 import { makeHome } from './home.ts';
 
 export interface OpenSearchNode {
@@ -89,18 +90,24 @@ rootLogger.appenderRef.console.ref = console
   fs.writeFileSync(path.join(folder, 'log4j2.properties'), logging);
 }
 
+/** OpenSearch 2 holds a node to what it may do by Java's security manager; 3 by an agent, since Java 24 has no such manager. */
+const guard = (home: string) => {
+  const agent = fs.readdirSync(path.join(home, 'agent')).find((jar) => /^opensearch-agent-\d/.test(jar));
+  return agent === undefined ? '-Djava.security.manager=allow' : `-javaagent:${path.join(home, 'agent', agent)}`;
+};
+
 function startNode(home: string, i: number, http: number): OpenSearchNode {
   const of = (key: string, value: string) => `-Dopensearch.${key}=${value}`;
   const config = path.join(home, `config-${i}`);
   const args = [
     ...memory,
-    '-Djava.security.manager=allow',
+    guard(home),
     `-Djava.io.tmpdir=${path.join(home, 'tmp')}`,
     ...[of('path.home', home), of('path.conf', config), of('distribution.type', 'tar')],
     ...['-cp', path.join(home, 'lib', '*'), 'org.opensearch.bootstrap.OpenSearch'],
   ];
   const log = fs.openSync(path.join(config, 'log'), 'w');
-  const child = spawn('java', args, { cwd: home, stdio: ['ignore', log, log], ...nobody });
+  const child = spawn(java, args, { cwd: home, stdio: ['ignore', log, log], ...nobody });
   fs.closeSync(log);
   return { address: `http://127.0.0.1:${http}`, process: child, peakMemory: () => peakOf(child.pid) };
 }
@@ -125,9 +132,14 @@ async function isUp({ address, process: child }: OpenSearchNode, count: number):
   }
 }
 
+/** The last of what a node said, without the places in its code. */
 const lastOf = (child: ChildProcess) => {
   const config = /path\.conf=(\S+)/.exec(child.spawnargs.join(' '))?.[1] ?? '';
-  return fs.readFileSync(path.join(config, 'log'), 'utf8').split('\n').slice(-12).join('\n');
+  const lines = fs.readFileSync(path.join(config, 'log'), 'utf8').split('\n');
+  return lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-12)
+    .join('\n');
 };
 
 async function freePorts(count: number): Promise<number[]> {

@@ -14,7 +14,7 @@ const modules: Record<string, Module> = {
   'analysis-common': { plugin: 'org.opensearch.analysis.common.CommonAnalysisPlugin', jars: ['analysis-common-'] },
   'transport-netty4': {
     plugin: 'org.opensearch.transport.Netty4Plugin',
-    jars: ['transport-netty4-', 'netty-'],
+    jars: ['transport-netty4-', 'opensearch-netty4-', 'netty-'],
     grants: [
       'java.net.SocketPermission "*", "accept,connect,resolve"',
       'java.lang.RuntimePermission "getClassLoader"',
@@ -33,6 +33,9 @@ const modules: Record<string, Module> = {
   },
 };
 
+/** The agent of OpenSearch 3 and what it loads itself, which is not on the path of classes of a node. */
+const agent = /^(?:opensearch-agent-(?:bootstrap-)?\d|byte-buddy-)/;
+
 /** Lays the jars out as the distribution has them, in a folder of its own. */
 export function makeHome(libraries: string): string {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-opensearch-'));
@@ -46,7 +49,9 @@ export function makeHome(libraries: string): string {
     fs.mkdirSync(folder, { recursive: true });
     for (const jar of jars) if (isOf(module, jar)) copy(jar, folder);
     const described = { name, description: name, version, 'opensearch.version': version, 'java.version': '11' };
-    const properties = { ...described, classname: module.plugin, 'extended.plugins': '', 'has.native.controller': 'false' };
+    // Since OpenSearch 3 the name of a module's class says that it is one.
+    const classname = Number.parseInt(version, 10) < 3 ? module.plugin : module.plugin.replace(/Plugin$/, 'ModulePlugin');
+    const properties = { ...described, classname, 'extended.plugins': '', 'has.native.controller': 'false' };
     const lines = Object.entries(properties).map(([key, value]) => `${key}=${value}\n`);
     fs.writeFileSync(path.join(folder, 'plugin-descriptor.properties'), lines.join(''));
     if (module.grants) {
@@ -54,6 +59,10 @@ export function makeHome(libraries: string): string {
       fs.writeFileSync(path.join(folder, 'plugin-security.policy'), `grant {\n${grants}};\n`);
     }
   }
-  for (const jar of jars) if (!Object.values(modules).some((module) => isOf(module, jar))) copy(jar, path.join(home, 'lib'));
+  fs.mkdirSync(path.join(home, 'agent'));
+  for (const jar of jars) {
+    if (agent.test(jar)) copy(jar, path.join(home, 'agent'));
+    else if (!Object.values(modules).some((module) => isOf(module, jar))) copy(jar, path.join(home, 'lib'));
+  }
   return home;
 }

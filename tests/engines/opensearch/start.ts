@@ -1,11 +1,11 @@
 /**
  * Starts OpenSearch on the loopback address until it is stopped: `node tests/engines/opensearch/start.ts [NODES]`.
+ * `OPENSEARCH=3.8.0` starts another version than that of `pom.xml`; what is missing here is fetched first.
  */
-import path from 'node:path';
-import { javaLibraries } from '../programs.ts';
 import { startCluster } from './cluster.ts';
+import { openSearchLibraries } from './libraries.ts';
 
-const fetched = javaLibraries('opensearch', path.join(import.meta.dirname, 'pom.xml'));
+const fetched = openSearchLibraries();
 if ('missing' in fetched) {
   console.error(`OpenSearch does not start: ${fetched.missing}`);
   process.exit(1);

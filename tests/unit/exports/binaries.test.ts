@@ -6,8 +6,10 @@ import { guarded } from '../../../src/model/spreadsheet.ts';
 import { once } from '../../../src/reading/once.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
 import { evidenceParquet } from '../../../src/exports/parquet.ts';
+import type { FilledTable } from '../../../src/exports/table.ts';
 import { wideColumns } from '../../../src/exports/wide.ts';
-import { excelLimits, workbook } from '../../../src/exports/workbook.ts';
+import { sheetLimits, workbook } from '../../../src/exports/workbook.ts';
+import { isWhole } from '../../support/sweep.ts';
 import { trial } from '../helpers/corpus.ts';
 import { editionWith, everyKind, hostile, projectEdition } from './editions.ts';
 
@@ -97,7 +99,7 @@ describe.each(editions)('evidence.xlsx of %s', (_, edition) => {
           if (type === 'boolean') return cell === 'true';
           return (type !== 'string' || printed) && plain.test(cell)
             ? Number(cell)
-            : guarded(cell).slice(0, excelLimits.characters);
+            : guarded(cell).slice(0, sheetLimits.characters);
         }),
       );
       const shortened = (value: unknown) => (typeof value === 'string' && value.length > 30_000 ? value.slice(0, 30_000) : value);
@@ -115,7 +117,7 @@ describe('a workbook', () => {
     expect(texts.filter((text) => text.startsWith("'="))).toHaveLength(2);
     expect(cells).toContain(-1.5);
     const longest = texts.toSorted((a, b) => b.length - a.length)[0]!;
-    expect(longest).toHaveLength(excelLimits.characters);
+    expect(longest).toHaveLength(sheetLimits.characters);
     expect(longest).toMatch(/the whole is in the CSV\)$/);
   });
 
@@ -125,6 +127,45 @@ describe('a workbook', () => {
     const sheets = await readWorkbook(Buffer.from(await workbook(editionWith({ 'trials/alpha.mdx': trial(outcomes) }))));
     const cells = sheets.flatMap(({ data }) => data.flat()).map((cell) => String(cell).replace(/\u200B$/, ''));
     expect(cells).toEqual(expect.arrayContaining(words));
+  });
+
+  it.each([
+    ['has as many rows as a sheet', { rows: 4 }, 'rows', 3, undefined],
+    ['has more rows than a sheet', { rows: 3 }, 'rows (first rows)', 1, '… and 2 rows more in the CSV'],
+    ['has as many cells as a sheet', { cells: 5 }, 'rows', 3, undefined],
+    ['has more cells than a sheet', { cells: 4 }, 'rows (first rows)', 2, '… and 1 row more in the CSV'],
+  ])('says so where a table %s can hold', async (_, limits, name, count, told) => {
+    const made = {
+      tables: [
+        tableOf([
+          ['a', '1'],
+          ['b', ''],
+          ['c', '3'],
+        ]),
+      ],
+    };
+    const [sheet] = await readWorkbook(Buffer.from(await workbook(made, { ...sheetLimits, ...limits })));
+    expect(sheet!.sheet).toBe(name);
+    expect(sheet!.data.slice(0, count + 1)).toEqual(
+      [
+        ['id', 'value'],
+        ['a', 1],
+        ['b', null],
+        ['c', 3],
+      ].slice(0, count + 1),
+    );
+    expect(sheet!.data.slice(count + 1).map(([cell]) => cell)).toEqual(told === undefined ? [] : [told]);
+  });
+
+  // 1,048,577 rows take half a minute and 1.6 GB.
+  it.skipIf(!isWhole)('ends where a sheet of Excel does, and says how many rows there are beyond', async () => {
+    const rows = Array.from({ length: sheetLimits.rows + 1 }, (_, i) => [`r${i}`, String(i)]);
+    const zip = Buffer.from(await workbook({ tables: [tableOf(rows)] }));
+    const sheet = unzipped(zip, 'xl/worksheets/sheet1.xml');
+    expect(sheet.match(/<row /g)).toHaveLength(sheetLimits.rows);
+    expect(sheet.slice(-400)).toMatch(/<c r="B1048575"[^>]*><v>1048573<\/v><\/c><\/row><row r="1048576"/);
+    expect(unzipped(zip, 'xl/sharedStrings.xml')).toContain('… and 3 rows more in the CSV');
+    expect(unzipped(zip, 'xl/workbook.xml')).toContain('name="rows (first rows)"');
   });
 
   it('and the Parquet file may be empty', async () => {
@@ -149,6 +190,15 @@ describe('a workbook', () => {
     }
   });
 });
+
+/** A table of ids and values. */
+function tableOf(cells: string[][]): FilledTable {
+  const columns = [
+    { name: 'id', type: 'string', description: '' },
+    { name: 'value', type: 'number', description: '' },
+  ] as const;
+  return { name: 'rows', file: 'data/rows.csv', description: '', columns, primaryKey: ['id'], foreignKeys: [], cells, csv: '' };
+}
 
 /** The text of a file in a ZIP archive, by its directory. */
 function unzipped(zip: Buffer, name: string): string {
