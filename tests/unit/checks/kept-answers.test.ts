@@ -177,7 +177,7 @@ const others: typeof edits = {
     fs.renameSync(path.join(root, 'trials/alcantara.mdx'), path.join(root, 'trials/z.mdx')),
   'a second entry under one id': (root) => {
     fs.mkdirSync(path.join(root, 'trials/sub'));
-    fs.copyFileSync(path.join(root, 'trials/alcantara.mdx'), path.join(root, 'trials/sub/alcantara.mdx'));
+    fs.copyFileSync(path.join(root, 'trials/a-twin.mdx'), path.join(root, 'trials/sub/a-twin.mdx'));
   },
   'a file of the base that goes': (root) => fs.rmSync(path.join(root, 'vocabulary.yaml')),
   'a source that goes': (root) => fs.rmSync(path.join(root, 'sources', fs.readdirSync(path.join(root, 'sources')).sort()[1]!)),
