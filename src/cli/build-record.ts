@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readName, readNumber } from '../model/reads.ts';
 import type { Shard } from './shards.ts';
 
 /** Size and time of change, by which an altered file is known. */
@@ -86,9 +87,9 @@ export interface BuildRecord {
   /** Where the site lies. */
   out: string;
   contentHash: string;
-  /** All that was read, with the value that it had. */
-  names: readonly string[];
-  values: readonly string[];
+  /** All that was read, by number, with the digest of the value that it had. */
+  names: Int32Array;
+  values: Float64Array<ArrayBuffer>;
   /** What was read for answers that many files were made of; each names only answers before it. */
   answers: readonly ReadSpans[];
   texts: readonly string[];
@@ -96,7 +97,13 @@ export interface BuildRecord {
   lists: NumberLists;
 }
 
-const fileNames = { head: 'built.json', names: 'names.json', files: 'files.json', lists: 'lists.bin' } as const;
+const fileNames = {
+  head: 'built.json',
+  names: 'names.json',
+  values: 'values.bin',
+  files: 'files.json',
+  lists: 'lists.bin',
+} as const;
 type Part = Exclude<keyof typeof fileNames, 'head'>;
 
 /** Writes a record into a folder. No part of it is longer than a text can be, however large the base. */
@@ -106,10 +113,10 @@ export function writeRecord(folder: string, { names, values, files, lists, ...he
     sum.update(content);
     fs.writeFileSync(path.join(folder, fileNames[part]), content);
   };
-  write('names', JSON.stringify([names, values]));
+  write('names', JSON.stringify(Array.from(names, readName)));
+  write('values', bytesOf(values));
   write('files', JSON.stringify(files));
-  const { buffer, byteOffset, byteLength } = lists.all;
-  write('lists', new Uint8Array(buffer, byteOffset, byteLength));
+  write('lists', bytesOf(lists.all));
   const text = JSON.stringify(head);
   fs.writeFileSync(path.join(folder, fileNames.head), `${summed(sum, text)}\n${text}`);
 }
@@ -126,15 +133,19 @@ export function readRecord(folder: string, code: string): BuildRecord | undefine
       found.update(bytes);
       return bytes;
     };
-    const [names, values] = JSON.parse(read('names').toString()) as [string[], string[]];
+    // Numbers are those of this process; the texts are many, and go.
+    const names = Int32Array.from(JSON.parse(read('names').toString()) as string[], readNumber);
+    const values = new Float64Array(bufferOf(read('values')));
     const files = JSON.parse(read('files').toString()) as BuildRecord['files'];
-    const bytes = read('lists');
-    if (summed(found, text) !== sum) return undefined;
-    const lists = new NumberLists(new Int32Array(new Uint8Array(bytes).buffer));
-    return { ...head, names, values, files, lists };
+    const lists = new NumberLists(new Int32Array(bufferOf(read('lists'))));
+    return summed(found, text) === sum ? { ...head, names, values, files, lists } : undefined;
   } catch {
     return undefined;
   }
 }
+
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float64Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+const bufferOf = (bytes: Uint8Array) => new Uint8Array(bytes).buffer;
 
 const summed = (sum: Hash, text: string) => sum.update(text).digest('hex');

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, type PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
-import { readName, readNumber, type Reads, type Watched } from '../model/reads.ts';
+import type { Reads, Watched } from '../model/reads.ts';
 import {
+  bytesOf,
   NumberLists,
   readRecord,
   stampOf,
@@ -118,7 +119,7 @@ export class LastBuild implements Takeable {
   #changed(): { names: Uint8Array; answers: Uint8Array } {
     if (this.#changes) return this.#changes;
     const { names, values, answers, lists } = need(this.#record);
-    const ofNames = Uint8Array.from(names, (name, i) => Number(this.#values.of(readNumber(name)) !== values[i]));
+    const ofNames = Uint8Array.from(names, (name, i) => Number(this.#values.of(name) !== values[i]));
     const ofAnswers = new Uint8Array(answers.length);
     // Each was made of answers that stand before it.
     answers.forEach((own, i) => {
@@ -165,17 +166,21 @@ export interface LyingFile extends Stamp {
 export const digestOf = (text: string | undefined): string =>
   text === undefined ? '' : hash('sha256', text, 'base64').slice(0, 20);
 
-/** The values of this build, by number, each worked out once. */
+/** The same as a number of 52 bits: of one thing, two values do not share it. */
+const numberDigestOf = (text: string | undefined): number =>
+  text === undefined ? -1 : parseInt(hash('sha256', text).slice(0, 13), 16);
+
+/** The digests of the values of this build, by number, each worked out once. */
 export class Values {
   readonly #watched: Watched;
-  readonly #known: (string | undefined)[] = [];
+  readonly #known: (number | undefined)[] = [];
 
   constructor(watched: Watched) {
     this.#watched = watched;
   }
 
-  of(read: number): string {
-    return (this.#known[read] ??= digestOf(this.#watched.textOf(read)));
+  of(read: number): number {
+    return (this.#known[read] ??= numberDigestOf(this.#watched.textOf(read)));
   }
 }
 
@@ -246,7 +251,7 @@ export class ThisBuild {
     let known = this.#origins.get(origin);
     if (!known) this.#origins.set(origin, (known = { names: [], answers: [] }));
     const { names: nameAt, answers: answerAt } = known;
-    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(readNumber(itemIn(origin.names, place))));
+    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(itemIn(origin.names, place)));
     const answerOf = (place: number) => (answerAt[place] ??= this.#place(...this.#moved(itemIn(origin.answers, place), origin)));
     return [origin.lists.of(names).map(nameOf).sort(), origin.lists.of(answers).map(answerOf).sort()];
   }
@@ -285,8 +290,8 @@ export class ThisBuild {
         const own = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
         return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched: own } } : {}) }];
       });
-      const names = this.#names.list.map(readName);
-      const values = this.#names.list.map((name) => this.#values.of(name));
+      const names = Int32Array.from(this.#names.list);
+      const values = Float64Array.from(names, (name) => this.#values.of(name));
       const [answers, texts, lists] = [this.#answers, this.#texts.list, this.#lists];
       const whole = searched === undefined ? undefined : { searched, state: stateOf(out) };
       writeRecord(draft, { shard, whole, code, out, contentHash, names, values, answers, texts, files, lists });
@@ -298,8 +303,6 @@ export class ThisBuild {
     }
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array) => new Uint8Array(buffer, byteOffset, byteLength);
 
 /** A list in which each thing has one place. */
 class Places<T> {

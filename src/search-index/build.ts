@@ -42,9 +42,12 @@ export class SearchIndex {
   write(siteFolder: string, contentIn: (language: string) => SearchContent): { pages: number } {
     const folder = path.join(siteFolder, indexFolder);
     fs.rmSync(folder, { recursive: true, force: true });
-    const pages = pagesOf(this.#folder).map(
-      (name) => JSON.parse(fs.readFileSync(path.join(this.#folder, name), 'utf8')) as SearchedPage,
-    );
+    const read = (name: string) => JSON.parse(fs.readFileSync(path.join(this.#folder, name), 'utf8')) as SearchedPage;
+    const pages = pagesOf(this.#folder).map((name): SearchedPage => {
+      const { words, ...page } = read(name);
+      // The words of all pages would be most of what is held: they are read again when a page is added.
+      return Object.defineProperty({ ...page, words }, 'words', { get: () => read(name).words });
+    });
     if (pages.length === 0)
       throw new Error(`no page of ${siteFolder} can be searched; expected <main data-pagefind-body> on its pages`);
     const nameless = pages.filter(({ language }) => language === '');

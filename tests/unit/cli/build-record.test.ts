@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readNumber } from '../../../src/model/reads.ts';
 import { NumberLists, readRecord, writeRecord, type BuildRecord } from '../../../src/cli/build-record.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-record-'));
@@ -17,8 +18,8 @@ const record = (): BuildRecord => {
     code: 'this code',
     out: '/site',
     contentHash: 'ab',
-    names: ['trial:a\tname', 'trial:a\tpath', 'fact:a/os\t+'],
-    values: ['one', 'two', ''],
+    names: Int32Array.from(['trial:a\tname', 'trial:a\tpath', 'fact:a/os\t+'], readNumber),
+    values: Float64Array.of(1, 2 ** 52 - 1, -1),
     answers: [{ names: lists.add([1, 2]), answers: lists.add([]) }],
     texts: ['/', '/trials/a/'],
     files: [['trials/a/index.html', { size: 12, time: 3.25, reads, props: '', hashes: [4, 64], page }]],
@@ -56,22 +57,25 @@ describe('the record of a build', () => {
     expect(readRecord(folder, 'another code')).toBeUndefined();
   });
 
-  it.each(['built.json', 'names.json', 'files.json', 'lists.bin'])('is none where %s is cut, altered or gone', (name) => {
-    const file = path.join(folder, name);
-    const damages: (() => void)[] = [
-      () => fs.truncateSync(file, fs.statSync(file).size - 4),
-      () => {
-        const bytes = fs.readFileSync(file);
-        bytes[bytes.length - 3]! ^= 1;
-        fs.writeFileSync(file, bytes);
-      },
-      () => fs.rmSync(file),
-    ];
-    for (const damage of damages) {
-      writeRecord(folder, record());
-      expect(readRecord(folder, 'this code')).toBeDefined();
-      damage();
-      expect(readRecord(folder, 'this code')).toBeUndefined();
-    }
-  });
+  it.each(['built.json', 'names.json', 'values.bin', 'files.json', 'lists.bin'])(
+    'is none where %s is cut, altered or gone',
+    (name) => {
+      const file = path.join(folder, name);
+      const damages: (() => void)[] = [
+        () => fs.truncateSync(file, fs.statSync(file).size - 4),
+        () => {
+          const bytes = fs.readFileSync(file);
+          bytes[bytes.length - 3]! ^= 1;
+          fs.writeFileSync(file, bytes);
+        },
+        () => fs.rmSync(file),
+      ];
+      for (const damage of damages) {
+        writeRecord(folder, record());
+        expect(readRecord(folder, 'this code')).toBeDefined();
+        damage();
+        expect(readRecord(folder, 'this code')).toBeUndefined();
+      }
+    },
+  );
 });
