@@ -34,7 +34,7 @@ const anew = (root: string) => new ReadCache(root, path.join(made, `packs-${(pac
 
 /** A cache that holds the caller up at its first file, so that threads have read something of a small base too. */
 class SlowCache extends ReadCache {
-  override get(key: string): unknown {
+  override get(key: string): (() => unknown) | undefined {
     this.holdUp();
     return super.get(key);
   }
