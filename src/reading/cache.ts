@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KeptFile } from './kept-file.ts';
 
 /** What is kept of a smaller base is not worth its file. */
 const fewest = 50;
-const mostPacks = 8;
-const hashLength = 32;
 
 /** What a reader of files finds and leaves of files read before. */
 export interface KeptReads {
@@ -30,19 +29,17 @@ const parsed = (kept: Uint8Array): unknown => JSON.parse(decoder.decode(kept));
 /**
  * What was read of files, by their bytes: a file that has not changed is not parsed again.
  *
- * All that a content folder needs stands in one file, a pack, in `cacheFolder()`. It is written whole and put in
- * place by renaming, so that two runs at once are safe and the last stands; it holds what the last run used and no more, and of
- * packs the newest few are kept. One that is broken, of another version or not to be written is as if it were not there.
+ * All that a content folder needs stands in one file, a pack, in `cacheFolder()`; it holds what the last run used and no more.
  */
 export class ReadCache implements KeptReads {
-  private readonly file: string;
+  private readonly file: KeptFile;
   private readonly known: Map<string, Uint8Array>;
   private readonly used = new Map<string, Uint8Array>();
   private isNew = false;
 
   constructor(root: string, folder = cacheFolder()) {
-    this.file = path.join(folder, `${sha256(path.resolve(root)).toString('hex').slice(0, 16)}.pack`);
-    this.known = readPack(this.file);
+    this.file = new KeptFile(root, folder, '.pack');
+    this.known = unpacked(this.file.read(writer()));
   }
 
   /** How many files are known. */
@@ -75,16 +72,7 @@ export class ReadCache implements KeptReads {
   /** Writes what this run used, where that is not what stands there. */
   save(): void {
     if ((!this.isNew && this.used.size === this.known.size) || this.used.size < fewest) return;
-    const folder = path.dirname(this.file);
-    const draft = `${this.file}-${process.pid}`;
-    try {
-      fs.mkdirSync(folder, { recursive: true });
-      fs.writeFileSync(draft, packOf(this.used));
-      fs.renameSync(draft, this.file);
-      removeOld(folder);
-    } catch {
-      remove(draft);
-    }
+    this.file.write(writer(), packOf(this.used));
   }
 }
 
@@ -103,8 +91,6 @@ export function cacheFolder(): string {
   const given = process.env.ALMANAC_CACHE;
   return given ? path.resolve(given) : fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
 }
-
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
 let knownVersion: string | undefined;
 
@@ -135,53 +121,22 @@ function filesOf(folder: string): string[] {
     .map((name) => path.join(full, name));
 }
 
-/** What a pack of this version begins with. */
-const mark = () => `almanac read 2 ${version()}\n`;
+/** What writes a pack. */
+const writer = () => `almanac read 3 ${version()}`;
 
-/** A mark, the hash of the rest, the length of a list, the list of keys with lengths, and what is kept. */
-function packOf(entries: ReadonlyMap<string, Uint8Array>): Buffer {
+/** The length of a list, the list of keys with lengths, and what is kept. */
+function packOf(entries: ReadonlyMap<string, Uint8Array>): Uint8Array[] {
   const list = Buffer.from(JSON.stringify([...entries].map(([key, { length }]) => [key, length])));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(list.length);
-  const pack = Buffer.concat([Buffer.from(mark()), Buffer.alloc(hashLength), length, list, ...entries.values()]);
-  const start = mark().length + hashLength;
-  sha256(pack.subarray(start)).copy(pack, mark().length);
-  return pack;
+  return [length, list, ...entries.values()];
 }
 
-function readPack(file: string): Map<string, Uint8Array> {
+function unpacked(pack: Buffer | undefined): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>();
-  if (!fs.existsSync(file)) return entries;
-  try {
-    const pack = fs.readFileSync(file);
-    const { length } = mark();
-    if (pack.toString('latin1', 0, length) !== mark()) return entries;
-    const rest = pack.subarray(length + hashLength);
-    if (!sha256(rest).equals(pack.subarray(length, length + hashLength))) return entries;
-    let at = 4 + rest.readUInt32LE();
-    for (const [key, size] of JSON.parse(rest.toString('utf8', 4, at)) as [string, number][]) {
-      entries.set(key, rest.subarray(at, (at += size)));
-    }
-  } catch {
-    entries.clear();
-  }
+  if (!pack) return entries;
+  let at = 4 + pack.readUInt32LE();
+  for (const [key, size] of JSON.parse(pack.toString('utf8', 4, at)) as [string, number][])
+    entries.set(key, pack.subarray(at, (at += size)));
   return entries;
-}
-
-function removeOld(folder: string): void {
-  const packs = fs
-    .readdirSync(folder)
-    .map((name) => path.join(folder, name))
-    .filter((file) => /\.pack(?:-\d+)?$/.test(file))
-    .map((file) => ({ file, time: fs.statSync(file).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { file } of packs.slice(mostPacks)) remove(file);
-}
-
-function remove(file: string): void {
-  try {
-    fs.rmSync(file, { force: true });
-  } catch {
-    // Where nothing can be removed, nothing was written.
-  }
 }

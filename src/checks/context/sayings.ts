@@ -93,9 +93,14 @@ export class Sayings {
   /** What all files say, in their order; what was kept is read when it is looked at. */
   all<S>(saying: Saying<S>): Said<S>[] {
     const said = (file: KindFile) => this.#valueOf(saying, file);
-    return this.files.flatMap((file) =>
-      saying.of.includes(file.kind) ? { ...file, get said() { return said(file); } } : [],
-    ); // prettier-ignore
+    return this.files
+      .filter(({ kind }) => saying.of.includes(kind))
+      .map((file) => ({
+        ...file,
+        get said() {
+          return said(file);
+        },
+      }));
   }
 
   /** What a file says, as text. */

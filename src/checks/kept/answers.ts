@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Code } from '../../model/finding.ts';
 import { itemIn } from '../../model/need.ts';
 import { cacheFolder, versionOfRooms } from '../../reading/cache.ts';
+import { KeptFile } from '../../reading/kept-file.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';
 import { shown } from '../../reading/shown.ts';
 import type { CheckContext } from '../context.ts';
@@ -9,7 +10,7 @@ import { partAndKey, type Notebook } from '../context/noted.ts';
 import { parts } from '../context/part.ts';
 import { kindFilesOf, wholeCorpus, type KindFile, type Saying, type Sayings } from '../context/sayings.ts';
 import { publicFiles } from '../links/page.ts';
-import { fileFor, readColumns, writeColumns, type Columns } from './columns.ts';
+import { readColumns, writeColumns, type Columns } from './columns.ts';
 import { answersIn, columnNames, emptyRow, notesIn, rowOf, type Answers, type Row } from './rows.ts';
 
 /** The rooms that have a part in what checks say. */
@@ -26,16 +27,15 @@ const version = () => (known ??= JSON.stringify([versionOfRooms(roomsOfChecks), 
  * What checks said of the files of a content folder, kept from run to run: a file that has not changed is not asked about
  * again, unless something else that was read for the answer has.
  *
- * It lies in one file of `cacheFolder()`, beside what was read of the folder. One that is broken, of another version or not
- * to be written is as if it were not there.
+ * It lies in one file of `cacheFolder()`, beside what was read of the folder.
  */
 export class KeptAnswers {
-  readonly #file: string;
+  readonly #file: KeptFile;
   readonly #fewest: number;
 
   /** @param fewest of how many files at least answers are kept */
   constructor(root: string, folder = cacheFolder(), fewest = 50) {
-    this.#file = fileFor(root, folder);
+    this.#file = new KeptFile(root, folder, '.answers');
     this.#fewest = fewest;
   }
 
@@ -67,7 +67,7 @@ export class Plan {
   readonly files: readonly KindFile[];
   readonly #corpus: Corpus;
   readonly #codes: readonly Code[];
-  readonly #file: string;
+  readonly #file: KeptFile;
   readonly #version: string;
   /** The keys of all rows that were kept, and of the files as they are now. */
   readonly #keptKeys: readonly string[];
@@ -82,7 +82,7 @@ export class Plan {
   readonly #changes = new Map<string, boolean>();
   #isNews = false;
 
-  constructor(corpus: Corpus, codes: readonly Code[], file: string, version: string) {
+  constructor(corpus: Corpus, codes: readonly Code[], file: KeptFile, version: string) {
     this.files = kindFilesOf(corpus);
     [this.#corpus, this.#codes, this.#file, this.#version] = [corpus, codes, file, version];
     const columns = readColumns(file, version);
