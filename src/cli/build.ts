@@ -20,8 +20,8 @@ import { serviceWorker } from '../site/service-worker.ts';
 import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
-import { BundledAhead } from './bundled-ahead.ts';
-import { codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
+import { bundleAhead, codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
+import { ChildProcesses } from './child-processes.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { LastBuild, Values } from './last-build.ts';
@@ -29,12 +29,12 @@ import { outputFolder } from './output.ts';
 import { addressNamed, publishedAt } from './published-at.ts';
 import {
   isInShard,
+  makeElsewhere,
   shardFolder,
   shardNamed,
   shardRecord,
   shardText,
   usualWorkers,
-  Workers,
   workersNamed,
   type Shard,
 } from './shards.ts';
@@ -67,9 +67,10 @@ export const build: Command = {
     const sources = sourcesKey();
     const code = codeKey(sources);
     performance.mark('almanac:check');
-    const { site, report, formatted, bundled } = begun(content, { url, texts, code });
+    const processes = new ChildProcesses();
+    const { site, report, formatted, bundled } = begun(content, { url, texts, code, processes });
     const endAhead = async () => {
-      bundled?.close();
+      processes.close();
       await formatted.close();
     };
     process.stdout.write(textReport(report));
@@ -82,7 +83,6 @@ export const build: Command = {
     const basePath = basePathOf(library.base.url);
     const room = roomOfModules('pages');
     const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
-    const workers = new Workers();
     try {
       const [links, search] = [new LinkAudit(basePath), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
@@ -98,13 +98,13 @@ export const build: Command = {
       provideSite(site);
       place.begin();
       place.alsoRemoves(room);
-      const making = { site, place, room, code, ready: Promise.all([formatted.done, bundled?.done]), files };
+      const making = { site, place, room, code, ready: Promise.all([formatted.done, bundled]), files };
       // Where most is taken over, other processes would only read what this one has read.
       const isAlone = shard !== undefined || parts.length > 0 || (asked === undefined && !last.isEmpty);
       const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
       const [own, ...others] = shard ? [shard] : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
       const isOwn = (file: string) => own === undefined || isInShard(file, own);
-      const elsewhere = Promise.all(others.map((one) => workers.make(one, { content, url }, shardFolder(room, one))));
+      const elsewhere = Promise.all(others.map((one) => makeElsewhere(processes, one, { content, url }, shardFolder(room, one))));
       performance.mark('almanac:exports');
       // Before the pages, for their modules may still be made.
       await (shard ? writeEntryFiles(making, isOwn) : writeExports(making, isOwn));
@@ -155,7 +155,6 @@ export const build: Command = {
       if (process.env.ALMANAC_DEBUG) console.error(error);
       return 2;
     } finally {
-      workers.close();
       await endAhead();
       place.close();
     }
@@ -166,12 +165,20 @@ export const build: Command = {
  * A content folder, read, checked and linked, with what is made of it meanwhile. A function of its own, so that the text and the
  * places of what was read are free again when pages are made.
  */
-function begun(content: string, { url, texts, code }: { url: string | undefined; texts: string; code: string }) {
+function begun(content: string, { url, texts, code, processes }: Beginning) {
   const corpus = publishedAt(url, readCorpus(content));
   const formatted = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
   const address = corpus.files.base?.data?.url;
-  const bundled = address === undefined ? undefined : new BundledAhead(code, address);
+  const bundled = address === undefined ? undefined : bundleAhead(processes, code, address);
   return { ...loadSite(corpus, projectRoot), formatted, bundled };
+}
+
+interface Beginning {
+  url: string | undefined;
+  /** The folder of formatted citations. */
+  texts: string;
+  code: string;
+  processes: ChildProcesses;
 }
 
 const summaryOf = ({ trials, facts }: Library, searched: number) =>

@@ -6,6 +6,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { basePathOf } from '../model/site-address.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { styleBelow } from '../site/below.ts';
+import type { ChildProcesses } from './child-processes.ts';
 import { loadAstro, projectRoot } from './command.ts';
 import { isRunning, remove } from './folders.ts';
 import { filesBelow, hashOfFiles, keepFolder, takeFolder } from './kept-folder.ts';
@@ -51,8 +52,15 @@ export const siteKey = (code: string, site: string): string => hash('sha256', `$
 
 const nameOf = (code: string, site: string) => `bundle-${siteKey(code, site).slice(0, 16)}`;
 
-/** Whether the modules of the pages are there, and Vite need not run. */
-export const isBundleKept = (code: string, site: string): boolean => fs.existsSync(path.join(cacheFolder(), nameOf(code, site)));
+/**
+ * Has another process make the modules of the pages, where they are not kept; ends when it has. Nothing depends on it: what it has
+ * not left among the kept folders is made by whoever asks for it.
+ */
+export async function bundleAhead(processes: ChildProcesses, code: string, site: string): Promise<void> {
+  if (fs.existsSync(path.join(cacheFolder(), nameOf(code, site)))) return;
+  // It may have to tell that it waits for another build.
+  await processes.run('bundle-ahead.ts', [code, site], { saysErrors: true });
+}
 
 /**
  * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and

@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { availableParallelism, freemem } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { locales } from '../i18n/locale.ts';
+import type { ChildProcesses } from './child-processes.ts';
 import { UsageError } from './command.ts';
 
 /** A part of a build, such as the second of four. */
@@ -55,37 +54,15 @@ export function workersNamed(text: string): number {
   return count;
 }
 
-/** Other processes that each make a shard. */
-export class Workers {
-  readonly #running = new Set<ChildProcess>();
-  readonly #end = () => this.close();
-
-  constructor() {
-    process.once('exit', this.#end);
-  }
-
-  /** Has a process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them. */
-  make(shard: Shard, { content, url }: { content: string; url: string | undefined }, out: string): Promise<boolean> {
-    const almanac = fileURLToPath(new URL('almanac.js', import.meta.url));
-    const args = [almanac, 'build', '--shard', shardText(shard), '--content', content, '--out', out];
-    if (url !== undefined) args.push('--url', url);
-    const child = spawn(process.execPath, args, { stdio: 'ignore' });
-    this.#running.add(child);
-    return new Promise((resolve) => {
-      const ended = (isMade: boolean) => {
-        this.#running.delete(child);
-        resolve(isMade);
-      };
-      child.once('error', () => ended(false));
-      child.once('exit', (code) => ended(code === 0));
-    });
-  }
-
-  /** Ends those that still run. */
-  close(): void {
-    process.off('exit', this.#end);
-    for (const child of this.#running) child.kill();
-  }
+/** Has another process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them. */
+export function makeElsewhere(
+  processes: ChildProcesses,
+  shard: Shard,
+  { content, url }: { content: string; url: string | undefined },
+  out: string,
+): Promise<boolean> {
+  const args = ['build', '--shard', shardText(shard), '--content', content, '--out', out];
+  return processes.run('almanac.js', url === undefined ? args : [...args, '--url', url]);
 }
 
 /** The folder of a shard below another. */
