@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { firstIn, itemIn } from '../model/need.ts';
 import type { SearchContent } from './entities.ts';
 import { indexFolder } from './files.ts';
 import { searchedPage, type SearchedPage } from './page.ts';
@@ -22,7 +23,8 @@ export class SearchIndex {
   add(file: string, html: string): string | undefined {
     const page = searchedPage(file, html);
     if (page === undefined) return undefined;
-    const laid = JSON.stringify(page);
+    const { words, ...head } = page;
+    const laid = `${JSON.stringify(head)}\n${JSON.stringify(words)}`;
     fs.writeFileSync(this.placeOf(file), laid);
     return laid;
   }
@@ -42,12 +44,14 @@ export class SearchIndex {
   write(siteFolder: string, contentIn: (language: string) => SearchContent): { pages: number } {
     const folder = path.join(siteFolder, indexFolder);
     fs.rmSync(folder, { recursive: true, force: true });
-    const read = (name: string) => JSON.parse(fs.readFileSync(path.join(this.#folder, name), 'utf8')) as SearchedPage;
-    const pages = pagesOf(this.#folder).map((name): SearchedPage => {
-      const { words, ...page } = read(name);
-      // The words of all pages would be most of what is held: they are read again when a page is added.
-      return Object.defineProperty({ ...page, words }, 'words', { get: () => read(name).words });
-    });
+    const linesOf = (name: string) => fs.readFileSync(path.join(this.#folder, name), 'utf8').split('\n');
+    const pages = pagesOf(this.#folder).map((name): SearchedPage => ({
+      ...(JSON.parse(firstIn(linesOf(name))) as Omit<SearchedPage, 'words'>),
+      // Those of all pages would be most of what is held.
+      get words() {
+        return JSON.parse(itemIn(linesOf(name), 1)) as SearchedPage['words'];
+      },
+    }));
     if (pages.length === 0)
       throw new Error(`no page of ${siteFolder} can be searched; expected <main data-pagefind-body> on its pages`);
     const nameless = pages.filter(({ language }) => language === '');
