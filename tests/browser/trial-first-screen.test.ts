@@ -94,12 +94,12 @@ describe('the sections of a trial', () => {
   test.for([true, false])(
     'unfold for the address of a figure within, with scripts: %s',
     async (javaScriptEnabled, { open, expect }) => {
-      const page = await open(exampleTrial.path, { javaScriptEnabled });
-      const folded = page.locator('details.fold:not([open]) tr[id]').first();
+      const before = await open(exampleTrial.path, { javaScriptEnabled });
+      const folded = before.locator('details.fold:not([open]) tr[id]').first();
       const id = await folded.getAttribute('id');
       expect(await folded.isVisible()).toBe(false);
-      await page.goto(`${exampleTrial.path}#${id}`);
-      await page.reload();
+      // Opened anew: a page that is reloaded stays where its reader was.
+      const page = await open(`${exampleTrial.path}#${id}`, { javaScriptEnabled });
       const target = page.locator('tr:target');
       await expect.poll(() => target.isVisible()).toBe(true);
       await expect.poll(() => target.evaluate((row) => row.getBoundingClientRect().top < innerHeight)).toBe(true);
