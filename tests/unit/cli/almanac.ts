@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { projectRoot } from '../../../src/cli/command.ts';
 import { main } from '../../../src/cli/main.ts';
+import { cacheFolder } from '../../../src/reading/cache.ts';
+import { isWhole } from '../../support/sweep.ts';
 import { layOut, type Changes } from '../checks/fixtures.ts';
 
 const almanac = path.join(projectRoot, 'src', 'cli', 'almanac.js');
@@ -42,6 +44,24 @@ export function folder(): string {
 export function withContent(fixture?: string, changes?: Changes): string {
   const made = folder();
   layOut(path.join(made, 'content'), fixture, changes);
+  return made;
+}
+
+/**
+ * A cache of its own, to which only the modules of the pages are copied from another: its builds make every page, and need no Vite.
+ *
+ * @param from the cache of this machine where none is given; by night its modules are made anew
+ */
+export function cacheWithModules(made: string, from?: string): string {
+  fs.mkdirSync(made);
+  const usual = !isWhole && fs.existsSync(cacheFolder()) ? cacheFolder() : made;
+  for (const name of fs.readdirSync(from ?? usual).filter((one) => /^bundle-[0-9a-f]+$/.test(one))) {
+    try {
+      fs.cpSync(path.join(from ?? usual, name), path.join(made, name), { recursive: true });
+    } catch {
+      // Another build has removed it meanwhile; a build takes no part of it.
+    }
+  }
   return made;
 }
 

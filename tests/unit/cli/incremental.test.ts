@@ -8,6 +8,7 @@ import { projectRoot } from '../../../src/cli/command.ts';
 import { changes } from '../../support/edits.ts';
 import { layOutMade } from '../../support/made-site.ts';
 import { isWhole } from '../../support/sweep.ts';
+import { cacheWithModules } from './almanac.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-incremental-'));
 afterAll(() => fs.rmSync(temporary, { recursive: true, force: true }));
@@ -26,9 +27,7 @@ function build(to = out, kept = cache): void {
 function buildAnew(): string {
   const [to, fresh] = [path.join(temporary, 'anew'), path.join(temporary, 'fresh')];
   fs.rmSync(fresh, { recursive: true, force: true });
-  for (const name of fs.readdirSync(cache).filter((one) => one.startsWith('bundle-')))
-    fs.cpSync(path.join(cache, name), path.join(fresh, name), { recursive: true });
-  build(to, fresh);
+  build(to, cacheWithModules(fresh, cache));
   return to;
 }
 
@@ -53,6 +52,7 @@ function chooser(seed: number): <T>(list: readonly T[]) => T {
 
 beforeAll(() => {
   layOutMade(content);
+  cacheWithModules(cache);
   build();
 });
 
