@@ -9,7 +9,7 @@ import { lazily } from '../../support/project.ts';
 import { isWhole, some } from '../../support/sweep.ts';
 
 /** Each is a run of all checks over an entry. Of few cases the share is a rough one. */
-const tried = some(400, 100);
+const tried = some(400, 50);
 const least = isWhole ? 0.97 : 0.93;
 const readContent = () => readCorpus(fileURLToPath(new URL('../../../content', import.meta.url)));
 /** Every mutation is put back, so that one reading serves them all. */

@@ -6,9 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../../src/checks/run.ts';
 import { textReport } from '../../../src/checks/reporters.ts';
 import { readBody } from '../../../src/reading/body.ts';
+import { BorrowedCache } from '../../../src/reading/cache.ts';
 import { contentHash } from '../../../src/reading/content-hash.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
-import { sample } from '../../support/sweep.ts';
+import { isWhole, sample } from '../../support/sweep.ts';
 import { check, good, layOut, type Changes } from '../checks/fixtures.ts';
 
 const beta = 'trials/beta.mdx';
@@ -120,7 +121,7 @@ describe('a slip in one file of the whole base', () => {
       const text = fs.readFileSync(path.join(root, file), 'utf8');
       expect(slip(text)).not.toBe(text);
       fs.writeFileSync(path.join(root, file), slip(text));
-      const whole = runChecks(readCorpus(root));
+      const whole = runChecks(readCorpus(root, isWhole ? undefined : new BorrowedCache(content)));
       const errors = whole.findings.filter(({ severity }) => severity === 'error');
       expect(errors.map((finding) => path.basename(finding.file))).toEqual([file]);
       expect(errors[0]!.line).toBeGreaterThan(0);
