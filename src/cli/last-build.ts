@@ -214,13 +214,12 @@ export class ThisBuild {
   readonly #files = new Map<string, Omit<Kept, keyof Stamp>>();
   readonly #searched = new Set<string>();
   readonly #lists = NumberLists.empty();
-  /** Numbers of what was read. */
-  readonly #names = new Places<number>();
+  readonly #names = new NumberPlaces();
   readonly #answers: ReadSpans[] = [];
   /** The places of answers by what they hold, so that one that was taken over and one that was made anew are one. */
   readonly #places = new Map<string, number>();
   readonly #placed = new Map<Reads, number>();
-  readonly #texts = new Places<string>();
+  readonly #texts = new TextPlaces();
   /** The places of last builds in the lists here. */
   readonly #origins = new Map<BuildRecord, { names: number[]; answers: number[] }>();
   /** Answers known by their values that were taken over, by number: where they stand in a last build. */
@@ -339,15 +338,27 @@ export class ThisBuild {
   }
 }
 
-/** A list in which each thing has one place. */
-class Places<T> {
-  readonly list: T[] = [];
-  readonly #places = new Map<T, number>();
+/** A list of texts, each with one place. */
+class TextPlaces {
+  readonly list: string[] = [];
+  readonly #places = new Map<string, number>();
 
-  of(thing: T): number {
-    const known = this.#places.get(thing);
+  of(text: string): number {
+    const known = this.#places.get(text);
     if (known !== undefined) return known;
-    this.#places.set(thing, this.list.length);
-    return this.list.push(thing) - 1;
+    this.#places.set(text, this.list.length);
+    return this.list.push(text) - 1;
+  }
+}
+
+/** The same of the numbers of what was read, which run from 0 without many gaps. */
+class NumberPlaces {
+  readonly list: number[] = [];
+  readonly #places: number[] = [];
+
+  of(number: number): number {
+    while (this.#places.length <= number) this.#places.push(-1);
+    if (this.#places[number] === -1) this.#places[number] = this.list.push(number) - 1;
+    return itemIn(this.#places, number);
   }
 }

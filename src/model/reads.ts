@@ -15,8 +15,9 @@ interface State {
   turns: number;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
-  /** All that was ever noted, by number: the name of a thing and that of its part. */
-  noted: [thing: string, part: string][];
+  /** All that was ever noted, by number: the names of things, and those of their parts. */
+  things: string[];
+  parts: string[];
   /** The numbers of the parts of each thing. */
   numbers: Map<string, Map<string, number>>;
   /** The turn in which each number was written down last. */
@@ -49,7 +50,8 @@ const state: State = ((globalThis as unknown as { [slot]: State | undefined })[s
   reads: undefined,
   turns: 0,
   isNaming: false,
-  noted: [],
+  things: [],
+  parts: [],
   numbers: new Map<string, Map<string, number>>(),
   turnOf: [],
   readFor: new Map<number, Reads>(),
@@ -67,7 +69,7 @@ function settled({ names, answers }: Noting): Reads {
 const all = '*';
 
 /** The name of a thing and that of its part, as one text. */
-export const readName = (number: number): string => itemIn(state.noted, number).join('\t');
+export const readName = (number: number): string => `${itemIn(state.things, number)}\t${itemIn(state.parts, number)}`;
 
 /** The number of what such a text names. */
 export function readNumber(name: string): number {
@@ -84,7 +86,8 @@ function numbersOf(thing: string): Map<string, number> {
 function numberOf(numbers: Map<string, number>, thing: string, part: string): number {
   const known = numbers.get(part);
   if (known !== undefined) return known;
-  const number = state.noted.push([thing, part]) - 1;
+  const number = state.things.push(thing) - 1;
+  state.parts.push(part);
   state.turnOf.push(0);
   numbers.set(part, number);
   return number;
@@ -233,7 +236,7 @@ export class Watched {
 
   /** What stands behind a note now, as text in which other watched things are names; undefined where there is nothing. */
   textOf(read: number): string | undefined {
-    const [name, part] = itemIn(state.noted, read);
+    const [name, part] = [itemIn(state.things, read), itemIn(state.parts, read)];
     if (name.startsWith(answers)) return this.#answerOf(name.slice(answers.length), part);
     const found = this.#things.get(name);
     const lookup = this.#lookups.get(name);
