@@ -14,15 +14,17 @@ const library = existsSync(file) ? references.parse(parse(readFileSync(file, 'ut
 const { leftOut } = toAsciiBibtex(library);
 
 /** What clients may take otherwise in a work: each field of its type, what it lacks, who wrote it, and whether all are named. */
-const traitsOf = ({ id: _, author = [], custom, ...fields }: Reference): string[] =>
-  [
-    ...Object.keys(fields),
-    fields.issued ? '' : 'no year',
+const traitsOf = (work: Reference): string[] => {
+  const { author = [], custom, issued, type } = work;
+  return [
+    ...Object.keys(work),
+    issued ? '' : 'no year',
     author.length === 0 ? 'nobody' : '',
     author.some((one) => !('family' in one)) ? 'a group' : '',
     /\p{sc=Han}/u.test(JSON.stringify(author)) ? 'Chinese names' : '',
     custom?.['authors-truncated'] ? 'more authors' : '',
-  ].map((trait) => `${fields.type}: ${trait}`);
+  ].map((trait) => `${type}: ${trait}`);
+};
 
 /** Biber takes a minute for the library. By day it is asked about one work in ten, and those that first have a trait. */
 const traits = new Set<string>();

@@ -5,7 +5,7 @@ import { madeSandbox } from '../../fuzz/inputs/made.ts';
 import { subjects } from '../../fuzz/inputs/subjects.ts';
 import { some } from '../../support/sweep.ts';
 
-/** `npm run fuzz` tries 20,000 others each night, in a process that may write nowhere else; what never ends is ended by the limit of the test. */
+/** Of the first 250 every kind of input is one. `npm run fuzz` tries 20,000 others each night, in a process that may write nowhere else. */
 const tried = some(2_000, 250);
 
 it(`${tried} damaged inputs of commands each end as they should`, async () => {
