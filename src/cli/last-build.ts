@@ -16,7 +16,7 @@ import {
   type Span,
   type Stamp,
 } from './build-record.ts';
-import { move, remove } from './folders.ts';
+import { isFolder, move, remove } from './folders.ts';
 import type { Shard } from './shards.ts';
 
 /** What there is to be taken over. */
@@ -76,7 +76,8 @@ export class LastBuild implements Takeable {
   /** Whether it is the whole site of this very content and code at this place, and nobody has touched it. */
   get stillLies(): boolean {
     const record = this.#isSame && this.#lies === undefined ? this.#record : undefined;
-    return record?.whole !== undefined && record.out === this.#out && record.whole.state === stateOf(this.#out);
+    if (record?.whole === undefined || record.out !== this.#out || !isFolder(this.#out)) return false;
+    return record.whole.state === stateOf(this.#out);
   }
 
   /** How many pages were searched. */

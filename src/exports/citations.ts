@@ -13,7 +13,7 @@ import { entryFile, type ExportFile } from './file.ts';
  * in BibTeX, RIS and CSL-JSON. `cite/base` is the base as a whole in this version; `cite/entries` holds the entries alone, for pages that cite a selection of them.
  */
 export function citationFiles(library: Library, version: string): ExportFile[] {
-  const { base, references } = library;
+  const { references } = library;
   const entries = citedNodes(library);
   const works = () => library.references.map(({ data }) => data);
   return [
@@ -28,7 +28,7 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
       return [
         file(`/cite/base.${format}`, () => [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works, 'citations'),
-        file(`/cite/entries.${format}`, () => citedNodes(library).map((entry) => entryOf(entry, base))),
+        file(`/cite/entries.${format}`, () => citedNodes(library).map((entry) => entryOf(entry, library.base))),
         ...references.flatMap((reference) => [
           file(citationFile(reference, format), () => [reference.data], `citations/${reference.id}`),
           ...(reference.data.custom?.aliases ?? []).map((alias) =>
