@@ -53,8 +53,8 @@ export const schemesAt = (at: number): Scheme[] =>
 interface Fitting {
   /** Waits until the page is drawn at a width. */
   ready?: (width: number) => Promise<void>;
-  /** The width at which axe is asked by day; by night it is asked at both. */
-  axeAt?: Width;
+  /** The width at which axe is asked by day, if it is; by night it is asked at both. */
+  axeAt?: Width | 'none';
 }
 
 /** What is wrong with a page on a wide and on a narrow screen: what axe finds, and what does not fit. */
