@@ -269,7 +269,7 @@ function summarise(tallies: readonly Tally[]): Omit<CheckReport, 'asked'> {
   };
 }
 
-function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | undefined): Map<CheckedFact, Code[]> {
+function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | undefined): CheckReport['asked'] {
   const facts = codes.map((): CheckedFact[] => []);
   for (const [source, row] of plan?.rows() ?? []) {
     const own = given.get(source);
@@ -285,7 +285,15 @@ function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | u
       if (own) own.push(code);
       else asked.set(fact, [code]);
     }
-  return asked;
+  // The same checks ask about most facts of a kind: they share one list.
+  const lists = new Map<string, readonly Code[]>();
+  const shared = (own: readonly Code[]) => {
+    const key = own.join();
+    const known = lists.get(key);
+    if (!known) lists.set(key, own);
+    return known ?? own;
+  };
+  return new Map([...asked].map(([fact, own]) => [fact, shared(own)]));
 }
 
 function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary'], 'errors' | 'warnings' | 'notes'> {

@@ -92,6 +92,8 @@ export interface BuildRecord {
   values: Float64Array<ArrayBuffer>;
   /** What was read for answers that many files were made of; each names only answers before it. */
   answers: readonly ReadSpans[];
+  /** What was read for those names that are answers known by their values, by the place of the name. */
+  compared: ReadonlyMap<number, ReadSpans>;
   texts: readonly string[];
   files: readonly [file: string, kept: Kept][];
   lists: NumberLists;
@@ -106,8 +108,10 @@ const fileNames = {
 } as const;
 type Part = Exclude<keyof typeof fileNames, 'head'>;
 
+type Head = Omit<BuildRecord, 'names' | 'values' | 'files' | 'lists' | 'compared'> & { compared: [number, ReadSpans][] };
+
 /** Writes a record into a folder. No part of it is longer than a text can be, however large the base. */
-export function writeRecord(folder: string, { names, values, files, lists, ...head }: BuildRecord): void {
+export function writeRecord(folder: string, { names, values, files, lists, compared, ...head }: BuildRecord): void {
   const sum = createHash('sha256');
   const write = (part: Part, content: string | Uint8Array) => {
     sum.update(content);
@@ -117,7 +121,7 @@ export function writeRecord(folder: string, { names, values, files, lists, ...he
   write('values', bytesOf(values));
   write('files', JSON.stringify(files));
   write('lists', bytesOf(lists.all));
-  const text = JSON.stringify(head);
+  const text = JSON.stringify({ ...head, compared: [...compared] });
   fs.writeFileSync(path.join(folder, fileNames.head), `${summed(sum, text)}\n${text}`);
 }
 
@@ -125,7 +129,7 @@ export function writeRecord(folder: string, { names, values, files, lists, ...he
 export function readRecord(folder: string, code: string): BuildRecord | undefined {
   try {
     const [sum, text = ''] = fs.readFileSync(path.join(folder, fileNames.head), 'utf8').split('\n', 2);
-    const head = JSON.parse(text) as Omit<BuildRecord, 'names' | 'values' | 'files' | 'lists'>;
+    const { compared, ...head } = JSON.parse(text) as Head;
     if (head.code !== code) return undefined;
     const found = createHash('sha256');
     const read = (part: Part) => {
@@ -138,7 +142,7 @@ export function readRecord(folder: string, code: string): BuildRecord | undefine
     const values = new Float64Array(bufferOf(read('values')));
     const files = JSON.parse(read('files').toString()) as BuildRecord['files'];
     const lists = new NumberLists(new Int32Array(bufferOf(read('lists'))));
-    return summed(found, text) === sum ? { ...head, names, values, files, lists } : undefined;
+    return summed(found, text) === sum ? { ...head, compared: new Map(compared), names, values, files, lists } : undefined;
   } catch {
     return undefined;
   }

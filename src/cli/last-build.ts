@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, type PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
-import type { Reads, Watched } from '../model/reads.ts';
+import { readForAnswer, type Reads, type Watched } from '../model/reads.ts';
 import {
   bytesOf,
   NumberLists,
@@ -47,7 +47,9 @@ export class LastBuild implements Takeable {
   readonly #lies: string | undefined;
   /** Whether the content is the same to the letter. */
   readonly #isSame: boolean;
-  #changes: { names: Uint8Array; answers: Uint8Array } | undefined;
+  /** What is known of names and answers: whether each has changed. */
+  readonly #ofNames: Uint8Array;
+  readonly #ofAnswers: Uint8Array;
 
   constructor({ folder, code, out, contentHash, values, lies }: Place) {
     this.#folder = folder;
@@ -57,6 +59,8 @@ export class LastBuild implements Takeable {
     this.#record = readRecord(folder, code);
     this.#isSame = this.#record?.contentHash === contentHash;
     this.#files = new Map(this.#record?.files);
+    this.#ofNames = new Uint8Array(this.#record?.names.length ?? 0);
+    this.#ofAnswers = new Uint8Array(this.#record?.answers.length ?? 0);
   }
 
   /** Whether nothing can be taken over. */
@@ -108,30 +112,33 @@ export class LastBuild implements Takeable {
     return { size, time: this.#lies === undefined ? time : undefined };
   }
 
+  /** Whether something that was read has another value now. */
   #hasChanged({ names, answers }: ReadSpans): boolean {
     if (this.#isSame) return false;
     const { lists } = need(this.#record);
-    const changes = this.#changed();
-    return isAny(lists.of(names), changes.names) || isAny(lists.of(answers), changes.answers);
+    return (
+      isAny(lists.of(names), this.#ofNames, (place) => this.#isAnother(place)) ||
+      isAny(lists.of(answers), this.#ofAnswers, (place) => this.#hasChanged(itemIn(need(this.#record).answers, place)))
+    );
   }
 
-  /** Which names and answers have another value now: 1 each. */
-  #changed(): { names: Uint8Array; answers: Uint8Array } {
-    if (this.#changes) return this.#changes;
-    const { names, values, answers, lists } = need(this.#record);
-    const ofNames = Uint8Array.from(names, (name, i) => Number(this.#values.of(name) !== values[i]));
-    const ofAnswers = new Uint8Array(answers.length);
-    // Each was made of answers that stand before it.
-    answers.forEach((own, i) => {
-      ofAnswers[i] = Number(isAny(lists.of(own.names), ofNames) || isAny(lists.of(own.answers), ofAnswers));
-    });
-    return (this.#changes = { names: ofNames, answers: ofAnswers });
+  /** An answer that is known by its value is worked out again only where something changed that was read for it. */
+  #isAnother(place: number): boolean {
+    const { names, values, compared } = need(this.#record);
+    const reads = compared.get(place);
+    if (reads && !this.#hasChanged(reads)) return false;
+    return this.#values.of(itemIn(names, place)) !== values[place];
   }
 }
 
-/** Whether one of some places is marked. */
-function isAny(places: Int32Array, marks: Uint8Array): boolean {
-  for (const place of places) if (marks[place] === 1) return true;
+const [unknown, same, changed] = [0, 1, 2];
+
+/** Whether one of some places has changed; each is looked at once. */
+function isAny(places: Int32Array, marks: Uint8Array, hasChanged: (place: number) => boolean): boolean {
+  for (const place of places) {
+    if (marks[place] === unknown) marks[place] = hasChanged(place) ? changed : same;
+    if (marks[place] === changed) return true;
+  }
   return false;
 }
 
@@ -207,15 +214,16 @@ export class ThisBuild {
   readonly #files = new Map<string, Omit<Kept, keyof Stamp>>();
   readonly #searched = new Set<string>();
   readonly #lists = NumberLists.empty();
-  /** Numbers of what was read. */
-  readonly #names = new Places<number>();
+  readonly #names = new NumberPlaces();
   readonly #answers: ReadSpans[] = [];
   /** The places of answers by what they hold, so that one that was taken over and one that was made anew are one. */
   readonly #places = new Map<string, number>();
   readonly #placed = new Map<Reads, number>();
-  readonly #texts = new Places<string>();
+  readonly #texts = new TextPlaces();
   /** The places of last builds in the lists here. */
   readonly #origins = new Map<BuildRecord, { names: number[]; answers: number[] }>();
+  /** Answers known by their values that were taken over, by number: where they stand in a last build. */
+  readonly #taken = new Map<number, { origin: BuildRecord; place: number }>();
   readonly #values: Values;
 
   constructor(values: Values) {
@@ -251,9 +259,34 @@ export class ThisBuild {
     let known = this.#origins.get(origin);
     if (!known) this.#origins.set(origin, (known = { names: [], answers: [] }));
     const { names: nameAt, answers: answerAt } = known;
-    const nameOf = (place: number) => (nameAt[place] ??= this.#names.of(itemIn(origin.names, place)));
+    const nameOf = (place: number) => (nameAt[place] ??= this.#name(place, origin));
     const answerOf = (place: number) => (answerAt[place] ??= this.#place(...this.#moved(itemIn(origin.answers, place), origin)));
     return [origin.lists.of(names).map(nameOf).sort(), origin.lists.of(answers).map(answerOf).sort()];
+  }
+
+  #name(place: number, origin: BuildRecord): number {
+    const number = itemIn(origin.names, place);
+    if (origin.compared.has(place)) this.#taken.set(number, { origin, place });
+    return this.#names.of(number);
+  }
+
+  /** What was read for the answers among the names that are known by their values, by the places of the names. */
+  #compared(): Map<number, ReadSpans> {
+    const compared = new Map<number, ReadSpans>();
+    // What was read for one may be another, which is then added to the list.
+    for (let place = 0; place < this.#names.list.length; place += 1) {
+      const number = itemIn(this.#names.list, place);
+      const [made, taken] = [readForAnswer(number), this.#taken.get(number)];
+      const reads = made ? this.#read(made) : taken && this.#moved(need(taken.origin.compared.get(taken.place)), taken.origin);
+      if (reads) compared.set(place, this.#spans(...reads));
+    }
+    return compared;
+  }
+
+  /** The digest of what has a number; of an answer that was taken over, that which it had. */
+  #valueOf(number: number): number {
+    const taken = readForAnswer(number) ? undefined : this.#taken.get(number);
+    return taken ? need(taken.origin.values[taken.place]) : this.#values.of(number);
   }
 
   #read({ names, answers }: Reads): [names: Int32Array, answers: Int32Array] {
@@ -290,11 +323,12 @@ export class ThisBuild {
         const own = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
         return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched: own } } : {}) }];
       });
+      const compared = this.#compared();
       const names = Int32Array.from(this.#names.list);
-      const values = Float64Array.from(names, (name) => this.#values.of(name));
+      const values = Float64Array.from(names, (name) => this.#valueOf(name));
       const [answers, texts, lists] = [this.#answers, this.#texts.list, this.#lists];
       const whole = searched === undefined ? undefined : { searched, state: stateOf(out) };
-      writeRecord(draft, { shard, whole, code, out, contentHash, names, values, answers, texts, files, lists });
+      writeRecord(draft, { shard, whole, code, out, contentHash, names, values, compared, answers, texts, files, lists });
       move(search, path.join(draft, 'search'));
       remove(folder);
       fs.renameSync(draft, folder);
@@ -304,15 +338,27 @@ export class ThisBuild {
   }
 }
 
-/** A list in which each thing has one place. */
-class Places<T> {
-  readonly list: T[] = [];
-  readonly #places = new Map<T, number>();
+/** A list of texts, each with one place. */
+class TextPlaces {
+  readonly list: string[] = [];
+  readonly #places = new Map<string, number>();
 
-  of(thing: T): number {
-    const known = this.#places.get(thing);
+  of(text: string): number {
+    const known = this.#places.get(text);
     if (known !== undefined) return known;
-    this.#places.set(thing, this.list.length);
-    return this.list.push(thing) - 1;
+    this.#places.set(text, this.list.length);
+    return this.list.push(text) - 1;
+  }
+}
+
+/** The same of the numbers of what was read, which run from 0 without many gaps. */
+class NumberPlaces {
+  readonly list: number[] = [];
+  readonly #places: number[] = [];
+
+  of(number: number): number {
+    while (this.#places.length <= number) this.#places.push(-1);
+    if (this.#places[number] === -1) this.#places[number] = this.list.push(number) - 1;
+    return itemIn(this.#places, number);
   }
 }

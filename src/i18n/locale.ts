@@ -31,16 +31,19 @@ export async function inLocale<T>(language: Locale, make: () => T | Promise<T>):
   }
 }
 
-/** Makes something at once in English: names that are compared and kept, whatever page is being made. */
-export function inEnglish<T>(make: () => T): T {
+/** Makes something at once in a language. */
+export function speaking<T>(language: Locale, make: () => T): T {
   const before = state.now;
-  state.now = 'en';
+  state.now = language;
   try {
     return make();
   } finally {
     state.now = before;
   }
 }
+
+/** Makes something at once in English: names that are compared and kept, whatever page is being made. */
+export const inEnglish = <T>(make: () => T): T => speaking('en', make);
 
 /** A label of the content in the language that is spoken; in English where it has no other. */
 export const inWords = (label: { en: string; zh?: string | undefined }): string => label[state.now] ?? label.en;

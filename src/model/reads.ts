@@ -1,4 +1,4 @@
-import { locale, type Locale } from '../i18n/locale.ts';
+import { locale, speaking, type Locale } from '../i18n/locale.ts';
 import { itemIn } from './need.ts';
 
 /**
@@ -15,13 +15,20 @@ interface State {
   turns: number;
   /** Whether a watched thing stands for its name alone in JSON. */
   isNaming: boolean;
-  /** All that was ever noted, by number: the name of a thing and that of its part. */
-  noted: [thing: string, part: string][];
+  /** All that was ever noted, by number: the names of things, and those of their parts. */
+  things: string[];
+  parts: string[];
   /** The numbers of the parts of each thing. */
   numbers: Map<string, Map<string, number>>;
   /** The turn in which each number was written down last. */
   turnOf: number[];
+  /** What was read for each answer that is known by its value, by number. */
+  readFor: Map<number, Reads>;
+  /** The functions that give such answers, by name. */
+  asked: Map<string, Asked>;
 }
+
+type Asked = (...about: never) => unknown;
 
 /** All that was read for something: numbers of values, and what was read for answers that were kept, each of them one thing. */
 export interface Reads {
@@ -43,9 +50,12 @@ const state: State = ((globalThis as unknown as { [slot]: State | undefined })[s
   reads: undefined,
   turns: 0,
   isNaming: false,
-  noted: [],
+  things: [],
+  parts: [],
   numbers: new Map<string, Map<string, number>>(),
   turnOf: [],
+  readFor: new Map<number, Reads>(),
+  asked: new Map<string, Asked>(),
 });
 
 const nothingRead = (): Noting => ({ turn: ++state.turns, names: [], answers: new Set() });
@@ -59,7 +69,7 @@ function settled({ names, answers }: Noting): Reads {
 const all = '*';
 
 /** The name of a thing and that of its part, as one text. */
-export const readName = (number: number): string => itemIn(state.noted, number).join('\t');
+export const readName = (number: number): string => `${itemIn(state.things, number)}\t${itemIn(state.parts, number)}`;
 
 /** The number of what such a text names. */
 export function readNumber(name: string): number {
@@ -76,7 +86,8 @@ function numbersOf(thing: string): Map<string, number> {
 function numberOf(numbers: Map<string, number>, thing: string, part: string): number {
   const known = numbers.get(part);
   if (known !== undefined) return known;
-  const number = state.noted.push([thing, part]) - 1;
+  const number = state.things.push(thing) - 1;
+  state.parts.push(part);
   state.turnOf.push(0);
   numbers.set(part, number);
   return number;
@@ -124,12 +135,15 @@ export async function withReads<T>(make: () => T | Promise<T>): Promise<{ made: 
   }
 }
 
-/** A function that works out its answer once for each thing and language; whoever asks again has read all that was read for it. */
-export function onceNoted<K extends object, A extends unknown[], T>(
-  make: (thing: K, ...rest: A) => T,
-): (thing: K, ...rest: A) => T {
-  type Known = WeakMap<K, { made: T; reads: Reads }>;
-  const inLanguages: Record<Locale, Known> = { en: new WeakMap(), zh: new WeakMap() };
+/** An answer, and all that was read for it. */
+interface Answer<T> {
+  made: T;
+  reads: Reads;
+}
+
+/** Works out an answer once for each thing and language. */
+function once<K extends object, A extends unknown[], T>(make: (thing: K, ...rest: A) => T): (thing: K, ...rest: A) => Answer<T> {
+  const inLanguages: Record<Locale, WeakMap<K, Answer<T>>> = { en: new WeakMap(), zh: new WeakMap() };
   return (thing, ...rest) => {
     const known = inLanguages[locale()];
     let found = known.get(thing);
@@ -139,10 +153,50 @@ export function onceNoted<K extends object, A extends unknown[], T>(
       found = { made, reads: settled(reads) };
       known.set(thing, found);
     }
-    state.reads?.answers.add(found.reads);
-    return found.made;
+    return found;
   };
 }
+
+/** A function that works out its answer once for each thing and language; whoever asks again has read all that was read for it. */
+export function onceNoted<K extends object, A extends unknown[], T>(
+  make: (thing: K, ...rest: A) => T,
+): (thing: K, ...rest: A) => T {
+  const answer = once(make);
+  return (...asked) => {
+    const { made, reads } = answer(...asked);
+    state.reads?.answers.add(reads);
+    return made;
+  };
+}
+
+/** The thing under which answers of a function are noted; the part is the language and the thing that was asked about. */
+const answers = 'answer:';
+
+/**
+ * The same for an answer that is known by its value: whoever asked has read the answer alone, and is made anew where it is another
+ * one, not wherever something changed that was read for it. It pays where much is read for little.
+ *
+ * @param name of the function, by which the answer is found again in another process
+ * @param make gives what JSON can hold, and watched things; of the rest of what it is asked, it may take the library alone
+ */
+export function onceCompared<K extends object, A extends [library?: object], T>(
+  name: string,
+  make: (thing: K, ...rest: A) => T,
+): (thing: K, ...rest: A) => T {
+  const answer = once(make);
+  const ask = (thing: K, ...rest: A): T => {
+    const { made, reads } = answer(thing, ...rest);
+    const number = numberOf(numbersOf(answers + name), answers + name, `${locale()} ${nameOf(thing)}`);
+    state.readFor.set(number, reads);
+    if (state.reads) note(number, state.reads);
+    return made;
+  };
+  state.asked.set(name, ask);
+  return ask;
+}
+
+/** What was read for an answer that is known by its value, where this process has worked it out. */
+export const readForAnswer = (number: number): Reads | undefined => state.readFor.get(number);
 
 /** How a thing is watched. */
 interface Manner {
@@ -158,13 +212,14 @@ const rest = '+';
 
 /** Everything of a base that is watched, by name. */
 export class Watched {
-  readonly #things = new Map<string, { thing: object; manner: Manner }>();
+  readonly #things = new Map<string, Thing>();
   readonly #lookups = new Map<string, (part: string) => unknown>();
 
   /** The thing, watched from now on. It is known by what this gives and never again by itself. */
   watch<T extends object>(name: string, thing: T, manner: Manner = {}): T {
-    this.#things.set(name, { thing, manner });
-    return new Proxy(thing, new Watch(name, manner));
+    const seen = new Proxy(thing, new Watch(name, manner));
+    this.#things.set(name, { thing, manner, seen });
+    return seen;
   }
 
   /** Map whose keys are watched one by one. */
@@ -181,15 +236,46 @@ export class Watched {
 
   /** What stands behind a note now, as text in which other watched things are names; undefined where there is nothing. */
   textOf(read: number): string | undefined {
-    const [name, part] = itemIn(state.noted, read);
+    const [name, part] = [itemIn(state.things, read), itemIn(state.parts, read)];
+    if (name.startsWith(answers)) return this.#answerOf(name.slice(answers.length), part);
     const found = this.#things.get(name);
     const lookup = this.#lookups.get(name);
     if (found) return named(partOf(found, part));
     return lookup && named(lookup(part));
   }
+
+  /** The answer that a function gives now; undefined where it is not loaded, or what it was asked about is gone. */
+  #answerOf(name: string, part: string): string | undefined {
+    const [language, asked] = [part.slice(0, 2), part.slice(3)];
+    const [ask, about, library] = [state.asked.get(name), this.#things.get(asked), this.#things.get('library')];
+    if (!ask || !about || !library) return undefined;
+    return unnoted(() => speaking(language as Locale, () => comparable(ask(...([about.seen, library.seen] as never)))));
+  }
 }
 
-function partOf({ thing, manner }: { thing: object; manner: Manner }, part: string): unknown {
+/** A thing that is watched, as it is and as others see it. */
+interface Thing {
+  thing: object;
+  manner: Manner;
+  seen: object;
+}
+
+/** Whether two answers are the same shows in their text, so nothing may be lost in it. */
+function comparable(answer: unknown): string {
+  state.isNaming = true;
+  try {
+    const text = JSON.stringify(answer, (key, value: unknown) => {
+      const isLost = typeof value === 'function' || value instanceof Map || value instanceof Set;
+      if (isLost) throw new TypeError(`an answer that is known by its value has a ${typeof value} at ${key}, which JSON loses`);
+      return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+    }) as string | undefined;
+    return text ?? 'undefined';
+  } finally {
+    state.isNaming = false;
+  }
+}
+
+function partOf({ thing, manner }: Thing, part: string): unknown {
   if (part === all) return { ...thing };
   if (part !== rest) return (thing as Record<string, unknown>)[part];
   const others = [...(manner.fixed ?? []), ...(manner.apart ?? [])];
@@ -204,6 +290,15 @@ export function named(value: unknown): string | undefined {
   } finally {
     state.isNaming = false;
   }
+}
+
+const name = Symbol.for('almanac.name');
+
+/** The name under which a thing is watched. */
+function nameOf(thing: object): string {
+  const found = (thing as { [name]?: string })[name];
+  if (found === undefined) throw new TypeError('an answer that is known by its value is asked about something that is not watched');
+  return found;
 }
 
 class Watch<T extends object> implements ProxyHandler<T> {
@@ -222,7 +317,7 @@ class Watch<T extends object> implements ProxyHandler<T> {
     if (typeof key === 'string') {
       if (state.reads) this.#note(key, state.reads);
       else if (state.isNaming && key === 'toJSON') return () => `#${this.#name}`;
-    }
+    } else if (key === name) return this.#name;
     return thing[key as keyof T];
   }
 

@@ -1,7 +1,7 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { pages } from '../i18n/pages.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceCompared } from '../model/reads.ts';
 import { inTableOrder, tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
@@ -54,8 +54,8 @@ export function figurePages(endpoint: EndpointNode, library: Library, size = mos
   });
 }
 
-/** The figures in the order of their pages; each page asks, and the answer is kept. */
-const inOrder = onceNoted((endpoint: EndpointNode, library: Library) =>
+/** The figures in the order of their pages; each page asks, and shows a part of them. */
+const inOrder = onceCompared('figures-in-order', (endpoint: EndpointNode, library: Library) =>
   byScale(endpoint, library).flatMap(([scale, facts]) => inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact }))),
 );
 

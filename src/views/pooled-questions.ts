@@ -1,9 +1,9 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceCompared, onceNoted } from '../model/reads.ts';
 import type { Certainty } from '../synthesis/certainty.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
-import { poolingQuestions, type PoolingQuestion } from './pooling-questions.ts';
+import { questionsOfEndpoint, type PoolingQuestion } from './pooling-questions.ts';
 
 /** A question that pools, with what it pools to. */
 export interface Pooled {
@@ -17,9 +17,21 @@ export interface Pooled {
   certainty: Certainty | undefined;
 }
 
-/** The questions of a base that pool to an interval which says something; many pages ask, and the answer is kept. */
-export const pooledQuestions = onceNoted((library: Library): Pooled[] =>
-  poolingQuestions(library).pool.flatMap((question) => pooledOf(question, library) ?? []),
+/** The questions of an endpoint that pool to an interval which says something; many pages ask, and the answer is kept. */
+const pooledOfEndpoint = onceNoted((endpoint: EndpointNode, library: Library): Pooled[] =>
+  questionsOfEndpoint(endpoint, library).pool.flatMap((question) => pooledOf(question, library) ?? []),
+);
+
+/** The same of all endpoints. */
+export const pooledQuestions = (library: Library): Pooled[] =>
+  library.endpoints.flatMap((endpoint) => pooledOfEndpoint(endpoint, library));
+
+/** What figures of an endpoint pool to, in words, each with its figures and studies. */
+export const pooledTexts = onceCompared('pooled-texts', (endpoint: EndpointNode, library: Library) =>
+  pooledOfEndpoint(endpoint, library).map((pooled) => {
+    const { facts, question } = pooled;
+    return { facts, studies: question.studies, href: question.href, ...pooledText(pooled) };
+  }),
 );
 
 function pooledOf(question: PoolingQuestion, library: Library): Pooled | undefined {

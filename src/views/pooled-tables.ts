@@ -6,8 +6,7 @@ import { axisKindOfPooled, markOfPooled, stripAxis, type AxisKind, type Mark } f
 import type { PooledNode } from '../evidence/library.ts';
 import { wordPooled, type PooledWording } from '../wording/pooled.ts';
 import { findingsOf, type RankedFinding } from './findings.ts';
-import { ownPoolsBeside } from './own-pools.ts';
-import type { PoolingQuestion } from './pooling-questions.ts';
+import { ownPoolsBeside, type OwnPool } from './own-pools.ts';
 import type { Site } from './site.ts';
 
 export interface PooledRow {
@@ -17,7 +16,7 @@ export interface PooledRow {
   details: string[];
   mark: Mark | undefined;
   /** What the figures of this base give to the same question. */
-  own: PoolingQuestion[];
+  own: OwnPool[];
   /** What the checks found; routine notes are left to the page of all findings. */
   findings: readonly RankedFinding[];
 }

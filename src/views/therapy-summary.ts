@@ -11,7 +11,7 @@ import { firstIn } from '../model/need.ts';
 import { phrase } from '../model/phrases.ts';
 import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
 import { isEvent, isSevere } from './by-therapy.ts';
-import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
+import { pooledTexts } from './pooled-questions.ts';
 import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
 
 /** What is known of a therapy in one setting: rates, medians and comparisons, each on an axis of its own. */
@@ -95,18 +95,16 @@ function onePerArm(facts: readonly Fact[]): Fact[] {
 
 function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureGroup {
   const rows = facts.map((fact) => rowOf(fact, facts, therapy, library)).toSorted(bySize);
-  const pooled = pooledQuestions(library).find((one) => one.endpoint === endpoint && isOf(one, facts));
+  // Whether all that a question pools is among the figures here.
+  const pooled = pooledTexts(endpoint, library).find((one) => one.facts.every((fact) => facts.includes(fact)));
   const note = pooled
-    ? pages.therapy.pooled(pooledText(pooled).value, pooledText(pooled).interval, sharePooled(pooled, facts))
+    ? pages.therapy.pooled(pooled.value, pooled.interval, sharePooled(pooled.studies, facts))
     : spanOf(rows);
   const heads = [{ label: inWords(endpoint.data.label), path: endpoint.path }];
-  return { heads, note, href: pooled?.question.href, rows };
+  return { heads, note, href: pooled?.href, rows };
 }
 
-/** Whether all that a question pools is among some figures. */
-const isOf = ({ facts }: Pooled, own: readonly Fact[]) => facts.every((fact) => own.includes(fact));
-
-function sharePooled({ question: { studies } }: Pooled, facts: readonly Fact[]): string {
+function sharePooled(studies: number, facts: readonly Fact[]): string {
   const all = new Set(facts.map(({ trial }) => trial)).size;
   return all === studies ? pages.therapy.ofAll(studies) : pages.therapy.ofThose(studies, all);
 }

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Code } from '../../model/finding.ts';
-import { itemIn } from '../../model/need.ts';
 import { cacheFolder, versionOfRooms } from '../../reading/cache.ts';
 import { KeptFile } from '../../reading/kept-file.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';
@@ -8,9 +6,10 @@ import { shown } from '../../reading/shown.ts';
 import type { CheckContext } from '../context.ts';
 import { partAndKey, type Notebook } from '../context/noted.ts';
 import { parts } from '../context/part.ts';
-import { kindFilesOf, wholeCorpus, type KindFile, type Saying, type Sayings } from '../context/sayings.ts';
+import { wholeCorpus, type KindFile, type Saying, type Sayings } from '../context/sayings.ts';
 import { publicFiles } from '../links/page.ts';
-import { readColumns, writeColumns, type Columns } from './columns.ts';
+import { writeColumns, type Columns } from './columns.ts';
+import { digestOf, KeptRows, neverSame, sayingColumn, type Head, type Source } from './kept-rows.ts';
 import { answersIn, columnNames, emptyRow, notesIn, rowOf, type Answers, type Row } from './rows.ts';
 
 /** The rooms that have a part in what checks say. */
@@ -50,80 +49,37 @@ export class KeptAnswers {
   }
 }
 
-/** A row without a file: what is asked of the corpus as a whole. */
-const general = '"corpus"';
-/** What no file has as its digest. */
-const neverSame = '-';
-
-interface Head {
-  /** Rows with checks that looked at the corpus itself, and are asked each time. */
-  loose: [row: number, check: number][];
-  /** Checks that could be asked of nothing. */
-  unasked: readonly number[];
-}
-
 /** What is known of the files of a corpus, and what has to be asked. */
 export class Plan {
-  readonly files: readonly KindFile[];
   readonly #corpus: Corpus;
   readonly #codes: readonly Code[];
   readonly #file: KeptFile;
   readonly #version: string;
-  /** The keys of all rows that were kept, and of the files as they are now. */
-  readonly #keptKeys: readonly string[];
-  readonly #keys = new Map<SourceFile<unknown> | undefined, string>();
-  /** The row of each file that is as it was. */
-  readonly #same = new Map<SourceFile<unknown> | undefined, number>();
-  readonly #column: (name: string) => readonly string[];
-  readonly #head: Head;
+  readonly #kept: KeptRows;
   readonly #asks = new Map<number, Set<number>>();
   /** What stands behind the notes of earlier runs, by number, where it has not changed. */
   readonly #digests: (string | undefined)[] = [];
   readonly #changes = new Map<string, boolean>();
-  #isNews = false;
+  #isNews: boolean;
 
   constructor(corpus: Corpus, codes: readonly Code[], file: KeptFile, version: string) {
-    this.files = kindFilesOf(corpus);
     [this.#corpus, this.#codes, this.#file, this.#version] = [corpus, codes, file, version];
-    const columns = readColumns(file, version);
-    const read = new Map<string, readonly string[]>();
-    this.#column = (name) => {
-      let lines = read.get(name);
-      if (!lines) read.set(name, (lines = columns?.(name) ?? []));
-      return lines;
-    };
-    this.#head = columns ? (JSON.parse(itemIn(this.#column('head'), 0)) as Head) : { loose: [], unasked: [] };
-    this.#keptKeys = columns ? this.#column('keys') : [];
-    const rows = new Map(this.#keptKeys.map((key, row) => [key, row]));
-    this.#keys.set(undefined, general);
-    const root = path.resolve(corpus.root);
-    for (const { kind, source } of this.files)
-      this.#keys.set(source, JSON.stringify(`${kind} ${path.relative(root, path.resolve(source.file))}`));
-    const digests = columns ? this.#column('digests') : [];
-    for (const [source, key] of this.#keys) {
-      const row = rows.get(key);
-      const digest = digestOf(source);
-      if (row !== undefined && digest !== neverSame && digests[row] === digest) this.#same.set(source, row);
-    }
-    this.#isNews = !columns || this.#same.size < this.#keys.size || this.#keys.size < this.#keptKeys.length;
+    this.#kept = new KeptRows(corpus, file, version);
+    this.#isNews = this.#kept.areNews;
+  }
+
+  get files(): readonly KindFile[] {
+    return this.#kept.files;
   }
 
   /** What a file said, where it still holds. */
-  readonly lineOf = (saying: Saying<unknown>, { source }: KindFile): string | undefined => {
-    if (saying.isPlain) return undefined;
-    if (saying.beside) {
-      const beside = this.#corpus.files[saying.beside];
-      if (!beside || !this.#same.has(beside)) return undefined;
-    }
-    const row = this.#same.get(source);
-    return row === undefined ? undefined : this.#column(sayingColumn(saying))[row];
-  };
+  readonly lineOf = (saying: Saying<unknown>, file: KindFile): string | undefined => this.#kept.lineOf(saying, file);
 
   /** Finds out which checks have to be asked again of files that are as they were. */
   settle(context: CheckContext, sayings: Sayings, notebook: Notebook): void {
-    notebook.begin(this.#column('names').map((name) => JSON.parse(name) as string));
+    notebook.begin(this.#kept.column('names').map((name) => JSON.parse(name) as string));
     const changed = new Set<number>();
-    const digests = this.#column('digests of notes');
+    const digests = this.#kept.column('digests of notes');
     notebook.names.forEach((name, number) => {
       const [part] = partAndKey(name);
       const isAsItWas = part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings));
@@ -133,52 +89,32 @@ export class Plan {
     const ask = (row: number, check: number) => this.#asks.set(row, (this.#asks.get(row) ?? new Set()).add(check));
     if (changed.size > 0) {
       this.#isNews = true;
-      for (const row of this.#same.values())
-        for (const [check, ...notes] of notesIn(this.#row(row))) if (notes.some((note) => changed.has(note))) ask(row, check);
+      for (const row of this.#kept.same.values())
+        for (const [check, ...notes] of notesIn(this.#kept.at(row))) if (notes.some((note) => changed.has(note))) ask(row, check);
     }
-    for (const [row, check] of this.#head.loose) ask(row, check);
+    for (const [row, check] of this.#kept.head.loose) ask(row, check);
     // Whether a waiver is needed depends on all other answers about the file.
     for (const own of this.#asks.values()) own.add(this.#codes.length - 1);
   }
 
   #hasChanged(saying: Saying<unknown>, sayings: Sayings): boolean {
     let has = this.#changes.get(saying.name);
-    if (has === undefined) this.#changes.set(saying.name, (has = this.#findChange(saying, sayings)));
+    if (has === undefined) this.#changes.set(saying.name, (has = this.#kept.hasChanged(saying, sayings)));
     return has;
   }
 
-  #findChange(saying: Saying<unknown>, sayings: Sayings): boolean {
-    const own = this.files.filter(({ kind }) => saying.of.includes(kind));
-    const keys = own.map(({ source }) => this.#keys.get(source));
-    const before = this.#keptKeys.filter((key) => saying.of.some((kind) => key.startsWith(`"${kind} `)));
-    if (keys.length !== before.length || keys.some((key, i) => key !== before[i])) return true;
-    if (saying.isOfNames) return false;
-    const others = own.filter((file) => !this.#same.has(file.source));
-    if (saying.isPlain) return others.length > 0;
-    if (saying.beside) {
-      const beside = this.#corpus.files[saying.beside];
-      if (!beside || !this.#same.has(beside)) return true;
-    }
-    const lines = this.#column(sayingColumn(saying));
-    const rows = new Map(this.#keptKeys.map((key, row) => [key, row]));
-    return others.some((file) => {
-      const row = rows.get(this.#keys.get(file.source) ?? '');
-      return row === undefined || lines[row] !== sayings.lineOf(saying, file);
-    });
-  }
-
   /** Whether a check has to be asked of a file, or of the corpus as a whole. */
-  mustAsk(check: number, source: SourceFile<unknown> | undefined): boolean {
-    const row = this.#same.get(source);
-    return row === undefined || this.#head.unasked.includes(check) || this.#asks.get(row)?.has(check) === true;
+  mustAsk(check: number, source: Source): boolean {
+    const row = this.#kept.same.get(source);
+    return row === undefined || this.#kept.head.unasked.includes(check) || this.#asks.get(row)?.has(check) === true;
   }
 
   /** The corpus with no more files than those of which something has to be asked. */
   get corpus(): Corpus {
     const { entries, translations, sources, files } = this.#corpus;
-    if (this.#head.unasked.length > 0) return this.#corpus;
-    const isAsked = (source: SourceFile<unknown> | undefined) => {
-      const row = this.#same.get(source);
+    if (this.#kept.head.unasked.length > 0) return this.#corpus;
+    const isAsked = (source: Source) => {
+      const row = this.#kept.same.get(source);
       return source !== undefined && (row === undefined || this.#asks.has(row));
     };
     return {
@@ -195,19 +131,15 @@ export class Plan {
   }
 
   /** The rows of the files that are as they were, for the answers that were not asked again. */
-  *rows(): Generator<[source: SourceFile<unknown> | undefined, row: Row]> {
-    for (const [source, row] of this.#same) yield [source, this.#row(row)];
-  }
-
-  #row(row: number): Row {
-    return Object.fromEntries(columnNames.map((name) => [name, itemIn(this.#column(name), row)])) as unknown as Row;
+  *rows(): Generator<[source: Source, row: Row]> {
+    for (const [source, row] of this.#kept.same) yield [source, this.#kept.at(row)];
   }
 
   /** All answers about a file: those that were kept and those that were given now. */
-  answersAbout(source: SourceFile<unknown> | undefined, given: Answers | undefined): Answers {
-    const row = this.#same.get(source);
+  answersAbout(source: Source, given: Answers | undefined): Answers {
+    const row = this.#kept.same.get(source);
     if (row === undefined) return new Map(given);
-    return new Map([...answersIn(this.#row(row), source, this.#codes), ...(given ?? [])]);
+    return new Map([...answersIn(this.#kept.at(row), source, this.#codes), ...(given ?? [])]);
   }
 
   /**
@@ -216,17 +148,17 @@ export class Plan {
    * @param unasked the checks that could be asked of nothing
    */
   save(
-    given: ReadonlyMap<SourceFile<unknown> | undefined, Answers>,
+    given: ReadonlyMap<Source, Answers>,
     unasked: readonly number[],
     { context, sayings, notebook }: { context: CheckContext; sayings: Sayings; notebook: Notebook },
   ): void {
-    const isSame = !this.#isNews && JSON.stringify(unasked) === JSON.stringify(this.#head.unasked);
+    const isSame = !this.#isNews && JSON.stringify(unasked) === JSON.stringify(this.#kept.head.unasked);
     if (isSame) return;
     const ofCorpus = new Set(notebook.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])));
     const loose: Head['loose'] = [];
-    const rows = [...this.#keys.keys()].map((source, number): { digest: string; row: Row } => {
-      const [kept, own] = [this.#same.get(source), given.get(source)];
-      if (kept !== undefined && !own) return { digest: digestOf(source), row: this.#row(kept) };
+    const rows = [...this.#kept.keys.keys()].map((source, number): { digest: string; row: Row } => {
+      const [kept, own] = [this.#kept.same.get(source), given.get(source)];
+      if (kept !== undefined && !own) return { digest: digestOf(source), row: this.#kept.at(kept) };
       const answers = this.answersAbout(source, own);
       for (const [check, { notes, findings, asked }] of answers) {
         // What was found somewhere in the corpus stands in files that may change.
@@ -242,7 +174,7 @@ export class Plan {
     const told = [...new Map([...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying])).values()];
     const columns: Columns = new Map<string, readonly string[]>([
       ['head', [JSON.stringify({ loose, unasked } satisfies Head)]],
-      ['keys', [...this.#keys.values()]],
+      ['keys', [...this.#kept.keys.values()]],
       ['digests', rows.map(({ digest }) => digest)],
       ['names', notebook.names.map((name) => JSON.stringify(name))],
       ['digests of notes', digests],
@@ -257,7 +189,3 @@ export class Plan {
     writeColumns(this.#file, this.#version, columns);
   }
 }
-
-const sayingColumn = ({ name }: Saying<unknown>) => `said: ${name}`;
-/** What a file is: its bytes. The corpus as a whole is always the same; what it holds is noted. */
-const digestOf = (source: SourceFile<unknown> | undefined): string => (source ? (source.digest ?? neverSame) : general);

@@ -20,6 +20,7 @@ const record = (): BuildRecord => {
     contentHash: 'ab',
     names: Int32Array.from(['trial:a\tname', 'trial:a\tpath', 'fact:a/os\t+'], readNumber),
     values: Float64Array.of(1, 2 ** 52 - 1, -1),
+    compared: new Map([[1, { names: lists.add([2]), answers: lists.add([0]) }]]),
     answers: [{ names: lists.add([1, 2]), answers: lists.add([]) }],
     texts: ['/', '/trials/a/'],
     files: [['trials/a/index.html', { size: 12, time: 3.25, reads, props: '', hashes: [4, 64], page }]],

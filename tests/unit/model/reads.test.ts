@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteAll, onceNoted, readNumber, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
+import { noteAll, onceCompared, onceNoted, readForAnswer, readNumber, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
 import { namesIn } from '../../support/reads.ts';
 
 interface Study {
@@ -73,6 +73,16 @@ describe('what is read for a page', () => {
     expect(pages[0]!.names.length).toBe(0);
   });
 
+  it('is the answer alone of one that is known by its value', async () => {
+    const { alpha } = base();
+    const length = onceCompared('length-of-title', (study: Study) => study.data.title.length);
+    const read = 'answer:length-of-title\ten alpha';
+    expect(await readsOf(() => length(alpha))).toEqual([read]);
+    expect([...namesIn(readForAnswer(readNumber(read))!)]).toEqual(['alpha.data\ttitle']);
+    const unwatched: Study = { ...alpha };
+    expect(() => length(unwatched)).toThrow('not watched');
+  });
+
   it('is nothing of what is noted by other means, and nothing after the page is made, even if it fails', async () => {
     const { alpha } = base();
     expect(await readsOf(() => unnoted(() => alpha.name))).toEqual([]);
@@ -95,6 +105,34 @@ describe('the value behind a note', () => {
     alpha.data.phase = '2';
     alpha.related = [];
     expect(texts()).toEqual(['[]', '"ALPHA"', '{"title":"Title of alpha","phase":"2"}', '"#beta"']);
+  });
+
+  it('of an answer known by its value changes with the answer, not with what was read for it', () => {
+    onceCompared('related', ({ name, related }: Study, library: object) => ({ name: name.length, related, library }));
+    const text = (alter: (study: Study) => void) => {
+      const { watched, alpha } = base();
+      watched.watch('library', {});
+      alter(alpha);
+      return watched.textOf(readNumber('answer:related\ten alpha'));
+    };
+    const before = '{"name":5,"related":["#beta"],"library":"#library"}';
+    expect(text(() => undefined)).toBe(before);
+    expect(text((alpha) => (alpha.name = 'Other'))).toBe(before);
+    expect(text((alpha) => (alpha.name = 'Others'))).toBe(before.replace('5', '6'));
+    const { watched } = base();
+    watched.watch('library', {});
+    expect(watched.textOf(readNumber('answer:related\ten gamma')), 'of what is not there').toBeUndefined();
+    expect(watched.textOf(readNumber('answer:of-nobody\ten alpha')), 'of no function').toBeUndefined();
+  });
+
+  it.each([
+    ['a map', () => ({ deep: [new Map()] })],
+    ['a function', () => ({ deep: () => 1 })],
+  ])('of an answer known by its value cannot be told where it holds %s', (_, make) => {
+    onceCompared('lossy', make);
+    const { watched } = base();
+    watched.watch('library', {});
+    expect(() => watched.textOf(readNumber('answer:lossy\ten alpha'))).toThrow(/which JSON loses/);
   });
 
   it('is undefined where there is no such thing', () => {
