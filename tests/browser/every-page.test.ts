@@ -73,3 +73,16 @@ test('a move is seen where there is one', async ({ open, expect }) => {
   await page.evaluate(() => (document.querySelector('main')!.style.marginTop = '300px'));
   await expect.poll(async () => (await shiftsOf(page)).length).toBeGreaterThan(0);
 });
+
+test('a fault is seen in whichever row it stands, and the rows are there afterwards', async ({ open, expect }) => {
+  const page = await open('/references/');
+  const items = () => page.locator('main li').evaluateAll((all) => all.map(({ textContent }) => textContent));
+  const before = await items();
+  expect(await violations(page)).toEqual([]);
+  expect(await items()).toEqual(before);
+  await page
+    .locator('main li')
+    .last()
+    .evaluate((item) => item.append(document.createElement('img')));
+  expect((await violations(page, { schemes: ['light'] })).join('\n')).toContain('image-alt');
+});
