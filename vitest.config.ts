@@ -21,8 +21,7 @@ const alone = ['tests/unit/cli/**/*.test.ts', 'tests/unit/browser/client.test.ts
 
 /** On two cores both are used: the program that hands out the files has little to do. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
-/** All but the site, whose pages one process parses once for all of its files, while lint and types have the other core. */
-const shared = { maxWorkers, sequence: { groupOrder: 1 }, ...patience };
+const shared = { maxWorkers, ...patience };
 
 /** The site is built only where a test of the site or of the browser runs. */
 export default defineConfig({
@@ -45,9 +44,9 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: builtSite,
+          // They share what they have read and parsed of the site.
           isolate: false,
-          maxWorkers: 1,
-          ...patience,
+          ...shared,
         },
       },
       {

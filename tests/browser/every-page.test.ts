@@ -1,10 +1,12 @@
-import { schemesAt, violations, widthOf } from '../support/accessibility.ts';
+import type { Page } from 'playwright-core';
+import type { ExpectStatic } from 'vitest';
+import { poolingQuestions } from '../../src/views/pooling-questions.ts';
+import { schemesAt, violations, widthOf, widths, type Width } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 import { openLate, shiftsOf, watched } from '../support/page-walk.ts';
 import { projectLibrary } from '../support/project.ts';
 import { chineseSample, samplePages } from '../support/site-pages.ts';
 import { isWhole } from '../support/sweep.ts';
-import { poolingQuestions } from '../../src/views/pooling-questions.ts';
 
 /** The tools with a question in their address, which they answer once their scripts have come. */
 const asked = [
@@ -18,13 +20,26 @@ const asked = [
   '/search/?q=CAR',
 ];
 
+/** What is opened on a screen of a width: by night all, by day every other page on the wide one, those between on the narrow one. */
+const openedAt = (width: Width, all: readonly string[]) =>
+  all.filter((_, i) => isWhole || i % widths.length === widths.indexOf(width));
+
+/** A page is opened at one width, and fits both. */
+async function expectToFit(page: Page, path: string, expect: ExpectStatic): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await widthOf(page), `width of ${path}`).toBe(width);
+  }
+}
+
 /** Two browser pages share the work. */
-test.concurrent.for([1280, 360])(
+test.concurrent.for(widths)(
   'every kind of page, and tools with a question, %i wide, is accessible and fits, and nothing moves when scripts and fonts come late',
   async (width, { open, expect }) => {
     const page = await open('/', { viewport: { width, height: 800 } });
     const settled = await watched(page);
-    for (const [i, path] of [...samplePages, ...asked].entries()) {
+    for (const path of openedAt(width, [...samplePages, ...asked])) {
+      await page.setViewportSize({ width, height: 800 });
       await openLate(page, path, settled);
       const shifts = await shiftsOf(page);
       const sum = shifts.reduce((total, { value }) => total + value, 0);
@@ -34,27 +49,21 @@ test.concurrent.for([1280, 360])(
         const first = document.querySelectorAll<HTMLDetailsElement>('details:nth-of-type(-n + 3)');
         for (const details of first) details.open = true;
       });
-      // Axe takes most of the time: by day it is asked of every other page at one width, of those between at the other.
-      if (isWhole || i % 2 === (width === 360 ? 0 : 1))
-        expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
-      expect.soft(await widthOf(page), `width of ${path}`).toBe(width);
+      expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
+      await expectToFit(page, path, expect);
     }
   },
 );
 
-test.concurrent.for([1280, 360])(
-  'every kind of Chinese page, %i wide, is accessible and fits',
-  async (width, { open, expect }) => {
-    const page = await open('/zh/', { viewport: { width, height: 800 } });
-    for (const [i, path] of chineseSample.entries()) {
-      await page.goto(path);
-      // As above; every kind is asked by axe at one width, in one scheme.
-      if (isWhole || i % 2 === (width === 360 ? 0 : 1))
-        expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
-      expect.soft(await widthOf(page), `width of ${path}`).toBe(width);
-    }
-  },
-);
+test.concurrent.for(widths)('every kind of Chinese page, %i wide, is accessible and fits', async (width, { open, expect }) => {
+  const page = await open('/zh/', { viewport: { width, height: 800 } });
+  for (const path of openedAt(width, chineseSample)) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(path);
+    expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
+    await expectToFit(page, path, expect);
+  }
+});
 
 test('a move is seen where there is one', async ({ open, expect }) => {
   const page = await open('/');
@@ -63,4 +72,17 @@ test('a move is seen where there is one', async ({ open, expect }) => {
   expect(await shiftsOf(page)).toEqual([]);
   await page.evaluate(() => (document.querySelector('main')!.style.marginTop = '300px'));
   await expect.poll(async () => (await shiftsOf(page)).length).toBeGreaterThan(0);
+});
+
+test('a fault is seen in whichever row it stands, and the rows are there afterwards', async ({ open, expect }) => {
+  const page = await open('/references/');
+  const items = () => page.locator('main li').evaluateAll((all) => all.map(({ textContent }) => textContent));
+  const before = await items();
+  expect(await violations(page)).toEqual([]);
+  expect(await items()).toEqual(before);
+  await page
+    .locator('main li')
+    .last()
+    .evaluate((item) => item.append(document.createElement('img')));
+  expect((await violations(page, { schemes: ['light'] })).join('\n')).toContain('image-alt');
 });

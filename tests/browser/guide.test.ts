@@ -6,7 +6,9 @@ test.concurrent('every chapter of the guide is accessible and fits, wide and nar
   const page = await open('/guide/');
   for (const [i, { path }] of chapters.entries()) {
     await page.goto(path);
-    expect.soft(await misfits(page, { axeAt: i % 2 === 0 ? 1280 : 360 }), path).toEqual([]);
+    // By day axe is asked of every other chapter, at one width and the other in turn.
+    const axeAt = (['none', 1280, 'none', 360] as const)[i % 4]!;
+    expect.soft(await misfits(page, { axeAt }), path).toEqual([]);
   }
 });
 

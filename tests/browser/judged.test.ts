@@ -42,11 +42,9 @@ async function onPage(page: Page, query: string): Promise<string[]> {
 async function inDialog(page: Page, query: string): Promise<string[]> {
   const field = page.getByRole('dialog').getByRole('combobox');
   if (!(await field.isVisible())) await page.keyboard.press('Control+k');
-  const status = page.getByRole('dialog').getByRole('status');
   await field.fill('');
   await field.fill(query);
   await page.waitForFunction((asked) => document.querySelector('search-dialog')?.getAttribute('data-answered') === asked, query);
-  await status.innerText();
   return pagesIn(page, 'search-dialog [role=option][href]:not(.all)');
 }
 
@@ -74,7 +72,7 @@ describe.each(Object.entries(ways))('judged queries %s', (name, ask) => {
   // By day a part of them on the page, which is loaded for each: both ask one engine.
   const queries = isWhole || name.includes('dialog') ? judged : judged.filter((_, i) => i % 6 === 0);
 
-  test('are answered first, in each language, and what the base is not about is not', async ({ open, expect }) => {
+  test.concurrent('are answered first, in each language, and what the base is not about is not', async ({ open, expect }) => {
     const page = await open('/');
     const answers = new Map<Judged, string[]>();
     for (const query of queries) answers.set(query, await ask(page, query.q));
@@ -89,7 +87,7 @@ describe.each(Object.entries(ways))('judged queries %s', (name, ask) => {
   });
 });
 
-test('a query is answered alike whether it is the first or comes after others', async ({ open, expect }) => {
+test.concurrent('a query is answered alike whether it is the first or comes after others', async ({ open, expect }) => {
   const fresh = await open('/');
   const used = await open('/');
   const tried = judged.filter(({ category }) => category === 'typo' || category === 'partial');

@@ -14,26 +14,20 @@ import { test } from '../support/browsing.ts';
 const expected = /net::ERR_|Failed to load resource|fetching the script/;
 
 interface Served {
-  folder: string;
   address: string;
   /** Ends the server; a network that is not there. */
   stop(): void;
 }
 
-/** A copy of the site that may be altered, on a server that may be stopped. */
-async function servedCopy(): Promise<Served> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'allmanac-offline-'));
-  fs.cpSync(inject('site').folder, folder, { recursive: true });
+/** The site, on a server that may be stopped. */
+async function served(folder = inject('site').folder): Promise<Served> {
   const server = await listen(folder, 0);
   const stop = () => {
     server.close();
     server.closeAllConnections();
   };
-  onTestFinished(() => {
-    stop();
-    fs.rmSync(folder, { recursive: true });
-  });
-  return { folder, address: `http://localhost:${(server.address() as AddressInfo).port}`, stop };
+  onTestFinished(stop);
+  return { address: `http://localhost:${(server.address() as AddressInfo).port}`, stop };
 }
 
 /** Waits until the first page and what it is made of are kept. */
@@ -56,7 +50,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerTex
 
 describe('without a network', () => {
   test('pages that were seen are there as they were, others are told and those kept are listed', async ({ open }) => {
-    const site = await servedCopy();
+    const site = await served();
     const page = await open('/trials/blast/', { baseURL: site.address, serviceWorkers: 'allow', expected });
     await kept(page, '/trials/blast/');
     await page.goto('/zh/trials/blast/');
@@ -93,7 +87,7 @@ describe('without a network', () => {
   });
 
   test('what was searched is found again, in the dialog and on the page of the search', async ({ open }) => {
-    const site = await servedCopy();
+    const site = await served();
     const page = await open('/', { baseURL: site.address, serviceWorkers: 'allow', expected });
     await kept(page, '/');
     const options = page.getByRole('dialog').getByRole('option');
@@ -119,13 +113,16 @@ describe('without a network', () => {
 });
 
 test('a newer edition is offered, not forced; a page that is of it takes it over without a word', async ({ open }) => {
-  const site = await servedCopy();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'allmanac-offline-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  fs.cpSync(inject('site').folder, folder, { recursive: true });
+  const site = await served(folder);
   const page = await open('/about/', { baseURL: site.address, serviceWorkers: 'allow', expected });
   await kept(page, '/about/');
   const editionIn = (one: Page) => one.locator('[data-edition]').innerText();
   const former = await editionIn(page);
   const newer = 'fedcba987654';
-  for (const file of ['service-worker.js', 'about/index.html', 'data/index.html'].map((name) => path.join(site.folder, name)))
+  for (const file of ['service-worker.js', 'about/index.html', 'data/index.html'].map((name) => path.join(folder, name)))
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll(former, newer));
   await page.evaluate(() => Object.assign(window, { stays: true }));
   const bar = page.getByRole('region', { name: english.newer });
@@ -152,7 +149,7 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
   await expect.poll(states).toEqual({ waiting: false, active: 'activated' });
 
   const last = 'abcdef012345';
-  for (const file of ['service-worker.js', 'data/index.html'].map((name) => path.join(site.folder, name)))
+  for (const file of ['service-worker.js', 'data/index.html'].map((name) => path.join(folder, name)))
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll(newer, last));
   await page.goto('/data/');
   expect(await editionIn(page)).toBe(last);
@@ -164,7 +161,7 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
 });
 
 test('nothing is kept of what is only downloaded', async ({ open }) => {
-  const site = await servedCopy();
+  const site = await served();
   const page = await open('/data/', { baseURL: site.address, serviceWorkers: 'allow', expected });
   await kept(page, '/data/');
   await page.reload();

@@ -18,8 +18,9 @@ const read = (html: string) => {
   return known.get(html)!;
 };
 const describedIn = (html: string) => {
-  const root = parseHtml(html);
-  const data = root.querySelectorAll('script').filter((script) => attribute(script, 'type') === 'application/ld+json');
+  // Of the body, which takes long to read as a tree, nothing else is told to machines than what is looked for below.
+  const root = parseHtml(`${html.slice(0, html.indexOf('</head>'))}</head></html>`);
+  const data = html.matchAll(/<script type="application\/ld\+json"[^>]*>([^]*?)<\/script>/g);
   const terms = root
     .querySelectorAll('meta[name]')
     .map((meta) => [attribute(meta, 'name')!, attribute(meta, 'content')!] as const)
@@ -30,12 +31,13 @@ const describedIn = (html: string) => {
     type: attribute(link, 'type'),
   }));
   return {
-    json: data.map((script) => JSON.parse(script.textContent) as Described),
+    json: Array.from(data, ([, text]) => JSON.parse(text!) as Described),
     terms: new Map(terms),
     link: (rel: string) => links.filter((link) => link.rel === rel),
-    coins: root
-      .querySelectorAll('span.Z3988')
-      .map((span) => new URLSearchParams(attribute(span, 'title')!.replaceAll('&amp;', '&'))),
+    coins: Array.from(
+      html.matchAll(/<span class="Z3988" title="([^"]*)"/g),
+      ([, title]) => new URLSearchParams(title!.replaceAll('&amp;', '&')),
+    ),
   };
 };
 const base = parse(fs.readFileSync(path.join(projectRoot, 'content', 'base.yaml'), 'utf8')) as {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { withoutAlikeRows } from './alike-rows.ts';
 import { isWhole } from './sweep.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,16 +15,20 @@ interface Seen {
   schemes?: readonly Scheme[];
 }
 
-/** What axe finds on a page in light and in dark, with the first element of each finding. */
-export async function violations(page: Page, { within, schemes = ['light', 'dark'] }: Seen = {}): Promise<string[]> {
+/** What axe finds on a page in light and in dark, with the first element of each finding; by day of rows that are built alike one is asked. */
+export async function violations(page: Page, seen: Seen = {}): Promise<string[]> {
+  return isWhole || seen.within !== undefined ? found(page, seen) : withoutAlikeRows(page, () => found(page, seen));
+}
+
+async function found(page: Page, { within, schemes = ['light', 'dark'] }: Seen): Promise<string[]> {
   const told: string[] = [];
   for (const [i, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme });
     const axe = await axeOn(page);
     if (within !== undefined) axe.include(within);
-    const { violations: found } = await (i === 0 ? axe.withTags(tags) : axe.withRules(ofColour)).analyze();
+    const { violations: all } = await (i === 0 ? axe.withTags(tags) : axe.withRules(ofColour)).analyze();
     told.push(
-      ...found.map(
+      ...all.map(
         ({ id, nodes }) => `${colorScheme}: ${id}, ${nodes.length} times: ${nodes[0]!.html}: ${nodes[0]!.failureSummary}`,
       ),
     );
@@ -38,6 +43,9 @@ const sizes = [
 
 export type Width = (typeof sizes)[number]['width'];
 
+/** How wide the screens are on which pages are looked at. */
+export const widths = sizes.map(({ width }) => width);
+
 /** The schemes in which a page of a width is asked: by night both, else one in each width, so that both are seen. */
 export const schemesAt = (at: number): Scheme[] =>
   sizes.filter(({ width }) => width === at).flatMap(({ usual, other }) => (isWhole ? [usual, other] : [usual]));
@@ -45,8 +53,8 @@ export const schemesAt = (at: number): Scheme[] =>
 interface Fitting {
   /** Waits until the page is drawn at a width. */
   ready?: (width: number) => Promise<void>;
-  /** The width at which axe is asked by day; by night it is asked at both. */
-  axeAt?: Width;
+  /** The width at which axe is asked by day, if it is; by night it is asked at both. */
+  axeAt?: Width | 'none';
 }
 
 /** What is wrong with a page on a wide and on a narrow screen: what axe finds, and what does not fit. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { isWhole } from './sweep.ts';
+import { isWhole, sample } from './sweep.ts';
 
 /** A page of the built site. */
 export interface SitePage {
@@ -51,6 +51,9 @@ function kindOf(address: string, html: string): string {
   if (/^\/trials\/[^/]+\/figures\/$/.test(address)) return '/trials/*/figures/';
   return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
 }
+
+/** Every page, or by day of each type one in so many: entries of one folder are many and alike. The shortest is among them. */
+export const somePages = (each: number): SitePage[] => [...pagesByType.values()].flatMap((all) => sample(all.toReversed(), each));
 
 /** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */
 export const exampleTrial = pagesByType
