@@ -20,7 +20,8 @@ function build(to = out, kept = cache): void {
     env: { ...process.env, ALMANAC_CACHE: kept },
     encoding: 'utf8',
   });
-  expect([status, stderr]).toEqual([0, '']);
+  // Where the modules are not kept, other tests may be making theirs.
+  expect([status, stderr.replace(/^almanac build: waiting for another build .*\n/, '')]).toEqual([0, '']);
 }
 
 /** A build that takes nothing over but the modules of the pages, which do not depend on what was changed. */
