@@ -58,7 +58,9 @@ beforeAll(() => {
 });
 
 /** By day the changes are made one after the other, each with a build, and held against a clean build in the end. */
-const tried = isWhole ? [...changes.keys()] : ['a locator', 'the author of a work', 'the name of the base', 'a figure of a synthesis'];
+const tried = isWhole
+  ? [...changes.keys()]
+  : ['a locator', 'the author of a work', 'the name of the base', 'a figure of a synthesis'];
 
 describe('a build after an edit gives the bytes of a clean build', () => {
   for (const seed of isWhole ? [1, 2, 3] : [1])
