@@ -297,7 +297,8 @@ const name = Symbol.for('almanac.name');
 /** The name under which a thing is watched. */
 function nameOf(thing: object): string {
   const found = (thing as { [name]?: string })[name];
-  if (found === undefined) throw new TypeError('an answer that is known by its value is asked about something that is not watched');
+  if (found === undefined)
+    throw new TypeError('an answer that is known by its value is asked about something that is not watched');
   return found;
 }
 

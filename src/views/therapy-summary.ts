@@ -97,9 +97,7 @@ function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: Therap
   const rows = facts.map((fact) => rowOf(fact, facts, therapy, library)).toSorted(bySize);
   // Whether all that a question pools is among the figures here.
   const pooled = pooledTexts(endpoint, library).find((one) => one.facts.every((fact) => facts.includes(fact)));
-  const note = pooled
-    ? pages.therapy.pooled(pooled.value, pooled.interval, sharePooled(pooled.studies, facts))
-    : spanOf(rows);
+  const note = pooled ? pages.therapy.pooled(pooled.value, pooled.interval, sharePooled(pooled.studies, facts)) : spanOf(rows);
   const heads = [{ label: inWords(endpoint.data.label), path: endpoint.path }];
   return { heads, note, href: pooled?.href, rows };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { noteAll, onceCompared, onceNoted, readForAnswer, readNumber, unnoted, Watched, withReads } from '../../../src/model/reads.ts';
+import {
+  noteAll,
+  onceCompared,
+  onceNoted,
+  readForAnswer,
+  readNumber,
+  unnoted,
+  Watched,
+  withReads,
+} from '../../../src/model/reads.ts';
 import { namesIn } from '../../support/reads.ts';
 
 interface Study {
