@@ -24,7 +24,8 @@ import { bundleAhead, codeKey, roomOfModules, siteKey, sourcesKey } from './bund
 import { ChildProcesses } from './child-processes.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
-import { LastBuild, Values } from './last-build.ts';
+import { Values } from './digests.ts';
+import { LastBuild } from './last-build.ts';
 import { outputFolder } from './output.ts';
 import { addressNamed, publishedAt } from './published-at.ts';
 import {

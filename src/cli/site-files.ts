@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import type { LinkAudit } from '../checks/built-links.ts';
 import { itemIn } from '../model/need.ts';
-import { named, withReads } from '../model/reads.ts';
+import { withReads } from '../model/reads.ts';
+import { named } from '../model/watched.ts';
 import type { SearchIndex } from '../search-index/build.ts';
 import { withoutIndexMarks } from '../search-index/marks.ts';
 import type { PagePath } from '../site/made-pages.ts';
@@ -9,7 +10,9 @@ import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
 import { stampOf } from './build-record.ts';
-import { digestOf, ThisBuild, type LastFile, type LyingFile, type Takeable, type Values } from './last-build.ts';
+import { digestOf, type Values } from './digests.ts';
+import type { LastFile, LyingFile, Takeable } from './last-build.ts';
+import { ThisBuild } from './this-build.ts';
 
 /** As many digits of the content hash are shown at least, and stand nowhere else. */
 const shown = 12;

@@ -12,7 +12,7 @@ import type {
   TrialNode,
 } from './library.ts';
 import { inEnglish } from '../i18n/locale.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import { toldBy } from './read-in.ts';
 import { word } from '../wording/figures.ts';
 import { lastIn } from '../model/need.ts';

@@ -3,7 +3,7 @@ import type { Appraisal } from '../model/appraisal.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
-import type { Watched } from '../model/reads.ts';
+import type { Watched } from '../model/watched.ts';
 import type { FormerAddress } from '../model/permanent.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Review } from '../model/review.ts';
@@ -208,7 +208,7 @@ export type EntryNode = TrialNode | TherapyNode | ReviewNode | SynthesisNode | T
 
 /** The whole base, linked both ways. Lists are sorted by id; maps go by id. */
 export interface Library {
-  /** What pages and files read of it; see model/reads.ts. */
+  /** What pages and files read of it; see model/watched.ts. */
   watched: Watched;
   base: Base;
   vocabulary: Vocabulary;

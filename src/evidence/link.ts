@@ -1,5 +1,6 @@
 import { chineseOf, teachPhrases } from '../model/phrases.ts';
-import { noteRead, Watched } from '../model/reads.ts';
+import { noteRead } from '../model/reads.ts';
+import { Watched } from '../model/watched.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { copyAt } from './copies.ts';

@@ -1,4 +1,4 @@
-import type { Watched } from '../model/reads.ts';
+import type { Watched } from '../model/watched.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import type { EndpointNode, EntryNode, ReferenceNode, ReviewNode, TherapyNode, TrialNode } from './library.ts';
 

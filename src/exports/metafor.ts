@@ -6,7 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import { designs, reportKinds } from '../model/trial.ts';
 import type { Family } from '../model/families.ts';
 import { ratioEffect } from '../stats/effect-sizes.ts';

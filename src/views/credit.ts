@@ -3,7 +3,7 @@ import { foremost } from '../evidence/standing.ts';
 import { treatmentsOfArm } from '../evidence/treatments.ts';
 import type { Arm } from '../model/trial.ts';
 import { outcomeFamilies } from '../model/families.ts';
-import { onceCompared } from '../model/reads.ts';
+import { onceCompared } from '../model/once.ts';
 
 /** Whether a fact says something of a therapy: a fact of an arm that it treats; of the whole study, where it treats every arm. */
 export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolean {
@@ -12,9 +12,8 @@ export function isCreditedTo({ arm, trial }: Fact, therapy: TherapyNode): boolea
 }
 
 /** Every fact of the trials of a therapy that says something of it. */
-export const factsOf = onceCompared('facts-of-therapy', (therapy: TherapyNode): readonly Fact[] =>
-  therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy))),
-);
+export const factsOf = (therapy: TherapyNode): readonly Fact[] =>
+  therapy.trials.flatMap((trial) => trial.facts.filter((fact) => isCreditedTo(fact, therapy)));
 
 /**
  * What the trials of a therapy found, in short: of each arm and row the figure that stands for it, of all its patients; of

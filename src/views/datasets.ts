@@ -13,7 +13,7 @@ import type { EndpointNode, Fact, Library, TherapyNode, TrialNode } from '../evi
 import { readElsewhere, readIn } from '../evidence/read-in.ts';
 import { datasets } from '../i18n/datasets.ts';
 import { phrase } from '../model/phrases.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import { armOf } from '../evidence/standing.ts';
 import { word } from '../wording/figures.ts';
 import { figures } from '../i18n/figures.ts';

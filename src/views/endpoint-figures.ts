@@ -1,7 +1,7 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { pages } from '../i18n/pages.ts';
-import { onceCompared } from '../model/reads.ts';
+import { onceCompared } from '../model/once.ts';
 import { inTableOrder, tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */

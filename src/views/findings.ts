@@ -3,7 +3,8 @@ import { shortLabel } from '../citations/label.ts';
 import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import { inWords } from '../i18n/locale.ts';
 import type { Code } from '../model/finding.ts';
-import { noteRead, onceNoted, unnoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
+import { noteRead, unnoted } from '../model/reads.ts';
 import type { Site } from './site.ts';
 
 export type { RankedFinding };

@@ -1,5 +1,5 @@
 import type { Library } from '../evidence/library.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import type { FormerAddress } from '../model/permanent.ts';
 
 const byPage = onceNoted((former: readonly FormerAddress[]) =>

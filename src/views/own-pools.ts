@@ -1,5 +1,5 @@
 import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
-import { onceCompared } from '../model/reads.ts';
+import { onceCompared } from '../model/once.ts';
 import { questionsOfEndpoint, type PoolingQuestion } from './pooling-questions.ts';
 
 /** What a published result needs of a question beside it. */

@@ -1,6 +1,6 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
-import { onceCompared, onceNoted } from '../model/reads.ts';
+import { onceCompared, onceNoted } from '../model/once.ts';
 import type { Certainty } from '../synthesis/certainty.ts';
 import type { Result, Study } from '../synthesis/pool.ts';
 import { questionsOfEndpoint, type PoolingQuestion } from './pooling-questions.ts';

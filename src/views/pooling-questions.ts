@@ -2,7 +2,7 @@ import { classesOf, rules, softRules, type RuleId } from '../compare/rules.ts';
 import type { DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import type { EndpointNode, Library, PooledNode } from '../evidence/library.ts';
 import { patientsCounted } from '../evidence/usual.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import { outcomeFamilies } from '../model/families.ts';
 import { rowsOf, type Row } from '../synthesis/candidates.ts';
 import { Compatibility } from '../synthesis/compatible.ts';

@@ -3,7 +3,7 @@ import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
 import { words } from '../i18n/words.ts';
-import { onceNoted } from '../model/reads.ts';
+import { onceNoted } from '../model/once.ts';
 import type { Site } from './site.ts';
 
 /** The formatted citation of a reference as HTML, without the identifiers that pages link to. */

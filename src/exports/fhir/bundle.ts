@@ -1,5 +1,5 @@
 import type { ReferenceNode, TrialNode } from '../../evidence/library.ts';
-import { onceNoted } from '../../model/reads.ts';
+import { onceNoted } from '../../model/once.ts';
 import { made } from '../../model/unmade.ts';
 import type { Edition } from '../edition.ts';
 import { entryFile, type ExportFile } from '../file.ts';

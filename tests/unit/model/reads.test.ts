@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  noteAll,
-  onceCompared,
-  onceNoted,
-  readForAnswer,
-  readNumber,
-  unnoted,
-  Watched,
-  withReads,
-} from '../../../src/model/reads.ts';
+import { onceCompared, onceNoted, readForAnswer, textOf } from '../../../src/model/once.ts';
+import { noteAll, readNumber, unnoted, withReads } from '../../../src/model/reads.ts';
+import { Watched } from '../../../src/model/watched.ts';
 import { namesIn } from '../../support/reads.ts';
 
 interface Study {
@@ -105,7 +98,7 @@ describe('the value behind a note', () => {
   it('changes with what was read and with nothing else', () => {
     const { watched, alpha, beta } = base();
     const texts = () =>
-      ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => watched.textOf(readNumber(read)));
+      ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => textOf(readNumber(read), watched));
     const before = texts();
     expect(before).toEqual(['["#beta"]', '"ALPHA"', '{"title":"Title of alpha"}', '"#beta"']);
     beta.name = 'Another';
@@ -122,7 +115,7 @@ describe('the value behind a note', () => {
       const { watched, alpha } = base();
       watched.watch('library', {});
       alter(alpha);
-      return watched.textOf(readNumber('answer:related\ten alpha'));
+      return textOf(readNumber('answer:related\ten alpha'), watched);
     };
     const before = '{"name":5,"related":["#beta"],"library":"#library"}';
     expect(text(() => undefined)).toBe(before);
@@ -130,8 +123,8 @@ describe('the value behind a note', () => {
     expect(text((alpha) => (alpha.name = 'Others'))).toBe(before.replace('5', '6'));
     const { watched } = base();
     watched.watch('library', {});
-    expect(watched.textOf(readNumber('answer:related\ten gamma')), 'of what is not there').toBeUndefined();
-    expect(watched.textOf(readNumber('answer:of-nobody\ten alpha')), 'of no function').toBeUndefined();
+    expect(textOf(readNumber('answer:related\ten gamma'), watched), 'of what is not there').toBeUndefined();
+    expect(textOf(readNumber('answer:of-nobody\ten alpha'), watched), 'of no function').toBeUndefined();
   });
 
   it.each([
@@ -141,12 +134,12 @@ describe('the value behind a note', () => {
     onceCompared('lossy', (study: Study) => ({ of: study.id, deep: [lost] }));
     const { watched } = base();
     watched.watch('library', {});
-    expect(() => watched.textOf(readNumber('answer:lossy\ten alpha'))).toThrow(/which JSON loses/);
+    expect(() => textOf(readNumber('answer:lossy\ten alpha'), watched)).toThrow(/what JSON loses/);
   });
 
   it('is undefined where there is no such thing', () => {
     const { watched } = base();
-    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => watched.textOf(readNumber(read)))).toEqual([
+    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => textOf(readNumber(read), watched))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -161,10 +154,10 @@ describe('the value behind a note', () => {
       { fixed: ['uid'], apart: ['endpoint'] },
     );
     expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual(['fact\t+', 'fact\tendpoint']);
-    const before = watched.textOf(readNumber('fact\t+'));
+    const before = textOf(readNumber('fact\t+'), watched);
     fact.endpoint = 'os';
-    expect(watched.textOf(readNumber('fact\t+'))).toBe(before);
+    expect(textOf(readNumber('fact\t+'), watched)).toBe(before);
     fact.note = 'Late';
-    expect(watched.textOf(readNumber('fact\t+'))).not.toBe(before);
+    expect(textOf(readNumber('fact\t+'), watched)).not.toBe(before);
   });
 });
