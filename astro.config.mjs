@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { evidence } from './src/site/integration.ts';
 import { ownMdx } from './src/site/own-mdx.ts';
+import { sharedModules } from './src/site/shared-modules.ts';
 
 /**
  * A dynamic import that is an import. Vite wraps each in code which first asks for the styles of the module and for what it
@@ -27,5 +28,5 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false, resolveDependencies: () => [] } },
     plugins: [plainImports],
   },
-  integrations: [evidence(), ownMdx(), mdx()],
+  integrations: [evidence(), ownMdx(), sharedModules(), mdx()],
 });

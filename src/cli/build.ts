@@ -7,7 +7,7 @@ import { filesOf, LinkAudit } from '../checks/built-links.ts';
 import type { Library } from '../evidence/library.ts';
 import { collections } from '../model/collections.ts';
 import { basePathOf } from '../model/site-address.ts';
-import { isUnmade } from '../model/unmade.ts';
+import { Unmade } from '../model/unmade.ts';
 import { cacheFolder } from '../reading/cache.ts';
 import { readCorpus } from '../reading/corpus.ts';
 import { shown } from '../reading/shown.ts';
@@ -40,7 +40,7 @@ import {
   type Shard,
 } from './shards.ts';
 import { joined, partIn } from './joined.ts';
-import { makePages, modulesOf, writeEntryFiles, writeExports } from './make-site.ts';
+import { makePages, modulesOf, writeExports } from './make-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 export const build: Command = {
@@ -108,7 +108,7 @@ export const build: Command = {
       const elsewhere = Promise.all(others.map((one) => makeElsewhere(processes, one, { content, url }, shardFolder(room, one))));
       performance.mark('almanac:exports');
       // Before the pages, for their modules may still be made.
-      await (shard ? writeEntryFiles(making, isOwn) : writeExports(making, isOwn));
+      await writeExports(making, isOwn);
       performance.mark('almanac:pages');
       const pages = await modulesOf(making);
       await makePages(making, pages, isOwn);
@@ -122,7 +122,7 @@ export const build: Command = {
         await elsewhere;
         for (const one of others) files.alsoTakes(partIn(shardFolder(room, one), known));
         await makePages(making, pages, (file) => !isOwn(file));
-        await writeEntryFiles(making, (file) => !isOwn(file));
+        await writeExports(making, (file) => !isOwn(file));
       }
       const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
       place.write('service-worker.js', serviceWorker(pages.client, edition));
@@ -149,7 +149,7 @@ export const build: Command = {
       process.stdout.write(`${summaryOf(library, found)}: ${shown(out)}\n`);
       return 0;
     } catch (error) {
-      if (!isUnmade(error)) throw error;
+      if (!(error instanceof Unmade)) throw error;
       console.error(
         `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
       );

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { exportAll, filesOfEntries, type ExportFile } from '../exports/index.ts';
+import { exportAll } from '../exports/index.ts';
 import { MadePages } from '../site/made-pages.ts';
 import type { Site } from '../site/store.ts';
 import { bringBundle } from './bundle.ts';
 import type { Draft } from './draft.ts';
-import { secondPlace } from './folders.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What the making of pages needs. */
@@ -40,30 +39,15 @@ export async function makePages(
 /** Which file of the site is meant. */
 export type IsMeant = (file: string) => boolean;
 
-/** Makes the files for others to take away; those of entries where they are meant. */
-export async function writeExports({ site, place, files }: Making, isMeant: IsMeant): Promise<void> {
+/** Makes the files for others to take away that are meant. */
+export async function writeExports({ site, files }: Making, isMeant: IsMeant): Promise<void> {
   const { library, version, report, ...state } = site;
   let written = 0;
-  for await (const file of exportAll(library, version, report.findings, state)) {
-    if (!('isOfEntry' in file)) place.write(file.path, file.content);
-    else if (isMeant(file.path)) await files.file(file.path, () => file.content);
-    if ('alsoAt' in file && (!('isOfEntry' in file) || isMeant(file.path))) placeAgain(place, file);
+  for (const file of exportAll(library, version, report.findings, state)) {
+    if (!isMeant(file.path)) continue;
+    await files.file(file);
     written += 1;
     // Whatever else is under way gets its turn.
     if (written % 50 === 0) await setImmediate();
   }
-}
-
-export async function writeEntryFiles({ site, place, files }: Making, isMeant: IsMeant): Promise<void> {
-  const { library, version, report, ...state } = site;
-  for (const file of filesOfEntries(library, version, report.findings, state))
-    if (isMeant(file.path)) {
-      await files.file(file.path, () => file.content);
-      placeAgain(place, file);
-    }
-}
-
-/** Gives a file its second address as well, as the same file: nobody alters one of them alone. */
-function placeAgain(place: Draft, { path, alsoAt }: ExportFile): void {
-  if (alsoAt !== undefined) secondPlace(place.placeOf(path), place.placeOf(alsoAt), true);
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { availableParallelism, freemem } from 'node:os';
 import path from 'node:path';
 import { locales } from '../i18n/locale.ts';
+import { collections } from '../model/collections.ts';
 import type { ChildProcesses } from './child-processes.ts';
 import { UsageError } from './command.ts';
 
@@ -23,6 +24,11 @@ export function shardNamed(text: string): Shard {
   return { number, of };
 }
 
+/** Folders whose files are each about one thing. */
+const ofOne: readonly string[] = [...collections, 'references', 'endpoints'];
+/** Folders in which the same entries stand once more. */
+const aside = new RegExp(`^(?:${[...locales, 'sheets'].join('|')})/`);
+
 /**
  * Whether a file of the site is made in a shard. All that is made of one entry, in each language, belongs to one shard: most of what
  * is worked out for one of its pages is wanted by the others.
@@ -30,13 +36,11 @@ export function shardNamed(text: string): Shard {
  * @param file its path in the site, with slashes
  */
 export function isInShard(file: string, { number, of }: Shard): boolean {
-  const [first = '', second = ''] = file.replace(aside, '').split('/');
-  const entry = `${first}/${second.replace(/\..*$/, '')}`;
-  return hash('sha256', entry, 'buffer').readUInt32BE() % of === number - 1;
+  const place = file.replace(aside, '');
+  const [first = '', second = ''] = place.split('/');
+  const about = ofOne.includes(first) ? `${first}/${second.replace(/\..*$/, '')}` : place;
+  return hash('sha256', about, 'buffer').readUInt32BE() % of === number - 1;
 }
-
-/** Folders in which the same entries stand once more. */
-const aside = new RegExp(`^(?:${[...locales, 'sheets'].join('|')})/`);
 
 /** A base of fewer studies is made before another process has read it. */
 const fewest = 200;

@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import type { LinkAudit } from '../checks/built-links.ts';
+import type { BinaryFile, ExportFile } from '../exports/index.ts';
 import { itemIn } from '../model/need.ts';
-import { withReads } from '../model/reads.ts';
+import { readApart, withReads } from '../model/reads.ts';
 import { named } from '../model/watched.ts';
 import type { SearchIndex } from '../search-index/build.ts';
 import { withoutIndexMarks } from '../search-index/marks.ts';
 import type { PagePath } from '../site/made-pages.ts';
+import { noteContent } from '../site/load.ts';
 import type { Site } from '../site/store.ts';
 import type { Draft } from './draft.ts';
 import { secondPlace } from './folders.ts';
@@ -70,17 +72,28 @@ export class SiteFiles {
     this.now.add(file, { reads, hashes: this.#placesIn(bytes), page, props });
   }
 
-  /** Any other file. */
-  async file(file: string, make: () => string): Promise<void> {
-    const kept = this.#find(file);
-    if (kept && this.#isTaken(file, kept)) {
-      this.now.again(file, kept);
-      return;
-    }
-    const { made, reads } = await withReads(make);
-    const bytes = Buffer.from(made);
-    this.#parts.place.write(file, bytes);
-    this.now.add(file, { reads, hashes: this.#placesIn(bytes) });
+  /** A file for others to take away; one that is about the whole base is taken over from a build of the same content. */
+  async file(file: ExportFile | BinaryFile): Promise<void> {
+    const kept = this.#find(file.path);
+    if (kept && this.#isTaken(file.path, kept)) this.now.again(file.path, kept);
+    else await this.#make(file);
+    if ('alsoAt' in file) this.#placeAgain(file.path, file.alsoAt);
+  }
+
+  async #make(file: ExportFile | BinaryFile): Promise<void> {
+    const isOfEntry = 'isOfEntry' in file;
+    const { made, reads } = isOfEntry
+      ? await withReads(() => file.content)
+      : { made: await file.content, reads: readApart(noteContent).reads };
+    const bytes = typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+    this.#parts.place.write(file.path, bytes);
+    this.now.add(file.path, { reads, hashes: isOfEntry ? this.#placesIn(bytes) : [] });
+  }
+
+  /** Gives a file its second address as well, as the same file: nobody alters one of them alone. */
+  #placeAgain(file: string, again: string | undefined): void {
+    const { place } = this.#parts;
+    if (again !== undefined) secondPlace(place.placeOf(file), place.placeOf(again), true);
   }
 
   #find(file: string, props?: string): LastFile | undefined {

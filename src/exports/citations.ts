@@ -4,7 +4,6 @@ import { formatIds } from '../citations/styles.ts';
 import { write } from '../citations/write.ts';
 import { baseAsWork, citationFile, citedNodes, entryOf, worksOf } from '../evidence/citable.ts';
 import type { Library } from '../evidence/library.ts';
-import { made } from '../model/unmade.ts';
 import { apiFile } from './api/resources.ts';
 import { entryFile, type ExportFile } from './file.ts';
 
@@ -22,7 +21,7 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
       const file = (path: string, items: () => Citable[], inApi?: string): ExportFile =>
         entryFile(
           path.slice(1),
-          () => made(path, () => write[format](items())),
+          () => write[format](items()),
           format === 'json' && inApi !== undefined ? apiFile(`${inApi}.json`) : undefined,
         );
       return [

@@ -16,9 +16,9 @@ export interface Edition extends ContentState {
   version: string;
   context: Context;
   /** The tables of the whole base, filled once for all the files that show them. */
-  tables: readonly FilledTable[];
+  readonly tables: readonly FilledTable[];
   /** The tables for meta-analysis, one an endpoint. */
-  analyses: readonly FilledTable[];
+  readonly analyses: readonly FilledTable[];
 }
 
 /** A cell's way to addresses and findings. */

@@ -1,5 +1,6 @@
 import type { Library } from '../evidence/library.ts';
-import { made, Unmade } from '../model/unmade.ts';
+import { later } from '../model/later.ts';
+import { made } from '../model/unmade.ts';
 import { apiFiles } from './api/index.ts';
 import { endpointOf } from './api/lists.ts';
 import { apiFile } from './api/resources.ts';
@@ -16,7 +17,7 @@ import { evidenceSchema } from './evidence-schema.ts';
 import { evidenceJson, evidenceLines } from './evidence.ts';
 import { feed } from './feed.ts';
 import { fhirFiles } from './fhir/bundle.ts';
-import type { BinaryFile, ExportFile } from './file.ts';
+import { binaryFile, exportFile, type BinaryFile, type ExportFile } from './file.ts';
 import { findings } from './findings.ts';
 import { metaforTables } from './metafor.ts';
 import { outcomes } from './outcomes.ts';
@@ -26,7 +27,7 @@ import { registered } from './registered.ts';
 import { pooledResults } from './pooled.ts';
 import { references } from './references.ts';
 import { llms, robots } from './signs.ts';
-import { filled, type FindingRow, type Table } from './table.ts';
+import { filled, tableNamed, type FilledTable, type FindingRow, type Table } from './table.ts';
 import { trials } from './trials.ts';
 import { workbook } from './workbook.ts';
 
@@ -114,7 +115,8 @@ const signs: readonly Omit<Download<string>, 'description'>[] = [
 /**
  * Everything in text that the build writes for others to take away, by path.
  *
- * The same library, version, findings and state always give the same bytes.
+ * The same library, version, findings and state always give the same bytes. A file is made when its content is asked for, and what
+ * several need, such as the tables, once for all of them.
  *
  * @param version of the base, as it stands in evidence.json
  * @param found the findings of the checks, for findings.csv and the column `findings`
@@ -129,62 +131,59 @@ export function exportFiles(
   return [...textFiles(editionOf(library, version, found, state))];
 }
 
-/** The same with the files that are not text, one after the other, so that a large base need not be held as files. */
-export async function* exportAll(
+/** The same with the files that are not text. */
+export function exportAll(
   library: Library,
   version: string,
   found: readonly FindingRow[],
   state: ContentState,
-): AsyncGenerator<ExportFile | BinaryFile> {
+): (ExportFile | BinaryFile)[] {
   const edition = editionOf(library, version, found, state);
-  yield* textFiles(edition);
-  for (const { path, make } of binaries) {
-    try {
-      yield { path, content: await make(edition) };
-    } catch (error) {
-      throw new Unmade(path, error);
-    }
-  }
-}
-
-/** Those files alone that are each made of some entries. */
-export function filesOfEntries(
-  library: Library,
-  version: string,
-  found: readonly FindingRow[],
-  state: ContentState,
-): ExportFile[] {
-  const edition: Edition = { library, version, ...state, context: contextOf(library, found), tables: [], analyses: [] };
-  return [...entryTexts(edition)].filter(({ isOfEntry }) => isOfEntry);
+  return [...textFiles(edition), ...binaries.map(({ path, make }) => binaryFile(path, () => make(edition)))];
 }
 
 /** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
 const checked = ['outcomes', 'claims', 'syntheses'];
 
-/** Fills every table once, for the files that are made from them. */
+/** What all files are made from; the tables are filled when they are first asked for. */
 export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
   const context = contextOf(library, found);
   const fill = (table: Table) => made(`data/${table.name}`, () => filled(table, library, context));
-  const filledTables = tables.map(fill);
+  const whole = later(() => distinctRows(tables.map(fill)));
+  const analyses = later(() => metaforTables(library).map(fill));
+  return {
+    library,
+    version,
+    ...state,
+    context,
+    get tables() {
+      return whole();
+    },
+    get analyses() {
+      return analyses();
+    },
+  };
+}
+
+/** @throws Error where two rows cannot be told apart */
+function distinctRows(filledTables: FilledTable[]): FilledTable[] {
   const unusable = filledTables.filter(({ name }) => checked.includes(name)).flatMap(unusableRows);
   if (unusable.length > 0) throw new Error(unusable.join('; '));
-  return { library, version, ...state, context, tables: filledTables, analyses: metaforTables(library).map(fill) };
+  return filledTables;
 }
 
 function* textFiles(edition: Edition): Generator<ExportFile> {
-  for (const { file, csv } of edition.tables) yield { path: file, content: csv };
-  for (const table of edition.analyses)
-    yield { path: table.file, content: table.csv, alsoAt: apiFile(`endpoints/${endpointOf(table)}/inputs.csv`) };
-  for (const { path, make } of [...documents, ...signs]) yield { path, content: made(path, () => make(edition)) };
+  for (const { name, file } of tables) yield exportFile(file, () => tableNamed(edition.tables, name).csv);
+  for (const { name, file } of metaforTables(edition.library)) {
+    const alsoAt = apiFile(`endpoints/${endpointOf({ name })}/inputs.csv`);
+    yield exportFile(file, () => tableNamed(edition.analyses, name).csv, { alsoAt });
+  }
+  for (const { path, make } of [...documents, ...signs]) yield exportFile(path, () => make(edition));
   yield* apiFiles(edition, wholeFiles);
-  yield* entryTexts(edition);
-}
-
-/** The files of the whole base that programs may want, for the index of the API. */
-const wholeFiles = [...tables.map(({ file, description }) => ({ path: file, description })), ...documents, ...binaries];
-
-function* entryTexts(edition: Edition): Generator<ExportFile> {
   yield* entryFiles(edition);
   yield* fhirFiles(edition);
   yield* citationFiles(edition.library, edition.version);
 }
+
+/** The files of the whole base that programs may want, for the index of the API. */
+const wholeFiles = [...tables.map(({ file, description }) => ({ path: file, description })), ...documents, ...binaries];

@@ -7,16 +7,11 @@ export const languageTags: Readonly<Record<Locale, string>> = { en: 'en', zh: 'z
 /** What they call themselves. */
 export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', zh: '中文' };
 
-/**
- * The language that is spoken now. A build makes one page after the other, each in one language; in a browser it is that of the page.
- * Pages are bundled and have this module a second time; both look at one place.
- */
-const slot = Symbol.for('almanac.locale');
 const shared = globalThis as unknown as {
-  [slot]?: { now: Locale } | undefined;
   document?: { documentElement: { lang: string; dataset?: { basePath?: string } } } | undefined;
 };
-const state = (shared[slot] ??= { now: shared.document?.documentElement.lang === languageTags.zh ? 'zh' : 'en' });
+/** The language that is spoken now. A build makes one page after the other, each in one language; in a browser it is that of the page. */
+const state: { now: Locale } = { now: shared.document?.documentElement.lang === languageTags.zh ? 'zh' : 'en' };
 
 export const locale = (): Locale => state.now;
 

@@ -2,19 +2,10 @@ import { locale, speaking, type Locale } from '../i18n/locale.ts';
 import { noteAnswer, noteNumber, numbersOf, readApart, thingAndPart, unnoted, type Reads } from './reads.ts';
 import { named, nameOf, type Watched } from './watched.ts';
 
-/** Answers that are known by their values. Pages are bundled and have this module a second time; both write down into one place. */
-interface State {
-  /** The functions that give them, by name. */
-  asked: Map<string, (...about: never) => unknown>;
-  /** What was read for each, by number. */
-  readFor: Map<number, Reads>;
-}
-
-const slot = Symbol.for('almanac.answers');
-const state: State = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
-  asked: new Map<string, (...about: never) => unknown>(),
-  readFor: new Map<number, Reads>(),
-});
+/** The functions that give answers known by their values, by name. */
+const functions = new Map<string, (...about: never) => unknown>();
+/** What was read for each such answer, by its number. */
+const readFor = new Map<number, Reads>();
 
 /** An answer, and all that was read for it. */
 interface Answer<T> {
@@ -64,16 +55,16 @@ export function onceCompared<K extends object, A extends [library?: object], T>(
   const ask = (thing: K, ...rest: A): T => {
     const { made, reads } = answer(thing, ...rest);
     const number = numberOf(`${locale()} ${nameOf(thing)}`);
-    state.readFor.set(number, reads);
+    readFor.set(number, reads);
     noteNumber(number);
     return made;
   };
-  state.asked.set(name, ask);
+  functions.set(name, ask);
   return ask;
 }
 
 /** What was read for an answer that is known by its value, where this process has worked it out. */
-export const readForAnswer = (number: number): Reads | undefined => state.readFor.get(number);
+export const readForAnswer = (number: number): Reads | undefined => readFor.get(number);
 
 /** What stands behind a note now, a value or an answer, as text in which watched things are names; undefined where there is nothing. */
 export function textOf(read: number, watched: Watched): string | undefined {
@@ -84,7 +75,7 @@ export function textOf(read: number, watched: Watched): string | undefined {
 /** Undefined where the function is not loaded, or what it was asked about is gone. */
 function textOfAnswer(name: string, part: string, watched: Watched): string | undefined {
   const [language, about] = [part.slice(0, 2) as Locale, watched.thing(part.slice(3))];
-  const [ask, library] = [state.asked.get(name), watched.thing('library')];
+  const [ask, library] = [functions.get(name), watched.thing('library')];
   if (!ask || !about || !library) return undefined;
   const answer = unnoted(() => speaking(language, () => ask(...([about, library] as never))));
   // Whether two answers are the same shows in their text, so nothing may be lost in it.

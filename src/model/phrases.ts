@@ -12,16 +12,15 @@ export const phrases = z.array(
 );
 export type Phrases = z.infer<typeof phrases>;
 
-const slot = Symbol.for('almanac.phrases');
-const shared = globalThis as unknown as { [slot]?: ReadonlyMap<string, string> };
+let chinese: ReadonlyMap<string, string> = new Map();
 
 /** From now on these are known. */
 export function teachPhrases(known: Phrases | undefined): void {
-  shared[slot] = new Map(known?.map(({ en, zh }) => [en, zh]));
+  chinese = new Map(known?.map(({ en, zh }) => [en, zh]));
 }
 
 /** What a phrase is in Chinese now; for the watch of what pages read. */
-export const chineseOf = (english: string): string | undefined => shared[slot]?.get(english);
+export const chineseOf = (english: string): string | undefined => chinese.get(english);
 
 /** A short text of an entry in the language that is spoken; in English where it is in no other. */
 export function phrase(english: string): string {

@@ -5,7 +5,7 @@ import { itemIn } from './need.ts';
  *
  * The parts of the base are watched one level deep (`watched.ts`): whoever reads a property of an entry, a figure or a work has
  * read its whole value, but not what stands behind another entry that it names. So a page that names a study depends on its name,
- * and not on its figures. Pages are bundled and have this module a second time; both write down into one place.
+ * and not on its figures.
  */
 interface State {
   /** What was read since it began; undefined where nobody asks. */
@@ -36,15 +36,7 @@ interface Noting {
   readonly answers: Set<Reads>;
 }
 
-const slot = Symbol.for('almanac.reads');
-const state: State = ((globalThis as unknown as { [slot]: State | undefined })[slot] ??= {
-  reads: undefined,
-  turns: 0,
-  things: [],
-  parts: [],
-  numbers: new Map<string, Map<string, number>>(),
-  turnOf: [],
-});
+const state: State = { reads: undefined, turns: 0, things: [], parts: [], numbers: new Map(), turnOf: [] };
 
 const nothingRead = (): Noting => ({ turn: ++state.turns, names: [], answers: new Set() });
 

@@ -10,14 +10,11 @@ export class Unmade extends Error {
   }
 }
 
-/** Whether an error is one of these; the bundled pages have a class of their own. */
-export const isUnmade = (error: unknown): error is Unmade => error instanceof Error && error.name === 'Unmade';
-
 /** Makes something; whatever goes wrong with it is told with its name. */
 export function made<T>(what: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw isUnmade(error) ? error : new Unmade(what, error);
+    throw error instanceof Unmade ? error : new Unmade(what, error);
   }
 }

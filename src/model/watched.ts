@@ -84,6 +84,7 @@ export function named(value: unknown, replacer?: (key: string, value: unknown) =
   }
 }
 
+/** One for all: a preview by Astro itself (`astro dev`) has this module a second time. */
 const ownName = Symbol.for('almanac.name');
 
 /** The name under which a thing is watched. */

@@ -13,6 +13,8 @@ import { writeLanguage } from './write.ts';
  */
 export class SearchIndex {
   readonly #folder: string;
+  /** Folders that are known to be there. */
+  readonly #known = new Set<string>();
 
   /** @param folder a place of its own, made with the first page; whoever gives it removes it */
   constructor(folder: string) {
@@ -32,7 +34,9 @@ export class SearchIndex {
   /** Where a page is laid by, in a folder that is there. */
   placeOf(file: string): string {
     const place = path.join(this.#folder, file);
-    fs.mkdirSync(path.dirname(place), { recursive: true });
+    const parent = path.dirname(place);
+    if (!this.#known.has(parent)) fs.mkdirSync(parent, { recursive: true });
+    this.#known.add(parent);
     return place;
   }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { KeptAnswers } from '../checks/kept/answers.ts';
 import { runChecks } from '../checks/run.ts';
 import { link } from '../evidence/link.ts';
+import { noteRead } from '../model/reads.ts';
 import { contentHash } from '../reading/content-hash.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import { Citations } from '../views/citations.ts';
@@ -35,8 +36,14 @@ export function linkedSite(corpus: Corpus, report: Site['report'], root: string)
     ...state,
   };
   watchFindings(site);
+  watched.lookup(wholeContent, () => site.contentHash);
   return watched.watch('site', site, { fixed: ['library', 'report', 'citations', 'contentHash'] });
 }
+
+const wholeContent = 'content';
+
+/** Writes down that all of the content was read. */
+export const noteContent = (): void => noteRead(wholeContent, '*');
 
 /** The version of the base: that of the project. */
 export function versionOf(root: string): string {

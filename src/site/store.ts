@@ -2,6 +2,7 @@ import type { Site } from '../views/site.ts';
 
 export type { Site };
 
+/** One for all: a preview by Astro itself (`astro dev`) has this module a second time. */
 const slot = Symbol.for('almanac.site');
 const shared = globalThis as { [slot]?: Site };
 

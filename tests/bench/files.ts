@@ -32,9 +32,9 @@ process.stdout.write(
 
 const costs = new Map<string, { seconds: number; bytes: number; files: number }>();
 let before = seconds();
-for await (const file of exportAll(library, '1.0', [], { contentHash: '', releases: [] })) {
+for (const file of exportAll(library, '1.0', [], { contentHash: '', releases: [] })) {
   const { path } = file;
-  const bytes = Buffer.byteLength(file.content);
+  const bytes = Buffer.byteLength(await file.content);
   const [named] = kinds.find(([, pattern]) => pattern.test(path)) ?? ['others'];
   const kind = named === 'data/…' ? path : named;
   const cost = costs.get(kind) ?? { seconds: 0, bytes: 0, files: 0 };

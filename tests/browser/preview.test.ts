@@ -105,6 +105,7 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
   test('makes files to download and pages in other languages, and says what is not there', async ({ expect }) => {
     const answer = async (name: string) => fetch(baseURL + name);
     expect(await (await answer('/data/trials.csv')).text()).toContain('beta');
+    expect(await (await answer('/api/v1/trials/beta.json')).text()).toBe(await (await answer('/trials/beta.json')).text());
     expect(await (await answer('/zh/trials/beta/')).text()).toContain('lang="zh-CN"');
     expect((await answer('/trials/none/')).status).toBe(404);
     expect((await answer('/_preview/trials/none/')).status).toBe(404);

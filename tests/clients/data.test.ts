@@ -24,10 +24,11 @@ let host: string;
 let data: string;
 
 beforeAll(async () => {
-  for await (const file of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+  for (const file of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+    const content = await file.content;
     for (const name of [file.path, ...('alsoAt' in file && file.alsoAt !== undefined ? [file.alsoAt] : [])]) {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-      fs.writeFileSync(path.join(folder, name), file.content);
+      fs.writeFileSync(path.join(folder, name), content);
     }
   }
   server = await listen(folder, 0);

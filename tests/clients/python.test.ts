@@ -20,10 +20,11 @@ const isWanted = (name: string) =>
   name.startsWith('data/') || name.startsWith('cite/') || /^references\/.*\.(bib|ris)$/.test(name);
 
 beforeAll(async () => {
-  for await (const { path: name, content } of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+  for (const file of exportAll(library, version, context.allFindings, { contentHash, releases: [] })) {
+    const { path: name } = file;
     if (!isWanted(name)) continue;
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
+    fs.writeFileSync(path.join(folder, name), await file.content);
   }
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));

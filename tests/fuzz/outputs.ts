@@ -27,8 +27,10 @@ export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks
   const state = { contentHash: 'ab'.repeat(32), releases: [] };
   const site = { library, report, version: '1.2.3', citations: new Citations(library), ...state };
   provideSite(site);
-  for await (const { path, content } of exportAll(library, '1.2.3', report.findings, state))
-    yield [path, typeof content === 'string' ? content : ''];
+  for (const file of exportAll(library, '1.2.3', report.findings, state)) {
+    const content = await file.content;
+    yield [file.path, typeof content === 'string' ? content : ''];
+  }
   const edition = editionOf(library, '1.2.3', report.findings, state);
   for (const { path, content } of openSearchFiles(edition)) yield [`opensearch/${path}`, content];
   const remembered = releaseJson(releaseOf(library, '1.2.3'));

@@ -144,8 +144,8 @@ export class Preview {
 }
 
 async function fileOf({ library, version, report, ...state }: Site, name: string): Promise<string | Uint8Array | undefined> {
-  for await (const file of exportAll(library, version, report.findings, state)) if (file.path === name) return file.content;
-  return undefined;
+  const files = exportAll(library, version, report.findings, state);
+  return files.find((file) => file.path === name || ('alsoAt' in file && file.alsoAt === name))?.content;
 }
 
 /** A report in which the findings in some files are those of now. */

@@ -1,8 +1,10 @@
-import { made } from '../../model/unmade.ts';
+import { later } from '../../model/later.ts';
+import { valueIn } from '../../model/need.ts';
 import { originOf, type Edition } from '../edition.ts';
-import { mediaTypeOf, type ExportFile } from '../file.ts';
-import { exampleOf } from '../metafor.ts';
+import { exportFile, mediaTypeOf, type ExportFile } from '../file.ts';
+import { exampleOf, metaforTables } from '../metafor.ts';
 import { poolingExamples } from './examples.ts';
+import { tableNamed } from '../table.ts';
 import { apiAddress, countsOf, endpointOf, envelope, factsByEndpoint, inputsOf, listFile } from './lists.ts';
 import { openApi } from './openapi.ts';
 import { apiFile, entryKinds, mediaTypeAt, resources, type EntryList, type Resource } from './resources.ts';
@@ -20,17 +22,18 @@ const lists = [...(Object.keys(entryKinds) as EntryList[]), 'references', 'endpo
  * @param files those of the whole base, which the index names
  */
 export function* apiFiles(edition: Edition, files: readonly { path: string; description: string }[]): Generator<ExportFile> {
-  const file = (name: string, make: () => string): ExportFile => {
-    const path = apiFile(name);
-    return { path, content: made(path, make) };
-  };
-  const { library, analyses } = edition;
+  const file = (name: string, make: () => string): ExportFile => exportFile(apiFile(name), make);
+  const { library } = edition;
+  const facts = later(() => factsByEndpoint(edition));
   yield file('index.json', () => indexFile(edition, files));
   for (const name of lists) yield file(`${name}.json`, () => listFile(edition, name));
-  for (const [id, items] of factsByEndpoint(edition))
-    yield file(`endpoints/${id}/facts.json`, () => envelope(edition, 'facts', { items }));
-  for (const table of analyses)
-    yield file(`endpoints/${endpointOf(table)}/inputs.json`, () => envelope(edition, 'inputs', { items: inputsOf(table) }));
+  for (const { id, facts: own } of library.endpoints)
+    if (own.length > 0)
+      yield file(`endpoints/${id}/facts.json`, () => envelope(edition, 'facts', { items: valueIn(facts(), id) }));
+  for (const table of metaforTables(library)) {
+    const items = () => inputsOf(tableNamed(edition.analyses, table.name));
+    yield file(`endpoints/${endpointOf(table)}/inputs.json`, () => envelope(edition, 'inputs', { items: items() }));
+  }
   yield file('vocabulary.json', () => envelope(edition, 'vocabulary', { vocabulary: library.vocabulary }));
   yield file('openapi.json', () => openApi(edition, (resource) => exampleFor(resource, edition)));
   for (const { name, schema } of apiSchemas(edition))

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { describe, expect, it } from 'vitest';
 import { onRequest } from '../../../src/middleware.ts';
-import { isUnmade, made, type Unmade } from '../../../src/model/unmade.ts';
+import { made, Unmade } from '../../../src/model/unmade.ts';
 
 const page = (next: () => Promise<Response>) =>
   onRequest({ url: new URL('https://base.example/trials/alpha/') } as APIContext, next) as Promise<Response>;
@@ -9,7 +9,7 @@ const page = (next: () => Promise<Response>) =>
 describe('a page that cannot be made', () => {
   it('is named by what is thrown, in one line', async () => {
     const thrown = await page(() => Promise.reject(new TypeError('Invalid URL\n    at x.ts:1'))).catch((error: unknown) => error);
-    expect(isUnmade(thrown)).toBe(true);
+    expect(thrown).toBeInstanceOf(Unmade);
     expect((thrown as Unmade).message).toBe('/trials/alpha/ could not be made: Invalid URL');
   });
 
