@@ -5,6 +5,7 @@ import { dataBelow, pageBelow } from './below.ts';
 import { linkedIn } from './linked-in.ts';
 import { need } from '../model/need.ts';
 import { basePathOf } from '../model/site-address.ts';
+import { Unmade } from '../model/unmade.ts';
 
 /** A page to be made, or a file that is made as pages are. */
 export interface PagePath {
@@ -99,13 +100,20 @@ export class MadePages {
   /** A page as it is written: without indentation, below the path of the site; whatever else is made as pages are likewise. */
   async render({ asked, language, route }: PagePath): Promise<{ content: string; isHtml: boolean }> {
     return inLocale(language, async () => {
-      const response = await this.#app.render(new Request(new URL(asked, this.#site)), { routeData: route });
-      const content = await response.text();
-      const isHtml = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
+      const { content, type } = await this.#answer(asked, route).catch((error: unknown) => {
+        // Astro knows only the file of its code.
+        throw error instanceof Unmade ? error : new Unmade(asked, error);
+      });
+      const isHtml = /^text\/html\b/.test(type);
       if (!isHtml) return { content: dataBelow(this.#basePath, content), isHtml };
       const page = linkedIn(language, withoutIndentation(content), this.#paths);
       return { content: pageBelow(this.#basePath, page), isHtml };
     });
+  }
+
+  async #answer(asked: string, routeData: Route): Promise<{ content: string; type: string }> {
+    const response = await this.#app.render(new Request(new URL(asked, this.#site)), { routeData });
+    return { content: await response.text(), type: response.headers.get('content-type') ?? '' };
   }
 }
 

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 const source = fileURLToPath(new URL('..', import.meta.url));
 
 /** What Vite has to make: it runs in a browser, or has templates and styles. */
-const made = /^(?:pages|components|layouts|browser|styles|middleware\.ts)\b/;
+const made = /^(?:pages|components|layouts|browser|styles)\b/;
 
 /**
  * The name under which the modules of the pages find a module that Node runs as it stands in `src/`; undefined for what Vite makes.

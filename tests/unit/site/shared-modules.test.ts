@@ -8,7 +8,7 @@ const page = path.resolve('src/pages/trials/[id].astro');
 it.each([
   ['../../views/trial-page.ts', page, '#src/views/trial-page.ts'],
   ['../../views/trial-page.ts', `${page}?astro&type=script`, '#src/views/trial-page.ts'],
-  ['./model/unmade.ts', path.resolve('src/middleware.ts'), '#src/model/unmade.ts'],
+  ['../site/library.ts', path.resolve('src/layouts/Base.astro'), '#src/site/library.ts'],
 ])('%s is what Node runs', (id, importer, name) => {
   expect(sharedModule(id, importer)).toBe(name);
   expect(fs.existsSync(name.replace('#', ''))).toBe(true);
