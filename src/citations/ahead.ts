@@ -11,6 +11,11 @@ export interface AheadOf {
   folder: string;
 }
 
+/** What another process formats meanwhile: ends when that has left it in the folder. */
+interface ByOthers {
+  byOthers?: Promise<void> | undefined;
+}
+
 /**
  * Formats works in all styles in a thread of its own, so that whoever asks for them later finds them among the kept texts.
  * Nothing depends on it: what it has not left there is formatted when it is asked for.
@@ -20,9 +25,9 @@ export class FormattedAhead {
   /** Ends with the thread. */
   readonly done: Promise<void>;
 
-  constructor({ works, folder }: AheadOf) {
-    if (works.length < fewest) {
-      this.done = Promise.resolve();
+  constructor({ works, folder, byOthers }: AheadOf & ByOthers) {
+    if (byOthers || works.length < fewest) {
+      this.done = byOthers ?? Promise.resolve();
       return;
     }
     const worker = new Worker(new URL('ahead-worker.ts', import.meta.url), { workerData: { works, folder } satisfies AheadOf });

@@ -21,7 +21,7 @@ import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
 import { bundleAhead, codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
-import { ChildProcesses } from './child-processes.ts';
+import { ChildProcesses, toldByParent } from './child-processes.ts';
 import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
 import { Draft } from './draft.ts';
 import { Values } from './digests.ts';
@@ -105,7 +105,9 @@ export const build: Command = {
       const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
       const [own, ...others] = shard ? [shard] : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
       const isOwn = (file: string) => own === undefined || isInShard(file, own);
-      const elsewhere = Promise.all(others.map((one) => makeElsewhere(processes, one, { content, url }, shardFolder(room, one))));
+      const elsewhere = Promise.all(
+        others.map((one) => makeElsewhere(processes, one, { content, url, formatted: formatted.done }, shardFolder(room, one))),
+      );
       performance.mark('almanac:exports');
       // Before the pages, for their modules may still be made.
       await writeExports(making, isOwn);
@@ -168,7 +170,9 @@ export const build: Command = {
  */
 function begun(content: string, { url, texts, code, processes }: Beginning) {
   const corpus = publishedAt(url, readCorpus(content));
-  const formatted = new FormattedAhead({ works: corpus.files.references?.data ?? [], folder: texts });
+  // Where another process has asked for this one, it formats them.
+  const works = corpus.files.references?.data ?? [];
+  const formatted = new FormattedAhead({ works, folder: texts, byOthers: toldByParent() });
   const address = corpus.files.base?.data?.url;
   const bundled = address === undefined ? undefined : bundleAhead(processes, code, address);
   return { ...loadSite(corpus, projectRoot), formatted, bundled };

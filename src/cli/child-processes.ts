@@ -14,11 +14,14 @@ export class ChildProcesses {
    * Runs a program of this folder; gives whether it did what it was asked. It prints nothing but, where that is wanted, its errors.
    *
    * @param program the name of its file, such as `almanac.js`
+   * @param told what it is told the end of (`toldByParent`)
    */
-  run(program: string, args: readonly string[], { saysErrors = false } = {}): Promise<boolean> {
-    const stdio: StdioOptions = ['ignore', 'ignore', saysErrors ? 'inherit' : 'ignore'];
-    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], { stdio });
+  run(program: string, args: readonly string[], { saysErrors = false, told }: Running = {}): Promise<boolean> {
+    const stdio: StdioOptions = ['ignore', 'ignore', saysErrors ? 'inherit' : 'ignore', ...(told ? (['ipc'] as const) : [])];
+    const env = told ? { ...process.env, [isTold]: '1' } : process.env;
+    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], { stdio, env });
     this.#running.add(child);
+    void told?.then(() => child.connected && child.send('done', () => undefined));
     return new Promise((resolve) => {
       const ended = (isDone: boolean) => {
         this.#running.delete(child);
@@ -34,4 +37,21 @@ export class ChildProcesses {
     process.off('exit', this.#end);
     for (const child of this.#running) child.kill();
   }
+}
+
+interface Running {
+  saysErrors?: boolean;
+  told?: Promise<unknown>;
+}
+
+const isTold = 'ALMANAC_TOLD';
+
+/** Ends when the process that began this one says so, or is gone; undefined where none will say anything. */
+export function toldByParent(): Promise<void> | undefined {
+  if (!process.env[isTold] || !process.connected) return undefined;
+  return new Promise((resolve) => {
+    process.once('disconnect', resolve);
+    // What is listened to keeps a process from its end.
+    process.once('message', () => process.disconnect());
+  });
 }

@@ -58,15 +58,19 @@ export function workersNamed(text: string): number {
   return count;
 }
 
-/** Has another process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them. */
+/**
+ * Has another process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them.
+ *
+ * @param of.formatted ends when the works are formatted, which it waits for
+ */
 export function makeElsewhere(
   processes: ChildProcesses,
   shard: Shard,
-  { content, url }: { content: string; url: string | undefined },
+  { content, url, formatted }: { content: string; url: string | undefined; formatted: Promise<unknown> },
   out: string,
 ): Promise<boolean> {
   const args = ['build', '--shard', shardText(shard), '--content', content, '--out', out];
-  return processes.run('almanac.js', url === undefined ? args : [...args, '--url', url]);
+  return processes.run('almanac.js', url === undefined ? args : [...args, '--url', url], { told: formatted });
 }
 
 /** The folder of a shard below another. */
