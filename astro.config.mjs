@@ -5,13 +5,15 @@ import { ownMdx } from './src/site/own-mdx.ts';
 import { sharedModules } from './src/site/shared-modules.ts';
 
 /**
- * A dynamic import that is an import. Vite wraps each in code which first asks for the styles of the module and for what it
- * imports; no module here has styles, and that code would weigh more than most of what a page runs.
+ * A dynamic import that is an import. Vite wraps each in code which first asks for the styles of the module
+ * and for what it imports; no module here has styles, and that code would weigh more than most of what a page
+ * runs.
  */
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
 export default defineConfig({

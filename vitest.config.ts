@@ -7,8 +7,8 @@ ownTemporaryFolder();
 const builtSite = 'tests/support/built-site.ts';
 
 /**
- * Tests judge the product, never the machine. These limits only end what hangs: a quiet machine needs a twentieth of
- * them, one that is four times slower and busy with something else a third.
+ * Tests judge the product, never the machine. These limits only end what hangs: a quiet machine needs a
+ * twentieth of them, one that is four times slower and busy with something else a third.
  */
 const patience = {
   testTimeout: 600_000,

@@ -3,8 +3,8 @@ import { collections as names, entrySchemas, type Collection } from './model/col
 import { providedSite } from './site/store.ts';
 
 /**
- * Astro's collections: from their schemas it writes `.astro/collections/*.schema.json`, with which editors complete
- * and explain frontmatter. Pages read the linked library instead (site/library.ts).
+ * Astro's collections: from their schemas it writes `.astro/collections/*.schema.json`, with which editors
+ * complete and explain frontmatter. Pages read the linked library instead (site/library.ts).
  */
 function collection(name: Collection) {
   return defineCollection({

@@ -1,11 +1,15 @@
 /**
- * npm test: lint, types and tests side by side. Tests are shown as they run, each other step whole once it has ended; it fails
- * where one of them does. With --whole nothing is sampled: every random case, every page.
+ * npm test: lint, types and tests side by side. Tests are shown as they run, each other step whole once it
+ * has ended; it fails where one of them does. With --whole nothing is sampled: every random case, every page.
  */
 import { spawn } from 'node:child_process';
 
 const cached = (tool) => ['--cache', '--cache-location', `node_modules/.cache/${tool}/`];
-const incremental = (name) => ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/tsc/${name}.tsbuildinfo`];
+const incremental = (name) => [
+  '--incremental',
+  '--tsBuildInfoFile',
+  `node_modules/.cache/tsc/${name}.tsbuildinfo`,
+];
 
 /** What one command after the other asks; the first that fails ends its step. */
 const steps = {
@@ -23,10 +27,17 @@ const steps = {
 };
 const env = process.argv.includes('--whole') ? { ...process.env, ALMANAC_TESTS: 'whole' } : process.env;
 
-/** Runs a program of this project (npm puts their folder on the path); its exit code and, unless it is shown at once, its output. */
+/**
+ * Runs a program of this project (npm puts their folder on the path); its exit code and, unless it is shown
+ * at once, its output.
+ */
 function run([program, ...args], isShown) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { env, shell: process.platform === 'win32', stdio: isShown ? 'inherit' : 'pipe' });
+    const child = spawn(program, args, {
+      env,
+      shell: process.platform === 'win32',
+      stdio: isShown ? 'inherit' : 'pipe',
+    });
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));

@@ -1,6 +1,7 @@
 /**
- * Sections of pages once had plain names (`#arms`). They begin with an underscore now, so that none can be taken for a
- * figure; an address from before leads to the section where no figure has its name. What an address leads to is unfolded.
+ * Sections of pages once had plain names (`#arms`). They begin with an underscore now, so that none can be
+ * taken for a figure; an address from before leads to the section where no figure has its name. What an
+ * address leads to is unfolded.
  */
 export function leadToSections(): void {
   const follow = () => {
@@ -14,7 +15,8 @@ export function leadToSections(): void {
   addEventListener('hashchange', follow);
   // Pressed again, a link changes no address.
   addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('a[href^="#"]')?.getAttribute('href') === location.hash) follow();
+    if (target instanceof Element && target.closest('a[href^="#"]')?.getAttribute('href') === location.hash)
+      follow();
   });
   follow();
 }

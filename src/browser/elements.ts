@@ -7,5 +7,7 @@ export function part<E extends Element = HTMLElement>(host: Element, selector: s
 
 /** What stands in the fields of a form; a file, of which no form here has any, is nothing. */
 export function fieldsOf(form: HTMLFormElement): Map<string, string> {
-  return new Map([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+  return new Map(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
 }

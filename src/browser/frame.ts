@@ -5,7 +5,10 @@ import { keepPages } from './offline/keep.ts';
 import { SearchDialog } from './search/opener.ts';
 import { ThemeToggle } from './theme-toggle.ts';
 
-/** What every page does, in one file: search, theme, what is set aside to compare, addresses within the page, and what is kept of it. */
+/**
+ * What every page does, in one file: search, theme, what is set aside to compare, addresses within the page,
+ * and what is kept of it.
+ */
 customElements.define('search-dialog', SearchDialog);
 customElements.define('theme-toggle', ThemeToggle);
 customElements.define('compare-tray', CompareTray);

@@ -4,6 +4,7 @@ export function putCardsAway(): void {
     addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') map.dataset['quiet'] = '';
     });
-    for (const event of ['pointerover', 'focusin']) map.addEventListener(event, () => delete map.dataset['quiet']);
+    for (const event of ['pointerover', 'focusin'])
+      map.addEventListener(event, () => delete map.dataset['quiet']);
   }
 }

@@ -2,7 +2,9 @@ import { need } from '../model/need.ts';
 
 /** Lets the reader keep a text or picture as a file. */
 export function save(name: string, content: Blob | string, type = 'text/plain'): void {
-  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
+  const url = URL.createObjectURL(
+    typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content,
+  );
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

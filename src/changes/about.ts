@@ -14,7 +14,8 @@ export interface About {
 }
 
 type Named = (endpoint: string) => string;
-const listed = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined).join(', ');
+const listed = (parts: readonly (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined).join(', ');
 
 /** An outcome of a study: its endpoint, time and grade, its arm where there are several, and its subgroup. */
 export function aboutOutcome(outcome: Outcome, trial: Trial, endpoint: Named): About {
@@ -35,8 +36,14 @@ export function aboutOutcome(outcome: Outcome, trial: Trial, endpoint: Named): A
   };
 }
 
-/** The arm of a figure, where there are others; the arms of a comparison, where there are more than the two. */
-function sidesOf(outcome: Outcome, arms: number, label: (id: string | undefined) => string | undefined): string | undefined {
+/**
+ * The arm of a figure, where there are others; the arms of a comparison, where there are more than the two.
+ */
+function sidesOf(
+  outcome: Outcome,
+  arms: number,
+  label: (id: string | undefined) => string | undefined,
+): string | undefined {
   const other = 'comparator' in outcome ? outcome.comparator : undefined;
   if (other === undefined) return arms > 1 ? label(outcome.arm) : undefined;
   return arms > 2 ? `${label(outcome.arm)} against ${label(other)}` : undefined;
@@ -53,7 +60,11 @@ export const aboutPooled = (pooled: Pooled, endpoint: Named): About => ({
   what: listed([
     named(pooled, endpoint),
     ...measuredAs(pooled),
-    isShare(pooled) ? undefined : pooled.measure === 'median' || pooled.measure === 'mean' ? pooled.measure : undefined,
+    isShare(pooled)
+      ? undefined
+      : pooled.measure === 'median' || pooled.measure === 'mean'
+        ? pooled.measure
+        : undefined,
     pooled.group,
     pooled.against && `against ${pooled.against}`,
   ]),

@@ -63,7 +63,9 @@ export function compare(before: State, after: State): Changes {
   const renamed = new Map(
     [...before.entries.keys()].flatMap((entry) => {
       const now = after.entries.has(entry) ? undefined : entryAt(leadsTo(pageOfEntry(entry), fates));
-      return now !== undefined && !before.entries.has(now) && after.entries.has(now) ? [[now, entry] as const] : [];
+      return now !== undefined && !before.entries.has(now) && after.entries.has(now)
+        ? [[now, entry] as const]
+        : [];
     }),
   );
   const stillThere = [...after.entries.values()].flatMap((now) => {
@@ -86,10 +88,12 @@ export function compare(before: State, after: State): Changes {
 }
 
 /** Whether a state would tell of an entry if it had it. */
-const isTold = ({ tells, unread }: State, entry: string) => tells.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
+const isTold = ({ tells, unread }: State, entry: string) =>
+  tells.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
 
 /** `/trials/ino-vate/` → `trials/ino-vate` */
-const entryAt = (address: string | undefined) => (address === undefined ? undefined : address.replace(/^\/|\/(?:#.*)?$/g, ''));
+const entryAt = (address: string | undefined) =>
+  address === undefined ? undefined : address.replace(/^\/|\/(?:#.*)?$/g, '');
 
 function unreadOf({ unread }: State, when: 'before' | 'now') {
   return [...unread.values()].map((one) => ({ ...one, when }));
@@ -170,7 +174,9 @@ function fateOf(address: string, fates: Fates): { fate?: string } {
 }
 
 function changedSections(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {
-  return [...new Set([...now.keys(), ...old.keys()])].filter((heading) => old.get(heading) !== now.get(heading));
+  return [...new Set([...now.keys(), ...old.keys()])].filter(
+    (heading) => old.get(heading) !== now.get(heading),
+  );
 }
 
 type Works = State['works'];
@@ -181,7 +187,9 @@ function workChanges(before: Works, after: Works): WorkChange[] {
     [...after].flatMap(([key, { custom }]) => (custom?.aliases ?? []).map((alias) => [alias, key] as const)),
   );
   const was = new Map(
-    [...former].filter(([alias, key]) => before.has(alias) && !before.has(key)).map(([alias, key]) => [key, alias]),
+    [...former]
+      .filter(([alias, key]) => before.has(alias) && !before.has(key))
+      .map(([alias, key]) => [key, alias]),
   );
   const there = [...after].flatMap(([key, work]): WorkChange[] => {
     const alias = was.get(key);

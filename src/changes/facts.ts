@@ -23,8 +23,15 @@ export interface FactChange {
   parts: Parts;
 }
 
-/** A fact before and after; undefined where it says the same. Places in an index of a source are no change of a fact. */
-export function factChange(id: string, before: FactState | undefined, after: FactState | undefined): FactChange | undefined {
+/**
+ * A fact before and after; undefined where it says the same. Places in an index of a source are no change of
+ * a fact.
+ */
+export function factChange(
+  id: string,
+  before: FactState | undefined,
+  after: FactState | undefined,
+): FactChange | undefined {
   const parts = partChanges(before?.figures, after?.figures);
   const about = after?.about ?? before?.about;
   if (!before || !after) {
@@ -72,7 +79,10 @@ function changeOf(before: Statement, after: Statement, parts: Parts): string {
 }
 
 /** How many facts say the same, and have another place in the index of their source. */
-export const movedPlaces = (before: ReadonlyMap<string, FactState>, after: ReadonlyMap<string, FactState>): number =>
+export const movedPlaces = (
+  before: ReadonlyMap<string, FactState>,
+  after: ReadonlyMap<string, FactState>,
+): number =>
   [...after].filter(([id, { said }]) => {
     const old = before.get(id)?.said;
     return old && said && !isDeepStrictEqual(old.trace, said.trace);

@@ -74,7 +74,9 @@ function counted(all: readonly { change: keyof typeof signs }[], one: string, se
     const count = all.filter(({ change }) => change === kind).length;
     return count > 0 ? [{ kind, count }] : [];
   });
-  return kinds.map(({ kind, count }, i) => `${i === 0 ? many(count, one, several) : count} ${kind}`).join(', ');
+  return kinds
+    .map(({ kind, count }, i) => `${i === 0 ? many(count, one, several) : count} ${kind}`)
+    .join(', ');
 }
 
 function ofFile({ file, change, differences }: FileChange): Block {
@@ -101,13 +103,22 @@ function ofEntry(change: EntryChange): Block {
   }[change.change];
   const lines: Line[] = [
     ...facts.map(ofFact),
-    ...(places > 0 ? [{ sign: '~', text: `${many(places, 'fact has', 'facts have')} another place in a source` } as const] : []),
+    ...(places > 0
+      ? [{ sign: '~', text: `${many(places, 'fact has', 'facts have')} another place in a source` } as const]
+      : []),
     ...other.map((one): Line => ({ sign: signs[one.change], text: tellDifference(one) })),
-    ...(prose && prose.length > 0 ? [{ sign: '~', text: `prose changed: ${prose.join(', ')}` } as const] : []),
+    ...(prose && prose.length > 0
+      ? [{ sign: '~', text: `prose changed: ${prose.join(', ')}` } as const]
+      : []),
   ];
   // A release knows editions and figures only.
-  if (lines.length === 0 && prose === undefined) lines.push({ sign: '~', text: 'words changed, no figure did' });
-  return { heading: [name, head, versionText(change)].filter((part) => part !== '').join(', '), at: entry, lines };
+  if (lines.length === 0 && prose === undefined)
+    lines.push({ sign: '~', text: 'words changed, no figure did' });
+  return {
+    heading: [name, head, versionText(change)].filter((part) => part !== '').join(', '),
+    at: entry,
+    lines,
+  };
 }
 
 /** `version 1.0 → 1.1`; where figures changed and it was not raised, that. */
@@ -119,7 +130,13 @@ function versionText({ change, version: { before, after }, facts }: EntryChange)
 
 /** `overall survival, HR 0.77 → 0.75, final report` */
 function ofFact({ id, change, about, text, was, fate }: FactChange): Line {
-  const parts = [about?.what, text === '' ? undefined : text, about?.report, was && `renamed from ${was}`, fate];
+  const parts = [
+    about?.what,
+    text === '' ? undefined : text,
+    about?.report,
+    was && `renamed from ${was}`,
+    fate,
+  ];
   return { sign: signs[change], text: parts.filter((part) => part !== undefined).join(', '), id };
 }
 

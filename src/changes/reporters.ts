@@ -21,7 +21,9 @@ function text(changes: Changes, since: Since): string {
   const block = ({ heading, at, lines }: Block) => [
     '',
     visible(heading === at ? at : `${heading}  (${at})`),
-    ...lines.map((line) => visible(`  ${line.sign} ${line.text}${line.id === undefined ? '' : `  (${line.id})`}`)),
+    ...lines.map((line) =>
+      visible(`  ${line.sign} ${line.text}${line.id === undefined ? '' : `  (${line.id})`}`),
+    ),
   ];
   return `${[visible(summary), ...blocks.flatMap(block)].join('\n')}\n`;
 }
@@ -31,7 +33,10 @@ const mostOfComment = 60_000;
 /** A block of more lines is folded. */
 const mostOpen = 12;
 
-/** For a pull request. Content comes from anyone, so nothing in it is Markdown, HTML or the name of an account. */
+/**
+ * For a pull request. Content comes from anyone, so nothing in it is Markdown, HTML or the name of an
+ * account.
+ */
 function markdown(changes: Changes, since: Since): string {
   const { summary, blocks } = tell(changes, sinceText(since));
   const parts = blocks.map(blockInMarkdown);
@@ -52,7 +57,9 @@ function blockInMarkdown({ heading, at, lines }: Block): string {
   const head = heading === at ? `**${code(at)}**` : `**${plain(heading)}** ${code(at)}`;
   const list = lines.map(lineInMarkdown);
   if (list.length <= mostOpen) return [head, '', ...list].join('\n').trimEnd();
-  return [head, '', `<details><summary>${list.length} changes</summary>`, '', ...list, '', '</details>'].join('\n');
+  return [head, '', `<details><summary>${list.length} changes</summary>`, '', ...list, '', '</details>'].join(
+    '\n',
+  );
 }
 
 const marks = { '+': '➕ ', '-': '➖ ', '~': '', '!': '⚠️ ' } as const;
@@ -60,8 +67,8 @@ const lineInMarkdown = ({ sign, text: words, id }: Line): string =>
   `- ${marks[sign]}${plain(words)}${id === undefined ? '' : ` ${code(id)}`}`;
 
 /**
- * A text in which Markdown and GitHub see no marks, links, issues or accounts. The last two are looked for in the text as it is
- * shown, so that a character without width stands in them.
+ * A text in which Markdown and GitHub see no marks, links, issues or accounts. The last two are looked for in
+ * the text as it is shown, so that a character without width stands in them.
  */
 const plain = (words: string): string =>
   visible(words)

@@ -1,6 +1,6 @@
 /**
- * The text of an entry by its sections: heading → words, however its lines are broken. What stands before the first heading is
- * under `opening`; sections of one name are taken together.
+ * The text of an entry by its sections: heading → words, however its lines are broken. What stands before the
+ * first heading is under `opening`; sections of one name are taken together.
  *
  * @param mark is put behind each heading
  */

@@ -64,10 +64,12 @@ export function stateOf(corpus: Corpus, root: string): State {
     corpus.entries[collection].flatMap((entry) => entryState(collection, entry, corpus) ?? []),
   );
   const { references, permanent, ...others } = corpus.files;
-  const files = [...Object.values(others).filter((file) => file !== undefined), ...corpus.sources].flatMap(({ entry, data }) =>
-    data === undefined ? [] : [[entry, data] as const],
+  const files = [...Object.values(others).filter((file) => file !== undefined), ...corpus.sources].flatMap(
+    ({ entry, data }) => (data === undefined ? [] : [[entry, data] as const]),
   );
-  const known = new Set([...entries, ...allFiles(corpus).filter(({ data }) => data !== undefined)].map(({ entry }) => entry));
+  const known = new Set(
+    [...entries, ...allFiles(corpus).filter(({ data }) => data !== undefined)].map(({ entry }) => entry),
+  );
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
     tells: new Set(collections),
@@ -85,7 +87,10 @@ function unreadIn({ findings }: Corpus, root: string, known: ReadonlySet<string>
     const { entry = finding.file, message } = finding;
     if (known.has(entry) || unread.has(entry)) continue;
     const place = placeOf(finding);
-    unread.set(entry, { place: place.startsWith(`${root}/`) ? place.slice(root.length + 1) : place, message });
+    unread.set(entry, {
+      place: place.startsWith(`${root}/`) ? place.slice(root.length + 1) : place,
+      message,
+    });
   }
   return unread;
 }
@@ -97,7 +102,15 @@ export function stateOfRelease(release: Release): State {
       ([id, parts]) => [id, { figures: parts, said: undefined, about: undefined }] as const,
     );
     const entry = path.slice(1, -1);
-    return { entry, name: undefined, version, updated, facts: new Map(figures), rest: undefined, prose: undefined };
+    return {
+      entry,
+      name: undefined,
+      version,
+      updated,
+      facts: new Map(figures),
+      rest: undefined,
+      prose: undefined,
+    };
   });
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
@@ -139,9 +152,13 @@ function nameOf({ data }: AnyEntry): string | undefined {
 
 function factsOf({ data }: AnyEntry, corpus: Corpus): Map<string, FactState> {
   const endpoint = endpointNames(corpus);
-  const state = (said: Statement, about: About): [string, FactState] => [said.id, { figures: printedFigures(said), said, about }];
+  const state = (said: Statement, about: About): [string, FactState] => [
+    said.id,
+    { figures: printedFigures(said), said, about },
+  ];
   if (data === undefined) return new Map();
-  if ('outcomes' in data) return new Map(data.outcomes.map((o: Outcome) => state(o, aboutOutcome(o, data, endpoint))));
+  if ('outcomes' in data)
+    return new Map(data.outcomes.map((o: Outcome) => state(o, aboutOutcome(o, data, endpoint))));
   if ('claims' in data) return new Map(data.claims.map((c: Claim) => state(c, aboutClaim(c, endpoint))));
   if ('pooled' in data) return new Map(data.pooled.map((p: Pooled) => state(p, aboutPooled(p, endpoint))));
   return new Map();

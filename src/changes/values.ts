@@ -11,8 +11,8 @@ export interface Difference {
 }
 
 /**
- * What differs between two values of one schema: by key, in lists by the ids of their items. In the order of the later one, with
- * what is gone at the end. The order of a list says nothing.
+ * What differs between two values of one schema: by key, in lists by the ids of their items. In the order of
+ * the later one, with what is gone at the end. The order of a list says nothing.
  *
  * @param what names the value; keys and ids stand behind it
  */
@@ -25,7 +25,14 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
     );
   const change = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
   const [from, to] = [told(before), told(after)];
-  return [{ what, change, ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) }];
+  return [
+    {
+      what,
+      change,
+      ...(from === undefined ? {} : { before: from }),
+      ...(to === undefined ? {} : { after: to }),
+    },
+  ];
 }
 
 /** A text that is longer is said to have changed, and not told. */
@@ -39,8 +46,12 @@ function told(value: unknown): string | undefined {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-const isMap = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The parts of a value by key or id; undefined of what is one thing: a figure, a word, a list of what has no names. */
+const isMap = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * The parts of a value by key or id; undefined of what is one thing: a figure, a word, a list of what has no
+ * names.
+ */
 function partsOf(value: unknown): Map<string, unknown> | undefined {
   if (isMap(value)) return typeof value.printed === 'string' ? undefined : new Map(Object.entries(value));
   if (!Array.isArray(value)) return undefined;

@@ -11,7 +11,11 @@ export interface ForestAxis {
 }
 
 /** Proportions from 0 to 100%; ratios on a logarithmic scale around the points, with 1 on it. */
-export function forestAxis(measure: Measure, lines: readonly Line[], [left, right]: readonly [number, number]): ForestAxis {
+export function forestAxis(
+  measure: Measure,
+  lines: readonly Line[],
+  [left, right]: readonly [number, number],
+): ForestAxis {
   const isRatio = measure === 'GEN';
   const marks = lines.flatMap((line) => ('interval' in line ? [line] : []));
   const points = marks.flatMap((line) => ('point' in line ? [line.point] : []));
@@ -36,9 +40,13 @@ export function forestAxis(measure: Measure, lines: readonly Line[], [left, righ
 /** Powers of ten with 2 and 5 between them; powers alone, ever fewer of them, where the scale is long. */
 function ratioTicks(from: number, to: number): number[] {
   const decades = Math.log10(to / from);
-  const powers = Array.from({ length: 2 * 320 }, (_, i) => i - 320).filter((power) => power % Math.ceil(decades / 6) === 0);
+  const powers = Array.from({ length: 2 * 320 }, (_, i) => i - 320).filter(
+    (power) => power % Math.ceil(decades / 6) === 0,
+  );
   const steps = decades < 2 ? [1, 2, 5] : [1];
-  return powers.flatMap((power) => steps.map((step) => Number(`${step}e${power}`))).filter((tick) => tick >= from && tick <= to);
+  return powers
+    .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+    .filter((tick) => tick >= from && tick <= to);
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10;

@@ -12,7 +12,11 @@ export interface Strip {
 }
 
 /** The drawing of a line on the strip, around a height. */
-export function mark(line: Exclude<Line, { kind: 'heading' | 'note' }>, y: number, { axis, paint, largest }: Strip): Markup {
+export function mark(
+  line: Exclude<Line, { kind: 'heading' | 'note' }>,
+  y: number,
+  { axis, paint, largest }: Strip,
+): Markup {
   const [low, high] = [axis.place(line.interval.low), axis.place(line.interval.high)];
   const ends = [low, high];
   if (line.kind === 'prediction') {

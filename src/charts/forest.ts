@@ -43,9 +43,9 @@ function layoutFor(width: number): Layout {
 }
 
 /**
- * A forest plot as an SVG drawing: studies as squares whose areas are their weights, with their intervals; pooled effects
- * as diamonds, hollow for subgroups; the prediction interval as a bar. Everything is told apart by its shape. What is
- * refused has no diamond, and says why.
+ * A forest plot as an SVG drawing: studies as squares whose areas are their weights, with their intervals;
+ * pooled effects as diamonds, hollow for subgroups; the prediction interval as a bar. Everything is told
+ * apart by its shape. What is refused has no diamond, and says why.
  */
 export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   const { paint, title } = options;
@@ -71,7 +71,8 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   const { margin = 0 } = options;
   const [wide, high] = [options.width + 2 * margin, height + 2 * margin];
   const ground =
-    margin > 0 && markup`<rect x="${-margin}" y="${-margin}" width="${wide}" height="${high}" fill="${paint.paper}"/>`;
+    margin > 0 &&
+    markup`<rect x="${-margin}" y="${-margin}" width="${wide}" height="${high}" fill="${paint.paper}"/>`;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${wide} ${high}" width="${wide}" height="${high}" role="img" font-family="${paint.font}" font-size="${size}"><title>${title}</title><desc>${spoken(lines)}</desc>${ground}<text x="${layout.stacked ? 8 : 0}" y="16" font-weight="600" fill="${paint.ink}">${clipped(
     title,
     options.width - 8,
@@ -106,7 +107,11 @@ function spoken(lines: readonly Line[]): string {
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 const round = (value: number) => Math.round(value * 10) / 10;
 
-function headings({ state, row, studies }: Synthesis, { counts, estimates, width }: Layout, paint: Paint): Markup {
+function headings(
+  { state, row, studies }: Synthesis,
+  { counts, estimates, width }: Layout,
+  paint: Paint,
+): Markup {
   const value = state.measure === 'GEN' ? row.label : plots.forest.proportion;
   const head = (x: number, anchor: string, text: string) =>
     markup`<text x="${x}" y="40" text-anchor="${anchor}" font-size="${small}" fill="${paint.muted}">${text}</text>`;
@@ -124,7 +129,8 @@ function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, pai
       markup`<line x1="${at}" x2="${at}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${at}" y="${bottom + 16}" text-anchor="middle" font-size="12" fill="${paint.muted}">${label}</text>`,
   );
   return markup`${lines}${
-    neutral !== undefined && markup`<line x1="${neutral}" x2="${neutral}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`
+    neutral !== undefined &&
+    markup`<line x1="${neutral}" x2="${neutral}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`
   }`;
 }
 
@@ -169,7 +175,12 @@ function row(line: Line, place: Place): Markup {
   const names = wrapped(line.label, layout.counts - 60, letter).slice(0, 2);
   const end = markup` text-anchor="end"`;
   return markup`<g>${above}${names.map((name, i) =>
-    text(start, middle + 4.5 + (i - (names.length - 1) / 2) * 15, clipped(name, layout.counts - 60, letter), bold),
+    text(
+      start,
+      middle + 4.5 + (i - (names.length - 1) / 2) * 15,
+      clipped(name, layout.counts - 60, letter),
+      bold,
+    ),
   )}${
     counts && text(layout.counts, middle + 4.5, counts, end)
   }${mark(line, middle, place)}${text(layout.estimates, middle + 4.5, line.text, bold)}${

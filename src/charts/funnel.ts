@@ -15,13 +15,16 @@ const marks = {
 const margin = { left: 52, right: 16, top: 14, bottom: 44 };
 
 /**
- * A funnel plot as an SVG drawing: each study by its effect and its standard error, the most precise on top, with the pooled
- * effect and the limits within which 95% of studies would lie if nothing but chance parted them. Sterne JAC, Egger M. J Clin
- * Epidemiol 2001;54:1046–1055. Undefined where nothing is pooled.
+ * A funnel plot as an SVG drawing: each study by its effect and its standard error, the most precise on top,
+ * with the pooled effect and the limits within which 95% of studies would lie if nothing but chance parted
+ * them. Sterne JAC, Egger M. J Clin Epidemiol 2001;54:1046–1055. Undefined where nothing is pooled.
  *
  * @param width in pixels
  */
-export function funnel(synthesis: Synthesis, { width, paint }: { width: number; paint: Paint }): Markup | undefined {
+export function funnel(
+  synthesis: Synthesis,
+  { width, paint }: { width: number; paint: Paint },
+): Markup | undefined {
   const { studies, result, state } = synthesis;
   if (typeof result === 'string') return undefined;
   const height = Math.round(Math.min(420, width * 0.7));
@@ -46,7 +49,9 @@ export function funnel(synthesis: Synthesis, { width, paint }: { width: number; 
       (tick) =>
         markup`<g><line x1="${margin.left}" x2="${width - margin.right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${paint.grid}"/><text x="${margin.left - 6}" y="${round(y(tick)) + 4}" text-anchor="end" fill="${paint.muted}">${tick}</text></g>`,
     );
-  const points = studies.map((study) => point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint));
+  const points = studies.map((study) =>
+    point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint),
+  );
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>${plots.funnel.title(studies.length)}</title><desc>${plots.funnel.description}</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${plots.funnel.scale[state.measure === 'GEN' ? 'ratio' : 'proportion']}</text></svg>`;
 }
 
@@ -57,7 +62,10 @@ function point({ name, point: value }: Study, measure: Measure, place: string, p
 
 function ticksOf(measure: Measure, low: number, high: number): { at: number; label: string }[] {
   return marks[measure === 'GEN' ? 'ratio' : 'proportion']
-    .map((value) => ({ at: transform(measure, value), label: measure === 'GEN' ? String(value) : `${100 * value}%` }))
+    .map((value) => ({
+      at: transform(measure, value),
+      label: measure === 'GEN' ? String(value) : `${100 * value}%`,
+    }))
     .filter(({ at }) => at >= low && at <= high);
 }
 

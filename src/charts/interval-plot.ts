@@ -46,7 +46,10 @@ const narrow = 560;
 /** Room for a mark between names that stand above it. */
 const strip = 20;
 
-/** Where everything stands: names before the marks and figures behind them, or both above where there is little room. */
+/**
+ * Where everything stands: names before the marks and figures behind them, or both above where there is
+ * little room.
+ */
 function layoutOf({ title, cells }: Panel, canvas: Canvas): Layout {
   const { width, paint } = canvas;
   const isStacked = width < narrow;
@@ -71,10 +74,20 @@ function layoutOf({ title, cells }: Panel, canvas: Canvas): Layout {
     lines.map(({ cell }) => cell),
     canvas,
   );
-  return { left, right, title: titled, lines, top, bottom: next, notes, height: heightWith(next + 22, notes) };
+  return {
+    left,
+    right,
+    title: titled,
+    lines,
+    top,
+    bottom: next,
+    notes,
+    height: heightWith(next + 22, notes),
+  };
 }
 
-const wrapTitle = (title: string, { width, paint }: Canvas) => inLines(title, width - 2 * pad, size * 1.08, paint);
+const wrapTitle = (title: string, { width, paint }: Canvas) =>
+  inLines(title, width - 2 * pad, size * 1.08, paint);
 
 /** The figure with its interval; where that does not fit on one line, the interval begins the next. */
 function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas): string[] {
@@ -90,8 +103,9 @@ function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas
 }
 
 /**
- * The figures of a panel with their intervals, one line an arm, in the order of the table. Intervals that were computed
- * are dashed, those that are no confidence intervals have no caps; comparators are hollow squares, all else is filled.
+ * The figures of a panel with their intervals, one line an arm, in the order of the table. Intervals that
+ * were computed are dashed, those that are no confidence intervals have no caps; comparators are hollow
+ * squares, all else is filled.
  */
 export function panelPlot(panel: Panel, canvas: Canvas): Markup {
   const { paint, width } = canvas;

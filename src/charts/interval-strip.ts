@@ -11,7 +11,10 @@ export interface StripMark {
   look: Look;
 }
 
-/** What marks look like: of what is asked about, of the same by another definition, of a comparator, of a pooled effect. */
+/**
+ * What marks look like: of what is asked about, of the same by another definition, of a comparator, of a
+ * pooled effect.
+ */
 export type Look = keyof typeof looks;
 const looks = {
   main: { shape: 'circle', hollow: false, colour: 'study' },
@@ -22,19 +25,29 @@ const looks = {
 
 export type StripKind = 'percent' | 'ratio' | 'time';
 
-/** An axis whose places are percent of the width, with room for marks at its ends: a strip is as wide as its cell. */
+/**
+ * An axis whose places are percent of the width, with room for marks at its ends: a strip is as wide as its
+ * cell.
+ */
 export function fluidAxis(kind: StripKind, marks: readonly (Mark | undefined)[]): Axis {
-  const values = marks.flatMap((mark) => [mark?.point, mark?.low, mark?.high]).filter((value) => value !== undefined);
+  const values = marks
+    .flatMap((mark) => [mark?.point, mark?.low, mark?.high])
+    .filter((value) => value !== undefined);
   return axisFor(kind, values, [2, 98]);
 }
 
 const step = 10;
 
 /**
- * Figures on one axis, under each other where there are several. The picture stretches with its cell and its marks do not;
- * what it shows stands beside it in words.
+ * Figures on one axis, under each other where there are several. The picture stretches with its cell and its
+ * marks do not; what it shows stands beside it in words.
  */
-export function intervalStrip(marks: readonly StripMark[], axis: Axis, height: number, paint: Paint = onPage): Markup {
+export function intervalStrip(
+  marks: readonly StripMark[],
+  axis: Axis,
+  height: number,
+  paint: Paint = onPage,
+): Markup {
   const first = height / 2 - ((marks.length - 1) * step) / 2;
   const lines = axis.ticks.map(({ at }) => rule(at, height, paint.grid));
   const neutral = axis.neutral !== undefined && rule(axis.neutral, height, paint.rule);
@@ -45,14 +58,21 @@ export function intervalStrip(marks: readonly StripMark[], axis: Axis, height: n
 const rule = (at: number, height: number, colour: string) =>
   markup`<line x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${height}" stroke="${colour}"/>`;
 
-function figure({ point, low, high, computed, kind }: Mark, look: Look, y: number, axis: Axis, paint: Paint): Markup {
+function figure(
+  { point, low, high, computed, kind }: Mark,
+  look: Look,
+  y: number,
+  axis: Axis,
+  paint: Paint,
+): Markup {
   const { shape, hollow, colour } = looks[look];
   // An interval with one open end runs to the edge of the strip, without a cap there.
   const isDrawn = low !== undefined || high !== undefined;
   const from = low === undefined ? 0 : axis.place(low);
   const to = high === undefined ? 100 : axis.place(high);
   // What is no confidence interval has no caps.
-  const caps = kind === undefined ? [low, high].filter((end) => end !== undefined).map((end) => axis.place(end)) : [];
+  const caps =
+    kind === undefined ? [low, high].filter((end) => end !== undefined).map((end) => axis.place(end)) : [];
   return markup`<g stroke="${paint[colour]}" fill="${hollow ? paint.paper : paint[colour]}" stroke-width="2">${
     isDrawn &&
     markup`<line x1="${percent(from)}" x2="${percent(to)}" y1="${y}" y2="${y}"${computed && markup` stroke-dasharray="4 3"`}/>`

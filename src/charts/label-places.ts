@@ -50,10 +50,10 @@ const tries = 12;
 const mostPoints = 200;
 
 /**
- * Places labels by their points so that none covers a mark or another label, is nearer to another mark than to its own,
- * or leaves the area: for each the first free place from near to far. Which point is served first decides what is left
- * for the others, so several are tried, those with the fewest places first; the try with the most labels wins, then the
- * one with the fewest leaders. `undefined` where nothing is free.
+ * Places labels by their points so that none covers a mark or another label, is nearer to another mark than
+ * to its own, or leaves the area: for each the first free place from near to far. Which point is served first
+ * decides what is left for the others, so several are tried, those with the fewest places first; the try with
+ * the most labels wins, then the one with the fewest leaders. `undefined` where nothing is free.
  *
  * @param lines what labels should not lie on, but may where there is no other place: intervals
  */
@@ -63,7 +63,12 @@ export function placeLabels(
   lines: readonly Box[] = [],
 ): (LabelPlace | undefined)[] {
   if (points.length > mostPoints) return points.map(() => undefined);
-  const marks = points.map(({ x, y }): Box => ({ left: x - mark, right: x + mark, top: y - mark, bottom: y + mark }));
+  const marks = points.map(({ x, y }): Box => ({
+    left: x - mark,
+    right: x + mark,
+    top: y - mark,
+    bottom: y + mark,
+  }));
   const open = points.map((point, i) => {
     const own = itemIn(marks, i);
     const others = marks.filter((other) => other !== own);
@@ -75,16 +80,25 @@ export function placeLabels(
     );
   });
   const order = [...points.keys()].sort((a, b) => itemIn(open, a).length - itemIn(open, b).length);
-  const served = order.slice(0, tries).map((first) => serve(open, [first, ...order.filter((i) => i !== first)], lines));
+  const served = order
+    .slice(0, tries)
+    .map((first) => serve(open, [first, ...order.filter((i) => i !== first)], lines));
   const [best] = served.sort((a, b) => placed(b) - placed(a) || leaders(a) - leaders(b));
-  return (best ?? []).map((found) => found && { x: found.box.left, y: found.box.bottom - descent, leader: found.leader });
+  return (best ?? []).map(
+    (found) => found && { x: found.box.left, y: found.box.bottom - descent, leader: found.leader },
+  );
 }
 
 const placed = (places: readonly (Candidate | undefined)[]) => places.filter((place) => place).length;
-const leaders = (places: readonly (Candidate | undefined)[]) => places.filter((place) => place?.leader).length;
+const leaders = (places: readonly (Candidate | undefined)[]) =>
+  places.filter((place) => place?.leader).length;
 
 /** Gives each point the first of its places that is still free, in this order. */
-function serve(open: readonly Candidate[][], order: readonly number[], lines: readonly Box[]): (Candidate | undefined)[] {
+function serve(
+  open: readonly Candidate[][],
+  order: readonly number[],
+  lines: readonly Box[],
+): (Candidate | undefined)[] {
   const places = open.map((): Candidate | undefined => undefined);
   for (const i of order) {
     const taken = places.filter((place) => place !== undefined);
@@ -92,7 +106,9 @@ function serve(open: readonly Candidate[][], order: readonly number[], lines: re
       ({ box, leader }) =>
         !taken.some(
           (other) =>
-            overlap(box, other.box) || (leader && crosses(leader, other.box)) || (other.leader && crosses(other.leader, box)),
+            overlap(box, other.box) ||
+            (leader && crosses(leader, other.box)) ||
+            (other.leader && crosses(other.leader, box)),
         ),
     );
     places[i] = free.find(({ box }) => !lines.some((line) => overlap(box, line))) ?? free[0];
@@ -124,11 +140,15 @@ function boxAt(x: number, y: number, width: number, dx: number): Box {
 const within = (box: Box, area: Box) =>
   box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** How far apart two boxes are. */
 const gap = (a: Box, b: Box) =>
-  Math.hypot(Math.max(0, a.left - b.right, b.left - a.right), Math.max(0, a.top - b.bottom, b.top - a.bottom));
+  Math.hypot(
+    Math.max(0, a.left - b.right, b.left - a.right),
+    Math.max(0, a.top - b.bottom, b.top - a.bottom),
+  );
 
 /** From the mark to the nearest place on the edge of the box. */
 function leaderTo({ left, right, top, bottom }: Box, x: number, y: number): LabelPlace['leader'] {
@@ -138,7 +158,10 @@ function leaderTo({ left, right, top, bottom }: Box, x: number, y: number): Labe
 }
 
 /** Whether a line meets a box that is no smaller than its steps. */
-function crosses({ x1, y1, x2, y2 }: NonNullable<LabelPlace['leader']>, { left, right, top, bottom }: Box): boolean {
+function crosses(
+  { x1, y1, x2, y2 }: NonNullable<LabelPlace['leader']>,
+  { left, right, top, bottom }: Box,
+): boolean {
   return Array.from({ length: 21 }, (_, i) => i / 20).some((part) => {
     const [x, y] = [x1 + part * (x2 - x1), y1 + part * (y2 - y1)];
     return x > left && x < right && y > top && y < bottom;

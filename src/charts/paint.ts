@@ -1,4 +1,7 @@
-/** How a plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file that stands alone. */
+/**
+ * How a plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file that
+ * stands alone.
+ */
 export interface Paint {
   font: string;
   /** Width of a mean letter, in units of its size; wider where the font may be any. */
@@ -8,7 +11,9 @@ export interface Paint {
   grid: string;
   rule: string;
   paper: string;
-  /** Studies and arms; comparators and pooled effects; prediction. All are told apart by their shapes as well. */
+  /**
+   * Studies and arms; comparators and pooled effects; prediction. All are told apart by their shapes as well.
+   */
   study: string;
   effect: string;
   prediction: string;

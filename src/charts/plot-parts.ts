@@ -22,12 +22,19 @@ const lineHeight = 16;
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 
-const unitOf = (kind: Parameters<typeof axisFor>[0]) => ({ percent: '%', ratio: '', time: plots.months })[kind];
+const unitOf = (kind: Parameters<typeof axisFor>[0]) =>
+  ({ percent: '%', ratio: '', time: plots.months })[kind];
 
 /** An axis with its unit behind the last tick. */
-export function axisOf(kind: Parameters<typeof axisFor>[0], values: readonly number[], range: [number, number]): Axis {
+export function axisOf(
+  kind: Parameters<typeof axisFor>[0],
+  values: readonly number[],
+  range: [number, number],
+): Axis {
   const axis = axisFor(kind, values, range);
-  const ticks = axis.ticks.map((tick, i) => (i === axis.ticks.length - 1 ? { ...tick, label: tick.label + unitOf(kind) } : tick));
+  const ticks = axis.ticks.map((tick, i) =>
+    i === axis.ticks.length - 1 ? { ...tick, label: tick.label + unitOf(kind) } : tick,
+  );
   return { ...axis, ticks };
 }
 
@@ -66,26 +73,37 @@ export const linesHeight = (lines: number) => lines * lineHeight;
 export const cellLook = ({ column }: Cell): Look => lookOf(column.side, isComparator(column.arm.role));
 
 const colours = { a: 'study', b: 'prediction', c: 'ink', control: 'effect' } as const;
-export const colourOf = ({ colour }: Look, paint: Paint): string => paint[colours[colour as keyof typeof colours]];
+export const colourOf = ({ colour }: Look, paint: Paint): string =>
+  paint[colours[colour as keyof typeof colours]];
 
 /** The mark of a figure around a place. */
 export function symbol(look: Look, x: number, y: number, paint: Paint): Markup {
   const colour = colourOf(look, paint);
   if (look.hollow)
     return markup`<rect x="${round(x - 4)}" y="${round(y - 4)}" width="8" height="8" fill="${paint.paper}" stroke="${colour}" stroke-width="2"/>`;
-  if (look.shape === 'circle') return markup`<circle cx="${round(x)}" cy="${round(y)}" r="4.5" fill="${colour}"/>`;
+  if (look.shape === 'circle')
+    return markup`<circle cx="${round(x)}" cy="${round(y)}" r="4.5" fill="${colour}"/>`;
   return markup`<path transform="translate(${round(x)} ${round(y)})" d="${outline(look.shape, 4.5)}" fill="${colour}"/>`;
 }
 
 /** A figure with its interval along an axis; what is open goes on to the end of the axis. */
-export function mark(cell: Cell, axis: Axis, y: number, paint: Paint, [left, right]: [number, number]): Markup | undefined {
+export function mark(
+  cell: Cell,
+  axis: Axis,
+  y: number,
+  paint: Paint,
+  [left, right]: [number, number],
+): Markup | undefined {
   const number = numberOf(cell);
   if (!number) return undefined;
   const look = cellLook(cell);
-  const [low, high] = [number.low, number.high].map((end) => (end === undefined ? undefined : round(axis.place(end))));
+  const [low, high] = [number.low, number.high].map((end) =>
+    end === undefined ? undefined : round(axis.place(end)),
+  );
   const isOpen = low !== undefined || high !== undefined;
   const dash = number.computed && markup` stroke-dasharray="5 3"`;
-  const cap = (x: number) => number.kind === undefined && markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
+  const cap = (x: number) =>
+    number.kind === undefined && markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
   return markup`<g stroke="${colourOf(look, paint)}" stroke-width="2">${
     isOpen && markup`<line x1="${low ?? left}" x2="${high ?? right}" y1="${y}" y2="${y}"${dash}/>`
   }${low !== undefined && cap(low)}${high !== undefined && cap(high)}</g>${symbol(look, axis.place(number.point), y, paint)}`;
@@ -102,7 +120,13 @@ export function notesOf(cells: readonly Cell[], { width, paint }: Canvas): strin
 }
 
 /** The whole drawing: what is drawn down to a height, and lines below it. */
-export function drawing(canvas: Canvas, drawn: number, below: readonly string[], label: string, content: Markup): Markup {
+export function drawing(
+  canvas: Canvas,
+  drawn: number,
+  below: readonly string[],
+  label: string,
+  content: Markup,
+): Markup {
   const { width, paint } = canvas;
   const height = heightWith(drawn, below);
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="${size}">${content}${textLines(below, pad, drawn + small, paint.muted)}</svg>`;

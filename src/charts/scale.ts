@@ -1,8 +1,8 @@
 export type Ends = readonly [from: number, to: number];
 
 /**
- * Maps values of a domain to places on a range. As `scaleLinear` and `scaleLog` of d3-scale, which would be a quarter of the
- * script of a page that draws.
+ * Maps values of a domain to places on a range. As `scaleLinear` and `scaleLog` of d3-scale, which would be a
+ * quarter of the script of a page that draws.
  */
 export const linear =
   ([from, to]: Ends, [first, last]: Ends) =>
@@ -15,11 +15,18 @@ export function logarithmic([from, to]: Ends, range: Ends): (value: number) => n
   return (value) => place(Math.log(value));
 }
 
-/** About four round values from 0 to the end of an axis that holds `most`, which is one of them; as `nice(4)` of d3-scale. */
+/**
+ * About four round values from 0 to the end of an axis that holds `most`, which is one of them; as `nice(4)`
+ * of d3-scale.
+ */
 export function roundTicks(most: number): number[] {
   let end = most;
   let step = stepTo(end);
-  for (let beyond = multiple(Math.ceil(end / step), step); beyond > end; beyond = multiple(Math.ceil(end / step), step)) {
+  for (
+    let beyond = multiple(Math.ceil(end / step), step);
+    beyond > end;
+    beyond = multiple(Math.ceil(end / step), step)
+  ) {
     end = beyond;
     step = stepTo(end);
   }

@@ -13,7 +13,9 @@ export const shapes = [
 ] as const;
 export type Shape = (typeof shapes)[number];
 
-/** Corners of a shape about as large as the circle of radius 1, clockwise; its bounds lie around the origin. */
+/**
+ * Corners of a shape about as large as the circle of radius 1, clockwise; its bounds lie around the origin.
+ */
 const corners: Record<Exclude<Shape, 'circle'>, readonly (readonly [x: number, y: number])[]> = {
   square: turned(4, 45, 1.25),
   diamond: turned(4, 0, 1.3),

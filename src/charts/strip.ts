@@ -51,7 +51,9 @@ export function markOfPooled(pooled: Pooled): Mark | undefined {
   const { estimate, interval } = pooled;
   const scale = isShare(pooled) ? 100 / wholeOf(pooled) : 1;
   const own: Mark = { point: estimate?.value, ...ends(interval), computed: false };
-  const placed = [own.point, own.low, own.high].filter((value) => value !== undefined).map((value) => value * scale);
+  const placed = [own.point, own.low, own.high]
+    .filter((value) => value !== undefined)
+    .map((value) => value * scale);
   if (isShare(pooled) && placed.some((value) => value < 0 || value > 100)) return undefined;
   const by = (value: number | undefined) => (value === undefined ? undefined : value * scale);
   return { ...own, point: by(own.point), low: by(own.low), high: by(own.high) };
@@ -78,7 +80,10 @@ export function markOf({ outcome, derived }: Fact): Mark | undefined {
   }
 }
 
-function ends(printed: Interval | undefined, computed?: { low: number; high: number }): Pick<Mark, 'low' | 'high' | 'kind'> {
+function ends(
+  printed: Interval | undefined,
+  computed?: { low: number; high: number },
+): Pick<Mark, 'low' | 'high' | 'kind'> {
   if (!printed) return { low: computed?.low, high: computed?.high };
   const limit = (end: Figure | string) => (typeof end === 'string' ? undefined : end.value);
   const { kind } = printed;
@@ -87,6 +92,8 @@ function ends(printed: Interval | undefined, computed?: { low: number; high: num
 
 /** An axis of a strip, wide enough for all marks. */
 export function stripAxis(kind: Exclude<AxisKind, 'none'>, marks: readonly Mark[]): Axis {
-  const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
+  const values = marks
+    .flatMap(({ point, low, high }) => [point, low, high])
+    .filter((value) => value !== undefined);
   return axisFor(kind, values, [margin, stripWidth - margin]);
 }

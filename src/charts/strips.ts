@@ -3,7 +3,10 @@ import type { Axis } from './axis.ts';
 import { outline, type Shape } from './shapes.ts';
 import { itemIn, need } from '../model/need.ts';
 
-/** How the marks of an arm look: hollow squares for comparators; filled ones for all else, by the side they belong to. */
+/**
+ * How the marks of an arm look: hollow squares for comparators; filled ones for all else, by the side they
+ * belong to.
+ */
 export interface Look {
   shape: Shape;
   hollow: boolean;
@@ -37,19 +40,27 @@ export const key = ({ shape, hollow, colour }: Look): Markup =>
   markup`<svg class="key ${colour}" viewBox="-8 -8 16 16" aria-hidden="true"><path class="${hollow ? 'hollow' : 'solid'}" d="${outline(shape, 5)}"/></svg>`;
 
 /**
- * One figure on its axis, as wide as its place: positions in per cent, so that it needs no script and its letters never
- * stretch.
+ * One figure on its axis, as wide as its place: positions in per cent, so that it needs no script and its
+ * letters never stretch.
  *
  * @param axis with a range from 0 to 100
  */
 export function strip(number: Interval | undefined, axis: Axis, { shape, hollow, colour }: Look): Markup {
-  const lines = axis.ticks.map(({ at }) => markup`<line class="grid" x1="${at}%" x2="${at}%" y1="0" y2="100%"/>`);
+  const lines = axis.ticks.map(
+    ({ at }) => markup`<line class="grid" x1="${at}%" x2="${at}%" y1="0" y2="100%"/>`,
+  );
   const none =
-    axis.neutral !== undefined && markup`<line class="neutral" x1="${axis.neutral}%" x2="${axis.neutral}%" y1="0" y2="100%"/>`;
+    axis.neutral !== undefined &&
+    markup`<line class="neutral" x1="${axis.neutral}%" x2="${axis.neutral}%" y1="0" y2="100%"/>`;
   return markup`<svg class="strip ${colour}" aria-hidden="true">${lines}${none}${number && marks(number, axis, shape, hollow)}</svg>`;
 }
 
-function marks({ point, low, high, computed, kind }: Interval, axis: Axis, shape: Shape, hollow: boolean): Markup {
+function marks(
+  { point, low, high, computed, kind }: Interval,
+  axis: Axis,
+  shape: Shape,
+  hollow: boolean,
+): Markup {
   const at = (value: number) => Math.round(axis.place(value) * 100) / 100;
   const [left, right] = [low === undefined ? 0 : at(low), high === undefined ? 100 : at(high)];
   const isOpen = low !== undefined || high !== undefined;

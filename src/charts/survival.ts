@@ -3,7 +3,9 @@ import { axisFor } from './axis.ts';
 import { outline, type Shape } from './shapes.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 
-/** One figure on a time axis: a share still free of the event at a time, or the time by which half are not. */
+/**
+ * One figure on a time axis: a share still free of the event at a time, or the time by which half are not.
+ */
 export interface SurvivalPoint {
   months: number;
   percent: number;
@@ -31,12 +33,15 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const y = (percent: number) => round(above + (field * (100 - percent)) / 100);
 
 /**
- * Medians and rates of the arms of one population, on one axis of time. Across, places are in percent of the picture, so that
- * it is as wide as its page; down, they are in pixels, so that letters keep their size. Dotted lines join the figures of one arm.
+ * Medians and rates of the arms of one population, on one axis of time. Across, places are in percent of the
+ * picture, so that it is as wide as its page; down, they are in pixels, so that letters keep their size.
+ * Dotted lines join the figures of one arm.
  */
 export function survivalChart(arms: readonly SurvivalArm[]): Markup {
   const all = arms.flatMap(({ points }) => points);
-  const times = all.flatMap(({ months, kind, high }) => (kind === 'median' && high !== undefined ? [months, high] : [months]));
+  const times = all.flatMap(({ months, kind, high }) =>
+    kind === 'median' && high !== undefined ? [months, high] : [months],
+  );
   const axis = axisFor('time', times, [left, right]);
   const x = (months: number) => `${round(axis.place(months))}%`;
   const labels = labelled(arms, (months) => axis.place(months));
@@ -54,7 +59,9 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
       )}${arm.points.flatMap((point) => {
         const shift = labels.get(point);
         if (shift === undefined) return [];
-        return [markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`];
+        return [
+          markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`,
+        ];
       })}</g>`,
   )}</svg>`;
 }
@@ -84,11 +91,20 @@ function whisker(
 /** How wide a label may be, in percent of the picture, and how high with its room, in pixels. */
 const [labelWidth, labelHeight] = [9, 15];
 
-/** How far below its point the line of each label stands; a label that would lie on another or a point is left to the table. */
-function labelled(arms: readonly SurvivalArm[], place: (months: number) => number): Map<SurvivalPoint, number> {
+/**
+ * How far below its point the line of each label stands; a label that would lie on another or a point is left
+ * to the table.
+ */
+function labelled(
+  arms: readonly SurvivalArm[],
+  place: (months: number) => number,
+): Map<SurvivalPoint, number> {
   const found = new Map<SurvivalPoint, number>();
   const points = arms.flatMap(({ points: own }) => own);
-  const at = (point: SurvivalPoint, shift: number) => ({ x: place(point.months) + 1, y: y(point.percent) + shift - 4 });
+  const at = (point: SurvivalPoint, shift: number) => ({
+    x: place(point.months) + 1,
+    y: y(point.percent) + shift - 4,
+  });
   const isFree = (point: SurvivalPoint, shift: number) => {
     const own = at(point, shift);
     const isOff = ({ x: left, y: line }: { x: number; y: number }, width: number) =>

@@ -15,7 +15,9 @@ export function clipped(text: string, width: number, letter: number): string {
 
 /** Words, each with the space before it; of Han each character with the signs that may begin no line. */
 const piecesOf = (text: string) =>
-  text.split(/(?=[ ])/).flatMap((word) => word.match(/ ?[\p{sc=Han}（“][，。；：、）”]*|[^\p{sc=Han}（“]+/gu) ?? word);
+  text
+    .split(/(?=[ ])/)
+    .flatMap((word) => word.match(/ ?[\p{sc=Han}（“][，。；：、）”]*|[^\p{sc=Han}（“]+/gu) ?? word);
 
 /** Text in lines that fit a width, broken between words. */
 export function wrapped(text: string, width: number, letter: number): string[] {

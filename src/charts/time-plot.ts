@@ -24,12 +24,20 @@ import { lastIn } from '../model/need.ts';
 const top = 26;
 const drawnHeight = 232;
 const cellsOf = ({ arms }: TimeRow): Cell[] =>
-  arms.flatMap(({ median, landmarks }) => [...(median ? [median] : []), ...landmarks.map(({ cell }) => cell)]);
+  arms.flatMap(({ median, landmarks }) => [
+    ...(median ? [median] : []),
+    ...landmarks.map(({ cell }) => cell),
+  ]);
 
 const listOf = (row: TimeRow, { width, paint }: Canvas): string[] =>
-  row.arms.flatMap((arm) => inLines(plots.named(arm.cell.column.name, timeWords(arm)), width - 2 * pad, small, paint));
+  row.arms.flatMap((arm) =>
+    inLines(plots.named(arm.cell.column.name, timeWords(arm)), width - 2 * pad, small, paint),
+  );
 
-/** Lines below: in a file the figures of each arm, which the page lists beside the plot; and where they were read. */
+/**
+ * Lines below: in a file the figures of each arm, which the page lists beside the plot; and where they were
+ * read.
+ */
 const belowOf = (row: TimeRow, canvas: Canvas, withList: boolean): string[] => [
   ...(withList ? listOf(row, canvas) : []),
   ...notesOf(cellsOf(row), canvas),
@@ -48,8 +56,9 @@ interface Point {
 }
 
 /**
- * Rates and medians of all arms on one time axis: a rate stands at its time with its interval upright, a median at one half
- * with its interval along the axis. Dotted lines join the figures of one arm and are no curves.
+ * Rates and medians of all arms on one time axis: a rate stands at its time with its interval upright, a
+ * median at one half with its interval along the axis. Dotted lines join the figures of one arm and are no
+ * curves.
  *
  * @param withList with its title and the figures of each arm in words, for a file that stands alone
  */
@@ -58,14 +67,18 @@ export function timePlot(row: TimeRow, canvas: Canvas, withList = false): Markup
   const [left, right, bottom] = [pad + 40, width - pad - 24, top + drawnHeight];
   const times = row.arms.flatMap(({ median, landmarks }) => {
     const number = median && numberOf(median);
-    return [...landmarks.map(({ months }) => months), number?.point, number?.high].filter((time) => time !== undefined);
+    return [...landmarks.map(({ months }) => months), number?.point, number?.high].filter(
+      (time) => time !== undefined,
+    );
   });
   const axis = monthsAxis(times, [left, right]);
   const rate = (percent: number) => bottom - (percent / 100) * drawnHeight;
   const place = (months: number) => axis.place(months);
   const arms = row.arms.map((arm) => ({ arm, points: pointsOf(arm, place, rate, right) }));
   const area = { left, right: width - 4, top, bottom };
-  const lasts = arms.flatMap(({ arm, points }) => (points.length > 0 ? [{ arm, point: lastIn(points) }] : []));
+  const lasts = arms.flatMap(({ arm, points }) =>
+    points.length > 0 ? [{ arm, point: lastIn(points) }] : [],
+  );
   const labels = placeLabels(
     lasts.map(({ arm, point }) => ({ x: point.x, y: point.y, text: labelOf(arm, row) })),
     area,
@@ -102,7 +115,10 @@ function monthsAxis(times: readonly number[], [left, right]: [number, number]): 
   const ticks = Array.from({ length: end / step + 1 }, (_, i) => i * step);
   return {
     place,
-    ticks: ticks.map((tick) => ({ at: place(tick), label: tick === end ? `${tick}${plots.months}` : String(tick) })),
+    ticks: ticks.map((tick) => ({
+      at: place(tick),
+      label: tick === end ? `${tick}${plots.months}` : String(tick),
+    })),
     neutral: undefined,
   };
 }
@@ -110,7 +126,9 @@ function monthsAxis(times: readonly number[], [left, right]: [number, number]): 
 /** The trial, and the arm where the trial has another one here. */
 function labelOf({ cell }: TimeArm, { arms }: TimeRow): string {
   const { trial, arm } = cell.column;
-  return arms.filter((one) => one.cell.column.trial === trial).length > 1 ? `${trial.name}, ${arm.label}` : trial.name;
+  return arms.filter((one) => one.cell.column.trial === trial).length > 1
+    ? `${trial.name}, ${arm.label}`
+    : trial.name;
 }
 
 function pointsOf(
@@ -125,7 +143,9 @@ function pointsOf(
     const { point, low, high, computed } = number;
     const x = place(months);
     const line =
-      low === undefined && high === undefined ? undefined : { left: x, right: x, top: rate(high ?? 100), bottom: rate(low ?? 0) };
+      low === undefined && high === undefined
+        ? undefined
+        : { left: x, right: x, top: rate(high ?? 100), bottom: rate(low ?? 0) };
     return [{ x, y: rate(point), line, computed }];
   });
   const number = median && numberOf(median);
@@ -155,7 +175,11 @@ function series({ cell }: TimeArm, points: readonly Point[], paint: Canvas['pain
 }
 
 /** Level lines at quarters, named at the left. */
-function levels([left, right]: [number, number], rate: (percent: number) => number, paint: Canvas['paint']): Markup {
+function levels(
+  [left, right]: [number, number],
+  rate: (percent: number) => number,
+  paint: Canvas['paint'],
+): Markup {
   return markup`${[0, 25, 50, 75, 100].map(
     (percent) =>
       markup`<line x1="${left}" x2="${right}" y1="${round(rate(percent))}" y2="${round(rate(percent))}" stroke="${paint.grid}"/><text x="${left - 8}" y="${round(rate(percent) + 4)}" text-anchor="end" font-size="${small}" fill="${paint.muted}">${percent}${percent === 100 && '%'}</text>`,

@@ -9,7 +9,13 @@ import type { Check } from './check.ts';
 const toolOf = ({ tool }: Appraisal) => {
   const { judges, domains, judgements, overall, worstCounts } = appraisalTools[tool];
   const words = (list: readonly string[]) => list;
-  return { judges, worstCounts, domains: words(domains), judgements: words(judgements), overall: words(overall) };
+  return {
+    judges,
+    worstCounts,
+    domains: words(domains),
+    judgements: words(judgements),
+    overall: words(overall),
+  };
 };
 
 const domains: Check<'trial'> = {
@@ -68,7 +74,12 @@ const basis: Check<'trial'> = {
       const isTold = appraisal.basis.some((kind) => tellsOfMethods.includes(kind));
       const { judgements, overall: whole } = toolOf(appraisal);
       const asked = [
-        ...appraisal.domains.map(({ domain, judgement }, j) => ({ domain, judgement, best: judgements[0], at: ['domains', j] })),
+        ...appraisal.domains.map(({ domain, judgement }, j) => ({
+          domain,
+          judgement,
+          best: judgements[0],
+          at: ['domains', j],
+        })),
         { domain: 'overall', judgement: appraisal.overall, best: whole[0], at: [] },
       ];
       for (const { domain, judgement, best, at } of asked)
@@ -83,7 +94,9 @@ const basis: Check<'trial'> = {
   },
 };
 
-/** Whether a tool can judge a result: by whom or what it compares, and how its patients came to their arms. */
+/**
+ * Whether a tool can judge a result: by whom or what it compares, and how its patients came to their arms.
+ */
 function canJudge({ tool }: Appraisal, { design }: Trial, outcome: Outcome): boolean {
   switch (appraisalTools[tool].judges) {
     case 'randomised comparison':
@@ -107,7 +120,9 @@ const tool: Check<'trial'> = {
   run({ trial }, ask) {
     trial.appraisals.forEach((appraisal, i) => {
       const { fact, endpoint } = appraisal;
-      const about = trial.outcomes.filter((one) => (fact === undefined ? one.endpoint === endpoint : one.id === fact));
+      const about = trial.outcomes.filter((one) =>
+        fact === undefined ? one.endpoint === endpoint : one.id === fact,
+      );
       // That there is such an outcome at all is the matter of links/fact.
       const [first] = about;
       if (fact !== undefined && !first) {

@@ -21,7 +21,12 @@ function triple(fact: Fraction): Triple | undefined {
 }
 
 /** A check that asks one thing of every percentage that is printed with its counts. */
-function ofTriples(code: Code, holds: (t: Triple) => boolean, problem: (t: Triple) => string, help: string): Check<'fact'> {
+function ofTriples(
+  code: Code,
+  holds: (t: Triple) => boolean,
+  problem: (t: Triple) => string,
+  help: string,
+): Check<'fact'> {
   return {
     code,
     scope: 'fact',
@@ -63,7 +68,8 @@ const grim: Check<'fact'> = {
     if (!total || !printed || total.value < 1) return;
     const nearest = Math.round((printed.value * total.value) / 100);
     const fits = [nearest - 1, nearest, nearest + 1].some(
-      (x) => x >= 0 && x <= total.value && (isRounded(x, total.value, printed) || isCut(x, total.value, printed)),
+      (x) =>
+        x >= 0 && x <= total.value && (isRounded(x, total.value, printed) || isCut(x, total.value, printed)),
     );
     ask.expect(fits, () => ({
       where: ['percent'],
@@ -92,8 +98,14 @@ const parts: Check<'fact'> = {
   },
 };
 
-/** The figure of a fact that is the size of its population: its total, or the number of the treated among the treated. */
-function sizeIn(fact: Outcome, population: Population): { key: 'total' | 'value'; figure: Figure } | undefined {
+/**
+ * The figure of a fact that is the size of its population: its total, or the number of the treated among the
+ * treated.
+ */
+function sizeIn(
+  fact: Outcome,
+  population: Population,
+): { key: 'total' | 'value'; figure: Figure } | undefined {
   const total = isFraction(fact) || countsPatients(fact) ? exact(fact.total) : undefined;
   if (total) return { key: 'total', figure: total };
   const value = countsPatients(fact) && fact.endpoint === population.kind ? exact(fact.value) : undefined;
@@ -105,7 +117,8 @@ const denominator: Check<'outcome'> = {
   scope: 'outcome',
   run({ fact, trial }, ask) {
     const population = trial.populations.find(({ id }) => id === fact.population);
-    // Other reports may count the population differently: that is a difference for the ledger, not a fault here.
+    // Other reports may count the population differently: that is a difference for the ledger, not a fault
+    // here.
     const countedBy = population?.report ?? (trial.reports.length === 1 ? fact.report : undefined);
     if (!population?.n || countedBy !== fact.report) return;
     const size = sizeIn(fact, population);

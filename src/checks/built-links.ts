@@ -27,7 +27,9 @@ export interface PageLinks {
   anchors: readonly string[];
 }
 
-/** Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere. */
+/**
+ * Takes the links and anchors of each page while it is made, and says in the end which links lead nowhere.
+ */
 export class LinkAudit {
   readonly #basePath: string;
   readonly #pages = new Map<string, { links: readonly string[]; anchors: ReadonlySet<string> }>();
@@ -90,7 +92,11 @@ export class LinkAudit {
     const { pathname = '', hash = '' } = URL.parse(href, `http://site${this.#basePath}${page}`) ?? {};
     const isBelow = pathname.startsWith(`${this.#basePath}/`);
     const name = isBelow ? decoded(pathname.slice(this.#basePath.length)) : undefined;
-    return { file: name === undefined ? undefined : fileOf(name, present), hash, anchor: decoded(hash.slice(1)) ?? '' };
+    return {
+      file: name === undefined ? undefined : fileOf(name, present),
+      hash,
+      anchor: decoded(hash.slice(1)) ?? '',
+    };
   }
 }
 
@@ -105,11 +111,14 @@ export function auditLinks(folder: string, basePath = ''): BrokenLink[] {
 
 /** Everything below a folder, folders too, with slashes. */
 export function filesOf(folder: string): string[] {
-  return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll(path.sep, '/'));
+  return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) =>
+    name.replaceAll(path.sep, '/'),
+  );
 }
 
 /** What a pattern finds in a page, as it is meant. */
-const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => decode(itemIn(match, 1)));
+const all = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map((match) => decode(itemIn(match, 1)));
 
 /** A text by itself: a piece of a page keeps the whole of it in memory. */
 const copied = (text: string) => Buffer.from(text).toString();
@@ -137,7 +146,9 @@ function isFolder(name: string, present: ReadonlySet<string>): boolean {
 function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(parseInt(digits, hex ? 16 : 10)))
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) =>
+      String.fromCodePoint(parseInt(digits, hex ? 16 : 10)),
+    )
     .replaceAll('&quot;', '"')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

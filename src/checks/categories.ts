@@ -17,9 +17,12 @@ interface Amount {
 }
 
 /** A definition that names a time or a course is about other events than one that does not. */
-const timed = /\b(?:after|at|before|by|during|on|until|within|day|week|month|year|cycle|course|induction)s?\b/i;
+const timed =
+  /\b(?:after|at|before|by|during|on|until|within|day|week|month|year|cycle|course|induction)s?\b/i;
 
-/** What one fact amounts to: exactly by its counts, else within the rounding or cutting off of its percentage. */
+/**
+ * What one fact amounts to: exactly by its counts, else within the rounding or cutting off of its percentage.
+ */
 function amountOf(placed: PlacedShare): Amount | undefined {
   const { fact } = placed;
   const [events, total, percent] = [exact(fact.events), exact(fact.total), exact(fact.percent)];
@@ -29,7 +32,12 @@ function amountOf(placed: PlacedShare): Amount | undefined {
   }
   if (!percent) return events && { low: 0, high: 100, events: events.value, facts: [placed] };
   const unit = 10 ** -percent.decimals;
-  return { low: percent.value - unit / 2, high: percent.value + unit, events: events?.value, facts: [placed] };
+  return {
+    low: percent.value - unit / 2,
+    high: percent.value + unit,
+    events: events?.value,
+    facts: [placed],
+  };
 }
 
 const sum = (amounts: readonly Amount[]): Amount => ({
@@ -44,8 +52,16 @@ const sum = (amounts: readonly Amount[]): Amount => ({
 
 type Endpoints = Lookup<Endpoint>;
 
-/** What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told twice. */
-function recorded(id: string, group: readonly PlacedShare[], endpoints: Endpoints, above: readonly string[]): Amount | undefined {
+/**
+ * What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told
+ * twice.
+ */
+function recorded(
+  id: string,
+  group: readonly PlacedShare[],
+  endpoints: Endpoints,
+  above: readonly string[],
+): Amount | undefined {
   const own = group.filter(({ fact }) => fact.endpoint === id);
   const [only, ...twice] = own;
   if (only) return twice.length === 0 ? amountOf(only) : undefined;
@@ -57,7 +73,9 @@ function recorded(id: string, group: readonly PlacedShare[], endpoints: Endpoint
 /** Whether facts count among the same patients, and what happened to them at one time. */
 function areAlike(facts: readonly PlacedShare[]): boolean {
   const totals = new Set(facts.flatMap(({ fact }) => exact(fact.total)?.value ?? []));
-  const times = new Set(facts.map(({ fact: { definition } }) => (definition && timed.test(definition) ? definition : undefined)));
+  const times = new Set(
+    facts.map(({ fact: { definition } }) => (definition && timed.test(definition) ? definition : undefined)),
+  );
   return totals.size <= 1 && times.size <= 1;
 }
 
@@ -66,7 +84,10 @@ const statement = ({ fact }: PlacedShare) =>
     fact.events && fact.total ? `/${fact.total.printed}` : ''
   }`;
 
-/** Categories of which a patient can be in one only cannot add up to more than the whole; all of them make it up. */
+/**
+ * Categories of which a patient can be in one only cannot add up to more than the whole; all of them make it
+ * up.
+ */
 export const categories: Check<'trial'> = {
   code: 'arithmetic/categories',
   scope: 'trial',
@@ -85,7 +106,11 @@ export const categories: Check<'trial'> = {
           if (!limit || !areAlike(facts)) continue;
           const complete = whole !== undefined && divides.exhaustive && parts.length === divides.into.length;
           // A criterion that the report makes its own may leave out a category.
-          const fault = compare(all, limit, complete && facts.every(({ fact }) => fact.definition === undefined));
+          const fault = compare(
+            all,
+            limit,
+            complete && facts.every(({ fact }) => fact.definition === undefined),
+          );
           const parted = all.facts.map(statement).join(' and ');
           const limited = whole ? statement(whole) : 'all patients';
           const finding = () => ({
@@ -109,7 +134,10 @@ const everybody = ({ facts }: Amount): Amount => ({
   facts: [],
 });
 
-/** How the parts contradict the whole: by patients where all are counted, else by percentages within their rounding. */
+/**
+ * How the parts contradict the whole: by patients where all are counted, else by percentages within their
+ * rounding.
+ */
 function compare(parts: Amount, whole: Amount, complete: boolean): string | undefined {
   const [above, below] =
     parts.events !== undefined && whole.events !== undefined

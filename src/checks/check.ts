@@ -6,7 +6,10 @@ import type { CheckContext } from './context.ts';
 import type { Scope, Subject, Subjects } from './subjects.ts';
 import { need } from '../model/need.ts';
 
-/** A check is a value that says what is wrong with one subject. The one table of codes holds its severity, title and reason. */
+/**
+ * A check is a value that says what is wrong with one subject. The one table of codes holds its severity,
+ * title and reason.
+ */
 export interface Check<S extends Scope = Scope> {
   code: Code;
   /** What it is handed, one at a time. */
@@ -82,8 +85,8 @@ export class CheckRecorder {
   /**
    * One question, with what is at fault where the answer is no.
    *
-   * @param about what the question is about where it is not the subject: paths begin there, and the waivers of its fact may
-   * let the fault stand
+   * @param about what the question is about where it is not the subject: paths begin there, and the waivers
+   * of its fact may let the fault stand
    */
   expect(holds: boolean, fault: () => Fault, about?: Subject): void {
     if (holds) this.pass(about);
@@ -105,7 +108,11 @@ export class CheckRecorder {
   fault({ where, on, ...rest }: Fault, about = this.#subject()): void {
     const { source, fact } = about;
     const path = 'line' in where ? [] : [...about.path, ...where];
-    if (this.only && (this.only.source !== source || (fact !== this.only.fact && !isBelow(path, this.only.path)))) return;
+    if (
+      this.only &&
+      (this.only.source !== source || (fact !== this.only.fact && !isBelow(path, this.only.path)))
+    )
+      return;
     this.#count(about);
     const waiver = fact?.waivers?.find(({ check }) => check === this.code);
     if (waiver) {
@@ -116,7 +123,11 @@ export class CheckRecorder {
       code: this.code,
       file: source.file,
       entry: source.entry,
-      ...('line' in where ? { line: where.line, column: where.column } : on ? source.atKey(path) : source.at(path)),
+      ...('line' in where
+        ? { line: where.line, column: where.column }
+        : on
+          ? source.atKey(path)
+          : source.at(path)),
       ...rest,
       ...(fact ? { fact: fact.id } : {}),
       ...(waiver ? { waived: waiver.reason } : {}),

@@ -11,7 +11,16 @@ import { once } from '../reading/once.ts';
 import { dataOf, idOf, idsFrom, type Ids } from './context/ids.ts';
 import { everything, Notebook, partAndKey, type Lookup, type Members } from './context/noted.ts';
 import { mapPart, parts, setPart, wholePart, type MadePart, type Part } from './context/part.ts';
-import { allOf, everyKind, hasData, kindFilesOf, namesOf, Sayings, wholeCorpus, type Saying } from './context/sayings.ts';
+import {
+  allOf,
+  everyKind,
+  hasData,
+  kindFilesOf,
+  namesOf,
+  Sayings,
+  wholeCorpus,
+  type Saying,
+} from './context/sayings.ts';
 import type { PlacedTrial } from './facts.ts';
 
 export type { Ids } from './context/ids.ts';
@@ -50,7 +59,9 @@ const works = mapPart(
   [worksFile],
   (heard) => {
     const list = dataOf(heard(worksFile), 'references') ?? [];
-    return new Map(list.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)));
+    return new Map(
+      list.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)),
+    );
   },
   (work) => work,
 );
@@ -102,8 +113,9 @@ const whole = wholePart(
 );
 
 /**
- * What checks need besides their subject, each part made when the first of them asks. What is read of it is noted, so that
- * nobody lists what a check depends on. For this to hold, what a check keeps for its next subject is a part, too.
+ * What checks need besides their subject, each part made when the first of them asks. What is read of it is
+ * noted, so that nobody lists what a check depends on. For this to hold, what a check keeps for its next
+ * subject is a part, too.
  */
 export class CheckContext {
   readonly #corpus: Corpus;
@@ -139,7 +151,8 @@ export class CheckContext {
 
   #partOf<V>(part: Part<() => V>): MadePart<() => V> {
     let made = this.#made.get(part.name);
-    if (!made) this.#made.set(part.name, (made = part.make(this.#sayings, this.#notebook.noterOf(part.name))));
+    if (!made)
+      this.#made.set(part.name, (made = part.make(this.#sayings, this.#notebook.noterOf(part.name))));
     return made as MadePart<() => V>;
   }
 
@@ -169,7 +182,10 @@ export class CheckContext {
   get indexes(): Indexes {
     return opened(need(this.of(indexes)), (all) => all.flatMap(({ source }) => source.data ?? []));
   }
-  /** The studies with which each study declares to share patients; `undefined` for an entry that could not be read. */
+  /**
+   * The studies with which each study declares to share patients; `undefined` for an entry that could not be
+   * read.
+   */
   get overlaps(): Lookup<ReadonlySet<string> | null> {
     return need(this.of(overlaps));
   }

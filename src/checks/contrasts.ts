@@ -33,7 +33,8 @@ const pValue: Check<'fact'> = {
     if (!ratio || !isComparison(fact) || fact.p?.value === undefined) return;
     const implied = impliedZ(ratio);
     const { p } = fact;
-    const either = p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
+    const either =
+      p.sides === 'unknown' ? fits(p, implied, 2) || fits(p, implied, 1) : fits(p, implied, p.sides);
     ask.expect(either, () => ({
       where: ['p'],
       message: `P ${p.comparator} ${p.value} could not be reproduced from the printed estimate and interval`,
@@ -90,7 +91,8 @@ const landmark: Check<'outcome'> = {
   code: 'contrasts/landmark',
   scope: 'outcome',
   run({ fact, trial }, ask) {
-    if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=') return;
+    if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=')
+      return;
     const { p } = fact;
     // A P told without a time is as a rule that of a test of the whole curves.
     if (p.sides === 1 || !fact.at) return;
@@ -106,7 +108,9 @@ const landmark: Check<'outcome'> = {
       );
     const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
     const pairs = rates(fact.arm, fact.population).flatMap((first) =>
-      others.filter((other) => sameTime(first, other)).map((other) => [exact(first.percent), exact(other.percent)]),
+      others
+        .filter((other) => sameTime(first, other))
+        .map((other) => [exact(first.percent), exact(other.percent)]),
     );
     const [a, b] = pairs[0] ?? [];
     const total = totalOf(trial, fact);

@@ -11,13 +11,17 @@ export interface CountTable {
 
 const columns = ['asked', 'passed', 'failed', 'waived', 'skipped'] as const;
 
-/** The counts of every check, aligned for a terminal; nothing is a dot, so that the eye finds what is there. */
+/**
+ * The counts of every check, aligned for a terminal; nothing is a dot, so that the eye finds what is there.
+ */
 export function countTable(report: CheckReport): CountTable {
   const checks = [...Map.groupBy(report.checks, ({ id }) => firstIn(id.split('/'))).values()].flat();
   const names = checks.map(({ id }) => id.split('/') as [string, string]);
   const family = Math.max(...names.map(([one]) => one.length));
   const name = Math.max(...names.map(([, one]) => one.length));
-  const widths = columns.map((column) => Math.max(column.length, ...checks.map((check) => shown(check, column).length)));
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...checks.map((check) => shown(check, column).length)),
+  );
   const line = (first: string, second: string, cells: string[]) =>
     `  ${first.padEnd(family)}  ${second.padEnd(name)}  ${cells.map((cell, i) => cell.padStart(itemIn(widths, i))).join('  ')}`;
   return {

@@ -26,8 +26,9 @@ const says = new Set([
 ]);
 
 /**
- * No two facts of a report and no two claims of a review are equal in all but their figures: readers and tables would
- * take each for a contradiction of the other. Facts that were read on two pages are two readings of one.
+ * No two facts of a report and no two claims of a review are equal in all but their figures: readers and
+ * tables would take each for a contradiction of the other. Facts that were read on two pages are two readings
+ * of one.
  */
 export const indistinct: Check<'file'> = {
   code: 'schema/indistinct',
@@ -47,7 +48,8 @@ export const indistinct: Check<'file'> = {
           source.at([list, twin]).line
         }`,
         actual: fact.id,
-        expected: 'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
+        expected:
+          'another arm, population, time, grade, term, definition, factor, agent, schedule, assay or unit',
         help: 'say in a few words what each is about, with term: or definition: (or agent, schedule, assay …)',
       }));
       if (earlier === undefined) first.set(about, i);
@@ -67,7 +69,11 @@ type Source = Report['sources'][number];
 type Pages = ReadonlyMap<string, Omit<Source, 'id'>>;
 
 const pagesOf = ({ reports }: Trial): Pages =>
-  new Map(reports.flatMap(({ id, sources }) => sources.map(({ id: page, ...source }) => [`${id} ${page}`, source] as const)));
+  new Map(
+    reports.flatMap(({ id, sources }) =>
+      sources.map(({ id: page, ...source }) => [`${id} ${page}`, source] as const),
+    ),
+  );
 
 /** All that a fact says of what it is about, as text to compare. */
 function aboutOf(fact: object, pages: Pages): string {
@@ -83,7 +89,8 @@ function aboutOf(fact: object, pages: Pages): string {
   );
 }
 
-const isFigure = (value: unknown): value is Figure => typeof value === 'object' && value !== null && 'decimals' in value;
+const isFigure = (value: unknown): value is Figure =>
+  typeof value === 'object' && value !== null && 'decimals' in value;
 
 /** As tables hold a figure: without its inequality sign. */
 const bare = ({ printed }: Figure) => printed.replace(/^[<>≤≥]\s*/, '');

@@ -56,7 +56,9 @@ export const outcomesOf = once((corpus: Corpus): readonly PlacedOutcome[] =>
 export const pooledOf = once((corpus: Corpus): readonly PlacedPooled[] =>
   corpus.entries.syntheses.flatMap((source) => {
     const synthesis = source.data;
-    return synthesis ? synthesis.pooled.map((fact, i) => ({ source, synthesis, fact, path: ['pooled', i] })) : [];
+    return synthesis
+      ? synthesis.pooled.map((fact, i) => ({ source, synthesis, fact, path: ['pooled', i] }))
+      : [];
   }),
 );
 
@@ -69,7 +71,8 @@ export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
 });
 
 /** What facts of one report about the same patients have in common. */
-export const patientsOf = ({ fact }: PlacedOutcome) => [fact.report, fact.source, fact.arm, fact.population].join('|');
+export const patientsOf = ({ fact }: PlacedOutcome) =>
+  [fact.report, fact.source, fact.arm, fact.population].join('|');
 /** The time of a fact, as it is told. */
 export function timeOf(fact: Outcome): string {
   if (!('at' in fact) || !fact.at) return '';
@@ -79,9 +82,13 @@ export function timeOf(fact: Outcome): string {
 
 /** Facts of the kinds that count patients with an outcome among patients at risk. */
 export type Fraction = Extract<Outcome | Claim, { kind: 'proportion' | 'adverse-event' }>;
-export const isFraction = (fact: Statement): fact is Fraction => fact.kind === 'proportion' || fact.kind === 'adverse-event';
+export const isFraction = (fact: Statement): fact is Fraction =>
+  fact.kind === 'proportion' || fact.kind === 'adverse-event';
 
-/** Whether a fact is a number of patients. One patient can have many events: only patients are part of the patients. */
+/**
+ * Whether a fact is a number of patients. One patient can have many events: only patients are part of the
+ * patients.
+ */
 export const countsPatients = (fact: Statement): fact is Extract<Outcome | Claim, { kind: 'count' }> =>
   fact.kind === 'count' && /^(patient|participant|child|adult|infant|person|people)/i.test(fact.unit);
 
@@ -94,7 +101,10 @@ export function estimateOf(fact: Statement): { key: string; figure: Figure } | u
   return undefined;
 }
 
-/** Whether one figure can be at most another. Rounding to as many digits keeps the order; to others, within half a unit. */
+/**
+ * Whether one figure can be at most another. Rounding to as many digits keeps the order; to others, within
+ * half a unit.
+ */
 export function canBeAtMost(small: Figure, large: Figure): boolean {
   return small.decimals === large.decimals
     ? small.value <= large.value

@@ -1,6 +1,15 @@
 import { proportionMethods } from '../stats/proportion.ts';
 import type { Check } from './check.ts';
-import { canBeAtMost, endsOf, estimateOf, exact, halfUnit, isFraction, type Fraction, type PlacedFact } from './facts.ts';
+import {
+  canBeAtMost,
+  endsOf,
+  estimateOf,
+  exact,
+  halfUnit,
+  isFraction,
+  type Fraction,
+  type PlacedFact,
+} from './facts.ts';
 
 const order: Check<'fact'> = {
   code: 'intervals/order',

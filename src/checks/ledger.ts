@@ -22,9 +22,19 @@ const oneStudy: Check<'trial'> = {
         expected: 'one study, told as one',
         help: 'nothing to fix: the reports stand together here',
       });
-      ask.expect(cited.length < 2, fault, { source, path: ['reports', i], ...(further ? { fact: further } : {}) });
+      ask.expect(cited.length < 2, fault, {
+        source,
+        path: ['reports', i],
+        ...(further ? { fact: further } : {}),
+      });
     });
   },
 };
 
-export const ledgerChecks: Check[] = [...differenceChecks, ...attributionChecks, oneStudy, historicalComparator, denominator];
+export const ledgerChecks: Check[] = [
+  ...differenceChecks,
+  ...attributionChecks,
+  oneStudy,
+  historicalComparator,
+  denominator,
+];

@@ -15,7 +15,9 @@ const isOfOneStudy = (report: Report): report is Report & { reference: string } 
 const namedIn = (listOf: (trial: Trial) => (string | undefined)[]) => {
   return ({ source }: KindFile): [id: string, i: number][] => {
     const trial = source.data as Trial | undefined;
-    return trial ? listOf(trial).flatMap((id, i): [string, number][] => (id === undefined ? [] : [[id, i]])) : [];
+    return trial
+      ? listOf(trial).flatMap((id, i): [string, number][] => (id === undefined ? [] : [[id, i]]))
+      : [];
   };
 };
 const registryIn: Saying<[string, number][]> = {
@@ -44,7 +46,8 @@ const firstPlaces = (saying: Saying<[string, number][]>) =>
     (heard) => {
       const first = new Map<string, FirstPlace>();
       for (const trial of heard(saying)) {
-        for (const [name, i] of trial.said) if (!first.has(name)) first.set(name, { id: idOf(trial), source: trial.source, i });
+        for (const [name, i] of trial.said)
+          if (!first.has(name)) first.set(name, { id: idOf(trial), source: trial.source, i });
       }
       return first;
     },
@@ -52,7 +55,10 @@ const firstPlaces = (saying: Saying<[string, number][]>) =>
   );
 const firstWith = { registry: firstPlaces(registryIn), report: firstPlaces(reportsIn) };
 
-/** Whether a name stands where it is first named, or in a study that declares the patients it shares with that one. */
+/**
+ * Whether a name stands where it is first named, or in a study that declares the patients it shares with that
+ * one.
+ */
 const isOwn = (first: FirstPlace, i: number, { source, trial }: PlacedTrial) =>
   (first.source === source && first.i === i) || trial.overlaps.some((overlap) => overlap.trial === first.id);
 
@@ -145,12 +151,19 @@ interface Twin {
 }
 const fewestShared = 3;
 
-/** The earlier studies that print so many figures of a study that they may be the same, by the file of the study. */
+/**
+ * The earlier studies that print so many figures of a study that they may be the same, by the file of the
+ * study.
+ */
 const earlierTwins = mapPart(
   'earlier twins',
   [tellingFigures],
   (heard) => {
-    const trials = heard(tellingFigures).map(({ source, said }) => ({ id: idOf({ kind: 'trials', source }), source, said }));
+    const trials = heard(tellingFigures).map(({ source, said }) => ({
+      id: idOf({ kind: 'trials', source }),
+      source,
+      said,
+    }));
     return new Map(twinsOf(trials).map((twins, i) => [itemIn(trials, i).source.file, twins]));
   },
   (twins) => twins,

@@ -9,7 +9,8 @@ import { firstIn, need } from '../model/need.ts';
 
 const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
 /** What a table says of a name; nothing for `constructor` and other names that every object has. */
-const own = <T>(table: Record<string, T>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+const own = <T>(table: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 const names = [...Object.keys(components), ...plainElements];
 
 /** A comment, `{/* … *\/}`, is the one expression that does nothing. */
@@ -22,13 +23,20 @@ function codeIn(body: Root): { value: string; what: string; position: Position }
     if (!node.position) continue;
     const position = node.position.start;
     if (node.type === 'mdxjsEsm')
-      found.push({ value: node.value, what: /^\s*export/.test(node.value) ? 'an export' : 'an import', position });
+      found.push({
+        value: node.value,
+        what: /^\s*export/.test(node.value) ? 'an export' : 'an import',
+        position,
+      });
     if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isComment(node.value))
       found.push({ value: `{${node.value}}`, what: 'an expression', position });
   }
   for (const { element, position } of jsxElements(body)) {
     for (const attribute of element.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || (attribute.value !== null && typeof attribute.value === 'object'))
+      if (
+        attribute.type !== 'mdxJsxAttribute' ||
+        (attribute.value !== null && typeof attribute.value === 'object')
+      )
         found.push({ value: element.name ?? '', what: 'an expression in an attribute', position });
     }
   }
@@ -139,7 +147,9 @@ const address: Check<'body'> = {
         message: `${image ? 'an image' : 'a link'} leads to ${node.url.slice(0, 60)}`,
         actual: node.url,
         expected: image ? 'an image of this site, /…' : 'https://, http://, mailto:, /… or #…',
-        help: image ? 'put the image into public/ and name it /…' : 'use a web address, or a path of this site',
+        help: image
+          ? 'put the image into public/ and name it /…'
+          : 'use a web address, or a path of this site',
       }));
     }
   },

@@ -7,19 +7,29 @@ import { populations, responders } from './order/patients.ts';
 
 /** A share or estimate in percent, where it is a plain number, or follows from its counts. */
 function shareOf(fact: Outcome): Figure | undefined {
-  if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event' && fact.kind !== 'landmark') return undefined;
+  if (fact.kind !== 'proportion' && fact.kind !== 'adverse-event' && fact.kind !== 'landmark')
+    return undefined;
   const { percent } = deriveShare(fact);
-  return percent === undefined ? exact(fact.percent) : { printed: percent.toFixed(1), value: percent, decimals: 9 };
+  return percent === undefined
+    ? exact(fact.percent)
+    : { printed: percent.toFixed(1), value: percent, decimals: 9 };
 }
-const medianOf = (fact: Outcome) => (fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined);
+const medianOf = (fact: Outcome) =>
+  fact.kind === 'median' && fact.statistic === 'median' ? exact(fact.value) : undefined;
 
 /** Every two outcomes that have a key in common, either way round. */
-function* pairsOf<P extends PlacedOutcome>(placed: readonly P[], keyOf: (one: P) => string): Generator<[P, P]> {
+function* pairsOf<P extends PlacedOutcome>(
+  placed: readonly P[],
+  keyOf: (one: P) => string,
+): Generator<[P, P]> {
   for (const group of Map.groupBy(placed, keyOf).values())
     for (const a of group) for (const b of group) if (a !== b) yield [a, b];
 }
 
-/** Whether two shares may be compared: of the same denominator, by the definitions of the endpoints or by one of the report. */
+/**
+ * Whether two shares may be compared: of the same denominator, by the definitions of the endpoints or by one
+ * of the report.
+ */
 function comparable(a: Outcome, b: Outcome): boolean {
   const totalOf = (fact: Outcome) => ('total' in fact ? fact.total?.value : undefined);
   const [n, m] = [totalOf(a), totalOf(b)];
@@ -28,14 +38,20 @@ function comparable(a: Outcome, b: Outcome): boolean {
 
 type AdverseEvent = Extract<Outcome, { kind: 'adverse-event' }>;
 
-/** The grades of an event, the least and the highest; nothing where the report names them by a word of its own. */
+/**
+ * The grades of an event, the least and the highest; nothing where the report names them by a word of its
+ * own.
+ */
 function spanOf({ grade }: AdverseEvent): readonly [number, number] | undefined {
   if (grade.printed === 'any') return [1, 5];
   if (grade.printed === 'severe') return [3, 5];
   return grade.min === undefined ? undefined : [grade.min, grade.max];
 }
 
-/** Whether all patients with one fact have the other too, as far as grades go: any of grade 3 has one of any grade, not the reverse. */
+/**
+ * Whether all patients with one fact have the other too, as far as grades go: any of grade 3 has one of any
+ * grade, not the reverse.
+ */
 function isOfGradesWithin(inner: Outcome, outer: Outcome): boolean {
   if (inner.kind !== 'adverse-event' || outer.kind !== 'adverse-event') return true;
   const [own, wider] = [spanOf(inner), spanOf(outer)];
@@ -46,7 +62,11 @@ const endpoints: Check<'trial'> = {
   code: 'order/endpoints',
   scope: 'trial',
   run({ outcomes }, ask, context) {
-    const compare = (keyOf: (p: PlacedOutcome) => string, figureOf: (fact: Outcome) => Figure | undefined, sign: string) => {
+    const compare = (
+      keyOf: (p: PlacedOutcome) => string,
+      figureOf: (fact: Outcome) => Figure | undefined,
+      sign: string,
+    ) => {
       for (const [a, b] of pairsOf(outcomes, keyOf)) {
         const [small, wider] = [figureOf(a.fact), context.endpoints.get(a.fact.endpoint)?.atMost ?? []];
         const large = wider.includes(b.fact.endpoint) ? figureOf(b.fact) : undefined;
@@ -73,7 +93,8 @@ const grades: Check<'trial'> = {
   scope: 'trial',
   run({ outcomes }, ask) {
     const events = outcomes.filter((p): p is Event => p.fact.kind === 'adverse-event');
-    const sameEvent = (p: Event) => [patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|');
+    const sameEvent = (p: Event) =>
+      [patientsOf(p), p.fact.endpoint, p.fact.term, p.fact.scale, timeOf(p.fact)].join('|');
     for (const [a, b] of pairsOf(events, sameEvent)) {
       const [small, large] = [shareOf(a.fact), shareOf(b.fact)];
       if (!small || !large || !comparable(a.fact, b.fact)) continue;
@@ -96,8 +117,11 @@ const time: Check<'trial'> = {
   code: 'order/time',
   scope: 'trial',
   run({ outcomes }, ask, context) {
-    const isSurvival = ({ fact }: PlacedOutcome) => context.endpoints.get(fact.endpoint)?.family === 'survival';
-    const rates = outcomes.filter((p): p is Landmark => p.fact.kind === 'landmark' && p.fact.at.basis === 'at' && isSurvival(p));
+    const isSurvival = ({ fact }: PlacedOutcome) =>
+      context.endpoints.get(fact.endpoint)?.family === 'survival';
+    const rates = outcomes.filter(
+      (p): p is Landmark => p.fact.kind === 'landmark' && p.fact.at.basis === 'at' && isSurvival(p),
+    );
     const dayOf = ({ fact }: Landmark) => daysOf(fact.at);
     const ordered = rates.toSorted((a, b) => dayOf(a) - dayOf(b));
     const sameCurve = (p: Landmark) => `${patientsOf(p)}|${p.fact.endpoint}|${p.fact.definition ?? ''}`;

@@ -32,7 +32,13 @@ const isPublished = wholePart(
 const built = wholePart(
   'built addresses',
   pagesFrom,
-  (heard) => new Set([...builtPages(heard)].flatMap(([page, anchors]) => [page, ...[...anchors].map((id) => `${page}#${id}`)])),
+  (heard) =>
+    new Set(
+      [...builtPages(heard)].flatMap(([page, anchors]) => [
+        page,
+        ...[...anchors].map((id) => `${page}#${id}`),
+      ]),
+    ),
 );
 const keys = wholePart('former keys', [worksFile], (heard) => {
   const works = dataOf(heard(worksFile), 'references') ?? [];
@@ -48,9 +54,15 @@ const unreadable = wholePart('unreadable pages', [unreadSaid, worksFile, endpoin
 /** The addresses of each page that one thing of the content has, with how to find where they are given. */
 const byPage = wholePart('addresses by page', [addressesSaid], (heard) => {
   const all = heard(addressesSaid).flatMap((file) =>
-    addressesOf(file).map((address, i) => ({ address, file, page: `${file.source.entry} ${pageOf(address)}`, i })),
+    addressesOf(file).map((address, i) => ({
+      address,
+      file,
+      page: `${file.source.entry} ${pageOf(address)}`,
+      i,
+    })),
   );
-  const order = (a: { address: string }, b: { address: string }) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0);
+  const order = (a: { address: string }, b: { address: string }) =>
+    a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
   return [...Map.groupBy(all, ({ page }) => page).values()].map((own) => own.sort(order));
 });
 
@@ -83,7 +95,9 @@ const kept: Check<'file'> = {
       const isHere = target === was;
       ask.expect(given.has(target), () => ({
         where: typeof item === 'string' ? [i] : [i, 'now'],
-        message: isHere ? `${was} was published and is no longer there` : `${was} has moved to ${target}, which is not there`,
+        message: isHere
+          ? `${was} was published and is no longer there`
+          : `${was} has moved to ${target}, which is not there`,
         actual: was,
         expected: 'an address that still leads somewhere',
         help: isHere

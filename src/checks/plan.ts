@@ -44,7 +44,20 @@ const unregistered: Check<'trial'> = {
 
 /** A length of time in words, read from the left: `28 days`, `day 28`, `12-month`, `5 years 6 months`. */
 const unit = '(?<unit>days?|weeks?|months?|years?|d|wks?|mos?|yrs?)';
-const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const words = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const amount = String.raw`(?<amount>\d+(?:\.\d+)?|${words.join('|')})`;
 const duration = new RegExp(String.raw`\b(?:${amount}[\s-]*${unit}|${unit}[\s-]*${amount})\b`, 'gi');
 /** Words that make a time frame everything up to its end. */
@@ -74,7 +87,8 @@ const timeFrame: Check<'trial'> = {
       if (endpoint === unassigned) return;
       const planned = daysOf(frame);
       const reported = trial.outcomes.flatMap((fact) => {
-        const at = fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
+        const at =
+          fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
         return at && (at.basis === 'at' || at.basis === 'within') && !at.value.bound ? [at] : [];
       });
       if (planned.length === 0 || reported.length === 0) return;

@@ -23,7 +23,8 @@ const bounds: Check<'pooled'> = {
     if (fact.measure === 'difference') return;
     const most = isShare(fact) ? wholeOf(fact) : Number.POSITIVE_INFINITY;
     // A ratio of nothing to something is printed nowhere but by mistake.
-    const isPossible = ({ value }: Figure) => (isRatioOfSides(fact) ? value > 0 : value >= 0) && value <= most;
+    const isPossible = ({ value }: Figure) =>
+      (isRatioOfSides(fact) ? value > 0 : value >= 0) && value <= most;
     const figures = onScale(fact);
     const wrong = figures.find(({ figure }) => !isPossible(figure));
     if (!wrong) {
@@ -71,7 +72,8 @@ const prediction: Check<'pooled'> = {
     const [own, wider] = [endsOf(fact.interval), endsOf(fact.prediction)];
     const isOfOneLevel = fact.interval?.level?.value === fact.prediction?.level?.value;
     if (!own || !wider || !isOfOneLevel) return;
-    const reaches = (outer: Figure, inner: Figure) => outer.value <= inner.value + halfUnit(outer) + halfUnit(inner);
+    const reaches = (outer: Figure, inner: Figure) =>
+      outer.value <= inner.value + halfUnit(outer) + halfUnit(inner);
     const holds = reaches(wider.low, own.low) && reaches(own.high, wider.high);
     ask.expect(holds, () => ({
       where: ['prediction'],
@@ -136,7 +138,8 @@ const crude: Check<'pooled'> = {
   scope: 'pooled',
   run({ fact }, ask) {
     const [events, total, estimate] = [exact(fact.events), exact(fact.total), exact(fact.estimate)];
-    if (!isShare(fact) || !events || !total || !estimate || total.value === 0 || events.value > total.value) return;
+    if (!isShare(fact) || !events || !total || !estimate || total.value === 0 || events.value > total.value)
+      return;
     const share = (wholeOf(fact) * events.value) / total.value;
     const ends = endsOf(fact.interval);
     // Weights move a pooled share away from that of the counts, but hardly beyond its own interval.
@@ -165,7 +168,11 @@ const even: Check<'pooled'> = {
       return { low: low / whole, high: high / whole };
     }) as [Span, Span, Span];
     // What cannot be is the matter of other checks.
-    if (parts.some(({ low, high }) => high < 0 || low > 1) || parts[0].high < parts[1].low || parts[0].low > parts[2].high)
+    if (
+      parts.some(({ low, high }) => high < 0 || low > 1) ||
+      parts[0].high < parts[1].low ||
+      parts[0].low > parts[2].high
+    )
       return;
     ask.expect(evenScales(...parts).length > 0, () => ({
       where: ['interval'],

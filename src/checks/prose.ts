@@ -16,16 +16,24 @@ const ofAll = String.raw`\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?`;
 /** Words whose number is a label: day 1 of 28, phase 1/2. */
 const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|table|figure|grade|step|cohort|arm)\s)`;
 
-/** What a result looks like in running text. Ordinary numbers (B12, 2-AG, grade 3, years) are none of these. */
+/**
+ * What a result looks like in running text. Ordinary numbers (B12, 2-AG, grade 3, years) are none of these.
+ */
 export const resultPatterns: { name: string; pattern: RegExp }[] = [
   {
     name: 'a percentage',
     pattern: new RegExp(String.raw`${number}\s?(?:[%％]|per ?cent\b|percentage points?\b|个百分点)`, 'gi'),
   },
-  { name: 'a fraction of patients', pattern: new RegExp(String.raw`${labelled}(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'gi') },
   {
     name: 'a fraction of patients',
-    pattern: new RegExp(String.raw`${labelled}(?<![\w.-])(?:\d+|${spelt})${ofAll}(?!${year})\d+(?![\w-])`, 'gi'),
+    pattern: new RegExp(String.raw`${labelled}(?<![\w./-])\d+\s?/\s?\d+(?![\w/-])`, 'gi'),
+  },
+  {
+    name: 'a fraction of patients',
+    pattern: new RegExp(
+      String.raw`${labelled}(?<![\w.-])(?:\d+|${spelt})${ofAll}(?!${year})\d+(?![\w-])`,
+      'gi',
+    ),
   },
   {
     name: 'a fraction of patients',
@@ -38,7 +46,10 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
   {
     name: 'a duration',
     // 第28天 is a label, as day 28 is.
-    pattern: new RegExp(String.raw`(?<![\w.第-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`, 'gi'),
+    pattern: new RegExp(
+      String.raw`(?<![\w.第-])${span}\s?(?:(?:months?|mos?|weeks?|days?)(?![\w-])|个月|周|天)`,
+      'gi',
+    ),
   },
   // The letters of a ratio are capitals: "grade 2 or 3" holds no odds ratio.
   { name: 'an effect estimate', pattern: new RegExp(String.raw`\b[as]?(?:HR|OR|RR)\b${link}${number}`, 'g') },
@@ -50,7 +61,10 @@ export const resultPatterns: { name: string; pattern: RegExp }[] = [
     ),
   },
   { name: 'an interval', pattern: new RegExp(String.raw`\b(?:CI|CrI)\b${link}${number}`, 'g') },
-  { name: 'an interval', pattern: new RegExp(String.raw`(?:\b(?:confidence|credible) interval|置信区间)${link}${number}`, 'gi') },
+  {
+    name: 'an interval',
+    pattern: new RegExp(String.raw`(?:\b(?:confidence|credible) interval|置信区间)${link}${number}`, 'gi'),
+  },
   {
     name: 'a P value',
     pattern:

@@ -36,7 +36,10 @@ function countLines(report: CheckReport, paint: Paint): string[] {
   ];
 }
 
-/** For people: one block a file; for each finding its line with the place underlined, the fix, and where it is explained. */
+/**
+ * For people: one block a file; for each finding its line with the place underlined, the fix, and where it is
+ * explained.
+ */
 export function textReport(report: CheckReport, how: How = {}): string {
   const { summary } = report;
   const paint = painter(how.color);
@@ -51,16 +54,21 @@ export function textReport(report: CheckReport, how: How = {}): string {
       lines.push(...(lines.length > 0 ? [''] : []), paint('bold', visible(file)));
     }
     const severity = paint(styles[finding.severity], finding.severity);
-    lines.push(`  ${visible(placeOf(finding))} ${severity} ${visible(finding.message)}  ${paint('dim', `(${finding.code})`)}`);
+    lines.push(
+      `  ${visible(placeOf(finding))} ${severity} ${visible(finding.message)}  ${paint('dim', `(${finding.code})`)}`,
+    );
     lines.push(...frame(finding, source, paint));
     if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
     lines.push(visible(`    fix: ${finding.help}`));
     if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
     lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
-  if (routine.size > 0) lines.push(...(lines.length > 0 ? [''] : []), paint('bold', 'routine notes (--verbose shows each)'));
+  if (routine.size > 0)
+    lines.push(...(lines.length > 0 ? [''] : []), paint('bold', 'routine notes (--verbose shows each)'));
   for (const [code, notes] of routine)
-    lines.push(`  ${String(notes.length).padStart(4)} × ${checkTable[code][1]}  ${paint('dim', `(${code})`)}`);
+    lines.push(
+      `  ${String(notes.length).padStart(4)} × ${checkTable[code][1]}  ${paint('dim', `(${code})`)}`,
+    );
   const { checks, run, errors, warnings, notes, skipped, waived } = summary;
   if (lines.length > 0) lines.push('');
   lines.push(
@@ -71,7 +79,9 @@ export function textReport(report: CheckReport, how: How = {}): string {
 
 /** Of chosen files every finding is wanted, and of the whole base the routine notes in one line a check. */
 function foldedIn({ findings, narrowed }: CheckReport, { verbose }: How) {
-  return verbose || narrowed ? { own: findings, routine: new Map<Code, RankedFinding[]>() } : withoutRoutine(findings);
+  return verbose || narrowed
+    ? { own: findings, routine: new Map<Code, RankedFinding[]>() }
+    : withoutRoutine(findings);
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
@@ -93,7 +103,11 @@ function linesOf(file: string): string[] {
 }
 
 /** The line of a finding with its place underlined. */
-function frame({ line, column, actual, severity }: RankedFinding, source: readonly string[], paint: Paint): string[] {
+function frame(
+  { line, column, actual, severity }: RankedFinding,
+  source: readonly string[],
+  paint: Paint,
+): string[] {
   const text = line === undefined ? undefined : source[line - 1];
   if (text === undefined || column === undefined || text.trim() === '') return [];
   const from = Math.max(0, column - 60);
@@ -106,24 +120,28 @@ function frame({ line, column, actual, severity }: RankedFinding, source: readon
   const gutter = String(line).padStart(6);
   return [
     paint('dim', `${gutter} | `) + visible(shownText).replaceAll('\\u0009', ' '),
-    paint('dim', `${' '.repeat(6)} | `) + ' '.repeat(column - 1 - from) + paint(styles[severity], '^'.repeat(width)),
+    paint('dim', `${' '.repeat(6)} | `) +
+      ' '.repeat(column - 1 - from) +
+      paint(styles[severity], '^'.repeat(width)),
   ];
 }
 
 /** For programs: the object of the contract. */
 export function jsonReport(report: CheckReport): string {
-  const findings = report.findings.map(({ code, severity, message, file, line, column, entry, actual, expected, help }) => ({
-    code,
-    severity,
-    message,
-    file,
-    line: line ?? null,
-    column: column ?? null,
-    entry: entry ?? null,
-    actual: actual ?? null,
-    expected: expected ?? null,
-    help,
-  }));
+  const findings = report.findings.map(
+    ({ code, severity, message, file, line, column, entry, actual, expected, help }) => ({
+      code,
+      severity,
+      message,
+      file,
+      line: line ?? null,
+      column: column ?? null,
+      entry: entry ?? null,
+      actual: actual ?? null,
+      expected: expected ?? null,
+      help,
+    }),
+  );
   return `${JSON.stringify({ summary: report.summary, checks: report.checks, findings }, null, 2)}\n`;
 }
 
@@ -145,9 +163,11 @@ export function githubReport(report: CheckReport, how: How = {}): string {
     ([code, notes]) =>
       `::notice title=${property(`${code}: ${checkTable[code][1]}`)}::${notes.length} routine notes; almanac check --verbose shows each`,
   );
-  return `${[...rows, ...folded, `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`].join(
-    '\n',
-  )}\n`;
+  return `${[
+    ...rows,
+    ...folded,
+    `${summary.checks} checks: ${summary.errors} errors, ${summary.warnings} warnings`,
+  ].join('\n')}\n`;
 }
 
 export const reporters = { text: fullTextReport, json: jsonReport, github: githubReport } as const;

@@ -84,13 +84,19 @@ export interface CheckReport {
 }
 
 /**
- * Asks every check about everything in a corpus. Findings come sorted by file and place; a waived fault is a note with its
- * reason.
+ * Asks every check about everything in a corpus. Findings come sorted by file and place; a waived fault is a
+ * note with its reason.
  *
  * @param only a file, an entry or a fact of the corpus, to ask of nothing else
- * @param kept what was said of the corpus before; what has not changed is not asked again, and the report is the same
+ * @param kept what was said of the corpus before; what has not changed is not asked again, and the report is
+ * the same
  */
-export function runChecks(corpus: Corpus, checks: readonly Check[] = allChecks, only?: Subject, kept?: KeptAnswers): CheckReport {
+export function runChecks(
+  corpus: Corpus,
+  checks: readonly Check[] = allChecks,
+  only?: Subject,
+  kept?: KeptAnswers,
+): CheckReport {
   const all = [...checks, staleWaivers];
   const codes = all.map(({ code }) => code);
   const plan = checks === allChecks && !only ? kept?.planFor(corpus, codes) : undefined;
@@ -126,8 +132,20 @@ class Run {
   readonly #only: Subject | undefined;
   readonly #plan: Plan | undefined;
 
-  constructor(corpus: Corpus, context: CheckContext, notebook: Notebook, only: Subject | undefined, plan: Plan | undefined) {
-    [this.#corpus, this.#context, this.#notebook, this.#only, this.#plan] = [corpus, context, notebook, only, plan];
+  constructor(
+    corpus: Corpus,
+    context: CheckContext,
+    notebook: Notebook,
+    only: Subject | undefined,
+    plan: Plan | undefined,
+  ) {
+    [this.#corpus, this.#context, this.#notebook, this.#only, this.#plan] = [
+      corpus,
+      context,
+      notebook,
+      only,
+      plan,
+    ];
   }
 
   ask(check: Check, number: number): void {
@@ -184,7 +202,9 @@ const withUsed = (used: ReadonlySet<Waiver>): Check<'fact'> => ({
       }
       const fault = () => ({
         where: [i],
-        message: isCode ? `the waiver of ${waiver.check} waives nothing` : `there is no check ${waiver.check}`,
+        message: isCode
+          ? `the waiver of ${waiver.check} waives nothing`
+          : `there is no check ${waiver.check}`,
         actual: waiver.check,
         expected: isCode ? `a fault of ${fact.id} under this check` : 'the code of a check',
         help: isCode ? 'remove the waiver' : suggest(waiver.check, Object.keys(checkTable), 'checks'),
@@ -209,7 +229,8 @@ function talliesOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan |
   for (const [source, row] of plan?.rows() ?? []) {
     const isKept = (check: number) => !given.get(source)?.has(check) && !unasked.includes(check);
     for (const [check, run] of countsIn(row)) if (isKept(check)) itemIn(tallies, check).run += run;
-    for (const { check, ...said } of faultsIn(row, source, codes)) if (isKept(check)) add(itemIn(tallies, check), said);
+    for (const { check, ...said } of faultsIn(row, source, codes))
+      if (isKept(check)) add(itemIn(tallies, check), said);
   }
   for (const answers of given.values())
     for (const [check, answer] of answers) {
@@ -220,7 +241,10 @@ function talliesOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan |
   return byCode(tallies);
 }
 
-function add(tally: Tally, { waived, skipped, findings }: Pick<Tally, 'waived' | 'skipped'> & { findings: readonly Finding[] }) {
+function add(
+  tally: Tally,
+  { waived, skipped, findings }: Pick<Tally, 'waived' | 'skipped'> & { findings: readonly Finding[] },
+) {
   tally.waived += waived;
   tally.skipped += skipped;
   tally.findings.push(...findings);
@@ -243,7 +267,10 @@ function byCode(tallies: readonly Tally[]): Tally[] {
 function summarise(tallies: readonly Tally[]): Omit<CheckReport, 'asked'> {
   const findings = tallies
     .flatMap((tally) => tally.findings)
-    .map((finding) => ({ ...finding, severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const) }))
+    .map((finding) => ({
+      ...finding,
+      severity: finding.waived === undefined ? severityOf(finding.code) : ('note' as const),
+    }))
     .sort(byPlace);
   const total = (key: 'run' | 'waived' | 'skipped') => tallies.reduce((sum, tally) => sum + tally[key], 0);
   const failed = findings.length - total('waived');
@@ -269,14 +296,19 @@ function summarise(tallies: readonly Tally[]): Omit<CheckReport, 'asked'> {
   };
 }
 
-function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | undefined): CheckReport['asked'] {
+function askedOf(
+  codes: readonly Code[],
+  { given, unasked }: Run,
+  plan: Plan | undefined,
+): CheckReport['asked'] {
   const facts = codes.map((): CheckedFact[] => []);
   for (const [source, row] of plan?.rows() ?? []) {
     const own = given.get(source);
     for (const [check, fact] of askedIn(row, source ? factsIn(source) : []))
       if (!own?.has(check) && !unasked.includes(check)) itemIn(facts, check).push(fact);
   }
-  for (const answers of given.values()) for (const [check, { asked }] of answers) itemIn(facts, check).push(...asked);
+  for (const answers of given.values())
+    for (const [check, { asked }] of answers) itemIn(facts, check).push(...asked);
   const asked = new Map<CheckedFact, Code[]>();
   const numbers = codes.map((_, i) => i);
   for (const [code, checks] of Map.groupBy(numbers, (i) => itemIn(codes, i)))
@@ -296,7 +328,9 @@ function askedOf(codes: readonly Code[], { given, unasked }: Run, plan: Plan | u
   return new Map([...asked].map(([fact, own]) => [fact, shared(own)]));
 }
 
-function ranked(findings: readonly RankedFinding[]): Pick<CheckReport['summary'], 'errors' | 'warnings' | 'notes'> {
+function ranked(
+  findings: readonly RankedFinding[],
+): Pick<CheckReport['summary'], 'errors' | 'warnings' | 'notes'> {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), notes: count('note') };
 }
@@ -308,7 +342,12 @@ export function within(report: CheckReport, isWithin: (file: string) => boolean)
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  return compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(a.code, b.code);
+  return (
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.code, b.code)
+  );
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -26,7 +26,9 @@ const readingChecks = whileReading.map((code): Check<'corpus'> => ({
   code,
   scope: 'corpus',
   run(_, ask, { corpus }) {
-    const asked = { 'schema/content': 1, 'schema/missing-file': requiredFiles.length }[code as string] ?? allFiles(corpus).length;
+    const asked =
+      { 'schema/content': 1, 'schema/missing-file': requiredFiles.length }[code as string] ??
+      allFiles(corpus).length;
     const found = corpus.findings.filter((finding) => finding.code === code);
     // Each file is one question; one with several faults is as many that were not passed.
     ask.found(Math.max(asked - new Set(found.map(({ file }) => file)).size, 0) + found.length, found);
@@ -41,8 +43,8 @@ interface Named {
 }
 
 /**
- * Every id that a file defines. Each list is a space of its own; outcomes, planned endpoints and appraisals share one, as
- * their anchors stand on one page, and so do references and their former keys.
+ * Every id that a file defines. Each list is a space of its own; outcomes, planned endpoints and appraisals
+ * share one, as their anchors stand on one page, and so do references and their former keys.
  */
 function named(value: object, found: Named[] = [], path: PropertyKey[] = []): Named[] {
   if (Array.isArray(value)) {
@@ -90,7 +92,10 @@ const duplicateId: Check<'file'> = {
   },
 };
 
-/** The first entry of each id. A fact is named TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT, so these share their ids. */
+/**
+ * The first entry of each id. A fact is named TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT, so these share
+ * their ids.
+ */
 const spaceOf = ({ entry }: Entry) => entry.replace(/\/.*/, '').replace(/^(?:reviews|syntheses)$/, 'trials');
 const all = namesOf('trials', 'reviews', 'syntheses', 'therapies', 'topics', 'pages');
 const firstEntries = mapPart(
@@ -99,7 +104,11 @@ const firstEntries = mapPart(
   (heard) => {
     const rank = ({ kind }: KindFile) => all.of.indexOf(kind);
     const entries = heard(all).sort((a, b) => rank(a) - rank(b));
-    return new Map(entries.toReversed().map(({ source }) => [`${spaceOf(source as Entry)}/${(source as Entry).id}`, source]));
+    return new Map(
+      entries
+        .toReversed()
+        .map(({ source }) => [`${spaceOf(source as Entry)}/${(source as Entry).id}`, source]),
+    );
   },
   ({ file }) => file,
 );

@@ -3,7 +3,13 @@ import type { Root } from 'mdast';
 import type { Collection } from '../model/collections.ts';
 import type { Reference } from '../model/reference.ts';
 import type { SourceIndex } from '../model/source.ts';
-import { allFiles, type Corpus, type Entry, type SourceFile, type TranslatedEntry } from '../reading/corpus.ts';
+import {
+  allFiles,
+  type Corpus,
+  type Entry,
+  type SourceFile,
+  type TranslatedEntry,
+} from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { CheckedFact } from './check.ts';
@@ -25,7 +31,10 @@ export interface Subject {
   fact?: CheckedFact;
 }
 
-/** What a check is handed, by its scope. Only what could be read is handed on, but for files, entries and the corpus. */
+/**
+ * What a check is handed, by its scope. Only what could be read is handed on, but for files, entries and the
+ * corpus.
+ */
 export interface Subjects {
   /** An outcome of a trial, a claim of a review, or a pooled result. */
   fact: PlacedFact;
@@ -47,7 +56,9 @@ export interface Subjects {
 export type Scope = keyof Subjects;
 
 type DataOf<F> = F extends SourceFile<infer D> ? D : never;
-type Kinds = { [C in Collection]: Entry<C> } & { [F in keyof Corpus['files']]-?: NonNullable<Corpus['files'][F]> } & {
+type Kinds = { [C in Collection]: Entry<C> } & {
+  [F in keyof Corpus['files']]-?: NonNullable<Corpus['files'][F]>;
+} & {
   index: SourceFile<SourceIndex>;
 };
 export type FileSubject = {
@@ -83,9 +94,14 @@ export const subjectsOf: { [S in Scope]: (corpus: Corpus) => readonly Subjects[S
   corpus: () => [undefined],
 };
 
-/** What is meant by `trials/ID`, `references.yaml` or, of a fact, `TRIAL/FACT`; nothing where the corpus has no such thing. */
+/**
+ * What is meant by `trials/ID`, `references.yaml` or, of a fact, `TRIAL/FACT`; nothing where the corpus has
+ * no such thing.
+ */
 export function subjectNamed(corpus: Corpus, name: string): Subject | undefined {
-  const source = allFiles(corpus).find(({ entry, file }) => entry === name || path.resolve(file) === path.resolve(name));
+  const source = allFiles(corpus).find(
+    ({ entry, file }) => entry === name || path.resolve(file) === path.resolve(name),
+  );
   const isNamed = ({ source: { entry }, fact }: PlacedFact) => name === `${entry.split('/')[1]}/${fact.id}`;
   return source ? { source, path: [] } : factsOf(corpus).find(isNamed);
 }

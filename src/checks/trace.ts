@@ -13,13 +13,19 @@ import { allOf, hasData, type Saying } from './context/sayings.ts';
 import type { PlacedFact } from './facts.ts';
 import { itemIn, need } from '../model/need.ts';
 
-/** The report that states a fact: for a claim, the review itself; for a pooled result, the work that publishes it. */
+/**
+ * The report that states a fact: for a claim, the review itself; for a pooled result, the work that publishes
+ * it.
+ */
 export function reportOf({ source, fact }: { source: SourceFile<unknown>; fact: Statement }): string {
   if (fact.kind === 'pooled') return (source.data as Synthesis).reference;
   return 'report' in fact ? fact.report : itemIn(source.entry.split('/'), 1);
 }
 
-/** The section of a figure index in which a fact should stand; `undefined` where its document is not indexed there. */
+/**
+ * The section of a figure index in which a fact should stand; `undefined` where its document is not indexed
+ * there.
+ */
 export function sectionFor(placed: PlacedFact, indexes: Indexes): IndexedSection | undefined {
   return sectionOf(indexes.get(reportOf(placed)) ?? [], placed.fact.locator);
 }
@@ -29,20 +35,28 @@ const reviewsWhole = allOf('reviews');
 const reviews = mapPart(
   'reviews',
   [reviewsWhole],
-  (heard) => new Map(heard(reviewsWhole).flatMap((one) => (hasData(one.source) ? [[idOf(one), one.source]] : []))),
+  (heard) =>
+    new Map(heard(reviewsWhole).flatMap((one) => (hasData(one.source) ? [[idOf(one), one.source]] : []))),
   ({ digest, data }) => digest ?? data,
 );
 
 /** What the text of a review calls a work: its key and its number in the bibliography. */
 const namesIn =
   ({ bibliography }: Review) =>
-  (key: string): (number | string)[] => [key, ...bibliography.filter((own) => own.key === key).map(({ number }) => number)];
+  (key: string): (number | string)[] => [
+    key,
+    ...bibliography.filter((own) => own.key === key).map(({ number }) => number),
+  ];
 
 /**
- * The passages of a section in which a fact may stand. In a review, they speak of each work that the fact cites; where
- * an outcome cites none, of one of the references of its trial.
+ * The passages of a section in which a fact may stand. In a review, they speak of each work that the fact
+ * cites; where an outcome cites none, of one of the references of its trial.
  */
-export function passagesFor(placed: PlacedFact, section: IndexedSection, { of }: Pick<CheckContext, 'of'>): Passage[] {
+export function passagesFor(
+  placed: PlacedFact,
+  section: IndexedSection,
+  { of }: Pick<CheckContext, 'of'>,
+): Passage[] {
   const review = need(of(reviews)).get(reportOf(placed))?.data;
   if (!review) return section.passages;
   const namesOf = namesIn(review as Review);

@@ -31,7 +31,10 @@ const originals = mapPart(
 const entryOf = ({ collection, id }: TranslatedEntry, { of }: CheckContext): Entry | undefined =>
   need(of(originals)).get(`${collection}/${id}`);
 
-/** By what a translation says which text it was written after: the first digits of the SHA-256 of the English one. */
+/**
+ * By what a translation says which text it was written after: the first digits of the SHA-256 of the English
+ * one.
+ */
 export const digestOfText = (text: string): string => hash('sha256', text).slice(0, 8);
 
 const entry: Check<'translation'> = {
@@ -52,7 +55,9 @@ const entry: Check<'translation'> = {
 /** What a text shows and cites, each once: `Fact cr-primary`, `@smith-2016`. */
 const namedIn = (body: Root, own: string): Set<string> =>
   new Set([
-    ...factReferences(body).map(({ id }) => `<Fact id="${id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id}" />`),
+    ...factReferences(body).map(
+      ({ id }) => `<Fact id="${id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id}" />`,
+    ),
     ...citations(body).map(({ key }) => `@${key}`),
   ]);
 
@@ -67,7 +72,10 @@ const same: Check<'translation'> = {
     }
     if (source.data.extent !== 'full') return;
     const [here, there] = [namedIn(source.body, source.id), namedIn(english.body, source.id)];
-    const [missing, more] = [[...there].filter((name) => !here.has(name)), [...here].filter((name) => !there.has(name))];
+    const [missing, more] = [
+      [...there].filter((name) => !here.has(name)),
+      [...here].filter((name) => !there.has(name)),
+    ];
     ask.expect(missing.length + more.length === 0, () => ({
       where: ['extent'],
       message: [
@@ -104,13 +112,17 @@ const behind: Check<'translation'> = {
   },
 };
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 /** A month with its day or year: "may" is a verb, too. */
 const dated = new RegExp(`(?<=\\d )(?:${months.join('|')})\\b|\\b(?:${months.join('|')})(?= \\d)`, 'g');
 
 /** The numbers in a text, months of dates among them, in one order. */
 const numbersIn = (text: string): string =>
-  (text.replace(dated, (month) => `${months.indexOf(month) + 1}`).match(/\d+(?:[.,]\d+)*/g) ?? []).sort().join(', ');
+  (text.replace(dated, (month) => `${months.indexOf(month) + 1}`).match(/\d+(?:[.,]\d+)*/g) ?? [])
+    .sort()
+    .join(', ');
 
 /** The phrases that are a text in the data of an entry or of a file of the base. */
 const saidPhrases: Saying<string[]> = {
@@ -123,13 +135,18 @@ const saidPhrases: Saying<string[]> = {
     const walk = (value: unknown): void => {
       if (typeof value === 'string') {
         if (open.has(value)) found.add(value);
-      } else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) walk(item);
+      } else if (typeof value === 'object' && value !== null)
+        for (const item of Object.values(value)) walk(item);
     };
     if (open.size > 0) walk(source.data);
     return [...found];
   },
 };
-const texts = setPart('texts', [saidPhrases], (heard) => new Set(heard(saidPhrases).flatMap(({ said }) => said)));
+const texts = setPart(
+  'texts',
+  [saidPhrases],
+  (heard) => new Set(heard(saidPhrases).flatMap(({ said }) => said)),
+);
 
 const phrase: Check<'file'> = {
   code: 'translation/phrase',

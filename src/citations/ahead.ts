@@ -17,8 +17,8 @@ interface ByOthers {
 }
 
 /**
- * Formats works in all styles in a thread of its own, so that whoever asks for them later finds them among the kept texts.
- * Nothing depends on it: what it has not left there is formatted when it is asked for.
+ * Formats works in all styles in a thread of its own, so that whoever asks for them later finds them among
+ * the kept texts. Nothing depends on it: what it has not left there is formatted when it is asked for.
  */
 export class FormattedAhead {
   readonly #worker: Worker | undefined;
@@ -30,7 +30,9 @@ export class FormattedAhead {
       this.done = byOthers ?? Promise.resolve();
       return;
     }
-    const worker = new Worker(new URL('ahead-worker.ts', import.meta.url), { workerData: { works, folder } satisfies AheadOf });
+    const worker = new Worker(new URL('ahead-worker.ts', import.meta.url), {
+      workerData: { works, folder } satisfies AheadOf,
+    });
     this.#worker = worker;
     this.done = new Promise((resolve) => {
       // A fault of the thread comes again, with its place, when the same work is formatted outside it.

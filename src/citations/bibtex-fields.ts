@@ -8,7 +8,9 @@ import { capitalised } from '../model/need.ts';
 
 export type Field = [name: string, value: string];
 
-/** The entry type and the fields of one item, in order, values as TeX; fields without a value are left out. */
+/**
+ * The entry type and the fields of one item, in order, values as TeX; fields without a value are left out.
+ */
 export function entryFields(item: Citable, options: TexOptions): { type: string; fields: Field[] } {
   const tex = (text: string | undefined): string => (text === undefined ? '' : toTex(text, options));
   const author = authorsToTex(item, options);
@@ -43,9 +45,10 @@ export function entryFields(item: Citable, options: TexOptions): { type: string;
 }
 
 /**
- * An entry type that classic BibTeX and biber share and whose fields hold where the work appeared: a meeting abstract
- * without a known author is `@article`, for `@misc` has no journal, volume and pages. Both clients then say that the
- * author or year is missing, which is true. Web pages and data sets are `@misc`: classic styles know no `@online`.
+ * An entry type that classic BibTeX and biber share and whose fields hold where the work appeared: a meeting
+ * abstract without a known author is `@article`, for `@misc` has no journal, volume and pages. Both clients
+ * then say that the author or year is missing, which is true. Web pages and data sets are `@misc`: classic
+ * styles know no `@online`.
  */
 function entryType(item: Citable): string {
   const contained = item['container-title'] !== undefined;
@@ -72,13 +75,17 @@ function entryType(item: Citable): string {
 /** Where the work appeared, in the fields that its type has in both clients. */
 function placeFields(item: Citable, type: string, tex: (text: string | undefined) => string): Field[] {
   const volume: Field = ['volume', tex(item.volume)];
-  // A page range, or the article number that stands in its place: every style prints `pages`, few print `eid`.
+  // A page range, or the article number that stands in its place: every style prints `pages`, few print
+  // `eid`.
   const house: Field[] = [
     ['publisher', tex(item.publisher)],
     ['address', tex(item['publisher-place'])],
     ['edition', tex(item.edition)],
   ];
-  const pages: Field = ['pages', item.page === undefined ? tex(pageOf(item)) : tex(pageRange(item.page)).replaceAll('–', '--')];
+  const pages: Field = [
+    'pages',
+    item.page === undefined ? tex(pageOf(item)) : tex(pageRange(item.page)).replaceAll('–', '--'),
+  ];
   switch (type) {
     case 'article':
       return [
@@ -117,7 +124,10 @@ function whole(item: Citable): string | undefined {
   const issue = item.issue === undefined ? '' : `(${item.issue})`;
   const place = [`${item.volume ?? ''}${issue}`, item.page ?? item.number].filter(Boolean).join(':');
   const container = [item['container-title'], place].filter(Boolean).join(' ');
-  const said = [item['container-title'], ...(item.author ?? []).map((name) => ('literal' in name ? name.literal : ''))];
+  const said = [
+    item['container-title'],
+    ...(item.author ?? []).map((name) => ('literal' in name ? name.literal : '')),
+  ];
   const publisher = said.includes(item.publisher) ? undefined : item.publisher;
   return [container, publisher].filter(Boolean).join(', ') || undefined;
 }
@@ -131,7 +141,9 @@ function notes(item: Citable, type: string): string[] {
     item.version === undefined ? undefined : `Version ${item.version}`,
     // As a month it would be one that biber refuses.
     seasonName(item.issued) && `Published ${seasonName(item.issued)} ${dateParts(item.issued).year}`,
-    item.issued === undefined && item.accessed !== undefined ? `Undated; read ${isoDate(item.accessed)}` : undefined,
+    item.issued === undefined && item.accessed !== undefined
+      ? `Undated; read ${isoDate(item.accessed)}`
+      : undefined,
     placed || item.issue === undefined ? undefined : `Issue ${item.issue}`,
     item.PMCID === undefined ? undefined : `PMCID: ${item.PMCID}`,
   ].flatMap((note) => (note === undefined ? [] : [capitalised(note)]));

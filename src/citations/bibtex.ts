@@ -5,8 +5,9 @@ import type { TexOptions } from './tex.ts';
 /**
  * A library in BibTeX, for classic BibTeX and for biber alike.
  *
- * Items come in the given order, their ids as keys, UTF-8 (`ascii`: accents as TeX commands, what has none as it is), one blank line between
- * entries and one newline at the end; no items give an empty text. The same items always give the same bytes.
+ * Items come in the given order, their ids as keys, UTF-8 (`ascii`: accents as TeX commands, what has none as
+ * it is), one blank line between entries and one newline at the end; no items give an empty text. The same
+ * items always give the same bytes.
  *
  * @throws Error naming the keys that BibTeX could not tell apart or could not hold
  */
@@ -16,8 +17,9 @@ export function toBibtex(items: Citable[], options: TexOptions = {}): string {
 }
 
 /**
- * A library in BibTeX of ASCII alone, for pdfLaTeX and for styles that count bytes: accents as TeX commands. Works in
- * writings that TeX has no commands for, such as Chinese, are left out, and a comment at its head names them.
+ * A library in BibTeX of ASCII alone, for pdfLaTeX and for styles that count bytes: accents as TeX commands.
+ * Works in writings that TeX has no commands for, such as Chinese, are left out, and a comment at its head
+ * names them.
  */
 export function toAsciiBibtex(items: Citable[]): { text: string; leftOut: Citable[] } {
   const [held = [], leftOut = []] = [true, false].map((ascii) =>
@@ -47,7 +49,9 @@ function checkKeys(keys: string[]): void {
     const earlier = first.get(key.toLowerCase());
     if (earlier !== undefined) {
       const what = earlier === key ? `${key} is given twice` : `${earlier} and ${key} differ only in case`;
-      throw new Error(`Duplicate BibTeX key: ${what}, and BibTeX would drop the second. Give one of them another id.`);
+      throw new Error(
+        `Duplicate BibTeX key: ${what}, and BibTeX would drop the second. Give one of them another id.`,
+      );
     }
     first.set(key.toLowerCase(), key);
   }

@@ -7,7 +7,11 @@ declare module '@citation-js/core' {
   }
   interface Plugins {
     output: {
-      format(name: 'bibliography', data: unknown[], options: Record<string, unknown>): [id: string, text: string][];
+      format(
+        name: 'bibliography',
+        data: unknown[],
+        options: Record<string, unknown>,
+      ): [id: string, text: string][];
     };
     config: Config;
   }

@@ -8,8 +8,8 @@ import { plainTitle } from './title.ts';
 type Field = [key: string, value: string | undefined];
 
 /**
- * A work as an OpenURL context object (ANSI/NISO Z39.88-2004), for the `title` of a `<span class="Z3988">`: what Zotero
- * and other programs save from a page that tells of several works. Not yet escaped for HTML.
+ * A work as an OpenURL context object (ANSI/NISO Z39.88-2004), for the `title` of a `<span class="Z3988">`:
+ * what Zotero and other programs save from a page that tells of several works. Not yet escaped for HTML.
  */
 export function coins(item: Citable): string {
   const fields: Field[] = [
@@ -89,12 +89,14 @@ function placeFields(item: Citable): Field[] {
 }
 
 /**
- * Persons as `Maude, S L`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the first. It puts
- * `aucorp` before all persons, so a group that is not first is `au` too, with a comma that keeps its words together.
+ * Persons as `Maude, S L`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the
+ * first. It puts `aucorp` before all persons, so a group that is not first is `au` too, with a comma that
+ * keeps its words together.
  */
 function authorFields(authors: readonly Name[]): Field[] {
   return authors.map((name, index): Field => {
-    if (!('literal' in name)) return ['rft.au', [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ')];
+    if (!('literal' in name))
+      return ['rft.au', [wholeFamily(name), name.given, name.suffix].filter(Boolean).join(', ')];
     if (index === 0) return ['rft.aucorp', name.literal];
     return ['rft.au', /[\s,]/.test(name.literal) ? `${name.literal},` : name.literal];
   });

@@ -2,16 +2,22 @@ import { pageOf, type Citable } from './entry.ts';
 import { tidy } from './text.ts';
 
 /**
- * An item in CSL-JSON as other programs read it. Texts are in Unicode's composed form and on one line, but a note has a
- * line for each thing that CSL, or Zotero's reading of it, has no field for: that a list of authors is cut short (as under
- * `custom`), PubMed's ids. An article number stands where styles look for it, in `page`.
+ * An item in CSL-JSON as other programs read it. Texts are in Unicode's composed form and on one line, but a
+ * note has a line for each thing that CSL, or Zotero's reading of it, has no field for: that a list of
+ * authors is cut short (as under `custom`), PubMed's ids. An article number stands where styles look for it,
+ * in `page`.
  */
 export function toCsl(item: Citable): Record<string, unknown> {
   const { custom = {}, ...rest } = item;
   const page = pageOf(item);
   const { 'authors-truncated': truncated, 'title-en': translated } = custom;
-  const kept = { ...(truncated ? { 'authors-truncated': true } : {}), ...(translated ? { 'title-en': translated } : {}) };
-  const notes = [truncated ? firstAuthorsOnly : '', pubmedId('PMID', item), pubmedId('PMCID', item)].filter(Boolean);
+  const kept = {
+    ...(truncated ? { 'authors-truncated': true } : {}),
+    ...(translated ? { 'title-en': translated } : {}),
+  };
+  const notes = [truncated ? firstAuthorsOnly : '', pubmedId('PMID', item), pubmedId('PMCID', item)].filter(
+    Boolean,
+  );
   const note = notes.join('\n');
   const written = mapText({
     ...rest,
@@ -27,11 +33,12 @@ export function pubmedId(name: 'PMID' | 'PMCID', item: Citable): string {
 }
 
 /**
- * A title in which `GP41` stays `GP41` in Title Case, by the mark that citation processors have for it: pandoc writes
- * `Gp41` of a word of digits and capitals alone, but leaves `B27`.
+ * A title in which `GP41` stays `GP41` in Title Case, by the mark that citation processors have for it:
+ * pandoc writes `Gp41` of a word of digits and capitals alone, but leaves `B27`.
  */
 function keepingCase(title: string): string {
-  const word = /(?<![\p{L}\p{N}])(?=\p{Lu}*\p{N})(?!\p{Lu}?\p{N}+(?![\p{Lu}\p{N}]))[\p{Lu}\p{N}]+(?![\p{L}\p{N}])/gu;
+  const word =
+    /(?<![\p{L}\p{N}])(?=\p{Lu}*\p{N})(?!\p{Lu}?\p{N}+(?![\p{Lu}\p{N}]))[\p{Lu}\p{N}]+(?![\p{L}\p{N}])/gu;
   return tidy(title).replace(word, '<span class="nocase">$&</span>');
 }
 

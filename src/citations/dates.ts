@@ -6,8 +6,8 @@ type CslDate = Reference['issued'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * A date to the precision known, of a span of time its beginning (`at` 0) or its end; a month or day that no calendar has
- * is left out.
+ * A date to the precision known, of a span of time its beginning (`at` 0) or its end; a month or day that no
+ * calendar has is left out.
  */
 export function dateParts(date: CslDate, at: 0 | 1 = 0): { year?: number; month?: number; day?: number } {
   const [year, month, day] = date?.['date-parts'][at] ?? [];
@@ -35,7 +35,9 @@ export function dateFields(date: CslDate): [name: string, value: string][] {
   ];
 }
 
-/** 2016-08-25, 2016-08 or 2016; 2020-12/2021-01 for a span of time (ISO 8601); '' where the date is unknown. */
+/**
+ * 2016-08-25, 2016-08 or 2016; 2020-12/2021-01 for a span of time (ISO 8601); '' where the date is unknown.
+ */
 export function isoDate(date: CslDate): string {
   return isSpan(date) ? `${isoStart(date)}/${isoOf(dateParts(date, 1))}` : isoStart(date);
 }
@@ -44,7 +46,11 @@ export function isoDate(date: CslDate): string {
 export const isoStart = (date: CslDate): string => isoOf(dateParts(date));
 
 function isoOf({ year, month, day }: ReturnType<typeof dateParts>): string {
-  return [year?.toString().padStart(4, '0'), month?.toString().padStart(2, '0'), day?.toString().padStart(2, '0')]
+  return [
+    year?.toString().padStart(4, '0'),
+    month?.toString().padStart(2, '0'),
+    day?.toString().padStart(2, '0'),
+  ]
     .filter((part) => part !== undefined)
     .join('-');
 }

@@ -8,10 +8,12 @@ import { keyOf, KeptTexts } from './kept.ts';
 import { valueIn } from '../model/need.ts';
 
 /**
- * The one door to the processor: the only importer of citation-js, which brings citeproc, its locales and two of the styles.
+ * The one door to the processor: the only importer of citation-js, which brings citeproc, its locales and two
+ * of the styles.
  *
- * Loading it prints nothing and asks the network for nothing. Its writers of BibTeX and RIS are not used: what they write
- * has to be undone field by field, and their options are switches for the whole process. bibtex.ts and ris.ts write.
+ * Loading it prints nothing and asks the network for nothing. Its writers of BibTeX and RIS are not used:
+ * what they write has to be undone field by field, and their options are switches for the whole process.
+ * bibtex.ts and ris.ts write.
  */
 
 /** The languages in which styles speak: their words for "and others", "available from", months. */
@@ -32,13 +34,16 @@ function prepare(template: string, locale: Locale): void {
 }
 
 /**
- * A style short of what it does to citations in a text and to tell alike works apart: a reference is formatted for
- * itself, so no neighbour may make 2020a of its year. It is also twice as fast.
+ * A style short of what it does to citations in a text and to tell alike works apart: a reference is
+ * formatted for itself, so no neighbour may make 2020a of its year. It is also twice as fast.
  */
 function forBibliographies(csl: string): string {
   return csl
     .replace(/ disambiguate-[a-z-]+="[^"]*"/g, '')
-    .replace(/<citation\b[^]*?<\/citation>/, '<citation><layout><text variable="citation-number"/></layout></citation>')
+    .replace(
+      /<citation\b[^]*?<\/citation>/,
+      '<citation><layout><text variable="citation-number"/></layout></citation>',
+    )
     .replace(/<sort>[^]*?<\/sort>/g, '');
 }
 
@@ -46,8 +51,8 @@ function forBibliographies(csl: string): string {
 const batch = 100;
 
 /**
- * Formats items in batches of one processor for each style and locale: starting it costs 0.1 s, an item 0.4 to 0.9 ms. What
- * is kept of an earlier run is not formatted again.
+ * Formats items in batches of one processor for each style and locale: starting it costs 0.1 s, an item 0.4
+ * to 0.9 ms. What is kept of an earlier run is not formatted again.
  *
  * @param template a style of citation-js, or a file of styles/ without `.csl`
  * @returns key → text with the marks of guard.ts, without a number, in the order of `items`
@@ -78,7 +83,11 @@ function format(items: Citable[], template: string, locale: Locale): Map<string,
   const options = { template, lang: locale, format: 'html', asEntryArray: true, nosort: true };
   const texts = new Map<string, string>();
   for (let from = 0; from < items.length; from += batch) {
-    for (const [id, html] of plugins.output.format('bibliography', items.slice(from, from + batch), options)) {
+    for (const [id, html] of plugins.output.format(
+      'bibliography',
+      items.slice(from, from + batch),
+      options,
+    )) {
       texts.set(id, html);
     }
   }
@@ -115,7 +124,9 @@ function versions(): string[] {
   const own = createRequire(import.meta.url);
   const its = createRequire(own.resolve('@citation-js/plugin-csl'));
   const versionOf = (found: unknown) => (found as { version: string }).version;
-  return [own('@citation-js/core/package.json'), own('@citation-js/plugin-csl/package.json'), its('citeproc/package.json')].map(
-    versionOf,
-  );
+  return [
+    own('@citation-js/core/package.json'),
+    own('@citation-js/plugin-csl/package.json'),
+    its('citeproc/package.json'),
+  ].map(versionOf);
 }

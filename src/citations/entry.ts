@@ -5,7 +5,10 @@ export type Citable = Reference & { version?: string | undefined };
 
 const inContainers: readonly string[] = ['article-journal', 'paper-conference', 'chapter'];
 
-/** Where a work stands in what holds it: its pages, else the number of the article or abstract, where styles look for pages. */
+/**
+ * Where a work stands in what holds it: its pages, else the number of the article or abstract, where styles
+ * look for pages.
+ */
 export const pageOf = ({ type, page, number }: Citable): string | undefined =>
   page ?? (inContainers.includes(type) ? number : undefined);
 

@@ -14,8 +14,8 @@ export interface Citation {
 }
 
 /**
- * Whole citations in a style, with DOI or address. Hand over all items in one call: items cost 0.4 to 0.9 ms each, a
- * call of its own for each costs ten times that.
+ * Whole citations in a style, with DOI or address. Hand over all items in one call: items cost 0.4 to 0.9 ms
+ * each, a call of its own for each costs ten times that.
  *
  * @returns id → citation, in the order of `items`
  */
@@ -25,8 +25,8 @@ export function formatCitations(style: StyleId, items: Citable[]): Map<string, C
 }
 
 /**
- * Citations of entries of the base, which differ only in title, version, date and address: one is formatted for each
- * date, and the others take its form.
+ * Citations of entries of the base, which differ only in title, version, date and address: one is formatted
+ * for each date, and the others take its form.
  *
  * @returns id → citation, in the order of `entries`
  */
@@ -49,8 +49,8 @@ export function formatEntries(style: StyleId, entries: Citable[]): Map<string, C
 }
 
 /**
- * The references in the style of the National Library of Medicine, without DOI, PMID and PMCID: pages add those as links
- * (links.ts). The address of a web page is part of its citation, as text.
+ * The references in the style of the National Library of Medicine, without DOI, PMID and PMCID: pages add
+ * those as links (links.ts). The address of a web page is part of its citation, as text.
  *
  * @returns id → HTML in which nothing but `<i>`, `<b>`, `<sup>` and `<sub>` is markup
  */
@@ -58,7 +58,9 @@ export function formatReferences(items: Citable[]): Map<string, string> {
   return new Map([...referenceTexts(items)].map(([id, text]) => [id, guardedToHtml(text)]));
 }
 
-/** What is kept of a formatted reference: the text with its marks. `citationOf` makes it ready to be shown. */
+/**
+ * What is kept of a formatted reference: the text with its marks. `citationOf` makes it ready to be shown.
+ */
 export type MarkedText = string;
 
 export function citationOf(text: MarkedText): Citation {
@@ -71,14 +73,22 @@ export function referenceTexts(items: Citable[]): Map<string, MarkedText> {
 }
 
 /** id → whole NLM citation as marked text, made from what `referenceTexts` gave, for citeproc is slow. */
-export function withIdentifiers(items: Citable[], references: ReadonlyMap<string, MarkedText>): Map<string, MarkedText> {
+export function withIdentifiers(
+  items: Citable[],
+  references: ReadonlyMap<string, MarkedText>,
+): Map<string, MarkedText> {
   // An article that only its address leads to was formatted without it.
   const byAddress = nlm(
-    items.filter(({ type, URL, DOI }) => type === 'article-journal' && URL !== undefined && DOI === undefined),
+    items.filter(
+      ({ type, URL, DOI }) => type === 'article-journal' && URL !== undefined && DOI === undefined,
+    ),
     () => [],
   );
   return new Map(
-    items.map((item) => [item.id, [byAddress.get(item.id) ?? valueIn(references, item.id), ...identifiers(item)].join(' ')]),
+    items.map((item) => [
+      item.id,
+      [byAddress.get(item.id) ?? valueIn(references, item.id), ...identifiers(item)].join(' '),
+    ]),
   );
 }
 
@@ -86,7 +96,8 @@ export function withIdentifiers(items: Citable[], references: ReadonlyMap<string
 export function styleTexts(style: Exclude<StyleId, 'nlm'>, items: Citable[]): Map<string, MarkedText> {
   const texts = new Map<string, MarkedText>();
   // GB/T 7714 says 等 of Chinese authors and "et al." of others; the other styles speak English of all.
-  const locale = ({ language }: Citable): Locale => (style === 'gb-t-7714' && language.startsWith('zh') ? 'zh-CN' : 'en-US');
+  const locale = ({ language }: Citable): Locale =>
+    style === 'gb-t-7714' && language.startsWith('zh') ? 'zh-CN' : 'en-US';
   for (const [spoken, own] of Map.groupBy(items, locale)) {
     const guardedItems = own.map((item) => prepared(item, style));
     for (const [id, text] of formatBibliography(guardedItems, styles[style].template, spoken)) {
@@ -100,7 +111,12 @@ export function styleTexts(style: Exclude<StyleId, 'nlm'>, items: Citable[]): Ma
 function nlm(items: Citable[], leftOut: (item: Citable) => string[]): Map<string, MarkedText> {
   const own = items.map((item) => prepared(item, 'nlm', ['DOI', 'PMID', 'PMCID', ...leftOut(item)]));
   const formatted = formatBibliography(own, styles.nlm.template, 'en-US');
-  return new Map(items.map((item) => [item.id, [andOthers(valueIn(formatted, item.id), 'en-US'), ...ending(item)].join(' ')]));
+  return new Map(
+    items.map((item) => [
+      item.id,
+      [andOthers(valueIn(formatted, item.id), 'en-US'), ...ending(item)].join(' '),
+    ]),
+  );
 }
 
 /** The item as citeproc gets it: guarded, with what the style has no place for in its title. */
@@ -110,7 +126,10 @@ function prepared(item: Citable, style: StyleId, leftOut: string[] = []): Citabl
   const printed = Object.fromEntries(Object.entries(item).filter(isPrinted)) as Citable;
   const { custom, author = [], title, publisher, ...rest } = printed;
   const { etAlFrom } = styles[style];
-  const names = [...author.slice(0, etAlFrom), ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : [])];
+  const names = [
+    ...author.slice(0, etAlFrom),
+    ...(custom?.['authors-truncated'] ? [{ literal: unnamed }] : []),
+  ];
   const translated = style === 'gb-t-7714' ? undefined : custom?.['title-en'];
   // The article number, where styles look for it.
   const page = pageOf(item);
@@ -118,23 +137,32 @@ function prepared(item: Citable, style: StyleId, leftOut: string[] = []): Citabl
   const [first] = author;
   const own = author.length === 1 && first && 'literal' in first && first.literal === publisher;
   return {
-    ...mapText({ ...rest, ...(style === 'apa' && own ? {} : { publisher }), ...(page ? { page } : {}) }, guarded),
+    ...mapText(
+      { ...rest, ...(style === 'apa' && own ? {} : { publisher }), ...(page ? { page } : {}) },
+      guarded,
+    ),
     id: item.id,
-    title: [guardedTitle(title), translated && `[${guardedTitle(translated)}]`, edition(item)].filter(Boolean).join(' '),
+    title: [guardedTitle(title), translated && `[${guardedTitle(translated)}]`, edition(item)]
+      .filter(Boolean)
+      .join(' '),
     ...(names.length > 0 && { author: mapText(names, (text) => (text === unnamed ? text : guarded(text))) }),
   };
 }
 
 /** `(version 1.2, 2026-11-21)`: no style prints both for a web page, and an entry is cited by both. */
 function edition({ version, issued }: Citable): string {
-  return version === undefined ? '' : `(${[`version ${guarded(version)}`, isoDate(issued)].filter(Boolean).join(', ')})`;
+  return version === undefined
+    ? ''
+    : `(${[`version ${guarded(version)}`, isoDate(issued)].filter(Boolean).join(', ')})`;
 }
 
 /** The words for the authors who are not known, in the place of the one who stood for them. */
 function andOthers(text: string, locale: Locale): string {
   if (locale === 'zh-CN') return text.replaceAll(unnamed, '等');
   // As the last of a list it has "&" before it in some styles; the full stop is that of the abbreviation.
-  return text.replace(new RegExp(`(,?) (?:& )?${unnamed}\\.?`, 'g'), '$1 et al.').replaceAll(unnamed, 'et al.');
+  return text
+    .replace(new RegExp(`(,?) (?:& )?${unnamed}\\.?`, 'g'), '$1 et al.')
+    .replaceAll(unnamed, 'et al.');
 }
 
 /** What the NLM style has no place for. */
@@ -147,7 +175,9 @@ function ending(item: Citable): string[] {
 
 /** As the NLM style ends: `doi:… PubMed PMID: …; PubMed Central PMCID: ….` */
 function identifiers({ DOI, PMID, PMCID }: Citable): string[] {
-  const pubmed = [PMID && `PubMed PMID: ${PMID}`, PMCID && `PubMed Central PMCID: ${PMCID}`].filter(Boolean).join('; ');
+  const pubmed = [PMID && `PubMed PMID: ${PMID}`, PMCID && `PubMed Central PMCID: ${PMCID}`]
+    .filter(Boolean)
+    .join('; ');
   return [DOI ? `doi:${guarded(DOI)}` : '', pubmed && `${pubmed}.`].filter((one) => one !== '');
 }
 
@@ -156,5 +186,7 @@ function mapText<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => mapText(one, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapText<unknown>(one, change)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, mapText<unknown>(one, change)]),
+  ) as T;
 }

@@ -1,8 +1,8 @@
 import { splitRich, tidy, type Mark } from './text.ts';
 
 /*
- * citeproc sees plain text only. Tags that a title may have go in as private characters and come out as tags; what
- * lies between is escaped here, so no title, name or address can bring markup of its own into a page.
+ * citeproc sees plain text only. Tags that a title may have go in as private characters and come out as tags;
+ * what lies between is escaped here, so no title, name or address can bring markup of its own into a page.
  */
 const marks: Record<Mark, [opens: string, closes: string]> = {
   i: ['\ue000', '\ue001'],
@@ -14,7 +14,10 @@ const marks: Record<Mark, [opens: string, closes: string]> = {
 const less = '\ue008';
 const more = '\ue009';
 
-/** Stands for the authors who are not known, as one more author: a style then cuts the list where it would anyway. */
+/**
+ * Stands for the authors who are not known, as one more author: a style then cuts the list where it would
+ * anyway.
+ */
 export const unnamed = '\ue00a';
 
 // Prints as nothing.
@@ -55,13 +58,17 @@ export function guardedTitle(title: string): string {
 }
 
 /**
- * What citeproc made of guarded text, as guarded text: its tags become marks, the number of the entry goes, and so does
- * everything else that is markup. No text of an item has a tag in it, so every tag is citeproc's own.
+ * What citeproc made of guarded text, as guarded text: its tags become marks, the number of the entry goes,
+ * and so does everything else that is markup. No text of an item has a tag in it, so every tag is citeproc's
+ * own.
  */
 export function markedFromHtml(text: string): string {
   return text
     .replace(/<div class="csl-left-margin">[^<]*<\/div>/, '')
-    .replace(/<(\/?)([a-z]+)[^>]*>/g, (_, slash: string, tag: string) => (slash ? closing : opening).get(tag) ?? '')
+    .replace(
+      /<(\/?)([a-z]+)[^>]*>/g,
+      (_, slash: string, tag: string) => (slash ? closing : opening).get(tag) ?? '',
+    )
     .replace(/&(?:amp|#38);/g, '&')
     .trim();
 }

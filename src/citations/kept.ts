@@ -6,9 +6,10 @@ import path from 'node:path';
 const most = 200_000;
 
 /**
- * What the processor made of items, kept on disk from run to run: a file for each style and language, whose first line says
- * which processor, style and locale its texts are of, and each further one `KEY SUM TEXT`. The key is the hash of the item
- * as the processor gets it. A file of others, a line that is cut short or does not match its sum is as if it were not there.
+ * What the processor made of items, kept on disk from run to run: a file for each style and language, whose
+ * first line says which processor, style and locale its texts are of, and each further one `KEY SUM TEXT`.
+ * The key is the hash of the item as the processor gets it. A file of others, a line that is cut short or
+ * does not match its sum is as if it were not there.
  */
 export class KeptTexts {
   readonly #file: string;
@@ -18,7 +19,8 @@ export class KeptTexts {
   #isNew = false;
 
   /**
-   * @param made all that the texts depend on besides the item: the bytes of style and locale, the version of the processor
+   * @param made all that the texts depend on besides the item: the bytes of style and locale, the version of
+   * the processor
    */
   constructor(folder: string, name: string, made: readonly string[]) {
     this.#file = path.join(folder, `${name}.txt`);
@@ -37,7 +39,10 @@ export class KeptTexts {
     this.#isNew = true;
   }
 
-  /** Writes what is new. Two runs at once each leave a whole file; a folder that cannot be written to is let be. */
+  /**
+   * Writes what is new. Two runs at once each leave a whole file; a folder that cannot be written to is let
+   * be.
+   */
   save(): void {
     if (!this.#isNew) return;
     const draft = `${this.#file}.${process.pid}-${process.hrtime.bigint()}`;

@@ -7,8 +7,8 @@ const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /**
  * The work as prose names it: `Maude 2018`, `Ali & Moreau 2020`, `Kantarjian et al. 2016`; `花京剩等 2020` and
- * `糜坚青和田洁 2021` where the item has no label of its own. Where nobody is named, the publisher or the beginning of
- * the title; `n.d.` without a year. Plain text.
+ * `糜坚青和田洁 2021` where the item has no label of its own. Where nobody is named, the publisher or the beginning
+ * of the title; `n.d.` without a year. Plain text.
  */
 export function shortLabel(item: Citable): string {
   return item.custom?.['short-label'] ?? `${whose(item)} ${dateParts(item.issued).year ?? 'n.d.'}`;
@@ -19,7 +19,8 @@ function whose(item: Citable): string {
   const [first, second] = names;
   if (first === undefined) return item.publisher ?? beginning(plainTitle(item.title));
   const chinese = eastAsian.test(first);
-  if (names.length > 2 || item.custom?.['authors-truncated']) return chinese ? `${first}等` : `${first} et al.`;
+  if (names.length > 2 || item.custom?.['authors-truncated'])
+    return chinese ? `${first}等` : `${first} et al.`;
   if (second === undefined) return first;
   return chinese ? `${first}和${second}` : `${first} & ${second}`;
 }

@@ -20,7 +20,8 @@ export function searchedName(name: Name): string {
 }
 
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
-// What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes inside.
+// What BibTeX's reader of names takes apart as it should: words and initials, single hyphens, apostrophes
+// inside.
 const plain = /^[\p{L}][\p{L}\p{M}.’']*(?:[ -][\p{L}][\p{L}\p{M}.’']*)*$/u;
 const smallWord = /^\p{Ll}[^ -]*[ -]|[ -]\p{Ll}/u;
 
@@ -41,7 +42,11 @@ export function namesToTex(names: readonly Name[] = [], options: TexOptions = {}
 function nameToTex(name: Name, options: TexOptions): string {
   if ('literal' in name) return braced(plainSpaces(name.literal), options);
 
-  const [given, family, suffix] = [name.given, name.family, name.suffix].map(plainSpaces) as [string, string, string];
+  const [given, family, suffix] = [name.given, name.family, name.suffix].map(plainSpaces) as [
+    string,
+    string,
+    string,
+  ];
   const particles = [name['dropping-particle'], name['non-dropping-particle']].map(plainSpaces);
   const before = particles.filter((one) => one !== '').join(' ');
   // Chinese, Japanese and Korean names stand whole and in their order, as their own bibliographies have them:
@@ -50,7 +55,11 @@ function nameToTex(name: Name, options: TexOptions): string {
 
   const whole = [join(before, family), given, suffix].filter((one) => one !== '').join(' ');
   if (given === '' || family === '') return braced(whole, options);
-  const parts = [lastName(before, family, options), ...(suffix === '' ? [] : [part(suffix, options)]), part(given, options)];
+  const parts = [
+    lastName(before, family, options),
+    ...(suffix === '' ? [] : [part(suffix, options)]),
+    part(given, options),
+  ];
   // biber drops an entry with a name of more than two commas, be they inside braces.
   return parts.join().split(',').length > 3 ? braced(whole, options) : parts.join(', ');
 }
@@ -73,7 +82,9 @@ function join(particles: string, family: string): string {
 }
 
 function part(text: string, options: TexOptions): string {
-  return plain.test(text) && !/(?:^| )(?:and|others)(?:$| )/i.test(text) ? toTex(text, options) : braced(text, options);
+  return plain.test(text) && !/(?:^| )(?:and|others)(?:$| )/i.test(text)
+    ? toTex(text, options)
+    : braced(text, options);
 }
 
 function braced(text: string, options: TexOptions): string {

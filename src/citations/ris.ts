@@ -20,9 +20,9 @@ const types: Record<Citable['type'], string> = {
 };
 
 /**
- * Works in RIS (the tags of 2011, as Zotero, EndNote and citation-js read them), UTF-8, LF, a blank line between records;
- * no items give an empty text. Each value is one line of plain text: no markup, and never wrapped, for readers take a
- * broken line for a new one.
+ * Works in RIS (the tags of 2011, as Zotero, EndNote and citation-js read them), UTF-8, LF, a blank line
+ * between records; no items give an empty text. Each value is one line of plain text: no markup, and never
+ * wrapped, for readers take a broken line for a new one.
  */
 export function toRis(items: Citable[]): string {
   return items.map((item) => record(item)).join('\n');
@@ -76,7 +76,8 @@ function linesOf(item: Citable): Line[] {
     ['Y2', isoStart(item.accessed).replaceAll('-', '/')],
     ['LA', item.language],
     ...(item.keyword?.split('; ') ?? []).map((word): Line => ['KW', word]),
-    // The kind of work is not in M3, which Zotero takes for a DOI, nor the English title in TT, which others take for the title.
+    // The kind of work is not in M3, which Zotero takes for a DOI, nor the English title in TT, which others
+    // take for the title.
     ...notes(item).map((note): Line => ['N1', note]),
   ];
 }
@@ -91,7 +92,9 @@ function nameText(name: Name): string {
   return [family, given, name.suffix].filter((part) => part !== undefined).join(', ');
 }
 
-/** `740-753` → 740 and 753; `e560–e568` → e560 and e568; an article number or a list of pages stands whole. */
+/**
+ * `740-753` → 740 and 753; `e560–e568` → e560 and e568; an article number or a list of pages stands whole.
+ */
 function pageRange(item: Citable): [first: string | undefined, last: string | undefined] {
   const { page } = item;
   if (page === undefined) return [pageOf(item), undefined];

@@ -14,7 +14,12 @@ export const styles = {
     template: 'american-medical-association',
     etAlFrom: 7,
   },
-  apa: { label: 'APA', name: 'American Psychological Association, 7th edition', template: 'apa', etAlFrom: undefined },
+  apa: {
+    label: 'APA',
+    name: 'American Psychological Association, 7th edition',
+    template: 'apa',
+    etAlFrom: undefined,
+  },
   'gb-t-7714': {
     label: 'GB/T 7714',
     name: 'GB/T 7714—2015 (numeric)',

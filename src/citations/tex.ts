@@ -3,15 +3,17 @@ import { tidy } from './text.ts';
 
 export interface TexOptions {
   /**
-   * Accents, dashes and quotation marks as TeX commands. For old styles of classic BibTeX that cut given names to
-   * initials byte by byte. A character that TeX has no name for, such as every Chinese one, stays as it is.
+   * Accents, dashes and quotation marks as TeX commands. For old styles of classic BibTeX that cut given
+   * names to initials byte by byte. A character that TeX has no name for, such as every Chinese one, stays as
+   * it is.
    */
   ascii?: boolean | undefined;
 }
 
 const specials: Record<string, string> = {
   '\\': '\\textbackslash{}',
-  // `\{` would still count as a brace to BibTeX, and one without its partner would swallow the rest of the file.
+  // `\{` would still count as a brace to BibTeX, and one without its partner would swallow the rest of the
+  // file.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',

@@ -6,8 +6,8 @@ const unusable = /(?!\s)\p{Cc}|[\p{Cs}\ufdd0-\ufdef\ufffe\uffff\ue000-\ue00f]/gu
 
 /**
  * One line of well-formed Unicode (NFC): white space of every kind is a space, but the no-break space stays;
- * control characters, non-characters and halves of surrogate pairs go, for TeX and XML refuse them; so do private-use
- * characters U+E000 to U+E00F.
+ * control characters, non-characters and halves of surrogate pairs go, for TeX and XML refuse them; so do
+ * private-use characters U+E000 to U+E00F.
  */
 export function tidy(text: string): string {
   return text
@@ -24,9 +24,9 @@ export type Piece = { text: string } | { mark: Mark; opens: boolean };
 const tag = /<(\/?)(i|b|sup|sub)>/g;
 
 /**
- * Splits a title at the tags that CSL allows in one: `<i>`, `<b>`, `<sup>`, `<sub>`, where they come in pairs with
- * something in between.
- * Everything else between angle brackets is text: `<script>` is four syllables of a title, never a tag.
+ * Splits a title at the tags that CSL allows in one: `<i>`, `<b>`, `<sup>`, `<sub>`, where they come in pairs
+ * with something in between. Everything else between angle brackets is text: `<script>` is four syllables of
+ * a title, never a tag.
  */
 export function splitRich(title: string): Piece[] {
   const text = tidy(title);

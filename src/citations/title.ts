@@ -17,9 +17,9 @@ const opening = /(?:^|:\s+)[\s"'“‘([]*$/u;
 
 /**
  * A title as TeX, with braces around capitals that must stay when a style sets the title in lower case:
- * `{CD}19`, `{CAR}`, `{B}-cell`, `{mRNA}`, and names in a title that is itself in sentence case (`{Philadelphia}`).
- * Nothing else is braced, so that styles can still change the case of a Title in Title Case; digits stay outside, for
- * pandoc makes `Gp41` of `{GP41}`.
+ * `{CD}19`, `{CAR}`, `{B}-cell`, `{mRNA}`, and names in a title that is itself in sentence case
+ * (`{Philadelphia}`). Nothing else is braced, so that styles can still change the case of a Title in Title
+ * Case; digits stay outside, for pandoc makes `Gp41` of `{GP41}`.
  */
 export function titleToTex(title: string, options: TexOptions = {}): string {
   const sentenceCase = isSentenceCase(plainTitle(title));
@@ -50,7 +50,8 @@ function raisedToTex(text: string, options: TexOptions): string {
 type Keeps = (found: string, at: number) => boolean;
 
 function protectedText(text: string, keeps: Keeps, open: readonly Mark[], options: TexOptions): string {
-  // Zotero ends a mark at the first closing brace, so braces inside one take it with them: `\textit{{IKZF}}\textit{1}`.
+  // Zotero ends a mark at the first closing brace, so braces inside one take it with them:
+  // `\textit{{IKZF}}\textit{1}`.
   const [opens, closes] = [open.map((mark) => marks[mark][0]).join(''), '}'.repeat(open.length)];
   const keep = (capitals: string) => `${closes}${opens}{${escapeTex(capitals, options)}}${closes}${opens}`;
   let from = 0;
@@ -58,7 +59,8 @@ function protectedText(text: string, keeps: Keeps, open: readonly Mark[], option
   for (const { 0: found, index } of text.matchAll(word)) {
     if (!keeps(found, index)) continue;
     tex += escapeTex(text.slice(from, index), options);
-    for (const part of found.split(letters)) tex += /\p{Lu}/u.test(part) ? keep(part) : escapeTex(part, options);
+    for (const part of found.split(letters))
+      tex += /\p{Lu}/u.test(part) ? keep(part) : escapeTex(part, options);
     from = index + found.length;
   }
   return tex + escapeTex(text.slice(from), options);

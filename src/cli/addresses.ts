@@ -24,7 +24,10 @@ export const addresses: Command = {
       .filter((address) => !published.has(address));
     const file = path.join(content, fileSchemas.permanent.path);
     if (values.write && lacking.length > 0) {
-      fs.writeFileSync(file, withAddresses(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : heading, lacking));
+      fs.writeFileSync(
+        file,
+        withAddresses(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : heading, lacking),
+      );
     }
     for (const address of lacking) process.stdout.write(`${address}\n`);
     const done = values.write && lacking.length > 0 ? 'added to' : 'not in';
@@ -33,7 +36,10 @@ export const addresses: Command = {
   },
 };
 
-/** The list with new lines, each before the first line that sorts after it; other lines and comments stay where they are. */
+/**
+ * The list with new lines, each before the first line that sorts after it; other lines and comments stay
+ * where they are.
+ */
 function withAddresses(list: string, added: readonly string[]): string {
   const addressOf = (line: string) => /^- (?:\{was: )?(\/[^\s,}]*)/.exec(line)?.[1];
   const left = [...added].sort();

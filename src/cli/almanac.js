@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Starts the command under a Node that runs TypeScript; an older Node hands over to the one the project brings.
+// Starts the command under a Node that runs TypeScript; an older Node hands over to the one the project
+// brings.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import module from 'node:module';

@@ -3,12 +3,17 @@ import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import { guards } from './static-files.ts';
 
-/** Hands on what is asked for below a path of this host, as if it were asked for from the root, and leads there from the root. */
+/**
+ * Hands on what is asked for below a path of this host, as if it were asked for from the root, and leads
+ * there from the root.
+ */
 export function belowPath(basePath: string, answer: RequestListener): RequestListener {
   if (basePath === '') return answer;
   return (request, response) => {
     const asked = request.url ?? '/';
-    const [, within] = asked.startsWith(basePath) ? (/^([/?].*|)$/.exec(asked.slice(basePath.length)) ?? []) : [];
+    const [, within] = asked.startsWith(basePath)
+      ? (/^([/?].*|)$/.exec(asked.slice(basePath.length)) ?? [])
+      : [];
     if (within?.startsWith('/')) {
       request.url = within;
       answer(request, response);

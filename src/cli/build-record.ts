@@ -80,7 +80,10 @@ export interface Kept extends Stamp {
 export interface BuildRecord {
   /** Which part of the site it is; the whole where left out. */
   shard?: Shard | undefined;
-  /** Of a whole site: how many pages are searched, and the state of its files, by which one that nobody touched is known. */
+  /**
+   * Of a whole site: how many pages are searched, and the state of its files, by which one that nobody
+   * touched is known.
+   */
   whole?: { searched: number; state: string } | undefined;
   /** The code that made it. */
   code: string;
@@ -108,10 +111,15 @@ const fileNames = {
 } as const;
 type Part = Exclude<keyof typeof fileNames, 'head'>;
 
-type Head = Omit<BuildRecord, 'names' | 'values' | 'files' | 'lists' | 'compared'> & { compared: [number, ReadSpans][] };
+type Head = Omit<BuildRecord, 'names' | 'values' | 'files' | 'lists' | 'compared'> & {
+  compared: [number, ReadSpans][];
+};
 
 /** Writes a record into a folder. No part of it is longer than a text can be, however large the base. */
-export function writeRecord(folder: string, { names, values, files, lists, compared, ...head }: BuildRecord): void {
+export function writeRecord(
+  folder: string,
+  { names, values, files, lists, compared, ...head }: BuildRecord,
+): void {
   const sum = createHash('sha256');
   const write = (part: Part, content: string | Uint8Array) => {
     sum.update(content);
@@ -142,7 +150,9 @@ export function readRecord(folder: string, code: string): BuildRecord | undefine
     const values = new Float64Array(bufferOf(read('values')));
     const files = JSON.parse(read('files').toString()) as BuildRecord['files'];
     const lists = new NumberLists(new Int32Array(bufferOf(read('lists'))));
-    return summed(found, text) === sum ? { ...head, compared: new Map(compared), names, values, files, lists } : undefined;
+    return summed(found, text) === sum
+      ? { ...head, compared: new Map(compared), names, values, files, lists }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -22,7 +22,15 @@ import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
 import { bundleAhead, codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
 import { ChildProcesses, toldByParent } from './child-processes.ts';
-import { contentFolder, contentOption, projectRoot, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
+import {
+  contentFolder,
+  contentOption,
+  projectRoot,
+  readArgs,
+  refuseUnbundledPath,
+  UsageError,
+  type Command,
+} from './command.ts';
 import { Draft } from './draft.ts';
 import { Values } from './digests.ts';
 import { LastBuild } from './last-build.ts';
@@ -83,7 +91,11 @@ export const build: Command = {
     const { library, contentHash } = site;
     const basePath = basePathOf(library.base.url);
     const room = roomOfModules('pages');
-    const place = new Draft(out, 'build', (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`);
+    const place = new Draft(
+      out,
+      'build',
+      (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`,
+    );
     try {
       const [links, search] = [new LinkAudit(basePath), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
@@ -103,10 +115,14 @@ export const build: Command = {
       // Where most is taken over, other processes would only read what this one has read.
       const isAlone = shard !== undefined || parts.length > 0 || (asked === undefined && !last.isEmpty);
       const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
-      const [own, ...others] = shard ? [shard] : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
+      const [own, ...others] = shard
+        ? [shard]
+        : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
       const isOwn = (file: string) => own === undefined || isInShard(file, own);
       const elsewhere = Promise.all(
-        others.map((one) => makeElsewhere(processes, one, { content, url, formatted: formatted.done }, shardFolder(room, one))),
+        others.map((one) =>
+          makeElsewhere(processes, one, { content, url, formatted: formatted.done }, shardFolder(room, one)),
+        ),
       );
       performance.mark('almanac:exports');
       // Before the pages, for their modules may still be made.
@@ -115,9 +131,16 @@ export const build: Command = {
       const pages = await modulesOf(making);
       await makePages(making, pages, isOwn);
       if (shard) {
-        files.now.leave(path.join(place.folder, shardRecord), { ...known, out: place.folder, search: searched, shard });
+        files.now.leave(path.join(place.folder, shardRecord), {
+          ...known,
+          out: place.folder,
+          search: searched,
+          shard,
+        });
         await place.take();
-        process.stdout.write(`shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`);
+        process.stdout.write(
+          `shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`,
+        );
         return 0;
       }
       if (others.length > 0) {
@@ -142,7 +165,8 @@ export const build: Command = {
         console.error(
           `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
         );
-        for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
+        for (const { page, href, problem } of broken.slice(0, 20))
+          console.error(`  ${page}: ${href}: ${problem}`);
         return 1;
       }
       const replaced = place.take();
@@ -165,8 +189,8 @@ export const build: Command = {
 };
 
 /**
- * A content folder, read, checked and linked, with what is made of it meanwhile. A function of its own, so that the text and the
- * places of what was read are free again when pages are made.
+ * A content folder, read, checked and linked, with what is made of it meanwhile. A function of its own, so
+ * that the text and the places of what was read are free again when pages are made.
  */
 function begun(content: string, { url, texts, code, processes }: Beginning) {
   const corpus = publishedAt(url, readCorpus(content));
@@ -199,16 +223,21 @@ function refuseOtherWords({
   join: boolean;
   folders: readonly string[];
 }): void {
-  if (shard && join) throw new UsageError('--shard makes a part and --join puts parts together; choose one of them');
-  if (join && folders.length === 0) throw new UsageError('--join names no folder; expected those of all shards');
-  if (!join && folders.length > 0) throw new UsageError(`build takes no ${folders.join(' ')}; folders of shards follow --join`);
+  if (shard && join)
+    throw new UsageError('--shard makes a part and --join puts parts together; choose one of them');
+  if (join && folders.length === 0)
+    throw new UsageError('--join names no folder; expected those of all shards');
+  if (!join && folders.length > 0)
+    throw new UsageError(`build takes no ${folders.join(' ')}; folders of shards follow --join`);
 }
 
 /** The file of the content that a page or file of the site is made of; the folder where it is made of all. */
 function fileBehind(what: string, content: string): string {
   const [collection, id] = /(?:^|\/)([a-z]+)\/([a-z0-9-]+)(?:[/.#]|$)/.exec(what)?.slice(1) ?? [];
   if (collection === 'references' || collection === 'endpoints') return `${content}/${collection}.yaml`;
-  return id !== undefined && collections.some((one) => one === collection) ? `${content}/${collection}/${id}.mdx` : content;
+  return id !== undefined && collections.some((one) => one === collection)
+    ? `${content}/${collection}/${id}.mdx`
+    : content;
 }
 
 /** Where a build of this content leaves what the next may take over. */

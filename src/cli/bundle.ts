@@ -45,16 +45,20 @@ export const sourcesKey = (): string =>
   );
 
 /** What makes this code here: a build by another one begins anew. */
-export const codeKey = (ofSources = sourcesKey()): string => hash('sha256', `${process.version}\n${ofSources}`);
+export const codeKey = (ofSources = sourcesKey()): string =>
+  hash('sha256', `${process.version}\n${ofSources}`);
 
-/** The same for a site at an address: nothing is taken over from a build for another, which may be of the same content. */
+/**
+ * The same for a site at an address: nothing is taken over from a build for another, which may be of the same
+ * content.
+ */
 export const siteKey = (code: string, site: string): string => hash('sha256', `${code}\n${site}`);
 
 const nameOf = (code: string, site: string) => `bundle-${siteKey(code, site).slice(0, 16)}`;
 
 /**
- * Has another process make the modules of the pages, where they are not kept; ends when it has. Nothing depends on it: what it has
- * not left among the kept folders is made by whoever asks for it.
+ * Has another process make the modules of the pages, where they are not kept; ends when it has. Nothing
+ * depends on it: what it has not left among the kept folders is made by whoever asks for it.
  */
 export async function bundleAhead(processes: ChildProcesses, code: string, site: string): Promise<void> {
   if (fs.existsSync(path.join(cacheFolder(), nameOf(code, site)))) return;
@@ -63,12 +67,18 @@ export async function bundleAhead(processes: ChildProcesses, code: string, site:
 }
 
 /**
- * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They depend on the code and
- * on the address of the base alone, so they are kept, and Vite runs where one of these has changed.
+ * Brings the modules of the pages into a folder of the checkout, from which they find their packages. They
+ * depend on the code and on the address of the base alone, so they are kept, and Vite runs where one of these
+ * has changed.
  *
  * @param command that needs them
  */
-export async function bringBundle(room: string, code: string, site: string, command: 'build' | 'dev'): Promise<Bundle> {
+export async function bringBundle(
+  room: string,
+  code: string,
+  site: string,
+  command: 'build' | 'dev',
+): Promise<Bundle> {
   const folder = path.join(room, 'bundle');
   const name = nameOf(code, site);
   const isKept = () => takeFolder(cacheFolder(), name, folder);
@@ -105,7 +115,9 @@ function putStylesBelow(basePath: string, client: string): void {
   }
 }
 
-/** Has Astro make the modules, and no page: those are made from the modules, whether these were kept or not. */
+/**
+ * Has Astro make the modules, and no page: those are made from the modules, whether these were kept or not.
+ */
 async function makeBundle(room: string, folder: string, begins: () => void): Promise<void> {
   // Loaded here, so that a build which needs no Vite starts at once.
   const { build } = await loadAstro();

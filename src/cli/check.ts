@@ -10,7 +10,8 @@ import { contentFolder, contentOption, readArgs, UsageError, type Command } from
 import { watchFolder } from './watch-folder.ts';
 
 export const check: Command = {
-  usage: 'check [PATH…] [--only ENTRY|FACT|FILE] [--content DIR] [--format text|json|github] [--verbose] [--watch]',
+  usage:
+    'check [PATH…] [--only ENTRY|FACT|FILE] [--content DIR] [--format text|json|github] [--verbose] [--watch]',
   summary:
     'Validates content without building; PATH narrows what is shown, --only what is asked, --verbose shows every routine note, --watch checks again when a file is saved.',
   async run(args) {
@@ -26,14 +27,21 @@ export const check: Command = {
       true,
     );
     if (!Object.hasOwn(reporters, values.format))
-      throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
+      throw new UsageError(
+        `--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`,
+      );
     const paths = positionals.map((name) => path.resolve(name));
     const absent = paths.find((name) => !fs.existsSync(name));
     if (absent) throw new UsageError(`${absent}: no such file or folder`);
     const content = contentFolder(values.content);
     const how = { color: process.stdout.isTTY && !process.env.NO_COLOR, verbose: values.verbose };
     const once = () => {
-      const { summary, text } = checked(content, { paths, only: values.only }, values.format as ReportFormat, how);
+      const { summary, text } = checked(
+        content,
+        { paths, only: values.only },
+        values.format as ReportFormat,
+        how,
+      );
       process.stdout.write(text);
       return summary.errors > 0 || summary.run === 0 ? 1 : 0;
     };
@@ -56,9 +64,12 @@ function checked(
     );
   const subject = only === undefined ? undefined : subjectNamed(corpus, only);
   if (only !== undefined && !subject)
-    throw new UsageError(`--only ${only}: no entry, file or fact of that name; write trials/ID, TRIAL/FACT or a file`);
+    throw new UsageError(
+      `--only ${only}: no entry, file or fact of that name; write trials/ID, TRIAL/FACT or a file`,
+    );
   const whole = runChecks(corpus, undefined, subject, new KeptAnswers(content));
-  const report = paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
+  const report =
+    paths.length === 0 ? whole : within(whole, (file) => paths.some((p) => isBelow(path.resolve(file), p)));
   return { summary: report.summary, text: reporters[format](report, how) };
 }
 

@@ -11,15 +11,28 @@ export class ChildProcesses {
   }
 
   /**
-   * Runs a program of this folder; gives whether it did what it was asked. It prints nothing but, where that is wanted, its errors.
+   * Runs a program of this folder; gives whether it did what it was asked. It prints nothing but, where that
+   * is wanted, its errors.
    *
    * @param program the name of its file, such as `almanac.js`
    * @param told what it is told the end of (`toldByParent`)
    */
-  run(program: string, args: readonly string[], { saysErrors = false, told }: Running = {}): Promise<boolean> {
-    const stdio: StdioOptions = ['ignore', 'ignore', saysErrors ? 'inherit' : 'ignore', ...(told ? (['ipc'] as const) : [])];
+  run(
+    program: string,
+    args: readonly string[],
+    { saysErrors = false, told }: Running = {},
+  ): Promise<boolean> {
+    const stdio: StdioOptions = [
+      'ignore',
+      'ignore',
+      saysErrors ? 'inherit' : 'ignore',
+      ...(told ? (['ipc'] as const) : []),
+    ];
     const env = told ? { ...process.env, [isTold]: '1' } : process.env;
-    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], { stdio, env });
+    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], {
+      stdio,
+      env,
+    });
     this.#running.add(child);
     void told?.then(() => child.connected && child.send('done', () => undefined));
     return new Promise((resolve) => {

@@ -8,7 +8,15 @@ import { link } from '../evidence/link.ts';
 import { UncheckedCorpus } from '../evidence/named.ts';
 import { shown } from '../reading/shown.ts';
 import { suggest } from '../reading/shape.ts';
-import { contentFolder, contentOption, readArgs, readWhole, UsageError, withErrors, type Command } from './command.ts';
+import {
+  contentFolder,
+  contentOption,
+  readArgs,
+  readWhole,
+  UsageError,
+  withErrors,
+  type Command,
+} from './command.ts';
 
 const files: Record<string, FormatId> = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' };
 const choices = [...Object.keys(files), ...styleIds];
@@ -26,7 +34,8 @@ export const cite: Command = {
           ? `--style is missing; expected one of ${choices.join(', ')}`
           : `--style cannot be ${style || 'empty'}; expected one of ${choices.join(', ')}`,
       );
-    if (positionals.length === 0) throw new UsageError('expected the key of a work or the id of a trial, found none');
+    if (positionals.length === 0)
+      throw new UsageError('expected the key of a work or the id of a trial, found none');
     const library = linked(contentFolder(values.content));
     const items = new Map<string, Citable>();
     for (const name of positionals) for (const item of itemsOf(name, library)) items.set(item.id, item);
@@ -56,7 +65,10 @@ function itemsOf(name: string, library: Library): Citable[] {
       : undefined;
   if (entry) return worksOf(entry, library);
   const known = name.includes('/')
-    ? [...facts.keys(), ...[...therapies, ...topics, ...reviews, ...syntheses].map(({ path }) => path.slice(1, -1))]
+    ? [
+        ...facts.keys(),
+        ...[...therapies, ...topics, ...reviews, ...syntheses].map(({ path }) => path.slice(1, -1)),
+      ]
     : [...references, ...trials].map((node) => node.id);
   throw new UsageError(`there is no work or entry ${name}; ${suggest(name, known.sort(), 'keys')}`);
 }

@@ -18,7 +18,10 @@ export interface Command {
 /** What was typed cannot be carried out: told in one line, exit code 2. */
 export class UsageError extends Error {}
 
-/** Parses options; a wrong one is a usage error in plain words, and so is a word that the command does not take. */
+/**
+ * Parses options; a wrong one is a usage error in plain words, and so is a word that the command does not
+ * take.
+ */
 export function readArgs<O extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   options: O,
@@ -47,7 +50,11 @@ export function contentFolder(given: string | undefined): string {
 export function readWhole(content: string): Corpus {
   const corpus = readCorpus(content);
   const [fault] = corpus.findings;
-  if (fault) throw withErrors(`${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}`, content);
+  if (fault)
+    throw withErrors(
+      `${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}`,
+      content,
+    );
   return corpus;
 }
 
@@ -60,14 +67,15 @@ export function refuseUnbundledPath(root: string = projectRoot): void {
   const [sign] = /[#%?"\\\n]/.exec(path.sep === '\\' ? root.replaceAll('\\', '/') : root) ?? [];
   if (sign !== undefined)
     throw new UsageError(
-      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(sign).slice(
-        1,
-        -1,
-      )} in it; move the project`,
+      `the project lies in ${root}, and Astro cannot make pages under a path with ${JSON.stringify(
+        sign,
+      ).slice(1, -1)} in it; move the project`,
     );
 }
 
-/** Loads Astro, which then sends nothing about the run anywhere and writes nothing into the home of the user. */
+/**
+ * Loads Astro, which then sends nothing about the run anywhere and writes nothing into the home of the user.
+ */
 export async function loadAstro() {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   return import('astro');

@@ -8,7 +8,14 @@ import { MadePages } from '../site/made-pages.ts';
 import { providedSite } from '../site/store.ts';
 import { belowPath } from './below-path.ts';
 import { bringBundle, codeKey, roomOfModules } from './bundle.ts';
-import { contentFolder, contentOption, readArgs, refuseUnbundledPath, UsageError, type Command } from './command.ts';
+import {
+  contentFolder,
+  contentOption,
+  readArgs,
+  refuseUnbundledPath,
+  UsageError,
+  type Command,
+} from './command.ts';
 import { listForEditors } from './editors.ts';
 import { remove } from './folders.ts';
 import { Preview } from './preview/preview.ts';
@@ -28,7 +35,9 @@ export const dev: Command = {
     });
     refuseUnbundledPath();
     if (!values.editor.includes('{file}'))
-      throw new UsageError(`--editor is ${values.editor || 'empty'}; expected an address with {file}, such as ${defaultEditor}`);
+      throw new UsageError(
+        `--editor is ${values.editor || 'empty'}; expected an address with {file}, such as ${defaultEditor}`,
+      );
     const content = contentFolder(values.content);
     listForEditors(content);
     const port = readPort(values.port);
@@ -43,7 +52,10 @@ export const dev: Command = {
     const room = roomOfModules('preview');
     try {
       // Its address stands in the modules; a base that could not be linked so far has none.
-      const url = providedSite()?.library.base.url ?? preview.corpus?.files.base?.data?.url ?? 'https://preview.invalid';
+      const url =
+        providedSite()?.library.base.url ??
+        preview.corpus?.files.base?.data?.url ??
+        'https://preview.invalid';
       const basePath = basePathOf(url);
       const bundle = await bringBundle(room, codeKey(), url, 'dev');
       pages = await MadePages.of(bundle.entry, bundle.pages, url);

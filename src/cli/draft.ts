@@ -12,7 +12,11 @@ function standsAlone(folder: string): boolean {
   const parent = path.dirname(folder);
   const mounts = '/proc/self/mountinfo';
   if (fs.statSync(folder).dev !== fs.statSync(parent).dev) return true;
-  if (fs.existsSync(mounts) && fs.readFileSync(mounts, 'utf8').includes(` ${folder.replaceAll(' ', '\\040')} `)) return true;
+  if (
+    fs.existsSync(mounts) &&
+    fs.readFileSync(mounts, 'utf8').includes(` ${folder.replaceAll(' ', '\\040')} `)
+  )
+    return true;
   try {
     fs.accessSync(parent, fs.constants.W_OK);
     return false;
@@ -21,7 +25,10 @@ function standsAlone(folder: string): boolean {
   }
 }
 
-/** A folder that is written beside its place and takes it only when it is whole. Whoever makes one ends with `close()`. */
+/**
+ * A folder that is written beside its place and takes it only when it is whole. Whoever makes one ends with
+ * `close()`.
+ */
 export class Draft {
   /** Where to write. */
   readonly folder: string;
@@ -114,7 +121,8 @@ export class Draft {
     fs.mkdirSync(old);
     try {
       for (const name of before) fs.renameSync(path.join(this.out, name), path.join(old, name));
-      for (const name of fs.readdirSync(this.folder)) fs.renameSync(path.join(this.folder, name), path.join(this.out, name));
+      for (const name of fs.readdirSync(this.folder))
+        fs.renameSync(path.join(this.folder, name), path.join(this.out, name));
     } catch (error) {
       putBack(old, this.out);
       throw error;

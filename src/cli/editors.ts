@@ -20,8 +20,9 @@ export function writeSchemas(folder = schemaFolder): string[] {
 }
 
 /**
- * Tells the language server of Astro which files have which frontmatter: it knows those that are listed below `.astro/`, where Astro
- * itself lists them only in a preview of its own. Content outside of the checkout is none of its business.
+ * Tells the language server of Astro which files have which frontmatter: it knows those that are listed below
+ * `.astro/`, where Astro itself lists them only in a preview of its own. Content outside of the checkout is
+ * none of its business.
  *
  * @param root the folder that the editor has open
  */
@@ -39,12 +40,16 @@ export function listForEditors(content: string, root = projectRoot): void {
   });
   const collections = schemas.map(({ name }) => ({ hasSchema: true, name }));
   makeFolder(collectionFolder);
-  for (const { name, content: schema } of schemas) fs.writeFileSync(path.join(collectionFolder, `${name}.schema.json`), schema);
+  for (const { name, content: schema } of schemas)
+    fs.writeFileSync(path.join(collectionFolder, `${name}.schema.json`), schema);
   const list = JSON.stringify({ collections, entries: Object.fromEntries(entries) }, null, 2);
   fs.writeFileSync(path.join(collectionFolder, 'collections.json'), list);
 }
 
-/** The line that tells a language server for YAML where the schema of a file is; empty where it lies outside of the checkout. */
+/**
+ * The line that tells a language server for YAML where the schema of a file is; empty where it lies outside
+ * of the checkout.
+ */
 export function schemaLine(file: string, name: string): string {
   if (!isWithin(file, projectRoot)) return '';
   const schema = path.relative(path.dirname(file), path.join(schemaFolder, `${name}.schema.json`));

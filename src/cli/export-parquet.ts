@@ -25,18 +25,23 @@ interface Part {
 /**
  * `almanac export parquet`: the facts and what is pooled of them as Parquet in folders by endpoint and year.
  *
- * A folder holds one part or several, each of its own content: a later export of the same part writes the files that would
- * be other bytes now and removes those that would not be there; another part adds its files. Which figures are pooled by
- * default (`usual`) and which overlap is decided among the studies of one content: in parts, among those of each. Each file takes its place whole, the
- * list of the part last, so that one that was interrupted is put right by the next.
+ * A folder holds one part or several, each of its own content: a later export of the same part writes the
+ * files that would be other bytes now and removes those that would not be there; another part adds its files.
+ * Which figures are pooled by default (`usual`) and which overlap is decided among the studies of one
+ * content: in parts, among those of each. Each file takes its place whole, the list of the part last, so that
+ * one that was interrupted is put right by the next.
  */
 export function exportParquet(content: string, out: string | undefined, part = '0'): number {
   if (out === '') throw new UsageError('--out is empty; expected a folder');
   if (!/^[a-z0-9-]{1,40}$/.test(part))
-    throw new UsageError(`--part is ${part || 'empty'}; expected a name of lower-case letters, digits and hyphens`);
+    throw new UsageError(
+      `--part is ${part || 'empty'}; expected a name of lower-case letters, digits and hyphens`,
+    );
   const folder = realPath(path.resolve(out ?? 'parquet'));
   if (isWithin(folder, realPath(content)) || isWithin(realPath(content), folder))
-    throw new UsageError(`${shown(folder)} and the content lie in each other; choose another folder with --out DIR`);
+    throw new UsageError(
+      `${shown(folder)} and the content lie in each other; choose another folder with --out DIR`,
+    );
   refuseOther(folder);
   const { site, report } = loadSite(readCorpus(content), projectRoot);
   if (!site) {
@@ -61,7 +66,14 @@ export function exportParquet(content: string, out: string | undefined, part = '
   }
   const gone = Object.keys(before).filter((file) => !Object.hasOwn(files, file));
   for (const file of gone) fs.rmSync(path.join(folder, file), { force: true });
-  const told: Part = { part, base: library.base.name, version, contentHash: `sha256:${contentHash}`, trials, files };
+  const told: Part = {
+    part,
+    base: library.base.name,
+    version,
+    contentHash: `sha256:${contentHash}`,
+    trials,
+    files,
+  };
   write(folder, `${partsFolder}/${part}.json`, `${JSON.stringify(told, null, 1)}\n`);
   const facts = rowsIn(files, 'facts');
   process.stdout.write(
@@ -96,13 +108,17 @@ function refuseOther(folder: string): void {
       `${shown(folder)} holds something that is not a Parquet dataset; choose an empty or new folder with --out DIR`,
     );
   if (fs.readFileSync(schema, 'utf8') !== datasetSchema())
-    throw new UsageError(`${shown(schema)} tells of other columns than are written now; export all parts into a new folder`);
+    throw new UsageError(
+      `${shown(schema)} tells of other columns than are written now; export all parts into a new folder`,
+    );
 }
 
 /** @throws UsageError where a trial would stand in two parts and be counted twice */
 function refuseTwice(folder: string, part: string, trials: readonly string[]): void {
   const own = new Set(trials);
-  const lists = isFolder(path.join(folder, partsFolder)) ? fs.readdirSync(path.join(folder, partsFolder)).sort() : [];
+  const lists = isFolder(path.join(folder, partsFolder))
+    ? fs.readdirSync(path.join(folder, partsFolder)).sort()
+    : [];
   for (const name of lists.map((list) => path.basename(list, '.json')).filter((other) => other !== part)) {
     const twice = partIn(folder, name)?.trials.find((trial) => own.has(trial));
     if (twice !== undefined)

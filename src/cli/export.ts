@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { textReport } from '../checks/reporters.ts';
-import { editionOf, indexName, openSearchFiles, releaseJson, releaseOf, type ExportFile } from '../exports/index.ts';
+import {
+  editionOf,
+  indexName,
+  openSearchFiles,
+  releaseJson,
+  releaseOf,
+  type ExportFile,
+} from '../exports/index.ts';
 import { releaseVersion } from '../model/release.ts';
 import { readCorpus } from '../reading/corpus.ts';
 import { shown } from '../reading/shown.ts';
@@ -15,7 +22,10 @@ import { isWithin, makeFolder, realPath } from './folders.ts';
 import { outputFolder } from './output.ts';
 import { firstIn } from '../model/need.ts';
 
-/** What can be exported apart from a build: its files, the folder for them where none is named, and what to do next. */
+/**
+ * What can be exported apart from a build: its files, the folder for them where none is named, and what to do
+ * next.
+ */
 interface Kind {
   files(site: Site): ExportFile[];
   folder(content: string): string;
@@ -31,7 +41,8 @@ const kinds: Record<string, Kind> = {
     folder: () => path.resolve('opensearch'),
     next: ({ library }, folder) => {
       const name = indexName(library);
-      const send = (type: string, file: string) => `-H 'Content-Type: application/${type}' --data-binary @${folder}/${file}`;
+      const send = (type: string, file: string) =>
+        `-H 'Content-Type: application/${type}' --data-binary @${folder}/${file}`;
       const asked = `'{"id": "${name}", "params": {"q": "…"}}'`;
       return [
         `curl -X PUT localhost:9200/${name} ${send('json', 'index.json')}`,
@@ -44,12 +55,14 @@ const kinds: Record<string, Kind> = {
   release: {
     files: ({ library, version }) => {
       const { error } = releaseVersion.safeParse(version);
-      if (error) throw new UsageError(`package.json: the version is ${version}; ${firstIn(error.issues).message}`);
+      if (error)
+        throw new UsageError(`package.json: the version is ${version}; ${firstIn(error.issues).message}`);
       return [{ path: `${version}.json`, content: releaseJson(releaseOf(library, version)) }];
     },
     folder: (content) => path.join(content, 'releases'),
     keeps: true,
-    next: ({ version }) => `Commit it with the tag of version ${version}; the feed tells what changes from now on.`,
+    next: ({ version }) =>
+      `Commit it with the tag of version ${version}; the feed tells what changes from now on.`,
   },
 };
 
@@ -58,11 +71,18 @@ export const exportFrom: Command = {
   summary:
     'Writes the base for OpenSearch (index, bulk documents and query), as Parquet by endpoint and year for Spark and DuckDB, what the feed needs to know of this release, or the schemas by which editors complete and explain content.',
   async run(args) {
-    const { values, positionals } = readArgs(args, { ...contentOption, out: { type: 'string' }, part: { type: 'string' } }, true);
+    const { values, positionals } = readArgs(
+      args,
+      { ...contentOption, out: { type: 'string' }, part: { type: 'string' } },
+      true,
+    );
     const [name, ...rest] = positionals;
-    if (values.part !== undefined && name !== 'parquet') throw new UsageError('--part belongs to export parquet');
-    if (name === 'schemas' && rest.length === 0) return exportSchemas(contentFolder(values.content), values.out);
-    if (name === 'parquet' && rest.length === 0) return exportParquet(contentFolder(values.content), values.out, values.part);
+    if (values.part !== undefined && name !== 'parquet')
+      throw new UsageError('--part belongs to export parquet');
+    if (name === 'schemas' && rest.length === 0)
+      return exportSchemas(contentFolder(values.content), values.out);
+    if (name === 'parquet' && rest.length === 0)
+      return exportParquet(contentFolder(values.content), values.out, values.part);
     const kind = name !== undefined && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind || rest.length > 0)
       throw new UsageError(
@@ -99,7 +119,9 @@ function exportSchemas(content: string, out: string | undefined): number {
 function addTo(folder: string, files: readonly ExportFile[], content: string): void {
   const own = path.join(content, 'releases');
   if (isWithin(realPath(folder), realPath(content)) && realPath(folder) !== realPath(own))
-    throw new UsageError(`${shown(folder)} lies in the content, which takes releases in ${shown(own)} only; leave --out away`);
+    throw new UsageError(
+      `${shown(folder)} lies in the content, which takes releases in ${shown(own)} only; leave --out away`,
+    );
   const other = files
     .map(({ path: name, content: text }) => ({ file: path.join(folder, name), text }))
     .find(({ file, text }) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== text);
@@ -112,7 +134,11 @@ function addTo(folder: string, files: readonly ExportFile[], content: string): v
 }
 
 async function replace(folder: string, files: readonly ExportFile[]): Promise<void> {
-  const draft = new Draft(folder, 'export', (signal) => `almanac export: stopped by ${signal}; nothing was written`);
+  const draft = new Draft(
+    folder,
+    'export',
+    (signal) => `almanac export: stopped by ${signal}; nothing was written`,
+  );
   try {
     draft.begin();
     for (const file of files) draft.write(file.path, file.content);

@@ -20,10 +20,13 @@ const whole = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
 
 /** The same in a thread of its own: thousands of files keep the disk busy, and not the processor. */
 export async function removeAside(folder: string): Promise<void> {
-  const thread = new Worker(`require('node:fs').rmSync(require('node:worker_threads').workerData, ${JSON.stringify(whole)})`, {
-    eval: true,
-    workerData: folder,
-  });
+  const thread = new Worker(
+    `require('node:fs').rmSync(require('node:worker_threads').workerData, ${JSON.stringify(whole)})`,
+    {
+      eval: true,
+      workerData: folder,
+    },
+  );
   await once(thread, 'exit');
 }
 
@@ -61,16 +64,21 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-export const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = (file: string) =>
+  fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** Gives a file a second place: as the same file where the first is about to go, else as a copy, so that nobody alters both. */
+/**
+ * Gives a file a second place: as the same file where the first is about to go, else as a copy, so that
+ * nobody alters both.
+ */
 export function secondPlace(from: string, to: string, isSame: boolean): void {
   if (isSame) {
     try {
       fs.linkSync(from, to);
       return;
     } catch (error) {
-      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw error;
     }
   }
   fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE);

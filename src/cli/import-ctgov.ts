@@ -51,16 +51,33 @@ export function importCtgov({ files, content: named, dryRun, update }: ImportOpt
   }
 }
 
-/** The base, of which files may be missing, but none may be broken: what cannot be read may hold the study already. */
+/**
+ * The base, of which files may be missing, but none may be broken: what cannot be read may hold the study
+ * already.
+ */
 function readBase(content: string): Corpus {
   const corpus = readCorpus(content);
-  const fault = corpus.findings.find(({ code }) => code !== 'schema/missing-file' && code !== 'schema/content');
+  const fault = corpus.findings.find(
+    ({ code }) => code !== 'schema/missing-file' && code !== 'schema/content',
+  );
   if (!fault) return corpus;
-  throw withErrors(`${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}`, content);
+  throw withErrors(
+    `${fault.file}${fault.line ? `:${fault.line}:${fault.column}` : ''}: ${fault.message}`,
+    content,
+  );
 }
 
 class Import {
-  readonly #counts: Counts = { read: 0, written: 0, changed: 0, unchanged: 0, differing: 0, twice: 0, leftOut: 0, refused: 0 };
+  readonly #counts: Counts = {
+    read: 0,
+    written: 0,
+    changed: 0,
+    unchanged: 0,
+    differing: 0,
+    twice: 0,
+    leftOut: 0,
+    refused: 0,
+  };
   /** Where each number was read first, and the hash of that record. */
   readonly #seen = new Map<string, { place: string; hash: string }>();
   readonly #byNumber = new Map<string, string>();
@@ -79,7 +96,8 @@ class Import {
     this.corpus = corpus;
     this.draft = draft;
     this.options = options;
-    for (const { id, data } of corpus.entries.trials) for (const one of data?.registry ?? []) this.#byNumber.set(one.id, id);
+    for (const { id, data } of corpus.entries.trials)
+      for (const one of data?.registry ?? []) this.#byNumber.set(one.id, id);
     const works = new Map<string, string>();
     for (const { id, PMID, DOI } of corpus.files.references?.data ?? []) {
       if (PMID !== undefined) works.set(`pmid ${PMID}`, id);
@@ -87,7 +105,8 @@ class Import {
     }
     this.#known = {
       names: knownNames(corpus),
-      work: ({ pmid, doi }) => works.get(`pmid ${pmid ?? ''}`) ?? works.get(`doi ${doi?.toLowerCase() ?? ''}`),
+      work: ({ pmid, doi }) =>
+        works.get(`pmid ${pmid ?? ''}`) ?? works.get(`doi ${doi?.toLowerCase() ?? ''}`),
     };
   }
 
@@ -98,7 +117,8 @@ class Import {
   #take(file: string, found: FoundRecord): void {
     if (found.kind === 'said') return tell(`${file}: ${found.text}`);
     this.#counts.read += 1;
-    if (this.#counts.read % 1000 === 0) process.stderr.write(`almanac import: ${this.#counts.read} records read\n`);
+    if (this.#counts.read % 1000 === 0)
+      process.stderr.write(`almanac import: ${this.#counts.read} records read\n`);
     const place = `${file}, ${found.place}`;
     if (found.kind === 'refused') {
       this.#counts[found.isFault ? 'refused' : 'leftOut'] += 1;
@@ -126,8 +146,15 @@ class Import {
     if (!results?.events || countOf(whole.data) <= mostInEntry) return whole;
     const rows = results.events.rows.filter(({ term }) => term === undefined);
     const left = results.events.rows.length - rows.length;
-    const said = [...record.said, `${left} single adverse events left out: an entry holds at most ${mostInEntry} values`];
-    return entryOf({ ...record, said, results: { ...results, events: { ...results.events, rows } } }, this.#known, this.#today);
+    const said = [
+      ...record.said,
+      `${left} single adverse events left out: an entry holds at most ${mostInEntry} values`,
+    ];
+    return entryOf(
+      { ...record, said, results: { ...results, events: { ...results.events, rows } } },
+      this.#known,
+      this.#today,
+    );
   }
 
   /** Drafts the entry of a record, or says how it differs from the one that the base has. */
@@ -161,7 +188,9 @@ class Import {
       return tellDifferences(next.differences);
     }
     this.#counts[own ? 'changed' : 'written'] += 1;
-    const data = own ? { ...waived.data, version: raised(own.data, waived.data), updated: this.#today } : waived.data;
+    const data = own
+      ? { ...waived.data, version: raised(own.data, waived.data), updated: this.#today }
+      : waived.data;
     this.#write({ ...made, id }, data, hash, own?.body);
     const verb = this.options.dryRun ? 'would be written' : own ? 'changed' : 'written';
     tell(`${own?.file ?? shown(path.join(this.content, 'trials', `${made.id}.mdx`))}: ${verb}`);
@@ -171,7 +200,8 @@ class Import {
 
   #account({ tally, said, data }: MadeEntry, waived: readonly Waived[]): void {
     for (const line of tallyText(tally)) tell(`  ${line}`);
-    if (waived.length > 0) tell(`  figures that checks refuse, waived as the registry posts them: ${waived.length}`);
+    if (waived.length > 0)
+      tell(`  figures that checks refuse, waived as the registry posts them: ${waived.length}`);
     for (const one of waived.slice(0, most)) tell(`    ${waivedText(one)}`);
     if (waived.length > most) tell(`    and ${waived.length - most} more`);
     const left = Array.isArray(data.unsettled) ? data.unsettled : [];
@@ -180,7 +210,8 @@ class Import {
   }
 
   #existing(made: MadeEntry) {
-    const id = made.numbers.map((number) => this.#byNumber.get(number)).find((one) => one !== undefined) ?? made.id;
+    const id =
+      made.numbers.map((number) => this.#byNumber.get(number)).find((one) => one !== undefined) ?? made.id;
     const entry = this.corpus.entries.trials.find((one) => one.id === id);
     if (!entry) return undefined;
     const file = path.resolve(entry.file);
@@ -196,7 +227,14 @@ class Import {
     this.draft.write(`trials/${id}.mdx`, `---\n${yamlText(data)}---\n\n${(body ?? made.body).trim()}\n`);
     if (sections.length > 0 && (made.isWhole || body === undefined)) {
       const { URL: url } = reference;
-      const index = { of: reference.id, title: 'registry record', url, read: this.#today, sha256: hash, sections };
+      const index = {
+        of: reference.id,
+        title: 'registry record',
+        url,
+        read: this.#today,
+        sha256: hash,
+        sections,
+      };
       this.draft.write(`sources/${reference.id}.yaml`, yamlText(index));
     }
     const isListed = this.corpus.files.references?.data?.some((one) => one.id === reference.id);
@@ -220,7 +258,8 @@ class Import {
     tell(
       `${counted(read, 'record', 'records')} read: ${counted(written, 'entry', 'entries')} ${would}written, ${changed} ${would}changed, ${unchanged} unchanged, ${counted(differing, 'that differs left as it is', 'that differ left as they are')}, ${counted(twice, 'that stands twice', 'that stand twice')}, ${leftOut} left out, ${refused} refused`,
     );
-    if (written + changed > 0 && !this.options.dryRun) tell(`Next: almanac addresses --write, then almanac check`);
+    if (written + changed > 0 && !this.options.dryRun)
+      tell(`Next: almanac addresses --write, then almanac check`);
     return refused > 0 ? 1 : 0;
   }
 }
@@ -235,12 +274,19 @@ function tellDifferences(differences: readonly Difference[]): void {
   if (differences.length > most) tell(`  and ${differences.length - most} more`);
 }
 
-/** How an entry that a person wrote differs from the record: only what both say in the same terms can be held together. */
+/**
+ * How an entry that a person wrote differs from the record: only what both say in the same terms can be held
+ * together.
+ */
 function handMade(own: DataMap, { data }: MadeEntry): string[] {
-  const differing = (['status', 'phase', 'design', 'masking'] as const).filter((key) => own[key] !== data[key]);
+  const differing = (['status', 'phase', 'design', 'masking'] as const).filter(
+    (key) => own[key] !== data[key],
+  );
   const count = (value: unknown) => (Array.isArray(value) ? value.length : 0);
   return [
-    ...differing.map((key) => differenceText({ kind: 'changed', place: key, from: own[key] ?? 'nothing', to: data[key] })),
+    ...differing.map((key) =>
+      differenceText({ kind: 'changed', place: key, from: own[key] ?? 'nothing', to: data[key] }),
+    ),
     `planned endpoints: ${count(own.planned)} there, ${count(data.planned)} in the record; figures: ${count(own.outcomes)} there, ${count(data.outcomes)} in the record`,
   ];
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { makeFolder, move, remove } from './folders.ts';
 
 /**
- * Files that an import makes, drafted beside the content: each takes its place, whole, only when all of them are written.
+ * Files that an import makes, drafted beside the content: each takes its place, whole, only when all of them
+ * are written.
  */
 export class Draft {
   readonly #content: string;

@@ -19,7 +19,8 @@ const heading = '# The reference library (CSL-YAML): a list of CSL items. Keys a
 /** Puts the works of files into content/references.yaml; gives 1 where a record was refused. */
 export function importRefs({ files, content: given, dryRun, update, take }: ImportOptions): number {
   const content = contentFolder(given);
-  if (!isFolder(content)) throw new UsageError(`${shown(content)}: no such folder; name the content folder with --content DIR`);
+  if (!isFolder(content))
+    throw new UsageError(`${shown(content)}: no such folder; name the content folder with --content DIR`);
   const wanted = new Set(take.map(takenField));
   const file = path.join(content, fileSchemas.references.path);
   const library = libraryIn(file, content);
@@ -36,7 +37,8 @@ export function importRefs({ files, content: given, dryRun, update, take }: Impo
     );
   for (const one of read) process.stdout.write(`${reportOf(one).map(visible).join('\n')}\n`);
   tellRefused(read);
-  for (const one of wanted) console.error(`almanac import: --take ${visible(one)}: library and files do not differ there`);
+  for (const one of wanted)
+    console.error(`almanac import: --take ${visible(one)}: library and files do not differ there`);
   if (text !== undefined && !dryRun) replace(file, text);
   process.stdout.write(ending(read, file, text !== undefined, dryRun));
   return summaryOf(read).refused > 0 ? 1 : 0;
@@ -54,11 +56,18 @@ function libraryIn(file: string, content: string): { text: string; works: Refere
   if (kind !== 'file') throw new UnreadableContent(`${shown(file)}: this is a ${kind}; expected a file`);
   const decoded = decodeText(readBytes(file));
   if ('invalid' in decoded)
-    throw withErrors(`${shown(file)}:${decoded.invalid.line}:${decoded.invalid.column}: ${decoded.byte} is not UTF-8`, content);
+    throw withErrors(
+      `${shown(file)}:${decoded.invalid.line}:${decoded.invalid.column}: ${decoded.byte} is not UTF-8`,
+      content,
+    );
   const { text } = decoded;
   const { data, errors, at } = readYaml(text);
   const [fault] = errors;
-  if (fault) throw withErrors(`${shown(file)}:${fault.position.line}:${fault.position.column}: ${fault.message}`, content);
+  if (fault)
+    throw withErrors(
+      `${shown(file)}:${fault.position.line}:${fault.position.column}: ${fault.message}`,
+      content,
+    );
   const parsed = references.safeParse(data ?? []);
   if (parsed.success) return { text, works: parsed.data };
   const [issue] = parsed.error.issues;
@@ -70,7 +79,9 @@ function libraryIn(file: string, content: string): { text: string; works: Refere
 function retiredIn(content: string): string[] {
   const file = path.join(content, fileSchemas.permanent.path);
   if (kindOf(file) !== 'file') return [];
-  return [...fs.readFileSync(file, 'utf8').matchAll(/\/references\/([a-z0-9-]+)\//g)].map(([, key = '']) => key);
+  return [...fs.readFileSync(file, 'utf8').matchAll(/\/references\/([a-z0-9-]+)\//g)].map(
+    ([, key = '']) => key,
+  );
 }
 
 function readFile(file: string, imported: ReferenceImport): FileImport {
@@ -81,7 +92,8 @@ function readFile(file: string, imported: ReferenceImport): FileImport {
       `${shown(full)}: ${kind === undefined ? 'no such file' : `this is a ${kind}`}; expected a file of references`,
     );
   const told = (records: number) => {
-    if (records % 5000 === 0) process.stderr.write(`almanac import: ${shown(full)}: ${records} records read\n`);
+    if (records % 5000 === 0)
+      process.stderr.write(`almanac import: ${shown(full)}: ${records} records read\n`);
   };
   try {
     return kind === 'large'
@@ -89,7 +101,9 @@ function readFile(file: string, imported: ReferenceImport): FileImport {
       : imported.read(shown(full), readBytes(full), told);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    throw new UnreadableContent(`${shown(full)}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`);
+    throw new UnreadableContent(
+      `${shown(full)}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`,
+    );
   }
 }
 

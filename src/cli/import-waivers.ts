@@ -20,8 +20,8 @@ export interface Waived {
 }
 
 /**
- * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public, and stops no
- * build. What was not waived before stands in `unsettled`, for a person.
+ * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public,
+ * and stops no build. What was not waived before stands in `unsettled`, for a person.
  *
  * @returns what is wrong with its shape, where it has no right one
  */
@@ -40,7 +40,9 @@ export function withWaivers(
     const checked = checkShape(trial, written.data);
     if ('problems' in checked) {
       const [first] = checked.problems;
-      return { problem: `${first?.path.join('.') ?? 'the entry'}: ${first?.message ?? 'has another shape than entries have'}` };
+      return {
+        problem: `${first?.path.join('.') ?? 'the entry'}: ${first?.message ?? 'has another shape than entries have'}`,
+      };
     }
     const faults = faultsOf(aloneIn(corpus, id, checked.value));
     if (faults.length === 0) break;
@@ -67,7 +69,9 @@ function withoutOwn(data: DataMap): DataMap {
 
 function waived(data: DataMap, faults: readonly Waived[], before: DataMap): DataMap {
   const known = new Set(
-    outcomesOf(before).flatMap((one) => waiversOf(one).map(({ check }) => `${textOf(one.id)} ${textOf(check)}`)),
+    outcomesOf(before).flatMap((one) =>
+      waiversOf(one).map(({ check }) => `${textOf(one.id)} ${textOf(check)}`),
+    ),
   );
   const open = faults.filter(({ fact, check }) => !known.has(`${fact} ${check}`)).map(waivedText);
   const unsettled = Array.isArray(data.unsettled) ? (data.unsettled as string[]) : [];
@@ -75,20 +79,24 @@ function waived(data: DataMap, faults: readonly Waived[], before: DataMap): Data
     ...data,
     outcomes: outcomesOf(data).map((one) => {
       const own = faults.filter(({ fact }) => fact === textOf(one.id));
-      return own.length === 0 ? one : { ...one, waivers: [...waiversOf(one), ...own.map(({ check }) => ({ check, reason }))] };
+      return own.length === 0
+        ? one
+        : { ...one, waivers: [...waiversOf(one), ...own.map(({ check }) => ({ check, reason }))] };
     }),
     ...(open.length > 0 ? { unsettled: [...unsettled, ...open] } : {}),
   };
 }
 
 /** A waived figure in a line. */
-export const waivedText = ({ fact, check, message }: Waived): string => `outcomes.${fact}: ${check} is waived: ${message}`;
+export const waivedText = ({ fact, check, message }: Waived): string =>
+  `outcomes.${fact}: ${check} is waived: ${message}`;
 
 /** The checks of figures that the facts do not pass, each once for a fact. */
 function faultsOf(corpus: Corpus): Waived[] {
   const faults = new Map<string, Waived>();
   for (const { code, severity, fact, waived: isWaived, message } of runChecks(corpus, ofFigures).findings) {
-    if (severity !== 'error' || fact === undefined || isWaived !== undefined || code === 'waivers/stale') continue;
+    if (severity !== 'error' || fact === undefined || isWaived !== undefined || code === 'waivers/stale')
+      continue;
     const key = `${fact} ${code}`;
     if (!faults.has(key)) faults.set(key, { fact, check: code, message });
   }
@@ -96,10 +104,22 @@ function faultsOf(corpus: Corpus): Waived[] {
 }
 
 /** A base that has one entry, with the terms of another. */
-function aloneIn(corpus: Corpus, id: string, data: NonNullable<Corpus['entries']['trials'][number]['data']>): Corpus {
+function aloneIn(
+  corpus: Corpus,
+  id: string,
+  data: NonNullable<Corpus['entries']['trials'][number]['data']>,
+): Corpus {
   const place = () => ({ line: 1, column: 1 });
   const none = Object.fromEntries(collections.map((name) => [name, []])) as unknown as Corpus['entries'];
-  const entry = { id, entry: `trials/${id}`, file: `trials/${id}.mdx`, data, body: undefined, at: place, atKey: place };
+  const entry = {
+    id,
+    entry: `trials/${id}`,
+    file: `trials/${id}.mdx`,
+    data,
+    body: undefined,
+    at: place,
+    atKey: place,
+  };
   return {
     ...corpus,
     entries: { ...none, trials: [entry] },

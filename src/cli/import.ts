@@ -24,11 +24,17 @@ export const importFrom: Command = {
     'ctgov: makes entries of study records of ClinicalTrials.gov (JSON of its API, CSV, text). refs: puts the works of reference managers and databases (BibTeX, RIS, PubMed, EndNote, CNKI, CSL …) into references.yaml.',
   async run(args) {
     const flag = { type: 'boolean' } as const;
-    const options = { ...contentOption, 'dry-run': flag, update: flag, take: { type: 'string', multiple: true } } as const;
+    const options = {
+      ...contentOption,
+      'dry-run': flag,
+      update: flag,
+      take: { type: 'string', multiple: true },
+    } as const;
     const { values, positionals } = readArgs(args, options, true);
     const [kind, ...files] = positionals;
     const load = kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-    if (!load) throw new UsageError(`expected ${Object.keys(kinds).join(' or ')}, found ${kind ?? 'nothing'}`);
+    if (!load)
+      throw new UsageError(`expected ${Object.keys(kinds).join(' or ')}, found ${kind ?? 'nothing'}`);
     if (files.length === 0) throw new UsageError(`import ${kind} needs a FILE`);
     const run = await load();
     return run({

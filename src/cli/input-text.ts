@@ -12,7 +12,8 @@ export interface InputText {
 /**
  * The text of a file, of the standard input (`-`), or what was typed itself where no file has that name.
  *
- * @throws UsageError where it is empty, too large, a folder, not UTF-8, or the name of a file that is not there
+ * @throws UsageError where it is empty, too large, a folder, not UTF-8, or the name of a file that is not
+ * there
  */
 export function inputText(given: string): InputText {
   const kind = given === '-' ? undefined : kindOfName(given);
@@ -22,7 +23,9 @@ export function inputText(given: string): InputText {
   const bytes = given === '-' ? fs.readFileSync(0) : kind === 'file' ? readBytes(given) : Buffer.from(given);
   const name = given === '-' ? 'the standard input' : kind === 'file' ? shown(given) : 'the text';
   if (bytes.length > mostBytes)
-    throw new UsageError(`${name} has ${bytes.length} bytes, more than ${mostBytes}; give the part that prints results`);
+    throw new UsageError(
+      `${name} has ${bytes.length} bytes, more than ${mostBytes}; give the part that prints results`,
+    );
   const read = decodeText(bytes);
   if (!('text' in read))
     throw new UsageError(
@@ -38,7 +41,8 @@ const mostBytes = 2_000_000;
 /** A text is rarely a path, and may be longer than any. */
 function kindOfName(given: string): 'file' | 'folder' | undefined {
   // No name in a folder is longer than 255 bytes.
-  if (/[\n\0]/.test(given) || given.split('/').some((name) => Buffer.byteLength(name) > 255)) return undefined;
+  if (/[\n\0]/.test(given) || given.split('/').some((name) => Buffer.byteLength(name) > 255))
+    return undefined;
   const stats = fs.statSync(given, { throwIfNoEntry: false });
   if (!stats) return undefined;
   return stats.isDirectory() ? 'folder' : 'file';

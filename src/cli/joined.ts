@@ -26,9 +26,12 @@ export function joined(folders: readonly string[], known: Known): LastBuild[] {
   for (let number = 1; first && number <= first.of; number += 1) {
     const same = shards.filter((one) => one.number === number && one.of === first.of).length;
     if (same !== 1)
-      throw new UsageError(`shard ${shardText({ ...first, number })} ${same === 0 ? 'is missing' : 'is there twice'}`);
+      throw new UsageError(
+        `shard ${shardText({ ...first, number })} ${same === 0 ? 'is missing' : 'is there twice'}`,
+      );
   }
   const odd = shards.find(({ of }) => of !== first?.of);
-  if (first && odd) throw new UsageError(`shards ${shardText(first)} and ${shardText(odd)} are of different builds`);
+  if (first && odd)
+    throw new UsageError(`shards ${shardText(first)} and ${shardText(odd)} are of different builds`);
   return parts;
 }

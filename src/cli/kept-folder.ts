@@ -9,8 +9,8 @@ const most = 4;
 const list = 'kept.json';
 
 /**
- * Puts a copy of a folder into a cache under a name. It is written whole and put in place by renaming, so that two runs at once are
- * safe; a cache that cannot be written to is let be.
+ * Puts a copy of a folder into a cache under a name. It is written whole and put in place by renaming, so
+ * that two runs at once are safe; a cache that cannot be written to is let be.
  */
 export function keepFolder(cache: string, name: string, folder: string): void {
   const draft = path.join(cache, `${name}.draft-${process.pid}`);
@@ -44,7 +44,8 @@ export function takeFolder(cache: string, name: string, to: string): boolean {
 /** The hash of some files by their names and bytes. */
 export function hashOfFiles(root: string, files: readonly string[]): string {
   const whole = createHash('sha256');
-  for (const file of files) whole.update(`${file}\n${hash('sha256', fs.readFileSync(path.join(root, file)))}\n`);
+  for (const file of files)
+    whole.update(`${file}\n${hash('sha256', fs.readFileSync(path.join(root, file)))}\n`);
   return whole.digest('hex');
 }
 

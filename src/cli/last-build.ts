@@ -1,7 +1,14 @@
 import path from 'node:path';
 import type { PageLinks } from '../checks/built-links.ts';
 import { itemIn, need } from '../model/need.ts';
-import { readRecord, type BuildRecord, type Kept, type ReadSpans, type Span, type Stamp } from './build-record.ts';
+import {
+  readRecord,
+  type BuildRecord,
+  type Kept,
+  type ReadSpans,
+  type Span,
+  type Stamp,
+} from './build-record.ts';
 import { stateOf, type Values } from './digests.ts';
 import { isFolder } from './folders.ts';
 import type { Shard } from './shards.ts';
@@ -106,11 +113,16 @@ export class LastBuild implements Takeable {
     const { lists } = need(this.#record);
     return (
       isAny(lists.of(names), this.#ofNames, (place) => this.#isAnother(place)) ||
-      isAny(lists.of(answers), this.#ofAnswers, (place) => this.#hasChanged(itemIn(need(this.#record).answers, place)))
+      isAny(lists.of(answers), this.#ofAnswers, (place) =>
+        this.#hasChanged(itemIn(need(this.#record).answers, place)),
+      )
     );
   }
 
-  /** An answer that is known by its value is worked out again only where something changed that was read for it. */
+  /**
+   * An answer that is known by its value is worked out again only where something changed that was read for
+   * it.
+   */
   #isAnother(place: number): boolean {
     const { names, values, compared } = need(this.#record);
     const reads = compared.get(place);

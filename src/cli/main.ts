@@ -26,7 +26,10 @@ const commands: Record<string, () => Promise<Command>> = {
   stale: async () => (await import('./stale.ts')).stale,
 };
 
-/** Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable input. */
+/**
+ * Runs one command line; gives its exit code: 0 done, 1 the content has errors, 2 wrong usage or unreadable
+ * input.
+ */
 export async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     process.stdout.write(await help());
@@ -51,7 +54,8 @@ export async function main([name, ...args]: string[]): Promise<number> {
     return await command.run(args);
   } catch (error) {
     const failed = fileError(error);
-    if (error instanceof UsageError) console.error(`almanac ${name}: ${visible(error.message)}\nusage: almanac ${command.usage}`);
+    if (error instanceof UsageError)
+      console.error(`almanac ${name}: ${visible(error.message)}\nusage: almanac ${command.usage}`);
     else if (error instanceof UnreadableContent) console.error(`almanac ${name}: ${visible(error.message)}`);
     else if (failed)
       console.error(

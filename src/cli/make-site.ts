@@ -27,7 +27,10 @@ export async function modulesOf({ site: { library }, room, code, ready }: Making
   return { client: bundle.client, pages, paths, addresses: paths.map(({ pathname }) => pathname) };
 }
 
-/** Makes the pages that are meant, in the order of their files, and notes of each what is searched and linked, so that nothing has to read them again. */
+/**
+ * Makes the pages that are meant, in the order of their files, and notes of each what is searched and linked,
+ * so that nothing has to read them again.
+ */
 export async function makePages(
   { files }: Making,
   { pages, paths }: Awaited<ReturnType<typeof modulesOf>>,

@@ -11,13 +11,16 @@ export interface PageStyle {
 type PageStyles = [key: string, data: { styles: PageStyle[] }][];
 
 /**
- * Puts the small stylesheets of each page into one, in the order in which the page has them: a dozen files of a few lines each
- * compress badly and are asked for one by one. What all pages share stays a file of its own, which browsers have once.
+ * Puts the small stylesheets of each page into one, in the order in which the page has them: a dozen files of
+ * a few lines each compress badly and are asked for one by one. What all pages share stays a file of its own,
+ * which browsers have once.
  *
  * @param client the folder of the files, in which those that no page names any more are removed
  */
 export function mergeStyles(client: string, pages: PageStyles): PageStyles {
-  const sheets = pages.map(([, { styles }]) => styles.toSorted(byPlace).flatMap(({ sheet }) => sheet.src ?? []));
+  const sheets = pages.map(([, { styles }]) =>
+    styles.toSorted(byPlace).flatMap(({ sheet }) => sheet.src ?? []),
+  );
   // What is made as pages are, such as JSON, has no styles.
   const styled = sheets.filter((own) => own.length > 0);
   const shared = new Set(styled[0]?.filter((src) => styled.every((own) => own.includes(src))));
@@ -29,7 +32,10 @@ export function mergeStyles(client: string, pages: PageStyles): PageStyles {
       return all;
     }, []);
     const names = runs.map((run) => (run.length === 1 ? run.join() : together(client, run)));
-    return [key, { styles: names.map((src, order) => ({ depth: 0, order, sheet: { type: 'external', src } })) }];
+    return [
+      key,
+      { styles: names.map((src, order) => ({ depth: 0, order, sheet: { type: 'external', src } })) },
+    ];
   });
   const kept = new Set(merged.flatMap(([, { styles }]) => styles.map(({ sheet }) => sheet.src)));
   for (const src of new Set(sheets.flat())) if (!kept.has(src)) fs.rmSync(path.join(client, src));

@@ -30,11 +30,16 @@ export const create: Command = {
     const content = contentFolder(values.content);
     // A first entry may begin a base; a whole path that is not there is a typing error.
     if (!isFolder(path.dirname(content)))
-      throw new UsageError(`${shown(content)}: no such folder; make it first, or name another with --content DIR`);
+      throw new UsageError(
+        `${shown(content)}: no such folder; make it first, or name another with --content DIR`,
+      );
     const folder = folders[kind as keyof typeof folders];
     const file = path.join(content, folder, `${id}.mdx`);
     if (fs.existsSync(file)) throw new UsageError(`${shown(file)} exists already; choose another ID`);
-    const template = fs.readFileSync(path.join(projectRoot, 'src', 'cli', 'templates', `${kind}.mdx`), 'utf8');
+    const template = fs.readFileSync(
+      path.join(projectRoot, 'src', 'cli', 'templates', `${kind}.mdx`),
+      'utf8',
+    );
     makeFolder(path.dirname(file));
     fs.writeFileSync(file, filled(template, content, schemaLine(file, folder)));
     listForEditors(content);
@@ -72,11 +77,14 @@ function filled(template: string, content: string, line: string): string {
 /** The ids in each list of the vocabulary, as far as it can be read: a base may be without one yet. */
 function idsIn(file: string): Map<string, string[]> {
   const data = kindOf(file) === 'file' ? readYaml(fs.readFileSync(file, 'utf8')).data : undefined;
-  const lists = typeof data === 'object' && data !== null ? Object.entries(data as Record<string, unknown>) : [];
+  const lists =
+    typeof data === 'object' && data !== null ? Object.entries(data as Record<string, unknown>) : [];
   return new Map(
     lists.map(([name, terms]) => [
       name,
-      (Array.isArray(terms) ? terms : []).flatMap(({ id }: { id?: unknown }) => (typeof id === 'string' ? [id] : [])),
+      (Array.isArray(terms) ? terms : []).flatMap(({ id }: { id?: unknown }) =>
+        typeof id === 'string' ? [id] : [],
+      ),
     ]),
   );
 }

@@ -15,10 +15,11 @@ export const listOf = (made: Made) => `.almanac-${made}`;
 export const draftMark = '.almanac-draft';
 
 /**
- * The folder that --out names, where it may be written or replaced: it is new, empty, or holds what the same command made
- * and nothing else. What an interrupted run left there is cleared away.
+ * The folder that --out names, where it may be written or replaced: it is new, empty, or holds what the same
+ * command made and nothing else. What an interrupted run left there is cleared away.
  *
- * @param content the content folder, which takes no output: its files are content, and its hash names them all
+ * @param content the content folder, which takes no output: its files are content, and its hash names them
+ * all
  */
 export function outputFolder(given: string, made: Made, content: string): string {
   if (given === '') throw new UsageError('--out is empty; expected a new or empty folder');
@@ -37,7 +38,9 @@ function refuseToLose(out: string, made: Made): void {
   const names = isFolder(out) ? fs.readdirSync(out).filter((name) => !draftName.test(name)) : undefined;
   if (names?.length === 0) return;
   if (!names?.includes(listOf(made)))
-    throw new UsageError(`${shown(out)} holds something that is not ${article}; choose an empty or new folder with --out DIR`);
+    throw new UsageError(
+      `${shown(out)} holds something that is not ${article}; choose an empty or new folder with --out DIR`,
+    );
   const own = new Set(fs.readFileSync(path.join(out, listOf(made)), 'utf8').split('\n'));
   const foreign = filesOf(out).filter((file) => !own.has(file) && file !== listOf(made));
   if (foreign.length > 0)
@@ -64,10 +67,15 @@ function filesOf(folder: string): string[] {
     .sort();
 }
 
-/** What a draft and what it takes the place of are called within a folder; beside it, its name stands in front. */
+/**
+ * What a draft and what it takes the place of are called within a folder; beside it, its name stands in
+ * front.
+ */
 const draftName = /^\.(draft|old)-(\d+)$/;
 
-/** Removes what killed runs were writing, and puts back what one of them had taken away and not yet replaced. */
+/**
+ * Removes what killed runs were writing, and puts back what one of them had taken away and not yet replaced.
+ */
 export function clearAfterInterruption(out: string): void {
   const name = path.basename(out);
   for (const [folder, prefix] of [

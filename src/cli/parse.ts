@@ -59,7 +59,9 @@ export const parse: Command = {
       arm: values.arm,
       population: values.population,
     };
-    process.stdout.write(outcomesYaml(text, parsed, told, source === undefined ? () => ({}) : index.placesOf));
+    process.stdout.write(
+      outcomesYaml(text, parsed, told, source === undefined ? () => ({}) : index.placesOf),
+    );
     const isAtOdds = parsed.results.some(({ remarks }) => remarks.length > 0);
     return isAtOdds || parsed.results.length === 0 ? 1 : 0;
   },
@@ -70,7 +72,10 @@ export function namesIn(content: string): EndpointNames {
   const { files } = readCorpus(content);
   const [endpoints, vocabulary] = [files.endpoints?.data, files.vocabulary?.data];
   if (!endpoints || !vocabulary)
-    throw withErrors(`${shown(path.join(content, endpoints ? 'vocabulary.yaml' : 'endpoints.yaml'))} cannot be read`, content);
+    throw withErrors(
+      `${shown(path.join(content, endpoints ? 'vocabulary.yaml' : 'endpoints.yaml'))} cannot be read`,
+      content,
+    );
   return new EndpointNames(endpoints, vocabulary);
 }
 

@@ -10,8 +10,21 @@ import {
   type RatioStudy,
   type StudyTable,
 } from '../reading/study-table.ts';
-import { measures, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
-import { models, pool as poolStudies, readable, tests, type Interval, type Pooled } from '../stats/pooling.ts';
+import {
+  measures,
+  proportionEffect,
+  ratioEffect,
+  type EffectSize,
+  type Measure,
+} from '../stats/effect-sizes.ts';
+import {
+  models,
+  pool as poolStudies,
+  readable,
+  tests,
+  type Interval,
+  type Pooled,
+} from '../stats/pooling.ts';
 import { NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { firstIn, itemIn } from '../model/need.ts';
@@ -40,7 +53,8 @@ export const pool: Command = {
       column,
     } as const;
     const { values, positionals } = readArgs(args, options, true);
-    if (positionals.length !== 1) throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
+    if (positionals.length !== 1)
+      throw new UsageError(`expected one CSV file, found ${positionals.length || 'none'}`);
     const measure = choice('measure', values.measure, measures);
     const method = choice('method', values.method, models);
     if (method === 'GLMM' && measure !== 'PLO')
@@ -48,11 +62,18 @@ export const pool: Command = {
     const test = choice('test', values.test, tests);
     const level = readLevel(values.level ?? '95');
     const file = path.resolve(firstIn(positionals));
-    const { studies, notes } = readStudies(file, measure, values.row, readHeadings(values.column ?? [], measure));
+    const { studies, notes } = readStudies(
+      file,
+      measure,
+      values.row,
+      readHeadings(values.column ?? [], measure),
+    );
     const effects = studies.map(({ effect }) => effect);
     const print = values.json ? json : table;
     process.stdout.write(
-      refusing(file, () => print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies)),
+      refusing(file, () =>
+        print(measure, level, poolStudies(effects, { method, test, level: level / 100 }), studies),
+      ),
     );
     for (const note of notes) console.error(`almanac pool: note: ${visible(note)}`);
     return 0;
@@ -72,7 +93,8 @@ function choice<T extends string>(option: string, given: string | undefined, kno
 
 function readLevel(given: string): number {
   const level = /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : Number.NaN;
-  if (Number.isNaN(level)) throw new UsageError(`--level cannot be ${given || 'empty'}; expected a percentage such as 95`);
+  if (Number.isNaN(level))
+    throw new UsageError(`--level cannot be ${given || 'empty'}; expected a percentage such as 95`);
   const fault = faultOfLevel(level);
   if (fault) throw new UsageError(`--level: ${fault}`);
   return level;
@@ -80,18 +102,26 @@ function readLevel(given: string): number {
 
 /** `events=CR` and the like: what a table calls the columns. */
 function readHeadings(given: readonly string[], measure: Measure): Headings {
-  const known = measure === 'GEN' ? ['study', 'estimate', 'low', 'high', 'level'] : ['study', 'events', 'total'];
+  const known =
+    measure === 'GEN' ? ['study', 'estimate', 'low', 'high', 'level'] : ['study', 'events', 'total'];
   return new Map(
     given.map((one) => {
       const [, name = '', heading = ''] = /^(\w+)=(.+)$/.exec(one) ?? [];
       if (!known.includes(name))
-        throw new UsageError(`--column cannot be ${one || 'empty'}; expected NAME=HEADING with ${known.join(', ')} for NAME`);
+        throw new UsageError(
+          `--column cannot be ${one || 'empty'}; expected NAME=HEADING with ${known.join(', ')} for NAME`,
+        );
       return [name, heading];
     }),
   );
 }
 
-function readStudies(file: string, measure: Measure, kind: string | undefined, headings: Headings): StudyTable<Study> {
+function readStudies(
+  file: string,
+  measure: Measure,
+  kind: string | undefined,
+  headings: Headings,
+): StudyTable<Study> {
   if (measure !== 'GEN') {
     const { studies, notes } = readCounts(file, kind, headings);
     const studyOf = ({ study, events, total }: CountedStudy): Study => ({
@@ -116,8 +146,11 @@ function refusing<T>(file: string, run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof NotConverged)
-      throw new UnreadableContent(`${shown(file)}: ${error.message}; these studies have no answer by it. Try --method DL`);
-    if (error instanceof RangeError) throw new UnreadableContent(`${shown(file)}: ${error.message}. Check the figures`);
+      throw new UnreadableContent(
+        `${shown(file)}: ${error.message}; these studies have no answer by it. Try --method DL`,
+      );
+    if (error instanceof RangeError)
+      throw new UnreadableContent(`${shown(file)}: ${error.message}. Check the figures`);
     throw error;
   }
 }
@@ -126,11 +159,29 @@ function refusing<T>(file: string, run: () => T): T {
 function json(measure: Measure, level: number, pooled: Pooled): string {
   const { k, method, test, estimate, se, ci, prediction, tau2, i2, h2, q } = pooled;
   const backTransformed = readable(measure, pooled);
-  const all = { k, measure, method, test, level, estimate, se, ci, prediction, tau2, i2, h2, q, backTransformed };
+  const all = {
+    k,
+    measure,
+    method,
+    test,
+    level,
+    estimate,
+    se,
+    ci,
+    prediction,
+    tau2,
+    i2,
+    h2,
+    q,
+    backTransformed,
+  };
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
-/** For people: studies with their weights, the pooled effect as a proportion or ratio, and how much the studies differ. */
+/**
+ * For people: studies with their weights, the pooled effect as a proportion or ratio, and how much the
+ * studies differ.
+ */
 function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]): string {
   const digits = (value: number) => String(Number(value.toPrecision(4)));
   const percent = (value: number) => `${value.toFixed(1)} %`;
@@ -148,12 +199,16 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
   const nameWidth = Math.max(...rows.map(([name]) => name.length));
   const figuresWidth = Math.max(...rows.map(([, figures]) => figures.length));
   return [
-    ...rows.map(([name, figures, weight]) => `${name.padEnd(nameWidth)}  ${figures.padEnd(figuresWidth)}  ${weight}`),
+    ...rows.map(
+      ([name, figures, weight]) => `${name.padEnd(nameWidth)}  ${figures.padEnd(figuresWidth)}  ${weight}`,
+    ),
     '',
     `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
     `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
     `prediction  ${
-      prediction ? `${level} % interval ${interval(prediction)}` : 'none: it needs a random-effects method and three studies'
+      prediction
+        ? `${level} % interval ${interval(prediction)}`
+        : 'none: it needs a random-effects method and three studies'
     }`,
     `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
     '',

@@ -22,7 +22,9 @@ export const prompt: Command = {
         ? [
             {
               id,
-              names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].flatMap((name) => name ?? []),
+              names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].flatMap(
+                (name) => name ?? [],
+              ),
             },
           ]
         : [],

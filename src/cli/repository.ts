@@ -8,10 +8,15 @@ import { UsageError } from './command.ts';
 /** More than any content folder has in all its files. */
 const mostBytes = 2_000_000_000;
 
-/** Runs git in a folder; gives what it wrote, or undefined where it failed. It reads objects only: no hook, filter or pager runs. */
+/**
+ * Runs git in a folder; gives what it wrote, or undefined where it failed. It reads objects only: no hook,
+ * filter or pager runs.
+ */
 function git(folder: string, args: readonly string[], input?: string): Buffer | undefined {
   // The folder says which repository, not what a hook that runs this has set.
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|NAMESPACE)$/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|NAMESPACE)$/.test(name),
+  );
   const env = {
     ...Object.fromEntries(own),
     GIT_OPTIONAL_LOCKS: '0',
@@ -21,7 +26,9 @@ function git(folder: string, args: readonly string[], input?: string): Buffer | 
   };
   const run = spawnSync('git', ['--no-pager', '-C', folder, ...args], { env, input, maxBuffer: mostBytes });
   if (run.error && (run.error as NodeJS.ErrnoException).code === 'ENOENT')
-    throw new UsageError('git is not installed, and a revision cannot be read without it; a release (VERSION) can');
+    throw new UsageError(
+      'git is not installed, and a revision cannot be read without it; a release (VERSION) can',
+    );
   return run.status === 0 ? run.stdout : undefined;
 }
 
@@ -47,7 +54,9 @@ export function revisionOf(folder: string, name: string, releases: readonly stri
       `${shown(folder)} lies in no git repository that can be read, and ${name} is no release of it; ${known}`,
     );
   // A name that begins like an option is one for git, too.
-  const commit = /^-|\0/.test(name) ? undefined : line(git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]));
+  const commit = /^-|\0/.test(name)
+    ? undefined
+    : line(git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]));
   if (commit === undefined)
     throw new UsageError(
       `${name} is neither a revision of the repository nor a release of the content; expected a branch, tag or commit (of a clone cut short: git fetch --unshallow), or a VERSION; ${known}`,
@@ -56,14 +65,23 @@ export function revisionOf(folder: string, name: string, releases: readonly stri
 }
 
 /**
- * Writes the files of a folder as a commit has them; links and submodules are left out, as nothing in content is followed.
+ * Writes the files of a folder as a commit has them; links and submodules are left out, as nothing in content
+ * is followed.
  *
  * @param folder any folder of the repository
  * @param to an empty folder
  * @returns how many files there were
  */
 export function writeRevision(folder: string, { commit, prefix }: Revision, to: string): number {
-  const listing = git(folder, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...(prefix === '' ? [] : [prefix])]);
+  const listing = git(folder, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '-l',
+    '--full-tree',
+    commit,
+    ...(prefix === '' ? [] : [prefix]),
+  ]);
   const files = (listing?.toString('utf8') ?? '').split('\0').flatMap((row) => {
     const [, object, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(row) ?? [];
     const below = name?.startsWith(prefix) ? name.slice(prefix.length) : '';
@@ -73,7 +91,8 @@ export function writeRevision(folder: string, { commit, prefix }: Revision, to: 
   let at = 0;
   for (const { below } of files) {
     const end = contents?.indexOf('\n', at) ?? -1;
-    if (contents === undefined || end < 0) throw new UsageError(`git cannot read ${prefix}${below} of ${commit}`);
+    if (contents === undefined || end < 0)
+      throw new UsageError(`git cannot read ${prefix}${below} of ${commit}`);
     const size = Number(/ blob (\d+)$/.exec(contents.toString('latin1', at, end))?.[1] ?? Number.NaN);
     if (Number.isNaN(size)) throw new UsageError(`git cannot read ${prefix}${below} of ${commit}`);
     const file = path.join(to, below);
@@ -84,6 +103,10 @@ export function writeRevision(folder: string, { commit, prefix }: Revision, to: 
   return files.length;
 }
 
-/** Whether a path leads to a file below; git refuses others when it makes a commit, and not when it reads one. */
+/**
+ * Whether a path leads to a file below; git refuses others when it makes a commit, and not when it reads one.
+ */
 const isPlain = (name: string) =>
-  name !== '' && name.split('/').every((part) => !['', '.', '..', '.git'].includes(part)) && !/[\\:]/.test(name);
+  name !== '' &&
+  name.split('/').every((part) => !['', '.', '..', '.git'].includes(part)) &&
+  !/[\\:]/.test(name);

@@ -20,7 +20,8 @@ export const shardText = ({ number, of }: Shard): string => `${number}/${of}`;
 /** @throws UsageError where a text names no shard */
 export function shardNamed(text: string): Shard {
   const [number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text)?.slice(1) ?? []).map(Number);
-  if (number < 1 || number > of) throw new UsageError(`--shard is ${text || 'empty'}; expected I/N, such as 2/4`);
+  if (number < 1 || number > of)
+    throw new UsageError(`--shard is ${text || 'empty'}; expected I/N, such as 2/4`);
   return { number, of };
 }
 
@@ -30,8 +31,8 @@ const ofOne: readonly string[] = [...collections, 'references', 'endpoints'];
 const aside = new RegExp(`^(?:${[...locales, 'sheets'].join('|')})/`);
 
 /**
- * Whether a file of the site is made in a shard. All that is made of one entry, in each language, belongs to one shard: most of what
- * is worked out for one of its pages is wanted by the others.
+ * Whether a file of the site is made in a shard. All that is made of one entry, in each language, belongs to
+ * one shard: most of what is worked out for one of its pages is wanted by the others.
  *
  * @param file its path in the site, with slashes
  */
@@ -47,19 +48,24 @@ const fewest = 200;
 /** What a process takes at most for a base of a thousand studies, in bytes. */
 const room = 3e9;
 
-/** In how many processes a build of so many studies goes where nobody says it: as many as have a core and memory of their own. */
+/**
+ * In how many processes a build of so many studies goes where nobody says it: as many as have a core and
+ * memory of their own.
+ */
 export const usualWorkers = (studies: number): number =>
   studies < fewest ? 1 : Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / room), 8));
 
 /** @throws UsageError where a text is no number of processes */
 export function workersNamed(text: string): number {
   const count = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (count < 1) throw new UsageError(`--workers is ${text || 'empty'}; expected a number of processes from 1 to 99`);
+  if (count < 1)
+    throw new UsageError(`--workers is ${text || 'empty'}; expected a number of processes from 1 to 99`);
   return count;
 }
 
 /**
- * Has another process make a shard in a folder; gives whether it did. What one could not make is made by whoever joins them.
+ * Has another process make a shard in a folder; gives whether it did. What one could not make is made by
+ * whoever joins them.
  *
  * @param of.formatted ends when the works are formatted, which it waits for
  */

@@ -30,8 +30,9 @@ interface Parts {
 }
 
 /**
- * The files of a site that are made of some entries: each is made, or taken over from the last build where it would be the same.
- * The hash of the content, which changes with every edit and stands on every page, is put in anew.
+ * The files of a site that are made of some entries: each is made, or taken over from the last build where it
+ * would be the same. The hash of the content, which changes with every edit and stands on every page, is put
+ * in anew.
  */
 export class SiteFiles {
   /** What the next build may take over. */
@@ -51,7 +52,10 @@ export class SiteFiles {
   }
 
   /** A page, and what is searched and linked of it; or a file that is made as pages are. */
-  async page({ file, props: given }: PagePath, make: () => Promise<{ content: string; isHtml: boolean }>): Promise<void> {
+  async page(
+    { file, props: given }: PagePath,
+    make: () => Promise<{ content: string; isHtml: boolean }>,
+  ): Promise<void> {
     const { place, links, search } = this.#parts;
     const props = digestOf(named(given));
     const kept = this.#find(file, props);
@@ -72,7 +76,10 @@ export class SiteFiles {
     this.now.add(file, { reads, hashes: this.#placesIn(bytes), page, props });
   }
 
-  /** A file for others to take away; one that is about the whole base is taken over from a build of the same content. */
+  /**
+   * A file for others to take away; one that is about the whole base is taken over from a build of the same
+   * content.
+   */
   async file(file: ExportFile | BinaryFile): Promise<void> {
     const kept = this.#find(file.path);
     if (kept && this.#isTaken(file.path, kept)) this.now.again(file.path, kept);
@@ -85,7 +92,10 @@ export class SiteFiles {
     const { made, reads } = isOfEntry
       ? await withReads(() => file.content)
       : { made: await file.content, reads: readApart(noteContent).reads };
-    const bytes = typeof made === 'string' ? Buffer.from(made) : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+    const bytes =
+      typeof made === 'string'
+        ? Buffer.from(made)
+        : Buffer.from(made.buffer, made.byteOffset, made.byteLength);
     this.#parts.place.write(file.path, bytes);
     this.now.add(file.path, { reads, hashes: isOfEntry ? this.#placesIn(bytes) : [] });
   }
@@ -104,14 +114,18 @@ export class SiteFiles {
     return undefined;
   }
 
-  /** Puts a file of the last build into its place, with what is searched of it; false where it is not as the build left it. */
+  /**
+   * Puts a file of the last build into its place, with what is searched of it; false where it is not as the
+   * build left it.
+   */
   #isTaken(file: string, kept: LastFile): boolean {
     const { place, search, site } = this.#parts;
     const [to, laid] = [place.placeOf(file), kept.page?.searched];
     try {
       for (const one of laid ? [kept, laid] : [kept]) refuseAltered(one);
       if (laid) secondPlace(laid.from, search.placeOf(file), true);
-      if (kept.hashes.length > 0 && kept.contentHash !== site.contentHash) fs.writeFileSync(to, this.#renewed(kept));
+      if (kept.hashes.length > 0 && kept.contentHash !== site.contentHash)
+        fs.writeFileSync(to, this.#renewed(kept));
       else secondPlace(kept.from, to, kept.isReplaced);
       return true;
     } catch {
@@ -127,7 +141,8 @@ export class SiteFiles {
     const bytes = fs.readFileSync(from);
     for (let i = 0; i < hashes.length; i += 2) {
       const [at, length] = [itemIn(hashes, i), itemIn(hashes, i + 1)];
-      if (bytes.toString('latin1', at, at + length) !== contentHash.slice(0, length)) throw new Error(`${from} was altered`);
+      if (bytes.toString('latin1', at, at + length) !== contentHash.slice(0, length))
+        throw new Error(`${from} was altered`);
       this.#hash.copy(bytes, at, 0, length);
     }
     return bytes;
@@ -148,5 +163,6 @@ export class SiteFiles {
 
 function refuseAltered({ from, size, time }: LyingFile): void {
   const found = stampOf(from);
-  if (found.size !== size || (time !== undefined && found.time !== time)) throw new Error(`${from} was altered`);
+  if (found.size !== size || (time !== undefined && found.time !== time))
+    throw new Error(`${from} was altered`);
 }

@@ -19,18 +19,24 @@ export const stale: Command = {
     }
     if (values.before !== undefined && values['as-of'] !== undefined)
       throw new UsageError('--as-of and --before say the same in two ways; expected one of them');
-    const before = values.before ?? aYearBefore(values['as-of'] === undefined ? new Date() : new Date(values['as-of']));
+    const before =
+      values.before ?? aYearBefore(values['as-of'] === undefined ? new Date() : new Date(values['as-of']));
     const found = staleOf(readWhole(contentFolder(values.content)), before);
     if (values.json) {
       process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
       return 0;
     }
-    for (const { file, since, what } of found) process.stdout.write(`${since ?? 'no day   '}  ${file}: ${what}\n`);
-    process.stdout.write(`${found.length} to look at again, of what was last looked at before ${before} or has a later report\n`);
+    for (const { file, since, what } of found)
+      process.stdout.write(`${since ?? 'no day   '}  ${file}: ${what}\n`);
+    process.stdout.write(
+      `${found.length} to look at again, of what was last looked at before ${before} or has a later report\n`,
+    );
     return 0;
   },
 };
 
 function aYearBefore(now: Date): string {
-  return new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate())).toISOString().slice(0, 10);
+  return new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate()))
+    .toISOString()
+    .slice(0, 10);
 }

@@ -9,7 +9,10 @@ const asText = new Set(['.json', '.csv', '.ndjson']);
 
 const types: Record<string, string> = {
   ...Object.fromEntries(
-    Object.entries(mediaTypes).map(([ending, type]) => [ending, asText.has(ending) ? `${type}; charset=utf-8` : type]),
+    Object.entries(mediaTypes).map(([ending, type]) => [
+      ending,
+      asText.has(ending) ? `${type}; charset=utf-8` : type,
+    ]),
   ),
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -58,8 +61,16 @@ export function staticFiles(folder: string, basePath = ''): RequestListener {
   });
   return (request, response) => {
     for (const [name, value] of Object.entries({ ...guards, ...shared })) response.setHeader(name, value);
-    const end = (status: number, headers: OutgoingHttpHeaders = {}, body: string | Buffer = `${STATUS_CODES[status]}\n`) => {
-      response.writeHead(status, { 'Content-Type': types['.txt'], 'Content-Length': Buffer.byteLength(body), ...headers });
+    const end = (
+      status: number,
+      headers: OutgoingHttpHeaders = {},
+      body: string | Buffer = `${STATUS_CODES[status]}\n`,
+    ) => {
+      response.writeHead(status, {
+        'Content-Type': types['.txt'],
+        'Content-Length': Buffer.byteLength(body),
+        ...headers,
+      });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
@@ -69,7 +80,9 @@ export function staticFiles(folder: string, basePath = ''): RequestListener {
     if (found?.size === undefined)
       return found ? end(301, { Location: basePath + found.address + url.search }) : notFound(folder, end);
     request.url = found.address;
-    request.headers.range = request.headers['if-range'] ? undefined : readableRange(request.headers.range, found.size);
+    request.headers.range = request.headers['if-range']
+      ? undefined
+      : readableRange(request.headers.range, found.size);
     // A file may be gone between being found and being read.
     response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()));
     try {
@@ -80,7 +93,10 @@ export function staticFiles(folder: string, basePath = ''): RequestListener {
   };
 }
 
-function notFound(folder: string, end: (status: number, headers?: OutgoingHttpHeaders, body?: Buffer) => void): void {
+function notFound(
+  folder: string,
+  end: (status: number, headers?: OutgoingHttpHeaders, body?: Buffer) => void,
+): void {
   let page: Buffer | undefined;
   try {
     page = fs.readFileSync(path.join(folder, '404.html'));
@@ -102,7 +118,8 @@ function find(folder: string, pathname: string): Found | undefined {
     const asked = path.join(folder, decodeURIComponent(pathname));
     if (asked !== folder && !asked.startsWith(folder + path.sep)) return undefined;
     const isFolder = fs.statSync(asked).isDirectory();
-    if (isFolder && !pathname.endsWith('/')) return { address: addressOf(folder, path.join(asked, path.sep)) };
+    if (isFolder && !pathname.endsWith('/'))
+      return { address: addressOf(folder, path.join(asked, path.sep)) };
     const file = isFolder ? path.join(asked, 'index.html') : asked;
     fs.accessSync(file, fs.constants.R_OK);
     const stats = fs.statSync(file);
@@ -120,9 +137,9 @@ function addressOf(root: string, file: string): string {
 }
 
 /**
- * A range in the one form that sirv reads as RFC 9110 means it, `bytes=FIRST-` or `bytes=FIRST-LAST`; the whole file where
- * several ranges are asked for or none that can be. The last N bytes (`bytes=-N`), as readers of Parquet ask for, count
- * from the size.
+ * A range in the one form that sirv reads as RFC 9110 means it, `bytes=FIRST-` or `bytes=FIRST-LAST`; the
+ * whole file where several ranges are asked for or none that can be. The last N bytes (`bytes=-N`), as
+ * readers of Parquet ask for, count from the size.
  */
 function readableRange(asked: string | undefined, size: number): string | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(asked ?? '') ?? [];

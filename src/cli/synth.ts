@@ -17,13 +17,18 @@ export const synth: Command = {
     const trials = wholeNumber('trials', values.trials, 1, mostTrials);
     const seed = wholeNumber('seed', values.seed ?? '1', 0, 1_000_000);
     const after = wholeNumber('after', values.after ?? '0', 0, mostTrials - trials);
-    if (after % partSize !== 0) throw new UsageError(`--after is ${after}; expected a multiple of ${partSize}`);
+    if (after % partSize !== 0)
+      throw new UsageError(`--after is ${after}; expected a multiple of ${partSize}`);
     if (!values.out) throw new UsageError('--out is missing; expected a new or empty folder');
     const out = path.resolve(values.out);
     clearAfterInterruption(out);
     if (fs.existsSync(out) && !isEmptyFolder(out))
       throw new UsageError(`${shown(out)} is not an empty folder; choose another with --out DIR`);
-    const draft = new Draft(out, undefined, (signal) => `almanac synth: stopped by ${signal}; nothing was written`);
+    const draft = new Draft(
+      out,
+      undefined,
+      (signal) => `almanac synth: stopped by ${signal}; nothing was written`,
+    );
     try {
       draft.begin();
       let files = 0;
@@ -48,7 +53,8 @@ function wholeNumber(option: string, given: string | undefined, from: number, to
   const expected = `expected a whole number from ${from} to ${to}`;
   if (given === undefined) throw new UsageError(`--${option} is missing; ${expected}`);
   const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-  if (!(value >= from && value <= to)) throw new UsageError(`--${option} cannot be ${given || 'empty'}; ${expected}`);
+  if (!(value >= from && value <= to))
+    throw new UsageError(`--${option} cannot be ${given || 'empty'}; ${expected}`);
   return value;
 }
 

@@ -45,7 +45,10 @@ export class ThisBuild {
   readonly #lists = NumberLists.empty();
   readonly #names = new NumberPlaces();
   readonly #answers: ReadSpans[] = [];
-  /** The places of answers by what they hold, so that one that was taken over and one that was made anew are one. */
+  /**
+   * The places of answers by what they hold, so that one that was taken over and one that was made anew are
+   * one.
+   */
   readonly #places = new Map<string, number>();
   readonly #placed = new Map<Reads, number>();
   readonly #texts = new TextPlaces();
@@ -89,7 +92,8 @@ export class ThisBuild {
     if (!known) this.#origins.set(origin, (known = { names: [], answers: [] }));
     const { names: nameAt, answers: answerAt } = known;
     const nameOf = (place: number) => (nameAt[place] ??= this.#name(place, origin));
-    const answerOf = (place: number) => (answerAt[place] ??= this.#place(...this.#moved(itemIn(origin.answers, place), origin)));
+    const answerOf = (place: number) =>
+      (answerAt[place] ??= this.#place(...this.#moved(itemIn(origin.answers, place), origin)));
     return [origin.lists.of(names).map(nameOf).sort(), origin.lists.of(answers).map(answerOf).sort()];
   }
 
@@ -99,14 +103,18 @@ export class ThisBuild {
     return this.#names.of(number);
   }
 
-  /** What was read for the answers among the names that are known by their values, by the places of the names. */
+  /**
+   * What was read for the answers among the names that are known by their values, by the places of the names.
+   */
   #compared(): Map<number, ReadSpans> {
     const compared = new Map<number, ReadSpans>();
     // What was read for one may be another, which is then added to the list.
     for (let place = 0; place < this.#names.list.length; place += 1) {
       const number = itemIn(this.#names.list, place);
       const [made, taken] = [readForAnswer(number), this.#taken.get(number)];
-      const reads = made ? this.#read(made) : taken && this.#moved(need(taken.origin.compared.get(taken.place)), taken.origin);
+      const reads = made
+        ? this.#read(made)
+        : taken && this.#moved(need(taken.origin.compared.get(taken.place)), taken.origin);
       if (reads) compared.set(place, this.#spans(...reads));
     }
     return compared;
@@ -119,7 +127,10 @@ export class ThisBuild {
   }
 
   #read({ names, answers }: Reads): [names: Int32Array, answers: Int32Array] {
-    return [names.map((name) => this.#names.of(name)).sort(), Int32Array.from(answers, (one) => this.#answer(one)).sort()];
+    return [
+      names.map((name) => this.#names.of(name)).sort(),
+      Int32Array.from(answers, (one) => this.#answer(one)).sort(),
+    ];
   }
 
   #answer(reads: Reads): number {
@@ -130,7 +141,11 @@ export class ThisBuild {
 
   /** The place of an answer for which these were read. */
   #place(names: Int32Array, answers: Int32Array): number {
-    const key = hash('sha256', Buffer.concat([bytesOf(Int32Array.of(names.length)), bytesOf(names), bytesOf(answers)]), 'base64');
+    const key = hash(
+      'sha256',
+      Buffer.concat([bytesOf(Int32Array.of(names.length)), bytesOf(names), bytesOf(answers)]),
+      'base64',
+    );
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.#answers.push(this.#spans(names, answers)) - 1;
@@ -150,14 +165,34 @@ export class ThisBuild {
       fs.mkdirSync(draft, { recursive: true });
       const files = [...this.#files].map(([file, { page, ...kept }]): [string, Kept] => {
         const own = this.#searched.has(file) ? stampOf(path.join(search, file)) : undefined;
-        return [file, { ...stampOf(path.join(out, file)), ...kept, ...(page ? { page: { ...page, searched: own } } : {}) }];
+        return [
+          file,
+          {
+            ...stampOf(path.join(out, file)),
+            ...kept,
+            ...(page ? { page: { ...page, searched: own } } : {}),
+          },
+        ];
       });
       const compared = this.#compared();
       const names = Int32Array.from(this.#names.list);
       const values = Float64Array.from(names, (name) => this.#valueOf(name));
       const [answers, texts, lists] = [this.#answers, this.#texts.list, this.#lists];
       const whole = searched === undefined ? undefined : { searched, state: stateOf(out) };
-      writeRecord(draft, { shard, whole, code, out, contentHash, names, values, compared, answers, texts, files, lists });
+      writeRecord(draft, {
+        shard,
+        whole,
+        code,
+        out,
+        contentHash,
+        names,
+        values,
+        compared,
+        answers,
+        texts,
+        files,
+        lists,
+      });
       move(search, path.join(draft, 'search'));
       remove(folder);
       fs.renameSync(draft, folder);

@@ -25,7 +25,8 @@ export function indexYaml(
   const quoted = (text: string) => JSON.stringify(text);
   const about = { of, title, ...(url ? { url } : {}), ...(read ? { read } : {}) };
   const checked = checkShape(sourceIndex, { ...about, sha256: documentHash(bytes), sections: [] });
-  const wrong = 'problems' in checked ? checked.problems.find(({ path: [key] }) => String(key) in about) : undefined;
+  const wrong =
+    'problems' in checked ? checked.problems.find(({ path: [key] }) => String(key) in about) : undefined;
   if (wrong) throw new UsageError(`--${wrong.message}`);
   return [
     `of: ${of}`,
@@ -42,11 +43,13 @@ export function indexYaml(
 /** One passage without works is the section itself; several stand one a line. */
 function passagesYaml(passages: readonly PassageNumbers[]): string[] {
   const list = (numbers: readonly (string | number)[]) => `[${numbers.join(', ')}]`;
-  if (passages.length <= 1 && !passages[0]?.cites.length) return [`    numbers: ${list(passages[0]?.numbers ?? [])}`];
+  if (passages.length <= 1 && !passages[0]?.cites.length)
+    return [`    numbers: ${list(passages[0]?.numbers ?? [])}`];
   return [
     '    passages:',
     ...passages.map(
-      ({ cites, numbers }) => `      - {${cites.length > 0 ? `cites: ${list(cites)}, ` : ''}numbers: ${list(numbers)}}`,
+      ({ cites, numbers }) =>
+        `      - {${cites.length > 0 ? `cites: ${list(cites)}, ` : ''}numbers: ${list(numbers)}}`,
     ),
   ];
 }

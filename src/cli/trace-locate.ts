@@ -24,13 +24,20 @@ export function locateFacts(content: string, subject: string | undefined, write:
   const corpus = readCorpus(content);
   const indexes = indexesOf(corpus);
   const context = new CheckContext(corpus);
-  const named = factsOf(corpus).map((placed) => ({ placed, uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}` }));
+  const named = factsOf(corpus).map((placed) => ({
+    placed,
+    uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}`,
+  }));
   if (subject !== undefined && !named.some(({ uid }) => uid === subject))
-    throw new UsageError(`there is no fact ${subject}; expected TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT`);
+    throw new UsageError(
+      `there is no fact ${subject}; expected TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT`,
+    );
   const sought = named.flatMap(({ placed, uid }, rank): Sought[] => {
     const section = sectionFor(placed, indexes);
     const figures = traceableFigures(placed.fact);
-    return section ? [{ placed, uid, rank, figures, section, passages: passagesFor(placed, section, context) }] : [];
+    return section
+      ? [{ placed, uid, rank, figures, section, passages: passagesFor(placed, section, context) }]
+      : [];
   });
   const traces = placesOf(sought);
   const edits = new Map<string, Edit[]>();
@@ -49,8 +56,11 @@ export function locateFacts(content: string, subject: string | undefined, write:
       );
   }
   const left = [...edits].reduce((sum, [file, own]) => sum + rewrite(file, own), 0);
-  if (left > 0) console.error(`almanac trace: ${left} facts are not written one key a line and stay as they were`);
-  process.stdout.write(`${traced} of ${total} figures traced${write ? `, ${edits.size} files written` : ''}\n`);
+  if (left > 0)
+    console.error(`almanac trace: ${left} facts are not written one key a line and stay as they were`);
+  process.stdout.write(
+    `${traced} of ${total} figures traced${write ? `, ${edits.size} files written` : ''}\n`,
+  );
   return 0;
 }
 
@@ -68,8 +78,8 @@ interface Known {
 }
 
 /**
- * The places of facts that stand in the same sections: first those that are known, then those that leave the least
- * choice, so that each place that is found speaks for or against those beside it.
+ * The places of facts that stand in the same sections: first those that are known, then those that leave the
+ * least choice, so that each place that is found speaks for or against those beside it.
  */
 function placesOf(sought: readonly Sought[]): Map<Sought, Trace> {
   const traces = new Map<Sought, Trace>();
@@ -77,20 +87,26 @@ function placesOf(sought: readonly Sought[]): Map<Sought, Trace> {
   const keep = (one: Sought, trace: Trace) => {
     traces.set(one, trace);
     const others = (known.get(one.section) ?? []).filter((other) => other.one !== one);
-    known.set(one.section, [...others, ...Object.entries(trace).map(([key, place]) => ({ one, key, place }))]);
+    known.set(one.section, [
+      ...others,
+      ...Object.entries(trace).map(([key, place]) => ({ one, key, place })),
+    ]);
   };
   for (const one of sought) if (one.placed.fact.trace) keep(one, kept(one));
   const rest = sought.filter((one) => unplaced(one, traces.get(one)).length > 0);
   for (const one of rest.toSorted((a, b) => choices(a) - choices(b))) {
     const own = traces.get(one) ?? {};
-    keep(one, search({ ...one, figures: unplaced(one, own) }, neighbours(one, known.get(one.section) ?? []), own));
+    keep(
+      one,
+      search({ ...one, figures: unplaced(one, own) }, neighbours(one, known.get(one.section) ?? []), own),
+    );
   }
   return traces;
 }
 
 /**
- * What it costs a fact to take a place, from what is known of others: entries tell their facts in the order of the source,
- * a number is rarely told twice, and facts about the same patients share their total.
+ * What it costs a fact to take a place, from what is known of others: entries tell their facts in the order
+ * of the source, a number is rarely told twice, and facts about the same patients share their total.
  */
 function neighbours(one: Sought, known: readonly Known[]): (key: string, place: number) => number {
   const own = known.filter((other) => other.one.placed.source === one.placed.source && !isShared(other.key));
@@ -129,12 +145,21 @@ const unplaced = ({ placed: { fact }, figures }: Sought, trace: Trace = {}) =>
 
 /** In how many ways the figures of a fact can stand in its passages. */
 function choices({ figures, section, passages }: Sought): number {
-  const places = passages.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-  return figures.reduce((ways, own) => ways * (places.filter((at) => standsAt(own, section.numbers, at)).length || 1), 1);
+  const places = passages.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, i) => first + i),
+  );
+  return figures.reduce(
+    (ways, own) => ways * (places.filter((at) => standsAt(own, section.numbers, at)).length || 1),
+    1,
+  );
 }
 
 /** The best places of a fact in any of its passages. */
-function search({ figures, section, passages }: Sought, strange: (key: string, place: number) => number, own: Trace): Trace {
+function search(
+  { figures, section, passages }: Sought,
+  strange: (key: string, place: number) => number,
+  own: Trace,
+): Trace {
   const ways = passages.map((passage) => locate(figures, section.numbers, passage, strange, own));
   const size = (trace: Trace) => Object.keys(trace).length;
   return ways.toSorted((a, b) => size(b.trace) - size(a.trace) || a.cost - b.cost)[0]?.trace ?? {};

@@ -28,7 +28,11 @@ export function reportTraces(content: string): number {
       if (!sectionFor(placed, indexes)) return 'elsewhere';
       return matched === figures.length ? 'traced' : matched > 0 ? 'partly' : 'unmatched';
     })();
-    return { standing, report: reportOf(placed), uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}` };
+    return {
+      standing,
+      report: reportOf(placed),
+      uid: `${placed.source.entry.split('/')[1]}/${placed.fact.id}`,
+    };
   });
   const byStanding = Map.groupBy(facts, ({ standing }) => standing);
   const count = (standing: Standing) => byStanding.get(standing)?.length ?? 0;

@@ -13,7 +13,9 @@ export function note(edits: Map<string, Edit[]>, { source, path: at, fact }: Pla
     .join(', ')}}`;
   const own = edits.get(source.file) ?? [];
   own.push(
-    fact.trace ? { line: source.atKey([...at, 'trace']).line, text, replaces: true } : { line: line + 1, text, replaces: false },
+    fact.trace
+      ? { line: source.atKey([...at, 'trace']).line, text, replaces: true }
+      : { line: line + 1, text, replaces: false },
   );
   edits.set(source.file, own);
 }
@@ -25,7 +27,10 @@ export interface Edit {
   replaces: boolean;
 }
 
-/** Writes the lines of a file anew, from the last to the first, so that line numbers hold; gives how many stay as they are. */
+/**
+ * Writes the lines of a file anew, from the last to the first, so that line numbers hold; gives how many stay
+ * as they are.
+ */
 export function rewrite(file: string, edits: Edit[]): number {
   const lines = fs.readFileSync(path.resolve(file), 'utf8').split('\n');
   const fitting = edits.filter((edit) => isLineOfItsOwn(lines, edit));
@@ -36,9 +41,14 @@ export function rewrite(file: string, edits: Edit[]): number {
   return edits.length - fitting.length;
 }
 
-/** Whether a trace can be set as one line: not within braces, and not where the locator or the old trace runs on. */
+/**
+ * Whether a trace can be set as one line: not within braces, and not where the locator or the old trace runs
+ * on.
+ */
 function isLineOfItsOwn(lines: readonly string[], { line, text, replaces }: Edit): boolean {
-  const [before = '', after = ''] = replaces ? [lines[line - 1], lines[line]] : [lines[line - 2], lines[line - 1]];
+  const [before = '', after = ''] = replaces
+    ? [lines[line - 1], lines[line]]
+    : [lines[line - 2], lines[line - 1]];
   const depth = text.search(/\S/);
   const own = replaces ? /^[ -]*trace: *\{[^{}]*\}\s*$/ : /^[ -]*locator: *[^\s>|]/;
   return own.test(before) && (after.trim() === '' || after.search(/\S/) <= depth);

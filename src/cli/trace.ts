@@ -24,11 +24,13 @@ export const trace: Command = {
     const [action, subject] = positionals;
     const content = contentFolder(values.content);
     if (action === 'index') {
-      if (!subject || !values.of || !values.title) throw new UsageError('index needs FILE, --of KEY and --title TEXT');
+      if (!subject || !values.of || !values.title)
+        throw new UsageError('index needs FILE, --of KEY and --title TEXT');
       const bytes = readBytes(subject);
       const text = bytes.toString('utf8');
       // With --section the whole text is one section of that name.
-      const sections = values.section === undefined ? indexNumbers(text) : [indexSection(values.section, text)];
+      const sections =
+        values.section === undefined ? indexNumbers(text) : [indexSection(values.section, text)];
       process.stdout.write(indexYaml(bytes, { ...values, of: values.of, title: values.title }, sections));
       return 0;
     }

@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { isRunning, makeFolder } from './folders.ts';
 
 /**
- * Waits until no other process has the turn, and takes it: for files that every run of a checkout writes under one name.
- * The turn of a process that was killed is over.
+ * Waits until no other process has the turn, and takes it: for files that every run of a checkout writes
+ * under one name. The turn of a process that was killed is over.
  *
  * @param file names the turn; it holds the number of the process whose turn it is
  * @param waiting is told, once, where the wait grows long

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { reporters, type ReportFormat } from '../checks/reporters.ts';
 import type { CheckReport, RankedFinding } from '../checks/run.ts';
-import { lookedUp, passagedText, refusalsOf, type PassagedText, type Refusal } from '../importing/results/verify.ts';
+import {
+  lookedUp,
+  passagedText,
+  refusalsOf,
+  type PassagedText,
+  type Refusal,
+} from '../importing/results/verify.ts';
 import { claim, outcome } from '../model/outcome.ts';
 import { count } from '../model/figure.ts';
 import type { Code } from '../model/finding.ts';
@@ -27,10 +33,14 @@ export const verify: Command = {
       true,
     );
     const [file, ...rest] = positionals;
-    if (file === undefined || rest.length > 0) throw new UsageError(`expected one entry, found ${positionals.length}`);
-    if (values.text === undefined) throw new UsageError('expected --text: the file of the text, the text in quotes, or -');
+    if (file === undefined || rest.length > 0)
+      throw new UsageError(`expected one entry, found ${positionals.length}`);
+    if (values.text === undefined)
+      throw new UsageError('expected --text: the file of the text, the text in quotes, or -');
     if (!Object.hasOwn(reporters, values.format))
-      throw new UsageError(`--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`);
+      throw new UsageError(
+        `--format cannot be ${values.format}; expected ${Object.keys(reporters).join(', ')}`,
+      );
     const { text } = inputText(values.text);
     const report = verified(readEntry(file), values.of, passagedText(text));
     const how = { color: process.stdout.isTTY && !process.env.NO_COLOR };
@@ -55,7 +65,8 @@ interface ReadEntry {
 }
 
 /**
- * An entry as it stands: the frontmatter of an MDX file, or YAML. Whether the rest of it is sound, `almanac check` says.
+ * An entry as it stands: the frontmatter of an MDX file, or YAML. Whether the rest of it is sound,
+ * `almanac check` says.
  *
  * @throws UsageError where there is no such file, or it is not UTF-8
  */
@@ -65,7 +76,10 @@ function readEntry(file: string): ReadEntry {
     throw new UsageError(
       `${shown(file)}:${read.invalid.line}:${read.invalid.column}: ${read.byte} is not UTF-8; save the file in UTF-8`,
     );
-  return { file: shown(path.resolve(file)), document: readYaml(frontmatterOf(read.text)?.source ?? read.text) };
+  return {
+    file: shown(path.resolve(file)),
+    document: readYaml(frontmatterOf(read.text)?.source ?? read.text),
+  };
 }
 
 /** Something that states figures, with its place in the file. */
@@ -81,10 +95,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** The outcomes, claims and populations with a number: of an entry, or of a list of outcomes. */
 function statedIn(data: unknown): Stated[] {
   const list = (values: unknown, at: Path, kind: Stated['kind']): Stated[] =>
-    Array.isArray(values) ? values.flatMap((raw: unknown, i) => (isObject(raw) ? [{ path: [...at, i], raw, kind }] : [])) : [];
+    Array.isArray(values)
+      ? values.flatMap((raw: unknown, i) => (isObject(raw) ? [{ path: [...at, i], raw, kind }] : []))
+      : [];
   if (!isObject(data)) return list(data, [], 'outcome');
   return [
-    ...list(data.populations, ['populations'], 'population').filter(({ raw }) => raw.n !== undefined && raw.report !== undefined),
+    ...list(data.populations, ['populations'], 'population').filter(
+      ({ raw }) => raw.n !== undefined && raw.report !== undefined,
+    ),
     ...list(data.outcomes, ['outcomes'], 'outcome'),
     ...list(data.claims, ['claims'], 'claim'),
   ];
@@ -184,7 +202,9 @@ function placeOfKey(key: string, raw: Record<string, unknown>): Path {
 
 /** The numbers of patients of a population: one, or one for each arm. */
 function sizesOf(n: unknown): TraceableFigure[] {
-  const own = isObject(n) ? Object.entries(n).map(([arm, size]) => [`n.${arm}`, size] as const) : [['n', n] as const];
+  const own = isObject(n)
+    ? Object.entries(n).map(([arm, size]) => [`n.${arm}`, size] as const)
+    : [['n', n] as const];
   return own.flatMap(([key, size]) => {
     const read = count.safeParse(size);
     return read.success ? [{ key, digits: digitsOf(read.data.printed) }] : [];
@@ -192,7 +212,9 @@ function sizesOf(n: unknown): TraceableFigure[] {
 }
 
 function reportOf(findings: RankedFinding[], run: number, skipped: number): CheckReport {
-  const sorted = findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const sorted = findings.toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
   const failed = sorted.length;
   const codes = [...new Set<Code>(['trace/figure', 'trace/locator', ...sorted.map(({ code }) => code)])];
   return {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * Tells what changes in a folder and all below it. It watches the folders and not the files, for a file that an editor puts in
- * place of the former by renaming it is another one, which nobody watches.
+ * Tells what changes in a folder and all below it. It watches the folders and not the files, for a file that
+ * an editor puts in place of the former by renaming it is another one, which nobody watches.
  *
  * @param changed is handed the path of a file or folder; editors may cause several calls for one saving
  * @returns what ends it
@@ -39,7 +39,9 @@ const isFolder = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?
 /** A folder and all below it. */
 function foldersIn(folder: string): string[] {
   try {
-    const below = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((found) => found.isDirectory());
+    const below = fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((found) => found.isDirectory());
     return [folder, ...below.map((found) => path.join(found.parentPath, found.name))];
   } catch {
     return [];

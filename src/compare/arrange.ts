@@ -2,7 +2,15 @@ import { compareWords as words } from '../i18n/compare.ts';
 import { outcomeFamilies, type Family } from '../model/families.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { armName } from './rules.ts';
-import type { Denominator, Rebased, Dataset, DatasetArm, DatasetEndpoint, DatasetFact, DatasetTrial } from './dataset.ts';
+import type {
+  Denominator,
+  Rebased,
+  Dataset,
+  DatasetArm,
+  DatasetEndpoint,
+  DatasetFact,
+  DatasetTrial,
+} from './dataset.ts';
 import type { View } from './view.ts';
 import { itemIn, valueIn } from '../model/need.ts';
 
@@ -17,7 +25,10 @@ export interface Column {
   side?: number | undefined;
   /** How long its patients were followed, by its latest own report. */
   followUp?: string | undefined;
-  /** What was judged of the risk of bias in its results, endpoint by endpoint: `Overall survival: some concerns (RoB 2)`. */
+  /**
+   * What was judged of the risk of bias in its results, endpoint by endpoint:
+   * `Overall survival: some concerns (RoB 2)`.
+   */
   riskOfBias: string[];
 }
 
@@ -30,7 +41,10 @@ export interface Cell {
   rebased?: Rebased;
   /** Why there is no figure. */
   absent?: 'planned' | 'other side' | 'not recorded';
-  /** What is peculiar to the figure, such as its population or definition; `differs` where others in the row have another. */
+  /**
+   * What is peculiar to the figure, such as its population or definition; `differs` where others in the row
+   * have another.
+   */
   traits: { trait: Trait; text: string; differs: boolean }[];
 }
 
@@ -86,9 +100,15 @@ export function arrange(view: View, datasets: ReadonlyMap<string, Dataset>): Arr
   });
   const unique = [...new Map(columns.map((column) => [column.key, column])).values()];
   const own = [...new Set(unique.map(({ trial }) => trial.id))].map((id) => valueIn(datasets, id));
-  const endpoints = [...new Map(own.flatMap((dataset) => dataset.endpoints.map((endpoint) => [endpoint.id, endpoint]))).values()];
+  const endpoints = [
+    ...new Map(
+      own.flatMap((dataset) => dataset.endpoints.map((endpoint) => [endpoint.id, endpoint])),
+    ).values(),
+  ];
   endpoints.sort((a, b) => a.order - b.order);
-  const chosen = endpoints.filter(({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family));
+  const chosen = endpoints.filter(
+    ({ id, family }) => view.endpoints?.includes(id) ?? shownFamilies.includes(family),
+  );
   const factsOf = indexed(own);
   for (const column of unique) {
     column.followUp = followUpOf(column, endpoints, factsOf);
@@ -117,7 +137,11 @@ function indexed(datasets: readonly Dataset[]): FactsOf {
 }
 
 /** The follow-up that its reports state: as its rows are chosen, from the first endpoint that has one. */
-function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string | undefined {
+function followUpOf(
+  column: Column,
+  endpoints: readonly DatasetEndpoint[],
+  factsOf: FactsOf,
+): string | undefined {
   const cells = endpoints
     .filter(({ family }) => family === 'follow-up')
     .flatMap((endpoint) => {
@@ -129,7 +153,11 @@ function followUpOf(column: Column, endpoints: readonly DatasetEndpoint[], facts
 }
 
 /** Each judgement that stands for a figure of the arm, or of the arm and another, once for each endpoint. */
-function riskOfBiasOf({ trial, arm }: Column, endpoints: readonly DatasetEndpoint[], factsOf: FactsOf): string[] {
+function riskOfBiasOf(
+  { trial, arm }: Column,
+  endpoints: readonly DatasetEndpoint[],
+  factsOf: FactsOf,
+): string[] {
   const labels = endpoints.flatMap(({ id, label }) =>
     (factsOf.get(`${trial.id}~${id}`) ?? [])
       .filter((fact) => fact.arm === undefined || fact.arm === arm.id || fact.comparatorArm === arm.id)
@@ -144,10 +172,14 @@ function rowsOf(
   factsOf: FactsOf,
   denominator: Denominator | undefined,
 ): Row[] {
-  const facts = [...new Set(columns.map(({ trial }) => trial.id))].flatMap((id) => factsOf.get(`${id}~${endpoint.id}`) ?? []);
+  const facts = [...new Set(columns.map(({ trial }) => trial.id))].flatMap(
+    (id) => factsOf.get(`${id}~${endpoint.id}`) ?? [],
+  );
   const kinds = [...new Map(facts.map((fact) => [fact.row, fact])).values()];
   // Figures on one grading scale stand together.
-  kinds.sort((a, b) => compare(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || compare(a.row, b.row));
+  kinds.sort(
+    (a, b) => compare(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || compare(a.row, b.row),
+  );
   const bare = { row: 'none', kind: undefined, rowLabel: '', scale: undefined };
   return (kinds.length > 0 ? kinds : [bare]).map(({ row, kind, rowLabel, scale }) => ({
     endpoint,
@@ -174,7 +206,11 @@ function cellOf(
     .sort((a, b) => rankOf(a, denominator) - rankOf(b, denominator) || a.place - b.place);
   if (!fact) {
     const isOtherSide = own.some(({ comparatorArm }) => comparatorArm === arm.id);
-    const absent = isOtherSide ? 'other side' : trial.planned.includes(endpoint.id) ? 'planned' : 'not recorded';
+    const absent = isOtherSide
+      ? 'other side'
+      : trial.planned.includes(endpoint.id)
+        ? 'planned'
+        : 'not recorded';
     return { column, others: [], absent, traits: [] };
   }
   const rebased = denominator && fact.rebased?.[denominator];
@@ -182,8 +218,9 @@ function cellOf(
 }
 
 /**
- * Which of several figures for one cell is shown, lower first: one that can be re-based as the view asks, of the population
- * that it asks for, of the arm itself, and then the one that stands for it (evidence/standing.ts).
+ * Which of several figures for one cell is shown, lower first: one that can be re-based as the view asks, of
+ * the population that it asks for, of the arm itself, and then the one that stands for it
+ * (evidence/standing.ts).
  */
 function rankOf(fact: DatasetFact, denominator: Denominator | undefined): number {
   const faults = [
@@ -195,7 +232,16 @@ function rankOf(fact: DatasetFact, denominator: Denominator | undefined): number
   return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
 }
 
-const traits = ['whole study', 'against', 'population', 'time', 'definition', 'measured', 'report', 'read in'] as const;
+const traits = [
+  'whole study',
+  'against',
+  'population',
+  'time',
+  'definition',
+  'measured',
+  'report',
+  'read in',
+] as const;
 export type Trait = (typeof traits)[number];
 
 /** What must be known to read a figure beside others. */
@@ -207,7 +253,9 @@ function traitOf(
     case 'whole study':
       return arm === undefined ? words.wholeStudy : undefined;
     case 'against':
-      return comparator === undefined && versus === undefined ? undefined : words.against(comparator ?? versus ?? '');
+      return comparator === undefined && versus === undefined
+        ? undefined
+        : words.against(comparator ?? versus ?? '');
     case 'population':
       return population.label;
     case 'time':
@@ -223,12 +271,17 @@ function traitOf(
   }
 }
 
-/** What two figures must share to be read alike: for populations their kind, for everything else the words. */
-const likeness = (trait: Trait, fact: DatasetFact) => (trait === 'population' ? fact.population.kind : traitOf(trait, fact));
+/**
+ * What two figures must share to be read alike: for populations their kind, for everything else the words.
+ */
+const likeness = (trait: Trait, fact: DatasetFact) =>
+  trait === 'population' ? fact.population.kind : traitOf(trait, fact);
 
 function withTraits(cells: Cell[]): Cell[] {
   const facts = cells.flatMap(({ fact }) => fact ?? []);
-  const differing = new Set(traits.filter((trait) => new Set(facts.map((fact) => likeness(trait, fact))).size > 1));
+  const differing = new Set(
+    traits.filter((trait) => new Set(facts.map((fact) => likeness(trait, fact))).size > 1),
+  );
   return cells.map((cell) => ({
     ...cell,
     traits: traits.flatMap((trait) => {
@@ -257,7 +310,9 @@ export function numberOf({ fact, rebased }: Cell):
   | undefined {
   if (!fact || fact.point === undefined) return undefined;
   if (rebased)
-    return 'missing' in rebased ? undefined : { point: rebased.percent, low: rebased.low, high: rebased.high, computed: true };
+    return 'missing' in rebased
+      ? undefined
+      : { point: rebased.percent, low: rebased.low, high: rebased.high, computed: true };
   const { point, low, high } = fact;
   return {
     point,

@@ -1,6 +1,6 @@
 /**
- * What can be chosen for a comparison: every arm of the base with what it is given and in whom. `/sheets/arms.json` holds it,
- * so that the browser can answer at once how many arms a choice leaves.
+ * What can be chosen for a comparison: every arm of the base with what it is given and in whom.
+ * `/sheets/arms.json` holds it, so that the browser can answer at once how many arms a choice leaves.
  */
 export interface Catalogue {
   therapies: ChoosableTherapy[];

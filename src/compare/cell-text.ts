@@ -43,7 +43,10 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
   };
 }
 
-/** The figure with its interval, as briefly as can be: only the usual interval goes without its level and letters. */
+/**
+ * The figure with its interval, as briefly as can be: only the usual interval goes without its level and
+ * letters.
+ */
 export function shortText(cell: Cell): string {
   const { value, interval, absent } = textOf(cell);
   if (cell.rebased && 'missing' in cell.rebased) return words.notRebased;

@@ -9,9 +9,10 @@ import type { Report } from '../model/trial.ts';
 import type { Family } from '../model/families.ts';
 
 /**
- * A dataset is the part of the evidence that a comparison or a synthesis works on, worded at build and small enough to be
- * fetched when asked for: `/sheets/trials/ID.json` holds one trial, `/sheets/endpoints/ID.json` all figures of one
- * endpoint. Everything here is plain data, so that the browser and the build use the same functions on it.
+ * A dataset is the part of the evidence that a comparison or a synthesis works on, worded at build and small
+ * enough to be fetched when asked for: `/sheets/trials/ID.json` holds one trial, `/sheets/endpoints/ID.json`
+ * all figures of one endpoint. Everything here is plain data, so that the browser and the build use the same
+ * functions on it.
  */
 export interface Dataset {
   trials: DatasetTrial[];
@@ -36,7 +37,9 @@ export interface DatasetTrial {
   design: string;
   /** Whether patients were allocated to its arms by chance. */
   randomised: boolean;
-  /** What must agree before figures are pooled, by name: setting, age group, and the facets of the disease. */
+  /**
+   * What must agree before figures are pooled, by name: setting, age group, and the facets of the disease.
+   */
   setting: string;
   ageGroup: string;
   attributes: Record<string, string>;
@@ -60,7 +63,10 @@ export interface DatasetArm {
   targets: string[];
   /** The therapies without what only prepares for others, where something does. */
   treatments?: string[];
-  /** The same in English, in the dataset of another language: addresses and the order of lists are those of English. */
+  /**
+   * The same in English, in the dataset of another language: addresses and the order of lists are those of
+   * English.
+   */
   english?: Pick<DatasetArm, 'label' | 'therapies' | 'classes' | 'targets'>;
 }
 
@@ -78,7 +84,8 @@ export interface DatasetEndpoint {
 export { denominators, type Denominator } from '../model/population.ts';
 
 /** A proportion on another denominator, in percent with its exact 95 % interval; or why there is none. */
-export type Rebased = { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
+export type Rebased =
+  { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
 
 /** One figure of one report. Texts are as pages show them; numbers are for plots and pooling. */
 export interface DatasetFact {
@@ -94,7 +101,10 @@ export interface DatasetFact {
   versus?: string;
   endpoint: string;
   kind: OutcomeKind;
-  /** Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and scale. */
+  /**
+   * Facts of one endpoint that share a row have this in common: statistic, time of a landmark, grade and
+   * scale.
+   */
   row: string;
   rowLabel: string;
   rowOrder: number;
@@ -116,7 +126,10 @@ export interface DatasetFact {
   measured?: string;
   /** Grading scale of an adverse event, by name. */
   scale?: string;
-  /** Which of its events an adverse event counts: of any grade, or severe ones, whether by that word or from grade 3 on. */
+  /**
+   * Which of its events an adverse event counts: of any grade, or severe ones, whether by that word or from
+   * grade 3 on.
+   */
   severity?: 'any' | 'severe';
   report: { key: string; label: string; path: string; kind: Report['kind'] };
   /** What was read for it; and in words, where that is not the report itself: `read in a news report`. */

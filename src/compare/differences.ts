@@ -25,7 +25,12 @@ export function differencesOf({ columns, rows }: Arrangement): Differences {
       ...otherFacets(columns),
     ],
     figures: [
-      ...inRows(shared, 'population', words.differences.denominators, ({ fact }) => fact && populationWord(fact.population.kind)),
+      ...inRows(
+        shared,
+        'population',
+        words.differences.denominators,
+        ({ fact }) => fact && populationWord(fact.population.kind),
+      ),
       ...scales(rows),
       ...inRows(shared, 'definition', words.differences.definitions, () => undefined),
       ...inRows(shared, 'time', words.differences.times, () => undefined),
@@ -44,10 +49,15 @@ function allocation(columns: readonly Column[]): string {
   return byTrial.length === 1 ? all(names) : someRandomised(names);
 }
 
-const stated = ({ unstated }: Column['trial'], value: string) => (unstated?.includes(value) ? undefined : value);
+const stated = ({ unstated }: Column['trial'], value: string) =>
+  unstated?.includes(value) ? undefined : value;
 
 /** `Age group: Adults (5 arms), Children (STUDY).` where not all arms have the same. */
-function differing(columns: readonly Column[], what: string, of: (column: Column) => string | undefined): string[] {
+function differing(
+  columns: readonly Column[],
+  what: string,
+  of: (column: Column) => string | undefined,
+): string[] {
   const groups = Map.groupBy(columns, of);
   if (groups.size < 2) return [];
   const named = [...groups].sort(([a], [b]) => Number(a === undefined) - Number(b === undefined));
@@ -55,7 +65,8 @@ function differing(columns: readonly Column[], what: string, of: (column: Column
   return [words.differences.groups(what, groupsOf)];
 }
 
-const who = (own: readonly Column[]) => (own.length > 2 ? words.arms(own.length) : words.parts(own.map(({ name }) => name)));
+const who = (own: readonly Column[]) =>
+  own.length > 2 ? words.arms(own.length) : words.parts(own.map(({ name }) => name));
 
 function otherFacets(columns: readonly Column[]): string[] {
   const facets = [...new Set(columns.flatMap(({ trial }) => Object.keys(trial.attributes)))];
@@ -73,7 +84,9 @@ function inRows(
   what: string,
   of: (cell: Row['cells'][number]) => string | undefined,
 ): string[] {
-  const hit = rows.filter(({ cells }) => cells.some(({ traits }) => traits.some((own) => own.trait === trait && own.differs)));
+  const hit = rows.filter(({ cells }) =>
+    cells.some(({ traits }) => traits.some((own) => own.trait === trait && own.differs)),
+  );
   if (hit.length === 0) return [];
   const told = [...Map.groupBy(hit, ({ endpoint }) => endpoint.label)].map(([label, own]) => {
     const kinds = [...new Set(own.flatMap(({ cells }) => cells.flatMap((cell) => of(cell) ?? [])))];
@@ -85,7 +98,11 @@ function inRows(
 /** Where grades of several scales, or of none that is named, stand in one panel. */
 function scales(rows: readonly Row[]): string[] {
   const mixed = panelsOf(rows).flatMap(({ rows: own, cells }) => {
-    const names = [...new Set(cells.flatMap(({ cell: { fact } }) => (fact?.scale === undefined ? [] : scaleWord(fact.scale))))];
+    const names = [
+      ...new Set(
+        cells.flatMap(({ cell: { fact } }) => (fact?.scale === undefined ? [] : scaleWord(fact.scale))),
+      ),
+    ];
     return names.length > 1 ? [words.differences.kinds(firstIn(own).endpoint.label, names)] : [];
   });
   return mixed.length === 0 ? [] : [words.differences.inSome(words.differences.scales, [...new Set(mixed)])];

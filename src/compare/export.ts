@@ -14,11 +14,17 @@ export interface PlainTable {
   rows: [head: string[], ...body: string[][]];
 }
 
-/** Cells as the page shows them, traits that differ among them and where a figure was read, with arms across or down. */
+/**
+ * Cells as the page shows them, traits that differ among them and where a figure was read, with arms across
+ * or down.
+ */
 export function plainTable({ columns, rows }: Arrangement, view: View, caption: string): PlainTable {
   const ofRows = rows.map((row) => ({ name: rowName(row), cells: row.cells.map(withTraits) }));
   const [head, body] = view.transposed
-    ? [ofRows.map(({ name }) => name), columns.map(({ name }, i) => [name, ...ofRows.map(({ cells }) => itemIn(cells, i))])]
+    ? [
+        ofRows.map(({ name }) => name),
+        columns.map(({ name }, i) => [name, ...ofRows.map(({ cells }) => itemIn(cells, i))]),
+      ]
     : [columns.map(({ name }) => name), ofRows.map(({ name, cells }) => [name, ...cells])];
   return { caption, rows: [['', ...head], ...body] };
 }
@@ -99,7 +105,8 @@ export function toHtml({ caption, rows: [head, ...body] }: PlainTable): string {
 <thead><tr>${head.map((text) => markup`<th scope="col">${text}</th>`)}</tr></thead>
 <tbody>
 ${body.map(
-  ([name, ...cells]) => markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`,
+  ([name, ...cells]) =>
+    markup`<tr><th scope="row">${name}</th>${cells.map((text) => markup`<td>${text}</td>`)}</tr>\n`,
 )}</tbody>
 </table>`.text
   }\n`;

@@ -13,7 +13,9 @@ export interface Offer {
   found: string[];
 }
 
-/** Everything on offer: kinds of arms first, those with most arms before others, then trials and single arms. */
+/**
+ * Everything on offer: kinds of arms first, those with most arms before others, then trials and single arms.
+ */
 export function offersOf(catalogue: Catalogue): Offer[] {
   const { classes, targets, therapies } = catalogue;
   const side = (kind: Offer['kind'], own: Side, names: readonly Named[]): Offer[] => {
@@ -23,12 +25,17 @@ export function offersOf(catalogue: Catalogue): Offer[] {
     return arms === 0 ? [] : [{ adds: { side: sideKey(own) }, name, kind, arms, found }];
   };
   const classAndTargets = classes.flatMap((own) => {
-    const sets = new Map(therapies.filter((one) => one.class === own.id).map((one) => [one.targets.join(), one.targets]));
+    const sets = new Map(
+      therapies.filter((one) => one.class === own.id).map((one) => [one.targets.join(), one.targets]),
+    );
     sets.delete('');
     // Where a class has one set of targets alone, the class itself says as much.
     if (sets.size < 2) return [];
     return [...sets.values()].flatMap((hit) =>
-      side('class and target', { class: own.id, targets: hit }, [own, ...targets.filter(({ id }) => hit.includes(id))]),
+      side('class and target', { class: own.id, targets: hit }, [
+        own,
+        ...targets.filter(({ id }) => hit.includes(id)),
+      ]),
     );
   });
   const kinds = [
@@ -51,12 +58,21 @@ function trialOffers({ arms }: Catalogue): Offer[] {
       found: [folded(trialName), trial],
     };
     if (own.length === 1) return [whole];
-    const each = own.map(({ key, name }): Offer => ({ adds: { arm: key }, name, kind: 'arm', arms: 1, found: [folded(name)] }));
+    const each = own.map(({ key, name }): Offer => ({
+      adds: { arm: key },
+      name,
+      kind: 'arm',
+      arms: 1,
+      found: [folded(name)],
+    }));
     return [whole, ...each];
   });
 }
 
-/** The offers that fit what was typed: what is called so first, then what has all its words, in the order of the offers. */
+/**
+ * The offers that fit what was typed: what is called so first, then what has all its words, in the order of
+ * the offers.
+ */
 export function fitting(offers: readonly Offer[], typed: string): Offer[] {
   const asked = folded(typed);
   if (asked === '') return [];
@@ -64,7 +80,11 @@ export function fitting(offers: readonly Offer[], typed: string): Offer[] {
   const rank = ({ found }: Offer) => {
     if (found.includes(asked)) return 0;
     const all = ` ${found.join(' ')}`;
-    return words.every((word) => all.includes(` ${word}`)) ? 1 : words.every((word) => all.includes(word)) ? 2 : undefined;
+    return words.every((word) => all.includes(` ${word}`))
+      ? 1
+      : words.every((word) => all.includes(word))
+        ? 2
+        : undefined;
   };
   const ranked = offers.flatMap((offer) => {
     const at = rank(offer);

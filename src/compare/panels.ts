@@ -23,13 +23,16 @@ export interface PanelCell {
 }
 
 /**
- * The panels of an arrangement, in the order of its rows. Where an endpoint has rates at times, these and its medians
- * stand on a time axis of their own (charts/time-plot.ts).
+ * The panels of an arrangement, in the order of its rows. Where an endpoint has rates at times, these and its
+ * medians stand on a time axis of their own (charts/time-plot.ts).
  */
 export function panelsOf(rows: readonly Row[]): Panel[] {
   const timed = new Set(rows.filter(({ kind }) => kind === 'landmark').map(({ endpoint }) => endpoint));
   const drawable = rows.filter(({ endpoint, cells }) =>
-    cells.some((cell) => isDrawn(cell) && (need(cell.fact).axis === 'time' ? !timed.has(endpoint) : !isRateAtTime(cell))),
+    cells.some(
+      (cell) =>
+        isDrawn(cell) && (need(cell.fact).axis === 'time' ? !timed.has(endpoint) : !isRateAtTime(cell)),
+    ),
   );
   return [...Map.groupBy(drawable, panelKey)].map(([key, own]) => panelOf(key, own));
 }
@@ -48,14 +51,19 @@ function panelOf(key: string, rows: Row[]): Panel {
   const [first] = rows as [Row, ...Row[]];
   const severity = severityOf(first);
   const cells = first.cells.map((bare, i): PanelCell => {
-    const own = rows.map((row) => ({ row, cell: itemIn(row.cells, i) })).sort((a, b) => rankOf(a) - rankOf(b));
+    const own = rows
+      .map((row) => ({ row, cell: itemIn(row.cells, i) }))
+      .sort((a, b) => rankOf(a) - rankOf(b));
     const [best] = own;
     if (!best?.cell.fact) return { cell: bare };
     return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, told: best.row.label };
   });
   return {
     key,
-    title: rows.length > 1 && severity ? words.row(first.endpoint.label, words.severity[severity]) : rowName(first),
+    title:
+      rows.length > 1 && severity
+        ? words.row(first.endpoint.label, words.severity[severity])
+        : rowName(first),
     axis: rows.flatMap((row) => row.cells.flatMap(({ fact }) => fact?.axis ?? []))[0] ?? 'percent',
     rows,
     cells,
@@ -63,10 +71,18 @@ function panelOf(key: string, rows: Row[]): Panel {
   };
 }
 
-/** Of several figures of one arm: what can be drawn, of a report of its own, on a named scale, from the report. */
+/**
+ * Of several figures of one arm: what can be drawn, of a report of its own, on a named scale, from the
+ * report.
+ */
 function rankOf({ cell, row }: { cell: Cell; row: Row }): number {
   const { fact } = cell;
-  const faults = [!isDrawn(cell), !fact?.own, row.scale === undefined || row.scale === unstatedScale, fact?.readElsewhere];
+  const faults = [
+    !isDrawn(cell),
+    !fact?.own,
+    row.scale === undefined || row.scale === unstatedScale,
+    fact?.readElsewhere,
+  ];
   return faults.reduce((rank, fault) => 2 * rank + (fault ? 1 : 0), 0);
 }
 
@@ -74,8 +90,8 @@ function rankOf({ cell, row }: { cell: Cell; row: Row }): number {
 const first = 6;
 
 /**
- * Panels with figures of two or more arms, divided: first those that hold both sides of the question and most arms, in their
- * order, then the others.
+ * Panels with figures of two or more arms, divided: first those that hold both sides of the question and most
+ * arms, in their order, then the others.
  */
 export function divided(panels: readonly Panel[]): { shown: Panel[]; folded: Panel[] } {
   const sidesOf = ({ cells }: Panel) =>
@@ -84,5 +100,8 @@ export function divided(panels: readonly Panel[]): { shown: Panel[]; folded: Pan
     .toSorted((a, b) => sidesOf(b) - sidesOf(a) || b.drawn - a.drawn)
     // One more than fits would be folded alone.
     .slice(0, panels.length === first + 1 ? first + 1 : first);
-  return { shown: panels.filter((panel) => best.includes(panel)), folded: panels.filter((panel) => !best.includes(panel)) };
+  return {
+    shown: panels.filter((panel) => best.includes(panel)),
+    folded: panels.filter((panel) => !best.includes(panel)),
+  };
 }

@@ -29,7 +29,10 @@ export interface Question {
   leftOut: LeftOut[];
   settings: Chip[];
   ages: Chip[];
-  /** Arms that the chosen ones were held against in their trials and that nobody chose, whether or not they are shown. */
+  /**
+   * Arms that the chosen ones were held against in their trials and that nobody chose, whether or not they
+   * are shown.
+   */
   controls: string[];
   /** Sides of the address that the base does not have. */
   unknown: string[];
@@ -66,7 +69,12 @@ export function questionOf(view: View, catalogue: Catalogue): Question {
       const why = whys.get(key);
       return why === undefined ? [] : [{ key, name: need(arm).name, ...why }];
     }),
-    settings: chips(catalogue.settings, all, (arm, own) => whyNot(arm, { ...view, settings: own }, catalogue), view.settings),
+    settings: chips(
+      catalogue.settings,
+      all,
+      (arm, own) => whyNot(arm, { ...view, settings: own }, catalogue),
+      view.settings,
+    ),
     ages: chips(catalogue.ages, all, (arm, own) => whyNot(arm, { ...view, ages: own }, catalogue), view.ages),
     controls: [...controls.values()].flat(),
     unknown: named.filter(({ name }) => name === undefined).map(({ key }) => key),
@@ -80,7 +88,11 @@ interface Asked {
 type Why = Pick<LeftOut, 'by' | 'value'>;
 
 /** Why an arm that was asked for is not compared. */
-function whyNot({ key, setting, age }: ChoosableArm, view: View, { settings, ages }: Catalogue): Why | undefined {
+function whyNot(
+  { key, setting, age }: ChoosableArm,
+  view: View,
+  { settings, ages }: Catalogue,
+): Why | undefined {
   if (view.without.includes(key)) return { by: 'your choice', value: '' };
   if (view.settings.length > 0 && !view.settings.includes(setting))
     return { by: 'setting', value: settings.find(({ id }) => id === setting)?.label ?? setting };
@@ -97,7 +109,8 @@ function chips(
   whyNotIn: (arm: ChoosableArm, values: string[]) => Why | undefined,
   on: readonly string[],
 ): Chip[] {
-  const left = (values: string[]) => all.filter(({ arm }) => arm && whyNotIn(arm, values) === undefined).length;
+  const left = (values: string[]) =>
+    all.filter(({ arm }) => arm && whyNotIn(arm, values) === undefined).length;
   const every = left([]);
   return terms
     .map(({ id, label }) => ({ id, label, arms: left([id]), on: on.includes(id) }))
@@ -113,9 +126,12 @@ function controlsOf(
 ): Map<string, string[]> {
   const trials = new Set(kept.flatMap(({ arm }) => (arm && !isComparator(arm.role) ? [arm.trial] : [])));
   const own = arms.filter(
-    ({ key, trial, role }) => trials.has(trial) && role === 'comparator' && !taken.has(key) && !without.includes(key),
+    ({ key, trial, role }) =>
+      trials.has(trial) && role === 'comparator' && !taken.has(key) && !without.includes(key),
   );
-  return new Map([...Map.groupBy(own, ({ trial }) => trial)].map(([trial, found]) => [trial, found.map(({ key }) => key)]));
+  return new Map(
+    [...Map.groupBy(own, ({ trial }) => trial)].map(([trial, found]) => [trial, found.map(({ key }) => key)]),
+  );
 }
 
 /** Controls stand behind the last chosen arm of their trial. */

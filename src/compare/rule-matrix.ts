@@ -16,8 +16,9 @@ export interface MatrixColumn {
 }
 
 /**
- * The rules that do not hold for all of some figures, with what each figure has: who stands in the way is seen at a glance.
- * The rules that name no value of each figure, such as patients counted twice, are not among them.
+ * The rules that do not hold for all of some figures, with what each figure has: who stands in the way is
+ * seen at a glance. The rules that name no value of each figure, such as patients counted twice, are not
+ * among them.
  */
 export function ruleMatrix(
   facts: readonly ComparedFact[],
@@ -25,17 +26,26 @@ export function ruleMatrix(
   { rulings }: Verdict,
 ): MatrixColumn[] {
   return rulings.flatMap((ruling) =>
-    ruling.verdict === 'holds' || !isReadRule(ruling.rule) ? [] : [{ ruling, cells: cellsBy(ruling.rule, facts, trials) }],
+    ruling.verdict === 'holds' || !isReadRule(ruling.rule)
+      ? []
+      : [{ ruling, cells: cellsBy(ruling.rule, facts, trials) }],
   );
 }
 
-function cellsBy(rule: ReadRule, facts: readonly ComparedFact[], trials: ReadonlyMap<string, DatasetTrial>): MatrixCell[] {
+function cellsBy(
+  rule: ReadRule,
+  facts: readonly ComparedFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+): MatrixCell[] {
   const found = facts.map((fact) => valueBy(rule, fact, valueIn(trials, fact.trial)));
   const groups = Map.groupBy(
     found.filter(({ isStated }) => isStated),
     ({ value }) => value,
   );
-  const usual = [...groups].reduce<[string, unknown[]]>((a, b) => (b[1].length > a[1].length ? b : a), ['', []])[0];
+  const usual = [...groups].reduce<[string, unknown[]]>(
+    (a, b) => (b[1].length > a[1].length ? b : a),
+    ['', []],
+  )[0];
   return found.map(({ value, isStated }): MatrixCell => {
     if (!isStated) return { value, kind: 'unstated' };
     return { value, kind: value === usual ? 'usual' : 'odd' };
@@ -46,5 +56,7 @@ function cellsBy(rule: ReadRule, facts: readonly ComparedFact[], trials: Readonl
 export function otherRulings({ rulings }: Verdict, shown: readonly MatrixColumn[]): Ruling[] {
   const inMatrix = new Set(shown.map(({ ruling }) => ruling.rule));
   const order = { refused: 0, overridden: 0, unstated: 1, holds: 2 } as const;
-  return rulings.filter(({ rule }) => !inMatrix.has(rule)).sort((a, b) => order[a.verdict] - order[b.verdict]);
+  return rulings
+    .filter(({ rule }) => !inMatrix.has(rule))
+    .sort((a, b) => order[a.verdict] - order[b.verdict]);
 }

@@ -5,8 +5,9 @@ import type { DatasetArm, DatasetFact, DatasetTrial } from './dataset.ts';
 import { itemIn, valueIn } from '../model/need.ts';
 
 /**
- * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result says so. Where
- * nothing differs and some studies merely do not state it, a rule warns and stands in nobody's way.
+ * What must hold before figures are pooled. A hard rule refuses; a soft one may be overridden, and the result
+ * says so. Where nothing differs and some studies merely do not state it, a rule warns and stands in nobody's
+ * way.
  */
 const strengths = {
   studies: 'hard',
@@ -34,7 +35,9 @@ export const softRules = ruleIds.filter((id) => strengths[id] === 'soft');
 /** Each rule with its title, which is read when it is asked for. */
 export const rules = Object.defineProperties(
   {},
-  Object.fromEntries(ruleIds.map((id) => [id, { enumerable: true, get: () => [strengths[id], words.titles[id]] }])),
+  Object.fromEntries(
+    ruleIds.map((id) => [id, { enumerable: true, get: () => [strengths[id], words.titles[id]] }]),
+  ),
 ) as Readonly<Record<RuleId, readonly ['hard' | 'soft', string]>>;
 
 /** What a population is called among others, by its kind. */
@@ -47,8 +50,8 @@ export interface Ruling {
   title: string;
   hard: boolean;
   /**
-   * unstated: whether it holds is not known, as some studies do not state it and the others agree; refused: it does not
-   * hold; overridden: it does not, and the reader lets it pass.
+   * unstated: whether it holds is not known, as some studies do not state it and the others agree; refused:
+   * it does not hold; overridden: it does not, and the reader lets it pass.
    */
   verdict: 'holds' | 'unstated' | 'refused' | 'overridden';
   /** Who differs in what, where it does not hold; who does not state it. */
@@ -64,7 +67,18 @@ interface Fault {
 /** What the rules ask of a figure. */
 export type ComparedFact = Pick<
   DatasetFact,
-  | ('uid' | 'trial' | 'arm' | 'comparatorArm' | 'versus' | 'endpoint' | 'row' | 'rowLabel' | 'counts' | 'ratio')
+  | (
+      | 'uid'
+      | 'trial'
+      | 'arm'
+      | 'comparatorArm'
+      | 'versus'
+      | 'endpoint'
+      | 'row'
+      | 'rowLabel'
+      | 'counts'
+      | 'ratio'
+    )
   | ('own' | 'scale' | 'population' | 'at' | 'definition' | 'measured')
 >;
 
@@ -99,7 +113,8 @@ export function judge(
     const against = !hard && overrides.has(rule) ? 'overridden' : 'refused';
     return { rule, title, hard, verdict: because === 'unstated' ? 'unstated' : against, says: says() };
   });
-  const having = (verdict: Ruling['verdict']) => rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
+  const having = (verdict: Ruling['verdict']) =>
+    rulings.filter((one) => one.verdict === verdict).map(({ rule }) => rule);
   return {
     rulings,
     poolable: having('refused').length === 0,
@@ -157,10 +172,17 @@ export type ReadRule = keyof typeof readings;
 export const isReadRule = (rule: RuleId): rule is ReadRule => rule in readings;
 
 /** The value of a figure by which a rule compares it; undefined where the study does not state it. */
-export function valueBy(rule: ReadRule, fact: ComparedFact, trial: DatasetTrial): { value: string; isStated: boolean } {
+export function valueBy(
+  rule: ReadRule,
+  fact: ComparedFact,
+  trial: DatasetTrial,
+): { value: string; isStated: boolean } {
   const { of, unstated }: Reading = readings[rule];
   const value = of(fact, trial);
-  return { value: value ?? unstated?.() ?? words.none, isStated: value !== undefined || unstated === undefined };
+  return {
+    value: value ?? unstated?.() ?? words.none,
+    isStated: value !== undefined || unstated === undefined,
+  };
 }
 
 const comparing = (about: About, rule: ReadRule) => {
@@ -173,7 +195,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   studies: ({ facts }) => (facts.length >= 2 ? undefined : fault(() => words.tooFew(facts.length))),
   endpoint: (about) => differing(about, ({ endpoint }) => endpoint),
   statistic: (about) => {
-    const kinds = differing(about, ({ counts, ratio }) => (counts ? words.proportion : ratio ? words.ratio : words.neither));
+    const kinds = differing(about, ({ counts, ratio }) =>
+      counts ? words.proportion : ratio ? words.ratio : words.neither,
+    );
     if (kinds) return kinds;
     const loose = about.facts.filter(
       (fact) => fact.ratio !== undefined && !isRandomised(fact, valueIn(about.trials, fact.trial)),
@@ -194,7 +218,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
   patients: patientsTwice,
   grading: (about) => {
     const graded = about.facts.filter(({ scale }) => scale !== undefined);
-    return graded.length === 0 ? undefined : differing(about, ({ rowLabel, scale }) => (scale ? rowLabel : words.notGraded));
+    return graded.length === 0
+      ? undefined
+      : differing(about, ({ rowLabel, scale }) => (scale ? rowLabel : words.notGraded));
   },
   scale: (about) => {
     const unstated = about.facts.filter(({ scale }) => scale === unstatedScale);
@@ -207,7 +233,9 @@ const faults: Record<RuleId, (about: About) => Fault | undefined> = {
     return differs && { ...differs, says: () => words.together([differs.says(), ...nested()]) };
   },
   population: (about) => {
-    const facets = [...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes)))];
+    const facets = [
+      ...new Set([...about.trials.values()].flatMap(({ attributes }) => Object.keys(attributes))),
+    ];
     const found = facets.flatMap((facet) => {
       const one = differing(about, (_, trial) => stated(trial, trial.attributes[facet]), words.notRecorded);
       return one ? [{ ...one, says: () => words.inFacet(facet, one.says()) }] : [];
@@ -233,22 +261,30 @@ const stated = ({ unstated }: DatasetTrial, value: string | undefined) =>
 function nestedAges({ facts, trials }: About): string[] {
   const own = facts.map(({ trial }) => valueIn(trials, trial));
   const groups = new Set(own.map(({ ageGroup }) => ageGroup));
-  const within = new Map(own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]));
+  const within = new Map(
+    own.map(({ ageGroup, ageWithin }) => [ageGroup, ageWithin?.find((one) => groups.has(one))]),
+  );
   return [...within].flatMap(([group, wider]) => (wider === undefined ? [] : words.nested(group, wider)));
 }
 
 /** The classes of what an arm was given, in words. */
-export const classesOf = (arm: DatasetArm | undefined) => words.classes(arm?.classes ?? []) || words.otherTreatment;
+export const classesOf = (arm: DatasetArm | undefined) =>
+  words.classes(arm?.classes ?? []) || words.otherTreatment;
 
 /** The arm on the other side of a contrast, where it is one of the trial. */
-function comparatorOf({ comparatorArm }: ComparedFact, { arms }: Pick<DatasetTrial, 'arms'>): DatasetArm | undefined {
+function comparatorOf(
+  { comparatorArm }: ComparedFact,
+  { arms }: Pick<DatasetTrial, 'arms'>,
+): DatasetArm | undefined {
   return arms.find(({ id }) => id === comparatorArm);
 }
 
 /** A contrast of two arms that chance made: not of subgroups, and not with patients of another time. */
 function isRandomised(fact: ComparedFact, trial: DatasetTrial): boolean {
   const sides = [trial.arms.find(({ id }) => id === fact.arm), comparatorOf(fact, trial)];
-  return trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical');
+  return (
+    trial.randomised && fact.versus === undefined && sides.every((side) => side && side.role !== 'historical')
+  );
 }
 
 /** Which figures may count one patient (model/patients.ts). */
@@ -256,7 +292,9 @@ function patientsTwice(about: About): Fault | undefined {
   const { facts, trials } = about;
   const counted = facts.map((fact) => countedIn(fact, valueIn(trials, fact.trial)));
   const pairs = nearby(counted).flatMap((near, at) => {
-    const shared = near.filter((other) => other > at && sharePatients(itemIn(counted, at), itemIn(counted, other)));
+    const shared = near.filter(
+      (other) => other > at && sharePatients(itemIn(counted, at), itemIn(counted, other)),
+    );
     return shared.reverse().map((other) => [at, other]);
   });
   if (pairs.length === 0) return undefined;
@@ -281,7 +319,8 @@ function countedIn(fact: ComparedFact, { id, arms, overlaps }: DatasetTrial): Co
 /**
  * Says who has what, where not all have the same.
  *
- * @param unstated what it is called where a study does not state it; without it, to have none is a value like others
+ * @param unstated what it is called where a study does not state it; without it, to have none is a value like
+ * others
  */
 function differing(
   { facts, trials }: About,
@@ -292,7 +331,8 @@ function differing(
   if (values.size <= 1) return undefined;
   const saidOf = ([value, own]: [string | undefined, ComparedFact[]]) =>
     words.having(value ?? unstated ?? words.none, namesOf({ facts, trials }, own));
-  const says = () => words.against([...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf));
+  const says = () =>
+    words.against([...Map.groupBy(facts, (fact) => of(fact, valueIn(trials, fact.trial)))].map(saidOf));
   const isUnstated = unstated !== undefined && values.size === 2 && values.has(undefined);
   return fault(says, isUnstated ? 'unstated' : 'differs');
 }
@@ -313,7 +353,10 @@ export type PoolableFigure =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
 
-export function effectOf({ counts, ratio }: Pick<DatasetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
+export function effectOf({
+  counts,
+  ratio,
+}: Pick<DatasetFact, 'counts' | 'ratio'>): PoolableFigure | undefined {
   if (counts) return { kind: 'counts', events: counts.events, total: counts.total };
   return ratio && { kind: 'ratio', ...ratio };
 }

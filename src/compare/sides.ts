@@ -2,8 +2,8 @@ import { compareWords as words } from '../i18n/compare.ts';
 import type { Catalogue, ChoosableArm, ChoosableTherapy } from './catalogue.ts';
 
 /**
- * One side of a question: arms that are given a therapy, or a therapy of a class or against a target. A class with targets
- * means the therapies of the class that have exactly these targets.
+ * One side of a question: arms that are given a therapy, or a therapy of a class or against a target. A class
+ * with targets means the therapies of the class that have exactly these targets.
  */
 export interface Side {
   therapy?: string | undefined;
@@ -13,7 +13,11 @@ export interface Side {
 
 /** A side as the address holds it: `therapy:ID`, `class:ID`, `target:ID`, `class:ID.target:ID`. */
 export function sideKey({ therapy, class: own, targets }: Side): string {
-  return [therapy && `therapy:${therapy}`, own && `class:${own}`, ...targets.map((target) => `target:${target}`)]
+  return [
+    therapy && `therapy:${therapy}`,
+    own && `class:${own}`,
+    ...targets.map((target) => `target:${target}`),
+  ]
     .filter(Boolean)
     .join('.');
 }
@@ -40,7 +44,8 @@ export function armsOf(side: Side, { arms, therapies }: Catalogue): ChoosableArm
 
 /** What a side is called; undefined where the base has no such therapy, class or target. */
 export function sideName({ therapy, class: own, targets }: Side, catalogue: Catalogue): string | undefined {
-  const name = (id: string, among: readonly { id: string; label: string }[]) => among.find((one) => one.id === id)?.label;
+  const name = (id: string, among: readonly { id: string; label: string }[]) =>
+    among.find((one) => one.id === id)?.label;
   if (therapy !== undefined) return name(therapy, catalogue.therapies);
   const hit = targets.flatMap((target) => name(target, catalogue.targets) ?? []);
   if (hit.length < targets.length) return undefined;

@@ -38,7 +38,8 @@ function content(cell: Cell, view: View): Markup {
   const value = markup`<a class="value${text.absent && ' missing'}" href="${fact.path}">${text.value}</a>`;
   const lines = [
     text.fraction,
-    text.interval && markup`${text.interval}${text.intervalComputed && markup` <i class="computed">${words.computed}</i>`}`,
+    text.interval &&
+      markup`${text.interval}${text.intervalComputed && markup` <i class="computed">${words.computed}</i>`}`,
     text.p,
     text.reported && words.reported(text.reported),
   ].filter((line) => line !== undefined && line !== '');

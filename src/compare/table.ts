@@ -14,7 +14,10 @@ export interface TableRow {
   markup: Markup;
 }
 
-/** A comparison as tables whose bodies are still empty, and the rows to fill them with, each made when asked for. */
+/**
+ * A comparison as tables whose bodies are still empty, and the rows to fill them with, each made when asked
+ * for.
+ */
 export interface Table {
   frame: Markup;
   rows: Iterable<TableRow>;
@@ -35,8 +38,12 @@ const whole: TableLayout = { most: Number.POSITIVE_INFINITY, open: new Set(['som
 export function table(arrangement: Arrangement, view: View, layout: TableLayout = whole): Table {
   const { columns, rows } = arrangement;
   // A reader who asks for rows without a figure wants to see which they are.
-  const { shown, folded } = view.rows === 'every' ? { shown: rows, folded: [] } : byReach(rows, filled, columns.length);
-  const kept = new Set([...shown, ...folded.filter(({ reach }) => layout.open.has(reach)).flatMap(({ things }) => things)]);
+  const { shown, folded } =
+    view.rows === 'every' ? { shown: rows, folded: [] } : byReach(rows, filled, columns.length);
+  const kept = new Set([
+    ...shown,
+    ...folded.filter(({ reach }) => layout.open.has(reach)).flatMap(({ things }) => things),
+  ]);
   const seen = { columns, rows: rows.filter((row) => kept.has(row)) };
   return {
     ...(view.transposed ? armsDown(seen, view, layout.most) : armsAcross(seen, view, layout.most)),
@@ -56,7 +63,8 @@ function blocks(count: number, most: number): number[][] {
 /** One table of several says which of them it is; a single one is named for those who do not see it. */
 function caption(what: string, places: readonly number[], count: number): Markup {
   const [from, to] = [firstIn(places) + 1, lastIn(places) + 1];
-  if (places.length === count) return markup`<caption class="visually-hidden">${compareWords.table.caption}</caption>`;
+  if (places.length === count)
+    return markup`<caption class="visually-hidden">${compareWords.table.caption}</caption>`;
   return markup`<caption>${compareWords.table.partOf(what, from, to, count)}</caption>`;
 }
 
@@ -91,7 +99,8 @@ function armsAcross({ columns, rows }: Seen, view: View, most: number): Omit<Tab
 }
 
 function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table, 'folded'> {
-  const breaks = (i: number) => itemIn(rows, i).scale !== undefined && rows[i - 1]?.scale !== itemIn(rows, i).scale;
+  const breaks = (i: number) =>
+    itemIn(rows, i).scale !== undefined && rows[i - 1]?.scale !== itemIn(rows, i).scale;
   const parts = blocks(rows.length, most);
   const frame = markup`${parts.map(
     (places) =>
@@ -110,8 +119,8 @@ function armsDown({ columns, rows }: Seen, view: View, most: number): Omit<Table
           markup`<span class="arm">${compareWords.of(compareWords.table.riskOfBias, compareWords.parts(riskOfBias))}</span>`;
         yield {
           body,
-          markup: markup`<tr><th scope="row">${armHeading(column)}${patients}${judged}</th>${places.map((at) =>
-            cellMarkup(itemIn(itemIn(rows, at).cells, i), view, rows[at]),
+          markup: markup`<tr><th scope="row">${armHeading(column)}${patients}${judged}</th>${places.map(
+            (at) => cellMarkup(itemIn(itemIn(rows, at).cells, i), view, rows[at]),
           )}</tr>`,
         };
       }
@@ -151,11 +160,15 @@ function* traitRows(columns: readonly Column[], places: readonly number[], view:
   }
 }
 
-/** Where the grading scale changes within an endpoint the column is broken, because grades of two scales are not the same. */
+/**
+ * Where the grading scale changes within an endpoint the column is broken, because grades of two scales are
+ * not the same.
+ */
 function scaleBreak(rows: readonly Row[], i: number, width: number): Markup | undefined {
   const [before, row] = [rows[i - 1], itemIn(rows, i)];
   const isGraded =
-    row.scale !== undefined && rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
+    row.scale !== undefined &&
+    rows.some(({ endpoint, scale }) => endpoint === row.endpoint && scale !== row.scale);
   if (!isGraded || (before?.endpoint === row.endpoint && before.scale === row.scale)) return undefined;
   return markup`<tr class="scale"><th scope="rowgroup" colspan="${width}">${compareWords.table.scaleBreak(row.endpoint.label, scaleWord(itemIn(rows, i).scale ?? ''))}</th></tr>`;
 }

@@ -29,7 +29,9 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
   const own = rows.filter(isOnTime);
   if (own.length === 0) return undefined;
   const first = firstIn(own);
-  const ratios = rows.filter(({ kind, cells }) => kind === 'contrast' && cells.some(({ fact }) => fact?.axis === 'ratio'));
+  const ratios = rows.filter(
+    ({ kind, cells }) => kind === 'contrast' && cells.some(({ fact }) => fact?.axis === 'ratio'),
+  );
   const places = first.cells.flatMap((_, i) => (own.some(({ cells }) => itemIn(cells, i).fact) ? [i] : []));
   return {
     key: first.endpoint.id,
@@ -41,7 +43,9 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
       return {
         cell: itemIn(first.cells, i),
         ...(median ? { median } : {}),
-        landmarks: mine.flatMap((one) => (isLandmark(one.fact) ? [{ months: need(one.fact?.months), cell: one }] : [])),
+        landmarks: mine.flatMap((one) =>
+          isLandmark(one.fact) ? [{ months: need(one.fact?.months), cell: one }] : [],
+        ),
         ratios: ratios.map(({ cells }) => itemIn(cells, i)).filter(({ fact }) => fact !== undefined),
       };
     }),
@@ -51,10 +55,17 @@ export function timeRow(rows: readonly Row[]): TimeRow | undefined {
 /** Whether an endpoint has rates at times, for which a time axis is drawn. */
 export const hasRates = ({ arms }: TimeRow): boolean => arms.some(({ landmarks }) => landmarks.length > 0);
 
-/** All that is known of an arm, in the order of time: `90% (81–95) at 6 months; median not reached; HR 0.75 (97.5% CI 0.57–0.99)`. */
+/**
+ * All that is known of an arm, in the order of time:
+ * `90% (81–95) at 6 months; median not reached; HR 0.75 (97.5% CI 0.57–0.99)`.
+ */
 export function timeWords({ median, landmarks, ratios }: TimeArm): string {
   const rates = landmarks
     .toSorted((a, b) => a.months - b.months)
     .map(({ cell }) => words.atTime(shortText(cell), need(cell.fact).rowLabel));
-  return words.parts([...rates, ...(median ? [words.median(shortText(median))] : []), ...ratios.map(shortText)]);
+  return words.parts([
+    ...rates,
+    ...(median ? [words.median(shortText(median))] : []),
+    ...ratios.map(shortText),
+  ]);
 }

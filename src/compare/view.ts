@@ -1,15 +1,23 @@
 import { compareWords as words } from '../i18n/compare.ts';
 import { denominators, type Denominator } from './dataset.ts';
 
-/** Which rows are shown: all of the chosen endpoints, those with a figure, those with figures of two or more arms. */
+/**
+ * Which rows are shown: all of the chosen endpoints, those with a figure, those with figures of two or more
+ * arms.
+ */
 export const rowChoices = ['every', 'reported', 'shared'] as const;
 export type RowChoice = (typeof rowChoices)[number];
 
 /** What a reader sees: everything that the address of a comparison holds. */
 export interface View {
-  /** Kinds of arms, by what they are given (sides.ts): `class:car-t.target:cd19`, in the order of the columns. */
+  /**
+   * Kinds of arms, by what they are given (sides.ts): `class:car-t.target:cd19`, in the order of the columns.
+   */
   sides: string[];
-  /** `trial` for all arms of a trial, `trial.arm` for one, in the order of the columns, after those of the sides. */
+  /**
+   * `trial` for all arms of a trial, `trial.arm` for one, in the order of the columns, after those of the
+   * sides.
+   */
   arms: string[];
   /** Arms that a side has and the reader took out. */
   without: string[];
@@ -22,7 +30,9 @@ export interface View {
   endpoints?: string[] | undefined;
   denominator?: Denominator | undefined;
   rows: RowChoice;
-  /** The row whose figures order the arms (`endpoint~row`), or `name`, or `year`; as chosen where undefined. */
+  /**
+   * The row whose figures order the arms (`endpoint~row`), or `name`, or `year`; as chosen where undefined.
+   */
   sort?: string | undefined;
   descending: boolean;
   /** Arms as rows. */

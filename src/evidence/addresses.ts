@@ -23,17 +23,24 @@ const anchored = {
   reviews: ['claims'],
   syntheses: ['pooled'],
 } as const;
-const addressing = [...(Object.keys(anchored) as (keyof typeof anchored)[]), 'references', 'endpoints'] as const;
+const addressing = [
+  ...(Object.keys(anchored) as (keyof typeof anchored)[]),
+  'references',
+  'endpoints',
+] as const;
 
 /** The kinds of files that give permanent addresses. */
 export type AddressingKind = (typeof addressing)[number];
 export const addressingKinds: readonly AddressingKind[] = addressing;
 
 /**
- * The permanent addresses that a file gives: of an entry and its figures, planned endpoints, appraisals, statements and pooled
- * results, or of works and endpoints; former keys of works are not among them.
+ * The permanent addresses that a file gives: of an entry and its figures, planned endpoints, appraisals,
+ * statements and pooled results, or of works and endpoints; former keys of works are not among them.
  */
-export function addressesIn(kind: AddressingKind, { data, ...source }: { id?: string; data: unknown }): OwnAddress[] {
+export function addressesIn(
+  kind: AddressingKind,
+  { data, ...source }: { id?: string; data: unknown },
+): OwnAddress[] {
   if (kind === 'references') return idsIn(data, [(id) => `/references/${id}/`]);
   // Each in the glossary and on a page of its own.
   if (kind === 'endpoints') return idsIn(data, [(id) => `/endpoints/#${id}`, (id) => `/endpoints/${id}/`]);
@@ -65,10 +72,14 @@ export const addressesOf = once(({ entries, files }: Corpus): readonly Address[]
 });
 
 /**
- * Every page of the site as its content makes it, by its path, with the anchors on it that are known without a build. The
- * numbered pages of an endpoint with many figures are not among them, nor are those of what moved or was withdrawn.
+ * Every page of the site as its content makes it, by its path, with the anchors on it that are known without
+ * a build. The numbered pages of an endpoint with many figures are not among them, nor are those of what
+ * moved or was withdrawn.
  */
-export function pagesWith(idsOfPages: readonly string[], addresses: Iterable<string>): Map<string, Set<string>> {
+export function pagesWith(
+  idsOfPages: readonly string[],
+  addresses: Iterable<string>,
+): Map<string, Set<string>> {
   const pages = new Map(Object.entries(ownPages).map(([page, anchors]) => [page, new Set(anchors)]));
   for (const id of idsOfPages) pages.set(`/${id}/`, pages.get(`/${id}/`) ?? new Set());
   for (const address of addresses) {
@@ -87,8 +98,9 @@ export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}
 export const pageOf = (address: string) => address.replace(/#.*/s, '');
 
 /**
- * Where a published address leads now: itself, the address it moved to, or `undefined` where it was withdrawn. What stood
- * on a page that moved is looked for on the new page, and what stood on one that was withdrawn went with it.
+ * Where a published address leads now: itself, the address it moved to, or `undefined` where it was
+ * withdrawn. What stood on a page that moved is looked for on the new page, and what stood on one that was
+ * withdrawn went with it.
  */
 export function leadsTo(address: string, published: ReadonlyMap<string, PermanentUrl>): string | undefined {
   const fate = published.get(address) ?? address;

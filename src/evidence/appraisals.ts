@@ -8,10 +8,10 @@ export const comparesArms = (outcome: Outcome): boolean =>
   outcome.kind === 'contrast' && outcome.comparator !== undefined && outcome.comparator !== outcome.arm;
 
 /**
- * The appraisal that stands for a fact: its own; else that of its endpoint, which is one that names the endpoint, or
- * another result of it with the same patients on the same sides. What a tool for comparisons says of two arms does not
- * stand for a figure of one of them, nor what is said of all patients for a subgroup. Of several, one that was judged
- * from the full text stands first, then the one listed first.
+ * The appraisal that stands for a fact: its own; else that of its endpoint, which is one that names the
+ * endpoint, or another result of it with the same patients on the same sides. What a tool for comparisons
+ * says of two arms does not stand for a figure of one of them, nor what is said of all patients for a
+ * subgroup. Of several, one that was judged from the full text stands first, then the one listed first.
  *
  * @param fact of a linked trial
  * @returns undefined where nobody judged
@@ -28,7 +28,10 @@ function standsFor({ data, fact: judged }: AppraisalNode, fact: Fact): boolean {
   const isComparison = appraisalTools[data.tool].judges !== 'series';
   if (isComparison ? !comparesArms(fact.outcome) : fact.outcome.kind === 'contrast') return false;
   if (!judged) return !inPart(fact);
-  return sidesOf(judged) === sidesOf(fact) && (inPart(fact) ? judged.population === fact.population : !inPart(judged));
+  return (
+    sidesOf(judged) === sidesOf(fact) &&
+    (inPart(fact) ? judged.population === fact.population : !inPart(judged))
+  );
 }
 
 const sidesOf = (fact: Fact) => JSON.stringify([armOf(fact)?.id, fact.comparator?.id].sort());

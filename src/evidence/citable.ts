@@ -29,10 +29,20 @@ type Cited = Pick<Library, 'trials' | 'therapies' | 'topics' | 'reviews' | 'synt
 /** Kind of an entry in the singular: the first word of its citation key. */
 export type EntryKind = CitedNode['kind'];
 
-/** The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have `eliana`. */
+/**
+ * The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have
+ * `eliana`.
+ */
 export function entryOf(node: CitedNode, base: Library['base']): Citable {
   const { version, updated } = node.data;
-  return entryReference({ id: `${node.kind}-${node.id}`, title: titleOf(node), path: node.path, version, updated, base });
+  return entryReference({
+    id: `${node.kind}-${node.id}`,
+    title: titleOf(node),
+    path: node.path,
+    version,
+    updated,
+    base,
+  });
 }
 
 /** The base as a whole, in its version, with the day of its latest entry. */
@@ -84,7 +94,10 @@ export function factTitle(fact: Fact): string {
   });
 }
 
-/** The works that an entry stands on: the reports of a trial, main report first, a review, the works that prose cites. */
+/**
+ * The works that an entry stands on: the reports of a trial, main report first, a review, the works that
+ * prose cites.
+ */
 export function worksBehind(node: CitedNode, { references }: Pick<Library, 'references'>): ReferenceNode[] {
   if (node.kind === 'trial') return [...new Set(mainFirst(node).map(({ reference }) => reference))];
   if (node.kind === 'review' || node.kind === 'synthesis') return [node.reference];
@@ -99,9 +112,12 @@ const citedBy = onceNoted((references: readonly ReferenceNode[]) => {
   return found;
 });
 
-/** The reports of a trial with the primary one first; reviews, which report other people's trials, come last. */
+/**
+ * The reports of a trial with the primary one first; reviews, which report other people's trials, come last.
+ */
 function mainFirst({ reports }: TrialNode): TrialNode['reports'] {
-  const rank = ({ data: { kind } }: TrialNode['reports'][number]) => (kind === 'primary' ? 0 : kind === 'review' ? 2 : 1);
+  const rank = ({ data: { kind } }: TrialNode['reports'][number]) =>
+    kind === 'primary' ? 0 : kind === 'review' ? 2 : 1;
   return reports.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -111,8 +127,8 @@ export function worksOf(node: CitedNode, library: Pick<Library, 'base' | 'refere
 }
 
 /**
- * Where the citation of an entry or work stands as a file: `/trials/eliana.bib`, `/references/maude-2018.json`. The JSON
- * of an entry is its data, so its citation is `.csl.json`.
+ * Where the citation of an entry or work stands as a file: `/trials/eliana.bib`,
+ * `/references/maude-2018.json`. The JSON of an entry is its data, so its citation is `.csl.json`.
  */
 export function citationFile(node: CitedNode | ReferenceNode, format: FormatId): string {
   return `${node.path.replace(/\/$/, '')}.${format === 'json' && node.kind !== 'reference' ? 'csl.json' : format}`;
@@ -120,5 +136,8 @@ export function citationFile(node: CitedNode | ReferenceNode, format: FormatId):
 
 /** All three, for a list of links. */
 export function citationPaths(node: CitedNode | ReferenceNode): Record<FormatId, string> {
-  return Object.fromEntries(formatIds.map((format) => [format, citationFile(node, format)])) as Record<FormatId, string>;
+  return Object.fromEntries(formatIds.map((format) => [format, citationFile(node, format)])) as Record<
+    FormatId,
+    string
+  >;
 }

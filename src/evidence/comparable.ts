@@ -24,7 +24,9 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     const { label, terms } = withId(vocabulary.attributes, id);
     return { name: inWords(label), terms: own.map((term) => termOf(terms, term)) };
   });
-  const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)].filter((term) => term.unstated).map(nameOf);
+  const unstated = [setting, ageGroup, ...attributes.flatMap(({ terms }) => terms)]
+    .filter((term) => term.unstated)
+    .map(nameOf);
   const ageWithin = ageGroupsAround(ageGroup.id, ageGroups).map((id) => nameOf(termOf(ageGroups, id)));
   return {
     id: trial.id,
@@ -35,7 +37,9 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
     randomised: data.design === 'randomised',
     setting: nameOf(setting),
     ageGroup: nameOf(ageGroup),
-    attributes: Object.fromEntries(attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(datasets.list)])),
+    attributes: Object.fromEntries(
+      attributes.map(({ name, terms }) => [name, terms.map(nameOf).join(datasets.list)]),
+    ),
     ...(unstated.length > 0 ? { unstated: unique(unstated) } : {}),
     ...(ageWithin.length > 0 ? { ageWithin } : {}),
     arms: data.arms.map((arm): DatasetArm => {
@@ -51,7 +55,9 @@ export function comparableTrial(trial: TrialNode, vocabulary: Vocabulary): Datas
         label: phrase(arm.label),
         role: arm.role,
         ...namesOf(inWords),
-        ...(treatments.length < given.length ? { treatments: treatments.map(({ data }) => inWords(data.name)) } : {}),
+        ...(treatments.length < given.length
+          ? { treatments: treatments.map(({ data }) => inWords(data.name)) }
+          : {}),
         ...(locale() === 'en' ? {} : { english: { label: arm.label, ...namesOf(({ en }) => en) } }),
       };
     }),
@@ -90,7 +96,11 @@ export function comparableFact(fact: Fact, vocabulary: Vocabulary): ComparedFact
   };
 }
 
-function countsOf({ events, total, inferred }: NonNullable<Fact['derived']['counts']>): NonNullable<ComparedFact['counts']> {
+function countsOf({
+  events,
+  total,
+  inferred,
+}: NonNullable<Fact['derived']['counts']>): NonNullable<ComparedFact['counts']> {
   return inferred ? { events, total, inferred } : { events, total };
 }
 
@@ -103,7 +113,10 @@ function ratioOf(effect: Effect | undefined): Pick<ComparedFact, 'ratio'> {
 function measuredOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'proportion') return undefined;
   return (
-    [outcome.assay && phrase(outcome.assay), outcome.threshold && figures.threshold(outcome.threshold.printed)]
+    [
+      outcome.assay && phrase(outcome.assay),
+      outcome.threshold && figures.threshold(outcome.threshold.printed),
+    ]
       .filter(Boolean)
       .join(datasets.list) || undefined
   );

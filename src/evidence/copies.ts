@@ -6,8 +6,8 @@ import type { Copy } from '../model/vocabulary.ts';
 export type CopyOf = Omit<Copy, 'host'>;
 
 /**
- * Which copy of another page an address leads to; `undefined` where it leads to the page itself. A host without a name is
- * never that of a publisher.
+ * Which copy of another page an address leads to; `undefined` where it leads to the page itself. A host
+ * without a name is never that of a publisher.
  */
 export function copyAt(address: string, copies: readonly Copy[]): CopyOf | undefined {
   const host = URL.parse(address)?.hostname.replace(/\.$/, '') ?? '';
@@ -15,7 +15,10 @@ export function copyAt(address: string, copies: readonly Copy[]): CopyOf | undef
   return known ?? (isNumeric(host) ? { kind: 'bare-address' } : undefined);
 }
 
-/** A number of IPv4 comes out of the parser in this form, and one of IPv6 in brackets: URL Standard, host serializing. */
+/**
+ * A number of IPv4 comes out of the parser in this form, and one of IPv6 in brackets: URL Standard, host
+ * serializing.
+ */
 const isNumeric = (host: string) => /^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(host);
 
 /** What pages say where they do not link: `mirror of PubMed, not linked`. */

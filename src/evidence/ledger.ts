@@ -33,8 +33,8 @@ export interface TrialLedger {
 export const isContested = ({ reason }: Pick<Discrepancy, 'reason'>): boolean => !isOfDigits(reason);
 
 /**
- * Holds the facts of one trial against each other, slot by slot: those of different reports, and those that were read of
- * one report in different places.
+ * Holds the facts of one trial against each other, slot by slot: those of different reports, and those that
+ * were read of one report in different places.
  *
  * @param descriptive endpoints that describe patients or treatment (descriptiveEndpoints)
  */
@@ -56,7 +56,8 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
         for (const { asked, difference: own } of answers)
           comparisons.push({ facts: [a, b], asked, found: own && { id: id(own), facts: [a, b], ...own } });
         const isSame =
-          answers.every(({ difference: own }) => !own || isOfDigits(own.reason)) && isAlike(numberOf(a), numberOf(b));
+          answers.every(({ difference: own }) => !own || isOfDigits(own.reason)) &&
+          isAlike(numberOf(a), numberOf(b));
         if (a.report === b.report || !isSame) continue;
         corroborated.set(a.id, [...(corroborated.get(a.id) ?? []), b.id]);
         corroborated.set(b.id, [...(corroborated.get(b.id) ?? []), a.id]);
@@ -64,18 +65,26 @@ export function ledgerOf(trialId: string, trial: Trial, descriptive: ReadonlySet
     });
   }
   const found = comparisons.flatMap((comparison) => comparison.found ?? []);
-  const own = comparisons.filter(({ found: one }) => !one || !isRepetition(trial, one, found, valueIn(slots, one.facts[0])));
+  const own = comparisons.filter(
+    ({ found: one }) => !one || !isRepetition(trial, one, found, valueIn(slots, one.facts[0])),
+  );
   return { corroborated, comparisons: own, discrepancies: own.flatMap(({ found: one }) => one ?? []) };
 }
 
 /**
- * A fact that repeats another of its slot differs from a third just as that one does: the difference stands in the
- * ledger once. So a review that repeats one report does not differ from the next; and of a report that prints two
- * figures, told apart by their definitions, another report differs from none where it repeats one.
+ * A fact that repeats another of its slot differs from a third just as that one does: the difference stands
+ * in the ledger once. So a review that repeats one report does not differ from the next; and of a report that
+ * prints two figures, told apart by their definitions, another report differs from none where it repeats one.
  */
-function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepancy[], slot: readonly Outcome[]): boolean {
+function isRepetition(
+  trial: Trial,
+  found: Discrepancy,
+  all: readonly Discrepancy[],
+  slot: readonly Outcome[],
+): boolean {
   const [a, b] = found.facts;
-  const isReview = (fact: Outcome) => trial.reports.some(({ id, kind }) => id === fact.report && kind === 'review');
+  const isReview = (fact: Outcome) =>
+    trial.reports.some(({ id, kind }) => id === fact.report && kind === 'review');
   /** Whether some fact besides `other` says in one aspect what `fact` says. */
   const repeats = (fact: Outcome, other: Outcome, aspect: Aspect) =>
     slot.some(
@@ -85,9 +94,12 @@ function isRepetition(trial: Trial, found: Discrepancy, all: readonly Discrepanc
         !isReview(third) &&
         (isReview(fact) || third.report === other.report) &&
         says(third, fact, aspect) &&
-        !all.some(({ aspect: own, facts }) => own === aspect && facts.includes(third) && facts.includes(fact)),
+        !all.some(
+          ({ aspect: own, facts }) => own === aspect && facts.includes(third) && facts.includes(fact),
+        ),
     );
-  const differ = (aspect: Aspect) => all.some((d) => d.aspect === aspect && d.facts[0] === a && d.facts[1] === b);
+  const differ = (aspect: Aspect) =>
+    all.some((d) => d.aspect === aspect && d.facts[0] === a && d.facts[1] === b);
   // Where the figure is that of another report, interval and P cannot be those of this one.
   const isRepeater = (fact: Outcome, other: Outcome) =>
     repeats(fact, other, found.aspect) || (differ('figure') && repeats(fact, other, 'figure'));

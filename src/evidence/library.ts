@@ -19,7 +19,8 @@ import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
 
 /** What a node of the library is. */
-export type NodeKind = 'trial' | 'therapy' | 'review' | 'synthesis' | 'topic' | 'page' | 'reference' | 'endpoint';
+export type NodeKind =
+  'trial' | 'therapy' | 'review' | 'synthesis' | 'topic' | 'page' | 'reference' | 'endpoint';
 
 /** An entry of the base with its permanent address. */
 interface Node<K extends NodeKind, T> {
@@ -84,7 +85,10 @@ export interface Fact {
   corroboratedBy: Fact[];
   /** Facts that print another one. */
   disputes: Dispute[];
-  /** Whether its figures are matched to their places in an index of its source; `no-figure` where it states none. */
+  /**
+   * Whether its figures are matched to their places in an index of its source; `no-figure` where it states
+   * none.
+   */
   traced: 'traced' | 'partly' | 'not-indexed' | 'no-figure';
   /** Whether it stands for its arm, and can be pooled. */
   standing: Standing;
@@ -113,7 +117,9 @@ export interface SynthesisNode extends EntryOf<'synthesis', Synthesis> {
   reference: ReferenceNode;
   pooled: PooledNode[];
   therapies: TherapyNode[];
-  /** Classes of therapy that it asks about, and what these are aimed at: as named, and those of its therapies. */
+  /**
+   * Classes of therapy that it asks about, and what these are aimed at: as named, and those of its therapies.
+   */
   classes: TherapyClass[];
   targets: Term[];
   /** Studies of this base that it includes, as far as the text read names them. */

@@ -25,13 +25,26 @@ function aboutOf(
   const own = therapies.map(therapy);
   return {
     therapies: own,
-    classes: [...new Set([...classes.map((id) => termOf(vocabulary.therapyClasses, id)), ...own.map((one) => one.class)])],
-    targets: [...new Set([...targets.map((id) => termOf(vocabulary.targets, id)), ...own.flatMap((one) => one.targets)])],
+    classes: [
+      ...new Set([
+        ...classes.map((id) => termOf(vocabulary.therapyClasses, id)),
+        ...own.map((one) => one.class),
+      ]),
+    ],
+    targets: [
+      ...new Set([
+        ...targets.map((id) => termOf(vocabulary.targets, id)),
+        ...own.flatMap((one) => one.targets),
+      ]),
+    ],
   };
 }
 
 /** Links a published synthesis to what it names, and that to it. */
-export function linkSynthesis({ id, data, body, translations }: SynthesisEntry, named: Omit<Named, 'review'>): SynthesisNode {
+export function linkSynthesis(
+  { id, data, body, translations }: SynthesisEntry,
+  named: Omit<Named, 'review'>,
+): SynthesisNode {
   const { node, watched, reference, endpoint, trial } = named;
   const about = aboutOf(data.question, named);
   const synthesis = node<SynthesisNode>({

@@ -9,7 +9,16 @@ import { byId, need, unique, type Named } from './named.ts';
 import { scaleOf } from './rows.ts';
 import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { tracedOf } from './trace.ts';
-import type { AppraisalNode, Dispute, EndpointNode, Fact, PlannedNode, ReferenceNode, ReportNode, TrialNode } from './library.ts';
+import type {
+  AppraisalNode,
+  Dispute,
+  EndpointNode,
+  Fact,
+  PlannedNode,
+  ReferenceNode,
+  ReportNode,
+  TrialNode,
+} from './library.ts';
 
 type TrialEntry = { id: string; data: Trial } & Pick<TrialNode, 'body' | 'translations'>;
 
@@ -41,7 +50,10 @@ export function linkTrial(
   for (const report of trial.reports) if (!report.review) report.reference.reports.push(report);
   trial.facts = entry.data.outcomes.map((outcome) => {
     const fact = linkFact(trial, outcome, endpoint, reference);
-    return watched.watch(`fact:${fact.uid}`, fact, { fixed: ['uid', 'path', 'trial'], apart: ['endpoint', 'report'] });
+    return watched.watch(`fact:${fact.uid}`, fact, {
+      fixed: ['uid', 'path', 'trial'],
+      apart: ['endpoint', 'report'],
+    });
   });
   for (const fact of trial.facts) {
     fact.endpoint.facts.push(fact);
@@ -49,7 +61,8 @@ export function linkTrial(
     for (const cited of fact.cites) cited.citedFor.push(fact);
     fact.sourceWork?.readFor.push(fact);
   }
-  for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary))) fact.standing = standing;
+  for (const [fact, standing] of standingsOf(trial, ({ outcome }) => scaleOf(outcome, vocabulary)))
+    fact.standing = standing;
   const disputes = attachLedger(trial, descriptive);
   trial.planned = entry.data.planned.map((data): PlannedNode => {
     const planned = {
@@ -172,8 +185,9 @@ function linkFact(
 }
 
 /**
- * Patients of whom a percentage that is printed without a total is a share: those of its population, where the report that
- * states it counts them. Of those who are seen after some time there may be fewer, and a review may mean others.
+ * Patients of whom a percentage that is printed without a total is a share: those of its population, where
+ * the report that states it counts them. Of those who are seen after some time there may be fewer, and a
+ * review may mean others.
  */
 function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Figure | undefined {
   const isLater = 'at' in outcome && outcome.at?.basis === 'after';
@@ -181,7 +195,13 @@ function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Fi
 }
 
 /** Stands in a fact until all of its study are linked. */
-const unsettled: Standing = { row: { id: '', order: 0 }, superseded: false, place: 0, tested: false, usual: false };
+const unsettled: Standing = {
+  row: { id: '', order: 0 },
+  superseded: false,
+  place: 0,
+  tested: false,
+  usual: false,
+};
 
 /** Holds the reports of a trial against each other, and tells each fact what came of it. */
 function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
@@ -199,6 +219,8 @@ function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispu
 function yearOf({ reports }: TrialNode): number | undefined {
   const own = reports.filter((report) => !report.review);
   const dated = own.flatMap((report) => report.reference.data.issued?.['date-parts'][0]?.[0] ?? []);
-  const primary = own.find((report) => report.data.kind === 'primary')?.reference.data.issued?.['date-parts'][0]?.[0];
+  const primary = own.find((report) => report.data.kind === 'primary')?.reference.data.issued?.[
+    'date-parts'
+  ][0]?.[0];
   return primary ?? (dated.length > 0 ? Math.min(...dated) : undefined);
 }

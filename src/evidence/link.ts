@@ -28,7 +28,8 @@ import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
 
 /**
- * Links a checked corpus into one library: every id becomes the thing it names, and every thing knows what names it.
+ * Links a checked corpus into one library: every id becomes the thing it names, and every thing knows what
+ * names it.
  *
  * @throws UncheckedCorpus when something named does not exist
  */
@@ -66,58 +67,66 @@ export function link({ entries, translations, files }: Corpus): Library {
   );
   const endpointById = byId(endpoints);
   const referenceById = byId(references);
-  for (const node of references) node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
+  for (const node of references)
+    node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
   const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
   const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
 
-  const therapies = readIn({ entries, translations }, 'therapies').map(({ id, data, body, translations }): TherapyNode =>
-    node({
-      kind: 'therapy',
-      id,
-      path: `/therapies/${id}/`,
-      data,
-      body,
-      translations,
-      trials: [],
-      class: termOf(vocabulary.therapyClasses, data.class),
-      targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
-    }),
+  const therapies = readIn({ entries, translations }, 'therapies').map(
+    ({ id, data, body, translations }): TherapyNode =>
+      node({
+        kind: 'therapy',
+        id,
+        path: `/therapies/${id}/`,
+        data,
+        body,
+        translations,
+        trials: [],
+        class: termOf(vocabulary.therapyClasses, data.class),
+        targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
+      }),
   );
-  const reviews = readIn({ entries, translations }, 'reviews').map(({ id, data, body, translations }): ReviewNode => {
-    const review: ReviewNode = node({
-      kind: 'review',
-      id,
-      path: `/reviews/${id}/`,
-      data,
-      body,
-      translations,
-      reference: reference(data.reference),
-      bibliography: [],
-      claims: [],
-      facts: [],
-    });
-    review.bibliography = data.bibliography.map(({ number, key }) => ({ number, reference: reference(key) }));
-    for (const { number, reference: listed } of review.bibliography) listed.listedBy.push({ review, number });
-    review.claims = data.claims.map((claim): ClaimNode => {
-      const uid = `${id}/${claim.id}`;
-      const made = watched.watch(
-        `claim:${uid}`,
-        {
-          uid,
-          path: `/reviews/${id}/#${claim.id}`,
-          review,
-          claim,
-          endpoint: endpoint(claim.endpoint),
-          cites: claim.cites.map(reference),
-          derived: derive(claim),
-        },
-        { fixed: ['uid', 'path', 'review'] },
-      );
-      made.endpoint.claims.push(made);
-      return made;
-    });
-    return review;
-  });
+  const reviews = readIn({ entries, translations }, 'reviews').map(
+    ({ id, data, body, translations }): ReviewNode => {
+      const review: ReviewNode = node({
+        kind: 'review',
+        id,
+        path: `/reviews/${id}/`,
+        data,
+        body,
+        translations,
+        reference: reference(data.reference),
+        bibliography: [],
+        claims: [],
+        facts: [],
+      });
+      review.bibliography = data.bibliography.map(({ number, key }) => ({
+        number,
+        reference: reference(key),
+      }));
+      for (const { number, reference: listed } of review.bibliography)
+        listed.listedBy.push({ review, number });
+      review.claims = data.claims.map((claim): ClaimNode => {
+        const uid = `${id}/${claim.id}`;
+        const made = watched.watch(
+          `claim:${uid}`,
+          {
+            uid,
+            path: `/reviews/${id}/#${claim.id}`,
+            review,
+            claim,
+            endpoint: endpoint(claim.endpoint),
+            cites: claim.cites.map(reference),
+            derived: derive(claim),
+          },
+          { fixed: ['uid', 'path', 'review'] },
+        );
+        made.endpoint.claims.push(made);
+        return made;
+      });
+      return review;
+    },
+  );
   const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
   const therapyById = byId(therapies);
   const reviewById = byId(reviews);
@@ -130,7 +139,9 @@ export function link({ entries, translations, files }: Corpus): Library {
     therapy: (id: string) => need(therapyById.get(id), `the therapy ${id}`),
     review: (id: string) => need(reviewById.get(id), `the review ${id}`),
   };
-  const linked = readIn({ entries, translations }, 'trials').map((entry) => linkTrial(entry, named, descriptive));
+  const linked = readIn({ entries, translations }, 'trials').map((entry) =>
+    linkTrial(entry, named, descriptive),
+  );
   const trials = linked.map(({ trial }) => trial);
   chooseUsual(endpoints, vocabulary);
   relate(trials);
@@ -138,22 +149,30 @@ export function link({ entries, translations, files }: Corpus): Library {
   const syntheses = readIn({ entries, translations }, 'syntheses').map((entry) =>
     linkSynthesis(entry, { ...named, trial: (id) => need(trialById.get(id), `the trial ${id}`) }),
   );
-  const topics = readIn({ entries, translations }, 'topics').map(({ id, data, body, translations }): TopicNode =>
-    node({
-      kind: 'topic',
-      id,
-      path: `/topics/${id}/`,
-      data,
-      body,
-      translations,
-      endpoints: data.endpoints.map(endpoint),
-      therapies: data.therapies.map(named.therapy),
-    }),
+  const topics = readIn({ entries, translations }, 'topics').map(
+    ({ id, data, body, translations }): TopicNode =>
+      node({
+        kind: 'topic',
+        id,
+        path: `/topics/${id}/`,
+        data,
+        body,
+        translations,
+        endpoints: data.endpoints.map(endpoint),
+        therapies: data.therapies.map(named.therapy),
+      }),
   );
   const pages = readIn({ entries, translations }, 'pages').map(({ id, data, body, translations }): PageNode =>
     node({ kind: 'page', id, path: `/${id}/`, data, body, translations }),
   );
-  for (const entry of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[]) {
+  for (const entry of [
+    ...trials,
+    ...therapies,
+    ...reviews,
+    ...syntheses,
+    ...topics,
+    ...pages,
+  ] as EntryNode[]) {
     for (const key of unique(citations(entry.body).map((c) => c.key))) reference(key).citedIn.push(entry);
   }
   watched.lookup('reference', (key) => referenceById.get(key));
@@ -219,7 +238,10 @@ function watchedNode<N extends WatchedNode>(watched: Watched, node: N): N {
   return watched.watch(name, { ...node, data }, { fixed: ['kind', 'id', 'path', 'data'] });
 }
 
-function readIn<C extends Collection>({ entries, translations }: Pick<Corpus, 'entries' | 'translations'>, collection: C) {
+function readIn<C extends Collection>(
+  { entries, translations }: Pick<Corpus, 'entries' | 'translations'>,
+  collection: C,
+) {
   const own = Map.groupBy(
     translations.filter((one) => one.collection === collection),
     ({ id }) => id,

@@ -2,7 +2,10 @@ import type { Passage } from '../model/source.ts';
 import { standsAt, type Trace, type TraceableFigure } from './trace.ts';
 import { firstIn } from '../model/need.ts';
 
-/** In the order in which figures lead to each other: what is printed rarely first, what a sentence shares last. */
+/**
+ * In the order in which figures lead to each other: what is printed rarely first, what a sentence shares
+ * last.
+ */
 const order = [
   'interval.low',
   'interval.high',
@@ -19,7 +22,15 @@ const order = [
   'spread',
 ];
 /** What a source may print once for several figures, and further from them. */
-const shared = new Set(['total', 'at', 'interval.level', 'prediction.level', 'threshold', 'grade.min', 'grade.max']);
+const shared = new Set([
+  'total',
+  'at',
+  'interval.level',
+  'prediction.level',
+  'threshold',
+  'grade.min',
+  'grade.max',
+]);
 export const isShared = (key: string): boolean => shared.has(key);
 /** Pairs that a source prints in this order. */
 const before: readonly (readonly [string, string])[] = [
@@ -37,7 +48,10 @@ const before: readonly (readonly [string, string])[] = [
   ['i2', 'heterogeneity'],
   ['estimate', 'p'],
 ];
-/** The two ends of a span: one after the other, and side by side where no list of values can stand between them. */
+/**
+ * The two ends of a span: one after the other, and side by side where no list of values can stand between
+ * them.
+ */
 const spans = [
   { low: 'interval.low', high: 'interval.high', adjacent: true },
   { low: 'prediction.low', high: 'prediction.high', adjacent: true },
@@ -46,8 +60,8 @@ const spans = [
 ] as const;
 
 /**
- * The figure of a trace that does not stand with the others: outside the passages in which the fact may stand, in another
- * of them, or not beside the other end of its span. `undefined` where all stand together.
+ * The figure of a trace that does not stand with the others: outside the passages in which the fact may
+ * stand, in another of them, or not beside the other end of its span. `undefined` where all stand together.
  */
 export function scatter(
   trace: Trace,
@@ -58,14 +72,24 @@ export function scatter(
   let home: Passage | undefined;
   for (const [key, place] of Object.entries(trace)) {
     const own = passages.find((passage) => holds(passage, place));
-    if (!own) return { key, fault: 'that passage is not about it', expected: allowed || 'a passage that cites the work' };
+    if (!own)
+      return {
+        key,
+        fault: 'that passage is not about it',
+        expected: allowed || 'a passage that cites the work',
+      };
     home ??= own;
-    if (own !== home) return { key, fault: 'that is another passage', expected: `${home.first} to ${home.last}` };
+    if (own !== home)
+      return { key, fault: 'that is another passage', expected: `${home.first} to ${home.last}` };
   }
   for (const { low, high, adjacent } of spans) {
     const [from, to] = [trace[low], trace[high]];
     if (from === undefined || to === undefined || to === from + 1 || (!adjacent && to > from)) continue;
-    return { key: high, fault: `${low} is number ${from}`, expected: adjacent ? `number ${from + 1}` : 'a number after it' };
+    return {
+      key: high,
+      fault: `${low} is number ${from}`,
+      expected: adjacent ? `number ${from + 1}` : 'a number after it',
+    };
   }
   return undefined;
 }
@@ -77,8 +101,8 @@ interface Way {
 }
 
 /**
- * Finds the figures of a fact among the numbers of a passage: as many as there are, close together, in the order in
- * which sources print them.
+ * Finds the figures of a fact among the numbers of a passage: as many as there are, close together, in the
+ * order in which sources print them.
  *
  * @param strange what it costs to take a place, from what is known of its neighbours
  * @param placed figures whose places are known
@@ -100,7 +124,11 @@ export function locate(
   for (const { key, places } of wanted) {
     ways = ways
       .flatMap(({ trace, cost }) =>
-        places.map((place) => ({ trace, place, cost: cost + costOf(key, place, trace) + strange(key, place) })),
+        places.map((place) => ({
+          trace,
+          place,
+          cost: cost + costOf(key, place, trace) + strange(key, place),
+        })),
       )
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, 200)
@@ -121,7 +149,8 @@ function costOf(key: string, place: number, trace: Trace): number {
   const others = Object.values(trace);
   const distances = others.map((other) => Math.abs(other - place));
   const after = isShared(key) && others.some((other) => other < place);
-  let cost = (others.length === 0 ? 0 : Math.min(...distances)) * (key === 'total' ? 0.05 : 1) + (after ? 1 : 0);
+  let cost =
+    (others.length === 0 ? 0 : Math.min(...distances)) * (key === 'total' ? 0.05 : 1) + (after ? 1 : 0);
   if (distances.includes(0)) cost += 5;
   for (const [earlier, later] of before) {
     const from = earlier === key ? place : trace[earlier];

@@ -1,6 +1,13 @@
 import type { Watched } from '../model/watched.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
-import type { EndpointNode, EntryNode, ReferenceNode, ReviewNode, TherapyNode, TrialNode } from './library.ts';
+import type {
+  EndpointNode,
+  EntryNode,
+  ReferenceNode,
+  ReviewNode,
+  TherapyNode,
+  TrialNode,
+} from './library.ts';
 
 /** A corpus that cannot be linked, because its checks did not pass. */
 export class UncheckedCorpus extends Error {}

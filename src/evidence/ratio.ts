@@ -16,7 +16,8 @@ export function ratioOf(fact: Statement): PrintedRatio | undefined {
   const ends = endsOf(fact.interval);
   const level = fact.interval?.level?.value;
   // A credible interval need be neither even nor related to a P.
-  if (!estimate || !ends || !level || fact.interval?.kind !== 'confidence' || ends.low.value <= 0) return undefined;
+  if (!estimate || !ends || !level || fact.interval?.kind !== 'confidence' || ends.low.value <= 0)
+    return undefined;
   return {
     estimate: spanOf(estimate.value, estimate.decimals),
     low: spanOf(ends.low.value, ends.low.decimals),
@@ -26,8 +27,8 @@ export function ratioOf(fact: Statement): PrintedRatio | undefined {
 }
 
 /**
- * P values of reports come from log-rank, stratified or score tests more often than from the interval beside them.
- * A difference of this much in z is such a difference of method, not a misprint.
+ * P values of reports come from log-rank, stratified or score tests more often than from the interval beside
+ * them. A difference of this much in z is such a difference of method, not a misprint.
  */
 const tolerance = 0.1;
 
@@ -42,7 +43,8 @@ export function spanOfP({ comparator, value = 1, printed }: PValue): Span {
 export function fits(p: PValue, implied: Span, sides: 1 | 2): boolean {
   if (p.value === undefined) return true;
   const span = spanOfP(p);
-  const z = (tail: number) => (tail <= 0 ? Number.POSITIVE_INFINITY : tail >= 2 ? Number.NEGATIVE_INFINITY : zOfTwoSidedP(tail));
+  const z = (tail: number) =>
+    tail <= 0 ? Number.POSITIVE_INFINITY : tail >= 2 ? Number.NEGATIVE_INFINITY : zOfTwoSidedP(tail);
   const [low, high] = [implied.low - tolerance, implied.high + tolerance];
   if (sides === 2) return z(Math.min(1, span.high)) <= high && z(span.low) >= low;
   const [from, to] = [z(2 * span.high), z(2 * span.low)];
@@ -50,7 +52,10 @@ export function fits(p: PValue, implied: Span, sides: 1 | 2): boolean {
   return (from <= high && to >= low) || (p.sides === 1 && from <= -low && to >= -high);
 }
 
-/** The sides of the P value of a fact: as printed; else those with which alone it follows from the interval beside it. */
+/**
+ * The sides of the P value of a fact: as printed; else those with which alone it follows from the interval
+ * beside it.
+ */
 export function sidesOf(fact: Outcome): 1 | 2 | undefined {
   const p = isComparison(fact) ? fact.p : undefined;
   if (!p) return undefined;

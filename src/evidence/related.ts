@@ -4,12 +4,14 @@ import { treatmentsAmong } from './treatments.ts';
 const mostRelated = 6;
 
 /**
- * Tells each trial the others that share most with it: a therapy in common weighs twice as much as a target. Trials that
- * give the same therapies are related to the same others, so each set of therapies is weighed once, and only against
- * those that share something with it.
+ * Tells each trial the others that share most with it: a therapy in common weighs twice as much as a target.
+ * Trials that give the same therapies are related to the same others, so each set of therapies is weighed
+ * once, and only against those that share something with it.
  */
 export function relate(trials: readonly TrialNode[]): void {
-  const sets = [...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values()];
+  const sets = [
+    ...Map.groupBy(trials, ({ therapies }) => JSON.stringify(therapies.map(({ id }) => id).sort())).values(),
+  ];
   const having = new Map<object, TrialNode[][]>();
   const partsOf = ([first]: readonly TrialNode[]) => [
     ...treatmentsAmong(first?.therapies ?? []).map((part) => ({ part, weight: 2 })),

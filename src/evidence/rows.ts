@@ -9,7 +9,10 @@ import { phrase } from '../model/phrases.ts';
 import { gradeText, statisticText } from '../wording/figures.ts';
 import { termOf, type Fact } from './library.ts';
 
-/** What figures of one endpoint have in common that can be held against each other: statistic, time, grade and scale. */
+/**
+ * What figures of one endpoint have in common that can be held against each other: statistic, time, grade and
+ * scale.
+ */
 export interface ComparableRow {
   /** Its name in English and small letters. */
   id: string;
@@ -19,7 +22,10 @@ export interface ComparableRow {
 
 type Scales = Pick<Vocabulary, 'scales'>;
 
-/** The scale on which an outcome is graded, by name; `unstatedScale` where its report names none; undefined where it is not graded. */
+/**
+ * The scale on which an outcome is graded, by name; `unstatedScale` where its report names none; undefined
+ * where it is not graded.
+ */
 export function scaleOf(outcome: Outcome, { scales }: Scales): string | undefined {
   if (!('scale' in outcome) || !outcome.scale) return undefined;
   return outcome.scale === 'unstated' ? unstatedScale : inWords(termOf(scales, outcome.scale).label);
@@ -35,8 +41,8 @@ export function scaleText(outcome: Outcome, vocabulary: Scales): string | undefi
  * The row of an endpoint that a figure belongs to: what differs between rows can never be compared.
  *
  * @param scale name of the grading scale (scaleOf)
- * @param isDescriptive whether it describes patients or treatment, which its definition alone tells apart: previously
- *   treated, male …
+ * @param isDescriptive whether it describes patients or treatment, which its definition alone tells apart:
+ * previously treated, male …
  */
 export const rowOf = (outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow => ({
   id: inEnglish(() => nameOf(outcome, scale, isDescriptive)).toLowerCase(),
@@ -63,13 +69,17 @@ function measuredAs(outcome: Outcome, scale: string | undefined): string {
     case 'landmark':
       return timeLabel(outcome.at);
     case 'adverse-event':
-      return [gradeText(canonical(outcome.grade)), scale, outcome.term && phrase(outcome.term)].filter(Boolean).join(' · ');
+      return [gradeText(canonical(outcome.grade)), scale, outcome.term && phrase(outcome.term)]
+        .filter(Boolean)
+        .join(' · ');
     case 'contrast':
       return figures.row[outcome.measure];
     case 'range':
       return figures.row.span;
     case 'dose':
-      return [statisticText(outcome.statistic), outcome.agent && phrase(outcome.agent)].filter(Boolean).join(' ');
+      return [statisticText(outcome.statistic), outcome.agent && phrase(outcome.agent)]
+        .filter(Boolean)
+        .join(' ');
     case 'count':
       return figures.countOf(outcome.unit);
     case 'median':
@@ -103,11 +113,15 @@ function orderOf(outcome: Outcome): number {
 /** `at 24 months`, however the time is told. */
 function timeLabel(at: TimePoint): string {
   const months = daysOf(at) / daysIn.months;
-  const [value, unit] = months < 3 ? [Math.round(daysOf(at)), 'days' as const] : [Number(months.toFixed(1)), 'months' as const];
+  const [value, unit] =
+    months < 3 ? [Math.round(daysOf(at)), 'days' as const] : [Number(months.toFixed(1)), 'months' as const];
   return figures.time.at(figures.span(String(value), unit, false));
 }
 
-/** How the id of a row begins with whose figures a pooled result can be held side by side; its grading scale may follow. */
+/**
+ * How the id of a row begins with whose figures a pooled result can be held side by side; its grading scale
+ * may follow.
+ */
 export const rowOfPooled = (pooled: Pooled): string => inEnglish(() => nameOfPooled(pooled)).toLowerCase();
 
 function nameOfPooled(pooled: Pooled): string {

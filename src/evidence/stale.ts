@@ -12,9 +12,9 @@ export interface Stale {
 }
 
 /**
- * What has not been looked at since a day: topics by the day of their search; studies by the day on which a page about them
- * was last read, and their registry records by themselves. And, whatever the day, reports of which a later one is known that
- * nobody has read.
+ * What has not been looked at since a day: topics by the day of their search; studies by the day on which a
+ * page about them was last read, and their registry records by themselves. And, whatever the day, reports of
+ * which a later one is known that nobody has read.
  *
  * @param before `2025-11-29`; what was looked at on that day or later is fresh
  * @returns in the order of entries, the oldest first within one
@@ -25,7 +25,10 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
     sources.flatMap(({ data }) => data ?? []),
     (index) => index.of,
   );
-  const lastRead = (reports: readonly { id: string }[], isRead: (url: string | undefined) => boolean = () => true) =>
+  const lastRead = (
+    reports: readonly { id: string }[],
+    isRead: (url: string | undefined) => boolean = () => true,
+  ) =>
     reports
       .flatMap(({ id }) => indexes.get(id) ?? [])
       .flatMap(({ read, url }) => (read !== undefined && isRead(url) ? [read] : []))
@@ -33,7 +36,15 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
       .at(-1);
   const topics = entries.topics.flatMap(({ entry, file, data }): Stale[] =>
     data && isOld(data.searched)
-      ? [{ entry, file, reason: 'topic', since: data.searched, what: `the search for “${data.question ?? data.title.en}”` }]
+      ? [
+          {
+            entry,
+            file,
+            reason: 'topic',
+            since: data.searched,
+            what: `the search for “${data.question ?? data.title.en}”`,
+          },
+        ]
       : [],
   );
   const trials = entries.trials.flatMap(({ entry, file, data }): Stale[] => {
@@ -47,7 +58,9 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
       supersedes && pages.length === 0 ? { id, supersedes } : [],
     );
     return [
-      ...(isOld(report) ? [{ entry, file, reason: 'report' as const, since: report, what: 'the reports of the study' }] : []),
+      ...(isOld(report)
+        ? [{ entry, file, reason: 'report' as const, since: report, what: 'the reports of the study' }]
+        : []),
       ...(records.size > 0 && isOld(record)
         ? [{ entry, file, reason: 'registry' as const, since: record, what: [...records].join(', ') }]
         : []),

@@ -13,8 +13,9 @@ import { valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 
 /**
- * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when the base is
- * linked, and by usual.ts once for all studies; comparison, synthesis, map, balance and exports take what stands here.
+ * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when
+ * the base is linked, and by usual.ts once for all studies; comparison, synthesis, map, balance and exports
+ * take what stands here.
  */
 export interface Standing {
   /** The figures of its endpoint that it can be held against. */
@@ -38,7 +39,9 @@ export interface Standing {
 /** What a figure lacks, by the key of its words. */
 export type Obstacle = keyof typeof figures.obstacle;
 
-/** What a figure gives to a pooling: counts, or a ratio with its confidence interval at a level in percent. */
+/**
+ * What a figure gives to a pooling: counts, or a ratio with its confidence interval at a level in percent.
+ */
 export type Effect =
   | { kind: 'counts'; events: number; total: number }
   | { kind: 'ratio'; estimate: number; low: number; high: number; level: number };
@@ -55,11 +58,18 @@ export function armOf({ arm, trial }: Fact): Arm | undefined {
  * @param trial with all its facts linked
  * @param scaleOf the name of the scale on which a fact is graded
  */
-export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | undefined): Map<Fact, Standing> {
+export function standingsOf(
+  trial: TrialNode,
+  scaleOf: (fact: Fact) => string | undefined,
+): Map<Fact, Standing> {
   const found = new Map<Fact, Standing>();
-  const rows = new Map(trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact), describes(fact))]));
+  const rows = new Map(
+    trial.facts.map((fact) => [fact, rowOf(fact.outcome, scaleOf(fact), describes(fact))]),
+  );
   for (const ofEndpoint of Map.groupBy(trial.facts, ({ endpoint }) => endpoint).values()) {
-    const superseded = new Set(ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))));
+    const superseded = new Set(
+      ofEndpoint.filter((fact) => ofEndpoint.some((other) => replaces(other, fact))),
+    );
     for (const ofRow of Map.groupBy(ofEndpoint, (fact) => valueIn(rows, fact).id).values()) {
       const ranks = new Map(ofRow.map((fact) => [fact, rankOf(fact, superseded.has(fact))]));
       const ordered = ofRow.toSorted((a, b) => byRank(valueIn(ranks, a), valueIn(ranks, b)));
@@ -78,15 +88,16 @@ export function standingsOf(trial: TrialNode, scaleOf: (fact: Fact) => string | 
           usual: false,
         });
       });
-      for (const fact of testedAmong(ordered.filter((one) => !valueIn(found, one).obstacle))) valueIn(found, fact).tested = true;
+      for (const fact of testedAmong(ordered.filter((one) => !valueIn(found, one).obstacle)))
+        valueIn(found, fact).tested = true;
     }
   }
   return found;
 }
 
 /**
- * Those that stand for what is tested: the first of each arm that was given a therapy of the base and is no comparator; the
- * first of the whole study where no arm has one and none is a comparator.
+ * Those that stand for what is tested: the first of each arm that was given a therapy of the base and is no
+ * comparator; the first of the whole study where no arm has one and none is a comparator.
  *
  * @param facts of one study and row that can be pooled, by place
  */
@@ -95,17 +106,21 @@ function testedAmong(facts: readonly Fact[]): Fact[] {
   const hasArms = first.some(({ arm }) => arm);
   return first.flatMap(({ arm, fact }) => {
     const own = arm ? [arm] : fact.trial.data.arms;
-    const isTested = own.some(({ therapies }) => therapies.length > 0) && !own.some(({ role }) => isComparator(role));
+    const isTested =
+      own.some(({ therapies }) => therapies.length > 0) && !own.some(({ role }) => isComparator(role));
     return isTested && (arm || !hasArms) ? [fact] : [];
   });
 }
 
-/** Whether a figure of a later report stands in the place of another: the same figure of the same patients. */
+/**
+ * Whether a figure of a later report stands in the place of another: the same figure of the same patients.
+ */
 export function replaces(other: Fact, fact: Fact): boolean {
   if (other.report === fact.report || isSilent(other)) return false;
   if (!updates(fact.trial.data, other.report.id, fact.report.id)) return false;
   const samePatients =
-    other.population === fact.population || (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
+    other.population === fact.population ||
+    (other.population.kind === fact.population.kind && !inPart(other) && !inPart(fact));
   return (
     samePatients &&
     armOf(other) === armOf(fact) &&
@@ -141,16 +156,20 @@ const reportsByRank: readonly Report['kind'][] = [
 ];
 
 /**
- * The order in which figures stand for an arm, each criterion asked where those before it leave two equal: there is a
- * figure; of all patients, not of a subgroup; by a report of the study, not by a review; replaced by no later report; a
- * rate, ratio or time, not events without patients; read in the report itself, else in an official record of it; of the
- * widest population; against an arm, not another population; of the report that counts most; without a time, or at the
- * earliest; as its endpoint is defined; with its fraction; the one listed first.
+ * The order in which figures stand for an arm, each criterion asked where those before it leave two equal:
+ * there is a figure; of all patients, not of a subgroup; by a report of the study, not by a review; replaced
+ * by no later report; a rate, ratio or time, not events without patients; read in the report itself, else in
+ * an official record of it; of the widest population; against an arm, not another population; of the report
+ * that counts most; without a time, or at the earliest; as its endpoint is defined; with its fraction; the
+ * one listed first.
  */
 function rankOf(fact: Fact, superseded: boolean): number[] {
   const { outcome, population, report, trial, derived, versus } = fact;
   const value = 'percent' in outcome ? outcome.percent : 'estimate' in outcome ? outcome.estimate : undefined;
-  const isRate = value !== undefined || derived.percent !== undefined || ('value' in outcome && outcome.value !== undefined);
+  const isRate =
+    value !== undefined ||
+    derived.percent !== undefined ||
+    ('value' in outcome && outcome.value !== undefined);
   return [
     Number(isSilent(fact)),
     Number(inPart(fact)),
@@ -182,9 +201,12 @@ function barrierOf(fact: Fact, superseded: boolean): Obstacle | undefined {
 /** What a figure gives to a pooling. */
 function effectOf({ outcome, derived }: Fact): Effect | undefined {
   if (derived.counts) return { kind: 'counts', events: derived.counts.events, total: derived.counts.total };
-  if (outcome.kind !== 'contrast' || !/^(HR|OR|RR)$/.test(outcome.measure) || !outcome.estimate) return undefined;
+  if (outcome.kind !== 'contrast' || !/^(HR|OR|RR)$/.test(outcome.measure) || !outcome.estimate)
+    return undefined;
   const limits = limitsAround(outcome.estimate, outcome.interval);
-  return limits && limits.low > 0 ? { kind: 'ratio', estimate: outcome.estimate.value, ...limits } : undefined;
+  return limits && limits.low > 0
+    ? { kind: 'ratio', estimate: outcome.estimate.value, ...limits }
+    : undefined;
 }
 
 /** A printed confidence interval with two exact limits around an exact estimate. */
@@ -225,7 +247,9 @@ export function foremost<T>(items: readonly T[], factOf: (item: T) => Fact): T[]
     return [trial.id, endpoint.id, standing.row.id, armOf(fact)?.id, comparator?.id, versus?.id].join('|');
   };
   const slots = Map.groupBy(items, (item) => slotOf(factOf(item))).values();
-  return [...slots].map((slot) => slot.reduce((a, b) => (factOf(b).standing.place < factOf(a).standing.place ? b : a)));
+  return [...slots].map((slot) =>
+    slot.reduce((a, b) => (factOf(b).standing.place < factOf(a).standing.place ? b : a)),
+  );
 }
 
 /** Whose patients a figure counts. */
@@ -240,8 +264,8 @@ export function countedIn(fact: Fact): Counted {
 }
 
 /**
- * Patients of a study, or of one of its arms, in the widest whole population that counts them; of populations that are
- * equally wide, such as those of two reports, in the one that counts most.
+ * Patients of a study, or of one of its arms, in the widest whole population that counts them; of populations
+ * that are equally wide, such as those of two reports, in the one that counts most.
  */
 export function patientsOf({ populations, arms }: Trial, arm?: Arm): Figure | undefined {
   const counted = populations.flatMap((one) => {

@@ -61,19 +61,27 @@ export function traceableFigures(fact: Statement): TraceableFigure[] {
   if (fact.kind === 'date')
     fact.date
       .split('-')
-      .forEach((part, i) => figures.push({ key: `date.${['year', 'month', 'day'][i]}`, digits: String(Number(part)) }));
+      .forEach((part, i) =>
+        figures.push({ key: `date.${['year', 'month', 'day'][i]}`, digits: String(Number(part)) }),
+      );
   const total = figures.find(({ key }) => key === 'total')?.digits;
   return figures.map(({ key, digits }) => traceableKey(key, digits, total));
 }
 
-/** A figure under its key; of the counted it is the whole where it is all of them, which a source may write as a word. */
+/**
+ * A figure under its key; of the counted it is the whole where it is all of them, which a source may write as
+ * a word.
+ */
 export function traceableKey(key: string, printed: string, total: string | undefined): TraceableFigure {
   const digits = digitsOf(printed);
   const isWhole = (key === 'percent' && digits === '100') || (key === 'events' && digits === total);
   return { key, digits, ...(isWhole ? { whole: true } : {}) };
 }
 
-/** Whether the figures of a fact are matched to their places in an index of its source; `no-figure` where it states none. */
+/**
+ * Whether the figures of a fact are matched to their places in an index of its source; `no-figure` where it
+ * states none.
+ */
 export function tracedOf(fact: Statement): 'traced' | 'partly' | 'not-indexed' | 'no-figure' {
   const figures = traceableFigures(fact);
   const matched = figures.filter(({ key }) => fact.trace?.[key] !== undefined).length;
@@ -82,27 +90,34 @@ export function tracedOf(fact: Statement): 'traced' | 'partly' | 'not-indexed' |
 }
 
 /**
- * The section of a report's indexes that a locator points into: `§2.1.1`, `abstract`; the one that is named most fully.
- * `table 10` is not in `table 1`. The section `whole` holds every locator.
+ * The section of a report's indexes that a locator points into: `§2.1.1`, `abstract`; the one that is named
+ * most fully. `table 10` is not in `table 1`. The section `whole` holds every locator.
  */
 export function sectionOf(indexes: readonly SourceIndex[], locator: string): IndexedSection | undefined {
   const numbered = /§\s*([\d.]*\d)/.exec(locator)?.[1];
   const wanted = numbered ?? locator.trim().toLowerCase();
   const leadsInto = ({ id }: IndexedSection) =>
-    id === wanted || (!numbered && wanted.startsWith(id) && !/^[\p{L}\d]|^\.\d/u.test(wanted.slice(id.length)));
+    id === wanted ||
+    (!numbered && wanted.startsWith(id) && !/^[\p{L}\d]|^\.\d/u.test(wanted.slice(id.length)));
   const sections = indexes.flatMap((index) => index.sections);
   const named = sections.filter(leadsInto).toSorted((a, b) => b.id.length - a.id.length)[0];
   return named ?? sections.find(({ id }) => id === 'whole');
 }
 
-/** The passages of a section that a fact may stand in: where a review says whose work it speaks of, those of all its works. */
+/**
+ * The passages of a section that a fact may stand in: where a review says whose work it speaks of, those of
+ * all its works.
+ */
 export function passagesOf(section: IndexedSection, works: readonly (number | string)[][]): Passage[] {
-  return section.passages.filter(({ cites }) => works.every((names) => names.some((name) => cites.includes(name))));
+  return section.passages.filter(({ cites }) =>
+    works.every((names) => names.some((name) => cites.includes(name))),
+  );
 }
 
 /**
- * Whether a number of a source is the figure. A span prints its power of ten once, behind its high end: `1.701` is
- * `1.701e6` where the number that follows is `5.100e6`. A power that the source prints may stand in the unit instead.
+ * Whether a number of a source is the figure. A span prints its power of ten once, behind its high end:
+ * `1.701` is `1.701e6` where the number that follows is `5.100e6`. A power that the source prints may stand
+ * in the unit instead.
  *
  * @param following the number that comes after it in the source
  */

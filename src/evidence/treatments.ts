@@ -4,8 +4,9 @@ import { armOf } from './standing.ts';
 import { withId } from '../model/need.ts';
 
 /**
- * What counts as the treatment, of what was given: what only prepares for another therapy (`preparatory` in the vocabulary)
- * is left out, unless nothing else was given. Every view that counts or compares treatments asks here.
+ * What counts as the treatment, of what was given: what only prepares for another therapy (`preparatory` in
+ * the vocabulary) is left out, unless nothing else was given. Every view that counts or compares treatments
+ * asks here.
  */
 export function treatmentsAmong(given: readonly TherapyNode[]): readonly TherapyNode[] {
   const own = given.filter((therapy) => !therapy.class.preparatory);
@@ -26,5 +27,7 @@ export function treatmentsOf(fact: Fact): readonly TherapyNode[] {
 
 /** The trials in which a therapy is a treatment. */
 export function trialsTreating(therapy: TherapyNode): TrialNode[] {
-  return therapy.trials.filter((trial) => trial.data.arms.some((arm) => treatmentsOfArm(trial, arm).includes(therapy)));
+  return therapy.trials.filter((trial) =>
+    trial.data.arms.some((arm) => treatmentsOfArm(trial, arm).includes(therapy)),
+  );
 }

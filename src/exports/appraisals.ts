@@ -11,8 +11,18 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  ['appraisal_id', required(text), 'Permanent id of the appraisal: trial/appraisal', ({ appraisal }) => appraisal.uid],
-  ['domain', required(oneOf(biasDomains)), 'Domain of bias, or question, of the tool', ({ domain: { data } }) => data.domain],
+  [
+    'appraisal_id',
+    required(text),
+    'Permanent id of the appraisal: trial/appraisal',
+    ({ appraisal }) => appraisal.uid,
+  ],
+  [
+    'domain',
+    required(oneOf(biasDomains)),
+    'Domain of bias, or question, of the tool',
+    ({ domain: { data } }) => data.domain,
+  ],
   ['trial_id', required(text), 'The study: trial_id of trials.csv', ({ appraisal }) => appraisal.trial.id],
   ['tool', required(oneOf(toolIds)), 'By what it was judged', ({ appraisal }) => appraisal.data.tool],
   [
@@ -21,7 +31,12 @@ const columns: readonly Column<Row>[] = [
     'The result that was judged: outcome_id of outcomes.csv; empty where all results of the endpoint were',
     ({ appraisal }) => appraisal.fact?.uid,
   ],
-  ['endpoint', required(text), 'Its endpoint: an id of the endpoint glossary', ({ appraisal }) => appraisal.endpoint.id],
+  [
+    'endpoint',
+    required(text),
+    'Its endpoint: an id of the endpoint glossary',
+    ({ appraisal }) => appraisal.endpoint.id,
+  ],
   [
     'by',
     required(oneOf(judges)),
@@ -29,7 +44,12 @@ const columns: readonly Column<Row>[] = [
     ({ appraisal }) => appraisal.data.by,
   ],
   ['judged_on', text, 'Day of a judgement by this base', ({ appraisal }) => appraisal.data.on],
-  ['reference', text, 'The work that publishes it: reference_id of references.csv', ({ appraisal }) => appraisal.reference?.id],
+  [
+    'reference',
+    text,
+    'The work that publishes it: reference_id of references.csv',
+    ({ appraisal }) => appraisal.reference?.id,
+  ],
   ['reference_locator', text, 'Where in that work', ({ appraisal }) => appraisal.data.locator],
   [
     'basis',
@@ -58,7 +78,12 @@ const columns: readonly Column<Row>[] = [
     ({ appraisal }) => appraisal.data.overall,
   ],
   ['note', text, 'What must be known to read the appraisal', ({ appraisal }) => appraisal.data.note],
-  ['url', required(text), 'Permanent address of the appraisal', ({ appraisal }, { address }) => address(appraisal.path)],
+  [
+    'url',
+    required(text),
+    'Permanent address of the appraisal',
+    ({ appraisal }, { address }) => address(appraisal.path),
+  ],
 ];
 
 export const appraisals = table<Row>({

@@ -8,8 +8,9 @@ import { apiFile } from './api/resources.ts';
 import { entryFile, type ExportFile } from './file.ts';
 
 /**
- * The library to cite from, each work of it under its key and its former keys, and each entry with the works behind it;
- * in BibTeX, RIS and CSL-JSON. `cite/base` is the base as a whole in this version; `cite/entries` holds the entries alone, for pages that cite a selection of them.
+ * The library to cite from, each work of it under its key and its former keys, and each entry with the works
+ * behind it; in BibTeX, RIS and CSL-JSON. `cite/base` is the base as a whole in this version; `cite/entries`
+ * holds the entries alone, for pages that cite a selection of them.
  */
 export function citationFiles(library: Library, version: string): ExportFile[] {
   const { references } = library;
@@ -27,7 +28,9 @@ export function citationFiles(library: Library, version: string): ExportFile[] {
       return [
         file(`/cite/base.${format}`, () => [baseAsWork(library, version)]),
         file(`/cite/library.${format}`, works, 'citations'),
-        file(`/cite/entries.${format}`, () => citedNodes(library).map((entry) => entryOf(entry, library.base))),
+        file(`/cite/entries.${format}`, () =>
+          citedNodes(library).map((entry) => entryOf(entry, library.base)),
+        ),
         ...references.flatMap((reference) => [
           file(citationFile(reference, format), () => [reference.data], `citations/${reference.id}`),
           ...(reference.data.custom?.aliases ?? []).map((alias) =>

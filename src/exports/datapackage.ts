@@ -5,7 +5,8 @@ import type { ColumnEntry, FilledTable, TableEntry } from './table.ts';
 /**
  * The descriptor of all CSV tables, by Data Package v2: https://datapackage.org/standard/data-package/
  *
- * `contentHash` is the one of reading/content-hash.ts; `hash` and `bytes` of a resource are those of its file.
+ * `contentHash` is the one of reading/content-hash.ts; `hash` and `bytes` of a resource are those of its
+ * file.
  */
 export function dataPackage({ library: { base }, version, contentHash, tables, analyses }: Edition): string {
   const described = {
@@ -16,7 +17,13 @@ export function dataPackage({ library: { base }, version, contentHash, tables, a
     homepage: base.url,
     version,
     contentHash: hashOf(contentHash),
-    licenses: [{ name: base.licence.name.replace(/[^-a-zA-Z0-9._]+/g, '-'), title: base.licence.name, path: base.licence.url }],
+    licenses: [
+      {
+        name: base.licence.name.replace(/[^-a-zA-Z0-9._]+/g, '-'),
+        title: base.licence.name,
+        path: base.licence.url,
+      },
+    ],
     contributors: [{ title: base.publisher, roles: ['publisher'] }],
     resources: [...tables, ...analyses].map(resource),
   };
@@ -41,7 +48,11 @@ function resource(table: FilledTable) {
 }
 
 /** The Table Schema of a table: fields, keys, and the empty cell as the one missing value. */
-export function tableSchema({ columns, primaryKey, foreignKeys }: Pick<TableEntry, 'columns' | 'primaryKey' | 'foreignKeys'>) {
+export function tableSchema({
+  columns,
+  primaryKey,
+  foreignKeys,
+}: Pick<TableEntry, 'columns' | 'primaryKey' | 'foreignKeys'>) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: columns.map(fieldOf),

@@ -24,10 +24,17 @@ export interface Edition extends ContentState {
 /** A cell's way to addresses and findings. */
 export function contextOf(library: Library, found: readonly FindingRow[]): Context {
   const codes = codesByPath(library, found);
-  return { address: (path) => library.base.url + path, findings: (path) => codes.get(path) ?? [], allFindings: found };
+  return {
+    address: (path) => library.base.url + path,
+    findings: (path) => codes.get(path) ?? [],
+    allFindings: found,
+  };
 }
 
-function codesByPath({ facts, claims, pooled }: Library, found: readonly FindingRow[]): Map<string, string[]> {
+function codesByPath(
+  { facts, claims, pooled }: Library,
+  found: readonly FindingRow[],
+): Map<string, string[]> {
   const codes = new Map<string, string[]>();
   for (const { entry, fact, code } of found) {
     const uid = `${entry?.split('/')[1]}/${fact}`;

@@ -15,8 +15,9 @@ export interface EditorSchema {
 }
 
 /**
- * The schemas that check the content, as JSON Schemas (draft 7, which language servers for YAML know best): what an author writes,
- * before it is read as figures. Editors complete keys and values from them, and show what a key means.
+ * The schemas that check the content, as JSON Schemas (draft 7, which language servers for YAML know best):
+ * what an author writes, before it is read as figures. Editors complete keys and values from them, and show
+ * what a key means.
  */
 export function editorSchemas(): EditorSchema[] {
   return [

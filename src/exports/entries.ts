@@ -1,12 +1,20 @@
-import type { ReferenceNode, ReviewNode, SynthesisNode, TherapyNode, TopicNode, TrialNode } from '../evidence/library.ts';
+import type {
+  ReferenceNode,
+  ReviewNode,
+  SynthesisNode,
+  TherapyNode,
+  TopicNode,
+  TrialNode,
+} from '../evidence/library.ts';
 import { apiFile } from './api/resources.ts';
 import { originOf, type Edition } from './edition.ts';
 import { byLine, entryOf, reviewOf, synthesisOf, trialOf } from './evidence.ts';
 import { entryFile, type ExportFile } from './file.ts';
 
 /**
- * Each trial, therapy, review, synthesis and topic as a JSON file beside its page: the entry as in evidence.json, with `base` (where
- * it comes from: version, content hash, licence) in front and the works it names, in CSL-JSON, as `references`.
+ * Each trial, therapy, review, synthesis and topic as a JSON file beside its page: the entry as in
+ * evidence.json, with `base` (where it comes from: version, content hash, licence) in front and the works it
+ * names, in CSL-JSON, as `references`.
  */
 export function* entryFiles(edition: Edition): Generator<ExportFile> {
   const { library, context } = edition;

@@ -16,8 +16,9 @@ import type { Edition } from './edition.ts';
 import { adding, list, object, ref, url, type Schema } from './json-schema.ts';
 
 /**
- * The JSON Schema of evidence.json (draft 2020-12), made from the schemas that check the content, so that both say the
- * same. What the model reads from text into objects (figures, P values, grades, reports) is described as written there.
+ * The JSON Schema of evidence.json (draft 2020-12), made from the schemas that check the content, so that
+ * both say the same. What the model reads from text into objects (figures, P values, grades, reports) is
+ * described as written there.
  */
 export function evidenceSchema({ context }: Pick<Edition, 'context'>): string {
   const root: Schema = {
@@ -62,15 +63,24 @@ export const entrySchemas = {
   trials: trialSchema,
   therapies: () => adding(schemaOf(therapy), own),
   reviews: () =>
-    adding(schemaOf(review), { ...own, claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })) }),
-  syntheses: () => adding(schemaOf(synthesis), { ...own, pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })) }),
+    adding(schemaOf(review), {
+      ...own,
+      claims: list(adding(schemaOf(claim), { ...fact, derived: ref('Derived') })),
+    }),
+  syntheses: () =>
+    adding(schemaOf(synthesis), {
+      ...own,
+      pooled: list(adding(schemaOf(pooled), fact, { readIn: read.readIn })),
+    }),
   topics: () => adding(schemaOf(topic), own),
 } satisfies Record<string, () => Schema>;
 
 function trialSchema(): Schema {
   return adding(schemaOf(trial), {
     ...own,
-    reports: list(adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } })),
+    reports: list(
+      adding(schemaOf(report.in), { id: { type: 'string', description: 'Its reference, else its review' } }),
+    ),
     planned: list(adding(schemaOf(planned), fact)),
     outcomes: list(adding(schemaOf(outcome), { ...fact, derived: ref('Derived') }, { ...read, riskOfBias })),
     appraisals: list(adding(schemaOf(appraisal), fact)),
@@ -90,8 +100,14 @@ const fact = { uid: { type: 'string', description: 'Permanent id in the whole ba
 
 /** Where a fact was read. */
 const read = {
-  readIn: { enum: readKinds, description: 'What was read of its report, or of what others say about it; made by the build' },
-  readInWork: { type: 'string', description: 'Key of the other work in which it was read, where the base has that work' },
+  readIn: {
+    enum: readKinds,
+    description: 'What was read of its report, or of what others say about it; made by the build',
+  },
+  readInWork: {
+    type: 'string',
+    description: 'Key of the other work in which it was read, where the base has that work',
+  },
 };
 
 /** What was judged of how far it can be trusted. */
@@ -112,7 +128,10 @@ const figureSchema: Schema = {
     {
       printed: { type: 'string', description: 'The characters of the source, trailing zeros included' },
       value: { type: 'number', description: 'The number they stand for' },
-      decimals: { type: 'integer', description: 'Digits after the point; negative where an exponent makes them fewer' },
+      decimals: {
+        type: 'integer',
+        description: 'Digits after the point; negative where an exponent makes them fewer',
+      },
       bound: { enum: bounds, description: 'Inequality sign printed before the number' },
     },
     ['printed', 'value', 'decimals'],
@@ -146,7 +165,10 @@ const derivedSchema: Schema = {
       counts: object({
         events: { type: 'integer' },
         total: { type: 'integer' },
-        inferred: { type: 'boolean', description: 'The only whole number that the printed percentage can stand for' },
+        inferred: {
+          type: 'boolean',
+          description: 'The only whole number that the printed percentage can stand for',
+        },
       }),
       percent: { type: 'number', minimum: 0, maximum: 100 },
       interval: object({

@@ -6,12 +6,13 @@ import type { Edition } from './edition.ts';
 import type { Context } from './table.ts';
 
 /**
- * The whole base as one JSON object: `version, base, vocabulary, endpoints, therapies, trials, reviews, syntheses, topics,
- * references`.
+ * The whole base as one JSON object:
+ * `version, base, vocabulary, endpoints, therapies, trials, reviews, syntheses, topics, references`.
  *
- * Entries are as authored, with `url` in front; bodies are left out. Figures keep their printed form beside the number.
- * What the build computes stands apart under `derived`. References are CSL-JSON. Lists are sorted by id, but for the
- * vocabulary, the endpoints and what is listed within an entry: their order is the author's. Each list has a line an item.
+ * Entries are as authored, with `url` in front; bodies are left out. Figures keep their printed form beside
+ * the number. What the build computes stands apart under `derived`. References are CSL-JSON. Lists are sorted
+ * by id, but for the vocabulary, the endpoints and what is listed within an entry: their order is the
+ * author's. Each list has a line an item.
  */
 export function evidenceJson({ library, version, context }: Edition): string {
   const entry = <T extends Entry>(node: T) => entryOf(node, context);
@@ -67,7 +68,11 @@ export function trialOf(trial: TrialNode, context: Context) {
 function outcomeOf(fact: Fact, { address }: Context) {
   const { uid, path, outcome, derived, sourceWork, riskOfBias } = fact;
   const read = { readIn: readIn(fact), readInWork: sourceWork?.id };
-  const bias = riskOfBias && { appraisal: riskOfBias.uid, tool: riskOfBias.data.tool, overall: riskOfBias.data.overall };
+  const bias = riskOfBias && {
+    appraisal: riskOfBias.uid,
+    tool: riskOfBias.data.tool,
+    overall: riskOfBias.data.overall,
+  };
   return { uid, url: address(path), ...outcome, ...read, riskOfBias: bias, derived: rounded(derived) };
 }
 
@@ -103,7 +108,8 @@ function rounded({ counts, percent, interval }: Derived): Derived {
   };
 }
 
-const sorted = <T extends { id: string }>(nodes: readonly T[]) => nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const sorted = <T extends { id: string }>(nodes: readonly T[]) =>
+  nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** JSON of moderate size that a person can still search and compare line by line. */
 export function byLine(parts: Record<string, unknown>): string {

@@ -8,8 +8,9 @@ import { changesOf, partsText, releaseOf, type EntryChange, type FactChange } fr
 const mostItems = 100;
 
 /**
- * New and changed entries as an Atom feed, the latest first. What changed is found by holding each release that the content
- * remembers against the one before, and the content against the last. Dates are those of the entries' editions.
+ * New and changed entries as an Atom feed, the latest first. What changed is found by holding each release
+ * that the content remembers against the one before, and the content against the last. Dates are those of the
+ * entries' editions.
  */
 export function feed({ library, version, releases, context: { address } }: Edition): string {
   const { base } = library;
@@ -50,7 +51,13 @@ export function feed({ library, version, releases, context: { address } }: Editi
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
 const editionOf = ({ path, entry }: EntryChange) => `${path} ${entry.version} ${entry.updated}`;
 const byDate = (a: EntryChange, b: EntryChange) =>
-  a.entry.updated === b.entry.updated ? (a.path < b.path ? -1 : 1) : a.entry.updated > b.entry.updated ? -1 : 1;
+  a.entry.updated === b.entry.updated
+    ? a.path < b.path
+      ? -1
+      : 1
+    : a.entry.updated > b.entry.updated
+      ? -1
+      : 1;
 
 function namesOf({ trials, therapies, reviews, syntheses, topics }: Library): Map<string, string> {
   return new Map([
@@ -61,11 +68,16 @@ function namesOf({ trials, therapies, reviews, syntheses, topics }: Library): Ma
 }
 
 /** What changed, as the HTML of an item. */
-function tell({ entry, isNew, facts }: EntryChange, since: Release | undefined, address: (fact: string) => string): string {
+function tell(
+  { entry, isNew, facts }: EntryChange,
+  since: Release | undefined,
+  address: (fact: string) => string,
+): string {
   const count = Object.keys(entry.facts).length;
   const head = `Version ${entry.version} of ${entry.updated}`;
   if (isNew) return `<p>${head}${count > 0 ? `, with ${count} ${count === 1 ? 'fact' : 'facts'}` : ''}.</p>`;
-  if (facts.length === 0) return `<p>${head}: words changed since release ${since?.version}, no figure did.</p>`;
+  if (facts.length === 0)
+    return `<p>${head}: words changed since release ${since?.version}, no figure did.</p>`;
   const lines = facts.map(
     (fact) => `<li><a href="${escaped(address(fact.id))}">${fact.id}</a>: ${escaped(statement(fact))}</li>`,
   );

@@ -58,11 +58,16 @@ export const saying = (field: Field): Field => ({ ...field, says: true });
 /** A field that no row leaves empty. */
 export const required = (field: Field): Field => bound(field, { required: true });
 /** A field that holds numbers within limits, both included. */
-export const within = (field: Field, minimum: number, maximum: number): Field => bound(field, { minimum, maximum });
+export const within = (field: Field, minimum: number, maximum: number): Field =>
+  bound(field, { minimum, maximum });
 
-/** The value of a cell in files that have types; null where it is empty, or holds a word in the place of a figure. */
+/**
+ * The value of a cell in files that have types; null where it is empty, or holds a word in the place of a
+ * figure.
+ */
 export function valueOf(field: Field, cell: string): string | number | boolean | null {
   if (cell === '') return null;
-  if (field.printed || field.type === 'number' || field.type === 'integer') return isNumber(cell) ? Number(cell) : null;
+  if (field.printed || field.type === 'number' || field.type === 'integer')
+    return isNumber(cell) ? Number(cell) : null;
   return field.type === 'boolean' ? cell === 'true' : cell;
 }

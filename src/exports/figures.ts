@@ -1,5 +1,14 @@
 import type { Derived } from '../model/derived.ts';
-import { absences, bounds, figureOfP, timeBases, timeUnits, type Figure, type Grade, type Interval } from '../model/figure.ts';
+import {
+  absences,
+  bounds,
+  figureOfP,
+  timeBases,
+  timeUnits,
+  type Figure,
+  type Grade,
+  type Interval,
+} from '../model/figure.ts';
 import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
 import { count, figure, limit, oneOf, saying, text, within, withOriginIn } from './field.ts';
 import { whole, type Column } from './table.ts';
@@ -13,7 +22,10 @@ export interface Figured {
 const origins = ['printed', 'computed', 'range', 'iqr'] as const;
 const methods = ['clopper-pearson', 'credible'] as const;
 
-/** The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as such. */
+/**
+ * The columns that outcomes and claims share: the figures, as printed, and the computed interval marked as
+ * such.
+ */
 export const figureColumns: readonly Column<Figured>[] = [
   [
     'at_from',
@@ -21,8 +33,18 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Where the time is a window such as days 29 to 90: its beginning, in at_unit',
     ({ fact }) => withoutSign(atOf(fact)?.from),
   ],
-  ['at_value', figure, 'Time of the figure as printed; see at_basis', ({ fact }) => withoutSign(atOf(fact)?.value)],
-  ['at_basis', oneOf(timeBases), 'Whether at, within or after that time, or at that follow-up', ({ fact }) => atOf(fact)?.basis],
+  [
+    'at_value',
+    figure,
+    'Time of the figure as printed; see at_basis',
+    ({ fact }) => withoutSign(atOf(fact)?.value),
+  ],
+  [
+    'at_basis',
+    oneOf(timeBases),
+    'Whether at, within or after that time, or at that follow-up',
+    ({ fact }) => atOf(fact)?.basis,
+  ],
   ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ fact }) => atOf(fact)?.unit],
   [
     'events',
@@ -61,8 +83,18 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Of a median, follow-up or dose alone: median, mean, planned …; unstated where the report does not say which',
     ({ fact }) => ('statistic' in fact ? fact.statistic : undefined),
   ],
-  ['favours', saying(oneOf(favoured)), 'Side of a contrast that the report says does better', ({ fact }) => of(fact, 'favours')],
-  ['factor', text, 'Of an association: what the outcome is said to go with', ({ fact }) => of(fact, 'factor')],
+  [
+    'favours',
+    saying(oneOf(favoured)),
+    'Side of a contrast that the report says does better',
+    ({ fact }) => of(fact, 'favours'),
+  ],
+  [
+    'factor',
+    text,
+    'Of an association: what the outcome is said to go with',
+    ({ fact }) => of(fact, 'factor'),
+  ],
   [
     'direction',
     saying(oneOf(directions)),
@@ -71,8 +103,18 @@ export const figureColumns: readonly Column<Figured>[] = [
   ],
   ['agent', text, 'Of a dose: the drug, where the arm has several', ({ fact }) => of(fact, 'agent')],
   ['schedule', text, 'Of a dose: days, route, cycles', ({ fact }) => of(fact, 'schedule')],
-  ['spread', saying(figure), 'What is printed after ±, in the unit of value', ({ fact }) => spreadOf(fact)?.value.printed],
-  ['spread_kind', oneOf(spreadKinds), 'What that is; unstated where only ± is printed', ({ fact }) => spreadOf(fact)?.kind],
+  [
+    'spread',
+    saying(figure),
+    'What is printed after ±, in the unit of value',
+    ({ fact }) => spreadOf(fact)?.value.printed,
+  ],
+  [
+    'spread_kind',
+    oneOf(spreadKinds),
+    'What that is; unstated where only ± is printed',
+    ({ fact }) => spreadOf(fact)?.kind,
+  ],
   [
     'ci_level',
     saying(withOriginIn('ci_origin', figure)),
@@ -85,7 +127,12 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin',
     (row) => limitsOf(row)?.low,
   ],
-  ['ci_high', saying(withOriginIn('ci_origin', limit)), 'Upper limit, likewise', (row) => limitsOf(row)?.high],
+  [
+    'ci_high',
+    saying(withOriginIn('ci_origin', limit)),
+    'Upper limit, likewise',
+    (row) => limitsOf(row)?.high,
+  ],
   [
     'ci_origin',
     saying(oneOf(origins)),
@@ -104,7 +151,12 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Sign printed before the P value; ns where only "not significant" is stated',
     ({ fact }) => pOf(fact)?.comparator,
   ],
-  ['p_value', saying(within(figure, 0, 1)), 'P value as printed, without its sign', ({ fact }) => pFigure(fact)?.printed],
+  [
+    'p_value',
+    saying(within(figure, 0, 1)),
+    'P value as printed, without its sign',
+    ({ fact }) => pFigure(fact)?.printed,
+  ],
   [
     'p_sides',
     saying(oneOf(['1', '2', 'unknown'])),
@@ -117,14 +169,24 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Lowest grade counted; any grade is 1 to 5; empty where the report says severe or nothing',
     ({ fact }) => gradesOf(fact)?.min,
   ],
-  ['grade_max', within(count, 1, 5), 'Highest grade counted; 5 for "≥3" and for any grade', ({ fact }) => gradesOf(fact)?.max],
+  [
+    'grade_max',
+    within(count, 1, 5),
+    'Highest grade counted; 5 for "≥3" and for any grade',
+    ({ fact }) => gradesOf(fact)?.max,
+  ],
   [
     'grade_scale',
     text,
     'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined',
     ({ fact }) => ('scale' in fact ? fact.scale : undefined),
   ],
-  ['grade', text, 'Grades counted, as printed: any, 3, 3-4, ≥3, severe or unstated', ({ fact }) => gradeOf(fact)?.printed],
+  [
+    'grade',
+    text,
+    'Grades counted, as printed: any, 3, 3-4, ≥3, severe or unstated',
+    ({ fact }) => gradeOf(fact)?.printed,
+  ],
   ['term', text, 'Of an event: as printed, where the endpoint is wider', ({ fact }) => of(fact, 'term')],
   [
     'definition',
@@ -139,16 +201,23 @@ export const figureColumns: readonly Column<Figured>[] = [
     'Limit in percent below which the result counts as negative',
     ({ fact }) => withoutSign('threshold' in fact ? fact.threshold : undefined),
   ],
-  ['missing', saying(oneOf(absences)), 'Why there is no figure', ({ fact }) => ('missing' in fact ? fact.missing : undefined)],
+  [
+    'missing',
+    saying(oneOf(absences)),
+    'Why there is no figure',
+    ({ fact }) => ('missing' in fact ? fact.missing : undefined),
+  ],
 ];
 
-const of = (fact: Figured['fact'], key: string) => (fact as unknown as Record<string, string | undefined>)[key];
+const of = (fact: Figured['fact'], key: string) =>
+  (fact as unknown as Record<string, string | undefined>)[key];
 const spreadOf = (fact: Figured['fact']) => ('spread' in fact ? fact.spread : undefined);
 const gradeOf = (fact: Figured['fact']) => ('grade' in fact ? fact.grade : undefined);
 const atOf = (fact: Figured['fact']) => ('at' in fact ? fact.at : undefined);
 const eventsOf = (fact: Figured['fact']) => ('events' in fact ? fact.events : undefined);
 /** Whether an inequality of the count is the only figure: `<11` patients. */
-const isBoundOfCount = (fact: Figured['fact']) => eventsOf(fact)?.bound !== undefined && valueOf(fact) === undefined;
+const isBoundOfCount = (fact: Figured['fact']) =>
+  eventsOf(fact)?.bound !== undefined && valueOf(fact) === undefined;
 const pOf = (fact: Figured['fact']) => ('p' in fact ? fact.p : undefined);
 const pFigure = (fact: Figured['fact']) => {
   const p = pOf(fact);

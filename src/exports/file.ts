@@ -23,7 +23,11 @@ interface More {
 }
 
 /** A file of the whole base. */
-export const exportFile = (path: string, make: () => string, { isOfEntry, alsoAt }: More = {}): ExportFile => ({
+export const exportFile = (
+  path: string,
+  make: () => string,
+  { isOfEntry, alsoAt }: More = {},
+): ExportFile => ({
   path,
   ...(isOfEntry ? { isOfEntry } : {}),
   ...(alsoAt === undefined ? {} : { alsoAt }),
@@ -59,6 +63,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 /** @throws Error where a file ends in something new, which belongs into the list above */
 export function mediaTypeOf(path: string): string {
   const type = mediaTypes[/\.[a-z]+$/.exec(path)?.[0] ?? ''];
-  if (type === undefined) throw new Error(`no media type is known for ${path}; give one in src/exports/file.ts`);
+  if (type === undefined)
+    throw new Error(`no media type is known for ${path}; give one in src/exports/file.ts`);
   return type;
 }

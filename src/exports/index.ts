@@ -78,7 +78,8 @@ interface Download<Content> {
 export const documents: readonly Download<string>[] = [
   {
     path: 'data/datapackage.json',
-    description: 'Data Package v2: every CSV file with the type, meaning and keys of its columns, its size and hash',
+    description:
+      'Data Package v2: every CSV file with the type, meaning and keys of its columns, its size and hash',
     make: dataPackage,
   },
   {
@@ -87,7 +88,11 @@ export const documents: readonly Download<string>[] = [
       'Everything in one file: trials with their outcomes, therapies, endpoints, reviews, published syntheses, references',
     make: evidenceJson,
   },
-  { path: 'data/evidence.schema.json', description: 'The JSON Schema of evidence.json', make: evidenceSchema },
+  {
+    path: 'data/evidence.schema.json',
+    description: 'The JSON Schema of evidence.json',
+    make: evidenceSchema,
+  },
   {
     path: 'data/evidence.ndjson',
     description: 'The outcomes of evidence.json, one a line, each with what must be known of its trial',
@@ -97,10 +102,15 @@ export const documents: readonly Download<string>[] = [
 
 /** The same that are not text. */
 export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
-  { path: 'data/evidence.xlsx', description: 'All tables as sheets of one workbook: for Excel and LibreOffice', make: workbook },
+  {
+    path: 'data/evidence.xlsx',
+    description: 'All tables as sheets of one workbook: for Excel and LibreOffice',
+    make: workbook,
+  },
   {
     path: 'data/evidence.parquet',
-    description: 'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark',
+    description:
+      'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark',
     make: evidenceParquet,
   },
 ];
@@ -115,8 +125,8 @@ const signs: readonly Omit<Download<string>, 'description'>[] = [
 /**
  * Everything in text that the build writes for others to take away, by path.
  *
- * The same library, version, findings and state always give the same bytes. A file is made when its content is asked for, and what
- * several need, such as the tables, once for all of them.
+ * The same library, version, findings and state always give the same bytes. A file is made when its content
+ * is asked for, and what several need, such as the tables, once for all of them.
  *
  * @param version of the base, as it stands in evidence.json
  * @param found the findings of the checks, for findings.csv and the column `findings`
@@ -142,11 +152,19 @@ export function exportAll(
   return [...textFiles(edition), ...binaries.map(({ path, make }) => binaryFile(path, () => make(edition)))];
 }
 
-/** The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not lose that. */
+/**
+ * The tables whose rows the checks of the content (schema/indistinct) have shown to differ: columns must not
+ * lose that.
+ */
 const checked = ['outcomes', 'claims', 'syntheses'];
 
 /** What all files are made from; the tables are filled when they are first asked for. */
-export function editionOf(library: Library, version: string, found: readonly FindingRow[], state: ContentState): Edition {
+export function editionOf(
+  library: Library,
+  version: string,
+  found: readonly FindingRow[],
+  state: ContentState,
+): Edition {
   const context = contextOf(library, found);
   const fill = (table: Table) => made(`data/${table.name}`, () => filled(table, library, context));
   const whole = later(() => distinctRows(tables.map(fill)));
@@ -186,4 +204,8 @@ function* textFiles(edition: Edition): Generator<ExportFile> {
 }
 
 /** The files of the whole base that programs may want, for the index of the API. */
-const wholeFiles = [...tables.map(({ file, description }) => ({ path: file, description })), ...documents, ...binaries];
+const wholeFiles = [
+  ...tables.map(({ file, description }) => ({ path: file, description })),
+  ...documents,
+  ...binaries,
+];

@@ -19,9 +19,17 @@ export const object = (properties: Record<string, Schema>, required = Object.key
 
 export const url: Schema = { type: 'string', format: 'uri', description: 'Permanent address' };
 
-/** The schema of an object, or of each of its kinds, with properties that every one has, and others that it may have. */
-export function adding(schema: Schema, properties: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema {
-  if (schema.oneOf) return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties, optional)) };
+/**
+ * The schema of an object, or of each of its kinds, with properties that every one has, and others that it
+ * may have.
+ */
+export function adding(
+  schema: Schema,
+  properties: Record<string, Schema>,
+  optional: Record<string, Schema> = {},
+): Schema {
+  if (schema.oneOf)
+    return { ...schema, oneOf: schema.oneOf.map((kind) => adding(kind, properties, optional)) };
   return {
     ...schema,
     properties: { ...schema.properties, ...properties, ...optional },

@@ -53,7 +53,12 @@ const columns: readonly Column<Row>[] = [
     'What the row holds; rows of different statistics cannot be pooled',
     ({ statistic }) => statistic,
   ],
-  ['term', text, 'The event as printed, where the endpoint is wider', ({ fact: { outcome } }) => textOf(outcome, 'term')],
+  [
+    'term',
+    text,
+    'The event as printed, where the endpoint is wider',
+    ({ fact: { outcome } }) => textOf(outcome, 'term'),
+  ],
   [
     'grade',
     text,
@@ -63,7 +68,12 @@ const columns: readonly Column<Row>[] = [
   ['grade_min', within(count, 1, 5), 'Lowest grade counted', ({ fact }) => gradeOf(fact)?.min],
   ['grade_max', within(count, 1, 5), 'Highest grade counted', ({ fact }) => gradeOf(fact)?.max],
   ['grade_scale', text, 'Grading scale, or unstated', ({ fact: { outcome } }) => textOf(outcome, 'scale')],
-  ['months', number, 'Time of the figure in months of 30.4375 days; empty where none is stated', ({ fact }) => monthsOf(fact)],
+  [
+    'months',
+    number,
+    'Time of the figure in months of 30.4375 days; empty where none is stated',
+    ({ fact }) => monthsOf(fact),
+  ],
   ['xi', count, 'Patients with the event, for escalc(xi = xi, ni = ni)', ({ counts }) => counts?.events],
   ['ni', count, 'Patients counted', ({ counts }) => counts?.total],
   [
@@ -100,13 +110,33 @@ const columns: readonly Column<Row>[] = [
     ({ fact }) => fact.population.kind,
   ],
   ['design', required(oneOf(designs)), 'Design of the study', ({ fact }) => fact.trial.data.design],
-  ['setting', required(text), 'Clinical setting: an id of the vocabulary', ({ fact }) => fact.trial.data.setting],
-  ['age_group', required(text), 'Age group: an id of the vocabulary', ({ fact }) => fact.trial.data.population.ageGroup],
+  [
+    'setting',
+    required(text),
+    'Clinical setting: an id of the vocabulary',
+    ({ fact }) => fact.trial.data.setting,
+  ],
+  [
+    'age_group',
+    required(text),
+    'Age group: an id of the vocabulary',
+    ({ fact }) => fact.trial.data.population.ageGroup,
+  ],
   ['therapies', list, 'Therapies of the arm', ({ fact, arm }) => joined(therapiesOf(fact, arm))],
   ['year', count, 'Year of the primary report, else of the earliest', ({ fact }) => fact.trial.year],
-  ['report', required(text), 'Who states the figure: reference_id of references.csv', ({ fact }) => keyOf(fact.report)],
+  [
+    'report',
+    required(text),
+    'Who states the figure: reference_id of references.csv',
+    ({ fact }) => keyOf(fact.report),
+  ],
   ['report_kind', required(oneOf(reportKinds)), 'Kind of that report', ({ fact }) => fact.report.data.kind],
-  ['read_in', oneOf(readKinds), 'Where the figure was read: read_in of outcomes.csv', ({ fact }) => readIn(fact)],
+  [
+    'read_in',
+    oneOf(readKinds),
+    'Where the figure was read: read_in of outcomes.csv',
+    ({ fact }) => readIn(fact),
+  ],
   ['outcome_id', key, 'The fact: outcome_id of outcomes.csv', ({ fact }) => fact.uid],
   [
     'row',
@@ -135,9 +165,10 @@ export const metaforColumns = columns.map(([name, field, description]) => ({ nam
 const descriptive: readonly Family[] = ['participants', 'follow-up', 'context'];
 
 /**
- * A table an endpoint for meta-analysis, where two studies or more have figures for it: of each arm the figure that stands
- * for it in its row (evidence/standing.ts), where it has counts, a ratio with its interval or an estimate with its error.
- * Not those of historical comparators, and not those of a whole study beside those of its arms.
+ * A table an endpoint for meta-analysis, where two studies or more have figures for it: of each arm the
+ * figure that stands for it in its row (evidence/standing.ts), where it has counts, a ratio with its interval
+ * or an estimate with its error. Not those of historical comparators, and not those of a whole study beside
+ * those of its arms.
  */
 export function metaforTables(library: Library): Table[] {
   return analysesOf(library).map(({ endpoint, rows }) => tableOf(endpoint, rows));
@@ -157,14 +188,20 @@ const tableOf = (endpoint: EndpointNode, rows: readonly Row[]): TableOf<Row> =>
     rows: () => rows,
   });
 
-/** The rows that such a table has for an endpoint, be they of one study alone; none where it describes patients or reports. */
+/**
+ * The rows that such a table has for an endpoint, be they of one study alone; none where it describes
+ * patients or reports.
+ */
 export function inputCells(endpoint: EndpointNode, context: Context): string[][] {
   if (descriptive.includes(endpoint.data.family)) return [];
   const rows = rowsOf(endpoint);
   return tableOf(endpoint, rows).cellsOf(rows, context);
 }
 
-/** The endpoint with the most study arms to be pooled as proportions, to show how; undefined where none has two. */
+/**
+ * The endpoint with the most study arms to be pooled as proportions, to show how; undefined where none has
+ * two.
+ */
 export function exampleOf(library: Library): string | undefined {
   const sized = analysesOf(library).flatMap(({ endpoint, rows }) => {
     const usual = rows.filter(({ fact }) => fact.standing.row.id === 'proportion' && fact.standing.usual);
@@ -194,7 +231,9 @@ function rowsOf({ facts }: EndpointNode): Row[] {
     const counted = alike.map(({ fact }) => countedIn(fact));
     const near = nearby(counted);
     alike.forEach((row, at) => {
-      const shared = itemIn(near, at).filter((other) => isShared(itemIn(counted, other), itemIn(counted, at)));
+      const shared = itemIn(near, at).filter((other) =>
+        isShared(itemIn(counted, other), itemIn(counted, at)),
+      );
       row.overlaps = shared.map((other) => itemIn(alike, other));
     });
   }
@@ -222,13 +261,26 @@ function rowOf(fact: Fact): Row | undefined {
   if (standing.effect?.kind === 'ratio' && outcome.kind === 'contrast') {
     const { estimate, low, high, level } = standing.effect;
     const { y, v } = ratioEffect(estimate, low, high, level / 100);
-    return { ...about, statistic: outcome.measure as Statistic, estimate, low, high, level, yi: y, sei: Math.sqrt(v) };
+    return {
+      ...about,
+      statistic: outcome.measure as Statistic,
+      estimate,
+      low,
+      high,
+      level,
+      yi: y,
+      sei: Math.sqrt(v),
+    };
   }
-  if (!derived.counts || (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event')) return undefined;
+  if (!derived.counts || (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event'))
+    return undefined;
   return { ...about, statistic: outcome.kind, counts: derived.counts };
 }
 
-/** Standard error of a landmark in percentage points: as printed, else from its interval as if that were symmetric. */
+/**
+ * Standard error of a landmark in percentage points: as printed, else from its interval as if that were
+ * symmetric.
+ */
 function errorOf({ percent, spread, interval }: Extract<Outcome, { kind: 'landmark' }>): number | undefined {
   if (!percent || percent.bound) return undefined;
   if (spread?.kind === 'standard-error') return spread.value.value;
@@ -242,14 +294,23 @@ function monthsOf({ outcome }: Fact): number | undefined {
 }
 
 const gradeOf = ({ outcome }: Fact) =>
-  outcome.kind !== 'adverse-event' ? undefined : outcome.grade.printed === 'any' ? { min: 1, max: 5 } : outcome.grade;
+  outcome.kind !== 'adverse-event'
+    ? undefined
+    : outcome.grade.printed === 'any'
+      ? { min: 1, max: 5 }
+      : outcome.grade;
 
-const gradeTextOf = (outcome: Outcome) => (outcome.kind === 'adverse-event' ? outcome.grade.printed : undefined);
+const gradeTextOf = (outcome: Outcome) =>
+  outcome.kind === 'adverse-event' ? outcome.grade.printed : undefined;
 
-const textOf = (outcome: Outcome, field: 'term' | 'scale') => (outcome.kind === 'adverse-event' ? outcome[field] : undefined);
+const textOf = (outcome: Outcome, field: 'term' | 'scale') =>
+  outcome.kind === 'adverse-event' ? outcome[field] : undefined;
 
 function therapiesOf({ trial }: Fact, arm: string | undefined): string[] {
-  return trial.data.arms.filter(({ id }) => arm === undefined || id === arm).flatMap(({ therapies }) => therapies);
+  return trial.data.arms
+    .filter(({ id }) => arm === undefined || id === arm)
+    .flatMap(({ therapies }) => therapies);
 }
 
-const isOfArmOf = (other: Row, row: Row) => other.fact.trial === row.fact.trial && other.arm !== undefined && isAlike(other, row);
+const isOfArmOf = (other: Row, row: Row) =>
+  other.fact.trial === row.fact.trial && other.arm !== undefined && isAlike(other, row);

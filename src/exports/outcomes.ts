@@ -41,9 +41,19 @@ const before: readonly Column<Row>[] = [
     'The other work in which it was read, where the base has it: reference_id of references.csv',
     ({ sourceWork }) => sourceWork?.id,
   ],
-  ['endpoint', required(text), 'What is measured: an id of the endpoint glossary', ({ endpoint }) => endpoint.id],
+  [
+    'endpoint',
+    required(text),
+    'What is measured: an id of the endpoint glossary',
+    ({ endpoint }) => endpoint.id,
+  ],
   ['kind', required(oneOf(outcomeKinds)), 'Shape of the fact', ({ outcome }) => outcome.kind],
-  ['role', required(oneOf(outcomeRoles)), 'Role of the endpoint in the report', ({ outcome }) => outcome.role],
+  [
+    'role',
+    required(oneOf(outcomeRoles)),
+    'Role of the endpoint in the report',
+    ({ outcome }) => outcome.role,
+  ],
   ['arm', text, 'The arm it belongs to: arm_id of arms.csv; empty for the whole study', ({ arm }) => arm?.id],
   [
     'comparator',
@@ -51,13 +61,33 @@ const before: readonly Column<Row>[] = [
     'The other side of a contrast: an arm, or the population it is held against',
     ({ comparator, versus }) => joined([comparator?.id, versus?.id]),
   ],
-  ['versus', text, 'The population on the other side alone, where populations are compared', ({ versus }) => versus?.id],
-  ['population', required(text), 'Analysis population, by its id in the study', ({ population }) => population.id],
-  ['population_kind', required(oneOf(populationKinds)), 'What kind of population that is', ({ population }) => population.kind],
+  [
+    'versus',
+    text,
+    'The population on the other side alone, where populations are compared',
+    ({ versus }) => versus?.id,
+  ],
+  [
+    'population',
+    required(text),
+    'Analysis population, by its id in the study',
+    ({ population }) => population.id,
+  ],
+  [
+    'population_kind',
+    required(oneOf(populationKinds)),
+    'What kind of population that is',
+    ({ population }) => population.kind,
+  ],
 ];
 
 const after: readonly Column<Row>[] = [
-  ['source', text, 'Address at which it was read; empty where the report itself is the source', ({ source }) => source?.url],
+  [
+    'source',
+    text,
+    'Address at which it was read; empty where the report itself is the source',
+    ({ source }) => source?.url,
+  ],
   [
     'source_copy',
     oneOf(copyKinds),
@@ -65,7 +95,12 @@ const after: readonly Column<Row>[] = [
     ({ copy }) => copy?.kind,
   ],
   ['locator', required(text), 'Where in the report', ({ outcome }) => outcome.locator],
-  ['cites', list, 'What a review cites for it: reference_id of references.csv', ({ cites }) => joined(cites.map(({ id }) => id))],
+  [
+    'cites',
+    list,
+    'What a review cites for it: reference_id of references.csv',
+    ({ cites }) => joined(cites.map(({ id }) => id)),
+  ],
   [
     'traced',
     required(oneOf(['traced', 'partly', 'not-indexed', 'no-figure'])),
@@ -79,9 +114,24 @@ const after: readonly Column<Row>[] = [
     'Overall judgement of the risk of bias that stands for it, in the words of the tool; empty where nobody judged',
     ({ riskOfBias }) => riskOfBias?.data.overall,
   ],
-  ['risk_of_bias_tool', oneOf(toolIds), 'The tool of that judgement', ({ riskOfBias }) => riskOfBias?.data.tool],
-  ['appraisal', text, 'The appraisal that it comes from: appraisal_id of appraisals.csv', ({ riskOfBias }) => riskOfBias?.uid],
-  ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
+  [
+    'risk_of_bias_tool',
+    oneOf(toolIds),
+    'The tool of that judgement',
+    ({ riskOfBias }) => riskOfBias?.data.tool,
+  ],
+  [
+    'appraisal',
+    text,
+    'The appraisal that it comes from: appraisal_id of appraisals.csv',
+    ({ riskOfBias }) => riskOfBias?.uid,
+  ],
+  [
+    'findings',
+    list,
+    'Codes of the checks that found something',
+    ({ path }, { findings }) => joined(findings(path)),
+  ],
   ['url', required(text), 'Permanent address of the fact', ({ path }, { address }) => address(path)],
 ];
 

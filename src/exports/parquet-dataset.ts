@@ -29,13 +29,22 @@ const inFiles = {
 export type DatasetName = keyof typeof inFiles;
 
 const inFolders: readonly ColumnEntry[] = [
-  { name: 'endpoint', type: 'string', description: 'What is measured: an id of the endpoint glossary; a folder' },
-  { name: 'year', type: 'integer', description: 'Year of the primary report of the study, else of the earliest; a folder' },
+  {
+    name: 'endpoint',
+    type: 'string',
+    description: 'What is measured: an id of the endpoint glossary; a folder',
+  },
+  {
+    name: 'year',
+    type: 'integer',
+    description: 'Year of the primary report of the study, else of the earliest; a folder',
+  },
 ];
 
 /**
- * The facts, and what a meta-analysis takes of them, as Parquet in folders by endpoint and year: `facts` has the columns of
- * evidence.parquet, `inputs` those of the tables for metafor, here also of endpoints that one study alone has figures for.
+ * The facts, and what a meta-analysis takes of them, as Parquet in folders by endpoint and year: `facts` has
+ * the columns of evidence.parquet, `inputs` those of the tables for metafor, here also of endpoints that one
+ * study alone has figures for.
  *
  * One endpoint after the other, so that no more than its rows is held. The same library gives the same bytes.
  *
@@ -72,17 +81,29 @@ function* factFiles(
 function* inputFiles(endpoint: EndpointNode, context: Context, part: string): Generator<PartitionFile> {
   const at = metaforColumns.findIndex(({ name }) => name === 'year');
   for (const [year, rows] of byYear(inputCells(endpoint, context), (cells) => itemIn(cells, at))) {
-    const columns = metaforColumns.map((column, i) => ({ ...column, cells: rows.map((row) => itemIn(row, i)) }));
+    const columns = metaforColumns.map((column, i) => ({
+      ...column,
+      cells: rows.map((row) => itemIn(row, i)),
+    }));
     yield fileOf('inputs', endpoint.id, year, part, columns.filter(isIn(['year'])));
   }
 }
 
-function byYear<T>(things: readonly T[], yearOf: (thing: T) => string | number | undefined): [year: string, T[]][] {
+function byYear<T>(
+  things: readonly T[],
+  yearOf: (thing: T) => string | number | undefined,
+): [year: string, T[]][] {
   const groups = Map.groupBy(things, (thing) => String(yearOf(thing) ?? '') || noYear);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function fileOf(name: DatasetName, endpoint: string, year: string, part: string, columns: readonly WideColumn[]): PartitionFile {
+function fileOf(
+  name: DatasetName,
+  endpoint: string,
+  year: string,
+  part: string,
+  columns: readonly WideColumn[],
+): PartitionFile {
   return {
     path: `${name}/endpoint=${endpoint}/year=${year}/part-${part}.parquet`,
     rows: columns[0]?.cells.length ?? 0,
@@ -102,7 +123,11 @@ export function datasetSchema(): string {
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
     partitionedBy: inFolders.map((column) => column.name),
-    schema: tableSchema({ columns: [...inFiles[name], ...inFolders], primaryKey: ['outcome_id'], foreignKeys: [] }),
+    schema: tableSchema({
+      columns: [...inFiles[name], ...inFolders],
+      primaryKey: ['outcome_id'],
+      foreignKeys: [],
+    }),
   }));
   return `${JSON.stringify({ resources: described }, null, 1)}\n`;
 }

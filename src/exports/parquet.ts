@@ -3,9 +3,17 @@ import { hashOf, type Edition } from './edition.ts';
 import type { Field } from './field.ts';
 import { valuesOf, wideTable, type WideColumn } from './wide.ts';
 
-const types: Record<Field['type'], BasicType> = { string: 'STRING', integer: 'INT32', number: 'DOUBLE', boolean: 'BOOLEAN' };
+const types: Record<Field['type'], BasicType> = {
+  string: 'STRING',
+  integer: 'INT32',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
 
-/** Outcomes joined to their trial, one row each, as Parquet: an empty cell is null, numbers are DOUBLE and counts INT32. */
+/**
+ * Outcomes joined to their trial, one row each, as Parquet: an empty cell is null, numbers are DOUBLE and
+ * counts INT32.
+ */
 export function evidenceParquet({ version, contentHash, tables }: Edition): Uint8Array {
   return parquetOf(wideTable(tables), [
     { key: 'version', value: version },

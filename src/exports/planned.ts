@@ -14,14 +14,24 @@ const columns: readonly Column<PlannedNode>[] = [
     ({ report }) => keyOf(report),
   ],
   ['report_kind', required(oneOf(reportKinds)), 'Kind of that report', ({ report }) => report.data.kind],
-  ['endpoint', required(text), 'What is to be measured: an id of the endpoint glossary', ({ endpoint }) => endpoint.id],
+  [
+    'endpoint',
+    required(text),
+    'What is to be measured: an id of the endpoint glossary',
+    ({ endpoint }) => endpoint.id,
+  ],
   ['role', required(oneOf(plannedRoles)), 'Role of the endpoint in the plan', ({ data }) => data.role],
   ['measure', required(text), 'The measure in words', ({ data }) => data.measure],
   ['time_frame', required(text), 'When it is to be measured, as registered', ({ data }) => data.timeFrame],
   ['definition', text, 'How it is defined there', ({ data }) => data.definition],
   ['population', text, 'Whom it counts, where only some of the participants', ({ data }) => data.population],
   ['locator', required(text), 'Where in the report', ({ data }) => data.locator],
-  ['url', required(text), 'Permanent address of the planned endpoint', ({ path }, { address }) => address(path)],
+  [
+    'url',
+    required(text),
+    'Permanent address of the planned endpoint',
+    ({ path }, { address }) => address(path),
+  ],
 ];
 
 export const planned = table({

@@ -17,9 +17,24 @@ const signs = ['=', '<', '>', '≤', '≥', 'ns'];
 const about: readonly Column<PooledNode>[] = [
   ['result_id', key, 'Permanent id: synthesis/result', ({ uid }) => uid],
   ['synthesis', required(text), 'The published synthesis that states it', ({ synthesis }) => synthesis.id],
-  ['reference', required(text), 'The work: reference_id of references.csv', ({ synthesis }) => synthesis.reference.id],
-  ['endpoint', required(text), 'What was pooled: an id of the endpoint glossary', ({ endpoint }) => endpoint.id],
-  ['population', required(text), 'In whom, of the whole synthesis', ({ synthesis }) => synthesis.data.question.population],
+  [
+    'reference',
+    required(text),
+    'The work: reference_id of references.csv',
+    ({ synthesis }) => synthesis.reference.id,
+  ],
+  [
+    'endpoint',
+    required(text),
+    'What was pooled: an id of the endpoint glossary',
+    ({ endpoint }) => endpoint.id,
+  ],
+  [
+    'population',
+    required(text),
+    'In whom, of the whole synthesis',
+    ({ synthesis }) => synthesis.data.question.population,
+  ],
   ['group', text, 'Which part of these patients or studies, where it is not all', ({ data }) => data.group],
   [
     'age_group',
@@ -27,8 +42,18 @@ const about: readonly Column<PooledNode>[] = [
     'Its age group: an id of the vocabulary',
     ({ data, synthesis }) => data.ageGroup ?? synthesis.data.question.ageGroup,
   ],
-  ['therapies', list, 'Therapies of this base that it is about', ({ therapies }) => joined(therapies.map(({ id }) => id))],
-  ['classes', list, 'Classes of therapy that it is about', ({ classes }) => joined(classes.map(({ id }) => id))],
+  [
+    'therapies',
+    list,
+    'Therapies of this base that it is about',
+    ({ therapies }) => joined(therapies.map(({ id }) => id)),
+  ],
+  [
+    'classes',
+    list,
+    'Classes of therapy that it is about',
+    ({ classes }) => joined(classes.map(({ id }) => id)),
+  ],
   ['targets', list, 'What these are aimed at', ({ targets }) => joined(targets.map(({ id }) => id))],
   ['against', text, 'With what it is compared', ({ data }) => data.against],
   ['term', text, 'Of an event: as printed, where the endpoint is wider', ({ data }) => data.term],
@@ -36,7 +61,12 @@ const about: readonly Column<PooledNode>[] = [
   ['grade_scale', text, 'Grading scale: an id of the vocabulary, or unstated', ({ data }) => data.scale],
   ['at_value', figure, 'Time of the figure as printed', ({ data }) => bare(data.at?.value)],
   ['at_unit', oneOf(timeUnits), 'Unit of at_value', ({ data }) => data.at?.unit],
-  ['definition', text, 'The definition of the work, where it differs from the endpoint’s', ({ data }) => data.definition],
+  [
+    'definition',
+    text,
+    'The definition of the work, where it differs from the endpoint’s',
+    ({ data }) => data.definition,
+  ],
   [
     'measure',
     required(oneOf(pooledMeasures)),
@@ -47,7 +77,12 @@ const about: readonly Column<PooledNode>[] = [
 ];
 
 const said: readonly Column<PooledNode>[] = [
-  ['value', saying(figure), 'The pooled estimate as printed, without its inequality sign', ({ data }) => bare(data.estimate)],
+  [
+    'value',
+    saying(figure),
+    'The pooled estimate as printed, without its inequality sign',
+    ({ data }) => bare(data.estimate),
+  ],
   ['bound', saying(oneOf(bounds)), 'Inequality sign printed before it', ({ data }) => data.estimate?.bound],
   [
     'interval_kind',
@@ -65,13 +100,33 @@ const said: readonly Column<PooledNode>[] = [
     ({ data }) => data.prediction?.level?.printed,
   ],
   ['prediction_low', saying(limit), 'Its lower limit as printed', ({ data }) => end(data.prediction, 'low')],
-  ['prediction_high', saying(limit), 'Its upper limit as printed', ({ data }) => end(data.prediction, 'high')],
-  ['events', saying(count), 'Patients with the outcome in all studies together, as printed', ({ data }) => whole(data.events)],
+  [
+    'prediction_high',
+    saying(limit),
+    'Its upper limit as printed',
+    ({ data }) => end(data.prediction, 'high'),
+  ],
+  [
+    'events',
+    saying(count),
+    'Patients with the outcome in all studies together, as printed',
+    ({ data }) => whole(data.events),
+  ],
   ['total', saying(count), 'Of how many', ({ data }) => whole(data.total)],
   ['studies', saying(count), 'Studies pooled for this result, as printed', ({ data }) => whole(data.studies)],
   ['patients', saying(count), 'Patients of these, as printed', ({ data }) => whole(data.patients)],
-  ['p_comparator', saying(oneOf(signs)), 'Sign before the P value of the estimate', ({ data }) => sign(data.p)],
-  ['p_value', saying(within(figure, 0, 1)), 'P value of the estimate as printed', ({ data }) => number(data.p)],
+  [
+    'p_comparator',
+    saying(oneOf(signs)),
+    'Sign before the P value of the estimate',
+    ({ data }) => sign(data.p),
+  ],
+  [
+    'p_value',
+    saying(within(figure, 0, 1)),
+    'P value of the estimate as printed',
+    ({ data }) => number(data.p),
+  ],
   ['i2', saying(figure), 'I² in percent, as printed', ({ data }) => bare(data.i2)],
   ['tau2', saying(figure), 'τ², as printed', ({ data }) => bare(data.tau2)],
   [
@@ -80,22 +135,52 @@ const said: readonly Column<PooledNode>[] = [
     'Sign before the P value of heterogeneity',
     ({ data }) => sign(data.heterogeneity),
   ],
-  ['heterogeneity_p', saying(within(figure, 0, 1)), 'That P value, as printed', ({ data }) => number(data.heterogeneity)],
+  [
+    'heterogeneity_p',
+    saying(within(figure, 0, 1)),
+    'That P value, as printed',
+    ({ data }) => number(data.heterogeneity),
+  ],
   [
     'differs_from',
     saying(text),
     'The result of another group from which the difference was tested: result_id',
     ({ data, synthesis }) => data.differs && `${synthesis.id}/${data.differs.from}`,
   ],
-  ['differs_p', saying(within(figure, 0, 1)), 'P value of that difference', ({ data }) => number(data.differs?.p)],
-  ['certainty', saying(oneOf(certainties)), 'Certainty by GRADE, as the authors judge it', ({ data }) => data.certainty?.grade],
+  [
+    'differs_p',
+    saying(within(figure, 0, 1)),
+    'P value of that difference',
+    ({ data }) => number(data.differs?.p),
+  ],
+  [
+    'certainty',
+    saying(oneOf(certainties)),
+    'Certainty by GRADE, as the authors judge it',
+    ({ data }) => data.certainty?.grade,
+  ],
 ];
 
 const rest: readonly Column<PooledNode>[] = [
-  ['model', required(oneOf(poolingModels)), 'random or common effect, as far as the text tells', ({ data }) => data.model],
+  [
+    'model',
+    required(oneOf(poolingModels)),
+    'random or common effect, as far as the text tells',
+    ({ data }) => data.model,
+  ],
   ['method', text, 'Estimator and transformation, as far as they are named', ({ data }) => data.method],
-  ['synthesis_studies', count, 'Studies of the whole synthesis', ({ synthesis }) => whole(synthesis.data.size?.studies)],
-  ['synthesis_patients', count, 'Patients of the whole synthesis', ({ synthesis }) => whole(synthesis.data.size?.patients)],
+  [
+    'synthesis_studies',
+    count,
+    'Studies of the whole synthesis',
+    ({ synthesis }) => whole(synthesis.data.size?.studies),
+  ],
+  [
+    'synthesis_patients',
+    count,
+    'Patients of the whole synthesis',
+    ({ synthesis }) => whole(synthesis.data.size?.patients),
+  ],
   ['searched_until', text, 'Last day of its search', ({ synthesis }) => synthesis.data.search.until],
   [
     'included',
@@ -106,9 +191,19 @@ const rest: readonly Column<PooledNode>[] = [
   ['read_in', required(oneOf(readKinds)), 'What was read of the work', ({ source }) => source.read],
   ['source', required(text), 'Address of the page on which it was read', ({ source }) => source.url],
   ['locator', required(text), 'Where in the work', ({ data }) => data.locator],
-  ['traced', required(oneOf(['traced', 'partly', 'not-indexed', 'no-figure'])), 'As in outcomes.csv', ({ traced }) => traced],
+  [
+    'traced',
+    required(oneOf(['traced', 'partly', 'not-indexed', 'no-figure'])),
+    'As in outcomes.csv',
+    ({ traced }) => traced,
+  ],
   ['note', text, 'What must be known to read the figure', ({ data }) => data.note],
-  ['findings', list, 'Codes of the checks that found something', ({ path }, { findings }) => joined(findings(path))],
+  [
+    'findings',
+    list,
+    'Codes of the checks that found something',
+    ({ path }, { findings }) => joined(findings(path)),
+  ],
   ['url', required(text), 'Permanent address of the result', ({ path }, { address }) => address(path)],
 ];
 

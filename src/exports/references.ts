@@ -6,14 +6,34 @@ import { joined, table, type Column } from './table.ts';
 
 const columns: readonly Column<ReferenceNode>[] = [
   ['reference_id', key, 'Permanent citation key', ({ id }) => id],
-  ['type', required(oneOf(reference.shape.type.options)), 'Kind of work, in the words of CSL', ({ data }) => data.type],
+  [
+    'type',
+    required(oneOf(reference.shape.type.options)),
+    'Kind of work, in the words of CSL',
+    ({ data }) => data.type,
+  ],
   ['title', required(text), 'Title as the work prints it', ({ data }) => data.title],
-  ['title_en', text, 'English title that a work in another language prints', ({ data }) => data.custom?.['title-en']],
-  ['authors', list, 'Family name and given names of each author', ({ data }) => joined((data.author ?? []).map(nameOf))],
+  [
+    'title_en',
+    text,
+    'English title that a work in another language prints',
+    ({ data }) => data.custom?.['title-en'],
+  ],
+  [
+    'authors',
+    list,
+    'Family name and given names of each author',
+    ({ data }) => joined((data.author ?? []).map(nameOf)),
+  ],
   ['authors_truncated', flag, 'true where only the first authors are known', ({ data }) => truncated(data)],
   ['container_title', text, 'Journal or book', ({ data }) => data['container-title']],
   ['container_title_short', text, 'Its abbreviation', ({ data }) => data['container-title-short']],
-  ['editors', list, 'The same of each editor of a book', ({ data }) => joined((data.editor ?? []).map(nameOf))],
+  [
+    'editors',
+    list,
+    'The same of each editor of a book',
+    ({ data }) => joined((data.editor ?? []).map(nameOf)),
+  ],
   ['publisher', text, 'Publisher', ({ data }) => data.publisher],
   ['publisher_place', text, 'Where the publisher is', ({ data }) => data['publisher-place']],
   ['edition', text, 'Edition of a book', ({ data }) => data.edition],
@@ -56,14 +76,24 @@ const columns: readonly Column<ReferenceNode>[] = [
   ],
   ['language', required(text), 'Language of the work', ({ data }) => data.language],
   ['aliases', list, 'Former keys, which still resolve', ({ data }) => joined(data.custom?.aliases ?? [])],
-  ['trials', list, 'Studies that it reports', ({ reports }) => joined(reports.map(({ trial }) => trial.id).sort())],
+  [
+    'trials',
+    list,
+    'Studies that it reports',
+    ({ reports }) => joined(reports.map(({ trial }) => trial.id).sort()),
+  ],
   [
     'reviews',
     list,
     'Reviews whose reference list holds it',
     ({ listedBy }) => joined(listedBy.map(({ review }) => review.id).sort()),
   ],
-  ['url', required(text), 'Permanent address of the reference in this base', ({ path }, { address }) => address(path)],
+  [
+    'url',
+    required(text),
+    'Permanent address of the reference in this base',
+    ({ path }, { address }) => address(path),
+  ],
 ];
 
 export const references = table({

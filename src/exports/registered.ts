@@ -25,21 +25,46 @@ const dates = [
 const columns: readonly Column<Row>[] = [
   ['trial_id', key, 'The study: trial_id of trials.csv', ({ trial }) => trial.id],
   ['report', required(text), 'The record: reference_id of references.csv', ({ record }) => record.report],
-  ['status', text, 'Its status in the registry, where trials.csv has no word for it', ({ record }) => record.status],
+  [
+    'status',
+    text,
+    'Its status in the registry, where trials.csv has no word for it',
+    ({ record }) => record.status,
+  ],
   ['why_stopped', text, 'Why it was stopped, in the words of the record', ({ record }) => record.whyStopped],
   ['study_type', text, 'Type of study, in the terms of the registry', ({ record }) => record.studyType],
   ['allocation', text, 'Allocation, in the terms of the registry', ({ record }) => record.allocation],
   ['model', text, 'Model, in the terms of the registry', ({ record }) => record.model],
-  ['time_perspective', text, 'Time perspective, of an observational study', ({ record }) => record.timePerspective],
+  [
+    'time_perspective',
+    text,
+    'Time perspective, of an observational study',
+    ({ record }) => record.timePerspective,
+  ],
   ['purpose', text, 'Purpose, in the terms of the registry', ({ record }) => record.purpose],
   ['masking', text, 'Masking and, in brackets, who is masked', ({ record }) => record.masking],
-  ['enrolment', count, 'Participants enrolled, or to be enrolled', ({ record }) => record.enrolment?.count.printed],
-  ['enrolment_type', types, 'Whether they were enrolled, or are to be', ({ record }) => record.enrolment?.type],
+  [
+    'enrolment',
+    count,
+    'Participants enrolled, or to be enrolled',
+    ({ record }) => record.enrolment?.count.printed,
+  ],
+  [
+    'enrolment_type',
+    types,
+    'Whether they were enrolled, or are to be',
+    ({ record }) => record.enrolment?.type,
+  ],
   ...dates.flatMap(([name, what, of]): Column<Row>[] => [
     [name, text, what, ({ record }) => of(record)?.date],
     [`${name}_type`, types, 'Whether that date has come, or is expected', ({ record }) => of(record)?.type],
   ]),
-  ['conditions', list, 'Conditions, as the record lists them', ({ record }) => joined(record.conditions ?? [])],
+  [
+    'conditions',
+    list,
+    'Conditions, as the record lists them',
+    ({ record }) => joined(record.conditions ?? []),
+  ],
   [
     'interventions',
     list,
@@ -48,7 +73,12 @@ const columns: readonly Column<Row>[] = [
   ],
   ['sponsor', text, 'Lead sponsor', ({ record }) => record.sponsor],
   ['sites', count, 'How many places the record lists', ({ record }) => record.sites],
-  ['other_ids', list, 'Numbers of sponsors and others that are no registrations', ({ record }) => joined(record.otherIds ?? [])],
+  [
+    'other_ids',
+    list,
+    'Numbers of sponsors and others that are no registrations',
+    ({ record }) => joined(record.otherIds ?? []),
+  ],
   ['url', required(text), 'Permanent address of the entry', ({ trial }, { address }) => address(trial.path)],
 ];
 
@@ -59,5 +89,8 @@ export const registered = table({
   columns,
   primaryKey: ['trial_id'],
   foreignKeys: [{ fields: 'trial_id', table: 'trials', reference: 'trial_id' }],
-  rows: (library) => library.trials.flatMap((trial) => (trial.data.registered ? [{ trial, record: trial.data.registered }] : [])),
+  rows: (library) =>
+    library.trials.flatMap((trial) =>
+      trial.data.registered ? [{ trial, record: trial.data.registered }] : [],
+    ),
 });

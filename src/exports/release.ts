@@ -3,10 +3,18 @@ import type { Figure } from '../model/figure.ts';
 import type { Release, ReleasedEntry } from '../model/release.ts';
 import type { Statement } from '../model/synthesis.ts';
 
-/** What the entries of a base say, to be held against a later state: their editions, and the figures of their facts. */
-export function releaseOf({ trials, therapies, reviews, syntheses, topics }: Library, version: string): Release {
+/**
+ * What the entries of a base say, to be held against a later state: their editions, and the figures of their
+ * facts.
+ */
+export function releaseOf(
+  { trials, therapies, reviews, syntheses, topics }: Library,
+  version: string,
+): Release {
   const facts = (outcomes: readonly Statement[]) =>
-    Object.fromEntries(outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+    Object.fromEntries(
+      outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   const nodes = [
     ...reviews.map((review) => ({ ...review, said: facts(review.data.claims) })),
     ...syntheses.map((synthesis) => ({ ...synthesis, said: facts(synthesis.data.pooled) })),
@@ -24,14 +32,19 @@ export function releaseOf({ trials, therapies, reviews, syntheses, topics }: Lib
 /** The file of a release: a line for each fact, so that two releases can be compared as text. */
 export function releaseJson({ version, entries }: Release): string {
   const blocks = Object.entries(entries).map(([path, { facts, ...edition }]) => {
-    const lines = Object.entries(facts).map(([id, figures]) => `  ${JSON.stringify(id)}: ${JSON.stringify(figures)}`);
+    const lines = Object.entries(facts).map(
+      ([id, figures]) => `  ${JSON.stringify(id)}: ${JSON.stringify(figures)}`,
+    );
     const head = JSON.stringify({ ...edition, facts: {} }).slice(0, -'{}}'.length);
     return `${JSON.stringify(path)}: ${head}{${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}}}`;
   });
   return `{\n"version": ${JSON.stringify(version)},\n"entries": {\n${blocks.join(',\n')}\n}\n}\n`;
 }
 
-/** The printed figures of a fact by part (`percent`, `interval.low`), with its unit and the reason for an absence. */
+/**
+ * The printed figures of a fact by part (`percent`, `interval.low`), with its unit and the reason for an
+ * absence.
+ */
 export function printedFigures(fact: Statement): Record<string, string> {
   const parts: [string, string][] = [];
   const walk = (value: unknown, name: string) => {
@@ -51,7 +64,16 @@ export function printedFigures(fact: Statement): Record<string, string> {
 }
 
 /** What belongs to a figure and is a word. */
-const said = new Set(['unit', 'missing', 'date', 'direction', 'favours', 'at.unit', 'interval.low', 'interval.high']);
+const said = new Set([
+  'unit',
+  'missing',
+  'date',
+  'direction',
+  'favours',
+  'at.unit',
+  'interval.low',
+  'interval.high',
+]);
 
 /** Part of a figure → before and after; undefined where it was not or is no more. */
 export type Parts = Record<string, [before: string | undefined, after: string | undefined]>;

@@ -12,7 +12,8 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
   const { library, version, contentHash, context } = edition;
   const { base, trials, facts, references } = library;
   const { address } = context;
-  const link = ([name, path, note]: readonly [string, string, string]) => `- [${name}](${address(path)}): ${note}`;
+  const link = ([name, path, note]: readonly [string, string, string]) =>
+    `- [${name}](${address(path)}): ${note}`;
   const pages = [
     [
       'Trials',
@@ -20,7 +21,9 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
       `${trials.length} studies, each with its reports, populations, outcomes and where every figure stands`,
     ],
     ['Therapies', '/therapies/', 'agents and products'],
-    ...(library.topics.length > 0 ? ([['Topics', '/topics/', 'subjects told in words, fed by the facts']] as const) : []),
+    ...(library.topics.length > 0
+      ? ([['Topics', '/topics/', 'subjects told in words, fed by the facts']] as const)
+      : []),
     ['Reviews', '/reviews/', 'secondary sources and their statements'],
     ['Published syntheses', '/syntheses/', 'systematic reviews that pool, with what each pooled'],
     ['Endpoints', '/endpoints/', 'what is measured, with definitions'],
@@ -41,7 +44,11 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     '## Data',
     '',
     ...files.map(({ path, description }) => link([path, `/${path}`, description])),
-    link(['api/v1/index.json', `${apiRoot}index.json`, 'Addresses for programs: lists, entries, facts, citations, schemas']),
+    link([
+      'api/v1/index.json',
+      `${apiRoot}index.json`,
+      'Addresses for programs: lists, entries, facts, citations, schemas',
+    ]),
     link(['api/v1/openapi.json', `${apiRoot}openapi.json`, 'The same as OpenAPI 3.1']),
     '',
     '## Pages',

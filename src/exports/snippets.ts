@@ -1,4 +1,7 @@
-/** How to load the files, in the words of one program. Each is run as it stands here by tests/clients/data.test.ts. */
+/**
+ * How to load the files, in the words of one program. Each is run as it stands here by
+ * tests/clients/data.test.ts.
+ */
 export interface Snippet {
   program: string;
   /** What it needs beside the program itself. */

@@ -29,8 +29,16 @@ export interface FindingRow {
 }
 
 type Cell = string | number | undefined;
-/** A column is one line: its name, its type, what it holds, and how a row fills it; `undefined` is an empty cell. */
-export type Column<Row> = readonly [name: string, field: Field, description: string, value: (row: Row, context: Context) => Cell];
+/**
+ * A column is one line: its name, its type, what it holds, and how a row fills it; `undefined` is an empty
+ * cell.
+ */
+export type Column<Row> = readonly [
+  name: string,
+  field: Field,
+  description: string,
+  value: (row: Row, context: Context) => Cell,
+];
 
 /** A column of the data dictionary. */
 export interface ColumnEntry extends Field {

@@ -4,7 +4,8 @@ import { count, key, list, oneOf, required, text } from './field.ts';
 import { joined, table, whole, type Column } from './table.ts';
 
 /** The works that report a study itself; a review that states its figures is not one of them. */
-const ownReferences = ({ reports }: TrialNode) => reports.filter(({ review }) => !review).map(({ reference }) => reference.data);
+const ownReferences = ({ reports }: TrialNode) =>
+  reports.filter(({ review }) => !review).map(({ reference }) => reference.data);
 
 const columns: readonly Column<TrialNode>[] = [
   ['trial_id', key, 'Permanent id of the study', ({ id }) => id],
@@ -25,8 +26,18 @@ const columns: readonly Column<TrialNode>[] = [
   ['therapies', list, 'Therapies given in any arm', ({ therapies }) => joined(therapies.map(({ id }) => id))],
   ['targets', list, 'Targets of those therapies', ({ targets }) => joined(targets.map(({ id }) => id))],
   ['year', count, 'Year of the primary report, else of the earliest', ({ year }) => year],
-  ['dois', list, 'DOIs of its reports, reviews left out', (trial) => joined(ownReferences(trial).map(({ DOI }) => DOI))],
-  ['pmids', list, 'PMIDs of its reports, reviews left out', (trial) => joined(ownReferences(trial).map(({ PMID }) => PMID))],
+  [
+    'dois',
+    list,
+    'DOIs of its reports, reviews left out',
+    (trial) => joined(ownReferences(trial).map(({ DOI }) => DOI)),
+  ],
+  [
+    'pmids',
+    list,
+    'PMIDs of its reports, reviews left out',
+    (trial) => joined(ownReferences(trial).map(({ PMID }) => PMID)),
+  ],
   ['url', required(text), 'Permanent address of the entry', ({ path }, { address }) => address(path)],
 ];
 

@@ -12,13 +12,19 @@ export interface WideColumn extends ColumnEntry {
 const ofTrial = (name: string) => `trial_${name}`;
 const own = trials.columns.filter(({ name }) => name !== 'trial_id');
 
-/** The columns of evidence.parquet, for the data dictionary: those of outcomes.csv, printed forms, and those of trials.csv. */
+/**
+ * The columns of evidence.parquet, for the data dictionary: those of outcomes.csv, printed forms, and those
+ * of trials.csv.
+ */
 export const wideColumns: readonly ColumnEntry[] = [
   ...withPrinted(outcomes.columns),
   ...own.map((column) => ({ ...column, name: ofTrial(column.name) })),
 ];
 
-/** The columns of a file that has types: each figure is a number, and beside it the characters that are printed. */
+/**
+ * The columns of a file that has types: each figure is a number, and beside it the characters that are
+ * printed.
+ */
 export function withPrinted(columns: readonly ColumnEntry[]): ColumnEntry[] {
   return columns.flatMap((column) => [typed(column), ...(column.printed ? [printedOf(column)] : [])]);
 }
@@ -34,7 +40,10 @@ function printedOf({ name, originIn }: ColumnEntry): ColumnEntry {
 }
 
 /** The printed characters of the cells of a column, row by row; empty where the figure is computed. */
-export function printedReader(columns: readonly ColumnEntry[], i: number): (cells: readonly string[]) => string {
+export function printedReader(
+  columns: readonly ColumnEntry[],
+  i: number,
+): (cells: readonly string[]) => string {
   const { originIn } = itemIn(columns, i);
   const at = columns.findIndex(({ name }) => name === originIn);
   return (cells) => (cells[at] === 'computed' ? '' : itemIn(cells, i));
@@ -52,7 +61,10 @@ export function wideTable(tables: readonly FilledTable[]): WideColumn[] {
  *
  * @param trialOf the row of a trial, by its id
  */
-export function joinedToTrials(rows: readonly (readonly string[])[], trialOf: (id: string) => readonly string[]): WideColumn[] {
+export function joinedToTrials(
+  rows: readonly (readonly string[])[],
+  trialOf: (id: string) => readonly string[],
+): WideColumn[] {
   const at = outcomes.columns.findIndex(({ name }) => name === 'trial_id');
   const owners = rows.map((row) => trialOf(itemIn(row, at)));
   const read = new Map<string, readonly string[]>([

@@ -2,4 +2,6 @@ import { figures as en } from './en/figures.ts';
 import { spokenWhereAsked } from './locale.ts';
 
 /** A figure in words. */
-export const figures = await spokenWhereAsked(en, { zh: async () => (await import('./zh/figures.ts')).figures });
+export const figures = await spokenWhereAsked(en, {
+  zh: async () => (await import('./zh/figures.ts')).figures,
+});

@@ -2,4 +2,6 @@ import { synthesisWords as en } from './en/synthesis.ts';
 import { spokenWhereAsked } from './locale.ts';
 
 /** What a synthesis says in a browser and in what is taken away. */
-export const synthesisWords = await spokenWhereAsked(en, { zh: async () => (await import('./zh/synthesis.ts')).synthesisWords });
+export const synthesisWords = await spokenWhereAsked(en, {
+  zh: async () => (await import('./zh/synthesis.ts')).synthesisWords,
+});

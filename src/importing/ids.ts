@@ -1,6 +1,6 @@
 /**
- * A text as an id: lower-case letters and digits joined by hyphens, cut at a word where it is too long; empty where it has
- * neither, as in Chinese.
+ * A text as an id: lower-case letters and digits joined by hyphens, cut at a word where it is too long; empty
+ * where it has neither, as in Chinese.
  */
 export function slug(text: string, most = 60): string {
   const whole = text

@@ -31,7 +31,9 @@ export function knownNames({ files, entries }: Corpus): KnownNames {
   const byId = new Map(endpoints.map((one) => [one.id, one]));
   const ofEndpoints = idsByName(endpoints, ({ abbreviation }) => abbreviation ?? []);
   const ofTherapies = idsByName(
-    entries.therapies.flatMap(({ id, data }) => (data ? [{ id, label: data.name, synonyms: othersOf(data) }] : [])),
+    entries.therapies.flatMap(({ id, data }) =>
+      data ? [{ id, label: data.name, synonyms: othersOf(data) }] : [],
+    ),
   );
   const ofAges = idsByName(vocabulary?.ageGroups ?? []);
   return {

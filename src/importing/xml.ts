@@ -16,12 +16,16 @@ export interface XmlFault {
 }
 
 /**
- * The elements of some names in an XML text, each as a tree of its own, so that no more than one is built at a time. What a
- * fault spoils is told in its place, and reading goes on with the next. Nothing outside the text is ever asked for.
+ * The elements of some names in an XML text, each as a tree of its own, so that no more than one is built at
+ * a time. What a fault spoils is told in its place, and reading goes on with the next. Nothing outside the
+ * text is ever asked for.
  *
  * @param pieces the text, in pieces of any size
  */
-export function* elementsOf(pieces: Iterable<string>, wanted: ReadonlySet<string>): Generator<XmlElement | XmlFault> {
+export function* elementsOf(
+  pieces: Iterable<string>,
+  wanted: ReadonlySet<string>,
+): Generator<XmlElement | XmlFault> {
   const parser = sax.parser(true, { position: true });
   const found: (XmlElement | XmlFault)[] = [];
   let open: XmlElement[] = [];
@@ -36,7 +40,12 @@ export function* elementsOf(pieces: Iterable<string>, wanted: ReadonlySet<string
     }
     if (open.length === 0 && !wanted.has(name)) return;
     if (open.length === 0) fault = undefined;
-    const element: XmlElement = { name, attributes: attributes as Record<string, string>, children: [], line };
+    const element: XmlElement = {
+      name,
+      attributes: attributes as Record<string, string>,
+      children: [],
+      line,
+    };
     open.at(-1)?.children.push(element);
     open.push(element);
   };
@@ -83,18 +92,28 @@ const loneAmpersand = /&(?!#?\w{1,31};)/g;
 /** All text within an element. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
-  return element.children.map((child) => (typeof child === 'string' ? child : (textOf(child) ?? ''))).join('');
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : (textOf(child) ?? '')))
+    .join('');
 }
 
-/** The text of a title, in which what is raised stays marked, for digits behind digits would become another number. */
+/**
+ * The text of a title, in which what is raised stays marked, for digits behind digits would become another
+ * number.
+ */
 export function titleOf(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
-  const inner = element.children.map((child) => (typeof child === 'string' ? child : (titleOf(child) ?? ''))).join('');
+  const inner = element.children
+    .map((child) => (typeof child === 'string' ? child : (titleOf(child) ?? '')))
+    .join('');
   const isRaised = element.name === 'sup' || element.attributes.face === 'superscript';
   return isRaised ? `<sup>${inner}</sup>` : inner;
 }
 
-/** The elements below one along a path of names: only direct children, so that nothing of a cited work is taken. */
+/**
+ * The elements below one along a path of names: only direct children, so that nothing of a cited work is
+ * taken.
+ */
 export function elementsAt(element: XmlElement | undefined, ...path: string[]): XmlElement[] {
   let found = element ? [element] : [];
   for (const name of path)

@@ -28,27 +28,34 @@ export function scalar(value: string | number | boolean): string {
 export const printedFigure = (printed: string): string => (number.test(printed) ? printed : scalar(printed));
 
 /** Keys whose values are figures, and are written as numbers where that loses nothing. */
-const figures = new Set('events total percent value low high level estimate n count p printed threshold'.split(' '));
+const figures = new Set(
+  'events total percent value low high level estimate n count p printed threshold'.split(' '),
+);
 /** Keys whose map stands in one line. */
 const inline = new Set(['trace', 'interval', 'at', 'spread', 'n', 'p', 'enrolment']);
 
 /**
- * Data as YAML, each key on a line of its own. A map is cut to a line where its key says so, a list where all of it is
- * short words.
+ * Data as YAML, each key on a line of its own. A map is cut to a line where its key says so, a list where all
+ * of it is short words.
  */
 export function yamlText(data: DataMap, depth = 0): string {
   const indent = '  '.repeat(depth);
   return Object.entries(data)
-    .flatMap(([key, value]) => (value === undefined ? [] : `${indent}${key}:${valueText(key, value, depth)}\n`))
+    .flatMap(([key, value]) =>
+      value === undefined ? [] : `${indent}${key}:${valueText(key, value, depth)}\n`,
+    )
     .join('');
 }
 
 function valueText(key: string, value: Data, depth: number): string {
-  if (key === 'numbers' && isList(value)) return ` [${value.map((one) => printedFigure(textOf(one))).join(', ')}]`;
+  if (key === 'numbers' && isList(value))
+    return ` [${value.map((one) => printedFigure(textOf(one))).join(', ')}]`;
   if (isList(value)) return listText(value, depth);
   if (!isMap(value)) return ` ${flow(value, key)}`;
   if (Object.keys(value).length === 0) return ' {}';
-  return inline.has(key) || 'date' in value ? ` ${flow(value, key)}` : `\n${yamlText(value, depth + 1).trimEnd()}`;
+  return inline.has(key) || 'date' in value
+    ? ` ${flow(value, key)}`
+    : `\n${yamlText(value, depth + 1).trimEnd()}`;
 }
 
 function listText(list: readonly Data[], depth: number): string {
@@ -74,5 +81,7 @@ function flow(value: Data, key?: string): string {
     );
     return `{${parts.join(', ')}}`;
   }
-  return typeof value === 'string' && key !== undefined && figures.has(key) ? printedFigure(value) : scalar(value);
+  return typeof value === 'string' && key !== undefined && figures.has(key)
+    ? printedFigure(value)
+    : scalar(value);
 }

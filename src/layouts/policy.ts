@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { themeScript } from '../browser/theme.ts';
 
-/** What a page may load and run: files of the site, and the script that chooses the theme, which stands on the page. */
+/**
+ * What a page may load and run: files of the site, and the script that chooses the theme, which stands on the
+ * page.
+ */
 export const policy = [
   "default-src 'none'",
   "img-src 'self' data:",

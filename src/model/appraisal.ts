@@ -11,21 +11,37 @@ export const tellsOfMethods: readonly ReadKind[] = ['full-text', 'registry', 're
 
 const shared = {
   id: id.meta({ description: 'Permanent, unique within this entry; readers and papers link to it' }),
-  fact: id.optional().meta({ description: 'The result that is judged: id of an outcome; rob-2 judges one result' }),
-  endpoint: id.optional().meta({ description: 'Or, but for rob-2, all results of this endpoint, from endpoints.yaml' }),
+  fact: id
+    .optional()
+    .meta({ description: 'The result that is judged: id of an outcome; rob-2 judges one result' }),
+  endpoint: id
+    .optional()
+    .meta({ description: 'Or, but for rob-2, all results of this endpoint, from endpoints.yaml' }),
   by: z.enum(judges).meta({ description: 'Who judged: base (this base) or reference (a published work)' }),
   on: date.optional().meta({ description: 'Day of a judgement by this base' }),
-  reference: id.optional().meta({ description: 'The work that publishes the judgement: its key in references.yaml' }),
+  reference: id
+    .optional()
+    .meta({ description: 'The work that publishes the judgement: its key in references.yaml' }),
   locator: text.optional().meta({ description: 'Where in that work' }),
-  basis: z.array(z.enum(readKinds)).min(1).meta({ description: 'Every kind of text from which it was judged' }),
-  note: text.optional().meta({ description: 'What a reader must know to read the appraisal, in your own words' }),
+  basis: z
+    .array(z.enum(readKinds))
+    .min(1)
+    .meta({ description: 'Every kind of text from which it was judged' }),
+  note: text
+    .optional()
+    .meta({ description: 'What a reader must know to read the appraisal, in your own words' }),
 };
 
 /** Never empty: without it nobody can tell whether to agree. */
-const reason = z.string().trim().min(1, { error: 'expected a reason: what the text says, or what it does not say' });
+const reason = z
+  .string()
+  .trim()
+  .min(1, { error: 'expected a reason: what the text says, or what it does not say' });
 
 const ofDomain = {
-  reason: reason.meta({ description: 'Why, in a sentence of your own; where a text is silent, what it does not say' }),
+  reason: reason.meta({
+    description: 'Why, in a sentence of your own; where a text is silent, what it does not say',
+  }),
   report: id.meta({ description: 'Which of the reports above it rests on' }),
   locator: text.optional().meta({ description: 'Where in that report' }),
 };
@@ -37,7 +53,9 @@ function by<const T extends ToolId>(tool: T) {
     domain: z
       .enum<(typeof appraisalTools)[T]['domains']>(domains)
       .meta({ description: 'A domain of the tool; its guidance says what it asks' }),
-    judgement: z.enum<(typeof appraisalTools)[T]['judgements']>(judgements).meta({ description: 'In the words of the tool' }),
+    judgement: z
+      .enum<(typeof appraisalTools)[T]['judgements']>(judgements)
+      .meta({ description: 'In the words of the tool' }),
     ...ofDomain,
   });
   return z.strictObject({
@@ -66,7 +84,8 @@ export const appraisal = z
     path: ['on'],
   })
   .refine(
-    ({ by: judge, reference, locator }) => [reference, locator].every((own) => (own === undefined) === (judge === 'base')),
+    ({ by: judge, reference, locator }) =>
+      [reference, locator].every((own) => (own === undefined) === (judge === 'base')),
     {
       error: 'expected reference: KEY and locator: PLACE beside by: reference, and only there',
       path: ['reference'],

@@ -12,7 +12,10 @@ const askedBy = (code: Code): Asked => {
   return locale() === 'zh' ? chinese[code] : [title, why];
 };
 
-/** What a check asks, in the language that is spoken. Reports of the command line and files keep the English of the table. */
+/**
+ * What a check asks, in the language that is spoken. Reports of the command line and files keep the English
+ * of the table.
+ */
 export const titleOf = (code: Code): string => askedBy(code)[0];
 
 /** Why it is asked. */

@@ -32,5 +32,8 @@ export const fileSchemas = {
 } as const;
 export type BaseFile = keyof typeof fileSchemas;
 export const baseFiles = Object.keys(fileSchemas) as BaseFile[];
-/** The files without which there is no base: one that was never published has no permanent addresses, one in English no phrases. */
+/**
+ * The files without which there is no base: one that was never published has no permanent addresses, one in
+ * English no phrases.
+ */
 export const requiredFiles = baseFiles.filter((name) => name !== 'permanent' && name !== 'phrases');

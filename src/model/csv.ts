@@ -6,7 +6,9 @@ function csvCell(value: string | number | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** CSV by RFC 4180, in UTF-8 with LF at the end of each row; the one writer of the build and of the browser. */
+/**
+ * CSV by RFC 4180, in UTF-8 with LF at the end of each row; the one writer of the build and of the browser.
+ */
 export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\n`).join('');
 }

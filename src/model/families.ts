@@ -15,6 +15,15 @@ export const families = [
 export type Family = (typeof families)[number];
 
 /** Families that say how patients fared; the others describe patients, treatment and study. */
-export const outcomeFamilies: readonly Family[] = ['response', 'residual-disease', 'survival', 'events', 'relapse', 'safety'];
-/** Of those the families of what happens to patients: it occurs in a share of them, and less of it is better. */
+export const outcomeFamilies: readonly Family[] = [
+  'response',
+  'residual-disease',
+  'survival',
+  'events',
+  'relapse',
+  'safety',
+];
+/**
+ * Of those the families of what happens to patients: it occurs in a share of them, and less of it is better.
+ */
 export const eventFamilies: readonly Family[] = ['events', 'relapse', 'safety'];

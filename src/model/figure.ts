@@ -78,16 +78,17 @@ const limit = z.union([z.enum(['not-reached', 'not-estimable']), figure], {
 /** An interval beside a figure. The level is data: it is never assumed to be 95. */
 export const interval = z
   .strictObject({
-    kind: z
-      .enum(['confidence', 'credible', 'range', 'iqr'])
-      .default('confidence')
-      .meta({ description: 'confidence (default), credible, range (smallest to largest) or iqr (quartiles)' }),
+    kind: z.enum(['confidence', 'credible', 'range', 'iqr']).default('confidence').meta({
+      description: 'confidence (default), credible, range (smallest to largest) or iqr (quartiles)',
+    }),
     level: figure
       .refine((f) => f.value > 50 && f.value < 100, {
         error: 'expected a level in percent between 50 and 100, such as 95 or 97.5',
       })
       .optional()
-      .meta({ description: 'Level in percent as printed (95, 97.5); required for confidence and credible intervals' }),
+      .meta({
+        description: 'Level in percent as printed (95, 97.5); required for confidence and credible intervals',
+      }),
     low: limit.meta({ description: 'Lower limit as printed' }),
     high: limit.meta({ description: 'Upper limit as printed' }),
   })
@@ -143,12 +144,21 @@ export const pValue = pInput.transform((input, context): PValue => {
   if (/^(ns|n\.s\.|not significant)$/i.test(printed)) return { ...rest, comparator: 'ns' };
   const match = pPattern.exec(printed);
   if (match && Number(match[2]) <= 1)
-    return { ...rest, comparator: (match[1] ?? '=') as Exclude<PValue['comparator'], 'ns'>, value: Number(match[2]) };
-  context.addIssue({ code: 'custom', message: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS' });
+    return {
+      ...rest,
+      comparator: (match[1] ?? '=') as Exclude<PValue['comparator'], 'ns'>,
+      value: Number(match[2]),
+    };
+  context.addIssue({
+    code: 'custom',
+    message: 'expected a P value as printed, such as "<0.001", 0.0203, 1.3e-6 or NS',
+  });
   return z.NEVER;
 });
 
-/** The number of a P value as printed, without the letter and the sign before it: `1.3e-6` of `P = 1.3e-6`. */
+/**
+ * The number of a P value as printed, without the letter and the sign before it: `1.3e-6` of `P = 1.3e-6`.
+ */
 export function figureOfP({ printed, value }: Pick<PValue, 'printed' | 'value'>): Figure | undefined {
   return value === undefined ? undefined : parseFigure(printed.replace(/^P?\s*[=<>≤≥]?\s*/i, ''));
 }
@@ -157,14 +167,21 @@ export const timeUnits = ['days', 'weeks', 'months', 'years'] as const;
 /** Days in each unit of time, on average. */
 export const daysIn = { days: 1, weeks: 7, months: 30.4375, years: 365.25 } as const;
 
-export const timeBases = ['at', 'within', 'after', 'median-follow-up', 'mean-follow-up', 'follow-up'] as const;
+export const timeBases = [
+  'at',
+  'within',
+  'after',
+  'median-follow-up',
+  'mean-follow-up',
+  'follow-up',
+] as const;
 
 /** The time a figure belongs to. */
 export const timePoint = z
   .strictObject({
-    from: figure
-      .optional()
-      .meta({ description: 'Where the time is a window such as days 29 to 90: its beginning, in the same unit' }),
+    from: figure.optional().meta({
+      description: 'Where the time is a window such as days 29 to 90: its beginning, in the same unit',
+    }),
     value: figure.meta({ description: 'How many units, as printed' }),
     unit: z.enum(timeUnits).meta({ description: 'Of the time' }),
     basis: z.enum(timeBases).default('at').meta({
@@ -187,8 +204,12 @@ export type Grade = { printed: string } & (
   | { min?: undefined; max?: undefined }
 );
 
-/** The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5` another. */
-export const gradeRange = ({ printed, min, max }: Grade): string => (min === undefined ? printed : `${min}-${max}`);
+/**
+ * The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5`
+ * another.
+ */
+export const gradeRange = ({ printed, min, max }: Grade): string =>
+  min === undefined ? printed : `${min}-${max}`;
 
 /** Grade range of an event: `any`, `3`, `3-4`, `≥3`, `severe` or `unstated`. */
 export const grade = z
@@ -200,6 +221,9 @@ export const grade = z
     if (match) return { printed, min: Number(match[1]), max: Number(match[2] ?? match[1]) };
     const atLeast = /^(?:≥|>=)\s*([1-5])$/.exec(printed);
     if (atLeast) return { printed, min: Number(atLeast[1]), max: 5 };
-    context.addIssue({ code: 'custom', message: 'expected a grade such as any, 3, 3-4, ≥3, severe or unstated' });
+    context.addIssue({
+      code: 'custom',
+      message: 'expected a grade such as any, 3, 3-4, ≥3, severe or unstated',
+    });
     return z.NEVER;
   });

@@ -17,21 +17,33 @@ export const checkTable = {
     'Everything in the content is a file of its own',
     'A link leads to what the content does not hold, and a pipe has no end.',
   ],
-  'schema/encoding': ['error', 'Files are UTF-8', 'Names and Chinese text survive only in one agreed encoding.'],
+  'schema/encoding': [
+    'error',
+    'Files are UTF-8',
+    'Names and Chinese text survive only in one agreed encoding.',
+  ],
   'schema/empty': ['error', 'No file is empty', 'An empty file is usually a lost one.'],
   'schema/filename': [
     'error',
     'The file name is a usable permanent id',
     'The id is the address of the entry; it can never change.',
   ],
-  'schema/yaml': ['error', 'Frontmatter and YAML files can be read', 'What cannot be read cannot be checked.'],
+  'schema/yaml': [
+    'error',
+    'Frontmatter and YAML files can be read',
+    'What cannot be read cannot be checked.',
+  ],
   'schema/unknown-key': ['error', 'Every key is known', 'A misspelt key would silently lose its figure.'],
   'schema/shape': [
     'error',
     'Every value has the shape the model asks for',
     'A figure of the wrong type cannot be compared or exported.',
   ],
-  'schema/duplicate-id': ['error', 'Every id is defined once', 'Two things under one id cannot be cited apart.'],
+  'schema/duplicate-id': [
+    'error',
+    'Every id is defined once',
+    'Two things under one id cannot be cited apart.',
+  ],
   'schema/indistinct': [
     'error',
     'The facts of a report can be told apart',
@@ -48,7 +60,11 @@ export const checkTable = {
     'Only known components with known attributes are used',
     'A component that is not on the list does not render.',
   ],
-  'mdx/address': ['error', 'Links and images stay harmless', 'Only web, mail and in-site addresses; images only from this site.'],
+  'mdx/address': [
+    'error',
+    'Links and images stay harmless',
+    'Only web, mail and in-site addresses; images only from this site.',
+  ],
   'prose/figure': [
     'error',
     'A result in prose comes from a typed fact',
@@ -74,25 +90,49 @@ export const checkTable = {
     'A translated phrase has the numbers of the English one, and stands in an entry',
     'A digit lost between two languages is a wrong figure.',
   ],
-  'links/vocabulary': ['error', 'Every controlled term is defined', 'Facets and labels come from the vocabulary.'],
+  'links/vocabulary': [
+    'error',
+    'Every controlled term is defined',
+    'Facets and labels come from the vocabulary.',
+  ],
   'links/endpoint': [
     'error',
     'Every endpoint named is defined and allows the kind of fact',
     'Comparison rests on shared endpoints.',
   ],
   'links/therapy': ['error', 'Every therapy named has an entry', 'An arm must lead to what it gives.'],
-  'links/reference': ['error', 'Every reference named is in the library', 'Each figure must lead to its source.'],
-  'links/arm': ['error', 'Every arm named is an arm of the trial', 'Figures and comparisons must belong to someone.'],
+  'links/reference': [
+    'error',
+    'Every reference named is in the library',
+    'Each figure must lead to its source.',
+  ],
+  'links/arm': [
+    'error',
+    'Every arm named is an arm of the trial',
+    'Figures and comparisons must belong to someone.',
+  ],
   'links/population': [
     'error',
     'Every analysis population named is defined',
     'A figure without its denominator cannot be compared.',
   ],
-  'links/report': ['error', 'Every report and source named is listed', 'Each fact says who reports it and where it was read.'],
+  'links/report': [
+    'error',
+    'Every report and source named is listed',
+    'Each fact says who reports it and where it was read.',
+  ],
   'links/entry': ['error', 'Every trial, review or topic named exists', 'Cross-links must lead somewhere.'],
-  'links/page': ['error', 'Every link within the site leads somewhere', 'A reader who follows a link must arrive.'],
+  'links/page': [
+    'error',
+    'Every link within the site leads somewhere',
+    'A reader who follows a link must arrive.',
+  ],
   'links/citation': ['error', 'Every [@key] in prose is in the library', 'A citation must resolve.'],
-  'links/fact': ['error', 'Every fact that prose or an appraisal names is there', 'What is said of a fact must lead to it.'],
+  'links/fact': [
+    'error',
+    'Every fact that prose or an appraisal names is there',
+    'What is said of a fact must lead to it.',
+  ],
   'links/circle': [
     'error',
     'No report supersedes itself, no population is part of itself, no study shares patients with itself',
@@ -118,7 +158,11 @@ export const checkTable = {
     'A work has a DOI, PMID or PMCID, or says why it has none',
     'Without a number or a reason nobody knows whether it was looked for.',
   ],
-  'identity/duplicate-work': ['error', 'A work stands in the library once', 'Two keys for one work split what is cited for it.'],
+  'identity/duplicate-work': [
+    'error',
+    'A work stands in the library once',
+    'Two keys for one work split what is cited for it.',
+  ],
   'identity/version': [
     'note',
     'Versions of a work are told apart',
@@ -169,7 +213,11 @@ export const checkTable = {
     'Percentages are possible for their denominator',
     'Patients are whole: only some percentages of a small group exist (Brown and Heathers, 2017).',
   ],
-  'arithmetic/parts': ['error', 'A part is not larger than its whole', 'There cannot be more events than patients.'],
+  'arithmetic/parts': [
+    'error',
+    'A part is not larger than its whole',
+    'There cannot be more events than patients.',
+  ],
   'arithmetic/denominator': [
     'error',
     'Denominators agree with their population',
@@ -185,7 +233,11 @@ export const checkTable = {
     'Figures lie within their intervals',
     'An estimate outside its interval has a misprint in one of the three numbers.',
   ],
-  'intervals/bounds': ['error', 'Percentages lie between 0 and 100', 'A share of patients cannot be negative or more than all.'],
+  'intervals/bounds': [
+    'error',
+    'Percentages lie between 0 and 100',
+    'A share of patients cannot be negative or more than all.',
+  ],
   'intervals/method': [
     'note',
     'The method of an interval can be named',
@@ -221,17 +273,37 @@ export const checkTable = {
     'Narrower endpoints are not more frequent than wider ones',
     'Whoever has the narrower outcome has the wider one, too; whoever has had no event is alive.',
   ],
-  'order/grades': ['error', 'Severe events are not more frequent than all', 'Every event of a high grade is an event.'],
+  'order/grades': [
+    'error',
+    'Severe events are not more frequent than all',
+    'Every event of a high grade is an event.',
+  ],
   'order/time': ['error', 'Survival does not rise with time', 'A survival estimate can only fall.'],
-  'order/populations': ['error', 'A population is not larger than the one it is part of', 'The treated are among the enrolled.'],
+  'order/populations': [
+    'error',
+    'A population is not larger than the one it is part of',
+    'The treated are among the enrolled.',
+  ],
   'order/responders': [
     'warning',
     'Responders told of residual disease are not more than the responses',
     'Whoever is counted among the responders has responded.',
   ],
-  'scales/named': ['note', 'Graded events name their scale', 'The same event has different grades on different scales.'],
-  'lineage/registry': ['error', 'One registry number, one study', 'A study entered twice would count its patients twice.'],
-  'lineage/report': ['warning', 'A report of two studies is declared', 'Shared reports mean shared patients.'],
+  'scales/named': [
+    'note',
+    'Graded events name their scale',
+    'The same event has different grades on different scales.',
+  ],
+  'lineage/registry': [
+    'error',
+    'One registry number, one study',
+    'A study entered twice would count its patients twice.',
+  ],
+  'lineage/report': [
+    'warning',
+    'A report of two studies is declared',
+    'Shared reports mean shared patients.',
+  ],
   'lineage/overlap': [
     'error',
     'Overlaps are declared on both sides, those of historical arms included',
@@ -252,7 +324,11 @@ export const checkTable = {
     'Registered endpoints are reported',
     'What was planned and never reported is part of the evidence.',
   ],
-  'plan/unregistered': ['note', 'Reported endpoints were registered', 'An endpoint added later is read differently.'],
+  'plan/unregistered': [
+    'note',
+    'Reported endpoints were registered',
+    'An endpoint added later is read differently.',
+  ],
   'plan/time-frame': [
     'note',
     'Endpoints are reported at their registered time',
@@ -293,7 +369,11 @@ export const checkTable = {
     'Prediction intervals hold their confidence intervals',
     'What a further study may find spreads wider than the mean of all of them.',
   ],
-  'pooled/heterogeneity': ['error', 'I² and τ² are possible', 'I² is a part of the whole variation, and τ² a variance.'],
+  'pooled/heterogeneity': [
+    'error',
+    'I² and τ² are possible',
+    'I² is a part of the whole variation, and τ² a variance.',
+  ],
   'pooled/counts': [
     'error',
     'What was pooled is no more than there is',
@@ -319,7 +399,11 @@ export const checkTable = {
     'Figures are traced to their source',
     'A figure that the source writes as a word, or not at all, cannot be compared by machine.',
   ],
-  'trace/locator': ['error', 'Locators lead into their source', 'A reader must find the figure where the locator says.'],
+  'trace/locator': [
+    'error',
+    'Locators lead into their source',
+    'A reader must find the figure where the locator says.',
+  ],
   'ledger/unexplained': [
     'warning',
     'Reports agree on the same figure',
@@ -370,17 +454,26 @@ export const checkTable = {
     'Every address is on the list of permanent ones',
     'Only what is listed is kept from being lost.',
   ],
-  'waivers/stale': ['error', 'Every waiver waives something', 'An exception that is no longer needed hides the next fault.'],
+  'waivers/stale': [
+    'error',
+    'Every waiver waives something',
+    'An exception that is no longer needed hides the next fault.',
+  ],
 } as const satisfies Record<string, readonly [severity: Severity, title: string, why: string]>;
 
 export type Severity = 'error' | 'warning' | 'note';
 export type Code = keyof typeof checkTable;
 
 /**
- * Notes that say how far this base has come, or how a source spells, and nothing that changes how a figure is read. There are
- * many of them: reports and pages tell them in one line a check, which can be opened, so that the others are seen.
+ * Notes that say how far this base has come, or how a source spells, and nothing that changes how a figure is
+ * read. There are many of them: reports and pages tell them in one line a check, which can be opened, so that
+ * the others are seen.
  */
-export const routineCodes: ReadonlySet<Code> = new Set<Code>(['trace/untraced', 'scales/named', 'identity/misprint']);
+export const routineCodes: ReadonlySet<Code> = new Set<Code>([
+  'trace/untraced',
+  'scales/named',
+  'identity/misprint',
+]);
 
 export interface Position {
   line: number;
@@ -408,7 +501,9 @@ export interface Finding {
 }
 
 /** Takes the routine notes out of a list of findings, by their check. A waived fault is never routine. */
-export function withoutRoutine<F extends Finding>(findings: readonly F[]): { own: F[]; routine: Map<Code, F[]> } {
+export function withoutRoutine<F extends Finding>(
+  findings: readonly F[],
+): { own: F[]; routine: Map<Code, F[]> } {
   const isRoutine = ({ code, waived }: Finding) => routineCodes.has(code) && waived === undefined;
   return {
     own: findings.filter((finding) => !isRoutine(finding)),

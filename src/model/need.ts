@@ -1,6 +1,7 @@
 /**
- * What the types leave open and the code above has made sure of: an id that the checks have resolved, a place in a list that
- * was counted. Where it has not, the program stops here and says what is missing, instead of going on without it.
+ * What the types leave open and the code above has made sure of: an id that the checks have resolved, a place
+ * in a list that was counted. Where it has not, the program stops here and says what is missing, instead of
+ * going on without it.
  *
  * @param what names the value in the message
  * @throws Error where there is none

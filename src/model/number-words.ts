@@ -1,6 +1,6 @@
 /**
- * Numbers that a source writes as words. The list is closed: it holds what counts patients or time, in English and
- * Chinese, and no other word of a source can enter an index.
+ * Numbers that a source writes as words. The list is closed: it holds what counts patients or time, in
+ * English and Chinese, and no other word of a source can enter an index.
  */
 
 const units = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -26,8 +26,8 @@ const numeral =
 const share = '全部|所有|半数|均未|均|未';
 
 /**
- * Finds number words in a text. A capital may begin one, so that the disease ALL is no word for a whole. A Chinese
- * numeral counts only before what it counts, so that 一般 and 第二代 are no numbers.
+ * Finds number words in a text. A capital may begin one, so that the disease ALL is no word for a whole. A
+ * Chinese numeral counts only before what it counts, so that 一般 and 第二代 are no numbers.
  */
 export const numberWords = new RegExp(
   `(?<![\\p{L}\\d]|\\p{L}[-‑])(?:${anyCapital(latin)})(?![\\p{L}\\d]|[-‑](?!year|month|week|day)\\p{L}|(?<=No)[.:])` +
@@ -42,7 +42,10 @@ function anyCapital(words: string): string {
   return words.replace(/(?<=^|[|:(])([a-z])/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** What a number word can stand for: digits, `all` (the whole of those counted) or `half`; nothing where it is none. */
+/**
+ * What a number word can stand for: digits, `all` (the whole of those counted) or `half`; nothing where it is
+ * none.
+ */
 export function meaningOf(word: string): string | undefined {
   const plain = word.toLowerCase();
   if (!numberWord.test(plain)) return undefined;
@@ -56,7 +59,8 @@ export function meaningOf(word: string): string | undefined {
 
 function englishValue(words: string): number {
   let value = 0;
-  for (const word of words.split(/[-‑ ]/)) value = word === 'hundred' ? 100 * value : value + (english.get(word) ?? 0);
+  for (const word of words.split(/[-‑ ]/))
+    value = word === 'hundred' ? 100 * value : value + (english.get(word) ?? 0);
   return value;
 }
 

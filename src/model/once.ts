@@ -14,7 +14,9 @@ interface Answer<T> {
 }
 
 /** Works out an answer once for each thing and language. */
-function once<K extends object, A extends unknown[], T>(make: (thing: K, ...rest: A) => T): (thing: K, ...rest: A) => Answer<T> {
+function once<K extends object, A extends unknown[], T>(
+  make: (thing: K, ...rest: A) => T,
+): (thing: K, ...rest: A) => Answer<T> {
   const inLanguages: Record<Locale, WeakMap<K, Answer<T>>> = { en: new WeakMap(), zh: new WeakMap() };
   return (thing, ...rest) => {
     const known = inLanguages[locale()];
@@ -24,7 +26,10 @@ function once<K extends object, A extends unknown[], T>(make: (thing: K, ...rest
   };
 }
 
-/** A function that works out its answer once for each thing and language; whoever asks again has read all that was read for it. */
+/**
+ * A function that works out its answer once for each thing and language; whoever asks again has read all that
+ * was read for it.
+ */
 export function onceNoted<K extends object, A extends unknown[], T>(
   make: (thing: K, ...rest: A) => T,
 ): (thing: K, ...rest: A) => T {
@@ -36,15 +41,20 @@ export function onceNoted<K extends object, A extends unknown[], T>(
   };
 }
 
-/** What the things begin with under which answers are noted; a part is a language and the thing that was asked about. */
+/**
+ * What the things begin with under which answers are noted; a part is a language and the thing that was asked
+ * about.
+ */
 const prefix = 'answer:';
 
 /**
- * The same for an answer that is known by its value: whoever asked has read the answer alone, and is made anew where it is another
- * one, not wherever something changed that was read for it. It pays where much is read for little.
+ * The same for an answer that is known by its value: whoever asked has read the answer alone, and is made
+ * anew where it is another one, not wherever something changed that was read for it. It pays where much is
+ * read for little.
  *
  * @param name of the function, by which the answer is found again in another process
- * @param make gives what JSON can hold, and watched things; beside the thing that it is asked about, it may take the library
+ * @param make gives what JSON can hold, and watched things; beside the thing that it is asked about, it may
+ * take the library
  */
 export function onceCompared<K extends object, A extends [library?: object], T>(
   name: string,
@@ -66,10 +76,15 @@ export function onceCompared<K extends object, A extends [library?: object], T>(
 /** What was read for an answer that is known by its value, where this process has worked it out. */
 export const readForAnswer = (number: number): Reads | undefined => readFor.get(number);
 
-/** What stands behind a note now, a value or an answer, as text in which watched things are names; undefined where there is nothing. */
+/**
+ * What stands behind a note now, a value or an answer, as text in which watched things are names; undefined
+ * where there is nothing.
+ */
 export function textOf(read: number, watched: Watched): string | undefined {
   const [thing, part] = thingAndPart(read);
-  return thing.startsWith(prefix) ? textOfAnswer(thing.slice(prefix.length), part, watched) : watched.textOf(thing, part);
+  return thing.startsWith(prefix)
+    ? textOfAnswer(thing.slice(prefix.length), part, watched)
+    : watched.textOf(thing, part);
 }
 
 /** Undefined where the function is not loaded, or what it was asked about is gone. */
@@ -81,7 +96,8 @@ function textOfAnswer(name: string, part: string, watched: Watched): string | un
   // Whether two answers are the same shows in their text, so nothing may be lost in it.
   const text = named(answer, (key, value) => {
     const isLost = typeof value === 'function' || value instanceof Map || value instanceof Set;
-    if (isLost) throw new TypeError(`the answer ${name} holds at ${key} what JSON loses: a map, a set or a function`);
+    if (isLost)
+      throw new TypeError(`the answer ${name} holds at ${key} what JSON loses: a map, a set or a function`);
     return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
   });
   return text ?? 'undefined';

@@ -1,23 +1,47 @@
 import { z } from 'astro/zod';
-import { absence, count, figure, grade, interval, percent, pValue, timePoint, type Figure, type Interval } from './figure.ts';
+import {
+  absence,
+  count,
+  figure,
+  grade,
+  interval,
+  percent,
+  pValue,
+  timePoint,
+  type Figure,
+  type Interval,
+} from './figure.ts';
 import { date, id, text, waiver } from './text.ts';
 
-const measures = ['HR', 'OR', 'RR', 'risk-difference', 'difference-of-medians', 'difference-of-means', 'p-only'] as const;
+const measures = [
+  'HR',
+  'OR',
+  'RR',
+  'risk-difference',
+  'difference-of-medians',
+  'difference-of-means',
+  'p-only',
+] as const;
 const associationMeasures = ['HR', 'OR', 'RR', 'correlation', 'p-only', 'statement'] as const;
 
 export const directions = ['positive', 'negative', 'none', 'unstated'] as const;
 export const favoured = ['arm', 'comparator', 'neither'] as const;
-export const spreadKinds = ['standard-error', 'standard-deviation', 'coefficient-of-variation', 'unstated'] as const;
+export const spreadKinds = [
+  'standard-error',
+  'standard-deviation',
+  'coefficient-of-variation',
+  'unstated',
+] as const;
 export const outcomeRoles = ['primary', 'secondary', 'exploratory', 'planned', 'unstated'] as const;
 
 const missing = absence.optional();
-const statistic = z
-  .enum(['median', 'mean', 'minimum', 'maximum', 'unstated'])
-  .default('median')
-  .meta({ description: 'median (default), mean, minimum, maximum, or unstated where the report does not say which' });
-const at = timePoint
-  .optional()
-  .meta({ description: 'When: {value: 30, unit: days}; basis: within, after, median-follow-up … where it is not exactly then' });
+const statistic = z.enum(['median', 'mean', 'minimum', 'maximum', 'unstated']).default('median').meta({
+  description: 'median (default), mean, minimum, maximum, or unstated where the report does not say which',
+});
+const at = timePoint.optional().meta({
+  description:
+    'When: {value: 30, unit: days}; basis: within, after, median-follow-up … where it is not exactly then',
+});
 const printedInterval = interval
   .optional()
   .meta({ description: 'Only an interval that the report prints; the build computes the others' });
@@ -28,10 +52,14 @@ const spread = z
   })
   .optional()
   .meta({ description: 'What is printed after ±' });
-const value = figure.optional().meta({ description: 'As printed; for a median that was not reached: missing' });
+const value = figure
+  .optional()
+  .meta({ description: 'As printed; for a median that was not reached: missing' });
 const unit = text.meta({ description: 'months, days, % …' });
 const estimate = figure.optional().meta({ description: 'As printed' });
-const p = pValue.optional().meta({ description: 'As printed: "<0.001", 0.0203, NS; or {printed: 0.02, sides: 1}' });
+const p = pValue
+  .optional()
+  .meta({ description: 'As printed: "<0.001", 0.0203, NS; or {printed: 0.02, sides: 1}' });
 const fraction = {
   events: count.optional().meta({ description: 'Patients with the outcome' }),
   total: count.optional().meta({ description: 'The denominator that the report uses' }),
@@ -48,7 +76,9 @@ const shapes = {
   proportion: {
     ...fraction,
     assay: text.optional().meta({ description: 'How it was measured, for measurable residual disease' }),
-    threshold: figure.optional().meta({ description: 'Limit in percent below which the result counts as negative' }),
+    threshold: figure
+      .optional()
+      .meta({ description: 'Limit in percent below which the result counts as negative' }),
     missing,
   },
   median: { statistic, value, unit, interval: printedInterval, spread, missing },
@@ -72,7 +102,8 @@ const shapes = {
     p,
     at,
     favours: z.enum(favoured).optional().meta({
-      description: 'Which side the report says does better; neither where it says that there is no significant difference',
+      description:
+        'Which side the report says does better; neither where it says that there is no significant difference',
     }),
     missing,
   },
@@ -80,7 +111,8 @@ const shapes = {
     factor: text.meta({ description: 'What the outcome is said to go with, in a few words' }),
     measure: z.enum(associationMeasures).meta({ description: 'statement where the report gives words only' }),
     direction: z.enum(directions).meta({
-      description: 'Whether the factor makes the outcome more likely (positive), less likely (negative) or neither; unstated',
+      description:
+        'Whether the factor makes the outcome more likely (positive), less likely (negative) or neither; unstated',
     }),
     estimate,
     interval: printedInterval,
@@ -91,7 +123,9 @@ const shapes = {
   'adverse-event': {
     term: text.optional().meta({ description: 'The event as printed, where the endpoint is wider' }),
     grade: grade.meta({ description: 'any, 3, 3-4, ≥3, severe (undefined by grade) or unstated' }),
-    scale: z.union([z.literal('unstated'), id]).meta({ description: 'Grading scale from vocabulary.yaml, or unstated' }),
+    scale: z
+      .union([z.literal('unstated'), id])
+      .meta({ description: 'Grading scale from vocabulary.yaml, or unstated' }),
     ...fraction,
     missing,
   },
@@ -120,9 +154,13 @@ const shapes = {
     low: figure.optional().meta({ description: 'Where a span is printed: its lower end' }),
     high: figure.optional().meta({ description: 'Its upper end' }),
     unit: text.meta({ description: 'mg/m², µg/m²/day, cells/kg …' }),
-    statistic: z.enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target']).default('planned').meta({
-      description: 'planned (default), or what was given: median, mean; a dose level, the starting, maximum or target dose',
-    }),
+    statistic: z
+      .enum(['planned', 'median', 'mean', 'starting', 'level', 'maximum', 'target'])
+      .default('planned')
+      .meta({
+        description:
+          'planned (default), or what was given: median, mean; a dose level, the starting, maximum or target dose',
+      }),
     schedule: text.optional().meta({ description: 'Days, route, cycles' }),
     missing,
   },
@@ -140,7 +178,8 @@ function hasFigure(o: Record<string, unknown>): boolean {
   const stated = o.kind === 'association' || o.kind === 'statement';
   return stated || given !== (o.missing !== undefined);
 }
-const figureRule = 'expected a figure, or missing: not-reported | not-reached | not-estimable | not-extracted (one of the two)';
+const figureRule =
+  'expected a figure, or missing: not-reported | not-reached | not-estimable | not-extracted (one of the two)';
 
 /** What every statement of a source carries, whatever it states. */
 export const stated = {
@@ -148,10 +187,15 @@ export const stated = {
   endpoint: id.meta({ description: 'From endpoints.yaml' }),
   locator: text.meta({ description: 'Where in the report: abstract, table 2, §2.1.1' }),
   trace: z.record(z.string(), z.number().int().positive()).optional().meta({
-    description: 'Where each figure stands among the numbers of its section in content/sources/; almanac trace writes it',
+    description:
+      'Where each figure stands among the numbers of its section in content/sources/; almanac trace writes it',
   }),
-  definition: text.optional().meta({ description: "The report's own definition, where it differs from the endpoint's" }),
-  note: text.optional().meta({ description: 'What a reader must know to read the figure, in your own words' }),
+  definition: text
+    .optional()
+    .meta({ description: "The report's own definition, where it differs from the endpoint's" }),
+  note: text
+    .optional()
+    .meta({ description: 'What a reader must know to read the figure, in your own words' }),
   waivers: z
     .array(waiver)
     .optional()
@@ -161,21 +205,28 @@ export const stated = {
 /** How the text of a review names the work that it cites. */
 const citedAs = z
   .strictObject({
-    author: text.optional().meta({ description: 'The name that the review prints, usually that of the first author' }),
-    agents: z
-      .array(id)
-      .min(1)
+    author: text
       .optional()
-      .meta({ description: 'The agents that the review names: ids of therapies, or of agents in vocabulary.yaml' }),
+      .meta({ description: 'The name that the review prints, usually that of the first author' }),
+    agents: z.array(id).min(1).optional().meta({
+      description: 'The agents that the review names: ids of therapies, or of agents in vocabulary.yaml',
+    }),
   })
-  .refine((c) => c.author !== undefined || c.agents !== undefined, { error: 'expected author or agents', path: ['author'] })
+  .refine((c) => c.author !== undefined || c.agents !== undefined, {
+    error: 'expected author or agents',
+    path: ['author'],
+  })
   .optional()
-  .meta({ description: 'What the text of the review calls the work cited; one fact for each work is enough' });
+  .meta({
+    description: 'What the text of the review calls the work cited; one fact for each work is enough',
+  });
 
 const ofTrial = {
   ...stated,
   report: id.meta({ description: 'Which of the reports above states this figure' }),
-  source: id.optional().meta({ description: "Id of the report's source that was read; may be left out where there is only one" }),
+  source: id.optional().meta({
+    description: "Id of the report's source that was read; may be left out where there is only one",
+  }),
   cites: z.array(id).optional().meta({ description: 'References that a review gives for the figure' }),
   citedAs,
   role: z.enum(outcomeRoles).default('unstated').meta({ description: 'Role of the endpoint in the report' }),
@@ -185,7 +236,9 @@ const ofTrial = {
 
 const sides = {
   comparator: id.optional().meta({ description: 'The arm on the other side' }),
-  versus: id.optional().meta({ description: 'The population on the other side, where subgroups are compared' }),
+  versus: id
+    .optional()
+    .meta({ description: 'The population on the other side, where subgroups are compared' }),
 };
 
 const ofReview = {
@@ -202,10 +255,14 @@ const figured = <T extends z.ZodType<Record<string, unknown>>>(schema: T) =>
       error: 'citedAs names a work: expected its key under cites',
       path: ['cites'],
     })
-    .refine((o) => !isRatio(o.measure) || ![o.estimate, ...ends(o.interval as Interval | undefined)].some(isNegative), {
-      error: 'expected a ratio and limits of 0 or more; a difference has another measure',
-      path: ['estimate'],
-    });
+    .refine(
+      (o) =>
+        !isRatio(o.measure) || ![o.estimate, ...ends(o.interval as Interval | undefined)].some(isNegative),
+      {
+        error: 'expected a ratio and limits of 0 or more; a difference has another measure',
+        path: ['estimate'],
+      },
+    );
 
 const isRatio = (measure: unknown) => ['HR', 'OR', 'RR'].includes(measure as string);
 const ends = (interval: Interval | undefined) => (interval ? [interval.low, interval.high] : []);
@@ -238,10 +295,14 @@ export const outcome = figured(
     trialKinds.dose,
     trialKinds.followUp,
   ]),
-).refine((o) => o.kind !== 'contrast' || (o.comparator ?? o.arm) !== o.arm || (o.versus ?? o.population) !== o.population, {
-  error: 'a contrast needs two different sides: a comparator arm, or a versus population',
-  path: ['comparator'],
-});
+).refine(
+  (o) =>
+    o.kind !== 'contrast' || (o.comparator ?? o.arm) !== o.arm || (o.versus ?? o.population) !== o.population,
+  {
+    error: 'a contrast needs two different sides: a comparator arm, or a versus population',
+    path: ['comparator'],
+  },
+);
 export type Outcome = z.infer<typeof outcome>;
 
 /** A statement of a review that belongs to no single study. */

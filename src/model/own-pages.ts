@@ -1,6 +1,6 @@
 /**
- * Pages of the site itself, which are there whatever the content says, with the anchors on them that prose may lead to.
- * `tests/site/own-pages.test.ts` holds this against a build.
+ * Pages of the site itself, which are there whatever the content says, with the anchors on them that prose
+ * may lead to. `tests/site/own-pages.test.ts` holds this against a build.
  */
 export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/': [],
@@ -11,7 +11,12 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
   '/data/api/': ['addresses', 'form', 'stays', 'elsewhere'],
   '/endpoints/': ['_scales', '_abbreviations'],
   '/guide/': [],
-  '/guide/checks/': ['what-is-checked', 'how-to-read-a-finding', 'when-the-source-is-wrong', 'when-two-sources-differ'],
+  '/guide/checks/': [
+    'what-is-checked',
+    'how-to-read-a-finding',
+    'when-the-source-is-wrong',
+    'when-two-sources-differ',
+  ],
   '/guide/cite/': ['what-to-cite', 'addresses-and-versions', '_cite'],
   '/guide/compare/': ['before-you-compare', 'denominators-brought-into-line'],
   '/guide/contribute/': ['step-by-step', 'rules-that-no-program-can-check', 'corrections'],
@@ -25,7 +30,12 @@ export const ownPages: Readonly<Record<string, readonly string[]>> = {
     'risk-of-bias',
     'missing-values',
   ],
-  '/guide/pool/': ['what-must-hold', 'common-effect-and-random-effects', 'heterogeneity', 'prediction-interval'],
+  '/guide/pool/': [
+    'what-must-hold',
+    'common-effect-and-random-effects',
+    'heterogeneity',
+    'prediction-interval',
+  ],
   '/map/': [],
   '/map/balance/': [],
   '/map/timeline/': [],
@@ -58,12 +68,20 @@ const tables = [
 /** Files of the site itself beside its pages. */
 export const ownFiles: readonly string[] = [
   ...['/favicon.svg', '/feed.xml', '/llms.txt', '/robots.txt', '/service-worker.js', '/sitemap-index.xml'],
-  ...['base', 'entries', 'library'].flatMap((name) => ['bib', 'json', 'ris'].map((format) => `/cite/${name}.${format}`)),
+  ...['base', 'entries', 'library'].flatMap((name) =>
+    ['bib', 'json', 'ris'].map((format) => `/cite/${name}.${format}`),
+  ),
   '/cite/library-ascii.bib',
   ...tables.map((name) => `/data/${name}.csv`),
-  ...['datapackage.json', 'evidence.json', 'evidence.ndjson', 'evidence.schema.json'].map((name) => `/data/${name}`),
+  ...['datapackage.json', 'evidence.json', 'evidence.ndjson', 'evidence.schema.json'].map(
+    (name) => `/data/${name}`,
+  ),
   ...['evidence.parquet', 'evidence.xlsx'].map((name) => `/data/${name}`),
 ];
 
-/** Whether an id of a page of words would take the place of a page of the site; the page about the base has one of its own. */
-export const isTaken = (id: string) => id !== 'about' && (`/${id}/` in ownPages || id === '404' || id === '500');
+/**
+ * Whether an id of a page of words would take the place of a page of the site; the page about the base has
+ * one of its own.
+ */
+export const isTaken = (id: string) =>
+  id !== 'about' && (`/${id}/` in ownPages || id === '404' || id === '500');

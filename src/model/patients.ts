@@ -16,7 +16,10 @@ export interface Counted {
   overlaps: readonly Overlap[];
 }
 
-/** What a study says of patients that it shares, a historical arm taken from another study of the base included. */
+/**
+ * What a study says of patients that it shares, a historical arm taken from another study of the base
+ * included.
+ */
 export function overlapsOf({
   arms,
   overlaps,
@@ -25,13 +28,16 @@ export function overlapsOf({
   overlaps: readonly Overlap[];
 }): Overlap[] {
   const declared = new Set(overlaps.map(({ trial }) => trial));
-  const taken = arms.flatMap(({ id, study }) => (study && !declared.has(study) ? [{ trial: study, arms: [id] }] : []));
+  const taken = arms.flatMap(({ id, study }) =>
+    study && !declared.has(study) ? [{ trial: study, arms: [id] }] : [],
+  );
   return [...overlaps.map(({ trial, arms: own }) => ({ trial, ...(own ? { arms: own } : {}) })), ...taken];
 }
 
 /**
- * Whether two figures may count one patient: figures of one arm, of a whole study and of an arm of it, two contrasts with
- * one comparator; and figures of two studies of which either says so, of the arms that both name.
+ * Whether two figures may count one patient: figures of one arm, of a whole study and of an arm of it, two
+ * contrasts with one comparator; and figures of two studies of which either says so, of the arms that both
+ * name.
  */
 export function sharePatients(a: Counted, b: Counted): boolean {
   if (a.trial === b.trial) return meet(a.arms, b.arms);
@@ -40,8 +46,9 @@ export function sharePatients(a: Counted, b: Counted): boolean {
 }
 
 /**
- * For each figure the places of all others that may count a patient of its own: those of its study, and of each study of which
- * either says that they share some. A large base has many figures, and few that are near each other.
+ * For each figure the places of all others that may count a patient of its own: those of its study, and of
+ * each study of which either says that they share some. A large base has many figures, and few that are near
+ * each other.
  */
 export function nearby(figures: readonly Counted[]): number[][] {
   const placesOf = Map.groupBy(figures.keys(), (at) => itemIn(figures, at).trial);

@@ -1,9 +1,11 @@
 import { z } from 'astro/zod';
 import { date, text } from './text.ts';
 
-const address = z.string().regex(/^\/[a-z]+\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/, {
-  error: 'expected an address of this site such as /trials/some-study/ or /trials/some-study/#cr-primary',
-});
+const address = z
+  .string()
+  .regex(/^\/[a-z]+\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)?(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/, {
+    error: 'expected an address of this site such as /trials/some-study/ or /trials/some-study/#cr-primary',
+  });
 
 /** content/permanent-urls.yaml: every address that was ever published. No line is ever taken away. */
 export const permanentUrls = z.array(
@@ -20,7 +22,10 @@ export const permanentUrls = z.array(
         on: date.meta({ description: 'Day on which it was taken back' }),
       }),
     ],
-    { error: 'expected an address, {was: ADDRESS, now: ADDRESS}, or {was: ADDRESS, withdrawn: REASON, on: DATE}' },
+    {
+      error:
+        'expected an address, {was: ADDRESS, now: ADDRESS}, or {was: ADDRESS, withdrawn: REASON, on: DATE}',
+    },
   ),
 );
 export type PermanentUrl = z.infer<typeof permanentUrls>[number];

@@ -4,11 +4,14 @@ import { noteRead } from './reads.ts';
 import { text } from './text.ts';
 
 /**
- * `phrases.zh.yaml`: short texts of entries in Chinese, by their English: labels of arms and populations, definitions, notes.
- * Many entries say the same in the same words, so each is translated once.
+ * `phrases.zh.yaml`: short texts of entries in Chinese, by their English: labels of arms and populations,
+ * definitions, notes. Many entries say the same in the same words, so each is translated once.
  */
 export const phrases = z.array(
-  z.strictObject({ en: text.meta({ description: 'As entries write it' }), zh: text.meta({ description: 'In Chinese' }) }),
+  z.strictObject({
+    en: text.meta({ description: 'As entries write it' }),
+    zh: text.meta({ description: 'In Chinese' }),
+  }),
 );
 export type Phrases = z.infer<typeof phrases>;
 

@@ -41,7 +41,8 @@ export interface Placed {
 export function holdersOf<P extends Placed>(population: P, all: readonly P[]): P[] {
   const holders: P[] = [];
   const next = ({ of }: P) => all.find(({ id }) => id === of);
-  for (let one = next(population); one && one !== population && !holders.includes(one); one = next(one)) holders.push(one);
+  for (let one = next(population); one && one !== population && !holders.includes(one); one = next(one))
+    holders.push(one);
   return holders;
 }
 
@@ -49,8 +50,9 @@ export function holdersOf<P extends Placed>(population: P, all: readonly P[]): P
 export const narrowness = (kind: PopulationKind) => byWidth.findIndex((line) => line.includes(kind));
 
 /**
- * Where a population stands from the widest to the narrowest, as two numbers to be compared in turn: its kind, which is
- * never wider than that of a population that holds it, and the number of populations that hold it.
+ * Where a population stands from the widest to the narrowest, as two numbers to be compared in turn: its
+ * kind, which is never wider than that of a population that holds it, and the number of populations that hold
+ * it.
  */
 export function widthOf<P extends Placed>(population: P, all: readonly P[]): [kind: number, depth: number] {
   const holders = holdersOf(population, all);

@@ -2,7 +2,17 @@ import type { Claim, Outcome } from './outcome.ts';
 import type { Pooled } from './synthesis.ts';
 
 /** What the body of an entry may hold beside Markdown: component → its attributes. */
-export const factViews = ['value', 'full', 'fraction', 'interval', 'p', 'at', 'total', 'events', 'threshold'] as const;
+export const factViews = [
+  'value',
+  'full',
+  'fraction',
+  'interval',
+  'p',
+  'at',
+  'total',
+  'events',
+  'threshold',
+] as const;
 export type FactView = (typeof factViews)[number];
 
 /** Whether a fact has what a view shows. */
@@ -14,7 +24,9 @@ export function hasView(fact: Outcome | Claim | Pooled, view: FactView): boolean
 }
 
 export const components = {
-  /** A figure of the base: `<Fact id="cr-ino" />`, or `<Fact id="trial/cr-ino" show="full" />` from elsewhere. */
+  /**
+   * A figure of the base: `<Fact id="cr-ino" />`, or `<Fact id="trial/cr-ino" show="full" />` from elsewhere.
+   */
   Fact: { id: { required: true }, show: { required: false, values: factViews } },
 } as const satisfies Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
 

@@ -1,6 +1,6 @@
 /**
- * What was read of a report. The first two are the report itself; a table, slides, news or a summary are words of others
- * about it, which may have been copied wrongly.
+ * What was read of a report. The first two are the report itself; a table, slides, news or a summary are
+ * words of others about it, which may have been copied wrongly.
  */
 export const readKinds = [
   'full-text',

@@ -1,11 +1,12 @@
 import { itemIn } from './need.ts';
 
 /**
- * What is read of the base while a page or file is made. Where all that was read is as it was, the page is as it was.
+ * What is read of the base while a page or file is made. Where all that was read is as it was, the page is as
+ * it was.
  *
- * The parts of the base are watched one level deep (`watched.ts`): whoever reads a property of an entry, a figure or a work has
- * read its whole value, but not what stands behind another entry that it names. So a page that names a study depends on its name,
- * and not on its figures.
+ * The parts of the base are watched one level deep (`watched.ts`): whoever reads a property of an entry, a
+ * figure or a work has read its whole value, but not what stands behind another entry that it names. So a
+ * page that names a study depends on its name, and not on its figures.
  */
 interface State {
   /** What was read since it began; undefined where nobody asks. */
@@ -21,7 +22,10 @@ interface State {
   turnOf: number[];
 }
 
-/** All that was read for something: numbers of values, and what was read for answers that were kept, each of them one thing. */
+/**
+ * All that was read for something: numbers of values, and what was read for answers that were kept, each of
+ * them one thing.
+ */
 export interface Reads {
   /** Ascending, each once. */
   readonly names: Int32Array;

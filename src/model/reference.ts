@@ -7,8 +7,12 @@ const name = z.union(
       family: text.meta({ description: 'Family name' }),
       given: text.optional().meta({ description: 'Given names or their initials' }),
       suffix: text.optional().meta({ description: 'Jr, III …' }),
-      'non-dropping-particle': text.optional().meta({ description: 'Part of the name that stays with it: van der' }),
-      'dropping-particle': text.optional().meta({ description: 'Part of the name that goes where it stands alone: von' }),
+      'non-dropping-particle': text
+        .optional()
+        .meta({ description: 'Part of the name that stays with it: van der' }),
+      'dropping-particle': text
+        .optional()
+        .meta({ description: 'Part of the name that goes where it stands alone: von' }),
     }),
     z.strictObject({ literal: text.meta({ description: 'A group, or a name in one piece' }) }),
   ],
@@ -17,11 +21,9 @@ const name = z.union(
 
 const names = z.array(name).min(1);
 
-const day = z
-  .array(z.number().int())
-  .min(1)
-  .max(3)
-  .refine(isOnCalendar, { error: 'expected a date of the calendar such as [2016, 8, 25], [2016, 8] or [2016]' });
+const day = z.array(z.number().int()).min(1).max(3).refine(isOnCalendar, {
+  error: 'expected a date of the calendar such as [2016, 8, 25], [2016, 8] or [2016]',
+});
 
 const date = z.strictObject({
   'date-parts': z
@@ -31,13 +33,12 @@ const date = z.strictObject({
     .refine(([from, to]) => from === undefined || to === undefined || isBefore(from, to), {
       error: 'expected the earlier of two dates first, and both to the same precision',
     })
-    .meta({ description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time' }),
-  season: z
-    .int()
-    .min(1)
-    .max(4)
-    .optional()
-    .meta({ description: 'Of a year, where the work names no month: 1 spring, 2 summer, 3 autumn, 4 winter' }),
+    .meta({
+      description: '[[2016, 8, 25]], to the precision known; [[2020, 12], [2021, 1]] for a span of time',
+    }),
+  season: z.int().min(1).max(4).optional().meta({
+    description: 'Of a year, where the work names no month: 1 spring, 2 summer, 3 autumn, 4 winter',
+  }),
   circa: z.literal(true).optional().meta({ description: 'Where the source gives the year as about right' }),
 });
 
@@ -47,7 +48,10 @@ function isBefore(from: readonly number[], to: readonly number[]): boolean {
   return from.length === to.length && sortable(from) < sortable(to);
 }
 
-/** A DOI names one work for good, so it holds nothing that programs take for an end or a way up: quotes, backslashes, `..`. */
+/**
+ * A DOI names one work for good, so it holds nothing that programs take for an end or a way up: quotes,
+ * backslashes, `..`.
+ */
 const doi = z.string().regex(/^10\.\d{4,9}(?:\/(?!\.{1,2}(?:\/|$))[^\s"\\/]*)+$/, {
   error: 'expected a bare DOI such as 10.1056/NEJMoa1509277',
 });
@@ -68,14 +72,26 @@ const noIdentifier = z.discriminatedUnion('because', [
 export const reference = z.strictObject({
   id: id.meta({ description: 'Chosen once and never changed: family-year, such as smith-2016' }),
   type: z
-    .enum(['article-journal', 'article', 'book', 'chapter', 'dataset', 'paper-conference', 'report', 'thesis', 'webpage'])
+    .enum([
+      'article-journal',
+      'article',
+      'book',
+      'chapter',
+      'dataset',
+      'paper-conference',
+      'report',
+      'thesis',
+      'webpage',
+    ])
     .meta({ description: 'What the work is, in the words of CSL' }),
   genre: text.optional().meta({ description: 'What sort of it, such as Press release' }),
   title: text.meta({ description: 'As the work prints it' }),
-  author: names
+  author: names.optional().meta({
+    description: 'All authors in their order; custom.authors-truncated where only the first are known',
+  }),
+  editor: names
     .optional()
-    .meta({ description: 'All authors in their order; custom.authors-truncated where only the first are known' }),
-  editor: names.optional().meta({ description: 'Of the book that a chapter is part of, or of a book without authors' }),
+    .meta({ description: 'Of the book that a chapter is part of, or of a book without authors' }),
   'container-title': text.optional().meta({ description: 'The journal, book or site, in full' }),
   'container-title-short': text.optional().meta({ description: 'Its abbreviation' }),
   publisher: text.optional().meta({ description: 'Of a book, report or page' }),
@@ -110,7 +126,9 @@ export const reference = z.strictObject({
     .optional()
     .meta({ description: 'Of a book' }),
   URL: webAddress.optional().meta({ description: 'Of a page; a work with a DOI needs none' }),
-  keyword: text.optional().meta({ description: 'Words of the work or of its index about itself, parted by semicolons' }),
+  keyword: text
+    .optional()
+    .meta({ description: 'Words of the work or of its index about itself, parted by semicolons' }),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' })
@@ -121,12 +139,15 @@ export const reference = z.strictObject({
         .boolean()
         .optional()
         .meta({ description: 'Only the first authors are known; the rest are "et al."' }),
-      'title-en': text.optional().meta({ description: 'English title that a work in another language prints' }),
-      'short-label': text
+      'title-en': text
         .optional()
-        .meta({ description: 'Author and year in Latin letters, for a work whose authors are printed otherwise' }),
+        .meta({ description: 'English title that a work in another language prints' }),
+      'short-label': text.optional().meta({
+        description: 'Author and year in Latin letters, for a work whose authors are printed otherwise',
+      }),
       'no-identifier': noIdentifier.optional().meta({
-        description: 'Why it has none of DOI, PMID and PMCID, such as {because: not-found, looked: 2026-11-21}',
+        description:
+          'Why it has none of DOI, PMID and PMCID, such as {because: not-found, looked: 2026-11-21}',
       }),
       aliases: z.array(id).optional().meta({ description: 'Former keys, which still resolve' }),
       unlinked: text.optional().meta({ description: 'Why nothing cites it, where nothing does' }),
@@ -137,19 +158,19 @@ export const reference = z.strictObject({
             number: z.number().int().meta({ description: 'Its number in the list there' }),
             as: text.meta({ description: 'As it is printed there' }),
             issue: text.meta({ description: 'What differs' }),
-            earlier: z
-              .literal(true)
-              .optional()
-              .meta({ description: 'Where that was right when it was printed, such as "ahead of print": no misprint' }),
+            earlier: z.literal(true).optional().meta({
+              description: 'Where that was right when it was printed, such as "ahead of print": no misprint',
+            }),
           }),
         )
         .optional()
-        .meta({ description: 'How a source prints it otherwise: where, its number there, the printed form, what differs' }),
-      'read-at': z
-        .array(webAddress)
-        .min(1)
-        .optional()
-        .meta({ description: 'Where names and numbers were read that the reference lists of the reviews do not print' }),
+        .meta({
+          description:
+            'How a source prints it otherwise: where, its number there, the printed form, what differs',
+        }),
+      'read-at': z.array(webAddress).min(1).optional().meta({
+        description: 'Where names and numbers were read that the reference lists of the reviews do not print',
+      }),
     })
     .optional()
     .meta({ description: 'What CSL has no word for' }),

@@ -12,8 +12,8 @@ const recordDate = z.strictObject({
 });
 
 /**
- * What the record of a registry says of a study beside its figures, in the terms of the registry. An import writes it;
- * status, phase and design of the entry are the same in the terms of this base.
+ * What the record of a registry says of a study beside its figures, in the terms of the registry. An import
+ * writes it; status, phase and design of the entry are the same in the terms of this base.
  */
 export const registered = z.strictObject({
   report: id.meta({ description: 'The report that is the record' }),
@@ -22,7 +22,9 @@ export const registered = z.strictObject({
   whyStopped: text.optional().meta({ description: 'Why it was stopped, in the words of the record' }),
   allocation: text.optional().meta({ description: 'randomized, non randomized' }),
   model: text.optional().meta({ description: 'parallel, crossover, factorial, single group, cohort …' }),
-  timePerspective: text.optional().meta({ description: 'prospective, retrospective, of an observational study' }),
+  timePerspective: text
+    .optional()
+    .meta({ description: 'prospective, retrospective, of an observational study' }),
   purpose: text.optional().meta({ description: 'treatment, prevention …' }),
   masking: text.optional().meta({ description: 'The masking and, in brackets, who is masked' }),
   enrolment: z
@@ -36,7 +38,9 @@ export const registered = z.strictObject({
     .optional()
     .meta({ description: 'Participants enrolled, or to be enrolled' }),
   start: recordDate.optional().meta({ description: 'When it began' }),
-  primaryCompletion: recordDate.optional().meta({ description: 'When the last figure for a primary endpoint was collected' }),
+  primaryCompletion: recordDate
+    .optional()
+    .meta({ description: 'When the last figure for a primary endpoint was collected' }),
   completion: recordDate.optional().meta({ description: 'When it ended' }),
   resultsPosted: recordDate.optional().meta({ description: 'When results were first posted' }),
   lastUpdate: recordDate.optional().meta({ description: 'When the record was last changed' }),
@@ -44,7 +48,10 @@ export const registered = z.strictObject({
   interventions: z.array(text).optional().meta({ description: 'With their type, as the record lists them' }),
   sponsor: text.optional().meta({ description: 'Lead sponsor' }),
   sites: z.number().int().nonnegative().optional().meta({ description: 'How many places the record lists' }),
-  otherIds: z.array(text).optional().meta({ description: 'Numbers of sponsors and others that are no registrations' }),
+  otherIds: z
+    .array(text)
+    .optional()
+    .meta({ description: 'Numbers of sponsors and others that are no registrations' }),
   references: z
     .array(
       z.strictObject({

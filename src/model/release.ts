@@ -17,17 +17,21 @@ export function byVersion(a: string, b: string): number {
     (/^([\d.]+)-?(.*)$/.exec(version) ?? []).slice(1),
   ) as Split;
   const compare = (one: string, two: string) => one.localeCompare(two, 'en', { numeric: true });
-  return compare(own, other) || Number(before === '') - Number(beforeOther === '') || compare(before, beforeOther);
+  return (
+    compare(own, other) || Number(before === '') - Number(beforeOther === '') || compare(before, beforeOther)
+  );
 }
 
 /**
- * content/releases/VERSION.json: what the entries said when a version was released, so that readers can be told what has
- * changed since. `almanac export release` writes it.
+ * content/releases/VERSION.json: what the entries said when a version was released, so that readers can be
+ * told what has changed since. `almanac export release` writes it.
  */
 export const release = z.strictObject({
   version: releaseVersion,
   entries: z.record(
-    z.string().regex(/^\/[a-z]+\/[a-z0-9-]+\/$/, { error: 'expected the path of an entry, such as /trials/some-study/' }),
+    z.string().regex(/^\/[a-z]+\/[a-z0-9-]+\/$/, {
+      error: 'expected the path of an entry, such as /trials/some-study/',
+    }),
     z.strictObject({ ...edition, facts: z.record(id, printedFigures) }),
   ),
 });

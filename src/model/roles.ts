@@ -2,5 +2,8 @@
 export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
 export type ArmRole = (typeof armRoles)[number];
 
-/** Whether others are held against an arm: drawn as a hollow square everywhere, and pooled only where a reader asks for it. */
+/**
+ * Whether others are held against an arm: drawn as a hollow square everywhere, and pooled only where a reader
+ * asks for it.
+ */
 export const isComparator = (role: string): boolean => role === 'comparator' || role === 'historical';

@@ -16,7 +16,10 @@ const passage = z.strictObject({
   cites: z
     .array(z.union([z.number().int().positive(), id]))
     .default([])
-    .meta({ description: 'The works that it speaks of: numbers in the bibliography of the review, or reference keys' }),
+    .meta({
+      description:
+        'The works that it speaks of: numbers in the bibliography of the review, or reference keys',
+    }),
   numbers: numbers.meta({ description: 'Its numbers in order, as printed, without sign and unit' }),
 });
 
@@ -24,7 +27,9 @@ const passage = z.strictObject({
 export interface Passage {
   /** Numbers of the review's bibliography, or reference keys; none where it names no work. */
   cites: (number | string)[];
-  /** Place of its first and of its last number in the section, from 1; `last` is smaller where it has none. */
+  /**
+   * Place of its first and of its last number in the section, from 1; `last` is smaller where it has none.
+   */
   first: number;
   last: number;
 }
@@ -33,7 +38,11 @@ const section = z
   .strictObject({
     id: z.string().min(1).meta({ description: 'The locator that facts name it by: abstract, table 2, §2.1' }),
     numbers: numbers.optional().meta({ description: 'Its numbers in order, where it is one passage' }),
-    passages: z.array(passage).min(1).optional().meta({ description: 'Its passages in order; places count through all of them' }),
+    passages: z
+      .array(passage)
+      .min(1)
+      .optional()
+      .meta({ description: 'Its passages in order; places count through all of them' }),
   })
   .refine((s) => (s.numbers === undefined) !== (s.passages === undefined), {
     error: 'expected numbers, or passages (one of the two)',
@@ -50,8 +59,9 @@ const section = z
   });
 
 /**
- * content/sources/ID.yaml: the numbers that a source document prints, in order, section by section and passage by
- * passage. Numbers and number words only: the document itself is not kept. `almanac trace index` writes it.
+ * content/sources/ID.yaml: the numbers that a source document prints, in order, section by section and
+ * passage by passage. Numbers and number words only: the document itself is not kept. `almanac trace index`
+ * writes it.
  */
 export const sourceIndex = z.strictObject({
   of: id.meta({ description: 'The report whose figures stand in it: reference key, or id of a review' }),

@@ -2,11 +2,15 @@ import { z } from 'astro/zod';
 
 /** Permanent identifier: lower-case ASCII words joined by hyphens, short enough for the name of a file. */
 export const id = z.string().regex(/^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: 'expected at most 100 lower-case ASCII letters and digits joined by single hyphens, such as some-study',
+  error:
+    'expected at most 100 lower-case ASCII letters and digits joined by single hyphens, such as some-study',
 });
 
 /** A single line or paragraph in your own words. */
-export const text = z.string().trim().min(1, { error: 'expected some text; leave the key out where there is nothing to say' });
+export const text = z
+  .string()
+  .trim()
+  .min(1, { error: 'expected some text; leave the key out where there is nothing to say' });
 
 /** A label in English and, where there is one, in Chinese. */
 export const label = z.strictObject({
@@ -17,14 +21,21 @@ export type Label = z.infer<typeof label>;
 
 /** Text that YAML may take for a number, such as a volume; what is left empty is neither. */
 export const numeral = z
-  .union([z.string(), z.number()], { error: 'expected some text or a number; leave the key out where there is none' })
+  .union([z.string(), z.number()], {
+    error: 'expected some text or a number; leave the key out where there is none',
+  })
   .transform((value) => String(value).trim())
-  .refine((value) => value !== '', { error: 'expected some text; leave the key out where there is nothing to say' });
+  .refine((value) => value !== '', {
+    error: 'expected some text; leave the key out where there is nothing to say',
+  });
 
 /** An address that programs can open: `https://[bad` and `https://x.example:99999` only look like one. */
 export const webAddress = z
   .string()
-  .regex(/^https?:\/\/[^\s<>"]+$/, { error: 'expected an address that begins with https:// or http://', abort: true })
+  .regex(/^https?:\/\/[^\s<>"]+$/, {
+    error: 'expected an address that begins with https:// or http://',
+    abort: true,
+  })
   .refine((address) => URL.canParse(address), {
     error: 'expected an address that can be opened, such as https://doi.org/',
     abort: true,
@@ -54,7 +65,8 @@ export const edition = {
     .string()
     .regex(/^\d+\.\d+$/, { error: 'expected a version in quotes, such as "1.0"' })
     .meta({
-      description: 'Version of this entry, in quotes: raise the first number when a figure changes, the second otherwise',
+      description:
+        'Version of this entry, in quotes: raise the first number when a figure changes, the second otherwise',
     }),
   updated: day.meta({ description: 'Day of this version' }),
 };

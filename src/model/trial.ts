@@ -21,7 +21,17 @@ export const statuses = [
   'unknown',
   'not-reported',
 ] as const;
-export const phases = ['early-1', '1', '1/2', '2', '2/3', '3', '4', 'not-applicable', 'not-reported'] as const;
+export const phases = [
+  'early-1',
+  '1',
+  '1/2',
+  '2',
+  '2/3',
+  '3',
+  '4',
+  'not-applicable',
+  'not-reported',
+] as const;
 export const designs = [
   'randomised',
   'crossover',
@@ -34,7 +44,9 @@ export const designs = [
   'pooled-analysis',
   'not-reported',
 ] as const;
-/** A regulatory report is what an agency says of the study: a label, an approval summary, news of a decision. */
+/**
+ * A regulatory report is what an agency says of the study: a label, an approval summary, news of a decision.
+ */
 export const reportKinds = [
   'primary',
   'update',
@@ -61,7 +73,9 @@ const registration = z.strictObject({
 const arm = z.strictObject({
   id: id.meta({ description: 'Short and permanent; outcomes name it' }),
   label: text.meta({ description: 'As a table heading' }),
-  role: z.enum(armRoles).meta({ description: 'single for a study of one arm; historical for patients of another study or time' }),
+  role: z
+    .enum(armRoles)
+    .meta({ description: 'single for a study of one arm; historical for patients of another study or time' }),
   therapies: z.array(id).default([]).meta({ description: 'Therapies of this base that the arm receives' }),
   regimen: text.optional().meta({ description: 'What is given, in words; doses are outcomes of kind dose' }),
   study: id.optional().meta({ description: 'For a historical arm: the trial of this base it comes from' }),
@@ -89,7 +103,9 @@ export const size = z
 
 const population = z.strictObject({
   id: id.meta({ description: 'Short and permanent; outcomes name it' }),
-  kind: z.enum(populationKinds).meta({ description: 'How it was chosen; subgroup for a part by what the patients are like' }),
+  kind: z
+    .enum(populationKinds)
+    .meta({ description: 'How it was chosen; subgroup for a part by what the patients are like' }),
   label: text.meta({ description: 'Who they are, as a reader would say it' }),
   definition: text.optional().meta({ description: "The report's definition, in your own words" }),
   of: id.optional().meta({ description: 'The wider population that this one is part of' }),
@@ -104,11 +120,12 @@ export const source = z
     id: id.meta({ description: 'Short; outcomes name it' }),
     url: webAddress.meta({ description: 'Where it was read' }),
     read: z.enum(readKinds).meta({
-      description: 'What was read there: the report itself (full-text for a table in it, too), or what others say about it',
+      description:
+        'What was read there: the report itself (full-text for a table in it, too), or what others say about it',
     }),
-    in: id
-      .optional()
-      .meta({ description: 'The work that the table, slides, news or summary stand in: its key in references.yaml' }),
+    in: id.optional().meta({
+      description: 'The work that the table, slides, news or summary stand in: its key in references.yaml',
+    }),
   })
   .refine((s) => s.in === undefined || ofAnotherWork.includes(s.read), {
     error: `expected in only beside read: ${ofAnotherWork.join(', ')}`,
@@ -124,14 +141,21 @@ export const report = z
         'What it is to the study: primary, update, final, abstract of a meeting, subgroup, ancillary, registry, regulatory or review',
     }),
     dataCutoff: date.optional().meta({ description: 'Day to which its data go, where it says so' }),
-    supersedes: z.array(id).optional().meta({ description: 'Earlier reports of the same patients that this one updates' }),
+    supersedes: z
+      .array(id)
+      .optional()
+      .meta({ description: 'Earlier reports of the same patients that this one updates' }),
     sources: z.array(source).default([]).meta({ description: 'The pages on which the figures were read' }),
     note: text.optional().meta({ description: 'What a reader must know of the report, in your own words' }),
   })
-  .refine((r) => (r.kind === 'review' ? r.review !== undefined && !r.reference : r.reference !== undefined && !r.review), {
-    error: 'expected reference: KEY; or, for kind review, review: ID',
-    path: ['reference'],
-  })
+  .refine(
+    (r) =>
+      r.kind === 'review' ? r.review !== undefined && !r.reference : r.reference !== undefined && !r.review,
+    {
+      error: 'expected reference: KEY; or, for kind review, review: ID',
+      path: ['reference'],
+    },
+  )
   .refine((r) => r.sources.every((s) => s.in === undefined || s.in !== r.reference), {
     error: 'a source in the report itself is read: full-text or abstract; in names another work',
     path: ['sources'],
@@ -155,7 +179,9 @@ export const trial = z.strictObject({
   ...edition,
   title: label.meta({ description: 'A descriptive title of your own, without results' }),
   acronym: text.optional().meta({ description: 'As the study calls itself; its name in tables' }),
-  shortName: text.optional().meta({ description: 'Name for tables where there is no acronym, such as "Smith 2019, lower dose"' }),
+  shortName: text
+    .optional()
+    .meta({ description: 'Name for tables where there is no acronym, such as "Smith 2019, lower dose"' }),
   registry: z.array(registration).default([]).meta({ description: 'Only numbers that you verified' }),
   status: z.enum(statuses).meta({ description: 'As the registry gives it; not-reported where nobody says' }),
   phase: z.enum(phases).meta({ description: 'In quotes: "1/2"' }),
@@ -170,10 +196,16 @@ export const trial = z.strictObject({
       condition: text.meta({ description: 'Disease and stage, in words' }),
       ageGroup: id.meta({ description: 'From vocabulary.yaml, ageGroups' }),
       ages: text.optional().meta({ description: 'As reported, such as "18 to 59 years"' }),
-      attributes: z.record(id, z.array(id).min(1)).default({}).meta({ description: 'Facets of vocabulary.yaml, attributes' }),
+      attributes: z
+        .record(id, z.array(id).min(1))
+        .default({})
+        .meta({ description: 'Facets of vocabulary.yaml, attributes' }),
     })
     .meta({ description: 'Whom the study takes' }),
-  arms: z.array(arm).min(1).meta({ description: 'What was given to whom; a study without a comparison has one' }),
+  arms: z
+    .array(arm)
+    .min(1)
+    .meta({ description: 'What was given to whom; a study without a comparison has one' }),
   populations: z
     .array(population)
     .min(1)
@@ -201,12 +233,17 @@ export const trial = z.strictObject({
     )
     .default([])
     .meta({ description: 'Studies of this base that share patients' }),
-  registered: registered.optional().meta({ description: 'What the record of a registry says beside its figures' }),
+  registered: registered
+    .optional()
+    .meta({ description: 'What the record of a registry says beside its figures' }),
   unsettled: z
     .array(text)
     .default([])
     .meta({ description: 'What an import could not tell; a person settles each and takes its line away' }),
-  appraisals: z.array(appraisal).default([]).meta({ description: 'Judgements of the risk of bias, each with one tool' }),
+  appraisals: z
+    .array(appraisal)
+    .default([])
+    .meta({ description: 'Judgements of the risk of bias, each with one tool' }),
 });
 export type Trial = z.infer<typeof trial>;
 /** What tables call a study: its acronym, else its short name, else its title. */
@@ -217,17 +254,24 @@ export type Population = z.infer<typeof population>;
 export type Report = z.infer<typeof report>;
 export type Planned = z.infer<typeof planned>;
 
-/** The patients of one arm where they are told arm by arm; arms may have the names of what every object has. */
+/**
+ * The patients of one arm where they are told arm by arm; arms may have the names of what every object has.
+ */
 export function sizeOfArm(n: Size, arm: string): Figure | undefined {
   return n.kind === 'by-arm' && Object.hasOwn(n.figures, arm) ? n.figures[arm] : undefined;
 }
 
 /** All patients of a population: the one figure, or the sum of those of the arms that are told. */
 export function sumOfSize(n: Size): number {
-  return n.kind === 'together' ? n.figure.value : Object.values(n.figures).reduce((sum, { value }) => sum + value, 0);
+  return n.kind === 'together'
+    ? n.figure.value
+    : Object.values(n.figures).reduce((sum, { value }) => sum + value, 0);
 }
 
-/** The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all together. */
+/**
+ * The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all
+ * together.
+ */
 export function sizeFor(arm: string | undefined, n: Size, { arms }: Trial): Figure | undefined {
   if (n.kind === 'by-arm') return arm === undefined ? undefined : sizeOfArm(n, arm);
   return arm !== undefined && arms.length > 1 ? undefined : n.figure;

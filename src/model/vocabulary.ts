@@ -16,10 +16,9 @@ export type Term = z.infer<typeof term>;
 /** What a study is said to be by, which its reports may not say. */
 const stating = z.strictObject({
   ...term.shape,
-  unstated: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'It stands for reports that do not say: whether it differs from another cannot be told' }),
+  unstated: z.boolean().default(false).meta({
+    description: 'It stands for reports that do not say: whether it differs from another cannot be told',
+  }),
 });
 
 const setting = z.strictObject({
@@ -31,7 +30,9 @@ const setting = z.strictObject({
 
 const ageGroup = z.strictObject({
   ...stating.shape,
-  within: id.optional().meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
+  within: id
+    .optional()
+    .meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
 });
 export type AgeGroup = z.infer<typeof ageGroup>;
 
@@ -52,22 +53,26 @@ const ageGroups = z.array(ageGroup).superRefine((groups, issues) => {
     const around = ageGroupsAround(id, groups);
     const isCircle = groups.find((one) => one.id === (around.at(-1) ?? id))?.within !== undefined;
     if (isCircle)
-      issues.addIssue({ code: 'custom', message: 'expected an age group that does not lie in this one', path: [i, 'within'] });
+      issues.addIssue({
+        code: 'custom',
+        message: 'expected an age group that does not lie in this one',
+        path: [i, 'within'],
+      });
   });
 });
 
 const therapyClass = z.strictObject({
   ...term.shape,
-  preparatory: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'What prepares for a treatment and is none: no class of an arm that is given anything else' }),
+  preparatory: z.boolean().default(false).meta({
+    description: 'What prepares for a treatment and is none: no class of an arm that is given anything else',
+  }),
 });
 export type TherapyClass = z.infer<typeof therapyClass>;
 
 /**
- * The endpoint of what an import brings and no endpoint of the vocabulary stands for. It says nothing of what was measured,
- * so its figures are never compared or pooled; a person gives each the endpoint that it belongs to.
+ * The endpoint of what an import brings and no endpoint of the vocabulary stands for. It says nothing of what
+ * was measured, so its figures are never compared or pooled; a person gives each the endpoint that it belongs
+ * to.
  */
 export const unassigned = 'unassigned';
 
@@ -79,7 +84,9 @@ export const endpoints = z.array(
       abbreviation: text.optional().meta({ description: 'Its usual short form' }),
       definition: text.meta({ description: 'In your own words, without figures of any study' }),
       family: z.enum(families).meta({ description: 'The part of a page under which it stands' }),
-      direction: z.enum(['higher', 'lower', 'neutral']).meta({ description: 'Which way is better for the patient' }),
+      direction: z
+        .enum(['higher', 'lower', 'neutral'])
+        .meta({ description: 'Which way is better for the patient' }),
       kinds: z
         .array(z.enum([...outcomeKinds, 'date', 'statement']))
         .min(1)
@@ -104,10 +111,14 @@ export const endpoints = z.array(
         .meta({ description: 'The categories that add up to it, or to a part of it' }),
       unlinked: text.optional().meta({ description: 'Why no fact uses it, where none does' }),
     })
-    .refine(({ balance, direction }) => balance === undefined || direction === (balance === 'benefit' ? 'higher' : 'lower'), {
-      error: 'expected benefit where higher is better, severe-harm or harm where lower is better',
-      path: ['balance'],
-    }),
+    .refine(
+      ({ balance, direction }) =>
+        balance === undefined || direction === (balance === 'benefit' ? 'higher' : 'lower'),
+      {
+        error: 'expected benefit where higher is better, severe-harm or harm where lower is better',
+        path: ['balance'],
+      },
+    ),
 );
 export type Endpoint = z.infer<typeof endpoints>[number];
 
@@ -132,16 +143,27 @@ export function fitsPattern(pattern: string, text: string): boolean {
 }
 
 /**
- * What a copy of somebody's page is: another's server that passes the page on or keeps it, a server for tests, a file that
- * a reader put up, a page taken over by a machine, one whose words the machine replaced, and a server without a name.
+ * What a copy of somebody's page is: another's server that passes the page on or keeps it, a server for
+ * tests, a file that a reader put up, a page taken over by a machine, one whose words the machine replaced,
+ * and a server without a name.
  */
-export const copyKinds = ['proxy', 'mirror', 'test-server', 'upload', 'scraped', 'spun', 'bare-address'] as const;
+export const copyKinds = [
+  'proxy',
+  'mirror',
+  'test-server',
+  'upload',
+  'scraped',
+  'spun',
+  'bare-address',
+] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
 const copy = z.strictObject({
   host: z
     .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'expected the name of a host such as mirror.example, or its number' })
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+      error: 'expected the name of a host such as mirror.example, or its number',
+    })
     .meta({ description: 'Its name; those below it are meant, too' }),
   kind: z.enum(copyKinds).meta({ description: 'What sort of copy it holds' }),
   of: text.optional().meta({ description: 'What it copies, such as PubMed, where it is one thing' }),
@@ -150,14 +172,18 @@ export type Copy = z.infer<typeof copy>;
 
 /** content/vocabulary.yaml: the controlled terms of this disease. */
 export const vocabulary = z.strictObject({
-  settings: z.array(setting).meta({ description: 'Lines of treatment and states of the disease in which studies are done' }),
+  settings: z
+    .array(setting)
+    .meta({ description: 'Lines of treatment and states of the disease in which studies are done' }),
   ageGroups: ageGroups.meta({ description: 'Ages that studies take' }),
   targets: z.array(term).meta({ description: 'What therapies are aimed at' }),
   therapyClasses: z.array(therapyClass).meta({ description: 'Kinds of therapies' }),
   agents: z
     .array(z.strictObject({ ...term.shape, class: id.meta({ description: 'From therapyClasses' }) }))
     .default([])
-    .meta({ description: 'Drugs of regimens that have no entry of their own; told apart where titles name them' }),
+    .meta({
+      description: 'Drugs of regimens that have no entry of their own; told apart where titles name them',
+    }),
   scales: z.array(term).meta({ description: 'Grading scales of adverse events' }),
   attributes: z
     .array(
@@ -190,7 +216,9 @@ export const vocabulary = z.strictObject({
 });
 export type Vocabulary = z.infer<typeof vocabulary>;
 
-/** Arms that are asked for together: those given one therapy, or therapies of a class, or against a target. */
+/**
+ * Arms that are asked for together: those given one therapy, or therapies of a class, or against a target.
+ */
 const side = z
   .strictObject({
     therapy: id.optional().meta({ description: 'Id of a therapy' }),
@@ -210,11 +238,21 @@ const comparison = z
     label: label.meta({ description: 'The question in a few words' }),
     sides: z.array(side).default([]).meta({ description: 'What is compared: therapies, classes or targets' }),
     arms: z
-      .array(z.string().regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/, { error: 'expected TRIAL or TRIAL.ARM' }))
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/, { error: 'expected TRIAL or TRIAL.ARM' }),
+      )
       .default([])
       .meta({ description: 'Trials with all their arms, or single arms: TRIAL.ARM' }),
-    settings: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, settings; all where empty' }),
-    ageGroups: z.array(id).default([]).meta({ description: 'From vocabulary.yaml, ageGroups; all where empty' }),
+    settings: z
+      .array(id)
+      .default([])
+      .meta({ description: 'From vocabulary.yaml, settings; all where empty' }),
+    ageGroups: z
+      .array(id)
+      .default([])
+      .meta({ description: 'From vocabulary.yaml, ageGroups; all where empty' }),
     controls: z.boolean().default(false).meta({ description: 'With the control arms of the same trials' }),
   })
   .refine(({ sides, arms }) => sides.length + arms.length > 0, { error: 'expected sides or arms' });
@@ -243,8 +281,15 @@ export const base = z.strictObject({
   languages: z
     .array(z.enum(locales))
     .default([...locales])
-    .refine((languages) => languages.includes('en'), { error: 'expected en among the languages: entries are written in English' })
-    .meta({ description: 'Languages that the site is made in: English, and those whose words the content has' }),
-  comparisons: z.array(comparison).default([]).meta({ description: 'Worked examples of comparisons, the most telling first' }),
+    .refine((languages) => languages.includes('en'), {
+      error: 'expected en among the languages: entries are written in English',
+    })
+    .meta({
+      description: 'Languages that the site is made in: English, and those whose words the content has',
+    }),
+  comparisons: z
+    .array(comparison)
+    .default([])
+    .meta({ description: 'Worked examples of comparisons, the most telling first' }),
 });
 export type Base = z.infer<typeof base>;

@@ -44,7 +44,10 @@ export class Watched {
     return this.#things.get(name)?.seen;
   }
 
-  /** The value of a part now, as text in which other watched things are names; undefined where there is nothing. */
+  /**
+   * The value of a part now, as text in which other watched things are names; undefined where there is
+   * nothing.
+   */
   textOf(name: string, part: string): string | undefined {
     const found = this.#things.get(name);
     const lookup = this.#lookups.get(name);
@@ -75,7 +78,10 @@ let isNaming = false;
  *
  * @param replacer as of `JSON.stringify`
  */
-export function named(value: unknown, replacer?: (key: string, value: unknown) => unknown): string | undefined {
+export function named(
+  value: unknown,
+  replacer?: (key: string, value: unknown) => unknown,
+): string | undefined {
   isNaming = true;
   try {
     return JSON.stringify(value, replacer);

@@ -23,7 +23,10 @@ import { phrase } from '../model/phrases.ts';
 /** A body as HTML, with the works it cites in the order of their numbers. */
 export interface Prose {
   html: string;
-  cited: { reference: ReferenceNode; /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number }[];
+  cited: {
+    reference: ReferenceNode;
+    /** How often: back-links run from `_cite-N-1` to `_cite-N-times`. */ times: number;
+  }[];
   headings: { id: string; text: string }[];
   /** What stands below each heading of the first level, without it; what comes before them has none. */
   sections: { heading: { id: string; text: string } | undefined; html: string }[];
@@ -37,11 +40,17 @@ const toHast = unified().use(remarkRehype).freeze();
  *
  * @param label short name of a work for the preview of a citation, such as "Maude et al. 2018"
  */
-export function renderProse(entry: EntryNode, library: Library, label: (reference: ReferenceNode) => string): Prose {
+export function renderProse(
+  entry: EntryNode,
+  library: Library,
+  label: (reference: ReferenceNode) => string,
+): Prose {
   const translation = translationOf(entry);
   const tree = structuredClone(translation?.body ?? entry.body);
   const cited: Prose['cited'] = [];
-  const abbreviations = new Map(library.vocabulary.abbreviations.map((one) => [one.abbreviation, inWords(one)]));
+  const abbreviations = new Map(
+    library.vocabulary.abbreviations.map((one) => [one.abbreviation, inWords(one)]),
+  );
   replaceComponents(tree, entry, library);
   nameCopies(tree, library);
   const headings = nameHeadings(tree, idsOfHeadings(entry, tree));
@@ -96,9 +105,17 @@ const isHeading = (node: Hast['children'][number] | undefined, id: string) =>
   node?.type === 'element' && node.properties['id'] === id;
 
 /** An element made from a node that every renderer knows. */
-function element(name: string, properties: Record<string, unknown>, content: string | PhrasingContent[]): Emphasis {
+function element(
+  name: string,
+  properties: Record<string, unknown>,
+  content: string | PhrasingContent[],
+): Emphasis {
   const children = typeof content === 'string' ? [{ type: 'text', value: content } satisfies Text] : content;
-  return { type: 'emphasis', children, data: { hName: name, hProperties: properties as Record<string, string> } };
+  return {
+    type: 'emphasis',
+    children,
+    data: { hName: name, hProperties: properties as Record<string, string> },
+  };
 }
 
 function replaceComponents(tree: Root, entry: EntryNode, library: Library): void {
@@ -108,7 +125,8 @@ function replaceComponents(tree: Root, entry: EntryNode, library: Library): void
       (parent.children as (PhrasingContent | Paragraph)[]).splice(index, 1, ...nodes);
       return [SKIP, index + nodes.length];
     };
-    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'mdxjsEsm') return put();
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'mdxjsEsm')
+      return put();
     if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return undefined;
     if (node.name === 'Fact') {
       const fact = factElement(attribute(node, 'id') ?? '', attribute(node, 'show'), entry, library);
@@ -124,7 +142,12 @@ function replaceComponents(tree: Root, entry: EntryNode, library: Library): void
   });
 }
 
-function factElement(id: string, show: string | undefined, entry: EntryNode, library: Library): PhrasingContent[] {
+function factElement(
+  id: string,
+  show: string | undefined,
+  entry: EntryNode,
+  library: Library,
+): PhrasingContent[] {
   const uid = id.includes('/') ? id : `${entry.id}/${id}`;
   const pooled = library.pooled.get(uid);
   if (pooled) return pooledElement(pooled, show);
@@ -135,25 +158,47 @@ function factElement(id: string, show: string | undefined, entry: EntryNode, lib
   if (!node || !outcome) throw new Error(`no fact ${uid}; the link checks should have found this`);
   const view = factViews.find((v) => v === show) ?? 'value';
   const about = figures.listed(
-    [inWords(node.endpoint.data.label), fact?.arm && phrase(fact.arm.label)].filter((part) => part !== undefined),
+    [inWords(node.endpoint.data.label), fact?.arm && phrase(fact.arm.label)].filter(
+      (part) => part !== undefined,
+    ),
   );
-  const title = [about, phrase(outcome.locator), fact && readElsewhere(fact)].filter(Boolean).join(figures.apart);
-  return [element('a', { href: node.path, className: ['fact'], title }, viewText({ outcome, derived: node.derived }, view))];
+  const title = [about, phrase(outcome.locator), fact && readElsewhere(fact)]
+    .filter(Boolean)
+    .join(figures.apart);
+  return [
+    element(
+      'a',
+      { href: node.path, className: ['fact'], title },
+      viewText({ outcome, derived: node.derived }, view),
+    ),
+  ];
 }
 
 function pooledElement({ path, endpoint, data }: PooledNode, show: string | undefined): PhrasingContent[] {
   const words = wordPooled(data);
   const view = show === 'full' && words.interval ? figures.beside(words.value, [words.interval]) : undefined;
-  const known = show === 'fraction' || show === 'interval' || show === 'p' || show === 'at' ? words[show] : undefined;
-  return [element('a', { href: path, className: ['fact'], title: inWords(endpoint.data.label) }, view ?? known ?? words.value)];
+  const known =
+    show === 'fraction' || show === 'interval' || show === 'p' || show === 'at' ? words[show] : undefined;
+  return [
+    element(
+      'a',
+      { href: path, className: ['fact'], title: inWords(endpoint.data.label) },
+      view ?? known ?? words.value,
+    ),
+  ];
 }
 
 /** The words of one view of a fact. */
-export function viewText({ outcome, derived }: { outcome: Outcome | Claim; derived: Derived }, view: FactView): string {
+export function viewText(
+  { outcome, derived }: { outcome: Outcome | Claim; derived: Derived },
+  view: FactView,
+): string {
   const wording = word(outcome, derived);
   switch (view) {
     case 'full': {
-      const rest = [wording.interval, wording.p === wording.value ? undefined : wording.p].filter((part) => part !== undefined);
+      const rest = [wording.interval, wording.p === wording.value ? undefined : wording.p].filter(
+        (part) => part !== undefined,
+      );
       return rest.length > 0 ? figures.beside(wording.value, rest) : wording.value;
     }
     case 'fraction':
@@ -169,7 +214,9 @@ export function viewText({ outcome, derived }: { outcome: Outcome | Claim; deriv
     case 'events':
       return 'events' in outcome && outcome.events ? outcome.events.printed : wording.value;
     case 'threshold':
-      return outcome.kind === 'proportion' && outcome.threshold ? `${outcome.threshold.printed}%` : wording.value;
+      return outcome.kind === 'proportion' && outcome.threshold
+        ? `${outcome.threshold.printed}%`
+        : wording.value;
     case 'value':
       return wording.value;
   }
@@ -180,7 +227,8 @@ function nameCopies(tree: Root, library: Library): void {
   const addresses = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
   visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined || (node.type !== 'link' && node.type !== 'linkReference')) return undefined;
+    if (!parent || index === undefined || (node.type !== 'link' && node.type !== 'linkReference'))
+      return undefined;
     const copy = library.copyAt(node.type === 'link' ? node.url : (addresses.get(node.identifier) ?? ''));
     if (!copy) return undefined;
     const words: Text = { type: 'text', value: ` [${copyText(copy)}]` };
@@ -199,7 +247,9 @@ function replaceCitations(tree: Root, cite: (key: string) => Emphasis): void {
       const before = node.value.slice(from, match.index).trimEnd();
       if (before) parts.push({ type: 'text', value: before });
       const keys = citedKeys(match[1] ?? '').map(cite);
-      const list = keys.flatMap((key, i): PhrasingContent[] => (i === 0 ? [key] : [{ type: 'text', value: ',' }, key]));
+      const list = keys.flatMap((key, i): PhrasingContent[] =>
+        i === 0 ? [key] : [{ type: 'text', value: ',' }, key],
+      );
       parts.push(element('sup', { className: ['cites'] }, list));
       from = match.index + match[0].length;
     }

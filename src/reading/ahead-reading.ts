@@ -22,7 +22,11 @@ export function readFromTheEnd({ root, files, states, port }: AheadOf): void {
     const place = Atomics.sub(states, files.length, 1) - 1;
     const file = files[place];
     // Whoever reads from the other side has read all that lies before a file that is taken.
-    if (file === undefined || Atomics.compareExchange(states, place, stateOf.free, stateOf.taken) !== stateOf.free) return;
+    if (
+      file === undefined ||
+      Atomics.compareExchange(states, place, stateOf.free, stateOf.taken) !== stateOf.free
+    )
+      return;
     try {
       readAs(path.relative(root, file), file, reader);
     } catch {

@@ -21,7 +21,10 @@ const usual = (): Threads => ({
   program: new URL('ahead-worker.ts', import.meta.url),
 });
 
-/** What becomes of a file: nobody has begun it, somebody reads it, a thread has read it and said what it found. */
+/**
+ * What becomes of a file: nobody has begun it, somebody reads it, a thread has read it and said what it
+ * found.
+ */
 export const stateOf = { free: 0, taken: 1, done: 2 } as const;
 
 /** What a thread is handed. */
@@ -41,9 +44,9 @@ export interface ReadInThread {
 }
 
 /**
- * Reads the files of a base in threads, from the last to the first, while the caller reads them from the first to the last
- * until both meet. Nothing depends on it: a file that a thread has not left in the cache, because it has a fault or because
- * the thread has failed, is read by the caller as if there were no threads.
+ * Reads the files of a base in threads, from the last to the first, while the caller reads them from the
+ * first to the last until both meet. Nothing depends on it: a file that a thread has not left in the cache,
+ * because it has a fault or because the thread has failed, is read by the caller as if there were no threads.
  */
 export class ReadAhead {
   private readonly cache: ReadCache;

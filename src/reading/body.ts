@@ -27,8 +27,8 @@ function makeParsers() {
 }
 
 /**
- * What must stand in a text for it to hold a table, a task, a footnote, struck words or a bare address. Looking for these
- * takes the parser longer than everything else together.
+ * What must stand in a text for it to hold a table, a task, a footnote, struck words or a bare address.
+ * Looking for these takes the parser longer than everything else together.
  */
 const gfmMarks = /[|~&\\]|:-|-:|\[\^|\[[\sx]\]|www\.|https?:|[\w.+-]@/i;
 
@@ -43,7 +43,10 @@ const nestedMarks = new RegExp(String.raw`^(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \
  *
  * @param linesAbove how many lines of the file stand above the body, which its positions count
  */
-export function readBody(source: string, linesAbove = 0): { tree: Root } | { message: string; position?: Position } {
+export function readBody(
+  source: string,
+  linesAbove = 0,
+): { tree: Root } | { message: string; position?: Position } {
   const read = parse(source);
   if ('tree' in read) {
     const hidden = shiftPositions(read.tree, source, linesAbove);
@@ -79,11 +82,13 @@ function parse(source: string): ReturnType<typeof readBody> {
 }
 
 /**
- * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as the body.
- * Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in them can be told. Gives
- * the first place at which such a spelling (`&#x202E;`) stands for a character that nobody sees.
+ * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as
+ * the body. Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in
+ * them can be told. Gives the first place at which such a spelling (`&#x202E;`) stands for a character that
+ * nobody sees.
  *
- * @param points the points of the body by line and column: where one node ends the next begins, and they share the point
+ * @param points the points of the body by line and column: where one node ends the next begins, and they
+ * share the point
  */
 function shiftPositions(
   node: Nodes,
@@ -115,12 +120,19 @@ function shiftPositions(
   const hidden = wordsOf(node)
     .map(hiddenCharacter)
     .find((found) => found !== undefined);
-  let first = hidden && { message: hiddenMessage(hidden.name), ...(node.position ? { position: node.position.start } : {}) };
-  if ('children' in node) for (const child of node.children) first = shiftPositions(child, source, linesAbove, points) ?? first;
+  let first = hidden && {
+    message: hiddenMessage(hidden.name),
+    ...(node.position ? { position: node.position.start } : {}),
+  };
+  if ('children' in node)
+    for (const child of node.children) first = shiftPositions(child, source, linesAbove, points) ?? first;
   return first;
 }
 
-/** Takes away the program that the parser makes of an expression: nothing runs it, and it can hold what no file can (`1n`). */
+/**
+ * Takes away the program that the parser makes of an expression: nothing runs it, and it can hold what no
+ * file can (`1n`).
+ */
 function withoutProgram(part: unknown): void {
   if (typeof part !== 'object' || part === null || !('data' in part)) return;
   if (typeof part.data === 'object' && part.data !== null && 'estree' in part.data) delete part.data.estree;
@@ -135,7 +147,9 @@ function wordsOf(node: Nodes): string[] {
     url,
     attributes = [],
   } = node as unknown as Record<string, string> & { attributes?: { value: unknown }[] };
-  return [value, alt, title, url, ...attributes.map((attribute) => attribute.value)].filter((word) => typeof word === 'string');
+  return [value, alt, title, url, ...attributes.map((attribute) => attribute.value)].filter(
+    (word) => typeof word === 'string',
+  );
 }
 
 /** The place of a tag that is never closed, which the parser tells in words only. */

@@ -22,14 +22,18 @@ export function keyOf(kind: string, bytes: Buffer): string {
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
-/** A value as it is kept: JSON, which is read faster than what V8 makes of it and leaves its short strings once in memory. */
+/**
+ * A value as it is kept: JSON, which is read faster than what V8 makes of it and leaves its short strings
+ * once in memory.
+ */
 export const serialized = (value: object): Uint8Array<ArrayBuffer> => encoder.encode(JSON.stringify(value));
 const parsed = (kept: Uint8Array): unknown => JSON.parse(decoder.decode(kept));
 
 /**
  * What was read of files, by their bytes: a file that has not changed is not parsed again.
  *
- * All that a content folder needs stands in one file, a pack, in `cacheFolder()`; it holds what the last run used and no more.
+ * All that a content folder needs stands in one file, a pack, in `cacheFolder()`; it holds what the last run
+ * used and no more.
  */
 export class ReadCache implements KeptReads {
   private readonly file: KeptFile;
@@ -55,7 +59,10 @@ export class ReadCache implements KeptReads {
     return () => parsed(kept);
   }
 
-  /** The value comes back in strings of its own: those that the parsers made would keep the text of the file alive. */
+  /**
+   * The value comes back in strings of its own: those that the parsers made would keep the text of the file
+   * alive.
+   */
   set<T extends object>(key: string, value: T): T {
     const kept = serialized(value);
     this.isNew = true;
@@ -76,7 +83,9 @@ export class ReadCache implements KeptReads {
   }
 }
 
-/** What is kept of a folder, for one like it (the same folder at another time): it is read, and never written. */
+/**
+ * What is kept of a folder, for one like it (the same folder at another time): it is read, and never written.
+ */
 export class BorrowedCache extends ReadCache {
   override save(): void {
     // What the folder itself needs is all that is kept of it.
@@ -84,12 +93,14 @@ export class BorrowedCache extends ReadCache {
 }
 
 /**
- * Where runs leave what later ones need not make again: ALMANAC_CACHE, else a folder that goes with the packages. Nothing
- * depends on it; it may be removed at any time.
+ * Where runs leave what later ones need not make again: ALMANAC_CACHE, else a folder that goes with the
+ * packages. Nothing depends on it; it may be removed at any time.
  */
 export function cacheFolder(): string {
   const given = process.env.ALMANAC_CACHE;
-  return given ? path.resolve(given) : fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
+  return given
+    ? path.resolve(given)
+    : fileURLToPath(new URL('../../node_modules/.cache/almanac', import.meta.url));
 }
 
 let knownVersion: string | undefined;

@@ -3,7 +3,14 @@ import path from 'node:path';
 import type { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { entrySchemas } from '../model/collections.ts';
-import { baseFiles, collections, fileSchemas, requiredFiles, type BaseFile, type Collection } from '../model/collections.ts';
+import {
+  baseFiles,
+  collections,
+  fileSchemas,
+  requiredFiles,
+  type BaseFile,
+  type Collection,
+} from '../model/collections.ts';
 import type { Finding, Position } from '../model/finding.ts';
 import type { Release } from '../model/release.ts';
 import { sourceIndex, type SourceIndex } from '../model/source.ts';
@@ -21,14 +28,19 @@ export interface SourceFile<T> {
   file: string;
   /** `trials/some-study`, `references.yaml`. */
   entry: string;
-  /** The hash of its bytes and kind, where it was read without a fault: files with one digest have the same data and body. */
+  /**
+   * The hash of its bytes and kind, where it was read without a fault: files with one digest have the same
+   * data and body.
+   */
   digest?: string | undefined;
   data: T | undefined;
   at: (path: Path) => Position;
   atKey: (path: Path) => Position;
 }
 
-export interface Entry<C extends Collection = Collection> extends SourceFile<z.output<(typeof entrySchemas)[C]>> {
+export interface Entry<C extends Collection = Collection> extends SourceFile<
+  z.output<(typeof entrySchemas)[C]>
+> {
   id: string;
   /** The parsed body; absent where it cannot be parsed. */
   body: Root | undefined;
@@ -63,7 +75,11 @@ export class UnreadableContent extends Error {}
  *
  * @param threads how many unknown files are read in how many threads; what is read is the same
  */
-export function readCorpus(root: string, cache = new ReadCache(root), threads: Partial<Threads> = {}): Corpus {
+export function readCorpus(
+  root: string,
+  cache = new ReadCache(root),
+  threads: Partial<Threads> = {},
+): Corpus {
   if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UnreadableContent(
       `${shown(root)}: no such folder; expected a content folder with ${collections.join('/, ')}/. Name it with --content DIR.`,
@@ -77,7 +93,9 @@ export function readCorpus(root: string, cache = new ReadCache(root), threads: P
   const ahead = new ReadAhead(root, [...base, ...Object.values(below).flat()], cache, threads);
   const reader = new Reader(findings, cache, (file) => ahead.claim(file));
   // The largest files first: parsing takes room that is free again before the entries need it.
-  const files = Object.fromEntries(baseFiles.map((name) => [name, reader.baseFile(name, root)])) as unknown as Corpus['files'];
+  const files = Object.fromEntries(
+    baseFiles.map((name) => [name, reader.baseFile(name, root)]),
+  ) as unknown as Corpus['files'];
   const entries = Object.fromEntries(
     collections.map((collection) => [
       collection,
@@ -101,7 +119,9 @@ export function readCorpus(root: string, cache = new ReadCache(root), threads: P
       help: 'name the right folder with --content DIR, or begin with: almanac new trial ID',
     });
   }
-  const sources = below.sources.map((file) => reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex));
+  const sources = below.sources.map((file) =>
+    reader.yamlFile(file, `sources/${path.basename(file)}`, sourceIndex),
+  );
   ahead.end();
   const releases = reader.releases(root);
   // A folder that is no content at all may hold anything.

@@ -7,7 +7,10 @@ export interface Cell {
 /** What stands between two cells. */
 export type Separator = ',' | ';' | '\t';
 
-/** What parts the cells of a line: the mark that stands there most often outside of quotes, commas before others. */
+/**
+ * What parts the cells of a line: the mark that stands there most often outside of quotes, commas before
+ * others.
+ */
 export function separatorIn(line: string): Separator {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '');
   const times = (mark: Separator) => bare.split(mark).length;
@@ -32,7 +35,10 @@ export class CsvFault extends Error {
  * @throws CsvFault where a quote does not close, or stands where none may
  */
 export function readCsv(text: string, separator: Separator = ','): Cell[][] {
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`, 'y');
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
+    'y',
+  );
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   for (let end: string = separator; end !== '';) {
@@ -51,7 +57,10 @@ export function readCsv(text: string, separator: Separator = ','): Cell[][] {
 
 function misquoted(text: string, offset: number): CsvFault {
   if (text[offset] !== '"') {
-    return new CsvFault('a quote inside a cell; put the whole cell in quotes and double those inside', text.indexOf('"', offset));
+    return new CsvFault(
+      'a quote inside a cell; put the whole cell in quotes and double those inside',
+      text.indexOf('"', offset),
+    );
   }
   const closed = /"(?:[^"]|"")*"/y;
   closed.lastIndex = offset;

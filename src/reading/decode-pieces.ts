@@ -25,8 +25,8 @@ export interface DecodedPieces {
 }
 
 /**
- * Reads a file in pieces, of which no more is kept than two. How it is written is told as `decode` tells it, but for GBK, which the
- * first pieces that are no UTF-8 tell. Line ends are of one kind.
+ * Reads a file in pieces, of which no more is kept than two. How it is written is told as `decode` tells it,
+ * but for GBK, which the first pieces that are no UTF-8 tell. Line ends are of one kind.
  */
 export function decodedPieces(file: string): DecodedPieces {
   const { encoding, label } = lettersOf(file);
@@ -44,7 +44,9 @@ function lettersOf(file: string): { encoding: DecodedText['encoding']; label: st
     try {
       utf8.decode(bytes, { stream: true });
     } catch {
-      return isGbk(bytes) ? { encoding: 'GBK', label: 'gb18030' } : { encoding: 'Windows-1252', label: undefined };
+      return isGbk(bytes)
+        ? { encoding: 'GBK', label: 'gb18030' }
+        : { encoding: 'Windows-1252', label: undefined };
     }
   }
   return { encoding: 'UTF-8', label: 'utf-8' };

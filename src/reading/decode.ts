@@ -7,8 +7,8 @@ export interface DecodedText {
 }
 
 /**
- * Reads the bytes of a file that another program wrote by what they are: UTF-8 or UTF-16 with or without a mark, GBK as
- * Chinese databases write it, or the letters of Windows. Content itself is UTF-8 (`text.ts`).
+ * Reads the bytes of a file that another program wrote by what they are: UTF-8 or UTF-16 with or without a
+ * mark, GBK as Chinese databases write it, or the letters of Windows. Content itself is UTF-8 (`text.ts`).
  */
 export function decode(bytes: Buffer): DecodedText {
   const { text, encoding } = decoded(bytes);
@@ -35,8 +35,8 @@ export function wideOrder(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /**
- * Chinese letters of GBK are pairs of bytes, the first of which is above 0x80 and in running text nearly always the second,
- * too; accented letters of Windows stand alone between plain ones.
+ * Chinese letters of GBK are pairs of bytes, the first of which is above 0x80 and in running text nearly
+ * always the second, too; accented letters of Windows stand alone between plain ones.
  */
 export function isGbk(bytes: Buffer): boolean {
   let [high, paired] = [0, 0];

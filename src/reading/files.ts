@@ -18,8 +18,8 @@ export function kindOf(file: string): FileKind | undefined {
 }
 
 /**
- * Everything below a folder that is no folder, sorted by the bytes of its path. Links are named and not followed, for what
- * they lead to is not in the folder; names with a dot in front are the system's.
+ * Everything below a folder that is no folder, sorted by the bytes of its path. Links are named and not
+ * followed, for what they lead to is not in the folder; names with a dot in front are the system's.
  */
 export function filesBelow(folder: string): string[] {
   if (kindOf(folder) !== 'folder') return [];

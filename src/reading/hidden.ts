@@ -1,9 +1,9 @@
 import { need } from '../model/need.ts';
 
 /**
- * Characters that nobody sees, or that no file may hold: controls other than tab and line end, those that turn the direction
- * of the text around them, invisible spaces and tags, halves of characters, and code points that are no characters. The
- * joiners of Persian and of Indian scripts (U+200C, U+200D) stay.
+ * Characters that nobody sees, or that no file may hold: controls other than tab and line end, those that
+ * turn the direction of the text around them, invisible spaces and tags, halves of characters, and code
+ * points that are no characters. The joiners of Persian and of Indian scripts (U+200C, U+200D) stay.
  */
 const hidden =
   // eslint-disable-next-line no-control-regex

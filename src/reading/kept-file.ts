@@ -12,9 +12,10 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer =>
 /**
  * A file in which something is kept of a content folder from run to run.
  *
- * It is a line that says what wrote it, the hash of the rest, and the rest. It is written whole and put in place by renaming, so
- * that two runs at once are safe and the last stands; of files of one kind the newest few are kept. One that is broken or that
- * something else wrote is as if it were not there, and where nothing can be written, nothing is kept.
+ * It is a line that says what wrote it, the hash of the rest, and the rest. It is written whole and put in
+ * place by renaming, so that two runs at once are safe and the last stands; of files of one kind the newest
+ * few are kept. One that is broken or that something else wrote is as if it were not there, and where nothing
+ * can be written, nothing is kept.
  */
 export class KeptFile {
   readonly #file: string;
@@ -41,7 +42,9 @@ export class KeptFile {
       const mark = Buffer.from(`${writer}\n`);
       const rest = whole.subarray(mark.length + hashLength);
       const isOwn = whole.subarray(0, mark.length).equals(mark);
-      return isOwn && sha256(rest).equals(whole.subarray(mark.length, mark.length + hashLength)) ? rest : undefined;
+      return isOwn && sha256(rest).equals(whole.subarray(mark.length, mark.length + hashLength))
+        ? rest
+        : undefined;
     } catch {
       return undefined;
     }

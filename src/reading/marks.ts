@@ -1,7 +1,7 @@
 /**
- * What the parser of bodies takes more than its share of time for, found in one pass before it begins: it holds every mark
- * of a passage against those before it, tries each closing brace as the end of whatever an opening one began, and each row as the
- * head of a table.
+ * What the parser of bodies takes more than its share of time for, found in one pass before it begins: it
+ * holds every mark of a passage against those before it, tries each closing brace as the end of whatever an
+ * opening one began, and each row as the head of a table.
  *
  * Bodies of real entries stay below a hundredth of these limits.
  */
@@ -26,7 +26,10 @@ function crowdedPassage(source: string): { offset: number; message: string } | u
     pairs += (marks + 2 * (passage.match(emphasis)?.length ?? 0)) ** 2;
     if (pairs > most.pairs) {
       const first = source.indexOf(passage, offset) + passage.search(mark);
-      return { offset: first, message: `the passage has ${marks} marks such as * and [, more than can be read` };
+      return {
+        offset: first,
+        message: `the passage has ${marks} marks such as * and [, more than can be read`,
+      };
     }
     offset += passage.length;
   }
@@ -39,11 +42,17 @@ function crowdedBraces(source: string): { offset: number; message: string } | un
   const braces = source.match(/[{}]/g)?.length ?? 0;
   const length = source.lastIndexOf('}') - first;
   if (braces <= most.braces && braces * length <= most.withinBraces) return undefined;
-  return { offset: first, message: `the body has ${braces} braces over ${length} characters, more than can be read` };
+  return {
+    offset: first,
+    message: `the body has ${braces} braces over ${length} characters, more than can be read`,
+  };
 }
 
 function crowdedTable(source: string): { offset: number; message: string } | undefined {
   const bars = source.match(/\|/g)?.length ?? 0;
   if (bars <= most.bars) return undefined;
-  return { offset: source.indexOf('|'), message: `the body has ${bars} bars of tables, more than can be read` };
+  return {
+    offset: source.indexOf('|'),
+    message: `the body has ${bars} bars of tables, more than can be read`,
+  };
 }

@@ -16,7 +16,9 @@ export const callOuts = new RegExp(`${bracketed.source}|<sup>\\s*[\\d,–~-]+\\s
 /** Powers of ten: `× 10^6`, `\times 10^{6}`, `×10⁶`. */
 const powers = /(?<!\s)\s*(?:×|x|\\times)\s*10\s*(?:\^\s*\{?(\d+)\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|<sup>(\d+)<\/sup>)/g;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** A number that is no part of a name (B12, T-4, 2-AG). Repetitions have an end, so that no text takes long. */
+/**
+ * A number that is no part of a name (B12, T-4, 2-AG). Repetitions have an end, so that no text takes long.
+ */
 const numbers =
   /(?<![\p{Script=Latin}\d.]|\p{Script=Latin}[-‑])(?!\d+BB|(?<=\d[-‑])\d+[A-Z])\d{1,40}(?:\.\d{1,40})?(?:e\d{1,40})?(?!\d{0,40}[-‑]\d{1,9}[A-Z]|\.\d)/gu;
 
@@ -45,7 +47,8 @@ class Traced {
       const written = write(match);
       text += this.text.slice(end, match.index) + written;
       for (let i = end; i < match.index; i += 1) places.push(this.placeOf(i));
-      for (let i = 0; i < written.length; i += 1) places.push(this.placeOf(match.index + Math.min(i, match[0].length)));
+      for (let i = 0; i < written.length; i += 1)
+        places.push(this.placeOf(match.index + Math.min(i, match[0].length)));
       end = match.index + match[0].length;
     }
     for (let i = end; i <= this.text.length; i += 1) places.push(this.placeOf(i));
@@ -60,8 +63,8 @@ class Traced {
 }
 
 /**
- * The numbers of a passage in order, as printed, and the number words among them; a power of ten joins its number:
- * `1.7e6`.
+ * The numbers of a passage in order, as printed, and the number words among them; a power of ten joins its
+ * number: `1.7e6`.
  */
 export const numbersIn = (text: string): string[] => placedNumbers(text).map((own) => own.text);
 
@@ -70,7 +73,8 @@ export function placedNumbers(text: string): PlacedNumber[] {
   const plain = new Traced(text)
     .replace(
       powers,
-      ([, digits, raised, sup]) => `e${digits ?? sup ?? [...(raised ?? '')].map((d) => superscripts.indexOf(d)).join('')}`,
+      ([, digits, raised, sup]) =>
+        `e${digits ?? sup ?? [...(raised ?? '')].map((d) => superscripts.indexOf(d)).join('')}`,
     )
     .replace(callOuts, () => ' ')
     .replace(/[０-９]/g, ([digit]) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

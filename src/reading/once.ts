@@ -1,4 +1,7 @@
-/** A function that works out its answer once for each thing it is asked about, and keeps it as long as the thing is kept. */
+/**
+ * A function that works out its answer once for each thing it is asked about, and keeps it as long as the
+ * thing is kept.
+ */
 export function once<K extends object, T>(make: (thing: K) => T): (thing: K) => T {
   const made = new WeakMap<K, T>();
   return (thing) => {
@@ -10,7 +13,10 @@ export function once<K extends object, T>(make: (thing: K) => T): (thing: K) => 
   };
 }
 
-/** The same for answers that weigh much: one goes when room is needed, and is worked out again when it is asked for. */
+/**
+ * The same for answers that weigh much: one goes when room is needed, and is worked out again when it is
+ * asked for.
+ */
 export function whileRoom<K extends object, T extends object>(make: (thing: K) => T): (thing: K) => T {
   const made = new WeakMap<K, WeakRef<T>>();
   return (thing) => {

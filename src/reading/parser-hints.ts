@@ -9,7 +9,8 @@ export function yamlHelp(message: string): string {
   if (/values, more than/.test(message)) return 'part it, or take away what does not belong to it';
   if (/alias/.test(message)) return 'write the values out in place of the alias';
   if (/nested/.test(message)) return 'no entry needs such depth; take the brackets or indents away';
-  if (/block scalar header|tag/i.test(message)) return 'put a value that begins with >, | or ! in quotes: ">60"';
+  if (/block scalar header|tag/i.test(message))
+    return 'put a value that begins with >, | or ! in quotes: ">60"';
   if (/tabs/i.test(message)) return 'indent with spaces, not with tabs';
   return 'check the indentation, colons and quotes around this place';
 }

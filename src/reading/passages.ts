@@ -19,8 +19,8 @@ const endOfText = /^\W*(?:参考文献|references)\W*$/i;
 const sentenceEnd = /[.。!?！？]['"”’)）]{0,9}$/;
 
 /**
- * The figure index of a text: for each section, its passages with the numbers printed there. No other word is kept.
- * What stands before the first numbered heading is the section `introduction`.
+ * The figure index of a text: for each section, its passages with the numbers printed there. No other word is
+ * kept. What stands before the first numbered heading is the section `introduction`.
  */
 export function indexNumbers(text: string): SectionNumbers[] {
   const plain = text.replaceAll('\r\n', '\n');
@@ -46,8 +46,8 @@ function splitSections(text: string): { id: string; lines: string[] }[] {
 }
 
 /**
- * The section number of a heading. A line that is not marked as one must be short, go on from the last number, and begin
- * with a name: `34 patients responded` and `3 例患者` are lines of a text.
+ * The section number of a heading. A line that is not marked as one must be short, go on from the last
+ * number, and begin with a name: `34 patients responded` and `3 例患者` are lines of a text.
  */
 function headingNumber(line: string, last: string): string | undefined {
   const [, mark, number] = numberedHeading.exec(line) ?? [];
@@ -55,7 +55,9 @@ function headingNumber(line: string, last: string): string | undefined {
   if (!followsOn(last === 'introduction' ? '0' : last, number)) return undefined;
   if (mark) return number;
   const name = line.replace(numberedHeading, '');
-  return line.length < 60 && /^(?![例名位个項项年月周天日次岁级种])[^\p{Ll}]/u.test(name) && !sentenceEnd.test(name)
+  return line.length < 60 &&
+    /^(?![例名位个項项年月周天日次岁级种])[^\p{Ll}]/u.test(name) &&
+    !sentenceEnd.test(name)
     ? number
     : undefined;
 }
@@ -68,9 +70,10 @@ function followsOn(last: string, next: string): boolean {
 }
 
 /**
- * The passages of a section. One begins with each sentence, or clause of it, that calls out other works, and goes on
- * through the sentences after it that call out none; a new paragraph that calls out none speaks of no work. In a text
- * that calls out nothing all paragraphs are one passage. A row of a table is always one of its own.
+ * The passages of a section. One begins with each sentence, or clause of it, that calls out other works, and
+ * goes on through the sentences after it that call out none; a new paragraph that calls out none speaks of no
+ * work. In a text that calls out nothing all paragraphs are one passage. A row of a table is always one of
+ * its own.
  */
 function passagesIn(lines: readonly string[], works: RegExp | undefined): PassageNumbers[] {
   const passages: PassageNumbers[] = [];
@@ -81,7 +84,8 @@ function passagesIn(lines: readonly string[], works: RegExp | undefined): Passag
     row = isRow(paragraph);
     for (const clause of row ? [paragraph] : sentencesOf(paragraph).flatMap((s) => clausesOf(s, works))) {
       const cites = works ? citedIn(clause, works) : [];
-      if (!open || (cites.length > 0 && cites.join() !== open.cites.join())) passages.push((open = { cites, numbers: [] }));
+      if (!open || (cites.length > 0 && cites.join() !== open.cites.join()))
+        passages.push((open = { cites, numbers: [] }));
       // Not all at once as arguments, of which a call takes some ten thousands only.
       for (const number of numbersIn(clause)) open.numbers.push(number);
     }
@@ -100,7 +104,8 @@ function paragraphsOf(lines: readonly string[]): string[] {
   for (const line of lines.map((l) => l.trim())) {
     const open = lastIn(paragraphs);
     if (line === '') gap = true;
-    else if (isRow(line) || isRow(firstIn(open)) || line.startsWith('#') || (gap && endsSentence(open))) paragraphs.push([line]);
+    else if (isRow(line) || isRow(firstIn(open)) || line.startsWith('#') || (gap && endsSentence(open)))
+      paragraphs.push([line]);
     else open.push(line);
     if (line !== '') gap = false;
   }
@@ -115,8 +120,8 @@ function endsSentence(lines: readonly string[]): boolean {
 }
 
 /**
- * A sentence that calls out works at several places, cut between them: behind a call-out that ends a clause, else before
- * the clause of the next.
+ * A sentence that calls out works at several places, cut between them: behind a call-out that ends a clause,
+ * else before the clause of the next.
  */
 function clausesOf(sentence: string, works: RegExp | undefined): string[] {
   const calls = works ? [...sentence.matchAll(works)] : [];
@@ -124,13 +129,18 @@ function clausesOf(sentence: string, works: RegExp | undefined): string[] {
     const before = itemIn(calls, i);
     const end = before.index + before[0].length;
     const between = sentence.slice(end, index);
-    const at = /^\s*[,，;；]/.test(between) ? between.search(/[,，;；]/) : between.search(/[,，;；][^,，;；]*$/);
+    const at = /^\s*[,，;；]/.test(between)
+      ? between.search(/[,，;；]/)
+      : between.search(/[,，;；][^,，;；]*$/);
     return at < 0 ? [] : [end + at + 1];
   });
   return [0, ...cuts].map((from, i) => sentence.slice(from, cuts[i]));
 }
 
-/** The call-outs that lead into a bibliography. Where some stand in brackets, a bare superscript is another mark. */
+/**
+ * The call-outs that lead into a bibliography. Where some stand in brackets, a bare superscript is another
+ * mark.
+ */
 function worksIn(text: string): RegExp | undefined {
   return [bracketed, raised].find((callOut) => text.search(callOut) >= 0);
 }
@@ -142,7 +152,10 @@ const mostCalledOut = 1000;
 function citedIn(text: string, works: RegExp): number[] {
   const cited = [...text.matchAll(works)].flatMap(([callOut]) =>
     [...callOut.matchAll(/(\d+)(?:\s*[~–—-]\s*(\d+))?/g)].flatMap(([, from, to = from]) =>
-      Array.from({ length: Math.min(Number(to) - Number(from) + 1, mostCalledOut) }, (_, i) => Number(from) + i),
+      Array.from(
+        { length: Math.min(Number(to) - Number(from) + 1, mostCalledOut) },
+        (_, i) => Number(from) + i,
+      ),
     ),
   );
   return [...new Set(cited)];

@@ -23,12 +23,12 @@ const elsewhere = /[\t\r]|^(?:---|\.\.\.)/m;
 const deepest = 40;
 
 /**
- * Reads the plain part of YAML 1.2, in which nearly every file is written: maps and lists by indentation or in brackets,
- * words, and quotes that end on their line. It takes a tenth of the time of a whole parser.
+ * Reads the plain part of YAML 1.2, in which nearly every file is written: maps and lists by indentation or
+ * in brackets, words, and quotes that end on their line. It takes a tenth of the time of a whole parser.
  *
  * @param place filled with the places of all values, where it is given
- * @returns nothing where anything else stands in the text, right or wrong: a tag, an anchor, an escape, a folded text, a
- *   key twice, a value that is not written. Only the whole parser can tell what is meant by it.
+ * @returns nothing where anything else stands in the text, right or wrong: a tag, an anchor, an escape, a
+ * folded text, a key twice, a value that is not written. Only the whole parser can tell what is meant by it.
  */
 export function readPlainYaml(source: string, place?: Place): { data: unknown } | undefined {
   if (elsewhere.test(source) || hiddenCharacter(source)) return undefined;
@@ -49,7 +49,8 @@ const quoted = /'((?:[^'\n]|'')*)'|"((?:[^"\\\n]|\\["\\])*)"/y;
 /** Of what begins so, the whole parser knows what it is. */
 const wordInBrackets =
   /[^\s,[\]{}#:&*!|>'"%@`?-](?:[^,[\]{}\n:#]|:(?=[^\s,[\]{}])|(?<! )#)*|-(?=[^\s,[\]{}:#])(?:[^,[\]{}\n:#]|:(?=[^\s,[\]{}])|(?<! )#)*/y;
-const word = /[^\s,[\]{}#:&*!|>'"%@`?-](?:[^\n:#]|:(?=[^\s])|(?<! )#)*|-(?=[^\s:#])(?:[^\n:#]|:(?=[^\s])|(?<! )#)*/y;
+const word =
+  /[^\s,[\]{}#:&*!|>'"%@`?-](?:[^\n:#]|:(?=[^\s])|(?<! )#)*|-(?=[^\s:#])(?:[^\n:#]|:(?=[^\s])|(?<! )#)*/y;
 const special = /^(?:~|null|true|false)$/i;
 /** What a word of either begins with; nearly none does. */
 const specialStart = /^[~ntf]/i;
@@ -117,7 +118,10 @@ class PlainReader {
     return map;
   }
 
-  /** Whether the next line that says something begins at a column; one that begins farther right belongs to nothing. */
+  /**
+   * Whether the next line that says something begins at a column; one that begins farther right belongs to
+   * nothing.
+   */
   private continues(column: number): boolean {
     const next = this.column();
     if (next > column) throw notPlain;
@@ -131,7 +135,8 @@ class PlainReader {
       this.skipBlankLines();
       const next = this.column();
       const isList = this.seesDash();
-      if (next < block.column + (block.isMap && isList ? 0 : 1) || this.at >= this.source.length) throw notPlain;
+      if (next < block.column + (block.isMap && isList ? 0 : 1) || this.at >= this.source.length)
+        throw notPlain;
       if (isList || this.sees(key)) return this.block(next, place);
     }
     if (place) place.value = this.at;
@@ -200,8 +205,8 @@ class PlainReader {
   }
 
   /**
-   * Spaces and line ends in brackets. Lines must stand farther right than what the brackets belong to; where that is a map
-   * that begins behind a dash, the last of all brackets may stand below its key.
+   * Spaces and line ends in brackets. Lines must stand farther right than what the brackets belong to; where
+   * that is a map that begins behind a dash, the last of all brackets may stand below its key.
    */
   private gap(block: Block): void {
     let isOneLine = true;

@@ -72,7 +72,9 @@ const jsxElementsIn = whileRoom((body: Nodes) => {
 });
 
 /** Every `<Fact id>` in a body. */
-export function factReferences(body: Nodes | undefined): { id: string; show: string | undefined; position: Position }[] {
+export function factReferences(
+  body: Nodes | undefined,
+): { id: string; show: string | undefined; position: Position }[] {
   return jsxElements(body)
     .filter(({ element }) => element.name === 'Fact')
     .flatMap(({ element, position }) => {
@@ -87,7 +89,10 @@ export function attribute(element: Jsx, name: string): string | undefined {
   return typeof found?.value === 'string' ? found.value : undefined;
 }
 
-/** The anchors of the headings of a body, in order. They follow from its words alone, not from the figures in them. */
+/**
+ * The anchors of the headings of a body, in order. They follow from its words alone, not from the figures in
+ * them.
+ */
 export function headingIds(body: Root): string[] {
   const ids = new Set<string>();
   visit(body, 'heading', (node) => {
@@ -144,7 +149,10 @@ declare module 'mdast' {
   }
 }
 
-/** What the source has before a character of a text: it may indent lines, escape characters and name them (`&lt;`). */
+/**
+ * What the source has before a character of a text: it may indent lines, escape characters and name them
+ * (`&lt;`).
+ */
 function writtenBefore({ value, data }: Text, offset: number): string {
   const written = data?.written;
   if (written === undefined) return value.slice(0, offset);
@@ -154,7 +162,9 @@ function writtenBefore({ value, data }: Text, offset: number): string {
   };
   for (const character of value.slice(0, offset)) {
     passTo(character);
-    at += written.startsWith(character, at) ? character.length : (/^&[^;\s]*;?/.exec(written.slice(at))?.[0].length ?? 0);
+    at += written.startsWith(character, at)
+      ? character.length
+      : (/^&[^;\s]*;?/.exec(written.slice(at))?.[0].length ?? 0);
   }
   passTo(value.slice(offset, offset + 1));
   return written.slice(0, at);

@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';
-import { baseFiles, collections, entrySchemas, fileSchemas, type BaseFile, type Collection } from '../model/collections.ts';
+import {
+  baseFiles,
+  collections,
+  entrySchemas,
+  fileSchemas,
+  type BaseFile,
+  type Collection,
+} from '../model/collections.ts';
 import type { Code, Finding, Position } from '../model/finding.ts';
 import { firstIn, need } from '../model/need.ts';
 import { isTaken } from '../model/own-pages.ts';
@@ -40,14 +47,31 @@ export class Reader {
   entry<C extends Collection>(collection: C, file: string): Entry<C> {
     const id = path.basename(file).replace(/\.mdx?$/i, '');
     const place = { file: shown(file), entry: `${collection}/${id}` };
-    const unread: Entry<C> = { ...place, ...nowhere, id, digest: undefined, data: undefined, body: undefined };
+    const unread: Entry<C> = {
+      ...place,
+      ...nowhere,
+      id,
+      digest: undefined,
+      data: undefined,
+      body: undefined,
+    };
     if (!this.isReadable(file, place)) return unread;
-    if (!idSchema.safeParse(id).success || !file.endsWith('.mdx') || path.basename(path.dirname(file)) !== collection) {
-      this.report(place, 'schema/filename', `${path.basename(file)} cannot be the address of an entry`, undefined, {
-        actual: path.basename(file),
-        expected: `${collection}/ID.mdx with an ID of at most 100 lower-case letters, digits and single hyphens`,
-        help: 'rename the file; its name is the permanent id',
-      });
+    if (
+      !idSchema.safeParse(id).success ||
+      !file.endsWith('.mdx') ||
+      path.basename(path.dirname(file)) !== collection
+    ) {
+      this.report(
+        place,
+        'schema/filename',
+        `${path.basename(file)} cannot be the address of an entry`,
+        undefined,
+        {
+          actual: path.basename(file),
+          expected: `${collection}/ID.mdx with an ID of at most 100 lower-case letters, digits and single hyphens`,
+          help: 'rename the file; its name is the permanent id',
+        },
+      );
     }
     if (collection === 'pages' && isTaken(id)) {
       this.report(place, 'schema/filename', `/${id}/ is a page of the site itself`, undefined, {
@@ -65,12 +89,22 @@ export class Reader {
     const named = translationNamed(path.basename(file));
     if (!named) return undefined;
     const place = { file: shown(file), entry: `${collection}/${named.id}` };
-    const unread = { ...place, ...nowhere, ...named, collection, digest: undefined, data: undefined, body: undefined };
+    const unread = {
+      ...place,
+      ...nowhere,
+      ...named,
+      collection,
+      digest: undefined,
+      data: undefined,
+      body: undefined,
+    };
     if (!this.isReadable(file, place)) return unread;
     return withParts(unread, this.parts(file, 'translation', translation, place)) as TranslatedEntry;
   }
 
-  /** Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read. */
+  /**
+   * Frontmatter and body of a file, as kept where they were read before; undefined where neither can be read.
+   */
   private parts<S extends z.ZodType>(file: string, kind: string, schema: S, place: Place) {
     this.claim(file);
     const bytes = readBytes(file);
@@ -124,7 +158,8 @@ export class Reader {
     for (const found of fs.readdirSync(root, { withFileTypes: true })) {
       const meant = nearest(found.name.replace(/\.(yml|json)$/, '.yaml'), known);
       const full = path.join(root, found.name);
-      if (meant === undefined || meant === found.name || found.isDirectory() !== !meant.endsWith('.yaml')) continue;
+      if (meant === undefined || meant === found.name || found.isDirectory() !== !meant.endsWith('.yaml'))
+        continue;
       if (found.isDirectory() && !fs.readdirSync(full).some((name) => /\.(mdx|yaml)$/.test(name))) continue;
       const place = { file: shown(full), entry: found.name };
       this.report(place, 'schema/filename', `${found.name} is not a name that the base reads`, undefined, {
@@ -182,7 +217,8 @@ export class Reader {
   private release(file: string, isFile: boolean): Release | undefined {
     const entry = `releases/${path.basename(file)}`;
     const place = { file: shown(file), entry };
-    // JSON is YAML, whose reader takes many times as long and knows the places: it reads what does not fit once more.
+    // JSON is YAML, whose reader takes many times as long and knows the places: it reads what does not fit
+    // once more.
     const data = isFile ? (fitting(file, release) ?? this.yamlFile(file, entry, release).data) : undefined;
     if (isFile && (data === undefined || `${data.version}.json` === path.basename(file))) return data;
     this.report(place, 'schema/filename', `${path.basename(file)} is not the file of a release`, undefined, {
@@ -195,7 +231,9 @@ export class Reader {
 
   /** What no part of a base may be, wherever it lies in the folder. */
   links(root: string): void {
-    const reported = new Set(this.findings.flatMap(({ code, file }) => (/^schema\/file/.test(code) ? [file] : [])));
+    const reported = new Set(
+      this.findings.flatMap(({ code, file }) => (/^schema\/file/.test(code) ? [file] : [])),
+    );
     for (const file of filesBelow(root)) {
       if (!reported.has(shown(file)) && ['link', 'special'].includes(kindOf(file) ?? ''))
         this.isReadable(file, { file: shown(file), entry: path.basename(file) });
@@ -243,7 +281,11 @@ export class Reader {
     return read.text;
   }
 
-  private data<S extends z.ZodType>(document: YamlDocument, schema: S, place: Place): z.output<S> | undefined {
+  private data<S extends z.ZodType>(
+    document: YamlDocument,
+    schema: S,
+    place: Place,
+  ): z.output<S> | undefined {
     for (const error of document.errors) {
       if (isHidden(error.message)) {
         this.hidden(place, error.message, error.position);
@@ -290,7 +332,8 @@ function withParts(file: object, parts: object = {}): object {
   const { later, ...now } = parts as { later?: () => object };
   const whole = { ...file, ...now };
   if (!later) return whole;
-  const settle = (name: string, value: unknown) => Object.defineProperty(whole, name, { value, writable: true });
+  const settle = (name: string, value: unknown) =>
+    Object.defineProperty(whole, name, { value, writable: true });
   const isOpen = (name: string) => Object.getOwnPropertyDescriptor(whole, name)?.get !== undefined;
   for (const name of ['data', 'body'].filter((key) => key in file)) {
     Object.defineProperty(whole, name, {
@@ -323,5 +366,8 @@ const notAFile: Record<Exclude<FileKind, 'file'>, { actual: string; help: string
   link: { actual: 'a symbolic link', help: 'put the file itself in its place' },
   folder: { actual: 'a folder', help: 'give the folder another name, or take it away' },
   special: { actual: 'a device, a pipe or a socket', help: 'put a file in its place' },
-  large: { actual: `a file of more than ${largestFile / 1e6} megabytes`, help: 'take away what does not belong to it' },
+  large: {
+    actual: `a file of more than ${largestFile / 1e6} megabytes`,
+    help: 'take away what does not belong to it',
+  },
 };

@@ -29,14 +29,21 @@ export function suggest(word: string, known: readonly string[], noun: string): s
   const near = nearest(word, known);
   if (near) return `did you mean ${near}?`;
   const some = known.slice(0, 12).join(', ');
-  return known.length > 0 ? `use one of the ${noun}: ${some}${known.length > 12 ? ', …' : ''}` : `no ${noun} are defined yet`;
+  return known.length > 0
+    ? `use one of the ${noun}: ${some}${known.length > 12 ? ', …' : ''}`
+    : `no ${noun} are defined yet`;
 }
 
 /** Checks data against a schema; problems are told in words for the author of an entry. */
-export function checkShape<S extends z.ZodType>(schema: S, data: unknown): { value: z.output<S> } | { problems: ShapeProblem[] } {
+export function checkShape<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+): { value: z.output<S> } | { problems: ShapeProblem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data };
-  return { problems: withoutConsequences(result.error.issues.flatMap((issue) => explain(issue, schema, data))) };
+  return {
+    problems: withoutConsequences(result.error.issues.flatMap((issue) => explain(issue, schema, data))),
+  };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -76,7 +83,10 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Explained[] {
       shape(at, `${nameOf(at, data)} ${kind === undefined ? 'is missing' : `cannot be ${show(kind)}`}`, {
         ...(kind === undefined ? { absent: 'key' as const } : { actual: show(kind) }),
         expected: known.join(', '),
-        help: typeof kind === 'string' ? suggest(kind, known, 'kinds') : `add ${issue.discriminator}: one of ${known.join(', ')}`,
+        help:
+          typeof kind === 'string'
+            ? suggest(kind, known, 'kinds')
+            : `add ${issue.discriminator}: one of ${known.join(', ')}`,
       }),
     ];
   }
@@ -90,14 +100,22 @@ function explain(issue: Issue, schema: z.ZodType, data: unknown): Explained[] {
   const expected = wanted(issue);
   if (found === undefined) {
     const absent =
-      issue.code === 'custom' ? `${nameOf(at.slice(0, -1), data) || 'this file'}: ${issue.message}` : `${name} is missing`;
+      issue.code === 'custom'
+        ? `${nameOf(at.slice(0, -1), data) || 'this file'}: ${issue.message}`
+        : `${name} is missing`;
     const help = issue.code === 'custom' ? fixFor(issue) : `add ${String(at.at(-1))}: ${expected}`;
     return [shape(at, absent, { expected, help, absent: issue.code === 'custom' ? 'rule' : 'key' })];
   }
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String);
     const help = known.includes(wordOf(found)) ? quotes(found) : suggest(wordOf(found), known, 'values');
-    return [shape(at, `${name} cannot be ${show(found)}`, { actual: show(found), expected: known.join(', '), help })];
+    return [
+      shape(at, `${name} cannot be ${show(found)}`, {
+        actual: show(found),
+        expected: known.join(', '),
+        help,
+      }),
+    ];
   }
   if (at.length === 0) {
     const message = `this file holds ${found === null ? 'no data' : show(found)}; expected ${expected}`;
@@ -129,7 +147,9 @@ function wordOf(value: unknown): string {
 }
 
 function fixFor(issue: Issue): string {
-  return / needs /.test(issue.message) ? issue.message.replace(/^.* needs /, 'add ') : `write ${wanted(issue)}`;
+  return / needs /.test(issue.message)
+    ? issue.message.replace(/^.* needs /, 'add ')
+    : `write ${wanted(issue)}`;
 }
 
 function shape(
@@ -137,7 +157,10 @@ function shape(
   message: string,
   { absent, ...rest }: Pick<ShapeProblem, 'help'> & Partial<ShapeProblem> & Pick<Explained, 'absent'>,
 ): Explained {
-  return { problem: { code: 'schema/shape', on: 'value', path, message, ...rest }, ...(absent ? { absent } : {}) };
+  return {
+    problem: { code: 'schema/shape', on: 'value', path, message, ...rest },
+    ...(absent ? { absent } : {}),
+  };
 }
 
 function unknownKey(key: string, path: Path, schema: z.ZodType, data: unknown): Explained {
@@ -170,14 +193,16 @@ const typeWords: Record<string, string> = {
 function wanted(issue: Issue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
   const expected = /expected (.+)$/.exec(issue.message)?.[1];
-  if (expected && !/, received/.test(expected)) return expected.replace(/^array to have >=(\d+) items$/, 'a list of at least $1');
+  if (expected && !/, received/.test(expected))
+    return expected.replace(/^array to have >=(\d+) items$/, 'a list of at least $1');
   return issue.code === 'invalid_type' ? (typeWords[issue.expected] ?? issue.expected) : issue.message;
 }
 
 /** `outcomes.os-hr.interval` for a path: list items go by their id where they have one. */
 export function nameOf(path: Path, data: unknown): string {
   const steps = path.map((step, i) => {
-    const id = typeof step === 'number' && (valueAt(data, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id;
+    const id =
+      typeof step === 'number' && (valueAt(data, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id;
     return typeof id === 'string' ? `.${id}` : typeof step === 'number' ? `[${step}]` : `.${String(step)}`;
   });
   return steps.join('').replace(/^\./, '');
@@ -189,7 +214,10 @@ function show(value: unknown): string {
 }
 
 function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], data);
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  );
 }
 
 /** The parts of a schema that this module looks through. */

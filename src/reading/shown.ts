@@ -8,5 +8,8 @@ export function shown(file: string): string {
 
 /** Characters of what was read that would break a line or drive a terminal, written out. */
 export function visible(line: string): string {
-  return line.replace(/\p{Cc}|\p{Bidi_C}|[\u2028\u2029]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return line.replace(
+    /\p{Cc}|\p{Bidi_C}|[\u2028\u2029]/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

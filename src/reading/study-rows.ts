@@ -19,13 +19,17 @@ export interface StudyColumn {
 export type Refuse = (offset: number, what: string) => never;
 
 /**
- * The rows of a CSV file with a row of names above them. Cells are parted by commas, semicolons or tabs; a comma may be the
- * decimal point, and a point may part the thousands of a count, where semicolons part the cells.
+ * The rows of a CSV file with a row of names above them. Cells are parted by commas, semicolons or tabs; a
+ * comma may be the decimal point, and a point may part the thousands of a count, where semicolons part the
+ * cells.
  *
  * @param columns those that are looked for; others are kept under their own names
  * @throws UnreadableContent with file:line:column, what is wrong and the fix
  */
-export function readStudyRows(file: string, columns: readonly StudyColumn[]): { rows: StudyRow[]; refuse: Refuse } {
+export function readStudyRows(
+  file: string,
+  columns: readonly StudyColumn[],
+): { rows: StudyRow[]; refuse: Refuse } {
   const text = textOf(file);
   const refuse: Refuse = (offset, what) => {
     const { line, column } = positionOf(
@@ -36,9 +40,11 @@ export function readStudyRows(file: string, columns: readonly StudyColumn[]): { 
   };
   const separator = separatorOf(text);
   const [header, ...rows] = cellsOf(text, separator, refuse);
-  if (!header) return refuse(0, `the file is empty; expected the columns ${list(columns)} and a row for each study`);
+  if (!header)
+    return refuse(0, `the file is empty; expected the columns ${list(columns)} and a row for each study`);
   const places = placesOf(header, columns, refuse);
-  if (rows.length === 0) refuse(firstIn(header).offset, 'there is no study below these columns; add a row for each');
+  if (rows.length === 0)
+    refuse(firstIn(header).offset, 'there is no study below these columns; add a row for each');
   return {
     refuse,
     rows: rows.map((cells) => {
@@ -73,7 +79,9 @@ function cellsOf(text: string, separator: Separator, refuse: Refuse): Cell[][] {
 }
 
 const list = (columns: readonly StudyColumn[]) =>
-  columns.flatMap(({ name, also, optional }) => (optional ? [] : [also ? `${name} (or ${also})` : name])).join(', ');
+  columns
+    .flatMap(({ name, also, optional }) => (optional ? [] : [also ? `${name} (or ${also})` : name]))
+    .join(', ');
 
 /** Where each column stands, whatever its case. */
 function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refuse): Map<string, number> {
@@ -84,12 +92,15 @@ function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refus
     const wanted = heading === undefined ? [name, also] : [heading.trim().toLowerCase()];
     const own = names.flatMap((one, place) => (wanted.includes(one) ? [place] : []));
     const [first, second] = own;
-    if (second !== undefined) refuse(itemIn(header, second).offset, `the column ${name} stands here a second time; keep one`);
+    if (second !== undefined)
+      refuse(itemIn(header, second).offset, `the column ${name} stands here a second time; keep one`);
     if (first !== undefined) places.set(name, first);
     if (first !== undefined) continue;
     if (heading !== undefined) refuse(0, `there is no column ${quoted(heading)}; found ${found}`);
     if (optional) continue;
-    const others = names.filter((one) => !columns.some((column) => column.name === one || column.also === one));
+    const others = names.filter(
+      (one) => !columns.some((column) => column.name === one || column.also === one),
+    );
     const near = nearest(name, others);
     refuse(
       near === undefined ? 0 : itemIn(header, names.indexOf(near)).offset,
@@ -102,7 +113,8 @@ function placesOf(header: Cell[], columns: readonly StudyColumn[], refuse: Refus
 function textOf(file: string): string {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UnreadableContent(`${shown(file)}: no such file; expected a CSV file`);
-  if (stat.isDirectory()) throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
+  if (stat.isDirectory())
+    throw new UnreadableContent(`${shown(file)}: this is a folder; expected a CSV file`);
   return decode(readBytes(file)).text;
 }
 
@@ -137,7 +149,9 @@ export class StudyRow {
   /** Whether a row says in some of these columns that there is nothing, and no figure in any. */
   saysNothing(columns: readonly string[]): boolean {
     const texts = columns.map((column) => this.needed(column));
-    return texts.some((text) => nothing.test(text)) && texts.every((text) => text === '' || nothing.test(text));
+    return (
+      texts.some((text) => nothing.test(text)) && texts.every((text) => text === '' || nothing.test(text))
+    );
   }
 
   name(column: string): string {
@@ -150,7 +164,8 @@ export class StudyRow {
     const written = this.#decimalComma ? text.replace(',', '.') : text;
     if (/^[+-]?\d{1,3}(,\d{3})+$/.test(written))
       this.refuse(column, `${quoted(text)} is no number here; write it without commas`);
-    if (/^[+-]?\d+,\d+$/.test(written)) this.refuse(column, `${quoted(text)} is no number here; write a point, and no comma`);
+    if (/^[+-]?\d+,\d+$/.test(written))
+      this.refuse(column, `${quoted(text)} is no number here; write a point, and no comma`);
     if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(written))
       this.refuse(column, `${quoted(text)} is no number; expected a plain number for the ${column}`);
     const value = Number(written);
@@ -159,20 +174,31 @@ export class StudyRow {
 
   positive(column: string): number {
     const value = this.number(column);
-    return value > 0 ? value : this.refuse(column, `the ${column} of a ratio cannot be ${value}; expected a number above 0`);
+    return value > 0
+      ? value
+      : this.refuse(column, `the ${column} of a ratio cannot be ${value}; expected a number above 0`);
   }
 
   count(column: string): number {
     const value = this.#thousands(column) ?? this.number(column);
-    if (value < 0) this.refuse(column, `the ${column} cannot be negative, found ${value}; expected a count of patients`);
-    if (!Number.isInteger(value)) this.refuse(column, `${value} is no count; expected a whole number for the ${column}`);
-    return Number.isSafeInteger(value) ? value : this.refuse(column, `${value} is too large a count; check the ${column}`);
+    if (value < 0)
+      this.refuse(column, `the ${column} cannot be negative, found ${value}; expected a count of patients`);
+    if (!Number.isInteger(value))
+      this.refuse(column, `${value} is no count; expected a whole number for the ${column}`);
+    return Number.isSafeInteger(value)
+      ? value
+      : this.refuse(column, `${value} is too large a count; check the ${column}`);
   }
 
-  /** `1.204` where a comma is the decimal point: no count has a fraction, so that the point can part thousands alone. */
+  /**
+   * `1.204` where a comma is the decimal point: no count has a fraction, so that the point can part thousands
+   * alone.
+   */
   #thousands(column: string): number | undefined {
     const text = this.needed(column);
-    return this.#decimalComma && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text) ? Number(text.replaceAll('.', '')) : undefined;
+    return this.#decimalComma && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text)
+      ? Number(text.replaceAll('.', ''))
+      : undefined;
   }
 
   refuse(column: string, what: string): never {

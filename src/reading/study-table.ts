@@ -34,8 +34,8 @@ export interface StudyTable<T> {
 }
 
 /**
- * Reads a CSV file with the columns `study, events, total`, in any order, among others; `xi` and `ni` are names of the last
- * two. Of a file of `data/metafor/` the usual rows are read.
+ * Reads a CSV file with the columns `study, events, total`, in any order, among others; `xi` and `ni` are
+ * names of the last two. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
  * @param headings what the table calls the columns, where it calls them otherwise
@@ -46,7 +46,8 @@ export function readCounts(file: string, kind?: string, headings?: Headings): St
   return readTable(file, headed(columns, headings), kind, (row) => {
     const [events, total] = [row.count('events'), row.count('total')];
     if (total < 1) row.refuse('total', 'the total is 0; expected at least 1 patient');
-    if (events > total) row.refuse('events', `${events} events of ${total} are impossible; expected at most ${total}`);
+    if (events > total)
+      row.refuse('events', `${events} events of ${total} are impossible; expected at most ${total}`);
     return { study: row.name('study'), events, total };
   });
 }
@@ -54,8 +55,8 @@ export function readCounts(file: string, kind?: string, headings?: Headings): St
 const usualLevel = 95;
 
 /**
- * Reads a CSV file with the columns `study, estimate, low, high` and, where not all levels are 95, `level`, in any order,
- * among others. Of a file of `data/metafor/` the usual rows are read.
+ * Reads a CSV file with the columns `study, estimate, low, high` and, where not all levels are 95, `level`,
+ * in any order, among others. Of a file of `data/metafor/` the usual rows are read.
  *
  * @param kind which rows of such a file, by their column `row`; needed where it has several kinds
  * @param headings what the table calls the columns, where it calls them otherwise
@@ -69,7 +70,10 @@ export function readRatios(file: string, kind?: string, headings?: Headings): St
     const level = row.text('level') === undefined ? undefined : row.number('level');
     if (low >= high) row.refuse('low', `the interval ${low} to ${high} is empty; expected low below high`);
     if (estimate < low || estimate > high)
-      row.refuse('estimate', `the estimate ${estimate} lies outside its interval ${low} to ${high}; expected it inside`);
+      row.refuse(
+        'estimate',
+        `the estimate ${estimate} lies outside its interval ${low} to ${high}; expected it inside`,
+      );
     const fault = level === undefined ? undefined : faultOfLevel(level);
     if (fault) row.refuse('level', fault);
     return { study: row.name('study'), estimate, low, high, level };
@@ -81,9 +85,13 @@ export function readRatios(file: string, kind?: string, headings?: Headings): St
   };
 }
 
-/** Why a confidence level in percent cannot be; undefined where it can. A level below 1 is taken for a proportion. */
+/**
+ * Why a confidence level in percent cannot be; undefined where it can. A level below 1 is taken for a
+ * proportion.
+ */
 export function faultOfLevel(level: number): string | undefined {
-  if (level > 0 && level < 1) return `the level ${level} looks like a proportion; expected a percentage, such as ${level * 100}`;
+  if (level > 0 && level < 1)
+    return `the level ${level} looks like a proportion; expected a percentage, such as ${level * 100}`;
   return level >= 1 && level < 100
     ? undefined
     : `the level ${level} is out of range; expected a percentage such as 95, below 100`;
@@ -96,8 +104,11 @@ function readTable<T extends { study: string }>(
   read: (row: StudyRow) => T,
 ): StudyTable<T> {
   const { rows, refuse } = readStudyRows(file, columns);
-  const isOurs = ['row', 'usual', 'overlaps', 'outcome_id'].every((column) => firstIn(rows).text(column) !== undefined);
-  if (!isOurs && kind !== undefined) refuse(0, 'the file has no columns row and usual, by which rows of one kind are chosen');
+  const isOurs = ['row', 'usual', 'overlaps', 'outcome_id'].every(
+    (column) => firstIn(rows).text(column) !== undefined,
+  );
+  if (!isOurs && kind !== undefined)
+    refuse(0, 'the file has no columns row and usual, by which rows of one kind are chosen');
   const figures = columns.slice(1).flatMap(({ name, optional }) => (optional ? [] : [name]));
   const chosen = isOurs ? usualOf(rows, figures, kind, refuse) : rows;
   const filled = chosen.filter((row) => !row.saysNothing(figures));
@@ -105,26 +116,38 @@ function readTable<T extends { study: string }>(
   const notes: string[] = [];
   const empty = chosen.filter((row) => !filled.includes(row)).map((row) => quoted(row.name('study')));
   if (studies.length === 0) refuse(0, `no study has ${figures.join(' and ')}; there is nothing to pool`);
-  if (empty.length > 0) notes.push(`left out, for the table says that there is no ${figures[0]}: ${empty.join(', ')}`);
+  if (empty.length > 0)
+    notes.push(`left out, for the table says that there is no ${figures[0]}: ${empty.join(', ')}`);
   if (chosen.length < rows.length)
     notes.push(`${chosen.length} of ${rows.length} rows are pooled: those of one kind that are usual`);
   const twice = [...Map.groupBy(studies, ({ study }) => study)].flatMap(([study, own]) =>
     own.length > 1 ? [quoted(study)] : [],
   );
-  if (twice.length > 0) notes.push(`more than one row names the study ${twice.join(', ')}; is no patient counted twice?`);
+  if (twice.length > 0)
+    notes.push(`more than one row names the study ${twice.join(', ')}; is no patient counted twice?`);
   return { studies, notes };
 }
 
 /** The rows of a table of this base that the page of syntheses pools by default. */
-function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: string | undefined, refuse: Refuse): StudyRow[] {
-  const filled = rows.filter((row) => row.text('usual') === 'true' && figures.every((column) => row.text(column) !== ''));
+function usualOf(
+  rows: readonly StudyRow[],
+  figures: readonly string[],
+  kind: string | undefined,
+  refuse: Refuse,
+): StudyRow[] {
+  const filled = rows.filter(
+    (row) => row.text('usual') === 'true' && figures.every((column) => row.text(column) !== ''),
+  );
   const kinds = [...new Set(filled.map((row) => row.needed('row')))];
-  if (kinds.length === 0) refuse(0, `no row that is usual has ${figures.join(' and ')}; expected one with usual true`);
+  if (kinds.length === 0)
+    refuse(0, `no row that is usual has ${figures.join(' and ')}; expected one with usual true`);
   if (kind === undefined ? kinds.length > 1 : !kinds.includes(kind))
     refuse(
       0,
       `${
-        kind === undefined ? 'rows of several kinds cannot be pooled together' : `no usual row is ${quoted(kind)}`
+        kind === undefined
+          ? 'rows of several kinds cannot be pooled together'
+          : `no usual row is ${quoted(kind)}`
       }; choose one by --row ${kinds.map((one) => `'${one}'`).join(' | ')}`,
     );
   const chosen = filled.filter((row) => row.text('row') === (kind ?? kinds[0]));
@@ -139,9 +162,13 @@ function usualOf(rows: readonly StudyRow[], figures: readonly string[], kind: st
   return chosen;
 }
 
-const overlap = (row: StudyRow, other: StudyRow) => row.needed('overlaps').split('; ').includes(other.needed('outcome_id'));
+const overlap = (row: StudyRow, other: StudyRow) =>
+  row.needed('overlaps').split('; ').includes(other.needed('outcome_id'));
 
-/** Rows of one study have patients in common where they share a comparator; those of two that overlap always do. */
+/**
+ * Rows of one study have patients in common where they share a comparator; those of two that overlap always
+ * do.
+ */
 const isShared = (row: StudyRow, other: StudyRow) =>
   row.text('study') !== other.text('study') ||
   (row.text('comparator') !== '' && row.text('comparator') === other.text('comparator'));

@@ -41,7 +41,8 @@ export interface YamlDocument {
  *
  * Places are looked for only when one is asked for: few files have a finding.
  *
- * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred thousand
+ * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred
+ * thousand
  */
 export function readYaml(source: string, most = mostValues): YamlDocument {
   const count = source.length > most ? (source.match(/[,\n]/g)?.length ?? 0) : 0;
@@ -65,7 +66,10 @@ export function readWholeYaml(source: string): YamlDocument {
   return { data: errors.length > 0 ? undefined : data, errors, ...placesIn(() => source) };
 }
 
-/** Of how many texts the places are kept: they weigh more than the text, and what asks for one often asks for the next. */
+/**
+ * Of how many texts the places are kept: they weigh more than the text, and what asks for one often asks for
+ * the next.
+ */
 const mostPlaces = 32;
 const forgetting: (() => void)[] = [];
 
@@ -122,7 +126,9 @@ const plainly: Partial<Record<YAMLError['code'], string>> = {
 /** The document of a text; nothing where it is nested so deeply that it cannot be parsed. */
 function parse(source: string) {
   try {
-    return withoutTraces(() => parseDocument(source, { prettyErrors: false, uniqueKeys: true, version: '1.2' }));
+    return withoutTraces(() =>
+      parseDocument(source, { prettyErrors: false, uniqueKeys: true, version: '1.2' }),
+    );
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -135,15 +141,21 @@ function deepPlace(source: string): Position {
 }
 
 function unreadable(message: string, position: Position): YamlDocument {
-  return { data: undefined, errors: [{ message, position, actual: '' }], at: () => position, atKey: () => position };
+  return {
+    data: undefined,
+    errors: [{ message, position, actual: '' }],
+    at: () => position,
+    atKey: () => position,
+  };
 }
 
 /** Faults after which the rest is still read as it is meant. */
 const standAlone = new Set<string>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE']);
 
 /**
- * Where a text is no longer YAML, the parser tells of it on every line that follows: only the first such fault is a cause.
- * What it only warns of, a tag that nobody knows, would lose the word behind the exclamation mark.
+ * Where a text is no longer YAML, the parser tells of it on every line that follows: only the first such
+ * fault is a cause. What it only warns of, a tag that nobody knows, would lose the word behind the
+ * exclamation mark.
  */
 function causes(errors: YAMLError[]): YAMLError[] {
   const deep = errors.find(({ code }) => code === exhausted);
@@ -191,7 +203,9 @@ interface Anchor {
   values: number;
 }
 
-/** Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it. */
+/**
+ * Turns the nodes of a document into plain data, in their order, so that an alias finds the anchor before it.
+ */
 class Walk {
   readonly faults: { node: unknown; message: string }[] = [];
   private readonly anchors = new Map<string, Anchor | 'open'>();
@@ -217,11 +231,15 @@ class Walk {
         node.items.map((pair) => {
           const hidden = hiddenCharacter(nameOf(pair));
           if (hidden) this.fault(pair.key, hiddenMessage(hidden.name));
-          return [nameOf(pair), this.plain(pair.value, partOf(place, nameOf(pair), startOf(pair.key)), depth + 1)];
+          return [
+            nameOf(pair),
+            this.plain(pair.value, partOf(place, nameOf(pair), startOf(pair.key)), depth + 1),
+          ];
         }),
       );
     }
-    if (isCollection(node)) return node.items.map((item, i) => this.plain(item, partOf(place, i, -1), depth + 1));
+    if (isCollection(node))
+      return node.items.map((item, i) => this.plain(item, partOf(place, i, -1), depth + 1));
     if (!isScalar(node)) return node ?? null;
     const { value, source } = node;
     // What an escape in quotes stands for is not in the text of the file.
@@ -232,10 +250,12 @@ class Walk {
 
   private resolve(alias: Alias, place: Place): unknown {
     const target = this.anchors.get(alias.source);
-    if (target === undefined) return this.fault(alias, `the alias *${alias.source} names no anchor &${alias.source} before it`);
+    if (target === undefined)
+      return this.fault(alias, `the alias *${alias.source} names no anchor &${alias.source} before it`);
     if (target === 'open') return this.fault(alias, `the alias *${alias.source} stands inside what it names`);
     this.repeated += target.values;
-    if (this.repeated > mostRepeated) return this.fault(alias, `the aliases repeat more than ${mostRepeated} values`);
+    if (this.repeated > mostRepeated)
+      return this.fault(alias, `the aliases repeat more than ${mostRepeated} values`);
     this.values += target.values - 1;
     if (target.place.parts) place.parts = target.place.parts;
     return target.value;

@@ -8,8 +8,9 @@ import { searchedPage, type SearchedPage } from './page.ts';
 import { writeLanguage } from './write.ts';
 
 /**
- * The search index of a site, fed with its pages while they are made. A page is indexed when it has `data-pagefind-body`;
- * each language has its own index. What is searched of a page waits in a folder, where a later build finds it again.
+ * The search index of a site, fed with its pages while they are made. A page is indexed when it has
+ * `data-pagefind-body`; each language has its own index. What is searched of a page waits in a folder, where
+ * a later build finds it again.
  */
 export class SearchIndex {
   readonly #folder: string;
@@ -57,7 +58,9 @@ export class SearchIndex {
       },
     }));
     if (pages.length === 0)
-      throw new Error(`no page of ${siteFolder} can be searched; expected <main data-pagefind-body> on its pages`);
+      throw new Error(
+        `no page of ${siteFolder} can be searched; expected <main data-pagefind-body> on its pages`,
+      );
     const nameless = pages.filter(({ language }) => language === '');
     if (nameless.length > 0)
       throw new Error(`${nameless.length} pages of ${siteFolder} name no language; expected <html lang="…">`);
@@ -74,7 +77,8 @@ export function buildSearchIndex(siteFolder: string, content: SearchContent): { 
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'search-'));
   try {
     const search = new SearchIndex(folder);
-    for (const page of pagesOf(siteFolder)) search.add(page, fs.readFileSync(path.join(siteFolder, page), 'utf8'));
+    for (const page of pagesOf(siteFolder))
+      search.add(page, fs.readFileSync(path.join(siteFolder, page), 'utf8'));
     return search.write(siteFolder, () => content);
   } finally {
     fs.rmSync(folder, { recursive: true });

@@ -8,7 +8,10 @@ export interface Label {
   zh?: string | undefined;
 }
 
-/** Something of the field that has names: a therapy, a class, a target, a setting, an endpoint, an abbreviation … */
+/**
+ * Something of the field that has names: a therapy, a class, a target, a setting, an endpoint, an
+ * abbreviation …
+ */
 export interface SearchEntity {
   /** Kind and id, such as `therapy:ID`: what structured search asks for. */
   id: string;

@@ -1,9 +1,9 @@
 import type { NameRole, SearchFigure } from './entities.ts';
 
 /*
- * The files of an index, one set a language: `search-index/en.json` tells where the rest of one build lies, in a folder
- * named by its content, so that no browser mixes two builds. A query reads the names, the parts of the list of terms
- * that its words lie in, and the pages that it shows.
+ * The files of an index, one set a language: `search-index/en.json` tells where the rest of one build lies,
+ * in a folder named by its content, so that no browser mixes two builds. A query reads the names, the parts
+ * of the list of terms that its words lie in, and the pages that it shows.
  */
 
 /** `search-index/LANGUAGE.json` */
@@ -40,7 +40,10 @@ export interface Numbers {
   patients: number[];
 }
 
-/** `facets.json`: of each value of a facet its pages, as postings are written, and what it is called where that differs. */
+/**
+ * `facets.json`: of each value of a facet its pages, as postings are written, and what it is called where
+ * that differs.
+ */
 export interface Facets {
   pages: Record<string, Record<string, string>>;
   labels: Record<string, Record<string, string>>;
@@ -49,7 +52,10 @@ export interface Facets {
 /** What was made of a name's role when it was written. */
 export type RoleNumber = number & { role?: NameRole };
 
-/** Marks before terms that are no words: an entity, an entity as structured search means it, a whole name, an identifier. */
+/**
+ * Marks before terms that are no words: an entity, an entity as structured search means it, a whole name, an
+ * identifier.
+ */
 export const termOf = {
   entity: (number: number) => `#${number}`,
   strict: (number: number) => `!${number}`,

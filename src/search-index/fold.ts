@@ -1,8 +1,8 @@
 import { itemIn } from '../model/need.ts';
 
 /*
- * One way to write a text for all that is searched: index and query go through the same steps, so that two spellings of
- * one word are one word. Nothing here knows a word of the disease.
+ * One way to write a text for all that is searched: index and query go through the same steps, so that two
+ * spellings of one word are one word. Nothing here knows a word of the disease.
  */
 
 const greek: Record<string, string> = {
@@ -50,7 +50,8 @@ export interface Unit {
   joined: boolean;
 }
 
-const unit = /\p{sc=Han}|\d+(?:\.\d+)+|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+(?:['’](?!\p{sc=Han})[\p{L}\p{M}]+)*/gu;
+const unit =
+  /\p{sc=Han}|\d+(?:\.\d+)+|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+(?:['’](?!\p{sc=Han})[\p{L}\p{M}]+)*/gu;
 
 const han = /^\p{sc=Han}$/u;
 const hyphen = /[-\p{Pd}−/.]/u;
@@ -76,7 +77,8 @@ export function unitsOf(text: string): Unit[] {
   let end = 0;
   for (const { 0: raw, index } of even.matchAll(unit)) {
     const isHan = han.test(raw);
-    const joined = units.length > 0 && (index === end || (index === end + 1 && hyphen.test(even.charAt(end))));
+    const joined =
+      units.length > 0 && (index === end || (index === end + 1 && hyphen.test(even.charAt(end))));
     units.push({ ...(isHan ? { text: raw, name: raw } : wordOf(raw)), raw, isHan, joined });
     end = index + raw.length;
   }
@@ -96,7 +98,8 @@ function spelling(word: string): string {
 }
 
 /** A word without the ending of a verb: improve, improved and improving are one. */
-const stem = (word: string) => (/\d/.test(word) ? word : word.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, ''));
+const stem = (word: string) =>
+  /\d/.test(word) ? word : word.replace(/(?<=[a-z]{4}[^aeiou])(?:ed|ing|e)$/, '');
 
 /** A name without what spellings differ in: `AB-C`, `ab c` and `ABC` have one key. */
 export function keyOf(name: string): string {
@@ -106,8 +109,8 @@ export function keyOf(name: string): string {
 }
 
 /**
- * The words by which a text is found: each word, words joined by a hyphen as one, too, and of each run of Chinese its
- * overlapping pairs (`甲乙丙` as `甲乙 乙丙`), so that any part of a run finds it.
+ * The words by which a text is found: each word, words joined by a hyphen as one, too, and of each run of
+ * Chinese its overlapping pairs (`甲乙丙` as `甲乙 乙丙`), so that any part of a run finds it.
  */
 export function tokensOf(text: string): string[] {
   return tokensOfUnits(unitsOf(text));
@@ -116,9 +119,13 @@ export function tokensOf(text: string): string[] {
 /** What parts a text: words before and after it do not stand side by side. */
 const parting = /[^\p{L}\p{N}\p{M}\s'’\p{Pd}−/]+/u;
 
-/** Words that stand side by side, two by two, for phrases in quotes; Chinese has its pairs among the words. */
+/**
+ * Words that stand side by side, two by two, for phrases in quotes; Chinese has its pairs among the words.
+ */
 export function neighboursOf(text: string): string[] {
-  return text.split(parting).flatMap((part) => neighboursOfUnits(unitsOf(part)).filter((pair) => pair !== undefined));
+  return text
+    .split(parting)
+    .flatMap((part) => neighboursOfUnits(unitsOf(part)).filter((pair) => pair !== undefined));
 }
 
 /** Two by two; undefined where one of them is Chinese. */
@@ -138,7 +145,8 @@ export function tokensOfUnits(units: readonly Unit[]): string[] {
       return;
     }
     tokens.push(unit.text);
-    if (before && !before.isHan && (before.text + unit.text).length <= 40) tokens.push(before.text + unit.text);
+    if (before && !before.isHan && (before.text + unit.text).length <= 40)
+      tokens.push(before.text + unit.text);
   });
   return tokens;
 }

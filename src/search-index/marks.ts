@@ -1,4 +1,7 @@
-/** A tag that the index reads more of than readers need; one whose values hold a `>` may be missed, and then keeps its marks. */
+/**
+ * A tag that the index reads more of than readers need; one whose values hold a `>` may be missed, and then
+ * keeps its marks.
+ */
 const markedTag = /<[a-z][^>]* data-(?:pagefind-|names=)[^>]*>/g;
 /** Quotes within values are escaped, so that nothing inside a value looks like this. */
 const mark = / data-(?:pagefind-[a-z-]+|names)(?:="[^"]*")?/g;

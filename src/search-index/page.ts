@@ -35,7 +35,8 @@ const unseen = /<(script|style|svg|template|noscript)\b[^]*?<\/\1>/g;
 /** Heads of columns and of groups of rows, which every row of the group says again. */
 const heads = /<thead\b[^]*?<\/thead>|<th\b[^>]*\sscope="rowgroup"[^]*?<\/th>/g;
 const tag = /<[^>]*>/g;
-const inline = /<\/?(?:a|abbr|b|bdi|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
+const inline =
+  /<\/?(?:a|abbr|b|bdi|cite|code|dfn|em|i|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>/g;
 /** Sentences, in which phrases are looked for; the cells of tables would be most of the index. */
 const passages = /<p\b[^]*?<\/p>/g;
 const often = 3;
@@ -61,9 +62,12 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
   for (const [key, value] of metas) add(value, key === 'names' ? weights.name : weights.alias);
   add(description, weights.description);
   add(Object.values(filters).flat().join(' · '), weights.filter);
-  for (const [heading] of told.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g)) add(textOf(heading), weights.heading);
-  for (const [, row] of told.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g)) add(decoded(row ?? ''), weights.row);
-  for (const [passage] of told.matchAll(passages)) for (const pair of neighboursOf(textOf(passage))) setIfNew(pair, weights.text);
+  for (const [heading] of told.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g))
+    add(textOf(heading), weights.heading);
+  for (const [, row] of told.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g))
+    add(decoded(row ?? ''), weights.row);
+  for (const [passage] of told.matchAll(passages))
+    for (const pair of neighboursOf(textOf(passage))) setIfNew(pair, weights.text);
   const text = tokensOf(textOf(told));
   const times = new Map<string, number>();
   for (const word of text) times.set(word, (times.get(word) ?? 0) + 1);
@@ -118,11 +122,14 @@ function textOf(html: string): string {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex?: string, number?: string, name?: string) => {
-    if (hex) return String.fromCodePoint(parseInt(hex, 16));
-    if (number) return String.fromCodePoint(Number(number));
-    return entities[name ?? ''] ?? whole;
-  });
+  return text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi,
+    (whole, hex?: string, number?: string, name?: string) => {
+      if (hex) return String.fromCodePoint(parseInt(hex, 16));
+      if (number) return String.fromCodePoint(Number(number));
+      return entities[name ?? ''] ?? whole;
+    },
+  );
 }
 
 function withoutTitle(description: string, title: string): string {

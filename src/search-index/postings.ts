@@ -1,6 +1,9 @@
 import { itemIn } from '../model/need.ts';
 
-/** The pages that a term leads to, each with how much: 1 for a word of its text, 15 for the page that is what was named. */
+/**
+ * The pages that a term leads to, each with how much: 1 for a word of its text, 15 for the page that is what
+ * was named.
+ */
 export type Postings = Map<number, number>;
 
 export const heaviest = 15;

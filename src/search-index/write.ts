@@ -1,8 +1,22 @@
 import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { nameRoles, type SearchContent, type SearchEntity, type SearchEntry, type SearchFigure } from './entities.ts';
-import { termOf, type Facets, type Names, type NumberedFigure, type Numbers, type PageRow, type Start } from './files.ts';
+import {
+  nameRoles,
+  type SearchContent,
+  type SearchEntity,
+  type SearchEntry,
+  type SearchFigure,
+} from './entities.ts';
+import {
+  termOf,
+  type Facets,
+  type Names,
+  type NumberedFigure,
+  type Numbers,
+  type PageRow,
+  type Start,
+} from './files.ts';
 import { keyOf, neighboursOf, tokensOf } from './fold.ts';
 import { lastIn, need } from '../model/need.ts';
 import type { SearchedPage } from './page.ts';
@@ -24,17 +38,24 @@ const placeOf = (kind: string) => (kinds.includes(kind) ? kinds.indexOf(kind) : 
 const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The address of a page without its language. */
-const bare = (url: string, language: string) => (url.startsWith(`/${language}/`) ? url.slice(language.length + 1) : url);
+const bare = (url: string, language: string) =>
+  url.startsWith(`/${language}/`) ? url.slice(language.length + 1) : url;
 
 /**
  * Writes the index of the pages of one language.
  *
  * @param folder `search-index/` of the site
  */
-export function writeLanguage(folder: string, language: string, given: readonly SearchedPage[], content: SearchContent): void {
+export function writeLanguage(
+  folder: string,
+  language: string,
+  given: readonly SearchedPage[],
+  content: SearchContent,
+): void {
   const kindOf = ({ filters }: SearchedPage) => filters['type']?.[0] ?? 'Page';
   const pages = given.toSorted(
-    (a, b) => placeOf(kindOf(a)) - placeOf(kindOf(b)) || inOrder(kindOf(a), kindOf(b)) || inOrder(a.url, b.url),
+    (a, b) =>
+      placeOf(kindOf(a)) - placeOf(kindOf(b)) || inOrder(kindOf(a), kindOf(b)) || inOrder(a.url, b.url),
   );
   const numbers = new Map(pages.map(({ url }, i) => [bare(url, language), i]));
   const entries = new Map(content.entries.map((entry) => [entry.url, entry]));
@@ -79,7 +100,9 @@ const pageOf = (one: number) => Math.floor(one / (heaviest + 1));
 const unpacked = (list: number | readonly number[]): [page: number, weight: number][] =>
   (typeof list === 'number' ? [list] : list).map((one) => [pageOf(one), one % (heaviest + 1)]);
 
-/** Terms with the pages that they lead to. Most of a large base lead to one page, so a lone page is a number. */
+/**
+ * Terms with the pages that they lead to. Most of a large base lead to one page, so a lone page is a number.
+ */
 class Terms {
   readonly #all = new Map<string, number | number[]>();
   /** Those of names of the field, which are filled in any order. */
@@ -90,7 +113,8 @@ class Terms {
     const known = this.#all.get(term);
     const one = packed(page, weight);
     if (known === undefined) this.#all.set(term, one);
-    else if (typeof known === 'number') this.#all.set(term, pageOf(known) === page ? Math.max(known, one) : [known, one]);
+    else if (typeof known === 'number')
+      this.#all.set(term, pageOf(known) === page ? Math.max(known, one) : [known, one]);
     else if (pageOf(lastIn(known)) === page) known.push(Math.max(need(known.pop()), one));
     else known.push(one);
   }
@@ -143,7 +167,12 @@ class Terms {
   }
 }
 
-function addPage(terms: Terms, number: number, { words, url }: SearchedPage, entry: SearchEntry | undefined): void {
+function addPage(
+  terms: Terms,
+  number: number,
+  { words, url }: SearchedPage,
+  entry: SearchEntry | undefined,
+): void {
   for (const [weight, list] of words) for (const word of list.split(' ')) terms.add(word, number, weight);
   for (const part of new Set(url.split('/'))) {
     const key = keyOf(part);
@@ -165,8 +194,15 @@ function addPage(terms: Terms, number: number, { words, url }: SearchedPage, ent
   }
 }
 
-/** Adds what the field has names for: the pages about it, and those in which all words of one of its names stand. */
-function addEntities(terms: Terms, entities: readonly SearchEntity[], numbers: ReadonlyMap<string, number>): Names {
+/**
+ * Adds what the field has names for: the pages about it, and those in which all words of one of its names
+ * stand.
+ */
+function addEntities(
+  terms: Terms,
+  entities: readonly SearchEntity[],
+  numbers: ReadonlyMap<string, number>,
+): Names {
   const names: Names['names'] = [];
   const rows = entities.map(({ id, label, names: own, url, about }, i): Names['entities'][number] => {
     const strict = terms.ofName(termOf.strict(i));
@@ -197,7 +233,11 @@ const numbered = (figures: readonly SearchFigure[], numbers: ReadonlyMap<string,
     return page === undefined ? [] : [{ ...figure, page }];
   });
 
-function rowOf({ url, title, description }: SearchedPage, entry: SearchEntry | undefined, language: string): PageRow {
+function rowOf(
+  { url, title, description }: SearchedPage,
+  entry: SearchEntry | undefined,
+  language: string,
+): PageRow {
   const own = language === 'zh' ? 'zh' : 'en';
   const other = own === 'zh' ? 'en' : 'zh';
   const shown = entry?.title[own] ?? entry?.title.en ?? title;
@@ -214,7 +254,9 @@ function inBlocks(rows: readonly PageRow[]): [string, string][] {
 }
 
 function firstsOf(kindsOfPages: readonly string[]): Start['kinds'] {
-  return kindsOfPages.flatMap((kind, i): Start['kinds'] => (i === 0 || kindsOfPages[i - 1] !== kind ? [[kind, i]] : []));
+  return kindsOfPages.flatMap((kind, i): Start['kinds'] =>
+    i === 0 || kindsOfPages[i - 1] !== kind ? [[kind, i]] : [],
+  );
 }
 
 function numbersOf(entries: readonly (SearchEntry | undefined)[]): Numbers {

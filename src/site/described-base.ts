@@ -1,7 +1,15 @@
 import { isoDate } from '../citations/dates.ts';
 import { baseAsWork } from '../evidence/citable.ts';
 import { binaries, documents, metaforTables, tables } from '../exports/index.ts';
-import { address, catalogue, download, jsonLd, organisation, type Described, type Json } from './described.ts';
+import {
+  address,
+  catalogue,
+  download,
+  jsonLd,
+  organisation,
+  type Described,
+  type Json,
+} from './described.ts';
 import { site } from './library.ts';
 
 /** The home page: a catalogue, and in it the base as one data set. */
@@ -28,7 +36,10 @@ function dataset(): { [key: string]: Json } {
   const { library, version } = site();
   const { base } = library;
   const work = baseAsWork(library, version);
-  const files = [...tables, ...metaforTables(library)].map(({ file, description }) => ({ path: file, description }));
+  const files = [...tables, ...metaforTables(library)].map(({ file, description }) => ({
+    path: file,
+    description,
+  }));
   return {
     '@type': 'Dataset',
     '@id': address('/data/'),
@@ -44,6 +55,8 @@ function dataset(): { [key: string]: Json } {
     isAccessibleForFree: true,
     creator: organisation(),
     publisher: organisation(),
-    distribution: [...files, ...documents, ...binaries].map((file) => download(`/${file.path}`, file.description)),
+    distribution: [...files, ...documents, ...binaries].map((file) =>
+      download(`/${file.path}`, file.description),
+    ),
   };
 }

@@ -76,13 +76,22 @@ export function describedReference(reference: ReferenceNode): Described {
   return {
     terms: [],
     links: describedBy(reference),
-    jsonLd: jsonLd({ '@type': 'WebPage', '@id': url, url, isPartOf: catalogue(), mainEntity: article(reference) }),
+    jsonLd: jsonLd({
+      '@type': 'WebPage',
+      '@id': url,
+      url,
+      isPartOf: catalogue(),
+      mainEntity: article(reference),
+    }),
   };
 }
 
 /** The data of a trial: as this project has it, and as FHIR. */
 const downloadsOf = ({ path }: TrialNode): Json => [
-  download(`${path.replace(/\/$/, '')}.json`, 'The entry with what is computed for it and the works that it names'),
+  download(
+    `${path.replace(/\/$/, '')}.json`,
+    'The entry with what is computed for it and the works that it names',
+  ),
   download(
     `${path.replace(/\/$/, '')}.fhir.json`,
     'The trial as a Bundle of FHIR R5, experimental as its evidence resources are',
@@ -91,17 +100,32 @@ const downloadsOf = ({ path }: TrialNode): Json => [
 
 /** One file of a data set. */
 export function download(path: string, description: string): Json {
-  return { '@type': 'DataDownload', contentUrl: address(path), encodingFormat: mediaTypeOf(path), description };
+  return {
+    '@type': 'DataDownload',
+    contentUrl: address(path),
+    encodingFormat: mediaTypeOf(path),
+    description,
+  };
 }
 
 const describedBy = (node: CitedNode | ReferenceNode) =>
-  formatIds.map((format) => ({ rel: 'describedby', href: citationFile(node, format), type: formats[format].type }));
+  formatIds.map((format) => ({
+    rel: 'describedby',
+    href: citationFile(node, format),
+    type: formats[format].type,
+  }));
 
 export const organisation = (): Json => ({ '@type': 'Organization', name: site().library.base.publisher });
 
 export function catalogue(): { [key: string]: Json } {
   const { base } = site().library;
-  return { '@type': 'DataCatalog', '@id': address('/'), name: base.name, url: address('/'), license: base.licence.url };
+  return {
+    '@type': 'DataCatalog',
+    '@id': address('/'),
+    name: base.name,
+    url: address('/'),
+    license: base.licence.url,
+  };
 }
 
 function descriptionOf(node: CitedNode): string {
@@ -123,7 +147,8 @@ function aboutOf(node: CitedNode): Json {
   if (node.kind === 'review' || node.kind === 'synthesis') return articleLink(node.reference);
   if (node.kind === 'trial') return studyOf(node);
   const names = node.kind === 'therapy' ? node.data.name : node.data.title;
-  const others = node.kind === 'therapy' ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];
+  const others =
+    node.kind === 'therapy' ? [...node.data.brand, ...node.data.code, ...node.data.synonyms] : [];
   return {
     '@type': node.kind === 'therapy' ? 'MedicalTherapy' : 'MedicalEntity',
     name: names.en,
@@ -138,7 +163,11 @@ function studyOf({ name, data }: TrialNode): Json {
     '@type': trialDesigns.includes(data.design) ? 'MedicalTrial' : 'MedicalObservationalStudy',
     name,
     healthCondition: { '@type': 'MedicalCondition', name: data.population.condition },
-    identifier: data.registry.map(({ registry, id }) => ({ '@type': 'PropertyValue', propertyID: registry, value: id })),
+    identifier: data.registry.map(({ registry, id }) => ({
+      '@type': 'PropertyValue',
+      propertyID: registry,
+      value: id,
+    })),
   };
 }
 
@@ -166,7 +195,8 @@ function article(reference: ReferenceNode): Json {
     datePublished: isoStart(data.issued) || undefined,
     inLanguage: data.language,
     pagination: data.page,
-    isPartOf: container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
+    isPartOf:
+      container === undefined ? undefined : { '@type': 'Periodical', name: container, issn: data.ISSN },
   };
 }
 

@@ -2,8 +2,8 @@
 const asItStands = /<(pre|script|style|textarea)\b[^]*?<\/\1>/g;
 
 /**
- * A page without the indentation of its lines, which no browser shows and which is a tenth of its weight. Line breaks stay,
- * so that words on two lines stay apart.
+ * A page without the indentation of its lines, which no browser shows and which is a tenth of its weight.
+ * Line breaks stay, so that words on two lines stay apart.
  */
 export function withoutIndentation(html: string): string {
   const out: string[] = [];

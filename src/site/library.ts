@@ -8,7 +8,10 @@ export function site(): Site {
   return found;
 }
 
-/** An address within the site as it is told in words: links get the path of its host when their page is made, words do not. */
+/**
+ * An address within the site as it is told in words: links get the path of its host when their page is made,
+ * words do not.
+ */
 export const toldPath = (path: string): string => basePathOf(site().library.base.url) + path;
 
 /** The first digits of the content hash, enough to tell two states of the content apart. */

@@ -68,7 +68,10 @@ export class MadePages {
     const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
     app.setInternals({ pagesByKeys: new Map(pages), entrySpecifierToBundleMap: new Map() });
     // What goes wrong comes back as an error, without a trace.
-    app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
+    app.setOptions({
+      settings: { scripts: [] },
+      logger: { options: { destination: { write: () => true } } },
+    });
     return new MadePages(app, site);
   }
 
@@ -81,7 +84,12 @@ export class MadePages {
         for (const language of languages)
           if (language === 'en') paths.push(page);
           else if (!onceOnly.test(route.component))
-            paths.push({ ...page, language, pathname: pathIn(language, page.pathname), file: `${language}/${page.file}` });
+            paths.push({
+              ...page,
+              language,
+              pathname: pathIn(language, page.pathname),
+              file: `${language}/${page.file}`,
+            });
     for (const { pathname, language } of paths) if (language === 'en') this.#paths.add(pathname);
     paths.sort((a, b) => (a.file < b.file ? -1 : 1));
     const twice = paths.find(({ file }, i) => file === paths[i + 1]?.file);
@@ -97,7 +105,10 @@ export class MadePages {
     );
   }
 
-  /** A page as it is written: without indentation, below the path of the site; whatever else is made as pages are likewise. */
+  /**
+   * A page as it is written: without indentation, below the path of the site; whatever else is made as pages
+   * are likewise.
+   */
   async render({ asked, language, route }: PagePath): Promise<{ content: string; isHtml: boolean }> {
     return inLocale(language, async () => {
       const { content, type } = await this.#answer(asked, route).catch((error: unknown) => {
@@ -117,7 +128,10 @@ export class MadePages {
   }
 }
 
-/** What stands at one address for all languages: pages that only lead elsewhere, and the one that servers show for all that is not there. */
+/**
+ * What stands at one address for all languages: pages that only lead elsewhere, and the one that servers show
+ * for all that is not there.
+ */
 const onceOnly = /\/(?:\[\.\.\.former\]|404)\.astro$/;
 
 /** `/trials/[id]` with an id. */
@@ -128,6 +142,7 @@ function pathOf(route: Route, filledRoute: string, props: unknown): PagePath {
   const bare = filledRoute.replace(/^\/+|\/+$/g, '');
   const folder = bare === '' ? '' : `${bare}/`;
   const pathname = route.type === 'page' ? `/${folder}` : `/${bare}`;
-  const file = route.type === 'page' && bare !== '404' ? `${folder}index.html` : bare === '404' ? '404.html' : bare;
+  const file =
+    route.type === 'page' && bare !== '404' ? `${folder}index.html` : bare === '404' ? '404.html' : bare;
   return { pathname, asked: pathname, language: 'en', file, props, route };
 }

@@ -16,8 +16,9 @@ interface Edition {
 }
 
 /**
- * `/service-worker.js`: says of which edition the site is, and loads what `browser/offline/worker.ts` became. It stands at the root, for a
- * service worker serves what lies below its own address, and changes with content and code, by which browsers know a newer edition.
+ * `/service-worker.js`: says of which edition the site is, and loads what `browser/offline/worker.ts` became.
+ * It stands at the root, for a service worker serves what lies below its own address, and changes with
+ * content and code, by which browsers know a newer edition.
  *
  * @param client the folder of the scripts of the pages
  */

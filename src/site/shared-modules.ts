@@ -8,8 +8,9 @@ const source = fileURLToPath(new URL('..', import.meta.url));
 const made = /^(?:pages|components|layouts|browser|styles)\b/;
 
 /**
- * The name under which the modules of the pages find a module that Node runs as it stands in `src/`; undefined for what Vite makes.
- * So a build has each such module once, with all that it has worked out, in its pages and beside them.
+ * The name under which the modules of the pages find a module that Node runs as it stands in `src/`;
+ * undefined for what Vite makes. So a build has each such module once, with all that it has worked out, in
+ * its pages and beside them.
  *
  * @param id what is imported
  * @param importer the file that imports it
@@ -21,7 +22,9 @@ export function sharedModule(id: string, importer: string): string | undefined {
   return place.startsWith('..') || made.test(place) ? undefined : `#src/${place.replaceAll(path.sep, '/')}`;
 }
 
-/** Leaves them out of what Vite makes for pages; a preview by Astro itself has them anew whenever they change. */
+/**
+ * Leaves them out of what Vite makes for pages; a preview by Astro itself has them anew whenever they change.
+ */
 export function sharedModules(): AstroIntegration {
   return {
     name: 'shared-modules',

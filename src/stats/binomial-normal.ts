@@ -38,32 +38,47 @@ const none = 1e-8;
 const longestStep = 40;
 
 /**
- * Random-effects logistic regression without covariates, by maximum likelihood: events are binomial, logits normal with mean
- * μ and variance τ² between studies. Nothing is added to a count of 0. Stijnen T, Hamza TH, Özdemir P. Stat Med
- * 2010;29:3046–3067.
+ * Random-effects logistic regression without covariates, by maximum likelihood: events are binomial, logits
+ * normal with mean μ and variance τ² between studies. Nothing is added to a count of 0. Stijnen T, Hamza TH,
+ * Özdemir P. Stat Med 2010;29:3046–3067.
  *
- * As `rma.glmm(measure = "PLO", nAGQ = 25)` of metafor 3.8, which `glmer()` of lme4 fits to some five digits; here until
- * nothing changes.
- * The likelihood is integrated by adaptive Gauss–Hermite quadrature (Pinheiro JC, Bates DM. J Comput Graph Stat
- * 1995;4:12–35), and climbed by Newton steps with its own first and second derivatives.
+ * As `rma.glmm(measure = "PLO", nAGQ = 25)` of metafor 3.8, which `glmer()` of lme4 fits to some five digits;
+ * here until nothing changes. The likelihood is integrated by adaptive Gauss–Hermite quadrature (Pinheiro JC,
+ * Bates DM. J Comput Graph Stat 1995;4:12–35), and climbed by Newton steps with its own first and second
+ * derivatives.
  *
  * @param studies two or more, whole numbers with 0 ≤ events ≤ total
  * @throws NotConverged where events occur in all patients or in none, and where no maximum is found
  */
 export function fitBinomialNormal(studies: readonly Counts[]): BinomialNormal {
-  const [events, patients] = [total(studies.map((study) => study.events)), total(studies.map((study) => study.total))];
+  const [events, patients] = [
+    total(studies.map((study) => study.events)),
+    total(studies.map((study) => study.total)),
+  ];
   if (events === 0 || events === patients)
     throw new NotConverged(
       `the binomial–normal model has no estimate where ${events === 0 ? 'no patient' : 'every patient'} has the event`,
     );
   const pooled = Math.log(events / (patients - events));
-  const begun = starts.map((spread) => meanFor(studies, pooled, spread)).reduce((a, b) => (b.at.value > a.at.value ? b : a));
+  const begun = starts
+    .map((spread) => meanFor(studies, pooled, spread))
+    .reduce((a, b) => (b.at.value > a.at.value ? b : a));
   const near = climb(studies, begun, coarse);
-  const { mean, spread, at } = climb(studies, { ...near, at: likelihood(studies, near.mean, near.spread, fine) }, fine);
+  const { mean, spread, at } = climb(
+    studies,
+    { ...near, at: likelihood(studies, near.mean, near.spread, fine) },
+    fine,
+  );
   const [aa, ab, bb] = at.hessian;
   const information = spread === 0 ? -aa : -(aa - ab ** 2 / bb);
-  if (!(information > 0) || !Number.isFinite(mean)) throw new NotConverged('the binomial–normal model found no maximum');
-  return { estimate: mean, se: 1 / Math.sqrt(information), tau2: spread ** 2, q: deviance(studies, events / patients) };
+  if (!(information > 0) || !Number.isFinite(mean))
+    throw new NotConverged('the binomial–normal model found no maximum');
+  return {
+    estimate: mean,
+    se: 1 / Math.sqrt(information),
+    tau2: spread ** 2,
+    q: deviance(studies, events / patients),
+  };
 }
 
 /** The parameters with the likelihood there. */
@@ -86,7 +101,10 @@ function meanFor(studies: readonly Counts[], from: number, spread: number): Plac
   return place;
 }
 
-/** Newton steps, halved until they lead up; along the gradient where the surface is not a hill. τ stays at or above 0. */
+/**
+ * Newton steps, halved until they lead up; along the gradient where the surface is not a hill. τ stays at or
+ * above 0.
+ */
 function climb(studies: readonly Counts[], from: Place, nodes: Nodes): Place {
   let place = from;
   for (let step = 0; step < 200; step += 1) {
@@ -124,13 +142,17 @@ function likelihood(studies: readonly Counts[], mean: number, spread: number, no
   return {
     value: sum(({ value }) => value),
     gradient: [sum(({ gradient }) => gradient[0]), sum(({ gradient }) => gradient[1])],
-    hessian: [sum(({ hessian }) => hessian[0]), sum(({ hessian }) => hessian[1]), sum(({ hessian }) => hessian[2])],
+    hessian: [
+      sum(({ hessian }) => hessian[0]),
+      sum(({ hessian }) => hessian[1]),
+      sum(({ hessian }) => hessian[2]),
+    ],
   };
 }
 
 /**
- * log ∫ Binomial(x | n, logit⁻¹(μ + τz)) φ(z) dz with its derivatives, which are moments of the score s = x − n p and of
- * its slope −n p (1 − p) under the integrand. At τ = 0 the integral is the integrand at z = 0.
+ * log ∫ Binomial(x | n, logit⁻¹(μ + τz)) φ(z) dz with its derivatives, which are moments of the score s = x −
+ * n p and of its slope −n p (1 − p) under the integrand. At τ = 0 the integral is the integrand at z = 0.
  */
 function ofStudy({ events, total: n }: Counts, mean: number, spread: number, nodes: Nodes): Likelihood {
   const { mode, width } = peak(events, n, mean, spread);
@@ -177,14 +199,16 @@ function peak(events: number, n: number, mean: number, spread: number): { mode: 
 /** 2 Σ [x ln(p̂/p) + (n − x) ln((1 − p̂)/(1 − p))], p̂ the proportion of the study and p that of all. */
 function deviance(studies: readonly Counts[], p: number): number {
   const term = (x: number, expected: number) => (x === 0 ? 0 : x * Math.log(x / expected));
-  return 2 * total(studies.map(({ events, total: n }) => term(events, n * p) + term(n - events, n * (1 - p))));
+  return (
+    2 * total(studies.map(({ events, total: n }) => term(events, n * p) + term(n - events, n * (1 - p))))
+  );
 }
 
 const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 /**
- * Nodes and weights of ∫ e^(−x²) f(x) dx, by Newton steps on the orthonormal Hermite polynomials. Press WH et al. Numerical
- * recipes, third edition, section 4.6.
+ * Nodes and weights of ∫ e^(−x²) f(x) dx, by Newton steps on the orthonormal Hermite polynomials. Press WH et
+ * al. Numerical recipes, third edition, section 4.6.
  */
 function gaussHermite(count: number): Nodes {
   const found: number[] = [];

@@ -1,9 +1,10 @@
 import { upperTail } from './normal.ts';
 
 /**
- * Probability that a chi-squared variable with df degrees of freedom exceeds x, by the finite sums for whole degrees of
- * freedom, all of whose terms are positive. Abramowitz M, Stegun IA. Handbook of mathematical functions, 26.4.4 and 26.4.5.
- * Agrees with R `pchisq(x, df, lower.tail = FALSE)`. Without degrees of freedom it is 1.
+ * Probability that a chi-squared variable with df degrees of freedom exceeds x, by the finite sums for whole
+ * degrees of freedom, all of whose terms are positive. Abramowitz M, Stegun IA. Handbook of mathematical
+ * functions, 26.4.4 and 26.4.5. Agrees with R `pchisq(x, df, lower.tail = FALSE)`. Without degrees of freedom
+ * it is 1.
  *
  * @param x at least 0
  * @param df whole number
@@ -18,7 +19,10 @@ export function chiSquaredUpperTail(x: number, df: number): number {
   return Math.min(1, tail + sumTimesExp(first, half, isOdd ? 1.5 : 1, df / 2));
 }
 
-/** e^−h times the sum of `term`, `term` h/from, `term` h²/(from (from + 1)), … as long as the divisor is below `end`. */
+/**
+ * e^−h times the sum of `term`, `term` h/from, `term` h²/(from (from + 1)), … as long as the divisor is below
+ * `end`.
+ */
 function sumTimesExp(term: number, h: number, from: number, end: number): number {
   if (from > end) return 0;
   let sum = term;

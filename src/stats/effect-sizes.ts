@@ -26,17 +26,25 @@ export interface EffectSize {
 /**
  * The effect size of a proportion with its large-sample variance.
  *
- * As `escalc(measure, xi = events, ni = total, to = "only0")` of metafor 3.8: PLO and PR add ½ to events and non-events
- * of a study in which either is 0, and to no other; PAS needs and adds nothing.
- * PLO: ln(x/(n−x)), 1/x + 1/(n−x). PR: x/n, p(1−p)/n. PAS: asin √(x/n), 1/(4n).
+ * As `escalc(measure, xi = events, ni = total, to = "only0")` of metafor 3.8: PLO and PR add ½ to events and
+ * non-events of a study in which either is 0, and to no other; PAS needs and adds nothing. PLO: ln(x/(n−x)),
+ * 1/x + 1/(n−x). PR: x/n, p(1−p)/n. PAS: asin √(x/n), 1/(4n).
  *
  * @param events whole number, 0 ≤ events ≤ total
  * @param total whole number, at least 1
  * @throws RangeError when the counts cannot be
  */
 export function proportionEffect(measure: ProportionMeasure, events: number, total: number): EffectSize {
-  if (!Number.isSafeInteger(events) || !Number.isSafeInteger(total) || events < 0 || total < 1 || events > total) {
-    throw new RangeError(`expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found ${events}/${total}`);
+  if (
+    !Number.isSafeInteger(events) ||
+    !Number.isSafeInteger(total) ||
+    events < 0 ||
+    total < 1 ||
+    events > total
+  ) {
+    throw new RangeError(
+      `expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found ${events}/${total}`,
+    );
   }
   const counts = { events, total };
   if (measure === 'PAS') return { y: Math.asin(Math.sqrt(events / total)), v: 1 / (4 * total), counts };
@@ -48,8 +56,8 @@ export function proportionEffect(measure: ProportionMeasure, events: number, tot
 }
 
 /**
- * The effect size of a ratio from its printed interval: ln(estimate), and the standard error ln(high/low) / (2 z) with
- * the z of the interval's own level. Altman DG, Bland JM. BMJ 2011;343:d2090.
+ * The effect size of a ratio from its printed interval: ln(estimate), and the standard error ln(high/low) /
+ * (2 z) with the z of the interval's own level. Altman DG, Bland JM. BMJ 2011;343:d2090.
  *
  * @param estimate, low, high on the scale of the ratio, 0 < low ≤ estimate ≤ high and low < high
  * @param level confidence level of the interval, between 0 and 1
@@ -57,7 +65,9 @@ export function proportionEffect(measure: ProportionMeasure, events: number, tot
  */
 export function ratioEffect(estimate: number, low: number, high: number, level: number): EffectSize {
   if (!(low > 0 && low <= estimate && estimate <= high && low < high && high < Number.POSITIVE_INFINITY)) {
-    throw new RangeError(`expected 0 < low ≤ estimate ≤ high and low < high, found ${estimate} [${low}, ${high}]`);
+    throw new RangeError(
+      `expected 0 < low ≤ estimate ≤ high and low < high, found ${estimate} [${low}, ${high}]`,
+    );
   }
   if (!(level > 0 && level < 1)) throw new RangeError(`expected a level between 0 and 1, found ${level}`);
   const se = (Math.log(high) - Math.log(low)) / (2 * zOfTwoSidedP(1 - level));
@@ -67,8 +77,9 @@ export function ratioEffect(estimate: number, low: number, high: number, level: 
 /**
  * From the scale of a measure back to the scale that people read: a proportion (0 to 1) or a ratio.
  *
- * As `transf.ilogit`, `transf.iarcsin` and `exp` of metafor and R; the limits of an arcsine interval beyond 0 or 1 become
- * 0 or 1. Raw proportions stay as they are, also where the limits of a normal interval lie beyond 0 or 1.
+ * As `transf.ilogit`, `transf.iarcsin` and `exp` of metafor and R; the limits of an arcsine interval beyond 0
+ * or 1 become 0 or 1. Raw proportions stay as they are, also where the limits of a normal interval lie beyond
+ * 0 or 1.
  */
 export function backTransform(measure: Measure, value: number): number {
   if (measure === 'PR') return value;

@@ -10,8 +10,8 @@ import { total, weigh } from './weighting.ts';
  * How the interval of the pooled effect is made.
  *
  * - `z`: normal quantile
- * - `knha`: variance by the residuals and a t quantile with k − 1 degrees of freedom. Hartung J, Knapp G. Stat Med
- *   2001;20:3875–3889. Where studies agree closely it can be narrower than `z`.
+ * - `knha`: variance by the residuals and a t quantile with k − 1 degrees of freedom. Hartung J, Knapp G.
+ *   Stat Med 2001;20:3875–3889. Where studies agree closely it can be narrower than `z`.
  * - `adhoc`: the same, but the variance is never below that of `z`
  */
 export const tests = ['z', 'knha', 'adhoc'] as const;
@@ -23,8 +23,8 @@ export interface Interval {
 }
 
 /**
- * How studies are combined: by inverse variance with one of the estimators of τ², or, for counts on the logit scale, by the
- * binomial–normal model (a generalised linear mixed model).
+ * How studies are combined: by inverse variance with one of the estimators of τ², or, for counts on the logit
+ * scale, by the binomial–normal model (a generalised linear mixed model).
  */
 export const models = [...methods, 'GLMM'] as const;
 export type Model = (typeof models)[number];
@@ -38,7 +38,10 @@ export interface PoolOptions {
 
 /** A pooled effect, on the scale of the effects. */
 export interface Pooled extends Omit<PoolOptions, 'test'> {
-  /** as asked, but `z` for one study alone, and `t` where the model has no variance by residuals: a t quantile only */
+  /**
+   * as asked, but `z` for one study alone, and `t` where the model has no variance by residuals: a t quantile
+   * only
+   */
   test: Test | 't';
   /** number of studies */
   k: number;
@@ -55,16 +58,20 @@ export interface Pooled extends Omit<PoolOptions, 'test'> {
   h2: number;
   /** test of heterogeneity */
   q: { value: number; df: number; p: number };
-  /** share of each study, in their order; they add up to 1. Of its patients where the model gives studies no weights. */
+  /**
+   * share of each study, in their order; they add up to 1. Of its patients where the model gives studies no
+   * weights.
+   */
   weights: number[];
 }
 
 /**
  * Pools effect sizes by inverse variance, as `rma(yi, vi, method, test, level)` of metafor 3.8.
  *
- * The prediction interval is that of its `predict()`: estimate ± c √(se² + τ²), c the normal quantile for `z` and the t
- * quantile with k − 1 degrees of freedom for `knha` and `adhoc`. I² and H² come from τ² and the typical variance, and for
- * FE from Q (Higgins JPT, Thompson SG. Stat Med 2002;21:1539–1558). One study alone is tested by `z`, which the result says.
+ * The prediction interval is that of its `predict()`: estimate ± c √(se² + τ²), c the normal quantile for `z`
+ * and the t quantile with k − 1 degrees of freedom for `knha` and `adhoc`. I² and H² come from τ² and the
+ * typical variance, and for FE from Q (Higgins JPT, Thompson SG. Stat Med 2002;21:1539–1558). One study alone
+ * is tested by `z`, which the result says.
  *
  * @param studies effects with variances above 0, at least one
  * @throws RangeError when there is no study, or a number cannot be
@@ -95,13 +102,14 @@ export function pool(studies: readonly EffectSize[], { method, test, level }: Po
 }
 
 /**
- * The binomial–normal model, as `rma.glmm(measure = "PLO", test, level)` of metafor 3.8 and its `predict()`: `z`, else the t
- * quantile with k − 1 degrees of freedom. I² and H² come from τ² and the typical variance of the logits; Q is the
- * likelihood-ratio test.
+ * The binomial–normal model, as `rma.glmm(measure = "PLO", test, level)` of metafor 3.8 and its `predict()`:
+ * `z`, else the t quantile with k − 1 degrees of freedom. I² and H² come from τ² and the typical variance of
+ * the logits; Q is the likelihood-ratio test.
  */
 function poolCounts(studies: readonly EffectSize[], { test, level }: Omit<PoolOptions, 'method'>): Pooled {
   const counts = studies.map((study) => study.counts);
-  if (!counts.every((one) => one !== undefined)) throw new RangeError('the binomial–normal model needs counts');
+  if (!counts.every((one) => one !== undefined))
+    throw new RangeError('the binomial–normal model needs counts');
   const k = studies.length;
   if (k < 2) throw new NotConverged('the binomial–normal model needs two studies');
   const { estimate, se, tau2, q } = fitBinomialNormal(counts);
@@ -138,22 +146,31 @@ function intervals(value: number, test: Pooled['test'], level: number, df: numbe
 export function readable(measure: Measure, { estimate, ci, prediction }: Pooled) {
   const back = (value: number): number => {
     const read = backTransform(measure, value);
-    if (!Number.isFinite(read)) throw new RangeError(`the ratio with the logarithm ${value} is too large to be written`);
+    if (!Number.isFinite(read))
+      throw new RangeError(`the ratio with the logarithm ${value} is too large to be written`);
     return read;
   };
   const both = ({ low, high }: Interval): Interval => ({ low: back(low), high: back(high) });
   return { estimate: back(estimate), ci: both(ci), prediction: prediction && both(prediction) };
 }
 
-/** The result of a part of the studies; or why there is none, so that one that fails does not take the others along. */
+/**
+ * The result of a part of the studies; or why there is none, so that one that fails does not take the others
+ * along.
+ */
 export type Attempt = Pooled | NotConverged;
 
-/** Leaves each study out in turn: as many results as studies, each of the others pooled; none for one study alone. */
+/**
+ * Leaves each study out in turn: as many results as studies, each of the others pooled; none for one study
+ * alone.
+ */
 export function leaveOneOut(studies: readonly EffectSize[], options: PoolOptions): Attempt[] {
   return studies.length < 2 ? [] : studies.map((_, i) => attempt(studies.toSpliced(i, 1), options));
 }
 
-/** Adds one study after the other: the result of the first, of the first two, … of all, in the order given. */
+/**
+ * Adds one study after the other: the result of the first, of the first two, … of all, in the order given.
+ */
 export function cumulative(studies: readonly EffectSize[], options: PoolOptions): Attempt[] {
   return studies.map((_, i) => attempt(studies.slice(0, i + 1), options));
 }
@@ -168,14 +185,21 @@ export function attempt(studies: readonly EffectSize[], options: PoolOptions): A
   }
 }
 
-/** The factor of the variance: for Hartung–Knapp the mean weighted square of the residuals, 0 where they vanish. */
+/**
+ * The factor of the variance: for Hartung–Knapp the mean weighted square of the residuals, 0 where they
+ * vanish.
+ */
 function inflation(test: Test, q: number, k: number): number {
   if (test === 'z') return 1;
   const factor = q <= Number.EPSILON ? 0 : q / (k - 1);
   return test === 'adhoc' ? Math.max(1, factor) : factor;
 }
 
-function heterogeneity(studies: readonly EffectSize[], method: Model, tau2: number): Pick<Pooled, 'i2' | 'h2' | 'q'> {
+function heterogeneity(
+  studies: readonly EffectSize[],
+  method: Model,
+  tau2: number,
+): Pick<Pooled, 'i2' | 'h2' | 'q'> {
   const df = studies.length - 1;
   if (df === 0) return { i2: 0, h2: 1, q: { value: 0, df, p: 1 } };
   const { q: value, trace } = weigh(studies, 0);
@@ -189,7 +213,8 @@ function expectPoolable(studies: readonly EffectSize[], level: number): void {
   if (studies.length === 0) throw new RangeError('expected at least one study, found none');
   if (!(level > 0 && level < 1)) throw new RangeError(`expected a level between 0 and 1, found ${level}`);
   const odd = studies.find(({ y, v }) => !Number.isFinite(y) || !(v > 0 && v < Number.POSITIVE_INFINITY));
-  if (odd) throw new RangeError(`expected finite effects with variances above 0, found ${odd.y} with ${odd.v}`);
+  if (odd)
+    throw new RangeError(`expected finite effects with variances above 0, found ${odd.y} with ${odd.v}`);
 }
 
 /** Extreme input can leave the range of numbers; then there is no result rather than one with a hole. */
@@ -209,6 +234,7 @@ function expectFinite(pooled: Pooled): Pooled {
     q.p,
     ...weights,
   ];
-  if (!all.every(Number.isFinite)) throw new RangeError('the effects or their variances are too far apart to be pooled');
+  if (!all.every(Number.isFinite))
+    throw new RangeError('the effects or their variances are too far apart to be pooled');
   return pooled;
 }

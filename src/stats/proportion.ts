@@ -26,7 +26,10 @@ export function clopperPearson(events: number, total: number, level = 0.95): Pro
   };
 }
 
-/** Score interval. Wilson EB. J Am Stat Assoc 1927;22:209–212. Agrees with R `prop.test(x, n, correct = FALSE)`. */
+/**
+ * Score interval. Wilson EB. J Am Stat Assoc 1927;22:209–212. Agrees with R
+ * `prop.test(x, n, correct = FALSE)`.
+ */
 export function wilson(events: number, total: number, level = 0.95): ProportionInterval {
   expectCounts(events, total, level);
   const z = zOfLevel(level);
@@ -44,7 +47,10 @@ export function wald(events: number, total: number, level = 0.95): ProportionInt
   return clamp(p - half, p + half);
 }
 
-/** Agresti A, Coull BA. Am Stat 1998;52:119–126: the Wald interval after adding z²/2 events and as many non-events. */
+/**
+ * Agresti A, Coull BA. Am Stat 1998;52:119–126: the Wald interval after adding z²/2 events and as many
+ * non-events.
+ */
 export function agrestiCoull(events: number, total: number, level = 0.95): ProportionInterval {
   expectCounts(events, total, level);
   const z = zOfLevel(level);
@@ -54,7 +60,9 @@ export function agrestiCoull(events: number, total: number, level = 0.95): Propo
   return clamp(p - half, p + half);
 }
 
-/** Equal-tailed interval under the prior of Jeffreys. Brown LD, Cai TT, DasGupta A. Stat Sci 2001;16:101–133. */
+/**
+ * Equal-tailed interval under the prior of Jeffreys. Brown LD, Cai TT, DasGupta A. Stat Sci 2001;16:101–133.
+ */
 export function jeffreys(events: number, total: number, level = 0.95): ProportionInterval {
   expectCounts(events, total, level);
   const tail = (1 - level) / 2;
@@ -90,7 +98,9 @@ export function eventsFromPercent(percent: number, decimals: number, total: numb
 
 function expectCounts(events: number, total: number, level: number): void {
   if (!Number.isInteger(events) || !Number.isInteger(total) || events < 0 || total < 1 || events > total) {
-    throw new RangeError(`expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found ${events}/${total}`);
+    throw new RangeError(
+      `expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found ${events}/${total}`,
+    );
   }
   if (!(level > 0 && level < 1)) throw new RangeError(`expected a level between 0 and 1, found ${level}`);
 }
@@ -105,7 +115,10 @@ interface PrintedPercent {
   decimals: number;
 }
 
-/** Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float decides. */
+/**
+ * Whether x of n rounds (half either way) to a printed percentage; by whole numbers, so that no float
+ * decides.
+ */
 export function isRounded(x: number, n: number, { value, decimals }: PrintedPercent): boolean {
   const scale = 10 ** decimals;
   return 2 * Math.abs(100 * scale * x - Math.round(value * scale) * n) <= n;

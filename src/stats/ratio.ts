@@ -23,8 +23,9 @@ export interface PrintedRatio {
 }
 
 /**
- * Whether the interval of a ratio is symmetric on the log scale within its rounding: ln(estimate) must be able to be
- * the middle of ln(low) and ln(high). Interval arithmetic, so a coherent triple is never refused for its rounding.
+ * Whether the interval of a ratio is symmetric on the log scale within its rounding: ln(estimate) must be
+ * able to be the middle of ln(low) and ln(high). Interval arithmetic, so a coherent triple is never refused
+ * for its rounding.
  */
 export function isLogSymmetric({ estimate, low, high }: PrintedRatio): boolean {
   if (low.high <= 0 || estimate.high <= 0) return false;
@@ -34,12 +35,13 @@ export function isLogSymmetric({ estimate, low, high }: PrintedRatio): boolean {
 }
 
 /**
- * The z values that a ratio and its interval can imply: SE = ln(high/low) / (2 z_level), z = |ln(estimate)| / SE,
- * taken over all values within rounding. Altman DG, Bland JM. BMJ 2011;343:d2304.
+ * The z values that a ratio and its interval can imply: SE = ln(high/low) / (2 z_level), z = |ln(estimate)| /
+ * SE, taken over all values within rounding. Altman DG, Bland JM. BMJ 2011;343:d2304.
  */
 export function impliedZ({ estimate, low, high, level }: PrintedRatio): Span {
   const z = zOfLevel(level);
-  const standardError = (l: number, h: number) => Math.max(0, Math.log(h / Math.max(l, Number.MIN_VALUE))) / (2 * z);
+  const standardError = (l: number, h: number) =>
+    Math.max(0, Math.log(h / Math.max(l, Number.MIN_VALUE))) / (2 * z);
   const smallest = standardError(low.high, Math.max(high.low, low.high));
   const largest = standardError(low.low, high.high);
   const logs = [Math.log(Math.max(estimate.low, Number.MIN_VALUE)), Math.log(estimate.high)] as const;
@@ -58,9 +60,9 @@ export function impliedP({ low, high }: Span, sides: 1 | 2): Span {
 }
 
 /**
- * The largest two-sided P that a difference of two proportions can have, over all splits of n patients into two groups.
- * The variance is binomial, which a Kaplan–Meier estimate can only exceed by censoring; half a patient is added to each
- * cell so that rates of 0 and 1 keep a variance.
+ * The largest two-sided P that a difference of two proportions can have, over all splits of n patients into
+ * two groups. The variance is binomial, which a Kaplan–Meier estimate can only exceed by censoring; half a
+ * patient is added to each cell so that rates of 0 and 1 keep a variance.
  */
 export function largestLandmarkP(a: number, b: number, n: number): number {
   let smallest = Number.POSITIVE_INFINITY;

@@ -1,12 +1,12 @@
 import { zOfTwoSidedP } from './normal.ts';
 
 /**
- * The value that Student's t with df degrees of freedom exceeds, to either side, with probability p: 2.78 for 0.05 and 4.
- * Agrees with R `qt(p / 2, df, lower.tail = FALSE)`.
+ * The value that Student's t with df degrees of freedom exceeds, to either side, with probability p: 2.78 for
+ * 0.05 and 4. Agrees with R `qt(p / 2, df, lower.tail = FALSE)`.
  *
- * Newton steps on the logarithms of t and of the probability, from the normal quantile; the probability is concave there,
- * so that the steps settle. Near the middle the probability within ±t is sought, else the one beyond: never a difference
- * of two nearly equal numbers.
+ * Newton steps on the logarithms of t and of the probability, from the normal quantile; the probability is
+ * concave there, so that the steps settle. Near the middle the probability within ±t is sought, else the one
+ * beyond: never a difference of two nearly equal numbers.
  *
  * @param p two-sided probability between 0 and 1
  * @param df degrees of freedom, a whole number of at least 1
@@ -25,14 +25,16 @@ export function tOfTwoSidedP(p: number, df: number): number {
   return t;
 }
 
-/** The probability that Student's t lies beyond ±t, as R `2 * pt(t, df, lower.tail = FALSE)`; t at or above 0. */
+/**
+ * The probability that Student's t lies beyond ±t, as R `2 * pt(t, df, lower.tail = FALSE)`; t at or above 0.
+ */
 export function twoSidedPOfT(t: number, df: number): number {
   return Number.isFinite(t) ? probability(t, df, false) : 0;
 }
 
 /**
- * Probability within ±t, or beyond: the series of Abramowitz M, Stegun IA. Handbook of mathematical functions, 26.7.3 and
- * 26.7.4, whose finite part is the one and whose infinite rest is the other.
+ * Probability within ±t, or beyond: the series of Abramowitz M, Stegun IA. Handbook of mathematical
+ * functions, 26.7.3 and 26.7.4, whose finite part is the one and whose infinite rest is the other.
  */
 function probability(t: number, df: number, inside: boolean): number {
   const cos2 = df / (df + t ** 2);

@@ -17,10 +17,10 @@ export interface Subgroups {
 }
 
 /**
- * Pools each subgroup apart and tests the difference between their effects: a fixed-effect analysis of the pooled effects
- * with the standard errors of their own fits, as metafor's author describes for two meta-analyses that are independent.
- * `rma(estimate, sei = se, method = "FE")` of metafor 3.8; its Q is the test. Borenstein M, Hedges LV, Higgins JPT, Rothstein
- * HR. Introduction to meta-analysis, chapter 19.
+ * Pools each subgroup apart and tests the difference between their effects: a fixed-effect analysis of the
+ * pooled effects with the standard errors of their own fits, as metafor's author describes for two
+ * meta-analyses that are independent. `rma(estimate, sei = se, method = "FE")` of metafor 3.8; its Q is the
+ * test. Borenstein M, Hedges LV, Higgins JPT, Rothstein HR. Introduction to meta-analysis, chapter 19.
  *
  * @param groups studies of each subgroup, none of them empty
  * @throws RangeError when a number cannot be

@@ -2,8 +2,8 @@ import type { EffectSize } from './effect-sizes.ts';
 import { total, weigh } from './weighting.ts';
 
 /**
- * Models and estimators of the variance between studies: none (fixed effect), DerSimonian–Laird, Paule–Mandel, maximum and
- * restricted maximum likelihood.
+ * Models and estimators of the variance between studies: none (fixed effect), DerSimonian–Laird,
+ * Paule–Mandel, maximum and restricted maximum likelihood.
  */
 export const methods = ['FE', 'DL', 'PM', 'ML', 'REML'] as const;
 export type Method = (typeof methods)[number];
@@ -17,18 +17,23 @@ const convergence = { change: 1e-5, iterations: 100 };
 const polish = { change: 1e-14, iterations: 10_000 };
 /** Less than this of a typical sampling variance is none: scoring can only approach 0 by halving. */
 const negligible = 1e-10;
-/** metafor's tolerance of a log-likelihood that is lower than without heterogeneity, `.Machine$double.eps^0.25`. */
+/**
+ * metafor's tolerance of a log-likelihood that is lower than without heterogeneity,
+ * `.Machine$double.eps^0.25`.
+ */
 const stuck = Number.EPSILON ** 0.25;
 
 /**
  * The variance between studies (τ²), on the squared scale of the effects.
  *
  * - `DL`: DerSimonian R, Laird N. Control Clin Trials 1986;7:177–188.
- * - `PM`: Paule RC, Mandel J. J Res Natl Bur Stand 1982;87:377–385, by the steps of DerSimonian R, Kacker R. Contemp Clin
- *   Trials 2007;28:105–114.
- * - `ML`, `REML`: Fisher scoring from the estimate of Hedges, in Viechtbauer W. J Educ Behav Stat 2005;30:261–293.
+ * - `PM`: Paule RC, Mandel J. J Res Natl Bur Stand 1982;87:377–385, by the steps of DerSimonian R, Kacker R.
+ *   Contemp Clin Trials 2007;28:105–114.
+ * - `ML`, `REML`: Fisher scoring from the estimate of Hedges, in Viechtbauer W. J Educ Behav Stat
+ *   2005;30:261–293.
  *
- * It refuses what `rma()` of metafor 3.8 refuses by default, and else gives what `rma()` gives with a threshold near 0.
+ * It refuses what `rma()` of metafor 3.8 refuses by default, and else gives what `rma()` gives with a
+ * threshold near 0.
  *
  * @param studies at least one; one alone has no heterogeneity
  * @throws NotConverged when the estimator finds no answer
@@ -40,7 +45,10 @@ export function tauSquared(studies: readonly EffectSize[], method: Method): numb
   return tau2 < negligible * typicalVariance(studies) ? 0 : tau2;
 }
 
-/** The typical sampling variance of Higgins JPT, Thompson SG. Stat Med 2002;21:1539–1558, equation 9: (k − 1) / tr P. */
+/**
+ * The typical sampling variance of Higgins JPT, Thompson SG. Stat Med 2002;21:1539–1558, equation 9: (k − 1)
+ * / tr P.
+ */
 export function typicalVariance(studies: readonly EffectSize[]): number {
   return (studies.length - 1) / weigh(studies, 0).trace;
 }
@@ -50,7 +58,10 @@ function derSimonianLaird(studies: readonly EffectSize[]): number {
   return Math.max(0, (q - (studies.length - 1)) / trace);
 }
 
-/** The τ² whose Q is its own expectation k − 1, by Newton steps kept between bounds; sought up to metafor's bound. */
+/**
+ * The τ² whose Q is its own expectation k − 1, by Newton steps kept between bounds; sought up to metafor's
+ * bound.
+ */
 function pauleMandel(studies: readonly EffectSize[]): number {
   const target = studies.length - 1;
   const effects = studies.map(({ y }) => y);
@@ -94,10 +105,15 @@ function scoring(studies: readonly EffectSize[], method: 'ML' | 'REML'): number 
     if (!converged && iteration >= convergence.iterations) break;
     if (converged && change <= polish.change * (typical + tau2)) return tau2;
   }
-  throw new NotConverged(`${method} did not converge in ${converged ? polish.iterations : convergence.iterations} iterations`);
+  throw new NotConverged(
+    `${method} did not converge in ${converged ? polish.iterations : convergence.iterations} iterations`,
+  );
 }
 
-/** The unweighted estimate of Hedges LV. Psychol Bull 1983;93:388–395: variance of the effects less their mean variance. */
+/**
+ * The unweighted estimate of Hedges LV. Psychol Bull 1983;93:388–395: variance of the effects less their mean
+ * variance.
+ */
 function hedges(studies: readonly EffectSize[]): number {
   const k = studies.length;
   const mean = total(studies.map(({ y }) => y)) / k;

@@ -1,8 +1,8 @@
 import type { EffectSize } from './effect-sizes.ts';
 
 /**
- * What every estimator needs of studies weighted by w = 1/(v + τ²). P = W − W1(1ᵀW1)⁻¹1ᵀW is the projection of the
- * model with an intercept only, e = y − mean.
+ * What every estimator needs of studies weighted by w = 1/(v + τ²). P = W − W1(1ᵀW1)⁻¹1ᵀW is the projection
+ * of the model with an intercept only, e = y − mean.
  */
 export interface Weighted {
   /** the weights, in the order of the studies */
@@ -24,8 +24,8 @@ export interface Weighted {
 }
 
 /**
- * Weighs studies for one τ². The traces are sums of positive terms, and effects are measured from the most precise study,
- * so that nothing cancels where one study outweighs all others.
+ * Weighs studies for one τ². The traces are sums of positive terms, and effects are measured from the most
+ * precise study, so that nothing cancels where one study outweighs all others.
  *
  * Written in loops: estimators come here hundreds of times, and once more for each study that is left out.
  */

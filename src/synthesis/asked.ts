@@ -18,7 +18,9 @@ export function askedOf({ candidates }: Row, filters: Filters): Asked[] {
   });
 }
 
-/** What is pooled: the endpoint, its row where that is no plain proportion, and what the question is kept to. */
+/**
+ * What is pooled: the endpoint, its row where that is no plain proportion, and what the question is kept to.
+ */
 export function titleOf(endpoint: string, row: Row, filters: Filters): string {
   const title = row.id === 'proportion' ? endpoint : words.title(endpoint, row.label);
   const asked = askedOf(row, filters).map(({ values }) => words.asked.or(values.map(({ label }) => label)));
@@ -26,8 +28,9 @@ export function titleOf(endpoint: string, row: Row, filters: Filters): string {
 }
 
 /**
- * Which of several therapies, classes or targets are pooled together, by how many arms, with a way to take them apart; and a
- * way to take in what no rule refuses for good, where one of them has no figure that all rules let be pooled with the others.
+ * Which of several therapies, classes or targets are pooled together, by how many arms, with a way to take
+ * them apart; and a way to take in what no rule refuses for good, where one of them has no figure that all
+ * rules let be pooled with the others.
  */
 export function together({ row, state, studies }: Synthesis): Markup | undefined {
   const several = askedOf(row, state.filters).filter(({ values }) => values.length > 1);

@@ -5,11 +5,14 @@ import { toldBy, type DatasetFact } from '../compare/dataset.ts';
 import type { SettledState } from './state.ts';
 import { capitalised } from '../model/need.ts';
 
-/** The figures that can be pooled, one row an arm, with a box to choose it and a list where it has several. */
+/**
+ * The figures that can be pooled, one row an arm, with a box to choose it and a list where it has several.
+ */
 export function candidateTable({ candidates, label }: Row, state: SettledState): Markup {
   const words = synthesisWords.candidates;
   const shown = candidates.filter((candidate) => passes(candidate, state.filters));
-  if (shown.length === 0) return markup`<p class="none">${candidates.length === 0 ? words.none : words.noneFits}</p>`;
+  if (shown.length === 0)
+    return markup`<p class="none">${candidates.length === 0 ? words.none : words.noneFits}</p>`;
   return markup`<table><caption class="visually-hidden">${words.caption(label)}</caption><thead><tr>${words.heads.map(
     (head) => markup`<th scope="col">${head}</th>`,
   )}</tr></thead><tbody>${shown.map((candidate) => candidateRow(candidate, state))}</tbody></table>`;
@@ -30,7 +33,8 @@ function candidateRow({ trial, arm, name, figures }: Candidate, { figures: chose
   const choice =
     figures.length > 1 &&
     markup`<select id="of-${key}" data-arm aria-label="${words.figureOf(name)}">${figures.map(
-      (one) => markup`<option value="${one.uid}"${one === fact && markup` selected`}>${optionText(one)}</option>`,
+      (one) =>
+        markup`<option value="${one.uid}"${one === fact && markup` selected`}>${optionText(one)}</option>`,
     )}</select>`;
   return markup`<tr><td class="tick" data-label="${pool}"><input type="checkbox" id="tick-${key}" data-figure="${fact.uid}" aria-label="${words.pool(name)}"${
     ticked && markup` checked`

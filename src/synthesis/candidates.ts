@@ -25,27 +25,46 @@ export interface Row {
 /** What narrows the candidates: therapies, classes, targets, of which the arm was given one or more. */
 export const facets = ['therapy', 'class', 'target'] as const;
 export type Facet = (typeof facets)[number];
-/** Of each facet the values that are pooled together, in the order in which they were chosen; none is ever empty. */
+/**
+ * Of each facet the values that are pooled together, in the order in which they were chosen; none is ever
+ * empty.
+ */
 export type Filters = Partial<Record<Facet, string[]>>;
 
 /**
  * The rows of an endpoint that figures can be pooled within, those with most candidates first.
  *
- * Which figure stands for an arm, and which arms are pooled of themselves, the build has decided (evidence/standing.ts).
+ * Which figure stands for an arm, and which arms are pooled of themselves, the build has decided
+ * (evidence/standing.ts).
  */
 export function rowsOf(dataset: Dataset): Row[] {
   const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
-  const rows = [...Map.groupBy(dataset.facts, ({ row }) => row)].map(([id, facts]) => ({ id, facts, first: firstIn(facts) }));
+  const rows = [...Map.groupBy(dataset.facts, ({ row }) => row)].map(([id, facts]) => ({
+    id,
+    facts,
+    first: firstIn(facts),
+  }));
   return rows
     .map(({ id, facts, first }) => ({
       order: first.rowOrder,
-      row: { id, label: first.rowLabel, candidates: candidatesAmong(facts, trials), others: othersAmong(facts, trials) },
+      row: {
+        id,
+        label: first.rowLabel,
+        candidates: candidatesAmong(facts, trials),
+        others: othersAmong(facts, trials),
+      },
     }))
-    .sort((a, b) => b.row.candidates.length - a.row.candidates.length || a.order - b.order || compare(a.row.id, b.row.id))
+    .sort(
+      (a, b) =>
+        b.row.candidates.length - a.row.candidates.length || a.order - b.order || compare(a.row.id, b.row.id),
+    )
     .map(({ row }) => row);
 }
 
-function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Candidate[] {
+function candidatesAmong(
+  facts: readonly DatasetFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+): Candidate[] {
   const own = Map.groupBy(facts.filter(isPoolable), ({ trial, arm }) => `${trial} ${arm ?? ''}`);
   return [...own.values()]
     .flatMap((figures): Candidate[] => {
@@ -53,7 +72,15 @@ function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<stri
       if (!first) return [];
       const trial = valueIn(trials, first.trial);
       const arm = trial.arms.find(({ id }) => id === first.arm);
-      return [{ trial, arm, name: armName(trial, arm?.id), figures: [first, ...others], usual: first.usual ?? false }];
+      return [
+        {
+          trial,
+          arm,
+          name: armName(trial, arm?.id),
+          figures: [first, ...others],
+          usual: first.usual ?? false,
+        },
+      ];
     })
     .sort((a, b) => compare(sortName(a), sortName(b)));
 }
@@ -62,18 +89,26 @@ function candidatesAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<stri
 const sortName = ({ trial, arm, name }: Candidate): string =>
   (arm?.english && trial.arms.length > 1 ? `${trial.name}, ${arm.english.label}` : name).toLowerCase();
 
-function othersAmong(facts: readonly DatasetFact[], trials: ReadonlyMap<string, DatasetTrial>): Row['others'] {
+function othersAmong(
+  facts: readonly DatasetFact[],
+  trials: ReadonlyMap<string, DatasetTrial>,
+): Row['others'] {
   return facts
     .flatMap((fact) => {
       const { obstacle: reason } = fact;
-      return reason === undefined ? [] : [{ fact, name: armName(valueIn(trials, fact.trial), fact.arm), reason }];
+      return reason === undefined
+        ? []
+        : [{ fact, name: armName(valueIn(trials, fact.trial), fact.arm), reason }];
     })
     .sort((a, b) => compare(a.reason, b.reason) || compare(a.fact.uid, b.fact.uid));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What an arm was given, as filters name it: in English, as addresses do. A figure of the whole study stands for all arms. */
+/**
+ * What an arm was given, as filters name it: in English, as addresses do. A figure of the whole study stands
+ * for all arms.
+ */
 function givenTo({ arm, trial }: Candidate, facet: Facet): { value: string; label: string }[] {
   const key = ({ therapy: 'therapies', class: 'classes', target: 'targets' } as const)[facet];
   return (arm ? [arm] : trial.arms).flatMap((one) =>
@@ -83,7 +118,9 @@ function givenTo({ arm, trial }: Candidate, facet: Facet): { value: string; labe
 
 /** The values of a filter that some candidate has with their labels, sorted. */
 export function valuesOf(candidates: readonly Candidate[], facet: Facet): { value: string; label: string }[] {
-  const found = candidates.flatMap((candidate) => givenTo(candidate, facet)).map((one) => [one.value, one] as const);
+  const found = candidates
+    .flatMap((candidate) => givenTo(candidate, facet))
+    .map((one) => [one.value, one] as const);
   return [...new Map(found).values()].sort((a, b) => compare(a.value, b.value));
 }
 

@@ -9,25 +9,26 @@ import { itemIn } from '../model/need.ts';
 /** The thresholds of the domains, each with its reason. */
 export const thresholds = {
   /**
-   * The share of the weight that is most of it: "most information" of the Cochrane Handbook 5.1, table 12.2.d, by which
-   * GRADE goes from the risk of bias in studies to that across them.
+   * The share of the weight that is most of it: "most information" of the Cochrane Handbook 5.1, table
+   * 12.2.d, by which GRADE goes from the risk of bias in studies to that across them.
    */
   most: 0.5,
   /**
-   * The share of the weight at high risk of bias that is "sufficient to affect the interpretation" (same table). The
-   * Handbook gives no number; a quarter is the convention of this page.
+   * The share of the weight at high risk of bias that is "sufficient to affect the interpretation" (same
+   * table). The Handbook gives no number; a quarter is the convention of this page.
    */
   sufficient: 0.25,
   /** I² in percent that is considerable: 75 to 100% of the Cochrane Handbook 6, section 10.10.2. */
   considerable: 75,
   /**
-   * The smallest relative change of a ratio that matters, in percent: appreciable benefit or harm is below 0.75 or above
-   * 1.25. Guyatt GH, Oxman AD, Kunz R, et al. J Clin Epidemiol 2011;64:1283–1293.
+   * The smallest relative change of a ratio that matters, in percent: appreciable benefit or harm is below
+   * 0.75 or above 1.25. Guyatt GH, Oxman AD, Kunz R, et al. J Clin Epidemiol 2011;64:1283–1293.
    */
   ratio: 25,
   /**
-   * The half-width of an interval of a proportion, in percentage points, up to which it is precise. GRADE has none; ten
-   * points, the interval of about a hundred patients with a rate of 50%, is the convention of this page.
+   * The half-width of an interval of a proportion, in percentage points, up to which it is precise. GRADE has
+   * none; ten points, the interval of about a hundred patients with a rate of 50%, is the convention of this
+   * page.
    */
   proportion: 10,
   /** Studies below which no test of a funnel plot can tell. */
@@ -45,8 +46,17 @@ export const domainRules: Record<Domain, (evidence: Evidence, important?: number
 
 function riskOfBias({ studies }: Evidence): Finding {
   const share = (...doubts: (Doubt | undefined)[]) =>
-    studies.reduce((sum, { weight, riskOfBias: own }) => (doubts.includes(own && doubtOf[own.overall]) ? sum + weight : sum), 0);
-  const [low, concerns, high, notAppraised] = [share('none'), share('some', 'unknown'), share('grave'), share(undefined)];
+    studies.reduce(
+      (sum, { weight, riskOfBias: own }) =>
+        doubts.includes(own && doubtOf[own.overall]) ? sum + weight : sum,
+      0,
+    );
+  const [low, concerns, high, notAppraised] = [
+    share('none'),
+    share('some', 'unknown'),
+    share('grave'),
+    share(undefined),
+  ];
   const { most, sufficient } = thresholds;
   const levels = high > most ? -2 : high >= sufficient || low <= most ? -1 : 0;
   const words = synthesisWords.domains;
@@ -60,12 +70,18 @@ function riskOfBias({ studies }: Evidence): Finding {
   // Had all the rest been found at low risk, nothing would be lowered.
   const isForWant = levels === -1 && high < sufficient && low + notAppraised > most;
   const lacking = none ? words.noneWasAppraised : words.wasNotAppraised(percent(notAppraised));
-  return { levels, judged: true, reason, ...(isForWant && { lacking }), figures: { low, concerns, high, notAppraised } };
+  return {
+    levels,
+    judged: true,
+    reason,
+    ...(isForWant && { lacking }),
+    figures: { low, concerns, high, notAppraised },
+  };
 }
 
 /**
- * One level where the prediction interval is less precise, by the steps of imprecision, than the confidence interval: what
- * the mean rules out, the next study may show. A second where I² is considerable.
+ * One level where the prediction interval is less precise, by the steps of imprecision, than the confidence
+ * interval: what the mean rules out, the next study may show. A second where I² is considerable.
  */
 function inconsistency(evidence: Evidence, important?: number): Finding {
   const words = synthesisWords.domains;
@@ -75,12 +91,24 @@ function inconsistency(evidence: Evidence, important?: number): Finding {
   const scatters = prediction !== null && yardstick.steps(prediction) > yardstick.steps(ci);
   const isConsiderable = i2 >= thresholds.considerable;
   const { text, says } = yardstick;
-  const predicted = prediction ? words.predicted(text(prediction), says(prediction), text(ci), says(ci)) : words.noPrediction;
+  const predicted = prediction
+    ? words.predicted(text(prediction), says(prediction), text(ci), says(ci))
+    : words.noPrediction;
   return {
     levels: down(Number(scatters) + Number(isConsiderable)),
     judged: true,
-    reason: words.inconsistency(digits(tau2), predicted, i2.toFixed(1), isConsiderable, thresholds.considerable),
-    figures: { tau2, i2, ...(prediction && { predictionLow: prediction.low, predictionHigh: prediction.high }) },
+    reason: words.inconsistency(
+      digits(tau2),
+      predicted,
+      i2.toFixed(1),
+      isConsiderable,
+      thresholds.considerable,
+    ),
+    figures: {
+      tau2,
+      i2,
+      ...(prediction && { predictionLow: prediction.low, predictionHigh: prediction.high }),
+    },
   };
 }
 
@@ -95,7 +123,9 @@ function imprecision(evidence: Evidence, important?: number): Finding {
   };
 }
 
-/** The threshold of imprecision that counts, in percent (of a ratio) or percentage points (of a proportion). */
+/**
+ * The threshold of imprecision that counts, in percent (of a ratio) or percentage points (of a proportion).
+ */
 export function importantOf({ measure }: Pick<Evidence, 'measure'>, own?: number): number {
   return own ?? (measure === 'GEN' ? thresholds.ratio : thresholds.proportion);
 }
@@ -109,8 +139,9 @@ interface Yardstick {
 }
 
 /**
- * A ratio that excludes 1 is precise, and so is one that excludes every important effect; each side on which it includes
- * both is a step. A proportion is judged by half the width of its interval: above the threshold, and above twice of it.
+ * A ratio that excludes 1 is precise, and so is one that excludes every important effect; each side on which
+ * it includes both is a step. A proportion is judged by half the width of its interval: above the threshold,
+ * and above twice of it.
  */
 function yardstickOf(evidence: Evidence, own?: number): Yardstick {
   const important = importantOf(evidence, own);
@@ -138,7 +169,10 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
   };
 }
 
-/** Each rule of comparability that is known not to hold is one step from the question; what is not stated only warns. */
+/**
+ * Each rule of comparability that is known not to hold is one step from the question; what is not stated only
+ * warns.
+ */
 function indirectness({ gate: { differs, unstated } }: Evidence): Finding {
   const words = synthesisWords.domains;
   const list = synthesisWords.titles;
@@ -158,7 +192,9 @@ function indirectness({ gate: { differs, unstated } }: Evidence): Finding {
 function publicationBias({ studies }: Evidence): Finding {
   const k = studies.length;
   return unjudged(
-    k < thresholds.funnel ? synthesisWords.domains.fewStudies(thresholds.funnel, k) : synthesisWords.domains.funnel(k),
+    k < thresholds.funnel
+      ? synthesisWords.domains.fewStudies(thresholds.funnel, k)
+      : synthesisWords.domains.funnel(k),
   );
 }
 

@@ -15,7 +15,10 @@ export function certaintyWord({ grade, computed, steps }: Certainty): Markup {
 
 const circles = (grade: Grade) => '⊕'.repeat(grades.indexOf(grade) + 1).padEnd(grades.length, '○');
 
-/** The steps from the start to the grade, each with its reason and a list by which the reader may judge otherwise. */
+/**
+ * The steps from the start to the grade, each with its reason and a list by which the reader may judge
+ * otherwise.
+ */
 export function certaintyTable({ grade, start, steps }: Certainty): Markup {
   const heads = words.certainty;
   return markup`<table class="stacks" role="table"><caption class="visually-hidden">${heads.caption}</caption><thead role="rowgroup"><tr role="row">${[
@@ -48,7 +51,8 @@ function judgement(step: Step): Markup {
 function choice({ domain, levels, byReader }: Step): Markup {
   const own = byReader ? levels : undefined;
   return markup`<select id="judge-${domain}" data-domain="${domain}" aria-label="${words.certainty.yoursOf(words.domain[domain])}"><option value="">${words.certainty.asComputed}</option>${levelsDown.map(
-    (one) => markup`<option value="${one}"${own === one && markup` selected`}>${judgementText(domain, one)}</option>`,
+    (one) =>
+      markup`<option value="${one}"${own === one && markup` selected`}>${judgementText(domain, one)}</option>`,
   )}</select>`;
 }
 

@@ -7,8 +7,16 @@ export function certaintySentence({ grade, computed, start, steps, threshold }: 
   const { grade: grades, certainty: words } = synthesisWords;
   const lowered = steps
     .filter(({ levels }) => levels < 0)
-    .map((step) => words.loweredFor(nameOf(step), loweringText(step.levels), step.byReader ? undefined : step.computed.lacking));
-  const own = steps.filter(({ byReader }) => byReader).map((step) => words.ownStep(nameOf(step), computedText(step)));
+    .map((step) =>
+      words.loweredFor(
+        nameOf(step),
+        loweringText(step.levels),
+        step.byReader ? undefined : step.computed.lacking,
+      ),
+    );
+  const own = steps
+    .filter(({ byReader }) => byReader)
+    .map((step) => words.ownStep(nameOf(step), computedText(step)));
   return synthesisWords.sentences([
     words.sentence(grades[grade], grades[start.grade], lowered),
     ...(own.length > 0 ? [words.ownSentence(own, grades[computed])] : []),

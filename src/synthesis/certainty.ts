@@ -10,7 +10,13 @@ export const grades = ['very-low', 'low', 'moderate', 'high'] as const;
 export type Grade = (typeof grades)[number];
 
 /** What certainty is lowered for, in the order of GRADE. */
-export const domains = ['risk-of-bias', 'inconsistency', 'imprecision', 'indirectness', 'publication-bias'] as const;
+export const domains = [
+  'risk-of-bias',
+  'inconsistency',
+  'imprecision',
+  'indirectness',
+  'publication-bias',
+] as const;
 export type Domain = (typeof domains)[number];
 
 /** By how many levels a domain lowers the certainty. */
@@ -24,7 +30,10 @@ export interface Evidence {
   randomised: boolean;
   /** Each study with its share of the pooled effect; the shares, 0 to 1, add up to 1. */
   studies: readonly { weight: number; riskOfBias?: RiskOfBias | undefined }[];
-  /** 95% intervals as people read them, proportions (0 to 1) or ratios; no prediction interval for a fixed effect or k < 3. */
+  /**
+   * 95% intervals as people read them, proportions (0 to 1) or ratios; no prediction interval for a fixed
+   * effect or k < 3.
+   */
   ci: Interval;
   prediction: Interval | null;
   /** Both are of the ad hoc variant, as those of Hartung–Knapp are narrower than the normal ones. */
@@ -32,7 +41,10 @@ export interface Evidence {
   tau2: number;
   /** in percent */
   i2: number;
-  /** Comparability rules, by title: those overridden although studies differ, and those that some do not state. */
+  /**
+   * Comparability rules, by title: those overridden although studies differ, and those that some do not
+   * state.
+   */
   gate: { differs: readonly string[]; unstated: readonly string[] };
 }
 
@@ -43,7 +55,10 @@ export interface Finding {
   judged: boolean;
   /** sentences with the numbers that they rest on */
   reason: string;
-  /** What was not looked at, where it is for want of that alone that the certainty is lowered; within a sentence. */
+  /**
+   * What was not looked at, where it is for want of that alone that the certainty is lowered; within a
+   * sentence.
+   */
   lacking?: string;
   /** the same numbers by name, for programs */
   figures: Record<string, number>;
@@ -63,7 +78,9 @@ export interface Certainty {
   computed: Grade;
   start: { grade: Grade; reason: string };
   steps: Step[];
-  /** Of imprecision: the change of a ratio in percent, or the half-width of a proportion in percentage points. */
+  /**
+   * Of imprecision: the change of a ratio in percent, or the half-width of a proportion in percentage points.
+   */
   threshold: { value: number; of: 'change' | 'half-width'; byReader: boolean };
 }
 
@@ -74,15 +91,16 @@ export interface Judged {
 }
 
 /**
- * Where certainty starts: evidence from randomised comparisons is high, observational evidence low. Guyatt GH, Oxman AD,
- * Vist GE, et al. BMJ 2008;336:924–926. Balshem H, Helfand M, Schünemann HJ, et al. J Clin Epidemiol 2011;64:401–406.
+ * Where certainty starts: evidence from randomised comparisons is high, observational evidence low. Guyatt
+ * GH, Oxman AD, Vist GE, et al. BMJ 2008;336:924–926. Balshem H, Helfand M, Schünemann HJ, et al. J Clin
+ * Epidemiol 2011;64:401–406.
  */
 const starts = { randomised: 'high', observational: 'low' } as const;
 
 /**
- * The certainty of a pooled effect by GRADE, with each step from the start to the grade: every domain lowers it by its
- * levels, never below very low. Nothing raises it: whether an effect is large, follows the dose or withstands all
- * plausible confounding (the reasons of GRADE to rate up) cannot be read from the figures.
+ * The certainty of a pooled effect by GRADE, with each step from the start to the grade: every domain lowers
+ * it by its levels, never below very low. Nothing raises it: whether an effect is large, follows the dose or
+ * withstands all plausible confounding (the reasons of GRADE to rate up) cannot be read from the figures.
  */
 export function certaintyOf(evidence: Evidence, judged: Judged = { levels: {} }): Certainty {
   const from = starts[evidence.randomised ? 'randomised' : 'observational'];

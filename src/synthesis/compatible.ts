@@ -6,7 +6,10 @@ import { largestSets } from './largest-set.ts';
 /** What is known of two kinds or classes of figures. */
 const [unasked, agree, refuse] = [0, 1, 2];
 
-/** Figures of one endpoint and row, with the rules that stand between any two of them. Figures are known by their place. */
+/**
+ * Figures of one endpoint and row, with the rules that stand between any two of them. Figures are known by
+ * their place.
+ */
 export class Compatibility<T extends ComparedFact> {
   readonly #facts: readonly T[];
   readonly #trials: readonly DatasetTrial[];
@@ -71,7 +74,8 @@ export class Compatibility<T extends ComparedFact> {
     let refused = itemIn(this.#ofKinds, at);
     if (refused < 0) {
       refused = this.#refusing(i, j, othersThanPatients);
-      this.#ofKinds[at] = this.#ofKinds[itemIn(this.#kinds, j) * this.#count + itemIn(this.#kinds, i)] = refused;
+      this.#ofKinds[at] = this.#ofKinds[itemIn(this.#kinds, j) * this.#count + itemIn(this.#kinds, i)] =
+        refused;
     }
     return this.#sharing.has(i * this.#facts.length + j) ? refused | bitOf('patients') : refused;
   }
@@ -99,17 +103,21 @@ export class Compatibility<T extends ComparedFact> {
     return found === refuse;
   }
 
-  /** The class of each figure, from 0: its kind, or one of its own where it may not be pooled with some of another kind's. */
+  /**
+   * The class of each figure, from 0: its kind, or one of its own where it may not be pooled with some of
+   * another kind's.
+   */
   #classes(): number[] {
     const own = new Map([...this.#apart].map((i, at) => [i, this.#count + at]));
     return this.#kinds.map((kind, i) => own.get(i) ?? kind);
   }
 
   /**
-   * The sets that can be pooled, the largest first, each the largest of what those before it leave; of two studies at least.
+   * The sets that can be pooled, the largest first, each the largest of what those before it leave; of two
+   * studies at least.
    *
-   * What holds of any two of the figures holds of all, for each rule asks whether values differ, or something of each figure
-   * or of two that share patients.
+   * What holds of any two of the figures holds of all, for each rule asks whether values differ, or something
+   * of each figure or of two that share patients.
    *
    * @param pass rules that may be broken
    */
@@ -142,15 +150,20 @@ export class Compatibility<T extends ComparedFact> {
 const bitOf = (rule: RuleId) => 1 << ruleIds.indexOf(rule);
 const bitsOf = (rules: readonly RuleId[]) => rules.reduce((bits, rule) => bits | bitOf(rule), 0);
 
-const isNamed = ({ overlaps }: DatasetTrial, { id }: DatasetTrial) => overlaps.some(({ trial }) => trial === id);
+const isNamed = ({ overlaps }: DatasetTrial, { id }: DatasetTrial) =>
+  overlaps.some(({ trial }) => trial === id);
 
-/** The pairs of figures whose patients may be the same: of one study, or of studies of which one names the other. */
+/**
+ * The pairs of figures whose patients may be the same: of one study, or of studies of which one names the
+ * other.
+ */
 function* nearPairs(trials: readonly DatasetTrial[]): Generator<[number, number]> {
   const placesOf = Map.groupBy(trials.keys(), (at) => itemIn(trials, at).id);
   for (const [i, trial] of trials.entries()) {
     const others = new Set([trial.id, ...trial.overlaps.map((other) => other.trial)]);
     for (const id of others)
-      for (const j of placesOf.get(id) ?? []) if (i < j || (i > j && !isNamed(itemIn(trials, j), trial))) yield [i, j];
+      for (const j of placesOf.get(id) ?? [])
+        if (i < j || (i > j && !isNamed(itemIn(trials, j), trial))) yield [i, j];
   }
 }
 
@@ -161,8 +174,33 @@ type Apart = 'uid' | 'trial' | 'arm' | 'comparatorArm' | 'counts' | 'ratio';
 
 /** All of a figure and its trial that a rule may ask, but for names, numbers and other arms. */
 function kindOf(fact: ComparedFact, trial: DatasetTrial): string {
-  const { arm, comparatorArm, counts, ratio, versus, endpoint, row, rowLabel, own, scale, population, at, definition } = fact;
-  const asked = { versus, endpoint, row, rowLabel, own, scale, population, at, definition, measured: fact.measured };
+  const {
+    arm,
+    comparatorArm,
+    counts,
+    ratio,
+    versus,
+    endpoint,
+    row,
+    rowLabel,
+    own,
+    scale,
+    population,
+    at,
+    definition,
+  } = fact;
+  const asked = {
+    versus,
+    endpoint,
+    row,
+    rowLabel,
+    own,
+    scale,
+    population,
+    at,
+    definition,
+    measured: fact.measured,
+  };
   const { setting, ageGroup, attributes, unstated, randomised } = trial;
   const sides = [arm, comparatorArm].map((id) => trial.arms.find((one) => one.id === id));
   const given = sides.map((side) => side && [side.role, side.classes]);

@@ -17,7 +17,9 @@ export function hintsOn(synthesis: Synthesis): string[] {
     pooled.k === 2 && pooled.test !== 'z' && narrow === undefined && words.oneDegree(pooled.test === 't'),
     pooled.k < 3 && words.tooFew,
     pooled.k >= 3 && state.method === 'FE' && words.fixed,
-    measure === 'PR' && [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) && words.pastLimits,
+    measure === 'PR' &&
+      [read.ci, read.prediction ?? read.ci].some(({ low, high }) => low < 0 || high > 1) &&
+      words.pastLimits,
     unstated(synthesis),
     corrected(studies, measure !== 'PAS' && measure !== 'GEN' && state.method !== 'GLMM'),
     inferred(studies),
@@ -75,4 +77,6 @@ function sources(studies: readonly Study[]): string | undefined {
 }
 
 const named = (studies: readonly Study[]) =>
-  studies.length > 4 ? synthesisWords.hints.studies(studies.length) : synthesisWords.parts(studies.map(({ name }) => name));
+  studies.length > 4
+    ? synthesisWords.hints.studies(studies.length)
+    : synthesisWords.parts(studies.map(({ name }) => name));

@@ -4,16 +4,20 @@ import { firstIn, itemIn, need, valueIn } from '../model/need.ts';
 interface Asked<T> {
   study: (item: T) => string;
   patients: (item: T) => number;
-  /** Items of which this is the same agree with the same others. Each stands for itself where it is left out. */
+  /**
+   * Items of which this is the same agree with the same others. Each stands for itself where it is left out.
+   */
   alike?: (item: T) => unknown;
 }
 
 /**
- * The largest set in which any two items agree: by studies, then by patients, then the one whose items come first.
+ * The largest set in which any two items agree: by studies, then by patients, then the one whose items come
+ * first.
  *
- * Grown from each item in turn, always by the item that leaves most studies to choose from; so it is the same for the same
- * items in the same order, and nothing can be added to it. To be sure of the largest in every case would take time that
- * doubles with a few items more; this takes time that grows with a power of their number.
+ * Grown from each item in turn, always by the item that leaves most studies to choose from; so it is the same
+ * for the same items in the same order, and nothing can be added to it. To be sure of the largest in every
+ * case would take time that doubles with a few items more; this takes time that grows with a power of their
+ * number.
  *
  * @param agree the same both ways round
  * @returns in the order of the items; empty where there are none
@@ -23,7 +27,10 @@ export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolea
   return first ?? [];
 }
 
-/** The largest set, then the largest of the items that it leaves, until none are left. No two items are held against each other twice. */
+/**
+ * The largest set, then the largest of the items that it leaves, until none are left. No two items are held
+ * against each other twice.
+ */
 export function* largestSets<T>(
   items: readonly T[],
   agree: (a: T, b: T) => boolean,
@@ -33,7 +40,8 @@ export function* largestSets<T>(
   const firsts = classes.map((own) => itemIn(items, firstIn(own)));
   const rows = firsts.map((_, i) => new Uint8Array(firsts.length).fill(1, i, i + 1));
   firsts.forEach((one, i) => {
-    for (let j = i + 1; j < firsts.length; j++) if (agree(one, itemIn(firsts, j))) itemIn(rows, i)[j] = itemIn(rows, j)[i] = 1;
+    for (let j = i + 1; j < firsts.length; j++)
+      if (agree(one, itemIn(firsts, j))) itemIn(rows, i)[j] = itemIn(rows, j)[i] = 1;
   });
   const measured = classes.map((own) => ({
     studies: own.map((i) => study(itemIn(items, i))),
@@ -60,7 +68,9 @@ export function* largestSets<T>(
       const set = graph.grown(seed, most);
       if (
         set &&
-        (!most || bySize(set, most) > 0 || (bySize(set, most) === 0 && comesFirst(membersOf(set.groups), membersOf(most.groups))))
+        (!most ||
+          bySize(set, most) > 0 ||
+          (bySize(set, most) === 0 && comesFirst(membersOf(set.groups), membersOf(most.groups))))
       )
         most = set;
     }
@@ -77,7 +87,11 @@ function comesFirst(own: readonly number[], others: readonly number[]): boolean 
 }
 
 /** Places of items that are alike, by their first; apart where they do not agree with each other. */
-function classesOf<T>(items: readonly T[], agree: (a: T, b: T) => boolean, alike: (item: T) => unknown): number[][] {
+function classesOf<T>(
+  items: readonly T[],
+  agree: (a: T, b: T) => boolean,
+  alike: (item: T) => unknown,
+): number[][] {
   return [...Map.groupBy(items.keys(), (i) => alike(itemIn(items, i))).values()]
     .flatMap((own) => {
       const [one, another] = own.map((i) => itemIn(items, i));
@@ -121,18 +135,24 @@ class Graph {
   readonly #counted: Int32Array;
   #turn = 0;
 
-  constructor(groups: readonly { studies: string[]; patients: number }[], agree: (g: number, other: number) => boolean) {
+  constructor(
+    groups: readonly { studies: string[]; patients: number }[],
+    agree: (g: number, other: number) => boolean,
+  ) {
     const count = (this.#count = groups.length);
     this.#agrees = new Uint8Array(count * count);
     for (let g = 0; g < count; g++)
       for (let other = g; other < count; other++)
-        if (g === other || agree(g, other)) this.#agrees[g * count + other] = this.#agrees[other * count + g] = 1;
+        if (g === other || agree(g, other))
+          this.#agrees[g * count + other] = this.#agrees[other * count + g] = 1;
     const studies = groups.map((group) => [...new Set(group.studies)]);
     const havingIt = new Map<string, number>();
     for (const study of studies.flat()) havingIt.set(study, (havingIt.get(study) ?? 0) + 1);
     const common = new Map([...havingIt].filter(([, having]) => having > 1).map(([study], i) => [study, i]));
     this.#own = Int32Array.from(studies, (own) => own.filter((study) => !common.has(study)).length);
-    this.#common = studies.map((own) => own.filter((study) => common.has(study)).map((study) => valueIn(common, study)));
+    this.#common = studies.map((own) =>
+      own.filter((study) => common.has(study)).map((study) => valueIn(common, study)),
+    );
     this.#patients = groups.map(({ patients }) => patients);
     this.#counted = new Int32Array(common.size);
   }
@@ -143,7 +163,9 @@ class Graph {
     return all.sort((a, b) => bySize(b, a)).map(({ g }) => g);
   }
 
-  /** The set that grows from a group; undefined as soon as it is clear that it will be smaller than another. */
+  /**
+   * The set that grows from a group; undefined as soon as it is clear that it will be smaller than another.
+   */
   grown(seed: number, atLeast: Size | undefined): Grown | undefined {
     const groups = [seed];
     for (let open = this.#agreeing(seed).filter((g) => g !== seed); ;) {
@@ -156,12 +178,16 @@ class Graph {
     }
   }
 
-  /** Which of the groups leaves most studies to choose from; of several, that with most patients, and then the first. */
+  /**
+   * Which of the groups leaves most studies to choose from; of several, that with most patients, and then the
+   * first.
+   */
   #best(open: readonly number[]): number | undefined {
     let [best, most]: [number | undefined, number] = [undefined, -1];
     for (const g of open) {
       const studies = this.#studiesOf(open, g);
-      const isMore = studies > most || (studies === most && itemIn(this.#patients, g) > itemIn(this.#patients, best ?? g));
+      const isMore =
+        studies > most || (studies === most && itemIn(this.#patients, g) > itemIn(this.#patients, best ?? g));
       if (isMore) [best, most] = [g, studies];
     }
     return best;
@@ -170,12 +196,16 @@ class Graph {
   #agreeing(g: number): number[] {
     const agreeing: number[] = [];
     const row = g * this.#count;
-    for (let other = 0; other < this.#count; other++) if (this.#agrees[row + other] === 1) agreeing.push(other);
+    for (let other = 0; other < this.#count; other++)
+      if (this.#agrees[row + other] === 1) agreeing.push(other);
     return agreeing;
   }
 
   #sizeOf(groups: readonly number[]): Size {
-    return { studies: this.#studiesOf(groups), patients: groups.reduce((sum, g) => sum + itemIn(this.#patients, g), 0) };
+    return {
+      studies: this.#studiesOf(groups),
+      patients: groups.reduce((sum, g) => sum + itemIn(this.#patients, g), 0),
+    };
   }
 
   /** How many studies some groups have, of those that agree with a certain one where it is named. */

@@ -4,7 +4,10 @@ import { synthesisWords as words } from '../i18n/synthesis.ts';
 import { digits, intervalText, pText, valueText } from './words.ts';
 import type { PartResult, Result, Study, Synthesis } from './pool.ts';
 
-/** One line of a forest plot, and one row of the table that says the same. Numbers are for reading: proportions 0 to 1, or ratios. */
+/**
+ * One line of a forest plot, and one row of the table that says the same. Numbers are for reading:
+ * proportions 0 to 1, or ratios.
+ */
 export type Line =
   | { kind: 'heading'; label: string }
   | {
@@ -22,18 +25,29 @@ export type Line =
       /** Share of the pooled effect that the study is in, 0 to 1; none where nothing is pooled. */
       weight?: number;
     }
-  | { kind: 'effect'; label: string; of: 'all' | 'group'; point: number; interval: Interval; text: string; counts?: string }
+  | {
+      kind: 'effect';
+      label: string;
+      of: 'all' | 'group';
+      point: number;
+      interval: Interval;
+      text: string;
+      counts?: string;
+    }
   | { kind: 'prediction'; label: string; interval: Interval; text: string }
   | { kind: 'note'; label: string };
 
 /**
- * What a forest plot shows, from top to bottom. With subgroups, weights are those within the subgroup, as each is pooled by
- * itself.
+ * What a forest plot shows, from top to bottom. With subgroups, weights are those within the subgroup, as
+ * each is pooled by itself.
  */
 export function forestLines(synthesis: Synthesis): Line[] {
   const { studies, result, groups, state } = synthesis;
   if (typeof result === 'string') {
-    return [...studies.map((study) => studyLine(study, synthesis)), { kind: 'note', label: words.forest.noEffect }];
+    return [
+      ...studies.map((study) => studyLine(study, synthesis)),
+      { kind: 'note', label: words.forest.noEffect },
+    ];
   }
   const own = groups
     ? groups.groups.flatMap((group): Line[] => [
@@ -53,7 +67,13 @@ export function forestLines(synthesis: Synthesis): Line[] {
   const { prediction } = result.read;
   return [
     ...own,
-    effectLine(state.method === 'FE' ? words.forest.fixed : words.forest.random, 'all', result, synthesis, studies),
+    effectLine(
+      state.method === 'FE' ? words.forest.fixed : words.forest.random,
+      'all',
+      result,
+      synthesis,
+      studies,
+    ),
     ...(prediction
       ? [
           {
@@ -67,9 +87,14 @@ export function forestLines(synthesis: Synthesis): Line[] {
   ];
 }
 
-const weightOf = (result: PartResult, i: number) => (typeof result === 'string' ? undefined : result.pooled.weights[i]);
+const weightOf = (result: PartResult, i: number) =>
+  typeof result === 'string' ? undefined : result.pooled.weights[i];
 
-function studyLine({ name, fact, figure, point, interval, origin, level }: Study, { state }: Synthesis, weight?: number): Line {
+function studyLine(
+  { name, fact, figure, point, interval, origin, level }: Study,
+  { state }: Synthesis,
+  weight?: number,
+): Line {
   const { measure } = state;
   const other = level === state.level ? '' : words.otherLevel(level);
   return {
@@ -85,7 +110,13 @@ function studyLine({ name, fact, figure, point, interval, origin, level }: Study
   };
 }
 
-function effectLine(label: string, of: 'all' | 'group', { read }: Result, { state }: Synthesis, studies: readonly Study[]): Line {
+function effectLine(
+  label: string,
+  of: 'all' | 'group',
+  { read }: Result,
+  { state }: Synthesis,
+  studies: readonly Study[],
+): Line {
   const counts = totalOf(studies);
   return {
     kind: 'effect',
@@ -113,11 +144,17 @@ export function forestNotes(synthesis: Synthesis): string[] {
     const refused = verdict.rulings.filter((ruling) => ruling.verdict === 'refused');
     return [words.forest.refused, ...refused.map(({ title }) => `– ${title}`), ...notes];
   }
-  const passed = verdict.rulings.filter((ruling) => ruling.verdict === 'overridden').map(({ title }) => title);
+  const passed = verdict.rulings
+    .filter((ruling) => ruling.verdict === 'overridden')
+    .map(({ title }) => title);
   const overridden = passed.length > 0 ? [words.forest.against(passed)] : [];
   if (typeof result === 'string') return [words.forest.notPooledBecause(result), ...overridden, ...notes];
   return [
-    words.forest.how(words.model[state.method], words.interval[result.pooled.test], words.measure[state.measure]),
+    words.forest.how(
+      words.model[state.method],
+      words.interval[result.pooled.test],
+      words.measure[state.measure],
+    ),
     heterogeneityText(result),
     ...(groups ? [words.forest.between(betweenText(groups.between))] : []),
     ...overridden,

@@ -6,14 +6,20 @@ import { intervalText, pText, valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
 
 /** Sentences for the methods and results of a paper; undefined where nothing is pooled. */
-export function methodsSentence(synthesis: Synthesis, { base, version, link, title }: Origin): string | undefined {
+export function methodsSentence(
+  synthesis: Synthesis,
+  { base, version, link, title }: Origin,
+): string | undefined {
   const { studies, result, state, verdict, groups, certainty } = synthesis;
   if (typeof result === 'string') return undefined;
   const { pooled, read } = result;
   const { measure, level, by } = state;
   const isRatio = measure === 'GEN';
   const [unstated, elsewhere] = [unstatedText(synthesis), readElsewhereText(synthesis)];
-  const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
+  const patients = studies.reduce(
+    (sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0),
+    0,
+  );
   const words = synthesisWords.methods;
   const whose = `${base} ${version}`;
   const asked = {
@@ -37,13 +43,22 @@ export function methodsSentence(synthesis: Synthesis, { base, version, link, tit
   const inGroups = (groups?.groups ?? []).flatMap(({ name, result: own, studies: { length: arms } }) =>
     typeof own === 'string'
       ? []
-      : [{ name, value: valueText(measure, own.read.estimate), interval: intervalText(measure, own.read.ci), arms }],
+      : [
+          {
+            name,
+            value: valueText(measure, own.read.estimate),
+            interval: intervalText(measure, own.read.ci),
+            arms,
+          },
+        ],
   );
   return synthesisWords.sentences([
     words.how(asked, level),
     words.result(isRatio, level, found),
     ...(inGroups.length > 1 ? [words.inGroups(isRatio, level, inGroups)] : []),
-    ...(by && between ? [words.subgroups(synthesisWords.partition[by], between.q.toFixed(2), between.df, pText(between.p))] : []),
+    ...(by && between
+      ? [words.subgroups(synthesisWords.partition[by], between.q.toFixed(2), between.df, pText(between.p))]
+      : []),
     ...(verdict.overridden.length > 0 ? [words.overridden(overriddenText(synthesis))] : []),
     ...(unstated ? [synthesisWords.stop(unstated)] : []),
     ...(certainty ? [certaintySentence(certainty)] : []),

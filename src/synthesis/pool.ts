@@ -1,6 +1,12 @@
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { words } from '../i18n/words.ts';
-import { backTransform, proportionEffect, ratioEffect, type EffectSize, type Measure } from '../stats/effect-sizes.ts';
+import {
+  backTransform,
+  proportionEffect,
+  ratioEffect,
+  type EffectSize,
+  type Measure,
+} from '../stats/effect-sizes.ts';
 import {
   cumulative,
   leaveOneOut,
@@ -32,7 +38,10 @@ export interface Study {
   /** For reading: a proportion (0 to 1) or a ratio, with the interval of the report or the exact one. */
   point: number;
   interval: Interval;
-  /** The confidence interval that the report prints, the exact one, or the large-sample one of the scale of pooling. */
+  /**
+   * The confidence interval that the report prints, the exact one, or the large-sample one of the scale of
+   * pooling.
+   */
   origin: 'printed' | 'exact' | 'approximate';
   /** Level of the interval in percent. */
   level: number;
@@ -66,7 +75,10 @@ export interface Synthesis {
   without: PartResult[];
   /** The first study, the first two, … by year. */
   growing: { study: Study; result: PartResult }[];
-  /** Whether small studies differ from large ones; absent where there are fewer than ten, or all are of one size. */
+  /**
+   * Whether small studies differ from large ones; absent where there are fewer than ten, or all are of one
+   * size.
+   */
   egger?: Egger | undefined;
   /** The certainty of the pooled effect by GRADE; absent where there is none. */
   certainty?: Certainty;
@@ -110,10 +122,15 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
     ...(state.by ? { groups: groupsOf(studies, state, state.by) } : {}),
     // Pooled once for each study, and wanted on the page of the synthesis alone.
     get without() {
-      return (without ??= guarded(() => leaveOneOut(effects, options)).map((one) => reading(measure, () => one)));
+      return (without ??= guarded(() => leaveOneOut(effects, options)).map((one) =>
+        reading(measure, () => one),
+      ));
     },
     get growing() {
-      return (growing ??= steps().map((one, i) => ({ study: itemIn(byYear, i), result: reading(measure, () => one) })));
+      return (growing ??= steps().map((one, i) => ({
+        study: itemIn(byYear, i),
+        result: reading(measure, () => one),
+      })));
     },
     ...(effects.length < studiesForEgger ? {} : { egger: eggerTest(effects) }),
     certainty: certaintyOf(evidenceOf(studies, verdict, result, state), state.judged),
@@ -121,9 +138,11 @@ export function synthesize(state: SettledState, row: Row): Synthesis {
 }
 
 /**
- * Hartung–Knapp can be narrower than the normal interval where studies agree; then its ad hoc variant is the safer one.
+ * Hartung–Knapp can be narrower than the normal interval where studies agree; then its ad hoc variant is the
+ * safer one.
  *
- * @returns the normal and the safer result; undefined where the interval is no narrower, or not of Hartung–Knapp
+ * @returns the normal and the safer result; undefined where the interval is no narrower, or not of
+ * Hartung–Knapp
  */
 export function saferThan(
   result: Result,
@@ -141,8 +160,9 @@ export function saferThan(
 }
 
 /**
- * A synthesis as it may be told in one line, without the hints that stand on its own page: by the normal interval where that of
- * Hartung–Knapp is narrower. Two studies that print the same ratio have one of no width.
+ * A synthesis as it may be told in one line, without the hints that stand on its own page: by the normal
+ * interval where that of Hartung–Knapp is narrower. Two studies that print the same ratio have one of no
+ * width.
  */
 export function safely(synthesis: Synthesis): Synthesis {
   const { result, studies, state, row } = synthesis;
@@ -151,19 +171,29 @@ export function safely(synthesis: Synthesis): Synthesis {
 }
 
 /** What the certainty is judged from: at 95%, as GRADE has it, whatever level is shown. */
-function evidenceOf(studies: readonly Study[], { rulings }: Verdict, result: Result, state: SettledState): Evidence {
+function evidenceOf(
+  studies: readonly Study[],
+  { rulings }: Verdict,
+  result: Result,
+  state: SettledState,
+): Evidence {
   const { measure, level } = state;
   const effects = studies.map(({ effect }) => effect);
-  const at95 = level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
+  const at95 =
+    level === 95 ? result : reading(measure, () => pool(effects, { ...optionsOf(state), level: 0.95 }));
   const usual = typeof at95 === 'string' ? result : at95;
   const safer = saferThan(usual, studies, measure);
   const { pooled, read } = safer?.safe ?? usual;
-  const having = (verdict: Ruling['verdict']) => rulings.filter((ruling) => ruling.verdict === verdict).map(({ title }) => title);
+  const having = (verdict: Ruling['verdict']) =>
+    rulings.filter((ruling) => ruling.verdict === verdict).map(({ title }) => title);
   return {
     measure,
     // The gate lets no ratio pass whose arms chance did not make.
     randomised: measure === 'GEN',
-    studies: studies.map(({ fact: { riskOfBias } }, i) => ({ weight: itemIn(pooled.weights, i), riskOfBias })),
+    studies: studies.map(({ fact: { riskOfBias } }, i) => ({
+      weight: itemIn(pooled.weights, i),
+      riskOfBias,
+    })),
     ci: read.ci,
     prediction: read.prediction,
     isAdHoc: safer !== undefined,
@@ -206,7 +236,12 @@ function studyOf(candidate: Candidate, fact: DatasetFact, { measure, level }: Se
   }
   const half = zOfTwoSidedP(1 - level / 100) * Math.sqrt(effect.v);
   const share = (end: number) => Math.min(1, Math.max(0, backTransform(scale, end)));
-  return { ...own, interval: { low: share(effect.y - half), high: share(effect.y + half) }, origin: 'approximate', level };
+  return {
+    ...own,
+    interval: { low: share(effect.y - half), high: share(effect.y + half) },
+    origin: 'approximate',
+    level,
+  };
 }
 
 /** A result with its form for reading, or in words why there is none. */
@@ -216,7 +251,8 @@ export function reading(measure: Measure, run: () => Attempt): PartResult {
     if (pooled instanceof NotConverged) throw pooled;
     return { pooled, read: readable(measure, pooled) };
   } catch (error) {
-    if (error instanceof NotConverged) return synthesisWords.anotherEstimator(synthesisWords.failure(error.message));
+    if (error instanceof NotConverged)
+      return synthesisWords.anotherEstimator(synthesisWords.failure(error.message));
     if (error instanceof RangeError) return synthesisWords.failure(error.message);
     throw error;
   }
@@ -232,7 +268,11 @@ function guarded(run: () => Attempt[]): Attempt[] {
   }
 }
 
-function groupsOf(studies: readonly Study[], state: SettledState, by: Partition): NonNullable<Synthesis['groups']> {
+function groupsOf(
+  studies: readonly Study[],
+  state: SettledState,
+  by: Partition,
+): NonNullable<Synthesis['groups']> {
   const named = [...Map.groupBy(studies, (study) => partOf(study, by))].sort(([a], [b]) => (a < b ? -1 : 1));
   try {
     const { pooled, between } = subgroups(
@@ -247,7 +287,11 @@ function groupsOf(studies: readonly Study[], state: SettledState, by: Partition)
     return { groups, between: typeof between === 'string' ? synthesisWords.failure(between) : between };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const groups = named.map(([name, own]): Group => ({ name, studies: own, result: synthesisWords.failure(error.message) }));
+    const groups = named.map(([name, own]): Group => ({
+      name,
+      studies: own,
+      result: synthesisWords.failure(error.message),
+    }));
     return { groups, between: synthesisWords.failure(error.message) };
   }
 }

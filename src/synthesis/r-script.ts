@@ -65,7 +65,8 @@ const comment = (text: string) => `# ${text.replace(/\s+/g, ' ')}`;
 
 /** The columns of the studies. Those of an unknown year come last, as on the page. */
 function dataFrame({ studies, state: { measure, by } }: Synthesis): string {
-  const column = (name: string, of: (study: Study) => string) => `  ${name} = c(${studies.map(of).join(', ')})`;
+  const column = (name: string, of: (study: Study) => string) =>
+    `  ${name} = c(${studies.map(of).join(', ')})`;
   const figures = measure === 'GEN' ? ['estimate', 'low', 'high', 'level'] : ['events', 'total'];
   return [
     column('study', ({ name }) => quoted(name)),
@@ -77,7 +78,10 @@ function dataFrame({ studies, state: { measure, by } }: Synthesis): string {
 
 /** A string of R in ASCII, which every locale reads. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (sign) => `\\U{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  return JSON.stringify(text).replace(
+    /[^\x20-\x7e]/gu,
+    (sign) => `\\U{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }
 
 const ratios = `

@@ -48,10 +48,12 @@ const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const uidPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** `imprecision-2`: lowered by two levels. */
 const judgementPattern = new RegExp(`^(${domains.join('|')})-([0-${levelsDown.length - 1}])$`);
-const quoted = (text: string) => synthesisWords.address.quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const quoted = (text: string) =>
+  synthesisWords.address.quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /**
- * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist, `resolveState` asks.
+ * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist,
+ * `resolveState` asks.
  *
  * @returns the state, and one line for each part of the address that was left out
  */
@@ -78,7 +80,8 @@ export function readState(query: string): { state: SynthesisState; faults: strin
     return important;
   };
   const endpoint = given.get('endpoint') || undefined;
-  if (endpoint !== undefined && !idPattern.test(endpoint)) faults.push(words.cannotBe('endpoint', quoted(endpoint)));
+  if (endpoint !== undefined && !idPattern.test(endpoint))
+    faults.push(words.cannotBe('endpoint', quoted(endpoint)));
   const overrides = list('override', (item) => softRules.some((rule) => rule === item)) ?? [];
   const judged = list('certainty', (item) => judgementPattern.test(item)) ?? [];
   const state: SynthesisState = {
@@ -97,9 +100,14 @@ export function readState(query: string): { state: SynthesisState; faults: strin
   return { state, faults };
 }
 
-/** A facet of which nothing is asked is left out. Names can hold commas, so an address has a part for each value. */
+/**
+ * A facet of which nothing is asked is left out. Names can hold commas, so an address has a part for each
+ * value.
+ */
 const filtersOf = (values: (facet: Facet) => string[]): Filters =>
-  Object.fromEntries(facets.map((facet) => [facet, values(facet)] as const).filter(([, own]) => own.length > 0));
+  Object.fromEntries(
+    facets.map((facet) => [facet, values(facet)] as const).filter(([, own]) => own.length > 0),
+  );
 
 /** A threshold of imprecision in percent, as it is typed; undefined where it cannot be one. */
 export function importantFrom(text: string): number | undefined {
@@ -118,7 +126,10 @@ function judgements(items: readonly string[], faults: string[]): Judged['levels'
   );
 }
 
-/** The query of the address that restores a state: all of it, so that a later change of what is usual changes no link. */
+/**
+ * The query of the address that restores a state: all of it, so that a later change of what is usual changes
+ * no link.
+ */
 export function writeState({
   endpoint,
   row,
@@ -151,17 +162,20 @@ export function writeState({
 }
 
 const judgedText = ({ levels }: Judged): string | undefined =>
-  domains.flatMap((domain) => (levels[domain] === undefined ? [] : [`${domain}-${Math.abs(levels[domain])}`])).join(',') ||
-  undefined;
+  domains
+    .flatMap((domain) => (levels[domain] === undefined ? [] : [`${domain}-${Math.abs(levels[domain])}`]))
+    .join(',') || undefined;
 
 /** Slashes and commas stay readable, which a query allows. */
-const encoded = (value: string) => encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');
+const encoded = (value: string) =>
+  encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%20', '+');
 
 /** A state whose every name exists. */
 export type SettledState = SynthesisState & { endpoint: string; row: string; figures: string[] };
 
 /**
- * Holds a state against the rows of its endpoint: names what does not exist there, and chooses what the reader did not.
+ * Holds a state against the rows of its endpoint: names what does not exist there, and chooses what the
+ * reader did not.
  *
  * @param rows at least one
  */
@@ -180,17 +194,28 @@ export function resolveState(
     if (asked.length === 0) return [];
     const known = new Set(valuesOf(row.candidates, facet).map(({ value }) => value));
     if (isKept)
-      for (const value of asked) if (!known.has(value)) faults.push(words.noFigureOf(words.noFacet[facet], quoted(value)));
+      for (const value of asked)
+        if (!known.has(value)) faults.push(words.noFigureOf(words.noFacet[facet], quoted(value)));
     return asked.filter((value) => known.has(value));
   });
-  const chosen = isKept && state.figures ? { figures: existing(state.figures, row, faults), pass: [] } : openingOf(row, filters);
+  const chosen =
+    isKept && state.figures
+      ? { figures: existing(state.figures, row, faults), pass: [] }
+      : openingOf(row, filters);
   const overrides = softRules.filter((rule) => [...state.overrides, ...chosen.pass].includes(rule));
   const isRatio = row.candidates.some(({ figures: [first] }) => effectOf(first)?.kind === 'ratio');
   const { figures } = chosen;
-  return { state: { ...state, row: row.id, figures, filters, overrides, ...scaleAndModel(state, isRatio) }, row, faults };
+  return {
+    state: { ...state, row: row.id, figures, filters, overrides, ...scaleAndModel(state, isRatio) },
+    row,
+    faults,
+  };
 }
 
-/** A change of how to pool: of model and scale the one that was changed stands, and the other follows where they do not fit. */
+/**
+ * A change of how to pool: of model and scale the one that was changed stands, and the other follows where
+ * they do not fit.
+ */
 export function withOptions(state: SettledState, change: Partial<SettledState>): SettledState {
   const next = { ...state, ...change };
   if (next.method !== 'GLMM' || next.measure === 'PLO') return next;
@@ -200,7 +225,10 @@ export function withOptions(state: SettledState, change: Partial<SettledState>):
 }
 
 /** Ratios have one scale, counts three; the model of counts has one of these, and is none of ratios. */
-function scaleAndModel({ measure, method }: SynthesisState, isRatio: boolean): Pick<SynthesisState, 'measure' | 'method'> {
+function scaleAndModel(
+  { measure, method }: SynthesisState,
+  isRatio: boolean,
+): Pick<SynthesisState, 'measure' | 'method'> {
   if (isRatio) return { measure: 'GEN', method: method === 'GLMM' ? usualState.method : method };
   return { measure: method === 'GLMM' || measure === 'GEN' ? 'PLO' : measure, method };
 }

@@ -24,10 +24,15 @@ const givenIn = ({ arm, trial }: Candidate, key: 'therapies' | 'classes' | 'targ
 
 function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
   const { by } = state;
-  const figures = state.measure === 'GEN' ? (['estimate', 'low', 'high', 'level'] as const) : (['events', 'total'] as const);
+  const figures =
+    state.measure === 'GEN'
+      ? (['estimate', 'low', 'high', 'level'] as const)
+      : (['events', 'total'] as const);
   return {
     study: ({ name }) => name,
-    ...Object.fromEntries(figures.map((key) => [key, ({ figure }: Study) => (figure as Record<string, unknown>)[key] as number])),
+    ...Object.fromEntries(
+      figures.map((key) => [key, ({ figure }: Study) => (figure as Record<string, unknown>)[key] as number]),
+    ),
     trial: ({ candidate }) => candidate.trial.id,
     arm: ({ candidate }) => candidate.arm?.id,
     year: ({ candidate }) => candidate.trial.year,
@@ -51,8 +56,8 @@ function columnsOf({ state, verdict }: Synthesis, { link }: Origin): Columns {
 }
 
 /**
- * The studies as `almanac pool` reads them, with where each figure comes from, which rules were overridden, which some
- * studies leave open, and how certain the pooled effect is.
+ * The studies as `almanac pool` reads them, with where each figure comes from, which rules were overridden,
+ * which some studies leave open, and how certain the pooled effect is.
  */
 export function dataCsv(synthesis: Synthesis, origin: Origin): string {
   const { studies, certainty } = synthesis;
@@ -62,14 +67,22 @@ export function dataCsv(synthesis: Synthesis, origin: Origin): string {
     certainty_steps: () => certainty && certaintySteps(certainty),
     source: () => `${origin.base} ${origin.version}`,
   };
-  return csvText([Object.keys(columns), ...studies.map((study) => Object.values(columns).map((of) => of(study)))]);
+  return csvText([
+    Object.keys(columns),
+    ...studies.map((study) => Object.values(columns).map((of) => of(study))),
+  ]);
 }
 
-/** The synthesis for programs: its studies, options, result and each step of its certainty. Levels are in percent. */
+/**
+ * The synthesis for programs: its studies, options, result and each step of its certainty. Levels are in
+ * percent.
+ */
 export function dataJson(synthesis: Synthesis, origin: Origin): string {
   const { studies, state, result, verdict, groups, certainty } = synthesis;
   const { endpoint, row, filters, measure, method, test, level, by } = state;
-  const columns = Object.entries(columnsOf(synthesis, origin)).filter(([name]) => name !== 'overridden' && name !== 'unstated');
+  const columns = Object.entries(columnsOf(synthesis, origin)).filter(
+    ([name]) => name !== 'overridden' && name !== 'unstated',
+  );
   const outcome = typeof result === 'string' ? { notPooled: result } : { result: resultOf(result) };
   const all = {
     ...origin,
@@ -116,6 +129,8 @@ const listed = (ids: readonly RuleId[]) => words.titles(ids.map((rule) => rules[
 
 /** Which figures were read elsewhere than in their report, as a sentence; undefined where none was. */
 export function readElsewhereText({ studies }: Synthesis): string | undefined {
-  const read = studies.flatMap(({ name, fact }) => (fact.readElsewhere ? words.readIn(name, fact.readElsewhere) : []));
+  const read = studies.flatMap(({ name, fact }) =>
+    fact.readElsewhere ? words.readIn(name, fact.readElsewhere) : [],
+  );
   return read.length === 0 ? undefined : words.elsewhere(read);
 }

@@ -14,19 +14,24 @@ export interface Summary extends PlainTable {
 }
 
 /**
- * The summary of findings of one pooled outcome, in the columns of GRADE: outcome, studies and patients, effect, prediction
- * interval, certainty. Guyatt GH, Oxman AD, Santesso N, et al. J Clin Epidemiol 2013;66:158–172. Undefined where nothing is
- * pooled.
+ * The summary of findings of one pooled outcome, in the columns of GRADE: outcome, studies and patients,
+ * effect, prediction interval, certainty. Guyatt GH, Oxman AD, Santesso N, et al. J Clin Epidemiol
+ * 2013;66:158–172. Undefined where nothing is pooled.
  */
 export function summaryOf(synthesis: Synthesis, { base, version, link, title }: Origin): Summary | undefined {
   const { studies, result, state, verdict, groups, certainty } = synthesis;
   if (typeof result === 'string') return undefined;
   const { measure, level } = state;
   const words = synthesisWords.summary;
-  const against = verdict.overridden.length > 0 ? [synthesisWords.stop(synthesisWords.although(overriddenText(synthesis)))] : [];
+  const against =
+    verdict.overridden.length > 0
+      ? [synthesisWords.stop(synthesisWords.although(overriddenText(synthesis)))]
+      : [];
   const notes = [
     ...against,
-    ...[unstatedText(synthesis), readElsewhereText(synthesis)].flatMap((note) => (note ? [synthesisWords.stop(note)] : [])),
+    ...[unstatedText(synthesis), readElsewhereText(synthesis)].flatMap((note) =>
+      note ? [synthesisWords.stop(note)] : [],
+    ),
     words.how(synthesisWords.model[state.method], synthesisWords.interval[result.pooled.test]),
     ...(certainty ? certaintyLines(certainty) : []),
     words.from(`${base} ${version}`, link),
@@ -34,8 +39,17 @@ export function summaryOf(synthesis: Synthesis, { base, version, link, title }: 
   return {
     caption: words.caption(title),
     rows: [
-      [words.outcome, words.studies, words.effect(measure === 'GEN', level), words.prediction(level), words.certainty],
-      [...cellsOf(title, studies, result, measure), certainty ? synthesisWords.grade[certainty.grade] : synthesisWords.notJudged],
+      [
+        words.outcome,
+        words.studies,
+        words.effect(measure === 'GEN', level),
+        words.prediction(level),
+        words.certainty,
+      ],
+      [
+        ...cellsOf(title, studies, result, measure),
+        certainty ? synthesisWords.grade[certainty.grade] : synthesisWords.notJudged,
+      ],
       // GRADE judges a body of evidence; of its parts the page judges none.
       ...(groups?.groups ?? []).map((group) => [
         ...cellsOf(words.group(title, group.name), group.studies, group.result, measure),
@@ -49,7 +63,10 @@ export function summaryOf(synthesis: Synthesis, { base, version, link, title }: 
 /** Outcome, studies, effect and prediction interval of all studies or of a subgroup. */
 function cellsOf(title: string, studies: readonly Study[], result: PartResult, measure: Measure): string[] {
   const words = synthesisWords.summary;
-  const patients = studies.reduce((sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0), 0);
+  const patients = studies.reduce(
+    (sum, { figure }) => sum + (figure.kind === 'counts' ? figure.total : 0),
+    0,
+  );
   const of = [title, words.arms(studies.length, patients, measure === 'GEN')];
   if (typeof result === 'string') return [...of, words.notEstimable(result), words.tooFew];
   const { estimate, ci, prediction } = result.read;
@@ -74,5 +91,8 @@ export function summaryAsPage(summary: Summary): string {
 /** A table of booktabs with its notes below. */
 export function summaryAsLatex(summary: Summary): string {
   const notes = summary.notes.map((note) => `  \\par ${toTex(note)}`).join('\n');
-  return toLatex(summary).replace('\\end{table}', () => `  \\medskip\\footnotesize\\raggedright\n${notes}\n\\end{table}`);
+  return toLatex(summary).replace(
+    '\\end{table}',
+    () => `  \\medskip\\footnotesize\\raggedright\n${notes}\n\\end{table}`,
+  );
 }

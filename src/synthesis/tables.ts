@@ -13,7 +13,11 @@ const marks = { refused: '✗', overridden: '!', unstated: '?', holds: '✓' } a
 /** What stands in the way: the rules that no table shows, studies against the others, and then what holds. */
 export function gateList({ studies, verdict }: Synthesis): Markup {
   const facts = studies.map(({ fact }) => fact);
-  const matrix = ruleMatrix(facts, new Map(studies.map(({ candidate: { trial } }) => [trial.id, trial])), verdict);
+  const matrix = ruleMatrix(
+    facts,
+    new Map(studies.map(({ candidate: { trial } }) => [trial.id, trial])),
+    verdict,
+  );
   const others = otherRulings(verdict, matrix);
   const open = others.filter((ruling) => ruling.verdict !== 'holds');
   const held = others.filter((ruling) => ruling.verdict === 'holds');
@@ -97,9 +101,14 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
     ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
   ];
   if (groups && state.by)
-    terms.push([words.heterogeneity.between, betweenText(groups.between), words.heterogeneity.by(words.partition[state.by])]);
+    terms.push([
+      words.heterogeneity.between,
+      betweenText(groups.between),
+      words.heterogeneity.by(words.partition[state.by]),
+    ]);
   return markup`<dl class="keyfacts">${terms.map(
-    ([term, value, says]) => markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
+    ([term, value, says]) =>
+      markup`<div><dt>${term}</dt><dd>${value}<span class="note">${says}</span></dd></div>`,
   )}</dl>`;
 }
 
@@ -122,7 +131,12 @@ export function growingTable({ growing, state }: Synthesis): Markup {
   return steps(words.steps.with, rows, state, words.steps.withCaption);
 }
 
-function steps(head: string, rows: [name: string, PartResult][], { measure, level }: SettledState, caption: string): Markup {
+function steps(
+  head: string,
+  rows: [name: string, PartResult][],
+  { measure, level }: SettledState,
+  caption: string,
+): Markup {
   return markup`<table><caption>${caption}</caption><thead><tr><th scope="col">${head}</th><th scope="col">${words.steps.pooled(level)}</th><th scope="col">τ²</th><th scope="col">I²</th></tr></thead><tbody>${rows.map(
     ([name, result]) =>
       markup`<tr><th scope="row">${name}</th>${

@@ -40,9 +40,9 @@ export interface Answer {
 }
 
 /**
- * Questions with their answers, by rule: what pools to an interval that says something, what the largest other randomised
- * study found (the largest two of different treatments, where nothing pools), and how often the severe harm of the chart
- * occurs.
+ * Questions with their answers, by rule: what pools to an interval that says something, what the largest
+ * other randomised study found (the largest two of different treatments, where nothing pools), and how often
+ * the severe harm of the chart occurs.
  *
  * @param toxicity what the chart shows of severe harm
  */
@@ -64,15 +64,23 @@ interface OfTherapies {
 function pooledAnswer(library: Library): OfTherapies | undefined {
   const rank = ({ isRatio, question }: Pooled) => [Number(isRatio), question.studies, question.patients];
   // How many had an event depends on how long they were watched: only against others does it answer anything.
-  const telling = pooledQuestions(library).filter(({ isRatio, endpoint }) => isRatio || endpoint.data.family !== 'events');
+  const telling = pooledQuestions(library).filter(
+    ({ isRatio, endpoint }) => isRatio || endpoint.data.family !== 'events',
+  );
   const [best] = telling.toSorted((a, b) => byRank(rank(b), rank(a)));
   if (!best) return undefined;
   const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
-  const therapies = [...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name))))];
-  const given = therapies.length === 1 ? firstIn(therapies) : home.answer.ofClass(home.answer.and(question.treatment));
+  const therapies = [
+    ...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name)))),
+  ];
+  const given =
+    therapies.length === 1 ? firstIn(therapies) : home.answer.ofClass(home.answer.and(question.treatment));
   const label = lowered(inWords(endpoint.data.label));
   const { value, interval } = pooledText(best);
-  const rows = [...studies.map((study, i) => studyRow(study, itemIn(facts, i))), pooledRow(result, isRatio, value, interval)];
+  const rows = [
+    ...studies.map((study, i) => studyRow(study, itemIn(facts, i))),
+    pooledRow(result, isRatio, value, interval),
+  ];
   const who = [...question.age, ...question.setting].map(lowered).join(', ');
   const what = question.row && question.row !== 'proportion' ? home.answer.row(question.row, label) : label;
   const answer: Answer = {
@@ -90,26 +98,48 @@ function studyRow({ name, fact }: Study, own: Fact): AnswerRow {
   return { ...rowOf(own), label: studyOf(name), path: fact.path };
 }
 
-function pooledRow({ read: { estimate, ci } }: Result, isRatio: boolean, value: string, interval: string): AnswerRow {
+function pooledRow(
+  { read: { estimate, ci } }: Result,
+  isRatio: boolean,
+  value: string,
+  interval: string,
+): AnswerRow {
   const scale = isRatio ? 1 : 100;
   const mark = { point: scale * estimate, low: scale * ci.low, high: scale * ci.high, computed: false };
-  return { label: home.answer.pooledHere, path: undefined, value, interval, computed: true, strip: { mark, look: 'pooled' } };
+  return {
+    label: home.answer.pooledHere,
+    path: undefined,
+    value,
+    interval,
+    computed: true,
+    strip: { mark, look: 'pooled' },
+  };
 }
 
-/** Whether a treatment does what it is given for: improves what is better when higher, prevents what is better when lower. */
+/**
+ * Whether a treatment does what it is given for: improves what is better when higher, prevents what is better
+ * when lower.
+ */
 function asked({ data: { label, direction } }: EndpointNode, given: string): string {
   return home.answer[direction === 'lower' ? 'prevents' : 'improves'](given, lowered(inWords(label)));
 }
 
-/** What the largest randomised study of other treatments found of survival or events, with the response of its arms. */
+/**
+ * What the largest randomised study of other treatments found of survival or events, with the response of its
+ * arms.
+ */
 function randomisedAnswer(library: Library, except: readonly string[]): OfTherapies | undefined {
   const ratios = [...library.facts.values()].flatMap((fact) => {
     const { standing, endpoint, comparator, trial } = fact;
     const arm = armOf(fact);
     const isRatio = standing.tested && standing.effect?.kind === 'ratio' && isFate(endpoint);
-    return isRatio && trial.data.design === 'randomised' && arm && comparator ? [{ fact, arm, comparator }] : [];
+    return isRatio && trial.data.design === 'randomised' && arm && comparator
+      ? [{ fact, arm, comparator }]
+      : [];
   });
-  const others = ratios.filter(({ fact }) => treatmentsOf(fact).every(({ data }) => !except.includes(inWords(data.name))));
+  const others = ratios.filter(({ fact }) =>
+    treatmentsOf(fact).every(({ data }) => !except.includes(inWords(data.name))),
+  );
   const order = (fact: Fact) => -library.endpoints.indexOf(fact.endpoint);
   const rank = ({ fact }: { fact: Fact }) => [patientsCounted(fact), order(fact)];
   const [largest] = others.toSorted((a, b) => byRank(rank(b), rank(a)));
@@ -122,7 +152,9 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
   const paired = [...Map.groupBy(responses, (fact) => fact.endpoint)].find(([, own]) =>
     sides.every((side) => own.some((fact) => armOf(fact) === side)),
   );
-  const arms = paired ? sides.flatMap((side) => paired[1].find((fact) => armOf(fact) === side) ?? []) : [ratio];
+  const arms = paired
+    ? sides.flatMap((side) => paired[1].find((fact) => armOf(fact) === side) ?? [])
+    : [ratio];
   const name = home.answer.and(treatmentsOf(ratio).map(({ data }) => lowered(inWords(data.name))));
   const rows = arms.map(rowOf);
   const level = 'interval' in outcome && outcome.interval?.level?.printed;
@@ -133,7 +165,14 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
   const answer: Answer = {
     question: asked(endpoint, name),
     href: ratio.path,
-    sentence: home.answer.randomised(trial.name, patientsCounted(ratio), who, lowered(phrase(comparator.label)), value, ci ?? ''),
+    sentence: home.answer.randomised(
+      trial.name,
+      patientsCounted(ratio),
+      who,
+      lowered(phrase(comparator.label)),
+      value,
+      ci ?? '',
+    ),
     rows,
     axis: axisOf(paired ? 'percent' : 'ratio', rows),
     note: paired && home.answer.drawn(lowered(inWords(paired[0].data.label))),
@@ -144,7 +183,8 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
 function rowOf(fact: Fact): AnswerRow {
   const { value, interval, computed, strip } = resultFigure(fact);
   const arm = armOf(fact);
-  const look = fact.standing.effect?.kind !== 'ratio' && arm && isComparator(arm.role) ? 'comparator' : 'main';
+  const look =
+    fact.standing.effect?.kind !== 'ratio' && arm && isComparator(arm.role) ? 'comparator' : 'main';
   return {
     label: arm ? phrase(arm.label) : fact.trial.name,
     path: fact.path,
@@ -167,7 +207,11 @@ function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | und
     .toSorted((a, b) => a.point - b.point)
     .map(({ row }) => row);
   if (sorted.length < 3) return undefined;
-  const [low, middle, high] = [firstIn(sorted), itemIn(sorted, Math.floor((sorted.length - 1) / 2)), lastIn(sorted)];
+  const [low, middle, high] = [
+    firstIn(sorted),
+    itemIn(sorted, Math.floor((sorted.length - 1) / 2)),
+    lastIn(sorted),
+  ];
   const { endpoint } = low.fact;
   const kinds = new Set(own.map(({ kind }) => kind)).size;
   const rows = [low, middle, high].map(({ name, fact, value, interval, computed, strip }) => {

@@ -6,7 +6,10 @@ import { words } from '../i18n/words.ts';
 import { doubtOf, type Doubt, type Judgement } from '../model/appraisal-tools.ts';
 import { phrase } from '../model/phrases.ts';
 
-/** The signs of plots of the risk of bias, so that colour is not needed: after robvis (McGuinness and Higgins 2021). */
+/**
+ * The signs of plots of the risk of bias, so that colour is not needed: after robvis (McGuinness and Higgins
+ * 2021).
+ */
 const signs: Record<Doubt, string> = { none: '+', some: '−', grave: '×', unknown: '?' };
 
 /** A judgement in words, with the sign that goes before it. */

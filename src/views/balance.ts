@@ -40,7 +40,10 @@ export interface BalancePanel {
 
 export interface Balance {
   panels: BalancePanel[];
-  /** The responses that are plotted, in the order of the vocabulary: marks of the first are filled, those of others hollow. */
+  /**
+   * The responses that are plotted, in the order of the vocabulary: marks of the first are filled, those of
+   * others hollow.
+   */
   benefits: EndpointNode[];
   /** The shape of each grading scale. */
   scales: Map<string, Shape>;
@@ -54,13 +57,17 @@ export function balanceOf(library: Library): Balance {
     .map((harm) => ({
       harm,
       severe: harm.data.balance === 'severe-harm',
-      points: trials.flatMap((trial) => armsOf(trial).flatMap((arm) => pointOf(trial, arm, harm, library) ?? [])),
+      points: trials.flatMap((trial) =>
+        armsOf(trial).flatMap((arm) => pointOf(trial, arm, harm, library) ?? []),
+      ),
     }))
     .filter(({ points }) => points.length > 0);
   const points = panels.flatMap((panel) => panel.points);
   const order = vocabulary.scales.map(({ label }) => inWords(label));
   const place = (scale: string) => (order.includes(scale) ? order.indexOf(scale) : order.length);
-  const scales = [...new Set(points.map(({ scale }) => scale))].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  const scales = [...new Set(points.map(({ scale }) => scale))].sort(
+    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
+  );
   return {
     panels,
     benefits: endpoints.filter((endpoint) => points.some(({ benefit }) => benefit.endpoint === endpoint)),
@@ -105,21 +112,28 @@ function isWhole(fact: Fact): boolean {
   return !part && !report.review && outcome.role !== 'planned';
 }
 
-/** Whether an event is the one of its endpoint, not a narrower one with a term of its own, and as grave as that asks. */
+/**
+ * Whether an event is the one of its endpoint, not a narrower one with a term of its own, and as grave as
+ * that asks.
+ */
 function counts({ outcome, endpoint }: Fact): boolean {
   if ('term' in outcome && outcome.term) return false;
-  if (outcome.kind !== 'adverse-event') return outcome.kind === 'proportion' && endpoint.data.balance === 'harm';
-  return endpoint.data.balance === 'harm' || outcome.grade.printed === 'severe' || (outcome.grade.min ?? 0) >= 3;
+  if (outcome.kind !== 'adverse-event')
+    return outcome.kind === 'proportion' && endpoint.data.balance === 'harm';
+  return (
+    endpoint.data.balance === 'harm' || outcome.grade.printed === 'severe' || (outcome.grade.min ?? 0) >= 3
+  );
 }
 
 /**
  * Which of several pairs of figures is drawn, lower is better: one report states both, no later one has
- * replaced them, they are of the same patients, the grades are not one alone, and then by how they stand for the arm
- * (evidence/standing.ts).
+ * replaced them, they are of the same patients, the grades are not one alone, and then by how they stand for
+ * the arm (evidence/standing.ts).
  */
 function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): Rank {
   const { outcome } = harm;
-  const oneGrade = 'grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max;
+  const oneGrade =
+    'grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max;
   return [
     Number(benefit.report !== harm.report),
     Number(benefit.standing.superseded || harm.standing.superseded),

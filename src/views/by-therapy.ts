@@ -27,25 +27,44 @@ export const leastPatients = 20;
 /** Arms of one therapy on the chart. */
 export const mostArms = 3;
 
-/** The setting that most study arms with a response are in; with a clinical event, where a base has no response. */
+/**
+ * The setting that most study arms with a response are in; with a clinical event, where a base has no
+ * response.
+ */
 export function leadingSetting({ facts, vocabulary }: Library): { id: string; label: string } | undefined {
-  const [responses = [], events = []] = [isBenefit, isEvent].map((kind) => standingAmong([...facts.values()].filter(kind)));
+  const [responses = [], events = []] = [isBenefit, isEvent].map((kind) =>
+    standingAmong([...facts.values()].filter(kind)),
+  );
   const told = responses.length > 0 ? responses : events;
   const settings = vocabulary.settings.filter(({ unstated }) => !unstated);
   const count = (id: string) => told.filter(({ trial }) => trial.data.setting === id).length;
   const [first] = settings.toSorted((a, b) => count(b.id) - count(a.id));
-  return first && count(first.id) > 0 ? { id: first.id, label: inWords(termOf(vocabulary.settings, first.id).label) } : undefined;
+  return first && count(first.id) > 0
+    ? { id: first.id, label: inWords(termOf(vocabulary.settings, first.id).label) }
+    : undefined;
 }
 
-/** Response, clinical events, survival and severe toxicity in one setting; those that nobody reports there are left out. */
+/**
+ * Response, clinical events, survival and severe toxicity in one setting; those that nobody reports there are
+ * left out.
+ */
 export function resultsByTherapy(library: Library, setting: string): ResultsByTherapy[] {
-  const facts = standingAmong([...library.facts.values()].filter(({ trial }) => trial.data.setting === setting));
-  const found = [responseOf(facts, library), eventsOf(facts, library), survivalOf(facts, library), toxicityOf(facts, library)];
+  const facts = standingAmong(
+    [...library.facts.values()].filter(({ trial }) => trial.data.setting === setting),
+  );
+  const found = [
+    responseOf(facts, library),
+    eventsOf(facts, library),
+    survivalOf(facts, library),
+    toxicityOf(facts, library),
+  ];
   return found.filter((one) => one !== undefined && one.chart.groups.length > 0) as ResultsByTherapy[];
 }
 
-export const isEvent = ({ endpoint, outcome }: Fact) => endpoint.data.family === 'events' && outcome.kind === 'proportion';
-const isBenefit = ({ endpoint, outcome }: Fact) => endpoint.data.balance === 'benefit' && outcome.kind === 'proportion';
+export const isEvent = ({ endpoint, outcome }: Fact) =>
+  endpoint.data.family === 'events' && outcome.kind === 'proportion';
+const isBenefit = ({ endpoint, outcome }: Fact) =>
+  endpoint.data.balance === 'benefit' && outcome.kind === 'proportion';
 
 /** Of each arm the widest response that it states: a narrower one alone is marked as such. */
 function responseOf(facts: readonly Fact[], library: Library): ResultsByTherapy | undefined {
@@ -80,7 +99,8 @@ function eventsOf(facts: readonly Fact[], library: Library): ResultsByTherapy | 
 /** Median survival by the measure that most arms report. */
 function survivalOf(facts: readonly Fact[], library: Library): ResultsByTherapy | undefined {
   const own = facts.filter(
-    ({ endpoint, outcome }) => endpoint.data.family === 'survival' && outcome.kind === 'median' && outcome.statistic === 'median',
+    ({ endpoint, outcome }) =>
+      endpoint.data.family === 'survival' && outcome.kind === 'median' && outcome.statistic === 'median',
   );
   const [endpoint] = commonest(own, library.endpoints);
   if (!endpoint) return undefined;
@@ -118,11 +138,13 @@ function toxicityOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
   });
 }
 
-const gradeOf = ({ outcome }: Fact) => (outcome.kind === 'adverse-event' ? gradeText(outcome.grade.printed) : '');
+const gradeOf = ({ outcome }: Fact) =>
+  outcome.kind === 'adverse-event' ? gradeText(outcome.grade.printed) : '';
 
 /** An event of all severe grades together, and no narrower one with a term of its own. */
 export function isSevere({ endpoint, outcome }: Fact): boolean {
-  if (endpoint.data.balance !== 'severe-harm' || outcome.kind !== 'adverse-event' || outcome.term) return false;
+  if (endpoint.data.balance !== 'severe-harm' || outcome.kind !== 'adverse-event' || outcome.term)
+    return false;
   const { printed, min, max } = outcome.grade;
   return printed === 'severe' || ((min ?? 0) >= 3 && min !== max);
 }
@@ -142,9 +164,14 @@ function chart(id: ResultsByTherapy['id'], facts: readonly Fact[], options: Char
   return { id, chart: chartOf(options.axis, { caption, main, other, groups: groupsOf(facts, options) }) };
 }
 
-/** Arms by what they were given, in the order of the classes, and each therapy's larger arms before its smaller ones. */
+/**
+ * Arms by what they were given, in the order of the classes, and each therapy's larger arms before its
+ * smaller ones.
+ */
 function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] {
-  const tested = facts.filter((fact) => !isComparator(armOf(fact)?.role ?? '') && treatmentsOf(fact).length > 0);
+  const tested = facts.filter(
+    (fact) => !isComparator(armOf(fact)?.role ?? '') && treatmentsOf(fact).length > 0,
+  );
   const classes = options.library.vocabulary.therapyClasses;
   const groups = [...Map.groupBy(tested, (fact) => keyOf(treatmentsOf(fact))).values()].flatMap((all) => {
     const own = all.filter((fact) => sizeOf(fact) >= leastPatients).toSorted((a, b) => sizeOf(b) - sizeOf(a));
@@ -153,7 +180,10 @@ function groupsOf(facts: readonly Fact[], options: ChartOptions): FigureGroup[] 
     const therapies = treatmentsOf(firstIn(own));
     const more = all.length - shown.length;
     const group: FigureGroup = {
-      heads: therapies.map(({ path, data }, i) => ({ path, label: i === 0 ? inWords(data.name) : lowered(inWords(data.name)) })),
+      heads: therapies.map(({ path, data }, i) => ({
+        path,
+        label: i === 0 ? inWords(data.name) : lowered(inWords(data.name)),
+      })),
       note: more > 0 ? home.chart.more(more) : undefined,
       rows: shown.flatMap((fact) => [rowOf(fact, shown, options), ...controlsOf(fact, facts, options)]),
     };

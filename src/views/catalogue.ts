@@ -42,7 +42,10 @@ export function catalogueOf({ trials, therapies, vocabulary }: Library): Catalog
     classes: vocabulary.therapyClasses.map(named),
     targets: vocabulary.targets.map(named),
     settings: vocabulary.settings.map(named),
-    ages: vocabulary.ageGroups.map((group) => ({ ...named(group), within: ageGroupsAround(group.id, vocabulary.ageGroups) })),
+    ages: vocabulary.ageGroups.map((group) => ({
+      ...named(group),
+      within: ageGroupsAround(group.id, vocabulary.ageGroups),
+    })),
     arms,
   };
 }

@@ -16,8 +16,8 @@ import type { Fact, Library, ReferenceNode } from '../evidence/library.ts';
 import { valueIn } from '../model/need.ts';
 
 /**
- * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all works in one go
- * and each of them once.
+ * The formatted citations of a base. A style is formatted when the first citation in it is asked for, all
+ * works in one go and each of them once.
  */
 export class Citations {
   readonly #library: Library;
@@ -75,7 +75,9 @@ export class Citations {
     return valueIn(formatEntries(style, [work]), work.id);
   }
 
-  /** The text of a work depends on all that is known of it, and on no other work that was formatted with it. */
+  /**
+   * The text of a work depends on all that is known of it, and on no other work that was formatted with it.
+   */
   #textOf(style: StyleId | 'short', { id, data }: ReferenceNode): MarkedText {
     noteAll(data);
     return valueIn(

@@ -46,10 +46,19 @@ export function citeEntry(site: Site, node: CitedNode): CiteBoxContent {
       ...(main ? [publication(site, main)] : []),
       {
         noun: 'entry',
-        label: citeWords.entryLabel(entry['container-title'] ?? '', citeWords.kinds[node.kind] ?? node.kind, node.data.version),
+        label: citeWords.entryLabel(
+          entry['container-title'] ?? '',
+          citeWords.kinds[node.kind] ?? node.kind,
+          node.data.version,
+        ),
         citations: inStyles((style) => citations.entry(style, node)),
         files: citationPaths(node),
-        entry: { key: entry.id, title: entry.title, url: need(entry.URL), name: node.kind === 'trial' ? node.name : entry.title },
+        entry: {
+          key: entry.id,
+          title: entry.title,
+          url: need(entry.URL),
+          name: node.kind === 'trial' ? node.name : entry.title,
+        },
       },
     ],
     further,
@@ -67,7 +76,10 @@ export function citeBase(site: Site): CiteBoxContent {
         noun: 'base',
         label: citeWords.baseLabel(library.base.name, version),
         citations: inStyles((style) => site.citations.whole(style, version)),
-        files: Object.fromEntries(formatIds.map((format) => [format, `/cite/base.${format}`])) as Record<FormatId, string>,
+        files: Object.fromEntries(formatIds.map((format) => [format, `/cite/base.${format}`])) as Record<
+          FormatId,
+          string
+        >,
       },
     ],
     further: [],

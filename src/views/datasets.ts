@@ -38,11 +38,14 @@ export function datasetOfEndpoint(endpoint: EndpointNode, library: Library): Dat
 
 function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: Library): Dataset {
   const compared = facts.filter(
-    ({ outcome, endpoint }) => outcome.kind !== 'association' && outcome.role !== 'planned' && endpoint.id !== unassigned,
+    ({ outcome, endpoint }) =>
+      outcome.kind !== 'association' && outcome.role !== 'planned' && endpoint.id !== unassigned,
   );
   const endpoints = new Set([
     ...compared.map(({ endpoint }) => endpoint),
-    ...trials.flatMap((trial) => trial.planned.flatMap(({ endpoint }) => (endpoint.id === unassigned ? [] : endpoint))),
+    ...trials.flatMap((trial) =>
+      trial.planned.flatMap(({ endpoint }) => (endpoint.id === unassigned ? [] : endpoint)),
+    ),
   ]);
   return {
     trials: trials.map((trial) => comparableTrial(trial, library.vocabulary)),
@@ -64,7 +67,10 @@ function dataset(facts: readonly Fact[], trials: readonly TrialNode[], library: 
   };
 }
 
-/** A figure stands on the datasets of its trial and of its endpoint, which are asked for several times in a build. */
+/**
+ * A figure stands on the datasets of its trial and of its endpoint, which are asked for several times in a
+ * build.
+ */
 const datasetFactOnce = onceNoted((fact: Fact, library: Library) => datasetFact(fact, library));
 
 function datasetFact(fact: Fact, library: Library): DatasetFact {
@@ -118,7 +124,9 @@ function rebasedOf(fact: Fact): Record<Denominator, Rebased> | undefined {
     const found = onDenominator(fact, denominator);
     return found ? [[denominator, found] as const] : [];
   });
-  return based.length === denominators.length ? (Object.fromEntries(based) as Record<Denominator, Rebased>) : undefined;
+  return based.length === denominators.length
+    ? (Object.fromEntries(based) as Record<Denominator, Rebased>)
+    : undefined;
 }
 
 /** What its printed interval is, where that is no confidence interval. */
@@ -141,10 +149,14 @@ function numbersOf(fact: Fact): Pick<DatasetFact, 'axis' | 'point' | 'low' | 'hi
   const mark = markOf(fact);
   if (!mark || axis === 'none') return {};
   const { outcome, derived } = fact;
-  const months = axis === 'time' && outcome.kind === 'median' ? daysIn[outcome.unit as keyof typeof daysIn] / daysIn.months : 1;
-  const level = 'interval' in outcome && outcome.interval ? outcome.interval.level?.value : derived.interval?.level;
-  const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const],
+  const months =
+    axis === 'time' && outcome.kind === 'median'
+      ? daysIn[outcome.unit as keyof typeof daysIn] / daysIn.months
+      : 1;
+  const level =
+    'interval' in outcome && outcome.interval ? outcome.interval.level?.value : derived.interval?.level;
+  const scaled = Object.entries({ point: mark.point, low: mark.low, high: mark.high }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [[key, Number((value * months).toPrecision(8))] as const]),
   );
   return { axis, ...Object.fromEntries(scaled), ...(level === undefined ? {} : { level }) };
 }
@@ -154,7 +166,10 @@ export function datasetIndex({ trials, therapies }: Library): DatasetChoice[] {
   const ofTrials = trials.flatMap((trial): DatasetChoice[] => [
     { name: trial.name, arms: [trial.id] },
     ...(trial.data.arms.length > 1
-      ? trial.data.arms.map((arm) => ({ name: datasets.arm(trial.name, phrase(arm.label)), arms: [`${trial.id}.${arm.id}`] }))
+      ? trial.data.arms.map((arm) => ({
+          name: datasets.arm(trial.name, phrase(arm.label)),
+          arms: [`${trial.id}.${arm.id}`],
+        }))
       : []),
   ]);
   const ofTherapies = therapies.map((therapy) => ({

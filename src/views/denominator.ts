@@ -8,8 +8,8 @@ import { clopperPearson } from '../stats/proportion.ts';
 /**
  * The events of a figure as a share of a wider population: who was not evaluated counts as without the event.
  *
- * Nothing is guessed. To a narrower population a figure cannot be re-based, because how many of its events are among
- * them is not known; neither can a figure of a subgroup, nor one without counts.
+ * Nothing is guessed. To a narrower population a figure cannot be re-based, because how many of its events
+ * are among them is not known; neither can a figure of a subgroup, nor one without counts.
  *
  * @returns undefined for figures that are no proportion of patients
  */

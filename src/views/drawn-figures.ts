@@ -63,7 +63,9 @@ export function drawnFigures(facts: readonly Fact[], vocabulary: Vocabulary): Dr
     const [first] = chosen;
     if (!first) break;
     left -= chosen.length;
-    const rows = chosen.map(({ fact, figure }) => rowOf(fact, { ...figure, strips: [figure.strip] }, vocabulary));
+    const rows = chosen.map(({ fact, figure }) =>
+      rowOf(fact, { ...figure, strips: [figure.strip] }, vocabulary),
+    );
     groups.push(groupOf(first.fact.endpoint, first.kind, rows, own.length - chosen.length));
   }
   const shown = new Set(groups.map(({ path }) => path));
@@ -76,11 +78,16 @@ export function drawnFigures(facts: readonly Fact[], vocabulary: Vocabulary): Dr
 }
 
 /** Two figures of the same that differ, on one line: what one source says, and another. */
-export function drawnPairs(pairs: readonly { fact: Fact; other: Fact }[], vocabulary: Vocabulary): DrawnGroup[] {
+export function drawnPairs(
+  pairs: readonly { fact: Fact; other: Fact }[],
+  vocabulary: Vocabulary,
+): DrawnGroup[] {
   const drawable = pairs.flatMap(({ fact, other }) => {
     const [kind, own, beside] = [kindOf(fact), resultFigure(fact, 'main'), resultFigure(other, 'comparator')];
     const isDrawn = own.strip.mark && beside.strip.mark && kind === kindOf(other);
-    return kind && isDrawn ? [{ fact, kind, row: rowOf(fact, { ...own, ...paired(own, beside) }, vocabulary) }] : [];
+    return kind && isDrawn
+      ? [{ fact, kind, row: rowOf(fact, { ...own, ...paired(own, beside) }, vocabulary) }]
+      : [];
   });
   const alike = Map.groupBy(drawable.slice(0, most), ({ fact, kind }) => `${fact.endpoint.id} ${kind}`);
   const groups = [...alike.values()].flatMap((own) =>
@@ -110,7 +117,10 @@ function kindOf(fact: Fact): StripKind | undefined {
 
 function rowOf(fact: Fact, { value, interval, computed, strips }: Figure, vocabulary: Vocabulary): DrawnRow {
   const { trial, outcome, population } = fact;
-  const arm = outcome.kind === 'contrast' ? armsOf(fact, true) : trial.data.arms.length > 1 && spoken(armOf(fact)?.label);
+  const arm =
+    outcome.kind === 'contrast'
+      ? armsOf(fact, true)
+      : trial.data.arms.length > 1 && spoken(armOf(fact)?.label);
   const isOfSome = population.kind === 'responders' || isPart(population, trial.data.populations);
   const kind = [
     statisticOf(fact, vocabulary),
@@ -136,7 +146,9 @@ function statisticOf(fact: Fact, vocabulary: Vocabulary): string | undefined {
     const { printed } = outcome.grade;
     return printed === 'unstated' ? undefined : gradeText(printed);
   }
-  return outcome.kind === 'proportion' || standing.row.id === 'median' ? undefined : rowLabel(fact, vocabulary);
+  return outcome.kind === 'proportion' || standing.row.id === 'median'
+    ? undefined
+    : rowLabel(fact, vocabulary);
 }
 
 const spoken = (text: string | undefined) => (text === undefined ? undefined : phrase(text));

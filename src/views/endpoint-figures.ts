@@ -26,9 +26,9 @@ export interface FiguresPage {
 const most = 120;
 
 /**
- * Every figure of an endpoint across all trials, by grading scale and then by trial, page after page. An endpoint
- * without figures has one page, without sections. The tables of a page are made when they are asked for, so that a page costs what
- * it shows, however many there are.
+ * Every figure of an endpoint across all trials, by grading scale and then by trial, page after page. An
+ * endpoint without figures has one page, without sections. The tables of a page are made when they are asked
+ * for, so that a page costs what it shows, however many there are.
  */
 export function figurePages(endpoint: EndpointNode, library: Library, size = most): FiguresPage[] {
   const ordered = inOrder(endpoint, library);
@@ -56,10 +56,15 @@ export function figurePages(endpoint: EndpointNode, library: Library, size = mos
 
 /** The figures in the order of their pages; each page asks, and shows a part of them. */
 const inOrder = onceCompared('figures-in-order', (endpoint: EndpointNode, library: Library) =>
-  byScale(endpoint, library).flatMap(([scale, facts]) => inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact }))),
+  byScale(endpoint, library).flatMap(([scale, facts]) =>
+    inTableOrder(facts, library.endpoints).map((fact) => ({ scale, fact })),
+  ),
 );
 
-/** Facts by the scale of their grades, in the order of the vocabulary; then those on no scale that is stated, then the rest. */
+/**
+ * Facts by the scale of their grades, in the order of the vocabulary; then those on no scale that is stated,
+ * then the rest.
+ */
 function byScale({ facts }: EndpointNode, library: Library): [scale: string | undefined, facts: Fact[]][] {
   const order = library.vocabulary.scales.map(({ label }) => label.en);
   const place = (scale: string | undefined) => {

@@ -5,7 +5,10 @@ import { firstIn, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { word } from '../wording/figures.ts';
 
-/** How another report states an estimate, next to the figure that stands for it; `digits` where only its digits differ. */
+/**
+ * How another report states an estimate, next to the figure that stands for it; `digits` where only its
+ * digits differ.
+ */
 export type Echo = 'same' | 'digits' | 'differs' | 'earlier';
 
 export interface Restatement {
@@ -24,9 +27,9 @@ export interface Estimate {
 }
 
 /**
- * The estimates that figures of one study amount to: what a review or another report states again, and what a later report
- * replaces, goes with the figure that stands. Two reports of the study itself that count at other times, other patients or by
- * other definitions have an estimate each.
+ * The estimates that figures of one study amount to: what a review or another report states again, and what a
+ * later report replaces, goes with the figure that stands. Two reports of the study itself that count at
+ * other times, other patients or by other definitions have an estimate each.
  */
 export function estimatesOf(facts: readonly Fact[]): Estimate[] {
   const group = new Map(facts.map((fact) => [fact, [fact]]));
@@ -40,7 +43,8 @@ export function estimatesOf(facts: readonly Fact[]): Estimate[] {
     for (const other of fact.corroboratedBy) join(fact, other);
     for (const dispute of fact.disputes) if (isOneEstimate(dispute)) join(...dispute.facts);
     if (fact.standing.superseded)
-      for (const other of facts) if (other.endpoint === fact.endpoint && replaces(other, fact)) join(fact, other);
+      for (const other of facts)
+        if (other.endpoint === fact.endpoint && replaces(other, fact)) join(fact, other);
   }
   // A review that leaves out how a P value was tested says neither the same as its report nor another figure.
   for (const fact of facts) {
@@ -63,7 +67,10 @@ function isOneEstimate({ facts, reason }: Dispute): boolean {
   return isRestated || facts[0].report === facts[1].report || !ofTwo.includes(reason);
 }
 
-/** The figure that stands first: stated at all, of the latest report, by the study itself, then as standing.ts has it. */
+/**
+ * The figure that stands first: stated at all, of the latest report, by the study itself, then as standing.ts
+ * has it.
+ */
 function byStanding(a: Fact, b: Fact): number {
   const rank = ({ outcome, standing, report }: Fact) => [
     Number('missing' in outcome && /^not-(reported|extracted)$/.test(outcome.missing ?? '')),
@@ -85,7 +92,9 @@ function repeats(a: Fact, b: Fact): boolean {
   return (
     a !== b &&
     readsLike(a, b) &&
-    (['endpoint', 'population', 'arm', 'comparator', 'versus'] as const).every((side) => a[side] === b[side]) &&
+    (['endpoint', 'population', 'arm', 'comparator', 'versus'] as const).every(
+      (side) => a[side] === b[side],
+    ) &&
     a.standing.row.id === b.standing.row.id
   );
 }
@@ -97,8 +106,11 @@ function restatement(fact: Fact, stands: Fact, all: readonly Fact[]): Restatemen
     const echo = isContested(dispute) ? 'differs' : 'digits';
     return { fact, echo: fact.standing.superseded ? 'earlier' : echo, dispute, as: undefined };
   }
-  if (fact.corroboratedBy.includes(stands) || readsLike(fact, stands)) return { fact, echo: 'same', dispute, as: undefined };
+  if (fact.corroboratedBy.includes(stands) || readsLike(fact, stands))
+    return { fact, echo: 'same', dispute, as: undefined };
   // It says what another figure of the group says, and that one has told how it differs.
-  const as = all.find((other) => other !== stands && other.report.review === undefined && repeats(fact, other));
+  const as = all.find(
+    (other) => other !== stands && other.report.review === undefined && repeats(fact, other),
+  );
   return { fact, echo: as || fact.standing.superseded ? 'earlier' : 'differs', dispute: undefined, as };
 }

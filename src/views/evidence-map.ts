@@ -13,7 +13,9 @@ export type Gap = (typeof gaps)[number];
 export interface MapCell {
   gap: Gap;
   trials: TrialNode[];
-  /** Patients enrolled in the trials that report or plan the endpoint; undefined where none gives a number. */
+  /**
+   * Patients enrolled in the trials that report or plan the endpoint; undefined where none gives a number.
+   */
   patients: number | undefined;
   /** What is shown of the figures; undefined where there is none yet. */
   figures: MapFigures | undefined;
@@ -28,10 +30,12 @@ export interface EvidenceMap {
 }
 
 /**
- * Therapies by endpoints: the endpoints that at least `least` trials report or plan, the therapies with one of them.
+ * Therapies by endpoints: the endpoints that at least `least` trials report or plan, the therapies with one
+ * of them.
  */
 export function evidenceMap({ therapies, endpoints, vocabulary }: Library, least = 3): EvidenceMap {
-  const trialsOf = (endpoint: EndpointNode) => new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
+  const trialsOf = (endpoint: EndpointNode) =>
+    new Set([...endpoint.facts, ...endpoint.planned].map(({ trial }) => trial));
   const chosen = endpoints.filter(
     (endpoint) => outcomeFamilies.includes(endpoint.data.family) && trialsOf(endpoint).size >= least,
   );
@@ -60,7 +64,10 @@ function cellsOf(endpoint: EndpointNode, vocabulary: Vocabulary): Map<string, Ma
   for (const { trial } of endpoint.planned)
     for (const therapy of treatmentsAmong(trial.therapies)) of(therapy).planned.push(trial);
   return new Map(
-    [...known].map(([id, { therapy, facts, planned }]) => [id, cellOf({ therapy, endpoint, facts, planned }, vocabulary)]),
+    [...known].map(([id, { therapy, facts, planned }]) => [
+      id,
+      cellOf({ therapy, endpoint, facts, planned }, vocabulary),
+    ]),
   );
 }
 

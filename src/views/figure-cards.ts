@@ -22,7 +22,13 @@ export function figureCards(site: Site, trial: TrialNode): FamilyCards[] {
       endpoints: endpoints.flatMap((endpoint) => {
         const own = byEndpoint.get(endpoint);
         if (!own) return [];
-        return [{ label: inWords(endpoint.data.label), path: endpoint.path, cards: own.map((fact) => provenanceOf(site, fact)) }];
+        return [
+          {
+            label: inWords(endpoint.data.label),
+            path: endpoint.path,
+            cards: own.map((fact) => provenanceOf(site, fact)),
+          },
+        ];
       }),
     };
   });

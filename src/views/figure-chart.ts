@@ -68,7 +68,8 @@ export function armRow(fact: Fact, beside: readonly Fact[], kind?: string): ArmR
 }
 
 /** Words within a sentence: `Overall survival` becomes `overall survival`, `HIV infection` stays. */
-export const lowered = (text: string): string => text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+export const lowered = (text: string): string =>
+  text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
 /** The highest first; before it what was not reached. */
 export const bySize = (a: ArmRow, b: ArmRow): number => placeOf(b) - placeOf(a);

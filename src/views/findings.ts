@@ -11,7 +11,10 @@ export type { RankedFinding };
 
 const keyOf = (entry: string, fact: string) => `${entry}/${fact}`;
 
-/** The findings of a run by what they are about, sorted once for all pages; which page asked for which is noted by `found`. */
+/**
+ * The findings of a run by what they are about, sorted once for all pages; which page asked for which is
+ * noted by `found`.
+ */
 const sortedOf = onceNoted((report: Site['report']) => {
   const ofEntries = report.findings.filter(({ entry }) => entry !== undefined);
   const ofFacts = ofEntries.filter(({ fact }) => fact !== undefined);
@@ -21,12 +24,16 @@ const sortedOf = onceNoted((report: Site['report']) => {
   };
 });
 
-const worksOf = onceNoted((references: readonly ReferenceNode[]) => new Map(references.map((work) => [work.id, work])));
+const worksOf = onceNoted(
+  (references: readonly ReferenceNode[]) => new Map(references.map((work) => [work.id, work])),
+);
 
 /** What pages may ask of findings, and how it is found. */
 const questions = {
-  byEntry: ({ report }: Site, entry: string): readonly RankedFinding[] => sortedOf(report).byEntry.get(entry) ?? [],
-  byFact: ({ report }: Site, fact: string): readonly RankedFinding[] => sortedOf(report).byFact.get(fact) ?? [],
+  byEntry: ({ report }: Site, entry: string): readonly RankedFinding[] =>
+    sortedOf(report).byEntry.get(entry) ?? [],
+  byFact: ({ report }: Site, fact: string): readonly RankedFinding[] =>
+    sortedOf(report).byFact.get(fact) ?? [],
   asked: ({ report, library }: Site, uid: string): readonly Code[] => {
     const fact = library.facts.get(uid);
     return (fact && report.asked.get(fact.outcome)) ?? [];
@@ -43,10 +50,14 @@ function found<Q extends Question>(site: Site, question: Q, part: string): Retur
 
 /** Has the answers looked up again where a page is held against an earlier one. */
 export function watchFindings(site: Site): void {
-  for (const [question, answer] of Object.entries(questions)) site.library.watched.lookup(question, (part) => answer(site, part));
+  for (const [question, answer] of Object.entries(questions))
+    site.library.watched.lookup(question, (part) => answer(site, part));
 }
 
-/** What the checks found about one fact of a trial, one claim of a review, or one result of a published synthesis. */
+/**
+ * What the checks found about one fact of a trial, one claim of a review, or one result of a published
+ * synthesis.
+ */
 export const findingsOf = (site: Site, node: Fact | ClaimNode | PooledNode): readonly RankedFinding[] =>
   found(site, 'byFact', factKey(node));
 
@@ -62,10 +73,14 @@ export function passedBy(site: Site, fact: Fact): Code[] {
 }
 
 /** What the checks found in an entry, its reports and figures: `trials/ID`. */
-export const findingsIn = (site: Site, entry: string): readonly RankedFinding[] => found(site, 'byEntry', entry);
+export const findingsIn = (site: Site, entry: string): readonly RankedFinding[] =>
+  found(site, 'byEntry', entry);
 
 /** The entry of a finding by the name that pages give it, and the address of what the finding is about. */
-export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: string | undefined; path: string | undefined } {
+export function placeOf(
+  site: Site,
+  { entry, fact }: RankedFinding,
+): { name: string | undefined; path: string | undefined } {
   const { library } = site;
   const [collection, id] = (entry ?? '').split('/');
   const uid = `${id}/${fact}`;
@@ -78,7 +93,9 @@ export function placeOf(site: Site, { entry, fact }: RankedFinding): { name: str
   };
 }
 
-/** What a reader calls an entry: a study by its name, what is published by its authors, all else by its title. */
+/**
+ * What a reader calls an entry: a study by its name, what is published by its authors, all else by its title.
+ */
 function nameOf({ library }: Site, collection: string | undefined, id: string): string | undefined {
   const isIt = (node: { id: string }) => node.id === id;
   switch (collection) {

@@ -98,7 +98,8 @@ function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary)
         ? { text: gradeText(outcome.grade.printed), printed: outcome.grade.printed }
         : undefined,
     scale: scale === unstatedScale ? undefined : scale,
-    definition: outcome.definition && isNarrowed(endpoint.data.family) ? ended(phrase(outcome.definition)) : undefined,
+    definition:
+      outcome.definition && isNarrowed(endpoint.data.family) ? ended(phrase(outcome.definition)) : undefined,
     at,
   });
 }
@@ -107,15 +108,20 @@ function subjectOf({ outcome, endpoint, derived }: Fact, vocabulary: Vocabulary)
 const isNarrowed = (family: Family) => eventFamilies.includes(family);
 const ended = (definition: string) => inSentence(definition.replace(/[.。]$/, ''));
 
-const occurs = ({ endpoint, outcome }: Fact) => outcome.kind !== 'median' && eventFamilies.includes(endpoint.data.family);
+const occurs = ({ endpoint, outcome }: Fact) =>
+  outcome.kind !== 'median' && eventFamilies.includes(endpoint.data.family);
 
-/** `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told. */
+/**
+ * `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told.
+ */
 function comparisonText(fact: Fact, isKnown: boolean): string {
   const { outcome, derived, comparator } = fact;
   const { value, interval, p } = word(outcome, derived);
   const measure = measureOf(fact);
   const other = isKnown || !comparator ? undefined : inSentence(phrase(comparator.label));
-  const further = [interval, interval === undefined && p !== value ? p : undefined].filter((part) => part !== undefined);
+  const further = [interval, interval === undefined && p !== value ? p : undefined].filter(
+    (part) => part !== undefined,
+  );
   return headline.comparison(measure, measure ? value.replace(/^[A-Z]+ ?/, '') : value, other, further);
 }
 
@@ -124,9 +130,13 @@ function sureness(facts: readonly Fact[]): string[] {
   const words = facts.map(({ outcome, derived }) => word(outcome, derived));
   const [first] = words;
   const fractions =
-    facts.length === 1 && first?.fraction ? [headline.fraction(...(first.fraction.split('/') as [string, string]))] : [];
+    facts.length === 1 && first?.fraction
+      ? [headline.fraction(...(first.fraction.split('/') as [string, string]))]
+      : [];
   const printed = words.map(({ interval }) => interval);
-  const computed = words.map(({ computedInterval, interval }) => (interval === undefined ? computedInterval : undefined));
+  const computed = words.map(({ computedInterval, interval }) =>
+    interval === undefined ? computedInterval : undefined,
+  );
   return [...fractions, ...together(printed), ...together(computed).map(headline.computed)];
 }
 
@@ -135,6 +145,8 @@ function together(intervals: readonly (string | undefined)[]): string[] {
   const known = intervals.filter((interval) => interval !== undefined);
   if (known.length < intervals.length) return [];
   const [kind] = known.map((interval) => /^.*?(?:(?:CI|CrI|range|IQR) |范围)/.exec(interval)?.[0] ?? '');
-  const bare = known.map((interval, i) => (i > 0 && kind && interval.startsWith(kind) ? interval.slice(kind.length) : interval));
+  const bare = known.map((interval, i) =>
+    i > 0 && kind && interval.startsWith(kind) ? interval.slice(kind.length) : interval,
+  );
   return [listed(bare)];
 }

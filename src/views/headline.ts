@@ -25,8 +25,8 @@ export interface Headline {
 const most = 3;
 
 /**
- * In whom, what, with how much uncertainty: made by rule, never typed. Patients, their age and their setting come from
- * typed fields, figures from facts as they are printed or computed; what is missing is not said.
+ * In whom, what, with how much uncertainty: made by rule, never typed. Patients, their age and their setting
+ * come from typed fields, figures from facts as they are printed or computed; what is missing is not said.
  */
 export function headlineOf(trial: TrialNode, library: Library): Headline {
   const results = leadingResults(trial, library.endpoints);
@@ -40,12 +40,17 @@ function told(trial: TrialNode, results: readonly LeadingResult[], library: Libr
   const first = leadOf(lead);
   const { review } = first.report;
   const woven = new Woven();
-  const clauses = chosen.map((result, i) => clauseOf(result, chosen[i - 1], first.population, library.vocabulary, woven));
+  const clauses = chosen.map((result, i) =>
+    clauseOf(result, chosen[i - 1], first.population, library.vocabulary, woven),
+  );
   const source = review && shortLabel(review.reference);
   return woven.parts(headline.told(source, patients(lead, trial, library), clauses));
 }
 
-/** The results of the sentence: those that compare the arms where any does; of one population where none is of all. */
+/**
+ * The results of the sentence: those that compare the arms where any does; of one population where none is of
+ * all.
+ */
 function chosenOf(results: readonly LeadingResult[]): LeadingResult[] {
   const first = firstIn(results);
   const compares = ({ facts, comparisons }: LeadingResult) => facts.length > 1 || comparisons.length > 0;
@@ -70,7 +75,8 @@ function patients(result: LeadingResult, trial: TrialNode, { vocabulary }: Libra
   const group = termOf(vocabulary.ageGroups, data.population.ageGroup);
   const { population } = leadOf(result);
   const n = sizeOf(result);
-  const isWhole = trials.includes(data.design) && population.of === undefined && n === patientsOf(data)?.value;
+  const isWhole =
+    trials.includes(data.design) && population.of === undefined && n === patientsOf(data)?.value;
   const kind = isWhole && isNamed(population.kind) ? headline.kind[population.kind] : undefined;
   return headline.patients({
     n,
@@ -95,8 +101,12 @@ function sizeOf({ facts, comparisons }: LeadingResult): number | undefined {
   const sizes =
     facts.length > 0
       ? facts.map((fact) => totalOf(fact) ?? sizeIn(fact, fact.arm?.id))
-      : comparisons.slice(0, 1).flatMap((fact) => [fact.arm, fact.comparator].map((arm) => sizeIn(fact, arm?.id)));
-  return sizes.some((size) => size === undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+      : comparisons
+          .slice(0, 1)
+          .flatMap((fact) => [fact.arm, fact.comparator].map((arm) => sizeIn(fact, arm?.id)));
+  return sizes.some((size) => size === undefined)
+    ? undefined
+    : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
 
 const totalOf = ({ outcome }: Fact) => ('total' in outcome ? outcome.total?.value : undefined);
@@ -107,14 +117,21 @@ const sizeIn = ({ population, trial }: Fact, arm: string | undefined) =>
 function untold({ facts, planned, data }: TrialNode): Part[] {
   const associations = facts.filter(({ outcome }) => outcome.kind === 'association');
   if (associations.length > 0) {
-    const first = [...new Map(associations.toReversed().map((fact) => [fact.endpoint, fact])).values()].toReversed();
+    const first = [
+      ...new Map(associations.toReversed().map((fact) => [fact.endpoint, fact])).values(),
+    ].toReversed();
     const woven = new Woven();
     const names = first.map((fact) => woven.figure(inSentence(inWords(fact.endpoint.data.label)), fact));
     return woven.parts(headline.associations(names));
   }
   const primary = [...planned.filter(({ data: { role } }) => role === 'primary'), ...facts.filter(isPrimary)];
   const names = namesOf(primary);
-  const open = ['not-yet-recruiting', 'recruiting', 'enrolling-by-invitation', 'active-not-recruiting'].includes(data.status);
+  const open = [
+    'not-yet-recruiting',
+    'recruiting',
+    'enrolling-by-invitation',
+    'active-not-recruiting',
+  ].includes(data.status);
   return [
     names.length === 0 ? headline.noFigure : headline.noPrimary(names),
     ...(open ? [headline.status(words.status[data.status])] : []),

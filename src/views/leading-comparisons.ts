@@ -5,14 +5,18 @@ import { byRank } from './leading-ranks.ts';
 
 /** Whether a fact holds two arms against each other, with a figure. */
 export const isComparison = ({ outcome, comparator, versus }: Fact): boolean =>
-  outcome.kind === 'contrast' && comparator !== undefined && !versus && (outcome.estimate ?? outcome.p) !== undefined;
+  outcome.kind === 'contrast' &&
+  comparator !== undefined &&
+  !versus &&
+  (outcome.estimate ?? outcome.p) !== undefined;
 
 export const isRatio = ({ outcome }: Fact): boolean =>
   outcome.kind === 'contrast' && /^(HR|OR|RR)$/.test(outcome.measure) && outcome.estimate !== undefined;
 
 /**
- * How two arms compare, of the same patients: a ratio before a difference and a P value, by the same report where it says
- * so; where the figure of one is missing, a ratio alone says enough. A P value of its own stands beside an estimate that has neither an interval nor one.
+ * How two arms compare, of the same patients: a ratio before a difference and a P value, by the same report
+ * where it says so; where the figure of one is missing, a ratio alone says enough. A P value of its own
+ * stands beside an estimate that has neither an interval nor one.
  *
  * @param facts those of the arms; none where there is only a ratio
  */

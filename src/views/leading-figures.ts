@@ -18,11 +18,14 @@ const kinds: readonly Fact['outcome']['kind'][] = ['proportion', 'landmark', 'me
 const statistics: readonly string[] = ['median', 'mean'];
 
 /**
- * The figures of some families that may lead, side by side where one report gives them of one population for several arms.
- * What a later report has replaced never leads, nor what a report calls exploratory, nor what it had only planned.
+ * The figures of some families that may lead, side by side where one report gives them of one population for
+ * several arms. What a later report has replaced never leads, nor what a report calls exploratory, nor what
+ * it had only planned.
  */
 export function sidesOf(facts: readonly Fact[], families: readonly Family[], reach: Reach): Side[] {
-  const own = facts.filter((fact) => families.includes(fact.endpoint.data.family) && kinds.includes(fact.outcome.kind));
+  const own = facts.filter(
+    (fact) => families.includes(fact.endpoint.data.family) && kinds.includes(fact.outcome.kind),
+  );
   const leading = own.filter((fact) => mayLead(fact, reach) && hasFigure(fact));
   const keyOf = ({ endpoint, standing, report, population, outcome }: Fact) =>
     [endpoint.id, standing.row.id, report.id, population.id, outcome.definition].join('|');
@@ -33,7 +36,8 @@ export function sidesOf(facts: readonly Fact[], families: readonly Family[], rea
     const whole = arms.filter((fact) => !armOf(fact));
     // One arm of several says less than all of them together.
     if (whole.length === 0 && ofArms.every((fact) => isComparator(armOf(fact)?.role ?? ''))) return [];
-    if (ofArms.length > 1 || (ofArms.length === 1 && whole.length === 0)) return [ofArms.toSorted((a, b) => place(a) - place(b))];
+    if (ofArms.length > 1 || (ofArms.length === 1 && whole.length === 0))
+      return [ofArms.toSorted((a, b) => place(a) - place(b))];
     return whole.length > 0 ? [whole.slice(0, 1)] : [];
   });
 }
@@ -41,7 +45,12 @@ export function sidesOf(facts: readonly Fact[], families: readonly Family[], rea
 /** Whether a figure, or the lack of one, may lead the page of its study. */
 export function mayLead(fact: Fact, { told = false, part = false }: Reach): boolean {
   const { outcome, standing, report, population } = fact;
-  if (['exploratory', 'planned'].includes(outcome.role) || standing.superseded || population.kind === 'screened') return false;
+  if (
+    ['exploratory', 'planned'].includes(outcome.role) ||
+    standing.superseded ||
+    population.kind === 'screened'
+  )
+    return false;
   if (report.review !== undefined) return told && !inPart(fact);
   return !inPart(fact) || part;
 }

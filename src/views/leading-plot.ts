@@ -43,7 +43,13 @@ export interface LeadingLine {
   value: string;
   /** Its counts and its interval. */
   sureness: { text: string; computed: boolean }[];
-  mark: { point: number | undefined; from: number | undefined; to: number | undefined; capped: boolean; computed: boolean };
+  mark: {
+    point: number | undefined;
+    from: number | undefined;
+    to: number | undefined;
+    capped: boolean;
+    computed: boolean;
+  };
   hollow: boolean;
 }
 
@@ -59,7 +65,9 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
     const first = firstIn(drawn);
     const kind = kindOf(first);
     const marks = drawn.flatMap((fact) => markOf(fact) ?? []);
-    const values = marks.flatMap(({ point, low, high }) => [point, low, high]).filter((value) => value !== undefined);
+    const values = marks
+      .flatMap(({ point, low, high }) => [point, low, high])
+      .filter((value) => value !== undefined);
     const axis = axisFor(kind, values, [0, 100]);
     const several = first.trial.data.arms.length > 1;
     return {
@@ -71,7 +79,9 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
       neutral: axis.neutral,
       lines: drawn.map((fact) => lineOf(fact, axis, several)),
       beside: other.length > 0 ? besideOf(other) : undefined,
-      comparisons: (result.facts.length > 0 ? comparisons : comparisons.slice(1)).map((fact) => comparedIn(fact)),
+      comparisons: (result.facts.length > 0 ? comparisons : comparisons.slice(1)).map((fact) =>
+        comparedIn(fact),
+      ),
       differs: [...drawn, ...other, ...comparisons].some(({ disputes }) => disputes.some(isContested)),
     };
   });
@@ -100,7 +110,8 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const { outcome, population, report } = fact;
   const own = 'grade' in outcome ? outcome.grade : undefined;
-  const grade = own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleText(outcome, vocabulary)] : [];
+  const grade =
+    own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleText(outcome, vocabulary)] : [];
   return [
     said.listed(grade.filter((part) => part !== undefined)),
     phrase(population.label),
@@ -129,7 +140,8 @@ const labelOf = (arm: Arm | undefined) => (arm ? phrase(arm.label) : said.allArm
 
 /** A mark in percent of the width; an open end of an interval runs to the edge. */
 function placed(mark: Mark | undefined, axis: Axis): LeadingLine['mark'] {
-  const at = (value: number | undefined) => (value === undefined ? undefined : Math.round(axis.place(value) * 100) / 100);
+  const at = (value: number | undefined) =>
+    value === undefined ? undefined : Math.round(axis.place(value) * 100) / 100;
   const [low, high] = [at(mark?.low), at(mark?.high)];
   const isInterval = low !== undefined || high !== undefined;
   return {

@@ -15,8 +15,9 @@ export function isGraveHarm({ outcome, endpoint }: Fact): boolean {
 }
 
 /**
- * Which figures of an endpoint lead, lower is better: of the most arms; as grave as the endpoint asks, and not of one grade
- * alone; of the whole endpoint; read in the report itself; a median before rates; then as they stand for their arms.
+ * Which figures of an endpoint lead, lower is better: of the most arms; as grave as the endpoint asks, and
+ * not of one grade alone; of the whole endpoint; read in the report itself; a median before rates; then as
+ * they stand for their arms.
  */
 export function sideRank(side: Side): number[] {
   const first = firstIn(side);
@@ -36,8 +37,8 @@ export function sideRank(side: Side): number[] {
 }
 
 /**
- * A median before rates at a time, and of those the rate nearest to one year, which most reports have; then a median that
- * was not reached, which says little of its own; then means.
+ * A median before rates at a time, and of those the rate nearest to one year, which most reports have; then a
+ * median that was not reached, which says little of its own; then means.
  */
 function timeRank({ outcome }: Fact): number {
   if (outcome.kind === 'landmark') return 1 + Math.abs(daysOf(outcome.at) - daysIn.years);

@@ -5,7 +5,10 @@ import { comparisonsOf, isComparison, isRatio } from './leading-comparisons.ts';
 import { mayLead, sidesOf, type Reach, type Side } from './leading-figures.ts';
 import { byRank, isGraveHarm, sideRank } from './leading-ranks.ts';
 
-/** A result that leads the page of a study: the figures of its arms, and how they compare where a report says so. */
+/**
+ * A result that leads the page of a study: the figures of its arms, and how they compare where a report says
+ * so.
+ */
 export interface LeadingResult {
   endpoint: EndpointNode;
   /** One figure an arm, in the order of the arms; none where a report gives their comparison alone. */
@@ -33,10 +36,10 @@ const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[
 ];
 
 /**
- * What a study found, in short: of response, residual disease, survival and clinical events the endpoint that counts most
- * (primary, then with the most arms, then the first of the base), further ones of survival and events where there is room,
- * and a severe harm. Where a study reports none of these, its toxicity; then what reviews alone tell, or what is known of
- * some of its patients.
+ * What a study found, in short: of response, residual disease, survival and clinical events the endpoint that
+ * counts most (primary, then with the most arms, then the first of the base), further ones of survival and
+ * events where there is room, and a severe harm. Where a study reports none of these, its toxicity; then what
+ * reviews alone tell, or what is known of some of its patients.
  *
  * @param order the endpoints of the base
  */
@@ -52,26 +55,48 @@ export function leadingResults(trial: TrialNode, order: readonly EndpointNode[])
   return [];
 }
 
-/** Response, residual disease, survival and events, and then a severe harm; what compares the arms before what does not. */
+/**
+ * Response, residual disease, survival and events, and then a severe harm; what compares the arms before what
+ * does not.
+ */
 function answers(trial: TrialNode, order: readonly EndpointNode[], reach: Reach): LeadingResult[] {
   const ranked = efficacy.map((family) => resultsOf(trial, order, [family], reach).filter(isAnswer));
   const first = ranked.flatMap(([best]) => best ?? []);
   if (first.length === 0) return [];
   const room = first.length < enough;
-  const second = efficacy.flatMap((family, i) => (room ? (ranked[i] ?? []).slice(1, 1 + (further[family] ?? 0)) : []));
+  const second = efficacy.flatMap((family, i) =>
+    room ? (ranked[i] ?? []).slice(1, 1 + (further[family] ?? 0)) : [],
+  );
   const harm = resultsOf(trial, order, ['safety'], {}).find(({ facts }) => facts.some(isGraveHarm));
   const found = [...first, ...second];
   const comparing = found.filter(({ facts, comparisons }) => facts.length > 1 || comparisons.length > 0);
-  return [...comparing, ...found.filter((one) => !comparing.includes(one)), ...(harm ? [harm] : [])].slice(0, most);
+  return [...comparing, ...found.filter((one) => !comparing.includes(one)), ...(harm ? [harm] : [])].slice(
+    0,
+    most,
+  );
 }
 
-/** How many results of a family stand beside its first: the parts of what happened tell more than that it did. */
+/**
+ * How many results of a family stand beside its first: the parts of what happened tell more than that it did.
+ */
 const further: Partial<Record<Family, number>> = { survival: 1, events: 2 };
-/** Of events less is better; of anything else what is better when lower, such as deaths, is told by its counterpart. */
-const isAnswer = ({ endpoint: { data } }: LeadingResult) => data.family === 'events' || data.direction !== 'lower';
+/**
+ * Of events less is better; of anything else what is better when lower, such as deaths, is told by its
+ * counterpart.
+ */
+const isAnswer = ({ endpoint: { data } }: LeadingResult) =>
+  data.family === 'events' || data.direction !== 'lower';
 
-/** Of families where no endpoint counts more than another: those in the order of the entry, primary ones first. */
-function others(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
+/**
+ * Of families where no endpoint counts more than another: those in the order of the entry, primary ones
+ * first.
+ */
+function others(
+  trial: TrialNode,
+  order: readonly EndpointNode[],
+  families: readonly Family[],
+  reach: Reach,
+): LeadingResult[] {
   const place = ({ endpoint }: LeadingResult) => trial.facts.findIndex((fact) => fact.endpoint === endpoint);
   const rankOf = (result: LeadingResult) => [Number(!isPrimary(result.endpoint, trial)), place(result)];
   return resultsOf(trial, order, families, reach)
@@ -79,9 +104,17 @@ function others(trial: TrialNode, order: readonly EndpointNode[], families: read
     .slice(0, most);
 }
 
-/** Where figures are known of some patients only, each stands for itself: the parts in the order of the entry. */
-function ofParts(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
-  const part = ({ facts: [fact] }: LeadingResult) => trial.data.populations.findIndex((one) => one === fact?.population);
+/**
+ * Where figures are known of some patients only, each stands for itself: the parts in the order of the entry.
+ */
+function ofParts(
+  trial: TrialNode,
+  order: readonly EndpointNode[],
+  families: readonly Family[],
+  reach: Reach,
+): LeadingResult[] {
+  const part = ({ facts: [fact] }: LeadingResult) =>
+    trial.data.populations.findIndex((one) => one === fact?.population);
   return sidesOf(trial.facts, families, reach)
     .map((side) => resultOf(firstIn(side).endpoint, [side], comparable(trial, families, reach)))
     .toSorted((a, b) => part(a) - part(b) || order.indexOf(a.endpoint) - order.indexOf(b.endpoint))
@@ -89,7 +122,12 @@ function ofParts(trial: TrialNode, order: readonly EndpointNode[], families: rea
 }
 
 /** The best result of each endpoint of some families, the one that counts most first. */
-function resultsOf(trial: TrialNode, order: readonly EndpointNode[], families: readonly Family[], reach: Reach): LeadingResult[] {
+function resultsOf(
+  trial: TrialNode,
+  order: readonly EndpointNode[],
+  families: readonly Family[],
+  reach: Reach,
+): LeadingResult[] {
   const sides = sidesOf(trial.facts, families, reach);
   const all = comparable(trial, families, reach);
   const endpoints = new Set([
@@ -104,7 +142,9 @@ function resultsOf(trial: TrialNode, order: readonly EndpointNode[], families: r
     ),
   );
   const rankOf = ({ endpoint, facts, comparisons }: LeadingResult) => [
-    Number(endpoint.data.balance !== undefined && endpoint.data.balance !== 'benefit' && !facts.some(isGraveHarm)),
+    Number(
+      endpoint.data.balance !== undefined && endpoint.data.balance !== 'benefit' && !facts.some(isGraveHarm),
+    ),
     Number(!isPrimary(endpoint, trial)),
     Number(comparisons.length === 0),
     -facts.length,
@@ -117,11 +157,14 @@ function resultOf(endpoint: EndpointNode, sides: readonly Side[], all: readonly 
   const own = sides.toSorted((a, b) => byRank(sideRank(a), sideRank(b)));
   const facts = own[0] ?? [];
   const [first] = facts;
-  const rates = first?.outcome.kind === 'median' ? (own.find(([fact]) => fact?.outcome.kind === 'landmark') ?? []) : [];
+  const rates =
+    first?.outcome.kind === 'median' ? (own.find(([fact]) => fact?.outcome.kind === 'landmark') ?? []) : [];
   return { endpoint, facts, rates, comparisons: comparisonsOf(facts, all, endpoint) };
 }
 
 const comparable = ({ facts }: TrialNode, families: readonly Family[], reach: Reach) =>
-  facts.filter((fact) => families.includes(fact.endpoint.data.family) && isComparison(fact) && mayLead(fact, reach));
+  facts.filter(
+    (fact) => families.includes(fact.endpoint.data.family) && isComparison(fact) && mayLead(fact, reach),
+  );
 const isPrimary = (endpoint: EndpointNode, { facts }: TrialNode) =>
   facts.some((fact) => fact.endpoint === endpoint && fact.outcome.role === 'primary');

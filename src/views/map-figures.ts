@@ -57,7 +57,9 @@ const rankOf = (fact: Fact): number[] => [-(patientsBehind(fact) ?? 0), fact.sta
 
 function figureOf(fact: Fact, vocabulary: Vocabulary): MapFigure {
   const { value, interval, computed } = resultFigure(fact);
-  const isPlain = fact.outcome.kind === 'proportion' || (fact.outcome.kind === 'median' && fact.standing.row.id === 'median');
+  const isPlain =
+    fact.outcome.kind === 'proportion' ||
+    (fact.outcome.kind === 'median' && fact.standing.row.id === 'median');
   return {
     study: fact.trial.name,
     what: isPlain ? undefined : rowLabel(fact, vocabulary),

@@ -39,7 +39,10 @@ export function navigationOf({
   const hasTopics = topics.length > 0;
   return [
     group('trials', groups.trials, ['trials']),
-    group('therapies', hasTopics ? groups.therapiesAndTopics : groups.therapies, ['therapies', hasTopics ? 'topics' : undefined]),
+    group('therapies', hasTopics ? groups.therapiesAndTopics : groups.therapies, [
+      'therapies',
+      hasTopics ? 'topics' : undefined,
+    ]),
     group('evidence', groups.evidence, ['map', 'compare', 'synthesis']),
     group('library', groups.library, [
       'references',
@@ -55,5 +58,7 @@ export function navigationOf({
 export function sectionAt(path: string, groups: readonly NavigationGroup[]): Section | undefined {
   const sections = groups.flatMap((group) => group.sections);
   const isChapter = chapters.some((chapter) => chapter.path === path);
-  return sections.find((section) => path.startsWith(section.path) || (section.path === '/guide/' && isChapter));
+  return sections.find(
+    (section) => path.startsWith(section.path) || (section.path === '/guide/' && isChapter),
+  );
 }

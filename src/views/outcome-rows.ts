@@ -61,7 +61,11 @@ export interface OutcomeRow {
   trial: { href: string; label: string };
   source: { href: string; label: string };
   /** Where it was read, for rows without a card. */
-  readAt: { where: { href?: string; label: string }; elsewhere: { href?: string; label: string } | undefined; cites: Link[] };
+  readAt: {
+    where: { href?: string; label: string };
+    elsewhere: { href?: string; label: string } | undefined;
+    cites: Link[];
+  };
   /** Other reports of the same estimate. */
   same: Asked[];
   others: (Asked & { note: string; isContested: boolean })[];
@@ -119,7 +123,10 @@ export function outcomeRow(
     each: [],
     search: isSearched
       ? {
-          'data-pagefind-title': said.row.searched(inWords(label), [arms, population].filter(Boolean).join(' · ')),
+          'data-pagefind-title': said.row.searched(
+            inWords(label),
+            [arms, population].filter(Boolean).join(' · '),
+          ),
           'data-names': hiddenNames([abbreviation, locale() === 'en' ? label.zh : label.en, ...synonyms]),
           'data-pagefind-index-attrs': 'data-names',
         }
@@ -131,7 +138,8 @@ function figureOf(fact: Fact): FigureView {
   const { value, valueComputed, fraction, interval, computedInterval, p } = word(fact.outcome, fact.derived);
   const { counts } = fact.derived;
   const { row } = said;
-  const part = (text: string | undefined, isComputed = false) => (text && text !== value ? [{ text, isComputed }] : []);
+  const part = (text: string | undefined, isComputed = false) =>
+    text && text !== value ? [{ text, isComputed }] : [];
   return {
     id: fact.outcome.id,
     path: fact.path,
@@ -158,7 +166,13 @@ function figureOf(fact: Fact): FigureView {
 /** A figure behind words, in the row of another. */
 export function asked(host: Fact, fact: Fact, label: string, text = ''): Asked {
   const whom = whomOf(fact);
-  return { id: fact.outcome.id, label, text, whom: whom === whomOf(host) ? undefined : whom, card: cardPath(fact) };
+  return {
+    id: fact.outcome.id,
+    label,
+    text,
+    whom: whom === whomOf(host) ? undefined : whom,
+    card: cardPath(fact),
+  };
 }
 
 const whomOf = (fact: Fact) => patientsOf(fact) ?? trial.row.in(populationsOf(fact));
@@ -185,8 +199,14 @@ function readAt({ library }: Site, fact: Fact): OutcomeRow['readAt'] {
   const { source, sourceWork, outcome, cites } = fact;
   const elsewhere = readElsewhere(fact);
   return {
-    where: { label: phrase(outcome.locator), ...(source && !library.copyAt(source.url) ? { href: source.url } : {}) },
-    elsewhere: elsewhere === undefined ? undefined : { label: elsewhere, ...(sourceWork ? { href: sourceWork.path } : {}) },
+    where: {
+      label: phrase(outcome.locator),
+      ...(source && !library.copyAt(source.url) ? { href: source.url } : {}),
+    },
+    elsewhere:
+      elsewhere === undefined
+        ? undefined
+        : { label: elsewhere, ...(sourceWork ? { href: sourceWork.path } : {}) },
     cites: cites.map((cited) => ({ href: cited.path, label: shortLabel(cited) })),
   };
 }

@@ -47,8 +47,15 @@ export interface FamilySection {
 /** Figures of which no group across trials shows more, so that the page stays light however much is known. */
 export const mostAcrossTrials = 100;
 
-/** The outcomes of a trial (or of any list of facts) as tables, family by family; of each group at most so many rows. */
-export function outcomeSections(facts: readonly Fact[], order: readonly EndpointNode[], most = Infinity): FamilySection[] {
+/**
+ * The outcomes of a trial (or of any list of facts) as tables, family by family; of each group at most so
+ * many rows.
+ */
+export function outcomeSections(
+  facts: readonly Fact[],
+  order: readonly EndpointNode[],
+  most = Infinity,
+): FamilySection[] {
   return families.flatMap((family) => {
     const own = facts.filter((fact) => fact.endpoint.data.family === family);
     if (own.length === 0) return [];
@@ -60,7 +67,10 @@ export function outcomeSections(facts: readonly Fact[], order: readonly Endpoint
 export const endpointAnchor = ({ id }: Pick<EndpointNode, 'id'>): string => `_endpoint-${id}`;
 
 /** The same with the place of each endpoint named, where its figures begin. */
-export function withAnchors(sections: readonly FamilySection[], order: readonly EndpointNode[]): FamilySection[] {
+export function withAnchors(
+  sections: readonly FamilySection[],
+  order: readonly EndpointNode[],
+): FamilySection[] {
   const left = new Map(order.map((endpoint) => [endpoint.path, endpointAnchor(endpoint)]));
   const named = (group: OutcomeGroup): OutcomeGroup => {
     const anchor = left.get(group.path);
@@ -85,7 +95,11 @@ function arranged(facts: readonly Fact[], order: readonly EndpointNode[]) {
   return tableKeys.flatMap((table) =>
     [...keyed]
       .filter(([k]) => k === table.key || k.startsWith(`${table.key}:`))
-      .map(([k, own]) => ({ ...table, timeUnit: k.split(':')[1], own: own.toSorted((a, b) => compareFacts(a, b, places)) })),
+      .map(([k, own]) => ({
+        ...table,
+        timeUnit: k.split(':')[1],
+        own: own.toSorted((a, b) => compareFacts(a, b, places)),
+      })),
   );
 }
 
@@ -102,7 +116,9 @@ export function tablesOf(
     const groups = [...Map.groupBy(own, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
       label: node.kind === 'trial' ? node.name : inWords(node.data.label),
       path: node.path,
-      rows: all.slice(0, most).map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
+      rows: all
+        .slice(0, most)
+        .map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
       more: Math.max(0, all.length - most),
     }));
     const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));

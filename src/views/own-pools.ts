@@ -17,4 +17,6 @@ const besidePublished = onceCompared('own-pools', (endpoint: EndpointNode, libra
 
 /** The questions that figures of this base pool by themselves, beside which a published result stands. */
 export const ownPoolsBeside = (result: PooledNode, library: Library): OwnPool[] =>
-  besidePublished(result.endpoint, library).flatMap(({ published, own }) => (published.includes(result) ? own : []));
+  besidePublished(result.endpoint, library).flatMap(({ published, own }) =>
+    published.includes(result) ? own : [],
+  );

@@ -20,10 +20,14 @@ interface Placed {
 }
 
 /**
- * The rows of one endpoint by what they share an axis with: the arms of one figure are neighbours, a comparison without a
- * ratio to draw stands with the arms that it compares, and factors of which a report says the same share a row.
+ * The rows of one endpoint by what they share an axis with: the arms of one figure are neighbours, a
+ * comparison without a ratio to draw stands with the arms that it compares, and factors of which a report
+ * says the same share a row.
  */
-export function rowsOf(site: Site, keyed: ReadonlyMap<string, readonly Estimate[]>): Map<string, OutcomeRow[]> {
+export function rowsOf(
+  site: Site,
+  keyed: ReadonlyMap<string, readonly Estimate[]>,
+): Map<string, OutcomeRow[]> {
   const all = [...keyed.values()].flat();
   const placed = new Map<string, Placed[]>();
   for (const [key, own] of keyed)
@@ -49,24 +53,39 @@ const isLoose = (fact: Fact) => fact.outcome.kind === 'contrast' && markOf(fact)
 
 const timeOf = ({ outcome }: Fact) => ('at' in outcome && outcome.at ? daysOf(outcome.at) : undefined);
 
-/** Puts a comparison with the row that it belongs to: its ratio where that has no P value, else the last arm compared. */
+/**
+ * Puts a comparison with the row that it belongs to: its ratio where that has no P value, else the last arm
+ * compared.
+ */
 function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boolean {
   const { arm, comparator, versus, population } = fact;
   if (!arm || !comparator || versus) return false;
   const near = hosts.filter(
     ({ fact: host }) =>
-      host.population === population && !host.versus && (timeOf(fact) === undefined || timeOf(host) === timeOf(fact)),
+      host.population === population &&
+      !host.versus &&
+      (timeOf(fact) === undefined || timeOf(host) === timeOf(fact)),
   );
   const ratio = near.find(
-    ({ fact: host }) => host.arm === arm && host.comparator === comparator && !('p' in host.outcome && host.outcome.p),
+    ({ fact: host }) =>
+      host.arm === arm && host.comparator === comparator && !('p' in host.outcome && host.outcome.p),
   );
-  const ofArms = near.filter(({ fact: host }) => !host.comparator && (host.arm === arm || host.arm === comparator));
+  const ofArms = near.filter(
+    ({ fact: host }) => !host.comparator && (host.arm === arm || host.arm === comparator),
+  );
   const lasts = ofArms.filter(({ row }) => row.place === 'next');
   const host = ratio ?? lasts.find((one) => one.fact.report === fact.report) ?? lasts[0];
   if (!host) return false;
-  const words = fact.trial.data.arms.length === 2 ? said.betweenArms : said.against(phrase(arm.label), phrase(comparator.label));
+  const words =
+    fact.trial.data.arms.length === 2
+      ? said.betweenArms
+      : said.against(phrase(arm.label), phrase(comparator.label));
   for (const one of [fact, ...restated.map((other) => other.fact)])
-    host.row.between.push({ ...asked(host.fact, one, inOneLine(one)), arms: words, source: shortLabel(one.report.reference) });
+    host.row.between.push({
+      ...asked(host.fact, one, inOneLine(one)),
+      arms: words,
+      source: shortLabel(one.report.reference),
+    });
   return true;
 }
 
@@ -79,7 +98,8 @@ function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
     if (rows.length < 2) return rows;
     rows.forEach(({ row }, i) => {
       row.place = i === 0 ? 'first' : 'next';
-      row.shared = i === 0 ? [row.at, row.population, ...row.qualifiers].filter((part) => part !== undefined) : [];
+      row.shared =
+        i === 0 ? [row.at, row.population, ...row.qualifiers].filter((part) => part !== undefined) : [];
     });
     return sharedRemarks(rows);
   });
@@ -132,11 +152,15 @@ function compareFacts(a: Fact, b: Fact): number {
   return byRank(rank(a), rank(b));
 }
 
-/** Factors that have no estimate of their own, and of which one report says the same of the same patients, share a row. */
+/**
+ * Factors that have no estimate of their own, and of which one report says the same of the same patients,
+ * share a row.
+ */
 function merged(rows: readonly Placed[]): Placed[] {
   const groups = Map.groupBy(rows, ({ fact, row }) => {
     const { outcome, report, population } = fact;
-    if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0) return fact.uid;
+    if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0)
+      return fact.uid;
     return [
       row.figure.value,
       outcome.direction,
@@ -153,7 +177,11 @@ function merged(rows: readonly Placed[]): Placed[] {
     const { row, fact } = first;
     const direction = fact.outcome.kind === 'association' ? words.association[fact.outcome.direction] : '';
     const each = own.map((one) =>
-      asked(first.fact, one.fact, one.fact.outcome.kind === 'association' ? phrase(one.fact.outcome.factor) : ''),
+      asked(
+        first.fact,
+        one.fact,
+        one.fact.outcome.kind === 'association' ? phrase(one.fact.outcome.factor) : '',
+      ),
     );
     const remarks = [...new Set(own.flatMap((one) => one.row.remarks))];
     return { fact, row: { ...row, card: undefined, qualifiers: [direction], remarks, each } };

@@ -8,7 +8,10 @@ export interface Poolability {
   /** Own figures of reports, not superseded, with counts or a ratio with its interval. */
   figures: number;
   trials: number;
-  /** How many figures each kind of statistic has, the most frequent first: proportion, hazard ratio, a grade on a scale. */
+  /**
+   * How many figures each kind of statistic has, the most frequent first: proportion, hazard ratio, a grade
+   * on a scale.
+   */
   kinds: { label: string; figures: number }[];
   /** The rules that do not hold over all of them. */
   failing: Ruling[];
@@ -29,7 +32,9 @@ export function poolability(endpoint: EndpointNode, library: Library): Poolabili
   return {
     figures: facts.length,
     trials: new Set(facts.map(({ trial }) => trial)).size,
-    kinds: kinds.sort((a, b) => b.figures - a.figures || a.order - b.order).map(({ label, figures }) => ({ label, figures })),
+    kinds: kinds
+      .sort((a, b) => b.figures - a.figures || a.order - b.order)
+      .map(({ label, figures }) => ({ label, figures })),
     failing: rulings.filter(({ verdict }) => verdict === 'refused'),
     unstated: rulings.filter(({ verdict }) => verdict === 'unstated'),
   };

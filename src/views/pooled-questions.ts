@@ -17,7 +17,10 @@ export interface Pooled {
   certainty: Certainty | undefined;
 }
 
-/** The questions of an endpoint that pool to an interval which says something; many pages ask, and the answer is kept. */
+/**
+ * The questions of an endpoint that pool to an interval which says something; many pages ask, and the answer
+ * is kept.
+ */
 const pooledOfEndpoint = onceNoted((endpoint: EndpointNode, library: Library): Pooled[] =>
   questionsOfEndpoint(endpoint, library).pool.flatMap((question) => pooledOf(question, library) ?? []),
 );

@@ -39,7 +39,8 @@ export function pooledTables(site: Site, nodes: readonly PooledNode[]): PooledTa
     if (own.length === 0) return [];
     const marks = own.flatMap(({ mark }) => mark ?? []);
     const axis = kind === 'none' || marks.length === 0 ? undefined : stripAxis(kind, marks);
-    const unit = kind === 'percent' ? '%' : kind === 'time' ? pooling.unit(firstIn(own).node.data.unit ?? '') : '';
+    const unit =
+      kind === 'percent' ? '%' : kind === 'time' ? pooling.unit(firstIn(own).node.data.unit ?? '') : '';
     return [{ caption: pooling.captions[kind], axis, unit, rows: own }];
   });
 }

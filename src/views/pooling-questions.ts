@@ -44,8 +44,9 @@ interface Questions {
 }
 
 /**
- * The questions that figures of an endpoint answer together: those that the rules of comparability let be pooled, and, of rows in
- * which no two studies are, those that one rule alone stands in the way of. Many pages ask, and the answer is kept.
+ * The questions that figures of an endpoint answer together: those that the rules of comparability let be
+ * pooled, and, of rows in which no two studies are, those that one rule alone stands in the way of. Many
+ * pages ask, and the answer is kept.
  */
 export const questionsOfEndpoint = onceNoted((endpoint: EndpointNode, library: Library): Questions => {
   if (!outcomeFamilies.includes(endpoint.data.family)) return { pool: [], nearly: [] };
@@ -91,7 +92,10 @@ function questionsOf(about: Asked): Questions {
     const [facts] = compatibility.sets(rule);
     return facts ? [question(facts, rule)] : [];
   });
-  return { pool, nearly: nearly.sort((a, b) => b.studies - a.studies || b.patients - a.patients).slice(0, 1) };
+  return {
+    pool,
+    nearly: nearly.sort((a, b) => b.studies - a.studies || b.patients - a.patients).slice(0, 1),
+  };
 }
 
 function questionOf(

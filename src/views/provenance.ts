@@ -32,7 +32,10 @@ export interface Provenance {
   reportKind: string;
   /** The most lasting address of the report. */
   find: Link | undefined;
-  /** What was read and where in it, leading to its address, which the page of the study has once; a copy has none. */
+  /**
+   * What was read and where in it, leading to its address, which the page of the study has once; a copy has
+   * none.
+   */
   read: { text: string; locator: Partial<Link>; elsewhere: string | undefined; work: Link | undefined };
   cites: Link[];
   note: string | undefined;
@@ -89,7 +92,9 @@ export function provenanceOf(site: Site, fact: Fact, isElsewhere = false): Prove
       text: kindRead ?? words.read['full-text'],
       locator: {
         label: phrase(outcome.locator),
-        ...(source && !copy ? { href: isElsewhere ? source.url : `${fact.trial.path}#_read-${report.id}-${source.id}` } : {}),
+        ...(source && !copy
+          ? { href: isElsewhere ? source.url : `${fact.trial.path}#_read-${report.id}-${source.id}` }
+          : {}),
       },
       elsewhere: readElsewhere(fact),
       work: sourceWork && { href: sourceWork.path, label: shortLabel(sourceWork) },
@@ -143,7 +148,11 @@ function differencesOf(fact: Fact, to: (other: Fact) => Link): Provenance['diffe
     ...to(other),
     text: said.listed(
       disputes.map(({ aspect, reason }) =>
-        said.card.difference(figures.aspect[aspect], disputedText(other.outcome, aspect), figures.reason[reason]),
+        said.card.difference(
+          figures.aspect[aspect],
+          disputedText(other.outcome, aspect),
+          figures.reason[reason],
+        ),
       ),
     ),
     isOfDigits: !disputes.some(isContested),

@@ -12,11 +12,17 @@ import type { Site } from './site.ts';
 /** `18 studies, 1373 patients`, as far as the text tells. */
 export function sizeText({ data: { size } }: SynthesisNode): string {
   const { studies, patients } = pages.synthesis;
-  const parts = [size?.studies && studies(size.studies.printed), size?.patients && patients(size.patients.printed)];
+  const parts = [
+    size?.studies && studies(size.studies.printed),
+    size?.patients && patients(size.patients.printed),
+  ];
   return pages.and(parts.filter((part) => part !== undefined));
 }
 
-/** A published result in few words, beside the pool of this base: who, what, of how many studies, and how many of these are here. */
+/**
+ * A published result in few words, beside the pool of this base: who, what, of how many studies, and how many
+ * of these are here.
+ */
 export function publishedText({ data, synthesis }: PooledNode) {
   const named = synthesis.included.length;
   return {
@@ -36,13 +42,20 @@ export function foundIn(site: Site, { id }: SynthesisNode): RankedFinding[] {
 }
 
 /** What a reader must know of the whole before its figures, in the order of a report of a review. */
-export function aboutOf(synthesis: SynthesisNode, { library }: Site): [label: string, value: string | undefined][] {
+export function aboutOf(
+  synthesis: SynthesisNode,
+  { library }: Site,
+): [label: string, value: string | undefined][] {
   const { question, search, size, design } = synthesis.data;
   const { settings, ageGroups } = library.vocabulary;
   const { about } = pages.synthesis;
-  const label = (terms: Parameters<typeof termOf>[0], id: string | undefined) => id && inWords(termOf(terms, id).label);
-  const treated = synthesis.therapies.length > 0 ? synthesis.therapies.map(({ data }) => inWords(data.name)) : [];
-  const classes = synthesis.classes.filter((one) => question.classes.includes(one.id)).map((one) => inWords(one.label));
+  const label = (terms: Parameters<typeof termOf>[0], id: string | undefined) =>
+    id && inWords(termOf(terms, id).label);
+  const treated =
+    synthesis.therapies.length > 0 ? synthesis.therapies.map(({ data }) => inWords(data.name)) : [];
+  const classes = synthesis.classes
+    .filter((one) => question.classes.includes(one.id))
+    .map((one) => inWords(one.label));
   return [
     [about.whom, phrase(question.population)],
     [about.setting, label(settings, question.setting)],

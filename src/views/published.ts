@@ -15,9 +15,10 @@ export interface Asked {
 }
 
 /**
- * The results of published syntheses that answer the same question: of the same endpoint and row, the same class of treatment
- * with the same targets, and no other setting or age group. Of each synthesis those for the same age group stand, else those for
- * all, else those for its parts. The nearest come first: with an interval, then of most studies.
+ * The results of published syntheses that answer the same question: of the same endpoint and row, the same
+ * class of treatment with the same targets, and no other setting or age group. Of each synthesis those for
+ * the same age group stand, else those for all, else those for its parts. The nearest come first: with an
+ * interval, then of most studies.
  */
 export function publishedOn(asked: Asked, library: Library): PooledNode[] {
   const endpoint = library.endpoints.find(({ id }) => id === asked.endpoint);
@@ -62,7 +63,9 @@ function answers(result: PooledNode, asked: Asked, { vocabulary }: Library): boo
   const ownAges = ids(asked.age, ageGroups);
   const isNested = (a: string, b: string) => a === b || ageGroupsAround(a, ageGroups).includes(b);
   return (
-    ageGroup === undefined || ownAges.length === 0 || ownAges.some((own) => isNested(own, ageGroup) || isNested(ageGroup, own))
+    ageGroup === undefined ||
+    ownAges.length === 0 ||
+    ownAges.some((own) => isNested(own, ageGroup) || isNested(ageGroup, own))
   );
 }
 

@@ -13,12 +13,19 @@ export function formattedReference(site: Site, reference: ReferenceNode): string
 
 /** Where a work can be found, the most lasting address first; never a copy of its page. */
 export function linksOf(site: Site, reference: ReferenceNode): ReferenceLink[] {
-  return referenceLinks(reference.data).filter(({ kind, href }) => kind !== 'web' || !site.library.copyAt(href));
+  return referenceLinks(reference.data).filter(
+    ({ kind, href }) => kind !== 'web' || !site.library.copyAt(href),
+  );
 }
 
 /** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */
 export function linkName({ kind, text }: ReferenceLink): string {
-  const names = { doi: `DOI ${text}`, pubmed: `PMID ${text}`, pmc: text, web: URL.parse(text)?.hostname ?? text };
+  const names = {
+    doi: `DOI ${text}`,
+    pubmed: `PMID ${text}`,
+    pmc: text,
+    web: URL.parse(text)?.hostname ?? text,
+  };
   return names[kind];
 }
 
@@ -32,7 +39,9 @@ export function unknownOf({ data }: ReferenceNode): string[] {
 
 function noIdentifierOf({ custom }: ReferenceNode['data']): string {
   const reason = custom?.['no-identifier'];
-  return reason ? words.unknown.because[reason.because]('looked' in reason ? reason.looked : '') : words.unknown.identifier;
+  return reason
+    ? words.unknown.because[reason.because]('looked' in reason ? reason.looked : '')
+    : words.unknown.identifier;
 }
 
 /** Author and year: "Maude et al. 2018". Every row asks. */

@@ -10,17 +10,22 @@ type Row = readonly [label: string, value: string | undefined];
 /** `drug: Name`: its type is a term of the registry. */
 function typed(intervention: string): string {
   const [, type, name] = /^([a-z ]+): (.+)$/s.exec(intervention) ?? [];
-  return type === undefined || name === undefined ? phrase(intervention) : `${said.registered.term(type)}: ${phrase(name)}`;
+  return type === undefined || name === undefined
+    ? phrase(intervention)
+    : `${said.registered.term(type)}: ${phrase(name)}`;
 }
 
-/** What a registry's record says of a study beside its figures, by name; what it does not say has no value. */
+/**
+ * What a registry's record says of a study beside its figures, by name; what it does not say has no value.
+ */
 export function registeredFacts({ data }: TrialNode): Row[] {
   const { registered } = data;
   if (!registered) return [];
   const { term, fact, day, counted, list } = said.registered;
   const termed = (value: string | undefined) => value && term(value);
   const dated = (one: Registered['start']) => one && day(one.date, one.type);
-  const listed = (all: readonly string[] | undefined, words: (one: string) => string) => all?.map(words).join(list);
+  const listed = (all: readonly string[] | undefined, words: (one: string) => string) =>
+    all?.map(words).join(list);
   const { enrolment, sites } = registered;
   return [
     [fact.status, termed(registered.status)],

@@ -19,16 +19,20 @@ export interface ResultFigure {
   strip: StripMark;
 }
 
-/** Figures of studies that stand for an arm, of all its patients, and that a reader can be shown as a result. */
+/**
+ * Figures of studies that stand for an arm, of all its patients, and that a reader can be shown as a result.
+ */
 export function standingAmong(facts: readonly Fact[]): Fact[] {
   return foremost(facts, (fact) => fact).filter(
-    (fact) => standsBy(fact) && hasValue(fact) && armOf(fact) !== undefined && fact.outcome.role !== 'planned',
+    (fact) =>
+      standsBy(fact) && hasValue(fact) && armOf(fact) !== undefined && fact.outcome.role !== 'planned',
   );
 }
 
 /** Only what was not reached is a result without a number; `barred` is that of any figure without one. */
 const standsBy = ({ standing, outcome, report }: Fact): boolean =>
-  standing.barred === undefined || (isUnreached(outcome) && report.review === undefined && !standing.superseded);
+  standing.barred === undefined ||
+  (isUnreached(outcome) && report.review === undefined && !standing.superseded);
 
 const isUnreached = (outcome: Fact['outcome']) => 'missing' in outcome && outcome.missing === 'not-reached';
 
@@ -50,7 +54,8 @@ export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact))
   };
 }
 
-export const lookOf = (fact: Fact): StripMark['look'] => (isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main');
+export const lookOf = (fact: Fact): StripMark['look'] =>
+  isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main';
 
 /** An interval without its usual level and name; any other is named in full. */
 export function briefInterval({ interval, computedInterval }: Wording): string | undefined {
@@ -64,14 +69,17 @@ function inMonths(fact: Fact): Mark | undefined {
   if (!mark || outcome.kind !== 'median') return mark;
   const days = (daysIn as Partial<Record<string, number>>)[outcome.unit];
   if (days === undefined) return undefined;
-  const scaled = (value: number | undefined) => (value === undefined ? undefined : (value * days) / daysIn.months);
+  const scaled = (value: number | undefined) =>
+    value === undefined ? undefined : (value * days) / daysIn.months;
   return { ...mark, point: scaled(mark.point), low: scaled(mark.low), high: scaled(mark.high) };
 }
 
 /** Of a median that was not reached, what is known: its lower limit, where that is printed. */
 function openMark({ outcome }: Fact): Mark | undefined {
   const low = outcome.kind === 'median' && isUnreached(outcome) ? outcome.interval?.low : undefined;
-  return low && typeof low !== 'string' ? { point: undefined, low: low.value, high: undefined, computed: false } : undefined;
+  return low && typeof low !== 'string'
+    ? { point: undefined, low: low.value, high: undefined, computed: false }
+    : undefined;
 }
 
 /** How many patients a figure is of; undefined where nobody says. */
@@ -79,7 +87,9 @@ export function patientsBehind(fact: Fact): number | undefined {
   return patientsCounted(fact) || patientsOf(fact.trial.data, armOf(fact))?.value || undefined;
 }
 
-/** The endpoints of some figures, those that most study arms have first; equal ones in the order of the base. */
+/**
+ * The endpoints of some figures, those that most study arms have first; equal ones in the order of the base.
+ */
 export function commonest(facts: readonly Fact[], order: readonly EndpointNode[]): EndpointNode[] {
   const found = [...Map.groupBy(facts, ({ endpoint }) => endpoint)];
   return found

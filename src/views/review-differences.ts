@@ -14,14 +14,17 @@ export interface ReviewDifference {
 }
 
 /** The checks that ask of the review itself, and not of the state of this base. */
-const ofReviews = /^(identity|arithmetic|intervals|contrasts|order)\/|^ledger\/(?!unexplained|updated|explained)/;
+const ofReviews =
+  /^(identity|arithmetic|intervals|contrasts|order)\/|^ledger\/(?!unexplained|updated|explained)/;
 
 /** How the figures of a review compare with what other sources say of the same. */
 export interface ReviewCounts {
   all: number;
   /** Another source prints the same, and none of the same state of the data another figure. */
   agree: number;
-  /** Some source prints another figure of the same state of the data, or does not say at which it was taken. */
+  /**
+   * Some source prints another figure of the same state of the data, or does not say at which it was taken.
+   */
   differ: number;
   /** Others print other figures of a later or earlier state of the data only. */
   otherCut: number;
@@ -69,6 +72,11 @@ export function differencesOf(site: Site, review: ReviewNode): ReviewDifference[
 }
 
 /** The statements of a review on no single study of which a check says something. */
-export function questionedClaims(site: Site, review: ReviewNode): { node: ClaimNode; findings: RankedFinding[] }[] {
-  return review.claims.map((node) => ({ node, findings: findingsOn(site, node) })).filter(({ findings }) => findings.length > 0);
+export function questionedClaims(
+  site: Site,
+  review: ReviewNode,
+): { node: ClaimNode; findings: RankedFinding[] }[] {
+  return review.claims
+    .map((node) => ({ node, findings: findingsOn(site, node) }))
+    .filter(({ findings }) => findings.length > 0);
 }

@@ -19,16 +19,26 @@ export function searchEntities(library: Library): SearchEntity[] {
   return withAbbreviations(termsOf(library), library.vocabulary.abbreviations);
 }
 
-/** Abbreviations are names of what they stand for, where that has a term; the others are terms of their own. */
-function withAbbreviations(terms: SearchEntity[], abbreviations: Library['vocabulary']['abbreviations']): SearchEntity[] {
+/**
+ * Abbreviations are names of what they stand for, where that has a term; the others are terms of their own.
+ */
+function withAbbreviations(
+  terms: SearchEntity[],
+  abbreviations: Library['vocabulary']['abbreviations'],
+): SearchEntity[] {
   const shorts = new Map(
-    terms.flatMap((term) => term.names.map(({ text }): [string, SearchEntity] => [keyOf(text), term])).toReversed(),
+    terms
+      .flatMap((term) => term.names.map(({ text }): [string, SearchEntity] => [keyOf(text), term]))
+      .toReversed(),
   );
   const others: SearchEntity[] = [];
   for (const { abbreviation, en, zh, synonyms } of abbreviations) {
     const names = [...named('short', [abbreviation]), ...labels({ en, zh }), ...named('synonym', synonyms)];
     const term = shorts.get(keyOf(abbreviation)) ?? shorts.get(keyOf(en));
-    if (term) term.names.push(...names.filter(({ text }) => !term.names.some((one) => keyOf(one.text) === keyOf(text))));
+    if (term)
+      term.names.push(
+        ...names.filter(({ text }) => !term.names.some((one) => keyOf(one.text) === keyOf(text))),
+      );
     else others.push({ id: `abbreviation:${abbreviation}`, label: { en, zh }, names, about: [] });
   }
   return [...terms, ...others];
@@ -103,7 +113,10 @@ function termsOf(library: Library): SearchEntity[] {
         url: listed('target', term),
         about: [
           // What is aimed at it alone says more of it than what is aimed at several.
-          ...own.map(({ path, targets }): [string, number] => [path, near.therapy + (targets.length === 1 ? 1 : -1)]),
+          ...own.map(({ path, targets }): [string, number] => [
+            path,
+            near.therapy + (targets.length === 1 ? 1 : -1),
+          ]),
           ...studies(({ targets }) => targets.some(({ id }) => id === term.id)),
         ],
       };
@@ -119,7 +132,9 @@ function termsOf(library: Library): SearchEntity[] {
       about: [
         ...studies(({ data }) => data.population.ageGroup === term.id),
         ...of(
-          trials.filter((trial) => trial.data.population.ageGroup !== term.id && ages(trial).includes(term.id)),
+          trials.filter(
+            (trial) => trial.data.population.ageGroup !== term.id && ages(trial).includes(term.id),
+          ),
           near.synthesis,
         ),
       ],
@@ -156,7 +171,9 @@ function termsOf(library: Library): SearchEntity[] {
 const isStated = (term: Term & { unstated?: boolean }) => !term.unstated && term.id !== 'mixed';
 
 const named = (role: NameRole, texts: readonly (string | undefined)[]): Names =>
-  texts.flatMap((text) => (text === undefined ? [] : [{ text, role: role === 'synonym' && han.test(text) ? 'chinese' : role }]));
+  texts.flatMap((text) =>
+    text === undefined ? [] : [{ text, role: role === 'synonym' && han.test(text) ? 'chinese' : role }],
+  );
 
 const labels = ({ en, zh }: Label): Names => [...named('label', [en]), ...named('chinese', [zh])];
 
@@ -168,10 +185,14 @@ const entity = (kind: string, { id, label, synonyms }: Term) => ({
 
 const listed = (facet: string, { label }: Term) => `/trials/?${facet}=${encodeURIComponent(label.en)}`;
 
-/** A generic name of two words is called by its first: a drug whose second word tells the payload or the kind of cells. */
+/**
+ * A generic name of two words is called by its first: a drug whose second word tells the payload or the kind
+ * of cells.
+ */
 const firstWord = (name: string) => /^(\p{L}{9,}) \p{L}+$/u.exec(name)?.slice(1) ?? [];
 
-const of = (nodes: readonly { path: string }[], weight: number): About => nodes.map(({ path }) => [path, weight]);
+const of = (nodes: readonly { path: string }[], weight: number): About =>
+  nodes.map(({ path }) => [path, weight]);
 
 const works = (references: readonly ReferenceNode[]): About => of(references, near.topic);
 
@@ -184,7 +205,11 @@ const worksOf = (trials: readonly TrialNode[]): About =>
     ),
   );
 
-function relatedTo(targets: readonly Term[], therapies: Library['therapies'], id: string): Library['therapies'] {
+function relatedTo(
+  targets: readonly Term[],
+  therapies: Library['therapies'],
+  id: string,
+): Library['therapies'] {
   return therapies.filter(
     (one) => one.id !== id && one.targets.some((target) => targets.some((other) => other.id === target.id)),
   );
@@ -219,7 +244,8 @@ function aboutEndpoint({ id, path, facts }: EndpointNode, { topics, endpoints }:
 
 /** Pages of a kind, where a query that asks for it means these and not nearly all pages. */
 function ofKind(kind: string, { reviews, syntheses }: Library): About {
-  if (kind === 'Review') return [...of(reviews, near.own), ...works(reviews.map(({ reference }) => reference))];
+  if (kind === 'Review')
+    return [...of(reviews, near.own), ...works(reviews.map(({ reference }) => reference))];
   return kind === 'Synthesis' ? of(syntheses, near.own) : [];
 }
 
@@ -232,7 +258,9 @@ function journals(references: readonly ReferenceNode[]): SearchEntity[] {
   return [...Map.groupBy(published, ({ title }) => title)].map(([title, works]) => ({
     id: `journal:${title}`,
     label: { en: title },
-    names: named('label', [...new Set([title, ...works.map(({ reference }) => reference.data['container-title-short'])])]),
+    names: named('label', [
+      ...new Set([title, ...works.map(({ reference }) => reference.data['container-title-short'])]),
+    ]),
     about: of(
       works.map(({ reference }) => reference),
       near.therapy,

@@ -21,7 +21,15 @@ export function searchContent(library: Library): SearchContent {
   };
 }
 
-function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoints, references }: Library): SearchEntry[] {
+function searchEntries({
+  trials,
+  therapies,
+  topics,
+  reviews,
+  syntheses,
+  endpoints,
+  references,
+}: Library): SearchEntry[] {
   return [
     ...trials.map(trialEntry),
     ...therapies.map(({ path, data, targets, ...therapy }) => ({
@@ -32,9 +40,13 @@ function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoint
           therapy.class.label.en,
           ...targets.map(({ label }) => label.en),
         ].join(' · '),
-        zh: [...data.brand, ...[therapy.class, ...targets].map(({ label }) => label.zh ?? label.en)].join(' · '),
+        zh: [...data.brand, ...[therapy.class, ...targets].map(({ label }) => label.zh ?? label.en)].join(
+          ' · ',
+        ),
       },
-      names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].filter((name) => name !== undefined),
+      names: [data.name.en, data.name.zh, ...data.brand, ...data.code, ...data.synonyms].filter(
+        (name) => name !== undefined,
+      ),
     })),
     ...topics.map(({ path, data }) => plain(path, data.title)),
     ...reviews.map(({ path, data, reference }) => ({
@@ -52,12 +64,20 @@ function searchEntries({ trials, therapies, topics, reviews, syntheses, endpoint
   ];
 }
 
-const plain = (url: string, title: SearchEntry['title']): SearchEntry => ({ url, title, names: [], identifiers: [], fields: [] });
+const plain = (url: string, title: SearchEntry['title']): SearchEntry => ({
+  url,
+  title,
+  names: [],
+  identifiers: [],
+  fields: [],
+});
 
 function trialEntry({ path, name, data, year, enrolled, reports, therapies }: TrialNode): SearchEntry {
   return {
     ...plain(path, { en: name, zh: data.title.zh }),
-    names: [name, data.acronym, data.shortName, ...data.registry.map(({ id }) => id)].filter((one) => one !== undefined),
+    names: [name, data.acronym, data.shortName, ...data.registry.map(({ id }) => id)].filter(
+      (one) => one !== undefined,
+    ),
     fields: [
       [data.title.en, 8],
       [data.title.zh ?? '', 8],
@@ -68,7 +88,9 @@ function trialEntry({ path, name, data, year, enrolled, reports, therapies }: Tr
           [firstAuthor(reference), 4],
           [reference.data.title, 3],
         ]),
-      ...therapies.flatMap(({ data: { name: given } }): [string, number][] => [[`${given.en} ${given.zh ?? ''}`, 4]]),
+      ...therapies.flatMap(({ data: { name: given } }): [string, number][] => [
+        [`${given.en} ${given.zh ?? ''}`, 4],
+      ]),
     ],
     identifiers: reports
       .filter(({ review }) => !review)
@@ -107,7 +129,8 @@ const yearOf = ({ data }: ReferenceNode) => ({ year: data.issued?.['date-parts']
 
 const han = /\p{sc=Han}/u;
 
-const firstAuthor = ({ data }: ReferenceNode): string => (data.author?.[0] ? searchedName(data.author[0]) : '');
+const firstAuthor = ({ data }: ReferenceNode): string =>
+  data.author?.[0] ? searchedName(data.author[0]) : '';
 
 /** The first author says more of a work than those behind. */
 function authorsOf(reference: ReferenceNode): [string, number][] {
@@ -115,7 +138,9 @@ function authorsOf(reference: ReferenceNode): [string, number][] {
   return [
     ...(first ? [[searchedName(first), 10] as [string, number]] : []),
     ...others.map((author): [string, number] => [searchedName(author), 7]),
-    ...[reference.data.issued?.['date-parts'][0]?.[0]].flatMap((year): [string, number][] => (year ? [[String(year), 7]] : [])),
+    ...[reference.data.issued?.['date-parts'][0]?.[0]].flatMap((year): [string, number][] =>
+      year ? [[String(year), 7]] : [],
+    ),
   ];
 }
 
@@ -143,7 +168,9 @@ function figureOf(fact: Parameters<typeof resultFigure>[0], library: Library): S
     value: [value, at].filter(Boolean).join(' '),
     interval,
     computed,
-    of: [armsOf(fact, true), populationsOf(fact), ...qualifiersOf(fact, library).slice(0, 1)].filter(Boolean).join(' · '),
+    of: [armsOf(fact, true), populationsOf(fact), ...qualifiersOf(fact, library).slice(0, 1)]
+      .filter(Boolean)
+      .join(' · '),
     source: shortLabel(report.reference.data),
     sourceUrl: firstIn([report.reference.path]),
   };

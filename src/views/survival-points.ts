@@ -18,8 +18,8 @@ export interface Survival {
 const shapes: readonly Shape[] = ['circle', 'triangle', 'diamond', 'inverted', 'hexagon', 'plus'];
 
 /**
- * What can be drawn on an axis of time: medians and rates of the population of which most are known, arm by arm. Undefined
- * where fewer than two are, and of endpoints that count events, whose median lies elsewhere.
+ * What can be drawn on an axis of time: medians and rates of the population of which most are known, arm by
+ * arm. Undefined where fewer than two are, and of endpoints that count events, whose median lies elsewhere.
  *
  * @param facts of the endpoint in one study, one for each estimate
  */
@@ -44,7 +44,11 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
       compared += Number(isOther);
       return {
         label: arm ? phrase(arm.label) : outcomes.allArms,
-        shape: isOther ? (compared > 1 ? 'diamond' : 'square') : itemIn(shapes, (i - compared) % shapes.length),
+        shape: isOther
+          ? compared > 1
+            ? 'diamond'
+            : 'square'
+          : itemIn(shapes, (i - compared) % shapes.length),
         isComparator: isOther,
         points: points.map(({ point }) => point),
       };
@@ -64,7 +68,9 @@ function pointOf(fact: Fact): SurvivalPoint | undefined {
       ...{ kind: 'rate', label, isPlain },
     };
   const unit =
-    outcome.kind === 'median' && outcome.statistic === 'median' ? timeUnits.find((one) => one === outcome.unit) : undefined;
+    outcome.kind === 'median' && outcome.statistic === 'median'
+      ? timeUnits.find((one) => one === outcome.unit)
+      : undefined;
   if (!unit) return undefined;
   const months = (value: number) => (value * daysIn[unit]) / daysIn.months;
   const limit = (value: number | undefined) => (value === undefined ? undefined : months(value));

@@ -18,7 +18,10 @@ export interface EndpointChoice {
   why?: string;
 }
 
-/** Endpoints with figures of two or more arms that can be pooled, by family; and the others, with why they cannot. */
+/**
+ * Endpoints with figures of two or more arms that can be pooled, by family; and the others, with why they
+ * cannot.
+ */
 export function endpointChoices(library: Library): {
   families: { family: Family; endpoints: EndpointChoice[] }[];
   others: EndpointChoice[];
@@ -32,7 +35,12 @@ export function endpointChoices(library: Library): {
     const { id, data } = endpoint;
     const choice = { id, label: inWords(data.label), family: data.family, arms };
     return [
-      arms >= 2 ? choice : { ...choice, why: arms === 1 ? pooling.oneArm : commonest(first.others.map(({ reason }) => reason)) },
+      arms >= 2
+        ? choice
+        : {
+            ...choice,
+            why: arms === 1 ? pooling.oneArm : commonest(first.others.map(({ reason }) => reason)),
+          },
     ];
   });
   const poolable = all.filter(({ arms }) => arms >= 2);
@@ -46,12 +54,22 @@ export function endpointChoices(library: Library): {
 }
 
 function commonest(reasons: readonly string[]): string {
-  const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, own]) => ({ reason, times: own.length }));
-  return counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? pooling.noFigure;
+  const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, own]) => ({
+    reason,
+    times: own.length,
+  }));
+  return (
+    counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? pooling.noFigure
+  );
 }
 
 /** How figures can be pooled: each list with its name, its options and the one that is usual. */
-export function poolingOptions(): { name: string; label: string; options: [value: string, label: string][]; usual?: string }[] {
+export function poolingOptions(): {
+  name: string;
+  label: string;
+  options: [value: string, label: string][];
+  usual?: string;
+}[] {
   return [
     { name: 'measure', label: pooling.options.scale, options: Object.entries(words.measure) },
     { name: 'method', label: pooling.options.model, options: Object.entries(words.method) },
@@ -67,7 +85,10 @@ export function poolingOptions(): { name: string; label: string; options: [value
       label: pooling.options.subgroups,
       options: [
         ['', pooling.options.none],
-        ...Object.entries(words.partition).map(([id, label]): [string, string] => [id, pooling.options.by(label)]),
+        ...Object.entries(words.partition).map(([id, label]): [string, string] => [
+          id,
+          pooling.options.by(label),
+        ]),
       ],
     },
   ];

@@ -34,9 +34,10 @@ export interface DifferenceGroup {
 }
 
 /**
- * The differences that a reader should know of: those that neither digits nor the date of the data explain. Reports of a
- * study among themselves, then reviews against reports. How patients fared comes first, then what nobody explains, what was
- * read in the reports themselves, and what differs most; a second difference of the same comes after all first ones.
+ * The differences that a reader should know of: those that neither digits nor the date of the data explain.
+ * Reports of a study among themselves, then reviews against reports. How patients fared comes first, then
+ * what nobody explains, what was read in the reports themselves, and what differs most; a second difference
+ * of the same comes after all first ones.
  */
 export function tellingDifferences(ledger: readonly Dispute[]): DifferenceGroup[] {
   const telling = ledger.filter((dispute) => isContested(dispute) && dispute.reason !== 'data cut');

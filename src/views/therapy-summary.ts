@@ -9,7 +9,16 @@ import { inWords } from '../i18n/locale.ts';
 import { pages } from '../i18n/pages.ts';
 import { firstIn } from '../model/need.ts';
 import { phrase } from '../model/phrases.ts';
-import { armRow, bySize, chartOf, lowered, spanOf, type ArmRow, type FigureChart, type FigureGroup } from './figure-chart.ts';
+import {
+  armRow,
+  bySize,
+  chartOf,
+  lowered,
+  spanOf,
+  type ArmRow,
+  type FigureChart,
+  type FigureGroup,
+} from './figure-chart.ts';
 import { isEvent, isSevere } from './by-therapy.ts';
 import { pooledTexts } from './pooled-questions.ts';
 import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
@@ -30,7 +39,9 @@ export function therapySummary(therapy: TherapyNode, library: Library): SettingS
   };
   const results = standingAmong(therapy.trials.flatMap(({ facts }) => facts)).filter(gives);
   const ratios = foremost(
-    therapy.trials.flatMap(({ facts }) => facts.filter(({ standing, comparator }) => comparator && isComparison(standing))),
+    therapy.trials.flatMap(({ facts }) =>
+      facts.filter(({ standing, comparator }) => comparator && isComparison(standing)),
+    ),
     (fact) => fact,
   ).filter((fact) => gives(fact) && ['survival', 'events'].includes(fact.endpoint.data.family));
   const bySetting = Map.groupBy([...results, ...ratios], ({ trial }) => trial.data.setting);
@@ -40,11 +51,19 @@ export function therapySummary(therapy: TherapyNode, library: Library): SettingS
     .flatMap(([id, facts]): SettingSummary[] => {
       const charts = chartsOf(facts, therapy, library);
       if (charts.length === 0) return [];
-      return [{ id, label: inWords(termOf(library.vocabulary.settings, id).label), studies: studiesOf(facts), charts }];
+      return [
+        {
+          id,
+          label: inWords(termOf(library.vocabulary.settings, id).label),
+          studies: studiesOf(facts),
+          charts,
+        },
+      ];
     });
 }
 
-const isComparison = ({ effect, barred }: Fact['standing']) => effect?.kind === 'ratio' && barred === undefined;
+const isComparison = ({ effect, barred }: Fact['standing']) =>
+  effect?.kind === 'ratio' && barred === undefined;
 
 function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureChart[] {
   const order = widestFirst(library.endpoints);
@@ -53,10 +72,14 @@ function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library
       .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
       .map(([endpoint, ofEndpoint]) => groupOf(endpoint, onePerArm(ofEndpoint), therapy, library));
   const rates = facts.filter(
-    (fact) => (fact.outcome.kind === 'proportion' && (isResponse(fact) || isResidual(fact))) || isEvent(fact) || isSevere(fact),
+    (fact) =>
+      (fact.outcome.kind === 'proportion' && (isResponse(fact) || isResidual(fact))) ||
+      isEvent(fact) ||
+      isSevere(fact),
   );
   const medians = facts.filter(
-    ({ outcome, endpoint }) => outcome.kind === 'median' && outcome.statistic === 'median' && endpoint.data.family === 'survival',
+    ({ outcome, endpoint }) =>
+      outcome.kind === 'median' && outcome.statistic === 'median' && endpoint.data.family === 'survival',
   );
   const [measure] = commonest(medians, library.endpoints);
   const ratios = facts.filter(({ outcome }) => outcome.kind === 'contrast');
@@ -70,18 +93,25 @@ function chartsOf(facts: readonly Fact[], therapy: TherapyNode, library: Library
   ].filter((chart) => chart.groups.length > 0);
 }
 
-/** Of responses, residual disease and events one endpoint an arm, the widest or commonest that it states; every severe harm. */
+/**
+ * Of responses, residual disease and events one endpoint an arm, the widest or commonest that it states;
+ * every severe harm.
+ */
 function leading(rates: readonly Fact[], library: Library): Fact[] {
   const preferred = (own: readonly Fact[]) => {
     const order = widestFirst(commonest(own, library.endpoints));
     const first = new Map<unknown, EndpointNode>();
     for (const endpoint of order)
-      for (const fact of own) if (fact.endpoint === endpoint && !first.has(armOf(fact))) first.set(armOf(fact), endpoint);
+      for (const fact of own)
+        if (fact.endpoint === endpoint && !first.has(armOf(fact))) first.set(armOf(fact), endpoint);
     return own.filter((fact) => first.get(armOf(fact)) === fact.endpoint);
   };
-  const [responses = [], residual = [], events = [], others = []] = [isResponse, isResidual, isEvent, isSevere].map((kind) =>
-    rates.filter(kind),
-  );
+  const [responses = [], residual = [], events = [], others = []] = [
+    isResponse,
+    isResidual,
+    isEvent,
+    isSevere,
+  ].map((kind) => rates.filter(kind));
   return [...preferred(responses), ...preferred(residual), ...preferred(events), ...others];
 }
 
@@ -93,11 +123,20 @@ function onePerArm(facts: readonly Fact[]): Fact[] {
   return [...arms.values()].map((own) => own.reduce((a, b) => (b.standing.place < a.standing.place ? b : a)));
 }
 
-function groupOf(endpoint: EndpointNode, facts: readonly Fact[], therapy: TherapyNode, library: Library): FigureGroup {
+function groupOf(
+  endpoint: EndpointNode,
+  facts: readonly Fact[],
+  therapy: TherapyNode,
+  library: Library,
+): FigureGroup {
   const rows = facts.map((fact) => rowOf(fact, facts, therapy, library)).toSorted(bySize);
   // Whether all that a question pools is among the figures here.
-  const pooled = pooledTexts(endpoint, library).find((one) => one.facts.every((fact) => facts.includes(fact)));
-  const note = pooled ? pages.therapy.pooled(pooled.value, pooled.interval, sharePooled(pooled.studies, facts)) : spanOf(rows);
+  const pooled = pooledTexts(endpoint, library).find((one) =>
+    one.facts.every((fact) => facts.includes(fact)),
+  );
+  const note = pooled
+    ? pages.therapy.pooled(pooled.value, pooled.interval, sharePooled(pooled.studies, facts))
+    : spanOf(rows);
   const heads = [{ label: inWords(endpoint.data.label), path: endpoint.path }];
   return { heads, note, href: pooled?.href, rows };
 }
@@ -123,7 +162,10 @@ function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode, { voca
   };
 }
 
-/** What a list shows of a therapy: the span of its first rates and of its medians in the setting with most studies. */
+/**
+ * What a list shows of a therapy: the span of its first rates and of its medians in the setting with most
+ * studies.
+ */
 export interface BriefResult {
   label: string;
   setting: string;
@@ -143,7 +185,9 @@ export function briefSummary(therapy: TherapyNode, library: Library): BriefResul
     .map((chart) => {
       const { heads, note, rows } = firstIn(chart.groups);
       const { value, interval } = firstIn(rows);
-      const largest = new Set(rows.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, fewRows));
+      const largest = new Set(
+        rows.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, fewRows),
+      );
       return {
         label: firstIn(heads).label,
         setting: lowered(first.label),

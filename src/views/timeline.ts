@@ -8,7 +8,10 @@ import { shortLabel } from '../citations/label.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
 import { firstIn, need } from '../model/need.ts';
 
-/** What kinds of reports share a mark, which is named after the first, in the order in which a study usually has them. */
+/**
+ * What kinds of reports share a mark, which is named after the first, in the order in which a study usually
+ * has them.
+ */
 export const reportMarks = [
   { kinds: ['registry'], shape: 'plus', hollow: false },
   { kinds: ['abstract'], shape: 'square', hollow: true },
@@ -64,7 +67,9 @@ export interface Timeline {
 export function timelineOf({ trials, therapies, vocabulary }: Library): Timeline {
   const row = (therapy: TherapyNode | undefined, own: readonly TrialNode[]): TimelineRow => ({
     therapy,
-    years: new Map([...Map.groupBy(entriesOf(own), ({ year }) => year)].map(([year, works]) => [year, cellOf(works)])),
+    years: new Map(
+      [...Map.groupBy(entriesOf(own), ({ year }) => year)].map(([year, works]) => [year, cellOf(works)]),
+    ),
   });
   const groups = vocabulary.therapyClasses.map((term) => ({
     label: inWords(term.label),
@@ -98,7 +103,9 @@ function entriesOf(trials: readonly TrialNode[]): TimelineEntry[] {
   const place = ({ mark }: TimelineEntry) => reportMarks.indexOf(mark);
   return entries.sort(
     (a, b) =>
-      (a.year ?? Infinity) - (b.year ?? Infinity) || place(a) - place(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+      (a.year ?? Infinity) - (b.year ?? Infinity) ||
+      place(a) - place(b) ||
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
   );
 }
 
@@ -119,7 +126,9 @@ function entryOf({ id, trial, data, reference, review }: ReportNode, trials: Tri
 /** Marks keep their order, whichever of them are left out. */
 function cellOf(entries: TimelineEntry[]): TimelineCell {
   if (entries.length <= most) return { shown: entries, more: 0 };
-  const largest = new Set(entries.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, most - 1));
+  const largest = new Set(
+    entries.toSorted((a, b) => (b.patients ?? 0) - (a.patients ?? 0)).slice(0, most - 1),
+  );
   return { shown: entries.filter((entry) => largest.has(entry)), more: entries.length - largest.size };
 }
 

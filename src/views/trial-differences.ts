@@ -12,7 +12,10 @@ export interface TrialDifference {
 }
 
 /** Where the sources of a study differ: once for two figures, however many of their parts do. */
-export function trialDifferences({ facts }: TrialNode): { open: TrialDifference[]; explained: TrialDifference[] } {
+export function trialDifferences({ facts }: TrialNode): {
+  open: TrialDifference[];
+  explained: TrialDifference[];
+} {
   const disputes = new Set(facts.flatMap((fact) => fact.disputes.filter(isContested)));
   const first = [...new Map([...disputes].map((dispute) => [dispute.id, dispute])).values()];
   const pairs = Map.groupBy(first, ({ facts: [a, b] }) => `${a.uid}~${b.uid}`);

@@ -34,11 +34,19 @@ export function trialFacets(site: Site): Facet[] {
       key: attribute.id,
       label: inWords(attribute.label),
       valuesOf: (trial) =>
-        labelled((trial.data.population.attributes[attribute.id] ?? []).map((id) => termOf(attribute.terms, id).label)),
+        labelled(
+          (trial.data.population.attributes[attribute.id] ?? []).map(
+            (id) => termOf(attribute.terms, id).label,
+          ),
+        ),
     }));
   const say = trialList.facet;
   return [
-    { key: 'target', label: say.target, valuesOf: (trial) => labelled(trial.targets.map((target) => target.label)) },
+    {
+      key: 'target',
+      label: say.target,
+      valuesOf: (trial) => labelled(trial.targets.map((target) => target.label)),
+    },
     {
       key: 'class',
       label: say.class,
@@ -60,13 +68,20 @@ export function trialFacets(site: Site): Facet[] {
     {
       key: 'year',
       label: say.year,
-      valuesOf: (trial) => [named(() => (trial.year === undefined ? trialList.notReported : String(trial.year)))],
+      valuesOf: (trial) => [
+        named(() => (trial.year === undefined ? trialList.notReported : String(trial.year))),
+      ],
     },
-    { key: 'therapy', label: say.therapy, valuesOf: (trial) => labelled(trial.therapies.map((therapy) => therapy.data.name)) },
+    {
+      key: 'therapy',
+      label: say.therapy,
+      valuesOf: (trial) => labelled(trial.therapies.map((therapy) => therapy.data.name)),
+    },
     {
       key: 'endpoint',
       label: say.endpoint,
-      valuesOf: (trial) => labelled([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label)),
+      valuesOf: (trial) =>
+        labelled([...trial.facts, ...trial.planned].map(({ endpoint }) => endpoint.data.label)),
     },
     { key: 'status', label: say.status, valuesOf: (trial) => [named(() => words.status[trial.data.status])] },
   ];
@@ -91,26 +106,33 @@ export function searchFacets(site: Site, trial: TrialNode): Record<string, strin
 
 /** Values of the facets of the search in the language that is spoken, by their English, where they differ. */
 export function facetLabels({ vocabulary }: Site['library']): Record<string, Record<string, string>> {
-  const terms = (all: readonly { label: Parameters<typeof inWords>[0] }[]) => all.map(({ label }) => named(() => inWords(label)));
+  const terms = (all: readonly { label: Parameters<typeof inWords>[0] }[]) =>
+    all.map(({ label }) => named(() => inWords(label)));
   const values: Record<string, FacetValue[]> = {
     target: terms(vocabulary.targets),
     'therapy class': terms(vocabulary.therapyClasses),
     population: terms(vocabulary.ageGroups),
     setting: terms(vocabulary.settings),
-    phase: Object.keys(words.phase).map((phase) => named(() => words.phase[phase as keyof typeof words.phase])),
+    phase: Object.keys(words.phase).map((phase) =>
+      named(() => words.phase[phase as keyof typeof words.phase]),
+    ),
     year: [named(() => trialList.notReported)],
   };
   return Object.fromEntries(
     Object.entries(values).map(([name, all]) => [
       name,
-      Object.fromEntries(all.filter(({ value, label }) => value !== label).map(({ value, label }) => [value, label])),
+      Object.fromEntries(
+        all.filter(({ value, label }) => value !== label).map(({ value, label }) => [value, label]),
+      ),
     ]),
   );
 }
 
 /** Every name of a trial itself. */
 export function namesOf({ data }: TrialNode): string[] {
-  return [data.acronym, data.shortName, data.title.zh, ...data.registry.map(({ id }) => id)].filter((name) => name !== undefined);
+  return [data.acronym, data.shortName, data.title.zh, ...data.registry.map(({ id }) => id)].filter(
+    (name) => name !== undefined,
+  );
 }
 
 /** Every name of what a trial gives. */

@@ -39,7 +39,9 @@ export interface FamilyOutcomes {
   endpoints: EndpointOutcomes[];
 }
 
-/** The outcomes of a study: a row for each estimate, endpoint by endpoint, with what shares an axis together. */
+/**
+ * The outcomes of a study: a row for each estimate, endpoint by endpoint, with what shares an axis together.
+ */
 export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
   const places = new Map(site.library.endpoints.map((endpoint, i) => [endpoint, i]));
   const seen = new Set<string>();
@@ -59,7 +61,12 @@ export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
   });
 }
 
-function outcomesOf(site: Site, endpoint: EndpointNode, facts: readonly Fact[], times: Map<string, Axis>): EndpointOutcomes {
+function outcomesOf(
+  site: Site,
+  endpoint: EndpointNode,
+  facts: readonly Fact[],
+  times: Map<string, Axis>,
+): EndpointOutcomes {
   const estimates = estimatesOf(facts);
   const keyed = Map.groupBy(estimates, ({ fact }) => blockOf(fact));
   const rows = rowsOf(site, keyed);

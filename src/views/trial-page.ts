@@ -22,7 +22,10 @@ export interface FamilyPart {
 /** So many harms are read without folding. */
 const fewHarms = 8;
 
-/** The outcomes of a study, family by family; the answers first, harms that the vocabulary does not weigh folded. */
+/**
+ * The outcomes of a study, family by family; the answers first, harms that the vocabulary does not weigh
+ * folded.
+ */
 export function familyParts({ facts }: TrialNode): FamilyPart[] {
   const own = families.filter((family) => facts.some(({ endpoint }) => endpoint.data.family === family));
   return own.map((family, i): FamilyPart => {
@@ -32,7 +35,8 @@ export function familyParts({ facts }: TrialNode): FamilyPart[] {
     return {
       id: `_${family}`,
       label: words.family[family],
-      folded: !outcomeFamilies.includes(family) && (i > 0 || own.some((other) => outcomeFamilies.includes(other))),
+      folded:
+        !outcomeFamilies.includes(family) && (i > 0 || own.some((other) => outcomeFamilies.includes(other))),
       facts: isSplit ? all.filter((fact) => !lesser.includes(fact)) : all,
       further: isSplit ? lesser : [],
     };
@@ -41,7 +45,9 @@ export function familyParts({ facts }: TrialNode): FamilyPart[] {
 
 const isLesser = ({ endpoint }: Fact) => endpoint.data.balance === undefined;
 
-/** What a study is, in a few words: phase, design, patients, status, years of its reports, registry number. */
+/**
+ * What a study is, in a few words: phase, design, patients, status, years of its reports, registry number.
+ */
 export function quickLine({ data, enrolled, reports }: TrialNode): string[] {
   const years = reports
     .filter(({ review }) => !review)
@@ -69,7 +75,10 @@ export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabular
   const ageGroup = inWords(termOf(vocabulary.ageGroups, data.population.ageGroup).label);
   const attributes = Object.entries(data.population.attributes).map(([facet, terms]) => {
     const attribute = withId(vocabulary.attributes, facet);
-    return [inWords(attribute.label), terms.map((term) => inWords(termOf(attribute.terms, term).label)).join(fact.list)] as const;
+    return [
+      inWords(attribute.label),
+      terms.map((term) => inWords(termOf(attribute.terms, term).label)).join(fact.list),
+    ] as const;
   });
   const numbers = data.registry.map(({ registry, id }) => `${registry} ${id}`);
   return [

@@ -42,7 +42,10 @@ const columns = [
   { key: 'events', family: 'events' },
 ] as const;
 
-/** Response, residual disease, survival and events of every study. Only medians of survival are drawn: rates are of different times. */
+/**
+ * Response, residual disease, survival and events of every study. Only medians of survival are drawn: rates
+ * are of different times.
+ */
 export function resultColumns({ trials, endpoints, vocabulary }: Library): ResultColumn[] {
   const standing = new Map(trials.map((trial) => [trial, standingAmong(trial.facts)]));
   return columns.flatMap(({ key, family }): ResultColumn[] => {
@@ -58,13 +61,17 @@ export function resultColumns({ trials, endpoints, vocabulary }: Library): Resul
     if (!endpoint) return [];
     const of = new Map(own.map(([trial, found]) => [trial, resultOf(found, order, vocabulary)]));
     const drawn = [...of.values()].flatMap(({ figures }) => figures.map(({ strip }) => strip.mark));
-    return [{ key, family, endpoint, axis: fluidAxis(family === 'survival' ? 'time' : 'percent', drawn), of }];
+    return [
+      { key, family, endpoint, axis: fluidAxis(family === 'survival' ? 'time' : 'percent', drawn), of },
+    ];
   });
 }
 
 /** Each endpoint once a study, so that one with many arms does not name the column. */
 function oneEach(own: readonly (readonly [TrialNode, readonly Fact[]])[]): Fact[] {
-  return own.flatMap(([, facts]) => [...Map.groupBy(facts, ({ endpoint }) => endpoint).values()].map(firstIn));
+  return own.flatMap(([, facts]) =>
+    [...Map.groupBy(facts, ({ endpoint }) => endpoint).values()].map(firstIn),
+  );
 }
 
 function isShown({ outcome, endpoint }: Fact): boolean {
@@ -73,10 +80,23 @@ function isShown({ outcome, endpoint }: Fact): boolean {
   return outcome.kind === 'landmark' || (outcome.kind === 'median' && outcome.statistic === 'median');
 }
 
-/** The commonest endpoint that a study reports; its median before its rates, and of those the rate nearest to one year. */
-function resultOf(found: readonly Fact[], order: readonly EndpointNode[], vocabulary: Vocabulary): TrialResult {
-  const rows = [...Map.groupBy(found, ({ endpoint, standing }) => `${endpoint.id}|${standing.row.id}`).values()];
-  const rankOf = (row: readonly Fact[]) => [order.indexOf(firstIn(row).endpoint), timeRank(firstIn(row)), -row.length];
+/**
+ * The commonest endpoint that a study reports; its median before its rates, and of those the rate nearest to
+ * one year.
+ */
+function resultOf(
+  found: readonly Fact[],
+  order: readonly EndpointNode[],
+  vocabulary: Vocabulary,
+): TrialResult {
+  const rows = [
+    ...Map.groupBy(found, ({ endpoint, standing }) => `${endpoint.id}|${standing.row.id}`).values(),
+  ];
+  const rankOf = (row: readonly Fact[]) => [
+    order.indexOf(firstIn(row).endpoint),
+    timeRank(firstIn(row)),
+    -row.length,
+  ];
   const best = firstIn(rows.toSorted((a, b) => byRank(rankOf(a), rankOf(b))));
   const tested = best.find((fact) => !isComparator(armOf(fact)?.role ?? '')) ?? firstIn(best);
   const against = best.find((fact) => fact !== tested && armOf(fact)?.role === 'comparator');
@@ -88,7 +108,8 @@ function resultOf(found: readonly Fact[], order: readonly EndpointNode[], vocabu
   });
   const mark = firstIn(figures).strip.mark;
   return {
-    endpoint: endpoint === order[0] ? undefined : (endpoint.data.abbreviation ?? inWords(endpoint.data.label)),
+    endpoint:
+      endpoint === order[0] ? undefined : (endpoint.data.abbreviation ?? inWords(endpoint.data.label)),
     at: isRate ? rowLabel(tested, vocabulary) : undefined,
     ofResponders: population.kind === 'responders',
     figures,

@@ -35,11 +35,15 @@ export function whatIsNew({ trials, therapies }: Library, reports = 4, decisions
       note: home.item.approved(phrase(agency), phrase(indication)),
     })),
   );
-  return [...newest(published, reports), ...newest(decided, decisions)].toSorted((a, b) => later(a.date, b.date));
+  return [...newest(published, reports), ...newest(decided, decisions)].toSorted((a, b) =>
+    later(a.date, b.date),
+  );
 }
 
 function newest(items: readonly NewsItem[], count: number): NewsItem[] {
-  const dated = items.filter(({ date }) => date !== '').toSorted((a, b) => later(a.date, b.date) || later(b.title, a.title));
+  const dated = items
+    .filter(({ date }) => date !== '')
+    .toSorted((a, b) => later(a.date, b.date) || later(b.title, a.title));
   return dated.slice(0, count);
 }
 

@@ -4,8 +4,8 @@ import type { Fact } from '../evidence/library.ts';
 export type Part = string | { text: string; fact: Fact };
 
 /**
- * A sentence in which figures of facts stand. The table of a language puts it together as text, in which each figure is one
- * letter of the private use area; then it comes apart into words and figures.
+ * A sentence in which figures of facts stand. The table of a language puts it together as text, in which each
+ * figure is one letter of the private use area; then it comes apart into words and figures.
  */
 export class Woven {
   readonly #figures: Exclude<Part, string>[] = [];

@@ -6,10 +6,13 @@ import type { Site } from './site.ts';
 const form = 'wrong-figure.yml';
 
 /**
- * Where a reader says that a figure is wrong: a form of the repository with the place and what stands there filled in, in English,
- * which all who mend it read. Undefined where the base names no repository.
+ * Where a reader says that a figure is wrong: a form of the repository with the place and what stands there
+ * filled in, in English, which all who mend it read. Undefined where the base names no repository.
  */
-export function wrongFigureForm({ library: { base } }: Pick<Site, 'library'>, fact: Fact): string | undefined {
+export function wrongFigureForm(
+  { library: { base } }: Pick<Site, 'library'>,
+  fact: Fact,
+): string | undefined {
   if (base.repository === undefined) return undefined;
   const address = new URL(`${base.repository.replace(/\/+$/, '')}/issues/new`);
   const fields = {

@@ -5,7 +5,9 @@ import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
 import { phrase } from '../model/phrases.ts';
 
-/** The figures of a fact as text: printed where printed, computed where marked. Absent parts are undefined. */
+/**
+ * The figures of a fact as text: printed where printed, computed where marked. Absent parts are undefined.
+ */
 export interface Wording {
   /** The figure itself: `80.7%`, `5.0 months`, `HR 0.45`, `24 patients`, `not reached`. */
   value: string;
@@ -20,7 +22,8 @@ export interface Wording {
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (digits: string) => [...digits].map((d) => (d === '-' ? '⁻' : superscripts[Number(d)])).join('');
+const superscript = (digits: string) =>
+  [...digits].map((d) => (d === '-' ? '⁻' : superscripts[Number(d)])).join('');
 
 /** A printed figure for reading: `1.7e6` becomes `1.7 × 10⁶`, everything else stays as printed. */
 export function printedFigure({ printed }: Figure): string {
@@ -36,15 +39,24 @@ export function computed(value: number, decimals = 1): string {
 }
 
 /** `80.7%`, `5.0 months`. */
-const withUnit = (figure: string, unit: string) => (unit === '%' ? `${figure}%` : figures.measured(figure, phrase(unit)));
+const withUnit = (figure: string, unit: string) =>
+  unit === '%' ? `${figure}%` : figures.measured(figure, phrase(unit));
 
 /** `1 patient`, `41 patients`, `6 cycles`. */
 const counted = (figure: Figure, unit: string, total?: Figure) =>
-  figures.counted(`${printedFigure(figure)}${total ? `/${total.printed}` : ''}`, phrase(unit), figure.printed === '1');
+  figures.counted(
+    `${printedFigure(figure)}${total ? `/${total.printed}` : ''}`,
+    phrase(unit),
+    figure.printed === '1',
+  );
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
-export function intervalText({ kind, level, low, high }: Interval, name: string = words.interval[kind]): string {
-  const limit = (value: Interval['low']) => (typeof value === 'string' ? words.absence[value] : printedFigure(value));
+export function intervalText(
+  { kind, level, low, high }: Interval,
+  name: string = words.interval[kind],
+): string {
+  const limit = (value: Interval['low']) =>
+    typeof value === 'string' ? words.absence[value] : printedFigure(value);
   const isApart = [low, high].some((value) => typeof value === 'string' || value.value < 0);
   return figures.interval(level?.printed, name, figures.limits(limit(low), limit(high), isApart));
 }
@@ -64,7 +76,8 @@ export function timeText({ from, value, unit, basis }: TimePoint): string {
 }
 
 /** `median`, `mean`, `planned` … */
-export const statisticText = (statistic: keyof typeof figures.statistic): string => figures.statistic[statistic];
+export const statisticText = (statistic: keyof typeof figures.statistic): string =>
+  figures.statistic[statistic];
 
 /** `≥3`, `3–4`, `any grade`, `severe`. */
 export function gradeText(printed: string): string {
@@ -87,7 +100,11 @@ export function word(fact: Outcome | Claim, derived: Derived): Wording {
 }
 
 const computedText = ({ level, low, high }: NonNullable<Derived['interval']>) =>
-  figures.interval(String(level), words.interval.confidence, figures.limits(computed(low), computed(high), false));
+  figures.interval(
+    String(level),
+    words.interval.confidence,
+    figures.limits(computed(low), computed(high), false),
+  );
 
 function spread(fact: Outcome | Claim): { interval?: string } {
   if (!('spread' in fact) || !fact.spread) return {};
@@ -101,7 +118,8 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
     case 'proportion':
     case 'adverse-event':
       if (fact.percent) return printed(`${printedFigure(fact.percent)}%`);
-      if (derived.percent !== undefined) return { value: `${computed(derived.percent)}%`, valueComputed: true };
+      if (derived.percent !== undefined)
+        return { value: `${computed(derived.percent)}%`, valueComputed: true };
       if (!fact.events) return printed(words.absence['not-reported']);
       return printed(
         fact.total
@@ -112,16 +130,22 @@ function valueOf(fact: Outcome | Claim, derived: Derived): Pick<Wording, 'value'
       return printed(fact.percent ? `${printedFigure(fact.percent)}%` : words.absence['not-reported']);
     case 'median':
     case 'follow-up':
-      return printed(fact.value ? withUnit(printedFigure(fact.value), unitOf(fact)) : words.absence['not-reported']);
+      return printed(
+        fact.value ? withUnit(printedFigure(fact.value), unitOf(fact)) : words.absence['not-reported'],
+      );
     case 'count':
-      return printed(fact.value ? counted(fact.value, unitOf(fact), fact.total) : words.absence['not-reported']);
+      return printed(
+        fact.value ? counted(fact.value, unitOf(fact), fact.total) : words.absence['not-reported'],
+      );
     case 'dose':
       return printed(doseText(fact));
     case 'range':
       return printed(withUnit(`${printedFigure(fact.low)}–${printedFigure(fact.high)}`, unitOf(fact)));
     case 'contrast':
       if (fact.estimate) return printed(estimateText(fact.measure, printedFigure(fact.estimate), fact.unit));
-      return printed(fact.p ? pText(fact.p) : fact.favours === 'neither' ? figures.noDifference : figures.differenceStated);
+      return printed(
+        fact.p ? pText(fact.p) : fact.favours === 'neither' ? figures.noDifference : figures.differenceStated,
+      );
     case 'association':
       if (fact.estimate) return printed(estimateText(fact.measure, printedFigure(fact.estimate)));
       return printed(fact.p ? pText(fact.p) : words.association[fact.direction]);
@@ -136,7 +160,10 @@ function doseText(fact: Extract<Outcome, { kind: 'dose' }> | Extract<Claim, { ki
   const { value, low, high } = fact;
   const unit = unitOf(fact);
   if (value) return figures.measured(printedFigure(value), phrase(unit));
-  return figures.measured(`${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`, phrase(unit));
+  return figures.measured(
+    `${low ? printedFigure(low) : '…'}–${high ? printedFigure(high) : '…'}`,
+    phrase(unit),
+  );
 }
 
 /** Years of a life are counted in another word than years of a study in some languages. */

@@ -41,7 +41,8 @@ export function wordPooled(pooled: Pooled): PooledWording {
 }
 
 /** The extremes of the studies, where nothing stands between them. */
-const spanText = ({ interval, measure }: Pooled): string => `${intervalText(need(interval))}${measure === 'percent' ? '%' : ''}`;
+const spanText = ({ interval, measure }: Pooled): string =>
+  `${intervalText(need(interval))}${measure === 'percent' ? '%' : ''}`;
 
 function valueText({ measure, unit }: Pooled, figure: string): string {
   switch (measure) {
@@ -62,9 +63,10 @@ function valueText({ measure, unit }: Pooled, figure: string): string {
 }
 
 function sizeOf({ studies, patients }: Pick<Pooled, 'studies' | 'patients'>): { size?: string } {
-  const parts = [studies && figures.studies(studies.printed), patients && figures.patients(patients.printed)].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    studies && figures.studies(studies.printed),
+    patients && figures.patients(patients.printed),
+  ].filter((part) => part !== undefined);
   return parts.length > 0 ? { size: figures.listed(parts) } : {};
 }
 

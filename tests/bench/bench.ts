@@ -1,6 +1,7 @@
 /**
- * npm run bench -- [--trials 100,1000] [--no-build] [--runs 3] [--json FILE]: what checks and builds of this commit cost
- * on bases of invented studies, beside the floor: reading, parsing and validating the same files, and nothing else.
+ * npm run bench -- [--trials 100,1000] [--no-build] [--runs 3] [--json FILE]: what checks and builds of this
+ * commit cost on bases of invented studies, beside the floor: reading, parsing and validating the same files,
+ * and nothing else.
  */
 import fs from 'node:fs';
 import os from 'node:os';

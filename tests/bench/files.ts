@@ -1,6 +1,6 @@
 /**
- * node tests/bench/files.ts CONTENT: what each kind of file for others costs, in seconds of processor time and bytes. Reads and
- * links a content folder without asking its checks; nothing is written.
+ * node tests/bench/files.ts CONTENT: what each kind of file for others costs, in seconds of processor time
+ * and bytes. Reads and links a content folder without asking its checks; nothing is written.
  */
 import { link } from '../../src/evidence/link.ts';
 import { exportAll } from '../../src/exports/index.ts';

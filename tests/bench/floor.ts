@@ -1,4 +1,7 @@
-/** node tests/bench/floor.ts DIR: reads, parses and validates the files of a content folder, and does nothing else. */
+/**
+ * node tests/bench/floor.ts DIR: reads, parses and validates the files of a content folder, and does nothing
+ * else.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'astro/zod';

@@ -1,6 +1,6 @@
 /**
- * npm run bench:growth: what a reader waits for, at one size and at ten times that size. The ratio of the two says how it
- * grows, whatever the machine: 10 is in proportion, 100 with the square.
+ * npm run bench:growth: what a reader waits for, at one size and at ten times that size. The ratio of the two
+ * says how it grows, whatever the machine: 10 is in proportion, 100 with the square.
  */
 import fs from 'node:fs';
 import { parse } from 'yaml';
@@ -26,14 +26,19 @@ interface Growing {
   task(size: number): () => void;
 }
 
-const library = schema.parse(parse(fs.readFileSync(new URL('../../content/references.yaml', import.meta.url), 'utf8')));
+const library = schema.parse(
+  parse(fs.readFileSync(new URL('../../content/references.yaml', import.meta.url), 'utf8')),
+);
 
 const growing: readonly Growing[] = [
   {
     what: 'references formatted',
     size: 300,
     task(size) {
-      const works = Array.from({ length: size }, (_, i) => ({ ...library[i % library.length]!, id: `k${i}` }));
+      const works = Array.from({ length: size }, (_, i) => ({
+        ...library[i % library.length]!,
+        id: `k${i}`,
+      }));
       return () => void formatCitations('nlm', works);
     },
   },
@@ -41,9 +46,14 @@ const growing: readonly Growing[] = [
     what: 'studies pooled and drawn',
     size: 10,
     task(size) {
-      const studies = Array.from({ length: size }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
+      const studies = Array.from({ length: size }, (_, i) =>
+        counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)),
+      );
       const rows = rowsOf(madeDataset(studies));
-      const { state } = resolveState({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
+      const { state } = resolveState(
+        { ...usualState, endpoint: 'response', by: 'design', overrides: softRules },
+        rows,
+      );
       return () => {
         const synthesis = synthesize(state, rows[0]!);
         forest(synthesis, { width: 860, paint: onPage, title: 'Response' });
@@ -84,7 +94,10 @@ for (const { what, size, task } of growing) {
   process.stdout.write(`${`${size} ${what}`.padEnd(32)}${cells.join('')}\n`);
 }
 
-/** Processor time of a task in milliseconds, as the machine may be busy with something else: the median of seven runs after two to warm up. */
+/**
+ * Processor time of a task in milliseconds, as the machine may be busy with something else: the median of
+ * seven runs after two to warm up.
+ */
 function median(task: () => void): number {
   const times = Array.from({ length: 9 }, () => {
     const begun = process.threadCpuUsage();

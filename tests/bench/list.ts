@@ -1,6 +1,7 @@
 /**
- * node tests/bench/list.ts ADDRESS [--rows 1000,2000] [--runs 3]: what the list of trials costs a browser, as it is or with
- * its first rows alone. The address is that of a list that is served: `almanac serve`, `almanac dev`.
+ * node tests/bench/list.ts ADDRESS [--rows 1000,2000] [--runs 3]: what the list of trials costs a browser, as
+ * it is or with its first rows alone. The address is that of a list that is served: `almanac serve`,
+ * `almanac dev`.
  */
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,8 +10,8 @@ import { chromium, type Browser, type CDPSession } from 'playwright-core';
 import { findBrowser, flags } from '../support/browser.ts';
 
 /**
- * Times in milliseconds: of processor time of the main thread of the page, which others on the machine change little, and by
- * the clock where that is said.
+ * Times in milliseconds: of processor time of the main thread of the page, which others on the machine change
+ * little, and by the clock where that is said.
  */
 interface Opened {
   'first paint, clock': number;
@@ -80,7 +81,8 @@ async function opened(url: string, text: string): Promise<Opened> {
     const usable = await spent(session);
     const { painted, ready } = await page.evaluate(() => ({
       painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-      ready: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domContentLoadedEventEnd,
+      ready: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming)
+        .domContentLoadedEventEnd,
     }));
     const costOf = async (act: () => Promise<unknown>) => {
       const before = await spent(session);
@@ -91,7 +93,8 @@ async function opened(url: string, text: string): Promise<Opened> {
     const press = (selector: string) => costOf(() => page.locator(selector).first().dispatchEvent('click'));
     await costOf(() => page.locator('input[name=find]').focus());
     const letters: number[] = [];
-    for (const letter of typed) letters.push(await costOf(() => page.keyboard.press(letter === ' ' ? 'Space' : letter)));
+    for (const letter of typed)
+      letters.push(await costOf(() => page.keyboard.press(letter === ' ' ? 'Space' : letter)));
     await costOf(() => page.locator('input[name=find]').fill(''));
     const box = await press('.groups input[type=checkbox]');
     const heading = await press('thead th[data-key=year] button');
@@ -122,7 +125,8 @@ async function spent(session: CDPSession): Promise<number> {
 
 /** Waits until two frames are drawn: the second begins when the first is laid out and painted. */
 async function drawn(session: CDPSession): Promise<void> {
-  const expression = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))';
+  const expression =
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))';
   await session.send('Runtime.evaluate', { expression, awaitPromise: true });
 }
 
@@ -134,7 +138,9 @@ async function memoryOf(browser: Browser): Promise<number> {
     .filter(({ type }) => type === 'renderer')
     .map(({ id }) => {
       try {
-        return Number(/^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+        return (
+          Number(/^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024
+        );
       } catch {
         return 0;
       }

@@ -31,7 +31,9 @@ export async function measure(args: readonly string[]): Promise<Measured> {
   child.stderr.on('data', (data: Buffer) => (told += data.toString()));
   let family = 0;
   const watch = setInterval(() => (family = Math.max(family, memoryOf(child.pid!))), 50);
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   clearInterval(watch);
   const wall = (performance.now() - from) / 1000;
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}\n${told}`);
@@ -51,7 +53,11 @@ function stepsOf(marks: Usage['marks']): Record<string, number> {
 function memoryOf(pid: number): number {
   try {
     const pages = Number(fs.readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    const children = fs
+      .readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean);
     return children.reduce((sum, child) => sum + memoryOf(Number(child)), (pages * 4096) / 2 ** 20);
   } catch {
     return 0;

@@ -35,7 +35,9 @@ export function outputOf(folder: string, trials: number): Output {
     const found = named(pattern);
     return found.length > 0 ? found.reduce((total, [name]) => total + compressed(name), 0) / found.length : 0;
   };
-  const [page, plain] = named(/\.html$/).reduce((largest, other) => (other[1] > largest[1] ? other : largest));
+  const [page, plain] = named(/\.html$/).reduce((largest, other) =>
+    other[1] > largest[1] ? other : largest,
+  );
   const list = 'trials/index.html';
   return {
     files: sizes.size,
@@ -44,7 +46,12 @@ export function outputOf(folder: string, trials: number): Output {
     listPage: { plain: sizes.get(list)!, compressed: compressed(list) },
     largestPage: { address: `/${page.replace(/index\.html$/, '')}`, plain },
     data: sum(named(/^(data|cite)\//)),
-    searchStart: named(/^search-index\/(en\.json|en-\w+\/names\.json)$/).reduce((total, [name]) => total + compressed(name), 0),
-    searchWord: 4 * meanCompressed(/^search-index\/en-\w+\/terms\//) + 5 * meanCompressed(/^search-index\/en-\w+\/pages\//),
+    searchStart: named(/^search-index\/(en\.json|en-\w+\/names\.json)$/).reduce(
+      (total, [name]) => total + compressed(name),
+      0,
+    ),
+    searchWord:
+      4 * meanCompressed(/^search-index\/en-\w+\/terms\//) +
+      5 * meanCompressed(/^search-index\/en-\w+\/pages\//),
   };
 }

@@ -2,10 +2,13 @@ import type { Sized } from './bench.ts';
 
 type Row = [label: string, value: (sized: Sized, before: Sized | undefined) => string | undefined];
 
-const seconds = (value: number | undefined) => (value === undefined ? undefined : `${value.toFixed(value < 10 ? 2 : 1)} s`);
+const seconds = (value: number | undefined) =>
+  value === undefined ? undefined : `${value.toFixed(value < 10 ? 2 : 1)} s`;
 const milliseconds = (value: number) => `${value.toFixed(2)} ms`;
-const megabytes = (value: number | undefined) => (value === undefined ? undefined : `${Math.round(value)} MB`);
-const kilobytes = (bytes: number | undefined) => (bytes === undefined ? undefined : `${(bytes / 1000).toFixed(1)} kB`);
+const megabytes = (value: number | undefined) =>
+  value === undefined ? undefined : `${Math.round(value)} MB`;
+const kilobytes = (bytes: number | undefined) =>
+  bytes === undefined ? undefined : `${(bytes / 1000).toFixed(1)} kB`;
 const step =
   (name: string): Row[1] =>
   ({ build }) =>

@@ -1,6 +1,6 @@
 /**
- * Loaded before a program that is measured (`node --import`): on its way out it writes what it used to the file that
- * BENCH_USAGE names.
+ * Loaded before a program that is measured (`node --import`): on its way out it writes what it used to the
+ * file that BENCH_USAGE names.
  */
 import fs from 'node:fs';
 
@@ -18,7 +18,9 @@ const file = process.env.BENCH_USAGE;
 if (file !== undefined) {
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    const marks = performance.getEntriesByType('mark').map(({ name, startTime }) => ({ name, at: startTime }));
+    const marks = performance
+      .getEntriesByType('mark')
+      .map(({ name, startTime }) => ({ name, at: startTime }));
     const usage: Usage = { cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024, marks };
     fs.writeFileSync(file, JSON.stringify(usage));
   });

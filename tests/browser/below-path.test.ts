@@ -4,7 +4,10 @@ import { describe } from 'vitest';
 import { listen } from '../../src/cli/serve.ts';
 import { below, test as base } from '../support/browsing.ts';
 
-/** Pages of a site below a path of its host. Whatever a page asks for above the path is a fault, as is what is not there. */
+/**
+ * Pages of a site below a path of its host. Whatever a page asks for above the path is a fault, as is what is
+ * not there.
+ */
 const test = base.extend(
   'visit',
   ({ open }) =>
@@ -26,13 +29,18 @@ const leadsOut = (page: Page) =>
     below.address,
   );
 
-/** Has a file saved, which names some address, and gives the addresses of this host in it that lie above the path. */
+/**
+ * Has a file saved, which names some address, and gives the addresses of this host in it that lie above the
+ * path.
+ */
 async function addressesOf(page: Page, take: string): Promise<string[]> {
   const button = page.locator(`[data-take="${take}"]`);
   await button.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const content = await text(await download.createReadStream());
-  const named = [...content.matchAll(/https?:\/\/(?:localhost|owner\.example)[^\s"',}]*/g)].map(([one]) => one);
+  const named = [...content.matchAll(/https?:\/\/(?:localhost|owner\.example)[^\s"',}]*/g)].map(
+    ([one]) => one,
+  );
   return named.length === 0 ? ['none'] : named.filter((one) => !one.includes('/some/where/'));
 }
 
@@ -84,14 +92,18 @@ describe('a site below a path of its host', () => {
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('combobox').fill('cardiovascular death empagliflozin');
     await page.getByRole('dialog').locator('.option.figure').first().waitFor();
-    for (const one of await options(page).all()) expect(await one.getAttribute('href')).toMatch(/^\/some\/where\/zh\//);
+    for (const one of await options(page).all())
+      expect(await one.getAttribute('href')).toMatch(/^\/some\/where\/zh\//);
     await page.goto(`${below.address}/zh/search/?q=dapagliflozin`);
     await results.locator('h3 a').first().waitFor();
     expect(await results.locator('h3 a').first().getAttribute('href')).toMatch(/^\/some\/where\/zh\//);
     expect(await leadsOut(page)).toEqual([]);
   });
 
-  test('shows the card of a figure beside it, and cites it by its whole address', async ({ visit, expect }) => {
+  test('shows the card of a figure beside it, and cites it by its whole address', async ({
+    visit,
+    expect,
+  }) => {
     const page = await visit('/trials/dapa-hf/');
     await page.locator('.outcome tr[id] a.value').first().click();
     const card = page.locator('.provenance:popover-open');
@@ -100,9 +112,16 @@ describe('a site below a path of its host', () => {
     await card.getByRole('link', { name: /cite/i }).click();
     const box = page.locator('.cite-dialog');
     await box.getByRole('radio', { name: 'BibTeX', exact: true }).check();
-    await box.locator('pre').filter({ hasText: 'https://owner.example/some/where/trials/dapa-hf/#' }).first().waitFor();
+    await box
+      .locator('pre')
+      .filter({ hasText: 'https://owner.example/some/where/trials/dapa-hf/#' })
+      .first()
+      .waitFor();
     await page.goto(`${below.address}/references/`);
-    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('cite-selection [data-save]').click()]);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('cite-selection [data-save]').click(),
+    ]);
     expect(saved.suggestedFilename()).toMatch(/^selection\./);
   });
 
@@ -112,7 +131,9 @@ describe('a site below a path of its host', () => {
     await page.locator('.table[aria-busy=false]').waitFor();
     expect(at(page)).toMatch(/^\/compare\/\?/);
     expect(await leadsOut(page)).toEqual([]);
-    expect(await page.locator('.table thead a').first().getAttribute('href')).toBe('/some/where/trials/dapa-hf/');
+    expect(await page.locator('.table thead a').first().getAttribute('href')).toBe(
+      '/some/where/trials/dapa-hf/',
+    );
     expect(await addressesOf(page, 'save csv')).toEqual([]);
     expect(await addressesOf(page, 'save bib'), 'works have addresses of their own').toEqual(['none']);
     await page.locator('details.gate > summary').first().click();
@@ -122,7 +143,8 @@ describe('a site below a path of its host', () => {
       .getByText(/^Pooled: /)
       .first()
       .waitFor();
-    for (const take of ['save csv', 'save json', 'save r']) expect(await addressesOf(page, take), take).toEqual([]);
+    for (const take of ['save csv', 'save json', 'save r'])
+      expect(await addressesOf(page, take), take).toEqual([]);
     expect(await leadsOut(page)).toEqual([]);
   });
 
@@ -160,7 +182,8 @@ describe('a site below a path of its host', () => {
       expect
         .poll(() =>
           page.evaluate(
-            async (one) => navigator.serviceWorker.controller !== null && (await caches.match(one)) !== undefined,
+            async (one) =>
+              navigator.serviceWorker.controller !== null && (await caches.match(one)) !== undefined,
             `/some/where${asked}`,
           ),
         )
@@ -188,7 +211,8 @@ describe('a site below a path of its host', () => {
     expect(await listed.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(
       expect.arrayContaining(['/some/where/', '/some/where/trials/deliver/']),
     );
-    for (const link of await listed.all()) expect(await link.getAttribute('href')).not.toMatch(/\/zh\/|offline/);
+    for (const link of await listed.all())
+      expect(await link.getAttribute('href')).not.toMatch(/\/zh\/|offline/);
     await listed.filter({ hasText: 'DELIVER' }).click();
     await page.waitForURL('**/some/where/trials/deliver/');
     await page.goto(`${baseURL}/search/?q=empagliflozin`);

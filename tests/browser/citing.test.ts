@@ -35,7 +35,9 @@ describe('the cite box', () => {
     expect(await style(page, 'AMA').isChecked()).toBe(true);
     expect(await shown(page).first().innerText()).not.toBe(first);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(/^Copy the (publication|entry)$/);
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(
+      /^Copy the (publication|entry)$/,
+    );
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     expect(await copied(page)).toBe((await shown(page).first().textContent())!.trim());
@@ -46,23 +48,26 @@ describe('the cite box', () => {
     ['BibTeX', 'bib', 'bib'],
     ['RIS', 'ris', 'ris'],
     ['CSL-JSON', 'csl.json', 'json'],
-  ] as const)('copies and downloads %s exactly as its file holds it', async ([label, ending, ofWork], { open, expect }) => {
-    const page = await open(trial, clipboard);
-    await style(page, label).check();
-    await page.getByRole('button', { name: 'Copy the entry' }).click();
-    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-    expect(await copied(page)).toBe(fileOf(trial, ending));
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: `${label} of the entry`, exact: true }).click();
-    const download = await downloading;
-    expect(await contentOf(download)).toBe(fileOf(trial, ending));
+  ] as const)(
+    'copies and downloads %s exactly as its file holds it',
+    async ([label, ending, ofWork], { open, expect }) => {
+      const page = await open(trial, clipboard);
+      await style(page, label).check();
+      await page.getByRole('button', { name: 'Copy the entry' }).click();
+      await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+      expect(await copied(page)).toBe(fileOf(trial, ending));
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('link', { name: `${label} of the entry`, exact: true }).click();
+      const download = await downloading;
+      expect(await contentOf(download)).toBe(fileOf(trial, ending));
 
-    const record = await open(work, clipboard);
-    await style(record, label).check();
-    await record.getByRole('button', { name: 'Copy the publication' }).click();
-    await record.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-    expect(await copied(record)).toBe(fileOf(work, ofWork));
-  });
+      const record = await open(work, clipboard);
+      await style(record, label).check();
+      await record.getByRole('button', { name: 'Copy the publication' }).click();
+      await record.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+      expect(await copied(record)).toBe(fileOf(work, ofWork));
+    },
+  );
 
   test('copies italics for word processors', async ({ open, expect }) => {
     const page = await open(work, clipboard);
@@ -106,7 +111,10 @@ describe('the cite box', () => {
     expect(await page.evaluate(() => String(getSelection()))).toBe(await shown(page).innerText());
   });
 
-  test('without JavaScript shows one style, changes styles, and links to the files', async ({ open, expect }) => {
+  test('without JavaScript shows one style, changes styles, and links to the files', async ({
+    open,
+    expect,
+  }) => {
     const page = await open(trial, { javaScriptEnabled: false });
     expect(await page.locator('main button:visible').count()).toBe(0);
     expect(await box(page).locator('input:visible').count()).toBe(4);
@@ -117,7 +125,9 @@ describe('the cite box', () => {
     expect(await shown(page).count()).toBe(works);
     expect(await shown(page).allInnerTexts()).not.toEqual(nlm);
     for (const label of ['BibTeX', 'RIS', 'CSL-JSON'])
-      expect(await page.getByRole('link', { name: `${label} of the entry`, exact: true }).isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: `${label} of the entry`, exact: true }).isVisible()).toBe(
+        true,
+      );
     await page.locator('table.outcomes a.value:visible').first().click();
     const href = await page.locator('.provenance:target a[data-report]').getAttribute('href');
     expect(href).toBe(`${trial}#_cite`);
@@ -134,7 +144,8 @@ describe('the cite box', () => {
 describe('a single figure', () => {
   const dialog = (page: Page) => page.getByRole('dialog', { name: 'Cite this figure' });
   const facts = library.trials.find(({ path: own }) => own === trial)!.facts;
-  const figure = (page: Page, id: string) => page.locator(`.outcomes a[href="${new URL(page.url()).pathname}figures/#${id}"]`);
+  const figure = (page: Page, id: string) =>
+    page.locator(`.outcomes a[href="${new URL(page.url()).pathname}figures/#${id}"]`);
   /** Opens what the figure is folded in, as a link to it does. */
   const lead = (page: Page, id: string) => page.evaluate((to) => (location.hash = to), id);
   const ask = async (page: Page, id: string) => {
@@ -159,7 +170,9 @@ describe('a single figure', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog(page).count()).toBe(0);
     // The dialog is hidden a task before it tells that it has closed.
-    await expect.poll(() => figure(page, id).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => figure(page, id).evaluate((element) => element === document.activeElement))
+      .toBe(true);
   });
 
   test('has the title that almanac cite gives it, whichever figure it is', async ({ open, expect }) => {
@@ -167,8 +180,11 @@ describe('a single figure', () => {
     const longest = pagesByType.get('/trials/*')![0]!.path;
     const page = await open(longest);
     const all = library.trials.find(({ path: own }) => own === longest)!.facts;
-    const alike = ({ outcome }: (typeof all)[number]) => `${outcome.kind} ${Object.keys(outcome).sort().join(' ')}`;
-    const unlike = [...new Map(all.map((one) => [alike(one), one])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const alike = ({ outcome }: (typeof all)[number]) =>
+      `${outcome.kind} ${Object.keys(outcome).sort().join(' ')}`;
+    const unlike = [...new Map(all.map((one) => [alike(one), one])).entries()].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    );
     for (const fact of isWhole ? all : sample(unlike, 3).map(([, one]) => one)) {
       await ask(page, fact.outcome.id);
       const { title, URL } = factOf(fact, library.base);
@@ -213,7 +229,10 @@ describe('a selection', () => {
     return contentOf(await downloading);
   };
 
-  test('of trials is their entries and reports, of what is shown and nothing else', async ({ open, expect }) => {
+  test('of trials is their entries and reports, of what is shown and nothing else', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/', clipboard);
     const one = library.trials.at(-1)!;
     await page.getByLabel('Find in the list').fill(one.data.title.en.toLowerCase());
@@ -226,7 +245,10 @@ describe('a selection', () => {
     expect(await copied(page)).toBe(fileOf(one.path, 'csl.json'));
   });
 
-  test('of references is what the filter leaves, and all where nothing is filtered', async ({ open, expect }) => {
+  test('of references is what the filter leaves, and all where nothing is filtered', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/references/');
     expect(await cite(page, 'BibTeX')).toBe(read('/cite/library.bib'));
     expect(await cite(page, 'CSL-JSON')).toBe(read('/cite/library.json'));

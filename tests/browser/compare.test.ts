@@ -32,7 +32,8 @@ const compare = async (open: (path: string) => Promise<Page>, query: string): Pr
 test('offers Zotero the entries and reports of what is compared', async ({ open, expect }) => {
   const [one, other] = datasets as [Dataset, Dataset, ...Dataset[]];
   const page = await compare(open, `?arms=${one.trials[0]!.id}`);
-  const offered = () => page.locator('span.Z3988').evaluateAll((spans) => spans.map((span) => (span as HTMLElement).title));
+  const offered = () =>
+    page.locator('span.Z3988').evaluateAll((spans) => spans.map((span) => (span as HTMLElement).title));
   expect(one.context!.length).toBeGreaterThan(1);
   expect((await offered()).sort()).toEqual([...new Set(one.context)].sort());
   await page.goto(`/compare/?arms=${one.trials[0]!.id},${other.trials[0]!.id}`);
@@ -55,7 +56,10 @@ describe('choosing', () => {
     await tray.getByRole('link', { name: 'Compare' }).click();
     await ready(page);
     expect(new URL(page.url()).search).toBe(`?arms=${trials[0]!.id},${other.id}`);
-    expect(await headings(page)).toEqual([...trials[0]!.arms.map(() => trials[0]!.name), ...other.arms.map(() => other.name)]);
+    expect(await headings(page)).toEqual([
+      ...trials[0]!.arms.map(() => trials[0]!.name),
+      ...other.arms.map(() => other.name),
+    ]);
   });
 
   test('takes a name that is typed, by keyboard alone', async ({ open, expect }) => {
@@ -98,15 +102,22 @@ describe('a question', () => {
   const catalogue = JSON.parse(read('/sheets/arms.json')) as Catalogue;
   const question = offersOf(catalogue).find(({ kind }) => kind === 'class and target')!;
 
-  test('offers class and target as one choice with its arms, in the capitals of its own', async ({ open, expect }) => {
+  test('offers class and target as one choice with its arms, in the capitals of its own', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/compare/');
     const combobox = page.getByRole('combobox', { name: field });
     await combobox.focus();
     await page.keyboard.type(question.name.split(' ')[0]!.toLowerCase());
     const options = page.getByRole('option');
     await options.first().waitFor();
-    expect(await options.first().innerText()).toBe(`${question.name}\ntherapy class and target, ${question.arms} arms`);
-    expect(await combobox.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    expect(await options.first().innerText()).toBe(
+      `${question.name}\ntherapy class and target, ${question.arms} arms`,
+    );
+    expect(await combobox.getAttribute('aria-activedescendant')).toBe(
+      await options.first().getAttribute('id'),
+    );
     await page.keyboard.press('ArrowDown');
     expect(await options.nth(1).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Escape');
@@ -192,7 +203,9 @@ describe('the view', () => {
     const down = page.locator('.table table').first().locator('tbody th > a');
     const names = await down.allInnerTexts();
     await page.getByLabel('Order of arms').selectOption('name');
-    await expect.poll(() => down.allInnerTexts()).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    await expect
+      .poll(() => down.allInnerTexts())
+      .toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
   });
 
   test('shows only the endpoints that are asked for, and the usual ones again', async ({ open, expect }) => {
@@ -207,7 +220,10 @@ describe('the view', () => {
     await expect.poll(() => rows.count()).toBe(all);
   });
 
-  test('draws panels in the order of the table, whose figures are read with their arm', async ({ open, expect }) => {
+  test('draws panels in the order of the table, whose figures are read with their arm', async ({
+    open,
+    expect,
+  }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
     const order = await page.locator('.table thead .arm').allInnerTexts();
     const rows = await page.locator('.panel').first().getByRole('listitem').allTextContents();
@@ -221,7 +237,10 @@ describe('the view', () => {
     expect(await page.locator('.plots details').last().innerText()).toContain('with a figure of one arm');
   });
 
-  test('stands in the flow of the page, its heads staying in view, mostly full for five arms', async ({ open, expect }) => {
+  test('stands in the flow of the page, its heads staying in view, mostly full for five arms', async ({
+    open,
+    expect,
+  }) => {
     const page = await compare(
       open,
       `?arms=${datasets
@@ -230,9 +249,12 @@ describe('the view', () => {
         .join(',')}`,
     );
     const table = page.locator('.table');
-    expect(await table.evaluate((host) => [host.scrollHeight - host.clientHeight, host.scrollWidth - host.clientWidth])).toEqual([
-      0, 0,
-    ]);
+    expect(
+      await table.evaluate((host) => [
+        host.scrollHeight - host.clientHeight,
+        host.scrollWidth - host.clientWidth,
+      ]),
+    ).toEqual([0, 0]);
     await page
       .locator('.table tbody tr')
       .nth(12)
@@ -271,7 +293,9 @@ describe('taking away', () => {
         page.getByRole('button', { name: button, exact: true }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(name);
-      expect((await bytesOf(download)).toString().startsWith(begins), `${name} begins with ${begins}`).toBe(true);
+      expect((await bytesOf(download)).toString().startsWith(begins), `${name} begins with ${begins}`).toBe(
+        true,
+      );
     }
   });
 
@@ -303,13 +327,16 @@ describe('taking away', () => {
 test.for([
   [2, 1280],
   [some(14, 6), 360],
-] as const)('%i arms are accessible and fit, in light and dark, wide and narrow', async ([count, axeAt], { open, expect }) => {
-  const page = await compare(open, `?arms=${arms.slice(0, count).join(',')}&marked=1`);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  // What lies under a bar that stays comes out when the page is scrolled.
-  await page.locator('.export').evaluate((bar) => ((bar as HTMLElement).style.position = 'static'));
-  expect(await misfits(page, { axeAt })).toEqual([]);
-});
+] as const)(
+  '%i arms are accessible and fit, in light and dark, wide and narrow',
+  async ([count, axeAt], { open, expect }) => {
+    const page = await compare(open, `?arms=${arms.slice(0, count).join(',')}&marked=1`);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    // What lies under a bar that stays comes out when the page is scrolled.
+    await page.locator('.export').evaluate((bar) => ((bar as HTMLElement).style.position = 'static'));
+    expect(await misfits(page, { axeAt })).toEqual([]);
+  },
+);
 
 test('sixty arms by forty endpoints are shown whole, before and after a change', async ({ open, expect }) => {
   const page = await open('/compare/');
@@ -326,7 +353,10 @@ test('sixty arms by forty endpoints are shown whole, before and after a change',
   expect(await cells.count()).toBe(60 * 40);
 });
 
-test('without scripts the page says where everything is, and the trials of its questions', async ({ open, expect }) => {
+test('without scripts the page says where everything is, and the trials of its questions', async ({
+  open,
+  expect,
+}) => {
   const page = await open('/compare/', { javaScriptEnabled: false });
   expect(await page.locator('main noscript li a[href^="/trials/"]').count()).toBeGreaterThan(1);
   expect(await page.locator('main noscript').innerText()).toContain('needs JavaScript');

@@ -9,7 +9,9 @@ const longest = pagesByType.get('/endpoints/*')![0]!.path;
 describe(`the page of an endpoint, ${longest}`, () => {
   test('is accessible and fits, wide and narrow, unfolded', async ({ open, expect }) => {
     const page = await open(longest);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
     expect(await misfits(page)).toEqual([]);
   });
 
@@ -41,7 +43,9 @@ describe(`the page of an endpoint, ${longest}`, () => {
     const results = page.locator('search-page .results a');
     await results.first().waitFor();
     expect(
-      await results.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname)),
+      await results.evaluateAll((links) =>
+        links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+      ),
     ).toContain('/endpoints/os/');
   });
 });

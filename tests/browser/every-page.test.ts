@@ -20,7 +20,10 @@ const asked = [
   '/search/?q=CAR',
 ];
 
-/** What is opened on a screen of a width: by night all, by day every other page on the wide one, those between on the narrow one. */
+/**
+ * What is opened on a screen of a width: by night all, by day every other page on the wide one, those between
+ * on the narrow one.
+ */
 const openedAt = (width: Width, all: readonly string[]) =>
   all.filter((_, i) => isWhole || i % widths.length === widths.indexOf(width));
 
@@ -43,7 +46,9 @@ test.concurrent.for(widths)(
       await openLate(page, path, settled);
       const shifts = await shiftsOf(page);
       const sum = shifts.reduce((total, { value }) => total + value, 0);
-      expect.soft(sum, `moves on ${path}: ${shifts.flatMap(({ moved }) => moved).join(' | ')}`).toBeLessThan(0.01);
+      expect
+        .soft(sum, `moves on ${path}: ${shifts.flatMap(({ moved }) => moved).join(' | ')}`)
+        .toBeLessThan(0.01);
       // Of the foldings of one section, which are made alike, some.
       await page.evaluate(() => {
         const first = document.querySelectorAll<HTMLDetailsElement>('details:nth-of-type(-n + 3)');
@@ -55,15 +60,18 @@ test.concurrent.for(widths)(
   },
 );
 
-test.concurrent.for(widths)('every kind of Chinese page, %i wide, is accessible and fits', async (width, { open, expect }) => {
-  const page = await open('/zh/', { viewport: { width, height: 800 } });
-  for (const path of openedAt(width, chineseSample)) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(path);
-    expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
-    await expectToFit(page, path, expect);
-  }
-});
+test.concurrent.for(widths)(
+  'every kind of Chinese page, %i wide, is accessible and fits',
+  async (width, { open, expect }) => {
+    const page = await open('/zh/', { viewport: { width, height: 800 } });
+    for (const path of openedAt(width, chineseSample)) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      expect.soft(await violations(page, { schemes: schemesAt(width) }), `violations on ${path}`).toEqual([]);
+      await expectToFit(page, path, expect);
+    }
+  },
+);
 
 test('a move is seen where there is one', async ({ open, expect }) => {
   const page = await open('/');
@@ -74,7 +82,10 @@ test('a move is seen where there is one', async ({ open, expect }) => {
   await expect.poll(async () => (await shiftsOf(page)).length).toBeGreaterThan(0);
 });
 
-test('a fault is seen in whichever row it stands, and the rows are there afterwards', async ({ open, expect }) => {
+test('a fault is seen in whichever row it stands, and the rows are there afterwards', async ({
+  open,
+  expect,
+}) => {
   const page = await open('/references/');
   const items = () => page.locator('main li').evaluateAll((all) => all.map(({ textContent }) => textContent));
   const before = await items();

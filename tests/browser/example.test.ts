@@ -27,7 +27,12 @@ describe('a base of another disease', () => {
   test('leads a study with the figures of its primary endpoint', async ({ visit, expect }) => {
     const page = await visit('/trials/emperor-reduced/');
     const text = await main(page).innerText();
-    const order = ['19.4% with empagliflozin against 24.7% with placebo', 'HR 0.75', '361/1863', 'Interpretation'];
+    const order = [
+      '19.4% with empagliflozin against 24.7% with placebo',
+      'HR 0.75',
+      '361/1863',
+      'Interpretation',
+    ];
     const places = order.map((part) => text.indexOf(part));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places[0]).toBe(Math.min(...places));
@@ -48,8 +53,15 @@ describe('a base of another disease', () => {
     await page.getByRole('link', { name: /^Dapagliflozin against empagliflozin/ }).click();
     await page.locator('.table[aria-busy=false]').waitFor();
     const heads = await page.locator('.table thead th:not(:first-child) > a').allInnerTexts();
-    expect(heads.map((head) => head.trim())).toEqual(['DAPA-HF', 'DAPA-HF', 'EMPEROR-Reduced', 'EMPEROR-Reduced']);
-    const row = page.locator('.table').getByRole('row', { name: /^Hospitalisation for heart failure proportion/ });
+    expect(heads.map((head) => head.trim())).toEqual([
+      'DAPA-HF',
+      'DAPA-HF',
+      'EMPEROR-Reduced',
+      'EMPEROR-Reduced',
+    ]);
+    const row = page
+      .locator('.table')
+      .getByRole('row', { name: /^Hospitalisation for heart failure proportion/ });
     for (const value of ['9.7%', '13.4%', '13.2%', '18.3%']) expect(await row.innerText()).toContain(value);
   });
 
@@ -70,6 +82,8 @@ describe('a base of another disease', () => {
     const page = await visit('/map/');
     expect(await page.getByRole('columnheader', { name: 'Clinical events' }).count()).toBe(1);
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['Dapagliflozin', 'Empagliflozin']);
-    expect(await page.getByRole('navigation', { name: 'Views of the map' }).getByRole('link').count()).toBe(2);
+    expect(await page.getByRole('navigation', { name: 'Views of the map' }).getByRole('link').count()).toBe(
+      2,
+    );
   });
 });

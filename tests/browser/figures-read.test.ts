@@ -9,7 +9,10 @@ import { projectLibrary } from '../support/project.ts';
 import { exampleTrial, pagesByType } from '../support/site-pages.ts';
 import { isWhole } from '../support/sweep.ts';
 
-/** What a screen reader has of each link of a page: its name, then its description, by the address to which it leads. */
+/**
+ * What a screen reader has of each link of a page: its name, then its description, by the address to which it
+ * leads.
+ */
 async function readAloud(page: Page): Promise<Map<string, string>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
@@ -40,12 +43,16 @@ function missing(fact: Fact, read: string | undefined): string[] {
 const library = projectLibrary();
 const [longest] = pagesByType.get('/trials/*')!;
 
-test.for(isWhole ? pagesByType.get('/trials/*')!.map(({ path }) => path) : [exampleTrial.path, longest!.path])(
+test.for(
+  isWhole ? pagesByType.get('/trials/*')!.map(({ path }) => path) : [exampleTrial.path, longest!.path],
+)(
   'each figure of %s reads as one sentence with value, patients and source',
   async (path, { open, expect }) => {
     const page = await open(path);
     // What is folded is not read before it is unfolded.
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
     const read = await readAloud(page);
     const { facts } = library.trials.find((trial) => trial.path === path)!;
     expect(facts.length).toBeGreaterThan(0);

@@ -33,7 +33,9 @@ describe('an address that moved', () => {
     expect(listed).toContain('/trials/alpha/<');
     expect(listed).not.toMatch(/\/trials\/(old|gone)\/|smith-2022/);
     const root = parseHtml(read('trials/old/index.html'));
-    expect(root.querySelector('link[rel="canonical"]')?.getAttributeValue('href')).toMatch(/\/trials\/alpha\/$/);
+    expect(root.querySelector('link[rel="canonical"]')?.getAttributeValue('href')).toMatch(
+      /\/trials\/alpha\/$/,
+    );
     expect(root.querySelector('meta[name="robots"]')?.getAttributeValue('content')).toBe('noindex');
   });
 });
@@ -42,13 +44,17 @@ describe('what was withdrawn', () => {
   test('says so, when and why, in words and not in markup', async ({ open, expect }) => {
     const page = await open('/trials/gone/', { baseURL });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('This entry was withdrawn');
-    expect(await page.locator('main').innerText()).toContain('On 2026-01-31. The report was retracted <b>by its authors</b>.');
+    expect(await page.locator('main').innerText()).toContain(
+      'On 2026-01-31. The report was retracted <b>by its authors</b>.',
+    );
     expect(await violations(page)).toEqual([]);
   });
 
   test('or moved within a page is told at its anchor', async ({ open, expect }) => {
     const page = await open('/trials/alpha/#misread', { baseURL });
-    expect(await page.locator('li:target').innerText()).toBe('#misread was withdrawn on 2026-01-31. It was misread.');
+    expect(await page.locator('li:target').innerText()).toBe(
+      '#misread was withdrawn on 2026-01-31. It was misread.',
+    );
     expect(await page.locator('li#was').innerText()).toBe('#was is now /trials/alpha/#os-hr');
   });
 });

@@ -12,11 +12,16 @@ describe('the home page', () => {
     const page = await open('/', { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     expect((await firstHeading(page).innerText()).split(/\s+/).length).toBeLessThanOrEqual(10);
     const rows = chart(page).locator('table:visible tbody tr');
-    const within = await rows.evaluateAll((all) => all.filter((row) => row.getBoundingClientRect().bottom <= 900).length);
+    const within = await rows.evaluateAll(
+      (all) => all.filter((row) => row.getBoundingClientRect().bottom <= 900).length,
+    );
     expect(within).toBeGreaterThanOrEqual(15);
   });
 
-  test('shows one sort of result at a time without a script, all of them on paper', async ({ open, expect }) => {
+  test('shows one sort of result at a time without a script, all of them on paper', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/', { javaScriptEnabled: false });
     const [response, ...others] = await shown(page);
     expect(others).toEqual([]);
@@ -40,7 +45,10 @@ describe('the home page', () => {
     expect(await link.getAttribute('aria-label')).toMatch(/^.+: [\d.]+%$/);
   });
 
-  test('answers each question in a sentence with its figures, and leads on to where they stand', async ({ open, expect }) => {
+  test('answers each question in a sentence with its figures, and leads on to where they stand', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/');
     const answers = page.getByRole('region', { name: 'Questions answered' }).getByRole('article');
     expect(await answers.count()).toBe(3);

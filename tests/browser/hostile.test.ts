@@ -7,10 +7,12 @@ import { hostileWorks } from '../support/made-site.ts';
 
 const read = (name: string) => fs.readFileSync(path.join(made.folder, name, 'index.html'), 'utf8');
 const pages = () =>
-  ['trials/alpha', 'references', 'trials', ...hostileWorks.map(({ id }) => `references/${id}`)].map((name) => ({
-    name,
-    html: read(name),
-  }));
+  ['trials/alpha', 'references', 'trials', ...hostileWorks.map(({ id }) => `references/${id}`)].map(
+    (name) => ({
+      name,
+      html: read(name),
+    }),
+  );
 
 test('no title and no name becomes an element or an attribute of any page', ({ expect }) => {
   const plain = parseHtml(read('references/smith-2020')).querySelectorAll('script').length;
@@ -29,7 +31,9 @@ test('no title and no name becomes an element or an attribute of any page', ({ e
 test('what machines are told of a work is its title, whatever it holds', ({ expect }) => {
   for (const { id, title } of hostileWorks) {
     const root = parseHtml(read(`references/${id}`));
-    const data = root.querySelectorAll('script').filter((script) => attribute(script, 'type') === 'application/ld+json');
+    const data = root
+      .querySelectorAll('script')
+      .filter((script) => attribute(script, 'type') === 'application/ld+json');
     expect(data).toHaveLength(1);
     const { mainEntity } = JSON.parse(data[0]!.textContent) as { mainEntity: { name: string } };
     expect(mainEntity.name, id).toBe(plainTitle(title));

@@ -40,8 +40,10 @@ class Reader {
 
 const contentOf = async (download: Download) => text(await download.createReadStream());
 const firstHeading = (page: Page) => page.getByRole('heading', { level: 1 });
-const inMain = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('link', { name }).first();
-const allowCopying = (page: Page) => page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
+const inMain = (page: Page, name: string | RegExp) =>
+  page.getByRole('main').getByRole('link', { name }).first();
+const allowCopying = (page: Page) =>
+  page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 /** The row of a figure that the address names, once it is in view. */
 const rowAsked = (page: Page) => page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
@@ -52,12 +54,17 @@ const differencesIn = (trial: { facts: readonly { disputes: Parameters<typeof is
 const [contested] = projectLibrary().trials.toSorted((a, b) => differencesIn(b) - differencesIn(a));
 
 describe.for(hands)('by %s', (hand) => {
-  test('blinatumomab and residual disease: figure, interval and source in three interactions', async ({ open, expect }) => {
+  test('blinatumomab and residual disease: figure, interval and source in three interactions', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/');
     const reader = new Reader(page, hand);
     await reader.press(inMain(page, /^Blinatumomab$/));
     await firstHeading(page).filter({ hasText: 'Blinatumomab' }).waitFor();
-    const setting = page.locator('.setting').filter({ has: page.getByRole('heading', { name: /residual disease/ }) });
+    const setting = page
+      .locator('.setting')
+      .filter({ has: page.getByRole('heading', { name: /residual disease/ }) });
     const row = setting.getByRole('row').filter({ hasText: '80%' });
     expect(await row.innerText()).toContain('56.3–94.3');
     await reader.press(row.getByRole('link', { name: /: 80%/ }));
@@ -71,7 +78,10 @@ describe.for(hands)('by %s', (hand) => {
     expect(reader.interactions).toBeLessThanOrEqual(3);
   });
 
-  test('a therapy against another in one population: link and table in four interactions', async ({ open, expect }) => {
+  test('a therapy against another in one population: link and table in four interactions', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/');
     const reader = new Reader(page, hand);
     await reader.press(page.locator('main a[href="/compare/"]').first());
@@ -96,7 +106,9 @@ describe.for(hands)('by %s', (hand) => {
     const page = await open('/');
     const reader = new Reader(page, hand);
     await reader.press(page.locator('main a[href="/synthesis/"]').first());
-    await reader.press(page.getByRole('region', { name: 'Questions that pool' }).locator('a[href*="endpoint="]').first());
+    await reader.press(
+      page.getByRole('region', { name: 'Questions that pool' }).locator('a[href*="endpoint="]').first(),
+    );
     await page
       .getByRole('status')
       .filter({ hasText: /^Pooled: / })
@@ -112,7 +124,9 @@ describe.for(hands)('by %s', (hand) => {
     const reader = new Reader(page, hand);
     await reader.press(page.getByRole('main').getByRole('link', { name: 'Cite', exact: true }).first());
     const citation = page.locator('main cite-box .citation:visible').first();
-    await expect.poll(() => citation.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await expect
+      .poll(() => citation.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight))
+      .toBe(true);
     expect(await citation.innerText()).toMatch(/\d{4}/);
     expect(reader.interactions).toBe(1);
   });
@@ -121,7 +135,9 @@ describe.for(hands)('by %s', (hand) => {
     const page = await open('/trials/');
     const reader = new Reader(page, hand);
     const file = await reader.take(page.locator('cite-selection').getByRole('button', { name: 'Download' }));
-    expect((await contentOf(file)).match(/^@\w+\{/gm)!.length).toBeGreaterThan(projectLibrary().trials.length);
+    expect((await contentOf(file)).match(/^@\w+\{/gm)!.length).toBeGreaterThan(
+      projectLibrary().trials.length,
+    );
     expect(reader.interactions).toBe(1);
   });
 
@@ -131,7 +147,9 @@ describe.for(hands)('by %s', (hand) => {
     const fromRow = new Reader(page, hand);
     if (hand === 'pointer') await figure.hover();
     else await figure.focus();
-    await fromRow.press(page.getByRole('button', { name: `Cite this figure: ${(await figure.innerText()).trim()}` }));
+    await fromRow.press(
+      page.getByRole('button', { name: `Cite this figure: ${(await figure.innerText()).trim()}` }),
+    );
     const own = page.getByRole('dialog', { name: 'Cite this figure' });
     const link = new URL((await figure.getAttribute('href'))!, page.url()).hash;
     expect(await own.locator('.citation:visible').innerText()).toContain(`${exampleTrial.path}${link}`);

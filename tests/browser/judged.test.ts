@@ -5,7 +5,9 @@ import { describe } from 'vitest';
 import { test } from '../support/browsing.ts';
 import { isWhole } from '../support/sweep.ts';
 
-/** A query with the pages that answer it, judged by readers of the base; none for what the base is not about. */
+/**
+ * A query with the pages that answer it, judged by readers of the base; none for what the base is not about.
+ */
 interface Judged {
   q: string;
   lang: 'en' | 'zh';
@@ -44,7 +46,10 @@ async function inDialog(page: Page, query: string): Promise<string[]> {
   if (!(await field.isVisible())) await page.keyboard.press('Control+k');
   await field.fill('');
   await field.fill(query);
-  await page.waitForFunction((asked) => document.querySelector('search-dialog')?.getAttribute('data-answered') === asked, query);
+  await page.waitForFunction(
+    (asked) => document.querySelector('search-dialog')?.getAttribute('data-answered') === asked,
+    query,
+  );
   return pagesIn(page, 'search-dialog [role=option][href]:not(.all)');
 }
 
@@ -72,33 +77,42 @@ describe.each(Object.entries(ways))('judged queries %s', (name, ask) => {
   // By day a part of them on the page, which is loaded for each: both ask one engine.
   const queries = isWhole || name.includes('dialog') ? judged : judged.filter((_, i) => i % 6 === 0);
 
-  test.concurrent('are answered first, in each language, and what the base is not about is not', async ({ open, expect }) => {
-    const page = await open('/');
-    const answers = new Map<Judged, string[]>();
-    for (const query of queries) answers.set(query, await ask(page, query.q));
-    for (const [query, found] of answers) if (query.best.length === 0) expect(found, query.q).toEqual([]);
-    for (const lang of ['en', 'zh'] as const) {
-      const reached = measured(answers, lang);
-      for (const key of ['first', 'five', 'mrr'] as const)
-        expect(reached[key], `${key} in ${lang}, ${name}`).toBeGreaterThanOrEqual(
-          queries === judged ? floors[key] : floors[key] - 0.15,
-        );
+  test.concurrent(
+    'are answered first, in each language, and what the base is not about is not',
+    async ({ open, expect }) => {
+      const page = await open('/');
+      const answers = new Map<Judged, string[]>();
+      for (const query of queries) answers.set(query, await ask(page, query.q));
+      for (const [query, found] of answers) if (query.best.length === 0) expect(found, query.q).toEqual([]);
+      for (const lang of ['en', 'zh'] as const) {
+        const reached = measured(answers, lang);
+        for (const key of ['first', 'five', 'mrr'] as const)
+          expect(reached[key], `${key} in ${lang}, ${name}`).toBeGreaterThanOrEqual(
+            queries === judged ? floors[key] : floors[key] - 0.15,
+          );
+      }
+    },
+  );
+});
+
+test.concurrent(
+  'a query is answered alike whether it is the first or comes after others',
+  async ({ open, expect }) => {
+    const fresh = await open('/');
+    const used = await open('/');
+    const tried = judged.filter(({ category }) => category === 'typo' || category === 'partial');
+    for (const { q } of judged.slice(0, 12)) await inDialog(used, q);
+    for (const { q } of tried.slice(0, isWhole ? undefined : 3)) {
+      await fresh.reload();
+      expect(await inDialog(used, q), q).toEqual(await inDialog(fresh, q));
     }
-  });
-});
+  },
+);
 
-test.concurrent('a query is answered alike whether it is the first or comes after others', async ({ open, expect }) => {
-  const fresh = await open('/');
-  const used = await open('/');
-  const tried = judged.filter(({ category }) => category === 'typo' || category === 'partial');
-  for (const { q } of judged.slice(0, 12)) await inDialog(used, q);
-  for (const { q } of tried.slice(0, isWhole ? undefined : 3)) {
-    await fresh.reload();
-    expect(await inDialog(used, q), q).toEqual(await inDialog(fresh, q));
-  }
-});
-
-test('the first search costs at most 160 kB compressed, a further one 40, and nothing before', async ({ open, expect }) => {
+test('the first search costs at most 160 kB compressed, a further one 40, and nothing before', async ({
+  open,
+  expect,
+}) => {
   const page = await open('/');
   let bytes = 0;
   const counting: Promise<void>[] = [];
@@ -114,7 +128,12 @@ test('the first search costs at most 160 kB compressed, a further one 40, and no
   await page.waitForTimeout(300);
   expect(await spent()).toBe(0);
   const first = ['inotuzumab overall survival', 'nuerotoxicity'];
-  for (const [i, query] of [...first, 'CAR-T治疗后为什么会复发', 'Kantarjian 2016', 'blina MRD 2011'].entries()) {
+  for (const [i, query] of [
+    ...first,
+    'CAR-T治疗后为什么会复发',
+    'Kantarjian 2016',
+    'blina MRD 2011',
+  ].entries()) {
     await inDialog(page, query);
     expect(await spent(), query).toBeLessThan(i === 0 ? 160 : 40);
   }

@@ -16,7 +16,8 @@ interface Stop {
 const noteInteractive = (page: Page) =>
   page.evaluate(() => {
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-    const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const seen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
     // Of a group of radio buttons the chosen one is reached; arrows lead to the others.
     const other = (element: Element) => element.matches('input[type=radio]:not(:checked)');
     const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(
@@ -62,7 +63,10 @@ describe('with the keyboard alone', () => {
       const last = Math.min(count - first, 30);
       if (last > 0) {
         const from = count - last;
-        await page.evaluate((at) => (window as unknown as { interactive: HTMLElement[] }).interactive[at]!.focus(), from - 1);
+        await page.evaluate(
+          (at) => (window as unknown as { interactive: HTMLElement[] }).interactive[at]!.focus(),
+          from - 1,
+        );
         ways.push({ from, stops: await tab(page, last) });
       }
       for (const { from, stops } of ways) {
@@ -80,7 +84,9 @@ describe('with the keyboard alone', () => {
       await page.goto(path);
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', { name: 'Skip to the content' });
-      const shown = await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0);
+      const shown = await skip.evaluate(
+        (link) => link === document.activeElement && link.getBoundingClientRect().left >= 0,
+      );
       expect(shown, path).toBe(true);
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');

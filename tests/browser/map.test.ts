@@ -11,38 +11,50 @@ const looks = (page: Page, selector: string) =>
   page
     .locator(selector)
     .evaluateAll((paths) =>
-      paths.map((path) => `${path.getAttribute('d')} ${getComputedStyle(path).fill === getComputedStyle(path).stroke}`),
+      paths.map(
+        (path) =>
+          `${path.getAttribute('d')} ${getComputedStyle(path).fill === getComputedStyle(path).stroke}`,
+      ),
     );
 
 describe.for(views)('%s', (path) => {
   test('is accessible and fits, in light and dark, wide and narrow, unfolded', async ({ open, expect }) => {
     const page = await open(path);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
     expect(await misfits(page)).toEqual([]);
   });
 
   test('is complete without JavaScript', async ({ open, expect }) => {
     const [plain, scripted] = [await open(path, { javaScriptEnabled: false }), await open(path)];
-    const marks = async (page: Page) => (await page.locator('main').locator('td a, svg a').allTextContents()).length;
+    const marks = async (page: Page) =>
+      (await page.locator('main').locator('td a, svg a').allTextContents()).length;
     expect(await marks(plain)).toBe(await marks(scripted));
     expect(await marks(plain)).toBeGreaterThan(10);
   });
 });
 
 describe('the maps on a narrow screen', () => {
-  test.for(views.slice(0, 2))('%s stays a table to who hears it, without empty cells', async (path, { open, expect }) => {
-    const page = await open(path, { viewport: { width: 360, height: 640 } });
-    const table = page.getByRole('table').first();
-    expect(await table.getByRole('rowheader').count()).toBeGreaterThan(10);
-    expect(await table.getByRole('row').count()).toBeGreaterThan(10);
-    const cells = table.getByRole('cell');
-    expect(await cells.count()).toBe(await table.locator('td:has(a)').count());
-    expect(await cells.first().innerText()).not.toBe('');
-  });
+  test.for(views.slice(0, 2))(
+    '%s stays a table to who hears it, without empty cells',
+    async (path, { open, expect }) => {
+      const page = await open(path, { viewport: { width: 360, height: 640 } });
+      const table = page.getByRole('table').first();
+      expect(await table.getByRole('rowheader').count()).toBeGreaterThan(10);
+      expect(await table.getByRole('row').count()).toBeGreaterThan(10);
+      const cells = table.getByRole('cell');
+      expect(await cells.count()).toBe(await table.locator('td:has(a)').count());
+      expect(await cells.first().innerText()).not.toBe('');
+    },
+  );
 });
 
 describe('the marks', () => {
-  test('of reports are reached with the keyboard, are told by name, and lead to the report', async ({ open, expect }) => {
+  test('of reports are reached with the keyboard, are told by name, and lead to the report', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/map/timeline/');
     const marks = timelineMarks(page);
     await page.getByRole('region', { name: 'Table of reports' }).locator('tbody th a').first().focus();
@@ -58,7 +70,10 @@ describe('the marks', () => {
     expect((await page.locator(':target').innerText()).toLowerCase()).toContain(kind);
   });
 
-  test('of study arms are reached with the keyboard, are told by name, and lead to the study', async ({ open, expect }) => {
+  test('of study arms are reached with the keyboard, are told by name, and lead to the study', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/map/balance/');
     await page.locator('figcaption a').first().focus();
     await page.keyboard.press('Tab');
@@ -113,7 +128,10 @@ describe('the card of a mark', () => {
   test('stays while it is pointed at, and goes with Escape until the next mark', async ({ open, expect }) => {
     const page = await open('/map/');
     await marks(page).nth(3).hover();
-    const [of, { y, height }] = [(await marks(page).nth(3).boundingBox())!, (await card(page).boundingBox())!];
+    const [of, { y, height }] = [
+      (await marks(page).nth(3).boundingBox())!,
+      (await card(page).boundingBox())!,
+    ];
     await page.mouse.move(of.x + of.width / 2, y + height / 2, { steps: 12 });
     expect(await card(page).count()).toBe(1);
     await page.keyboard.press('Escape');
@@ -167,12 +185,18 @@ describe('response against severe toxicity', () => {
     const page = await open('/map/balance/');
     const places = await page.locator('figure svg').evaluateAll((plots) =>
       plots.flatMap((plot) => {
-        const grid = [...plot.querySelectorAll('.grid')].map((line) => (line as SVGGraphicsElement).getBBox());
+        const grid = [...plot.querySelectorAll('.grid')].map((line) =>
+          (line as SVGGraphicsElement).getBBox(),
+        );
         const [left, bottom] = [grid[0]!.x, grid[0]!.y + grid[0]!.height];
         const [width, height] = [grid[0]!.width, grid[0]!.height];
         return [...plot.querySelectorAll('a')].map((link) => {
-          const [y, x] = [...link.getAttribute('aria-label')!.matchAll(/([\d.]+)%/g)].map(([, number]) => Number(number));
-          const [, px, py] = /translate\(([\d.]+) ([\d.]+)\)/.exec(link.parentElement!.getAttribute('transform')!)!;
+          const [y, x] = [...link.getAttribute('aria-label')!.matchAll(/([\d.]+)%/g)].map(([, number]) =>
+            Number(number),
+          );
+          const [, px, py] = /translate\(([\d.]+) ([\d.]+)\)/.exec(
+            link.parentElement!.getAttribute('transform')!,
+          )!;
           return [(100 * (Number(px) - left)) / width - x!, (100 * (bottom - Number(py))) / height - y!];
         });
       }),
@@ -183,7 +207,9 @@ describe('response against severe toxicity', () => {
   test('draws computed intervals dashed and printed ones solid', async ({ open, expect }) => {
     const page = await open('/map/balance/');
     const dashes = (selector: string) =>
-      page.locator(selector).evaluateAll((lines) => lines.map((line) => getComputedStyle(line).strokeDasharray));
+      page
+        .locator(selector)
+        .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).strokeDasharray));
     const [dashed, solid] = [await dashes('.whisker.computed'), await dashes('.whisker:not(.computed)')];
     expect(dashed.length).toBeGreaterThan(0);
     expect(solid.length).toBeGreaterThan(0);

@@ -10,11 +10,15 @@ const longestWord = (html: string) =>
       .split(/\s+/)
       .map((word) => word.length),
   );
-const telling = (all: readonly SitePage[]) => all.toSorted((a, b) => longestWord(b.html) - longestWord(a.html)).slice(0, 4);
+const telling = (all: readonly SitePage[]) =>
+  all.toSorted((a, b) => longestWord(b.html) - longestWord(a.html)).slice(0, 4);
 const titleOf = (html: string) => /<h1[^]*?<\/h1>/.exec(html)![0];
 const byTitle = (a: SitePage, b: SitePage) => longestWord(titleOf(b.html)) - longestWord(titleOf(a.html));
 
-/** What is looked at: by night every page but most of the works, else of each type the longest and those with the longest words. */
+/**
+ * What is looked at: by night every page but most of the works, else of each type the longest and those with
+ * the longest words.
+ */
 const visited = [...pagesByType]
   // A page that has moved leads on before it can be measured.
   .filter(([type]) => type !== '/former/*')
@@ -37,14 +41,19 @@ test('no page is wider than a screen of 320 pixels, with everything unfolded', a
   expect(wider).toEqual([]);
 });
 
-test('the name of the site is whole on a narrow screen, and the other language in the menu', async ({ open, expect }) => {
+test('the name of the site is whole on a narrow screen, and the other language in the menu', async ({
+  open,
+  expect,
+}) => {
   const page = await open('/trials/', { viewport: { width: 360, height: 640 } });
   for (const path of ['/trials/', '/zh/trials/']) {
     await page.goto(path);
     const name = page.locator('.masthead .name');
     expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
     const switches = page.locator('.masthead a[data-language]');
-    expect(await switches.evaluateAll((links) => links.filter((link) => link.checkVisibility()).length)).toBe(0);
+    expect(await switches.evaluateAll((links) => links.filter((link) => link.checkVisibility()).length)).toBe(
+      0,
+    );
     await page.locator('.menu').click();
     expect(await page.locator('#_menu a[data-language]').isVisible()).toBe(true);
   }

@@ -7,19 +7,30 @@ const groups = ['Trials', 'Therapies and topics', 'Evidence', 'Library', 'Data a
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Sections' });
 const group = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true });
 const phone = { viewport: { width: 360, height: 760 } };
-const heightOf = (page: Page) => page.locator('header.masthead').evaluate((element) => element.getBoundingClientRect().height);
+const heightOf = (page: Page) =>
+  page.locator('header.masthead').evaluate((element) => element.getBoundingClientRect().height);
 
 describe('the navigation', () => {
-  test('is one row of five groups on a wide screen, each of which opens its pages', async ({ open, expect }) => {
+  test('is one row of five groups on a wide screen, each of which opens its pages', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/', { javaScriptEnabled: false });
     const shown = bar(page).locator('.group:visible');
     expect((await shown.allInnerTexts()).map((text) => text.replace('▾', '').trim())).toEqual(groups);
-    const tops = await shown.evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size);
+    const tops = await shown.evaluateAll(
+      (all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size,
+    );
     expect(tops).toBe(1);
     expect(await heightOf(page)).toBeLessThanOrEqual(64);
 
     await group(page, 'Evidence').click();
-    expect(await bar(page).getByRole('link').allInnerTexts()).toEqual(['Trials', 'Map', 'Compare', 'Synthesis']);
+    expect(await bar(page).getByRole('link').allInnerTexts()).toEqual([
+      'Trials',
+      'Map',
+      'Compare',
+      'Synthesis',
+    ]);
     const [button, list] = await Promise.all(
       [group(page, 'Evidence'), bar(page).getByRole('link', { name: 'Map' })].map((one) => one.boundingBox()),
     );
@@ -30,7 +41,10 @@ describe('the navigation', () => {
     expect(new URL(page.url()).pathname).toBe('/synthesis/');
   });
 
-  test('is opened, walked and closed from the keyboard, where focus goes back to', async ({ open, expect }) => {
+  test('is opened, walked and closed from the keyboard, where focus goes back to', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/');
     await group(page, 'Library').focus();
     await page.keyboard.press('Enter');

@@ -35,7 +35,8 @@ const kept = (page: Page, asked: string) =>
   expect
     .poll(() =>
       page.evaluate(
-        async (path) => navigator.serviceWorker.controller !== null && (await caches.match(path)) !== undefined,
+        async (path) =>
+          navigator.serviceWorker.controller !== null && (await caches.match(path)) !== undefined,
         asked,
       ),
     )
@@ -49,14 +50,17 @@ async function lost(page: Page, { stop }: Served): Promise<void> {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 
 describe('without a network', () => {
-  test('pages that were seen are there as they were, others are told and those kept are listed', async ({ open }) => {
+  test('pages that were seen are there as they were, others are told and those kept are listed', async ({
+    open,
+  }) => {
     const site = await served();
     const page = await open('/trials/blast/', { baseURL: site.address, serviceWorkers: 'allow', expected });
     await kept(page, '/trials/blast/');
     await page.goto('/zh/trials/blast/');
     await page.goto('/topics/icans/');
     const seen = await page.getByRole('main').innerText();
-    const fonts = () => page.evaluate(() => document.fonts.ready.then((all) => [...all].map(({ status }) => status)));
+    const fonts = () =>
+      page.evaluate(() => document.fonts.ready.then((all) => [...all].map(({ status }) => status)));
     await fonts();
     await lost(page, site);
 
@@ -76,7 +80,8 @@ describe('without a network', () => {
     const listed = page.locator('kept-pages').getByRole('link');
     await listed.first().waitFor();
     expect(await listed.allInnerTexts()).toEqual(expect.arrayContaining(['BLAST']));
-    for (const link of await listed.all()) expect(await link.getAttribute('href')).not.toMatch(/^\/zh\/|offline/);
+    for (const link of await listed.all())
+      expect(await link.getAttribute('href')).not.toMatch(/^\/zh\/|offline/);
     expect(await misfits(page)).toEqual([]);
     await listed.filter({ hasText: 'BLAST' }).click();
     await page.waitForURL('**/trials/blast/');
@@ -106,13 +111,17 @@ describe('without a network', () => {
     await page.goto('/search/?q=inotuzumab');
     const results = page.getByRole('main').locator('.results');
     await results.locator('h3 a').first().waitFor();
-    expect(await results.locator('h3 a').first().getAttribute('href')).toBe('/therapies/inotuzumab-ozogamicin/');
+    expect(await results.locator('h3 a').first().getAttribute('href')).toBe(
+      '/therapies/inotuzumab-ozogamicin/',
+    );
     await page.getByRole('searchbox').fill('neurofilament');
     await page.getByRole('status').filter({ hasText: 'Without a network' }).waitFor();
   });
 });
 
-test('a newer edition is offered, not forced; a page that is of it takes it over without a word', async ({ open }) => {
+test('a newer edition is offered, not forced; a page that is of it takes it over without a word', async ({
+  open,
+}) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'allmanac-offline-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true }));
   fs.cpSync(inject('site').folder, folder, { recursive: true });
@@ -122,7 +131,9 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
   const editionIn = (one: Page) => one.locator('[data-edition]').innerText();
   const former = await editionIn(page);
   const newer = 'fedcba987654';
-  for (const file of ['service-worker.js', 'about/index.html', 'data/index.html'].map((name) => path.join(folder, name)))
+  for (const file of ['service-worker.js', 'about/index.html', 'data/index.html'].map((name) =>
+    path.join(folder, name),
+  ))
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll(former, newer));
   await page.evaluate(() => Object.assign(window, { stays: true }));
   const bar = page.getByRole('region', { name: english.newer });
@@ -157,7 +168,9 @@ test('a newer edition is offered, not forced; a page that is of it takes it over
   await expect.poll(states).toEqual({ waiting: false, active: 'activated' });
   expect(await bar.count()).toBe(0);
   // The edition before stays, for what was seen of it; the one before that goes.
-  await expect.poll(async () => (await page.evaluate(() => caches.keys())).filter((name) => name.includes(former))).toEqual([]);
+  await expect
+    .poll(async () => (await page.evaluate(() => caches.keys())).filter((name) => name.includes(former)))
+    .toEqual([]);
 });
 
 test('nothing is kept of what is only downloaded', async ({ open }) => {
@@ -169,7 +182,9 @@ test('nothing is kept of what is only downloaded', async ({ open }) => {
     Promise.all(['/data/trials.csv', '/cite/library.bib'].map(async (file) => (await fetch(file)).text())),
   );
   const paths = await page.evaluate(async () => {
-    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    const all = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
     return all.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(paths).toContain('/data/');

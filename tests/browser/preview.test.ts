@@ -8,9 +8,12 @@ import { test } from '../support/browsing.ts';
 
 /** The preview of a base as it was, and where it is. */
 function previewOf(root: string) {
-  const preview = start(['dev', '--content', 'content', '--port', '0', '--editor', 'edit://{file}?at={line},{column}'], {
-    cwd: root,
-  });
+  const preview = start(
+    ['dev', '--content', 'content', '--port', '0', '--editor', 'edit://{file}?at={line},{column}'],
+    {
+      cwd: root,
+    },
+  );
   const place = /http:\/\/localhost:\d+[^ ]*(?=\/ )/;
   return {
     async address(): Promise<string> {
@@ -36,7 +39,10 @@ beforeAll(async () => {
 afterAll(() => preview.end());
 
 describe.skipIf(process.platform === 'win32')('the preview', () => {
-  test('shows a figure as soon as its entry is saved, and the findings beside it', async ({ open, expect }) => {
+  test('shows a figure as soon as its entry is saved, and the findings beside it', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/beta/', { baseURL });
     const panel = page.locator('.preview-panel');
     await panel.getByText(/^0 errors/).waitFor();
@@ -62,10 +68,16 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     await page.locator('#cr:not([data-finding="error"])', { hasText: '18/21' }).waitFor();
   });
 
-  test('shows an entry whose setting is still to settle, as one that was just imported', async ({ open, expect }) => {
+  test('shows an entry whose setting is still to settle, as one that was just imported', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/beta/', { baseURL });
     const panel = page.locator('.preview-panel');
-    fs.writeFileSync(trial, good.replace(/^setting: .*$/m, 'setting: to-settle').replace('events: 18', 'events: 17'));
+    fs.writeFileSync(
+      trial,
+      good.replace(/^setting: .*$/m, 'setting: to-settle').replace('events: 18', 'events: 17'),
+    );
     await page.locator('#cr', { hasText: '17/21' }).waitFor();
     expect(await page.locator('main').textContent()).toContain('to settle');
     expect(await panel.locator('li.error').first().textContent()).toContain('to-settle');
@@ -84,7 +96,10 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     await panel.locator('.behind').waitFor({ state: 'detached' });
   });
 
-  test('shows an entry as a form: each key, what its design asks for, its figures', async ({ open, expect }) => {
+  test('shows an entry as a form: each key, what its design asks for, its figures', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/beta/', { baseURL });
     await page.locator('.preview-panel').getByRole('link', { name: 'Entry as a form' }).click();
     const missing = page.locator('.expected .missing');
@@ -102,10 +117,14 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('makes files to download and pages in other languages, and says what is not there', async ({ expect }) => {
+  test('makes files to download and pages in other languages, and says what is not there', async ({
+    expect,
+  }) => {
     const answer = async (name: string) => fetch(baseURL + name);
     expect(await (await answer('/data/trials.csv')).text()).toContain('beta');
-    expect(await (await answer('/api/v1/trials/beta.json')).text()).toBe(await (await answer('/trials/beta.json')).text());
+    expect(await (await answer('/api/v1/trials/beta.json')).text()).toBe(
+      await (await answer('/trials/beta.json')).text(),
+    );
     expect(await (await answer('/zh/trials/beta/')).text()).toContain('lang="zh-CN"');
     expect((await answer('/trials/none/')).status).toBe(404);
     expect((await answer('/_preview/trials/none/')).status).toBe(404);
@@ -114,25 +133,35 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('the preview of a base below a path of its host', () => {
-  test('stands there with all that it adds, and asks for nothing above it', async ({ open, expect, onTestFinished }) => {
+  test('stands there with all that it adds, and asks for nothing above it', async ({
+    open,
+    expect,
+    onTestFinished,
+  }) => {
     const below = previewOf(
-      withContent(undefined, { 'base.yaml': goodFile('base.yaml').replace(/^url: .*$/m, 'url: https://owner.example/a/b') }),
+      withContent(undefined, {
+        'base.yaml': goodFile('base.yaml').replace(/^url: .*$/m, 'url: https://owner.example/a/b'),
+      }),
     );
     onTestFinished(() => below.end());
     const address = await below.address();
     expect(new URL(address).pathname).toBe('/a/b');
-    expect((await fetch(new URL('/', address), { redirect: 'manual' })).headers.get('location')).toBe('/a/b/');
+    expect((await fetch(new URL('/', address), { redirect: 'manual' })).headers.get('location')).toBe(
+      '/a/b/',
+    );
     const page = await open(`${address}/trials/beta/`, { baseURL: address });
     const panel = page.locator('.preview-panel');
     await panel.getByText(/^0 errors/).waitFor();
-    expect(await page.evaluate(() => document.fonts.ready.then((all) => [...all].map(({ status }) => status)))).not.toContain(
-      'error',
-    );
+    expect(
+      await page.evaluate(() => document.fonts.ready.then((all) => [...all].map(({ status }) => status))),
+    ).not.toContain('error');
     await panel.getByRole('link', { name: 'Entry as a form' }).click();
     await page.waitForURL('**/a/b/_preview/trials/beta/');
     await panel.getByText(/^0 errors/).waitFor();
     await page.getByRole('link', { name: 'See its page' }).click();
     await page.waitForURL('**/a/b/trials/beta/');
-    expect(await (await fetch(`${address}/sheets/trials/beta.json`)).text()).toContain('"path":"/a/b/trials/beta/"');
+    expect(await (await fetch(`${address}/sheets/trials/beta.json`)).text()).toContain(
+      '"path":"/a/b/trials/beta/"',
+    );
   });
 });

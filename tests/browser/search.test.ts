@@ -192,7 +192,10 @@ describe('the search page', () => {
     expect(await page.title()).toMatch(/^贝林妥欧单抗 · Search/);
   });
 
-  test('shows results for the nearest name, and those for what was typed when asked', async ({ open, expect }) => {
+  test('shows results for the nearest name, and those for what was typed when asked', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/search/?q=blinatumamab');
     await expect.poll(() => status(page).innerText()).toContain('Showing results for “Blinatumomab”');
     await page.getByRole('link', { name: 'Search for “blinatumamab” instead' }).click();
@@ -209,7 +212,8 @@ describe('the search page', () => {
       await status(page).filter({ hasText: 'Nothing was found for' }).waitFor();
       expect(await page.getByRole('main').locator('.results a').count()).toBe(0);
       const hints = page.getByRole('main').locator('.hints');
-      for (const path of ['/therapies/', '/trials/', '/references/', '/map/']) await hints.locator(`a[href="${path}"]`).waitFor();
+      for (const path of ['/therapies/', '/trials/', '/references/', '/map/'])
+        await hints.locator(`a[href="${path}"]`).waitFor();
       if (!query.endsWith('cancer')) return;
       await hints.getByRole('link', { name: /^cancer \(\d+ pages\)$/ }).click();
       await results(page).first().waitFor();
@@ -248,7 +252,9 @@ describe('the search page', () => {
   });
 
   test('is asked by conditions, and helps with their names', async ({ open, expect }) => {
-    const page = await open('/search/?q=' + encodeURIComponent('therapy:blinatumomab setting:mrd-positive n>20'));
+    const page = await open(
+      '/search/?q=' + encodeURIComponent('therapy:blinatumomab setting:mrd-positive n>20'),
+    );
     await results(page).first().waitFor();
     const found = await results(page).getByRole('heading').getByRole('link').allInnerTexts();
     expect(found).toContain('MT103-202');

@@ -41,11 +41,15 @@ const examples = datasets
   .map(({ id, row }) => {
     const refused = (chosen: Candidate[], hard: boolean) =>
       verdictOn(chosen).rulings.filter(
-        (ruling) => ruling.verdict === 'refused' && ruling.hard === hard && (!hard || ruling.rule !== 'studies'),
+        (ruling) =>
+          ruling.verdict === 'refused' && ruling.hard === hard && (!hard || ruling.rule !== 'studies'),
       );
     const chosen = row.candidates
       .filter(({ arm }) => arm && !isComparator(arm.role))
-      .reduce<Candidate[]>((all, one) => (refused([...all, one], true).length === 0 ? [...all, one] : all), []);
+      .reduce<Candidate[]>(
+        (all, one) => (refused([...all, one], true).length === 0 ? [...all, one] : all),
+        [],
+      );
     return { id, row, chosen, soft: refused(chosen, false).map(({ rule }) => rule) };
   })
   .filter(({ chosen, soft }) => chosen.length >= 3 && soft.length > 0)
@@ -63,7 +67,8 @@ const example = isWhole
   ? largest
   : examples.findLast(
       ({ row, chosen }) =>
-        chosen.length > 5 && row.candidates.every(({ figures: [one] }) => one && effectOf(one)?.kind === 'counts'),
+        chosen.length > 5 &&
+        row.candidates.every(({ figures: [one] }) => one && effectOf(one)?.kind === 'counts'),
     )!;
 const figuresOf = ({ chosen }: Example) => chosen.map(({ figures }) => figures[0]!.uid);
 const addressOf = (one: Example) => `/synthesis/?endpoint=${one.id}&figures=${figuresOf(one).join(',')}`;
@@ -93,7 +98,9 @@ const everything = (page: Page) =>
     address: location.search,
     finding: document.querySelector('.finding')!.textContent,
     drawing: document.querySelector('.plot')!.innerHTML,
-    ticks: [...document.querySelectorAll<HTMLInputElement>('synthesis-page input:checked')].map(({ id }) => id),
+    ticks: [...document.querySelectorAll<HTMLInputElement>('synthesis-page input:checked')].map(
+      ({ id }) => id,
+    ),
     selected: [...document.querySelectorAll<HTMLSelectElement>('synthesis-page select')].map(
       ({ name, value }) => `${name} ${value}`,
     ),
@@ -119,9 +126,13 @@ async function saved(page: Page, row: string, button: string): Promise<{ name: s
 
 describe('a question', () => {
   const usual = (row: Row) => row.candidates.filter((candidate) => candidate.usual);
-  const opened = datasets.find(({ row }) => new Set(usual(row).map(({ trial }) => trial.id)).size >= 2 && isPoolable(row))!;
+  const opened = datasets.find(
+    ({ row }) => new Set(usual(row).map(({ trial }) => trial.id)).size >= 2 && isPoolable(row),
+  )!;
 
-  test('opens with a pooled estimate, without a click, and says which rule is in the way of more', async ({ open }) => {
+  test('opens with a pooled estimate, without a click, and says which rule is in the way of more', async ({
+    open,
+  }) => {
     const page = await open(`/synthesis/?endpoint=${opened.id}`);
     await diamonds(page).first().waitFor();
     expect(await finding(page).innerText()).toContain(`from ${usual(opened.row).length} study arms`);
@@ -132,10 +143,14 @@ describe('a question', () => {
     expect(await gate(page).locator('.refused').count()).toBeGreaterThan(0);
   });
 
-  test('is listed where nothing is chosen, by whether it pools, with a link that pools it', async ({ open }) => {
+  test('is listed where nothing is chosen, by whether it pools, with a link that pools it', async ({
+    open,
+  }) => {
     const page = await open('/synthesis/');
     const list = page.getByRole('region', { name: 'Questions that pool' });
-    const links = await list.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
+    const links = await list
+      .getByRole('link')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
     const pools = links.filter((link) => link.startsWith('/synthesis/'));
     expect(pools.length).toBeGreaterThanOrEqual(5);
     for (const link of sample(pools, 4)) {
@@ -174,7 +189,9 @@ describe('a synthesis', () => {
     expect(await boxes.count()).toBe(example.soft.length);
     for (const [i, rule] of example.soft.entries()) {
       await gate(page).locator(`#override-${rule}`).check();
-      expect(await finding(page).innerText()).toMatch(i < example.soft.length - 1 ? /^Not pooled/ : /^Pooled: /);
+      expect(await finding(page).innerText()).toMatch(
+        i < example.soft.length - 1 ? /^Not pooled/ : /^Pooled: /,
+      );
     }
     expect(await diamonds(page).count()).toBe(1);
     expect(await finding(page).innerText()).toContain(`from ${uids.length} study arms, against`);
@@ -263,7 +280,9 @@ describe('a synthesis', () => {
     expect(await option(page, 'Model').inputValue()).toBe('REML');
   });
 
-  test('is narrowed to a target, and what that hides is not pooled; the way back leads to what was', async ({ open }) => {
+  test('is narrowed to a target, and what that hides is not pooled; the way back leads to what was', async ({
+    open,
+  }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
     const target = page.getByRole('combobox', { name: 'Target' });
@@ -280,7 +299,9 @@ describe('a synthesis', () => {
       .waitFor();
   });
 
-  test('pools several therapies together, by pointer and keyboard, and parts them into subgroups', async ({ open }) => {
+  test('pools several therapies together, by pointer and keyboard, and parts them into subgroups', async ({
+    open,
+  }) => {
     const page = await open('/synthesis/');
     await serve(page, twoClasses);
     const facet = page.getByRole('combobox', { name: 'Therapy class' });
@@ -318,7 +339,8 @@ describe('a synthesis', () => {
 
   test('takes another figure of an arm in its place', async ({ open }) => {
     const own = examples.find(({ row }) => row.candidates.some(({ figures }) => figures.length > 1));
-    if (!own) throw new Error('no arm of the base has two figures that can be pooled: try this on a made-up dataset');
+    if (!own)
+      throw new Error('no arm of the base has two figures that can be pooled: try this on a made-up dataset');
     const several = own.row.candidates.find(({ figures }) => figures.length > 1)!;
     const page = await open(`/synthesis/?endpoint=${own.id}`);
     const list = page.getByRole('combobox', { name: `Figure of ${several.name}`, exact: true });
@@ -357,7 +379,9 @@ describe('the certainty', () => {
     expect(await certainty(page).getByRole('combobox').count()).toBe(5);
   });
 
-  test('follows the reader’s judgement, which the address keeps beside what was computed', async ({ open }) => {
+  test('follows the reader’s judgement, which the address keeps beside what was computed', async ({
+    open,
+  }) => {
     const page = await open('/synthesis/');
     await serve(page, three);
     expect(await word(page).innerText()).toContain('Very low certainty');
@@ -367,8 +391,12 @@ describe('the certainty', () => {
     expect(await page.evaluate(() => document.activeElement!.id)).toBe('judge-risk-of-bias');
     const judged = async () => {
       expect(new URL(page.url()).searchParams.get('certainty')).toBe('risk-of-bias-0');
-      expect(await word(page).innerText()).toMatch(/Low certainty, with the reader’s judgements \(as computed: very low\)/);
-      expect(await step(page, 'Risk of bias').innerText()).toMatch(/Not serious, the reader’s[^]*computed: serious \(−1\)/);
+      expect(await word(page).innerText()).toMatch(
+        /Low certainty, with the reader’s judgements \(as computed: very low\)/,
+      );
+      expect(await step(page, 'Risk of bias').innerText()).toMatch(
+        /Not serious, the reader’s[^]*computed: serious \(−1\)/,
+      );
       expect(await judgement(page, 'risk of bias').inputValue()).toBe('0');
     };
     await judged();
@@ -378,7 +406,11 @@ describe('the certainty', () => {
     const csv = (await saved(page, 'Data', 'CSV')).content.toString();
     expect(csv).toContain('risk of bias 0 (the reader’s judgement; computed: serious (−1))');
     const { certainty: told } = JSON.parse((await saved(page, 'Data', 'JSON')).content.toString());
-    expect(told).toMatchObject({ grade: 'low', computed: 'very-low', steps: [{ levels: 0, byReader: true }, {}, {}, {}, {}] });
+    expect(told).toMatchObject({
+      grade: 'low',
+      computed: 'very-low',
+      steps: [{ levels: 0, byReader: true }, {}, {}, {}, {}],
+    });
 
     await judgement(page, 'risk of bias').selectOption('as computed');
     expect(new URL(page.url()).searchParams.has('certainty')).toBe(false);
@@ -453,7 +485,9 @@ describe('what is taken away', () => {
     expect(text).toContain('Certainty (GRADE)');
     expect(text).toContain(`${pooled} (`);
     expect((await saved(page, 'Summary', 'HTML')).content.toString()).toContain(`<td>${pooled} (`);
-    expect((await saved(page, 'Summary', 'LaTeX')).content.toString()).toContain(`${pooled.replace('%', '\\%')} (`);
+    expect((await saved(page, 'Summary', 'LaTeX')).content.toString()).toContain(
+      `${pooled.replace('%', '\\%')} (`,
+    );
   });
 
   test('is a link, and sentences for a paper', async ({ open }) => {
@@ -465,7 +499,9 @@ describe('what is taken away', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await press(page, 'Sentences', 'Copy');
     await page.getByText('The sentences are copied.').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^We pooled .*overridden: .*metafor 3\.8/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^We pooled .*overridden: .*metafor 3\.8/,
+    );
   });
 });
 
@@ -487,7 +523,12 @@ describe('an address that is wrong', () => {
     );
     await plot(page).waitFor();
     const text = await told(page).innerText();
-    for (const part of ['no row “gone”', 'method cannot be “X”', 'level cannot be “7”', 'override cannot hold “patients”'])
+    for (const part of [
+      'no row “gone”',
+      'method cannot be “X”',
+      'level cannot be “7”',
+      'override cannot hold “patients”',
+    ])
       expect(text).toContain(part);
     expect(await page.locator('synthesis-page').innerText()).not.toMatch(/NaN|undefined/);
     expect(new URL(page.url()).searchParams.get('method')).toBe('REML');
@@ -501,7 +542,8 @@ describe('the page of syntheses', () => {
   test('is used by the keyboard alone, and the focus stays where it is', async ({ open }) => {
     const page = await open(address);
     await plot(page).waitFor();
-    const focused = () => page.evaluate(() => document.activeElement!.id || document.activeElement!.getAttribute('name'));
+    const focused = () =>
+      page.evaluate(() => document.activeElement!.id || document.activeElement!.getAttribute('name'));
     const tabTo = async (wanted: string) => {
       for (let i = 0; i < 200 && (await focused()) !== wanted; i++) await page.keyboard.press('Tab');
       expect(await focused()).toBe(wanted);
@@ -566,9 +608,15 @@ describe('on made-up studies', () => {
     const page = await open('/synthesis/');
     await serve(
       page,
-      madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]),
+      madeDataset([
+        ratio('a', 0.77, 0.58, 1.03, 97.5),
+        ratio('b', 0.71, 0.55, 0.93),
+        ratio('c', 0.9, 0.6, 1.35),
+      ]),
     );
-    expect(await finding(page).innerText()).toMatch(/^Pooled: 0\.\d\d \(95% CI 0\.\d\d–.*, from 3 comparisons\.$/);
+    expect(await finding(page).innerText()).toMatch(
+      /^Pooled: 0\.\d\d \(95% CI 0\.\d\d–.*, from 3 comparisons\.$/,
+    );
     expect(await diamonds(page).count()).toBe(1);
     expect(await option(page, 'Scale').inputValue()).toBe('GEN');
     expect(await option(page, 'Scale').locator('option:enabled').count()).toBe(1);
@@ -581,7 +629,9 @@ describe('on made-up studies', () => {
     const page = await open('/synthesis/');
     await serve(
       page,
-      madeDataset(Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)))),
+      madeDataset(
+        Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9))),
+      ),
     );
     const found = () => finding(page).innerText();
     const before = await found();

@@ -3,7 +3,9 @@ import { misfits } from '../support/accessibility.ts';
 import { test } from '../support/browsing.ts';
 import { pagesByType } from '../support/site-pages.ts';
 
-const topic = pagesByType.get('/topics/*')!.find(({ html }) => html.includes('aria-label="Figures of this text"'))!.path;
+const topic = pagesByType
+  .get('/topics/*')!
+  .find(({ html }) => html.includes('aria-label="Figures of this text"'))!.path;
 const reviews = pagesByType.get('/reviews/*')!.filter(({ html }) => html.includes('about single studies'));
 
 describe('the text of a topic', () => {
@@ -13,7 +15,9 @@ describe('the text of a topic', () => {
     const drawn = beside.getByRole('listitem');
     expect(await drawn.count()).toBeGreaterThan(3);
     expect(await drawn.count()).toBeLessThanOrEqual(12);
-    const named = await page.locator('.prose a.fact').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const named = await page
+      .locator('.prose a.fact')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     const links = await drawn.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     expect(links.filter((link) => !named.includes(link))).toEqual([]);
     const [text, aside] = [(await page.locator('.prose').boundingBox())!, (await beside.boundingBox())!];
@@ -28,7 +32,10 @@ describe('the text of a topic', () => {
 });
 
 describe('a review', () => {
-  test('begins with how many of its figures agree, differ and cannot be compared', async ({ open, expect }) => {
+  test('begins with how many of its figures agree, differ and cannot be compared', async ({
+    open,
+    expect,
+  }) => {
     const page = await open(reviews[0]!.path, { viewport: { width: 1280, height: 900 } });
     for (const { path } of reviews) {
       await page.goto(path);

@@ -30,7 +30,8 @@ test.concurrent.for([
     for (const { path } of sample(withResults, 8)) {
       await page.goto(path);
       expect.soft(await isSeen(page, '.headline a'), `a figure in the sentence of ${path}`).toBe(true);
-      if (width > 1000) expect.soft(await isSeen(page, '.leading .figure a'), `a drawn result of ${path}`).toBe(true);
+      if (width > 1000)
+        expect.soft(await isSeen(page, '.leading .figure a'), `a drawn result of ${path}`).toBe(true);
     }
   },
 );
@@ -39,7 +40,9 @@ describe('the head of a trial', () => {
   test('has few stops before the first figure, which leads to its row', async ({ open, expect }) => {
     const page = await open(differing);
     const before = await page.evaluate(() => {
-      const stops = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])')];
+      const stops = [
+        ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])'),
+      ];
       return stops.filter((one) => one.checkVisibility()).findIndex((one) => one.closest('.headline'));
     });
     expect(before).toBeLessThanOrEqual(6);
@@ -76,16 +79,26 @@ describe('the sections of a trial', () => {
     const names = await page.locator('section-nav a').allTextContents();
     await page.evaluate(() => document.getElementById('_differ')!.scrollIntoView());
     await expect.poll(() => page.locator('section-nav a[aria-current]').count()).toBe(1);
-    await expect.poll(() => page.locator('section-nav a[aria-current]').textContent()).toContain('Sources differ');
+    await expect
+      .poll(() => page.locator('section-nav a[aria-current]').textContent())
+      .toContain('Sources differ');
     expect(names.map((name) => name.trim())).toContain('Sources differ');
     expect(await isSeen(page, 'section-nav')).toBe(true);
     if (width < 1000) {
       expect(await page.locator('section-nav summary').innerText()).toBe('On this page: Sources differ');
       await page.locator('section-nav summary').click();
-      await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Cite' }).click();
-      expect(await page.locator('section-nav details').evaluate((element: HTMLDetailsElement) => element.open)).toBe(false);
+      await page
+        .getByRole('navigation', { name: 'On this page' })
+        .getByRole('link', { name: 'Cite' })
+        .click();
+      expect(
+        await page.locator('section-nav details').evaluate((element: HTMLDetailsElement) => element.open),
+      ).toBe(false);
     } else {
-      await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Cite' }).click();
+      await page
+        .getByRole('navigation', { name: 'On this page' })
+        .getByRole('link', { name: 'Cite' })
+        .click();
       await expect.poll(() => current(page)).toBe('Cite');
     }
     expect(await isSeen(page, 'h2:target')).toBe(true);
@@ -102,13 +115,18 @@ describe('the sections of a trial', () => {
       const page = await open(`${exampleTrial.path}#${id}`, { javaScriptEnabled });
       const target = page.locator('tr:target');
       await expect.poll(() => target.isVisible()).toBe(true);
-      await expect.poll(() => target.evaluate((row) => row.getBoundingClientRect().top < innerHeight)).toBe(true);
+      await expect
+        .poll(() => target.evaluate((row) => row.getBoundingClientRect().top < innerHeight))
+        .toBe(true);
     },
   );
 
   test('unfold when their name is chosen', async ({ open, expect }) => {
     const page = await open(exampleTrial.path);
-    await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Reports of this study' }).click();
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Reports of this study' })
+      .click();
     await expect.poll(() => page.locator('li[id^="_report-"]').first().isVisible()).toBe(true);
   });
 });

@@ -7,12 +7,17 @@ const names = (page: Page) => rows(page).locator('th a').allInnerTexts();
 const column = (page: Page, label: string) => rows(page).locator(`td[data-label="${label}"]`).allInnerTexts();
 const status = (page: Page) => page.getByRole('status').filter({ hasText: 'trials' });
 const heading = (page: Page, label: string) => page.getByRole('columnheader', { name: label, exact: true });
-const choices = (page: Page, facet: string) => page.getByRole('group', { name: facet, exact: true }).locator('label');
+const choices = (page: Page, facet: string) =>
+  page.getByRole('group', { name: facet, exact: true }).locator('label');
 
 /** The value of a facet that fewest trials have, and how many have it. */
 async function rarest(page: Page, facet: string): Promise<{ value: string; count: number }> {
-  const read = (await choices(page, facet).allInnerTexts()).map((text) => /^([^]+?)\s+(\d+)$/.exec(text.trim())!);
-  const [first] = read.map(([, value, count]) => ({ value: value!, count: Number(count) })).sort((a, b) => a.count - b.count);
+  const read = (await choices(page, facet).allInnerTexts()).map((text) =>
+    /^([^]+?)\s+(\d+)$/.exec(text.trim())!,
+  );
+  const [first] = read
+    .map(([, value, count]) => ({ value: value!, count: Number(count) }))
+    .sort((a, b) => a.count - b.count);
   return first!;
 }
 
@@ -56,7 +61,10 @@ describe('the list of trials', () => {
     await expect.poll(() => names(page)).toEqual(all);
   });
 
-  test('takes the conditions of the search, with its completion, beside facets and in the address', async ({ open, expect }) => {
+  test('takes the conditions of the search, with its completion, beside facets and in the address', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/');
     const all = await names(page);
     const find = page.getByLabel('Find in the list');
@@ -73,7 +81,8 @@ describe('the list of trials', () => {
     await find.fill('therapy:blinatumomab n>20 year:2011..2018');
     await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
     for (const text of await column(page, 'Patients')) expect(number(text)).toBeGreaterThan(20);
-    for (const year of (await column(page, 'Year')).map(number)) expect(year >= 2011 && year <= 2018, String(year)).toBe(true);
+    for (const year of (await column(page, 'Year')).map(number))
+      expect(year >= 2011 && year <= 2018, String(year)).toBe(true);
     const found = await names(page);
     const counts = await choices(page, 'Setting').allInnerTexts();
     expect(counts.reduce((sum, text) => sum + Number(/\d+$/.exec(text.trim())![0]), 0)).toBe(found.length);
@@ -125,7 +134,10 @@ describe('the list of trials', () => {
     },
   );
 
-  test('draws a hundred rows of a long list at first, more when asked, and all on paper', async ({ open, expect }) => {
+  test('draws a hundred rows of a long list at first, more when asked, and all on paper', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/');
     const each = (await names(page)).length;
     const times = Math.ceil(250 / each);
@@ -146,7 +158,9 @@ describe('the list of trials', () => {
 
     await page.getByRole('button', { name: 'Show 100 more' }).click();
     expect(await rows(page).count()).toBe(200);
-    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe((await names(page))[100]);
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe(
+      (await names(page))[100],
+    );
     await page.getByRole('button', { name: `Show all ${all}` }).click();
     expect(await rows(page).count()).toBe(all);
     expect(await page.getByText('are shown.').isVisible()).toBe(false);
@@ -190,7 +204,10 @@ describe('the list of trials', () => {
     expect(await names(elsewhere)).toEqual(chosen);
   });
 
-  test('shows what was found: a figure with its source, drawn small, in rows of two lines', async ({ open, expect }) => {
+  test('shows what was found: a figure with its source, drawn small, in rows of two lines', async ({
+    open,
+    expect,
+  }) => {
     const page = await open('/trials/');
     const cell = rows(page)
       .locator('td[data-label="Response"]')
@@ -206,7 +223,8 @@ describe('the list of trials', () => {
 
   test('has the columns that are chosen, which its address holds', async ({ open, expect }) => {
     const page = await open('/trials/');
-    const labels = async () => (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
+    const labels = async () =>
+      (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
     const atFirst = await labels();
     expect(atFirst).not.toContain('Design');
     await page.locator('summary').filter({ hasText: 'Columns' }).focus();
@@ -218,8 +236,12 @@ describe('the list of trials', () => {
     expect(chosen).not.toContain('Patients');
     await page.keyboard.press('Escape');
     expect(await page.getByRole('checkbox', { name: 'Design' }).isVisible()).toBe(false);
-    const again = await open(new URL(page.url()).search ? `/trials/${new URL(page.url()).search}` : '/trials/');
-    expect((await again.getByRole('columnheader').allInnerTexts()).map((text) => text.trim())).toEqual(chosen);
+    const again = await open(
+      new URL(page.url()).search ? `/trials/${new URL(page.url()).search}` : '/trials/',
+    );
+    expect((await again.getByRole('columnheader').allInnerTexts()).map((text) => text.trim())).toEqual(
+      chosen,
+    );
   });
 
   test('is sorted from a list of columns where it is no table', async ({ open, expect }) => {

@@ -44,7 +44,9 @@ describe('a trial', () => {
     expect(await inView(page, href!)).toBe(true);
     expect(await background(page, href!)).not.toBe(plain);
     const [, reference, time] = /(\d+)-(\d+)$/.exec(id!)!;
-    await page.getByRole('link', { name: `Back to citation ${time} of reference ${reference}`, exact: true }).click();
+    await page
+      .getByRole('link', { name: `Back to citation ${time} of reference ${reference}`, exact: true })
+      .click();
     expect(new URL(page.url()).hash).toBe(`#${id}`);
     expect(await inView(page, `#${id}`)).toBe(true);
   });
@@ -108,7 +110,10 @@ describe('where a figure comes from', () => {
     expect(asked).toBe(1);
   });
 
-  test('is told on the page of the figures where there is no JavaScript, or where it fails', async ({ open, expect }) => {
+  test('is told on the page of the figures where there is no JavaScript, or where it fails', async ({
+    open,
+    expect,
+  }) => {
     for (const javaScriptEnabled of [false, true]) {
       const page = await open(trial, { javaScriptEnabled });
       const href = await figure(page).getAttribute('href');
@@ -121,7 +126,10 @@ describe('where a figure comes from', () => {
       await page.waitForURL(`**${href}`);
       expect(await page.locator('.provenance:target').innerText()).toContain('stated by');
       expect(await inView(page, '.provenance:target')).toBe(true);
-      await page.locator('.provenance:target').getByRole('link', { name: 'Show it among the results' }).click();
+      await page
+        .locator('.provenance:target')
+        .getByRole('link', { name: 'Show it among the results' })
+        .click();
       await page.waitForURL(`**${trial}#*`);
       expect(await inView(page, ':target')).toBe(true);
     }
@@ -145,7 +153,9 @@ describe('on paper', () => {
       const tables = page.locator('main table');
       expect(await tables.count()).toBeGreaterThan(0);
       // Within a closed folding a table would have its box and not be painted.
-      const painted = await tables.evaluateAll((all) => all.map((table) => table.checkVisibility({ visibilityProperty: true })));
+      const painted = await tables.evaluateAll((all) =>
+        all.map((table) => table.checkVisibility({ visibilityProperty: true })),
+      );
       expect(painted).not.toContain(false);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
     },

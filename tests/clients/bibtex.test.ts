@@ -13,7 +13,10 @@ const library = existsSync(file) ? references.parse(parse(readFileSync(file, 'ut
 
 const { leftOut } = toAsciiBibtex(library);
 
-/** What clients may take otherwise in a work: each field of its type, what it lacks, who wrote it, and whether all are named. */
+/**
+ * What clients may take otherwise in a work: each field of its type, what it lacks, who wrote it, and whether
+ * all are named.
+ */
 const traitsOf = (work: Reference): string[] => {
   const { author = [], custom, issued, type } = work;
   return [
@@ -26,7 +29,10 @@ const traitsOf = (work: Reference): string[] => {
   ].map((trait) => `${type}: ${trait}`);
 };
 
-/** Biber takes a minute for the library. By day it is asked about one work in ten, and those that first have a trait. */
+/**
+ * Biber takes a minute for the library. By day it is asked about one work in ten, and those that first have a
+ * trait.
+ */
 const traits = new Set<string>();
 const fewer = library.filter((work, i) => {
   const before = traits.size;
@@ -74,14 +80,18 @@ describe.each<Row>([
   // Both clients miss an author and a year, and none can be made up: they say so, and nothing else.
   const misc = new Set(keysOf('misc'));
   const undated = items.filter((item) => item.issued === undefined).map((item) => item.id);
-  const nameless = items.filter((item) => item.author === undefined && !misc.has(item.id)).map((item) => item.id);
+  const nameless = items
+    .filter((item) => item.author === undefined && !misc.has(item.id))
+    .map((item) => item.id);
 
   /** Works with authors who are not listed: each client says "et al." of them, and of no other. */
   const cut = items.filter((item) => item.author && item.custom?.['authors-truncated']).length;
 
   // Names in Latin letters may come apart and turn around; these must not.
   const chinese = items.flatMap(({ author = [] }) =>
-    author.flatMap((one) => ('family' in one && /^\p{sc=Han}+$/u.test(one.family) ? [one.family + (one.given ?? '')] : [])),
+    author.flatMap((one) =>
+      'family' in one && /^\p{sc=Han}+$/u.test(one.family) ? [one.family + (one.given ?? '')] : [],
+    ),
   );
   const lost = () => chinese.filter((one) => !read('paper.bbl').includes(one));
 
@@ -95,7 +105,9 @@ describe.each<Row>([
       // Editors of books are not in the model; biber minds only when it is asked to validate.
       ...keysOf('incollection').map((key) => lacks(key, "'editor'")),
     ];
-    const complained = complaints(directory, 'library.bib.blg').map((line) => line.replace(/^.*?(?=WARN)/, ''));
+    const complained = complaints(directory, 'library.bib.blg').map((line) =>
+      line.replace(/^.*?(?=WARN)/, ''),
+    );
     expect(complained.sort()).toEqual(expected.sort());
     expect(read('checked.bib').match(/^@/gm)).toHaveLength(items.length);
   });
@@ -105,19 +117,31 @@ describe.each<Row>([
     expect(complaints(directory, 'paper.blg')).toEqual([]);
     expect(complaints(directory, 'paper.log')).toEqual([]);
     expect(read('paper.bbl').match(/\\entry\{/g)).toHaveLength(items.length);
-    expect(read('paper.bbl').match(/\\true\{moreauthor\}/g) ?? [], '"et al." where authors are missing').toHaveLength(cut);
+    expect(
+      read('paper.bbl').match(/\\true\{moreauthor\}/g) ?? [],
+      '"et al." where authors are missing',
+    ).toHaveLength(cut);
     expect(lost()).toEqual([]);
   });
 
   // By day each library in one style, so that both are seen.
-  test.runIf(clients.includes('bibtex')).each(isWhole ? ['unsrtnat', 'plain'] : [write === toBibtex ? 'plain' : 'unsrtnat'])(
+  test
+    .runIf(clients.includes('bibtex'))
+    .each(isWhole ? ['unsrtnat', 'plain'] : [write === toBibtex ? 'plain' : 'unsrtnat'])(
     'classic BibTeX typesets every entry in %s, with a word only of missing authors and years',
     (style) => {
-      typeset(directory, '\\usepackage{natbib,url}', `\\bibliographystyle{${style}}\\bibliography{library}`, 'bibtex');
+      typeset(
+        directory,
+        '\\usepackage{natbib,url}',
+        `\\bibliographystyle{${style}}\\bibliography{library}`,
+        'bibtex',
+      );
       const books = new Set(keysOf('book'));
       const expected = [
         // `plain` lets an undated @misc pass.
-        ...undated.filter((id) => style !== 'plain' || !misc.has(id)).map((id) => `Warning--empty year in ${id}`),
+        ...undated
+          .filter((id) => style !== 'plain' || !misc.has(id))
+          .map((id) => `Warning--empty year in ${id}`),
         ...nameless.map((id) => `Warning--empty author ${books.has(id) ? 'and editor ' : ''}in ${id}`),
       ];
       // Some are told twice.

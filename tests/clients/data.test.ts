@@ -41,9 +41,17 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-/** Programs by the names of the snippets: how each is started with a file, and what proves that all it needs is here. */
+/**
+ * Programs by the names of the snippets: how each is started with a file, and what proves that all it needs
+ * is here.
+ */
 const programs = {
-  R: { start: ['Rscript', '--vanilla'], file: 'try.R', proof: ['-e', 'invisible(0)'], packages: 'r-base-core' },
+  R: {
+    start: ['Rscript', '--vanilla'],
+    file: 'try.R',
+    proof: ['-e', 'invisible(0)'],
+    packages: 'r-base-core',
+  },
   'R with metafor': {
     start: ['Rscript', '--vanilla'],
     file: 'try.R',
@@ -78,7 +86,9 @@ async function run(name: Program, code: string): Promise<string> {
   fs.writeFileSync(path.join(folder, file), code);
   const { spawn } = await import('node:child_process');
   // Not synchronously: the server of the files is in this process.
-  const child = spawn(start[0], [...start.slice(1), path.join(folder, file)], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const child = spawn(start[0], [...start.slice(1), path.join(folder, file)], {
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   const printed = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => (printed.out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (printed.err += text.toString()));
@@ -104,14 +114,22 @@ function onThePage(choice: Pick<Partial<typeof usualState>, 'method' | 'test'>) 
       library,
     ),
   );
-  const chosen = { ...usualState, ...choice, endpoint: endpoint!, row: 'proportion', overrides: [...softRules] };
+  const chosen = {
+    ...usualState,
+    ...choice,
+    endpoint: endpoint!,
+    row: 'proportion',
+    overrides: [...softRules],
+  };
   const { state, row } = resolveState(chosen, rowsOfPage);
   const { result } = synthesize(state, row);
   if (typeof result === 'string') throw new Error(result);
   return result.pooled;
 }
 const snippet = (name: Program) => {
-  const found = snippets(data, endpoint).find(({ program, needs }) => (needs ? `${program} with ${needs}` : program) === name)!;
+  const found = snippets(data, endpoint).find(
+    ({ program, needs }) => (needs ? `${program} with ${needs}` : program) === name,
+  )!;
   return found.code;
 };
 const rows = (name: string) => parseCsv(fs.readFileSync(path.join(folder, 'data', name), 'utf8'));
@@ -140,7 +158,9 @@ describe('the lines that the data page shows', () => {
   });
 
   tried('Python', 'reads outcomes with csv', async () => {
-    expect(await run('Python', snippet('Python'))).toMatch(new RegExp(`^${rows('outcomes.csv').length - 1} ${own().length} `));
+    expect(await run('Python', snippet('Python'))).toMatch(
+      new RegExp(`^${rows('outcomes.csv').length - 1} ${own().length} `),
+    );
   });
 
   tried('Python with pandas', 'reads every table with its types', async () => {
@@ -193,7 +213,10 @@ interface Resource {
   schema: TableSchema;
 }
 
-/** For each table its rows, and the sum of each column of numbers: what any program must find that reads it right. */
+/**
+ * For each table its rows, and the sum of each column of numbers: what any program must find that reads it
+ * right.
+ */
 function summary(): Record<string, Record<string, number>> {
   return Object.fromEntries(
     resources().map(({ path: name, schema }) => {
@@ -208,7 +231,11 @@ function summary(): Record<string, Record<string, number>> {
 }
 
 const resources = () =>
-  (JSON.parse(fs.readFileSync(path.join(folder, 'data', 'datapackage.json'), 'utf8')) as { resources: Resource[] }).resources;
+  (
+    JSON.parse(fs.readFileSync(path.join(folder, 'data', 'datapackage.json'), 'utf8')) as {
+      resources: Resource[];
+    }
+  ).resources;
 
 /** Reads `table column number` a line. */
 function told(printed: string): Record<string, Record<string, number>> {
@@ -224,13 +251,21 @@ function expectSame(found: ReturnType<typeof told>): void {
   for (const [table, columns] of Object.entries(expected)) {
     expect(Object.keys(found[table]!)).toEqual(Object.keys(columns));
     for (const [column, value] of Object.entries(columns))
-      expect(found[table]![column]! / (value || 1), `${table} ${column}`).toBeCloseTo(value === 0 ? 0 : 1, 12);
+      expect(found[table]![column]! / (value || 1), `${table} ${column}`).toBeCloseTo(
+        value === 0 ? 0 : 1,
+        12,
+      );
   }
 }
 
 describe('every CSV file loads with the types that its schema says', () => {
   tried('R', 'read.csv', async () => {
-    const classes = { string: 'character', integer: 'integer', number: 'numeric', boolean: 'logical' } as Record<string, string>;
+    const classes = {
+      string: 'character',
+      integer: 'integer',
+      number: 'numeric',
+      boolean: 'logical',
+    } as Record<string, string>;
     const lines = resources().map(({ path: name, schema }) => {
       const types = schema.fields.map(({ type }) => `"${classes[type]}"`).join(', ');
       return `tell("${name}", c(${types}))`;

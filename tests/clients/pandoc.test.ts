@@ -20,7 +20,12 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Runs a program in the directory; a warning is a failure. */
 function run(program: string, args: string[], input = ''): string {
-  const { error, stdout, stderr } = spawnSync(program, args, { cwd: directory, input, encoding: 'utf8', timeout: 600_000 });
+  const { error, stdout, stderr } = spawnSync(program, args, {
+    cwd: directory,
+    input,
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
   if (error) throw error;
   expect(stderr, `${program} ${args.join(' ')}`).toBe('');
   return stdout;
@@ -78,7 +83,10 @@ describe('the library in pandoc', () => {
     (format) => {
       const source = format === 'csljson' ? 'library.json' : 'library.bib';
       const found = new Map(
-        (JSON.parse(run('pandoc', ['-f', format, '-t', 'csljson', source])) as Item[]).map((item) => [item['id'], item]),
+        (JSON.parse(run('pandoc', ['-f', format, '-t', 'csljson', source])) as Item[]).map((item) => [
+          item['id'],
+          item,
+        ]),
       );
       expect(found.size).toBe(library.length);
       for (const item of typed) {
@@ -87,8 +95,10 @@ describe('the library in pandoc', () => {
         if (format !== 'csljson') {
           // The English title stands in a field of its own, which pandoc adds to the title.
           expected['title'] =
-            String(expected['title']) + (item.custom?.['title-en'] ? `. [${item.custom['title-en'].toLowerCase()}]` : '');
-          // pandoc does not read the issue of an article without a volume; classic BibTeX complains of it as a number.
+            String(expected['title']) +
+            (item.custom?.['title-en'] ? `. [${item.custom['title-en'].toLowerCase()}]` : '');
+          // pandoc does not read the issue of an article without a volume; classic BibTeX complains of it as
+          // a number.
           if (item.volume === undefined) expected['issue'] = undefined;
         }
         expect(back, item.id).toEqual(expected);
@@ -100,7 +110,16 @@ describe('the library in pandoc', () => {
   function rendered(bibliography: string, ...options: string[]): Map<string, string> {
     const html = run(
       'pandoc',
-      ['-f', 'markdown', '--citeproc', `--bibliography=${bibliography}`, '-t', 'html', '--wrap=none', ...options],
+      [
+        '-f',
+        'markdown',
+        '--citeproc',
+        `--bibliography=${bibliography}`,
+        '-t',
+        'html',
+        '--wrap=none',
+        ...options,
+      ],
       '---\nnocite: "@*"\n---\n',
     );
     const entry = /<div id="ref-([^"]+)"[^>]*>([^]*?)<\/div>\n(?=<div id="ref|<\/div>)/g;
@@ -112,25 +131,32 @@ describe('the library in pandoc', () => {
     return new Map([...html.matchAll(entry)].map(([, id, body]) => [id!, text(body!)]));
   }
 
-  test.each(['library.bib', 'library.json'])('%s is a bibliography without a warning, and without a gap', (bibliography) => {
-    const texts = rendered(bibliography);
-    expect([...texts.keys()].sort()).toEqual(library.map(({ id }) => id).sort());
-    for (const [id, text] of texts) expect(text, id).not.toMatch(/undefined|\?\?|no author|^\W*$/);
-  });
+  test.each(['library.bib', 'library.json'])(
+    '%s is a bibliography without a warning, and without a gap',
+    (bibliography) => {
+      const texts = rendered(bibliography);
+      expect([...texts.keys()].sort()).toEqual(library.map(({ id }) => id).sort());
+      for (const [id, text] of texts) expect(text, id).not.toMatch(/undefined|\?\?|no author|^\W*$/);
+    },
+  );
 
   /** Words of digits and capitals: pandoc makes `Cd19` of them where it is not told to leave them. */
   const codes = (text: string) => [...text.matchAll(/\p{Lu}{2,}\d+|\d\p{Lu}{2,}/gu)].map(([code]) => code);
 
-  test.each(['library.bib', 'library.json'])('the default style leaves CD19 and 4-1BB as they are, from %s', (bibliography) => {
-    const texts = rendered(bibliography);
-    const asked = library.filter(({ title }) => codes(title).length > 0);
-    expect(asked.length).toBeGreaterThan(0);
-    for (const { id, title } of asked) for (const code of codes(title)) expect(texts.get(id), id).toContain(code);
-  });
+  test.each(['library.bib', 'library.json'])(
+    'the default style leaves CD19 and 4-1BB as they are, from %s',
+    (bibliography) => {
+      const texts = rendered(bibliography);
+      const asked = library.filter(({ title }) => codes(title).length > 0);
+      expect(asked.length).toBeGreaterThan(0);
+      for (const { id, title } of asked)
+        for (const code of codes(title)) expect(texts.get(id), id).toContain(code);
+    },
+  );
 
   /**
-   * What BibTeX cannot say, taken from the CSL-JSON: then both print the same. Capitals apart, because pandoc sets
-   * titles from BibTeX in sentence case first.
+   * What BibTeX cannot say, taken from the CSL-JSON: then both print the same. Capitals apart, because pandoc
+   * sets titles from BibTeX in sentence case first.
    */
   function asBibtex({ id, custom, ...item }: Reference & { note?: string }): Item {
     const { 'authors-truncated': truncated, 'title-en': translated } = custom ?? {};
@@ -148,14 +174,16 @@ describe('the library in pandoc', () => {
   }
 
   test('prints the same from BibTeX and from CSL-JSON', () => {
-    // Of a web page it prints the day as well, and of a paper at a meeting that nobody names an empty "In."; `@misc` says neither.
+    // Of a web page it prints the day as well, and of a paper at a meeting that nobody names an empty "In.";
+    // `@misc` says neither.
     const comparable = typed.filter(
       (item) => item.type !== 'webpage' && (item.type !== 'paper-conference' || item['container-title']),
     );
     const exported = JSON.parse(write.json(comparable)) as (Reference & { note?: string })[];
     writeFileSync(path.join(directory, 'comparable.json'), JSON.stringify(exported.map(asBibtex)));
     writeFileSync(path.join(directory, 'comparable.bib'), write.bib(comparable));
-    const lower = (texts: Map<string, string>) => new Map([...texts].map(([id, text]) => [id, text.toLowerCase()]));
+    const lower = (texts: Map<string, string>) =>
+      new Map([...texts].map(([id, text]) => [id, text.toLowerCase()]));
     const [fromBibtex, fromJson] = [lower(rendered('comparable.bib')), lower(rendered('comparable.json'))];
     expect(fromBibtex.size).toBe(comparable.length);
     for (const [id, text] of fromBibtex) expect(fromJson.get(id), id).toBe(text);
@@ -167,7 +195,9 @@ describe('the library in bibutils', () => {
 
   test('read as RIS: authors, title, journal, year, volume, issue, pages, DOI', () => {
     const xml = spawnSync('ris2xml', ['library.ris'], { cwd: directory, encoding: 'utf8' }).stdout;
-    const records = [...xml.matchAll(/<mods ID="([^"]+)">([^]*?)<\/mods>/g)].map(([, id, body]) => [id!, body!] as const);
+    const records = [...xml.matchAll(/<mods ID="([^"]+)">([^]*?)<\/mods>/g)].map(
+      ([, id, body]) => [id!, body!] as const,
+    );
     expect(records.map(([id]) => id)).toEqual(library.map(({ id }) => id));
     const unescaped = (text: string) =>
       text
@@ -184,13 +214,20 @@ describe('the library in bibutils', () => {
     for (const item of library.filter(({ type }) => type === 'article-journal')) {
       const body = byId.get(item.id)!;
       // It splits titles at a colon.
-      const title = [first(body, /<title>([^<]*)/), first(body, /<subTitle>([^<]*)/)].filter(Boolean).join(': ');
+      const title = [first(body, /<title>([^<]*)/), first(body, /<subTitle>([^<]*)/)]
+        .filter(Boolean)
+        .join(': ');
       expect(title.replace(/\s/g, ''), item.id).toBe(item.title.replace(/\s/g, ''));
-      const families = [...body.matchAll(/<namePart type="family">([^<]*)/g)].map(([, family]) => unescaped(family!));
-      const persons = (item.author ?? []).flatMap((name) => ('family' in name && name.given ? [name.family] : []));
+      const families = [...body.matchAll(/<namePart type="family">([^<]*)/g)].map(([, family]) =>
+        unescaped(family!),
+      );
+      const persons = (item.author ?? []).flatMap((name) =>
+        'family' in name && name.given ? [name.family] : [],
+      );
       // A family name alone it takes for a group; of two authors of one name, who exist, it keeps one.
       expect([...new Set(families)], item.id).toEqual([...new Set(persons)]);
-      for (const name of item.author ?? []) if ('literal' in name) expect(body, item.id).toContain(`>${name.literal}<`);
+      for (const name of item.author ?? [])
+        if ('literal' in name) expect(body, item.id).toContain(`>${name.literal}<`);
       const place = dashes(item.page ?? item.number);
       // `LBA-1` is one place.
       const [from, to] = /\d\w*-\w*\d/.test(place) ? place.split('-') : [place, undefined];

@@ -59,7 +59,12 @@ interface Read {
 
 /** The library, and every work of it as a file of its own. */
 function citationsRead(type: 'bib' | 'ris'): Read[] {
-  const files = ['cite/library', 'cite/entries', 'cite/base', ...library.references.map(({ id }) => `references/${id}`)];
+  const files = [
+    'cite/library',
+    'cite/entries',
+    'cite/base',
+    ...library.references.map(({ id }) => `references/${id}`),
+  ];
   const lines = run(
     'citations.py',
     files.map((name) => path.join(folder, `${name}.${type}`)),
@@ -70,7 +75,9 @@ function citationsRead(type: 'bib' | 'ris'): Read[] {
 describe('citations', () => {
   tried(['rispy'], 'reads every work and entry as RIS, with no problem', () => {
     const [works, ...others] = citationsRead('ris');
-    expect([works!, ...others].flatMap(({ file, problems }) => problems.map((one) => `${file}: ${one}`))).toEqual([]);
+    expect(
+      [works!, ...others].flatMap(({ file, problems }) => problems.map((one) => `${file}: ${one}`)),
+    ).toEqual([]);
     expect(works!.count).toBe(library.references.length);
     for (const { id, data } of library.references)
       expect(works!.works[id]).toEqual({
@@ -83,12 +90,18 @@ describe('citations', () => {
 
   tried(['bibtexparser'], 'reads every work and entry as BibTeX, names taken apart, with no problem', () => {
     const [works, ...others] = citationsRead('bib');
-    expect([works!, ...others].flatMap(({ file, problems }) => problems.map((one) => `${file}: ${one}`))).toEqual([]);
+    expect(
+      [works!, ...others].flatMap(({ file, problems }) => problems.map((one) => `${file}: ${one}`)),
+    ).toEqual([]);
     expect(works!.count).toBe(library.references.length);
     for (const { id, data } of library.references) {
       // "and others" is an author to BibTeX.
       const authors = (data.author?.length ?? 0) + (data.custom?.['authors-truncated'] ? 1 : 0);
-      expect(works!.works[id], id).toEqual({ title: expect.any(String) as string, doi: data.DOI ?? null, authors });
+      expect(works!.works[id], id).toEqual({
+        title: expect.any(String) as string,
+        doi: data.DOI ?? null,
+        authors,
+      });
     }
     for (const { count } of others.slice(2)) expect(count).toBe(1);
   });
@@ -113,7 +126,9 @@ function setsOfCounts(): { name: string; events: number[]; totals: number[] }[] 
   return tables.sort().flatMap((name) => {
     const [header, ...rows] = parseCsv(fs.readFileSync(path.join(folder, 'data/metafor', name), 'utf8'));
     const [row, usual, xi, ni] = ['row', 'usual', 'xi', 'ni'].map((column) => header!.indexOf(column));
-    const chosen = rows.filter((cells) => cells[row!] === 'proportion' && cells[usual!] === 'true' && cells[xi!] !== '');
+    const chosen = rows.filter(
+      (cells) => cells[row!] === 'proportion' && cells[usual!] === 'true' && cells[xi!] !== '',
+    );
     const numbers = (column: number) => chosen.map((cells) => Number(cells[column]));
     return chosen.length < 5 ? [] : [{ name, events: numbers(xi!), totals: numbers(ni!) }];
   });
@@ -134,14 +149,19 @@ describe('pooled results', () => {
       const ours = pool(effects, { method, test: 'z', level: 0.95 });
       // Programs stop their search for τ² at different distances from it.
       const close = (value: number, other: number | undefined, what: string) =>
-        other === undefined || expect(Math.abs(value - other), `${name} ${method} ${what}: ${value} ${other}`).toBeLessThan(2e-3);
+        other === undefined ||
+        expect(Math.abs(value - other), `${name} ${method} ${what}: ${value} ${other}`).toBeLessThan(2e-3);
       const { estimate, se, seKnha, tau2, q } = found[i]!;
       close(ours.estimate, estimate, 'estimate');
       close(ours.tau2, tau2, 'τ²');
       close(ours.se, se, 'standard error');
       close(ours.q.value, q, 'Q');
       if (method !== 'FE')
-        close(pool(effects, { method, test: 'knha', level: 0.95 }).se, seKnha, 'standard error by Knapp and Hartung');
+        close(
+          pool(effects, { method, test: 'knha', level: 0.95 }).se,
+          seKnha,
+          'standard error by Knapp and Hartung',
+        );
     });
   });
 });

@@ -46,7 +46,10 @@ const telling = (synthesis: Synthesis): string =>
     'if (exists("between")) tell("between", c(between$QE, nrow(subgroups) - 1, between$QEp))',
   ].join('\n');
 
-/** What each synthesis leaves in R, in a plain locale. R and metafor are started once; each script runs by itself. */
+/**
+ * What each synthesis leaves in R, in a plain locale. R and metafor are started once; each script runs by
+ * itself.
+ */
 function inR(syntheses: readonly Synthesis[]): Record<string, number[]>[] {
   syntheses.forEach((synthesis, i) => writeFileSync(path.join(folder, `${i}.R`), telling(synthesis)));
   const lines = [
@@ -63,18 +66,27 @@ function inR(syntheses: readonly Synthesis[]): Record<string, number[]>[] {
   expect(status, `script ${told.length} of ${syntheses.length}: ${stderr}`).toBe(0);
   return told.map((one) =>
     Object.fromEntries(
-      [...one.matchAll(/^@ (\w+) (.*)$/gm)].map(([, name, values]) => [name, values!.trim().split(/\s+/).map(Number)]),
+      [...one.matchAll(/^@ (\w+) (.*)$/gm)].map(([, name, values]) => [
+        name,
+        values!.trim().split(/\s+/).map(Number),
+      ]),
     ),
   );
 }
 
 /** Relative above 1. */
-function expectAlike(got: (number | null | undefined)[], wanted: number[] | undefined, of: string, within = 1e-6): void {
+function expectAlike(
+  got: (number | null | undefined)[],
+  wanted: number[] | undefined,
+  of: string,
+  within = 1e-6,
+): void {
   expect(wanted, of).toHaveLength(got.length);
   got.forEach((value, i) => {
     const told = `${of} ${i}: ${value}, R ${wanted![i]}`;
     if (value === null || value === undefined) expect(wanted![i], told).toBeNaN();
-    else expect(Math.abs(value - wanted![i]!) / Math.max(1, Math.abs(wanted![i]!)), told).toBeLessThan(within);
+    else
+      expect(Math.abs(value - wanted![i]!) / Math.max(1, Math.abs(wanted![i]!)), told).toBeLessThan(within);
   });
 }
 
@@ -93,7 +105,8 @@ const zeros = madeDataset([
 
 describe('the script for R', () => {
   if (missing) {
-    const reason = 'skipped: no R with metafor here; apt-get install -y --no-install-recommends r-base-core r-cran-metafor';
+    const reason =
+      'skipped: no R with metafor here; apt-get install -y --no-install-recommends r-base-core r-cran-metafor';
     console.error(`the script for R is ${reason}`);
     test.skip(reason, () => {});
     return;
@@ -101,8 +114,16 @@ describe('the script for R', () => {
 
   const cases: [name: string, dataset: typeof fourCounts, state: Partial<SynthesisState>][] = [
     ['proportions as they usually are', fourCounts, { overrides: ['setting'] }],
-    ['proportions in subgroups', fourCounts, { overrides: ['setting'], by: 'setting', test: 'adhoc', level: 90 }],
-    ['raw proportions by DerSimonian and Laird', fourCounts, { overrides: ['setting'], measure: 'PR', method: 'DL', test: 'z' }],
+    [
+      'proportions in subgroups',
+      fourCounts,
+      { overrides: ['setting'], by: 'setting', test: 'adhoc', level: 90 },
+    ],
+    [
+      'raw proportions by DerSimonian and Laird',
+      fourCounts,
+      { overrides: ['setting'], measure: 'PR', method: 'DL', test: 'z' },
+    ],
     ['two proportions', fourCounts, { overrides: ['setting'], figures: ['a/figure', 'c/figure'] }],
     ['zero cells on the arcsine by Paule and Mandel', zeros, { measure: 'PAS', method: 'PM' }],
     ['zero cells on the logit', zeros, { level: 99, method: 'ML' }],
@@ -135,7 +156,12 @@ describe('the script for R', () => {
     const isGlmm = pooled.method === 'GLMM';
     const within = isGlmm ? 5e-5 : 1e-6;
     const ends = (of: { low: number; high: number } | null) => [of?.low, of?.high];
-    expectAlike([estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p], found.figures, 'figures', within);
+    expectAlike(
+      [estimate, ...ends(ci), ...ends(prediction), tau2, i2, h2, q.value, q.p],
+      found.figures,
+      'figures',
+      within,
+    );
     expectAlike([read.estimate, ...ends(read.ci), ...ends(read.prediction)], found.back, 'back', within);
     const percent = pooled.weights.map((weight) => 100 * weight);
     if (!isGlmm) expectAlike(percent, found.weights, 'weights');

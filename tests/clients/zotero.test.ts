@@ -20,7 +20,9 @@ interface Item {
 
 // Such as http://localhost:1969, started from https://github.com/zotero/translation-server.
 const server = process.env['ZOTERO_TRANSLATION_SERVER'];
-const library = references.parse(parse(readFileSync(path.resolve(import.meta.dirname, '../../content/references.yaml'), 'utf8')));
+const library = references.parse(
+  parse(readFileSync(path.resolve(import.meta.dirname, '../../content/references.yaml'), 'utf8')),
+);
 
 const ask = (what: string, body: string, type = 'text/plain') =>
   fetch(`${server}/${what}`, { method: 'POST', headers: { 'Content-Type': type }, body });
@@ -28,7 +30,9 @@ const imported = async (file: string) => (await (await ask('import', file)).json
 
 /** Saves every work of a page that holds these context objects. */
 async function saved(contexts: string[]): Promise<Item[]> {
-  const spans = contexts.map((title) => `<span class="Z3988" title="${title.replaceAll('&', '&amp;')}"></span>`);
+  const spans = contexts.map(
+    (title) => `<span class="Z3988" title="${title.replaceAll('&', '&amp;')}"></span>`,
+  );
   const page = http.createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><html><head><title>x</title></head><body>${spans.join('')}</body></html>`);
@@ -46,21 +50,26 @@ async function saved(contexts: string[]): Promise<Item[]> {
 
 describe('Zotero', () => {
   if (server === undefined) {
-    const what = 'skipped: ZOTERO_TRANSLATION_SERVER names no server; start zotero/translation-server and give its address';
+    const what =
+      'skipped: ZOTERO_TRANSLATION_SERVER names no server; start zotero/translation-server and give its address';
     console.error(`Zotero is ${what}`);
     test.skip(`Zotero (${what})`, () => {});
     return;
   }
 
-  test.each(['bib', 'ris', 'json'] as const)('imports the library from %s with its PubMed ids', async (format) => {
-    const items = await imported(write[format](library));
-    const works = items.filter(({ itemType }) => itemType !== 'note');
-    expect(works).toHaveLength(library.length);
-    const text = JSON.stringify(items);
-    for (const { PMID, PMCID } of library)
-      for (const id of [PMID && `PMID: ${PMID}`, PMCID && `PMCID: ${PMCID}`]) if (id) expect(text).toContain(id);
-    for (const { title } of works) expect(title).not.toMatch(/[\\{}]/);
-  });
+  test.each(['bib', 'ris', 'json'] as const)(
+    'imports the library from %s with its PubMed ids',
+    async (format) => {
+      const items = await imported(write[format](library));
+      const works = items.filter(({ itemType }) => itemType !== 'note');
+      expect(works).toHaveLength(library.length);
+      const text = JSON.stringify(items);
+      for (const { PMID, PMCID } of library)
+        for (const id of [PMID && `PMID: ${PMID}`, PMCID && `PMCID: ${PMCID}`])
+          if (id) expect(text).toContain(id);
+      for (const { title } of works) expect(title).not.toMatch(/[\\{}]/);
+    },
+  );
 
   test('keeps the place of an abstract without author, marks in titles, and no year that was not printed', async () => {
     const abstract = without(article({ id: 'a' }), 'author');
@@ -84,7 +93,14 @@ describe('Zotero', () => {
 
   test('saves an entry by its group, and a work by its authors, all named alike', async () => {
     const base = { name: 'ALLmanac', url: 'https://example.org', publisher: 'ALLmanac contributors' };
-    const entry = entryReference({ id: 'x', title: 'X', path: '/trials/x/', version: '1.2', updated: '2026-11-21', base });
+    const entry = entryReference({
+      id: 'x',
+      title: 'X',
+      path: '/trials/x/',
+      version: '1.2',
+      updated: '2026-11-21',
+      base,
+    });
     const author = [
       { family: 'Maude', given: 'S L' },
       { literal: "Children's Oncology Group" },

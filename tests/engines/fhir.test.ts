@@ -13,12 +13,17 @@ const needed = [
   npmPackages('fhir-packages', path.join(here, 'packages.json')),
 ];
 
-/** What the validator warns of that stays, by the value set that it would have a code of, and why there is none. */
+/**
+ * What the validator warns of that stays, by the value set that it would have a code of, and why there is
+ * none.
+ */
 const reasons: Record<string, string> = {
   'Study Design': 'it has no code for an open label',
-  'Evidence Certainty Rating': 'its codes grade a body of evidence; a judgement of one study is in words of its tool',
+  'Evidence Certainty Rating':
+    'its codes grade a body of evidence; a judgement of one study is in words of its tool',
   'Published In Type': 'it has no code for proceedings of a conference, nor for a website',
-  'Attribute Estimate Type': 'its standard error is that of a mean; what a report prints after ± may be either',
+  'Attribute Estimate Type':
+    'its standard error is that of a mean; what a report prints after ± may be either',
 };
 
 interface Found {
@@ -54,15 +59,27 @@ function validated(libraries: string, packages: string, bundles: ReadonlyMap<str
 where(needed, 'the validator of HL7', (libraries, packages) => {
   describe('the validator of HL7 on FHIR', () => {
     const bundles = new Map([
-      ...[...fhirFiles(projectEdition())].map(({ path: name, content }) => [path.basename(name), content] as const),
-      ...[...fhirFiles(editionWith(everyKind))].map(({ content }) => ['made-every-kind.json', content] as const),
+      ...[...fhirFiles(projectEdition())].map(
+        ({ path: name, content }) => [path.basename(name), content] as const,
+      ),
+      ...[...fhirFiles(editionWith(everyKind))].map(
+        ({ content }) => ['made-every-kind.json', content] as const,
+      ),
       ...[...fhirFiles(editionWith(hostile))].map(({ content }) => ['made-hostile.json', content] as const),
     ]);
     const [sound] = [...bundles.values()];
-    const broken = JSON.parse(sound ?? '') as { entry: { resource: { status?: string; result?: { reference: string }[] } }[] };
+    const broken = JSON.parse(sound ?? '') as {
+      entry: { resource: { status?: string; result?: { reference: string }[] } }[];
+    };
     broken.entry[0]!.resource.status = 'done';
-    broken.entry[0]!.resource.result = [{ reference: (broken.entry.at(-1) as unknown as { fullUrl: string }).fullUrl }];
-    const { read, found } = validated(libraries, packages, new Map([...bundles, ['broken.json', JSON.stringify(broken)]]));
+    broken.entry[0]!.resource.result = [
+      { reference: (broken.entry.at(-1) as unknown as { fullUrl: string }).fullUrl },
+    ];
+    const { read, found } = validated(
+      libraries,
+      packages,
+      new Map([...bundles, ['broken.json', JSON.stringify(broken)]]),
+    );
     const own = found.filter(({ file }) => file !== 'broken.json');
 
     it('finds no error in any bundle', () => {
@@ -72,7 +89,8 @@ where(needed, 'the validator of HL7', (libraries, packages) => {
 
     it('warns only of words for which a value set has no code', () => {
       const warnings = own.filter(({ severity }) => severity !== 'information');
-      const ofSet = ({ message }: Found) => /^No code provided, .* from the value set '([^']+)'/.exec(message)?.[1] ?? message;
+      const ofSet = ({ message }: Found) =>
+        /^No code provided, .* from the value set '([^']+)'/.exec(message)?.[1] ?? message;
       const counted = Map.groupBy(warnings, ofSet);
       expect([...counted.keys()].filter((set) => !(set in reasons))).toEqual([]);
       for (const [set, ones] of counted) tell(`${ones.length} times no code of ${set}: ${reasons[set]}`);
@@ -81,7 +99,9 @@ where(needed, 'the validator of HL7', (libraries, packages) => {
 
     it('would find a code that is none, and a reference to what may not be named', () => {
       const errors = found.filter(({ file, severity }) => file === 'broken.json' && severity === 'error');
-      expect(errors.map(({ message }) => message).join('\n')).toMatch(/'done'[\s\S]*Invalid Resource target type/);
+      expect(errors.map(({ message }) => message).join('\n')).toMatch(
+        /'done'[\s\S]*Invalid Resource target type/,
+      );
     });
   });
 });

@@ -12,7 +12,11 @@ import { tell, where } from './programs.ts';
 
 const edition = projectEdition();
 const index = indexName(edition.library);
-const [settings, bulk, template] = openSearchFiles(edition).map(({ content }) => content) as [string, string, string];
+const [settings, bulk, template] = openSearchFiles(edition).map(({ content }) => content) as [
+  string,
+  string,
+  string,
+];
 const documents = bulk
   .trimEnd()
   .split('\n')
@@ -41,7 +45,8 @@ async function load(client: Client, shards?: object): Promise<Loaded> {
   return client.ask<Loaded>('POST', `/${index}/_bulk?refresh=true`, bulk);
 }
 
-const told = (cluster: Cluster) => cluster.nodes.map((node) => `${Math.round(node.peakMemory() / 1e6)} MB`).join(', ');
+const told = (cluster: Cluster) =>
+  cluster.nodes.map((node) => `${Math.round(node.peakMemory() / 1e6)} MB`).join(', ');
 
 where([openSearchLibraries()], 'OpenSearch', (libraries) => {
   describe('a node of OpenSearch', () => {
@@ -55,7 +60,9 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
       const started = performance.now();
       loaded = await load(client);
       const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
-      tell(`started in ${seconds(begun, started)} s, ${documents.length} documents in ${seconds(started, performance.now())} s`);
+      tell(
+        `started in ${seconds(begun, started)} s, ${documents.length} documents in ${seconds(started, performance.now())} s`,
+      );
     });
     afterAll(async () => {
       tell(`most memory of the node: ${told(cluster)}`);
@@ -63,7 +70,10 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
     });
 
     const analyzed = async (analyzer: string, text: string) => {
-      const { tokens } = await client.ask<{ tokens: { token: string }[] }>('POST', `/${index}/_analyze`, { analyzer, text });
+      const { tokens } = await client.ask<{ tokens: { token: string }[] }>('POST', `/${index}/_analyze`, {
+        analyzer,
+        text,
+      });
       return tokens.map(({ token }) => token);
     };
 
@@ -75,7 +85,9 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
 
     it('lets nothing in that is not mapped', async () => {
       const [first] = documents;
-      await expect(client.ask('PUT', `/${index}/_doc/other`, { ...first, other: 1 })).rejects.toThrow('strict_dynamic_mapping');
+      await expect(client.ask('PUT', `/${index}/_doc/other`, { ...first, other: 1 })).rejects.toThrow(
+        'strict_dynamic_mapping',
+      );
     });
 
     it.each([
@@ -99,7 +111,9 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
     });
 
     it('knows every line of synonyms: each name stands for all others', async () => {
-      const lines = synonymLines(edition.library).map((line) => line.split(/(?<!\\), /).map((name) => name.replaceAll('\\', '')));
+      const lines = synonymLines(edition.library).map((line) =>
+        line.split(/(?<!\\), /).map((name) => name.replaceAll('\\', '')),
+      );
       expect(lines.length).toBeGreaterThan(150);
       const unknown: string[] = [];
       for (const [first, ...others] of lines) {
@@ -112,7 +126,10 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
     });
 
     it('answers judged queries as well as the site, and nothing where the base has nothing', async () => {
-      const floors = { en: { first: 0.93, five: 0.995, mrr: 0.96 }, zh: { first: 0.95, five: 0.97, mrr: 0.96 } };
+      const floors = {
+        en: { first: 0.93, five: 0.995, mrr: 0.96 },
+        zh: { first: 0.95, five: 0.97, mrr: 0.96 },
+      };
       const places: Record<Judged['lang'], number[]> = { en: [], zh: [] };
       for (const { q, lang, best, good } of judged) {
         const { hits } = await search(client, index, { q });
@@ -122,7 +139,8 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
         else places[lang].push(pages.findIndex((page) => best.includes(page) || good.includes(page)) + 1);
       }
       for (const lang of ['en', 'zh'] as const) {
-        const share = (most: number) => places[lang].filter((place) => place > 0 && place <= most).length / places[lang].length;
+        const share = (most: number) =>
+          places[lang].filter((place) => place > 0 && place <= most).length / places[lang].length;
         const sum = places[lang].reduce((total, place) => total + (place > 0 ? 1 / place : 0), 0);
         const reached = { first: share(1), five: share(5), mrr: sum / places[lang].length };
         const figures = Object.entries(reached).map(([key, value]) => `${key} ${value.toFixed(3)}`);
@@ -166,7 +184,8 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
       await client.ask('GET', `/_cluster/health/${index}?wait_for_status=green&timeout=120s`);
       // A part of them, of every kind and in both languages.
       const asked = judged.filter((_, i) => i % 8 === 0).map(({ q }) => q);
-      const answer = async (q: string) => (await search(client, index, { q })).hits.hits.map((hit) => hit._id);
+      const answer = async (q: string) =>
+        (await search(client, index, { q })).hits.hits.map((hit) => hit._id);
       const before = new Map<string, string[]>();
       for (const q of asked) before.set(q, await answer(q));
 
@@ -191,7 +210,10 @@ where([openSearchLibraries()], 'OpenSearch', (libraries) => {
       await Promise.all(asking);
       expect(wrong).toEqual([]);
       expect(client.failures).toBeGreaterThan(0);
-      expect(await client.ask('GET', `/${index}/_count`)).toMatchObject({ count: documents.length, _shards: { failed: 0 } });
+      expect(await client.ask('GET', `/${index}/_count`)).toMatchObject({
+        count: documents.length,
+        _shards: { failed: 0 },
+      });
       tell(
         `${atEnd} queries before, ${done - atLoss} after a node was ended; ${client.failures} asked again, ${wrong.length} wrong`,
       );

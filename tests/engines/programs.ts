@@ -39,11 +39,23 @@ export const java: string = process.env.JAVA_HOME ? path.join(process.env.JAVA_H
  *
  * @param properties of the pom.xml that are to be others than it says
  */
-export function javaLibraries(name: string, pom: string, properties: Readonly<Record<string, string>> = {}): Fetched {
+export function javaLibraries(
+  name: string,
+  pom: string,
+  properties: Readonly<Record<string, string>> = {},
+): Fetched {
   if (!hasProgram(java, '-version')) return { missing: `${java} (17 or newer) is not installed` };
   const set = Object.entries(properties).map(([key, value]) => `-D${key}=${value}`);
   const fetch = (folder: string) => {
-    const goal = ['-q', '-B', '-f', pom, ...set, 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(folder, 'lib')}`];
+    const goal = [
+      '-q',
+      '-B',
+      '-f',
+      pom,
+      ...set,
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${path.join(folder, 'lib')}`,
+    ];
     return hasProgram('mvn', ...goal);
   };
   return fetchedOnce(name, pom, fetch, set.join(' '));
@@ -54,8 +66,16 @@ export function npmPackages(name: string, list: string): Fetched {
   const packages = Object.entries(JSON.parse(fs.readFileSync(list, 'utf8')) as Record<string, string>);
   return fetchedOnce(name, list, (folder) =>
     packages.every(([pack, version]) => {
-      const packed = hasProgram('npm', 'pack', '--silent', '--pack-destination', folder, `${pack}@${version}`);
-      if (packed) fs.renameSync(path.join(folder, `${pack}-${version}.tgz`), path.join(folder, `${pack}.tgz`));
+      const packed = hasProgram(
+        'npm',
+        'pack',
+        '--silent',
+        '--pack-destination',
+        folder,
+        `${pack}@${version}`,
+      );
+      if (packed)
+        fs.renameSync(path.join(folder, `${pack}-${version}.tgz`), path.join(folder, `${pack}.tgz`));
       return packed;
     }),
   );

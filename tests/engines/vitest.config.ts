@@ -3,7 +3,10 @@ import { ownTemporaryFolder } from '../support/temporary.ts';
 
 ownTemporaryFolder();
 
-/** Servers and validators that are fetched first and take minutes: `npm run test:engines`, one after the other. */
+/**
+ * Servers and validators that are fetched first and take minutes: `npm run test:engines`, one after the
+ * other.
+ */
 export default defineConfig({
   test: {
     name: 'engines',

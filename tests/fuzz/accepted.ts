@@ -18,7 +18,10 @@ function yaml(value: unknown): string {
 }
 
 /** The frontmatter of an entry, each item of a list on a line of its own, and what stands on each line. */
-function frontmatter(data: Data): { lines: string[]; items: (readonly [key: string, index: number] | undefined)[] } {
+function frontmatter(data: Data): {
+  lines: string[];
+  items: (readonly [key: string, index: number] | undefined)[];
+} {
   const lines: string[] = ['---'];
   const items: ReturnType<typeof frontmatter>['items'] = [undefined];
   for (const [key, value] of Object.entries(data)) {
@@ -48,7 +51,8 @@ export function write(draft: Draft, root: string): void {
   put('vocabulary.yaml', yaml(draft.vocabulary));
   put('endpoints.yaml', listed(draft.endpoints));
   put('references.yaml', listed(draft.references));
-  for (const entry of draft.entries) put(fileOf(entry), `${frontmatter(entry.data).lines.join('\n')}\n${entry.body}\n`);
+  for (const entry of draft.entries)
+    put(fileOf(entry), `${frontmatter(entry.data).lines.join('\n')}\n${entry.body}\n`);
 }
 
 /** What is left of a draft when everything is taken out that `check` refuses, with its report. */
@@ -75,14 +79,19 @@ type Errors = CheckReport['findings'];
 /** Lists of an entry whose items can go one by one. */
 const removable = ['outcomes', 'claims', 'pooled', 'appraisals'];
 
-/** Takes out what the check refuses: an outcome, appraisal or statement, a work, an entry; says why a thing stands alone, or no longer. */
+/**
+ * Takes out what the check refuses: an outcome, appraisal or statement, a work, an entry; says why a thing
+ * stands alone, or no longer.
+ */
 function correct(draft: Draft, errors: Errors): void {
   const gone = new Set<unknown>();
   for (const { code, entry: name, line = 0, message } of errors) {
-    const list = name === 'references.yaml' ? draft.references : name === 'endpoints.yaml' ? draft.endpoints : undefined;
+    const list =
+      name === 'references.yaml' ? draft.references : name === 'endpoints.yaml' ? draft.endpoints : undefined;
     const entry = draft.entries.find((one) => name === `${one.collection}/${one.id}`);
     const item = list?.[line - 1];
-    if (code === 'links/orphan') toggle(item ?? entry!.data, name === 'references.yaml', /nothing uses/.test(message));
+    if (code === 'links/orphan')
+      toggle(item ?? entry!.data, name === 'references.yaml', /nothing uses/.test(message));
     else if (item) gone.add(item);
     else if (entry) {
       const { lines, items } = frontmatter(entry.data);
@@ -95,7 +104,8 @@ function correct(draft: Draft, errors: Errors): void {
   draft.references = draft.references.filter((item) => !gone.has(item));
   draft.endpoints = draft.endpoints.filter((item) => !gone.has(item));
   for (const { data } of draft.entries)
-    for (const key of removable) if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
+    for (const key of removable)
+      if (Array.isArray(data[key])) data[key] = data[key].filter((item) => !gone.has(item));
 }
 
 /** A body without the paragraph of a line, counted from 0. */

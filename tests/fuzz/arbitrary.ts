@@ -16,7 +16,9 @@ interface Def {
   options?: z.ZodType[];
   entries?: Record<string, string>;
   values?: unknown[];
-  checks?: { _zod: { def: { check: string; pattern?: RegExp; minimum?: number; maximum?: number; value?: number } } }[];
+  checks?: {
+    _zod: { def: { check: string; pattern?: RegExp; minimum?: number; maximum?: number; value?: number } };
+  }[];
 }
 const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def;
 
@@ -33,15 +35,19 @@ const patterns: [z.ZodType, Arbitrary<unknown>][] = [
   [webAddress, untidy.address],
 ];
 const inputOf = (schema: z.ZodType): z.ZodType => (defOf(schema).in ? inputOf(defOf(schema).in!) : schema);
-const patternOf = (schema: z.ZodType) => defOf(schema).checks?.find((one) => one._zod.def.pattern)?._zod.def.pattern;
+const patternOf = (schema: z.ZodType) =>
+  defOf(schema).checks?.find((one) => one._zod.def.pattern)?._zod.def.pattern;
 
 /**
- * What an author may write where a schema stands: of the right shape, but not tidy. A value of a leaf always fits; whole
- * objects may still break a rule that spans several keys.
+ * What an author may write where a schema stands: of the right shape, but not tidy. A value of a leaf always
+ * fits; whole objects may still break a rule that spans several keys.
  *
  * @param own what to write under a key instead, by the name of the key
  */
-export function arbitraryOf(schema: z.ZodType, own: Record<string, Arbitrary<unknown>> = {}): Arbitrary<unknown> {
+export function arbitraryOf(
+  schema: z.ZodType,
+  own: Record<string, Arbitrary<unknown>> = {},
+): Arbitrary<unknown> {
   const def = defOf(schema);
   const leaf = leaves.find(([known]) => inputOf(known) === inputOf(schema));
   const fits = (value: unknown) => schema.safeParse(value).success;
@@ -68,10 +74,14 @@ export function arbitraryOf(schema: z.ZodType, own: Record<string, Arbitrary<unk
       return fc.array(arbitraryOf(def.element!, own), length).filter((list) => !def.checks || fits(list));
     }
     case 'record':
-      return fc.dictionary(arbitraryOf(def.keyType!, own) as Arbitrary<string>, arbitraryOf(def.valueType!, own), {
-        maxKeys: 2,
-        noNullPrototype: true,
-      });
+      return fc.dictionary(
+        arbitraryOf(def.keyType!, own) as Arbitrary<string>,
+        arbitraryOf(def.valueType!, own),
+        {
+          maxKeys: 2,
+          noNullPrototype: true,
+        },
+      );
     case 'union':
       return fc.oneof(...def.options!.map((option) => arbitraryOf(option, own)));
     case 'enum':

@@ -8,22 +8,26 @@ export const terms = ['content', 'scales', 'constructor', 'cite', 'y'.repeat(100
 
 export function endpointsOf(draw: Draw): List {
   const kinds = [...new Set([...outcomeKinds, ...claimKinds])];
-  return ['cr', 'safety', 'scales', 'constructor', 'content', 'index', 'z'.repeat(100), ...families].map((id, i) => ({
-    id: `${id}${i > 6 ? '-1' : ''}`,
-    label: { en: draw.of(['Response', '<i>a</i>', '"', 'x'.repeat(200)]) + i },
-    definition: 'A',
-    family: families[i % families.length],
-    direction: draw.of(['lower', 'neutral']),
-    kinds,
-    ...(i === 3 ? { atMost: ['constructor'] } : {}),
-    ...(i === 4 ? { synonyms: [] } : {}),
-  }));
+  return ['cr', 'safety', 'scales', 'constructor', 'content', 'index', 'z'.repeat(100), ...families].map(
+    (id, i) => ({
+      id: `${id}${i > 6 ? '-1' : ''}`,
+      label: { en: draw.of(['Response', '<i>a</i>', '"', 'x'.repeat(200)]) + i },
+      definition: 'A',
+      family: families[i % families.length],
+      direction: draw.of(['lower', 'neutral']),
+      kinds,
+      ...(i === 3 ? { atMost: ['constructor'] } : {}),
+      ...(i === 4 ? { synonyms: [] } : {}),
+    }),
+  );
 }
 
 export function vocabularyOf(): Data {
   const list = terms.map((id, i) => ({ id, label: { en: `Term ${i} <b>` } }));
   return {
-    ...Object.fromEntries(['settings', 'ageGroups', 'targets', 'therapyClasses', 'scales'].map((key) => [key, list])),
+    ...Object.fromEntries(
+      ['settings', 'ageGroups', 'targets', 'therapyClasses', 'scales'].map((key) => [key, list]),
+    ),
     attributes: [
       { id: 'content', label: { en: 'Of trials' }, applies: 'trial', terms: list },
       { id: 'scales', label: { en: 'Of therapies' }, applies: 'therapy', terms: list },

@@ -36,13 +36,18 @@ const links = [
   '/endpoints/#cr',
 ];
 
-/** The body of an entry: odd Markdown, and citations, facts and links of things that are there, or are not. */
+/**
+ * The body of an entry: odd Markdown, and citations, facts and links of things that are there, or are not.
+ */
 export function bodyOf({ collection, data }: DraftEntry, { draw, works, trials, endpoints }: Named): string {
-  const facts = ((collection === 'trials' ? data.outcomes : collection === 'reviews' ? data.claims : []) ?? []) as Data[];
+  const facts = ((collection === 'trials' ? data.outcomes : collection === 'reviews' ? data.claims : []) ??
+    []) as Data[];
   const parts = draw.some(pieces, 5);
-  if (draw.chance(0.5)) parts.push(`As said [@${draw.of(works)}; @${draw.of(works)}] and again [@${draw.of(works)}].`);
+  if (draw.chance(0.5))
+    parts.push(`As said [@${draw.of(works)}; @${draw.of(works)}] and again [@${draw.of(works)}].`);
   for (const fact of Array.isArray(facts) ? facts.slice(0, 2) : [])
-    if (fact) parts.push(`It was <Fact id="${String(fact.id)}"${draw.chance(0.3) ? ' show="full"' : ''} /> then.`);
+    if (fact)
+      parts.push(`It was <Fact id="${String(fact.id)}"${draw.chance(0.3) ? ' show="full"' : ''} /> then.`);
   if (draw.chance(0.3))
     parts.push(
       `See [it](/trials/${draw.of(trials)}/), [that](/endpoints/${draw.of(endpoints)}/) or [this](#_about-design).\n\n## Design`,

@@ -10,9 +10,9 @@ import { faultOf, outputsOf } from './outputs.ts';
 import { faultsOfPages } from './pages.ts';
 
 /**
- * npm run fuzz:builds -- --seed S --count N [--no-pages]: builds bases of random entries. What `almanac check` accepts must be
- * linked, exported, built and audited, without a hole in any output. Says how many entries were accepted; fails with the folder
- * of a base that was not built.
+ * npm run fuzz:builds -- --seed S --count N [--no-pages]: builds bases of random entries. What
+ * `almanac check` accepts must be linked, exported, built and audited, without a hole in any output. Says how
+ * many entries were accepted; fails with the folder of a base that was not built.
  */
 const { values } = parseArgs({
   options: {
@@ -22,7 +22,11 @@ const { values } = parseArgs({
     'no-pages': { type: 'boolean', default: false },
   },
 });
-const [count, batch, seed] = [values.count, values.batch, values.seed].map(Number) as [number, number, number];
+const [count, batch, seed] = [values.count, values.batch, values.seed].map(Number) as [
+  number,
+  number,
+  number,
+];
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-fuzz-'));
 let [made, kept] = [0, 0];
 
@@ -43,7 +47,9 @@ for (let round = 0; kept < count; round += 1) {
     console.error(`seed ${seed + round}, ${root}:\n${faults.slice(0, 20).join('\n')}`);
     process.exitCode = 1;
   } else fs.rmSync(root, { recursive: true });
-  process.stdout.write(`seed ${seed + round}: ${kept} of ${made} entries accepted${faults.length > 0 ? '' : ', all built'}\n`);
+  process.stdout.write(
+    `seed ${seed + round}: ${kept} of ${made} entries accepted${faults.length > 0 ? '' : ', all built'}\n`,
+  );
 }
 
 /** Builds a folder as users do; what was wrong. */

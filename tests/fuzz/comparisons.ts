@@ -13,7 +13,14 @@ import { emptyView, type View } from '../../src/compare/view.ts';
 import { dataCsv } from '../../src/synthesis/study-data.ts';
 import { hintsOn } from '../../src/synthesis/hints.ts';
 import { resolveState, usualState } from '../../src/synthesis/state.ts';
-import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../src/synthesis/tables.ts';
+import {
+  finding,
+  forestTable,
+  gateList,
+  growingTable,
+  heterogeneity,
+  withoutTable,
+} from '../../src/synthesis/tables.ts';
 import { synthesize } from '../../src/synthesis/pool.ts';
 import { table } from '../../src/compare/table.ts';
 import { plainTable, toCsv, toHtml, toLatex, toMarkdown } from '../../src/compare/export.ts';
@@ -26,10 +33,19 @@ export function comparisonOf(dataset: Dataset): string {
   const endpoints = dataset.endpoints.map(({ id }) => id);
   return [undefined, ...denominators]
     .flatMap((denominator) => {
-      const view: View = { ...emptyView, arms: [...datasets.keys()], endpoints, rows: 'every', marked: true, denominator };
+      const view: View = {
+        ...emptyView,
+        arms: [...datasets.keys()],
+        endpoints,
+        rows: 'every',
+        marked: true,
+        denominator,
+      };
       const arrangement = arrange(view, datasets);
       const plain = plainTable(arrangement, view, 'Arms');
-      const times = [...Map.groupBy(arrangement.rows, ({ endpoint }) => endpoint.id).values()].map((rows) => timeRow(rows));
+      const times = [...Map.groupBy(arrangement.rows, ({ endpoint }) => endpoint.id).values()].map((rows) =>
+        timeRow(rows),
+      );
       return [
         ...[...table(arrangement, view).rows].map((row) => row.markup),
         toCsv(arrangement, view, (path) => path),

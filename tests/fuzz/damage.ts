@@ -26,8 +26,39 @@ const hostile = [
     '- ',
     '? ',
   ],
-  ...['\0', '\b', '\u202E', '\uFFFE', '\uFEFF', '\u2028', '\r', '\\', '\\u202E', '&#x202E;', '😀', 'e\u0301', '完'],
-  ...['<Fact', '/>', '</', '<script>', '{/*', '*/}', '{a}', '[@', '[@a; @b]', '](', '![', '`', '```', '| - |', '~~', '<!--'],
+  ...[
+    '\0',
+    '\b',
+    '\u202E',
+    '\uFFFE',
+    '\uFEFF',
+    '\u2028',
+    '\r',
+    '\\',
+    '\\u202E',
+    '&#x202E;',
+    '😀',
+    'e\u0301',
+    '完',
+  ],
+  ...[
+    '<Fact',
+    '/>',
+    '</',
+    '<script>',
+    '{/*',
+    '*/}',
+    '{a}',
+    '[@',
+    '[@a; @b]',
+    '](',
+    '![',
+    '`',
+    '```',
+    '| - |',
+    '~~',
+    '<!--',
+  ],
   ...[
     '0',
     '-1',
@@ -58,7 +89,14 @@ const hostile = [
     '__proto__',
     'constructor',
   ],
-  ...['*'.repeat(3000), '['.repeat(3000), '{'.repeat(300), '- '.repeat(300), '> '.repeat(300), 'a'.repeat(100_000)],
+  ...[
+    '*'.repeat(3000),
+    '['.repeat(3000),
+    '{'.repeat(300),
+    '- '.repeat(300),
+    '> '.repeat(300),
+    'a'.repeat(100_000),
+  ],
 ];
 
 /** One kind of damage to a file. */
@@ -100,6 +138,7 @@ const ofTokens: Damage = (bytes, random) => {
 /** The bytes of a file with one to three kinds of damage. */
 export function damaged(bytes: Buffer, random: Random): Buffer {
   let result = bytes;
-  for (let times = 1 + random(3); times > 0; times -= 1) result = pick([ofBytes, ofLines, ofTokens], random)(result, random);
+  for (let times = 1 + random(3); times > 0; times -= 1)
+    result = pick([ofBytes, ofLines, ofTokens], random)(result, random);
   return result;
 }

@@ -29,7 +29,9 @@ const own: Record<string, Arbitrary<unknown>> = {
   updated: fc.constantFrom('2026-01-31', '1000-01-01', '9999-12-31'),
   level: fc.constantFrom(95, '95', '97.50', 90, 99.9, '050.1', '5.1e1'),
 };
-const outcomes = fc.array(arbitraryOf(entrySchemas.trials.shape.outcomes, own), { maxLength: 5 }).map((lists) => lists.flat());
+const outcomes = fc
+  .array(arbitraryOf(entrySchemas.trials.shape.outcomes, own), { maxLength: 5 })
+  .map((lists) => lists.flat());
 const samplers = {
   trials: arbitraryOf(entrySchemas.trials, { ...own, outcomes }),
   therapies: arbitraryOf(entrySchemas.therapies, own),
@@ -51,18 +53,28 @@ const shares: [Collection, number][] = [
 export function draftOf(seed: number, count: number): Draft {
   const draw = new Draw(seed);
   const ids = unique(fc.sample(untidy.id, { seed, numRuns: count }) as string[]);
-  const sample = <S extends z.ZodType>(_: S | undefined, arbitrary: Arbitrary<unknown>, numRuns: number, salt: number) =>
-    fc.sample(arbitrary, { seed: seed + salt, numRuns }).map(copy) as Data[];
+  const sample = <S extends z.ZodType>(
+    _: S | undefined,
+    arbitrary: Arbitrary<unknown>,
+    numRuns: number,
+    salt: number,
+  ) => fc.sample(arbitrary, { seed: seed + salt, numRuns }).map(copy) as Data[];
   const entries = shares.flatMap(([collection, share], i) =>
     sample(undefined, samplers[collection], Math.ceil(count * share), i + 1).map((data): DraftEntry => {
       return { collection, id: '', data, body: '' };
     }),
   );
   entries.forEach((entry, i) => (entry.id = ids[i] ?? `entry-${i}`));
-  const references = sample(reference, arbitraryOf(reference, own), Math.ceil(count / 2) + 8, 9).map((item, i) =>
-    workOf(item, i),
+  const references = sample(reference, arbitraryOf(reference, own), Math.ceil(count / 2) + 8, 9).map(
+    (item, i) => workOf(item, i),
   );
-  const draft: Draft = { entries, references, endpoints: endpointsOf(draw), vocabulary: vocabularyOf(), base: baseOf(draw) };
+  const draft: Draft = {
+    entries,
+    references,
+    endpoints: endpointsOf(draw),
+    vocabulary: vocabularyOf(),
+    base: baseOf(draw),
+  };
   // What others name is not spoilt, so that it takes none of them with it.
   const spoilt = new Set(entries.filter(() => draw.chance(0.25)));
   const named: Named = {

@@ -24,8 +24,8 @@ export interface Outcome {
 }
 
 /**
- * Damages files of a content folder at random, one at a time, and checks each within the base: it is read as `check` reads it,
- * and stands alone in its collection, so that a check takes a fraction of a second.
+ * Damages files of a content folder at random, one at a time, and checks each within the base: it is read as
+ * `check` reads it, and stands alone in its collection, so that a check takes a fraction of a second.
  *
  * @param from the number of the first, so that one can be had again without those before it
  */
@@ -37,7 +37,9 @@ export function* fuzz(content: string, seed: number, count: number, from = 0): G
     for (let number = from; number < from + count; number += 1) {
       const random = seeded(seed * 1_000_003 + number);
       // Each sort of file as often as another, however many there are of it.
-      const sorts = [...Map.groupBy(files, (file) => (file.includes(path.sep) ? path.dirname(file) : file)).values()];
+      const sorts = [
+        ...Map.groupBy(files, (file) => (file.includes(path.sep) ? path.dirname(file) : file)).values(),
+      ];
       const own = sorts[random(sorts.length)]!;
       const file = own[random(own.length)]!;
       const root = path.join(folder, String(number));
@@ -51,7 +53,11 @@ export function* fuzz(content: string, seed: number, count: number, from = 0): G
   }
 }
 
-function checked(corpus: Corpus, root: string, file: string): Pick<Outcome, 'errors' | 'crash' | 'misplaced' | 'seconds'> {
+function checked(
+  corpus: Corpus,
+  root: string,
+  file: string,
+): Pick<Outcome, 'errors' | 'crash' | 'misplaced' | 'seconds'> {
   const begun = process.cpuUsage();
   const seconds = () => {
     const { user, system } = process.cpuUsage(begun);
@@ -78,7 +84,10 @@ function within(corpus: Corpus, read: Corpus, file: string): Corpus {
     entries: Object.fromEntries(
       collections.map((name) => [name, few(corpus.entries[name] as object[], read.entries[name])]),
     ) as Corpus['entries'],
-    files: { ...corpus.files, ...Object.fromEntries(Object.entries(read.files).filter(([, found]) => found)) },
+    files: {
+      ...corpus.files,
+      ...Object.fromEntries(Object.entries(read.files).filter(([, found]) => found)),
+    },
     translations: few(corpus.translations, read.translations),
     sources: few(corpus.sources, read.sources),
     findings: read.findings.filter((finding) => finding.file.endsWith(file)),

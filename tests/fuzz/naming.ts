@@ -23,7 +23,8 @@ export function unique(ids: readonly string[]): string[] {
   return ids.map((id, i) => (ids.indexOf(id) < i ? `${id.slice(0, 90)}-${i}` : id));
 }
 
-const renamed = (list: List): void => unique(list.map(({ id }) => id as string)).forEach((id, i) => (list[i]!.id = id));
+const renamed = (list: List): void =>
+  unique(list.map(({ id }) => id as string)).forEach((id, i) => (list[i]!.id = id));
 const put = (at: Data, key: string, value: unknown): void => {
   if (at[key] !== undefined) at[key] = value;
 };
@@ -32,9 +33,13 @@ const put = (at: Data, key: string, value: unknown): void => {
 export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named) => void>> = {
   trials({ id, data }, named) {
     const { draw, works, endpoints, therapies, reviews } = named;
-    const [arms, populations, reports, planned, facts] = ['arms', 'populations', 'reports', 'planned', 'outcomes'].map(
-      (key) => (data[key] ?? []) as List,
-    ) as [List, List, List, List, List];
+    const [arms, populations, reports, planned, facts] = [
+      'arms',
+      'populations',
+      'reports',
+      'planned',
+      'outcomes',
+    ].map((key) => (data[key] ?? []) as List) as [List, List, List, List, List];
     const appraisals = (data.appraisals ?? []) as List;
     data.setting = draw.of(terms);
     Object.assign(data.population as Data, {
@@ -47,10 +52,16 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     const shares = draw.chance(0.02) ? id : partner;
     data.overlaps = shares === undefined ? [] : [{ trial: shares, note: 'The same patients' }];
     put(data, 'registry', [
-      { registry: 'R', id: `NCT${String(place < 0 ? Math.floor(draw.next() * 1e8) : place).padStart(8, '0')}` },
+      {
+        registry: 'R',
+        id: `NCT${String(place < 0 ? Math.floor(draw.next() * 1e8) : place).padStart(8, '0')}`,
+      },
     ]);
     for (const list of [arms, populations]) renamed(list);
-    const [armIds, peopleIds] = [arms, populations].map((list) => list.map((one) => one.id as string)) as [string[], string[]];
+    const [armIds, peopleIds] = [arms, populations].map((list) => list.map((one) => one.id as string)) as [
+      string[],
+      string[],
+    ];
     for (const arm of arms) {
       put(arm, 'therapies', draw.some(therapies, 2));
       put(arm, 'study', draw.chance(0.02) ? id : partner);
@@ -65,16 +76,22 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     }
     const reportIds = reports.map(({ reference: key, review }) => (key ?? review) as string);
     // Most name what stands before them; a few themselves, or each other.
-    const before = (ids: string[], i: number) => (draw.chance(0.03) ? ids : ids.slice(0, i).filter((one) => one !== ids[i]));
+    const before = (ids: string[], i: number) =>
+      draw.chance(0.03) ? ids : ids.slice(0, i).filter((one) => one !== ids[i]);
     reports.forEach((report, i) => put(report, 'supersedes', draw.some(before(reportIds, i), 2)));
     populations.forEach((people, i) => {
-      put(people, 'of', people.n === undefined || draw.chance(0.2) ? draw.of(before(peopleIds, i)) : undefined);
+      put(
+        people,
+        'of',
+        people.n === undefined || draw.chance(0.2) ? draw.of(before(peopleIds, i)) : undefined,
+      );
       put(people, 'report', draw.of(reportIds));
       if (typeof people.n === 'object' && people.n !== null && !('source' in people.n))
         people.n = Object.fromEntries(armIds.map((arm) => [arm, Math.floor(draw.next() * 300)]));
     });
     renamed([...facts, ...planned, ...appraisals]);
-    for (const plan of planned) Object.assign(plan, { endpoint: draw.of(endpoints), report: draw.of(reportIds) });
+    for (const plan of planned)
+      Object.assign(plan, { endpoint: draw.of(endpoints), report: draw.of(reportIds) });
     for (const fact of facts) {
       nameFact(fact, named);
       const report = draw.of(reports);
@@ -109,10 +126,15 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
     const { draw, works, therapies, trials } = named;
     data.reference = draw.of(works);
     const about = data.question as Data;
-    Object.assign(about, { therapies: draw.some(therapies, 2), classes: draw.some(terms, 1), targets: draw.some(terms, 1) });
+    Object.assign(about, {
+      therapies: draw.some(therapies, 2),
+      classes: draw.some(terms, 1),
+      targets: draw.some(terms, 1),
+    });
     put(about, 'setting', draw.of(terms));
     put(about, 'ageGroup', draw.of(terms));
-    for (const study of (data.included ?? []) as List) study.trial = trials.length > 0 ? draw.of(trials) : 'nothing';
+    for (const study of (data.included ?? []) as List)
+      study.trial = trials.length > 0 ? draw.of(trials) : 'nothing';
     if (trials.length === 0) data.included = [];
     const sources = data.sources as List;
     renamed(sources);
@@ -139,18 +161,27 @@ export const naming: Partial<Record<Collection, (entry: DraftEntry, named: Named
   },
 };
 
-/** Lets an appraisal judge every domain of its tool, of a figure that the tool may judge where there is one. */
+/**
+ * Lets an appraisal judge every domain of its tool, of a figure that the tool may judge where there is one.
+ */
 function nameAppraisal(appraisal: Data, { outcomes }: Data, reports: string[], { draw, works }: Named): void {
   const { judges, domains, judgements, overall } = appraisalTools[appraisal.tool as ToolId];
   const [given] = appraisal.domains as List;
   appraisal.domains = domains.map((domain) => ({
     ...given,
-    ...{ domain, judgement: draw.of(judgements), reason: given?.reason ?? 'So it is', report: draw.of(reports) },
+    ...{
+      domain,
+      judgement: draw.of(judgements),
+      reason: given?.reason ?? 'So it is',
+      report: draw.of(reports),
+    },
   }));
   appraisal.overall = overall.at(-1);
-  const isComparison = ({ kind, comparator, arm }: Data) => kind === 'contrast' && comparator !== undefined && comparator !== arm;
+  const isComparison = ({ kind, comparator, arm }: Data) =>
+    kind === 'contrast' && comparator !== undefined && comparator !== arm;
   const all = (outcomes ?? []) as List;
-  const fitting = judges === 'series' ? all.filter(({ kind }) => kind !== 'contrast') : all.filter(isComparison);
+  const fitting =
+    judges === 'series' ? all.filter(({ kind }) => kind !== 'contrast') : all.filter(isComparison);
   const { id, endpoint } = fitting.length > 0 ? draw.of(fitting) : {};
   const ofEndpoint = judges === 'series' && draw.chance(0.5);
   Object.assign(appraisal, ofEndpoint ? { fact: undefined, endpoint } : { fact: id, endpoint: undefined });
@@ -176,10 +207,14 @@ function nameFact(fact: Data, { draw, works, endpoints, therapies }: Named): voi
   if (fact.citedAs !== undefined) {
     if (cites.length === 0 || fact.cites === undefined) delete fact.citedAs;
     else
-      fact.citedAs = { author: 'Nobody', ...(draw.chance(0.5) && therapies.length > 0 ? { agents: [draw.of(therapies)] } : {}) };
+      fact.citedAs = {
+        author: 'Nobody',
+        ...(draw.chance(0.5) && therapies.length > 0 ? { agents: [draw.of(therapies)] } : {}),
+      };
   }
   const interval = fact.interval as Data | undefined;
-  if (interval && [undefined, 'confidence', 'credible'].includes(interval.kind as undefined)) interval.level ??= 95;
+  if (interval && [undefined, 'confidence', 'credible'].includes(interval.kind as undefined))
+    interval.level ??= 95;
   const hasFigure = figureKeys.some((key) => fact[key] !== undefined);
   delete fact.missing;
   if (!hasFigure && !['association', 'statement'].includes(fact.kind as string))

@@ -22,7 +22,10 @@ import { comparisonOf, synthesesOf } from './comparisons.ts';
 export type Output = readonly [name: string, text: string];
 
 /** Everything that is made of a checked base but its pages. */
-export async function* outputsOf(corpus: Corpus, report: CheckReport = runChecks(corpus)): AsyncGenerator<Output> {
+export async function* outputsOf(
+  corpus: Corpus,
+  report: CheckReport = runChecks(corpus),
+): AsyncGenerator<Output> {
   const library = link(corpus);
   const state = { contentHash: 'ab'.repeat(32), releases: [] };
   const site = { library, report, version: '1.2.3', citations: new Citations(library), ...state };
@@ -43,14 +46,28 @@ function* viewsOf(site: Site): Generator<Output> {
   const { library } = site;
   const searched = searchContent(library);
   const json = (name: string, value: unknown): Output => [name, JSON.stringify(value)];
-  for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics, ...library.pages])
+  for (const entry of [
+    ...library.trials,
+    ...library.therapies,
+    ...library.reviews,
+    ...library.topics,
+    ...library.pages,
+  ])
     yield [`prose of ${entry.path}`, renderProse(entry, library, shortLabel).html];
   for (const entry of [...library.trials, ...library.therapies, ...library.reviews, ...library.topics])
-    yield json(`head of ${entry.path}`, [citeEntry(site, entry).coins, citeEntry(site, entry).works, describedEntry(entry)]);
+    yield json(`head of ${entry.path}`, [
+      citeEntry(site, entry).coins,
+      citeEntry(site, entry).works,
+      describedEntry(entry),
+    ]);
   for (const work of library.references)
     yield json(`head of ${work.path}`, [citeReference(site, work), describedReference(work)].map(plain));
   yield json('the base', [citeBase(site).works, searched.entities, searched.entries, [...searched.figures]]);
-  yield json('maps', [timelineOf(library).entries.length, balanceOf(library).panels.length, evidenceMap(library).groups.length]);
+  yield json('maps', [
+    timelineOf(library).entries.length,
+    balanceOf(library).panels.length,
+    evidenceMap(library).groups.length,
+  ]);
   for (const trial of library.trials) {
     const dataset = datasetOfTrial(trial, library);
     yield json(`dataset of ${trial.path}`, dataset);

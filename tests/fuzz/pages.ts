@@ -4,7 +4,9 @@ import path from 'node:path';
 const scripts = /<script[\s\S]*?<\/script>/g;
 const holes = /\[object |(?<![\w-])(?:NaN|undefined|Infinity|null)(?![\w-])/;
 
-/** What is wrong with the pages of a built site: ids that stand twice, and words for what could not be made. */
+/**
+ * What is wrong with the pages of a built site: ids that stand twice, and words for what could not be made.
+ */
 export function faultsOfPages(folder: string): string[] {
   return (fs.readdirSync(folder, { recursive: true }) as string[])
     .filter((name) => name.endsWith('.html'))

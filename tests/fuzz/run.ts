@@ -1,10 +1,10 @@
 /**
- * npm run fuzz -- --seed S --count N: damages inputs of every kind at random, one after the other, and runs the commands that
- * read them; of twenty, three are files of the content, checked within the base (`--only content`), the others inputs of commands
- * (`--only inputs`). Exits with 1 where one ends in an exception,
- * takes longer than two seconds, writes where it should not, or is told at a place outside its file; `--only WHICH --from I --count 1`
- * has it again, and `--keep DIR` keeps it. The inputs run in a process of their own, which may write into its temporary folder
- * alone and is ended where it never ends.
+ * npm run fuzz -- --seed S --count N: damages inputs of every kind at random, one after the other, and runs
+ * the commands that read them; of twenty, three are files of the content, checked within the base
+ * (`--only content`), the others inputs of commands (`--only inputs`). Exits with 1 where one ends in an
+ * exception, takes longer than two seconds, writes where it should not, or is told at a place outside its
+ * file; `--only WHICH --from I --count 1` has it again, and `--keep DIR` keeps it. The inputs run in a
+ * process of their own, which may write into its temporary folder alone and is ended where it never ends.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -31,7 +31,8 @@ const mostWaited = 300_000;
 let [done, faults, slowest] = [0, 0, 0];
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const ofContent = values.only === 'content' ? count : values.only === 'inputs' ? 0 : Math.ceil((count * 3) / 20);
+const ofContent =
+  values.only === 'content' ? count : values.only === 'inputs' ? 0 : Math.ceil((count * 3) / 20);
 for (const { number, file, crash, misplaced, seconds } of fuzz(values.content, seed, ofContent, from)) {
   done += 1;
   slowest = Math.max(slowest, seconds);
@@ -65,14 +66,18 @@ async function runFrom(first: number): Promise<number> {
       fileURLToPath(new URL('inputs/child.ts', import.meta.url)),
       ...args,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ALMANAC_CACHE: path.join(folder, 'cache'), TMPDIR: own } },
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ALMANAC_CACHE: path.join(folder, 'cache'), TMPDIR: own },
+    },
   );
   let last = first;
   let timer = setTimeout(() => child.kill('SIGKILL'), mostWaited);
   for await (const line of createInterface({ input: child.stdout })) {
     clearTimeout(timer);
     timer = setTimeout(() => child.kill('SIGKILL'), mostWaited);
-    const said = JSON.parse(line) as { begins: number } | { number: number; name: string; seconds: number; faults: string[] };
+    const said = JSON.parse(line) as
+      { begins: number } | { number: number; name: string; seconds: number; faults: string[] };
     if ('begins' in said) {
       last = said.begins;
       continue;
@@ -84,7 +89,10 @@ async function runFrom(first: number): Promise<number> {
     tell(`${said.number} ${said.name}: ${said.faults.join('; ')}`);
     if (values.keep !== undefined) {
       fs.mkdirSync(values.keep, { recursive: true });
-      fs.copyFileSync(path.join(folder, `input-${said.number}`), path.join(values.keep, `${seed}-${said.number}`));
+      fs.copyFileSync(
+        path.join(folder, `input-${said.number}`),
+        path.join(values.keep, `${seed}-${said.number}`),
+      );
     }
   }
   clearTimeout(timer);

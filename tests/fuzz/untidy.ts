@@ -11,7 +11,23 @@ export class Bare {
 
 /** The values of leaves that are right by their schema and odd all the same. */
 const odd = {
-  figures: ['07.5', '05', '0', '0.0', '0.00', '000', '.5', '+3', '-1.0', '1e-7', '1.70e6', '1e21', '<0.1', '> 100', '≥ 90'],
+  figures: [
+    '07.5',
+    '05',
+    '0',
+    '0.0',
+    '0.00',
+    '000',
+    '.5',
+    '+3',
+    '-1.0',
+    '1e-7',
+    '1.70e6',
+    '1e21',
+    '<0.1',
+    '> 100',
+    '≥ 90',
+  ],
   numbers: [0, 1, 2, 3, 12, 50, 99.9, 100, 7.5, 1e21, 1e-7, -0.5],
   pValues: ['1.3e-6', '<1e-10', 'P = .05', '0', '1', '0.000', 'NS', 'n.s.', '≤0.5', '00.5', 0.5, 1e-7, 0],
   grades: ['any', 'severe', 'unstated', '3', '3-4', '3–4', '4-3', '≥3', '>=1', 3, 5],
@@ -29,9 +45,43 @@ const odd = {
   ],
   /** Names of sections, of members of objects, of files; and the longest name. */
   ids: [
-    ...['arms', 'safety', 'survival', 'treatment', 'reports', 'participants', 'planned', 'related', 'references', 'cite'],
-    ...['ref-1', 'cite-1-1', 'content', 'search-options', 'about-design', 'former-anchors', 'findings', 'claims', 'facts'],
-    ...['constructor', 'printed', 'prototype', 'tostring', 'valueof', 'null-1', 'undefined-1', 'true', '0', '007', '1e5', 'nan'],
+    ...[
+      'arms',
+      'safety',
+      'survival',
+      'treatment',
+      'reports',
+      'participants',
+      'planned',
+      'related',
+      'references',
+      'cite',
+    ],
+    ...[
+      'ref-1',
+      'cite-1-1',
+      'content',
+      'search-options',
+      'about-design',
+      'former-anchors',
+      'findings',
+      'claims',
+      'facts',
+    ],
+    ...[
+      'constructor',
+      'printed',
+      'prototype',
+      'tostring',
+      'valueof',
+      'null-1',
+      'undefined-1',
+      'true',
+      '0',
+      '007',
+      '1e5',
+      'nan',
+    ],
     ...[
       'index',
       'con',
@@ -65,15 +115,28 @@ const odd = {
       '|',
     ],
     ...['e\u0301', '👩‍⚕️', 'العربية', '𠮷野家', 'ß', 'İ', '\u00a0a\u00a0', '\ufb01', '0', '1.0', '…'],
-    ...['Response, at day 28; 2 of 3', 'P < 0.05', '3–5', 'true', '~', 'A'.repeat(300), 'word '.repeat(60).trim(), 'constructor'],
+    ...[
+      'Response, at day 28; 2 of 3',
+      'P < 0.05',
+      '3–5',
+      'true',
+      '~',
+      'A'.repeat(300),
+      'word '.repeat(60).trim(),
+      'constructor',
+    ],
   ],
   units: ['months', 'days', 'weeks', 'years', '%', 'mg/m²', '10⁹/L', 'patients', '$', '<b>'],
 };
 
 const from = <T>(values: readonly T[]): Arbitrary<T> => fc.constantFrom(...values);
-const decimals = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 99 })).map(([a, b]) => `${a}.${b}`);
+const decimals = fc
+  .tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 99 }))
+  .map(([a, b]) => `${a}.${b}`);
 const bare = (value: Arbitrary<string>) => value.map((source) => new Bare(source));
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !hiddenCharacter(text));
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((text) => !hiddenCharacter(text));
 
 export const untidy = {
   figure: fc.oneof(from(odd.figures), from(odd.numbers), fc.integer({ min: 0, max: 300 }), decimals),

@@ -6,8 +6,9 @@ import type { Corpus } from '../../src/reading/corpus.ts';
 import { seriousFindings, seeded, type Mutation } from './mutations.ts';
 
 /**
- * Misprints made by another way than in `mutations.ts`: in the text of an entry, one digit of one figure of one fact
- * becomes another digit, and the file is read again. Every fact is hit equally often, whether its source is indexed or not.
+ * Misprints made by another way than in `mutations.ts`: in the text of an entry, one digit of one figure of
+ * one fact becomes another digit, and the file is read again. Every fact is hit equally often, whether its
+ * source is indexed or not.
  */
 
 /** A digit of a figure in the text of an entry. */
@@ -35,15 +36,20 @@ function factLines(text: string, ids: ReadonlySet<string>): { fact: string; line
   });
 }
 
-/** The digits of a line, each with the key it belongs to: `{level: 95, low: 3}` has digits of level and of low. */
+/**
+ * The digits of a line, each with the key it belongs to: `{level: 95, low: 3}` has digits of level and of
+ * low.
+ */
 function digitsOfLine(line: string): { key: string; at: number }[] {
   const [, outer = ''] = /^ *(?:- )?([\w.]+): *\{/.exec(line) ?? [];
-  return [...line.matchAll(/(?<![\w.-])([a-zA-Z]+): *("[^"]*"|[^,{}"]+)/g)].flatMap(([whole, name, value], i, all) => {
-    const key = outer && all.length > 0 && name !== outer ? `${outer}.${name}` : name!;
-    const known = figureKeys.test(key) || (/^ {2}- \{/.test(line) && figureKeys.test(name!));
-    const from = all[i]!.index + whole.length - value!.length;
-    return known ? [...value!.matchAll(/\d/g)].map(({ index }) => ({ key, at: from + index })) : [];
-  });
+  return [...line.matchAll(/(?<![\w.-])([a-zA-Z]+): *("[^"]*"|[^,{}"]+)/g)].flatMap(
+    ([whole, name, value], i, all) => {
+      const key = outer && all.length > 0 && name !== outer ? `${outer}.${name}` : name!;
+      const known = figureKeys.test(key) || (/^ {2}- \{/.test(line) && figureKeys.test(name!));
+      const from = all[i]!.index + whole.length - value!.length;
+      return known ? [...value!.matchAll(/\d/g)].map(({ index }) => ({ key, at: from + index })) : [];
+    },
+  );
 }
 
 /** Every digit of every figure of every fact. */
@@ -54,7 +60,12 @@ export function digitsOf(corpus: Corpus): Digit[] {
       const ids = new Set(placed.map(({ fact }) => fact.id));
       const entry = source.entry.split('/')[1]!;
       return factLines(fs.readFileSync(source.file, 'utf8'), ids).flatMap(({ fact, line, offset }) =>
-        digitsOfLine(line).map(({ key, at }) => ({ fact: `${entry}/${fact}`, key, file: source.file, offset: offset + at })),
+        digitsOfLine(line).map(({ key, at }) => ({
+          fact: `${entry}/${fact}`,
+          key,
+          file: source.file,
+          offset: offset + at,
+        })),
       );
     })
     .toArray();
@@ -83,12 +94,14 @@ function change(
   const digit = String((Number(text[offset]) + 1 + random(9)) % 10);
   const changed = text.slice(0, offset) + digit + text.slice(offset + 1);
   if (!known.has(file)) known.set(file, seriousFindings(corpus, placed.source));
-  const line = (whole: string) => whole.slice(whole.lastIndexOf('\n', offset) + 1, whole.indexOf('\n', offset)).trim();
+  const line = (whole: string) =>
+    whole.slice(whole.lastIndexOf('\n', offset) + 1, whole.indexOf('\n', offset)).trim();
   const collection = placed.source.entry.split('/')[0] as 'trials' | 'reviews';
   const read = entrySchemas[collection].safeParse(parse(/^---\n([\s\S]*?)^---$/m.exec(changed)![1]!));
   const entry = { ...placed.source, data: read.data };
   const entries = corpus.entries[collection].map((one) => (one === placed.source ? entry : one));
-  const after = () => seriousFindings({ ...corpus, entries: { ...corpus.entries, [collection]: entries } }, entry);
+  const after = () =>
+    seriousFindings({ ...corpus, entries: { ...corpus.entries, [collection]: entries } }, entry);
   const caught = !read.success || [...after()].some((found) => !known.get(file)!.has(found));
   return { fact, change: `${key}: ${line(text)} → ${line(changed)}`, caught };
 }

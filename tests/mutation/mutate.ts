@@ -1,7 +1,7 @@
 /**
- * npm run mutate -- --seed S --count N [--digits]: how many random misprints of the content the checks would catch; with
- * --digits those of single digits in the text of the entries, evenly over all facts. Exits with 1 where fewer than 97 of
- * a hundred are caught.
+ * npm run mutate -- --seed S --count N [--digits]: how many random misprints of the content the checks would
+ * catch; with --digits those of single digits in the text of the entries, evenly over all facts. Exits with 1
+ * where fewer than 97 of a hundred are caught.
  */
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../../src/reading/corpus.ts';

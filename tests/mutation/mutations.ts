@@ -48,7 +48,9 @@ function walk(node: object, prefix: string, placed: PlacedFact): Slot[] {
     if ('printed' in value && /\d/.test(String(value.printed))) {
       return [{ placed, key, get: () => holder[name]!, set: (figure: Figure) => (holder[name] = figure) }];
     }
-    return name === 'trace' || name === 'waivers' || Array.isArray(value) ? [] : walk(value, `${key}.`, placed);
+    return name === 'trace' || name === 'waivers' || Array.isArray(value)
+      ? []
+      : walk(value, `${key}.`, placed);
   });
 }
 
@@ -64,7 +66,9 @@ function isAllowed({ key, get }: Slot): boolean {
 /** What stops a build or is shown as a warning, in one entry. */
 export function seriousFindings(corpus: Corpus, source: SourceFile<unknown>): Set<string> {
   const { findings } = runChecks(corpus, undefined, { source, path: [] });
-  return new Set(findings.flatMap(({ severity, code, message }) => (severity === 'note' ? [] : [`${code} ${message}`])));
+  return new Set(
+    findings.flatMap(({ severity, code, message }) => (severity === 'note' ? [] : [`${code} ${message}`])),
+  );
 }
 
 /** A printed figure with one of its digits changed. */
@@ -81,13 +85,17 @@ function withPrinted(figure: Figure, printed: string): Figure {
   return { ...figure, ...parsed, printed };
 }
 
-/** Changes one digit of a figure, or exchanges two figures of an entry, `count` times; the content is put back each time. */
+/**
+ * Changes one digit of a figure, or exchanges two figures of an entry, `count` times; the content is put back
+ * each time.
+ */
 export function mutate(corpus: Corpus, seed: number, count: number): Mutation[] {
   const random = seeded(seed);
   const slots = slotsOf(corpus);
   const before = new Map<unknown, Set<string>>();
   const baseline = (slot: Slot) => {
-    if (!before.has(slot.placed.source)) before.set(slot.placed.source, seriousFindings(corpus, slot.placed.source));
+    if (!before.has(slot.placed.source))
+      before.set(slot.placed.source, seriousFindings(corpus, slot.placed.source));
     return before.get(slot.placed.source)!;
   };
   return Array.from({ length: count }, () => {
@@ -102,7 +110,8 @@ export function mutate(corpus: Corpus, seed: number, count: number): Mutation[] 
     slot.set(changed);
     if (partner && theirs) partner.set(withPrinted(theirs, own.printed));
     const refused = !isAllowed(slot) || (partner !== undefined && !isAllowed(partner));
-    const caught = refused || [...seriousFindings(corpus, slot.placed.source)].some((finding) => !known.has(finding));
+    const caught =
+      refused || [...seriousFindings(corpus, slot.placed.source)].some((finding) => !known.has(finding));
     slot.set(own);
     if (partner && theirs) partner.set(theirs);
     const name = `${slot.placed.source.entry.split('/')[1]}/${slot.placed.fact.id}`;

@@ -11,19 +11,30 @@ interface TypedAppraisal {
   fact?: string;
   on?: string;
   basis: (keyof typeof en.read)[];
-  domains: { domain: keyof typeof en.biasDomain; judgement: keyof typeof en.judgement; reason: string; report: string }[];
+  domains: {
+    domain: keyof typeof en.biasDomain;
+    judgement: keyof typeof en.judgement;
+    reason: string;
+    report: string;
+  }[];
   overall: keyof typeof en.judgement;
 }
 
-const trials = [...typedEntries<{ appraisals?: TypedAppraisal[] }>('trials')].map(([id, { appraisals = [] }]) => ({
-  id,
-  appraisals,
-  root: parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html),
-}));
-const judged = trials.flatMap(({ id, appraisals, root }) => appraisals.map((appraisal) => ({ id, appraisal, root })));
+const trials = [...typedEntries<{ appraisals?: TypedAppraisal[] }>('trials')].map(
+  ([id, { appraisals = [] }]) => ({
+    id,
+    appraisals,
+    root: parseHtml(pages.find((page) => page.path === `/trials/${id}/`)!.html),
+  }),
+);
+const judged = trials.flatMap(({ id, appraisals, root }) =>
+  appraisals.map((appraisal) => ({ id, appraisal, root })),
+);
 
 test('a page has a section on the risk of bias where somebody judged, and only there', () => {
-  const without = trials.filter(({ appraisals, root }) => (root.querySelector('#_bias') !== null) !== appraisals.length > 0);
+  const without = trials.filter(
+    ({ appraisals, root }) => (root.querySelector('#_bias') !== null) !== appraisals.length > 0,
+  );
   expect(without.map(({ id }) => id)).toEqual([]);
   expect(judged.length).toBeGreaterThan(0);
 });
@@ -56,7 +67,11 @@ describe.each(judged)('the appraisal $appraisal.id of $id', ({ id, appraisal, ro
   test('is reached from the card of the figure that it is about', () => {
     const cards = parseHtml(pages.find((page) => page.path === `/trials/${id}/figures/`)!.html)
       .querySelectorAll('.provenance')
-      .filter((card) => card.querySelectorAll('a').some((link) => attribute(link, 'href') === `/trials/${id}/#${appraisal.id}`))
+      .filter((card) =>
+        card
+          .querySelectorAll('a')
+          .some((link) => attribute(link, 'href') === `/trials/${id}/#${appraisal.id}`),
+      )
       .map((card) => attribute(card, 'id'));
     if (appraisal.fact) expect(cards).toContain(appraisal.fact);
     expect(cards.length).toBeGreaterThan(0);

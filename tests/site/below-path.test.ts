@@ -6,8 +6,8 @@ import { belowUrl } from '../support/below-site.ts';
 import { parseHtml } from '../support/html.ts';
 
 /*
- * A site that stands below a path of its host: whatever its files name from the root of the host lies below the path, and whatever they name
- * with the host, too.
+ * A site that stands below a path of its host: whatever its files name from the root of the host lies below
+ * the path, and whatever they name with the host, too.
  */
 const { folder } = inject('below');
 const basePath = '/some/where';
@@ -21,7 +21,10 @@ const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
 const isIndex = (file: string) => file.startsWith('search-index/');
 
 /** Addresses that lie elsewhere on the host, with the file that names them. */
-function outside(list: readonly string[], addressesIn: (file: string) => readonly string[]): { named: number; wrong: string[] } {
+function outside(
+  list: readonly string[],
+  addressesIn: (file: string) => readonly string[],
+): { named: number; wrong: string[] } {
   const found = list.flatMap((file) => addressesIn(file).map((address) => ({ file, address })));
   const wrong = found.filter(({ address }) => !address.startsWith(`${basePath}/`));
   return { named: found.length, wrong: wrong.map(({ file, address }) => `${file}: ${address}`) };
@@ -40,7 +43,9 @@ test('pages name nothing else from the root of the host, in any attribute', () =
       .querySelectorAll('*')
       .flatMap((element) => element.attributes)
       .filter(({ key }) => key !== 'data-base-path')
-      .flatMap(({ value }) => [...String(value ?? '').matchAll(/(?:^|[\s,]|url=)(\/(?!\/)[^\s,]+|\/$)/g)].map(([, one]) => one!)),
+      .flatMap(({ value }) =>
+        [...String(value ?? '').matchAll(/(?:^|[\s,]|url=)(\/(?!\/)[^\s,]+|\/$)/g)].map(([, one]) => one!),
+      ),
   );
   expect(wrong).toEqual([]);
   expect(named).toBeGreaterThan(5000);
@@ -65,11 +70,14 @@ test('nor do data, the scripts of the worker, maps and lists of the site', () =>
     `${basePath}/offline/`,
     expect.stringMatching(/^\/some\/where\/_astro\/worker-/),
   ]);
-  expect(read('robots.txt')).toBe(`User-agent: *\nAllow: ${basePath}/\n\nSitemap: ${belowUrl}sitemap-index.xml\n`);
+  expect(read('robots.txt')).toBe(
+    `User-agent: *\nAllow: ${basePath}/\n\nSitemap: ${belowUrl}sitemap-index.xml\n`,
+  );
 });
 
 test('scripts name addresses from the root of the site alone, and what they ask for lies below the path', () => {
-  for (const file of ending('.js').filter((name) => name !== 'service-worker.js')) expect(read(file)).not.toContain(basePath);
+  for (const file of ending('.js').filter((name) => name !== 'service-worker.js'))
+    expect(read(file)).not.toContain(basePath);
 });
 
 test('the index of the search names pages from the root of the site, each of which is there', () => {
@@ -84,7 +92,9 @@ test('the index of the search names pages from the root of the site, each of whi
 
 test('what names the host names the path', () => {
   const { origin } = new URL(belowUrl);
-  const naming = files.filter((file) => !/\.(?:woff2|parquet|xlsx)$/.test(file) && read(file).includes(origin));
+  const naming = files.filter(
+    (file) => !/\.(?:woff2|parquet|xlsx)$/.test(file) && read(file).includes(origin),
+  );
   const astray = naming.filter((file) => read(file).replaceAll(belowUrl, '').includes(origin));
   // The base itself is told by its address without a slash at its end.
   const told = (file: string) =>
@@ -102,7 +112,12 @@ test('what names the host names the path', () => {
     'cite/entries.bib',
   ])
     expect(naming, file).toContain(file);
-  for (const file of ['data/evidence.json', 'data/datapackage.json', 'trials/dapa-hf.ris', 'trials/dapa-hf.fhir.json'])
+  for (const file of [
+    'data/evidence.json',
+    'data/datapackage.json',
+    'trials/dapa-hf.ris',
+    'trials/dapa-hf.fhir.json',
+  ])
     expect(naming, file).toContain(file);
 });
 

@@ -51,7 +51,12 @@ test('passes what is there, and what is elsewhere', () => {
     'mailto:a@example.org',
   ];
   const html = `<h1 id="here">Page</h1>${links.map((href) => `<a href="${href}">x</a>`).join('')}`;
-  const site = siteOf({ 'index.html': '<h1>Home</h1>', 'other/index.html': other, 'page/index.html': html, 'file.csv': 'a\n' });
+  const site = siteOf({
+    'index.html': '<h1>Home</h1>',
+    'other/index.html': other,
+    'page/index.html': html,
+    'file.csv': 'a\n',
+  });
   expect(auditLinks(site)).toEqual([]);
 });
 
@@ -67,7 +72,14 @@ test('names each broken link of each page', () => {
 
 test('knows the path of its host below which the site lies', () => {
   const links = ['/some/where/', '/some/where/other/#top', '../other/', '#here'];
-  const lost = ['/', '/other/', '/some/where', '/some/wherever/other/', '../../', '/some/where/some/where/other/'];
+  const lost = [
+    '/',
+    '/other/',
+    '/some/where',
+    '/some/wherever/other/',
+    '../../',
+    '/some/where/some/where/other/',
+  ];
   const html = `<h1 id="here">Page</h1>${[...links, ...lost].map((href) => `<a href="${href}">x</a>`).join('')}`;
   const site = siteOf({ 'index.html': '<h1>Home</h1>', 'other/index.html': other, 'page/index.html': html });
   expect(auditLinks(site, '/some/where').map(({ href }) => href)).toEqual(lost);

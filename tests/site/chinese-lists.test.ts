@@ -5,13 +5,20 @@ import { trialList } from '../../src/i18n/en/trial-list.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { read } from '../support/site-pages.ts';
 
-/** The Chinese map and list of studies: no words of the interface are left in English, and no figure or address differs. */
+/**
+ * The Chinese map and list of studies: no words of the interface are left in English, and no figure or
+ * address differs.
+ */
 const paths = ['map/index.html', 'map/timeline/index.html', 'map/balance/index.html', 'trials/index.html'];
 const main = (page: string) => parseHtml(read(page)).querySelector('main')!;
 
 /** Every text of a table, at any depth. */
 const textsOf = (table: unknown): string[] =>
-  typeof table === 'string' ? [table] : typeof table === 'object' && table !== null ? Object.values(table).flatMap(textsOf) : [];
+  typeof table === 'string'
+    ? [table]
+    : typeof table === 'object' && table !== null
+      ? Object.values(table).flatMap(textsOf)
+      : [];
 const words = [mapWords, trialList, searchForm].flatMap(textsOf);
 
 /** What a reader sees or hears, each text by itself. */
@@ -73,7 +80,9 @@ describe('the facets of the list of studies', () => {
   });
 
   test('are called what Chinese calls them', () => {
-    const setting = optionsOf('zh/trials/index.html').filter(({ key }) => /^(?:setting|population|phase|design)=/.test(key));
+    const setting = optionsOf('zh/trials/index.html').filter(({ key }) =>
+      /^(?:setting|population|phase|design)=/.test(key),
+    );
     expect(setting.length).toBeGreaterThan(6);
     expect(setting.filter(({ label }) => !/\p{sc=Han}/u.test(label))).toEqual([]);
   });

@@ -31,9 +31,10 @@ test.for([
   ['/zh/synthesis/', [synthesisPage, pooling]],
 ] as const)('%s says nothing of its English table', ([address, words]) => {
   const main = parseHtml(read(`${address}index.html`)).querySelector('main')!;
-  const seen = [main.textContent, ...main.querySelectorAll('[aria-label]').map((one) => one.getAttribute('aria-label')!)].join(
-    '\n',
-  );
+  const seen = [
+    main.textContent,
+    ...main.querySelectorAll('[aria-label]').map((one) => one.getAttribute('aria-label')!),
+  ].join('\n');
   const said = textsOf(words).filter((text) => seen.includes(text.replace(/<[^>]+>/g, '')));
   expect(said).toEqual([]);
   expect(seen).toMatch(/\p{Script=Han}/u);
@@ -48,7 +49,10 @@ const foundIn = (language: Locale, file: string) =>
     const trials = new Map(dataset.trials.map((trial) => [trial.id, trial]));
     const rows = rowsOf(dataset);
     return rows.map((own) => {
-      const { state, row } = resolveState({ ...usualState, endpoint: dataset.endpoints[0]!.id, row: own.id }, rows);
+      const { state, row } = resolveState(
+        { ...usualState, endpoint: dataset.endpoints[0]!.id, row: own.id },
+        rows,
+      );
       const { result, verdict, certainty } = synthesize(state, row);
       const all = row.candidates.flatMap(({ figures }) => figures);
       return {
@@ -77,12 +81,20 @@ test('a result is told in Chinese with the numbers of the English', async () => 
         const dataset = datasetIn(language, file);
         const rows = rowsOf(dataset);
         return rows.flatMap((own) => {
-          const { state, row } = resolveState({ ...usualState, endpoint: dataset.endpoints[0]!.id, row: own.id }, rows);
+          const { state, row } = resolveState(
+            { ...usualState, endpoint: dataset.endpoints[0]!.id, row: own.id },
+            rows,
+          );
           const synthesis = synthesize(state, row);
           const { certainty } = synthesis;
           return typeof synthesis.result === 'string' || !certainty
             ? []
-            : [finding(synthesis), heterogeneity(synthesis)!.text, certaintyWord(certainty).text, certaintyTable(certainty).text];
+            : [
+                finding(synthesis),
+                heterogeneity(synthesis)!.text,
+                certaintyWord(certainty).text,
+                certaintyTable(certainty).text,
+              ];
         });
       });
     const [english, chinese] = [await told('en'), await told('zh')].map((texts) =>
@@ -120,7 +132,9 @@ test('a comparison has the same rows and columns in both languages, and its head
 test('filters of an address hold English names, whatever language shows them', () => {
   for (const file of sheets('endpoints').slice(0, 8)) {
     const [english, chinese] = (['en', 'zh'] as const).map((language) =>
-      datasetIn(language, file).trials.flatMap(({ arms }) => arms.map((arm) => (arm.english ?? arm).therapies)),
+      datasetIn(language, file).trials.flatMap(({ arms }) =>
+        arms.map((arm) => (arm.english ?? arm).therapies),
+      ),
     );
     expect(chinese).toEqual(english);
   }

@@ -13,9 +13,16 @@ const pairs = ids.flatMap((id) => [`trials/${id}/index.html`, `trials/${id}/figu
 
 /** Every text of a table, at any depth. */
 const textsOf = (table: unknown): string[] =>
-  typeof table === 'string' ? [table] : typeof table === 'object' && table !== null ? Object.values(table).flatMap(textsOf) : [];
+  typeof table === 'string'
+    ? [table]
+    : typeof table === 'object' && table !== null
+      ? Object.values(table).flatMap(textsOf)
+      : [];
 
-/** What would be seen if it were left: several English words, or a word that no name or free text of an entry is. */
+/**
+ * What would be seen if it were left: several English words, or a word that no name or free text of an entry
+ * is.
+ */
 const sentences = [figures, outcomes, trial]
   .flatMap(textsOf)
   .map((text) => text.trim())
@@ -29,7 +36,10 @@ function figuresOf(page: string): [string, string][] {
     .querySelectorAll('tr[id], article[id]')
     .map((row) => {
       const cell = row.querySelector('td.figure') ?? row.querySelector('p > b');
-      return [attribute(row, 'id') ?? '', (cell ? textOf(cell) : '').match(/\d+(?:\.\d+)?/g)?.join(' ') ?? ''];
+      return [
+        attribute(row, 'id') ?? '',
+        (cell ? textOf(cell) : '').match(/\d+(?:\.\d+)?/g)?.join(' ') ?? '',
+      ];
     });
 }
 

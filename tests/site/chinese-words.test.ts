@@ -5,8 +5,9 @@ import { isWhole } from '../support/sweep.ts';
 import type { HtmlElement } from 'html-validate';
 
 /*
- * The interface in Chinese has no English words but names. What a reader sees or hears of every kind of Chinese page is walked,
- * outside of what is marked with its language, of citations and of code; words that are no name of the base are told.
+ * The interface in Chinese has no English words but names. What a reader sees or hears of every kind of
+ * Chinese page is walked, outside of what is marked with its language, of citations and of code; words that
+ * are no name of the base are told.
  */
 
 const latin = /[A-Za-zÀ-ž][A-Za-zÀ-ž'’]*(?:[ \-,/&:()]+[A-Za-zÀ-ž][A-Za-zÀ-ž'’]*)*/g;
@@ -20,7 +21,9 @@ const rows = indexed(/^\/search-index\/.+\/pages\/\d+\.json$/).flatMap(
 );
 const titles = rows.flatMap(([, title, other]) => [title, other]);
 /** Studies and works are called by short names, of which each word is one. */
-const shortNames = rows.filter(([url]) => /^(?:\/zh)?\/(?:trials|references)\//.test(url)).map(([, title]) => title);
+const shortNames = rows
+  .filter(([url]) => /^(?:\/zh)?\/(?:trials|references)\//.test(url))
+  .map(([, title]) => title);
 /** Names of the field, journals and abbreviations among them. */
 const fieldNames = indexed(/^\/search-index\/zh-.+\/names\.json$/).flatMap((file) =>
   (inOrder(file) as { names: [string][] }).names.map(([name]) => name),
@@ -37,7 +40,9 @@ const authors = works.flatMap(({ author = [], publisher, ...work }) => [
   publisher ?? '',
   work['container-title'] ?? '',
 ]);
-/** Keys of a keyboard, methods by their authors, programs and formats, and what entries call by its own name. */
+/**
+ * Keys of a keyboard, methods by their authors, programs and formats, and what entries call by its own name.
+ */
 const others =
   `ALLmanac Enter Esc Clopper Pearson Hartung Knapp DerSimonian Laird Paule Mandel Wilson Kenward Begg Egger Peters et al ad hoc logit
   IntHout Ioannidis Borm Röver Friede Guyatt Oxman Vist Balshem Helfand Schünemann BMC Med Res Methodol Clin Epidemiol
@@ -47,9 +52,13 @@ const others =
   Kite Autolus Hyper Interfant OpenAPI Netlify Cloudflare Pages`.split(/\s+/);
 
 const known = new Set(
-  [...fieldNames, ...shortNames, ...authors, ...others].flatMap((name) => name.toLowerCase().match(word) ?? []),
+  [...fieldNames, ...shortNames, ...authors, ...others].flatMap(
+    (name) => name.toLowerCase().match(word) ?? [],
+  ),
 );
-const phrases = [...titles, ...works.map(({ title = '' }) => title.replace(/<[^>]*>/g, ''))].map((title) => title.toLowerCase());
+const phrases = [...titles, ...works.map(({ title = '' }) => title.replace(/<[^>]*>/g, ''))].map((title) =>
+  title.toLowerCase(),
+);
 
 /** Hosts, files, identifiers and addresses are no words. */
 const technical =
@@ -74,14 +83,17 @@ function isPassedOver(element: HtmlElement): boolean {
   if (unseen.has(element.tagName.toUpperCase()) || attribute(element, 'lang') !== undefined) return true;
   // A work is called by its label, which is made of its authors or its title.
   return (
-    /^\/zh\/references\/.|^https?:/.test(attribute(element, 'href') ?? '') || /\bZ3988\b/.test(attribute(element, 'class') ?? '')
+    /^\/zh\/references\/.|^https?:/.test(attribute(element, 'href') ?? '') ||
+    /\bZ3988\b/.test(attribute(element, 'class') ?? '')
   );
 }
 
 /** Runs of Latin words of which one is no name. */
 function englishIn(text: string): string[] {
   return (text.replace(technical, ' · ').match(latin) ?? []).filter((run) => {
-    const unknown = (run.match(word) ?? []).filter((one) => /[a-z]{3}/.test(one) && !known.has(one.toLowerCase()));
+    const unknown = (run.match(word) ?? []).filter(
+      (one) => /[a-z]{3}/.test(one) && !known.has(one.toLowerCase()),
+    );
     if (unknown.length === 0) return false;
     return !/\s/.test(run) || !phrases.some((phrase) => phrase.includes(run.toLowerCase()));
   });

@@ -7,11 +7,19 @@ const page = (path: string) => parseHtml(pages.find((one) => one.path === path)!
 const differences = (review: string) =>
   page(`/reviews/${review}/`)
     .querySelectorAll('[aria-labelledby="_differs"] tbody tr')
-    .map((row) => ({ text: textOf(row), checks: row.querySelectorAll('.note a').map((link) => attribute(link, 'href')) }));
+    .map((row) => ({
+      text: textOf(row),
+      checks: row.querySelectorAll('.note a').map((link) => attribute(link, 'href')),
+    }));
 
 describe('a work that a review calls by another name', () => {
   test.each([
-    ['zhang-2022', 'SWOG S0910', 'names Fludarabine, but the title of advani-2014 names Clofarabine', 'identity-cited-agent'],
+    [
+      'zhang-2022',
+      'SWOG S0910',
+      'names Fludarabine, but the title of advani-2014 names Clofarabine',
+      'identity-cited-agent',
+    ],
     ['wei-2023', 'Levine 2021', 'names Maude where it cites levine-2021', 'identity-cited-author'],
   ])('stands among the differences of %s', (review, study, told, check) => {
     const row = differences(review).find(({ text }) => text.includes(told));
@@ -26,7 +34,9 @@ describe('a work that a review calls by another name', () => {
   ])('is told with the figure of %s', (trial, fact, told) => {
     const cards = page(`/trials/${trial}/figures/`).querySelectorAll('.provenance').map(textOf);
     expect(cards.filter((card) => card.includes(told))).toHaveLength(1);
-    expect(read('/data/findings.csv')).toMatch(new RegExp(`^trials/${trial},${fact},identity/cited-[a-z]+,.*${told}`, 'm'));
+    expect(read('/data/findings.csv')).toMatch(
+      new RegExp(`^trials/${trial},${fact},identity/cited-[a-z]+,.*${told}`, 'm'),
+    );
   });
 });
 

@@ -18,7 +18,8 @@ const read = (html: string) => {
   return known.get(html)!;
 };
 const describedIn = (html: string) => {
-  // Of the body, which takes long to read as a tree, nothing else is told to machines than what is looked for below.
+  // Of the body, which takes long to read as a tree, nothing else is told to machines than what is looked for
+  // below.
   const root = parseHtml(`${html.slice(0, html.indexOf('</head>'))}</head></html>`);
   const data = html.matchAll(/<script type="application\/ld\+json"[^>]*>([^]*?)<\/script>/g);
   const terms = root
@@ -72,7 +73,9 @@ describe.each(Object.entries(types))('an entry of %s', (folder, type) => {
       expect(terms.get('DCTERMS.title'), own).toBe(json[0]!['name']);
       expect(terms.get('DCTERMS.date'), own).toBe(json[0]!['dateModified']);
       expect(terms.get('DCTERMS.rights'), own).toBe(base.licence.url);
-      expect(terms.get('DCTERMS.bibliographicCitation'), own).toContain(`version ${String(json[0]!['version'])}`);
+      expect(terms.get('DCTERMS.bibliographicCitation'), own).toContain(
+        `version ${String(json[0]!['version'])}`,
+      );
       expect(
         link('cite-as').map(({ href }) => href),
         own,
@@ -102,7 +105,12 @@ const only = (own: string) => read(pages.find(({ path: address }) => address ===
 test('the base is a data set, in a catalogue, with a download for every file of the Data Package', () => {
   const [[catalogue, ...others], [data]] = [only('/'), only('/data/')];
   expect(others).toEqual([]);
-  expect(catalogue).toMatchObject({ '@type': 'DataCatalog', '@id': `${base.url}/`, name: base.name, license: base.licence.url });
+  expect(catalogue).toMatchObject({
+    '@type': 'DataCatalog',
+    '@id': `${base.url}/`,
+    name: base.name,
+    license: base.licence.url,
+  });
   expect(data).toMatchObject({
     '@type': 'Dataset',
     '@id': `${base.url}/data/`,
@@ -114,10 +122,14 @@ test('the base is a data set, in a catalogue, with a download for every file of 
   });
   expect(data).toMatchObject(catalogue!['dataset'] as object);
 
-  const resources = (JSON.parse(readFile('/data/datapackage.json')) as { resources: { path: string; mediatype: string }[] })
-    .resources;
-  const downloads = new Map(distributionOf(data).map((download) => [fileOf(download), download.encodingFormat]));
-  for (const { path: own, mediatype } of resources) expect(downloads.get(`/data/${own}`), own).toBe(mediatype);
+  const resources = (
+    JSON.parse(readFile('/data/datapackage.json')) as { resources: { path: string; mediatype: string }[] }
+  ).resources;
+  const downloads = new Map(
+    distributionOf(data).map((download) => [fileOf(download), download.encodingFormat]),
+  );
+  for (const { path: own, mediatype } of resources)
+    expect(downloads.get(`/data/${own}`), own).toBe(mediatype);
   for (const file of ['datapackage.json', 'evidence.json', 'evidence.parquet', 'evidence.xlsx'])
     expect(downloads.has(`/data/${file}`), file).toBe(true);
   for (const file of downloads.keys()) expect(files, file).toContain(file);
@@ -126,7 +138,10 @@ test('the base is a data set, in a catalogue, with a download for every file of 
 test('the data set of a trial can be downloaded', () => {
   for (const { path: own, html } of pagesByType.get('/trials/*')!) {
     const downloads = distributionOf(read(html).json[0]);
-    expect(downloads.map(fileOf), own).toEqual([own.replace(/\/$/, '.json'), own.replace(/\/$/, '.fhir.json')]);
+    expect(downloads.map(fileOf), own).toEqual([
+      own.replace(/\/$/, '.json'),
+      own.replace(/\/$/, '.fhir.json'),
+    ]);
     for (const download of downloads) expect(files, own).toContain(fileOf(download));
   }
 });
@@ -138,13 +153,18 @@ test('what describes an entry or a work is there, under its type', () => {
       expect(
         described.map(({ type }) => type),
         address,
-      ).toEqual(['application/x-bibtex', 'application/x-research-info-systems', 'application/vnd.citationstyles.csl+json']);
+      ).toEqual([
+        'application/x-bibtex',
+        'application/x-research-info-systems',
+        'application/vnd.citationstyles.csl+json',
+      ]);
       for (const { href } of described) expect(files, address).toContain(href);
     }
   }
 });
 
-const titleIn = (fields: URLSearchParams) => fields.get('rft.atitle') ?? fields.get('rft.btitle') ?? fields.get('rft.title');
+const titleIn = (fields: URLSearchParams) =>
+  fields.get('rft.atitle') ?? fields.get('rft.btitle') ?? fields.get('rft.title');
 
 test.each(Object.keys(types))(
   'each of the %s is a context object by its group of authors, with one for each report or review behind it after it',
@@ -167,11 +187,14 @@ test.each(Object.keys(types))(
   },
 );
 
-test.each([...Object.keys(types), 'references'])('the list of %s has a context object for each of its items', (folder) => {
-  const { coins } = read(pages.find(({ path: own }) => own === `/${folder}/`)!.html);
-  const own = pagesByType.get(`/${folder}/*`)!.map(({ html }) => read(html).coins[0]!.toString());
-  expect(coins.map(String).sort()).toEqual(own.sort());
-});
+test.each([...Object.keys(types), 'references'])(
+  'the list of %s has a context object for each of its items',
+  (folder) => {
+    const { coins } = read(pages.find(({ path: own }) => own === `/${folder}/`)!.html);
+    const own = pagesByType.get(`/${folder}/*`)!.map(({ html }) => read(html).coins[0]!.toString());
+    expect(coins.map(String).sort()).toEqual(own.sort());
+  },
+);
 
 test('a work has one context object, with its identifiers; a cut list of authors says so in each form', () => {
   for (const { path: own, html } of pagesByType.get('/references/*')!) {
@@ -194,8 +217,13 @@ test('no page poses as the home of a work of others', () => {
 });
 
 test('CITATION.cff cites the base in its version', () => {
-  const cff = parse(fs.readFileSync(path.join(projectRoot, 'CITATION.cff'), 'utf8')) as Record<string, unknown>;
-  const { version } = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const cff = parse(fs.readFileSync(path.join(projectRoot, 'CITATION.cff'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const { version } = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   // What the schema of CFF 1.2.0 requires, and the values that it allows.
   expect(cff).toMatchObject({
     'cff-version': '1.2.0',

@@ -12,7 +12,9 @@ describe('the page of a review', () => {
     ['zhang-2022', 'MT103-202', /cites 2 reports of this one study: topp-2011, klinger-2012/],
     ['wei-2023', 'Grupp 2013', /1\/2.*2\/2.*unexplained/s],
   ])('lists where %s differs from the reports of %s', (review, study, told) => {
-    const rows = page(`/reviews/${review}/`).querySelectorAll('[aria-labelledby="_differs"] tbody tr').map(textOf);
+    const rows = page(`/reviews/${review}/`)
+      .querySelectorAll('[aria-labelledby="_differs"] tbody tr')
+      .map(textOf);
     expect(rows.filter((row) => row.includes(study)).join('\n')).toMatch(told);
   });
 });
@@ -31,7 +33,8 @@ describe('findings', () => {
       line: `Figures are traced to their source (${rowsOf('trace/untraced').length} routine notes)`,
       rows: rowsOf('trace/untraced').length,
     });
-    const open = quality.querySelectorAll('tbody tr').length - folded.reduce((sum, { rows }) => sum + rows, 0);
+    const open =
+      quality.querySelectorAll('tbody tr').length - folded.reduce((sum, { rows }) => sum + rows, 0);
     expect(open).toBeGreaterThan(0);
     expect(textOf(quality)).toContain('Jabbour et al. 2019 (ancillary, not read)');
   });

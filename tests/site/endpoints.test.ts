@@ -24,9 +24,12 @@ const { scales } = typedFile<{ scales: { id: string; label: { en: string } }[] }
 
 const rootOf = (path: string) => parseHtml(pages.find((page) => page.path === path)!.html);
 /** Every page of an endpoint: its own, and those that its figures go on to. */
-const rootsOf = (id: string) => pages.filter(({ path }) => path.startsWith(`/endpoints/${id}/`)).map(({ path }) => rootOf(path));
+const rootsOf = (id: string) =>
+  pages.filter(({ path }) => path.startsWith(`/endpoints/${id}/`)).map(({ path }) => rootOf(path));
 const hrefs = (id: string) =>
-  rootsOf(id).flatMap((root) => root.querySelectorAll('main a[href]').map((link) => attribute(link, 'href')!));
+  rootsOf(id).flatMap((root) =>
+    root.querySelectorAll('main a[href]').map((link) => attribute(link, 'href')!),
+  );
 
 describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms = [] }) => {
   const root = rootOf(`/endpoints/${id}/`);
@@ -38,7 +41,8 @@ describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms =
   });
 
   test('leads to every figure, every plan and every statement about it', () => {
-    const own = <T extends { endpoint: string }>(list: T[] | undefined) => (list ?? []).filter(({ endpoint }) => endpoint === id);
+    const own = <T extends { endpoint: string }>(list: T[] | undefined) =>
+      (list ?? []).filter(({ endpoint }) => endpoint === id);
     const expected = [
       ...trials.flatMap(([trial, { outcomes, planned }]) =>
         [...own(outcomes), ...own(planned)].map((one) => `/trials/${trial}/#${one.id}`),
@@ -46,7 +50,9 @@ describe.each(endpoints)('the page of $id', ({ id, label, definition, synonyms =
     ];
     const found = new Set(hrefs(id));
     expect(expected.filter((href) => !found.has(href))).toEqual([]);
-    const claims = reviews.flatMap(([review, { claims: list }]) => own(list).map((claim) => `/reviews/${review}/#${claim.id}`));
+    const claims = reviews.flatMap(([review, { claims: list }]) =>
+      own(list).map((claim) => `/reviews/${review}/#${claim.id}`),
+    );
     expect(claims.filter((href) => !found.has(href))).toEqual([]);
   });
 
@@ -81,7 +87,9 @@ test('figures of different grading scales never share a part of a page', () => {
     for (const part of parts) {
       const heading = part.querySelector('h3');
       const links = new Set(part.querySelectorAll('td a[href]').map((link) => attribute(link, 'href')));
-      const others = graded.filter(({ href, scale }) => links.has(href) && nameOf(scale) !== (heading && textOf(heading)));
+      const others = graded.filter(
+        ({ href, scale }) => links.has(href) && nameOf(scale) !== (heading && textOf(heading)),
+      );
       expect(others, `${endpoint}, ${heading && textOf(heading)}`).toEqual([]);
     }
   }

@@ -29,7 +29,11 @@ describe('the data in every form', () => {
   test('are the files that the Data Package describes', () => {
     for (const { path: name, bytes, hash } of resources) {
       const content = fs.readFileSync(path.join(folder, 'data', name));
-      expect([name, content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]).toEqual([name, bytes, hash]);
+      expect([name, content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]).toEqual([
+        name,
+        bytes,
+        hash,
+      ]);
     }
   });
 
@@ -38,15 +42,16 @@ describe('the data in every form', () => {
     const digits = contentHash.slice('sha256:'.length, 'sha256:'.length + 12);
     const feet = [`Version ${version}, content hash <code`, `版本${version}，内容哈希 <code`];
     const own = (html: string) =>
-      feet.flatMap((foot) => (html.includes(foot) ? (/^[^>]*>([^<]*)</.exec(html.split(foot)[1]!)?.[1] ?? []) : []))[0];
+      feet.flatMap((foot) =>
+        html.includes(foot) ? (/^[^>]*>([^<]*)</.exec(html.split(foot)[1]!)?.[1] ?? []) : [],
+      )[0];
     expect(pages.filter(({ html }) => own(html) !== digits).map((page) => page.path)).toEqual([]);
   });
 
   test('are all on the data page, each column in the dictionary', () => {
-    const [html, dictionary] = ['/data/', '/guide/dictionary/'].map((own) => pages.find((page) => page.path === own)!.html) as [
-      string,
-      string,
-    ];
+    const [html, dictionary] = ['/data/', '/guide/dictionary/'].map(
+      (own) => pages.find((page) => page.path === own)!.html,
+    ) as [string, string];
     const shown = files.filter((file) => file.startsWith('/data/') && !file.endsWith('.html'));
     expect(shown.filter((file) => !html.includes(`href="${file}"`))).toEqual([]);
     const columns = parseHtml(dictionary).querySelectorAll('tbody th').map(textOf);
@@ -91,7 +96,9 @@ test('the map of the site has every page, with the day of each entry', () => {
 });
 
 test('every page leads to the feed', () => {
-  expect(pages.filter(({ html }) => !html.includes('type="application/atom+xml" href="/feed.xml"'))).toEqual([]);
+  expect(pages.filter(({ html }) => !html.includes('type="application/atom+xml" href="/feed.xml"'))).toEqual(
+    [],
+  );
   expect(read('/feed.xml')).toMatch(/^<\?xml[^>]*\?>\s*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
 });
 
@@ -99,5 +106,6 @@ test('the page of the data offers the workbook before any CSV file; the guide sa
   const htmlOf = (own: string) => pages.find(({ path: address }) => address === own)!.html;
   expect(/href="(\/data\/[^"]+\.[a-z]+)"/.exec(htmlOf('/data/'))?.[1]).toBe('/data/evidence.xlsx');
   expect(htmlOf('/guide/dictionary/')).toContain('No byte order mark');
-  for (const file of files.filter((name) => name.endsWith('.csv'))) expect(read(file).startsWith('\ufeff'), file).toBe(false);
+  for (const file of files.filter((name) => name.endsWith('.csv')))
+    expect(read(file).startsWith('\ufeff'), file).toBe(false);
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { apiResources, binaries, conventions, documents, metaforColumns, tables, wideColumns } from '../../src/exports/index.ts';
+import {
+  apiResources,
+  binaries,
+  conventions,
+  documents,
+  metaforColumns,
+  tables,
+  wideColumns,
+} from '../../src/exports/index.ts';
 import { apiPage } from '../../src/i18n/en/api-page.ts';
 import { dataPage } from '../../src/i18n/en/data-page.ts';
 import { findings } from '../../src/i18n/en/findings.ts';
@@ -15,14 +23,17 @@ const html = new Map(pages.map((page) => [page.path, page.html]));
 const mainOf = (path: string) => parseHtml(html.get(path)!).querySelector('main')!;
 const addresses = [...chapters.map(({ path }) => path), '/data/', '/data/api/', '/quality/'];
 
-const described = [...tables, ...documents, ...binaries, ...apiResources].map(({ description }) => description);
+const described = [...tables, ...documents, ...binaries, ...apiResources].map(
+  ({ description }) => description,
+);
 const held = [...tables.flatMap((table) => table.columns), ...metaforColumns, ...wideColumns].map(
   ({ description }) => description,
 );
 
 /** Every text of a table of words that has several words, without markup. */
 const phrasesIn = (words: unknown): string[] => {
-  if (typeof words === 'string') return [words.replace(/<[^>]*>/g, '')].filter((text) => text.trim().includes(' '));
+  if (typeof words === 'string')
+    return [words.replace(/<[^>]*>/g, '')].filter((text) => text.trim().includes(' '));
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(phrasesIn) : [];
 };
 const english = [

@@ -27,7 +27,8 @@ describe('the guide', () => {
   });
 
   test('leads from each chapter to the next and back', () => {
-    const ends = (rel: string) => guide.map(({ root }) => attribute(root.querySelector(`a[rel="${rel}"]`) ?? root, 'href'));
+    const ends = (rel: string) =>
+      guide.map(({ root }) => attribute(root.querySelector(`a[rel="${rel}"]`) ?? root, 'href'));
     const paths = chapters.map(({ path }) => path);
     expect(ends('next').slice(0, -1)).toEqual(paths.slice(1));
     expect(ends('prev').slice(1)).toEqual(paths.slice(0, -1));
@@ -35,7 +36,8 @@ describe('the guide', () => {
 
   test('has a name for each heading, so that it can be linked', () => {
     for (const { path, root } of guide)
-      for (const heading of root.querySelectorAll('.chapter h2')) expect(attribute(heading, 'id'), path).toBeTruthy();
+      for (const heading of root.querySelectorAll('.chapter h2'))
+        expect(attribute(heading, 'id'), path).toBeTruthy();
   });
 
   test('is searched', () => {
@@ -53,7 +55,9 @@ describe('the guide', () => {
 });
 
 describe('the examples of the guide', () => {
-  const rows = guide.flatMap(({ path, root }) => root.querySelectorAll('table.outcomes a.value').map((link) => ({ path, link })));
+  const rows = guide.flatMap(({ path, root }) =>
+    root.querySelectorAll('table.outcomes a.value').map((link) => ({ path, link })),
+  );
 
   test('are there', () => {
     expect(new Set(rows.map(({ path }) => path))).toEqual(new Set(['/guide/figure/', '/guide/compare/']));

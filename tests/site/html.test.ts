@@ -7,7 +7,8 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:recommended'],
     rules: {
-      // HTML lets an id begin with any sign; those of the page's own parts begin with one that no entry's id has.
+      // HTML lets an id begin with any sign; those of the page's own parts begin with one that no entry's id
+      // has.
       'valid-id': ['error', { relaxed: true }],
       // White space is the affair of the templates.
       'no-trailing-whitespace': 'off',

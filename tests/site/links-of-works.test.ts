@@ -63,7 +63,9 @@ test('the page of a work says why it has no identifier, or that its list of auth
     regulator: 'A label, notice or other document of a regulator:',
     book: 'A book: it has no DOI',
   }))
-    expect(told(said), because).toEqual(where(({ custom }) => custom?.['no-identifier']?.because === because));
+    expect(told(said), because).toEqual(
+      where(({ custom }) => custom?.['no-identifier']?.because === because),
+    );
   expect(where(({ custom }) => custom?.['no-identifier'])).toEqual(without);
   expect(told('The author list is cut as in the source it was read in.')).toEqual(cut);
 });

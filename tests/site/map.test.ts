@@ -14,16 +14,20 @@ const views = ['/map/', '/map/timeline/', '/map/balance/'];
 test.each(views)('%s leads to the other views and says which it is', (path) => {
   const links = rootOf(path).querySelectorAll('nav[aria-label="Views of the map"] a');
   expect(links.map((link) => attribute(link, 'href'))).toEqual(views);
-  expect(links.filter((link) => attribute(link, 'aria-current') === 'page').map((link) => attribute(link, 'href'))).toEqual([
-    path,
-  ]);
+  expect(
+    links.filter((link) => attribute(link, 'aria-current') === 'page').map((link) => attribute(link, 'href')),
+  ).toEqual([path]);
 });
 
 /** Therapies that only prepare for another. */
-const { therapyClasses } = typedFile<{ therapyClasses: { id: string; preparatory?: boolean }[] }>('vocabulary.yaml');
+const { therapyClasses } = typedFile<{ therapyClasses: { id: string; preparatory?: boolean }[] }>(
+  'vocabulary.yaml',
+);
 const preparing = new Set(therapyClasses.filter((one) => one.preparatory).map(({ id }) => id));
 const preparatory = new Set(
-  [...typedEntries<{ class: string }>('therapies')].filter(([, entry]) => preparing.has(entry.class)).map(([id]) => id),
+  [...typedEntries<{ class: string }>('therapies')]
+    .filter(([, entry]) => preparing.has(entry.class))
+    .map(([id]) => id),
 );
 
 describe('reports over time', () => {
@@ -48,7 +52,9 @@ describe('reports over time', () => {
         review ? `/reviews/${review}/` : `/trials/${id}/#_report-${reference}`,
       );
       return own.flatMap((therapy) =>
-        addresses.filter((href) => !byTherapy.get(therapy)!.some((link) => link === href || link === '#list')),
+        addresses.filter(
+          (href) => !byTherapy.get(therapy)!.some((link) => link === href || link === '#list'),
+        ),
       );
     });
     expect(missing).toEqual([]);
@@ -59,7 +65,9 @@ describe('reports over time', () => {
   });
 
   test('names each mark, and says the same as a list', () => {
-    const links = rows.flatMap((row) => row.querySelectorAll('td a')).filter((link) => attribute(link, 'href') !== '#list');
+    const links = rows
+      .flatMap((row) => row.querySelectorAll('td a'))
+      .filter((link) => attribute(link, 'href') !== '#list');
     expect(links.length).toBeGreaterThan(40);
     for (const link of links)
       expect(attribute(link, 'aria-label')).toMatch(
@@ -92,5 +100,7 @@ describe('reports over time', () => {
 });
 
 test('response against severe toxicity says that it does not compare treatments', () => {
-  expect(textOf(rootOf('/map/balance/').querySelector('main')!)).toContain('This plot does not compare treatments.');
+  expect(textOf(rootOf('/map/balance/').querySelector('main')!)).toContain(
+    'This plot does not compare treatments.',
+  );
 });

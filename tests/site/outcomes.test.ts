@@ -30,25 +30,28 @@ interface TypedTrial {
   arms: { id: string; role: string }[];
 }
 
-const trials = sample([...typedEntries<TypedTrial>('trials')], 4).map(([id, { outcomes = [], planned = [], reports, arms }]) => ({
-  id,
-  arms,
-  outcomes,
-  planned,
-  /** Each outcome with what was read for it. */
-  read: outcomes.flatMap(({ id: row, report: key, source }) => {
-    const report = reports.find(({ reference }) => reference === key);
-    const read = report?.sources?.find((one, _, all) => one.id === source || all.length === 1)?.read;
-    return report && read ? [{ row, read, isRecord: report.kind === 'registry' }] : [];
+const trials = sample([...typedEntries<TypedTrial>('trials')], 4).map(
+  ([id, { outcomes = [], planned = [], reports, arms }]) => ({
+    id,
+    arms,
+    outcomes,
+    planned,
+    /** Each outcome with what was read for it. */
+    read: outcomes.flatMap(({ id: row, report: key, source }) => {
+      const report = reports.find(({ reference }) => reference === key);
+      const read = report?.sources?.find((one, _, all) => one.id === source || all.length === 1)?.read;
+      return report && read ? [{ row, read, isRecord: report.kind === 'registry' }] : [];
+    }),
   }),
-}));
+);
 
 /** A limit as it is printed, with the trailing zeros that YAML drops: `not reached`, `−1.50`. */
 const limit = (typed: unknown) =>
   typeof typed === 'number'
     ? `${typed < 0 ? '−' : ''}${String(Math.abs(typed)).replace('.', '\\.')}(\\.0+|0*)`
     : String(typed).replaceAll('-', ' ');
-const printed = ({ low, high }: { low: unknown; high: unknown }) => new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
+const printed = ({ low, high }: { low: unknown; high: unknown }) =>
+  new RegExp(`${limit(low)}(–| to )${limit(high)}(?!\\d)`);
 
 /** `trial,fact` of what prints counts and a percentage that contradict each other. */
 const contradictory = new Set(
@@ -64,7 +67,9 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
   // What another figure stands for has its place in the row of that one.
   const rows = new Map(root.querySelectorAll('tr[id], .asked[id]').map((row) => [attribute(row, 'id'), row]));
 
-  /** What a reader is told of a figure: in its row, or beside the figure that it stands with, and on its card. */
+  /**
+   * What a reader is told of a figure: in its row, or beside the figure that it stands with, and on its card.
+   */
   const told = (row: string): string => {
     const place = rows.get(row)!;
     const own = place.classList.contains('asked') ? place.parent! : place;
@@ -76,7 +81,9 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
   });
 
   test('prints each interval as its report does', () => {
-    const without = outcomes.filter(({ id: row, interval }) => interval && !printed(interval).test(told(row)));
+    const without = outcomes.filter(
+      ({ id: row, interval }) => interval && !printed(interval).test(told(row)),
+    );
     expect(without).toEqual([]);
   });
 
@@ -87,7 +94,9 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
       const isOwn = own.includes(kind) || (isRecord && kind === 'registry');
       return isOwn
         ? place
-        : !place || !textOf(place).includes(en.read[kind]) || !attribute(place, 'data-read')?.includes(en.readIn[kind]);
+        : !place ||
+            !textOf(place).includes(en.read[kind]) ||
+            !attribute(place, 'data-read')?.includes(en.readIn[kind]);
     });
     expect(wrong).toEqual([]);
   });
@@ -95,13 +104,18 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
   test('draws comparators and historical arms as hollow squares, and no other', () => {
     const drawn = outcomes.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip'));
     const hollow = drawn.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip.hollow'));
-    const compared = arms.filter(({ role }) => role === 'comparator' || role === 'historical').map((arm) => arm.id);
+    const compared = arms
+      .filter(({ role }) => role === 'comparator' || role === 'historical')
+      .map((arm) => arm.id);
     expect(hollow).toEqual(drawn.filter(({ arm }) => arm !== undefined && compared.includes(arm)));
   });
 
   const counted = outcomes.filter(
     ({ kind, events, total, interval }) =>
-      /^(proportion|adverse-event)$/.test(kind) && events !== undefined && total !== undefined && interval === undefined,
+      /^(proportion|adverse-event)$/.test(kind) &&
+      events !== undefined &&
+      total !== undefined &&
+      interval === undefined,
   );
   test.skipIf(counted.length === 0)(
     'has a computed interval for each share whose counts are printed without one, but where they contradict its percentage',

@@ -14,7 +14,9 @@ describe('the list of the pages of the site', () => {
     );
     const own = (paths: readonly string[]) => paths.filter((path) => !entries.test(path)).sort();
     expect(Object.keys(ownPages).sort()).toEqual(own(english));
-    expect(own(chinese.map((path) => path.slice('/zh'.length)))).toEqual(own(english).filter((path) => path !== '/404.html'));
+    expect(own(chinese.map((path) => path.slice('/zh'.length)))).toEqual(
+      own(english).filter((path) => path !== '/404.html'),
+    );
   });
 
   test.each(Object.entries(ownPages))('names anchors that stand on %s', (path, anchors) => {
@@ -32,9 +34,13 @@ describe('the list of the pages of the site', () => {
 });
 
 describe('the ids of a page', () => {
-  /** Rows and cards of figures, plans and statements, terms, and what stood here before: the ids that content gives. */
+  /**
+   * Rows and cards of figures, plans and statements, terms, and what stood here before: the ids that content
+   * gives.
+   */
   const isOfContent = (element: HtmlElement) =>
-    ['tr', 'li'].includes(element.tagName) || ['term', 'asked', 'provenance'].includes(attribute(element, 'class') ?? '');
+    ['tr', 'li'].includes(element.tagName) ||
+    ['term', 'asked', 'provenance'].includes(attribute(element, 'class') ?? '');
 
   test('are those of its content, or begin with an underscore, which content cannot', () => {
     const met = somePages(8)

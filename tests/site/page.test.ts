@@ -28,15 +28,24 @@ describe('every page', () => {
     // A work has the same title in all languages.
     for (const isChinese of [false, true]) {
       const own = pages.filter(({ path }) => path.startsWith('/zh/') === isChinese);
-      const titles = own.map(({ html }) => /<title>([^<]*)<\/title>/.exec(html)![1]!.replace(/\s+/g, ' ').trim());
+      const titles = own.map(({ html }) =>
+        /<title>([^<]*)<\/title>/.exec(html)![1]!.replace(/\s+/g, ' ').trim(),
+      );
       expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
     }
     expect(faults(({ root }) => !textOf(root.querySelector('title')!) && 'no title')).toEqual([]);
     expect(
-      faults(({ root }) => !attribute(root.querySelector('meta[name="description"]')!, 'content') && 'no description'),
+      faults(
+        ({ root }) =>
+          !attribute(root.querySelector('meta[name="description"]')!, 'content') && 'no description',
+      ),
     ).toEqual([]);
     expect(
-      faults(({ root }) => !/^[a-z]{2}(-[A-Z]{2})?$/.test(attribute(root.querySelector('html')!, 'lang') ?? '') && 'no language'),
+      faults(
+        ({ root }) =>
+          !/^[a-z]{2}(-[A-Z]{2})?$/.test(attribute(root.querySelector('html')!, 'lang') ?? '') &&
+          'no language',
+      ),
     ).toEqual([]);
   });
 
@@ -65,7 +74,10 @@ describe('every page', () => {
         )
         .map(
           (element) =>
-            attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'srcset') ?? attribute(element, 'data'),
+            attribute(element, 'src') ??
+            attribute(element, 'href') ??
+            attribute(element, 'srcset') ??
+            attribute(element, 'data'),
         )
         .filter((address) => !address?.startsWith('/') || address.startsWith('//')),
     );
@@ -163,7 +175,9 @@ describe('the content security policy', () => {
         directives.get('style-src')!.filter((source) => !/^'(self|sha256-.+)'$/.test(source)),
         path,
       ).toEqual([]);
-      const others = [...directives].filter(([name]) => !/^(script|style)-src$/.test(name)).flatMap(([, sources]) => sources);
+      const others = [...directives]
+        .filter(([name]) => !/^(script|style)-src$/.test(name))
+        .flatMap(([, sources]) => sources);
       expect(
         others.filter((source) => !["'none'", "'self'", 'data:', 'blob:'].includes(source)),
         path,
@@ -173,10 +187,14 @@ describe('the content security policy', () => {
 
   test('knows every script that stands on a page', () => {
     for (const { path, root, directives } of policies) {
-      const inline = root.querySelectorAll('script').filter((element) => !element.hasAttribute('src') && !isData(element));
+      const inline = root
+        .querySelectorAll('script')
+        .filter((element) => !element.hasAttribute('src') && !isData(element));
       for (const script of inline) {
         const hash = createHash('sha256').update(script.textContent).digest('base64');
-        expect(directives.get('script-src'), `${path}: ${script.textContent.slice(0, 60)}`).toContain(`'sha256-${hash}'`);
+        expect(directives.get('script-src'), `${path}: ${script.textContent.slice(0, 60)}`).toContain(
+          `'sha256-${hash}'`,
+        );
       }
       expect(root.querySelectorAll('style').length, path).toBe(0);
     }

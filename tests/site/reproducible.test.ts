@@ -20,7 +20,9 @@ const { content, folder } = inject(isWhole ? 'site' : 'made');
 
 /** Hash of every file below a folder, by its path there. */
 function hashes(root: string): Map<string, string> {
-  const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((found) => found.isFile());
+  const files = fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile());
   const paths = files.map((found) => path.relative(root, path.join(found.parentPath, found.name))).sort();
   return new Map(
     paths.map((name) => [
@@ -35,10 +37,16 @@ function hashes(root: string): Map<string, string> {
 test('a build of the same content in another folder, on another disk, in another time zone and language gives the same bytes', () => {
   const elsewhere = path.join(temporary, 'another place');
   fs.mkdirSync(elsewhere);
-  for (const part of parts) fs.cpSync(path.join(projectRoot, part), path.join(elsewhere, part), { recursive: true });
+  for (const part of parts)
+    fs.cpSync(path.join(projectRoot, part), path.join(elsewhere, part), { recursive: true });
   fs.cpSync(content, path.join(elsewhere, 'content'), { recursive: true });
   fs.symlinkSync(path.join(projectRoot, 'node_modules'), path.join(elsewhere, 'node_modules'), 'junction');
-  const command = [path.join(elsewhere, 'src', 'cli', 'almanac.js'), 'build', '--out', path.join(disk, 'site')];
+  const command = [
+    path.join(elsewhere, 'src', 'cli', 'almanac.js'),
+    'build',
+    '--out',
+    path.join(disk, 'site'),
+  ];
   const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
   const { status, stderr } = spawnSync(process.execPath, command, { cwd: temporary, env, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);

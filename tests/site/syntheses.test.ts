@@ -6,11 +6,21 @@ import { typedEntries } from '../support/typed-content.ts';
 /** The parts of a synthesis that are looked for on the page, as they are typed. */
 interface Typed {
   reference: string;
-  pooled: { id: string; endpoint: string; group?: string; estimate?: unknown; waivers?: { reason: string }[] }[];
+  pooled: {
+    id: string;
+    endpoint: string;
+    group?: string;
+    estimate?: unknown;
+    waivers?: { reason: string }[];
+  }[];
 }
 
 const pageAt = (path: string) => parseHtml(pages.find((page) => page.path === path)!.html);
-const syntheses = [...typedEntries<Typed>('syntheses')].map(([id, data]) => ({ id, data, root: pageAt(`/syntheses/${id}/`) }));
+const syntheses = [...typedEntries<Typed>('syntheses')].map(([id, data]) => ({
+  id,
+  data,
+  root: pageAt(`/syntheses/${id}/`),
+}));
 
 test('there are published syntheses, and the list leads to each', () => {
   const listed = pageAt('/syntheses/')
@@ -21,7 +31,8 @@ test('there are published syntheses, and the list leads to each', () => {
 });
 
 test('the list is reached from the reviews and from the page of syntheses', () => {
-  for (const path of ['/reviews/', '/synthesis/']) expect(read(`${path}index.html`)).toContain('href="/syntheses/"');
+  for (const path of ['/reviews/', '/synthesis/'])
+    expect(read(`${path}index.html`)).toContain('href="/syntheses/"');
 });
 
 describe.each(syntheses)('the page of $id', ({ id, data, root }) => {
@@ -29,7 +40,9 @@ describe.each(syntheses)('the page of $id', ({ id, data, root }) => {
   const rowOf = (result: string) => rows.find((row) => attribute(row, 'id') === result)!;
 
   test('has a row for each result, at its address, with the endpoint and the figure as printed', () => {
-    expect(rows.map((row) => attribute(row, 'id')).sort()).toEqual(data.pooled.map((result) => result.id).sort());
+    expect(rows.map((row) => attribute(row, 'id')).sort()).toEqual(
+      data.pooled.map((result) => result.id).sort(),
+    );
     for (const { id: result, endpoint, estimate, group } of data.pooled) {
       const row = rowOf(result);
       expect(attribute(row.querySelector('th a')!, 'href')).toBe(`/endpoints/${endpoint}/`);
@@ -52,7 +65,8 @@ describe.each(syntheses)('the page of $id', ({ id, data, root }) => {
   });
 
   test('has its data and its citations as files', () => {
-    for (const ending of ['json', 'bib', 'ris', 'csl.json']) expect(files).toContain(`/syntheses/${id}.${ending}`);
+    for (const ending of ['json', 'bib', 'ris', 'csl.json'])
+      expect(files).toContain(`/syntheses/${id}.${ending}`);
     const { pooled } = JSON.parse(read(`/syntheses/${id}.json`)) as { pooled: { id: string }[] };
     expect(pooled.map((result) => result.id)).toEqual(data.pooled.map((result) => result.id));
   });

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest';
 import { attribute, parseHtml } from '../support/html.ts';
 import { folder, pages, pagesByType, read } from '../support/site-pages.ts';
 
-/** What a trial may weigh: its page, styles and scripts, and so much for each of its figures; where these come from is on a page of its own. */
+/**
+ * What a trial may weigh: its page, styles and scripts, and so much for each of its figures; where these come
+ * from is on a page of its own.
+ */
 const [ofPage, ofFigure] = [26_800, 100];
 /** What the largest of them may weigh. */
 const most = 45_000;
@@ -51,17 +54,22 @@ test(`every trial with its styles and scripts weighs at most ${ofPage / 1000} kB
 test.for([
   ['/compare/', 'compare-page', 35_000],
   ['/synthesis/', 'synthesis-page', 60_000],
-] as const)('all scripts of %s stay under their limit, and its own are on no other page', ([address, name, limit]) => {
-  const named = (html: string) => [...html.matchAll(/<script\b[^>]*\ssrc="([^"]+)"/g)].map(([, file]) => file!);
-  const scriptsOf = (html: string) => withImports(named(html));
-  const scripts = scriptsOf(pagesByType.get(address)![0]!.html);
-  const total = scripts.reduce((sum, file) => sum + compressed(file), 0);
-  process.stdout.write(`scripts of ${address}, compressed bytes: ${total}\n`);
-  expect(total).toBeLessThan(limit);
-  const own = scripts.filter((file) => read(file).includes(name));
-  expect(own).toHaveLength(1);
-  const elsewhere = pages.filter(
-    ({ path: other, html }) => other !== address && other !== `/zh${address}` && scriptsOf(html).includes(own[0]!),
-  );
-  expect(elsewhere.map(({ path: other }) => other)).toEqual([]);
-});
+] as const)(
+  'all scripts of %s stay under their limit, and its own are on no other page',
+  ([address, name, limit]) => {
+    const named = (html: string) =>
+      [...html.matchAll(/<script\b[^>]*\ssrc="([^"]+)"/g)].map(([, file]) => file!);
+    const scriptsOf = (html: string) => withImports(named(html));
+    const scripts = scriptsOf(pagesByType.get(address)![0]!.html);
+    const total = scripts.reduce((sum, file) => sum + compressed(file), 0);
+    process.stdout.write(`scripts of ${address}, compressed bytes: ${total}\n`);
+    expect(total).toBeLessThan(limit);
+    const own = scripts.filter((file) => read(file).includes(name));
+    expect(own).toHaveLength(1);
+    const elsewhere = pages.filter(
+      ({ path: other, html }) =>
+        other !== address && other !== `/zh${address}` && scriptsOf(html).includes(own[0]!),
+    );
+    expect(elsewhere.map(({ path: other }) => other)).toEqual([]);
+  },
+);

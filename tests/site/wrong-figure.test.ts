@@ -14,7 +14,9 @@ const formNamed = (name: string) =>
 /** The addresses of the links on the cards of a study, by the words of the link. */
 function links(folder: string, page: string, words: string): URL[] {
   const html = fs.readFileSync(path.join(folder, page, 'index.html'), 'utf8');
-  const found = [...html.matchAll(new RegExp(`<a class="wrong[^"]*" href="([^"]*)"[^>]*>\\s*${words}\\s*</a>`, 'g'))];
+  const found = [
+    ...html.matchAll(new RegExp(`<a class="wrong[^"]*" href="([^"]*)"[^>]*>\\s*${words}\\s*</a>`, 'g')),
+  ];
   return found.map(([, href]) => new URL(href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&')));
 }
 
@@ -34,25 +36,31 @@ it.each([
   // What is filled in are fields of the form, and every field that must be filled in is asked for.
   const form = formNamed(of!.searchParams.get('template')!);
   const ids = form.body.map(({ id }) => id);
-  for (const name of of!.searchParams.keys()) if (!['template', 'title'].includes(name)) expect(ids).toContain(name);
+  for (const name of of!.searchParams.keys())
+    if (!['template', 'title'].includes(name)) expect(ids).toContain(name);
   expect(ids).toEqual(expect.arrayContaining(['figure', 'says', 'source', 'where']));
 });
 
 it('a base without a repository has no such link', () => {
   const { folder } = inject('site');
-  const [trial] = fs.readdirSync(path.join(folder, 'trials'), { withFileTypes: true }).filter((found) => found.isDirectory());
+  const [trial] = fs
+    .readdirSync(path.join(folder, 'trials'), { withFileTypes: true })
+    .filter((found) => found.isDirectory());
   const html = fs.readFileSync(path.join(folder, 'trials', trial!.name, 'figures/index.html'), 'utf8');
   expect(html).toContain('<article class="provenance');
   expect(html).not.toContain('class="wrong');
 });
 
-it.each(['wrong-figure.yml', 'new-trial.yml'])('%s is a form: each field has a name of its own and a label', (name) => {
-  const { body } = formNamed(name);
-  const fields = body.filter(({ type }) => type !== 'markdown');
-  expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-  for (const { type, id, attributes } of fields) {
-    expect(['input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
-    expect(id).toMatch(/^[\w-]+$/);
-    expect(attributes.label).toMatch(/\S/);
-  }
-});
+it.each(['wrong-figure.yml', 'new-trial.yml'])(
+  '%s is a form: each field has a name of its own and a label',
+  (name) => {
+    const { body } = formNamed(name);
+    const fields = body.filter(({ type }) => type !== 'markdown');
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+    for (const { type, id, attributes } of fields) {
+      expect(['input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
+      expect(id).toMatch(/^[\w-]+$/);
+      expect(attributes.label).toMatch(/\S/);
+    }
+  },
+);

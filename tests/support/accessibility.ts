@@ -11,13 +11,20 @@ export type Scheme = 'light' | 'dark';
 interface Seen {
   /** A selector of the part that is asked; the whole page where none is given. */
   within?: string;
-  /** The scheme changes colours and nothing else: all rules are asked in the first, those of colour in others. */
+  /**
+   * The scheme changes colours and nothing else: all rules are asked in the first, those of colour in others.
+   */
   schemes?: readonly Scheme[];
 }
 
-/** What axe finds on a page in light and in dark, with the first element of each finding; by day of rows that are built alike one is asked. */
+/**
+ * What axe finds on a page in light and in dark, with the first element of each finding; by day of rows that
+ * are built alike one is asked.
+ */
 export async function violations(page: Page, seen: Seen = {}): Promise<string[]> {
-  return isWhole || seen.within !== undefined ? found(page, seen) : withoutAlikeRows(page, () => found(page, seen));
+  return isWhole || seen.within !== undefined
+    ? found(page, seen)
+    : withoutAlikeRows(page, () => found(page, seen));
 }
 
 async function found(page: Page, { within, schemes = ['light', 'dark'] }: Seen): Promise<string[]> {
@@ -29,7 +36,8 @@ async function found(page: Page, { within, schemes = ['light', 'dark'] }: Seen):
     const { violations: all } = await (i === 0 ? axe.withTags(tags) : axe.withRules(ofColour)).analyze();
     told.push(
       ...all.map(
-        ({ id, nodes }) => `${colorScheme}: ${id}, ${nodes.length} times: ${nodes[0]!.html}: ${nodes[0]!.failureSummary}`,
+        ({ id, nodes }) =>
+          `${colorScheme}: ${id}, ${nodes.length} times: ${nodes[0]!.html}: ${nodes[0]!.failureSummary}`,
       ),
     );
   }
@@ -46,9 +54,14 @@ export type Width = (typeof sizes)[number]['width'];
 /** How wide the screens are on which pages are looked at. */
 export const widths = sizes.map(({ width }) => width);
 
-/** The schemes in which a page of a width is asked: by night both, else one in each width, so that both are seen. */
+/**
+ * The schemes in which a page of a width is asked: by night both, else one in each width, so that both are
+ * seen.
+ */
 export const schemesAt = (at: number): Scheme[] =>
-  sizes.filter(({ width }) => width === at).flatMap(({ usual, other }) => (isWhole ? [usual, other] : [usual]));
+  sizes
+    .filter(({ width }) => width === at)
+    .flatMap(({ usual, other }) => (isWhole ? [usual, other] : [usual]));
 
 interface Fitting {
   /** Waits until the page is drawn at a width. */
@@ -64,7 +77,9 @@ export async function misfits(page: Page, { ready, axeAt = 360 }: Fitting = {}):
     await page.setViewportSize({ width, height: 800 });
     await ready?.(width);
     if (isWhole || width === axeAt)
-      told.push(...(await violations(page, { schemes: schemesAt(width) })).map((fault) => `${width} wide: ${fault}`));
+      told.push(
+        ...(await violations(page, { schemes: schemesAt(width) })).map((fault) => `${width} wide: ${fault}`),
+      );
     const taken = await widthOf(page);
     if (taken !== width) told.push(`${width} wide: the page takes ${taken}`);
   }
@@ -72,7 +87,8 @@ export async function misfits(page: Page, { ready, axeAt = 360 }: Fitting = {}):
 }
 
 /** How wide a page is, in CSS pixels. */
-export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+export const widthOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth);
 
 async function axeOn(page: Page): Promise<AxeBuilder> {
   // Half a megabyte of script; once is enough for a page.

@@ -1,21 +1,27 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Takes out of a page the rows and items in which no element stands that is not in one before them: what axe says of those
- * it says of these, and it is asked of some thousand elements less. The first of each table and list stays.
+ * Takes out of a page the rows and items in which no element stands that is not in one before them: what axe
+ * says of those it says of these, and it is asked of some thousand elements less. The first of each table and
+ * list stays.
  */
 function takeOut(): void {
   const build = (element: Element): string => {
     const attributes = [...element.attributes].map(({ name, value }) =>
       ['class', 'role', 'type'].includes(name) || value === '' ? `${name}=${value}` : name,
     );
-    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '',
+    );
     return `${element.localName} ${attributes.sort().join(' ')} ${hasText}`;
   };
   /** Each element of a row with the two that it stands in. */
   const partsOf = (element: Element, outer: string, inner: string): string[] => {
     const own = build(element);
-    return [`${outer} > ${inner} > ${own}`, ...[...element.children].flatMap((child) => partsOf(child, inner, own))];
+    return [
+      `${outer} > ${inner} > ${own}`,
+      ...[...element.children].flatMap((child) => partsOf(child, inner, own)),
+    ];
   };
   const seen = new Set<string>();
   const out: { row: Element; parent: Element; next: Node | null }[] = [];

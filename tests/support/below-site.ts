@@ -5,8 +5,8 @@ import path from 'node:path';
 export const belowUrl = 'https://owner.example/some/where/';
 
 /**
- * Lays out the base of `examples/` as one that stands below a path of its host: in both languages, with a study that was renamed, one that
- * was withdrawn, and a repository.
+ * Lays out the base of `examples/` as one that stands below a path of its host: in both languages, with a
+ * study that was renamed, one that was withdrawn, and a repository.
  */
 export function layOutBelow(example: string, root: string): void {
   fs.cpSync(example, root, { recursive: true });
@@ -15,7 +15,9 @@ export function layOutBelow(example: string, root: string): void {
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
   };
   edit('base.yaml', (text) =>
-    text.replace(/^url: .*$/m, `url: ${belowUrl}\nrepository: https://code.example/owner/where`).replace(/^languages: .*\n/m, ''),
+    text
+      .replace(/^url: .*$/m, `url: ${belowUrl}\nrepository: https://code.example/owner/where`)
+      .replace(/^languages: .*\n/m, ''),
   );
   edit('permanent-urls.yaml', (text) =>
     [

@@ -29,7 +29,9 @@ export function findBrowser(): string {
   const given = process.env.CHROMIUM_PATH;
   if (given) {
     if (isProgram(given)) return given;
-    throw new Error(`no browser: CHROMIUM_PATH is ${given}, which is no program; let it name a Chromium, or unset it`);
+    throw new Error(
+      `no browser: CHROMIUM_PATH is ${given}, which is no program; let it name a Chromium, or unset it`,
+    );
   }
   const own = chromium.executablePath();
   return [own].find(isProgram) ?? onPath() ?? installed();

@@ -17,8 +17,8 @@ export const below = inject('below');
 const browser = await chromium.connect(inject('browser'));
 
 /**
- * How a page is opened: of the site of the base, on a wide light screen with scripts and without a service worker, where not
- * said otherwise.
+ * How a page is opened: of the site of the base, on a wide light screen with scripts and without a service
+ * worker, where not said otherwise.
  */
 export type Screen = BrowserContextOptions & {
   /** Faults that the test brings about, such as what cannot be fetched without a network. */
@@ -29,8 +29,9 @@ export type Screen = BrowserContextOptions & {
 const blocked = 'Service Worker registration blocked by Playwright';
 
 /**
- * `open` opens a page of the site in a browser profile of its own, closed after the test. Every test fails when a page
- * asks anything of another host, breaks its security policy, fails to load something, throws or opens a dialog.
+ * `open` opens a page of the site in a browser profile of its own, closed after the test. Every test fails
+ * when a page asks anything of another host, breaks its security policy, fails to load something, throws or
+ * opens a dialog.
  */
 export const test = base.extend('open', async ({ task }, { onCleanup }) => {
   const faults: string[] = [];
@@ -53,7 +54,8 @@ export const test = base.extend('open', async ({ task }, { onCleanup }) => {
     context.setDefaultTimeout(Number(process.env['BT'] ?? 300_000));
     context.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);
+      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url))
+        faults.push(`asks another host: ${url}`);
     });
     context.on('console', (message) => {
       const text = message.text();

@@ -76,7 +76,11 @@ async function start(): Promise<Sites> {
     const folder = path.join(kept, name);
     const server = await listen(folder, 0);
     servers.push(server);
-    return { content, folder, address: `http://localhost:${(server.address() as AddressInfo).port}${basePathIn(folder)}` };
+    return {
+      content,
+      folder,
+      address: `http://localhost:${(server.address() as AddressInfo).port}${basePathIn(folder)}`,
+    };
   };
   return {
     site: await served(path.join(projectRoot, 'content'), 'site'),
@@ -98,9 +102,11 @@ async function build(content: string, folder: string): Promise<void> {
   const command = ['src/cli/almanac.js', 'build', '--content', content, '--out', folder];
   const child = spawn(process.execPath, command, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (output += data.toString()));
   const { promise, resolve } = Promise.withResolvers<number | null>();
   child.on('close', resolve);
   const code = await promise;
-  if (code !== 0) throw new Error(`the site of ${content} could not be built, so its tests cannot run\n\n${output}`);
+  if (code !== 0)
+    throw new Error(`the site of ${content} could not be built, so its tests cannot run\n\n${output}`);
 }

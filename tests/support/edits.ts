@@ -28,7 +28,10 @@ const edits: Record<string, [place: string, edit: Edit]> = {
   'the title of a trial': ['trials', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'a design': [
     'trials',
-    replacing(/^masking: .*$/gm, ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`),
+    replacing(
+      /^masking: .*$/gm,
+      ([all]) => `masking: ${all.includes('open') ? 'double-blind' : 'open-label'}`,
+    ),
   ],
   'the label of an arm': ['trials', replacing(/\blabel: [A-Z][a-z]+/g, longer)],
   'a sentence about a trial': ['trials', sentence],
@@ -36,10 +39,16 @@ const edits: Record<string, [place: string, edit: Edit]> = {
   'a sentence about a therapy': ['therapies', sentence],
   'the author of a work': ['references.yaml', replacing(/\bfamily: [A-Z][a-z]+/g, longer)],
   'the title of a work': ['references.yaml', replacing(/^ {2}title: [A-Z][a-z]+/gm, longer)],
-  'the year of a work': ['references.yaml', replacing(/\b20[012]\d\b/g, ([all]) => (all === '2020' ? '2021' : '2020'))],
+  'the year of a work': [
+    'references.yaml',
+    replacing(/\b20[012]\d\b/g, ([all]) => (all === '2020' ? '2021' : '2020')),
+  ],
   'a label of the vocabulary': ['vocabulary.yaml', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'the label of an endpoint': ['endpoints.yaml', replacing(/\ben: [A-Z][a-z]+/g, longer)],
-  'the rule of an endpoint': ['endpoints.yaml', replacing(/\bdirection: (?:higher|lower|none)\b/g, () => 'direction: higher')],
+  'the rule of an endpoint': [
+    'endpoints.yaml',
+    replacing(/\bdirection: (?:higher|lower|none)\b/g, () => 'direction: higher'),
+  ],
   'the definition of an endpoint': ['endpoints.yaml', replacing(/\bdefinition: [A-Z][a-z]+/g, longer)],
   'the title of a review': ['reviews', replacing(/\ben: [A-Z][a-z]+/g, longer)],
   'a sentence about a review': ['reviews', sentence],
@@ -52,15 +61,24 @@ const edits: Record<string, [place: string, edit: Edit]> = {
 
 const added = 'trials/added-study.mdx';
 
-/** Each kind of change by its name: it makes one, and gives where, or nothing where checks accept none of a few. */
-export const changes: ReadonlyMap<string, (root: string, pick: <T>(list: readonly T[]) => T) => string | undefined> = new Map([
+/**
+ * Each kind of change by its name: it makes one, and gives where, or nothing where checks accept none of a
+ * few.
+ */
+export const changes: ReadonlyMap<
+  string,
+  (root: string, pick: <T>(list: readonly T[]) => T) => string | undefined
+> = new Map([
   ...Object.entries(edits).map(
     ([name, [place, edit]]) =>
       [
         name,
         (root: string, pick: <T>(list: readonly T[]) => T) => {
           for (let tried = 0; tried < 12; tried += 1) {
-            const file = path.extname(place) === '' ? `${place}/${pick(fs.readdirSync(path.join(root, place)).sort())}` : place;
+            const file =
+              path.extname(place) === ''
+                ? `${place}/${pick(fs.readdirSync(path.join(root, place)).sort())}`
+                : place;
             const text = fs.readFileSync(path.join(root, file), 'utf8');
             const edited = edit(text, pick);
             if (edited === undefined || edited === text) continue;

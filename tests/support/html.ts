@@ -1,6 +1,8 @@
 import { HtmlValidate, Parser, StaticConfigLoader, type HtmlElement } from 'html-validate';
 
-const parser = new Parser(await new HtmlValidate(new StaticConfigLoader({ root: true })).getConfigFor('page.html'));
+const parser = new Parser(
+  await new HtmlValidate(new StaticConfigLoader({ root: true })).getConfigFor('page.html'),
+);
 
 const parsed = new Map<string, HtmlElement>();
 

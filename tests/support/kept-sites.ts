@@ -30,7 +30,9 @@ function nameOfSources(): string {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(projectRoot, path.join(entry.parentPath, entry.name))),
   );
-  for (const name of [...found.sort(), ...files].filter((one) => fs.existsSync(path.join(projectRoot, one)))) {
+  for (const name of [...found.sort(), ...files].filter((one) =>
+    fs.existsSync(path.join(projectRoot, one)),
+  )) {
     hash.update(`${name}\n`).update(
       createHash('sha256')
         .update(fs.readFileSync(path.join(projectRoot, name)))
@@ -40,7 +42,10 @@ function nameOfSources(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Takes away what other sources made and no run has begun with in the last hour, and what a run that was killed left behind. */
+/**
+ * Takes away what other sources made and no run has begun with in the last hour, and what a run that was
+ * killed left behind.
+ */
 function tidy(): void {
   for (const name of fs.readdirSync(cache)) {
     const folder = path.join(cache, name);
@@ -49,11 +54,14 @@ function tidy(): void {
 }
 
 /**
- * A folder that `make` has filled. By day it is kept, so that a run after which no source has changed builds nothing; by night
- * everything is made anew, and goes with the run.
+ * A folder that `make` has filled. By day it is kept, so that a run after which no source has changed builds
+ * nothing; by night everything is made anew, and goes with the run.
  */
-export async function keptSites(make: (folder: string) => Promise<void>): Promise<{ folder: string; remove(): void }> {
-  const removed = (folder: string) => () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+export async function keptSites(
+  make: (folder: string) => Promise<void>,
+): Promise<{ folder: string; remove(): void }> {
+  const removed = (folder: string) => () =>
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   fs.mkdirSync(cache, { recursive: true });
   tidy();
   const folder = path.join(cache, nameOfSources());

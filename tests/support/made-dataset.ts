@@ -1,7 +1,9 @@
 import type { Dataset, DatasetArm, DatasetFact, DatasetTrial } from '../../src/compare/dataset.ts';
 import { clopperPearson } from '../../src/stats/proportion.ts';
 
-/** What a made-up study differs in from the others; the rest is alike, so that the gate lets all be pooled. */
+/**
+ * What a made-up study differs in from the others; the rest is alike, so that the gate lets all be pooled.
+ */
 export interface Made {
   id: string;
   trial?: Partial<DatasetTrial>;
@@ -63,7 +65,14 @@ export function madeDataset(studies: readonly Made[], more: readonly DatasetFact
   return {
     trials: studies.map(trialOf),
     endpoints: [
-      { id: 'response', label: 'Response', path: '/endpoints/#response', family: 'response', direction: 'higher', order: 0 },
+      {
+        id: 'response',
+        label: 'Response',
+        path: '/endpoints/#response',
+        family: 'response',
+        direction: 'higher',
+        order: 0,
+      },
     ],
     facts: [...studies.map(factOf), ...more],
   };
@@ -76,13 +85,33 @@ export function counted(id: string, events: number, total: number, more: Omit<Ma
   return {
     id,
     ...more,
-    fact: { axis: 'percent', point: (100 * events) / total, ...interval, counts: { events, total }, ...more.fact },
+    fact: {
+      axis: 'percent',
+      point: (100 * events) / total,
+      ...interval,
+      counts: { events, total },
+      ...more.fact,
+    },
   };
 }
 
 /** A randomised trial with a hazard ratio and its interval at a level in percent. */
-export function ratio(id: string, point: number, low: number, high: number, level = 95, more: Omit<Made, 'id'> = {}): Made {
-  const control = armOf({ id: 'control', label: 'Control', role: 'comparator', therapies: [], classes: [], targets: [] });
+export function ratio(
+  id: string,
+  point: number,
+  low: number,
+  high: number,
+  level = 95,
+  more: Omit<Made, 'id'> = {},
+): Made {
+  const control = armOf({
+    id: 'control',
+    label: 'Control',
+    role: 'comparator',
+    therapies: [],
+    classes: [],
+    targets: [],
+  });
   return {
     id,
     ...more,

@@ -11,10 +11,14 @@ const script = {
 // Works with hidden characters are left out: `check` refuses them, so no page can hold one.
 const accepted = hostileLibrary.filter(
   ({ id, title, author }) =>
-    /^(title|name)-/.test(id) && !hiddenCharacter([title, ...(author ?? []).flatMap(Object.values)].join(' ')),
+    /^(title|name)-/.test(id) &&
+    !hiddenCharacter([title, ...(author ?? []).flatMap(Object.values)].join(' ')),
 );
 
-/** Works that hold what has broken one program or another. Titles and pages differ: no two are taken for copies of one work. */
+/**
+ * Works that hold what has broken one program or another. Titles and pages differ: no two are taken for
+ * copies of one work.
+ */
 export const hostileWorks = [...accepted, article(script)].map((item, i) => ({
   ...item,
   title: item.title === 'A title' ? `A title of ${i}` : item.title,
@@ -22,8 +26,9 @@ export const hostileWorks = [...accepted, article(script)].map((item, i) => ({
 }));
 
 /**
- * Lays out the base of the made-up site: a library, and a trial in all that citations take from it, that hold what has broken
- * programs; and a trial that was renamed, one that was withdrawn, a figure that moved, one that went, a work with a former key.
+ * Lays out the base of the made-up site: a library, and a trial in all that citations take from it, that hold
+ * what has broken programs; and a trial that was renamed, one that was withdrawn, a figure that moved, one
+ * that went, a work with a former key.
  */
 export function layOutMade(root: string): void {
   const works = hostileWorks.map(
@@ -33,7 +38,10 @@ export function layOutMade(root: string): void {
   layOut(root, undefined, {
     'base.yaml': `${good('base.yaml').trimEnd()}\nrepository: https://github.com/testers/base\n`,
     'references.yaml': `${good('references.yaml')}${works.join('\n')}\n`,
-    'trials/alpha.mdx': good('trials/alpha.mdx').replace(/^title: .*(?:\n {2}.*)*$/m, () => `title: {en: ${title}}`),
+    'trials/alpha.mdx': good('trials/alpha.mdx').replace(
+      /^title: .*(?:\n {2}.*)*$/m,
+      () => `title: {en: ${title}}`,
+    ),
     'permanent-urls.yaml': [
       '- {was: /trials/old/, now: /trials/alpha/}',
       '- /trials/old/#os-hr',

@@ -10,7 +10,10 @@ function watchShifts(): void {
   const shifts: Shift[] = [];
   Object.assign(globalThis, { shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      sources: { node?: Node }[];
+    })[]) {
       const moved = entry.sources.map(({ node }) =>
         node instanceof Element ? node.outerHTML.slice(0, 60) : String(node?.textContent),
       );
@@ -29,7 +32,10 @@ export async function shiftsOf(page: Page): Promise<Shift[]> {
   return page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 }
 
-/** From now on a page notes what moves on it; gives how to wait until it has all that it asks for and has drawn it. */
+/**
+ * From now on a page notes what moves on it; gives how to wait until it has all that it asks for and has
+ * drawn it.
+ */
 export async function watched(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(watchShifts);
   const asked = new Set<Request>();
@@ -45,7 +51,10 @@ export async function watched(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** Opens a page whose scripts, and then its fonts, come only after it was painted, as they do over a slow line. */
+/**
+ * Opens a page whose scripts, and then its fonts, come only after it was painted, as they do over a slow
+ * line.
+ */
 export async function openLate(page: Page, path: string, settled: () => Promise<void>): Promise<void> {
   const [scripts, fonts] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   const late = [

@@ -1,6 +1,9 @@
 import { byRank } from '../../src/model/order.ts';
 
-/** What `largestSet` of src/synthesis/ is, said in the plainest way: each set is grown, and every candidate counted anew. */
+/**
+ * What `largestSet` of src/synthesis/ is, said in the plainest way: each set is grown, and every candidate
+ * counted anew.
+ */
 export function plainLargestSet<T>(
   items: readonly T[],
   agree: (a: T, b: T) => boolean,
@@ -27,7 +30,8 @@ export function plainLargestSet<T>(
     return chosen;
   };
   const sets = all.map(grown);
-  const most = sets.length === 0 ? [] : best(sets, (set) => [...sizeOf(set), ...membersOf(set).map((i) => -i)]);
+  const most =
+    sets.length === 0 ? [] : best(sets, (set) => [...sizeOf(set), ...membersOf(set).map((i) => -i)]);
   return membersOf(most).map((i) => items[i]!);
 }
 

@@ -6,8 +6,8 @@ import { link } from '../../src/evidence/link.ts';
 import { readCorpus, type Corpus } from '../../src/reading/corpus.ts';
 
 /*
- * The content of this project, read, checked and linked once for all test files that run in one process. Whoever changes
- * what was read reads it for himself.
+ * The content of this project, read, checked and linked once for all test files that run in one process.
+ * Whoever changes what was read reads it for himself.
  */
 
 export const projectContent = path.join(projectRoot, 'content');

@@ -1,6 +1,6 @@
 /*
- * Records in the manner of the API v2 of ClinicalTrials.gov, one for each way in which records differ. Every study, name and
- * number in them is invented.
+ * Records in the manner of the API v2 of ClinicalTrials.gov, one for each way in which records differ. Every
+ * study, name and number in them is invented.
  */
 
 type Json = Record<string, unknown>;
@@ -10,15 +10,27 @@ const groups = (prefix: string, titles: readonly string[]) =>
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}00${i}`);
 export const counts = (prefix: string, values: readonly unknown[]) =>
   ids(prefix, values.length).map((groupId, i) => ({ groupId, value: values[i] }));
-const denoms = (values: readonly unknown[], units = 'Participants', prefix = 'OG') => [{ units, counts: counts(prefix, values) }];
-const plainClass = (values: readonly (string | Json)[]) => ({ categories: [{ measurements: measured(values) }] });
+const denoms = (values: readonly unknown[], units = 'Participants', prefix = 'OG') => [
+  { units, counts: counts(prefix, values) },
+];
+const plainClass = (values: readonly (string | Json)[]) => ({
+  categories: [{ measurements: measured(values) }],
+});
 const measured = (values: readonly (string | Json)[], prefix = 'OG') =>
-  values.map((value, i) => ({ groupId: `${prefix}00${i}`, ...(typeof value === 'string' ? { value } : value) }));
+  values.map((value, i) => ({
+    groupId: `${prefix}00${i}`,
+    ...(typeof value === 'string' ? { value } : value),
+  }));
 
 const arms = ['Inventumab', 'Chemotherapy'];
 const twoArms = {
   armGroups: [
-    { label: 'Inventumab', type: 'EXPERIMENTAL', description: 'Given weekly', interventionNames: ['Biological: Testumab'] },
+    {
+      label: 'Inventumab',
+      type: 'EXPERIMENTAL',
+      description: 'Given weekly',
+      interventionNames: ['Biological: Testumab'],
+    },
     { label: 'Chemotherapy', type: 'ACTIVE_COMPARATOR', interventionNames: ['Drug: Invented scheme'] },
   ],
   interventions: [
@@ -83,7 +95,9 @@ const single = {
     designInfo: { allocation: 'NA', interventionModel: 'SINGLE_GROUP', maskingInfo: { masking: 'NONE' } },
     enrollmentInfo: { count: 30, type: 'ESTIMATED' },
   },
-  armsInterventions: { armGroups: [{ label: 'CAR T cells', type: 'EXPERIMENTAL', interventionNames: ['Genetic: CAR T cells'] }] },
+  armsInterventions: {
+    armGroups: [{ label: 'CAR T cells', type: 'EXPERIMENTAL', interventionNames: ['Genetic: CAR T cells'] }],
+  },
 };
 const flow = (periods: unknown[], titles = arms): Json => ({
   participantFlowModule: { groups: groups('FG', titles), periods },
@@ -108,7 +122,12 @@ const events = (module: Json, titles = arms): Json => ({
     ...module,
   },
 });
-const event = (term: string, stats: Json[], more: Json = {}) => ({ term, organSystem: 'Blood disorders', stats, ...more });
+const event = (term: string, stats: Json[], more: Json = {}) => ({
+  term,
+  organSystem: 'Blood disorders',
+  stats,
+  ...more,
+});
 const hostile =
   '<script>alert(1)</script> {process.exit(1)} import x from "y"; `${1}` --- # [a](javascript:x) <Fact id="no" /> \u202E\u0000 \\';
 
@@ -159,7 +178,9 @@ const variants: Record<string, Json> = {
     paramType: 'MEDIAN',
     unitOfMeasure: 'Months',
     dispersionType: '95% Confidence Interval',
-    classes: [plainClass([limits('NA', '9.8', 'NA', 'Not reached: too few events'), limits('7.4', '5.2', '9.1')])],
+    classes: [
+      plainClass([limits('NA', '9.8', 'NA', 'Not reached: too few events'), limits('7.4', '5.2', '9.1')]),
+    ],
   }),
   'a median that nobody could estimate': posted({
     title: 'Duration',
@@ -252,7 +273,9 @@ const variants: Record<string, Json> = {
     classes: [plainClass([limits('40', '41', '90'), limits('15', '1', '3')])],
   }),
   'values that are no numbers': posted({ classes: [plainClass(['>24.5', 'below the limit'])] }),
-  'values left out': posted({ classes: [{ categories: [{ measurements: [{ groupId: 'OG000' }, { value: '3' }] }] }] }),
+  'values left out': posted({
+    classes: [{ categories: [{ measurements: [{ groupId: 'OG000' }, { value: '3' }] }] }],
+  }),
   'eyes instead of people': posted({
     paramType: 'COUNT_OF_UNITS',
     unitOfMeasure: 'Eyes',
@@ -268,7 +291,11 @@ const variants: Record<string, Json> = {
   }),
   'nobody analysed': posted({ denoms: denoms(['0', '0']), classes: [] }),
   'not posted yet': posted({ reportingStatus: 'NOT_POSTED', denoms: [], classes: [], groups: [] }),
-  'no denominators': posted({ denoms: [], paramType: 'COUNT_OF_PARTICIPANTS', unitOfMeasure: 'Participants' }),
+  'no denominators': posted({
+    denoms: [],
+    paramType: 'COUNT_OF_PARTICIPANTS',
+    unitOfMeasure: 'Participants',
+  }),
   'more events than patients': posted({
     paramType: 'COUNT_OF_PARTICIPANTS',
     unitOfMeasure: 'Participants',
@@ -349,7 +376,13 @@ const variants: Record<string, Json> = {
     pValue: '0.02',
   }),
   'the logarithm of a ratio': analysed({ paramType: 'Hazard Ratio, log', paramValue: '-0.4', pValue: '0.2' }),
-  'a slope': analysed({ paramType: 'Slope', paramValue: '3', ciPctValue: '95', ciLowerLimit: '1', ciUpperLimit: '5' }),
+  'a slope': analysed({
+    paramType: 'Slope',
+    paramValue: '3',
+    ciPctValue: '95',
+    ciLowerLimit: '1',
+    ciUpperLimit: '5',
+  }),
   'an interval without a level': analysed({
     paramType: 'Hazard Ratio (HR)',
     paramValue: '1.1',
@@ -360,7 +393,11 @@ const variants: Record<string, Json> = {
   'a P value in words': analysed({ pValue: 'not significant', pValueComment: 'Descriptive' }),
   'a P value above one': analysed({ pValue: '1.2' }),
   'a test of one group': analysed({ groupIds: ['OG000'], pValue: '0.01', statisticalMethod: 'Binomial' }),
-  'a test of three groups': analysed({ groupIds: ['OG000', 'OG001', 'OG002'], pValue: '0.3', statisticalMethod: 'ANOVA' }),
+  'a test of three groups': analysed({
+    groupIds: ['OG000', 'OG001', 'OG002'],
+    pValue: '0.3',
+    statisticalMethod: 'ANOVA',
+  }),
   'a test of no group': analysed({ groupIds: [], pValue: '0.3' }),
   'a ratio below zero': analysed({
     paramType: 'Hazard Ratio (HR)',
@@ -371,7 +408,12 @@ const variants: Record<string, Json> = {
   }),
   'five analyses of one measure': analysed(
     {},
-    { analyses: Array.from({ length: 5 }, (_, i) => ({ groupIds: ['OG000', 'OG001'], pValue: `0.0${i + 1}` })) },
+    {
+      analyses: Array.from({ length: 5 }, (_, i) => ({
+        groupIds: ['OG000', 'OG001'],
+        pValue: `0.0${i + 1}`,
+      })),
+    },
   ),
   'a flow of two periods': {
     ...posted({}),
@@ -434,7 +476,10 @@ const variants: Record<string, Json> = {
               {
                 categories: [
                   {
-                    measurements: measured([limits('44', '18', '79'), limits('46', '19', '80'), limits('45', '18', '80')], 'BG'),
+                    measurements: measured(
+                      [limits('44', '18', '79'), limits('46', '19', '80'), limits('45', '18', '80')],
+                      'BG',
+                    ),
                   },
                 ],
               },
@@ -445,7 +490,12 @@ const variants: Record<string, Json> = {
             paramType: 'COUNT_OF_PARTICIPANTS',
             unitOfMeasure: 'Participants',
             classes: [
-              { categories: ['Female', 'Male'].map((title) => ({ title, measurements: measured(['30', '29', '59'], 'BG') })) },
+              {
+                categories: ['Female', 'Male'].map((title) => ({
+                  title,
+                  measurements: measured(['30', '29', '59'], 'BG'),
+                })),
+              },
             ],
           },
         ],
@@ -511,7 +561,10 @@ const variants: Record<string, Json> = {
       },
     },
     armsInterventions: {
-      armGroups: ['A and B', 'A and no B', 'B and no A', 'Neither'].map((label) => ({ label, type: 'OTHER' })),
+      armGroups: ['A and B', 'A and no B', 'B and no A', 'Neither'].map((label) => ({
+        label,
+        type: 'OTHER',
+      })),
     },
   },
   'expanded access': {
@@ -526,11 +579,17 @@ const variants: Record<string, Json> = {
     },
   },
   'cases and controls': {
-    design: { studyType: 'OBSERVATIONAL', designInfo: { observationalModel: 'CASE_CONTROL', timePerspective: 'RETROSPECTIVE' } },
+    design: {
+      studyType: 'OBSERVATIONAL',
+      designInfo: { observationalModel: 'CASE_CONTROL', timePerspective: 'RETROSPECTIVE' },
+    },
   },
   'nothing but a title': {},
   'letters of many scripts': {
-    identification: { briefTitle: 'CAR-T ≥ 1×10⁶/kg: Étude (小儿白血病) – Müller‑Łukasik’s 🧬', acronym: 'ÉTUDE-Ω' },
+    identification: {
+      briefTitle: 'CAR-T ≥ 1×10⁶/kg: Étude (小儿白血病) – Müller‑Łukasik’s 🧬',
+      acronym: 'ÉTUDE-Ω',
+    },
     armsInterventions: {
       armGroups: [
         { label: '小儿', type: 'EXPERIMENTAL' },
@@ -546,7 +605,11 @@ const variants: Record<string, Json> = {
     design: {
       studyType: hostile,
       phases: [hostile],
-      designInfo: { allocation: hostile, interventionModel: hostile, maskingInfo: { masking: hostile, whoMasked: [hostile] } },
+      designInfo: {
+        allocation: hostile,
+        interventionModel: hostile,
+        maskingInfo: { masking: hostile, whoMasked: [hostile] },
+      },
     },
     armsInterventions: {
       armGroups: [{ label: hostile, type: hostile, description: hostile, interventionNames: [hostile] }],
@@ -565,14 +628,18 @@ const variants: Record<string, Json> = {
             classes: [
               {
                 title: hostile,
-                categories: [{ title: hostile, measurements: [{ groupId: 'OG000', value: hostile, comment: hostile }] }],
+                categories: [
+                  { title: hostile, measurements: [{ groupId: 'OG000', value: hostile, comment: hostile }] },
+                ],
               },
             ],
             groups: [{ id: 'OG000', title: hostile, description: hostile }],
           }),
         ],
       },
-      ...events({ seriousEvents: [event(hostile, [{ groupId: 'EG000', numAffected: 1, numAtRisk: 2 }])] }, [hostile]),
+      ...events({ seriousEvents: [event(hostile, [{ groupId: 'EG000', numAffected: 1, numAtRisk: 2 }])] }, [
+        hostile,
+      ]),
     },
   },
   'references and numbers': {
@@ -603,11 +670,15 @@ const variants: Record<string, Json> = {
       lastUpdatePostDateStruct: { date: '2034' },
     },
   },
-  'children and adults': { eligibility: { minimumAge: '1 Year', maximumAge: '25 Years', stdAges: ['CHILD', 'ADULT'] } },
+  'children and adults': {
+    eligibility: { minimumAge: '1 Year', maximumAge: '25 Years', stdAges: ['CHILD', 'ADULT'] },
+  },
   'adults only': { eligibility: { minimumAge: '18 Years', stdAges: ['ADULT', 'OLDER_ADULT'] } },
   'twelve arms': {
     design: randomised,
-    armsInterventions: { armGroups: Array.from({ length: 12 }, (_, i) => ({ label: `Arm ${i % 2}`, type: 'EXPERIMENTAL' })) },
+    armsInterventions: {
+      armGroups: Array.from({ length: 12 }, (_, i) => ({ label: `Arm ${i % 2}`, type: 'EXPERIMENTAL' })),
+    },
   },
   'wrong types': {
     identification: { briefTitle: 17, acronym: ['A'], secondaryIdInfos: 'none', orgStudyIdInfo: [] },
@@ -616,7 +687,9 @@ const variants: Record<string, Json> = {
     armsInterventions: { armGroups: { label: 'x' }, interventions: [null, 3, 'x'] },
     outcomes: { primaryOutcomes: [null, 7, [], { measure: 3, timeFrame: {} }] },
     results: {
-      outcomeMeasuresModule: { outcomeMeasures: [null, { classes: 'x', groups: [1], analyses: [null, 'p'] }] },
+      outcomeMeasuresModule: {
+        outcomeMeasures: [null, { classes: 'x', groups: [1], analyses: [null, 'p'] }],
+      },
       participantFlowModule: 'x',
       adverseEventsModule: { eventGroups: [null], seriousEvents: [{ term: {} }, 1] },
     },
@@ -624,18 +697,22 @@ const variants: Record<string, Json> = {
 };
 
 /** Records by the name of what is particular about them. */
-export const registryRecords: readonly { name: string; nct: string; study: Json }[] = Object.entries(variants).map(
-  ([name, { results, ...modules }], i) => {
-    const nct = `NCT98${String(i + 1).padStart(6, '0')}`;
-    const { identification = {}, ...others } = modules as Record<string, Json>;
-    const protocolSection = {
-      identificationModule: { nctId: nct, briefTitle: `Invented study ${i + 1}: ${name}`, ...identification },
-      ...Object.fromEntries(Object.entries(others).map(([module, value]) => [`${module}Module`, value])),
-    };
-    return {
-      name,
-      nct,
-      study: { protocolSection, ...(results ? { resultsSection: results } : {}), hasResults: results !== undefined },
-    };
-  },
-);
+export const registryRecords: readonly { name: string; nct: string; study: Json }[] = Object.entries(
+  variants,
+).map(([name, { results, ...modules }], i) => {
+  const nct = `NCT98${String(i + 1).padStart(6, '0')}`;
+  const { identification = {}, ...others } = modules as Record<string, Json>;
+  const protocolSection = {
+    identificationModule: { nctId: nct, briefTitle: `Invented study ${i + 1}: ${name}`, ...identification },
+    ...Object.fromEntries(Object.entries(others).map(([module, value]) => [`${module}Module`, value])),
+  };
+  return {
+    name,
+    nct,
+    study: {
+      protocolSection,
+      ...(results ? { resultsSection: results } : {}),
+      hasResults: results !== undefined,
+    },
+  };
+});

@@ -16,7 +16,9 @@ export const folder = inject('site').folder;
 /** Files of the built site, as their paths in it. */
 export const files = (fs.readdirSync(folder, { recursive: true, withFileTypes: true }) as fs.Dirent[])
   .filter((entry) => entry.isFile())
-  .map((entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')}`)
+  .map(
+    (entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')}`,
+  )
   .sort();
 
 export const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
@@ -34,8 +36,8 @@ export const searchedPages = (): ReadonlySet<string> =>
   );
 
 /**
- * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`), and what moved (`/former/*`). The longest
- * entry comes first, as the one with the most on it.
+ * Pages by type: each page of its own is a type, and so are all entries of one folder (`/trials/*`), and what
+ * moved (`/former/*`). The longest entry comes first, as the one with the most on it.
  */
 export const pagesByType: ReadonlyMap<string, SitePage[]> = Map.groupBy(
   pages.toSorted((a, b) => b.html.length - a.html.length),
@@ -52,14 +54,21 @@ function kindOf(address: string, html: string): string {
   return html.includes('<meta name="robots" content="noindex"') ? '/former/*' : `/${address.split('/')[1]}/*`;
 }
 
-/** Every page, or by day of each type one in so many: entries of one folder are many and alike. The shortest is among them. */
-export const somePages = (each: number): SitePage[] => [...pagesByType.values()].flatMap((all) => sample(all.toReversed(), each));
+/**
+ * Every page, or by day of each type one in so many: entries of one folder are many and alike. The shortest
+ * is among them.
+ */
+export const somePages = (each: number): SitePage[] =>
+  [...pagesByType.values()].flatMap((all) => sample(all.toReversed(), each));
 
-/** The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes. */
+/**
+ * The shortest page of a trial that has all that such a page can have to click: figures, citations, outcomes.
+ */
 export const exampleTrial = pagesByType
   .get('/trials/*')!
   .findLast(
-    ({ path: own, html }) => html.includes(`href="${own}#`) && /class="cite"/.test(html) && / href="[^"]*\/figures\/#/.test(html),
+    ({ path: own, html }) =>
+      html.includes(`href="${own}#`) && /class="cite"/.test(html) && / href="[^"]*\/figures\/#/.test(html),
   )!;
 
 /** A page of each type in Chinese, the middling one where there are many. */
@@ -69,8 +78,8 @@ export const chineseSample: readonly string[] = [...pagesByType]
   .sort();
 
 /**
- * A page of each type but of those that lead on and of those in Chinese, the middling one where there are many; of the trials also
- * the shortest and, by night, the longest.
+ * A page of each type but of those that lead on and of those in Chinese, the middling one where there are
+ * many; of the trials also the shortest and, by night, the longest.
  */
 export const samplePages: readonly string[] = [...pagesByType]
   .filter(([type]) => type !== '/former/*' && !type.startsWith('/zh/'))

@@ -21,7 +21,10 @@ export const fourCounts = madeDataset([
   counted('d', 61, 75, { trial: { setting: 'Newly diagnosed', year: 2018 } }),
 ]);
 
-/** Two classes that could be pooled but for being two, a third one among the newly diagnosed, and a comparator. */
+/**
+ * Two classes that could be pooled but for being two, a third one among the newly diagnosed, and a
+ * comparator.
+ */
 export const twoClasses = madeDataset([
   counted('a', 18, 30),
   counted('b', 21, 32),

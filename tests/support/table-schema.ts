@@ -25,8 +25,10 @@ export function faultsOf(csv: string, schema: TableSchema, tables: ReadonlyMap<s
     const cells = rows.map((row) => row[at]!);
     const present = cells.filter((cell) => !schema.missingValues.includes(cell));
     const { required, unique, minimum, maximum, enum: words, pattern, ...unknown } = constraints;
-    const fault = (rule: string, cell: string | undefined) => cell !== undefined && faults.push(`${name}: ${rule}: ${cell}`);
-    if (Object.keys(unknown).length > 0) faults.push(`${name}: constraints that are not asked here: ${Object.keys(unknown)}`);
+    const fault = (rule: string, cell: string | undefined) =>
+      cell !== undefined && faults.push(`${name}: ${rule}: ${cell}`);
+    if (Object.keys(unknown).length > 0)
+      faults.push(`${name}: constraints that are not asked here: ${Object.keys(unknown)}`);
     fault(
       type,
       present.find((cell) => !forms[type]!.test(cell)),

@@ -11,8 +11,9 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Gives a run of the tests a temporary folder of its own, in which all that tests and their programs make lies. It goes with the
- * run, whatever a test that fails leaves in it; that of a run that was killed goes with the next.
+ * Gives a run of the tests a temporary folder of its own, in which all that tests and their programs make
+ * lies. It goes with the run, whatever a test that fails leaves in it; that of a run that was killed goes
+ * with the next.
  */
 export function ownTemporaryFolder(): void {
   const parent = os.tmpdir();

@@ -13,7 +13,14 @@ const others = fs.readdirSync(examples).map((name) => link(readCorpus(path.join(
 /** Drugs, studies, and the terms of patients and treatment of a base. */
 function namesIn({ therapies, trials, vocabulary }: Library): string[] {
   const { settings, targets, therapyClasses, agents, scales, attributes } = vocabulary;
-  const terms = [settings, targets, therapyClasses, agents, scales, attributes.flatMap((one) => one.terms)].flat();
+  const terms = [
+    settings,
+    targets,
+    therapyClasses,
+    agents,
+    scales,
+    attributes.flatMap((one) => one.terms),
+  ].flat();
   return [
     ...therapies.flatMap(({ data: { name, brand, code } }) => [name.en, name.zh, ...brand, ...code]),
     ...trials.flatMap(({ data: { acronym, registry } }) => [acronym, ...registry.map(({ id }) => id)]),
@@ -23,7 +30,17 @@ function namesIn({ therapies, trials, vocabulary }: Library): string[] {
 
 /** Words that say something else as well, and belong to no disease. */
 const general = new Set([
-  ...['both', 'first', 'second', 'third', 'fifth', 'with or without', 'not reported', 'conditioning', 'supportive care'],
+  ...[
+    'both',
+    'first',
+    'second',
+    'third',
+    'fifth',
+    'with or without',
+    'not reported',
+    'conditioning',
+    'supportive care',
+  ],
   ...['未报告', '未说明', '预处理', '第二代', '支持治疗'],
 ]);
 
@@ -32,7 +49,10 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw
 const asWritten = (name: string) =>
   /\p{sc=Han}/u.test(name)
     ? new RegExp(escaped(name), 'u')
-    : new RegExp(String.raw`(?<![\p{L}\d-])${escaped(name)}(?![\p{L}\d-])`, /^[\p{Lu}\d -]+$/u.test(name) ? 'u' : 'iu');
+    : new RegExp(
+        String.raw`(?<![\p{L}\d-])${escaped(name)}(?![\p{L}\d-])`,
+        /^[\p{Lu}\d -]+$/u.test(name) ? 'u' : 'iu',
+      );
 
 /** Where a text names something: the numbers of its lines. */
 function linesThatName(name: string, text: string): number[] {
@@ -47,7 +67,9 @@ test('no file of the engine names a drug, a study or a term of the disease of an
     .filter((file) => /\.(?:ts|astro|mdx|css|js)$/.test(file))
     .map((file) => ({ file, text: fs.readFileSync(path.join(folder, file), 'utf8') }))
     .map(({ file, text }) => ({ file, text, small: text.toLowerCase() }));
-  const names = [...new Set([projectLibrary(), ...others].flatMap(namesIn))].filter((name) => !general.has(name.toLowerCase()));
+  const names = [...new Set([projectLibrary(), ...others].flatMap(namesIn))].filter(
+    (name) => !general.has(name.toLowerCase()),
+  );
   const found = names.flatMap((name) =>
     texts
       .filter(({ small }) => small.includes(name.toLowerCase()))

@@ -31,12 +31,17 @@ interface Endpoint {
 
 /** What a base calls its own: what describes patients, treatment and study may be called alike in two. */
 function termsOf(content: string): string[] {
-  const { settings, targets, therapyClasses, scales, attributes } = typedFile<Vocabulary>('vocabulary.yaml', content);
+  const { settings, targets, therapyClasses, scales, attributes } = typedFile<Vocabulary>(
+    'vocabulary.yaml',
+    content,
+  );
   const outcomes = typedFile<Endpoint[]>('endpoints.yaml', content).filter(
     ({ family }) => !['participants', 'treatment', 'follow-up', 'context'].includes(family),
   );
   const therapies = [...typedEntries<unknown>('therapies', content).keys()].map((id) => ({ id }));
-  return [settings, targets, therapyClasses, scales, attributes, outcomes, therapies].flat().map(({ id }) => id);
+  return [settings, targets, therapyClasses, scales, attributes, outcomes, therapies]
+    .flat()
+    .map(({ id }) => id);
 }
 
 describe.each(names)('the base in examples/%s', (name) => {
@@ -51,10 +56,13 @@ describe.each(names)('the base in examples/%s', (name) => {
   });
 
   test('has three studies or more, each figure of which was read on a page whose address stands with it', () => {
-    const trials = [...typedEntries<{ reports: { sources?: { url: string }[] }[] }>('trials', content).values()];
+    const trials = [
+      ...typedEntries<{ reports: { sources?: { url: string }[] }[] }>('trials', content).values(),
+    ];
     expect(trials.length).toBeGreaterThanOrEqual(3);
     for (const { reports } of trials)
-      for (const { sources } of reports) expect(sources?.map(({ url }) => new URL(url).protocol)).toContain('https:');
+      for (const { sources } of reports)
+        expect(sources?.map(({ url }) => new URL(url).protocol)).toContain('https:');
   });
 
   test('shares no term of its disease with the base of this project', () => {
@@ -90,7 +98,11 @@ describe('a base whose results are clinical events', () => {
   test('lists each study with the event that it was made for, better when lower', () => {
     const [events, ...others] = resultColumns(library);
     expect([events?.key, others]).toEqual(['events', []]);
-    const said = [...events!.of].map(([{ id }, { endpoint, figures }]) => [id, endpoint, ...figures.map(({ value }) => value)]);
+    const said = [...events!.of].map(([{ id }, { endpoint, figures }]) => [
+      id,
+      endpoint,
+      ...figures.map(({ value }) => value),
+    ]);
     expect(said.sort()).toEqual([
       ['dapa-hf', undefined, '16.3%', '21.2%'],
       ['deliver', undefined, '16.4%', '19.5%'],
@@ -121,7 +133,9 @@ describe('a base whose results are clinical events', () => {
   });
 
   test('is searched by its own terms, and leads to no page of reviews, of which it has none', () => {
-    expect(conditionsExample(library)).toBe('setting:reduced-ejection-fraction n>20 year:2020..2022 endpoint:cv-death');
+    expect(conditionsExample(library)).toBe(
+      'setting:reduced-ejection-fraction n>20 year:2020..2022 endpoint:cv-death',
+    );
     const paths = navigationOf(library).flatMap(({ sections }) => sections.map(({ path }) => path));
     expect(paths).toContain('/topics/');
     expect(paths).not.toContain('/reviews/');

@@ -19,7 +19,11 @@ async function lint(filePath: string, code: string): Promise<string[]> {
 /** Lines that the compiler refuses under a project's settings, as if they were a file of the folder. */
 function refusals(project: string, file: string, code: string): string[] {
   const { config } = ts.readConfigFile(project, (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, project.includes('/') ? 'src/browser' : '.');
+  const { options } = ts.parseJsonConfigFileContent(
+    config,
+    ts.sys,
+    project.includes('/') ? 'src/browser' : '.',
+  );
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
@@ -43,7 +47,8 @@ describe('rooms of src/', () => {
   it('import only what stands above them in the table', () => {
     const names = [...rooms.keys()];
     for (const [name, { imports }] of rooms)
-      for (const other of imports) expect(names.slice(0, names.indexOf(name)), `${name} imports ${other}`).toContain(other);
+      for (const other of imports)
+        expect(names.slice(0, names.indexOf(name)), `${name} imports ${other}`).toContain(other);
   });
 
   it.each([
@@ -75,9 +80,9 @@ describe('rooms of src/', () => {
     const files = fs.globSync('src/pages/**/*.mdx');
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
-      const imported = [...fs.readFileSync(file, 'utf8').matchAll(/^import .* from '(?:\.\.\/)+([\w-]+)\//gm)].map(
-        ([, room]) => room!,
-      );
+      const imported = [
+        ...fs.readFileSync(file, 'utf8').matchAll(/^import .* from '(?:\.\.\/)+([\w-]+)\//gm),
+      ].map(([, room]) => room!);
       expect(
         imported.filter((room) => !rooms.get('pages')!.imports.includes(room)),
         file,
@@ -86,9 +91,9 @@ describe('rooms of src/', () => {
   });
 
   it('are divided by the compiler: no Node in the browser, no DOM elsewhere', () => {
-    expect(refusals('src/browser/tsconfig.json', 'src/browser/example.ts', "import 'node:fs';\nprocess.cwd();\n")).toContainEqual(
-      expect.stringMatching(/Cannot find name 'process'/),
-    );
+    expect(
+      refusals('src/browser/tsconfig.json', 'src/browser/example.ts', "import 'node:fs';\nprocess.cwd();\n"),
+    ).toContainEqual(expect.stringMatching(/Cannot find name 'process'/));
     expect(refusals('tsconfig.node.json', 'src/compare/example.ts', "document.title = '';\n")).toContainEqual(
       expect.stringMatching(/Cannot find name 'document'/),
     );

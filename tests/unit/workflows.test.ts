@@ -33,7 +33,8 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.j
 };
 
 /** What somebody who proposes can write freely, and a shell would run. */
-const untrusted = /\$\{\{[^}]*(?:\.title|\.body|head\.ref|head_ref|head_branch|\.label|\.message|\.email|\.login)[^}]*\}\}/;
+const untrusted =
+  /\$\{\{[^}]*(?:\.title|\.body|head\.ref|head_ref|head_branch|\.label|\.message|\.email|\.login)[^}]*\}\}/;
 const writes = ({ permissions = {} }: { permissions?: Record<string, string> }) =>
   Object.entries(permissions).flatMap(([what, right]) => (right === 'write' ? [what] : []));
 
@@ -43,14 +44,18 @@ describe.each(workflows)('$file', ({ file, errors, workflow }) => {
 
   it('is pinned: each action by its whole version', () => {
     expect(errors).toEqual([]);
-    for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+\.\d+\.\d+$/);
+    for (const { uses } of steps)
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+\.\d+\.\d+$/);
     for (const job of jobs) expect(Number(job['timeout-minutes'])).toBeGreaterThan(0);
   });
 
   it('has the rights that it needs and no others', () => {
     expect(workflow.permissions).toBeDefined();
     expect(writes(workflow)).toEqual([]);
-    const allowed: Record<string, string[]> = { 'deploy.yml': ['pages', 'id-token'], 'proposal-comment.yml': ['pull-requests'] };
+    const allowed: Record<string, string[]> = {
+      'deploy.yml': ['pages', 'id-token'],
+      'proposal-comment.yml': ['pull-requests'],
+    };
     expect(jobs.flatMap(writes)).toEqual(allowed[file] ?? []);
   });
 

@@ -11,13 +11,17 @@ export interface SyntheticFile {
 
 /** The largest base of which every study is known by its figures (see `telling`). */
 export const mostTrials = 100_000;
-/** A base in parts is cut at multiples of this: the studies of a review, of a synthesis and of a pair stay together. */
+/**
+ * A base in parts is cut at multiples of this: the studies of a review, of a synthesis and of a pair stay
+ * together.
+ */
 export const partSize = 200;
 
 /**
- * A valid content folder of invented studies, file by file: for each study its entry of about 400 words and 20 outcomes
- * and the index of its abstract, two or three references, and therapies, reviews and published syntheses as their number
- * asks for. The same seed always gives the same bytes, and a larger base has the studies of a smaller one.
+ * A valid content folder of invented studies, file by file: for each study its entry of about 400 words and
+ * 20 outcomes and the index of its abstract, two or three references, and therapies, reviews and published
+ * syntheses as their number asks for. The same seed always gives the same bytes, and a larger base has the
+ * studies of a smaller one.
  *
  * @param first the number of the first study; bases of other numbers have other studies and works
  */
@@ -33,11 +37,15 @@ export function* syntheticCorpus(trials: number, seed: number, first = 0): Gener
   yield { path: 'topics/response.zh.mdx', text: template('topic-response.zh.mdx') };
   const works: string[] = [];
   const addresses = topics.map((id) => `/topics/${id}/`);
-  addresses.push(...idsOf(template('endpoints.yaml')).flatMap((id) => [`/endpoints/#${id}`, `/endpoints/${id}/`]));
+  addresses.push(
+    ...idsOf(template('endpoints.yaml')).flatMap((id) => [`/endpoints/#${id}`, `/endpoints/${id}/`]),
+  );
   const publish = (page: string, entry: string) =>
     addresses.push(
       page,
-      ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims|pooled):/m))).map((id) => `${page}#${id}`),
+      ...idsOf(entry.slice(entry.search(/^(?:planned|outcomes|claims|pooled):/m))).map(
+        (id) => `${page}#${id}`,
+      ),
     );
   for (let number = first; number < end; number += 1) {
     const study = studyOf(seed, number);
@@ -45,7 +53,10 @@ export function* syntheticCorpus(trials: number, seed: number, first = 0): Gener
     const entry = fill(template('study.mdx'), values);
     publish(`/trials/${study.id}/`, entry);
     yield { path: `trials/${study.id}.mdx`, text: entry };
-    yield { path: `sources/${study.works[0]!.id}-abstract.yaml`, text: fill(template('source.yaml'), unsigned(values)) };
+    yield {
+      path: `sources/${study.works[0]!.id}-abstract.yaml`,
+      text: fill(template('source.yaml'), unsigned(values)),
+    };
     for (const therapy of study.therapies.filter((given) => !described.has(given))) {
       described.add(therapy);
       addresses.push(`/therapies/${therapyId(therapy)}/`);
@@ -93,7 +104,9 @@ const numberIn = (key: string) => Number(/-(\d+)[abc]$/.exec(key)![1]) - 1;
 
 /** The works that an entry cites of studies before a number. */
 function citedBefore(entry: string, first: number): string[] {
-  return [...entry.matchAll(/@([a-z]+-\d+-\d+[abc])\b/g)].map(([, key]) => key!).filter((key) => numberIn(key) < first);
+  return [...entry.matchAll(/@([a-z]+-\d+-\d+[abc])\b/g)]
+    .map(([, key]) => key!)
+    .filter((key) => numberIn(key) < first);
 }
 
 const topics = ['response', 'survival', 'harm'];

@@ -5,7 +5,10 @@ export class Draw {
   /** @param subject what is drawn for, such as `trial 12`: each subject has its own numbers */
   constructor(seed: number, subject: string) {
     // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
-    this.state = [...`${seed} ${subject}`].reduce((hash, c) => Math.imul(hash ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5);
+    this.state = [...`${seed} ${subject}`].reduce(
+      (hash, c) => Math.imul(hash ^ c.charCodeAt(0), 0x01000193),
+      0x811c9dc5,
+    );
   }
 
   /** A number from 0 to below 1, by mulberry32 (Tommy Ettinger, public domain). */
@@ -21,7 +24,10 @@ export class Draw {
     return low + Math.floor(this.next() * (high - low + 1));
   }
 
-  /** A rank below `count`, the first ones far more often than the last (about by Zipf's law, as words of a language are). */
+  /**
+   * A rank below `count`, the first ones far more often than the last (about by Zipf's law, as words of a
+   * language are).
+   */
   rank(count: number): number {
     return Math.min(count - 1, Math.floor((count + 1) ** this.next()) - 1);
   }
@@ -35,8 +41,9 @@ export class Draw {
 const prime = 317;
 
 /**
- * The k-th telling digit of a trial, from 0 to 316: no two trials have more than one of them alike, as no two studies
- * print the same figures. Lines over a prime field meet in at most one point (Reed and Solomon, 1960).
+ * The k-th telling digit of a trial, from 0 to 316: no two trials have more than one of them alike, as no two
+ * studies print the same figures. Lines over a prime field meet in at most one point (Reed and Solomon,
+ * 1960).
  */
 export function telling(seed: number, trial: number, k: number): number {
   const line = (trial * 48_271 + seed) % prime ** 2;

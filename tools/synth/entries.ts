@@ -1,7 +1,16 @@
 import { Draw } from './draw.ts';
 import { figuresOf } from './figures.ts';
 import { authors, firstAuthor, section, title } from './prose.ts';
-import { reviewId, studiesOfReview, studyId, studyOf, therapyId, therapyName, type Study, type Work } from './study.ts';
+import {
+  reviewId,
+  studiesOfReview,
+  studyId,
+  studyOf,
+  therapyId,
+  therapyName,
+  type Study,
+  type Work,
+} from './study.ts';
 import { fill, template, type Values } from './template.ts';
 import { capital, word } from './words.ts';
 
@@ -9,7 +18,8 @@ import { capital, word } from './words.ts';
 export function valuesOf(seed: number, study: Study, studies: number): Values {
   const { number, own, other, works, review, therapies } = study;
   const draw = new Draw(seed, `entry ${number}`);
-  const sizes = (key: 'n' | 'treated') => (other ? `{new: ${own[key]}, old: ${other[key]}}` : `{new: ${own[key]}}`);
+  const sizes = (key: 'n' | 'treated') =>
+    other ? `{new: ${own[key]}, old: ${other[key]}}` : `{new: ${own[key]}}`;
   // The two of a pair share patients; the last study of a base may have no other.
   const partner = number % 20 === 10 ? number + 1 : number % 20 === 11 ? number - 1 : studies;
   return {
@@ -34,7 +44,12 @@ export function valuesOf(seed: number, study: Study, studies: number): Values {
     role: other ? 'experimental' : 'single',
     kind: other ? 'randomised' : 'enrolled',
     ...{ sizes: sizes('n'), treatedSizes: sizes('treated') },
-    ...{ firstAuthor: firstAuthor(works[0]!.id), primary: works[0]!.id, update: works[1]!.id, year: works[0]!.year },
+    ...{
+      firstAuthor: firstAuthor(works[0]!.id),
+      primary: works[0]!.id,
+      update: works[1]!.id,
+      year: works[0]!.year,
+    },
     ...{ review: review === undefined ? false : reviewId(review), section: (number % studiesOfReview) + 1 },
     ...{ plan: number % 4 === 0, silent: number % 8 === 0 },
     ...{ shares: partner < studies, partner: studyId(partner) },

@@ -16,7 +16,10 @@ const sentences = [
 ];
 
 /** How works are credited; `~` is the first author of the work cited. */
-const credits = ['That * may follow was first told by ~ et al.', 'For the * of such groups the place to look is ~'];
+const credits = [
+  'That * may follow was first told by ~ et al.',
+  'For the * of such groups the place to look is ~',
+];
 
 /** What stands before and after the figures of a body. */
 const told = [
@@ -32,7 +35,9 @@ const lexicon = 20_000;
 export function sentence(draw: Draw, cited?: string, fact?: string): string {
   const [before, after] = draw.one(told);
   const plain = draw.one(cited === undefined ? sentences : [...sentences, ...credits]);
-  const filled = (fact === undefined ? plain : `${before} ${fact} ${after}`).replaceAll('*', () => word(draw.rank(lexicon)));
+  const filled = (fact === undefined ? plain : `${before} ${fact} ${after}`).replaceAll('*', () =>
+    word(draw.rank(lexicon)),
+  );
   return cited === undefined ? `${filled}.` : `${filled.replace('~', firstAuthor(cited))} [@${cited}].`;
 }
 
@@ -40,7 +45,12 @@ export function sentence(draw: Draw, cited?: string, fact?: string): string {
 export const firstAuthor = (key: string) => capital(key.split('-')[0]!);
 
 /** A heading and a paragraph: one sentence for each citation or fact, and as many without either. */
-export function section(draw: Draw, title: string, cited: readonly string[], facts: readonly string[] = []): string {
+export function section(
+  draw: Draw,
+  title: string,
+  cited: readonly string[],
+  facts: readonly string[] = [],
+): string {
   const shown = facts.map((fact, i) => sentence(draw, cited[i], fact));
   const rest = cited.slice(facts.length).flatMap((key) => [sentence(draw), sentence(draw, key)]);
   return `## ${title}\n\n${[...shown, ...rest].join('\n')}\n`;
@@ -55,5 +65,8 @@ export function title(draw: Draw, about: readonly string[]): string {
 /** People, as works name their authors. */
 export function authors(draw: Draw, key: string): { family: string; given: string }[] {
   const others = Array.from({ length: draw.whole(2, 8) }, () => capital(word(draw.rank(lexicon))));
-  return [firstAuthor(key), ...others].map((family) => ({ family, given: draw.one([...'ABCDEFGHJKLMNPRST']) }));
+  return [firstAuthor(key), ...others].map((family) => ({
+    family,
+    given: draw.one([...'ABCDEFGHJKLMNPRST']),
+  }));
 }

@@ -9,7 +9,10 @@ export interface Study {
   acronym: string;
   /** Numbers of the therapies that its new arm receives. */
   therapies: number[];
-  /** Patients of the arm with the new treatment and of the one without, where there is one: allocated and treated. */
+  /**
+   * Patients of the arm with the new treatment and of the one without, where there is one: allocated and
+   * treated.
+   */
   own: Arm;
   other: Arm | undefined;
   /** Its reports, the primary one and its update, and for every second study a work on which both build. */
@@ -54,7 +57,8 @@ export function studyOf(seed: number, number: number): Study {
     number,
     id: studyId(number),
     acronym: `${word(draw.rank(20_000)).toUpperCase()}-${number + 1}`,
-    therapies: before < known ? Array.from({ length: known - before }, (_, i) => before + i) : [draw.rank(known)],
+    therapies:
+      before < known ? Array.from({ length: known - before }, (_, i) => before + i) : [draw.rank(known)],
     own: arm(),
     other: number % 3 === 2 ? undefined : arm(),
     works: [year, year + 2, year - 5].slice(0, 2 + (number % 2)).map((issued, i) => ({

@@ -54,7 +54,12 @@ function resultsOf(seed: number, draw: Draw, pooled: readonly Study[]): Values {
   const within = draw.whole(20, 60) / 10;
   const beyond = within + draw.whole(10, 80) / 10;
   return {
-    ...{ studies: pooled.length, patients: sum(({ own, other }) => own.n + (other?.n ?? 0)), responders, total },
+    ...{
+      studies: pooled.length,
+      patients: sum(({ own, other }) => own.n + (other?.n ?? 0)),
+      responders,
+      total,
+    },
     ...{ response: tenths(share), responseLow: tenths(share - within), responseHigh: tenths(share + within) },
     ...{ widerLow: tenths(share - beyond), widerHigh: tenths(share + beyond) },
     ...{ i2: draw.whole(20, 80), heterogeneity: `0.0${draw.whole(1, 9)}`, tau2: `0.0${draw.whole(1, 9)}` },

@@ -7,10 +7,15 @@ export function template(name: string): string {
   return fs.readFileSync(new URL(`templates/${name}`, import.meta.url), 'utf8');
 }
 
-/** A template with its `$names` filled in; lines between `# if name` and `# end` stay only where the value is true. */
+/**
+ * A template with its `$names` filled in; lines between `# if name` and `# end` stay only where the value is
+ * true.
+ */
 export function fill(text: string, values: Values): string {
   return text
-    .replace(/^ *# if (\w+)\n([\s\S]*?)^ *# end\n/gm, (_, name: string, lines: string) => (values[name] ? lines : ''))
+    .replace(/^ *# if (\w+)\n([\s\S]*?)^ *# end\n/gm, (_, name: string, lines: string) =>
+      values[name] ? lines : '',
+    )
     .replace(/\$(\w+)/g, (_, name: string) => String(values[name]));
 }
 

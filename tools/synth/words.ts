@@ -1,4 +1,6 @@
-const syllables = [...'bdfgklmnprstvz'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
+const syllables = [...'bdfgklmnprstvz'].flatMap((consonant) =>
+  [...'aeiou'].map((vowel) => consonant + vowel),
+);
 
 /** An invented word, each number its own: the first ones have two syllables. */
 export function word(number: number): string {

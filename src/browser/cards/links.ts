@@ -1,6 +1,6 @@
 /**
- * Shows the cards of figures beside them, instead of on the page where the cards stand. Where that cannot be had, or a new
- * window is asked for, a figure leads there as any link does.
+ * Shows the cards of figures beside them, instead of on the page where the cards stand. Where that cannot be
+ * had, or a new window is asked for, a figure leads there as any link does.
  */
 export function cardsBesideFigures(): void {
   document.addEventListener('click', (event) => {

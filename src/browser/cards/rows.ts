@@ -15,7 +15,8 @@ export function offerToCite(): void {
     offer.ariaLabel = listWords.citeFigure(figure.textContent.trim());
     need(row.querySelector('td.source')).append(offer);
   };
-  for (const event of ['pointerover', 'focusin']) document.addEventListener(event, ({ target }) => follow(target));
+  for (const event of ['pointerover', 'focusin'])
+    document.addEventListener(event, ({ target }) => follow(target));
   offer.addEventListener('click', () => {
     const figure = need(need(offer.closest('tr')).querySelector<HTMLAnchorElement>('a.value'));
     cite(figure).catch(() => location.assign(figure.href));
@@ -29,5 +30,8 @@ export function offerToCite(): void {
 async function cite(figure: HTMLAnchorElement): Promise<void> {
   const [{ cardFor }, { citeFigure }] = await Promise.all([import('./card.ts'), import('../cite/figure.ts')]);
   const card = await cardFor(figure);
-  citeFigure(need(card.querySelector<HTMLAnchorElement>('a[data-report]')), need(document.querySelector<CiteBox>('cite-box')));
+  citeFigure(
+    need(card.querySelector<HTMLAnchorElement>('a[data-report]')),
+    need(document.querySelector<CiteBox>('cite-box')),
+  );
 }

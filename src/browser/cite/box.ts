@@ -22,8 +22,8 @@ function prefer(style: string): void {
 }
 
 /**
- * A cite box: offers files as styles too, copies what is shown, and remembers the style. Styles are switched by radio
- * buttons and CSS, which need no script.
+ * A cite box: offers files as styles too, copies what is shown, and remembers the style. Styles are switched
+ * by radio buttons and CSS, which need no script.
  */
 export class CiteBox extends HTMLElement {
   /** The text of a work in a file format; a box of a figure makes its own. */
@@ -93,7 +93,11 @@ export class CiteBox extends HTMLElement {
     };
     try {
       await navigator.clipboard.write([
-        new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]))),
+        new ClipboardItem(
+          Object.fromEntries(
+            Object.entries(forms).map(([type, value]) => [type, new Blob([value], { type })]),
+          ),
+        ),
       ]);
       tell(work, (await said()).copied);
     } catch {
@@ -110,7 +114,9 @@ function tell(work: HTMLElement, what: string): void {
   part(work, '[role=status]').textContent = what;
 }
 
-/** "Cite this figure" in a provenance card opens a box of its own; its code is loaded when it is asked for. */
+/**
+ * "Cite this figure" in a provenance card opens a box of its own; its code is loaded when it is asked for.
+ */
 function onFigures(box: CiteBox): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('[popover] a[data-report]');

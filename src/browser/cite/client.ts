@@ -8,8 +8,8 @@ import { need } from '../../model/need.ts';
 const many = 10;
 
 /**
- * Works of the library as one citation file, for a page that shows a selection: each key once, in the order given.
- * Former keys stand for the work that bears them.
+ * Works of the library as one citation file, for a page that shows a selection: each key once, in the order
+ * given. Former keys stand for the work that bears them.
  *
  * @throws Error with the name of the file that could not be had
  */

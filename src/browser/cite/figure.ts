@@ -77,7 +77,9 @@ function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement 
   for (const citation of work.querySelectorAll('.citation')) {
     const texts = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      text.nodeValue = (text.nodeValue ?? '').replace(entry.title, () => figure.title).replace(entry.url, () => figure.url);
+      text.nodeValue = (text.nodeValue ?? '')
+        .replace(entry.title, () => figure.title)
+        .replace(entry.url, () => figure.url);
     }
   }
   const noun = words.nouns.figure;
@@ -96,9 +98,13 @@ export function ofFigure(file: string, format: FormatId, figure: Figure, entry: 
 }
 
 function recordOf(record: string, format: FormatId, { key, title, url }: Figure, entry: Entry): string {
-  if (format === 'json') return JSON.stringify({ ...(JSON.parse(record) as object), id: key, title, URL: url }, null, 2);
+  if (format === 'json')
+    return JSON.stringify({ ...(JSON.parse(record) as object), id: key, title, URL: url }, null, 2);
   if (format === 'ris')
-    return record.replace(/^(ID|TI|UR) {2}- .*$/gm, (_, tag: string) => `${tag}  - ${{ ID: key, TI: title, UR: url }[tag]}`);
+    return record.replace(
+      /^(ID|TI|UR) {2}- .*$/gm,
+      (_, tag: string) => `${tag}  - ${{ ID: key, TI: title, UR: url }[tag]}`,
+    );
   return record
     .replace(`{${entry.key},`, () => `{${key},`)
     .replace(/^ {2}title = .*$/m, () => `  title = {${titleToTex(title)}},`)

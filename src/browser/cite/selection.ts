@@ -13,7 +13,9 @@ export class CiteSelection extends HTMLElement {
 
   get #keys(): string[] {
     const list = need(document.getElementById(need(this.dataset.of)));
-    const shown = [...list.querySelectorAll<HTMLElement>('[data-cite]')].filter((item) => !item.closest('[hidden]'));
+    const shown = [...list.querySelectorAll<HTMLElement>('[data-cite]')].filter(
+      (item) => !item.closest('[hidden]'),
+    );
     return [...new Set(shown.flatMap((item) => need(item.dataset.cite).split(' ')))];
   }
 

@@ -7,8 +7,8 @@ import { offerOptions } from '../../views/comparison/chooser.ts';
 const most = 12;
 
 /**
- * The field that adds to a comparison: a combobox whose list has every kind of arms, trial and arm that fits what was typed.
- * The first is taken by Enter; arrows lead to the others.
+ * The field that adds to a comparison: a combobox whose list has every kind of arms, trial and arm that fits
+ * what was typed. The first is taken by Enter; arrows lead to the others.
  */
 export class Chooser {
   readonly #form: HTMLFormElement;
@@ -84,7 +84,8 @@ export class Chooser {
 
   #activate(at: number): void {
     this.#active = at;
-    for (const [i, option] of [...this.#list.children].entries()) option.setAttribute('aria-selected', String(i === at));
+    for (const [i, option] of [...this.#list.children].entries())
+      option.setAttribute('aria-selected', String(i === at));
     const option = this.#list.children[at];
     if (option) {
       this.#input.setAttribute('aria-activedescendant', option.id);
@@ -95,7 +96,9 @@ export class Chooser {
   #key(event: KeyboardEvent): void {
     if (event.isComposing || this.#shown.length === 0) return;
     const { length } = this.#shown;
-    const next = { ArrowDown: (this.#active + 1) % length, ArrowUp: (this.#active - 1 + length) % length }[event.key];
+    const next = { ArrowDown: (this.#active + 1) % length, ArrowUp: (this.#active - 1 + length) % length }[
+      event.key
+    ];
     if (next !== undefined) this.#activate(next);
     else if (event.key === 'Escape') this.#show([]);
     else return;

@@ -7,7 +7,13 @@ import { offersOf, type Offer } from '../../compare/offers.ts';
 import { panelsOf } from '../../compare/panels.ts';
 import { questionOf, type Question } from '../../compare/question.ts';
 import { isAsked, readView, writeView, type View } from '../../compare/view.ts';
-import { answer, differencesMarkup, leftOutList, stateWords, titleOf } from '../../views/comparison/summary.ts';
+import {
+  answer,
+  differencesMarkup,
+  leftOutList,
+  stateWords,
+  titleOf,
+} from '../../views/comparison/summary.ts';
 import { catalogue, datasetOf } from '../dataset-store.ts';
 import { part } from '../elements.ts';
 import { Chooser } from './chooser.ts';
@@ -114,7 +120,10 @@ export class ComparePage extends HTMLElement {
       ...arrangement.unknown.map((key) => compareWords.address.noArm(key)),
       ...question.unknown.map((key) => compareWords.address.nothing(key)),
     ];
-    this.#tell([stateWords(question, arrangement), ...[...faults, ...missing].map(compareWords.address.leftOut)]);
+    this.#tell([
+      stateWords(question, arrangement),
+      ...[...faults, ...missing].map(compareWords.address.leftOut),
+    ]);
     const isEmpty = arrangement.columns.length === 0;
     part(this, '.chosen').hidden = isEmpty;
     part(this, '.start').hidden = isAsked(view);
@@ -139,7 +148,9 @@ export class ComparePage extends HTMLElement {
     part(this, '.left-out ul').innerHTML = leftOutList(this.#question).text;
     const isCompared = this.#arrangement.columns.length > 1;
     part(this, '.answer').innerHTML = answer(panelsOf(this.#arrangement.rows), this.#question)?.text ?? '';
-    part(this, '.differences').innerHTML = isCompared ? differencesMarkup(differencesOf(this.#arrangement)).text : '';
+    part(this, '.differences').innerHTML = isCompared
+      ? differencesMarkup(differencesOf(this.#arrangement)).text
+      : '';
     part(this, '.address').textContent = location.href;
   }
 
@@ -148,7 +159,9 @@ export class ComparePage extends HTMLElement {
     const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
     const context = new Set([...trials].flatMap((id) => this.#datasets.get(id)?.context ?? []));
     part(this, '.context').replaceChildren(
-      ...[...context].map((title) => Object.assign(document.createElement('span'), { className: 'Z3988', title })),
+      ...[...context].map((title) =>
+        Object.assign(document.createElement('span'), { className: 'Z3988', title }),
+      ),
     );
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   }
@@ -162,7 +175,12 @@ export class ComparePage extends HTMLElement {
     } else if (sort) {
       const { sort: before, descending } = this.#view;
       // First the largest, then the smallest, then as chosen.
-      const next = before !== sort ? { sort, descending: true } : descending ? { descending: false } : { sort: undefined };
+      const next =
+        before !== sort
+          ? { sort, descending: true }
+          : descending
+            ? { descending: false }
+            : { sort: undefined };
       await this.#change(next);
       this.querySelector<HTMLElement>(`.table [data-sort="${CSS.escape(sort)}"]`)?.focus();
     }
@@ -174,7 +192,11 @@ export class ComparePage extends HTMLElement {
     else if (button) {
       // What words files is fetched when one is asked for.
       const { exportAs } = await import('./export.ts');
-      part(this, '.taken').textContent = await exportAs(need(button.dataset.take), this.#arrangement, this.#view);
+      part(this, '.taken').textContent = await exportAs(
+        need(button.dataset.take),
+        this.#arrangement,
+        this.#view,
+      );
     }
   }
 }

@@ -14,7 +14,9 @@ import { itemIn, need } from '../../model/need.ts';
 type Plot = Panel | TimeRow;
 const isTime = (plot: Plot): plot is TimeRow => 'arms' in plot;
 
-/** The plots of a comparison: panels on shared axes, then a time axis for each endpoint with rates at times. */
+/**
+ * The plots of a comparison: panels on shared axes, then a time axis for each endpoint with rates at times.
+ */
 export class ComparePlots {
   readonly #host: HTMLElement;
   #plots: Plot[] = [];
@@ -28,7 +30,10 @@ export class ComparePlots {
     addEventListener('beforeprint', () => this.#drawTimes());
   }
 
-  /** Shows the plots of an arrangement: what most arms report first, the rest folded, and no plot of a single arm. */
+  /**
+   * Shows the plots of an arrangement: what most arms report first, the rest folded, and no plot of a single
+   * arm.
+   */
   show({ rows, columns }: Arrangement, view: View): void {
     const isShared = columns.length > 1;
     const panels = panelsOf(rows);

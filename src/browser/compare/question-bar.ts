@@ -51,14 +51,19 @@ export class QuestionBar {
     this.#controls.checked = view.controls;
     part(this.#host, '.controls-box').hidden = question.controls.length === 0;
     part(this.#host, '.controls-box span').textContent = String(question.controls.length);
-    if (held) this.#host.querySelector<HTMLElement>(`[data-filter=${held.filter}][data-value="${held.value}"]`)?.focus();
+    if (held)
+      this.#host
+        .querySelector<HTMLElement>(`[data-filter=${held.filter}][data-value="${held.value}"]`)
+        ?.focus();
   }
 }
 
 const toggled = (list: readonly string[], item: string): string[] =>
   list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
 
-/** A view without one arm: where it was chosen itself it goes, where a side has it the reader's wish is kept. */
+/**
+ * A view without one arm: where it was chosen itself it goes, where a side has it the reader's wish is kept.
+ */
 export function removed({ arms, without }: View, key: string, catalogue: Catalogue): Partial<View> {
   const trial = key.split('.')[0];
   const others = catalogue.arms.filter((arm) => arm.trial === trial && arm.key !== key).map((arm) => arm.key);

@@ -1,6 +1,9 @@
 import { basePath } from '../base-path.ts';
 
-/** The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. Sites of one host have a place each. */
+/**
+ * The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. Sites of
+ * one host have a place each.
+ */
 const slot = `almanac.compare${basePath}`;
 const changed = 'almanac:selection';
 
@@ -9,7 +12,9 @@ export function selectedArms(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]');
     return Array.isArray(kept)
-      ? kept.filter((key): key is string => typeof key === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)?$/.test(key))
+      ? kept.filter(
+          (key): key is string => typeof key === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)?$/.test(key),
+        )
       : [];
   } catch {
     return [];

@@ -17,8 +17,8 @@ const onPaper = 6;
 const narrow = '(max-width: 46rem)';
 
 /**
- * The table of a comparison: drawn a few rows at a time, so that the page answers at once however many arms there are, in
- * as many blocks as it takes for nothing to be cut off.
+ * The table of a comparison: drawn a few rows at a time, so that the page answers at once however many arms
+ * there are, in as many blocks as it takes for nothing to be cut off.
  */
 export class CompareTable {
   readonly #host: HTMLElement;

@@ -8,14 +8,17 @@ export class CompareTray extends HTMLElement {
     const status = part(this, '[role=status]');
     const link = part<HTMLAnchorElement>(this, 'a');
     part<HTMLButtonElement>(this, 'button').addEventListener('click', () => selectArms([]));
-    for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-compare]')) prepare(button);
+    for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-compare]'))
+      prepare(button);
     onSelection(() => {
       const arms = selectedArms();
       // Words in an element that was hidden are not read out, so the element is shown first.
       this.hidden = arms.length === 0 || location.pathname === link.pathname;
       document.documentElement.classList.toggle('has-tray', !this.hidden);
       if (!this.hidden)
-        void import('../../i18n/lists.ts').then(({ listWords }) => (status.textContent = listWords.choices(arms.length)));
+        void import('../../i18n/lists.ts').then(
+          ({ listWords }) => (status.textContent = listWords.choices(arms.length)),
+        );
       link.search = `?arms=${arms.join(',')}`;
     });
   }

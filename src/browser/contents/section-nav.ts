@@ -1,7 +1,12 @@
-/** The sections of a page: says which one is read, and folds itself away once one is chosen where there is little room. */
+/**
+ * The sections of a page: says which one is read, and folds itself away once one is chosen where there is
+ * little room.
+ */
 export class SectionNav extends HTMLElement {
   readonly #links = [...this.querySelectorAll<HTMLAnchorElement>('a')];
-  readonly #headings = this.#links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  readonly #headings = this.#links.map(({ hash }) =>
+    document.getElementById(decodeURIComponent(hash.slice(1))),
+  );
 
   connectedCallback(): void {
     // Told whenever a heading passes the upper quarter of the window.
@@ -14,7 +19,9 @@ export class SectionNav extends HTMLElement {
   }
 
   #mark(): void {
-    const here = this.#headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top <= innerHeight / 4);
+    const here = this.#headings.findLastIndex(
+      (heading) => heading && heading.getBoundingClientRect().top <= innerHeight / 4,
+    );
     this.#links.forEach((link, i) => {
       if (i === here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

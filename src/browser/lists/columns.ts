@@ -2,8 +2,8 @@ import { need } from '../../model/need.ts';
 import { part } from '../elements.ts';
 
 /**
- * Which columns of a table are shown: boxes with `data-column` choose them, and `data-hide` of the element names those that are
- * not, which the styles of the page read.
+ * Which columns of a table are shown: boxes with `data-column` choose them, and `data-hide` of the element
+ * names those that are not, which the styles of the page read.
  */
 export class ColumnChooser {
   readonly #host: HTMLElement;
@@ -41,7 +41,8 @@ export class ColumnChooser {
   /** Takes the columns of an address, `therapy,year`; those of the start where it names none. */
   read(columns: string | null): void {
     const shown = columns?.split(',');
-    for (const { box, column } of this.#boxes) box.checked = shown ? shown.includes(column) : !this.#atFirst.includes(column);
+    for (const { box, column } of this.#boxes)
+      box.checked = shown ? shown.includes(column) : !this.#atFirst.includes(column);
     this.#show();
   }
 
@@ -53,6 +54,8 @@ export class ColumnChooser {
   }
 
   #show(): void {
-    this.#host.dataset.hide = this.#boxes.flatMap(({ box, column }) => (box.checked ? [] : [column])).join(' ');
+    this.#host.dataset.hide = this.#boxes
+      .flatMap(({ box, column }) => (box.checked ? [] : [column]))
+      .join(' ');
   }
 }

@@ -7,13 +7,15 @@ export interface Listed {
 
 export interface Fitting<Row> {
   rows: Set<Row>;
-  /** How many rows would fit with a value beside those that are chosen of its facet: by facet, then by value. */
+  /**
+   * How many rows would fit with a value beside those that are chosen of its facet: by facet, then by value.
+   */
   counts: Map<string, Map<string, number>>;
 }
 
 /**
- * The rows that have all words and, of each facet of which values are chosen, one of these. Each row is looked at once, however
- * many values there are.
+ * The rows that have all words and, of each facet of which values are chosen, one of these. Each row is
+ * looked at once, however many values there are.
  */
 export function fitting<Row extends Listed>(
   rows: readonly Row[],
@@ -23,7 +25,9 @@ export function fitting<Row extends Listed>(
   const found: Fitting<Row> = { rows: new Set(), counts: new Map() };
   for (const row of rows) {
     if (!words.every((word) => row.words.includes(word))) continue;
-    const missed = [...chosen].filter(([facet, values]) => !row.facets[facet]?.some((value) => values.has(value)));
+    const missed = [...chosen].filter(
+      ([facet, values]) => !row.facets[facet]?.some((value) => values.has(value)),
+    );
     if (missed.length === 0) found.rows.add(row);
     // A row that misses one facet would fit with a further value of that one alone.
     if (missed.length > 1) continue;

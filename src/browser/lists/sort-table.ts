@@ -26,15 +26,23 @@ export function headingButton(heading: HTMLTableCellElement): HTMLButtonElement 
   return button;
 }
 
-/** Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers are compared as numbers. */
-export function sortedRows(rows: readonly HTMLTableRowElement[], column: number, descending: boolean): HTMLTableRowElement[] {
+/**
+ * Rows by one of their cells: by `data-sort` where it has one, else by its text; numbers are compared as
+ * numbers.
+ */
+export function sortedRows(
+  rows: readonly HTMLTableRowElement[],
+  column: number,
+  descending: boolean,
+): HTMLTableRowElement[] {
   const sign = descending ? -1 : 1;
   const { compare: inWords } = new Intl.Collator(languageTags[locale()], { numeric: true });
   const keyOf = (row: HTMLTableRowElement) => {
     const cell = itemIn(row.cells, column);
     return cell.dataset.sort ?? cell.textContent.trim();
   };
-  // Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and whole numbers in them.
+  // Two numbers by size (a collator would take the decimals of 0.2 and 0.07 for 2 and 7); else words, and
+  // whole numbers in them.
   return rows
     .map((row) => ({ row, key: keyOf(row) }))
     .sort((a, b) => sign * (Number(a.key) - Number(b.key) || inWords(a.key, b.key)))

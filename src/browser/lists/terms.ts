@@ -26,6 +26,7 @@ export class TermList extends HTMLElement {
       const link = this.querySelector(`nav a[href="#${section.getAttribute('aria-labelledby')}"]`);
       if (link?.parentElement) link.parentElement.hidden = section.hidden;
     }
-    part(this, '[role=status]').textContent = words.length > 0 ? listWords.terms(shown, this.#terms.length) : '';
+    part(this, '[role=status]').textContent =
+      words.length > 0 ? listWords.terms(shown, this.#terms.length) : '';
   }
 }

@@ -15,8 +15,8 @@ interface ListRow extends Listed {
 }
 
 /**
- * How many rows are drawn until a reader asks for more; the styles of the page know it, too. A browser lays out a table whole, so
- * that each letter typed would take as long as all rows do.
+ * How many rows are drawn until a reader asks for more; the styles of the page know it, too. A browser lays
+ * out a table whole, so that each letter typed would take as long as all rows do.
  */
 const atOnce = 100;
 
@@ -37,10 +37,12 @@ export class TrialList extends HTMLElement {
   readonly #paths = this.#rows.map(({ path }) => path).sort();
   readonly #hints = part(this, '.hints');
   readonly #find = part<HTMLInputElement>(this, 'input[name=find]');
-  readonly #boxes = [...this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((input) => ({
-    input,
-    fits: part(need(input.parentElement), '.fits'),
-  }));
+  readonly #boxes = [...this.#form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(
+    (input) => ({
+      input,
+      fits: part(need(input.parentElement), '.fits'),
+    }),
+  );
   readonly #rest = part(this, '.rest');
   #sort: Sort | undefined;
   /** The rows as they stand, and by what they are sorted. */
@@ -111,7 +113,8 @@ export class TrialList extends HTMLElement {
   #sortWhereSeen(): void {
     const blocks = matchMedia('(max-width: 46rem)');
     const set = () => {
-      for (const heading of this.#headings) part<HTMLButtonElement>(heading, 'button').disabled = blocks.matches;
+      for (const heading of this.#headings)
+        part<HTMLButtonElement>(heading, 'button').disabled = blocks.matches;
     };
     blocks.addEventListener('change', set);
     set();
@@ -133,7 +136,8 @@ export class TrialList extends HTMLElement {
   /** Writes the state to the address and shows it. */
   #changed(): void {
     const state = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string' && value) state.append(name, value);
+    for (const [name, value] of new FormData(this.#form))
+      if (typeof value === 'string' && value) state.append(name, value);
     if (this.#sort) state.set('sort', writeSort(this.#sort));
     const columns = this.#columns.written();
     if (columns !== undefined) state.set('columns', columns);
@@ -154,7 +158,9 @@ export class TrialList extends HTMLElement {
 
   #goOn(event: Event): void {
     const query =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]')?.dataset['query'] : undefined;
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-query]')?.dataset['query']
+        : undefined;
     if (query === undefined) return;
     event.preventDefault();
     this.#find.value = query;
@@ -170,9 +176,12 @@ export class TrialList extends HTMLElement {
     const { words, places } = this.#narrowed;
     const meeting = places && new Set(this.#paths.filter((_, i) => places.has(i)));
     const asked = meeting ? this.#rows.filter(({ path }) => meeting.has(path)) : this.#rows;
-    const values = new Map([...chosen].map(([name, inputs]) => [name, new Set(inputs.map(({ value }) => value))]));
+    const values = new Map(
+      [...chosen].map(([name, inputs]) => [name, new Set(inputs.map(({ value }) => value))]),
+    );
     const { rows, counts } = fitting(asked, words, values);
-    for (const { input, fits } of this.#boxes) setText(fits, String(counts.get(input.name)?.get(input.value) ?? 0));
+    for (const { input, fits } of this.#boxes)
+      setText(fits, String(counts.get(input.name)?.get(input.value) ?? 0));
     const count = [...chosen.values()].flat().length;
     setText(part(this, '.chosen'), count > 0 ? `(${count})` : '');
     const isOrdered = this.#order();

@@ -1,8 +1,9 @@
 import { basePath } from '../base-path.ts';
 
 /**
- * Lets the browser keep the pages that are seen, to be read without a network. Nothing is done before the page is there, and
- * nothing in a preview, which has no `/service-worker.js`. A newer edition is offered where one has come.
+ * Lets the browser keep the pages that are seen, to be read without a network. Nothing is done before the
+ * page is there, and nothing in a preview, which has no `/service-worker.js`. A newer edition is offered
+ * where one has come.
  */
 export function keepPages(): void {
   if (!('serviceWorker' in navigator)) return;

@@ -10,7 +10,9 @@ class KeptPages extends HTMLElement {
     part(this, 'button').addEventListener('click', () => location.reload());
     const pages = await keptPages();
     part(this, '.none').hidden = pages.length > 0;
-    part(this, 'ul').append(...pages.map(([path, title]) => make('li', {}, make('a', { href: path }, title))));
+    part(this, 'ul').append(
+      ...pages.map(([path, title]) => make('li', {}, make('a', { href: path }, title))),
+    );
   }
 }
 

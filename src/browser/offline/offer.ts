@@ -2,8 +2,8 @@ import { offlineWords as words } from '../../i18n/offline.ts';
 import { make } from '../search/render.ts';
 
 /**
- * Offers a newer edition of the site that waits. A page that is of this edition itself, as those that were just fetched are,
- * lets it take over without a word: nothing on it changes.
+ * Offers a newer edition of the site that waits. A page that is of this edition itself, as those that were
+ * just fetched are, lets it take over without a word: nothing on it changes.
  */
 export function offer(newer: ServiceWorker, registration: ServiceWorkerRegistration): void {
   const { port1, port2 } = new MessageChannel();
@@ -16,7 +16,9 @@ export function offer(newer: ServiceWorker, registration: ServiceWorkerRegistrat
 
 function show(newer: ServiceWorker, registration: ServiceWorkerRegistration): void {
   document.querySelector('.newer-edition')?.remove();
-  const [reload, later] = [words.reload, words.later].map((text) => make('button', { type: 'button', class: 'button' }, text));
+  const [reload, later] = [words.reload, words.later].map((text) =>
+    make('button', { type: 'button', class: 'button' }, text),
+  );
   const bar = make('div', { class: 'newer-edition no-print', role: 'region', 'aria-label': words.newer });
   const said = make('p', { role: 'status' });
   bar.append(said, reload ?? '', ' ', later ?? '');

@@ -1,6 +1,7 @@
 /*
- * The service worker: keeps the pages that a reader has seen, with what they are made of, so that they can be read without a
- * network. It asks for nothing that no page asks for, but the page that is shown where nothing else can be.
+ * The service worker: keeps the pages that a reader has seen, with what they are made of, so that they can be
+ * read without a network. It asks for nothing that no page asks for, but the page that is shown where nothing
+ * else can be.
  */
 
 import { keptIn } from './kept-in.ts';
@@ -11,7 +12,10 @@ interface Edition {
   content: string;
   /** Names the content and the code that made the pages of it. */
   build: string;
-  /** By language, the page that is shown where an asked page is not kept; the language of the root stands last. */
+  /**
+   * By language, the page that is shown where an asked page is not kept; the language of the root stands
+   * last.
+   */
   offline: Record<string, string>;
 }
 
@@ -52,7 +56,9 @@ scope.addEventListener('install', (event) => {
   event.waitUntil(Promise.all(Object.values(edition.offline).map((path) => keepWhole(path))));
 });
 
-scope.addEventListener('activate', (event) => event.waitUntil(Promise.all([removeOld(), scope.clients.claim()])));
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([removeOld(), scope.clients.claim()])),
+);
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -60,14 +66,16 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(root)) return;
   if (request.headers.has('range')) return;
   if (fixed.test(within(pathname))) event.respondWith(keptOrFetched(event, pathname));
-  else if (request.mode === 'navigate' || read.test(within(pathname))) event.respondWith(fetchedOrKept(event, pathname));
+  else if (request.mode === 'navigate' || read.test(within(pathname)))
+    event.respondWith(fetchedOrKept(event, pathname));
 });
 
 scope.addEventListener('message', (event) => {
   const { data, ports } = event;
   if (data === 'edition') ports[0]?.postMessage(edition.content);
   else if (data === 'take over') void scope.skipWaiting();
-  else if (typeof data === 'string' && data.startsWith('/')) event.waitUntil(keepWhole(data, { cache: 'force-cache' }));
+  else if (typeof data === 'string' && data.startsWith('/'))
+    event.waitUntil(keepWhole(data, { cache: 'force-cache' }));
 });
 
 /** What this edition has kept, else what the one before has. */
@@ -102,7 +110,8 @@ async function fetchedOrKept(event: FetchEvent, path: string): Promise<Response>
     if (language !== undefined) event.waitUntil(keepSearch(language, response.clone()));
     return response;
   } catch {
-    const found = (await kept(path)) ?? (event.request.mode === 'navigate' ? await kept(insteadOf(path)) : undefined);
+    const found =
+      (await kept(path)) ?? (event.request.mode === 'navigate' ? await kept(insteadOf(path)) : undefined);
     return found ?? Response.error();
   }
 }
@@ -120,9 +129,13 @@ async function keepWhole(path: string, how: RequestInit = {}, seen = new Set<str
   if (seen.has(path)) return;
   seen.add(path);
   const response = (fixed.test(within(path)) && (await kept(path))) || (await fetch(path, how));
-  const text = /html|css|javascript/.test(response.headers.get('content-type') ?? '') ? await response.clone().text() : '';
+  const text = /html|css|javascript/.test(response.headers.get('content-type') ?? '')
+    ? await response.clone().text()
+    : '';
   await keep(path, response);
-  const files = [...text.matchAll(named)].map(([, file = '']) => new URL(file, new URL(path, location.origin)).pathname);
+  const files = [...text.matchAll(named)].map(
+    ([, file = '']) => new URL(file, new URL(path, location.origin)).pathname,
+  );
   await Promise.all(files.map((file) => keepWhole(file, how, seen)));
 }
 

@@ -1,6 +1,7 @@
 /**
- * What the preview adds to a page: the findings of its entry, each with its place and the way to it, marks at the figures, and a
- * new page when something was saved. It imports nothing, for it is served as it is, without its types.
+ * What the preview adds to a page: the findings of its entry, each with its place and the way to it, marks at
+ * the figures, and a new page when something was saved. It imports nothing, for it is served as it is,
+ * without its types.
  */
 interface Told {
   severity: 'error' | 'warning' | 'note';
@@ -37,7 +38,8 @@ function element<K extends keyof HTMLElementTagNameMap>(
   ...parts: (string | Node)[]
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) if (value !== undefined) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(properties))
+    if (value !== undefined) made.setAttribute(key, value);
   made.append(...parts);
   return made;
 }
@@ -70,17 +72,30 @@ function show({ findings, errors, warnings, isBehind, unreadable }: Answer, mill
     ),
   );
   const form =
-    formOf && element('p', {}, element('a', { href: `${below}/_preview/${formOf[1]}/${formOf[2]}/` }, 'Entry as a form'));
+    formOf &&
+    element(
+      'p',
+      {},
+      element('a', { href: `${below}/_preview/${formOf[1]}/${formOf[2]}/` }, 'Entry as a form'),
+    );
   panel.replaceChildren(
     head,
     element(
       'div',
       {},
       ...(isBehind
-        ? [element('p', { class: 'behind' }, unreadable ?? 'The page shows the last state that could be linked.')]
+        ? [
+            element(
+              'p',
+              { class: 'behind' },
+              unreadable ?? 'The page shows the last state that could be linked.',
+            ),
+          ]
         : []),
       ...(form ? [form] : []),
-      findings.length === 0 ? element('p', {}, 'Nothing was found here.') : element('ol', {}, ...findings.map(rowOf)),
+      findings.length === 0
+        ? element('p', {}, 'Nothing was found here.')
+        : element('ol', {}, ...findings.map(rowOf)),
     ),
   );
   region.classList.toggle('has-errors', errors > 0);
@@ -89,13 +104,31 @@ function show({ findings, errors, warnings, isBehind, unreadable }: Answer, mill
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-function rowOf({ severity, code, message, place, opens, found, expected, fix, why, about, anchor }: Told): HTMLElement {
+function rowOf({
+  severity,
+  code,
+  message,
+  place,
+  opens,
+  found,
+  expected,
+  fix,
+  why,
+  about,
+  anchor,
+}: Told): HTMLElement {
   const page = about === undefined ? undefined : below + about;
   const leads = anchor === undefined ? page : `#${anchor}`;
   return element(
     'li',
     { class: severity },
-    element('p', {}, element('b', {}, severity), ` ${message} `, ...(leads ? [element('a', { href: leads }, 'show')] : [])),
+    element(
+      'p',
+      {},
+      element('b', {}, severity),
+      ` ${message} `,
+      ...(leads ? [element('a', { href: leads }, 'show')] : []),
+    ),
     ...(found === undefined ? [] : [element('p', {}, 'Found: ', element('code', {}, found))]),
     ...(expected === undefined ? [] : [element('p', {}, `Expected: ${expected}`)]),
     element('p', {}, `Fix: ${fix}`),

@@ -74,7 +74,8 @@ async function pagesOf(filters: Filters): Promise<Set<number> | undefined> {
   if (chosen.length === 0) return undefined;
   const { pages: facets } = await engine().reader.facets();
   const each = chosen.map(
-    ([name, values]) => new Set(values.flatMap((value) => [...readPostings(facets[name]?.[value] ?? '').keys()])),
+    ([name, values]) =>
+      new Set(values.flatMap((value) => [...readPostings(facets[name]?.[value] ?? '').keys()])),
   );
   return each.reduce((all, one) => all.intersection(one));
 }
@@ -83,13 +84,18 @@ async function pagesOf(filters: Filters): Promise<Set<number> | undefined> {
 export async function pagesThrough(filters: Filters): Promise<Hit[]> {
   const [pages, { kinds }] = await Promise.all([pagesOf(filters), engine().reader.start()]);
   const kindOf = (page: number) => kinds.findLast(([, first]) => first <= page)?.[0] ?? 'Page';
-  return [...(pages ?? [])].sort((a, b) => a - b).map((page) => ({ page, kind: kindOf(page), score: 0, met: 0 }));
+  return [...(pages ?? [])]
+    .sort((a, b) => a - b)
+    .map((page) => ({ page, kind: kindOf(page), score: 0, met: 0 }));
 }
 
 /** What values of filters are called where that differs from the address. */
 export const filterLabels = async (): Promise<Facets['labels']> => (await engine().reader.facets()).labels;
 
-/** How many of some pages each value of each filter has; within a filter values add up, so its own choice is left out. */
+/**
+ * How many of some pages each value of each filter has; within a filter values add up, so its own choice is
+ * left out.
+ */
 export async function counted(query: string, filters: Filters): Promise<FilterCounts> {
   const { pages: facets } = await engine().reader.facets();
   const counts: FilterCounts = {};

@@ -25,7 +25,8 @@ export class FacetList {
 
   get chosen(): Filters {
     const filters: Filters = {};
-    for (const { name, value } of this.#boxes.filter((box) => box.checked)) (filters[name] ??= []).push(value);
+    for (const { name, value } of this.#boxes.filter((box) => box.checked))
+      (filters[name] ??= []).push(value);
     return filters;
   }
 
@@ -48,7 +49,12 @@ export class FacetList {
   #fieldset(name: string, counts: Record<string, number>): HTMLFieldSetElement {
     const values = facetValues(name, counts);
     const items = values.map((value) => this.#item(name, value, counts[value] ?? 0));
-    const fieldset = make('fieldset', {}, make('legend', {}, words.facets[name] ?? capitalised(name)), make('ul', {}, ...items));
+    const fieldset = make(
+      'fieldset',
+      {},
+      make('legend', {}, words.facets[name] ?? capitalised(name)),
+      make('ul', {}, ...items),
+    );
     if (values.length <= atFirst + 1) return fieldset;
     for (const item of items.slice(atFirst)) item.hidden = true;
     const button = make('button', { type: 'button', class: 'rest' }, words.allValues(values.length));

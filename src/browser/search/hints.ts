@@ -12,13 +12,17 @@ export const between = (links: readonly HTMLElement[]): (Node | string)[] =>
 
 /** How a query may go on. */
 export const goingOn = (completions: readonly string[]): HTMLElement[] =>
-  completions.length === 0 ? [] : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))];
+  completions.length === 0
+    ? []
+    : [make('li', {}, `${words.goOn} `, ...between(completions.map((one) => asking(one, one))))];
 
 /** Where nothing was found: what is called alike, what some pages have of it, the lists and the map. */
 export function waysOn({ near, found: { alone } }: Answer): HTMLElement[] {
   const each = alone.map(({ said, pages }) => asking(said, words.alone(said, pages.size)));
   return [
-    ...(near.length > 0 ? [make('li', {}, `${words.near} `, ...between(near.map((one) => asking(one, one))))] : []),
+    ...(near.length > 0
+      ? [make('li', {}, `${words.near} `, ...between(near.map((one) => asking(one, one))))]
+      : []),
     ...(each.length > 0 ? [make('li', {}, `${words.each} `, ...between(each))] : []),
     make(
       'li',
@@ -29,7 +33,10 @@ export function waysOn({ near, found: { alone } }: Answer): HTMLElement[] {
   ];
 }
 
-/** How a query is written that says more than words; the example of conditions is one of the base, which the page brings. */
+/**
+ * How a query is written that says more than words; the example of conditions is one of the base, which the
+ * page brings.
+ */
 export function syntaxHints(): HTMLElement[] {
   const example = document.querySelector<HTMLElement>('search-page')?.dataset['example'];
   return [

@@ -9,7 +9,10 @@ import { make } from './render.ts';
 export interface Narrowed {
   /** What stands beside the conditions, in small letters. */
   words: string[];
-  /** Places that meet all conditions, among all pages of the kind in the order of their addresses; undefined without conditions. */
+  /**
+   * Places that meet all conditions, among all pages of the kind in the order of their addresses; undefined
+   * without conditions.
+   */
   places: ReadonlySet<number> | undefined;
   /** How many pages of the kind there are. */
   of: number;
@@ -21,7 +24,8 @@ export interface Narrowed {
 export async function narrowedBy(query: string, kind: string): Promise<Narrowed> {
   const { conditions, rest } = conditionsIn(query);
   const text = rest.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!marksOfConditions.test(query)) return { words: text, places: undefined, of: 0, hints: goingOn(completions(query)) };
+  if (!marksOfConditions.test(query))
+    return { words: text, places: undefined, of: 0, hints: goingOn(completions(query)) };
   const { reader } = engine();
   const [start, { names }] = await Promise.all([reader.start(), engine().understanding()]);
   const at = start.kinds.findIndex(([name]) => name === kind);
@@ -29,8 +33,13 @@ export async function narrowedBy(query: string, kind: string): Promise<Narrowed>
   const { pages, unknown } = await engine().meeting(conditions);
   return {
     words: text.filter((word) => !isBegun(word)),
-    places: pages && new Set([...pages.keys()].filter((page) => page >= first && page < end).map((page) => page - first)),
+    places:
+      pages &&
+      new Set([...pages.keys()].filter((page) => page >= first && page < end).map((page) => page - first)),
     of: end - first,
-    hints: [...unknown.map((said) => make('li', {}, words.noResults(said))), ...goingOn(completions(query, names))],
+    hints: [
+      ...unknown.map((said) => make('li', {}, words.noResults(said))),
+      ...goingOn(completions(query, names)),
+    ],
   };
 }

@@ -3,8 +3,8 @@ import { part } from '../elements.ts';
 const setting = 'search-key';
 
 /**
- * What every page has of its search: the button and the keys that open the dialog. What the dialog does is loaded when it
- * opens; without a script the button is a link to the search page.
+ * What every page has of its search: the button and the keys that open the dialog. What the dialog does is
+ * loaded when it opens; without a script the button is a link to the search page.
  */
 export class SearchDialog extends HTMLElement {
   readonly #dialog = part<HTMLDialogElement>(this, 'dialog');
@@ -19,7 +19,8 @@ export class SearchDialog extends HTMLElement {
     });
     document.addEventListener('click', (event) => {
       const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
-      if (plain && event.target instanceof Element && event.target.closest('[data-search-open]')) this.#open(event);
+      if (plain && event.target instanceof Element && event.target.closest('[data-search-open]'))
+        this.#open(event);
     });
     document.addEventListener('keydown', (event) => this.#shortcut(event));
     this.#slashKey.checked = remembered() !== 'off';
@@ -44,9 +45,12 @@ export class SearchDialog extends HTMLElement {
   }
 
   #shortcut(event: KeyboardEvent): void {
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && this.#slashKey.checked;
-    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    const slash =
+      event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && this.#slashKey.checked;
+    const k =
+      event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const typing =
+      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if ((slash || k) && !typing && !document.querySelector('dialog[open]')) this.#open(event);
   }
 }

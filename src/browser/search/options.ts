@@ -60,7 +60,11 @@ export function recentOptions(): Shown {
 }
 
 function option(kind: string, href: string, ...children: (Node | string)[]): HTMLAnchorElement {
-  return make('a', { class: `option ${kind}`, role: 'option', 'aria-selected': 'false', tabindex: '-1', href }, ...children);
+  return make(
+    'a',
+    { class: `option ${kind}`, role: 'option', 'aria-selected': 'false', tabindex: '-1', href },
+    ...children,
+  );
 }
 
 function queryOption(query: string, ...children: (Node | string)[]): HTMLAnchorElement {
@@ -77,6 +81,8 @@ function pageOption(result: Result, asked: Answer['completions']): HTMLAnchorEle
     'page',
     result.url,
     ...heading(result, asked, true),
-    ...(line === '' ? [] : [' ', make('span', { class: 'excerpt', ...languageOf(line) }, ...marked(line, asked))]),
+    ...(line === ''
+      ? []
+      : [' ', make('span', { class: 'excerpt', ...languageOf(line) }, ...marked(line, asked))]),
   );
 }

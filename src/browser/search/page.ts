@@ -125,7 +125,8 @@ class SearchPage extends HTMLElement {
 
   /** A nearer query is asked in place, with the filters kept. */
   #goOn(event: Event) {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]') : undefined;
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-query]') : undefined;
     const query = link?.dataset['query'];
     if (query === undefined) return;
     event.preventDefault();
@@ -158,7 +159,10 @@ function address(state: QueryState): string {
   return location.pathname + writeState(state);
 }
 
-/** What else may be asked: the query as it was typed, how it may go on, what was asked before, where to look instead. */
+/**
+ * What else may be asked: the query as it was typed, how it may go on, what was asked before, where to look
+ * instead.
+ */
 function hintsFor(answer: Answer | undefined, { query }: Asked): HTMLElement[] {
   if (answer === undefined) return [...recentHints(), ...syntaxHints()];
   const { found, hits, completions } = answer;
@@ -175,7 +179,14 @@ function recentHints(): HTMLElement[] {
   const recent = recentSearches();
   if (recent.length === 0) return [];
   const forget = make('button', { type: 'button', class: 'button' }, words.forget);
-  const item = make('li', {}, `${words.recent}: `, ...between(recent.map((query) => asking(query, query))), ' ', forget);
+  const item = make(
+    'li',
+    {},
+    `${words.recent}: `,
+    ...between(recent.map((query) => asking(query, query))),
+    ' ',
+    forget,
+  );
   forget.addEventListener('click', () => {
     forgetSearches();
     item.remove();

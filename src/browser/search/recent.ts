@@ -1,6 +1,9 @@
 import { sitePath } from '../../i18n/locale.ts';
 
-/** The searches that a reader made last, kept on the device and nowhere else; sites of one host have a place each. */
+/**
+ * The searches that a reader made last, kept on the device and nowhere else; sites of one host have a place
+ * each.
+ */
 const place = `recent-searches${sitePath('')}`;
 const most = 6;
 

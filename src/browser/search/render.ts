@@ -34,17 +34,25 @@ export function languageOf(text: string): { lang?: string } {
 
 /** Text with the words that were asked for in `<mark>`. */
 export function marked(text: string, asked: readonly string[]): (Node | string)[] {
-  const found = asked.filter((word) => word.length > 1).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = asked
+    .filter((word) => word.length > 1)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (found.length === 0) return [text];
   const pieces = text.split(new RegExp(`(${found.join('|')})`, 'giu'));
   return pieces.flatMap((piece, i) => (piece === '' ? [] : [i % 2 === 1 ? make('mark', {}, piece) : piece]));
 }
 
 /** The title of a page, its title in the other language, and what it is. */
-export function heading({ title, other, kind }: Result, asked: readonly string[], withKind: boolean): (Node | string)[] {
+export function heading(
+  { title, other, kind }: Result,
+  asked: readonly string[],
+  withKind: boolean,
+): (Node | string)[] {
   return [
     make('span', { class: 'title', ...languageOf(title) }, ...marked(title, asked)),
-    ...(other === '' ? [] : [' ', make('span', { class: 'other', ...languageOf(other) }, ...marked(other, asked))]),
+    ...(other === ''
+      ? []
+      : [' ', make('span', { class: 'other', ...languageOf(other) }, ...marked(other, asked))]),
     ...(withKind ? [' ', make('span', { class: 'kind' }, words.kind[kind] ?? kind)] : []),
   ];
 }
@@ -60,7 +68,12 @@ export function figureParts({ endpoint, value, interval, computed }: NumberedFig
       ? []
       : [
           ' ',
-          make('span', { class: 'ci' }, words.interval(interval), ...(computed ? [' ', make('i', {}, words.computed)] : [])),
+          make(
+            'span',
+            { class: 'ci' },
+            words.interval(interval),
+            ...(computed ? [' ', make('i', {}, words.computed)] : []),
+          ),
         ]),
   ];
 }

@@ -28,9 +28,13 @@ export async function sectionsOf(answer: Answer): Promise<HTMLElement[]> {
   );
   return atHand([
     ...(top.length > 0 ? [found('best', words.best, top)] : []),
-    ...(figures.length > 0 ? [Promise.resolve(section('figures', words.figures, listOf(figures.map(figureItem))))] : []),
+    ...(figures.length > 0
+      ? [Promise.resolve(section('figures', words.figures, listOf(figures.map(figureItem))))]
+      : []),
     ...groups,
-    ...(lists.length > 0 ? [Promise.resolve(section('lists', words.lists, listOf(lists.map(listItem))))] : []),
+    ...(lists.length > 0
+      ? [Promise.resolve(section('lists', words.lists, listOf(lists.map(listItem))))]
+      : []),
     ...(partly.length > 0 ? [found('partly', words.related, partly)] : []),
   ]);
 }

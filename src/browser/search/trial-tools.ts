@@ -56,7 +56,14 @@ async function table(hits: readonly Hit[]): Promise<Saved> {
   const [rows, { year, patients }] = await Promise.all([resultsOf(hits), engine().reader.numbers()]);
   const lines = rows.map(({ url, title, line }, i) => {
     const page = hits[i]?.page ?? 0;
-    return [idOf(url), title, year[page] || '', patients[page] || '', line, new URL(url, location.href).href].map(String);
+    return [
+      idOf(url),
+      title,
+      year[page] || '',
+      patients[page] || '',
+      line,
+      new URL(url, location.href).href,
+    ].map(String);
   });
   return {
     name: 'trials.csv',

@@ -8,8 +8,8 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const border = (name: string) => markup`<w:${name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`;
 
 /**
- * A summary of findings as a document for word processors: a caption, a table with its head repeated on each page, the notes.
- * ECMA-376, part 1, the least that it asks for.
+ * A summary of findings as a document for word processors: a caption, a table with its head repeated on each
+ * page, the notes. ECMA-376, part 1, the least that it asks for.
  */
 export function toDocx({ caption, rows, notes }: Summary): Blob {
   const [first, ...body] = rows;
@@ -27,7 +27,9 @@ export function toDocx({ caption, rows, notes }: Summary): Blob {
     '_rels/.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `${head}${document.text}`,
   };
-  const packed = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  const packed = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  );
   return new Blob([packed]);
 }
 

@@ -5,7 +5,14 @@ import { rowsOf } from '../../synthesis/candidates.ts';
 import { forestFile } from '../../charts/forest.ts';
 import { methodsSentence } from '../../synthesis/methods.ts';
 import { rScript } from '../../synthesis/r-script.ts';
-import { dataCsv, dataJson, overriddenText, reportKeys, unstatedText, type Origin } from '../../synthesis/study-data.ts';
+import {
+  dataCsv,
+  dataJson,
+  overriddenText,
+  reportKeys,
+  unstatedText,
+  type Origin,
+} from '../../synthesis/study-data.ts';
 import { summaryAsLatex, summaryAsPage, summaryOf } from '../../synthesis/summary.ts';
 import { synthesize, type Synthesis } from '../../synthesis/pool.ts';
 import { inEnglish } from '../dataset-store.ts';
@@ -92,10 +99,15 @@ async function forPrograms(
 /** The plot on paper, with where it comes from. */
 function drawing(synthesis: Synthesis, { base, version, link, title }: Origin): string {
   const { origin, pathname } = new URL(link);
-  return forestFile(synthesis, title, [synthesisWords.export.from(`${base} ${version}`, `${origin}${pathname}`)]);
+  return forestFile(synthesis, title, [
+    synthesisWords.export.from(`${base} ${version}`, `${origin}${pathname}`),
+  ]);
 }
 
-/** The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to BibTeX. */
+/**
+ * The reports of the figures, as their own pages offer them. What stands outside of entries is a comment to
+ * BibTeX.
+ */
 async function bibliography(synthesis: Synthesis, { base, version, title, link }: Origin): Promise<string> {
   const entries = await referencesAs(reportKeys(synthesis), 'bib');
   const [against, unstated] = [overriddenText(synthesis), unstatedText(synthesis)];

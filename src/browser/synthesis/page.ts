@@ -22,7 +22,14 @@ import {
   type SettledState,
   type SynthesisState,
 } from '../../synthesis/state.ts';
-import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../synthesis/tables.ts';
+import {
+  finding,
+  forestTable,
+  gateList,
+  growingTable,
+  heterogeneity,
+  withoutTable,
+} from '../../synthesis/tables.ts';
 import { smallStudiesText } from '../../synthesis/small-studies.ts';
 import { funnel } from '../../charts/funnel.ts';
 import { onPage } from '../../charts/paint.ts';
@@ -56,14 +63,21 @@ export class SynthesisPage extends HTMLElement {
   #asked: string | undefined;
 
   connectedCallback(): void {
-    for (const form of [this.#question, this.#options]) form.addEventListener('submit', (event) => event.preventDefault());
+    for (const form of [this.#question, this.#options])
+      form.addEventListener('submit', (event) => event.preventDefault());
     this.#question.addEventListener('change', ({ target }) => void this.#ask(target as HTMLSelectElement));
     this.#question.addEventListener('click', ({ target }) => this.#remove(target as HTMLElement));
     part(this, '.together').addEventListener('click', ({ target }) => this.#part(target as HTMLElement));
-    this.#options.addEventListener('change', () => this.#change(withOptions(need(this.#shown).state, this.#readOptions())));
+    this.#options.addEventListener('change', () =>
+      this.#change(withOptions(need(this.#shown).state, this.#readOptions())),
+    );
     part(this, '.candidates').addEventListener('change', ({ target }) => this.#choose(target as HTMLElement));
-    part(this, '.gate').addEventListener('change', ({ target }) => this.#override(target as HTMLInputElement));
-    part(this, '.certainty').addEventListener('change', ({ target }) => this.#judge(target as HTMLSelectElement));
+    part(this, '.gate').addEventListener('change', ({ target }) =>
+      this.#override(target as HTMLInputElement),
+    );
+    part(this, '.certainty').addEventListener('change', ({ target }) =>
+      this.#judge(target as HTMLSelectElement),
+    );
     part(this, '.gate').addEventListener('click', ({ target }) => this.#leave(target as HTMLElement));
     this.addEventListener('click', (event) => void this.#take(event));
     addEventListener('popstate', () => void this.#restore());
@@ -75,16 +89,23 @@ export class SynthesisPage extends HTMLElement {
     await this.#load(state, faults);
   }
 
-  /** Another question begins anew, but keeps how to pool: another endpoint or row, or one more therapy, class or target. */
+  /**
+   * Another question begins anew, but keeps how to pool: another endpoint or row, or one more therapy, class
+   * or target.
+   */
   async #ask({ name, value }: HTMLSelectElement): Promise<void> {
     const state = this.#shown?.state ?? usualState;
     const anew = { ...state, figures: undefined, filters: {}, overrides: [], judged: { levels: {} } };
-    if (name === 'endpoint') await this.#load({ ...anew, endpoint: value || undefined, row: undefined }, [], true);
+    if (name === 'endpoint')
+      await this.#load({ ...anew, endpoint: value || undefined, row: undefined }, [], true);
     else if (name === 'row') await this.#load({ ...anew, row: value }, [], true);
     else if (value) this.#keepTo(name as Facet, [...(state.filters[name as Facet] ?? []), value]);
   }
 
-  /** Pools the figures of other therapies, classes or targets than before, beginning with the largest set of them. */
+  /**
+   * Pools the figures of other therapies, classes or targets than before, beginning with the largest set of
+   * them.
+   */
   #keepTo(facet: Facet, values: string[]): void {
     const { dataset, rows, state } = this.#now;
     const filters = { ...state.filters, [facet]: values.length > 0 ? values : undefined };
@@ -106,7 +127,10 @@ export class SynthesisPage extends HTMLElement {
     part(this, `select[name=${facet}]`).focus();
   }
 
-  /** A button parts what is pooled together into subgroups, puts them together again, or takes in what is not comparable. */
+  /**
+   * A button parts what is pooled together into subgroups, puts them together again, or takes in what is not
+   * comparable.
+   */
   #part(element: HTMLElement): void {
     const { row, state } = this.#now;
     const { by, widen } = element.closest<HTMLElement>('button')?.dataset ?? {};
@@ -199,7 +223,8 @@ export class SynthesisPage extends HTMLElement {
     const isLarge = synthesis.studies.length >= studiesForEgger;
     this.#fill('.funnel', isLarge ? funnel(synthesis, { width: 560, paint: onPage }) : undefined);
     part(this, '.small-studies').textContent = smallStudiesText(synthesis) ?? '';
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]')) button.disabled = !isPooled;
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]'))
+      button.disabled = !isPooled;
     part(this, '.unpooled').hidden = isPooled;
     part(this, '.taken').textContent = '';
   }
@@ -246,7 +271,8 @@ export class SynthesisPage extends HTMLElement {
       const values = valuesOf(row.candidates, facet);
       const left = values.filter(({ value }) => !kept.includes(value));
       const options = left.map(
-        ({ value, label }) => markup`<option${label !== value && markup` value="${value}"`}>${label}</option>`,
+        ({ value, label }) =>
+          markup`<option${label !== value && markup` value="${value}"`}>${label}</option>`,
       );
       const none = kept.length > 0 ? synthesisWords.asked.add : synthesisWords.candidates.any;
       const select = part<HTMLSelectElement>(this, `select[name=${facet}]`);
@@ -260,7 +286,8 @@ export class SynthesisPage extends HTMLElement {
   #writeOptions(): void {
     const { measure, method, test, level, by } = this.#now.state;
     const values = { measure, method, test, level: String(level), by: by ?? '' };
-    for (const [name, value] of Object.entries(values)) part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
+    for (const [name, value] of Object.entries(values))
+      part<HTMLSelectElement>(this, `select[name=${name}]`).value = value;
     const select = part<HTMLSelectElement>(this, 'select[name=measure]');
     for (const option of select.options) option.disabled = (option.value === 'GEN') !== (measure === 'GEN');
     part<HTMLOptionElement>(this, 'option[value=GLMM]').disabled = measure === 'GEN';
@@ -280,7 +307,9 @@ export class SynthesisPage extends HTMLElement {
     };
   }
 
-  /** A button of the rules takes its study out; the finding, which says what came of it, has the focus then. */
+  /**
+   * A button of the rules takes its study out; the finding, which says what came of it, has the focus then.
+   */
   #leave(element: HTMLElement): void {
     const left = element.closest<HTMLElement>('[data-leave]')?.dataset.leave;
     if (left === undefined) return;
@@ -307,13 +336,18 @@ export class SynthesisPage extends HTMLElement {
     });
   }
 
-  /** A list holds the reader's judgement of a domain, the field the threshold of imprecision; empty, what is usual. */
+  /**
+   * A list holds the reader's judgement of a domain, the field the threshold of imprecision; empty, what is
+   * usual.
+   */
   #judge(element: HTMLSelectElement | HTMLInputElement): void {
     const { state } = this.#now;
     const { levels: given, important } = state.judged;
     if (element instanceof HTMLSelectElement) {
       const own = levelsDown.find((one) => String(one) === element.value);
-      const levels = domains.map((domain) => [domain, domain === element.dataset.domain ? own : given[domain]] as const);
+      const levels = domains.map(
+        (domain) => [domain, domain === element.dataset.domain ? own : given[domain]] as const,
+      );
       const chosen = Object.fromEntries(levels.filter(([, one]) => one !== undefined));
       this.#change({ judged: { levels: chosen, important } });
     } else if (element.reportValidity()) {
@@ -328,6 +362,10 @@ export class SynthesisPage extends HTMLElement {
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
     const origin = { base: need(base), version: need(version), link: location.href, title: this.#title() };
-    part(this, '.taken').textContent = await exportSynthesis(need(button.dataset.take), this.#shown.synthesis, origin);
+    part(this, '.taken').textContent = await exportSynthesis(
+      need(button.dataset.take),
+      this.#shown.synthesis,
+      origin,
+    );
   }
 }

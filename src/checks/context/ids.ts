@@ -64,7 +64,10 @@ const facets = (applies: 'trial' | 'therapy') =>
     [vocabularyFile],
     (heard) => {
       const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
-      return vocabulary && new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]));
+      return (
+        vocabulary &&
+        new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]))
+      );
     },
     (terms) => [...terms],
   );
@@ -79,7 +82,9 @@ const armsIn: Saying<string[] | null> = {
 const studyArms = setPart('arms of studies', [armsIn], (heard) => {
   const trials = heard(armsIn);
   if (trials.some(({ said }) => said === null)) return undefined;
-  return new Set(trials.flatMap((trial) => [idOf(trial), ...(trial.said ?? []).map((arm) => `${idOf(trial)}.${arm}`)]));
+  return new Set(
+    trials.flatMap((trial) => [idOf(trial), ...(trial.said ?? []).map((arm) => `${idOf(trial)}.${arm}`)]),
+  );
 });
 
 /** Each fact of an entry with what it has to show; null where the entry could not be read. */
@@ -105,12 +110,17 @@ const facts = mapPart<FactsOfEntry>(
     // Of two entries under one id, the last of syntheses, then of trials, is meant.
     const rank = (one: KindFile) => viewsOfFacts.of.indexOf(one.kind);
     const all = heard(viewsOfFacts).sort((a, b) => rank(a) - rank(b));
-    return new Map(all.map((one) => [idOf(one), () => one.said && new Map(one.said)] as [string, FactsOfEntry]));
+    return new Map(
+      all.map((one) => [idOf(one), () => one.said && new Map(one.said)] as [string, FactsOfEntry]),
+    );
   },
   (own) => [...(own() ?? ['unread'])],
 );
 
-/** Which ids exist. What is `undefined` stands in a file that is absent or could not be read: then nothing can be said. */
+/**
+ * Which ids exist. What is `undefined` stands in a file that is absent or could not be read: then nothing can
+ * be said.
+ */
 export interface Ids {
   entries: Record<Collection, Members>;
   references: Members | undefined;
@@ -126,20 +136,36 @@ export interface Ids {
   attributes: { [C in 'trials' | 'therapies']: Lookup<ReadonlySet<string>> | undefined };
   /** `TRIAL` for all arms of a trial, `TRIAL.ARM` for one; undefined where some trial could not be read. */
   studyArms: Members | undefined;
-  /** Facts of each trial, claims of each review and results of each synthesis by id, with what each has to show. */
+  /**
+   * Facts of each trial, claims of each review and results of each synthesis by id, with what each has to
+   * show.
+   */
   facts: Lookup<FactsOfEntry>;
 }
 
 type Of = <V>(part: Part<() => V>) => V;
 
-const sets = { references, endpoints, settings, ageGroups, targets, therapyClasses, scales, agents, studyArms, facts };
+const sets = {
+  references,
+  endpoints,
+  settings,
+  ageGroups,
+  targets,
+  therapyClasses,
+  scales,
+  agents,
+  studyArms,
+  facts,
+};
 
 /** The ids, each kind of them looked at when it is asked for. */
 export function idsFrom(of: Of): Ids {
   const getters = (own: Record<string, Part<() => unknown>>) =>
     Object.defineProperties(
       {},
-      Object.fromEntries(Object.entries(own).map(([name, part]) => [name, { get: () => of(part), enumerable: true }])),
+      Object.fromEntries(
+        Object.entries(own).map(([name, part]) => [name, { get: () => of(part), enumerable: true }]),
+      ),
     );
   return Object.defineProperties(getters(sets), {
     entries: { value: getters(entryIds) },

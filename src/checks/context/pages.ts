@@ -4,8 +4,8 @@ import type { Heard } from './part.ts';
 import { hasData, namesOf, type KindFile, type Said, type Saying } from './sayings.ts';
 
 /**
- * The permanent addresses that a file gives, in the order of `addressesIn`: in full, or as `#ID` where one is an anchor on the
- * page of the first.
+ * The permanent addresses that a file gives, in the order of `addressesIn`: in full, or as `#ID` where one is
+ * an anchor on the page of the first.
  */
 export const addressesSaid: Saying<string[]> = {
   name: 'addresses',
@@ -13,7 +13,9 @@ export const addressesSaid: Saying<string[]> = {
   say({ kind, source }) {
     const [first, ...others] = addressesIn(kind as AddressingKind, source).map(({ address }) => address);
     if (first === undefined) return [];
-    const rest = others.map((address) => (address.startsWith(`${first}#`) ? address.slice(first.length) : address));
+    const rest = others.map((address) =>
+      address.startsWith(`${first}#`) ? address.slice(first.length) : address,
+    );
     return [first, ...rest];
   },
 };

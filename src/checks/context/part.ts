@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import { everything, NotedMap, NotedSet, presence, type Lookup, type Members } from './noted.ts';
 import type { Said, Saying, Sayings } from './sayings.ts';
 
-/** What is handed to the maker of a part: what files said, of the sayings that it is made from and no others. */
+/**
+ * What is handed to the maker of a part: what files said, of the sayings that it is made from and no others.
+ */
 export type Heard = <S>(saying: Saying<S>) => Said<S>[];
 
 /** A part as it stands in the context of a run. */
@@ -14,8 +16,9 @@ export interface MadePart<V> {
 }
 
 /**
- * Something that checks need beside their subject. It is made from what files say, and of nothing else, and writes down what
- * is read of it; so an answer holds for as long as what was read of parts for it is as it was.
+ * Something that checks need beside their subject. It is made from what files say, and of nothing else, and
+ * writes down what is read of it; so an answer holds for as long as what was read of parts for it is as it
+ * was.
  */
 export interface Part<V> {
   name: string;
@@ -32,13 +35,15 @@ function defined<V>(part: Part<() => V>): Part<() => V> {
   return part;
 }
 
-const short = (text: string): string => (text.length <= 24 ? text : hash('sha256', text, 'base64').slice(0, 22));
+const short = (text: string): string =>
+  text.length <= 24 ? text : hash('sha256', text, 'base64').slice(0, 22);
 const textOf = (value: unknown): string => (value === undefined ? 'nothing' : short(JSON.stringify(value)));
 
 const hearing =
   (from: readonly Saying<unknown>[], sayings: Sayings): Heard =>
   (saying) => {
-    if (!from.includes(saying)) throw new Error(`what is said as ${saying.name} is not among what the part is made from`);
+    if (!from.includes(saying))
+      throw new Error(`what is said as ${saying.name} is not among what the part is made from`);
     return sayings.all(saying);
   };
 
@@ -53,7 +58,11 @@ function digestOfAll(from: readonly Saying<unknown>[], sayings: Sayings): string
 }
 
 /** A part that is read as a whole. */
-export function wholePart<V>(name: string, from: readonly Saying<unknown>[], make: (heard: Heard) => V): Part<() => V> {
+export function wholePart<V>(
+  name: string,
+  from: readonly Saying<unknown>[],
+  make: (heard: Heard) => V,
+): Part<() => V> {
   return defined({
     name,
     from,
@@ -69,7 +78,8 @@ export function wholePart<V>(name: string, from: readonly Saying<unknown>[], mak
 }
 
 /**
- * A part from which values are taken by key; `undefined` where it cannot be made, because a file could not be read.
+ * A part from which values are taken by key; `undefined` where it cannot be made, because a file could not be
+ * read.
  *
  * @param tells what a value says, as plain data
  */
@@ -79,7 +89,9 @@ export function mapPart<V>(
   make: (heard: Heard) => ReadonlyMap<string, V> | undefined,
   tells: (value: V) => unknown,
 ): Part<() => Lookup<V> | undefined> {
-  return keyed(name, from, make, NotedMap<V>, (map, key) => textOf(map.has(key) ? [tells(map.get(key) as V)] : undefined));
+  return keyed(name, from, make, NotedMap<V>, (map, key) =>
+    textOf(map.has(key) ? [tells(map.get(key) as V)] : undefined),
+  );
 }
 
 /** A part that is asked for its members; `undefined` where it cannot be made. */

@@ -18,30 +18,40 @@ export interface KindFile {
 export function kindFilesOf({ entries, translations, sources, files }: Corpus): KindFile[] {
   const as = (kind: Kind) => (source: SourceFile<unknown>) => ({ kind, source });
   return [
-    ...collections.flatMap((collection) => (entries[collection] as SourceFile<unknown>[]).map(as(collection))),
+    ...collections.flatMap((collection) =>
+      (entries[collection] as SourceFile<unknown>[]).map(as(collection)),
+    ),
     ...translations.map(as('translation')),
     ...sources.map(as('index')),
     ...baseFiles.flatMap((name) => (files[name] ? [files[name]].map(as(name)) : [])),
   ];
 }
 
-/** Whether the data of a file, and its body where it has one, could be read. It does not look at what was kept of the file. */
+/**
+ * Whether the data of a file, and its body where it has one, could be read. It does not look at what was kept
+ * of the file.
+ */
 export const isRead = (source: SourceFile<unknown>): boolean =>
-  source.digest !== undefined || (source.data !== undefined && (!('body' in source) || source.body !== undefined));
+  source.digest !== undefined ||
+  (source.data !== undefined && (!('body' in source) || source.body !== undefined));
 
 /** Whether there is data of a file. */
-export const hasData = (source: SourceFile<unknown>): boolean => source.digest !== undefined || source.data !== undefined;
+export const hasData = (source: SourceFile<unknown>): boolean =>
+  source.digest !== undefined || source.data !== undefined;
 
 /**
- * What each file of some kinds has to say to something that checks share. It follows from that file alone, and is plain data,
- * so that it can be kept with the answers about the file: where no file says anything else than before, nothing that is
- * made of it is other than before.
+ * What each file of some kinds has to say to something that checks share. It follows from that file alone,
+ * and is plain data, so that it can be kept with the answers about the file: where no file says anything else
+ * than before, nothing that is made of it is other than before.
  */
 export interface Saying<S> {
   name: string;
   of: readonly Kind[];
   say: (file: KindFile, beside: SourceFile<unknown> | undefined) => S;
-  /** A file of the whole base that each file is held against: what was said is kept only while that one stays as it is. */
+  /**
+   * A file of the whole base that each file is held against: what was said is kept only while that one stays
+   * as it is.
+   */
   beside?: BaseFile;
   /** Whether it is too plain to be kept. */
   isPlain?: boolean;

@@ -16,7 +16,8 @@ const others =
 /** Capitalised words with their particles, or a Chinese name, at the end of a text. */
 const name =
   /(?:(?:(?:van|von|der|den|ter|ten|de|del|della|di|da|dos|du|la|le|al|el|bin)\s+)*(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]*))*|\p{Script=Han}{2,4})$/u;
-const firstWords = /^(?:(?:In|As|By|For|From|With|Of|See|And|But|While|When|Both|Like|Unlike|After|Since)\s+)+/;
+const firstWords =
+  /^(?:(?:In|As|By|For|From|With|Of|See|And|But|While|When|Both|Like|Unlike|After|Since)\s+)+/;
 /** Words after which a name need not be an author of what is cited: the Lancet, credited to Smith. */
 const otherwise = /\b(?:the|to)\s+$/i;
 
@@ -40,7 +41,11 @@ const written: Saying<string[]> = {
   },
 };
 /** The name of everybody in the library. */
-const authorNames = setPart('names of authors', [written], (heard) => new Set(heard(written).flatMap(({ said }) => said)));
+const authorNames = setPart(
+  'names of authors',
+  [written],
+  (heard) => new Set(heard(written).flatMap(({ said }) => said)),
+);
 
 /** Every name that stands directly before a citation in a body, with its place. */
 function* namesBefore(body: Root, { of, works: library }: CheckContext): Generator<Named> {
@@ -52,16 +57,22 @@ function* namesBefore(body: Root, { of, works: library }: CheckContext): Generat
     const found = name.exec(upTo.slice(-60))?.[0].replace(firstWords, '');
     const works = citedKeys(group ?? '').flatMap((key) => library.get(key) ?? []);
     const named = works.filter((work) => work.author);
-    if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length)))) continue;
+    if (!found || named.length === 0 || (!behind && otherwise.test(upTo.slice(-80).slice(0, -found.length))))
+      continue;
     const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
     const isKnown = endings(found).some((ending) => need(of(authorNames)).has(ending));
     // In a Chinese sentence nothing but the library tells a name from another word.
-    if (isKnown || !isHan(found)) yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
+    if (isKnown || !isHan(found))
+      yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
   }
 }
 
 /** A check of the names that are written before citations in one way. */
-function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (named: Named, work: Reference) => boolean) {
+function ofNames(
+  code: Code,
+  isAsked: (named: Named) => boolean,
+  isUnknown: (named: Named, work: Reference) => boolean,
+) {
   const check: Check<'entry'> = {
     code,
     scope: 'entry',
@@ -90,10 +101,14 @@ function ofNames(code: Code, isAsked: (named: Named) => boolean, isUnknown: (nam
   return check;
 }
 
-const isAuthor = (printed: string, work: Reference) => authorsOf(work).some((names) => endsWithName(printed, names));
+const isAuthor = (printed: string, work: Reference) =>
+  authorsOf(work).some((names) => endsWithName(printed, names));
 const inOtherScript = (printed: string, { author = [] }: Reference) =>
   author.some((one) => isHan('literal' in one ? one.literal : one.family) !== isHan(printed));
-/** Whether the library does not know how the first author is written in these letters: the label of a work says it. */
+/**
+ * Whether the library does not know how the first author is written in these letters: the label of a work
+ * says it.
+ */
 const isFirstUnknown = (printed: string, work: Reference) =>
   work.custom?.['short-label'] === undefined && inOtherScript(printed, work);
 /** Whether it may not know one of the others: of a cut list, or in these letters. */
@@ -107,7 +122,10 @@ export const author = ofNames(
   ({ name: found, as }, work) => (as === 'author' ? isFirstUnknown : isOtherUnknown)(found, work),
 );
 
-/** `Maude [@key]`: the word may be no name at all, so that only one that the library knows as a name is asked about. */
+/**
+ * `Maude [@key]`: the word may be no name at all, so that only one that the library knows as a name is asked
+ * about.
+ */
 export const bareAuthor = ofNames(
   'identity/bare-author',
   ({ as, isKnown }) => as === 'it stands' && isKnown,

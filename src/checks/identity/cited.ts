@@ -12,10 +12,19 @@ import type { PlacedFact } from '../facts.ts';
 import { reportOf } from '../trace.ts';
 import { authorsOf, authorsText, endsWithName, folded } from './folded.ts';
 
-/** A check of what a review calls the works that a fact cites; it cannot be asked where none of them is in the library. */
+/**
+ * A check of what a review calls the works that a fact cites; it cannot be asked where none of them is in the
+ * library.
+ */
 function ofNamedWorks(
   code: Code,
-  run: (citedAs: CitedAs, works: Reference[], placed: PlacedFact, ask: CheckRecorder, context: CheckContext) => void,
+  run: (
+    citedAs: CitedAs,
+    works: Reference[],
+    placed: PlacedFact,
+    ask: CheckRecorder,
+    context: CheckContext,
+  ) => void,
 ): Check<'fact'> {
   return {
     code,
@@ -59,8 +68,8 @@ const givenIn: Saying<Agent[]> = {
   of: ['therapies', 'vocabulary'],
   say({ kind, source }) {
     if (kind === 'vocabulary')
-      return ((source.data as Vocabulary | undefined)?.agents ?? []).map(({ id, class: own, label, synonyms }) =>
-        agentOf(id, own, label.en, [label.zh, ...synonyms]),
+      return ((source.data as Vocabulary | undefined)?.agents ?? []).map(
+        ({ id, class: own, label, synonyms }) => agentOf(id, own, label.en, [label.zh, ...synonyms]),
       );
     const therapy = source.data as Therapy | undefined;
     if (!therapy) return [];
@@ -81,28 +90,33 @@ const agents = wholePart('agents', [givenIn], (heard) => heard(givenIn).flatMap(
 
 /** Whether a title has one of the names of an agent: Chinese is written without spaces between words. */
 function isNamedIn(title: string, { names }: Agent): boolean {
-  return names.some((name) => (/^[\p{Script=Han}]/u.test(name) ? title.includes(name) : ` ${title} `.includes(` ${name} `)));
+  return names.some((name) =>
+    /^[\p{Script=Han}]/u.test(name) ? title.includes(name) : ` ${title} `.includes(` ${name} `),
+  );
 }
 
 /**
- * The agents that a review names against those in the titles that it cites. A title need not name every agent: only
- * where it names another of the same class instead do the two contradict each other.
+ * The agents that a review names against those in the titles that it cites. A title need not name every
+ * agent: only where it names another of the same class instead do the two contradict each other.
  */
-export const citedAgent = ofNamedWorks('identity/cited-agent', ({ agents: ids }, works, placed, ask, { of }) => {
-  if (!ids) return;
-  const all = of(agents);
-  const title = folded(works.map((work) => `${work.title} ${work.custom?.['title-en'] ?? ''}`).join(' '));
-  const inTitle = all.filter((agent) => isNamedIn(title, agent));
-  const printed = all.filter(({ id }) => ids.includes(id) && !inTitle.some((agent) => agent.id === id));
-  const titled = inTitle.filter(({ id }) => !ids.includes(id));
-  const [other] = printed.flatMap((own) =>
-    titled.flatMap((one) => (one.class === own.class ? { wrong: own.label, right: one.label } : [])),
-  );
-  ask.expectNone(other, ({ wrong, right }) => ({
-    where: ['citedAs', 'agents'],
-    message: `${reportOf(placed)} names ${wrong}, but the title of ${works.map(({ id }) => id).join(', ')} names ${right}`,
-    actual: wrong,
-    expected: right,
-    help: 'compare with the text of the review and with the work cited; where the review prints it so, the warning stands',
-  }));
-});
+export const citedAgent = ofNamedWorks(
+  'identity/cited-agent',
+  ({ agents: ids }, works, placed, ask, { of }) => {
+    if (!ids) return;
+    const all = of(agents);
+    const title = folded(works.map((work) => `${work.title} ${work.custom?.['title-en'] ?? ''}`).join(' '));
+    const inTitle = all.filter((agent) => isNamedIn(title, agent));
+    const printed = all.filter(({ id }) => ids.includes(id) && !inTitle.some((agent) => agent.id === id));
+    const titled = inTitle.filter(({ id }) => !ids.includes(id));
+    const [other] = printed.flatMap((own) =>
+      titled.flatMap((one) => (one.class === own.class ? { wrong: own.label, right: one.label } : [])),
+    );
+    ask.expectNone(other, ({ wrong, right }) => ({
+      where: ['citedAs', 'agents'],
+      message: `${reportOf(placed)} names ${wrong}, but the title of ${works.map(({ id }) => id).join(', ')} names ${right}`,
+      actual: wrong,
+      expected: right,
+      help: 'compare with the text of the review and with the work cited; where the review prints it so, the warning stands',
+    }));
+  },
+);

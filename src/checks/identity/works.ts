@@ -43,16 +43,28 @@ function isSame(a: Reference, b: Reference): boolean {
   return one?.some((name) => other?.includes(name)) === true || inOneJournal(a, b) === true;
 }
 
-/** Whether the library tells two versions of a work apart: another journal or kind, or abstracts of two meetings. */
+/**
+ * Whether the library tells two versions of a work apart: another journal or kind, or abstracts of two
+ * meetings.
+ */
 function areVersions(a: Reference, b: Reference): boolean {
-  if (a.type !== b.type || (a.genre ?? '') !== (b.genre ?? '') || (a.status ?? '') !== (b.status ?? '')) return true;
+  if (a.type !== b.type || (a.genre ?? '') !== (b.genre ?? '') || (a.status ?? '') !== (b.status ?? ''))
+    return true;
   if (inOneJournal(a, b) === false) return true;
   return a.genre !== undefined && a.volume !== undefined && b.volume !== undefined && a.volume !== b.volume;
 }
 
-/** The first work before another in the library that has its title, of those that are wanted. Pairs that share a number are told by it. */
-function earlierOf({ path, work }: Subjects['reference'], { of }: CheckContext, wanted: typeof isSame): Reference | undefined {
-  const sharesNumber = (other: Reference) => numberKeys.some((key) => work[key] && numberOf(work, key) === numberOf(other, key));
+/**
+ * The first work before another in the library that has its title, of those that are wanted. Pairs that share
+ * a number are told by it.
+ */
+function earlierOf(
+  { path, work }: Subjects['reference'],
+  { of }: CheckContext,
+  wanted: typeof isSame,
+): Reference | undefined {
+  const sharesNumber = (other: Reference) =>
+    numberKeys.some((key) => work[key] && numberOf(work, key) === numberOf(other, key));
   const { byTitle, titles } = of(twins);
   return valueIn(titles, work)
     .flatMap((title) => valueIn(byTitle, title).filter(({ i }) => i < Number(path[0])))

@@ -23,8 +23,8 @@ let known: string | undefined;
 const version = () => (known ??= JSON.stringify([versionOfRooms(roomsOfChecks), publicFiles().sort()]));
 
 /**
- * What checks said of the files of a content folder, kept from run to run: a file that has not changed is not asked about
- * again, unless something else that was read for the answer has.
+ * What checks said of the files of a content folder, kept from run to run: a file that has not changed is not
+ * asked about again, unless something else that was read for the answer has.
  *
  * It lies in one file of `cacheFolder()`, beside what was read of the folder.
  */
@@ -73,7 +73,8 @@ export class Plan {
   }
 
   /** What a file said, where it still holds. */
-  readonly lineOf = (saying: Saying<unknown>, file: KindFile): string | undefined => this.#kept.lineOf(saying, file);
+  readonly lineOf = (saying: Saying<unknown>, file: KindFile): string | undefined =>
+    this.#kept.lineOf(saying, file);
 
   /** Finds out which checks have to be asked again of files that are as they were. */
   settle(context: CheckContext, sayings: Sayings, notebook: Notebook): void {
@@ -82,15 +83,18 @@ export class Plan {
     const digests = this.#kept.column('digests of notes');
     notebook.names.forEach((name, number) => {
       const [part] = partAndKey(name);
-      const isAsItWas = part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings));
+      const isAsItWas =
+        part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings));
       if (isAsItWas || context.digestOf(name) === digests[number]) this.#digests[number] = digests[number];
       else changed.add(number);
     });
-    const ask = (row: number, check: number) => this.#asks.set(row, (this.#asks.get(row) ?? new Set()).add(check));
+    const ask = (row: number, check: number) =>
+      this.#asks.set(row, (this.#asks.get(row) ?? new Set()).add(check));
     if (changed.size > 0) {
       this.#isNews = true;
       for (const row of this.#kept.same.values())
-        for (const [check, ...notes] of notesIn(this.#kept.at(row))) if (notes.some((note) => changed.has(note))) ask(row, check);
+        for (const [check, ...notes] of notesIn(this.#kept.at(row)))
+          if (notes.some((note) => changed.has(note))) ask(row, check);
     }
     for (const [row, check] of this.#kept.head.loose) ask(row, check);
     // Whether a waiver is needed depends on all other answers about the file.
@@ -106,7 +110,9 @@ export class Plan {
   /** Whether a check has to be asked of a file, or of the corpus as a whole. */
   mustAsk(check: number, source: Source): boolean {
     const row = this.#kept.same.get(source);
-    return row === undefined || this.#kept.head.unasked.includes(check) || this.#asks.get(row)?.has(check) === true;
+    return (
+      row === undefined || this.#kept.head.unasked.includes(check) || this.#asks.get(row)?.has(check) === true
+    );
   }
 
   /** The corpus with no more files than those of which something has to be asked. */
@@ -120,7 +126,10 @@ export class Plan {
     return {
       ...this.#corpus,
       entries: Object.fromEntries(
-        Object.entries(entries).map(([name, list]) => [name, (list as SourceFile<unknown>[]).filter(isAsked)]),
+        Object.entries(entries).map(([name, list]) => [
+          name,
+          (list as SourceFile<unknown>[]).filter(isAsked),
+        ]),
       ) as unknown as Corpus['entries'],
       translations: translations.filter(isAsked),
       sources: sources.filter(isAsked),
@@ -154,7 +163,9 @@ export class Plan {
   ): void {
     const isSame = !this.#isNews && JSON.stringify(unasked) === JSON.stringify(this.#kept.head.unasked);
     if (isSame) return;
-    const ofCorpus = new Set(notebook.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])));
+    const ofCorpus = new Set(
+      notebook.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])),
+    );
     const loose: Head['loose'] = [];
     const rows = [...this.#kept.keys.keys()].map((source, number): { digest: string; row: Row } => {
       const [kept, own] = [this.#kept.same.get(source), given.get(source)];
@@ -170,8 +181,14 @@ export class Plan {
       const row = rowOf(answers, source);
       return row ? { digest: digestOf(source), row } : { digest: neverSame, row: emptyRow };
     });
-    const digests = notebook.names.map((name, number) => this.#digests[number] ?? context.digestOf(name) ?? neverSame);
-    const told = [...new Map([...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying])).values()];
+    const digests = notebook.names.map(
+      (name, number) => this.#digests[number] ?? context.digestOf(name) ?? neverSame,
+    );
+    const told = [
+      ...new Map(
+        [...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying]),
+      ).values(),
+    ];
     const columns: Columns = new Map<string, readonly string[]>([
       ['head', [JSON.stringify({ loose, unasked } satisfies Head)]],
       ['keys', [...this.#kept.keys.values()]],
@@ -182,7 +199,9 @@ export class Plan {
       ...told
         .filter(({ isPlain }) => !isPlain)
         .map((saying) => {
-          const lines = this.files.map((file) => (saying.of.includes(file.kind) ? sayings.lineOf(saying, file) : ''));
+          const lines = this.files.map((file) =>
+            saying.of.includes(file.kind) ? sayings.lineOf(saying, file) : '',
+          );
           return [sayingColumn(saying), ['', ...lines]] as const;
         }),
     ]);

@@ -12,7 +12,10 @@ const writerOf = (version: string) => `almanac answers 2 ${version}`;
  * @param version on one line
  * @returns undefined where there is none, it is broken, or it was written by another version
  */
-export function readColumns(file: KeptFile, version: string): ((name: string) => readonly string[]) | undefined {
+export function readColumns(
+  file: KeptFile,
+  version: string,
+): ((name: string) => readonly string[]) | undefined {
   const kept = file.read(writerOf(version));
   if (!kept) return undefined;
   const end = kept.indexOf('\n');

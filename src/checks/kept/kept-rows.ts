@@ -83,7 +83,9 @@ export class KeptRows {
   }
 
   at(row: number): Row {
-    return Object.fromEntries(columnNames.map((name) => [name, itemIn(this.column(name), row)])) as unknown as Row;
+    return Object.fromEntries(
+      columnNames.map((name) => [name, itemIn(this.column(name), row)]),
+    ) as unknown as Row;
   }
 
   /** What a file said, where it still holds. */
@@ -98,7 +100,8 @@ export class KeptRows {
     const isOfKind = (key: string) => saying.of.some((kind: Kind) => key.startsWith(`"${kind} `));
     const own = this.files.filter(({ kind }) => saying.of.includes(kind));
     const before = this.#keptKeys.filter(isOfKind);
-    if (own.length !== before.length || own.some(({ source }, i) => this.#keys.get(source) !== before[i])) return true;
+    if (own.length !== before.length || own.some(({ source }, i) => this.#keys.get(source) !== before[i]))
+      return true;
     if (saying.isOfNames) return false;
     const others = own.filter(({ source }) => !this.#same.has(source));
     if (saying.isPlain) return others.length > 0;

@@ -27,7 +27,13 @@ export const columnNames = ['counts', 'faults', 'notes', 'asked'] as const;
 export const emptyRow: Row = { counts: '[]', faults: '', notes: '[]', asked: '[]' };
 
 type KeptFinding = Omit<Finding, 'code' | 'file' | 'entry'>;
-type Faults = [check: number, skipped: number, waived: number, findings: KeptFinding[], used: [fact: number, waiver: number][]];
+type Faults = [
+  check: number,
+  skipped: number,
+  waived: number,
+  findings: KeptFinding[],
+  used: [fact: number, waiver: number][],
+];
 
 /** The facts that a file states, in its order. */
 export function factsIn({ data }: SourceFile<unknown>): readonly CheckedFact[] {
@@ -62,7 +68,7 @@ export function rowOf(answers: Answers, source: SourceFile<unknown> | undefined)
       return [fact, facts[fact]?.waivers?.indexOf(waiver) ?? -1];
     });
     if (waivers.some(([fact]) => fact < 0)) return undefined;
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- what follows from check and file is not kept
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- check and file say what is left out
     const kept = findings.map(({ code, file, entry, ...rest }): KeptFinding => rest);
     faults.push([check, skipped, waived, kept, waivers]);
   }
@@ -93,7 +99,9 @@ export function* countsIn({ counts }: Row): Generator<[check: number, run: numbe
   for (let i = 0; i < all.length; i += 2) yield [itemIn(all, i), itemIn(all, i + 1)];
 }
 
-/** What was found, skipped or waived in a row; positions are those of the file, whose bytes have not changed. */
+/**
+ * What was found, skipped or waived in a row; positions are those of the file, whose bytes have not changed.
+ */
 export function faultsIn({ faults }: Row, source: SourceFile<unknown> | undefined, codes: readonly Code[]) {
   if (faults === '') return [];
   return (JSON.parse(faults) as Faults[]).map(([check, skipped, waived, findings, used]) => ({
@@ -110,13 +118,20 @@ export function faultsIn({ faults }: Row, source: SourceFile<unknown> | undefine
 }
 
 /** The facts that were asked about in a row, with the checks that asked. */
-export function* askedIn({ asked }: Row, facts: readonly CheckedFact[]): Generator<[check: number, fact: CheckedFact]> {
+export function* askedIn(
+  { asked }: Row,
+  facts: readonly CheckedFact[],
+): Generator<[check: number, fact: CheckedFact]> {
   for (const [mask, ...checks] of JSON.parse(asked) as [string, ...number[]][])
     for (const check of checks) for (const number of numbersIn(mask)) yield [check, itemIn(facts, number)];
 }
 
 /** The answers in a row as they were given. */
-export function answersIn(row: Row, source: SourceFile<unknown> | undefined, codes: readonly Code[]): Answers {
+export function answersIn(
+  row: Row,
+  source: SourceFile<unknown> | undefined,
+  codes: readonly Code[],
+): Answers {
   const facts = source ? factsIn(source) : [];
   const runs = new Map(countsIn(row));
   const faults = new Map(faultsIn(row, source, codes).map((own) => [own.check, own]));
@@ -126,16 +141,22 @@ export function answersIn(row: Row, source: SourceFile<unknown> | undefined, cod
     const own = asked.get(check) ?? new Set();
     asked.set(check, own.add(fact));
   }
-  const checks = [...new Set([...runs.keys(), ...faults.keys(), ...notes.keys(), ...asked.keys()])].sort((a, b) => a - b);
+  const checks = [...new Set([...runs.keys(), ...faults.keys(), ...notes.keys(), ...asked.keys()])].sort(
+    (a, b) => a - b,
+  );
   return new Map(
     checks.map((check) => {
       const { skipped = 0, waived = 0, findings = [], used = [] } = faults.get(check) ?? {};
       const waivers = used.map(([fact, waiver]): Waiver => itemIn(itemIn(facts, fact).waivers ?? [], waiver));
       const answer = { run: runs.get(check) ?? 0, skipped, waived, findings, used: waivers };
-      return [check, { ...answer, asked: asked.get(check) ?? new Set<CheckedFact>(), notes: notes.get(check) ?? [] }];
+      return [
+        check,
+        { ...answer, asked: asked.get(check) ?? new Set<CheckedFact>(), notes: notes.get(check) ?? [] },
+      ];
     }),
   );
 }
 
 /** What each check in a row has read of the context. */
-export const notesIn = ({ notes }: Row): [check: number, ...notes: number[]][] => JSON.parse(notes) as [number, ...number[]][];
+export const notesIn = ({ notes }: Row): [check: number, ...notes: number[]][] =>
+  JSON.parse(notes) as [number, ...number[]][];

@@ -12,10 +12,12 @@ import { firstIn } from '../../model/need.ts';
 /** The facts that print the figure of a fact, and its interval where both print one. */
 function printedIn({ comparisons }: TrialLedger, trial: Trial, fact: Outcome): Outcome[] {
   const own = comparisons.filter(({ facts, asked }) => facts.includes(fact) && asked !== 'P value');
-  const inSlot = [...Map.groupBy(own, ({ facts: [a, b] }) => (a === fact ? b : a))].flatMap(([other, held]) => {
-    const isSame = held.every(({ found }) => !found || !isContested(found));
-    return isSame && isAlike(numberOf(fact), numberOf(other)) ? [other] : [];
-  });
+  const inSlot = [...Map.groupBy(own, ({ facts: [a, b] }) => (a === fact ? b : a))].flatMap(
+    ([other, held]) => {
+      const isSame = held.every(({ found }) => !found || !isContested(found));
+      return isSame && isAlike(numberOf(fact), numberOf(other)) ? [other] : [];
+    },
+  );
   // The same patients may be called enrolled by the one and randomised by the other.
   const inPopulation = trial.outcomes.filter((other) => other !== fact && isSameNumber(fact, other));
   return [...new Set([...inSlot, ...inPopulation])];
@@ -37,9 +39,10 @@ function isSameNumber(a: Outcome, b: Outcome): boolean {
 type Answer = 'right' | 'unknown' | 'doubtful' | 'proved';
 
 /**
- * Whether a cited work can be said not to print a figure that another report prints. A main report that was not read whole
- * may print it as well. What describes patients or treatment is repeated in every report of a study, so that a doubt
- * remains; a result that the main reports print is not that of a report on a part of the patients or on another question.
+ * Whether a cited work can be said not to print a figure that another report prints. A main report that was
+ * not read whole may print it as well. What describes patients or treatment is repeated in every report of a
+ * study, so that a doubt remains; a result that the main reports print is not that of a report on a part of
+ * the patients or on another question.
  */
 function answerFor(cited: Report | undefined, printsOther: boolean, isDescriptive: boolean): Answer {
   if (printsOther) return 'proved';
@@ -48,14 +51,17 @@ function answerFor(cited: Report | undefined, printsOther: boolean, isDescriptiv
   return cited.sources.some(({ read }) => read === 'full-text') ? 'doubtful' : 'unknown';
 }
 
-/** What is to be said of each figure of a review that another report was found to print, and who prints it. */
+/**
+ * What is to be said of each figure of a review that another report was found to print, and who prints it.
+ */
 function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descriptive: Pick<Members, 'has'>) {
   const reportOf = (id: string) => trial.reports.find((report) => report.id === id);
   const isReview = (id: string) => reportOf(id)?.kind === 'review';
   return outcomes.flatMap((placed) => {
     const { fact } = placed;
     const cited = isReview(fact.report) ? (fact.cites ?? []) : [];
-    const printed = cited.length > 0 ? printedIn(ledger, trial, fact).filter(({ report }) => !isReview(report)) : [];
+    const printed =
+      cited.length > 0 ? printedIn(ledger, trial, fact).filter(({ report }) => !isReview(report)) : [];
     if (printed.length === 0) return [];
     const printsOther = (key: string) =>
       ledger.discrepancies.some(
@@ -65,7 +71,9 @@ function answersIn({ trial, outcomes }: PlacedTrial, ledger: TrialLedger, descri
           found.facts.some(({ report }) => report === key) &&
           found.facts.some((other) => printed.includes(other)),
       );
-    const answers = cited.map((key) => answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)));
+    const answers = cited.map((key) =>
+      answerFor(reportOf(key), printsOther(key), descriptive.has(fact.endpoint)),
+    );
     const worst = (['unknown', 'doubtful'] as const).find((answer) => answers.includes(answer)) ?? 'proved';
     const answer: Answer = printed.some(({ report }) => cited.includes(report)) ? 'right' : worst;
     return [{ placed, cited, printed, answer }];

@@ -13,8 +13,8 @@ function codeOf(trial: Trial, { facts: [a, b], reason }: Discrepancy): Code {
 }
 
 /**
- * One question for each two facts that agree in one aspect, and for each difference that is the check's own. A fact in
- * dispute has not passed, whether or not the finding stands under it.
+ * One question for each two facts that agree in one aspect, and for each difference that is the check's own.
+ * A fact in dispute has not passed, whether or not the finding stands under it.
  */
 function differences(code: Code, help: string): Check<'trial'> {
   return {
@@ -27,14 +27,21 @@ function differences(code: Code, help: string): Check<'trial'> {
       for (const { facts, found } of comparisons) {
         if (found && codeOf(trial, found) !== code) continue;
         for (const fact of facts) if (!disputed.has(fact)) ask.about(fact);
-        if (found) ask.fault({ where: [], ...faultOf(trial, found), help }, outcomes[trial.outcomes.indexOf(facts[1])]);
+        if (found)
+          ask.fault(
+            { where: [], ...faultOf(trial, found), help },
+            outcomes[trial.outcomes.indexOf(facts[1])],
+          );
         else ask.pass({ source, path: [] });
       }
     },
   };
 }
 
-function faultOf(trial: Trial, { facts: [a, b], aspect, values, reason }: Discrepancy): Omit<Fault, 'help' | 'where'> {
+function faultOf(
+  trial: Trial,
+  { facts: [a, b], aspect, values, reason }: Discrepancy,
+): Omit<Fault, 'help' | 'where'> {
   const both = bothTellers(trial, a, b);
   const message = both
     ? `${both} print the ${aspect} of ${a.id} as ${values[0]} and of ${b.id} as ${values[1]}`

@@ -12,7 +12,9 @@ export const historicalComparator: Check<'outcome'> = {
     if (fact.kind !== 'contrast' || fact.comparator === undefined) return;
     const sides = trial.arms.filter(({ id }) => id === fact.arm || id === fact.comparator);
     const [own] = source.entry.split('/').slice(-1);
-    const other = sides.find(({ role, study }) => role === 'historical' || (study !== undefined && study !== own));
+    const other = sides.find(
+      ({ role, study }) => role === 'historical' || (study !== undefined && study !== own),
+    );
     ask.expectNone(other, ({ id, label, study }) => ({
       where: [id === fact.comparator ? 'comparator' : 'arm'],
       message: `${fact.report} compares with ${label}${study ? ` (${study})` : ''}: not within one study`,
@@ -36,13 +38,16 @@ function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<nu
       const parts = n.kind === 'by-arm' ? Object.values(n.figures).map(({ value }) => value) : [];
       return [...parts, sumOfSize(n)];
     });
-  const own = trial.outcomes.filter(({ report, role }) => !isReview(report) && role !== 'planned').flatMap(figures);
+  const own = trial.outcomes
+    .filter(({ report, role }) => !isReview(report) && role !== 'planned')
+    .flatMap(figures);
   return new Set([...sizes, ...own.flatMap((figure) => exact(figure)?.value ?? [])]);
 }
 
 /**
- * A review's denominator that no report of the study uses was made elsewhere, or misread. Reports are often read in
- * part: only where one of them counts the same endpoint out of a total can its numbers be said to be known.
+ * A review's denominator that no report of the study uses was made elsewhere, or misread. Reports are often
+ * read in part: only where one of them counts the same endpoint out of a total can its numbers be said to be
+ * known.
  */
 export const denominator: Check<'trial'> = {
   code: 'ledger/denominator',
@@ -51,7 +56,9 @@ export const denominator: Check<'trial'> = {
     const reviews = new Set(trial.reports.filter(({ kind }) => kind === 'review').map(({ id }) => id));
     const own = ownNumbers(trial, (report) => reviews.has(report));
     const counted = new Set(
-      trial.outcomes.flatMap((fact) => (!reviews.has(fact.report) && 'total' in fact && fact.total ? fact.endpoint : [])),
+      trial.outcomes.flatMap((fact) =>
+        !reviews.has(fact.report) && 'total' in fact && fact.total ? fact.endpoint : [],
+      ),
     );
     for (const placed of outcomes) {
       const { fact } = placed;

@@ -9,7 +9,10 @@ export function readKindOf(trial: Trial, fact: Outcome): ReadKind | undefined {
   const report = trial.reports.find(({ id }) => id === fact.report);
   if (!report) return undefined;
   const { sources } = report;
-  return readIn({ report, source: fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source) });
+  return readIn({
+    report,
+    source: fact.source === undefined ? sources[0] : sources.find(({ id }) => id === fact.source),
+  });
 }
 
 /** Who prints a figure that was not read in its report: one such source, and two. */
@@ -26,7 +29,9 @@ const others: Partial<Record<ReadKind, readonly [string, string]>> = {
 export function tellerOf(trial: Trial, fact: Outcome): string {
   const kind = readKindOf(trial, fact);
   const [one] = (kind && others[kind]) ?? [];
-  return one && withId(trial.reports, fact.report).kind !== 'registry' ? `${one} ${fact.report}` : fact.report;
+  return one && withId(trial.reports, fact.report).kind !== 'registry'
+    ? `${one} ${fact.report}`
+    : fact.report;
 }
 
 /** `two later tables on maude-2018` where both facts were read so of one report. */

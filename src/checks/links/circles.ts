@@ -24,14 +24,18 @@ function stepsOf({ id: own, trial }: PlacedTrial): { verb: string; help: string;
     {
       verb: 'is part of',
       help: 'name under of the next wider population, or leave it out',
-      steps: populations.flatMap(({ id, of }, i) => (of ? [{ from: id, to: of, where: ['populations', i, 'of'] }] : [])),
+      steps: populations.flatMap(({ id, of }, i) =>
+        of ? [{ from: id, to: of, where: ['populations', i, 'of'] }] : [],
+      ),
     },
     {
       verb: 'shares patients with',
       help: 'name another study of this base, or remove it',
       steps: [
         ...overlaps.map(({ trial: to }, i) => ({ from: own, to, where: ['overlaps', i, 'trial'] })),
-        ...arms.flatMap(({ study }, i) => (study ? [{ from: own, to: study, where: ['arms', i, 'study'] }] : [])),
+        ...arms.flatMap(({ study }, i) =>
+          study ? [{ from: own, to: study, where: ['arms', i, 'study'] }] : [],
+        ),
       ],
     },
   ];

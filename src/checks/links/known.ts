@@ -31,7 +31,9 @@ const idsOf: Record<Noun, (ids: Ids, subject: FileSubject) => Members | undefine
   population: (_, subject) => listed(subject, 'populations'),
   report: (_, subject) => listed(subject, 'reports'),
   fact: (_, subject) =>
-    subject.kind === 'syntheses' ? new Set(subject.data.pooled.map(({ id }) => id)) : listed(subject, 'outcomes'),
+    subject.kind === 'syntheses'
+      ? new Set(subject.data.pooled.map(({ id }) => id))
+      : listed(subject, 'outcomes'),
 };
 
 /** The keys of a map as a set that is asked one by one. */
@@ -44,7 +46,11 @@ const listed = ({ kind, data }: FileSubject, list: 'arms' | 'populations' | 'rep
   kind === 'trials' ? new Set(data[list].map(({ id }) => id)) : undefined;
 
 /** Asks whether an id is among the known ones; skips where the known ones could not be read. */
-function expectKnown(ask: CheckRecorder, { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string }, known?: Members) {
+function expectKnown(
+  ask: CheckRecorder,
+  { noun, id, path: where, on }: Omit<Name, 'noun'> & { noun: string },
+  known?: Members,
+) {
   if (known === undefined) {
     ask.skip();
     return;
@@ -60,7 +66,9 @@ function expectKnown(ask: CheckRecorder, { noun, id, path: where, on }: Omit<Nam
 }
 
 const plural = (noun: string) =>
-  noun.startsWith('term ') ? noun.replace('term', 'terms') : noun.replace(/s$/, 'sse').replace(/y$/, 'ie') + 's';
+  noun.startsWith('term ')
+    ? noun.replace('term', 'terms')
+    : noun.replace(/s$/, 'sse').replace(/y$/, 'ie') + 's';
 
 /** A check that the ids that are named as one of its nouns are known, and whatever else it asks of a file. */
 function known(code: Code, nouns: readonly Noun[], also?: Check<'file'>['run']): Check<'file'> {
@@ -90,10 +98,15 @@ const vocabulary = known(
   ({ kind, data }, ask, { ids }) => {
     if (kind !== 'trials' && kind !== 'therapies') return;
     const [given, path] =
-      kind === 'trials' ? [data.population.attributes, ['population', 'attributes']] : [data.attributes, ['attributes']];
+      kind === 'trials'
+        ? [data.population.attributes, ['population', 'attributes']]
+        : [data.attributes, ['attributes']];
     for (const [facet, terms] of Object.entries(given)) {
       const all = ids.attributes[kind]?.get(facet);
-      if (all) terms.forEach((id, i) => expectKnown(ask, { noun: `term of ${facet}`, id, path: [...path, facet, i] }, all));
+      if (all)
+        terms.forEach((id, i) =>
+          expectKnown(ask, { noun: `term of ${facet}`, id, path: [...path, facet, i] }, all),
+        );
     }
   },
 );
@@ -115,11 +128,16 @@ const endpoint = known('links/endpoint', ['endpoint'], ({ kind, data }, ask, { e
   });
 });
 
-/** The source of a fact is one of its report's, and is named where the report has several; of a pooled result, one of the entry's. */
+/**
+ * The source of a fact is one of its report's, and is named where the report has several; of a pooled result,
+ * one of the entry's.
+ */
 const report = known('links/report', ['report'], ({ kind, data }, ask) => {
   if (kind === 'syntheses') return expectSources(ask, data);
   if (kind !== 'trials') return;
-  const sources = new Map(data.reports.map(({ id, sources: own }) => [id, new Set(own.map((source) => source.id))]));
+  const sources = new Map(
+    data.reports.map(({ id, sources: own }) => [id, new Set(own.map((source) => source.id))]),
+  );
   data.outcomes.forEach(({ report: name, source: id }: Outcome, i) => {
     const own = sources.get(name);
     if (own && id) return expectKnown(ask, { noun: 'source', id, path: ['outcomes', i, 'source'] }, own);

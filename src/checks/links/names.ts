@@ -19,11 +19,19 @@ export type Noun =
       | 'fact'
     );
 
-const ofFacts = { endpoint: 'endpoint', scale: 'grading scale', 'cites.*': 'reference', 'citedAs.agents.*': 'agent' } as const;
+const ofFacts = {
+  endpoint: 'endpoint',
+  scale: 'grading scale',
+  'cites.*': 'reference',
+  'citedAs.agents.*': 'agent',
+} as const;
 const under = (list: string, keys: Record<string, Noun>): Record<string, Noun> =>
   Object.fromEntries(Object.entries(keys).map(([key, noun]) => [`${list}.*.${key}`, noun]));
 
-/** Where each file names something: `*` stands for each item of a list, `@` for the keys of a map, `#` for the arms of a size. */
+/**
+ * Where each file names something: `*` stands for each item of a list, `@` for the keys of a map, `#` for the
+ * arms of a size.
+ */
 export const places: Partial<Record<Kind, Record<string, Noun>>> = {
   trials: {
     setting: 'setting',
@@ -32,11 +40,27 @@ export const places: Partial<Record<Kind, Record<string, Noun>>> = {
     ...under('arms', { 'therapies.*': 'therapy', study: 'trial' }),
     ...under('overlaps', { trial: 'trial', 'arms.*': 'arm' }),
     ...under('populations', { of: 'population', report: 'report', 'n.#': 'arm' }),
-    ...under('reports', { reference: 'reference', review: 'review', 'supersedes.*': 'report', 'sources.*.in': 'reference' }),
+    ...under('reports', {
+      reference: 'reference',
+      review: 'review',
+      'supersedes.*': 'report',
+      'sources.*.in': 'reference',
+    }),
     ...under('planned', { endpoint: 'endpoint', report: 'report' }),
-    ...under('outcomes', { ...ofFacts, arm: 'arm', comparator: 'arm', population: 'population', versus: 'population' }),
+    ...under('outcomes', {
+      ...ofFacts,
+      arm: 'arm',
+      comparator: 'arm',
+      population: 'population',
+      versus: 'population',
+    }),
     ...under('outcomes', { report: 'report' }),
-    ...under('appraisals', { fact: 'fact', endpoint: 'endpoint', reference: 'reference', 'domains.*.report': 'report' }),
+    ...under('appraisals', {
+      fact: 'fact',
+      endpoint: 'endpoint',
+      reference: 'reference',
+      'domains.*.report': 'report',
+    }),
   },
   therapies: {
     class: 'therapy class',
@@ -54,13 +78,22 @@ export const places: Partial<Record<Kind, Record<string, Noun>>> = {
     'included.*.trial': 'trial',
     'sources.*.in': 'reference',
     ...under('pooled', { endpoint: 'endpoint', scale: 'grading scale', 'differs.from': 'fact' }),
-    ...under('pooled', { 'therapies.*': 'therapy', 'classes.*': 'therapy class', 'targets.*': 'target', ageGroup: 'age group' }),
+    ...under('pooled', {
+      'therapies.*': 'therapy',
+      'classes.*': 'therapy class',
+      'targets.*': 'target',
+      ageGroup: 'age group',
+    }),
   },
   reviews: { reference: 'reference', 'bibliography.*.key': 'reference', ...under('claims', ofFacts) },
   topics: { 'endpoints.*': 'endpoint', 'therapies.*': 'therapy' },
   base: {
     ...under('comparisons', { 'arms.*': 'study arm', 'settings.*': 'setting', 'ageGroups.*': 'age group' }),
-    ...under('comparisons', { 'sides.*.therapy': 'therapy', 'sides.*.class': 'therapy class', 'sides.*.targets.*': 'target' }),
+    ...under('comparisons', {
+      'sides.*.therapy': 'therapy',
+      'sides.*.class': 'therapy class',
+      'sides.*.targets.*': 'target',
+    }),
   },
   vocabulary: { 'agents.*.class': 'therapy class', 'ageGroups.*.within': 'age group' },
   endpoints: { '*.atMost.*': 'endpoint', '*.divides.into.*': 'endpoint' },
@@ -129,7 +162,8 @@ function collect(value: unknown, { noun, steps }: Tree, path: PropertyKey[], fou
   for (const [step, next] of steps) {
     if (step === '@' || step === '#') {
       const keys = step === '@' ? Object.keys(value) : armsOf(value as Size);
-      for (const id of keys) if (next.noun) add(found, next.noun, { noun: next.noun, id, path: [...path, id], on: 'key' });
+      for (const id of keys)
+        if (next.noun) add(found, next.noun, { noun: next.noun, id, path: [...path, id], on: 'key' });
     } else if (step === '*') {
       (value as unknown[]).forEach((item, i) => {
         path.push(i);

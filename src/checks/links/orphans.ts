@@ -19,7 +19,9 @@ const usedBy: Saying<string[]> = {
       [noun, ...nouns].flatMap((one) => (names.get(one) ?? []).map(({ id }) => `${noun} ${id}`));
     const body = 'body' in source ? (source as Entry).body : undefined;
     const cited = citations(body).map(({ key }) => `reference ${key}`);
-    return [...new Set([...named('reference', 'document'), ...named('endpoint'), ...named('therapy'), ...cited])];
+    return [
+      ...new Set([...named('reference', 'document'), ...named('endpoint'), ...named('therapy'), ...cited]),
+    ];
   },
 };
 /** Every reference, endpoint and therapy that some entry names. */

@@ -26,7 +26,10 @@ const site = mapPart(
   (anchors) => anchors && [...anchors],
 );
 
-/** Every link and image of a body that names a place of this site. What is unsafe is the matter of mdx/address. */
+/**
+ * Every link and image of a body that names a place of this site. What is unsafe is the matter of
+ * mdx/address.
+ */
 export const page: Check<'body'> = {
   code: 'links/page',
   scope: 'body',
@@ -54,7 +57,10 @@ export const page: Check<'body'> = {
         message: `the link leads to ${hash} on ${path}, where no figure and no heading has that name`,
         actual: url,
         expected: `the id of a figure, such as ${path}#ID`,
-        help: anchors.length > 0 ? suggest(anchor ?? hash, anchors.sort(), 'anchors') : 'end the address before #',
+        help:
+          anchors.length > 0
+            ? suggest(anchor ?? hash, anchors.sort(), 'anchors')
+            : 'end the address before #',
       }));
     }
   },
@@ -62,7 +68,9 @@ export const page: Check<'body'> = {
 
 /** Pages that lead on from where something stood. */
 function formerPages(list: readonly Said<unknown>[], library: readonly Said<unknown>[]): string[] {
-  const moved = (dataOf(list, 'permanent') ?? []).flatMap((item) => (typeof item === 'string' ? [] : [item.was]));
+  const moved = (dataOf(list, 'permanent') ?? []).flatMap((item) =>
+    typeof item === 'string' ? [] : [item.was],
+  );
   const former = formerKeys(dataOf(library, 'references') ?? []).map(({ was }) => was);
   return [...former, ...moved].filter((was) => was.endsWith('/'));
 }
@@ -71,5 +79,7 @@ function formerPages(list: readonly Said<unknown>[], library: readonly Said<unkn
 export function publicFiles(): string[] {
   const folder = fileURLToPath(new URL('../../../public', import.meta.url));
   if (!fs.existsSync(folder)) return [];
-  return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => `/${name.replaceAll('\\', '/')}`);
+  return (fs.readdirSync(folder, { recursive: true }) as string[]).map(
+    (name) => `/${name.replaceAll('\\', '/')}`,
+  );
 }

@@ -40,7 +40,8 @@ export const fact: Check<'body'> = {
   run({ source, body }, ask, { ids: { facts } }) {
     for (const { id, show, position } of factReferences(body)) {
       const slash = id.indexOf('/');
-      const [owner, name] = slash < 0 ? [itemIn(source.entry.split('/'), 1), id] : [id.slice(0, slash), id.slice(slash + 1)];
+      const [owner, name] =
+        slash < 0 ? [itemIn(source.entry.split('/'), 1), id] : [id.slice(0, slash), id.slice(slash + 1)];
       const own = facts.get(owner);
       const known = own?.();
       if (own && !known) {
@@ -50,7 +51,9 @@ export const fact: Check<'body'> = {
       const found = known?.get(name);
       const help = () => {
         if (known) return suggest(name, [...known.keys()].sort(), 'outcomes');
-        return slash < 0 ? `write TRIAL/${name}` : suggest(owner, [...facts.keys()].sort(), 'trials, reviews and syntheses');
+        return slash < 0
+          ? `write TRIAL/${name}`
+          : suggest(owner, [...facts.keys()].sort(), 'trials, reviews and syntheses');
       };
       ask.expect(found !== undefined, () => ({
         where: position,

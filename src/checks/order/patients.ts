@@ -43,8 +43,9 @@ const eventsOf = (fact: Outcome) =>
   deriveShare(fact).counts?.events ?? ('events' in fact ? exact(fact.events)?.value : undefined);
 
 /**
- * Where a figure of residual disease is said to be of the responders, there cannot be more of them than patients with
- * any response that the report counts in the arm. Cuts and definitions differ within a report, so the largest counts.
+ * Where a figure of residual disease is said to be of the responders, there cannot be more of them than
+ * patients with any response that the report counts in the arm. Cuts and definitions differ within a report,
+ * so the largest counts.
  */
 export const responders: Check<'outcome'> = {
   code: 'order/responders',
@@ -53,7 +54,8 @@ export const responders: Check<'outcome'> = {
     if (fact.kind !== 'proportion' || endpoints.get(fact.endpoint)?.family !== 'residual-disease') return;
     const population = trial.populations.find(({ id }) => id === fact.population);
     if (population?.kind !== 'responders') return;
-    const size = population.report === fact.report && population.n ? sizeFor(fact.arm, population.n, trial) : undefined;
+    const size =
+      population.report === fact.report && population.n ? sizeFor(fact.arm, population.n, trial) : undefined;
     const own = exact(fact.total) ?? size ?? exact(fact.events);
     const isResponse = ({ endpoint }: Outcome) =>
       endpoints.get(endpoint)?.family === 'response' && endpoints.get(endpoint)?.direction === 'higher';

@@ -15,7 +15,9 @@ interface Viewed {
   editor: string;
 }
 
-/** An entry as a form: each key with what stands there and what may, and for a study what its design asks for. */
+/**
+ * An entry as a form: each key with what stands there and what may, and for a study what its design asks for.
+ */
 export function entryPage(name: string, { corpus, findings, editor }: Viewed): Markup | undefined {
   const source = allFiles(corpus).find(({ entry }) => entry === name) as Entry | undefined;
   if (!source) return undefined;
@@ -49,7 +51,10 @@ function wanting(collection: Collection, source: Entry): Markup | undefined {
   return markup`<h2>What readers look for in a study of this design (${data.design})</h2>
 <ul class="expected">${expected
     .toSorted((a, b) => Number(a.isMet) - Number(b.isMet))
-    .map(({ name, isMet }) => markup`<li class="${isMet ? 'there' : 'missing'}">${isMet ? '✓' : 'Missing:'} ${name}</li>`)}</ul>`;
+    .map(
+      ({ name, isMet }) =>
+        markup`<li class="${isMet ? 'there' : 'missing'}">${isMet ? '✓' : 'Missing:'} ${name}</li>`,
+    )}</ul>`;
 }
 
 function figures(
@@ -58,7 +63,8 @@ function figures(
   open: (path: (string | number)[], words: string) => Markup,
 ): Markup | undefined {
   if (!data) return undefined;
-  const foundIn = (id: string) => own.filter(({ fact }) => fact === id).map(({ severity, code }) => `${severity}: ${code}`);
+  const foundIn = (id: string) =>
+    own.filter(({ fact }) => fact === id).map(({ severity, code }) => `${severity}: ${code}`);
   return markup`<h2>Outcomes</h2>
 <table><thead><tr><th>Id</th><th>Endpoint</th><th>Figure</th><th>Arm</th><th>Patients</th><th>Report</th><th>Traced</th><th>Findings</th></tr></thead><tbody>${data.outcomes.map(
     (one, i) =>

@@ -1,8 +1,8 @@
 import type { Corpus } from '../../reading/corpus.ts';
 
 /**
- * The corpus with a term for each setting and age group that a study names and the vocabulary lacks, so that an entry which is not
- * settled yet, such as one just imported, has a page beside its findings.
+ * The corpus with a term for each setting and age group that a study names and the vocabulary lacks, so that
+ * an entry which is not settled yet, such as one just imported, has a page beside its findings.
  */
 export function withNamedTerms(corpus: Corpus): Corpus {
   const { vocabulary } = corpus.files;
@@ -18,7 +18,11 @@ export function withNamedTerms(corpus: Corpus): Corpus {
     trials.map(({ population }) => population.ageGroup),
   );
   if (ofSettings.length + ofAges.length === 0) return corpus;
-  const data = { ...vocabulary.data, settings: [...settings, ...ofSettings], ageGroups: [...ageGroups, ...ofAges] };
+  const data = {
+    ...vocabulary.data,
+    settings: [...settings, ...ofSettings],
+    ageGroups: [...ageGroups, ...ofAges],
+  };
   return { ...corpus, files: { ...corpus.files, vocabulary: { ...vocabulary, data } } };
 }
 

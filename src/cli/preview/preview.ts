@@ -2,7 +2,13 @@ import path from 'node:path';
 import { KeptAnswers } from '../../checks/kept/answers.ts';
 import { allChecks, runChecks, type CheckReport, type RankedFinding } from '../../checks/run.ts';
 import { exportAll } from '../../exports/index.ts';
-import { allFiles, readCorpus, UnreadableContent, type Corpus, type SourceFile } from '../../reading/corpus.ts';
+import {
+  allFiles,
+  readCorpus,
+  UnreadableContent,
+  type Corpus,
+  type SourceFile,
+} from '../../reading/corpus.ts';
 import { withoutIndexMarks } from '../../search-index/marks.ts';
 import { linkedSite } from '../../site/load.ts';
 import type { MadePages, PagePath } from '../../site/made-pages.ts';
@@ -18,8 +24,9 @@ export interface Previewed {
 }
 
 /**
- * The base as it is now: read, checked and linked again when a file is saved, and made into pages one by one as they are
- * asked for. While files cannot be read, or what they say cannot be linked, the last base that could stays on show.
+ * The base as it is now: read, checked and linked again when a file is saved, and made into pages one by one
+ * as they are asked for. While files cannot be read, or what they say cannot be linked, the last base that
+ * could stays on show.
  */
 export class Preview {
   readonly #content: string;
@@ -44,7 +51,8 @@ export class Preview {
     return this.#report?.findings ?? [];
   }
   get counts(): { errors: number; warnings: number } {
-    const count = (rank: RankedFinding['severity']) => this.findings.filter(({ severity }) => severity === rank).length;
+    const count = (rank: RankedFinding['severity']) =>
+      this.findings.filter(({ severity }) => severity === rank).length;
     return { errors: count('error'), warnings: count('warning') };
   }
   get unreadable(): string | undefined {
@@ -64,8 +72,8 @@ export class Preview {
   }
 
   /**
-   * Reads what was saved, and asks the checks of those files alone: what they say of the rest of the base is as it was until
-   * `checkAll` is called.
+   * Reads what was saved, and asks the checks of those files alone: what they say of the rest of the base is
+   * as it was until `checkAll` is called.
    *
    * @param files as the system names them
    */
@@ -120,7 +128,9 @@ export class Preview {
     if (!site) return undefined;
     return this.#alone(async () => {
       const pages = this.#pages();
-      this.#paths ??= pages.paths(site.library.base.languages).then((all) => new Map(all.map((one) => [one.pathname, one])));
+      this.#paths ??= pages
+        .paths(site.library.base.languages)
+        .then((all) => new Map(all.map((one) => [one.pathname, one])));
       const paths = await this.#paths;
       const found = paths.get(pathname);
       const asked = found ?? paths.get('/404/');
@@ -143,18 +153,29 @@ export class Preview {
   }
 }
 
-async function fileOf({ library, version, report, ...state }: Site, name: string): Promise<string | Uint8Array | undefined> {
+async function fileOf(
+  { library, version, report, ...state }: Site,
+  name: string,
+): Promise<string | Uint8Array | undefined> {
   const files = exportAll(library, version, report.findings, state);
   return files.find((file) => file.path === name || ('alsoAt' in file && file.alsoAt === name))?.content;
 }
 
 /** A report in which the findings in some files are those of now. */
-function withAnswersOf(before: CheckReport, saved: readonly SourceFile<unknown>[], corpus: Corpus): CheckReport {
+function withAnswersOf(
+  before: CheckReport,
+  saved: readonly SourceFile<unknown>[],
+  corpus: Corpus,
+): CheckReport {
   const names = new Set(saved.map(({ file }) => file));
   const anew = saved.map((source) => runChecks(corpus, allChecks, { source, path: [] }));
   const findings = [
     ...before.findings.filter(({ file }) => !names.has(file)),
     ...anew.flatMap((one) => one.findings.filter(({ file }) => names.has(file))),
   ];
-  return { ...before, findings, asked: new Map([...before.asked, ...anew.flatMap(({ asked }) => [...asked])]) };
+  return {
+    ...before,
+    findings,
+    asked: new Map([...before.asked, ...anew.flatMap(({ asked }) => [...asked])]),
+  };
 }

@@ -79,7 +79,12 @@ export class PreviewServer {
     const { preview } = this.#serving;
     const page = await preview.page(pathname);
     if (!page) {
-      this.#send(response, 503, this.#fault(preview.unreadable ?? 'No state of this content could be linked so far.'), '.html');
+      this.#send(
+        response,
+        503,
+        this.#fault(preview.unreadable ?? 'No state of this content could be linked so far.'),
+        '.html',
+      );
       return;
     }
     this.#send(response, page.status, this.#withPanel(page.content), '.html');
@@ -108,7 +113,8 @@ export class PreviewServer {
       );
     }
     const view =
-      preview.corpus && entryPage(name.replace(/\/$/, ''), { corpus: preview.corpus, findings: preview.findings, editor });
+      preview.corpus &&
+      entryPage(name.replace(/\/$/, ''), { corpus: preview.corpus, findings: preview.findings, editor });
     return view
       ? this.#send(response, 200, this.#withPanel(this.#below(view.text)), '.html')
       : this.#send(response, 404, this.#fault(`There is no entry ${name.replace(/\/$/, '')}.`), '.html');
@@ -148,10 +154,13 @@ export class PreviewServer {
   }
 }
 
-const firstLine = (error: unknown) => String(error instanceof Error ? error.message : error).replace(/\n[^]*$/, '');
+const firstLine = (error: unknown) =>
+  String(error instanceof Error ? error.message : error).replace(/\n[^]*$/, '');
 
 const script = () =>
-  stripTypeScriptTypes(fs.readFileSync(path.join(projectRoot, 'src', 'browser', 'preview', 'panel.ts'), 'utf8'));
+  stripTypeScriptTypes(
+    fs.readFileSync(path.join(projectRoot, 'src', 'browser', 'preview', 'panel.ts'), 'utf8'),
+  );
 const stylesheet = () => fs.readFileSync(path.join(projectRoot, 'src', 'styles', 'preview.css'), 'utf8');
 
 /** How long it waits for more files to be saved, in milliseconds. */
@@ -160,11 +169,16 @@ const pause = 30;
 const rest = 400;
 
 /**
- * Follows a folder until it is stopped: what was saved is read, linked and shown at once, and all checks follow.
+ * Follows a folder until it is stopped: what was saved is read, linked and shown at once, and all checks
+ * follow.
  *
  * @param changed is called after each, with the time it took
  */
-export function follow(content: string, preview: Preview, changed: (milliseconds: number) => void): () => void {
+export function follow(
+  content: string,
+  preview: Preview,
+  changed: (milliseconds: number) => void,
+): () => void {
   const saved = new Set<string>();
   let turn = 0;
   const again = async () => {

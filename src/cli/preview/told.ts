@@ -26,10 +26,17 @@ export interface ToldFinding {
   anchor?: string | undefined;
 }
 
-/** How an editor is asked to open a file: an address with {file}, which begins with a slash, {line} and {column}. */
+/**
+ * How an editor is asked to open a file: an address with {file}, which begins with a slash, {line} and
+ * {column}.
+ */
 export const defaultEditor = 'vscode://file{file}:{line}:{column}';
 
-export function opensAt(editor: string, file: string, { line = 1, column = 1 }: { line?: number; column?: number }): string {
+export function opensAt(
+  editor: string,
+  file: string,
+  { line = 1, column = 1 }: { line?: number; column?: number },
+): string {
   const full = path
     .resolve(file)
     .replaceAll(path.sep, '/')
@@ -41,16 +48,23 @@ export function opensAt(editor: string, file: string, { line = 1, column = 1 }: 
 /** The entry whose page stands at an address: `trials/ID`; undefined for a page of none. */
 export function entryAt(pathname: string): string | undefined {
   const [, collection, id] = /^\/([a-z]+)\/([a-z0-9-]+)\//.exec(englishPath(pathname)) ?? [];
-  return collections.some((one) => one === collection) && id !== undefined ? `${collection}/${id}` : undefined;
+  return collections.some((one) => one === collection) && id !== undefined
+    ? `${collection}/${id}`
+    : undefined;
 }
 
 /** What the panel tells on a page: all of its own entry, and of other entries what stops a build. */
 export function toldOn(pathname: string, findings: readonly RankedFinding[], editor: string): ToldFinding[] {
   const entry = entryAt(pathname);
   return findings
-    .filter((one) => one.severity === 'error' || (entry === undefined ? one.severity === 'warning' : one.entry === entry))
+    .filter(
+      (one) =>
+        one.severity === 'error' || (entry === undefined ? one.severity === 'warning' : one.entry === entry),
+    )
     .sort(
-      (a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity) || Number(b.entry === entry) - Number(a.entry === entry),
+      (a, b) =>
+        ranks.indexOf(a.severity) - ranks.indexOf(b.severity) ||
+        Number(b.entry === entry) - Number(a.entry === entry),
     )
     .map((one) => told(one, pathname, editor));
 }
@@ -67,7 +81,10 @@ function told(finding: RankedFinding, pathname: string, editor: string): ToldFin
     code,
     message,
     place: line === undefined ? file : `${file}:${line}:${column}`,
-    opens: opensAt(editor, file, { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }),
+    opens: opensAt(editor, file, {
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    }),
     found: actual,
     expected,
     fix: help,

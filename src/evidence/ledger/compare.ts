@@ -2,7 +2,14 @@ import { figureOfP, halfUnit, type Figure, type PValue } from '../../model/figur
 import type { Trial } from '../../model/trial.ts';
 import { spanOfP } from '../ratio.ts';
 import { intervalText, pText } from '../../wording/figures.ts';
-import { reasonOfFigures, reasonOfIntervals, reasonOfPs, reasonOfReports, type Pair, type Reason } from './reason.ts';
+import {
+  reasonOfFigures,
+  reasonOfIntervals,
+  reasonOfPs,
+  reasonOfReports,
+  type Pair,
+  type Reason,
+} from './reason.ts';
 import { need } from '../../model/need.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { canBothHold, intervalOf, numberOf, pOf } from './printed-number.ts';
@@ -31,7 +38,8 @@ export function compare(trial: Trial, pair: Pair): Answer[] {
   const figure = ofFigures(trial, pair);
   const interval = ofIntervals(trial, pair);
   const p = ofPs(trial, pair, [...figure, ...interval].some(Boolean));
-  const answers = (asked: Answer['asked'], found: Found) => found.map((difference) => ({ asked, difference }));
+  const answers = (asked: Answer['asked'], found: Found) =>
+    found.map((difference) => ({ asked, difference }));
   return [...answers('figure', figure), ...answers('interval', interval), ...answers('P value', p)];
 }
 
@@ -45,7 +53,9 @@ function ofFigures(trial: Trial, pair: Pair): Found {
   const reason = reasonOfFigures(trial, pair, x, y);
   // What is computed from counts may always be rounded.
   if (reason === 'rounding' && (x.computed ?? y.computed)) return [undefined];
-  return [{ aspect: 'figure', values: valuesOf(pair, 'figure'), difference: Math.abs(x.value - y.value), reason }];
+  return [
+    { aspect: 'figure', values: valuesOf(pair, 'figure'), difference: Math.abs(x.value - y.value), reason },
+  ];
 }
 
 function ofIntervals(trial: Trial, pair: Pair): Found {
@@ -55,7 +65,9 @@ function ofIntervals(trial: Trial, pair: Pair): Found {
   if (i.level?.value !== j.level?.value)
     return [{ aspect: 'level', values, difference: undefined, reason: reasonOfReports(trial, pair) }];
   if (!differs(i.low, j.low) && !differs(i.high, j.high)) return [undefined];
-  return [{ aspect: 'interval', values, difference: undefined, reason: reasonOfIntervals(trial, pair, i, j) }];
+  return [
+    { aspect: 'interval', values, difference: undefined, reason: reasonOfIntervals(trial, pair, i, j) },
+  ];
 }
 
 function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
@@ -66,20 +78,28 @@ function ofPs(trial: Trial, pair: Pair, isOfOtherFigures: boolean): Found {
   ];
   if (!areCompatible(p, q)) return differing('P value', reasonOfPs(trial, pair, p, q, isOfOtherFigures));
   const isDropped =
-    (p.sides === 1 && q.sides !== 1 && !holdsTwoSided(p, q)) || (q.sides === 1 && p.sides !== 1 && !holdsTwoSided(q, p));
+    (p.sides === 1 && q.sides !== 1 && !holdsTwoSided(p, q)) ||
+    (q.sides === 1 && p.sides !== 1 && !holdsTwoSided(q, p));
   return isDropped ? differing('sidedness', 'unexplained') : [undefined];
 }
 
-const valuesOf = ([a, b]: Pair, aspect: Aspect) => [disputedText(a, aspect), disputedText(b, aspect)] as const;
+const valuesOf = ([a, b]: Pair, aspect: Aspect) =>
+  [disputedText(a, aspect), disputedText(b, aspect)] as const;
 
-/** What a fact says in an aspect in which another differs from it; as `values` of the difference, in the language that is spoken. */
+/**
+ * What a fact says in an aspect in which another differs from it; as `values` of the difference, in the
+ * language that is spoken.
+ */
 export function disputedText(fact: Outcome, aspect: Aspect): string {
   if (aspect === 'figure') return need(numberOf(fact)).text;
   if (aspect === 'interval' || aspect === 'level') return intervalText(need(intervalOf(fact)));
   return pText(need(pOf(fact)));
 }
 
-/** Whether a bound on a one-sided P is so low that its double, the two-sided P, still fits the bound of the other. */
+/**
+ * Whether a bound on a one-sided P is so low that its double, the two-sided P, still fits the bound of the
+ * other.
+ */
 const holdsTwoSided = (oneSided: PValue, other: PValue): boolean =>
   [oneSided, other].every(({ comparator }) => comparator === '<' || comparator === '≤') &&
   2 * spanOfP(oneSided).high <= spanOfP(other).high;
@@ -87,7 +107,10 @@ const holdsTwoSided = (oneSided: PValue, other: PValue): boolean =>
 /** Whether two limits differ beyond the digits that the less exact one prints. */
 function differs(a: Figure | string, b: Figure | string): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a !== b;
-  return Math.abs(a.value - b.value) > (a.decimals === b.decimals ? 0 : 0.5 * 10 ** -Math.min(a.decimals, b.decimals)) + 1e-9;
+  return (
+    Math.abs(a.value - b.value) >
+    (a.decimals === b.decimals ? 0 : 0.5 * 10 ** -Math.min(a.decimals, b.decimals)) + 1e-9
+  );
 }
 
 /** Whether two printed P values can be the same: 0.04 fits <0.05, and 0.038 fits 0.04. */
@@ -95,7 +118,12 @@ function areCompatible(a: PValue, b: PValue): boolean {
   if (a.value === undefined || b.value === undefined) {
     const known = a.value === undefined ? b : a;
     const silent = a.value === undefined ? a : b;
-    return known.value === undefined || silent.comparator !== 'ns' || known.comparator === '>' || known.value > 0.05;
+    return (
+      known.value === undefined ||
+      silent.comparator !== 'ns' ||
+      known.comparator === '>' ||
+      known.value > 0.05
+    );
   }
   const [x, y] = [figureOfP(a), figureOfP(b)];
   if (a.comparator === '=' && b.comparator === '=' && x && y)

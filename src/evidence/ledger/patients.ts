@@ -16,8 +16,8 @@ const isShare = (fact: Outcome): fact is Share => fact.kind === 'proportion' || 
 const only = ({ value }: Figure, isPrinted: boolean): Patients => ({ least: value, most: value, isPrinted });
 
 /**
- * The patients that a share is of: the printed total; else what events and percentage leave; else the recorded size of
- * the population. Undefined where none of them is known, or the fact is no share.
+ * The patients that a share is of: the printed total; else what events and percentage leave; else the
+ * recorded size of the population. Undefined where none of them is known, or the fact is no share.
  */
 export function denominatorOf(trial: Trial, fact: Outcome): Patients | undefined {
   const total = 'total' in fact ? exact(fact.total) : undefined;
@@ -36,8 +36,8 @@ export function denominatorOf(trial: Trial, fact: Outcome): Patients | undefined
 }
 
 /**
- * Whether two shares differ by what they are shares of: both denominators are printed and differ; or one number of
- * patients gives both figures, of denominators that are known from the counts or the population.
+ * Whether two shares differ by what they are shares of: both denominators are printed and differ; or one
+ * number of patients gives both figures, of denominators that are known from the counts or the population.
  */
 export function areOfOtherPatients(trial: Trial, a: Outcome, b: Outcome): boolean {
   const [m, n] = [denominatorOf(trial, a), denominatorOf(trial, b)];
@@ -55,7 +55,8 @@ function eventsOf(fact: Outcome, { least, most }: Patients): Set<number> {
   const found = new Set<number>();
   for (let n = least; percent && n <= most; n += 1) {
     const near = Math.floor((percent.value * n) / 100);
-    for (const x of [near - 1, near, near + 1]) if (isRounded(x, n, percent) || isCut(x, n, percent)) found.add(x);
+    for (const x of [near - 1, near, near + 1])
+      if (isRounded(x, n, percent) || isCut(x, n, percent)) found.add(x);
   }
   return found;
 }

@@ -8,7 +8,9 @@ export interface PrintedNumber {
   value: number;
   decimals: number;
   bound?: Bound | undefined;
-  /** Whether it follows from counts and is printed nowhere: it has then all the digits that one could want. */
+  /**
+   * Whether it follows from counts and is printed nowhere: it has then all the digits that one could want.
+   */
   computed?: true;
   text: string;
 }
@@ -16,7 +18,10 @@ export interface PrintedNumber {
 /** The number that a fact stands for, with the digits it was printed with. */
 export function numberOf(fact: Outcome): PrintedNumber | undefined {
   const loose = fact as unknown as Partial<Record<'percent' | 'value' | 'estimate' | 'events', Figure>>;
-  const number = (measure: PrintedNumber['measure'], { value, decimals, bound, printed }: Figure): PrintedNumber => ({
+  const number = (
+    measure: PrintedNumber['measure'],
+    { value, decimals, bound, printed }: Figure,
+  ): PrintedNumber => ({
     measure,
     value,
     decimals,
@@ -28,11 +33,18 @@ export function numberOf(fact: Outcome): PrintedNumber | undefined {
   if (figure) return number('value', figure);
   const { counts, percent } = deriveShare(fact);
   if (counts && percent !== undefined)
-    return { measure: 'percent', value: percent, decimals: 6, computed: true, text: `${counts.events}/${counts.total}` };
+    return {
+      measure: 'percent',
+      value: percent,
+      decimals: 6,
+      computed: true,
+      text: `${counts.events}/${counts.total}`,
+    };
   return loose.events && number('patients', loose.events);
 }
 
-export const intervalOf = (fact: Outcome): Interval | undefined => ('interval' in fact ? fact.interval : undefined);
+export const intervalOf = (fact: Outcome): Interval | undefined =>
+  'interval' in fact ? fact.interval : undefined;
 export const pOf = (fact: Outcome): PValue | undefined => ('p' in fact ? fact.p : undefined);
 
 /** Whether two numbers count the same thing, and both exactly or both under one inequality. */

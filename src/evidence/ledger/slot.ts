@@ -4,22 +4,30 @@ import type { Endpoint } from '../../model/vocabulary.ts';
 
 /** The endpoints that describe patients or treatment and are told apart by their definitions. */
 export function descriptiveEndpoints(endpoints: readonly Endpoint[]): Set<string> {
-  return new Set(endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id));
+  return new Set(
+    endpoints.filter(({ family }) => family === 'participants' || family === 'treatment').map(({ id }) => id),
+  );
 }
 
 /**
- * Facts of different reports in one slot answer the same question, as far as the facts of one trial show. Reviews leave out
- * when patients were counted, or add it: where they alone state no time for a share of patients, or alone state one, it is
- * that of the reports. Between two reports it would be another question: the best response, and that at a time.
+ * Facts of different reports in one slot answer the same question, as far as the facts of one trial show.
+ * Reviews leave out when patients were counted, or add it: where they alone state no time for a share of
+ * patients, or alone state one, it is that of the reports. Between two reports it would be another question:
+ * the best response, and that at a time.
  */
-export function slotsOf(facts: readonly Outcome[], descriptive: ReadonlySet<string>): Map<Outcome, Outcome[]> {
+export function slotsOf(
+  facts: readonly Outcome[],
+  descriptive: ReadonlySet<string>,
+): Map<Outcome, Outcome[]> {
   const slots = new Map<Outcome, Outcome[]>();
   for (const own of Map.groupBy(facts, (fact) => questionOf(fact, descriptive)).values()) {
     const timed = own.filter((fact) => timeOf(fact) !== '');
     const untimed = own.filter((fact) => timeOf(fact) === '');
     const isOneTime = new Set(timed.map(timeOf)).size === 1 && own.every(({ kind }) => kind === 'proportion');
     const isTold = timed.some(({ report }) => untimed.some((fact) => fact.report === report));
-    const isOfReviews = [timed, untimed].some((part) => part.every(({ cites }) => cites !== undefined && cites.length > 0));
+    const isOfReviews = [timed, untimed].some((part) =>
+      part.every(({ cites }) => cites !== undefined && cites.length > 0),
+    );
     const parts = isOneTime && !isTold && isOfReviews ? [own] : Map.groupBy(own, timeOf).values();
     for (const part of parts) for (const fact of part) slots.set(fact, part);
   }
@@ -44,7 +52,9 @@ function statisticOf(fact: Outcome): string {
 function questionOf(fact: Outcome, descriptive: ReadonlySet<string>): string {
   return [
     fact.endpoint,
-    fact.kind === 'adverse-event' || fact.kind === 'proportion' || fact.kind === 'landmark' ? 'share' : fact.kind,
+    fact.kind === 'adverse-event' || fact.kind === 'proportion' || fact.kind === 'landmark'
+      ? 'share'
+      : fact.kind,
     fact.arm,
     fact.population,
     'comparator' in fact ? `${fact.comparator}|${fact.versus}` : '',

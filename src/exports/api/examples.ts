@@ -1,6 +1,7 @@
 /**
- * Programs that pool an endpoint from the API in some ten lines, by their file; tests/clients/data.test.ts runs each as it stands here.
- * Both pool as DerSimonian and Laird did, so that a program without a library for it can give the same result.
+ * Programs that pool an endpoint from the API in some ten lines, by their file; tests/clients/data.test.ts
+ * runs each as it stands here. Both pool as DerSimonian and Laird did, so that a program without a library
+ * for it can give the same result.
  *
  * @param api the root of the API, with a slash at its end
  * @param endpoint one that can be pooled as proportions

@@ -16,12 +16,16 @@ export { apiRoot, resources, type Resource } from './resources.ts';
 const lists = [...(Object.keys(entryKinds) as EntryList[]), 'references', 'endpoints'] as const;
 
 /**
- * The files of `/api/v1/` that no other file already is: the index, lists, facts and inputs by endpoint, vocabulary, schemas.
- * Each is made of the tables that are filled anyway. One entry, one work and the inputs as CSV stand there a second time (`alsoAt`).
+ * The files of `/api/v1/` that no other file already is: the index, lists, facts and inputs by endpoint,
+ * vocabulary, schemas. Each is made of the tables that are filled anyway. One entry, one work and the inputs
+ * as CSV stand there a second time (`alsoAt`).
  *
  * @param files those of the whole base, which the index names
  */
-export function* apiFiles(edition: Edition, files: readonly { path: string; description: string }[]): Generator<ExportFile> {
+export function* apiFiles(
+  edition: Edition,
+  files: readonly { path: string; description: string }[],
+): Generator<ExportFile> {
   const file = (name: string, make: () => string): ExportFile => exportFile(apiFile(name), make);
   const { library } = edition;
   const facts = later(() => factsByEndpoint(edition));
@@ -29,10 +33,14 @@ export function* apiFiles(edition: Edition, files: readonly { path: string; desc
   for (const name of lists) yield file(`${name}.json`, () => listFile(edition, name));
   for (const { id, facts: own } of library.endpoints)
     if (own.length > 0)
-      yield file(`endpoints/${id}/facts.json`, () => envelope(edition, 'facts', { items: valueIn(facts(), id) }));
+      yield file(`endpoints/${id}/facts.json`, () =>
+        envelope(edition, 'facts', { items: valueIn(facts(), id) }),
+      );
   for (const table of metaforTables(library)) {
     const items = () => inputsOf(tableNamed(edition.analyses, table.name));
-    yield file(`endpoints/${endpointOf(table)}/inputs.json`, () => envelope(edition, 'inputs', { items: items() }));
+    yield file(`endpoints/${endpointOf(table)}/inputs.json`, () =>
+      envelope(edition, 'inputs', { items: items() }),
+    );
   }
   yield file('vocabulary.json', () => envelope(edition, 'vocabulary', { vocabulary: library.vocabulary }));
   yield file('openapi.json', () => openApi(edition, (resource) => exampleFor(resource, edition)));
@@ -40,7 +48,8 @@ export function* apiFiles(edition: Edition, files: readonly { path: string; desc
     yield file(`schemas/${name}.json`, () => `${JSON.stringify(schema, null, 1)}\n`);
   const endpoint = exampleOf(library);
   if (endpoint === undefined) return;
-  for (const [name, code] of Object.entries(poolingExamples(apiAddress(edition, ''), endpoint))) yield file(name, () => code);
+  for (const [name, code] of Object.entries(poolingExamples(apiAddress(edition, ''), endpoint)))
+    yield file(name, () => code);
 }
 
 function indexFile(edition: Edition, files: readonly { path: string; description: string }[]): string {

@@ -83,7 +83,9 @@ export const inputsOf = (table: FilledTable): Row[] => table.cells.map(rowReader
 
 /** How many there are of each kind of thing. */
 export function countsOf(library: Library): Record<string, number> {
-  const entries = (Object.keys(entryKinds) as EntryList[]).map((kind) => [kind, library[kind].length] as const);
+  const entries = (Object.keys(entryKinds) as EntryList[]).map(
+    (kind) => [kind, library[kind].length] as const,
+  );
   return {
     ...Object.fromEntries(entries),
     endpoints: library.endpoints.length,

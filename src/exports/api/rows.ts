@@ -8,8 +8,9 @@ import { printedReader, withPrinted } from '../wide.ts';
 export type Row = Record<string, unknown>;
 
 /**
- * Rows of a table as JSON has them: numbers and lists as such, beside a figure its printed characters where the number alone
- * would lose something (`value_printed`; none of a computed figure), and no word of what is empty.
+ * Rows of a table as JSON has them: numbers and lists as such, beside a figure its printed characters where
+ * the number alone would lose something (`value_printed`; none of a computed figure), and no word of what is
+ * empty.
  */
 export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: readonly string[]) => Row {
   const printed = columns.map((_, i) => printedReader(columns, i));
@@ -30,7 +31,9 @@ export function rowReader({ columns }: Pick<FilledTable, 'columns'>): (cells: re
 /** The schema of such a row. */
 export function rowSchema(columns: readonly ColumnEntry[]): Schema {
   const all = withPrinted(columns);
-  const needed = columns.filter(({ constraints, printed }) => constraints?.required && !printed).map(({ name }) => name);
+  const needed = columns
+    .filter(({ constraints, printed }) => constraints?.required && !printed)
+    .map(({ name }) => name);
   return object(Object.fromEntries(all.map((column) => [column.name, cellSchema(column)])), needed);
 }
 

@@ -1,5 +1,11 @@
 import type { Edition } from '../edition.ts';
-import { definitions, endpointSchema, entrySchemas, vocabularySchema, worksSchema } from '../evidence-schema.ts';
+import {
+  definitions,
+  endpointSchema,
+  entrySchemas,
+  vocabularySchema,
+  worksSchema,
+} from '../evidence-schema.ts';
 import { adding, dialect, list, object, url, type Schema } from '../json-schema.ts';
 import { metaforColumns } from '../metafor.ts';
 import { outcomes } from '../outcomes.ts';
@@ -10,7 +16,11 @@ import { entryKinds, resources, type EntryList } from './resources.ts';
 import { rowSchema } from './rows.ts';
 
 const text = (description: string): Schema => ({ type: 'string', description });
-const words: Schema = { type: 'object', additionalProperties: { type: 'string' }, description: 'In each language that it has' };
+const words: Schema = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  description: 'In each language that it has',
+};
 const amount: Schema = { type: 'integer', minimum: 0 };
 const links = (...names: string[]): Schema => object(Object.fromEntries(names.map((name) => [name, url])));
 
@@ -21,7 +31,11 @@ const origin: Schema = {
       name: text('What the base is called'),
       url: { ...url, description: 'Where it is' },
       version: text('Version of the base'),
-      contentHash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$', description: 'Hash of the content that it was made from' },
+      contentHash: {
+        type: 'string',
+        pattern: '^sha256:[0-9a-f]{64}$',
+        description: 'Hash of the content that it was made from',
+      },
       licence: object({ name: text('Short name'), url }),
     },
     ['name', 'url', 'version', 'licence'],
@@ -66,7 +80,11 @@ const index = (): Schema =>
   });
 
 const citation: Schema = {
-  ...list({ type: 'object', required: ['id', 'type'], properties: { id: text('Key of the work'), type: text('Kind of work') } }),
+  ...list({
+    type: 'object',
+    required: ['id', 'type'],
+    properties: { id: text('Key of the work'), type: text('Kind of work') },
+  }),
   description: 'Items of CSL-JSON',
 };
 

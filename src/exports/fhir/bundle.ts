@@ -9,8 +9,9 @@ import { studyOf } from './study.ts';
 import { fhirId, uuidOf } from './terms.ts';
 
 /**
- * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as `Evidence`.
- * R5 calls these resources trial use, so all of it is marked as experimental. A line holds a resource.
+ * Each trial as a Bundle of FHIR R5: the study, the works that report it, and each of its facts as
+ * `Evidence`. R5 calls these resources trial use, so all of it is marked as experimental. A line holds a
+ * resource.
  */
 export function* fhirFiles(edition: Edition): Generator<ExportFile> {
   const citation = onceNoted((reference: ReferenceNode) =>
@@ -29,11 +30,23 @@ export function* fhirFiles(edition: Edition): Generator<ExportFile> {
 
 const entry = (path: string, resource: object) => JSON.stringify({ fullUrl: uuidOf(path), resource });
 
-function bundle({ id, path, data }: TrialNode, { context: { address }, version }: Edition, entries: readonly string[]): string {
+function bundle(
+  { id, path, data }: TrialNode,
+  { context: { address }, version }: Edition,
+  entries: readonly string[],
+): string {
   const head = {
     resourceType: 'Bundle',
     id: fhirId(id),
-    meta: { tag: [{ system: address('/data/'), code: 'experimental', display: `Experimental export, version ${version}` }] },
+    meta: {
+      tag: [
+        {
+          system: address('/data/'),
+          code: 'experimental',
+          display: `Experimental export, version ${version}`,
+        },
+      ],
+    },
     identifier: { system: 'urn:ietf:rfc:3986', value: address(path) },
     type: 'collection',
     timestamp: `${data.updated}T00:00:00Z`,

@@ -4,8 +4,8 @@ import { en } from '../../i18n/en/words.ts';
 import { concept } from './terms.ts';
 
 /**
- * The risk of bias as `Evidence.certainty`: the whole, and each domain as a part of it. Ratings are in the words of the tool
- * alone, for the codes of FHIR are those of GRADE, which rates many studies together.
+ * The risk of bias as `Evidence.certainty`: the whole, and each domain as a part of it. Ratings are in the
+ * words of the tool alone, for the codes of FHIR are those of GRADE, which rates many studies together.
  */
 export function certaintyOf({ data, reference, domains }: AppraisalNode, { publisher }: Library['base']) {
   const type = concept('certainty', 'Risk of bias', 'RiskOfBias');

@@ -29,7 +29,10 @@ export function citationOf({ id, path, data }: ReferenceNode, { context: { addre
       publicationForm: [
         {
           publishedIn: data['container-title'] && {
-            type: data.type === 'article-journal' ? concept('published', 'Periodical', 'D020492') : { text: data.type },
+            type:
+              data.type === 'article-journal'
+                ? concept('published', 'Periodical', 'D020492')
+                : { text: data.type },
             title: data['container-title'],
           },
           volume: data.volume,

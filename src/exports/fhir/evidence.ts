@@ -29,7 +29,11 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
     description: [value, fraction, interval, p, at].filter((part) => part !== undefined).join('; '),
     copyright: `${base.licence.name} ${base.licence.url}`,
     relatedArtifact: [
-      { type: 'citation', label: outcome.locator, resourceReference: { reference: uuidOf(report.reference.path) } },
+      {
+        type: 'citation',
+        label: outcome.locator,
+        resourceReference: { reference: uuidOf(report.reference.path) },
+      },
       { type: 'derived-from', resourceReference: { reference: uuidOf(trial.path) } },
     ],
     note: some([outcome.note, readNote(fact)].flatMap((text) => (text === undefined ? [] : [{ text }]))),
@@ -43,7 +47,9 @@ export function evidenceOf(fact: Fact, { library: { base }, context: { address }
 /** That a figure was read elsewhere than in the report that it is cited from. */
 function readNote(fact: Fact): string | undefined {
   const elsewhere = readElsewhere(fact);
-  return elsewhere && `Not read in the report itself: ${elsewhere}${fact.source ? `, ${fact.source.url}` : ''}.`;
+  return (
+    elsewhere && `Not read in the report itself: ${elsewhere}${fact.source ? `, ${fact.source.url}` : ''}.`
+  );
 }
 
 /** Who was counted, who was given what, against whom, and what was measured. */
@@ -61,7 +67,9 @@ function variablesOf({ outcome, population, arm, comparator, versus, endpoint }:
     variable('population', ...people(population)),
     ...(arm ? [variable('exposure', arm.label, arm.regimen)] : []),
     ...(factor ? [variable('exposure', factor)] : []),
-    ...(comparator && comparator !== arm ? [variable('referenceExposure', comparator.label, comparator.regimen)] : []),
+    ...(comparator && comparator !== arm
+      ? [variable('referenceExposure', comparator.label, comparator.regimen)]
+      : []),
     ...(versus ? [variable('referenceExposure', ...people(versus))] : []),
     variable('measuredVariable', endpoint.data.label.en, term, grade, time, outcome.definition),
   ]);

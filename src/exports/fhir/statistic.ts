@@ -8,8 +8,8 @@ import { computedQuantity, concept, quantity, some, type Concept } from './terms
 const computed = 'Computed by the build from the counts; the report prints none.';
 
 /**
- * The figure of a fact as `Evidence.statistic`: what is printed as it is printed, and an interval or percentage that the
- * build computes with a description that says so.
+ * The figure of a fact as `Evidence.statistic`: what is printed as it is printed, and an interval or
+ * percentage that the build computes with a description that says so.
  */
 export function statisticOf({ outcome, derived }: Fact) {
   const { figure, unit } = valueOf(outcome);
@@ -20,14 +20,19 @@ export function statisticOf({ outcome, derived }: Fact) {
   return {
     description: missing ? en.absence[missing] : percent === undefined ? undefined : computed,
     statisticType: typeOf(outcome),
-    quantity: figure ? quantity(figure, unit) : percent === undefined ? undefined : computedQuantity(percent, 4, '%'),
+    quantity: figure
+      ? quantity(figure, unit)
+      : percent === undefined
+        ? undefined
+        : computedQuantity(percent, 4, '%'),
     numberAffected: exact(events),
     sampleSize: exact(total) === undefined ? undefined : { numberOfParticipants: exact(total) },
     attributeEstimate: some(estimatesOf(outcome, derived, unit)),
   };
 }
 
-const exact = (figure: Figure | undefined) => (figure === undefined || figure.bound ? undefined : figure.value);
+const exact = (figure: Figure | undefined) =>
+  figure === undefined || figure.bound ? undefined : figure.value;
 
 function valueOf(outcome: Outcome): { figure?: Figure | undefined; unit?: string | undefined } {
   switch (outcome.kind) {
@@ -47,7 +52,12 @@ function valueOf(outcome: Outcome): { figure?: Figure | undefined; unit?: string
 }
 
 const ratios: Partial<Record<string, string>> = { HR: 'C93150', OR: 'C16932', RR: 'C93152' };
-const averages: Record<string, string> = { median: 'C28007', mean: 'C53319', minimum: 'C25570', maximum: 'C25564' };
+const averages: Record<string, string> = {
+  median: 'C28007',
+  mean: 'C53319',
+  minimum: 'C25570',
+  maximum: 'C25564',
+};
 const differences = {
   'risk-difference': concept('statistic', 'Risk difference', '0000424'),
   'difference-of-medians': concept('statistic', 'Difference of medians', 'absolute-MedianDiff'),
@@ -66,7 +76,11 @@ function typeOf(outcome: Outcome): Concept {
       if (outcome.measure in differences) return differences[outcome.measure as keyof typeof differences];
       return concept('statistic', outcome.measure, ratios[outcome.measure] ?? 'descriptive');
     case 'association':
-      return concept('statistic', `Association: ${outcome.measure}`, ratios[outcome.measure] ?? 'descriptive');
+      return concept(
+        'statistic',
+        `Association: ${outcome.measure}`,
+        ratios[outcome.measure] ?? 'descriptive',
+      );
     case 'count':
       return concept('statistic', 'Count', 'C25463');
     case 'range':
@@ -94,7 +108,12 @@ function estimatesOf(outcome: Outcome, derived: Fact['derived'], unit: string | 
   if (derived.interval) {
     const { low, high, level, method } = derived.interval;
     const range = { low: computedQuantity(low, 4, '%'), high: computedQuantity(high, 4, '%') };
-    estimates.push({ description: `${method}. ${computed}`, type: kinds.confidence, level: level / 100, range });
+    estimates.push({
+      description: `${method}. ${computed}`,
+      type: kinds.confidence,
+      level: level / 100,
+      range,
+    });
   }
   if ('spread' in outcome && outcome.spread) {
     const { kind, value } = outcome.spread;
@@ -107,7 +126,10 @@ function estimatesOf(outcome: Outcome, derived: Fact['derived'], unit: string | 
     };
     estimates.push({
       type: concept('estimate', words[kind], code),
-      quantity: quantity(value, outcome.kind === 'median' && kind !== 'coefficient-of-variation' ? outcome.unit : '%'),
+      quantity: quantity(
+        value,
+        outcome.kind === 'median' && kind !== 'coefficient-of-variation' ? outcome.unit : '%',
+      ),
     });
   }
   if ('p' in outcome && outcome.p) estimates.push(pEstimate(outcome.p));
@@ -131,7 +153,8 @@ function printedInterval({ kind, level, low, high }: Interval, unit: string | un
     if (typeof limit === 'string') return `${side} limit ${en.absence[limit]}.`;
     return limit.bound ? `${side} limit ${limit.printed}.` : [];
   });
-  const side = (limit: Interval['low']) => (typeof limit === 'string' || limit.bound ? undefined : simple(limit, unit));
+  const side = (limit: Interval['low']) =>
+    typeof limit === 'string' || limit.bound ? undefined : simple(limit, unit);
   const range = { low: side(low), high: side(high) };
   return {
     description: others.length > 0 ? others.join(' ') : undefined,

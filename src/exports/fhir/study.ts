@@ -36,7 +36,9 @@ export function studyOf(trial: TrialNode, { context: { address } }: Edition) {
     studyDesign: designOf(data),
     focus: some(trial.therapies.map(({ data: { name } }) => ({ concept: { text: name.en } }))),
     condition: [{ text: data.population.condition }],
-    progressStatus: states[data.status] && [{ state: concept('status', en.status[data.status], states[data.status]) }],
+    progressStatus: states[data.status] && [
+      { state: concept('status', en.status[data.status], states[data.status]) },
+    ],
     whyStopped: data.registered?.whyStopped === undefined ? undefined : { text: data.registered.whyStopped },
     period: periodOf(data),
     recruitment: enrolled && !enrolled.bound ? { actualNumber: enrolled.value } : undefined,
@@ -126,5 +128,10 @@ const armTypes: Record<Arm['role'], string> = {
 };
 
 function groupOf({ id, label, role, regimen }: Arm) {
-  return { linkId: fhirId(id), name: label, type: concept('arm', en.armRole[role], armTypes[role]), description: regimen };
+  return {
+    linkId: fhirId(id),
+    name: label,
+    type: concept('arm', en.armRole[role], armTypes[role]),
+    description: regimen,
+  };
 }

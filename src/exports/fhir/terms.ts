@@ -25,8 +25,14 @@ export const systems = {
 } as const;
 
 /** A concept with the codes that say it; in words alone where there is none. */
-export function concept(system: keyof typeof systems, text: string, ...codes: (string | undefined)[]): Concept {
-  const coding = codes.filter((code) => code !== undefined).map((code) => ({ system: systems[system], code }));
+export function concept(
+  system: keyof typeof systems,
+  text: string,
+  ...codes: (string | undefined)[]
+): Concept {
+  const coding = codes
+    .filter((code) => code !== undefined)
+    .map((code) => ({ system: systems[system], code }));
   return { ...(coding.length > 0 ? { coding } : {}), text };
 }
 
@@ -37,7 +43,8 @@ export const narrative = (words: string) => ({
 });
 
 /** FHIR has no empty lists. */
-export const some = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined);
+export const some = <T>(items: readonly T[]): readonly T[] | undefined =>
+  items.length > 0 ? items : undefined;
 
 /** An id that FHIR allows, at most 64 letters long and different for different names. */
 export function fhirId(name: string): string {
@@ -57,7 +64,11 @@ const ucum: Record<string, string> = { '%': '%', days: 'd', weeks: 'wk', months:
 
 /** A printed figure as a quantity; its trailing zeros stay, for FHIR reads precision from them. */
 export function quantity(figure: Pick<Figure, 'printed' | 'bound'>, unit?: string) {
-  return { value: decimal(figure.printed), comparator: figure.bound && comparators[figure.bound], ...unitOf(unit) };
+  return {
+    value: decimal(figure.printed),
+    comparator: figure.bound && comparators[figure.bound],
+    ...unitOf(unit),
+  };
 }
 
 /** A computed number as a quantity. */
@@ -71,7 +82,10 @@ function unitOf(unit: string | undefined) {
   return code ? { unit, system: 'http://unitsofmeasure.org', code } : { unit };
 }
 
-/** Writes the digits of a number into JSON as they are. ECMAScript: https://tc39.es/proposal-json-parse-with-source/ */
+/**
+ * Writes the digits of a number into JSON as they are. ECMAScript:
+ * https://tc39.es/proposal-json-parse-with-source/
+ */
 const { rawJSON } = JSON as unknown as { rawJSON: (json: string) => number };
 
 function decimal(printed: string): number {

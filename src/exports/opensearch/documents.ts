@@ -35,7 +35,10 @@ interface Words {
   about?: readonly (string | undefined)[];
   authors?: readonly string[];
   body: readonly (string | undefined)[];
-  /** How many figures of studies its page has: of two pages that say as much of a query, the one with more is meant. */
+  /**
+   * How many figures of studies its page has: of two pages that say as much of a query, the one with more is
+   * meant.
+   */
   figures?: number;
 }
 
@@ -81,7 +84,8 @@ export function documentsOf({ library, context: { address }, tables }: Edition):
     ...narrowed,
     ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
   });
-  const { trials, facts, therapies, topics, reviews, syntheses, claims, pooled, references, endpoints } = library;
+  const { trials, facts, therapies, topics, reviews, syntheses, claims, pooled, references, endpoints } =
+    library;
   const factsOf = Map.groupBy(facts.values(), ({ report }) => report);
   return [
     ...trials.map((trial) => {
@@ -114,7 +118,12 @@ export function documentsOf({ library, context: { address }, tables }: Edition):
         path,
         {
           titles: both(endpoint.data.label, trial.name),
-          about: [trial.name, ...both(endpoint.data.label), endpoint.data.abbreviation, ...trial.therapies.flatMap(namesOf)],
+          about: [
+            trial.name,
+            ...both(endpoint.data.label),
+            endpoint.data.abbreviation,
+            ...trial.therapies.flatMap(namesOf),
+          ],
           body: [
             [value, fraction, interval, p, at].filter(Boolean).join('; '),
             arm?.label,
@@ -230,7 +239,10 @@ export function documentsOf({ library, context: { address }, tables }: Edition):
         {
           titles: both(data.label),
           names: endpointNames(data),
-          body: [data.definition, ...distinct(own.flatMap(({ trial }) => trial.therapies.flatMap((one) => both(one.data.name))))],
+          body: [
+            data.definition,
+            ...distinct(own.flatMap(({ trial }) => trial.therapies.flatMap((one) => both(one.data.name)))),
+          ],
           figures: own.length,
         },
         { endpoint: [id] },
@@ -239,7 +251,9 @@ export function documentsOf({ library, context: { address }, tables }: Edition):
   ];
 }
 
-const distinct = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
+const distinct = (names: readonly (string | undefined)[]) => [
+  ...new Set(names.filter((name) => name !== undefined)),
+];
 
 /** In each language; with a name behind it that is the same in all. */
 const both = ({ en, zh }: Label, name?: string): [string, string | undefined] =>
@@ -254,7 +268,12 @@ function parts({ en, zh }: Label): string[] {
 
 const calledAs = ({ label, synonyms }: Term) => [...both(label), ...synonyms];
 
-const namesOf = ({ data: { name, brand, code, synonyms } }: TherapyNode) => [...both(name), ...brand, ...code, ...synonyms];
+const namesOf = ({ data: { name, brand, code, synonyms } }: TherapyNode) => [
+  ...both(name),
+  ...brand,
+  ...code,
+  ...synonyms,
+];
 
 const endpointNames = ({ label, abbreviation, synonyms }: Library['endpoints'][number]['data']) => [
   ...both(label),
@@ -263,14 +282,21 @@ const endpointNames = ({ label, abbreviation, synonyms }: Library['endpoints'][n
 ];
 
 /** What a study gave to whom, in all names of it. */
-function aboutTrial({ therapies, targets, data }: TrialNode, { vocabulary }: Library): (string | undefined)[] {
+function aboutTrial(
+  { therapies, targets, data }: TrialNode,
+  { vocabulary }: Library,
+): (string | undefined)[] {
   const { settings, ageGroups, attributes } = vocabulary;
   const { ageGroup, attributes: own } = data.population;
   return [
     ...therapies.flatMap((therapy) => [...namesOf(therapy), ...calledAs(therapy.class)]),
     ...targets.flatMap(calledAs),
-    ...[...settings, ...ageGroups].filter(({ id }) => id === data.setting || id === ageGroup).flatMap(calledAs),
-    ...attributes.flatMap(({ id, terms }) => terms.filter((term) => own[id]?.includes(term.id)).flatMap(calledAs)),
+    ...[...settings, ...ageGroups]
+      .filter(({ id }) => id === data.setting || id === ageGroup)
+      .flatMap(calledAs),
+    ...attributes.flatMap(({ id, terms }) =>
+      terms.filter((term) => own[id]?.includes(term.id)).flatMap(calledAs),
+    ),
   ];
 }
 
@@ -283,7 +309,9 @@ const yearOf = ({ data }: ReferenceNode): string[] => {
 
 /** A body as words; the figures in it are facts, which have documents of their own. */
 function textOf({ children }: TrialNode['body']): string {
-  const blocks = children.map((block) => toString(block).replace(citationPattern, '').replace(/\s+/g, ' ').trim());
+  const blocks = children.map((block) =>
+    toString(block).replace(citationPattern, '').replace(/\s+/g, ' ').trim(),
+  );
   return blocks.filter((block) => block !== '').join('\n');
 }
 

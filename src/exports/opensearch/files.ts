@@ -5,8 +5,8 @@ import { indexName, indexOf } from './mapping.ts';
 import { queryTemplate } from './query.ts';
 
 /**
- * The base for OpenSearch, for when it has outgrown the search inside the site: `index.json` creates the index,
- * `bulk.ndjson` fills it, and `query.json` is the search template by which it is asked.
+ * The base for OpenSearch, for when it has outgrown the search inside the site: `index.json` creates the
+ * index, `bulk.ndjson` fills it, and `query.json` is the search template by which it is asked.
  *
  * https://docs.opensearch.org/latest/api-reference/document-apis/bulk/
  */

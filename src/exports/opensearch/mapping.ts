@@ -1,5 +1,10 @@
 import type { Library } from '../../evidence/library.ts';
-import { functionPhrases, functionWords, questionPhrase, questionWords } from '../../search-index/function-words.ts';
+import {
+  functionPhrases,
+  functionWords,
+  questionPhrase,
+  questionWords,
+} from '../../search-index/function-words.ts';
 import type { Edition } from '../edition.ts';
 import type { Field } from '../field.ts';
 import type { ColumnEntry } from '../table.ts';
@@ -16,7 +21,12 @@ export function indexName({ base }: Library): string {
   );
 }
 
-const types: Record<Field['type'], string> = { string: 'keyword', integer: 'integer', number: 'double', boolean: 'boolean' };
+const types: Record<Field['type'], string> = {
+  string: 'keyword',
+  integer: 'integer',
+  number: 'double',
+  boolean: 'boolean',
+};
 
 /** Long text has no use as a keyword. */
 const mappingOf = (field: Field) => {
@@ -39,7 +49,12 @@ const text = {
   fields: { zh },
 } as const;
 /** A name that stands whole in a longer query. */
-const whole = { type: 'text', analyzer: 'base_whole', search_analyzer: 'base_whole_search', norms: false } as const;
+const whole = {
+  type: 'text',
+  analyzer: 'base_whole',
+  search_analyzer: 'base_whole_search',
+  norms: false,
+} as const;
 /** Lists of all names of something need no synonyms: what is typed is among them. */
 const listed = {
   ...{ type: 'text', analyzer: 'base_english', search_analyzer: 'base_english_typed' },
@@ -56,7 +71,9 @@ const names = {
   },
 } as const;
 
-/** Chinese words of a question that say nothing of what is asked; one character alone may be part of a name. */
+/**
+ * Chinese words of a question that say nothing of what is asked; one character alone may be part of a name.
+ */
 const questions = functionPhrases.filter((phrase) => phrase.length > 1).join('|');
 
 /** The longest name that is looked for within a query, in words of English and characters of Chinese. */
@@ -75,7 +92,11 @@ const analysisOf = (library: Library) => {
   });
   return {
     char_filter: {
-      base_hyphen: { type: 'pattern_replace', pattern: '(?<=[\\p{L}\\p{N}])\\p{Pd}(?=[\\p{L}\\p{N}])', replacement: '' },
+      base_hyphen: {
+        type: 'pattern_replace',
+        pattern: '(?<=[\\p{L}\\p{N}])\\p{Pd}(?=[\\p{L}\\p{N}])',
+        replacement: '',
+      },
       base_questions: { type: 'pattern_replace', pattern: questions, replacement: ' ' },
       base_asking: { type: 'pattern_replace', pattern: questionPhrase.source, replacement: ' how ' },
       base_letters: { type: 'pattern_replace', pattern: '[^\\p{L}\\p{N}]+', replacement: '' },

@@ -8,7 +8,10 @@ const english = ['names^2', 'titles^1.5', 'about^2', 'authors^3', 'body^6'];
 const chinese = ['names.zh^3', 'titles.zh', 'about.zh^2', 'authors.zh^3', 'body.zh'];
 const begun = ['names.start^4', 'about.start^2', 'authors.start^3'];
 
-/** Each of these adds to the score of what it finds. The weights were chosen on judged queries; see docs/scale.md. */
+/**
+ * Each of these adds to the score of what it finds. The weights were chosen on judged queries; see
+ * docs/scale.md.
+ */
 const should = [
   // A whole name that stands in the query: of the page itself, then of what it is about.
   { match: { 'names.whole': { query, boost: 10 } } },
@@ -24,13 +27,26 @@ const should = [
     },
   },
   { multi_match: { query, type: 'most_fields', fields: english, minimum_should_match: '2<60%', boost: 0.5 } },
-  { multi_match: { query, type: 'cross_fields', fields: chinese, minimum_should_match: '2<70%', boost: 1.5 } },
+  {
+    multi_match: { query, type: 'cross_fields', fields: chinese, minimum_should_match: '2<70%', boost: 1.5 },
+  },
   // A slip of the hand: up to two letters, or most of the threes of letters of a longer name.
-  { multi_match: { query, fields: ['names', 'authors'], fuzziness: 'AUTO:5,9', prefix_length: 1, operator: 'and' } },
+  {
+    multi_match: {
+      query,
+      fields: ['names', 'authors'],
+      fuzziness: 'AUTO:5,9',
+      prefix_length: 1,
+      operator: 'and',
+    },
+  },
   { match: { 'names.letters': { query, minimum_should_match: '8<75%', boost: 0.3 } } },
 ];
 
-/** By how much a page counts for what it is. A function adds, and every type has one, so that none counts for nothing. */
+/**
+ * By how much a page counts for what it is. A function adds, and every type has one, so that none counts for
+ * nothing.
+ */
 const weights = [
   [['therapy', 'endpoint', 'topic'], 2],
   [['trial'], 1.6],
@@ -65,8 +81,8 @@ const narrowed = (facet: string) =>
   `{{#${facet}}}{"term":{"${facet}":"{{.}}"}},{{/${facet}}}{"match_none":{}}]}}`;
 
 /**
- * The query as a search template in mustache: `q` is what was typed; `trial`, `therapy` and `endpoint`, each an id or a
- * list of ids, narrow it.
+ * The query as a search template in mustache: `q` is what was typed; `trial`, `therapy` and `endpoint`, each
+ * an id or a list of ids, narrow it.
  *
  * https://docs.opensearch.org/latest/api-reference/search-apis/search-template/index/
  */

@@ -1,4 +1,7 @@
-/** The words of the page of the addresses for programs. Those with markup hold code and links within the site, and nothing of the content. */
+/**
+ * The words of the page of the addresses for programs. Those with markup hold code and links within the site,
+ * and nothing of the content.
+ */
 export const apiPage = {
   title: 'Data for programs',
   description:

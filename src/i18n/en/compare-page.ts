@@ -3,7 +3,8 @@ import type { Anchor } from '../anchor.ts';
 /** The words of the page of comparisons that stand there before anything is asked. */
 export const comparePage = {
   title: 'Compare',
-  description: 'Arms of trials side by side: every endpoint with figures, denominators, intervals, definitions and sources.',
+  description:
+    'Arms of trials side by side: every endpoint with figures, denominators, intervals, definitions and sources.',
   lede: 'Which results do treatments have, in which patients? Choose a therapy class, a target, a therapy or single trials. Differences between studies are not treatment effects unless the arms were randomised against each other: patients, definitions and follow-up differ.',
   noScript: (a: Anchor) =>
     `Choosing and drawing a comparison needs JavaScript. Without it, see the complete tables and plots of ${a('/trials/', 'each trial')}, ${a('/therapies/', 'each therapy')} and ${a('/endpoints/', 'each endpoint')}, or download ${a('/data/', 'the data')}.`,
@@ -21,7 +22,8 @@ export const comparePage = {
   noneChosen: 'No arm is chosen yet.',
   leftOut: 'What was left out',
   start: 'Start from a question',
-  found: (arms: number, studies: number) => `${arms} arms of ${studies} ${studies === 1 ? 'study' : 'studies'}`,
+  found: (arms: number, studies: number) =>
+    `${arms} arms of ${studies} ${studies === 1 ? 'study' : 'studies'}`,
   orPress: (a: Anchor) =>
     `Or press <em>Compare</em> on any ${a('/trials/', 'trial')} or ${a('/therapies/', 'therapy')}: your selection is kept while you browse.`,
   plots: 'Side by side',
@@ -34,7 +36,12 @@ export const comparePage = {
     form: 'What is shown',
     denominator: 'Denominator',
     asReported: 'as reported',
-    denominators: { enrolled: 'enrolled', randomised: 'randomised', treated: 'treated', evaluable: 'evaluable' },
+    denominators: {
+      enrolled: 'enrolled',
+      randomised: 'randomised',
+      treated: 'treated',
+      evaluable: 'evaluable',
+    },
     rows: 'Rows',
     withFigure: 'with a figure',
     shared: 'with figures of two or more arms',

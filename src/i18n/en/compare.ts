@@ -10,7 +10,8 @@ export const compareWords = {
   studies,
   listed,
   /** A name within a line: without the capital of a sentence, with those of its own (`ACE inhibitor`). */
-  inSentence: (name: string) => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name),
+  inSentence: (name: string) =>
+    /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name,
   /** Things that stand beside each other on a line. */
   parts: (items: readonly string[]) => items.join('; '),
   names: (items: readonly string[]) => items.join(', '),
@@ -82,7 +83,8 @@ export const compareWords = {
     year: 'Year',
     riskOfBias: 'Risk of bias',
     orderBy: (endpoint: string, label: string) => `Order the arms by ${endpoint}, ${label}`,
-    scaleBreak: (endpoint: string, scale: string) => `${endpoint}, ${scale}: not to be read against other scales`,
+    scaleBreak: (endpoint: string, scale: string) =>
+      `${endpoint}, ${scale}: not to be read against other scales`,
     fold: (reach: 'most' | 'some' | 'one', count: number, isOpen: boolean) =>
       `${isOpen ? 'Hide' : 'Show'} ${count} ${isOpen ? '' : 'more '}${count === 1 ? 'row' : 'rows'} with ${
         { most: '', some: 'figures of two or more arms', one: 'a figure of one arm' }[reach]
@@ -98,7 +100,8 @@ export const compareWords = {
   ofPlot: (title: string) => ` of ${title}`,
   pooling: {
     poolable: 'Figures that may be pooled',
-    refused: (count: number) => `Not pooled: ${count === 1 ? '1 comparability rule' : `${count} comparability rules`} not met`,
+    refused: (count: number) =>
+      `Not pooled: ${count === 1 ? '1 comparability rule' : `${count} comparability rules`} not met`,
     overridable: ' (may be overridden)',
     unstated: ' (not stated by every study)',
     says: (title: string, why: string) => `${title}: ${why}`,
@@ -106,7 +109,8 @@ export const compareWords = {
     asReported: ', by the denominators as reported',
   },
   summary: {
-    title: (asked: readonly string[], within: readonly string[]) => [asked.join(' against '), ...within].join(', '),
+    title: (asked: readonly string[], within: readonly string[]) =>
+      [asked.join(' against '), ...within].join(', '),
     or: (labels: readonly string[]) => labels.join(' or '),
     armsOf: (armCount: number, studyCount: number) => `${arms(armCount)} of ${studies(studyCount)}`,
     /** Before what the first, a middle and the last side report. */
@@ -121,7 +125,8 @@ export const compareWords = {
     noneChosen: 'No arm is chosen yet.',
     noneLeft: 'No arm is left.',
     found: (armCount: number, studyCount: number) => `${arms(armCount)} of ${studies(studyCount)}.`,
-    leftOut: (state: string, count: number, bys: readonly string[]) => `${state} ${arms(count)} left out: ${bys.join(', ')}.`,
+    leftOut: (state: string, count: number, bys: readonly string[]) =>
+      `${state} ${arms(count)} left out: ${bys.join(', ')}.`,
     leftOutBy: (count: number, by: string) => `${count} by ${by}`,
     by: { setting: 'setting', 'age group': 'age group', 'your choice': 'your choice' },
     why: (by: string, value: string) => [by, value].filter(Boolean).join(': '),
@@ -129,7 +134,8 @@ export const compareWords = {
   },
   differences: {
     notRandomised: 'No two of these arms were randomised against each other.',
-    randomised: (trials: readonly string[]) => `The arms of ${listed(trials)} were randomised against each other.`,
+    randomised: (trials: readonly string[]) =>
+      `The arms of ${listed(trials)} were randomised against each other.`,
     someRandomised: (trials: readonly string[]) =>
       `Only the arms of ${listed(trials)} were randomised against each other${trials.length > 1 ? ', within each trial' : ''}.`,
     groups: (what: string, groups: readonly string[]) => `${what}: ${groups.join(', ')}.`,
@@ -141,7 +147,9 @@ export const compareWords = {
     times: 'Times',
     scales: 'Grading scales',
     inSome: (what: string, told: readonly string[]) =>
-      told.length > 2 ? `${what} differ in ${told.length} endpoints, such as ${told[0]}.` : `${what} differ in ${listed(told)}.`,
+      told.length > 2
+        ? `${what} differ in ${told.length} endpoints, such as ${told[0]}.`
+        : `${what} differ in ${listed(told)}.`,
   },
   address: {
     cannotHold: (name: string, item: string) => `${name} cannot hold “${item}”`,

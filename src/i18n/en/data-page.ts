@@ -1,7 +1,11 @@
-/** The words of the page of the data. Those with markup hold code and links within the site, and nothing of the content. */
+/**
+ * The words of the page of the data. Those with markup hold code and links within the site, and nothing of
+ * the content.
+ */
 export const dataPage = {
   title: 'Data',
-  description: 'The whole base as CSV, JSON, Parquet and a workbook, with a dictionary of every column and how to load it.',
+  description:
+    'The whole base as CSV, JSON, Parquet and a workbook, with a dictionary of every column and how to load it.',
   lede: (version: string) => `All data on this site, as files. Version ${version}, under`,
   files: 'Files',
   filesLabel: 'Files of the whole base',

@@ -1,7 +1,10 @@
 /** A year is a year, of a life or of a study. */
 const inYears = (unit: string) => (unit === 'years of age' ? 'years' : unit);
 
-/** A figure with its interval, P value, time and grade. What is handed in is printed figures, keys of the model, or units. */
+/**
+ * A figure with its interval, P value, time and grade. What is handed in is printed figures, keys of the
+ * model, or units.
+ */
 export const figures = {
   /** @param unit `years of age` where years are those of a life */
   measured: (figure: string, unit: string): string => `${figure} ${inYears(unit)}`,
@@ -9,7 +12,8 @@ export const figures = {
     `${figure} ${isOne && unit === 'patients' ? 'patient' : inYears(unit)}`,
   /** @param isApart whether a dash between the limits could be misread */
   limits: (low: string, high: string, isApart: boolean): string => `${low}${isApart ? ' to ' : '–'}${high}`,
-  interval: (level: string | undefined, name: string, limits: string): string => `${level ? `${level}% ` : ''}${name} ${limits}`,
+  interval: (level: string | undefined, name: string, limits: string): string =>
+    `${level ? `${level}% ` : ''}${name} ${limits}`,
   prediction: 'prediction interval',
   notSignificant: 'P not significant',
   sided: (p: string, sides: 1 | 2): string => `${p} (${sides === 1 ? 'one' : 'two'}-sided)`,
@@ -34,9 +38,11 @@ export const figures = {
     'mean-follow-up': (time: string): string => `at a mean follow-up of ${time}`,
     'follow-up': (time: string): string => `at a follow-up of ${time}`,
   },
-  span: (value: string, unit: string, isOne: boolean): string => `${value} ${isOne ? unit.replace(/s$/, '') : unit}`,
+  span: (value: string, unit: string, isOne: boolean): string =>
+    `${value} ${isOne ? unit.replace(/s$/, '') : unit}`,
   /** A span of time, by its first and last day, month … */
-  window: (from: string, to: string, unit: string): string => `from ${unit.slice(0, -1)} ${from} to ${unit.slice(0, -1)} ${to}`,
+  window: (from: string, to: string, unit: string): string =>
+    `from ${unit.slice(0, -1)} ${from} to ${unit.slice(0, -1)} ${to}`,
   /** A time where no sentence leads to it: `12 months` of `at 12 months`. */
   bareTime: (time: string): string => time.replace(/^at /, ''),
   statistic: {
@@ -104,7 +110,13 @@ export const figures = {
     definition: 'definition',
     unexplained: 'unexplained',
   },
-  aspect: { figure: 'figure', interval: 'interval', level: 'level', 'P value': 'P value', sidedness: 'sidedness' },
+  aspect: {
+    figure: 'figure',
+    interval: 'interval',
+    level: 'level',
+    'P value': 'P value',
+    sidedness: 'sidedness',
+  },
   studies: (count: string): string => `${count} studies`,
   patients: (count: string): string => `${count} patients`,
   listed: (parts: readonly string[]): string => parts.join(', '),
@@ -112,6 +124,8 @@ export const figures = {
   /** A figure with what is said beside it. */
   beside: (figure: string, parts: readonly string[]): string => `${figure} (${parts.join('; ')})`,
   /** Who states a figure, and where it was read. */
-  readIn: (read: string, work: string | undefined): string => (work === undefined ? read : `${read} (${work})`),
-  copy: (kind: string, of: string | undefined): string => `${kind}${of === undefined ? '' : ` of ${of}`}, not linked`,
+  readIn: (read: string, work: string | undefined): string =>
+    work === undefined ? read : `${read} (${work})`,
+  copy: (kind: string, of: string | undefined): string =>
+    `${kind}${of === undefined ? '' : ` of ${of}`}, not linked`,
 } as const;

@@ -19,10 +19,19 @@ export const guide = {
       'Checks and findings',
       'What each build recomputes, how to read a finding, and what is done where a source is wrong or two sources differ.',
     ],
-    cite: ['Citing', 'How to cite a figure, an entry, a selection or the whole base, and what the addresses promise.'],
+    cite: [
+      'Citing',
+      'How to cite a figure, an entry, a selection or the whole base, and what the addresses promise.',
+    ],
     dictionary: ['Data dictionary', 'Every column of every file, its type and what it holds.'],
-    contribute: ['Adding a trial', 'How a study gets into the base, step by step, and the rules that no program can check.'],
-    about: ['How the base is made', 'Which sources this base rests on, how its entries are made, and its limits.'],
+    contribute: [
+      'Adding a trial',
+      'How a study gets into the base, step by step, and the rules that no program can check.',
+    ],
+    about: [
+      'How the base is made',
+      'Which sources this base rests on, how its entries are made, and its limits.',
+    ],
   },
   chaptersOf: 'Chapters of the guide',
   turn: 'Previous and next chapter',

@@ -50,9 +50,18 @@ export const headline = {
   kind: { randomised: 'randomised', treated: 'treated', enrolled: 'enrolled' },
   clause: ({ subject, occurs, values, against, aside }: Clause): string =>
     `${subject} ${occurs ? 'occurred in' : 'was'} ${compared(values, against)}${inBrackets(aside)}`,
-  ratio: (measure: string, endpoint: string, value: string, arm: string, comparator: string, aside: readonly string[]): string =>
+  ratio: (
+    measure: string,
+    endpoint: string,
+    value: string,
+    arm: string,
+    comparator: string,
+    aside: readonly string[],
+  ): string =>
     `the ${measure} for ${endpoint} was ${value} with ${arm} against ${comparator}${inBrackets(aside)}`,
-  /** What was measured: `median overall survival`, `grade ≥3 fever (CTCAE)`, `overall survival at 2 years`. */
+  /**
+   * What was measured: `median overall survival`, `grade ≥3 fever (CTCAE)`, `overall survival at 2 years`.
+   */
   subject: (what: {
     statistic: string | undefined;
     name: string;
@@ -72,7 +81,12 @@ export const headline = {
       .join(' '),
   measure: { HR: 'hazard ratio', OR: 'odds ratio', RR: 'risk ratio' },
   /** @param value without the letters of its measure, where that is named */
-  comparison: (measure: string | undefined, value: string, other: string | undefined, further: readonly string[]): string =>
+  comparison: (
+    measure: string | undefined,
+    value: string,
+    other: string | undefined,
+    further: readonly string[],
+  ): string =>
     [
       `${measure === undefined ? value : `${measure} ${value}`}${other === undefined ? '' : ` against ${other}`}`,
       ...further,
@@ -81,7 +95,8 @@ export const headline = {
   fraction: (events: string, total: string): string => `${events} of ${total}`,
   computed: (interval: string): string => `${interval}, computed`,
   aside: (text: string): string => text.replace(/ \((S[DE])\)/g, ' $1').replace(/ \(([^()]*)\)/g, ', $1'),
-  associations: (names: readonly string[]): string => `No rate is recorded here; associations are, with ${all(names)}.`,
+  associations: (names: readonly string[]): string =>
+    `No rate is recorded here; associations are, with ${all(names)}.`,
   noFigure: 'No figure of an outcome is recorded here.',
   noPrimary: (names: readonly string[]): string =>
     `No figure is recorded here for its primary endpoint${names.length > 1 ? 's' : ''}, ${all(names)}.`,

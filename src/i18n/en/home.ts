@@ -12,7 +12,8 @@ export const home = {
   feed: 'Changes of entries (feed)',
   ways: 'Find your way',
   cite: 'Cite and download',
-  citeNote: 'Cite the trial for its result and the entry for the structured figure: every page has both, ready to copy.',
+  citeNote:
+    'Cite the trial for its result and the entry for the structured figure: every page has both, ready to copy.',
   bibtex: 'BibTeX of all works',
   data: 'All data',
   printed: 'Figures stand as printed, with their source. What is calculated here is marked as computed.',
@@ -24,7 +25,12 @@ export const home = {
   chart: {
     title: (setting: string): string => `Results by therapy, ${setting}`,
     show: 'Show',
-    tabs: { response: 'Response', events: 'Clinical events', survival: 'Survival', toxicity: 'Severe toxicity' },
+    tabs: {
+      response: 'Response',
+      events: 'Clinical events',
+      survival: 'Survival',
+      toxicity: 'Severe toxicity',
+    },
     by: 'Therapy',
     note: (arms: number, patients: number): string =>
       `Not a ranking: patients, definitions and times differ. Of each therapy the ${arms} largest arms, of ${patients} patients or more. A dashed line and italics: interval computed here from counts; no line: none was found.`,
@@ -46,13 +52,28 @@ export const home = {
     prevents: (what: string, label: string): string => `Does ${what} prevent ${label}?`,
     howOften: (label: string, what: string): string => `How often is there ${label} with ${what}?`,
     howSevere: (label: string, what: string): string => `How often is ${label} severe with ${what}?`,
-    pooled: (studies: number, patients: string, who: string, what: string, value: string, interval: string): string =>
+    pooled: (
+      studies: number,
+      patients: string,
+      who: string,
+      what: string,
+      value: string,
+      interval: string,
+    ): string =>
       `In ${study(studies)} of ${patients} patients (${who}), ${what} was ${value} when pooled (95% CI ${interval}).`,
     certainty: (grade: string): string => `Certainty of the evidence (GRADE): ${grade}.`,
-    randomised: (trial: string, patients: number, who: string, comparator: string, value: string, interval: string): string =>
+    randomised: (
+      trial: string,
+      patients: number,
+      who: string,
+      comparator: string,
+      value: string,
+      interval: string,
+    ): string =>
       `${trial} randomised ${patients} patients (${who}). Against ${comparator}: ${value} (${interval}).`,
     drawn: (label: string): string => `Drawn: ${label}.`,
-    span: (low: string, high: string, count: number): string => `In ${low} to ${high} of patients in ${arms(count)}.`,
+    span: (low: string, high: string, count: number): string =>
+      `In ${low} to ${high} of patients in ${arms(count)}.`,
     graded: (ways: number): string =>
       `${ways > 1 ? `It was graded in ${ways} ways, so it is not pooled. ` : ''}Drawn: lowest, middle and highest.`,
   },

@@ -27,7 +27,8 @@ export const mapWords = {
   },
   time: {
     title: 'Reports over time',
-    description: 'The reports of every trial by therapy and year of publication, by kind of report and size of the study.',
+    description:
+      'The reports of every trial by therapy and year of publication, by kind of report and size of the study.',
     lede: 'When each therapy was reported on, by what kind of report, and in how many patients. Each mark leads to the report.',
     note: 'A study of several therapies appears in the row of each; a review appears once per row, however many studies it covers. An empty year means that this base has no entry, not that nothing was published.',
     sizes: 'Larger marks: more patients enrolled in the study. Reviews have one size.',
@@ -64,7 +65,8 @@ export const mapWords = {
   },
   balance: {
     title: 'Response against severe toxicity',
-    description: 'Study arms that report both a response and a severe adverse event, with their intervals and grading scales.',
+    description:
+      'Study arms that report both a response and a severe adverse event, with their intervals and grading scales.',
     lede: 'Each mark is a study arm whose reports say both how many responded and how many were harmed.',
     empty: 'No study arm of this base reports both.',
     warning:
@@ -82,7 +84,8 @@ export const mapWords = {
     severe: (harm: string): string => `${harm}, severe`,
     severeInShort: (harm: string): string => `Severe ${harm}`,
     /** Beside a figure: its counts and its interval. */
-    rest: (fraction: string | undefined, interval: string): string => [fraction, interval].filter(Boolean).join(', '),
+    rest: (fraction: string | undefined, interval: string): string =>
+      [fraction, interval].filter(Boolean).join(', '),
     computed: (interval: string): string => `${interval}, computed`,
     noInterval: 'no interval',
     who: (population: string, work: string): string => `${population}; ${work}`,

@@ -27,7 +27,8 @@ export const outcomes = {
     factor: (factor: string, direction: string): string => `${factor}: ${direction}`,
     noDifference: 'no significant difference, says the report',
     computed: (interval: string): string => `${interval}, computed`,
-    computedFrom: (interval: string, events: string, total: string): string => `${interval}, computed from ${events}/${total}`,
+    computedFrom: (interval: string, events: string, total: string): string =>
+      `${interval}, computed from ${events}/${total}`,
     /** How another report differs. */
     differs: (reason: string | undefined): string => `differs${reason === undefined ? '' : `: ${reason}`}`,
     earlier: 'earlier report',
@@ -49,7 +50,10 @@ export const outcomes = {
     computed: 'computed',
     patients: (size: string, isShare: boolean): string =>
       `${isShare ? 'of' : 'in'} ${size === '1' ? '1 patient' : `${size} patients`}`,
-    /** What follows a figure: what is said beside it, how many patients it is of, who they are, and what it is. */
+    /**
+     * What follows a figure: what is said beside it, how many patients it is of, who they are, and what it
+     * is.
+     */
     rest: (beside: readonly string[], patients: string | undefined, whom: string, what: string): string => {
       const counted = patients === undefined ? '' : `${beside.length > 0 ? ',' : ''} ${patients}`;
       return `${beside.map((part) => `, ${part}`).join('')}${counted} (${whom}): ${what.replace(/\.$/, '')}`;
@@ -108,7 +112,8 @@ export const outcomes = {
   denominator: {
     noCounts: 'the counts are not reported',
     subgroup: 'a figure of a subgroup',
-    unknownEvents: (denominator: string): string => `how many events are among the ${denominator} is not reported`,
+    unknownEvents: (denominator: string): string =>
+      `how many events are among the ${denominator} is not reported`,
     several: (denominator: string): string => `several populations are called ${denominator}`,
     unknownSize: (denominator: string): string => `how many were ${denominator} is not reported`,
     fewer: (denominator: string, n: number, total: number): string =>

@@ -1,7 +1,9 @@
 import { counted } from './counted.ts';
 import type { Anchor } from '../anchor.ts';
 
-/** The words of the lists of a base and of the pages of works, endpoints, therapies and published syntheses. */
+/**
+ * The words of the lists of a base and of the pages of works, endpoints, therapies and published syntheses.
+ */
 export const pages = {
   comma: ', ',
   and: (names: readonly string[]): string => names.join(', '),
@@ -17,7 +19,8 @@ export const pages = {
     experimental: '(experimental)',
     allData: 'All data',
     references: 'References',
-    back: (citation: number, reference: number): string => `Back to citation ${citation} of reference ${reference}`,
+    back: (citation: number, reference: number): string =>
+      `Back to citation ${citation} of reference ${reference}`,
     webPage: 'Web page',
     record: 'Record',
     /** Before a text that is there in English alone. */
@@ -32,8 +35,10 @@ export const pages = {
     whole: (format: string): string => `Whole library as ${format}`,
     ascii: 'as BibTeX in ASCII',
     asciiNote: 'The ASCII file writes accents as TeX commands, for pdfLaTeX and older BibTeX styles.',
-    leftOut: (works: number): string => `It leaves out ${counted(works, 'work')} in other scripts and says which.`,
-    names: 'In BibTeX, Chinese names are kept whole because styles would reverse them; RIS and CSL-JSON have their parts.',
+    leftOut: (works: number): string =>
+      `It leaves out ${counted(works, 'work')} in other scripts and says which.`,
+    names:
+      'In BibTeX, Chinese names are kept whole because styles would reverse them; RIS and CSL-JSON have their parts.',
     filter: 'Filter the references',
     find: 'Find in the list',
     reportsOnly: 'Only reports of a trial of this base',
@@ -72,14 +77,17 @@ export const pages = {
     scales: 'Grading scales',
     abbreviations: 'Abbreviations',
     also: (names: readonly string[]): string => `also: ${names.join(', ')}`,
-    figures: (figures: number, trials: number): string => `${counted(figures, 'figure')} of ${counted(trials, 'trial')}`,
-    plans: (plans: number, trials: number): string => `${counted(plans, 'plan')} of ${counted(trials, 'trial')}`,
+    figures: (figures: number, trials: number): string =>
+      `${counted(figures, 'figure')} of ${counted(trials, 'trial')}`,
+    plans: (plans: number, trials: number): string =>
+      `${counted(plans, 'plan')} of ${counted(trials, 'trial')}`,
     claims: (claims: number): string => `${counted(claims, 'statement')} of reviews`,
   },
   endpoint: {
     title: (label: string): string => `${label}, endpoint`,
     page: (label: string, first: number, last: number): string => `${label}: figures ${first} to ${last}`,
-    description: (label: string): string => `${label}: definition, every figure of it across trials, and what may be pooled.`,
+    description: (label: string): string =>
+      `${label}: definition, every figure of it across trials, and what may be pooled.`,
     abbreviation: 'Abbreviation',
     family: 'Family',
     direction: 'Direction',
@@ -137,9 +145,11 @@ export const pages = {
     bySetting: 'Results by setting',
     studies: (count: number): string => counted(count, 'study', 'studies'),
     endpoint: 'Endpoint',
-    bySettingNote: 'Of each arm the figure that stands for all its patients. Figures are pooled only where the',
+    bySettingNote:
+      'Of each arm the figure that stands for all its patients. Figures are pooled only where the',
     rules: 'comparability rules',
-    bySettingNoteEnd: 'are met and the result says something. A dashed line and italics: interval computed here.',
+    bySettingNoteEnd:
+      'are met and the result says something. A dashed line and italics: interval computed here.',
     trials: 'Trials',
     approvals: 'Approvals',
     approvalTable: 'Table of approvals',
@@ -155,7 +165,8 @@ export const pages = {
     with: (names: string): string => `with ${names}`,
     against: (arm: string): string => `against ${arm}`,
     /** What the studies of a head pool to. */
-    pooled: (value: string, interval: string, share: string): string => `pooled ${value} (95% CI ${interval}), ${share}`,
+    pooled: (value: string, interval: string, share: string): string =>
+      `pooled ${value} (95% CI ${interval}), ${share}`,
     ofAll: (studies: number): string => `${studies} studies`,
     ofThose: (studies: number, all: number): string => `the ${studies} of ${all} studies that can be`,
   },
@@ -176,7 +187,8 @@ export const pages = {
     own: 'Pool the studies of this base',
     reviews: 'Reviews, statement by statement',
     empty: 'None is entered yet.',
-    size: (size: string, results: number): string => `${[size, `${results} pooled results`].filter(Boolean).join('; ')}.`,
+    size: (size: string, results: number): string =>
+      `${[size, `${results} pooled results`].filter(Boolean).join('; ')}.`,
     found: 'The checks find something',
   },
   topics: {
@@ -223,7 +235,8 @@ export const pages = {
     more: (count: number): string => `${count} more`,
   },
   synthesis: {
-    description: (population: string): string => `What a published synthesis pooled, as printed and as checked: ${population}`,
+    description: (population: string): string =>
+      `What a published synthesis pooled, as printed and as checked: ${population}`,
     printed: 'Figures as printed.',
     printedBesideOwn:
       'Figures as printed; beside them what the studies of this base give to the same question, by random effects with the interval of Hartung and Knapp.',

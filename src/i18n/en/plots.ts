@@ -8,7 +8,8 @@ export const plots = {
   named: (name: string, text: string): string => `${name}: ${text}`,
   sentences: (parts: readonly string[]): string => parts.join('. '),
   figures: (title: string, figures: readonly string[]): string => `${title}: ${figures.join('; ')}`,
-  times: (title: string, parts: readonly string[]): string => `${title} on one time axis: ${parts.join('. ')}`,
+  times: (title: string, parts: readonly string[]): string =>
+    `${title} on one time axis: ${parts.join('. ')}`,
   forest: {
     study: 'Study',
     counts: 'Events/patients',

@@ -1,4 +1,7 @@
-/** The words around what is pooled here and what others pooled: tables of questions, of published results, and the gate. */
+/**
+ * The words around what is pooled here and what others pooled: tables of questions, of published results, and
+ * the gate.
+ */
 export const pooling = {
   facets: { therapy: 'Therapy', class: 'Therapy class', target: 'Target' },
   oneArm: 'one arm only',
@@ -46,10 +49,14 @@ export const pooling = {
     noNumber: 'number not stated',
     none: 'none',
     notEstimable: 'not estimable',
-    title: (endpoint: string, group: string | undefined) => [`${endpoint}, pooled`, group].filter(Boolean).join(': '),
+    title: (endpoint: string, group: string | undefined) =>
+      [`${endpoint}, pooled`, group].filter(Boolean).join(': '),
     who: (group: string | undefined, against: string | undefined) =>
-      [group, against && `against ${against.charAt(0).toLowerCase()}${against.slice(1)}`].filter(Boolean).join(', '),
-    own: (studies: number, within: readonly string[]) => `${studies} studies${within.map((one) => `; ${one}`).join('')}`,
+      [group, against && `against ${against.charAt(0).toLowerCase()}${against.slice(1)}`]
+        .filter(Boolean)
+        .join(', '),
+    own: (studies: number, within: readonly string[]) =>
+      `${studies} studies${within.map((one) => `; ${one}`).join('')}`,
   },
   gate: {
     heading: 'What may be pooled',

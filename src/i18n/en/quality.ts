@@ -1,4 +1,7 @@
-/** The words of the page of the checks. Those with markup hold emphasis and links within the site, and nothing of the content. */
+/**
+ * The words of the page of the checks. Those with markup hold emphasis and links within the site, and nothing
+ * of the content.
+ */
 export const quality = {
   title: 'Quality',
   description: 'All checks, their findings, and where the reports of one study differ.',
@@ -50,7 +53,8 @@ export const quality = {
     '<em>rounding</em> and <em>truncation</em>, one figure is the other with fewer digits; <em>one-sided</em>, one P value is ' +
     'one-sided and the other is not; <em>denominator</em>, they are shares of different numbers of patients; <em>data cut</em> ' +
     'and <em>definition</em>, both are recorded and differ. All else is <em>unexplained</em>.',
-  moreIn: (count: number) => `${count} more are in <a href="/data/discrepancies.csv" download>discrepancies.csv</a>.`,
+  moreIn: (count: number) =>
+    `${count} more are in <a href="/data/discrepancies.csv" download>discrepancies.csv</a>.`,
   checks: 'The checks',
   severity: { error: 'error', warning: 'warning', note: 'note' },
   asked: (severity: string, run: string, failed: string, waived: string, skipped: string) =>

@@ -59,7 +59,8 @@ export const searchWords = {
   forget: 'Forget them',
   goOn: 'Go on with',
   syntax: 'Conditions narrow a search, with or without words:',
-  phrases: 'Words in quotes must stand side by side, in names, titles, headings or sentences (cells of tables are not asked).',
+  phrases:
+    'Words in quotes must stand side by side, in names, titles, headings or sentences (cells of tables are not asked).',
   compare: 'Compare these trials',
   table: 'Save as a table (CSV)',
   bibtex: 'Save as BibTeX',
@@ -78,7 +79,10 @@ export const searchWords = {
     phase: 'Phase',
     year: 'Year',
   } as Record<string, string>,
-  /** Kinds of pages: what one is called, what a group of them is called, and the words by which a query asks for one. */
+  /**
+   * Kinds of pages: what one is called, what a group of them is called, and the words by which a query asks
+   * for one.
+   */
   kind: {
     Therapy: 'Therapy',
     Trial: 'Trial',

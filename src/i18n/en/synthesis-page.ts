@@ -50,7 +50,8 @@ export const synthesisPage = {
     summary: 'Summary of findings',
     script: 'Script',
     sentences: 'Sentences for a paper',
-    unpooled: 'The summary of findings, the R script and the sentences are available once figures are pooled.',
+    unpooled:
+      'The summary of findings, the R script and the sentences are available once figures are pooled.',
   },
   how: {
     heading: 'How it is pooled',

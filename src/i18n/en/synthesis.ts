@@ -36,7 +36,10 @@ export const synthesisWords = {
     adhoc: 'Hartung–Knapp, ad hoc',
     z: 'normal',
   },
-  /** How an interval was made; Hartung–Knapp asks for the t quantile alone where the model has no variance by residuals. */
+  /**
+   * How an interval was made; Hartung–Knapp asks for the t quantile alone where the model has no variance by
+   * residuals.
+   */
   interval: {
     knha: 'Hartung–Knapp',
     adhoc: 'Hartung–Knapp, ad hoc',
@@ -51,7 +54,10 @@ export const synthesisWords = {
     target: 'target',
     design: 'design',
   },
-  /** The words of GRADE. Balshem H, Helfand M, Schünemann HJ, et al. J Clin Epidemiol 2011;64:401–406, tables 2 and 3. */
+  /**
+   * The words of GRADE. Balshem H, Helfand M, Schünemann HJ, et al. J Clin Epidemiol 2011;64:401–406, tables
+   * 2 and 3.
+   */
   grade: {
     high: 'high',
     moderate: 'moderate',
@@ -107,10 +113,11 @@ export const synthesisWords = {
     noneFits: 'No figure passes these filters.',
     caption: (row: string) => `Figures that can be pooled: ${row}`,
     heads: ['Pool', 'Study', 'Figure', 'Patients', 'Time, definition', 'Report'],
-    role: { experimental: 'experimental arm', comparator: 'comparator arm', historical: 'historical arm' } as Record<
-      string,
-      string
-    >,
+    role: {
+      experimental: 'experimental arm',
+      comparator: 'comparator arm',
+      historical: 'historical arm',
+    } as Record<string, string>,
     figureOf: (name: string) => `Figure of ${name}`,
     pool: (name: string) => `Pool ${name}`,
     patients: (setting: string, age: string) => `${setting}, ${age.toLowerCase()}`,
@@ -122,7 +129,8 @@ export const synthesisWords = {
     nameBefore: (name: string) => `${name}: `,
     also: (text: string) => `, ${text}`,
     any: 'any',
-    row: (label: string, figures: number) => `${label} (${figures === 0 ? 'none to pool' : count(figures, 'figure', 'figures')})`,
+    row: (label: string, figures: number) =>
+      `${label} (${figures === 0 ? 'none to pool' : count(figures, 'figure', 'figures')})`,
     others: (figures: number) => `${count(figures, 'figure', 'figures')} of this row cannot be pooled`,
     heading: (title: string) => `Figures: ${title}`,
     notRecorded: 'not recorded',
@@ -155,7 +163,8 @@ export const synthesisWords = {
     refused: 'Not pooled: comparability rules not met:',
     notPooledBecause: (why: string) => `Not pooled: ${why}`,
     against: (titles: readonly string[]) => `Pooled by the reader’s choice against: ${titles.join('; ')}`,
-    how: (model: string, interval: string, scale: string) => `${model}; intervals: ${interval}; scale: ${scale}`,
+    how: (model: string, interval: string, scale: string) =>
+      `${model}; intervals: ${interval}; scale: ${scale}`,
     between: (text: string) => `Differences between subgroups: ${text}`,
     noTest: (why: string) => `no test, ${why}`,
     caption: 'The figures of the forest plot',
@@ -192,7 +201,14 @@ export const synthesisWords = {
         arms,
         isRatio,
         against,
-      }: { level: number; interval: string; prediction?: string; arms: number; isRatio: boolean; against: number },
+      }: {
+        level: number;
+        interval: string;
+        prediction?: string;
+        arms: number;
+        isRatio: boolean;
+        against: number;
+      },
     ) =>
       `Pooled: ${value} (${level}% CI ${interval}${prediction === undefined ? '' : `, prediction interval ${prediction}`}), from ${pooledOf(arms, isRatio)}${
         against > 0 ? `, against ${count(against, 'rule', 'rules')}` : ''
@@ -214,7 +230,8 @@ export const synthesisWords = {
       `The number of events in ${names} is computed: it is the only whole number that rounds to the printed percentage.`,
     otherLevel: (names: string, levels: readonly number[]) =>
       `The standard error of ${names} comes from an interval at ${levels.map((level) => `${level}%`).join(', ')}, by its own level.`,
-    approximate: (names: string) => `The report of ${names} gives no complete interval; its large-sample interval is drawn.`,
+    approximate: (names: string) =>
+      `The report of ${names} gives no complete interval; its large-sample interval is drawn.`,
     studies,
   },
   unstated: (titles: string) => `Not stated by every study: ${titles}`,
@@ -245,9 +262,11 @@ export const synthesisWords = {
     yoursOf: (domain: string) => `Your judgement of ${domain}`,
     asComputed: 'as computed',
     importantRatio: 'Smallest important change of the ratio, in percent',
-    importantRatioHint: (usual: number) => `for imprecision and inconsistency; GRADE suggests ${usual} as a rough guide`,
+    importantRatioHint: (usual: number) =>
+      `for imprecision and inconsistency; GRADE suggests ${usual} as a rough guide`,
     importantShare: 'Largest precise half-width, in percentage points',
-    importantShareHint: (usual: number) => `for imprecision and inconsistency; ${usual} is the convention of this page`,
+    importantShareHint: (usual: number) =>
+      `for imprecision and inconsistency; ${usual} is the convention of this page`,
     starts: {
       high: 'Randomised comparisons start at high.',
       low: 'Single arms, cohorts and their proportions are observational evidence, which starts at low.',
@@ -256,7 +275,8 @@ export const synthesisWords = {
       `The certainty of this evidence (GRADE) was ${grade}: it started at ${start} and ${
         lowered.length > 0 ? `was rated down for ${listed(lowered)}` : 'was not rated down'
       }.`,
-    loweredFor: (domain: string, by: string, lacking?: string) => `${domain} (${by}${lacking ? `, because ${lacking}` : ''})`,
+    loweredFor: (domain: string, by: string, lacking?: string) =>
+      `${domain} (${by}${lacking ? `, because ${lacking}` : ''})`,
     ownSentence: (steps: readonly string[], computed: string) =>
       `Our own judgement replaced the computed one for ${listed(steps)}; as computed, the certainty was ${computed}.`,
     ownStep: (domain: string, computed: string) => `${domain} (computed: ${computed})`,
@@ -274,7 +294,8 @@ export const synthesisWords = {
   },
   domains: {
     mostHigh: 'Most of the weight is at high risk, which is a very serious limitation.',
-    sufficient: (share: string) => `At least ${share} of the weight is at high risk, which is a serious limitation.`,
+    sufficient: (share: string) =>
+      `At least ${share} of the weight is at high risk, which is a serious limitation.`,
     notMostLow: 'No more than half of the weight is at low risk, which is a serious limitation.',
     mostLow: 'Most of the weight is at low risk.',
     shares: (low: string, concerns: string, high: string, not: string) =>
@@ -310,7 +331,8 @@ export const synthesisWords = {
     allHold: 'All rules of comparability hold.',
     fewStudies: (needed: number, here: number) =>
       `With fewer than ${needed} studies (here ${here}) no test of the funnel plot can tell.`,
-    funnel: (here: number) => `The funnel plot and Egger’s test of these ${here} studies are for the reader to judge by.`,
+    funnel: (here: number) =>
+      `The funnel plot and Egger’s test of these ${here} studies are for the reader to judge by.`,
   },
   methods: {
     scales: {
@@ -340,7 +362,10 @@ export const synthesisWords = {
     result: (
       isRatio: boolean,
       level: number,
-      of: Record<'value' | 'interval' | 'tau2' | 'i2' | 'q', string> & { prediction: string | undefined; df: number },
+      of: Record<'value' | 'interval' | 'tau2' | 'i2' | 'q', string> & {
+        prediction: string | undefined;
+        df: number;
+      },
     ) =>
       `The pooled ${isRatio ? 'ratio' : 'proportion'} was ${of.value} (${level}% CI ${of.interval}${
         of.prediction === undefined ? '' : `; ${level}% prediction interval ${of.prediction}`
@@ -353,9 +378,13 @@ export const synthesisWords = {
       groups: readonly { name: string; value: string; interval: string; arms: number }[],
     ) =>
       `By subgroup it was ${groups
-        .map(({ name, value, interval, arms }) => `${value} (${level}% CI ${interval}) in ${pooledOf(arms, isRatio)} of ${name}`)
+        .map(
+          ({ name, value, interval, arms }) =>
+            `${value} (${level}% CI ${interval}) in ${pooledOf(arms, isRatio)} of ${name}`,
+        )
         .join('; ')}.`,
-    overridden: (titles: string) => `These rules of comparability did not hold, and were overridden: ${titles}.`,
+    overridden: (titles: string) =>
+      `These rules of comparability did not hold, and were overridden: ${titles}.`,
     computed: (base: string, link: string) =>
       `Computed in the browser by ${base}, whose formulas agree with the R package metafor 3.8; the synthesis is at ${link}`,
   },
@@ -363,7 +392,8 @@ export const synthesisWords = {
     caption: (title: string) => `Summary of findings: ${title}`,
     outcome: 'Outcome',
     studies: 'Studies',
-    effect: (isRatio: boolean, level: number) => `${isRatio ? 'Relative effect' : 'Proportion'} (${level}% CI)`,
+    effect: (isRatio: boolean, level: number) =>
+      `${isRatio ? 'Relative effect' : 'Proportion'} (${level}% CI)`,
     prediction: (level: number) => `${level}% prediction interval`,
     certainty: 'Certainty (GRADE)',
     arms: (arms: number, patients: number, isRatio: boolean) =>
@@ -388,7 +418,8 @@ export const synthesisWords = {
     noRow: (asked: string, shown: string) => `this endpoint has no row ${asked}; shown is ${shown}`,
     noFacet: { therapy: 'therapy', class: 'class', target: 'target' },
     noFigureOf: (facet: string, value: string) => `no figure here has the ${facet} ${value}`,
-    oneFigure: (name: string, others: readonly string[]) => `${name} has one figure at a time; ${others.join(', ')} is left out`,
+    oneFigure: (name: string, others: readonly string[]) =>
+      `${name} has one figure at a time; ${others.join(', ')} is left out`,
     notPoolable: (uid: string, why: string) => `the figure ${uid} cannot be pooled: ${why}`,
     noFigure: (uid: string) => `there is no figure ${uid} in this row`,
     noEndpoint: (id: string) => `there are no figures of an endpoint “${id}”`,

@@ -1,8 +1,10 @@
 /** The list of studies and what it is filtered by. */
 export const trialList = {
   title: 'Trials',
-  description: 'Every trial of the base, by target, therapy class, population, setting, phase, design and year.',
-  lede: (studies: number): string => `${studies} studies with what they found. Figures lead to their sources.`,
+  description:
+    'Every trial of the base, by target, therapy class, population, setting, phase, design and year.',
+  lede: (studies: number): string =>
+    `${studies} studies with what they found. Figures lead to their sources.`,
   sortBy: 'Sort by',
   asListed: 'as listed',
   ascending: (column: string): string => `${column}, ascending`,
@@ -23,7 +25,8 @@ export const trialList = {
   notCatalogued: 'not catalogued here',
   /** After the name of a column of results. */
   drawn: {
-    rate: (what: string, from: string, to: string): string => `: ${what}, or what the cell names; drawn from ${from} to ${to}%. `,
+    rate: (what: string, from: string, to: string): string =>
+      `: ${what}, or what the cell names; drawn from ${from} to ${to}%. `,
     time: (what: string, from: string, to: string): string =>
       `: ${what}, or what the cell names; drawn from ${from} to ${to} months, medians only. `,
   },

@@ -12,7 +12,8 @@ export const trial = {
   quick: {
     /** A word of a line, where it begins none. */
     word: (word: string): string => word.toLowerCase(),
-    reported: (first: number, last: number): string => (first === last ? `reported ${first}` : `reported ${first}–${last}`),
+    reported: (first: number, last: number): string =>
+      first === last ? `reported ${first}` : `reported ${first}–${last}`,
     more: 'All details',
   },
   fact: {
@@ -76,7 +77,10 @@ export const trial = {
     of: (population: string): string => `In: ${population}`,
   },
   registered: {
-    words: { note: 'As the record of the registry has it, in its own terms.', works: 'Works that the record lists' },
+    words: {
+      note: 'As the record of the registry has it, in its own terms.',
+      works: 'Works that the record lists',
+    },
     fact: {
       status: 'Status in the registry',
       whyStopped: 'Why it was stopped',
@@ -100,7 +104,8 @@ export const trial = {
     },
     /** A term of the registry. */
     term: (term: string): string => term,
-    day: (day: string, type: 'actual' | 'estimated' | 'unstated'): string => (type === 'estimated' ? `${day} (expected)` : day),
+    day: (day: string, type: 'actual' | 'estimated' | 'unstated'): string =>
+      type === 'estimated' ? `${day} (expected)` : day,
     counted: (count: string, type: 'actual' | 'estimated' | 'unstated'): string =>
       type === 'estimated' ? `${count} (expected)` : count,
     list: '; ',
@@ -112,7 +117,8 @@ export const trial = {
       `Entry version ${version}, ${day}. Permanent address: ${address}`,
   },
   arms: {
-    count: (arms: number, populations: number): string => `${counted(arms, 'arm')}, ${counted(populations, 'population')}`,
+    count: (arms: number, populations: number): string =>
+      `${counted(arms, 'arm')}, ${counted(populations, 'population')}`,
     arms: 'Arms',
     arm: 'Arm',
     role: 'Role',
@@ -149,7 +155,8 @@ export const trial = {
   figures: {
     title: (trial: string): string => `Figures of ${trial} and their sources`,
     crumb: 'Figures and sources',
-    description: (trial: string): string => `Where each figure of ${trial} comes from, who else states it, and what was checked.`,
+    description: (trial: string): string =>
+      `Where each figure of ${trial} comes from, who else states it, and what was checked.`,
     lede: (figures: string): string =>
       `${figures}: where each comes from, who else states it, and what was checked. What the study found is on `,
     own: 'its own page',

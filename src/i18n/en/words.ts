@@ -130,7 +130,12 @@ export const en = {
     network: 'A network of comparisons',
     mixed: 'Figures of single groups, and comparisons',
   },
-  armRole: { experimental: 'Experimental', comparator: 'Comparator', single: 'Single arm', historical: 'Historical comparator' },
+  armRole: {
+    experimental: 'Experimental',
+    comparator: 'Comparator',
+    single: 'Single arm',
+    historical: 'Historical comparator',
+  },
   plannedRole: { primary: 'Primary', secondary: 'Secondary', other: 'Other' },
   outcomeRole: {
     primary: 'primary endpoint',
@@ -191,10 +196,13 @@ export const en = {
     /** Why there is none, where that is said; with the day of the last look-up. */
     because: {
       'not-found': (looked: string) => `No DOI, PubMed or PMC number was found, last looked up on ${looked}.`,
-      meeting: (looked: string) => `Presented at a meeting: no DOI, PubMed or PMC number was found, last looked up on ${looked}.`,
+      meeting: (looked: string) =>
+        `Presented at a meeting: no DOI, PubMed or PMC number was found, last looked up on ${looked}.`,
       'web-page': () => 'A page of the web, known by its address: it has no DOI, PubMed or PMC number.',
-      'registry-record': () => 'A record of a trial registry, known by its number there: it has no DOI, PubMed or PMC number.',
-      regulator: () => 'A label, notice or other document of a regulator: it has no DOI, PubMed or PMC number.',
+      'registry-record': () =>
+        'A record of a trial registry, known by its number there: it has no DOI, PubMed or PMC number.',
+      regulator: () =>
+        'A label, notice or other document of a regulator: it has no DOI, PubMed or PMC number.',
       book: () => 'A book: it has no DOI, PubMed or PMC number.',
     },
     authors: 'The author list is cut as in the source it was read in.',

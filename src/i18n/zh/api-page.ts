@@ -3,7 +3,8 @@ import type { Translated } from '../locale.ts';
 
 export const apiPage: Translated<typeof en> = {
   title: '供程序读取的数据',
-  description: '程序以JSON读取全库的版本化地址：列表、条目、数据、引文，附JSON Schema、OpenAPI，以及R和Python示例。',
+  description:
+    '程序以JSON读取全库的版本化地址：列表、条目、数据、引文，附JSON Schema、OpenAPI，以及R和Python示例。',
   lede: '全部列表、条目、数据和引文都是文件，地址固定。不需要密钥，没有次数限制，也无须维持服务器运行。',
   addresses: '地址',
   addressesLabel: 'API的地址',

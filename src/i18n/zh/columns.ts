@@ -1,7 +1,8 @@
 /** A column of `evidence.parquet` that repeats one of `outcomes.csv` in the characters of the report. */
 const asPrinted = [
   ...['at_from', 'at_value', 'value', 'spread', 'p_value', 'threshold'].map(
-    (name) => [`${name} character by character, as in outcomes.csv`, `${name}的逐字原样，同outcomes.csv`] as const,
+    (name) =>
+      [`${name} character by character, as in outcomes.csv`, `${name}的逐字原样，同outcomes.csv`] as const,
   ),
   ...['ci_level', 'ci_low', 'ci_high'].map(
     (name) =>
@@ -24,8 +25,10 @@ export const columns: Readonly<Record<string, string>> = {
     '研究注册的每个终点一行，供与其报告对照',
   'One row for each domain of each judgement of the risk of bias': '每次偏倚风险评价的每个领域一行',
   'One row for each work of the library': '文献库中的每篇文献一行',
-  'One row for each statement of a review that belongs to no single study': '综述中不属于某一项研究的每项陈述一行',
-  'One row for each result of a published systematic review that pools, as printed': '已发表的荟萃分析的每个结果一行，照原样',
+  'One row for each statement of a review that belongs to no single study':
+    '综述中不属于某一项研究的每项陈述一行',
+  'One row for each result of a published systematic review that pools, as printed':
+    '已发表的荟萃分析的每个结果一行，照原样',
   'What the checks found: errors are impossible in a build, warnings and notes are shown with the figures':
     '核查发现的问题：构建成功则没有错误，警告和提示与数据一同显示',
   'Where reports of one study print different figures for the same patients, with both values and the reason where one shows':
@@ -37,12 +40,14 @@ export const columns: Readonly<Record<string, string>> = {
   'The JSON Schema of evidence.json': 'evidence.json的JSON Schema',
   'The outcomes of evidence.json, one a line, each with what must be known of its trial':
     'evidence.json中的结局，每行一项，并附其试验的必要信息',
-  'All tables as sheets of one workbook: for Excel and LibreOffice': '全部表格合为一个工作簿，供Excel和LibreOffice使用',
+  'All tables as sheets of one workbook: for Excel and LibreOffice':
+    '全部表格合为一个工作簿，供Excel和LibreOffice使用',
   'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark':
     '结局与其试验合并，每项一行，带数据类型，供DuckDB、pandas、polars、Spark使用',
   'The references as BibTeX': '参考文献，BibTeX格式',
   'The same as CSL-JSON': '参考文献，CSL-JSON格式',
-  'New and changed entries, with the figures that changed: an Atom feed': '新增和改动的条目及改动的数据：Atom订阅源',
+  'New and changed entries, with the figures that changed: an Atom feed':
+    '新增和改动的条目及改动的数据：Atom订阅源',
   'What this is and where everything lies, for programs that read': '本库的说明和各项内容的位置，供程序读取',
 
   // Addresses of the API.
@@ -76,12 +81,14 @@ export const columns: Readonly<Record<string, string>> = {
   'The same in Python': '同上，用Python',
 
   // What holds for every CSV file.
-  'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.': 'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
+  'CSV by RFC 4180 in UTF-8 with LF, a header row, sorted by id.':
+    'CSV符合RFC 4180，UTF-8编码，LF换行，有标题行，按标识排序。',
   'No byte order mark, which the csv module of Python and read.csv of R would take for part of the first column’s name. Excel therefore garbles Chinese in a CSV that is opened by a double click, and makes a date of a phase such as 1/2: the workbook has the same cells as they are.':
     '没有字节顺序标记，否则Python的csv模块和R的read.csv会把它当作第一列列名的一部分。因此在Excel中双击打开CSV时，中文会显示为乱码，1/2这样的分期会变成日期；工作簿的单元格内容相同，没有这些问题。',
   'Figures are text exactly as printed, trailing zeros included; large and small numbers as 1.7e6.':
     '数字为文本，与所印完全相同，包括末尾的零；很大和很小的数写作1.7e6。',
-  'Several values in one cell are joined by a semicolon and a space.': '一个单元格中的多个值以半角分号加空格分隔。',
+  'Several values in one cell are joined by a semicolon and a space.':
+    '一个单元格中的多个值以半角分号加空格分隔。',
   'A text cell that a spreadsheet would take for a formula has an apostrophe in front; numbers such as -1.5 never do.':
     '电子表格会误认为公式的文本单元格，前面加撇号；-1.5这样的数字不加。',
 
@@ -94,7 +101,8 @@ export const columns: Readonly<Record<string, string>> = {
   'One row for each study whose registry record was imported: what the registry says beside figures, in its own terms':
     '导入了注册记录的研究各一行：注册机构除数字以外所述的内容，用其自己的说法',
   'The record: reference_id of references.csv': '注册记录：references.csv中的reference_id',
-  'Its status in the registry, where trials.csv has no word for it': '注册机构所列状态，仅当trials.csv没有相应的词时',
+  'Its status in the registry, where trials.csv has no word for it':
+    '注册机构所列状态，仅当trials.csv没有相应的词时',
   'Why it was stopped, in the words of the record': '终止原因，照注册记录原文',
   'Type of study, in the terms of the registry': '研究类型，注册机构的说法',
   'Allocation, in the terms of the registry': '分配方式，注册机构的说法',
@@ -105,7 +113,8 @@ export const columns: Readonly<Record<string, string>> = {
   'Participants enrolled, or to be enrolled': '已入组或计划入组的人数',
   'Whether they were enrolled, or are to be': '是已入组还是计划入组',
   'Day or month on which it began, or is to begin': '开始或预计开始的日期或月份',
-  'When the last figure for a primary endpoint was collected, or is to be': '主要终点最后一个数据的收集日期或预计日期',
+  'When the last figure for a primary endpoint was collected, or is to be':
+    '主要终点最后一个数据的收集日期或预计日期',
   'Day or month on which it ended, or is to end': '结束或预计结束的日期或月份',
   'When results were first posted': '结果首次公布的日期',
   'When the record was last changed': '记录最后更新的日期',
@@ -139,7 +148,8 @@ export const columns: Readonly<Record<string, string>> = {
   'Permanent id: trial/outcome': '永久标识：试验/结局',
   'Who states the figure: reference_id of references.csv, or the id of a review':
     '由谁陈述该数据：references.csv的reference_id，或综述的标识',
-  'Kind of that report; facts of different reports of one study overlap': '该报告的类型；同一研究不同报告的数据相互重叠',
+  'Kind of that report; facts of different reports of one study overlap':
+    '该报告的类型；同一研究不同报告的数据相互重叠',
   'What was read for it: the report itself (full-text, abstract), an official record of it (registry, regulator), or what others print of it; empty where no page is named':
     '实际读的是什么：报告本身（full-text、abstract）、其官方记录（registry、regulator），或他人的转述；没有写明页面时为空',
   'The other work in which it was read, where the base has it: reference_id of references.csv':
@@ -147,9 +157,12 @@ export const columns: Readonly<Record<string, string>> = {
   'What is measured: an id of the endpoint glossary': '测量什么：终点表中的标识',
   'Shape of the fact': '数据的类型',
   'Role of the endpoint in the report': '该终点在报告中的地位',
-  'The arm it belongs to: arm_id of arms.csv; empty for the whole study': '所属的组：arms.csv的arm_id；整项研究则为空',
-  'The other side of a contrast: an arm, or the population it is held against': '比较的另一方：一个组，或用来对照的人群',
-  'The population on the other side alone, where populations are compared': '比较的是人群时，另一方单独的人群',
+  'The arm it belongs to: arm_id of arms.csv; empty for the whole study':
+    '所属的组：arms.csv的arm_id；整项研究则为空',
+  'The other side of a contrast: an arm, or the population it is held against':
+    '比较的另一方：一个组，或用来对照的人群',
+  'The population on the other side alone, where populations are compared':
+    '比较的是人群时，另一方单独的人群',
   'Analysis population, by its id in the study': '分析人群，用其在研究内的标识',
   'What kind of population that is': '该人群的类型',
   'Where the time is a window such as days 29 to 90: its beginning, in at_unit':
@@ -176,7 +189,8 @@ export const columns: Readonly<Record<string, string>> = {
   'Of a dose: days, route, cycles': '剂量：天数、途径、周期',
   'What is printed after ±, in the unit of value': '±之后所印的数字，单位同value',
   'What that is; unstated where only ± is printed': '该数字的含义；只印有±时为unstated',
-  'Level in percent of a confidence or credible interval: 95, 97.5 …': '置信区间或可信区间的水平（百分比）：95、97.5等',
+  'Level in percent of a confidence or credible interval: 95, 97.5 …':
+    '置信区间或可信区间的水平（百分比）：95、97.5等',
   'Lower limit as printed (inequality sign and the words not-reached, not-estimable included), or computed; see ci_origin':
     '下限，照原样（包括不等号以及not-reached、not-estimable等词），或计算所得；见ci_origin',
   'Upper limit, likewise': '上限，同上',
@@ -184,7 +198,8 @@ export const columns: Readonly<Record<string, string>> = {
     'ci_low和ci_high的来历：printed（报告所印的区间）、computed（构建时由例数计算）；不是置信区间时为range（最小至最大，或所印的跨度）或iqr（四分位数）',
   'clopper-pearson where computed (level 95, 4 decimals); credible where the printed interval is a credible one':
     '计算所得时为clopper-pearson（水平95，4位小数）；所印为可信区间时为credible',
-  'Sign printed before the P value; ns where only "not significant" is stated': 'P值之前所印的符号；只写“不显著”时为ns',
+  'Sign printed before the P value; ns where only "not significant" is stated':
+    'P值之前所印的符号；只写“不显著”时为ns',
   'P value as printed, without its sign': 'P值，照原样，不含符号',
   '1 or 2 where the report says so, else unknown': '报告写明时为1或2，否则为unknown',
   'Lowest grade counted; any grade is 1 to 5; empty where the report says severe or nothing':
@@ -192,25 +207,29 @@ export const columns: Readonly<Record<string, string>> = {
   'Highest grade counted; 5 for "≥3" and for any grade': '计入的最高级别；“≥3”和任何级别均为5',
   'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined':
     '分级量表：词表中的标识，或unstated；不同量表的行不能合并',
-  'Grades counted, as printed: any, 3, 3-4, ≥3, severe or unstated': '计入的级别，照原样：any、3、3-4、≥3、severe或unstated',
+  'Grades counted, as printed: any, 3, 3-4, ≥3, severe or unstated':
+    '计入的级别，照原样：any、3、3-4、≥3、severe或unstated',
   'Of an event: as printed, where the endpoint is wider': '事件：终点较宽时，照原样写出的事件名',
   "The report's own definition, where it differs from the endpoint's, or what tells the figure from others":
     '报告自己的定义（与终点的定义不同时），或使该数据区别于其他数据之处',
   'How residual disease was measured': '残留病的检测方法',
   'Limit in percent below which the result counts as negative': '低于此限（百分比）即算阴性',
   'Why there is no figure': '没有数字的原因',
-  'Address at which it was read; empty where the report itself is the source': '读到该数据的网址；来源就是报告本身时为空',
+  'Address at which it was read; empty where the report itself is the source':
+    '读到该数据的网址；来源就是报告本身时为空',
   'What that address leads to where it is not the page itself: a copy, which pages do not link':
     '该网址不是原页面时，它是哪种副本；页面不链接副本',
   'Where in the report': '在报告中的位置',
-  'What a review cites for it: reference_id of references.csv': '综述为此引用的文献：references.csv的reference_id',
+  'What a review cites for it: reference_id of references.csv':
+    '综述为此引用的文献：references.csv的reference_id',
   'Whether its figures are matched to their places in an index of its source: all (traced), partly, not-indexed, or no-figure':
     '其数字是否与来源索引中的位置对上：全部（traced）、partly、not-indexed或no-figure',
   'What must be known to read the figure': '解读该数据须知',
   'Overall judgement of the risk of bias that stands for it, in the words of the tool; empty where nobody judged':
     '适用于它的偏倚风险总体评价，用工具的原词；无人评价时为空',
   'The tool of that judgement': '该评价所用的工具',
-  'The appraisal that it comes from: appraisal_id of appraisals.csv': '来自哪项评价：appraisals.csv的appraisal_id',
+  'The appraisal that it comes from: appraisal_id of appraisals.csv':
+    '来自哪项评价：appraisals.csv的appraisal_id',
   'Codes of the checks that found something': '发现问题的核查的代码',
   'Permanent address of the fact': '数据的永久网址',
 
@@ -234,9 +253,11 @@ export const columns: Readonly<Record<string, string>> = {
   'The result that was judged: outcome_id of outcomes.csv; empty where all results of the endpoint were':
     '所评价的结果：outcomes.csv的outcome_id；评价该终点的全部结果时为空',
   'Its endpoint: an id of the endpoint glossary': '其终点：终点表中的标识',
-  'Who judged: base (this base) or reference (a published work)': '由谁评价：base（本库）或reference（已发表的文献）',
+  'Who judged: base (this base) or reference (a published work)':
+    '由谁评价：base（本库）或reference（已发表的文献）',
   'Day of a judgement by this base': '本库作出评价的日期',
-  'The work that publishes it: reference_id of references.csv': '发表该评价的文献：references.csv的reference_id',
+  'The work that publishes it: reference_id of references.csv':
+    '发表该评价的文献：references.csv的reference_id',
   'Where in that work': '在该文献中的位置',
   'From what it was judged: words of read_in of outcomes.csv': '评价的依据：用词同outcomes.csv的read_in',
   'What the domain was judged to be, in the words of the tool': '对该领域的评价，用工具的原词',
@@ -289,8 +310,10 @@ export const columns: Readonly<Record<string, string>> = {
   'What the statement is about': '陈述的对象',
   'Shape of the claim': '陈述的类型',
   'Where in the review': '在综述中的位置',
-  'What the review cites for it: reference_id of references.csv': '综述为此引用的文献：references.csv的reference_id',
-  'What must be known to read the figure; of a statement in words, what it says': '解读该数据须知；文字陈述则为其内容',
+  'What the review cites for it: reference_id of references.csv':
+    '综述为此引用的文献：references.csv的reference_id',
+  'What must be known to read the figure; of a statement in words, what it says':
+    '解读该数据须知；文字陈述则为其内容',
   'Permanent address of the claim': '陈述的永久网址',
 
   // Published syntheses.
@@ -332,10 +355,12 @@ export const columns: Readonly<Record<string, string>> = {
   'τ², as printed': 'τ²，照原样',
   'Sign before the P value of heterogeneity': '异质性P值之前的符号',
   'That P value, as printed': '该P值，照原样',
-  'The result of another group from which the difference was tested: result_id': '与之检验差异的另一组的结果：result_id',
+  'The result of another group from which the difference was tested: result_id':
+    '与之检验差异的另一组的结果：result_id',
   'P value of that difference': '该差异的P值',
   'Certainty by GRADE, as the authors judge it': '作者评定的GRADE证据确定性',
-  'random or common effect, as far as the text tells': 'random或common（随机效应或共同效应），以文中写明者为限',
+  'random or common effect, as far as the text tells':
+    'random或common（随机效应或共同效应），以文中写明者为限',
   'Estimator and transformation, as far as they are named': '估计方法和转换，以文中写明者为限',
   'Studies of the whole synthesis': '整个荟萃分析的研究数',
   'Patients of the whole synthesis': '整个荟萃分析的患者数',
@@ -370,8 +395,10 @@ export const columns: Readonly<Record<string, string>> = {
   'What explains it, if anything does': '能解释它的原因（有时）',
 
   // Files for meta-analysis.
-  'The arm: arm_id of arms.csv; empty for a whole study of several arms': '组：arms.csv的arm_id；多组研究的整体则为空',
-  'The other side of a ratio: an arm, or the population it is held against': '比值的另一方：一个组，或用来对照的人群',
+  'The arm: arm_id of arms.csv; empty for a whole study of several arms':
+    '组：arms.csv的arm_id；多组研究的整体则为空',
+  'The other side of a ratio: an arm, or the population it is held against':
+    '比值的另一方：一个组，或用来对照的人群',
   'What the row holds; rows of different statistics cannot be pooled': '该行的统计量；统计量不同的行不能合并',
   'The event as printed, where the endpoint is wider': '终点较宽时，照原样写出的事件名',
   'Lowest grade counted': '计入的最低级别',

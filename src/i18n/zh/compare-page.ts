@@ -22,7 +22,8 @@ export const comparePage: Translated<typeof en> = {
   leftOut: '未纳入的组',
   start: '从一个问题开始',
   found: (arms, studies) => `${studies}项研究的${arms}个组`,
-  orPress: (a) => `也可在任一${a('/trials/', '试验')}或${a('/therapies/', '疗法')}页面按<em>比较</em>：浏览期间会保留您的选择。`,
+  orPress: (a) =>
+    `也可在任一${a('/trials/', '试验')}或${a('/therapies/', '疗法')}页面按<em>比较</em>：浏览期间会保留您的选择。`,
   plots: '并列图示',
   marks:
     '实心标记：试验组与单臂组，颜色对应所比较的各方；空心方块：对照组，含历史对照。实线区间为报告值，未注明者为95%；虚线区间由例数计算；无端帽者不是置信区间，而是可信区间或范围。图中未作任何合并。',
@@ -33,7 +34,12 @@ export const comparePage: Translated<typeof en> = {
     form: '显示内容',
     denominator: '分母',
     asReported: '按报告',
-    denominators: { enrolled: '入组人群', randomised: '随机化人群', treated: '接受治疗人群', evaluable: '可评估人群' },
+    denominators: {
+      enrolled: '入组人群',
+      randomised: '随机化人群',
+      treated: '接受治疗人群',
+      evaluable: '可评估人群',
+    },
     rows: '行',
     withFigure: '有数据者',
     shared: '至少两组有数据者',

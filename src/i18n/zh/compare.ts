@@ -124,7 +124,8 @@ export const compareWords: Translated<typeof en> = {
   differences: {
     notRandomised: '这些组之间均非随机对照。',
     randomised: (trials) => `${listed(trials)}的各组为随机分组。`,
-    someRandomised: (trials) => `仅${listed(trials)}的各组为随机分组${trials.length > 1 ? '（限同一试验内）' : ''}。`,
+    someRandomised: (trials) =>
+      `仅${listed(trials)}的各组为随机分组${trials.length > 1 ? '（限同一试验内）' : ''}。`,
     groups: (what, groups) => `${what}：${groups.join('，')}。`,
     facets: (facets) => `${facets.map((facet) => `“${facet}”`).join('、')}不完全相同（见表）。`,
     kinds: (endpoint, kinds) => `${endpoint}（${kinds.join('、')}）`,
@@ -133,7 +134,9 @@ export const compareWords: Translated<typeof en> = {
     times: '时间',
     scales: '分级标准',
     inSome: (what, told) =>
-      told.length > 2 ? `${told.length}个终点的${what}不同，例如${told[0]}。` : `${listed(told)}的${what}不同。`,
+      told.length > 2
+        ? `${told.length}个终点的${what}不同，例如${told[0]}。`
+        : `${listed(told)}的${what}不同。`,
   },
   address: {
     cannotHold: (name, item) => `${name}不能包含“${item}”`,

@@ -13,7 +13,8 @@ export const figures: Translated<typeof en> = {
   measured: inUnits,
   counted: (figure, unit) => inUnits(figure, unit),
   limits: (low, high, isApart) => `${low}${isApart ? '至' : '–'}${high}`,
-  interval: (level, name, limits) => `${level ? `${level}% ` : ''}${name}${/[A-Za-z]$/.test(name) ? ' ' : ''}${limits}`,
+  interval: (level, name, limits) =>
+    `${level ? `${level}% ` : ''}${name}${/[A-Za-z]$/.test(name) ? ' ' : ''}${limits}`,
   prediction: '预测区间',
   notSignificant: 'P值无统计学意义',
   sided: (p, sides) => `${p}（${sides === 1 ? '单侧' : '双侧'}）`,

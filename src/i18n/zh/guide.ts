@@ -4,10 +4,16 @@ import type { Translated } from '../locale.ts';
 export const guide: Translated<typeof en> = {
   chapters: {
     guide: ['指南', '如何阅读、比较、合并、引用本库的数据，以及如何增补。'],
-    figure: ['解读一项数据', '数据旁边写着什么：由谁报告，以哪些患者为分母，不确定性有多大，哪些由本库计算。'],
+    figure: [
+      '解读一项数据',
+      '数据旁边写着什么：由谁报告，以哪些患者为分母，不确定性有多大，哪些由本库计算。',
+    ],
     compare: ['比较不同研究', '跨研究比较能说明什么、不能说明什么，以及如何统一分母。'],
     pool: ['合并结果', '何时可以合并，各种模型的含义，以及如何理解异质性和预测区间。'],
-    checks: ['核查与问题', '每次构建重新计算什么，如何看待核查出的问题，来源有误或来源之间不一致时如何处理。'],
+    checks: [
+      '核查与问题',
+      '每次构建重新计算什么，如何看待核查出的问题，来源有误或来源之间不一致时如何处理。',
+    ],
     cite: ['引用', '如何引用一项数据、一个条目、一组选定的内容或整个数据库，以及网址的稳定性。'],
     dictionary: ['数据字典', '每个文件的每一列：类型与含义。'],
     contribute: ['增补试验', '一项研究如何逐步收入本库，以及程序无法核查的规则。'],
@@ -61,7 +67,8 @@ export const guide: Translated<typeof en> = {
   },
   checked: {
     title: '本次构建的核查',
-    says: (checks, run, errors, warnings) => `${checks}种核查，共核对${run}次：错误${errors}个，警告${warnings}个。`,
+    says: (checks, run, errors, warnings) =>
+      `${checks}种核查，共核对${run}次：错误${errors}个，警告${warnings}个。`,
   },
   dictionary: {
     columns: (file, count) => `<code>${file}</code>，共${count}列`,

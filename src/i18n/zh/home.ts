@@ -3,7 +3,8 @@ import type { Translated } from '../locale.ts';
 
 export const home: Translated<typeof en> = {
   title: (subject) => `${subject}：试验得出了什么结果`,
-  size: (studies, results) => `${studies}项研究，${results}个结果。每个数字都经过核查，并可追溯到给出它的报告。`,
+  size: (studies, results) =>
+    `${studies}项研究，${results}个结果。每个数字都经过核查，并可追溯到给出它的报告。`,
   answers: '问题与回答',
   news: '最新内容',
   newsNote: '按报告或审批决定的日期排列。',
@@ -51,6 +52,7 @@ export const home: Translated<typeof en> = {
       `${trial}随机分配了${patients}例患者（${who}）。与${comparator}相比：${value}（${interval}）。`,
     drawn: (label) => `图中所示：${label}。`,
     span: (low, high, count) => `${count}个研究组中为${low}至${high}。`,
-    graded: (ways) => `${ways > 1 ? `分级方法有${ways}种，因此不予合并。` : ''}图中所示：最低、居中和最高者。`,
+    graded: (ways) =>
+      `${ways > 1 ? `分级方法有${ways}种，因此不予合并。` : ''}图中所示：最低、居中和最高者。`,
   },
 };

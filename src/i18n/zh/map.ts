@@ -53,7 +53,8 @@ export const mapWords: Translated<typeof en> = {
       regulatory: '监管机构文件',
       review: '给出其数据的综述',
     },
-    review: (work, study, studies) => `${work}：综述，给出${studies === 1 ? study : `${studies}项研究`}的数据`,
+    review: (work, study, studies) =>
+      `${work}：综述，给出${studies === 1 ? study : `${studies}项研究`}的数据`,
     report: (study, work, kind, patients) =>
       `${study}，${work}：${kind}，${patients === undefined ? '患者数未报告' : `${patients}例患者`}`,
   },

@@ -86,7 +86,8 @@ export const pages: Translated<typeof en> = {
     onThisPage: '本页内容',
     bySize: '按大小排列的数据',
     group: '分组',
-    bySizeNote: '每组取代表其全部患者的数据；并非排名，因为患者和定义各不相同。虚线和斜体：区间由此处计算。空心方块：对照组。',
+    bySizeNote:
+      '每组取代表其全部患者的数据；并非排名，因为患者和定义各不相同。虚线和斜体：区间由此处计算。空心方块：对照组。',
     pooling: '哪些可以合并',
     all: (count) => `数据（${count}）`,
     published: (count) => `已发表的荟萃分析（${count}）`,
@@ -96,7 +97,8 @@ export const pages: Translated<typeof en> = {
     span: (first, last, whole) => `${whole}个数据中的第${first}至第${last}个。`,
     scaleNote: '各分级标准单独列出：同一级别在不同标准中含义不同。',
     notGraded: '未分级',
-    computedNote: '虚线区间由例数计算（Clopper–Pearson，95%），因为报告没有给出；实线区间照录原文。空心方块：对照组。数据文件：',
+    computedNote:
+      '虚线区间由例数计算（Clopper–Pearson，95%），因为报告没有给出；实线区间照录原文。空心方块：对照组。数据文件：',
     json: '本终点的JSON',
     tables: '全部表格',
     pages: '数据分页',
@@ -179,7 +181,8 @@ export const pages: Translated<typeof en> = {
     title: '综述',
     description: '本库逐条整理的综述。',
     lede: '二次文献，逐条列出其陈述，并与原始报告对照。',
-    syntheses: (link, count) => `${link('/syntheses/', '已发表的荟萃分析')}：${count}篇进行合并的系统综述及其合并结果`,
+    syntheses: (link, count) =>
+      `${link('/syntheses/', '已发表的荟萃分析')}：${count}篇进行合并的系统综述及其合并结果`,
     size: (figures, claims, works) => `${figures}个试验数据，${claims}条其他陈述，${works}篇参考文献`,
   },
   review: {

@@ -11,18 +11,33 @@ const arms = (count: number, patients: number, isRatio: boolean) =>
 const failures: readonly [RegExp, string][] = [
   [/^the binomial–normal model needs counts$/, '二项-正态模型需要例数'],
   [/^the binomial–normal model needs two studies$/, '二项-正态模型需要两项研究'],
-  [/^the binomial–normal model has no estimate where no patient has the event$/, '所有患者均未发生事件，二项-正态模型无法估计'],
-  [/^the binomial–normal model has no estimate where every patient has the event$/, '所有患者均发生事件，二项-正态模型无法估计'],
+  [
+    /^the binomial–normal model has no estimate where no patient has the event$/,
+    '所有患者均未发生事件，二项-正态模型无法估计',
+  ],
+  [
+    /^the binomial–normal model has no estimate where every patient has the event$/,
+    '所有患者均发生事件，二项-正态模型无法估计',
+  ],
   [/^the binomial–normal model found no maximum$/, '二项-正态模型未找到最大值'],
   [/^(\w+) did not converge in (\d+) iterations$/, '$1迭代$2次后未收敛'],
   [/^PM found no τ² up to (.+)$/, 'PM在$1以内未找到τ²'],
   [/^the ratio with the logarithm (.+) is too large to be written$/, '对数为$1的比值过大，无法写出'],
   [/^the effects or their variances are too far apart to be pooled$/, '各效应值或其方差相差过大，无法合并'],
   [/^expected at least one study, found none$/, '没有可合并的研究'],
-  [/^expected finite effects with variances above 0, found (.+) with (.+)$/, '效应值须有限、方差须大于0，实际为$1与$2'],
+  [
+    /^expected finite effects with variances above 0, found (.+) with (.+)$/,
+    '效应值须有限、方差须大于0，实际为$1与$2',
+  ],
   [/^expected a level between 0 and 1, found (.+)$/, '置信水平须介于0与1之间，实际为$1'],
-  [/^expected 0 < low ≤ estimate ≤ high and low < high, found (.+)$/, '须满足0＜下限≤估计值≤上限且下限＜上限，实际为$1'],
-  [/^expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found (.+)$/, '事件数与总数须为整数且0≤事件数≤总数，实际为$1'],
+  [
+    /^expected 0 < low ≤ estimate ≤ high and low < high, found (.+)$/,
+    '须满足0＜下限≤估计值≤上限且下限＜上限，实际为$1',
+  ],
+  [
+    /^expected whole numbers with 0 ≤ events ≤ total and total ≥ 1, found (.+)$/,
+    '事件数与总数须为整数且0≤事件数≤总数，实际为$1',
+  ],
   [/^a subgroup has no pooled effect$/, '有一个亚组无合并效应'],
   [/^it needs two subgroups$/, '至少需要两个亚组'],
   [/^the standard error of a subgroup is 0$/, '有一个亚组的标准误为0'],
@@ -207,7 +222,8 @@ export const synthesisWords: Translated<typeof en> = {
     unstated: (sentence) => `${sentence}。已说明者一致。`,
     corrected: (names) => `全部或没有患者发生事件时（${names}），事件数与非事件数各加½；其余研究不加。`,
     inferred: (names) => `${names}的事件数为计算值：它是四舍五入后与所报告百分比一致的唯一整数。`,
-    otherLevel: (names, levels) => `${names}的标准误由${levels.map((level) => `${level}%`).join('、')}区间按其自身置信水平算得。`,
+    otherLevel: (names, levels) =>
+      `${names}的标准误由${levels.map((level) => `${level}%`).join('、')}区间按其自身置信水平算得。`,
     approximate: (names) => `${names}的报告未给出完整区间；图中为大样本区间。`,
     studies: (count) => `${count}项研究`,
   },
@@ -219,7 +235,8 @@ export const synthesisWords: Translated<typeof en> = {
   small: {
     tooFew: (needed, here) => `Egger检验与漏斗图至少需要${needed}项研究；此处有${here}项。`,
     oneSize: 'Egger检验无结果：各研究规模相同。',
-    egger: (t, df, p, effect) => `小样本研究效应的Egger检验：t ${t}，df ${df}，P ${p}；标准误为零的研究，其效应预计为${effect}。`,
+    egger: (t, df, p, effect) =>
+      `小样本研究效应的Egger检验：t ${t}，df ${df}，P ${p}；标准误为零的研究，其效应预计为${effect}。`,
   },
   certainty: {
     word: (grade) => `证据确定性：${grade}`,
@@ -247,13 +264,16 @@ export const synthesisWords: Translated<typeof en> = {
     sentence: (grade, start, lowered) =>
       `该证据的确定性（GRADE）为${grade}：起点为${start}，${lowered.length > 0 ? `因${listed(lowered)}降级` : '未降级'}。`,
     loweredFor: (domain, by, lacking) => `${domain}（${by}${lacking ? `，原因是${lacking}` : ''}）`,
-    ownSentence: (steps, computed) => `${listed(steps)}以我们自己的判断取代计算结果；按计算结果，证据确定性为${computed}。`,
+    ownSentence: (steps, computed) =>
+      `${listed(steps)}以我们自己的判断取代计算结果；按计算结果，证据确定性为${computed}。`,
     ownStep: (domain, computed) => `${domain}（计算结果：${computed}）`,
     thresholdSentence: (threshold) => `不精确性的阈值由我们设定：${threshold}。`,
-    line: (grade, computed) => `证据确定性（GRADE）：${grade}${computed === undefined ? '' : `；计算结果：${computed}`}`,
+    line: (grade, computed) =>
+      `证据确定性（GRADE）：${grade}${computed === undefined ? '' : `；计算结果：${computed}`}`,
     startLine: (grade, reason) => `- 起点：${grade}。${reason}`,
     stepLine: (step, reason) => `- ${step}。${reason}`,
-    step: (domain, by, computed) => `${domain} ${by}${computed === undefined ? '' : `（读者判断；计算结果：${computed}）`}`,
+    step: (domain, by, computed) =>
+      `${domain} ${by}${computed === undefined ? '' : `（读者判断；计算结果：${computed}）`}`,
     startStep: (grade) => `起点${grade}`,
     thresholdStep: (threshold) => `不精确性阈值${threshold}（读者设定）`,
     change: (percent) => `变化${percent}%`,
@@ -271,7 +291,8 @@ export const synthesisWords: Translated<typeof en> = {
     noneWasAppraised: '没有研究经过评价',
     wasNotAppraised: (share) => `${share}的权重未经评价`,
     oneStudy: '仅一项研究，无从判断一致性。',
-    predicted: (prediction, says, interval, saysToo) => `95%预测区间${prediction}${says}；置信区间${interval}${saysToo}。`,
+    predicted: (prediction, says, interval, saysToo) =>
+      `95%预测区间${prediction}${says}；置信区间${interval}${saysToo}。`,
     noPrediction: '无预测区间：须为随机效应模型且至少三项研究。',
     inconsistency: (tau2, predicted, i2, isConsiderable, limit) =>
       `τ² ${tau2}。${predicted}I²为${i2}%，${isConsiderable ? '异质性相当大' : '未达相当大的异质性'}（界值${limit}%）。`,
@@ -280,7 +301,8 @@ export const synthesisWords: Translated<typeof en> = {
       `95%置信区间${isAdHoc ? '（ad hoc修正）' : ''}${interval}${says}。${threshold}`,
     readers: '（读者设定）',
     halfWidth: (points) => `半宽为${points}个百分点`,
-    shareThreshold: (important, whose, twice) => `不超过${important}${whose}为精确，超过${twice}为非常不精确。`,
+    shareThreshold: (important, whose, twice) =>
+      `不超过${important}${whose}为精确，超过${twice}为非常不精确。`,
     excludes: '不包含1',
     includes: ['包含1，不包含重要效应', '包含1及一侧的重要效应', '包含1及两侧的重要效应'],
     ratioThreshold: (benefit, harm, whose) => `比值不高于${benefit}或不低于${harm}为重要效应${whose}。`,
@@ -321,7 +343,10 @@ export const synthesisWords: Translated<typeof en> = {
     subgroups: (by, q, df, p) => `按${by}分亚组，各亚组τ²单独估计，亚组间比较Q为${q}，自由度${df}，P ${p}。`,
     inGroups: (isRatio, level, groups) =>
       `各亚组的合并值：${groups
-        .map(({ name, value, interval, arms: own }) => `${name}（${pooledOf(own, isRatio)}）${value}（${level}% CI ${interval}）`)
+        .map(
+          ({ name, value, interval, arms: own }) =>
+            `${name}（${pooledOf(own, isRatio)}）${value}（${level}% CI ${interval}）`,
+        )
         .join('，')}。`,
     overridden: (titles) => `以下可比性规则不满足，已放行：${titles}。`,
     computed: (base, link) => `由${base}在浏览器中计算，公式与R软件包metafor 3.8一致；该合并分析见${link}`,

@@ -109,7 +109,8 @@ export const trial: Translated<typeof en> = {
     link: '全部数据及其来源',
     square: '。空心方块：对照组。虚线：报告未给出区间，由本库',
     computed: '计算',
-    after: '（Clopper–Pearson法，95%）；细线：并非置信区间，而是范围或可信区间。°：尚未由程序与来源文本核对。',
+    after:
+      '（Clopper–Pearson法，95%）；细线：并非置信区间，而是范围或可信区间。°：尚未由程序与来源文本核对。',
   },
   further: (family) => `其他${family}结局`,
   differing: {
@@ -155,7 +156,10 @@ export const trial: Translated<typeof en> = {
       otherIds: '其他编号',
     },
     // In brackets a masking says who is masked.
-    term: (term) => term.replace(/[a-z][a-z ]*[a-z]/g, (word) => (Object.hasOwn(terms, word) ? (terms[word] ?? word) : word)),
+    term: (term) =>
+      term.replace(/[a-z][a-z ]*[a-z]/g, (word) =>
+        Object.hasOwn(terms, word) ? (terms[word] ?? word) : word,
+      ),
     day: (day, type) => (type === 'estimated' ? `${day}（预计）` : day),
     counted: (count, type) => (type === 'estimated' ? `${count}（预计）` : count),
     list: '；',
@@ -232,7 +236,8 @@ export const trial: Translated<typeof en> = {
     in: (population) => `人群：${population}`,
   },
   survival: {
-    after: (population) => `${population}：中位数标在50%处，率标在相应时间。点线连接同一组的数据，并非生存曲线。`,
+    after: (population) =>
+      `${population}：中位数标在50%处，率标在相应时间。点线连接同一组的数据，并非生存曲线。`,
   },
   result: {
     none: '未收录数据',

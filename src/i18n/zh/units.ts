@@ -1,6 +1,6 @@
 /**
- * Units that any base may have, after their number. Those of doses and concentrations are signs and stay; those of one
- * disease are among the phrases of its content.
+ * Units that any base may have, after their number. Those of doses and concentrations are signs and stay;
+ * those of one disease are among the phrases of its content.
  */
 const units: Readonly<Record<string, string>> = {
   days: '天',

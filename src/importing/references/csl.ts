@@ -38,7 +38,10 @@ export function readCslJson(text: string): FileRecord[] {
   return itemsIn(data).map((item, i) => recordOf(item, lines[i] ?? 1));
 }
 
-/** The items of a list of CSL-JSON that is too long to be read at once; one that is no JSON is told in its place. */
+/**
+ * The items of a list of CSL-JSON that is too long to be read at once; one that is no JSON is told in its
+ * place.
+ */
 export function* readCslList(pieces: Iterable<string>): Generator<FileRecord> {
   for (const found of jsonItems(pieces)) {
     if (found.kind === 'fault') throw new Malformed(`this is no JSON (${found.message})`, found.line);
@@ -47,7 +50,10 @@ export function* readCslList(pieces: Iterable<string>): Generator<FileRecord> {
       yield recordOf(JSON.parse(found.text), found.line);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      yield { line: found.line, refused: `it is no JSON (${error.message.replace(/\s+/g, ' ').slice(0, 120)})` };
+      yield {
+        line: found.line,
+        refused: `it is no JSON (${error.message.replace(/\s+/g, ' ').slice(0, 120)})`,
+      };
     }
   }
 }
@@ -161,7 +167,9 @@ function namesIn(value: unknown): { names: Name[]; truncated: boolean } {
     if (literal !== '') return [{ literal }];
     if (family === '') return given === '' ? [] : [{ family: given }];
     const particles = Object.fromEntries(
-      ['non-dropping-particle', 'dropping-particle'].flatMap((name) => (part(name) === '' ? [] : [[name, part(name)]])),
+      ['non-dropping-particle', 'dropping-particle'].flatMap((name) =>
+        part(name) === '' ? [] : [[name, part(name)]],
+      ),
     ) as Record<string, string>;
     return [{ ...person(family, given, part('suffix') || undefined), ...particles }];
   });
@@ -169,9 +177,14 @@ function namesIn(value: unknown): { names: Name[]; truncated: boolean } {
 }
 
 const literalOf = (date: unknown): string | undefined =>
-  typeof date === 'string' ? date : textOf((date as Item | null | undefined)?.literal ?? (date as Item | null | undefined)?.raw);
+  typeof date === 'string'
+    ? date
+    : textOf((date as Item | null | undefined)?.literal ?? (date as Item | null | undefined)?.raw);
 
-/** A date of CSL: its parts, numbers or not, else its words, with its season; months that no year has are left out. */
+/**
+ * A date of CSL: its parts, numbers or not, else its words, with its season; months that no year has are left
+ * out.
+ */
 function dateIn(value: unknown, draft: Draft): WorkDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return readDate(String(value));
   if (typeof value !== 'object' || value === null) return undefined;
@@ -180,7 +193,8 @@ function dateIn(value: unknown, draft: Draft): WorkDate | undefined {
   const season = seasonIn(value as Item);
   const found = withSeason(from ? dateFrom(from, to) : readDate(literalOf(value)), season);
   const isUnread = !found && statusInDate(literalOf(value)) === undefined;
-  if (isUnread && literalOf(value) !== undefined) draft.notes.push(`the date ${JSON.stringify(literalOf(value))} cannot be read`);
+  if (isUnread && literalOf(value) !== undefined)
+    draft.notes.push(`the date ${JSON.stringify(literalOf(value))} cannot be read`);
   const isAbout = found !== undefined && circa !== undefined && circa !== false && circa !== 0;
   return isAbout ? { ...found, circa: true } : found;
 }
@@ -198,7 +212,9 @@ function seasonIn({ season, 'date-parts': parts }: Item): number | undefined {
 
 function numbersIn(parts: unknown): number[] | undefined {
   if (!Array.isArray(parts)) return undefined;
-  const numbers = parts.map((part, i) => (i === 1 ? (monthOf(String(part)) ?? Number.NaN) : Number.parseInt(String(part), 10)));
+  const numbers = parts.map((part, i) =>
+    i === 1 ? (monthOf(String(part)) ?? Number.NaN) : Number.parseInt(String(part), 10),
+  );
   const end = numbers.findIndex((number) => Number.isNaN(number));
   return end === 0 ? undefined : end < 0 ? numbers : numbers.slice(0, end);
 }

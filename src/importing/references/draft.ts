@@ -3,7 +3,9 @@ import type { Reference } from '../../model/reference.ts';
 export type Name = NonNullable<Reference['author']>[number];
 export type WorkDate = NonNullable<Reference['issued']>;
 
-/** What a record of a file says of a work, as it was read: nothing of it has been checked against the model. */
+/**
+ * What a record of a file says of a work, as it was read: nothing of it has been checked against the model.
+ */
 export interface Draft {
   /** The key that the file gives it. */
   key?: string | undefined;
@@ -42,7 +44,10 @@ export interface Draft {
   /** In the words of the file: `eng`, `English`, `中文`. */
   language?: string | undefined;
   keywords: string[];
-  /** As it stands in the file, read so that none of its lines is taken for something else; it is never written. */
+  /**
+   * As it stands in the file, read so that none of its lines is taken for something else; it is never
+   * written.
+   */
   abstract?: string | undefined;
   /** What a person should know of how the record was read, a sentence each. */
   notes: string[];

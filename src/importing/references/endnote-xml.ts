@@ -18,7 +18,9 @@ export function* readEndnoteXml(pieces: Iterable<string>): Generator<FileRecord>
 /** EndNote 7 and before wrote all names in capitals. */
 function inSmallLetters(element: XmlElement): XmlElement {
   if (element.name === element.name.toLowerCase()) return element;
-  const children = element.children.map((child) => (typeof child === 'string' ? child : inSmallLetters(child)));
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? child : inSmallLetters(child),
+  );
   return { ...element, name: element.name.toLowerCase().replaceAll('_', '-'), children };
 }
 
@@ -31,7 +33,11 @@ function draftOf(record: XmlElement): Draft {
   Object.assign(draft, kind);
   const text = (...path: string[]) => textAt(record, ...path);
   const people = (role: string) =>
-    readNames(elementsAt(record, 'contributors', role, 'author').flatMap((author) => textOf(author)?.split(/[\r\n]+/) ?? []));
+    readNames(
+      elementsAt(record, 'contributors', role, 'author').flatMap(
+        (author) => textOf(author)?.split(/[\r\n]+/) ?? [],
+      ),
+    );
   const authors = people('authors');
   const words = kindInWords(text('work-type'));
   const [year, provider] = [
@@ -41,10 +47,13 @@ function draftOf(record: XmlElement): Draft {
   const dated = text('dates', 'pub-dates', 'date');
   const isHouse = draft.type === 'book' || draft.type === 'thesis';
   const journal = said(text('titles', 'secondary-title')) ?? said(text('periodical', 'full-title'));
-  const urls = ['related-urls', 'web-urls', 'text-urls'].flatMap((list) => elementsAt(record, 'urls', list, 'url'));
+  const urls = ['related-urls', 'web-urls', 'text-urls'].flatMap((list) =>
+    elementsAt(record, 'urls', list, 'url'),
+  );
   const addresses = [...urls, ...elementsAt(record, 'urls', 'url')].flatMap((url) => textOf(url) ?? []);
   const [accession, notes] = [text('accession-num'), text('notes')];
-  const unread = said(text('dates', 'year')) !== undefined && !year && statusInDate(text('dates', 'year')) === undefined;
+  const unread =
+    said(text('dates', 'year')) !== undefined && !year && statusInDate(text('dates', 'year')) === undefined;
   if (unread) draft.notes.push(`the year ${JSON.stringify(text('dates', 'year'))} cannot be read`);
   return {
     ...draft,
@@ -79,7 +88,9 @@ function draftOf(record: XmlElement): Draft {
     isbn: findIsbn(text('isbn')),
     urls: addresses,
     language: text('language'),
-    keywords: elementsAt(record, 'keywords', 'keyword').flatMap((word) => textOf(word)?.split(/[\r\n]+/) ?? []),
+    keywords: elementsAt(record, 'keywords', 'keyword').flatMap(
+      (word) => textOf(word)?.split(/[\r\n]+/) ?? [],
+    ),
     abstract: text('abstract'),
   };
 }

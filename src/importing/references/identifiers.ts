@@ -39,7 +39,8 @@ function decodeSafely(text: string): string {
 export function findPmid(text: string | undefined, alone = false): string | undefined {
   if (text === undefined) return undefined;
   const named =
-    /\bPMID\s*[:=]?\s*(\d{1,8})(?!\d)/i.exec(text) ?? /pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?(\d{1,8})(?!\d)/i.exec(text);
+    /\bPMID\s*[:=]?\s*(\d{1,8})(?!\d)/i.exec(text) ??
+    /pubmed(?:\.ncbi\.nlm\.nih\.gov|\/)\/?(\d{1,8})(?!\d)/i.exec(text);
   if (named) return withoutZeros(named[1]);
   return alone ? withoutZeros(/^\s*(\d{1,8})\s*$/.exec(text)?.[1]) : undefined;
 }
@@ -53,7 +54,9 @@ export function findPmcid(text: string | undefined, alone = false): string | und
   return found === undefined ? undefined : `PMC${found}`;
 }
 
-/** The first ISSN of a text; of several the one on paper, or the one that links both (`(Print)`, `(Linking)`). */
+/**
+ * The first ISSN of a text; of several the one on paper, or the one that links both (`(Print)`, `(Linking)`).
+ */
 export function findIssn(text: string | undefined): string | undefined {
   const all = [...(text ?? '').matchAll(/(?<![\d-])(\d{4})[-‐–]?(\d{3}[\dXx])(?![\d-])(?:\s*\((\w+)\))?/g)];
   const ofKind = (pattern: RegExp) => all.find(([, , , kind = '']) => pattern.test(kind));
@@ -62,7 +65,9 @@ export function findIssn(text: string | undefined): string | undefined {
 }
 
 export function findIsbn(text: string | undefined): string | undefined {
-  const found = /(?<![\d-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\d-])/.exec((text ?? '').replace(/[‐–]/g, '-'));
+  const found = /(?<![\d-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\d-])/.exec(
+    (text ?? '').replace(/[‐–]/g, '-'),
+  );
   return found?.[0].toUpperCase();
 }
 
@@ -72,7 +77,10 @@ const isResolver = (url: string) =>
     url,
   );
 
-/** Whether an address holds only for one reader: through the library of a university, or with a session or key in it. */
+/**
+ * Whether an address holds only for one reader: through the library of a university, or with a session or key
+ * in it.
+ */
 const isPersonal = (url: string) =>
   /^https?:\/\/[^/]*(?:ezproxy|[.-]proxy[.-]|^proxy|ezp\.|webvpn|remotexs|idm\.oclc)|^https?:\/\/[^/]*@|[?&](?:login\?|session|sid|token|auth|apikey|api_key)=|ovidweb\.cgi|openurl|^https?:\/\/(?:localhost|127\.|192\.168\.|10\.)/i.test(
     url,
@@ -80,7 +88,9 @@ const isPersonal = (url: string) =>
 
 /** Whether an address is that of a database's own page about the work, which most readers cannot open. */
 const isDatabase = (url: string) =>
-  /^https?:\/\/[^/]*(?:embase|scopus|webofscience|webofknowledge|ovid|ebscohost|proquest|mendeley|researchgate)\./i.test(url);
+  /^https?:\/\/[^/]*(?:embase|scopus|webofscience|webofknowledge|ovid|ebscohost|proquest|mendeley|researchgate)\./i.test(
+    url,
+  );
 
 /** The addresses of some text, of which only those of the web count: never a file of somebody's disk. */
 export const webAddresses = (text: string): string[] =>

@@ -58,12 +58,19 @@ export class ReferenceImport {
    * @param retired keys that may not be used again
    * @param isTaken whether the value of a file replaces that of a work, by key and field
    */
-  constructor(works: readonly Reference[], retired: Iterable<string>, isTaken: (key: string, field: string) => boolean) {
+  constructor(
+    works: readonly Reference[],
+    retired: Iterable<string>,
+    isTaken: (key: string, field: string) => boolean,
+  ) {
     this.#works = [...works];
     this.#known = works.length;
     this.#place = new Map(works.map(({ id }, i) => [id, i]));
     this.#index = new WorkIndex(works);
-    this.#keys = new Keys([...works.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]), ...retired]);
+    this.#keys = new Keys([
+      ...works.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]),
+      ...retired,
+    ]);
     this.#isTaken = isTaken;
   }
 
@@ -79,7 +86,11 @@ export class ReferenceImport {
    * @param told is given the number of records, one after the other
    * @throws UnreadableFile
    */
-  readPieces(file: string, { pieces, encoding }: DecodedPieces, told: (records: number) => void = () => undefined): FileImport {
+  readPieces(
+    file: string,
+    { pieces, encoding }: DecodedPieces,
+    told: (records: number) => void = () => undefined,
+  ): FileImport {
     const { head, all } = withHead(pieces, headLength);
     const form = recognised(head);
     const result: FileImport = { file, form, encoding, outcomes: [], abstracts: 0 };
@@ -88,7 +99,9 @@ export class ReferenceImport {
         if ('refused' in record) result.outcomes.push(record);
         else {
           const read = workOf(record.draft);
-          result.outcomes.push('refused' in read ? { line: record.line, ...read } : this.#put(record.line, read));
+          result.outcomes.push(
+            'refused' in read ? { line: record.line, ...read } : this.#put(record.line, read),
+          );
           if ('work' in read && read.hasAbstract) result.abstracts += 1;
         }
         told(result.outcomes.length);
@@ -97,14 +110,16 @@ export class ReferenceImport {
       if (error instanceof Malformed) throw new UnreadableFile(error.message, error.line);
       throw error;
     }
-    if (result.outcomes.length === 0) throw new UnreadableFile(`this looks like ${form}, but there is no record in it`);
+    if (result.outcomes.length === 0)
+      throw new UnreadableFile(`this looks like ${form}, but there is no record in it`);
     return result;
   }
 
   #put(line: number, read: ReadWork): Outcome {
     const { work: record, notes } = read;
     const match = this.#index.find(record);
-    if (match && 'unclear' in match) return { line, refused: `${match.unclear}; look up which number is right` };
+    if (match && 'unclear' in match)
+      return { line, refused: `${match.unclear}; look up which number is right` };
     if (!match) return this.#add(line, read);
     const { id } = match.work;
     const merged = merge(match.work, read, (field) => this.#isTaken(id, field));
@@ -131,8 +146,8 @@ export class ReferenceImport {
   }
 
   /**
-   * The file of the library with all that was put in; nothing where it stays as it is. Lines that nothing changes stay byte
-   * for byte; what comes out is read again and held against what was meant.
+   * The file of the library with all that was put in; nothing where it stays as it is. Lines that nothing
+   * changes stay byte for byte; what comes out is read again and held against what was meant.
    *
    * @returns also the works of which the file does not allow an edit, since they are written in braces
    */
@@ -163,7 +178,9 @@ const isSame = (found: readonly Reference[], meant: readonly Reference[]): boole
 function recognised(text: string): Form {
   if (text.trim() === '') throw new UnreadableFile('the file is empty');
   if (/"protocolSection"/.test(text.slice(0, 5_000)))
-    throw new UnreadableFile('this is a record of ClinicalTrials.gov, and no reference; see: almanac import ctgov');
+    throw new UnreadableFile(
+      'this is a record of ClinicalTrials.gov, and no reference; see: almanac import ctgov',
+    );
   const form = formOf(text);
   if (form) return form;
   const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);

@@ -28,7 +28,8 @@ export function* readIsi(text: string): Generator<FileRecord> {
       yield recordOf(fields, draftOf);
       fields = [];
     }
-    if (tag !== '' && tag !== 'ER' && tag !== 'EF' && (tag === 'PT' || fields.length > 0)) fields.push({ tag, value, line });
+    if (tag !== '' && tag !== 'ER' && tag !== 'EF' && (tag === 'PT' || fields.length > 0))
+      fields.push({ tag, value, line });
   }
   if (fields.length > 0) yield recordOf(fields, draftOf);
 }
@@ -50,7 +51,10 @@ export function* readIsiTable(pieces: Iterable<string>): Generator<FileRecord> {
 
 const fieldsOf = (cells: readonly string[], tags: readonly string[], line: number): Field[] =>
   cells.flatMap((cell, i) => {
-    const [tag, value] = [tags[i] ?? '', cell.replace(/^"(.*)"$/s, (_, inner: string) => inner.replaceAll('""', '"'))];
+    const [tag, value] = [
+      tags[i] ?? '',
+      cell.replace(/^"(.*)"$/s, (_, inner: string) => inner.replaceAll('""', '"')),
+    ];
     return (inOneCell.has(tag) ? value.split(/\s*;\s*/) : [value]).map((one) => ({ tag, value: one, line }));
   });
 

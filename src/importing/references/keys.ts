@@ -6,8 +6,8 @@ import { pinyin } from './pinyin.ts';
 import { hasHan } from './text.ts';
 
 /**
- * Keys for new works, made once: `example-2034`; of a second such work `example-a-2034`, by the initial of the first author,
- * and of a third `example-2034-inventumab`, by the first telling word of its title.
+ * Keys for new works, made once: `example-2034`; of a second such work `example-a-2034`, by the initial of
+ * the first author, and of a third `example-2034-inventumab`, by the first telling word of its title.
  */
 export class Keys {
   readonly #taken: Set<string>;
@@ -47,10 +47,21 @@ function candidatesFor(work: Reference): string[] {
   const named = familyOf(work);
   const words = titleWords(work);
   const stem = named?.family ?? (words.slice(0, 3).join('-') || 'work');
-  const telling = words.find((word) => word.length > 3 && !/^\d+$/.test(word) && !stem.split('-').includes(word));
+  const telling = words.find(
+    (word) => word.length > 3 && !/^\d+$/.test(word) && !stem.split('-').includes(word),
+  );
   // Of a work without a year the title tells more than a bare name would.
-  const dated = year === undefined && named ? joined(stem, telling) : stem.endsWith(`-${year}`) ? stem : joined(stem, year);
-  return [dated, ...(named?.initial ? [joined(stem, named.initial, year)] : []), ...(telling ? [joined(dated, telling)] : [])];
+  const dated =
+    year === undefined && named
+      ? joined(stem, telling)
+      : stem.endsWith(`-${year}`)
+        ? stem
+        : joined(stem, year);
+  return [
+    dated,
+    ...(named?.initial ? [joined(stem, named.initial, year)] : []),
+    ...(telling ? [joined(dated, telling)] : []),
+  ];
 }
 
 const joined = (...parts: (string | number | undefined)[]): string =>
@@ -69,12 +80,16 @@ function familyOf({ author, editor, custom }: Reference): { family: string; init
   const family =
     label ||
     chinese ||
-    ('literal' in first ? groupKey(latin(literal).split('-')) : latin(literal).split('-').slice(0, 4).join('-'));
+    ('literal' in first
+      ? groupKey(latin(literal).split('-'))
+      : latin(literal).split('-').slice(0, 4).join('-'));
   if (family === '') return undefined;
   return { family, initial: 'literal' in first ? '' : latin(first.given ?? '').slice(0, 1) };
 }
 
-/** The first telling words of a group's name: `working-group-heart` of the Working Group for Heart Failure. */
+/**
+ * The first telling words of a group's name: `working-group-heart` of the Working Group for Heart Failure.
+ */
 function groupKey(words: readonly string[]): string {
   const telling = words.filter((word) => !small.has(word));
   return (telling.length > 0 ? telling : words).slice(0, 3).join('-');

@@ -9,18 +9,69 @@ const abstract: Kind = { type: 'paper-conference', genre: 'Meeting abstract' };
 
 /** What files call kinds of works, in small letters without signs → what they are here. */
 const kinds: Record<string, Kind> = {
-  ...{ jour: journal, jfull: journal, ejour: journal, abst: journal, inpr: { ...journal, status: 'in press' } },
-  ...{ mgzn: journal, news: journal, journalarticle: journal, electronicarticle: journal, articlejournal: journal },
-  ...{ magazinearticle: journal, newspaperarticle: journal, articlemagazine: journal, articlenewspaper: journal },
+  ...{
+    jour: journal,
+    jfull: journal,
+    ejour: journal,
+    abst: journal,
+    inpr: { ...journal, status: 'in press' },
+  },
+  ...{
+    mgzn: journal,
+    news: journal,
+    journalarticle: journal,
+    electronicarticle: journal,
+    articlejournal: journal,
+  },
+  ...{
+    magazinearticle: journal,
+    newspaperarticle: journal,
+    articlemagazine: journal,
+    articlenewspaper: journal,
+  },
   ...{ article: journal, review: journal, letter: journal, editorial: journal, journal },
-  ...{ book: { type: 'book' }, ebook: { type: 'book' }, edbook: { type: 'book' }, editedbook: { type: 'book' } },
-  ...{ electronicbook: { type: 'book' }, wholebook: { type: 'book' }, bookwhole: { type: 'book' }, monograph: { type: 'book' } },
-  ...{ chap: { type: 'chapter' }, echap: { type: 'chapter' }, encyc: { type: 'chapter' }, dict: { type: 'chapter' } },
-  ...{ booksection: { type: 'chapter' }, bookchapter: { type: 'chapter' }, electronicbooksection: { type: 'chapter' } },
-  ...{ encyclopedia: { type: 'chapter' }, entryencyclopedia: { type: 'chapter' }, entrydictionary: { type: 'chapter' } },
+  ...{
+    book: { type: 'book' },
+    ebook: { type: 'book' },
+    edbook: { type: 'book' },
+    editedbook: { type: 'book' },
+  },
+  ...{
+    electronicbook: { type: 'book' },
+    wholebook: { type: 'book' },
+    bookwhole: { type: 'book' },
+    monograph: { type: 'book' },
+  },
+  ...{
+    chap: { type: 'chapter' },
+    echap: { type: 'chapter' },
+    encyc: { type: 'chapter' },
+    dict: { type: 'chapter' },
+  },
+  ...{
+    booksection: { type: 'chapter' },
+    bookchapter: { type: 'chapter' },
+    electronicbooksection: { type: 'chapter' },
+  },
+  ...{
+    encyclopedia: { type: 'chapter' },
+    entryencyclopedia: { type: 'chapter' },
+    entrydictionary: { type: 'chapter' },
+  },
   ...{ entry: { type: 'chapter' }, chapter: { type: 'chapter' } },
-  ...{ conf: conference, cpaper: conference, conferencepaper: conference, conferenceproceedings: conference, slide: conference },
-  ...{ conferenceproceeding: conference, paperconference: conference, speech: conference, presentation: conference },
+  ...{
+    conf: conference,
+    cpaper: conference,
+    conferencepaper: conference,
+    conferenceproceedings: conference,
+    slide: conference,
+  },
+  ...{
+    conferenceproceeding: conference,
+    paperconference: conference,
+    speech: conference,
+    presentation: conference,
+  },
   ...{ meetingabstract: abstract, conferenceabstract: abstract, poster: { ...conference, genre: 'Poster' } },
   ...{
     thes: { type: 'thesis' },
@@ -28,20 +79,52 @@ const kinds: Record<string, Kind> = {
     dissertation: { type: 'thesis' },
     dissertationthesis: { type: 'thesis' },
   },
-  ...{ mastersthesis: { type: 'thesis', genre: "Master's thesis" }, phdthesis: { type: 'thesis', genre: 'Doctoral thesis' } },
-  ...{ rprt: { type: 'report' }, report: { type: 'report' }, govdoc: { type: 'report' }, governmentdocument: { type: 'report' } },
+  ...{
+    mastersthesis: { type: 'thesis', genre: "Master's thesis" },
+    phdthesis: { type: 'thesis', genre: 'Doctoral thesis' },
+  },
+  ...{
+    rprt: { type: 'report' },
+    report: { type: 'report' },
+    govdoc: { type: 'report' },
+    governmentdocument: { type: 'report' },
+  },
   ...{ stand: { type: 'report', genre: 'Standard' }, standard: { type: 'report', genre: 'Standard' } },
   ...{ pat: { type: 'report', genre: 'Patent' }, patent: { type: 'report', genre: 'Patent' } },
   ...{ stat: { type: 'report', genre: 'Statute' }, legislation: { type: 'report', genre: 'Statute' } },
-  ...{ elec: { type: 'webpage' }, icomm: { type: 'webpage' }, blog: { type: 'webpage' }, webpage: { type: 'webpage' } },
-  ...{ web: { type: 'webpage' }, website: { type: 'webpage' }, postweblog: { type: 'webpage' }, post: { type: 'webpage' } },
+  ...{
+    elec: { type: 'webpage' },
+    icomm: { type: 'webpage' },
+    blog: { type: 'webpage' },
+    webpage: { type: 'webpage' },
+  },
+  ...{
+    web: { type: 'webpage' },
+    website: { type: 'webpage' },
+    postweblog: { type: 'webpage' },
+    post: { type: 'webpage' },
+  },
   ...{ onlinemultimedia: { type: 'webpage' }, webpages: { type: 'webpage' }, internet: { type: 'webpage' } },
-  ...{ data: { type: 'dataset' }, dataset: { type: 'dataset' }, aggr: { type: 'dataset' }, dbase: { type: 'dataset' } },
+  ...{
+    data: { type: 'dataset' },
+    dataset: { type: 'dataset' },
+    aggr: { type: 'dataset' },
+    dbase: { type: 'dataset' },
+  },
   ...{ onlinedatabase: { type: 'dataset' }, aggregateddatabase: { type: 'dataset' } },
   ...{ comp: { type: 'article', genre: 'Software' }, software: { type: 'article', genre: 'Software' } },
   ...{ computerprogram: { type: 'article', genre: 'Software' } },
-  ...{ unpb: { type: 'article' }, manscpt: { type: 'article', genre: 'Manuscript' }, unpublishedwork: { type: 'article' } },
-  ...{ unpublished: { type: 'article' }, manuscript: { type: 'article', genre: 'Manuscript' }, preprint, eprint: preprint },
+  ...{
+    unpb: { type: 'article' },
+    manscpt: { type: 'article', genre: 'Manuscript' },
+    unpublishedwork: { type: 'article' },
+  },
+  ...{
+    unpublished: { type: 'article' },
+    manuscript: { type: 'article', genre: 'Manuscript' },
+    preprint,
+    eprint: preprint,
+  },
   ...{ gen: {}, generic: {}, document: {}, misc: {}, pamp: { type: 'article', genre: 'Pamphlet' } },
   ...{
     期刊: journal,
@@ -51,7 +134,10 @@ const kinds: Record<string, Kind> = {
     图书: { type: 'book' },
     学位论文: { type: 'thesis' },
   },
-  ...{ 博士: { type: 'thesis', genre: 'Doctoral thesis' }, 硕士: { type: 'thesis', genre: "Master's thesis" } },
+  ...{
+    博士: { type: 'thesis', genre: 'Doctoral thesis' },
+    硕士: { type: 'thesis', genre: "Master's thesis" },
+  },
 };
 
 const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -69,7 +155,10 @@ export function draftOfKind(name: string | undefined): Draft {
   return Object.assign(draft, kind);
 }
 
-/** What words beside the type say more: `Conference Abstract`, `Article in Press`, `硕士`, `PhD thesis`, `Preprint`. */
+/**
+ * What words beside the type say more: `Conference Abstract`, `Article in Press`, `硕士`, `PhD thesis`,
+ * `Preprint`.
+ */
 export function kindInWords(words: string | undefined): Pick<Kind, 'genre' | 'status'> {
   const text = words ?? '';
   if (/in.?press|early.?access/i.test(text)) return { status: 'in press' };

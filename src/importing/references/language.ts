@@ -1,14 +1,74 @@
 const codes: Record<string, string> = {
-  ...{ eng: 'en', ger: 'de', deu: 'de', fre: 'fr', fra: 'fr', spa: 'es', ita: 'it', por: 'pt', dut: 'nl', nld: 'nl', rus: 'ru' },
-  ...{ chi: 'zh', zho: 'zh', jpn: 'ja', kor: 'ko', pol: 'pl', tur: 'tr', swe: 'sv', dan: 'da', nor: 'no', fin: 'fi', cze: 'cs' },
-  ...{ ces: 'cs', hun: 'hu', gre: 'el', ell: 'el', heb: 'he', ara: 'ar', per: 'fa', fas: 'fa', ukr: 'uk', srp: 'sr', hrv: 'hr' },
-  ...{ slo: 'sk', slk: 'sk', rum: 'ro', ron: 'ro', bul: 'bg', cat: 'ca', lit: 'lt', lav: 'lv', est: 'et', ice: 'is', slv: 'sl' },
+  ...{
+    eng: 'en',
+    ger: 'de',
+    deu: 'de',
+    fre: 'fr',
+    fra: 'fr',
+    spa: 'es',
+    ita: 'it',
+    por: 'pt',
+    dut: 'nl',
+    nld: 'nl',
+    rus: 'ru',
+  },
+  ...{
+    chi: 'zh',
+    zho: 'zh',
+    jpn: 'ja',
+    kor: 'ko',
+    pol: 'pl',
+    tur: 'tr',
+    swe: 'sv',
+    dan: 'da',
+    nor: 'no',
+    fin: 'fi',
+    cze: 'cs',
+  },
+  ...{
+    ces: 'cs',
+    hun: 'hu',
+    gre: 'el',
+    ell: 'el',
+    heb: 'he',
+    ara: 'ar',
+    per: 'fa',
+    fas: 'fa',
+    ukr: 'uk',
+    srp: 'sr',
+    hrv: 'hr',
+  },
+  ...{
+    slo: 'sk',
+    slk: 'sk',
+    rum: 'ro',
+    ron: 'ro',
+    bul: 'bg',
+    cat: 'ca',
+    lit: 'lt',
+    lav: 'lv',
+    est: 'et',
+    ice: 'is',
+    slv: 'sl',
+  },
   ...{ vie: 'vi', tha: 'th', ind: 'id' },
 };
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const names = new Map<string, string>([
-  ...[...new Set(Object.values(codes))].map((code): [string, string] => [(english.of(code) ?? code).toLowerCase(), code]),
-  ...Object.entries({ 中文: 'zh', 汉语: 'zh', 英文: 'en', 英语: 'en', 日文: 'ja', deutsch: 'de', français: 'fr', español: 'es' }),
+  ...[...new Set(Object.values(codes))].map((code): [string, string] => [
+    (english.of(code) ?? code).toLowerCase(),
+    code,
+  ]),
+  ...Object.entries({
+    中文: 'zh',
+    汉语: 'zh',
+    英文: 'en',
+    英语: 'en',
+    日文: 'ja',
+    deutsch: 'de',
+    français: 'fr',
+    español: 'es',
+  }),
   ...Object.entries({
     ngerman: 'de',
     american: 'en',
@@ -33,7 +93,10 @@ const telling: Record<string, RegExp> = {
   en: /\b(?:the|of|and|in|with|for|to|from|by|an?|on|after|versus)\b/giu,
 };
 
-/** The language that a file names, as the library writes it: `eng`, `English`, `en_GB`, `zh-cn`, `中文;`; nothing for another word. */
+/**
+ * The language that a file names, as the library writes it: `eng`, `English`, `en_GB`, `zh-cn`, `中文;`;
+ * nothing for another word.
+ */
 export function languageNamed(said: string | undefined): string | undefined {
   const first = said
     ?.trim()
@@ -50,13 +113,19 @@ export function languageNamed(said: string | undefined): string | undefined {
   return region === undefined ? (usual[primary] ?? primary) : `${primary}-${region}`;
 }
 
-/** The language of a title by its letters, and of Latin ones by the small words in it; English where nothing tells. */
+/**
+ * The language of a title by its letters, and of Latin ones by the small words in it; English where nothing
+ * tells.
+ */
 export function languageOfTitle(title: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return 'ja';
   if (/\p{Script=Han}/u.test(title)) return 'zh-CN';
   if (/\p{Script=Hangul}/u.test(title)) return 'ko';
   if (/\p{Script=Cyrillic}{3}/u.test(title)) return 'ru';
-  const counts = Object.entries(telling).map(([code, words]) => ({ code, count: title.match(words)?.length ?? 0 }));
+  const counts = Object.entries(telling).map(([code, words]) => ({
+    code,
+    count: title.match(words)?.length ?? 0,
+  }));
   const own = counts.find(({ code }) => code === 'en')?.count ?? 0;
   const [best] = counts.toSorted((a, b) => b.count - a.count);
   return best && best.count >= 2 && best.count > own + 1 ? (usual[best.code] ?? best.code) : 'en-US';

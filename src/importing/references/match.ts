@@ -43,9 +43,14 @@ export class WorkIndex {
       return titled && { work: titled, by: 'title' };
     }
     const other = numbered.find(({ work }) => work.id !== first.work.id);
-    if (other) return { unclear: `its ${first.key} is that of ${first.work.id}, its ${other.key} that of ${other.work.id}` };
+    if (other)
+      return {
+        unclear: `its ${first.key} is that of ${first.work.id}, its ${other.key} that of ${other.work.id}`,
+      };
     if (isAnother(record, first.work))
-      return { unclear: `its ${first.key} is that of ${first.work.id}, but title and first author are others` };
+      return {
+        unclear: `its ${first.key} is that of ${first.work.id}, but title and first author are others`,
+      };
     return { work: first.work, by: first.key };
   }
 
@@ -62,7 +67,9 @@ export const comparedTitle = (title: string): string => folded(title).replaceAll
 
 /** Whether two first authors may be one; nothing where one is not known. */
 function shareAuthor(a: Reference, b: Reference): boolean | undefined {
-  const [one, other] = [a, b].map(({ author = [], custom }) => authorsOf({ author: author.slice(0, 1), custom })[0]);
+  const [one, other] = [a, b].map(
+    ({ author = [], custom }) => authorsOf({ author: author.slice(0, 1), custom })[0],
+  );
   if (!one || !other) return undefined;
   const compared = (names: readonly string[]) => names.map((name) => name.replaceAll(' ', ''));
   return compared(one).some((name) => compared(other).includes(name));
@@ -76,19 +83,29 @@ function isOneWork(record: Reference, work: Reference): boolean {
   const author = shareAuthor(record, work);
   if (author === false || inOneJournal(record, work) === false) return false;
   const plain = (text: string | undefined) => text?.replace(/^0+(?=\d)/, '').toLowerCase();
-  if (record.volume !== undefined && work.volume !== undefined && plain(record.volume) !== plain(work.volume)) return false;
+  if (record.volume !== undefined && work.volume !== undefined && plain(record.volume) !== plain(work.volume))
+    return false;
   const title = comparedTitle(record.title);
   if (title.length >= (hasHan(title) ? 6 : 20)) return true;
-  // `Editorial` and `Reply` are titles of many works: of these nothing may differ, be it that one of two says nothing.
+  // `Editorial` and `Reply` are titles of many works: of these nothing may differ, be it that one of two says
+  // nothing.
   const [page, otherPage] = [record, work].map((one) => (one.page ?? one.number)?.split('-')[0]);
   const isAlike = (author ?? (record.author === undefined && work.author === undefined)) && year === other;
   const isPlaced = inOneJournal(record, work) ?? record['container-title'] === work['container-title'];
-  return isAlike && isPlaced && (page === otherPage || (author === true && (page === undefined || otherPage === undefined)));
+  return (
+    isAlike &&
+    isPlaced &&
+    (page === otherPage || (author === true && (page === undefined || otherPage === undefined)))
+  );
 }
 
 /** Whether a work with the number of another is plainly none of it: one of the two has a wrong number. */
 function isAnother(record: Reference, work: Reference): boolean {
-  if (record.title === work.title || hasHan(record.title) !== hasHan(work.title) || shareAuthor(record, work) !== false)
+  if (
+    record.title === work.title ||
+    hasHan(record.title) !== hasHan(work.title) ||
+    shareAuthor(record, work) !== false
+  )
     return false;
   const wordsOf = ({ title }: Reference) => new Set(hasHan(title) ? title : folded(title).split(' '));
   const [own, others] = [wordsOf(record), wordsOf(work)];

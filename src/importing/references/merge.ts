@@ -26,20 +26,47 @@ type Values = Record<string, unknown>;
 
 /** What a record may fill where the library says nothing. */
 const fillable = [
-  ...['author', 'editor', 'container-title', 'container-title-short', 'publisher', 'publisher-place', 'edition', 'volume'],
-  ...['issue', 'page', 'number', 'issued', 'DOI', 'PMID', 'PMCID', 'ISSN', 'ISBN', 'URL', 'genre', 'status', 'keyword'],
+  ...[
+    'author',
+    'editor',
+    'container-title',
+    'container-title-short',
+    'publisher',
+    'publisher-place',
+    'edition',
+    'volume',
+  ],
+  ...[
+    'issue',
+    'page',
+    'number',
+    'issued',
+    'DOI',
+    'PMID',
+    'PMCID',
+    'ISSN',
+    'ISBN',
+    'URL',
+    'genre',
+    'status',
+    'keyword',
+  ],
 ] as const;
 
 /** In these a library may well differ from a file; where both say something, nobody needs to decide. */
 const incomparable = new Set(['ISSN', 'URL', 'genre', 'keyword']);
 
 /**
- * Holds a record against the work that it is. Fields that the library lacks are filled; of those in which it differs none
- * is replaced, unless it was asked for.
+ * Holds a record against the work that it is. Fields that the library lacks are filled; of those in which it
+ * differs none is replaced, unless it was asked for.
  *
  * @param isTaken whether the value of the file was asked for, by the name of the field
  */
-export function merge(work: Reference, { work: record, known }: ReadWork, isTaken: (field: string) => boolean): Merge {
+export function merge(
+  work: Reference,
+  { work: record, known }: ReadWork,
+  isTaken: (field: string) => boolean,
+): Merge {
   const result: Merge = { work, filled: [], taken: [], kept: [], removed: [] };
   const [own, found] = [work, record];
   const values: Values = { ...own };
@@ -47,11 +74,20 @@ export function merge(work: Reference, { work: record, known }: ReadWork, isTake
   const compared = ['type', 'title', ...fillable, 'language'] as const;
   for (const field of compared) {
     const [ours, theirs] = [own[field], found[field]];
-    if (theirs === undefined || (field === 'type' && !known.type) || (field === 'language' && !known.language)) continue;
+    if (
+      theirs === undefined ||
+      (field === 'type' && !known.type) ||
+      (field === 'language' && !known.language)
+    )
+      continue;
     const isSame = (same as Record<string, ((a: Reference, b: Reference) => boolean) | undefined>)[field];
     if (ours === undefined) {
       // An article number may stand among the pages, and the other way round.
-      if (!isWorthFilling(field, work, record, known) || (/^(?:page|number)$/.test(field) && isSame?.(work, record))) continue;
+      if (
+        !isWorthFilling(field, work, record, known) ||
+        (/^(?:page|number)$/.test(field) && isSame?.(work, record))
+      )
+        continue;
       values[field] = theirs;
       result.filled.push({ field, value: theirs });
     } else if (!incomparable.has(field) && !isSameAs(field, ours, theirs, isSame?.(work, record))) {
@@ -72,15 +108,26 @@ export function merge(work: Reference, { work: record, known }: ReadWork, isTake
 function isSameAs(field: string, ours: unknown, theirs: unknown, judged: boolean | undefined): boolean {
   if (judged !== undefined) return judged;
   // A note that a work is retracted is never less than what is known.
-  return field === 'status' && /^retracted/.test(String(ours)) ? true : JSON.stringify(ours) === JSON.stringify(theirs);
+  return field === 'status' && /^retracted/.test(String(ours))
+    ? true
+    : JSON.stringify(ours) === JSON.stringify(theirs);
 }
 
-/** Whether a value is worth having: an address only where no number leads to the work, a state only while it holds. */
-function isWorthFilling(field: string, work: Reference, record: Reference, known: ReadWork['known']): boolean {
+/**
+ * Whether a value is worth having: an address only where no number leads to the work, a state only while it
+ * holds.
+ */
+function isWorthFilling(
+  field: string,
+  work: Reference,
+  record: Reference,
+  known: ReadWork['known'],
+): boolean {
   // What BibTeX's @misc says of the place of a work may be the publisher as well.
   if (field === 'container-title') return known.type;
   if (field === 'URL') return (work.DOI ?? work.PMID ?? work.PMCID) === undefined;
-  if (field === 'status') return /^retracted/.test(record.status ?? '') || (work.volume ?? work.page) === undefined;
+  if (field === 'status')
+    return /^retracted/.test(record.status ?? '') || (work.volume ?? work.page) === undefined;
   if (field === 'genre') return work.type === record.type;
   if (field === 'container-title-short') return work['container-title'] !== record['container-title-short'];
   return true;
@@ -92,7 +139,8 @@ function mergeCustom(custom: Values, work: Reference, record: Reference, result:
     const cut = record.custom?.['authors-truncated'] === true;
     if (cut) custom['authors-truncated'] = true;
     else delete custom['authors-truncated'];
-    if (cut && !work.custom?.['authors-truncated']) result.filled.push({ field: 'custom.authors-truncated', value: true });
+    if (cut && !work.custom?.['authors-truncated'])
+      result.filled.push({ field: 'custom.authors-truncated', value: true });
     if (!cut && work.custom?.['authors-truncated']) result.removed.push('custom.authors-truncated');
   }
   const titleEn = record.custom?.['title-en'];

@@ -5,7 +5,8 @@ const suffix = /^(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd|4th|5th|1st)\.?$/i;
 const degree =
   /^(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?B\.?B\.?S\.?|MPH|Pharm\.?D\.?|RN|FRCP\w*|FACP|Prof\.?|Dr\.?)$/;
 const initials = /^(?:\p{Lu}\.?[-‐ ]?){1,4}$/u;
-const particle = /^(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ter|ten|te|zu|zur|af|av|bin|ibn|al|el|y|e|st\.?)$/u;
+const particle =
+  /^(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|ter|ten|te|zu|zur|af|av|bin|ibn|al|el|y|e|st\.?)$/u;
 
 /** Words that name bodies, not persons. */
 const body =
@@ -16,7 +17,8 @@ const hanBody =
 /** Whether a name without a comma is that of a body. */
 export function isGroup(name: string): boolean {
   if (hasHan(name)) return hanBody.test(name) || name.length > 8;
-  if (body.test(name) || /\d|[&/()]|\b(?:for|on behalf of|against)\b/i.test(name) || /^the\s/i.test(name)) return true;
+  if (body.test(name) || /\d|[&/()]|\b(?:for|on behalf of|against)\b/i.test(name) || /^the\s/i.test(name))
+    return true;
   // ALLGROUP, SWOG: capitals throughout, but not initials.
   return /^\p{Lu}[\p{Lu}-]{3,}$/u.test(name);
 }
@@ -37,8 +39,9 @@ function nameText(text: string): string {
 }
 
 /**
- * A name of a list of authors: `Family, Given[, Jr]`, `Given Family`, `Family AB`, a Chinese name in one piece, or a body.
- * A Chinese name that is not divided stays so, as `literal`: of 欧阳修 no rule knows where its family name ends.
+ * A name of a list of authors: `Family, Given[, Jr]`, `Given Family`, `Family AB`, a Chinese name in one
+ * piece, or a body. A Chinese name that is not divided stays so, as `literal`: of 欧阳修 no rule knows where its
+ * family name ends.
  *
  * @returns nothing where it names nobody
  */
@@ -116,5 +119,7 @@ export function readNames(texts: readonly string[]): { names: Name[]; truncated:
 /** The names of one line of a Chinese database: parted by `;`, `;;`, `，` or spaces between Chinese names. */
 export function divideNames(line: string): string[] {
   const bySemicolon = line.split(/\s*[;；]+\s*/).filter((part) => part.trim() !== '');
-  return bySemicolon.flatMap((part) => (hasHan(part) ? part.split(/\s*[,，、]\s*/).filter((one) => one.trim() !== '') : [part]));
+  return bySemicolon.flatMap((part) =>
+    hasHan(part) ? part.split(/\s*[,，、]\s*/).filter((one) => one.trim() !== '') : [part],
+  );
 }

@@ -9,7 +9,10 @@ import { said } from './text.ts';
 
 const tagLine = /^([A-Z]{2,4}[A-Z0-9]?) *- ?(.*)$/;
 
-/** The records of a file of PubMed or MEDLINE (nbib): each begins with its PMID, wrapped lines with six spaces. */
+/**
+ * The records of a file of PubMed or MEDLINE (nbib): each begins with its PMID, wrapped lines with six
+ * spaces.
+ */
 export function* readNbib(text: string): Generator<FileRecord> {
   let fields: Field[] = [];
   for (const { text: content, line } of linesOf(text)) {
@@ -51,7 +54,9 @@ function draftOf(fields: Fields): Draft {
     }),
     authors: authorsOf(fields),
     truncated: fields.values('AU', 'FAU').some((name) => /^et al\.?$/i.test(name.trim())),
-    editors: fields.values(fields.first('FED') === undefined ? 'ED' : 'FED').flatMap((name) => nameOf(name) ?? []),
+    editors: fields
+      .values(fields.first('FED') === undefined ? 'ED' : 'FED')
+      .flatMap((name) => nameOf(name) ?? []),
     publisher: isPart ? said(fields.first('PB')) : undefined,
     place: isPart ? said(fields.first('PL')) : undefined,
     edition: said(fields.first('EN')),
@@ -78,7 +83,10 @@ export const articleNumber = (pii: string | undefined): string | undefined => {
   return /^e\d{1,7}$|^\d{1,6}$/i.test(plain) ? plain : undefined;
 };
 
-/** Persons and bodies in the order of the file: full names where the file has them. Investigators are no authors. */
+/**
+ * Persons and bodies in the order of the file: full names where the file has them. Investigators are no
+ * authors.
+ */
 function authorsOf(fields: Fields): Name[] {
   const full = fields.first('FAU') !== undefined;
   return fields.all.flatMap(({ tag, value }) => {
@@ -91,7 +99,8 @@ function authorsOf(fields: Fields): Name[] {
 /** `Muster, D Jr`, `Muster D Jr`, and `Allein`, whom nobody gives another name. */
 function nameOf(value: string): Name | undefined {
   const text = value.trim();
-  const [, family, given, ending] = /^(\S.*?)\s+(\p{Lu}{1,4})(?:\s+(Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV))?$/u.exec(text) ?? [];
+  const [, family, given, ending] =
+    /^(\S.*?)\s+(\p{Lu}{1,4})(?:\s+(Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV))?$/u.exec(text) ?? [];
   if (!text.includes(',') && family !== undefined) return person(family, given, ending);
   return text.includes(',') || isGroup(text) ? readName(text) : { family: text };
 }

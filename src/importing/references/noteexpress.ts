@@ -42,14 +42,18 @@ export function* readCnki(text: string): Generator<FileRecord> {
     const own = name.toLowerCase();
     const last = fields.at(-1);
     if (Object.hasOwn(cnki, own)) fields.push({ tag: cnki[own] ?? own, value: value.trim(), line });
-    else if (name === '' && last && content.trim() !== '' && !/^DataType/.test(content)) last.value += ` ${content.trim()}`;
+    else if (name === '' && last && content.trim() !== '' && !/^DataType/.test(content))
+      last.value += ` ${content.trim()}`;
   }
   if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
 const tagLine = /^\s*\{([A-Za-z][A-Za-z/ ]{1,40})\}\s*[:：]?(.*)$/;
 
-/** The records of a file of NoteExpress, as CNKI, Wanfang and VIP write it: each begins with `{Reference Type}`. */
+/**
+ * The records of a file of NoteExpress, as CNKI, Wanfang and VIP write it: each begins with
+ * `{Reference Type}`.
+ */
 export function* readNoteExpress(text: string): Generator<FileRecord> {
   let fields: Field[] = [];
   for (const { text: content, line } of linesOf(text)) {
@@ -81,7 +85,10 @@ function draftOf(fields: Fields): Draft {
     titleEn: said(fields.first('translated title')),
     authors: authors.names,
     truncated: authors.truncated,
-    editors: draft.type === 'thesis' ? [] : readNames(fields.values('secondary author', 'editor').flatMap(divideNames)).names,
+    editors:
+      draft.type === 'thesis'
+        ? []
+        : readNames(fields.values('secondary author', 'editor').flatMap(divideNames)).names,
     container: isHouse ? undefined : said(fields.first('journal', 'secondary title', 'periodical title')),
     publisher: said(fields.first('publisher', 'university')),
     place: said(fields.first('place published')),

@@ -1,6 +1,7 @@
 /**
- * Pages as the library writes them: `101-9` → `101-109`, `S12–9` → `S12-S19`, `1--9` → `1-9`, `pp. 3-4` → `3-4`. A list
- * (`101-105+112`, `9, 12`) stays a list; words in place of pages (`No-Specified`, `n/a`) are none.
+ * Pages as the library writes them: `101-9` → `101-109`, `S12–9` → `S12-S19`, `1--9` → `1-9`, `pp. 3-4` →
+ * `3-4`. A list (`101-105+112`, `9, 12`) stays a list; words in place of pages (`No-Specified`, `n/a`) are
+ * none.
  */
 export function readPages(text: string | undefined): string | undefined {
   const plain = (text ?? '')
@@ -12,7 +13,10 @@ export function readPages(text: string | undefined): string | undefined {
     .replace(/-{2,}/g, '-')
     .replace(/^[-\s;,]+|[-\s;,.]+$/g, '')
     .trim();
-  if (plain === '' || /^(?:no-specified|no specified|not? ?specified|n\/?a|none|unknown|null|no pagination)$/i.test(plain))
+  if (
+    plain === '' ||
+    /^(?:no-specified|no specified|not? ?specified|n\/?a|none|unknown|null|no pagination)$/i.test(plain)
+  )
     return undefined;
   if (!/\d/.test(plain) && !/^[ivxlcdm]+(?:-[ivxlcdm]+)?$/i.test(plain)) return undefined;
   return plain
@@ -42,5 +46,10 @@ export function pageSpan(first: string | undefined, last: string | undefined): s
 export const areWidened = (ends: readonly [string | undefined, string | undefined] | undefined): boolean => {
   const [first, last] = ends ?? [];
   const span = pageSpan(first, last);
-  return first !== undefined && last !== undefined && span?.includes('-') === true && !span.endsWith(`-${readPages(last)}`);
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    span?.includes('-') === true &&
+    !span.endsWith(`-${readPages(last)}`)
+  );
 };

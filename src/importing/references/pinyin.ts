@@ -1,4 +1,7 @@
-/** Chinese family names in Latin letters, the commonest three hundred; of several readings that of a family name. */
+/**
+ * Chinese family names in Latin letters, the commonest three hundred; of several readings that of a family
+ * name.
+ */
 const readings = `
   an安 ao敖 ba巴 bai白柏 bao包鲍 bi毕 bian卞边 bo薄 cai蔡 cang苍 cao曹 cen岑 chai柴 chang常昌
   che车 chen陈谌 cheng程成 chi池迟 chu褚储楚 cui崔 dai戴代 dang党 deng邓 di狄 diao刁 ding丁
@@ -32,7 +35,10 @@ const letters = new Map(
   ),
 );
 
-/** The family name at the beginning of a Chinese name in Latin letters, for a key; nothing for one that is rare. */
+/**
+ * The family name at the beginning of a Chinese name in Latin letters, for a key; nothing for one that is
+ * rare.
+ */
 export function pinyin(name: string): string | undefined {
   const whole = twoLetters.get(name.slice(0, 2));
   return whole ?? ([...name].length <= 4 ? letters.get(name.charAt(0)) : undefined);

@@ -33,7 +33,9 @@ function articleOf(record: XmlElement): Draft {
   return {
     ...emptyDraft(),
     ...ofPubmed({
-      kinds: elementsAt(article, 'PublicationTypeList', 'PublicationType').flatMap((kind) => textOf(kind)?.trim() ?? []),
+      kinds: elementsAt(article, 'PublicationTypeList', 'PublicationType').flatMap(
+        (kind) => textOf(kind)?.trim() ?? [],
+      ),
       status: textAt(record, 'PubmedData', 'PublicationStatus') ?? '',
       title: titleOf(elementsAt(article, 'ArticleTitle')[0]),
       ownTitle: titleOf(elementsAt(article, 'VernacularTitle')[0]),
@@ -75,7 +77,8 @@ function bookOf(record: XmlElement): Draft {
   const own = elementsAt(document, 'AuthorList').filter(({ attributes }) => attributes.Type !== 'editors');
   const editors = lists.filter(({ attributes }) => attributes.Type === 'editors');
   const title = titleOf(elementsAt(document, 'ArticleTitle')[0]);
-  const authors = own.length > 0 || title !== undefined ? own : lists.filter((list) => !editors.includes(list));
+  const authors =
+    own.length > 0 || title !== undefined ? own : lists.filter((list) => !editors.includes(list));
   const ids = elementsAt(record, 'PubmedBookData', 'ArticleIdList', 'ArticleId').concat(
     elementsAt(document, 'ArticleIdList', 'ArticleId'),
   );
@@ -107,7 +110,10 @@ function bookOf(record: XmlElement): Draft {
   };
 }
 
-/** Persons and bodies of a list; a name that PubMed marks as invalid stands there a second time, spelt rightly. */
+/**
+ * Persons and bodies of a list; a name that PubMed marks as invalid stands there a second time, spelt
+ * rightly.
+ */
 function namesIn(list: XmlElement | undefined): Name[] {
   return elementsAt(list, 'Author').flatMap((author): Name[] => {
     if (author.attributes.ValidYN === 'N') return [];
@@ -123,7 +129,10 @@ function namesIn(list: XmlElement | undefined): Name[] {
 function dateIn(date: XmlElement | undefined): WorkDate | undefined {
   if (!date) return undefined;
   const part = (name: string) => textAt(date, name) ?? '';
-  return readDate(part('MedlineDate') || [part('Year'), part('Month') || part('Season'), part('Day')].filter(Boolean).join(' '));
+  return readDate(
+    part('MedlineDate') ||
+      [part('Year'), part('Month') || part('Season'), part('Day')].filter(Boolean).join(' '),
+  );
 }
 
 function abstractIn(article: XmlElement | undefined): string | undefined {

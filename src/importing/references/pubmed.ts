@@ -34,7 +34,11 @@ export function ofPubmed(told: Told): Partial<Draft> {
       notes,
     };
   }
-  const genre = has(/^(?:meeting|congress) abstract/i) ? 'Meeting abstract' : has(/^preprint$/i) ? 'Preprint' : undefined;
+  const genre = has(/^(?:meeting|congress) abstract/i)
+    ? 'Meeting abstract'
+    : has(/^preprint$/i)
+      ? 'Preprint'
+      : undefined;
   return {
     type: genre === 'Preprint' ? 'article' : has(/^dataset$/i) ? 'dataset' : 'article-journal',
     genre,
@@ -46,7 +50,9 @@ export function ofPubmed(told: Told): Partial<Draft> {
   };
 }
 
-/** PubMed's brackets say that it translated the title; the own one, where PubMed has it, is that of the work. */
+/**
+ * PubMed's brackets say that it translated the title; the own one, where PubMed has it, is that of the work.
+ */
 function titlesOf({ title, ownTitle }: Told): Partial<Draft> {
   if (said(ownTitle) === undefined) return { title };
   const [, translated = title ?? ''] = /^\s*\[(.+)\]\.?\s*$/s.exec(title ?? '') ?? [];

@@ -14,7 +14,10 @@ import { segmentSize, segmentsOf, type Segment } from './segments.ts';
 import { readEmbase, readScopus, tableOf } from './table.ts';
 import { withHead } from '../with-head.ts';
 
-/** Every form of file that is read, by the name that it is told by. Some forms are read whole, in segments of whole records … */
+/**
+ * Every form of file that is read, by the name that it is told by. Some forms are read whole, in segments of
+ * whole records …
+ */
 const readers = {
   BibTeX: readBibtex,
   RIS: readRis,
@@ -55,7 +58,8 @@ export function formOf(text: string): Form | undefined {
   const start = text.trimStart();
   if (start.startsWith('<')) {
     const head = start.slice(0, 5_000);
-    if (/<(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle)\b/.test(head)) return 'PubMed XML';
+    if (/<(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle)\b/.test(head))
+      return 'PubMed XML';
     return /<xml>\s*<records>|<records>\s*<record>|<RECORDS>/i.test(head) ? 'EndNote XML' : undefined;
   }
   if (/^[[{]\s*(?:["{[\]}]|$)/.test(start)) return 'CSL-JSON';
@@ -66,7 +70,8 @@ export function formOf(text: string): Form | undefined {
     return at < 0 ? [] : [{ form, at }];
   });
   // The sign that comes first: an abstract may hold a line that looks like another form.
-  return found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)?.form;
+  return found.reduce<(typeof found)[number] | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined)
+    ?.form;
 }
 
 /**

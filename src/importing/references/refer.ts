@@ -9,7 +9,10 @@ import { hasHan, said } from './text.ts';
 
 const tagLine = /^\s?%(\S)(?:\s(.*)|)$/;
 
-/** The records of a file in the form of refer, which EndNote, CNKI and Wanfang write (.enw): each begins with `%0`. */
+/**
+ * The records of a file in the form of refer, which EndNote, CNKI and Wanfang write (.enw): each begins with
+ * `%0`.
+ */
 export function* readRefer(text: string): Generator<FileRecord> {
   let fields: Field[] = [];
   let blank = false;
@@ -41,7 +44,9 @@ const asWritten = (name: string, fields: Fields) =>
 function draftOf(fields: Fields): Draft {
   const draft = draftOfKind(fields.first('0')?.trim());
   const words = kindInWords(fields.first('9'));
-  const authors = readNames(fields.values('A').flatMap((name) => (hasHan(name) ? divideNames(name) : [asWritten(name, fields)])));
+  const authors = readNames(
+    fields.values('A').flatMap((name) => (hasHan(name) ? divideNames(name) : [asWritten(name, fields)])),
+  );
   const year = readDate(fields.first('D'));
   const notes = fields.values('Z', 'M');
   const isPubmed = /pubmed|medline|nlm/i.test(fields.joined('W', '~'));
@@ -67,7 +72,9 @@ function draftOf(fields: Fields): Draft {
     page: readPages(fields.first('P')),
     issued: finer(year, readDate(fields.first('8'), yearOf(year))) ?? readDate(fields.first('8')),
     accessed: readDate(fields.first('[')),
-    doi: [...fields.values('R'), ...notes.filter((note) => /doi/i.test(note)), ...fields.values('U')].map(findDoi).find(Boolean),
+    doi: [...fields.values('R'), ...notes.filter((note) => /doi/i.test(note)), ...fields.values('U')]
+      .map(findDoi)
+      .find(Boolean),
     pmid:
       fields
         .values('M')

@@ -52,7 +52,8 @@ function draftOf(fields: Fields): Draft {
     authors: authors.names,
     truncated: authors.truncated,
     editors: draft.type === 'thesis' ? [] : readNames(fields.values('A2').flatMap(divideNames)).names,
-    container: draft.type === 'book' || draft.type === 'thesis' ? undefined : said(fields.first('JF', 'T2', 'JO')),
+    container:
+      draft.type === 'book' || draft.type === 'thesis' ? undefined : said(fields.first('JF', 'T2', 'JO')),
     containerShort: fields.first('JF') === undefined ? undefined : said(fields.first('JO')),
     publisher: said(fields.first('PB')),
     place: said(fields.first('PP')),

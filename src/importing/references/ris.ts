@@ -9,11 +9,15 @@ import { said } from './text.ts';
 import { firstAuthorsOnly } from '../../citations/csl.ts';
 
 /*
- * citation-js cannot read what programs really write: it takes every line for a tag or nothing, so a wrapped line is lost, a
- * search history becomes part of a work, and a record whose type stands in its middle ends the run.
+ * citation-js cannot read what programs really write: it takes every line for a tag or nothing, so a wrapped
+ * line is lost, a search history becomes part of a work, and a record whose type stands in its middle ends
+ * the run.
  */
 
-/** Two capitals or a capital and a digit, a dash, and what is said. EndNote leaves out the space after the dash. */
+/**
+ * Two capitals or a capital and a digit, a dash, and what is said. EndNote leaves out the space after the
+ * dash.
+ */
 const tagLine = /^\s?([A-Z][A-Z0-9]) {1,2}-(?: ?(.*)| *)$/;
 const closing = /^\s?ER {1,2}-\s*$/;
 /** A tag that a program glued to the line before it. */
@@ -47,7 +51,8 @@ export function* readRis(text: string): Generator<FileRecord> {
   yield* done();
 }
 
-const hasTitle = (fields: readonly Field[]) => fields.some(({ tag, value }) => /^(?:TI|T1)$/.test(tag) && value.trim() !== '');
+const hasTitle = (fields: readonly Field[]) =>
+  fields.some(({ tag, value }) => /^(?:TI|T1)$/.test(tag) && value.trim() !== '');
 
 function continueWith(content: string, line: number, fields: Field[]): void {
   const last = fields.at(-1);
@@ -95,7 +100,10 @@ function draftOf(fields: Fields): Draft {
   };
 }
 
-/** Editors stand in A2 of a chapter, in A3 of a paper, in ED everywhere. Of a thesis A3 is the tutor, and no editor. */
+/**
+ * Editors stand in A2 of a chapter, in A3 of a paper, in ED everywhere. Of a thesis A3 is the tutor, and no
+ * editor.
+ */
 function editorTags(type: Draft['type']): string[] {
   if (type === 'chapter' || type === 'paper-conference') return ['ED', 'A2'];
   return type === 'book' ? ['ED', 'A2'] : ['ED'];
@@ -106,7 +114,8 @@ function titlesOf(fields: Fields, type: Draft['type']): Partial<Draft> {
   const own: Partial<Draft> = { title, titleEn: englishTitle(fields) };
   if (type === 'book' || type === 'thesis') return own;
   if (type === 'chapter') return { ...own, container: said(fields.first('T2', 'BT', 'JF', 'JO')) };
-  if (type === 'paper-conference') return { ...own, container: said(fields.first('T2', 'C3', 'BT', 'JF', 'JO', 'T3')) };
+  if (type === 'paper-conference')
+    return { ...own, container: said(fields.first('T2', 'C3', 'BT', 'JF', 'JO', 'T3')) };
   if (type === 'webpage' || type === 'report' || type === 'dataset')
     return { ...own, container: said(fields.first('T2', 'JF', 'JO')) };
   const names = fields.values('JF', 'T2', 'JO', 'JA', 'J2', 'J1').flatMap((name) => said(name) ?? []);
@@ -132,7 +141,10 @@ function kindsOf(fields: Fields, draft: Draft): Partial<Draft> {
     .map((one) => one.genre)
     .find((one) => one !== undefined && (draft.type === 'thesis' || !one.endsWith('thesis')));
   const status = all.map((one) => one.status).find((one) => one !== undefined);
-  return { genre: genre ?? draft.genre, status: status ?? draft.status ?? statusInDate(fields.first('PY', 'Y1')) };
+  return {
+    genre: genre ?? draft.genre,
+    status: status ?? draft.status ?? statusInDate(fields.first('PY', 'Y1')),
+  };
 }
 
 function datesOf(fields: Fields): Partial<Draft> {
@@ -155,9 +167,13 @@ function numbersOf(fields: Fields, notes: readonly string[]): Partial<Draft> {
   const serial = fields.joined('SN');
   return {
     pmid:
-      [...fields.values('PM'), ...fields.values('AN')].map((text) => findPmid(text, isPubmed)).find(Boolean) ??
+      [...fields.values('PM'), ...fields.values('AN')]
+        .map((text) => findPmid(text, isPubmed))
+        .find(Boolean) ??
       [...notes, ...fields.values('UR', 'LK', 'C5')].map((text) => findPmid(text)).find(Boolean),
-    pmcid: [...fields.values('C2', 'PC'), ...notes, ...fields.values('UR')].map((text) => findPmcid(text)).find(Boolean),
+    pmcid: [...fields.values('C2', 'PC'), ...notes, ...fields.values('UR')]
+      .map((text) => findPmcid(text))
+      .find(Boolean),
     issn: findIssn(serial),
     isbn: findIsbn(serial),
   };

@@ -21,7 +21,9 @@ const sorted = (text: string | undefined) =>
     .join(' ');
 const holds = (a: string, b: string) => a.includes(b) || b.includes(a);
 
-/** Whether what a record says of a field is what the library says, be it otherwise written or less precise. */
+/**
+ * Whether what a record says of a field is what the library says, be it otherwise written or less precise.
+ */
 export const same: Partial<Record<Key, Same>> = {
   type: (work, record) => work.type === record.type,
   title: (work, record) => {
@@ -32,15 +34,18 @@ export const same: Partial<Record<Key, Same>> = {
       (one) => titles(record).includes(one) || (cut !== record.title && one.startsWith(comparedTitle(cut))),
     );
   },
-  author: (work, record) => samePeople(work.author, record.author, record.custom?.['authors-truncated'] === true),
+  author: (work, record) =>
+    samePeople(work.author, record.author, record.custom?.['authors-truncated'] === true),
   editor: (work, record) => samePeople(work.editor, record.editor, false),
   'container-title': (work, record) =>
-    inOneJournal(work, record) === true || holds(plain(work['container-title']), plain(record['container-title'])),
+    inOneJournal(work, record) === true ||
+    holds(plain(work['container-title']), plain(record['container-title'])),
   'container-title-short': (work, record) =>
     inOneJournal(work, record) === true ||
     plainJournal(work['container-title-short'] ?? '') === plainJournal(record['container-title-short'] ?? ''),
   publisher: (work, record) => holds(plain(work.publisher), plain(record.publisher)),
-  'publisher-place': (work, record) => holds(plain(work['publisher-place']), plain(record['publisher-place'])),
+  'publisher-place': (work, record) =>
+    holds(plain(work['publisher-place']), plain(record['publisher-place'])),
   edition: (work, record) =>
     Number.parseInt(work.edition ?? '', 10) === Number.parseInt(record.edition ?? '', 10) ||
     plain(work.edition) === plain(record.edition),
@@ -66,7 +71,9 @@ const isbnCore = (isbn: string | undefined) =>
 /** The same pages, or the first of them. */
 function samePages(own: string | undefined, found: string | undefined): boolean {
   if (own === undefined || found === undefined) return false;
-  const [one, other] = [own, found].map((pages) => (readPages(pages) ?? pages).toLowerCase().replace(/\s/g, ''));
+  const [one, other] = [own, found].map((pages) =>
+    (readPages(pages) ?? pages).toLowerCase().replace(/\s/g, ''),
+  );
   return one === other || one?.split('-')[0] === other;
 }
 
@@ -77,7 +84,11 @@ function isWithin(found: WorkDate | undefined, own: WorkDate | undefined): boole
 }
 
 /** Whether two lists name the same people in the same order; one that is cut short, the first of them. */
-function samePeople(own: readonly Name[] | undefined, found: readonly Name[] | undefined, isCut: boolean): boolean {
+function samePeople(
+  own: readonly Name[] | undefined,
+  found: readonly Name[] | undefined,
+  isCut: boolean,
+): boolean {
   if (!own || !found) return false;
   if (JSON.stringify(own) === JSON.stringify(found)) return true;
   if (isCut ? found.length > own.length : found.length !== own.length) return false;
@@ -98,6 +109,7 @@ function samePerson(a: Name, b: Name): boolean {
   const [own, other] = [initial(a), initial(b)];
   const family = (name: Exclude<Name, { literal: string }>) =>
     [name.family, wholeFamily(name)].map((one) => folded(one).replaceAll(' ', ''));
-  const familyMatches = family(a).some((one) => family(b).includes(one)) || compared(a).some((one) => compared(b).includes(one));
+  const familyMatches =
+    family(a).some((one) => family(b).includes(one)) || compared(a).some((one) => compared(b).includes(one));
   return familyMatches && (own === '' || other === '' || own === other);
 }

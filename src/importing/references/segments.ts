@@ -23,8 +23,8 @@ const cuts: Partial<Record<Form, { before: RegExp } | { behind: RegExp }>> = {
 export const segmentSize = 16_000_000;
 
 /**
- * A text that comes in pieces, in segments of whole records. Where a form cannot be cut, or a text has no place for it, all of
- * it is one segment.
+ * A text that comes in pieces, in segments of whole records. Where a form cannot be cut, or a text has no
+ * place for it, all of it is one segment.
  */
 export function* segmentsOf(pieces: Iterable<string>, form: Form, size = segmentSize): Generator<Segment> {
   const cut = cuts[form];

@@ -13,7 +13,10 @@ import { withHead } from '../with-head.ts';
 /** Exports of databases as tables, which Excel may have saved again with other marks between their cells. */
 export type Table = 'Scopus (CSV)' | 'Embase (CSV)';
 
-/** What a record says under the names of its columns, in small letters: what stands in one cell, or in several. */
+/**
+ * What a record says under the names of its columns, in small letters: what stands in one cell, or in
+ * several.
+ */
 type Values = ReadonlyMap<string, readonly string[]>;
 
 const headLength = 20_000;
@@ -21,13 +24,22 @@ const headOf = (text: string) => /^\s*([^\r\n]*)/.exec(text.slice(0, headLength)
 const namesIn = (head: string): string[] =>
   head.split(separatorIn(head)).map((name) => name.replace(/^[\s"\uFEFF]+|[\s"]+$/g, '').toLowerCase());
 
-/** The table that a text is, by the names of its columns or, where Embase writes a field a row, of its first rows. */
+/**
+ * The table that a text is, by the names of its columns or, where Embase writes a field a row, of its first
+ * rows.
+ */
 export function tableOf(text: string): Table | undefined {
   const names = namesIn(headOf(text));
   const has = (...wanted: string[]) => wanted.every((name) => names.includes(name));
-  if (has('title', 'source title') && ['eid', 'authors', 'author full names', 'cited by'].some((name) => has(name)))
+  if (
+    has('title', 'source title') &&
+    ['eid', 'authors', 'author full names', 'cited by'].some((name) => has(name))
+  )
     return 'Scopus (CSV)';
-  if (has('title') && ['author names', 'pui', 'embase link', 'medline pmid', 'embase accession id'].some((name) => has(name)))
+  if (
+    has('title') &&
+    ['author names', 'pui', 'embase link', 'medline pmid', 'embase accession id'].some((name) => has(name))
+  )
     return 'Embase (CSV)';
   return isByRow(text) ? 'Embase (CSV)' : undefined;
 }
@@ -51,7 +63,8 @@ function* byColumn(pieces: Iterable<string>, draftOf: (values: Values) => Draft)
   let names: string[] | undefined;
   for (const row of csvRows(all, separatorIn(headOf(head)))) {
     if ('fault' in row) yield refused(row);
-    else if (names === undefined) names = row.cells.map((name) => name.replace('\uFEFF', '').trim().toLowerCase());
+    else if (names === undefined)
+      names = row.cells.map((name) => name.replace('\uFEFF', '').trim().toLowerCase());
     else if (row.cells.length > names.length || row.cells.length < names.length / 2)
       yield refused({ line: row.line, fault: `${row.cells.length} cells under ${names.length} columns` });
     else {
@@ -89,7 +102,10 @@ const refused = ({ line, fault }: Extract<CsvRow, { fault: string }>): FileRecor
   refused: `no row of a table: ${fault}`,
 });
 
-/** Names parted by semicolons, or by commas behind initials (`Example A.B., Muster M.`), without the numbers behind them. */
+/**
+ * Names parted by semicolons, or by commas behind initials (`Example A.B., Muster M.`), without the numbers
+ * behind them.
+ */
 const people = (values: readonly string[]) =>
   readNames(
     values
@@ -98,16 +114,23 @@ const people = (values: readonly string[]) =>
       .filter((name) => !/^\[?no author/i.test(name)),
   );
 
-const isEnglish = (language: string | undefined) => language === undefined || languageNamed(language)?.startsWith('en') !== false;
+const isEnglish = (language: string | undefined) =>
+  language === undefined || languageNamed(language)?.startsWith('en') !== false;
 
 /** `English title [Own title]` of a work in another language. */
 function titlesOf(title: string | undefined, language: string | undefined): Pick<Draft, 'title' | 'titleEn'> {
-  const [, english, own] = isEnglish(language) ? [] : (/^(.{3,}?)[\s;]*\[([^[\]]{3,})\]\s*$/s.exec(title ?? '') ?? []);
+  const [, english, own] = isEnglish(language)
+    ? []
+    : (/^(.{3,}?)[\s;]*\[([^[\]]{3,})\]\s*$/s.exec(title ?? '') ?? []);
   return own === undefined ? { title } : { title: own, titleEn: said(english) };
 }
 
 const kinds: Record<string, Pick<Draft, 'type' | 'genre' | 'status'>> = {
-  ...{ note: { type: 'article-journal' }, 'short survey': { type: 'article-journal' }, erratum: { type: 'article-journal' } },
+  ...{
+    note: { type: 'article-journal' },
+    'short survey': { type: 'article-journal' },
+    erratum: { type: 'article-journal' },
+  },
   ...{ 'data paper': { type: 'article-journal' }, 'conference review': { type: 'paper-conference' } },
   retracted: { type: 'article-journal', status: 'retracted' },
 };
@@ -127,7 +150,9 @@ const firstOf =
 
 /** All that the first of some columns says that says anything. */
 const listOf = (values: Values, ...names: string[]): string[] =>
-  names.map((name) => (values.get(name) ?? []).filter((value) => said(value) !== undefined)).find((own) => own.length > 0) ?? [];
+  names
+    .map((name) => (values.get(name) ?? []).filter((value) => said(value) !== undefined))
+    .find((own) => own.length > 0) ?? [];
 
 function scopusDraft(values: Values): Draft {
   const first = firstOf(values);
@@ -143,7 +168,10 @@ function scopusDraft(values: Values): Draft {
     status: kind.status ?? (/in press/i.test(first('publication stage') ?? '') ? 'in press' : undefined),
     authors: authors.names,
     truncated: authors.truncated,
-    editors: kind.type === 'chapter' || kind.type === 'paper-conference' || isHouse ? people([first('editors') ?? '']).names : [],
+    editors:
+      kind.type === 'chapter' || kind.type === 'paper-conference' || isHouse
+        ? people([first('editors') ?? '']).names
+        : [],
     container: isHouse ? undefined : said(first('source title')),
     containerShort: isHouse ? undefined : said(first('abbreviated source title')),
     publisher: kind.type === 'article-journal' ? undefined : said(first('publisher')),
@@ -166,7 +194,8 @@ function scopusDraft(values: Values): Draft {
 }
 
 /** Excel takes the noughts from the beginning of a number. */
-const withHyphen = (issn: string | undefined) => issn?.replace(/^\d{5,7}[\dXx]?$/, (digits) => digits.padStart(8, '0'));
+const withHyphen = (issn: string | undefined) =>
+  issn?.replace(/^\d{5,7}[\dXx]?$/, (digits) => digits.padStart(8, '0'));
 
 function embaseDraft(values: Values): Draft {
   const first = firstOf(values);
@@ -187,7 +216,9 @@ function embaseDraft(values: Values): Draft {
     editors: kind.type === 'chapter' || kind.type === 'book' ? people(listOf(values, 'editors')).names : [],
     ...placeIn(first),
     publisher: said(first('book publisher')),
-    issued: finer(year, readDate(first('date of publication'), yearOf(year))) ?? readDate(first('date of publication')),
+    issued:
+      finer(year, readDate(first('date of publication'), yearOf(year))) ??
+      readDate(first('date of publication')),
     doi: findDoi(first('doi')),
     doiAsWritten: first('doi'),
     pmid: findPmid(first('medline pmid'), true),
@@ -200,7 +231,9 @@ function embaseDraft(values: Values): Draft {
   };
 }
 
-/** Where it appeared: in columns, or in the one line of `Source`: `Journal of Cells (2034) 12:3 (131-144)`. */
+/**
+ * Where it appeared: in columns, or in the one line of `Source`: `Journal of Cells (2034) 12:3 (131-144)`.
+ */
 function placeIn(first: ReturnType<typeof firstOf>): Partial<Draft> {
   const source = first('source');
   const [, journal, volume, issue, pages] =

@@ -1,4 +1,7 @@
-/** Files that have a tag at the beginning of a line: what the formats of RIS, PubMed, EndNote, RefWorks and NoteExpress share. */
+/**
+ * Files that have a tag at the beginning of a line: what the formats of RIS, PubMed, EndNote, RefWorks and
+ * NoteExpress share.
+ */
 
 import type { Draft, FileRecord } from './draft.ts';
 
@@ -31,7 +34,10 @@ export function* linesIn(pieces: Iterable<string>): Generator<{ text: string; li
   yield { text: open, line };
 }
 
-/** The fields of a record by tag, in their order; one that holds nothing is none, so that another may stand for it. */
+/**
+ * The fields of a record by tag, in their order; one that holds nothing is none, so that another may stand
+ * for it.
+ */
 export class Fields {
   readonly #byTag = new Map<string, string[]>();
   readonly all: readonly Field[];

@@ -2,11 +2,67 @@ import { tidy } from '../../citations/text.ts';
 import { hiddenCharacter } from '../../reading/hidden.ts';
 
 const named: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', middot: '·' },
-  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', deg: '°', plusmn: '±', times: '×', micro: 'µ' },
-  ...{ ge: '≥', le: '≤', ne: '≠', asymp: '≈', infin: '∞', minus: '−', bull: '•', dagger: '†', sect: '§', para: '¶', euro: '€' },
-  ...{ reg: '®', copy: '©', trade: '™', szlig: 'ß', aelig: 'æ', AElig: 'Æ', oelig: 'œ', OElig: 'Œ', oslash: 'ø', Oslash: 'Ø' },
-  ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', kappa: 'κ', lambda: 'λ', mu: 'μ', pi: 'π', sigma: 'σ' },
+  ...{
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    middot: '·',
+  },
+  ...{
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    deg: '°',
+    plusmn: '±',
+    times: '×',
+    micro: 'µ',
+  },
+  ...{
+    ge: '≥',
+    le: '≤',
+    ne: '≠',
+    asymp: '≈',
+    infin: '∞',
+    minus: '−',
+    bull: '•',
+    dagger: '†',
+    sect: '§',
+    para: '¶',
+    euro: '€',
+  },
+  ...{
+    reg: '®',
+    copy: '©',
+    trade: '™',
+    szlig: 'ß',
+    aelig: 'æ',
+    AElig: 'Æ',
+    oelig: 'œ',
+    OElig: 'Œ',
+    oslash: 'ø',
+    Oslash: 'Ø',
+  },
+  ...{
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    delta: 'δ',
+    epsilon: 'ε',
+    kappa: 'κ',
+    lambda: 'λ',
+    mu: 'μ',
+    pi: 'π',
+    sigma: 'σ',
+  },
   ...{
     tau: 'τ',
     chi: 'χ',
@@ -20,10 +76,29 @@ const named: Record<string, string> = {
     eth: 'ð',
     thorn: 'þ',
   },
-  ...{ sup1: '¹', sup2: '²', sup3: '³', frac12: '½', aring: 'å', Aring: 'Å', ccedil: 'ç', Ccedil: 'Ç', iexcl: '¡', iquest: '¿' },
+  ...{
+    sup1: '¹',
+    sup2: '²',
+    sup3: '³',
+    frac12: '½',
+    aring: 'å',
+    Aring: 'Å',
+    ccedil: 'ç',
+    Ccedil: 'Ç',
+    iexcl: '¡',
+    iquest: '¿',
+  },
 };
 const marks: Record<string, string> = {
-  ...{ acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303', uml: '\u0308', caron: '\u030c', cedil: '\u0327' },
+  ...{
+    acute: '\u0301',
+    grave: '\u0300',
+    circ: '\u0302',
+    tilde: '\u0303',
+    uml: '\u0308',
+    caron: '\u030c',
+    cedil: '\u0327',
+  },
 };
 
 const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g;
@@ -50,7 +125,8 @@ const inline =
 const block = 'p|br|div|title|sec|li|ul|ol|h[1-6]|table|tr|td|abstract';
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Digits behind another digit as an exponent: `10` and `6` would read 106. */
-export const exponent = (digits: string): string => digits.replace(/\d/g, (digit) => raised.charAt(Number(digit)));
+export const exponent = (digits: string): string =>
+  digits.replace(/\d/g, (digit) => raised.charAt(Number(digit)));
 
 const inlineTag = new RegExp(`</?(?:${inline})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 const blockTag = new RegExp(`</?(?:${block})(?:\\s[^<>]{0,300})?/?>`, 'gi');
@@ -59,8 +135,8 @@ const blockTag = new RegExp(`</?(?:${block})(?:\\s[^<>]{0,300})?/?>`, 'gi');
 const untouched = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
 /**
- * A text of another program as one line of plain text: entities read, markup, invisible characters and the line breaks of
- * Chinese databases (`(#br)`) gone.
+ * A text of another program as one line of plain text: entities read, markup, invisible characters and the
+ * line breaks of Chinese databases (`(#br)`) gone.
  */
 export function plainText(text: string): string {
   if (untouched.test(text) && !text.includes('(#br)')) return text;
@@ -91,7 +167,8 @@ function withoutHidden(text: string): string {
 }
 
 /** What programs write where they have nothing. */
-const nothing = /^(?:n\.?\/?a\.?|null|none|nil|undefined|not available|not applicable|unknown|no data|[-–—?.,;:]+)$/i;
+const nothing =
+  /^(?:n\.?\/?a\.?|null|none|nil|undefined|not available|not applicable|unknown|no data|[-–—?.,;:]+)$/i;
 
 /** Whether a text is more than a placeholder. */
 export const saysSomething = (text: string): boolean => text.trim() !== '' && !nothing.test(text.trim());
@@ -103,7 +180,9 @@ export function said(text: string | undefined): string | undefined {
   return plain === '' || nothing.test(plain) ? undefined : plain;
 }
 
-/** A title: without the full stop that databases put behind it, and without quotes or braces around the whole. */
+/**
+ * A title: without the full stop that databases put behind it, and without quotes or braces around the whole.
+ */
 export function titleText(text: string | undefined): string | undefined {
   const plain = said(text);
   if (plain === undefined) return undefined;
@@ -116,7 +195,9 @@ export function titleText(text: string | undefined): string | undefined {
 
 /** Whether a text is nothing but the name of a file. */
 export const isFileName = (text: string): boolean =>
-  /^<?[^<>\s]{1,200}(?: [^<>\s]{1,80}){0,4}\.(?:pdf|docx?|html?|txt|rtf|epub|pptx?|xlsx?|caj|kdh|ps)>?$/i.test(text);
+  /^<?[^<>\s]{1,200}(?: [^<>\s]{1,80}){0,4}\.(?:pdf|docx?|html?|txt|rtf|epub|pptx?|xlsx?|caj|kdh|ps)>?$/i.test(
+    text,
+  );
 
 /** Whether a text has Chinese letters. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);

@@ -20,7 +20,10 @@ export interface ReadWork {
 /** Stands for the key until it has one. */
 const noKey = 'work';
 
-/** A draft as a work of the library; what the model does not take is left out and said. A work without a title is refused. */
+/**
+ * A draft as a work of the library; what the model does not take is left out and said. A work without a title
+ * is refused.
+ */
 export function workOf(draft: Draft): ReadWork | { refused: string } {
   const title = titleText(draft.title);
   // Of signs alone none is told from another.
@@ -30,7 +33,8 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
   const notes = [...draft.notes];
   if (draft.doi === undefined && saysSomething(draft.doiAsWritten ?? ''))
     notes.push(`the DOI ${JSON.stringify(plainText(draft.doiAsWritten ?? '').slice(0, 80))} cannot be read`);
-  if (areWidened(draft.pageEnds)) notes.push(`the pages ${draft.pageEnds?.join(' and ')} are read as ${draft.page}`);
+  if (areWidened(draft.pageEnds))
+    notes.push(`the pages ${draft.pageEnds?.join(' and ')} are read as ${draft.page}`);
   const type = draft.type ?? guessedType(draft);
   const named = languageNamed(draft.language);
   const hasNumber = draft.doi !== undefined || draft.pmid !== undefined || draft.pmcid !== undefined;
@@ -65,7 +69,10 @@ export function workOf(draft: Draft): ReadWork | { refused: string } {
     ['custom', customOf(draft, type, hasNumber)],
   ];
   // Pages and numbers of a broken file may hold what no file of the library may.
-  const plain = fields.map(([name, value]): (typeof fields)[number] => [name, typeof value === 'string' ? said(value) : value]);
+  const plain = fields.map(([name, value]): (typeof fields)[number] => [
+    name,
+    typeof value === 'string' ? said(value) : value,
+  ]);
   const given = plain.filter(([, value]) => value !== undefined);
   const found = { id: noKey, type, ...Object.fromEntries(given) };
   const work = fitting(found, notes);
@@ -85,11 +92,17 @@ const stillHolds = ({ status, volume, page, number }: Draft) =>
 const listed = <T>(names: readonly T[]): readonly T[] | undefined => (names.length > 0 ? names : undefined);
 
 /** The journal or book; the title of a book is not what holds it. */
-const container = (draft: Draft) => (titleText(draft.container) === titleText(draft.title) ? undefined : draft.container);
+const container = (draft: Draft) =>
+  titleText(draft.container) === titleText(draft.title) ? undefined : draft.container;
 
-/** Words about the work, each once and without the star of MEDLINE for the main ones; what stands between commas of MEDLINE (`Leukemia, Lymphoid`) is one. */
+/**
+ * Words about the work, each once and without the star of MEDLINE for the main ones; what stands between
+ * commas of MEDLINE (`Leukemia, Lymphoid`) is one.
+ */
 function keywords(words: readonly string[]): string | undefined {
-  const all = words.flatMap((word) => said(word) ?? []).map((word) => word.replaceAll(';', ',').replace(/(^|\/)\*/g, '$1'));
+  const all = words
+    .flatMap((word) => said(word) ?? [])
+    .map((word) => word.replaceAll(';', ',').replace(/(^|\/)\*/g, '$1'));
   return all.length > 0 ? [...new Set(all)].join('; ') : undefined;
 }
 

@@ -10,13 +10,28 @@ const place = (field: string) => {
   return at < 0 ? order.length : at;
 };
 
-/** Values that stand in quotes whatever they are, for YAML or its readers may take them for something else. */
-const quoted = new Set(['title', 'volume', 'issue', 'page', 'number', 'edition', 'DOI', 'PMID', 'URL', 'keyword', 'title-en']);
+/**
+ * Values that stand in quotes whatever they are, for YAML or its readers may take them for something else.
+ */
+const quoted = new Set([
+  'title',
+  'volume',
+  'issue',
+  'page',
+  'number',
+  'edition',
+  'DOI',
+  'PMID',
+  'URL',
+  'keyword',
+  'title-en',
+]);
 const words = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A text as YAML: plain where nothing in it means something, else in double quotes. */
 function scalar(text: string, isQuoted = false): string {
-  const plain = !isQuoted && /^\p{L}[\p{L}\p{M}\p{N} .&()/-]*$/u.test(text) && !text.endsWith(' ') && !words.test(text);
+  const plain =
+    !isQuoted && /^\p{L}[\p{L}\p{M}\p{N} .&()/-]*$/u.test(text) && !text.endsWith(' ') && !words.test(text);
   return plain ? text : JSON.stringify(text);
 }
 
@@ -36,7 +51,10 @@ function fieldLines(name: string, value: unknown, indent: string): string[] {
   if (name === 'author' || name === 'editor' || name === 'read-at' || name === 'printed')
     return [`${indent}${name}:`, ...(value as unknown[]).map((one) => `${indent}  - ${flow(one)}`)];
   if (name === 'custom')
-    return [`${indent}custom:`, ...Object.entries(value as object).flatMap(([own, one]) => fieldLines(own, one, `${indent}  `))];
+    return [
+      `${indent}custom:`,
+      ...Object.entries(value as object).flatMap(([own, one]) => fieldLines(own, one, `${indent}  `)),
+    ];
   return [`${indent}${name}: ${typeof value === 'string' ? scalar(value, quoted.has(name)) : flow(value)}`];
 }
 
@@ -67,7 +85,10 @@ export class LibraryText {
     });
   }
 
-  /** How many items the list has; where it has another number of works, it is written otherwise than line by line. */
+  /**
+   * How many items the list has; where it has another number of works, it is written otherwise than line by
+   * line.
+   */
   get size(): number {
     return this.#starts.length;
   }
@@ -81,7 +102,10 @@ export class LibraryText {
   edit(item: number, work: Reference, fields: readonly string[]): boolean {
     const from = this.#starts[item];
     if (from === undefined) return false;
-    const own = new ItemLines(this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length), this.#indent);
+    const own = new ItemLines(
+      this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length),
+      this.#indent,
+    );
     if (!own.isPlain || !fields.every((field) => own.set(field, work))) return false;
     this.#edits.set(item, own.lines);
     return true;
@@ -91,14 +115,18 @@ export class LibraryText {
   text(added: readonly Reference[]): string {
     const head = this.#lines.slice(0, this.#starts[0] ?? this.#lines.length);
     const items = this.#starts.flatMap(
-      (from, item) => this.#edits.get(item) ?? this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length),
+      (from, item) =>
+        this.#edits.get(item) ?? this.#lines.slice(from, this.#starts[item + 1] ?? this.#lines.length),
     );
     const whole = [...head, ...items].join('\n');
     if (added.length === 0) return whole.replaceAll('\n', this.#end);
     // `[]` stands for an empty list.
     const before = this.#starts.length === 0 ? whole.replace(/^\s*\[\s*\]\s*$/m, '') : whole;
     const begun = before.trim() === '' ? '' : `${before.replace(/\s+$/, '')}\n\n`;
-    return `${begun}${added.map((work) => itemText(work, this.#indent)).join('\n')}`.replaceAll('\n', this.#end);
+    return `${begun}${added.map((work) => itemText(work, this.#indent)).join('\n')}`.replaceAll(
+      '\n',
+      this.#end,
+    );
   }
 }
 
@@ -120,7 +148,9 @@ class ItemLines {
   #rangeOf(name: string, indent: string, from = 0, to = this.lines.length): [number, number] | undefined {
     const begins = (line: string, any: boolean) => {
       const plain = line.replace(/^(\s*)- (?=[A-Za-z])/, '$1  ');
-      return any ? new RegExp(`^ {0,${indent.length}}[^\\s#-]`).test(plain) : plain.startsWith(`${indent}${name}:`);
+      return any
+        ? new RegExp(`^ {0,${indent.length}}[^\\s#-]`).test(plain)
+        : plain.startsWith(`${indent}${name}:`);
     };
     const start = this.lines.findIndex((line, i) => i >= from && i < to && begins(line, false));
     if (start < 0) return undefined;
@@ -133,8 +163,12 @@ class ItemLines {
   set(field: string, work: Reference): boolean {
     const [name = '', inner] = field.split('.');
     if (inner !== undefined) return this.#setInner(inner, work);
-    this.#put(name, (work as unknown as Record<string, unknown>)[name], this.#indent, this.#rangeOf(name, this.#indent), () =>
-      this.#placeFor(name),
+    this.#put(
+      name,
+      (work as unknown as Record<string, unknown>)[name],
+      this.#indent,
+      this.#rangeOf(name, this.#indent),
+      () => this.#placeFor(name),
     );
     return true;
   }
@@ -152,7 +186,13 @@ class ItemLines {
     return true;
   }
 
-  #put(name: string, value: unknown, indent: string, range: [number, number] | undefined, placeFor: () => number): void {
+  #put(
+    name: string,
+    value: unknown,
+    indent: string,
+    range: [number, number] | undefined,
+    placeFor: () => number,
+  ): void {
     const lines = value === undefined ? [] : fieldLines(name, value, indent);
     if (range) {
       const isFirst = range[0] === 0;

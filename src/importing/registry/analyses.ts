@@ -6,7 +6,10 @@ import { oneLine } from './loose.ts';
 import type { Side } from './sides.ts';
 import { inWords, termOf } from './terms.ts';
 
-/** What an analysis estimates, by the name that the record gives it; those on a logarithmic scale are none of them. */
+/**
+ * What an analysis estimates, by the name that the record gives it; those on a logarithmic scale are none of
+ * them.
+ */
 function measureOf(param: string | undefined): string | undefined {
   const name = param ?? '';
   if (/\blog\b|logarithm/i.test(name)) return undefined;
@@ -15,7 +18,9 @@ function measureOf(param: string | undefined): string | undefined {
   if (/^(?:risk ratio|relative risk)/i.test(name)) return 'RR';
   if (/^risk difference/i.test(name)) return 'risk-difference';
   if (/^median difference/i.test(name)) return 'difference-of-medians';
-  return /^(?:mean difference|(?:ls|least squares?) mean difference|difference in (?:ls |least squares? )?means?)/i.test(name)
+  return /^(?:mean difference|(?:ls|least squares?) mean difference|difference in (?:ls |least squares? )?means?)/i.test(
+    name,
+  )
     ? 'difference-of-means'
     : undefined;
 }
@@ -53,13 +58,26 @@ function factOf(
       ...common,
       kind: 'contrast',
       ...two,
-      more: { measure: kindOfMeasure ?? 'p-only', unit: kindOfMeasure?.startsWith('difference') ? measure.unit : undefined },
-      notes: [...notes, 'The groups stand in the order of the record, which may not be that of the ratio.', ...words],
+      more: {
+        measure: kindOfMeasure ?? 'p-only',
+        unit: kindOfMeasure?.startsWith('difference') ? measure.unit : undefined,
+      },
+      notes: [
+        ...notes,
+        'The groups stand in the order of the record, which may not be that of the ratio.',
+        ...words,
+      ],
     };
   const hasEstimate = kindOfMeasure !== undefined && isRatio(kindOfMeasure) && figures.estimate !== undefined;
   const groups =
-    titles.length === 1 ? `A test within one group: ${titles[0]}` : `A test of groups: ${titles.join('; ') || 'not named'}`;
-  const kept = { ...figures, missing: undefined, ...(hasEstimate ? {} : { estimate: undefined, interval: undefined }) };
+    titles.length === 1
+      ? `A test within one group: ${titles[0]}`
+      : `A test of groups: ${titles.join('; ') || 'not named'}`;
+  const kept = {
+    ...figures,
+    missing: undefined,
+    ...(hasEstimate ? {} : { estimate: undefined, interval: undefined }),
+  };
   const lone = titles.length === 1 ? sides[0] : undefined;
   return {
     ...common,
@@ -67,12 +85,21 @@ function factOf(
     population: lone?.population ?? population,
     arm: lone?.arm,
     figures: kept,
-    more: { factor: groups, measure: hasEstimate ? kindOfMeasure : kept.p ? 'p-only' : 'statement', direction: 'unstated' },
-    notes: [...notes, hasEstimate || figures.estimate === undefined ? undefined : estimateNote(analysis), ...words],
+    more: {
+      factor: groups,
+      measure: hasEstimate ? kindOfMeasure : kept.p ? 'p-only' : 'statement',
+      direction: 'unstated',
+    },
+    notes: [
+      ...notes,
+      hasEstimate || figures.estimate === undefined ? undefined : estimateNote(analysis),
+      ...words,
+    ],
   };
 }
 
-const groupIn = (measure: Measure, id: string) => measure.groups.find((one) => one.id === id) ?? { id, title: id };
+const groupIn = (measure: Measure, id: string) =>
+  measure.groups.find((one) => one.id === id) ?? { id, title: id };
 const measureWord = (measure: string | undefined) => (measure === undefined ? 'test' : measure.toLowerCase());
 
 /** Two different sides of a contrast: two arms, or two populations; undefined where it has no two. */
@@ -82,7 +109,13 @@ function pairOf(
 ): Pick<NewFact, 'arm' | 'comparator' | 'population' | 'versus'> | undefined {
   const [a, b] = sides;
   if (sides.length !== 2 || !a || !b) return undefined;
-  if (a.population === undefined && b.population === undefined && a.arm !== undefined && b.arm !== undefined && a.arm !== b.arm)
+  if (
+    a.population === undefined &&
+    b.population === undefined &&
+    a.arm !== undefined &&
+    b.arm !== undefined &&
+    a.arm !== b.arm
+  )
     return { arm: a.arm, comparator: b.arm, population };
   const [own, other] = [a.population ?? population, b.population ?? population];
   return own === other
@@ -99,7 +132,8 @@ function figuresOf(analysis: Analysis): {
   const p = pOf(analysis, notes);
   const found = measureOf(analysis.param);
   const estimate = printedFigure(analysis.estimate);
-  const isKnown = found !== undefined && estimate !== undefined && !(isRatio(found) && estimate.startsWith('-'));
+  const isKnown =
+    found !== undefined && estimate !== undefined && !(isRatio(found) && estimate.startsWith('-'));
   const { interval, note } = limitsOf(
     { ...analysis, comment: analysis.comments.join(' ') },
     { kind: 'interval', level: printedFigure(analysis.level) },
@@ -110,7 +144,8 @@ function figuresOf(analysis: Analysis): {
     [interval?.low, interval?.high].some((end) => end?.startsWith('-'))
   );
   if (note !== undefined) notes.push(note);
-  if (analysis.sides !== undefined && termOf(analysis.sides) === 'ONE_SIDED') notes.push('The interval is one-sided.');
+  if (analysis.sides !== undefined && termOf(analysis.sides) === 'ONE_SIDED')
+    notes.push('The interval is one-sided.');
   if (analysis.dispersionValue !== undefined)
     notes.push(`${inWords(analysis.dispersion ?? 'spread')}: ${analysis.dispersionValue}.`);
   if (isKnown && isPossible) {
@@ -118,15 +153,23 @@ function figuresOf(analysis: Analysis): {
     return { figures, kindOfMeasure: found, notes };
   }
   if (analysis.estimate !== undefined) notes.push(estimateNote(analysis));
-  if (interval) notes.push(`Interval${interval.level ? ` (${interval.level}%)` : ''}: ${interval.low} to ${interval.high}.`);
+  if (interval)
+    notes.push(
+      `Interval${interval.level ? ` (${interval.level}%)` : ''}: ${interval.low} to ${interval.high}.`,
+    );
   const missing = p ? {} : { missing: absentEstimate(analysis) };
   return { figures: { ...(p ? { p } : {}), ...missing }, kindOfMeasure: undefined, notes };
 }
 
 const absentEstimate = ({ estimate, comments }: Analysis): Figures['missing'] =>
-  isNA(estimate) ? absenceOf(estimate, comments.join(' ')) : estimate === undefined ? 'not-reported' : 'not-extracted';
+  isNA(estimate)
+    ? absenceOf(estimate, comments.join(' '))
+    : estimate === undefined
+      ? 'not-reported'
+      : 'not-extracted';
 
-const estimateNote = ({ param, estimate }: Analysis) => `${oneLine(param ?? 'Estimate')} as posted: ${estimate ?? 'none'}.`;
+const estimateNote = ({ param, estimate }: Analysis) =>
+  `${oneLine(param ?? 'Estimate')} as posted: ${estimate ?? 'none'}.`;
 
 /** A P value with its bound: `<0.0001`; what is none is kept in words. */
 function pOf({ p, method }: Analysis, notes: (string | undefined)[]) {
@@ -134,8 +177,16 @@ function pOf({ p, method }: Analysis, notes: (string | undefined)[]) {
     if (method !== undefined) notes.push(`Method: ${oneLine(method)}.`);
     return undefined;
   }
-  const printed = p.replace(/^P\s*/i, '').replace(/^=\s*/, '').replace(/\s+/g, '').replace(/^<=/, '≤').replace(/^>=/, '≥');
-  if (/^[<>≤≥]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i.test(printed) && Number(printed.replace(/^[<>≤≥]/, '')) <= 1)
+  const printed = p
+    .replace(/^P\s*/i, '')
+    .replace(/^=\s*/, '')
+    .replace(/\s+/g, '')
+    .replace(/^<=/, '≤')
+    .replace(/^>=/, '≥');
+  if (
+    /^[<>≤≥]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i.test(printed) &&
+    Number(printed.replace(/^[<>≤≥]/, '')) <= 1
+  )
     return { printed, ...(method === undefined ? {} : { test: oneLine(method) }) };
   notes.push(`P as posted: ${oneLine(p)}.`);
   return undefined;

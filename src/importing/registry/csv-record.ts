@@ -21,7 +21,10 @@ export function separatorOf(text: string): Separator | undefined {
 }
 
 /** The rows of an export that comes in pieces, and those that cannot be read. */
-export function* exportRows(pieces: Iterable<string>, separator: Separator): Generator<CsvRow | { line: number; fault: string }> {
+export function* exportRows(
+  pieces: Iterable<string>,
+  separator: Separator,
+): Generator<CsvRow | { line: number; fault: string }> {
   let names: string[] | undefined;
   for (const row of csvRows(pieces, separator)) {
     if ('fault' in row) yield row;
@@ -54,11 +57,15 @@ const dateColumns: Record<DateName, string> = {
  * @throws RefusedRecord where it has no number or no title
  */
 export function recordOfRow({ cells }: CsvRow): StudyRecord {
-  const cell = (...names: string[]) => names.map((name) => cells.get(name)).find((found) => found !== undefined);
-  const list = (...names: string[]) => (cell(...names) ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
+  const cell = (...names: string[]) =>
+    names.map((name) => cells.get(name)).find((found) => found !== undefined);
+  const list = (...names: string[]) =>
+    (cell(...names) ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
   const nct = cell('nct number')?.toUpperCase();
   if (nct === undefined || !/^NCT\d{8}$/.test(nct))
-    throw new RefusedRecord(`no registry number${nct === undefined ? '' : ` (found ${nct})`}; expected NCT and eight digits`);
+    throw new RefusedRecord(
+      `no registry number${nct === undefined ? '' : ` (found ${nct})`}; expected NCT and eight digits`,
+    );
   const status = cell('study status', 'status');
   if (status !== undefined && termOf(status) === 'WITHHELD')
     throw new NoStudy(`${nct} is withheld by the registry: no study to import yet`);
@@ -67,7 +74,9 @@ export function recordOfRow({ cells }: CsvRow): StudyRecord {
   const design = designOf(list('study design', 'study designs'));
   const others = list('other ids').map((id) => ({ id, found: registrationOf(id) }));
   const hasResults = /^(?:yes|has results)$/i.test(cell('study results') ?? '');
-  const said = hasResults ? ['the study has posted results, which a CSV does not hold; import its JSON for them'] : [];
+  const said = hasResults
+    ? ['the study has posted results, which a CSV does not hold; import its JSON for them']
+    : [];
   const enrolment = cell('enrollment');
   return {
     form: 'csv',
@@ -101,17 +110,26 @@ export function recordOfRow({ cells }: CsvRow): StudyRecord {
 }
 
 function plannedIn(cell: (name: string) => string | undefined, said: string[]): StudyRecord['planned'] {
-  const lists = { primary: 'primary outcome measures', secondary: 'secondary outcome measures', other: 'other outcome measures' };
-  const found = Object.entries(lists).flatMap(([role, column]) => listedOutcomes(cell(column) ?? '', role as keyof typeof lists));
+  const lists = {
+    primary: 'primary outcome measures',
+    secondary: 'secondary outcome measures',
+    other: 'other outcome measures',
+  };
+  const found = Object.entries(lists).flatMap(([role, column]) =>
+    listedOutcomes(cell(column) ?? '', role as keyof typeof lists),
+  );
   const old = (cell('outcome measures') ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
-  if (old.length > 0) said.push('the old export does not say which outcomes are primary, nor their time frames');
+  if (old.length > 0)
+    said.push('the old export does not say which outcomes are primary, nor their time frames');
   return [...found, ...old.map((measure) => ({ role: 'other' as const, measure }))];
 }
 
 /** `BIOLOGICAL: Name` as type and name. */
 export function typedName(written: string): StudyRecord['interventions'][number] {
   const [, type, name] = /^([A-Z][A-Za-z_ ]{2,30}):\s*(.+)$/s.exec(written) ?? [];
-  return type && name ? { type: termOf(type), name: oneLine(name), others: [] } : { name: oneLine(written), others: [] };
+  return type && name
+    ? { type: termOf(type), name: oneLine(name), others: [] }
+    : { name: oneLine(written), others: [] };
 }
 
 /** `Allocation: RANDOMIZED`, `Masking: DOUBLE (PARTICIPANT, INVESTIGATOR)` … by their names. */
@@ -130,7 +148,9 @@ function designOf(parts: readonly string[]) {
     ...given('timePerspective', found.get('time perspective')),
     ...given('purpose', found.get('primary purpose')),
     ...given('masking', masking),
-    whoMasked: who.split(',').flatMap((one) => (termOf(one) === '' || termOf(one) === 'OPEN_LABEL' ? [] : one.trim())),
+    whoMasked: who
+      .split(',')
+      .flatMap((one) => (termOf(one) === '' || termOf(one) === 'OPEN_LABEL' ? [] : one.trim())),
   };
 }
 

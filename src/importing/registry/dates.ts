@@ -1,8 +1,12 @@
 import { date as shape } from '../../model/text.ts';
 
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
-/** A date to the precision that is written: `2031-04` of "2031-04" and "April 2031"; nothing where it is none. */
+/**
+ * A date to the precision that is written: `2031-04` of "2031-04" and "April 2031"; nothing where it is none.
+ */
 export function dateOf(written: string): string | undefined {
   const text = written.trim();
   const [, month = '', day, year] = /^([A-Za-z]+)\s+(?:(\d{1,2}),?\s+)?(\d{4})$/.exec(text) ?? [];

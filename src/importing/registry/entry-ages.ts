@@ -15,7 +15,9 @@ export function ageGroupOf({ ages }: StudyRecord, names: KnownNames): string | u
 
 /** The limits of age in words: `18 Years and older`. */
 export function agesInWords({ ages: { minimum, maximum } }: StudyRecord): string | undefined {
-  const [from, to] = [minimum, maximum].map((limit) => (limit === undefined || /^n\/?a$/i.test(limit) ? undefined : limit));
+  const [from, to] = [minimum, maximum].map((limit) =>
+    limit === undefined || /^n\/?a$/i.test(limit) ? undefined : limit,
+  );
   if (from !== undefined) return to === undefined ? `${from} and older` : `${from} to ${to}`;
   return to === undefined ? undefined : `up to ${to}`;
 }

@@ -23,8 +23,12 @@ export interface MadeArm {
  */
 export function armsOf(record: StudyRecord, names: KnownNames, unsettled: string[]): MadeArm[] {
   const ids = new Ids();
-  const untold: RecordArm = { label: 'All participants', interventions: record.interventions.map(({ name }) => name) };
-  if (record.arms.length === 0) unsettled.push('arms: the file lists none, so that all participants stand as one');
+  const untold: RecordArm = {
+    label: 'All participants',
+    interventions: record.interventions.map(({ name }) => name),
+  };
+  if (record.arms.length === 0)
+    unsettled.push('arms: the file lists none, so that all participants stand as one');
   const listed = record.arms.length === 0 ? [untold] : record.arms;
   return listed.map(({ label, type, description, interventions }, i) => {
     const role = listed.length === 1 ? 'single' : roleOf(type);
@@ -32,8 +36,11 @@ export function armsOf(record: StudyRecord, names: KnownNames, unsettled: string
     const given = interventions.map((name) => name.replace(/^[A-Z][A-Za-z ]{2,30}: /, ''));
     const found = given.map((name) => ({ name, therapy: therapyOf(name, record, names) }));
     for (const { name, therapy } of found)
-      if (therapy === undefined) unsettled.push(`arms: the therapy of ${label}, which no entry calls ${name}`);
-    const regimen = [given.join('; '), description === undefined ? '' : oneLine(description)].filter((part) => part !== '');
+      if (therapy === undefined)
+        unsettled.push(`arms: the therapy of ${label}, which no entry calls ${name}`);
+    const regimen = [given.join('; '), description === undefined ? '' : oneLine(description)].filter(
+      (part) => part !== '',
+    );
     return {
       id: ids.take([slug(label, 50)], `arm-${i + 1}`),
       label,

@@ -3,8 +3,8 @@ import type { StudyRecord } from './record.ts';
 import { inWords, standingOf, termOf } from './terms.ts';
 
 /**
- * The text of an entry: sentences of terms, dates and facts. No text of a record stands in it, so that whatever a record
- * holds is data, and nothing of it is read as markup.
+ * The text of an entry: sentences of terms, dates and facts. No text of a record stands in it, so that
+ * whatever a record holds is data, and nothing of it is read as markup.
  */
 export function bodyOf(
   record: StudyRecord,
@@ -30,10 +30,13 @@ export function bodyOf(
     `The registry calls it ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}${type.endsWith('study') ? '' : ' study'} [@${report}].`,
     how.length > 0 ? `Its design: ${how.join(', ')}.` : 'The record says nothing of its design.',
     told.length > 0 ? `The registry gives ${inSeries(told)}.` : '',
-    record.whyStopped === undefined ? '' : 'Why it was stopped stands below, with what else the registry says.',
+    record.whyStopped === undefined
+      ? ''
+      : 'Why it was stopped stands below, with what else the registry says.',
   ];
   const cited = [...new Set(works)].sort();
-  const reports = cited.length > 0 ? `\n\nThe record names as reports ${cited.map((key) => `[@${key}]`).join(', ')}.` : '';
+  const reports =
+    cited.length > 0 ? `\n\nThe record names as reports ${cited.map((key) => `[@${key}]`).join(', ')}.` : '';
   return `## Design\n\n${sentences.filter((one) => one !== '').join(' ')}${reports}\n`;
 }
 

@@ -33,11 +33,13 @@ export function registeredOf(
 ): DataMap {
   const type = (written: string | undefined) =>
     ({ ACTUAL: 'actual', ESTIMATED: 'estimated', ANTICIPATED: 'estimated' })[termOf(written ?? '')];
-  const dates = (Object.entries(record.dates) as [DateName, { date: string; type?: string }][]).flatMap(([name, one]) => {
-    const date = dateOf(one.date);
-    if (date === undefined) said.push(`the date ${name} is "${one.date}", which is no date; left out`);
-    return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }] as const];
-  });
+  const dates = (Object.entries(record.dates) as [DateName, { date: string; type?: string }][]).flatMap(
+    ([name, one]) => {
+      const date = dateOf(one.date);
+      if (date === undefined) said.push(`the date ${name} is "${one.date}", which is no date; left out`);
+      return date === undefined ? [] : [[name, { date, ...given('type', type(one.type)) }] as const];
+    },
+  );
   const count = printedCount(record.enrolment?.count);
   if (record.enrolment && count === undefined)
     said.push(`the enrolment is "${record.enrolment.count}", which is no number; left out`);
@@ -47,13 +49,18 @@ export function registeredOf(
     ...given('status', isKnownStatus ? undefined : inWords(record.status ?? '') || undefined),
     ...given('whyStopped', record.whyStopped && oneLine(record.whyStopped)),
     ...designInWords(record),
-    ...given('enrolment', count === undefined ? undefined : { count, ...given('type', type(record.enrolment?.type)) }),
+    ...given(
+      'enrolment',
+      count === undefined ? undefined : { count, ...given('type', type(record.enrolment?.type)) },
+    ),
     ...(Object.fromEntries(dates) as DataMap),
     ...given('conditions', record.conditions.length > 0 ? record.conditions : undefined),
     ...given(
       'interventions',
       record.interventions.length > 0
-        ? record.interventions.map(({ type: kind, name }) => [inWords(kind ?? ''), name].filter((part) => part !== '').join(': '))
+        ? record.interventions.map(({ type: kind, name }) =>
+            [inWords(kind ?? ''), name].filter((part) => part !== '').join(': '),
+          )
         : undefined,
     ),
     ...given('sponsor', record.sponsor),

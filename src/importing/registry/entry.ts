@@ -47,7 +47,8 @@ export interface Known {
 export const toSettle = 'to-settle';
 
 /**
- * Makes an entry of a record: what it says and no more. What it does not say stands in `unsettled`, for a person.
+ * Makes an entry of a record: what it says and no more. What it does not say stands in `unsettled`, for a
+ * person.
  *
  * @param today the day of this version of the entry
  */
@@ -70,14 +71,18 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
   });
   const planned = plannedOf(record, report, list);
   addFacts(record, enrolled, list);
-  if (list.unknown.size > 0) said.push(`no endpoint has the name of ${someOf(list.unknown)}; they stand as unassigned`);
+  if (list.unknown.size > 0)
+    said.push(`no endpoint has the name of ${someOf(list.unknown)}; they stand as unassigned`);
   if (sides.foreign.size > 0)
-    said.push(`groups of the results that are no arm of the record, and stand as populations: ${someOf(sides.foreign)}`);
+    said.push(
+      `groups of the results that are no arm of the record, and stand as populations: ${someOf(sides.foreign)}`,
+    );
   const ageGroup = ageGroupOf(record, names);
   const condition = record.conditions.join('; ');
   if (condition === '') unsettled.push('population.condition: the record names no condition');
   unsettled.unshift('setting: a record does not say it in a word; name it from vocabulary.yaml');
-  if (ageGroup === undefined) unsettled.push('population.ageGroup: no age group of vocabulary.yaml has just these ages');
+  if (ageGroup === undefined)
+    unsettled.push('population.ageGroup: no age group of vocabulary.yaml has just these ages');
   const references = referencesOf(record, work);
   const data: DataMap = {
     version: '1.0',
@@ -95,7 +100,13 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
       ageGroup: ageGroup ?? names.unstated.ageGroup ?? toSettle,
       ...given('ages', agesInWords(record)),
     },
-    arms: arms.map(({ id: arm, label, role, therapies, regimen }) => ({ id: arm, label, role, therapies, regimen })),
+    arms: arms.map(({ id: arm, label, role, therapies, regimen }) => ({
+      id: arm,
+      label,
+      role,
+      therapies,
+      regimen,
+    })),
     populations: sides.populations,
     reports: [
       {
@@ -103,7 +114,11 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
         kind: 'registry',
         ...(record.nct === undefined
           ? {}
-          : { sources: [{ id: 'record', url: `https://clinicaltrials.gov/study/${record.nct}`, read: 'registry' }] }),
+          : {
+              sources: [
+                { id: 'record', url: `https://clinicaltrials.gov/study/${record.nct}`, read: 'registry' },
+              ],
+            }),
       },
     ],
     ...(planned.length > 0 ? { planned } : {}),
@@ -116,7 +131,11 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
     isWhole: record.form === 'json',
     numbers: [...(record.nct === undefined ? [] : [record.nct]), ...record.secondary.map((one) => one.id)],
     data,
-    body: bodyOf(record, { report, hasEnrolment: count !== undefined, works: references.flatMap(({ key }) => key ?? []) }),
+    body: bodyOf(record, {
+      report,
+      hasEnrolment: count !== undefined,
+      works: references.flatMap(({ key }) => key ?? []),
+    }),
     reference: referenceOf(record, report),
     sections: list.index.sections(),
     tally: tallyOf(record, planned.length, list),
@@ -187,6 +206,9 @@ function referenceOf({ nct, title }: StudyRecord, report: string): DataMap & { i
     title: `${nct ?? 'Registry record'}: ${title}`,
     ...(nct === undefined ? {} : { number: nct, URL: `https://clinicaltrials.gov/study/${nct}` }),
     language: 'en-US',
-    custom: { 'no-identifier': { because: 'registry-record' }, 'short-label': `Registry record (${nct ?? title})` },
+    custom: {
+      'no-identifier': { because: 'registry-record' },
+      'short-label': `Registry record (${nct ?? title})`,
+    },
   };
 }

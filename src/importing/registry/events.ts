@@ -5,17 +5,30 @@ import type { AdverseEventRow, AdverseEvents, GroupCount, Results } from './reco
 
 const ofAll = {
   deaths: { term: 'Death from any cause', names: ['Death', 'All-cause mortality', 'Death from any cause'] },
-  serious: { term: 'Serious adverse events', names: ['Serious adverse events', 'Any adverse event', 'Adverse events'] },
-  other: { term: 'Other adverse events', names: ['Other adverse events', 'Any adverse event', 'Adverse events'] },
+  serious: {
+    term: 'Serious adverse events',
+    names: ['Serious adverse events', 'Any adverse event', 'Adverse events'],
+  },
+  other: {
+    term: 'Other adverse events',
+    names: ['Other adverse events', 'Any adverse event', 'Adverse events'],
+  },
 } as const;
 
 /** Makes a fact of the deaths, serious and other events of each group, and of each event in each group. */
 export function addEvents(events: AdverseEvents, list: FactList): void {
-  const whole = { deaths: 'deaths', serious: 'serious adverse events', other: 'other adverse events' } as const;
+  const whole = {
+    deaths: 'deaths',
+    serious: 'serious adverse events',
+    other: 'other adverse events',
+  } as const;
   for (const row of events.rows) {
     for (const count of row.counts) {
       const { term, names } = ofAll[row.kind];
-      const group = events.groups.find(({ id }) => id === count.group) ?? { id: count.group, title: count.group };
+      const group = events.groups.find(({ id }) => id === count.group) ?? {
+        id: count.group,
+        title: count.group,
+      };
       const side = list.sides.of(group, events.groups.length <= 1);
       const [affected, total] = [printedCount(count.affected), printedCount(count.atRisk)];
       const happened = printedCount(count.events);
@@ -26,7 +39,10 @@ export function addEvents(events: AdverseEvents, list: FactList): void {
         section: whole[row.kind],
         arm: side.arm,
         population: side.population ?? safetyOf(events, list),
-        figures: { total, ...(affected === undefined ? { missing: 'not-reported' as const } : { events: affected }) },
+        figures: {
+          total,
+          ...(affected === undefined ? { missing: 'not-reported' as const } : { events: affected }),
+        },
         more: { term: row.term ?? term, grade: 'unstated', scale: 'unstated' },
         definition: definitionOf(row, events),
         notes: [
@@ -67,7 +83,12 @@ export function addFlow({ flow, flowGroups }: Results, population: string, list:
     }
   }
 
-  function addCount(period: string, title: string, isReason: boolean, { group, value, units, comment }: GroupCount): void {
+  function addCount(
+    period: string,
+    title: string,
+    isReason: boolean,
+    { group, value, units, comment }: GroupCount,
+  ): void {
     const own = flowGroups.find(({ id }) => id === group) ?? { id: group, title: group };
     const side = list.sides.of(own, flowGroups.length <= 1);
     const printed = printedCount(value);

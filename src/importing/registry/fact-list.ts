@@ -75,8 +75,15 @@ export class FactList {
     this.#names = names;
   }
 
-  /** The endpoint that the first known of several names stands for, and the kind under which it takes the fact. */
-  endpointFor(names: readonly string[], kind: OutcomeKind, at?: WrittenTime): { endpoint: string; kind: OutcomeKind } {
+  /**
+   * The endpoint that the first known of several names stands for, and the kind under which it takes the
+   * fact.
+   */
+  endpointFor(
+    names: readonly string[],
+    kind: OutcomeKind,
+    at?: WrittenTime,
+  ): { endpoint: string; kind: OutcomeKind } {
     for (const name of names) {
       const endpoint = this.#names.endpoint(name);
       const kinds = (otherKinds[kind] ?? [kind]).filter((one) => one !== 'landmark' || (at && !at.basis));
@@ -96,16 +103,23 @@ export class FactList {
 
   add(fact: NewFact): void {
     const { figures, section } = fact;
-    const { endpoint, kind } = this.endpointFor(fact.names, fact.kind, figures.events === undefined ? figures.at : undefined);
+    const { endpoint, kind } = this.endpointFor(
+      fact.names,
+      fact.kind,
+      figures.events === undefined ? figures.at : undefined,
+    );
     const graded = kind === 'adverse-event' ? { grade: 'unstated', scale: 'unstated' } : {};
     // A rate over time is an estimate, of which no count of patients is told.
     const told =
-      kind === 'landmark' && fact.kind === 'proportion' ? { ...figures, total: undefined, events: undefined } : figures;
-    const dropped = told === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
+      kind === 'landmark' && fact.kind === 'proportion'
+        ? { ...figures, total: undefined, events: undefined }
+        : figures;
+    const dropped =
+      told === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
     const { p, spread, interval, at, missing, total, events, percent, value, estimate } = told;
     const trace = this.index.add(section, figuresIn(told));
-    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap((note) =>
-      note ? sentence(note) : [],
+    const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap(
+      (note) => (note ? sentence(note) : []),
     );
     const made = {
       id: this.ids.take(
@@ -137,8 +151,14 @@ export class FactList {
     this.outcomes.push(made);
   }
 
-  /** A definition that no fact of the same arm, population and time has: a record may have several measures of one title. */
-  #distinct(fact: Readonly<Record<string, Data | undefined>>, definition: string | undefined): string | undefined {
+  /**
+   * A definition that no fact of the same arm, population and time has: a record may have several measures of
+   * one title.
+   */
+  #distinct(
+    fact: Readonly<Record<string, Data | undefined>>,
+    definition: string | undefined,
+  ): string | undefined {
     const about = Object.entries(fact).map(([key, value]) => {
       if (says.includes(key)) return undefined;
       return key === 'spread' && typeof value === 'object' && 'kind' in value ? value.kind : value;
@@ -156,11 +176,15 @@ export class FactList {
 }
 
 /** What a fact says, or how it is named; all else says what it is about. */
-const says = 'id trace note role definition locator events total percent value estimate interval p missing'.split(' ');
+const says =
+  'id trace note role definition locator events total percent value estimate interval p missing'.split(' ');
 
 const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`);
 
-/** The figures of a fact by the keys of its trace, in the order of a record; the two ends of an interval side by side. */
+/**
+ * The figures of a fact by the keys of its trace, in the order of a record; the two ends of an interval side
+ * by side.
+ */
 function figuresIn(figures: Figures): [key: string, printed: string][] {
   const { total, events, percent, value, estimate, spread, interval, p, at } = figures;
   const all: [string, string | undefined][] = [

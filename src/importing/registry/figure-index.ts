@@ -2,8 +2,8 @@ import type { Data } from '../yaml-text.ts';
 import { indexedDigits } from './printed.ts';
 
 /**
- * The numbers of a record in order, section by section, as a file of `content/sources/` holds them. A passage is one value
- * with its denominator and limits.
+ * The numbers of a record in order, section by section, as a file of `content/sources/` holds them. A passage
+ * is one value with its denominator and limits.
  */
 export class FigureIndex {
   readonly #sections = new Map<string, { passages: string[][]; count: number }>();
@@ -14,7 +14,10 @@ export class FigureIndex {
    * @param figures by the key under which a trace names them, in the order of the record
    * @returns the place of each in its section, from 1; one that no index can hold has none
    */
-  add(section: string, figures: readonly (readonly [key: string, printed: string])[]): Record<string, number> {
+  add(
+    section: string,
+    figures: readonly (readonly [key: string, printed: string])[],
+  ): Record<string, number> {
     const held = figures.flatMap(([key, printed]) => {
       const digits = indexedDigits(printed);
       return digits === undefined ? [] : [{ key, digits }];
@@ -36,7 +39,9 @@ export class FigureIndex {
   sections(): Data[] {
     return [...this.#sections].map(([id, { passages }]) => {
       const [only] = passages;
-      return passages.length === 1 && only ? { id, numbers: only } : { id, passages: passages.map((numbers) => ({ numbers })) };
+      return passages.length === 1 && only
+        ? { id, numbers: only }
+        : { id, passages: passages.map((numbers) => ({ numbers })) };
     });
   }
 }

@@ -9,7 +9,10 @@ export interface ReadLimits {
   note?: string;
 }
 
-/** The limits of a value. One that is not posted, as of a one-sided interval, has no estimate, and the note says so. */
+/**
+ * The limits of a value. One that is not posted, as of a one-sided interval, has no estimate, and the note
+ * says so.
+ */
 export function limitsOf(
   { low, high, comment }: { low?: string; high?: string; comment?: string },
   dispersion: Dispersion,
@@ -19,9 +22,11 @@ export function limitsOf(
   const posted = `${low ?? 'no lower limit'} to ${high ?? 'no upper limit'}`;
   if (limits.low === undefined || limits.high === undefined) return { note: `Limits as posted: ${posted}.` };
   const kind = dispersion.kind === 'iqr' || dispersion.kind === 'range' ? { kind: dispersion.kind } : {};
-  const level = dispersion.kind === 'interval' && dispersion.level !== undefined ? { level: dispersion.level } : {};
+  const level =
+    dispersion.kind === 'interval' && dispersion.level !== undefined ? { level: dispersion.level } : {};
   const interval: WrittenInterval = { ...kind, ...level, low: limits.low, high: limits.high };
-  if (!shape.safeParse(interval).success) return { note: `Limits as posted, of a kind or level not stated: ${posted}.` };
+  if (!shape.safeParse(interval).success)
+    return { note: `Limits as posted, of a kind or level not stated: ${posted}.` };
   const missing = low === undefined ? 'lower' : high === undefined ? 'upper' : undefined;
   return { interval, ...(missing ? { note: `No ${missing} limit is posted.` } : {}) };
 }

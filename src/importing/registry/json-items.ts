@@ -24,8 +24,9 @@ export interface JsonFault {
 type Found = JsonItem | PageNote | JsonFault;
 
 /**
- * The records of a JSON text: one study, several one after another, an array of them, or the list `studies` of a page. The
- * text comes in pieces, and no more of it is kept than one record, so that a file of any size can be read.
+ * The records of a JSON text: one study, several one after another, an array of them, or the list `studies`
+ * of a page. The text comes in pieces, and no more of it is kept than one record, so that a file of any size
+ * can be read.
  *
  * A record is given as the characters between its braces: whether it is JSON, its reader sees.
  */
@@ -106,7 +107,8 @@ class Reader {
         if (this.#frames.at(-1) === 'page') this.#kept += part;
         return;
       default:
-        if (this.#frames.length === 0 && part.trim() !== '') return this.#fault(`"${part.trim().slice(0, 20)}" outside a record`);
+        if (this.#frames.length === 0 && part.trim() !== '')
+          return this.#fault(`"${part.trim().slice(0, 20)}" outside a record`);
         this.#keep(part);
     }
   }

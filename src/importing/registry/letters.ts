@@ -10,7 +10,8 @@ function* bytesOf(file: string): Generator<Uint8Array> {
   const opened = fs.openSync(file, 'r');
   try {
     const room = new Uint8Array(piece);
-    for (let count = read(opened, room, file); count > 0; count = read(opened, room, file)) yield room.subarray(0, count);
+    for (let count = read(opened, room, file); count > 0; count = read(opened, room, file))
+      yield room.subarray(0, count);
   } finally {
     fs.closeSync(opened);
   }
@@ -26,8 +27,9 @@ function read(opened: number, room: Uint8Array, file: string): number {
 }
 
 /**
- * How the characters of a file are written, by its bytes: a mark at the start; noughts at every second place, which Latin
- * letters of two bytes have; else UTF-8 where the whole of it is that, and the letters of Windows where it is not.
+ * How the characters of a file are written, by its bytes: a mark at the start; noughts at every second place,
+ * which Latin letters of two bytes have; else UTF-8 where the whole of it is that, and the letters of Windows
+ * where it is not.
  */
 export function lettersOf(file: string): Letters {
   const utf8 = new TextDecoder('utf-8', { fatal: true });

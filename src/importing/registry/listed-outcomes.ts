@@ -2,9 +2,9 @@ import { cleanText, given, oneLine } from './loose.ts';
 import type { PlannedMeasure } from './record.ts';
 
 /**
- * The outcomes of one cell of an export, which writes each as `measure, description, time frame` and puts bars between them.
- * A comma may stand in each of the three; the measure ends at the first, the time frame begins after the last, so that
- * nothing of the text is lost.
+ * The outcomes of one cell of an export, which writes each as `measure, description, time frame` and puts
+ * bars between them. A comma may stand in each of the three; the measure ends at the first, the time frame
+ * begins after the last, so that nothing of the text is lost.
  */
 export function listedOutcomes(cell: string, role: PlannedMeasure['role']): PlannedMeasure[] {
   return cell.split('|').flatMap((item): PlannedMeasure[] => {

@@ -1,11 +1,12 @@
 /*
- * Reading data that may have any shape: what is not there, or is of another type than expected, is nothing. No record can
- * make these functions fail.
+ * Reading data that may have any shape: what is not there, or is of another type than expected, is nothing.
+ * No record can make these functions fail.
  */
 
 type Loose = Record<string, unknown>;
 
-const isMap = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What stands at a path of keys: `designModule.designInfo`. */
 export function at(value: unknown, path: string): unknown {
@@ -29,7 +30,8 @@ export function textAt(value: unknown, path: string): string | undefined {
 }
 
 /** The texts of a list. */
-export const textsAt = (value: unknown, path: string): string[] => listAt(value, path).flatMap((one) => cleanText(one) ?? []);
+export const textsAt = (value: unknown, path: string): string[] =>
+  listAt(value, path).flatMap((one) => cleanText(one) ?? []);
 
 /** Characters that nobody sees, which no file of the base may hold; halves of characters; noughts. */
 const unseen =
@@ -39,7 +41,10 @@ const unseen =
 /** An address of a person, which no entry holds. */
 const mail = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
 
-/** A text without invisible characters, addresses of mail and the backslashes that the registry puts before marks of Markdown. */
+/**
+ * A text without invisible characters, addresses of mail and the backslashes that the registry puts before
+ * marks of Markdown.
+ */
 export function cleanText(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;

@@ -29,9 +29,13 @@ const averages: Record<string, string> = {
 export function shapeOf({ param, unit = '', unitsAnalysed, rows }: Measure): MeasureShape {
   const type = termOf(param ?? '');
   const plain = unitOf(unit);
-  const hasLimits = rows.some(({ values }) => values.some(({ low, high, spread }) => (low ?? high ?? spread) !== undefined));
-  if (type === 'COUNT_OF_PARTICIPANTS') return { values: 'patients', statistic: 'unstated', unit: 'participants' };
-  if (type === 'COUNT_OF_UNITS') return { values: 'units', statistic: 'unstated', unit: unitsAnalysed ?? plain };
+  const hasLimits = rows.some(({ values }) =>
+    values.some(({ low, high, spread }) => (low ?? high ?? spread) !== undefined),
+  );
+  if (type === 'COUNT_OF_PARTICIPANTS')
+    return { values: 'patients', statistic: 'unstated', unit: 'participants' };
+  if (type === 'COUNT_OF_UNITS')
+    return { values: 'units', statistic: 'unstated', unit: unitsAnalysed ?? plain };
   if (type === 'MEDIAN') return { values: 'average', statistic: 'median', unit: plain };
   if (type === 'MEAN') return { values: 'average', statistic: 'mean', unit: plain };
   const note = Object.hasOwn(averages, type) ? averages[type] : undefined;
@@ -67,5 +71,8 @@ export function dispersionOf(written: string | undefined): Dispersion {
   if (/STANDARD_ERROR/.test(term)) return { kind: 'standard-error' };
   if (!/CONFIDENCE|CREDIBLE/.test(term)) return { kind: 'none' };
   const level = /(\d+(?:\.\d+)?)\s*%/.exec(written ?? '')?.[1] ?? /CONFIDENCE_(\d+)$/.exec(term)?.[1];
-  return { kind: 'interval', level: level && /^9\d\d$/.test(level) ? `${level.slice(0, 2)}.${level.slice(2)}` : level };
+  return {
+    kind: 'interval',
+    level: level && /^9\d\d$/.test(level) ? `${level.slice(0, 2)}.${level.slice(2)}` : level,
+  };
 }

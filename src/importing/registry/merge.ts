@@ -12,7 +12,8 @@ export interface Difference {
 }
 
 const isList = (value: unknown): value is Data[] => Array.isArray(value);
-const isMap = (value: unknown): value is DataMap => typeof value === 'object' && value !== null && !isList(value);
+const isMap = (value: unknown): value is DataMap =>
+  typeof value === 'object' && value !== null && !isList(value);
 const mapsIn = (value: unknown): DataMap[] => (isList(value) ? value.filter(isMap) : []);
 
 /** What a person decides about an item that an import made: it stays whatever the record says. */
@@ -20,7 +21,19 @@ const owned: Record<string, readonly string[]> = {
   arms: ['label', 'role', 'therapies', 'regimen', 'study'],
   populations: ['kind', 'label', 'definition', 'of'],
   planned: ['endpoint', 'measure', 'definition', 'population'],
-  outcomes: ['endpoint', 'kind', 'arm', 'comparator', 'population', 'versus', 'role', 'grade', 'scale', 'waivers', 'favours'],
+  outcomes: [
+    'endpoint',
+    'kind',
+    'arm',
+    'comparator',
+    'population',
+    'versus',
+    'role',
+    'grade',
+    'scale',
+    'waivers',
+    'favours',
+  ],
   reports: ['kind', 'dataCutoff', 'supersedes', 'note', 'sources'],
   registry: ['registry'],
 };
@@ -30,8 +43,8 @@ const keys: Record<string, string> = { reports: 'reference' };
 const ofRecord = ['status', 'phase', 'design', 'masking', 'registered'];
 
 /**
- * An entry that an import made earlier, with what its record says now. What a person decides, and whatever else was
- * added, stays.
+ * An entry that an import made earlier, with what its record says now. What a person decides, and whatever
+ * else was added, stays.
  *
  * @param report the report that is the record
  * @param isWhole whether the file holds all of the record: what another leaves out is not taken away
@@ -61,7 +74,9 @@ export function merged(
 
 /** The arms of an entry, without the one that stood for all while none was told, and that no figure names. */
 function armsKept(existing: DataMap, made: DataMap): DataMap[] {
-  const isNamed = mapsIn(existing.outcomes).some(({ arm, comparator }) => [arm, comparator].includes(untoldArm));
+  const isNamed = mapsIn(existing.outcomes).some(({ arm, comparator }) =>
+    [arm, comparator].includes(untoldArm),
+  );
   const isUntold = mapsIn(made.arms).some(({ id }) => id === untoldArm);
   return mapsIn(existing.arms).filter(({ id }) => id !== untoldArm || isNamed || isUntold);
 }
@@ -75,7 +90,8 @@ function withKept(before: Data | undefined, now: Data | undefined): Data | undef
 }
 
 function changesIn(place: string, from: Data | undefined, to: Data | undefined): Difference[] {
-  if (!isMap(from) || !isMap(to)) return [{ kind: from === undefined ? 'added' : 'changed', place, from, to }];
+  if (!isMap(from) || !isMap(to))
+    return [{ kind: from === undefined ? 'added' : 'changed', place, from, to }];
   const all = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return all
     .filter((key) => !isSame(from[key], to[key]))
@@ -128,7 +144,8 @@ function mergedList(
 
 /** A difference in a line. */
 export function differenceText({ kind, place, from, to }: Difference): string {
-  const shown = (value: Data | undefined) => (value === undefined ? 'nothing' : JSON.stringify(asRead(value)).slice(0, 120));
+  const shown = (value: Data | undefined) =>
+    value === undefined ? 'nothing' : JSON.stringify(asRead(value)).slice(0, 120);
   if (kind === 'changed') return `changed: ${place}, from ${shown(from)} to ${shown(to)}`;
   return to === undefined ? `${kind}: ${place}` : `${kind}: ${place}, ${shown(to)}`;
 }

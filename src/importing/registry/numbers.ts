@@ -20,7 +20,11 @@ const registries: readonly { registry: string; form: RegExp }[] = [
 const taken = /^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/;
 
 /** The registration that a number is, told by its form; a number of another form is none of them. */
-export function registrationOf(written: string, type = '', domain = ''): { registry: string; id: string } | undefined {
+export function registrationOf(
+  written: string,
+  type = '',
+  domain = '',
+): { registry: string; id: string } | undefined {
   const id = oneLine(written).replace(/^(?:EudraCT|EU CT|CTIS)(?: number| no\.?)?[:\s]+/i, '');
   if (!taken.test(id)) return undefined;
   const known = registries.find(({ form }) => form.test(id));

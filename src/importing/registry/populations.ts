@@ -17,9 +17,13 @@ function keyOf(measure: Measure, denominators: readonly Denominator[]): string {
   ]);
 }
 
-const peopleIn = (denominators: readonly Denominator[]) => denominators.find(({ units }) => isParticipants(units));
+const peopleIn = (denominators: readonly Denominator[]) =>
+  denominators.find(({ units }) => isParticipants(units));
 
-/** The populations, by their keys, that several measures of other names have in common: none is named after one of them. */
+/**
+ * The populations, by their keys, that several measures of other names have in common: none is named after
+ * one of them.
+ */
 export function sharedAmong(measures: readonly Measure[]): ReadonlySet<string> {
   const titles = new Map<string, Set<string>>();
   for (const measure of measures)
@@ -37,7 +41,9 @@ export function populationOf(measure: Measure, denominators: readonly Denominato
   const isBaseline = measure.role === 'baseline';
   const isShared = list.shared.has(key);
   const counts = people ? measure.groups.flatMap(({ id }) => people.counts.get(id) ?? []) : [];
-  const own = isShared ? `Participants analysed${sizesInWords(counts)}` : `Participants analysed for: ${measure.title}`;
+  const own = isShared
+    ? `Participants analysed${sizesInWords(counts)}`
+    : `Participants analysed for: ${measure.title}`;
   return list.sides.population(key, {
     id: [isBaseline ? 'baseline' : 'analysed', slug(isShared ? counts.join(' ') : measure.title, 50)],
     kind: isBaseline ? 'enrolled' : 'evaluable',
@@ -61,7 +67,9 @@ function sizesByArm(measure: Measure, people: Denominator | undefined, list: Fac
     arm: list.sides.of(group, isLone).arm,
     count: printedCount(people.counts.get(group.id)),
   }));
-  const own = sizes.flatMap(({ arm, count }) => (arm === undefined || count === undefined ? [] : [[arm, count] as const]));
+  const own = sizes.flatMap(({ arm, count }) =>
+    arm === undefined || count === undefined ? [] : [[arm, count] as const],
+  );
   if (own.length === 0 || new Set(own.map(([arm]) => arm)).size < own.length) return undefined;
   return Object.fromEntries(own);
 }

@@ -21,11 +21,19 @@ export const isNA = (text: string | undefined): boolean =>
 
 const notReached = /not\s+(?:yet\s+)?(?:been\s+)?reached|\bNR\b/i;
 
-/** Why there is no value: not reached where the record says so in its words, else that it could not be estimated. */
-export const absenceOf = (value: string | undefined, comment: string | undefined): 'not-reached' | 'not-estimable' =>
+/**
+ * Why there is no value: not reached where the record says so in its words, else that it could not be
+ * estimated.
+ */
+export const absenceOf = (
+  value: string | undefined,
+  comment: string | undefined,
+): 'not-reached' | 'not-estimable' =>
   notReached.test(comment ?? '') || /reached|^NR$/i.test(value ?? '') ? 'not-reached' : 'not-estimable';
 
-/** The digits by which an index knows a figure: without sign and bound; nothing where an index cannot hold it. */
+/**
+ * The digits by which an index knows a figure: without sign and bound; nothing where an index cannot hold it.
+ */
 export function indexedDigits(printed: string): string | undefined {
   const digits = printed
     .replace(/^P?[<>≤≥=\s]+/i, '')

@@ -18,7 +18,9 @@ export function recordOf(study: unknown): StudyRecord {
   const title = lineAt(identification, 'briefTitle') ?? officialTitle;
   if (protocol === undefined) throw new RefusedRecord('no study: it has no protocolSection');
   if (nct === undefined || !/^NCT\d{8}$/.test(nct))
-    throw new RefusedRecord(`no registry number${nct === undefined ? '' : ` (found ${nct})`}; expected NCT and eight digits`);
+    throw new RefusedRecord(
+      `no registry number${nct === undefined ? '' : ` (found ${nct})`}; expected NCT and eight digits`,
+    );
   if (title === undefined) throw new RefusedRecord(`${nct} has no title`);
   if (textAt(protocol, 'statusModule.overallStatus') === 'WITHHELD')
     throw new NoStudy(`${nct} is withheld by the registry: no study to import yet`);
@@ -41,7 +43,10 @@ export function recordOf(study: unknown): StudyRecord {
     ...given('studyType', textAt(design, 'studyType')),
     phases: textsAt(design, 'phases'),
     ...given('allocation', textAt(design, 'designInfo.allocation')),
-    ...given('model', textAt(design, 'designInfo.interventionModel') ?? textAt(design, 'designInfo.observationalModel')),
+    ...given(
+      'model',
+      textAt(design, 'designInfo.interventionModel') ?? textAt(design, 'designInfo.observationalModel'),
+    ),
     ...given('timePerspective', textAt(design, 'designInfo.timePerspective')),
     ...given('purpose', textAt(design, 'designInfo.primaryPurpose')),
     ...given('masking', textAt(design, 'designInfo.maskingInfo.masking')),
@@ -102,7 +107,9 @@ function datesOf(status: unknown): StudyRecord['dates'] {
 
 function enrolmentOf(design: unknown): Pick<StudyRecord, 'enrolment'> {
   const count = textAt(design, 'enrollmentInfo.count');
-  return count === undefined ? {} : { enrolment: { count, ...given('type', textAt(design, 'enrollmentInfo.type')) } };
+  return count === undefined
+    ? {}
+    : { enrolment: { count, ...given('type', textAt(design, 'enrollmentInfo.type')) } };
 }
 
 function armsOf(module: unknown, said: string[]): Pick<StudyRecord, 'arms' | 'interventions'> {
@@ -129,7 +136,11 @@ function armsOf(module: unknown, said: string[]): Pick<StudyRecord, 'arms' | 'in
 }
 
 function plannedOf(module: unknown, said: string[]): PlannedMeasure[] {
-  const lists = { primary: 'primaryOutcomes', secondary: 'secondaryOutcomes', other: 'otherOutcomes' } as const;
+  const lists = {
+    primary: 'primaryOutcomes',
+    secondary: 'secondaryOutcomes',
+    other: 'otherOutcomes',
+  } as const;
   return Object.entries(lists).flatMap(([role, key]) =>
     listAt(module, key).flatMap((one, i): PlannedMeasure[] => {
       const description = textAt(one, 'description');

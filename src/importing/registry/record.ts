@@ -1,4 +1,7 @@
-/** A study as a registry's record tells it, whatever file it came in. Texts are clean; what is not told is not there. */
+/**
+ * A study as a registry's record tells it, whatever file it came in. Texts are clean; what is not told is not
+ * there.
+ */
 export interface StudyRecord {
   /** How the file writes it; a record of a text has no number. */
   form: 'json' | 'csv' | 'text';

@@ -18,8 +18,8 @@ export type FoundRecord =
   | { kind: 'said'; text: string };
 
 /**
- * The records of a file, one at a time. What the file is, its beginning tells: JSON of the API, an export as CSV, or the
- * text of a record.
+ * The records of a file, one at a time. What the file is, its beginning tells: JSON of the API, an export as
+ * CSV, or the text of a record.
  */
 export function* recordsIn(file: string): Generator<FoundRecord> {
   const letters = lettersOf(file);
@@ -73,7 +73,10 @@ function* jsonRecords(pieces: Iterable<string>): Generator<FoundRecord> {
   let pages: { token?: string; total?: string } = {};
   for (const found of jsonItems(pieces)) {
     if (found.kind === 'page') {
-      pages = { ...pages, ...(found.key === 'nextPageToken' ? { token: found.value } : { total: found.value }) };
+      pages = {
+        ...pages,
+        ...(found.key === 'nextPageToken' ? { token: found.value } : { total: found.value }),
+      };
     } else if (found.kind === 'fault') {
       yield {
         kind: 'refused',
@@ -112,7 +115,12 @@ function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<
   for (const row of exportRows(pieces, separator)) {
     count += 1;
     if ('fault' in row)
-      yield { kind: 'refused', place: `line ${row.line}`, reason: `no row of a table: ${row.fault}`, isFault: true };
+      yield {
+        kind: 'refused',
+        place: `line ${row.line}`,
+        reason: `no row of a table: ${row.fault}`,
+        isFault: true,
+      };
     else yield* made(`line ${row.line}`, JSON.stringify([...row.cells]), () => recordOfRow(row));
   }
   if (count === 0) yield { kind: 'said', text: 'the file has no record' };
@@ -121,7 +129,12 @@ function* csvRecords(pieces: Iterable<string>, separator: Separator): Generator<
 function* xmlRecords(pieces: Iterable<string>): Generator<FoundRecord> {
   for (const found of xmlStudies(pieces)) {
     if ('fault' in found)
-      yield { kind: 'refused', place: `line ${found.line}`, reason: `the XML is broken (${found.fault})`, isFault: true };
+      yield {
+        kind: 'refused',
+        place: `line ${found.line}`,
+        reason: `the XML is broken (${found.fault})`,
+        isFault: true,
+      };
     else yield* made(`line ${found.line}`, JSON.stringify(found.study), () => recordOf(found.study));
   }
 }

@@ -19,7 +19,12 @@ import type {
  * @param said takes what was left out, with its reason
  */
 export function resultsOf(section: unknown, said: string[]): Results | undefined {
-  const modules = ['participantFlowModule', 'baselineCharacteristicsModule', 'outcomeMeasuresModule', 'adverseEventsModule'];
+  const modules = [
+    'participantFlowModule',
+    'baselineCharacteristicsModule',
+    'outcomeMeasuresModule',
+    'adverseEventsModule',
+  ];
   if (modules.every((module) => at(section, module) === undefined)) return undefined;
   const flow = at(section, 'participantFlowModule');
   const baseline = at(section, 'baselineCharacteristicsModule');
@@ -27,7 +32,9 @@ export function resultsOf(section: unknown, said: string[]): Results | undefined
     flowGroups: groupsOf(flow, 'groups'),
     flow: listAt(flow, 'periods').map((one, i) => periodOf(one, i, said)),
     baseline: listAt(baseline, 'measures').map((one, i) => baselineOf(one, i, baseline, said)),
-    measures: listAt(section, 'outcomeMeasuresModule.outcomeMeasures').map((one, i) => measureOf(one, i, said)),
+    measures: listAt(section, 'outcomeMeasuresModule.outcomeMeasures').map((one, i) =>
+      measureOf(one, i, said),
+    ),
     ...given('events', eventsOf(at(section, 'adverseEventsModule'), said)),
   };
 }
@@ -36,7 +43,11 @@ function groupsOf(module: unknown, path: string): Group[] {
   return listAt(module, path).flatMap((one) => {
     const id = textAt(one, 'id');
     if (id === undefined) return [];
-    return { id, title: oneLine(textAt(one, 'title') ?? id), ...given('description', textAt(one, 'description')) };
+    return {
+      id,
+      title: oneLine(textAt(one, 'title') ?? id),
+      ...given('description', textAt(one, 'description')),
+    };
   });
 }
 
@@ -61,7 +72,12 @@ const countsOf = (list: unknown[], of: string, said: string[]): GroupCount[] =>
       said.push(`a number of ${of} has no ${group === undefined ? 'group' : 'value'} and was left out`);
       return [];
     }
-    return { group, value, ...given('units', textAt(one, 'numUnits')), ...given('comment', textAt(one, 'comment')) };
+    return {
+      group,
+      value,
+      ...given('units', textAt(one, 'numUnits')),
+      ...given('comment', textAt(one, 'comment')),
+    };
   });
 
 function denominatorsOf(value: unknown): Denominator[] {
@@ -70,11 +86,18 @@ function denominatorsOf(value: unknown): Denominator[] {
       const [group, number] = [textAt(count, 'groupId'), textAt(count, 'value')];
       return group === undefined || number === undefined ? [] : [[group, number]];
     });
-    return counts.length === 0 ? [] : { units: oneLine(textAt(one, 'units') ?? 'Participants'), counts: new Map(counts) };
+    return counts.length === 0
+      ? []
+      : { units: oneLine(textAt(one, 'units') ?? 'Participants'), counts: new Map(counts) };
   });
 }
 
-const roles = { PRIMARY: 'primary', SECONDARY: 'secondary', OTHER_PRE_SPECIFIED: 'other', POST_HOC: 'other' } as const;
+const roles = {
+  PRIMARY: 'primary',
+  SECONDARY: 'secondary',
+  OTHER_PRE_SPECIFIED: 'other',
+  POST_HOC: 'other',
+} as const;
 
 function measureOf(measure: unknown, i: number, said: string[]): Measure {
   const type = textAt(measure, 'type') ?? '';
@@ -96,7 +119,8 @@ function measureOf(measure: unknown, i: number, said: string[]): Measure {
 }
 
 /** Whether the units that are counted are people. */
-export const isParticipants = (units: string) => /^(?:participants?|subjects?|patients?|people|persons?)$/i.test(units.trim());
+export const isParticipants = (units: string) =>
+  /^(?:participants?|subjects?|patients?|people|persons?)$/i.test(units.trim());
 
 function baselineOf(measure: unknown, i: number, module: unknown, said: string[]): Measure {
   const title = oneLine(textAt(measure, 'title') ?? '');
@@ -107,7 +131,10 @@ function baselineOf(measure: unknown, i: number, module: unknown, said: string[]
     role: 'baseline',
     title: title === '' ? `Baseline measure ${i + 1}` : title,
     ...told(measure),
-    ...given('population', textAt(measure, 'populationDescription') ?? textAt(module, 'populationDescription')),
+    ...given(
+      'population',
+      textAt(measure, 'populationDescription') ?? textAt(module, 'populationDescription'),
+    ),
     ...given('unitsAnalysed', unitsAnalysed && !isParticipants(unitsAnalysed) ? unitsAnalysed : undefined),
     groups: groupsOf(module, 'groups'),
     rows: rowsOf(measure, said),
@@ -158,7 +185,13 @@ function measurementOf(one: unknown, said: string[]): Measurement[] {
 }
 
 function analysisOf(one: unknown): Analysis {
-  const words = ['groupDescription', 'estimateComment', 'ciLowerLimitComment', 'ciUpperLimitComment', 'pValueComment'];
+  const words = [
+    'groupDescription',
+    'estimateComment',
+    'ciLowerLimitComment',
+    'ciUpperLimitComment',
+    'pValueComment',
+  ];
   const more = ['statisticalComment', 'otherAnalysisDescription', 'nonInferiorityComment'];
   return {
     groups: listAt(one, 'groupIds').filter((id) => typeof id === 'string'),

@@ -32,8 +32,8 @@ export class Sides {
   }
 
   /**
-   * Whose figures a group of the results has: those of the arm with its name; of the only arm where the measure has one
-   * group; of the whole study where it is called so; else of a group of its own.
+   * Whose figures a group of the results has: those of the arm with its name; of the only arm where the
+   * measure has one group; of the whole study where it is called so; else of a group of its own.
    *
    * @param isLone whether the measure has no other group
    */
@@ -44,7 +44,10 @@ export class Sides {
     if (first && named.length === 1) return { arm: first.id };
     const [only] = this.#arms;
     if (only && this.#arms.length === 1 && isLone) return { arm: only.id };
-    if (group === undefined || /^(?:total|overall|all (?:participants|patients|subjects)|overall study)$/i.test(group.title))
+    if (
+      group === undefined ||
+      /^(?:total|overall|all (?:participants|patients|subjects)|overall study)$/i.test(group.title)
+    )
       return {};
     this.foreign.add(group.title);
     const arm = only && this.#arms.length === 1 ? { arm: only.id } : {};
@@ -66,14 +69,26 @@ export class Sides {
     {
       id,
       ...about
-    }: { id: readonly string[]; kind: string; label: string; definition?: string | undefined; n?: Data | undefined },
+    }: {
+      id: readonly string[];
+      kind: string;
+      label: string;
+      definition?: string | undefined;
+      n?: Data | undefined;
+    },
   ): string {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const made = this.#ids.take(id, 'group');
     this.#known.set(key, made);
     const size = about.n === undefined ? {} : { n: about.n, report: this.#report };
-    this.populations.push({ id: made, kind: about.kind, label: about.label, definition: about.definition, ...size });
+    this.populations.push({
+      id: made,
+      kind: about.kind,
+      label: about.label,
+      definition: about.definition,
+      ...size,
+    });
     return made;
   }
 }

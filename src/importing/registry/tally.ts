@@ -39,7 +39,10 @@ export function tallyOf(record: StudyRecord, planned: number, { outcomes }: Fact
   return {
     planned: { in: record.planned.length, out: planned },
     measures: { in: results?.measures.length ?? 0, out: new Set(ofMeasures.map(sectionOf)).size },
-    values: { in: valuesIn(results?.measures ?? []), out: ofMeasures.filter((one) => !isAnalysis(one)).length },
+    values: {
+      in: valuesIn(results?.measures ?? []),
+      out: ofMeasures.filter((one) => !isAnalysis(one)).length,
+    },
     analyses: {
       in: sum(results?.measures.map(({ analyses }) => analyses.length) ?? []),
       out: ofMeasures.filter(isAnalysis).length,

@@ -3,8 +3,8 @@ import { given } from './loose.ts';
 import type { StudyRecord } from './record.ts';
 
 /**
- * A term of the registry as its API writes it: `ACTIVE_NOT_RECRUITING` of "Active, not recruiting", `PARALLEL` of "Parallel
- * Assignment", `NONE` of "None (Open Label)".
+ * A term of the registry as its API writes it: `ACTIVE_NOT_RECRUITING` of "Active, not recruiting",
+ * `PARALLEL` of "Parallel Assignment", `NONE` of "None (Open Label)".
  */
 export const termOf = (written: string): string =>
   written
@@ -49,9 +49,12 @@ const maskings: Record<string, Trial['masking']> = {
   QUADRUPLE: 'double-blind',
 };
 
-const inTable = <T>(table: Record<string, T>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+const inTable = <T>(table: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** Status, phase, design and masking in the terms of this base: not reported where the record does not say. */
+/**
+ * Status, phase, design and masking in the terms of this base: not reported where the record does not say.
+ */
 export function standingOf(record: StudyRecord): Pick<Trial, 'status' | 'phase' | 'design' | 'masking'> {
   const phase = [...new Set(record.phases.map(termOf))].sort().join(' ');
   return {
@@ -62,8 +65,16 @@ export function standingOf(record: StudyRecord): Pick<Trial, 'status' | 'phase' 
   };
 }
 
-/** How patients came to their treatment. In a crossover each has several, so that its arms are no parallel groups. */
-function designOf({ studyType = '', allocation = '', model = '', timePerspective = '' }: StudyRecord): Trial['design'] {
+/**
+ * How patients came to their treatment. In a crossover each has several, so that its arms are no parallel
+ * groups.
+ */
+function designOf({
+  studyType = '',
+  allocation = '',
+  model = '',
+  timePerspective = '',
+}: StudyRecord): Trial['design'] {
   const [type, how, shape, time] = [studyType, allocation, model, timePerspective].map(termOf);
   if (type === 'OBSERVATIONAL') {
     if (shape !== 'COHORT') return 'not-reported';
@@ -88,14 +99,18 @@ const ofArms: Record<string, Trial['arms'][number]['role']> = {
   NO_INTERVENTION: 'comparator',
 };
 
-/** The role of one of several arms; undefined where the record does not say whether it is tested or held against. */
+/**
+ * The role of one of several arms; undefined where the record does not say whether it is tested or held
+ * against.
+ */
 export const roleOf = (type: string | undefined) => inTable(ofArms, termOf(type ?? ''));
 
 /** What the record says of design, in its own terms. */
 export function designInWords(record: StudyRecord) {
   const { studyType, allocation, model, timePerspective, purpose, masking, whoMasked } = record;
   const who = whoMasked.map(inWords).sort().join(', ');
-  const words = (text: string | undefined) => (text === undefined || termOf(text) === '' ? undefined : inWords(text));
+  const words = (text: string | undefined) =>
+    text === undefined || termOf(text) === '' ? undefined : inWords(text);
   const masked = words(masking);
   return {
     ...given('studyType', words(studyType)),

@@ -14,8 +14,8 @@ const timeFrame =
 export const isTextRecord = (text: string): boolean => fieldsOf(text).some((field) => typed.test(field));
 
 /**
- * The fields of such a text. Each begins on a line of its own, while the paragraphs within one have an empty line between
- * them.
+ * The fields of such a text. Each begins on a line of its own, while the paragraphs within one have an empty
+ * line between them.
  */
 const fieldsOf = (text: string): string[] =>
   text
@@ -24,8 +24,8 @@ const fieldsOf = (text: string): string[] =>
     .flatMap((field) => field.trim() || []);
 
 /**
- * Reads the text of a record: title, summary, conditions, interventions, primary outcomes, further outcomes, description.
- * It has no number, no status and no design.
+ * Reads the text of a record: title, summary, conditions, interventions, primary outcomes, further outcomes,
+ * description. It has no number, no status and no design.
  *
  * @throws RefusedRecord where it has no title
  */
@@ -34,7 +34,8 @@ export function recordOfText(text: string): StudyRecord {
   const place = fields.findIndex((field) => typed.test(field));
   const title = cleanText(oneLine(fields[0] ?? ''));
   if (place < 1 || title === undefined) throw new RefusedRecord('no title before its interventions');
-  const list = (field: string | undefined) => (field ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
+  const list = (field: string | undefined) =>
+    (field ?? '').split('|').flatMap((one) => cleanText(oneLine(one)) ?? []);
   const behind = fields.slice(place + 1);
   const isList = (field: string) => field.includes('|') || timeFrame.test(field);
   const end = behind.findIndex((field) => !isList(field));
@@ -58,7 +59,9 @@ export function recordOfText(text: string): StudyRecord {
     hasResults: false,
     said: [
       'the text has no registry number, so that it is not told whether the study is in the base already',
-      ...(place > 2 || description.length > 0 ? ['summary and description are prose, and are not taken over'] : []),
+      ...(place > 2 || description.length > 0
+        ? ['summary and description are prose, and are not taken over']
+        : []),
     ],
   };
 }

@@ -13,8 +13,8 @@ const namedFirst = new RegExp(`^${unit} ${amount}$`, 'i');
 const countedFirst = new RegExp(`^${amount}[ -]?${unit}$`, 'i');
 
 /**
- * The time that a time frame or the name of a class says and nothing beside it: `Day 28`, `12 months`, `Up to 3 months`.
- * More than that is words, of which only a reader can tell the time that is meant.
+ * The time that a time frame or the name of a class says and nothing beside it: `Day 28`, `12 months`,
+ * `Up to 3 months`. More than that is words, of which only a reader can tell the time that is meant.
  */
 export function timeOf(text: string | undefined): WrittenTime | undefined {
   const plain = (text ?? '').trim().replace(/\s+/g, ' ').replace(/\.$/, '');
@@ -23,5 +23,7 @@ export function timeOf(text: string | undefined): WrittenTime | undefined {
   const [, first, second] = namedFirst.exec(time) ?? countedFirst.exec(time) ?? [];
   const [value, name] = /^\d/.test(first ?? '') ? [first, second] : [second, first];
   const of = timeUnits.find((one) => one === name?.toLowerCase().replace(/s?$/, 's'));
-  return value === undefined || of === undefined ? undefined : { value, unit: of, ...(isWithin ? { basis: 'within' } : {}) };
+  return value === undefined || of === undefined
+    ? undefined
+    : { value, unit: of, ...(isWithin ? { basis: 'within' } : {}) };
 }

@@ -5,7 +5,8 @@ import { unassigned } from '../../model/vocabulary.ts';
 export const unassignedEndpoint = {
   id: unassigned,
   label: { en: 'Without an endpoint yet', zh: '尚未归入终点' },
-  definition: 'What a registry posts or plans and no endpoint of this base stands for; its figures are never compared or pooled.',
+  definition:
+    'What a registry posts or plans and no endpoint of this base stands for; its figures are never compared or pooled.',
   family: 'context',
   direction: 'neutral',
   kinds: outcomeKinds,

@@ -2,12 +2,13 @@ import { elementsAt, elementsOf, textAt, textOf, type XmlElement, type XmlFault 
 import { termOf } from './terms.ts';
 
 /*
- * Before its API v2 ClinicalTrials.gov wrote records as XML, of which many copies are about. Each becomes what the API would
- * say of it, so that there is one reader of records.
+ * Before its API v2 ClinicalTrials.gov wrote records as XML, of which many copies are about. Each becomes
+ * what the API would say of it, so that there is one reader of records.
  */
 
 /** Whether a text begins as such a record. */
-export const isXmlStudy = (head: string): boolean => /^\s*<(?:[?!][^>]*>\s*<)*(?:\w+>\s*<)?clinical_study\b/.test(head);
+export const isXmlStudy = (head: string): boolean =>
+  /^\s*<(?:[?!][^>]*>\s*<)*(?:\w+>\s*<)?clinical_study\b/.test(head);
 
 /** The records of such a text, as the API v2 has them, and where the XML is broken. */
 export function* xmlStudies(pieces: Iterable<string>): Generator<{ line: number; study: object } | XmlFault> {
@@ -17,7 +18,8 @@ export function* xmlStudies(pieces: Iterable<string>): Generator<{ line: number;
 
 const all = (element: XmlElement | undefined, ...path: string[]) => elementsAt(element, ...path);
 const one = (element: XmlElement | undefined, ...path: string[]) => elementsAt(element, ...path)[0];
-const texts = (element: XmlElement | undefined, ...path: string[]) => all(element, ...path).map((own) => textOf(own) ?? '');
+const texts = (element: XmlElement | undefined, ...path: string[]) =>
+  all(element, ...path).map((own) => textOf(own) ?? '');
 
 function studyOf(study: XmlElement): object {
   const text = (...path: string[]) => textAt(study, ...path);
@@ -53,7 +55,10 @@ function studyOf(study: XmlElement): object {
       sponsorCollaboratorsModule: { leadSponsor: { name: text('sponsors', 'lead_sponsor', 'agency') } },
       contactsLocationsModule: { locations: all(study, 'location').map(() => ({})) },
       outcomesModule: Object.fromEntries(
-        ['primary', 'secondary', 'other'].map((role) => [`${role}Outcomes`, all(study, `${role}_outcome`).map(plannedOf)]),
+        ['primary', 'secondary', 'other'].map((role) => [
+          `${role}Outcomes`,
+          all(study, `${role}_outcome`).map(plannedOf),
+        ]),
       ),
       referencesModule: {
         references: [...all(study, 'results_reference'), ...all(study, 'reference')].map((own) => ({
@@ -84,7 +89,10 @@ function designOf(study: XmlElement): object {
       observationalModel: info('observational_model'),
       timePerspective: info('time_perspective'),
       primaryPurpose: info('primary_purpose'),
-      maskingInfo: { masking, whoMasked: who.split(',').filter((name) => !/^\s*(?:open label)?\s*$/i.test(name)) },
+      maskingInfo: {
+        masking,
+        whoMasked: who.split(',').filter((name) => !/^\s*(?:open label)?\s*$/i.test(name)),
+      },
     },
     enrollmentInfo: { count: textAt(study, 'enrollment'), type: one(study, 'enrollment')?.attributes.type },
   };
@@ -124,11 +132,18 @@ const groupsOf = (element: XmlElement | undefined) =>
   }));
 
 function resultsOf(results: XmlElement): object {
-  const [flow, baseline, events] = ['participant_flow', 'baseline', 'reported_events'].map((name) => one(results, name));
+  const [flow, baseline, events] = ['participant_flow', 'baseline', 'reported_events'].map((name) =>
+    one(results, name),
+  );
   const outcomes = all(results, 'outcome_list', 'outcome');
   return {
     ...(flow
-      ? { participantFlowModule: { groups: groupsOf(flow), periods: all(flow, 'period_list', 'period').map(periodOf) } }
+      ? {
+          participantFlowModule: {
+            groups: groupsOf(flow),
+            periods: all(flow, 'period_list', 'period').map(periodOf),
+          },
+        }
       : {}),
     ...(baseline
       ? {
@@ -168,7 +183,10 @@ function periodOf(period: XmlElement): object {
 const denominatorsOf = (element: XmlElement | undefined) =>
   all(element, 'analyzed_list', 'analyzed').map((own) => ({
     units: textAt(own, 'units'),
-    counts: all(own, 'count_list', 'count').map(({ attributes }) => ({ groupId: attributes.group_id, value: attributes.value })),
+    counts: all(own, 'count_list', 'count').map(({ attributes }) => ({
+      groupId: attributes.group_id,
+      value: attributes.value,
+    })),
   }));
 
 function measureOf(measure: XmlElement): object {
@@ -195,7 +213,13 @@ function measureOf(measure: XmlElement): object {
 }
 
 function measurementOf(own: XmlElement): object {
-  const { group_id: groupId, value, spread, lower_limit: lowerLimit, upper_limit: upperLimit } = own.attributes;
+  const {
+    group_id: groupId,
+    value,
+    spread,
+    lower_limit: lowerLimit,
+    upper_limit: upperLimit,
+  } = own.attributes;
   return { groupId, value, spread, lowerLimit, upperLimit, comment: textOf(own) };
 }
 
@@ -223,15 +247,18 @@ function outcomeOf(outcome: XmlElement): object {
   };
 }
 
-const isOfPeople = (measure: XmlElement) => /^number of participants$/i.test(textAt(measure, 'title')?.trim() ?? '');
+const isOfPeople = (measure: XmlElement) =>
+  /^number of participants$/i.test(textAt(measure, 'title')?.trim() ?? '');
 
 const numbersOf = (measure: XmlElement) => [
   {
     units: 'Participants',
-    counts: all(measure, 'category_list', 'category', 'measurement_list', 'measurement').map(({ attributes }) => ({
-      groupId: attributes.group_id,
-      value: attributes.value,
-    })),
+    counts: all(measure, 'category_list', 'category', 'measurement_list', 'measurement').map(
+      ({ attributes }) => ({
+        groupId: attributes.group_id,
+        value: attributes.value,
+      }),
+    ),
   },
 ];
 
@@ -279,14 +306,17 @@ function eventsOf(events: XmlElement): object {
       })),
     ),
   );
-  const isTotal = (row: { organSystem: string | undefined }) => row.organSystem?.trim().toLowerCase() === 'total';
+  const isTotal = (row: { organSystem: string | undefined }) =>
+    row.organSystem?.trim().toLowerCase() === 'total';
   const totalOf = (place: number, group: string | undefined) =>
     rows[place]?.filter(isTotal).flatMap(({ stats }) => stats.filter(({ groupId }) => groupId === group))[0];
   const [serious, other] = rows.map((own) => own.filter((row) => !isTotal(row)));
   return {
     timeFrame: textAt(events, 'time_frame'),
     description: textAt(events, 'desc'),
-    frequencyThreshold: kinds.map((kind) => textAt(events, `${kind}_events`, 'frequency_threshold')).findLast(Boolean),
+    frequencyThreshold: kinds
+      .map((kind) => textAt(events, `${kind}_events`, 'frequency_threshold'))
+      .findLast(Boolean),
     eventGroups: groupsOf(events).map((group) => ({
       ...group,
       seriousNumAffected: totalOf(0, group.id)?.numAffected,

@@ -80,12 +80,16 @@ export class Binder {
   /** Where what is about a figure begins: behind the one before it, and what that one has taken. */
   #startOf(before: Bound | undefined): number {
     if (!before) return 0;
-    const taken = [...this.#claimed].filter(({ to, from }) => from >= before.end && to > before.end).map(({ to }) => to);
+    const taken = [...this.#claimed]
+      .filter(({ to, from }) => from >= before.end && to > before.end)
+      .map(({ to }) => to);
     return Math.max(before.end, ...taken);
   }
 
   #mentions(from: number, to: number): Mention[] {
-    return this.#sentence.mentions.filter((one) => one.from >= from && one.to <= to && !this.#claimed.has(one));
+    return this.#sentence.mentions.filter(
+      (one) => one.from >= from && one.to <= to && !this.#claimed.has(one),
+    );
   }
 
   #endpointOf(bound: Bound, start: number, behind: string, before: Bound | undefined): void {
@@ -107,14 +111,16 @@ export class Binder {
     const isSurvival = (ids: readonly string[]) =>
       ids.length === 1 && this.#names.endpoints.get(ids[0] ?? '')?.family === 'survival';
     const own = inside.filter(({ blocked }) => !blocked).flatMap(({ ids }) => ids);
-    if (before && isSurvival(before.endpoints) && !own.some((id) => isSurvival([id]))) return before.endpoints;
+    if (before && isSurvival(before.endpoints) && !own.some((id) => isSurvival([id])))
+      return before.endpoints;
     return [...new Set(own)];
   }
 
   /** The endpoint that stands before a figure; an empty list where one does that the base does not know. */
   #before(bound: Bound, start: number): readonly string[] | undefined {
     const all = this.#mentions(start, bound.from);
-    const isWeak = ({ ids }: Mention) => ids.every((id) => weak.includes(this.#names.endpoints.get(id)?.family ?? ''));
+    const isWeak = ({ ids }: Mention) =>
+      ids.every((id) => weak.includes(this.#names.endpoints.get(id)?.family ?? ''));
     const strong = all.some((one) => !isWeak(one) && !one.conditional);
     for (const mention of all.toReversed()) {
       const link = this.#text.slice(mention.to, bound.from);
@@ -123,9 +129,15 @@ export class Binder {
       if (!leadsTo(this.#withoutTimes(link, mention.to))) return undefined;
       if (mention.blocked) return [];
       if (this.#isInBrackets(mention, bound)) {
-        // Behind another name it explains that one; with more beside it in the brackets it is a part of what they say.
-        if (all.some((one) => one.to < mention.from && !one.conditional && !this.#isInBrackets(one, bound))) continue;
-        if (!/[([]\s*$/.test(this.#text.slice(0, mention.from)) || !/^\s*[)\]]/.test(this.#text.slice(mention.to))) return [];
+        // Behind another name it explains that one; with more beside it in the brackets it is a part of what
+        // they say.
+        if (all.some((one) => one.to < mention.from && !one.conditional && !this.#isInBrackets(one, bound)))
+          continue;
+        if (
+          !/[([]\s*$/.test(this.#text.slice(0, mention.from)) ||
+          !/^\s*[)\]]/.test(this.#text.slice(mention.to))
+        )
+          return [];
       }
       const beside = this.#besides(mention, all);
       return [...new Set([...beside, ...mention.ids])];
@@ -143,7 +155,9 @@ export class Binder {
     const before = all[all.indexOf(mention) - 1];
     if (!before || before.conditional) return [];
     const between = this.#text.slice(before.to, mention.from);
-    return /^\s*[)\]]?\s*(?:and|or|and\/or|及|和|与|或|\/|plus|\+|,|、|as well as|\()\s*(?:the )?$/u.test(between)
+    return /^\s*[)\]]?\s*(?:and|or|and\/or|及|和|与|或|\/|plus|\+|,|、|as well as|\()\s*(?:the )?$/u.test(
+      between,
+    )
       ? before.ids
       : [];
   }
@@ -152,8 +166,11 @@ export class Binder {
   #isOfCount(mention: Mention, bound: Bound, link: string): boolean {
     const family = mention.ids.map((id) => this.#names.endpoints.get(id)?.family)[0];
     if (bound.form === 'value') return true;
-    if (family === 'participants') return bound.form === 'count' && /^(?:了|共)?\s*(?:a total of\s*)?$/u.test(link);
-    return /^\s*(?:rate|率)?\s*(?:was|were|为|:|,|in|occurred in|performed in|used in|given to)?\s*[([]?\s*$/u.test(link);
+    if (family === 'participants')
+      return bound.form === 'count' && /^(?:了|共)?\s*(?:a total of\s*)?$/u.test(link);
+    return /^\s*(?:rate|率)?\s*(?:was|were|为|:|,|in|occurred in|performed in|used in|given to)?\s*[([]?\s*$/u.test(
+      link,
+    );
   }
 
   #behind(bound: Bound, start: number | undefined, behind: string): readonly string[] | undefined {
@@ -162,11 +179,20 @@ export class Binder {
     const [mention] = this.#mentions(start, end);
     if (!mention || mention.blocked) return undefined;
     const link = this.#withoutTimes(this.#text.slice(start, mention.from), start);
-    if (!ledToBy(link, mention, this.#text.slice(mention.to, mention.to + 80), this.#isPlainNoun(bound, mention)))
+    if (
+      !ledToBy(
+        link,
+        mention,
+        this.#text.slice(mention.to, mention.to + 80),
+        this.#isPlainNoun(bound, mention),
+      )
+    )
       return undefined;
     this.#claimed.add(mention);
     this.#namedAt.set(bound.from, mention.to);
-    const again = this.#mentions(mention.to, end).find((one) => /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)));
+    const again = this.#mentions(mention.to, end).find((one) =>
+      /^\s*[([]\s*$/.test(this.#text.slice(mention.to, one.from)),
+    );
     if (again) this.#claimed.add(again);
     const beside = this.#mentions(mention.to, end).find((one) =>
       /^\s*(?:or|and|or a|及|或|和)\s*$/.test(this.#text.slice(mention.to, one.from)),
@@ -187,7 +213,8 @@ export class Binder {
     let plain = link;
     for (const item of this.#sentence.items)
       if ((isGrade(item) || isTime(item)) && item.from >= from && item.to <= from + link.length)
-        plain = plain.slice(0, item.from - from) + ' '.repeat(item.to - item.from) + plain.slice(item.to - from);
+        plain =
+          plain.slice(0, item.from - from) + ' '.repeat(item.to - item.from) + plain.slice(item.to - from);
     return plain.replace(/\s{2,}[,:]?\s*/g, ' ');
   }
 
@@ -196,20 +223,32 @@ export class Binder {
     const zone = this.#withoutTimes(this.#text.slice(start, bound.from), start);
     const isMedian = before.form === 'estimate' && /[Mm]edian|中位/.test(zone);
     const isLike =
-      before.form === bound.form || isMedian || bound.form === 'estimate' || (before.form === 'count' && bound.form === 'share');
+      before.form === bound.form ||
+      isMedian ||
+      bound.form === 'estimate' ||
+      (before.form === 'count' && bound.form === 'share');
     if (isLike && areParallel(zone, behind)) return true;
     if (bound.form === 'estimate' && before.arm === 2 && /^[^,;.\d]{0,60}[([]\s*$/.test(zone)) return true;
     if (!isLike || !carriesOn(zone)) return false;
     if (/of (?:whom|which|these)|其中/.test(zone))
-      return this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from));
+      return (
+        this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from))
+      );
     return bound.form === 'estimate' || saysNoMore(this.#withoutTimes(behind, bound.end));
   }
 
-  #timeOf(bound: Bound, start: number, next: Head | undefined, before: Bound | undefined): Duration | undefined {
-    if (bound.form !== 'share' && bound.form !== 'count' && bound.measure !== 'risk-difference') return undefined;
+  #timeOf(
+    bound: Bound,
+    start: number,
+    next: Head | undefined,
+    before: Bound | undefined,
+  ): Duration | undefined {
+    if (bound.form !== 'share' && bound.form !== 'count' && bound.measure !== 'risk-difference')
+      return undefined;
     const times = this.#sentence.items.filter(isTime).filter((one) => !this.#usedTimes.has(one));
     const behind = times.find((one) => one.from >= bound.end && one.to <= (next?.from ?? Infinity));
-    const leads = behind && this.#sentence.mentions.some((one) => one.from >= behind.to && one.from - behind.to < 4);
+    const leads =
+      behind && this.#sentence.mentions.some((one) => one.from >= behind.to && one.from - behind.to < 4);
     if (
       behind &&
       !leads &&
@@ -241,11 +280,16 @@ export class Binder {
 
   /** `At a median follow-up of 12 months, OS was 48%`. */
   #followUp(bound: Bound): Duration | undefined {
-    const found = this.#sentence.items.find((one) => one.type === 'duration' && one.basis === 'median-follow-up');
+    const found = this.#sentence.items.find(
+      (one) => one.type === 'duration' && one.basis === 'median-follow-up',
+    );
     const [id, ...others] = bound.endpoints;
     const kinds = id === undefined || others.length > 0 ? [] : (this.#names.endpoints.get(id)?.kinds ?? []);
     const isEstimate =
-      bound.form === 'share' && kinds.includes('landmark') && !kinds.includes('proportion') && !bound.figures.events;
+      bound.form === 'share' &&
+      kinds.includes('landmark') &&
+      !kinds.includes('proportion') &&
+      !bound.figures.events;
     return isEstimate && found?.type === 'duration' && found.to < bound.from ? found : undefined;
   }
 
@@ -253,7 +297,9 @@ export class Binder {
     if (bound.form !== 'share' && bound.form !== 'count') return undefined;
     const behind = this.#gradeBehind(bound) ?? this.#gradeBehindName(bound);
     if (behind) return behind;
-    const own = this.#sentence.items.filter(isGrade).findLast((one) => one.from >= start && one.to <= bound.from);
+    const own = this.#sentence.items
+      .filter(isGrade)
+      .findLast((one) => one.from >= start && one.to <= bound.from);
     if (own) return own;
     const zone = this.#text.slice(before?.end ?? 0, bound.from);
     const goesOn =
@@ -275,7 +321,9 @@ export class Binder {
   #gradeBehindName({ from }: Bound): PrintedGrade | undefined {
     const end = this.#namedAt.get(from);
     const grade =
-      end === undefined ? undefined : this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= end);
+      end === undefined
+        ? undefined
+        : this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= end);
     if (!grade || !/^,? ?(?:of |[([])?$/.test(this.#text.slice(end, grade.from))) return undefined;
     return /^[)\]]?\s*(?:$|[.;。]|and\b|in\b)/.test(this.#text.slice(grade.to))
       ? grade
@@ -291,7 +339,10 @@ export class Binder {
 
   /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
   #gradeBehind(bound: Head): PrintedGrade | undefined {
-    return this.#gradeFrom(bound, bound.end) ?? (bound.tail === undefined ? undefined : this.#gradeFrom(bound, bound.tail));
+    return (
+      this.#gradeFrom(bound, bound.end) ??
+      (bound.tail === undefined ? undefined : this.#gradeFrom(bound, bound.tail))
+    );
   }
 
   #gradeFrom(bound: Head, start: number): PrintedGrade | undefined {
@@ -308,8 +359,14 @@ export class Binder {
 
   /** Figures that stand side by side are of arms. */
   #armOf(bound: Bound, before: Bound, zone: string): void {
-    if (before.form !== bound.form || bound.form === 'estimate' || bound.endpoints.join() !== before.endpoints.join()) return;
-    if (bound.grade?.grade !== before.grade?.grade || bound.time?.value.text !== before.time?.value.text) return;
+    if (
+      before.form !== bound.form ||
+      bound.form === 'estimate' ||
+      bound.endpoints.join() !== before.endpoints.join()
+    )
+      return;
+    if (bound.grade?.grade !== before.grade?.grade || bound.time?.value.text !== before.time?.value.text)
+      return;
     const others = this.#mentions(before.end, bound.from).filter(({ conditional }) => !conditional);
     if (others.some(({ ids }) => ids.join() !== bound.endpoints.join())) return;
     const behind = this.#text.slice(bound.end, bound.end + 80);
@@ -325,7 +382,8 @@ export class Binder {
     const { events, total, percent } = bound.figures;
     if (total || (bound.form !== 'share' && bound.form !== 'count') || bound.endpoints.length === 0) return;
     const base = this.#sentence.bases.findLast(({ to }) => to <= bound.from);
-    if (!base || /of (?:whom|which|these|those)|其中|对照|组/.test(this.#text.slice(base.to, bound.from))) return;
+    if (!base || /of (?:whom|which|these|those)|其中|对照|组/.test(this.#text.slice(base.to, bound.from)))
+      return;
     const n = valueOf(base.total);
     const fits = events
       ? valueOf(events) <= n && agree({ events, total: base.total }, percent)

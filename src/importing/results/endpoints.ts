@@ -46,14 +46,19 @@ export class EndpointNames {
   readonly #scales: readonly { id: string; names: string[] }[];
 
   /** @param vocabulary whose abbreviations name an endpoint where they stand for one of its names */
-  constructor(endpoints: readonly Endpoint[], { scales, abbreviations }: Pick<Vocabulary, 'scales' | 'abbreviations'>) {
+  constructor(
+    endpoints: readonly Endpoint[],
+    { scales, abbreviations }: Pick<Vocabulary, 'scales' | 'abbreviations'>,
+  ) {
     this.endpoints = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
     for (const { id, label, abbreviation, synonyms, family } of endpoints)
       if (family !== 'context')
-        for (const name of [label.en, label.zh, abbreviation, ...synonyms]) for (const form of formsOf(name)) this.#add(id, form);
+        for (const name of [label.en, label.zh, abbreviation, ...synonyms])
+          for (const form of formsOf(name)) this.#add(id, form);
     for (const { abbreviation, en, zh, synonyms } of abbreviations) {
       const ids = this.#idsOf(en) ?? this.#idsOf(zh);
-      if (ids?.length === 1) for (const name of [abbreviation, ...synonyms]) for (const id of ids) this.#add(id, name);
+      if (ids?.length === 1)
+        for (const name of [abbreviation, ...synonyms]) for (const id of ids) this.#add(id, name);
     }
     this.#scales = scales.map(({ id, label, synonyms }) => ({
       id,
@@ -92,7 +97,14 @@ export class EndpointNames {
       if (!first || !last) continue;
       const isFollowUp = length.ids.every((id) => this.endpoints.get(id)?.family === 'follow-up');
       const mention = judged(
-        { from: first.from, to: last.to, ids: length.ids, verb: length.verb, blocked: false, conditional: false },
+        {
+          from: first.from,
+          to: last.to,
+          ids: length.ids,
+          verb: length.verb,
+          blocked: false,
+          conditional: false,
+        },
         text,
       );
       mentions.push(isFollowUp ? { ...mention, conditional: false } : mention);
@@ -101,7 +113,11 @@ export class EndpointNames {
     return withoutCompounds(explained(mentions, text), text);
   }
 
-  #lengthAt(units: readonly Unit[], start: number, text: string): { units: number; ids: string[]; verb: boolean } | undefined {
+  #lengthAt(
+    units: readonly Unit[],
+    start: number,
+    text: string,
+  ): { units: number; ids: string[]; verb: boolean } | undefined {
     const begins = `${units[start]?.key ?? ''}${units[start + 1]?.key ?? ''}`.slice(0, 2);
     if (!this.#beginnings.has(begins)) return undefined;
     for (let length = Math.min(this.#longest, units.length - start); length > 0; length -= 1) {
@@ -114,7 +130,8 @@ export class EndpointNames {
         .join(' ')
         .replace(/(?<=[A-Z])s$/, '');
       const ids = names.flatMap((name) => (name.raw === undefined || name.raw === raw ? name.ids : []));
-      if (ids.length > 0) return { units: length, ids: [...new Set(ids)], verb: names.some(({ verb }) => verb) };
+      if (ids.length > 0)
+        return { units: length, ids: [...new Set(ids)], verb: names.some(({ verb }) => verb) };
     }
     return undefined;
   }
@@ -126,7 +143,8 @@ export class EndpointNames {
       names.filter((name) => key.includes(name)).map((name) => ({ id, name })),
     );
     const longest = named.filter(
-      ({ id, name }) => !named.some((other) => other.id !== id && other.name !== name && other.name.includes(name)),
+      ({ id, name }) =>
+        !named.some((other) => other.id !== id && other.name !== name && other.name.includes(name)),
     );
     return [...new Set(longest.map(({ id }) => id))];
   }
@@ -141,7 +159,9 @@ function formsOf(name: string | undefined): string[] {
 
 /** Words of one name stand side by side. */
 const isJoined = (units: readonly Unit[], text: string): boolean =>
-  units.every((unit, i) => i === 0 || /^[ \n/+-]{0,3}$|^ ?[(] ?$/.test(text.slice(units[i - 1]?.to, unit.from)));
+  units.every(
+    (unit, i) => i === 0 || /^[ \n/+-]{0,3}$|^ ?[(] ?$/.test(text.slice(units[i - 1]?.to, unit.from)),
+  );
 
 const people = '(?:patients?|those|participants?|subjects?|responders?|children|adults|individuals|cases)';
 const conditionBefore = new RegExp(
@@ -150,7 +170,9 @@ const conditionBefore = new RegExp(
 const conditionBehind =
   /^(?:的|后的?)?(?:患者|病人|受试者|患儿|病例|者(?=[中,的占]))|^ (?:patients|responders|group|arm|cohort|status|assessment|evaluation|criteria|rates? (?:in|of) (?:previous|historical))/;
 
-/** What is named is the cause, the end or the lack of something: `death due to infection`, `loss of response`. */
+/**
+ * What is named is the cause, the end or the lack of something: `death due to infection`, `loss of response`.
+ */
 const ofAnother =
   /(?:\b(?:due to|because of|caused by|attribut(?:able|ed) to|secondary to|resulting (?:in|from)|led to|leading to|died (?:of|from)|deaths? from|(?:loss|lack|absence|causes?|risk|history|onset|duration|resolution|end) of|time (?:to|from))(?: an?| the)? |导致|引起|因)$/;
 
@@ -162,7 +184,9 @@ function judged(mention: Mention, text: string): Mention {
     /(?:(?<!any|all)[A-Za-z]-|[A-Za-z]-(?!grade|term|rate|sided|Meier|line|case|year|month|week|day|I{1,3}[ -]|I?V[ -])[A-Za-z]{1,15}[ -]|\bnon ?|\bfree[ -]|\bspecific )$/.test(
       before,
     ) ||
-    /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(before) ||
+    /(?:\b(?:not|no|without|never|cannot|failed to|failure to)(?: [a-z]+){0,2} |[非未无不]|未达到?|未获得?|没有)$/.test(
+      before,
+    ) ||
     /^-(?!related|associated|by)[A-Za-z]{3,}/.test(behind) ||
     /^[ -]free\b/.test(behind) ||
     ofAnother.test(before);
@@ -170,12 +194,18 @@ function judged(mention: Mention, text: string): Mention {
   return { ...mention, blocked, conditional };
 }
 
-/** A short form in brackets behind its name is said of the same: `those achieving a complete remission (CR)`. */
+/**
+ * A short form in brackets behind its name is said of the same: `those achieving a complete remission (CR)`.
+ */
 function explained(mentions: readonly Mention[], text: string): Mention[] {
   return mentions.map((one, i) => {
     const before = mentions[i - 1];
     if (!before || !/^\s*[([]\s*$/.test(text.slice(before.to, one.from))) return one;
-    return { ...one, conditional: one.conditional || before.conditional, blocked: one.blocked || before.blocked };
+    return {
+      ...one,
+      conditional: one.conditional || before.conditional,
+      blocked: one.blocked || before.blocked,
+    };
   });
 }
 
@@ -187,7 +217,8 @@ function withoutCompounds(mentions: readonly Mention[], text: string): Mention[]
   const follows = (a: Mention | undefined, b: Mention) =>
     a !== undefined && /^(?:后|伴|合并|并发|相关|所致)$/.test(text.slice(a.to, b.from));
   return mentions.map((one, i) => {
-    const isPart = adjoin(mentions[i - 1], one) || adjoin(one, mentions[i + 1]) || follows(mentions[i - 1], one);
+    const isPart =
+      adjoin(mentions[i - 1], one) || adjoin(one, mentions[i + 1]) || follows(mentions[i - 1], one);
     return isPart ? { ...one, blocked: true } : one;
   });
 }

@@ -46,7 +46,10 @@ function gradeOf(found: Found): PrintedGrade[] {
   if (min === undefined) return [];
   const sign = found.group('least') ?? found.group('before');
   const isOpen = sign === '≥' || found.group('more') !== undefined;
-  const isOther = (sign !== undefined && sign !== '≥') || found.group('less') !== undefined || (max !== undefined && max <= min);
+  const isOther =
+    (sign !== undefined && sign !== '≥') ||
+    found.group('less') !== undefined ||
+    (max !== undefined && max <= min);
   // The model has no form for below grade 3; the event must not stand there as one of any grade.
   if (isOther) return [{ type: 'grade', from: found.from, to: found.to, grade: '?' }];
   const grade = isOpen ? `≥${min}` : max === undefined ? String(min) : `${min}-${max}`;

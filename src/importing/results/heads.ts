@@ -46,7 +46,11 @@ export function headsIn(text: string, items: readonly Item[]): Head[] {
     const level = item?.type === 'estimate' ? item.level : undefined;
     const near = last && head.from - last.to < 90 ? last : undefined;
     const label: Pick<Label, 'kind' | 'level'> | undefined = level ? { kind: 'confidence', level } : near;
-    for (let next = items[i + 1]; next && attach(head, next, text.slice(head.end, next.from), text, label); next = items[i + 1])
+    for (
+      let next = items[i + 1];
+      next && attach(head, next, text.slice(head.end, next.from), text, label);
+      next = items[i + 1]
+    )
       i += 1;
     heads.push(head);
   }
@@ -63,13 +67,27 @@ function beginning(item: Item | undefined): Head | undefined {
   }
   if (item.type === 'percent') {
     const { percent, spread } = item;
-    return { form: 'share', figures: { percent, ...(spread ? { spread: spread.figure } : {}) }, spread: spread?.kind, ...place };
+    return {
+      form: 'share',
+      figures: { percent, ...(spread ? { spread: spread.figure } : {}) },
+      spread: spread?.kind,
+      ...place,
+    };
   }
-  if (item.type === 'percent-span') return { form: 'range', figures: { low: item.low, high: item.high }, unit: '%', ...place };
+  if (item.type === 'percent-span')
+    return { form: 'range', figures: { low: item.low, high: item.high }, unit: '%', ...place };
   if (item.type === 'duration')
-    return item.isTime ? undefined : { form: 'value', figures: { value: item.value }, unit: item.unit, ...place };
+    return item.isTime
+      ? undefined
+      : { form: 'value', figures: { value: item.value }, unit: item.unit, ...place };
   if (item.type === 'estimate')
-    return { form: 'estimate', figures: { estimate: item.estimate }, measure: item.measure, unit: item.unit, ...place };
+    return {
+      form: 'estimate',
+      figures: { estimate: item.estimate },
+      measure: item.measure,
+      unit: item.unit,
+      ...place,
+    };
   if (item.type === 'open') return { form: 'value', figures: {}, missing: item.missing, ...place };
   if (item.type === 'count')
     return item.ofPatients
@@ -79,10 +97,17 @@ function beginning(item: Item | undefined): Head | undefined {
 }
 
 /** Whether an item belongs to the figure before it, which then has it. */
-function attach(head: Head, item: Item, glue: string, text: string, label: Pick<Label, 'kind' | 'level'> | undefined): boolean {
+function attach(
+  head: Head,
+  item: Item,
+  glue: string,
+  text: string,
+  label: Pick<Label, 'kind' | 'level'> | undefined,
+): boolean {
   if (item.type === 'percent' && !head.figures.percent && !head.interval) {
     const isBehind = isBehindWords(head, item, glue, text);
-    const isListed = head.form === 'count' && /^\s?[,;]\s?$/.test(glue) && /^\s?[)\]]/.test(text.slice(item.to));
+    const isListed =
+      head.form === 'count' && /^\s?[,;]\s?$/.test(glue) && /^\s?[)\]]/.test(text.slice(item.to));
     const fits =
       bracket.test(glue) ||
       (head.form === 'share' && fractionBehind.test(glue)) ||
@@ -95,11 +120,21 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
     if (events && total && !/[([]/.test(glue) && !agree({ events, total }, item.percent)) return false;
     if (value && !/^\d+$/.test(value.text)) return false;
     const own = events ?? value;
-    head.figures = { ...rest, ...(own ? { events: own } : {}), ...(total ? { total } : {}), percent: item.percent };
+    head.figures = {
+      ...rest,
+      ...(own ? { events: own } : {}),
+      ...(total ? { total } : {}),
+      percent: item.percent,
+    };
     head.form = 'share';
     return ended(head, item.to, text);
   }
-  if (item.type === 'fraction' && head.form === 'share' && !head.figures.events && fractionBehind.test(glue)) {
+  if (
+    item.type === 'fraction' &&
+    head.form === 'share' &&
+    !head.figures.events &&
+    fractionBehind.test(glue)
+  ) {
     if (!bracket.test(glue) && !agree(item, head.figures.percent)) return false;
     head.figures = { ...head.figures, events: item.events, total: item.total };
     return ended(head, item.to, text);
@@ -118,25 +153,47 @@ function attach(head: Head, item: Item, glue: string, text: string, label: Pick<
   return false;
 }
 
-/** Whether a percentage in brackets is that of counts before it, with what they are of between: they agree, or it stands alone. */
-function isBehindWords({ form, figures }: Head, { percent, to }: Percent, glue: string, text: string): boolean {
+/**
+ * Whether a percentage in brackets is that of counts before it, with what they are of between: they agree, or
+ * it stands alone.
+ */
+function isBehindWords(
+  { form, figures }: Head,
+  { percent, to }: Percent,
+  glue: string,
+  text: string,
+): boolean {
   const { events, total } = figures;
   const counted = events ?? (form === 'bare' ? figures.value : undefined);
   if (!counted || !/^[^,;:.()[\]\d]{1,70}[([]\s?$/u.test(glue)) return false;
-  if (form === 'share') return total !== undefined && events !== undefined && agree({ events, total }, percent);
+  if (form === 'share')
+    return total !== undefined && events !== undefined && agree({ events, total }, percent);
   if (form === 'bare' && !/^(?: [A-Za-z-]{3,20}){1,3} [([]$/.test(glue)) return false;
-  return (form === 'count' || form === 'bare') && /^\s?(?:[)\]]|[;,]\s?\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to));
+  return (
+    (form === 'count' || form === 'bare') &&
+    /^\s?(?:[)\]]|[;,]\s?\d{2}(?:\.\d)?%\s{0,4}CI)/.test(text.slice(to))
+  );
 }
 
 /** Whether a percentage can be that of counts, rounded or cut. */
-export function agree({ events, total }: { events: Printed; total: Printed }, percent: Printed | undefined): boolean {
+export function agree(
+  { events, total }: { events: Printed; total: Printed },
+  percent: Printed | undefined,
+): boolean {
   if (!percent || /^[<>≤≥]/.test(percent.text)) return true;
-  const [x, n, printed] = [valueOf(events), valueOf(total), { value: valueOf(percent), decimals: decimalsOf(percent) }];
+  const [x, n, printed] = [
+    valueOf(events),
+    valueOf(total),
+    { value: valueOf(percent), decimals: decimalsOf(percent) },
+  ];
   return n > 0 && (isRounded(x, n, printed) || isCut(x, n, printed));
 }
 
 /** Gives a comparison its P value. */
-export function givePValue(head: Pick<Head, 'figures' | 'p'>, { figure, printed, sides, test }: PrintedP): void {
+export function givePValue(
+  head: Pick<Head, 'figures' | 'p'>,
+  { figure, printed, sides, test }: PrintedP,
+): void {
   if (figure) head.figures = { ...head.figures, p: figure };
   head.p = { printed, sides, test };
 }
@@ -149,7 +206,9 @@ function attachSpan(
   label: Pick<Label, 'kind' | 'level'> | undefined,
 ): boolean {
   const isBehind =
-    /^ [^,;:.()[\]\d]{1,70}[([]\s?$/u.test(glue) && span.kind === 'confidence' && surrounds(span, head.figures.percent);
+    /^ [^,;:.()[\]\d]{1,70}[([]\s?$/u.test(glue) &&
+    span.kind === 'confidence' &&
+    surrounds(span, head.figures.percent);
   if (!attaching.test(glue) && !isBehind) return false;
   if (isBehind && !attaching.test(glue)) head.tail ??= head.end;
   const { kind, level } = span.kind ? span : { kind: label?.kind, level: label?.level };
@@ -209,7 +268,8 @@ function typed(head: Head, unit: string): void {
   }
 }
 
-const series = /^\s?[)\]]?\s?(?:,|;|、|vs?\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s?$/;
+const series =
+  /^\s?[)\]]?\s?(?:,|;|、|vs?\.?|versus|and|or|to|,? ?and|,? ?compared (?:with|to)|和|与|及|比|对比?|[-–])\s?$/;
 
 /** Bare numbers get the unit behind them, or that of the next of their series; others are no figures. */
 function resolved(heads: readonly Head[], text: string): Head[] {

@@ -32,7 +32,18 @@ interface Opaque {
 
 /** What a sentence prints, from left to right; no two share a character. */
 export type Item =
-  Span | Label | PrintedP | Estimate | PrintedGrade | Fraction | Percent | PercentSpan | Count | Duration | Open | Opaque;
+  | Span
+  | Label
+  | PrintedP
+  | Estimate
+  | PrintedGrade
+  | Fraction
+  | Percent
+  | PercentSpan
+  | Count
+  | Duration
+  | Open
+  | Opaque;
 
 const open =
   /(?<![A-Za-z])(?:(?:not|never) (?:yet )?(?:been )?(?:reached|attained)|(?<estimable>not (?:yet )?(?:been )?(?:estimable|estimated)|NE(?![A-Za-z]))|NR(?![A-Za-z]))|(?:尚)?未达到?(?!\s*\p{L})|(?<zh>不可估计|无法估计)/dgu;

@@ -1,13 +1,17 @@
 import { meaningOf } from '../../model/number-words.ts';
 import type { Printed } from './result.ts';
 
-/** Parts of patterns. Each repetition has an end, so that no text takes long; two spaces never stand together (`compact`). */
+/**
+ * Parts of patterns. Each repetition has an end, so that no text takes long; two spaces never stand together
+ * (`compact`).
+ */
 export const space = ' ?';
 const numeral = '(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:\\.\\d{1,9})?|\\.\\d{1,9}';
 /** Behind it no number goes on. */
 const ends = '(?!\\d|\\.\\d|,\\d{3}(?!\\d))';
 /** Before it no name goes on: a number behind letters, or behind letters and a hyphen, is part of a name. */
-export const begins = '(?:(?<=[vV][sS]\\.?)|(?<![\\p{Script=Latin}\\d.]|\\d,(?=\\d{3}(?!\\d))|\\p{Script=Latin}-))';
+export const begins =
+  '(?:(?<=[vV][sS]\\.?)|(?<![\\p{Script=Latin}\\d.]|\\d,(?=\\d{3}(?!\\d))|\\p{Script=Latin}-))';
 
 /** A number under a name; the caller says what may stand before it. */
 export const number = (name: string) => `(?<${name}>${numeral})${ends}(?!-?BB|-\\d+[A-Z])`;
@@ -19,7 +23,8 @@ const word =
 /** A whole number in digits or in words. */
 export const counted = (name: string) =>
   `(?<${name}>(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?!\\d|\\.\\d)|(?<!hundred |hundred and |thousand )(?:${word})(?![A-Za-z]))`;
-export const chineseCounted = (name: string) => `(?<${name}>\\d{1,9}(?![\\d.])|[一二两三四五六七八九十百]{1,5})`;
+export const chineseCounted = (name: string) =>
+  `(?<${name}>\\d{1,9}(?![\\d.])|[一二两三四五六七八九十百]{1,5})`;
 
 export const people =
   '(?:patients?|pts|participants?|subjects?|children|adults?|infants?|recipients?|individuals|persons?|people|cases|women|men)';
@@ -69,7 +74,8 @@ export class Found {
 }
 
 /** Every place at which a pattern fits. */
-export const findAll = (pattern: RegExp, text: string): Found[] => [...text.matchAll(pattern)].map((match) => new Found(match));
+export const findAll = (pattern: RegExp, text: string): Found[] =>
+  [...text.matchAll(pattern)].map((match) => new Found(match));
 
 export const valueOf = ({ text }: Pick<Printed, 'text'>): number => Number(text.replace(/^[<>≤≥]/, ''));
 export const decimalsOf = ({ text }: Pick<Printed, 'text'>): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;

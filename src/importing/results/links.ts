@@ -48,21 +48,27 @@ const endsThere =
 
 /** Whether the words between a figure and an endpoint behind it make the figure one of the endpoint. */
 export function ledToBy(link: string, mention: Mention, behind: string, isCounted: boolean): boolean {
-  if (mention.verb) return afterVerb.test(link) && /^\s*(?:$|[,.;)]|(?:after|within|at|during|and|before|by|in)\b)/.test(behind);
+  if (mention.verb)
+    return (
+      afterVerb.test(link) && /^\s*(?:$|[,.;)]|(?:after|within|at|during|and|before|by|in)\b)/.test(behind)
+    );
   if (isCounted && !mention.conditional && /^\s?[)\]]?\s?$/.test(link)) return endsThere.test(behind);
   if (afterwardsChinese.test(link)) return !/^(?:后|的?(?:患者|病人|者))/.test(behind);
   const found = afterwards.exec(link);
   if (!found) return false;
   // `12 patients with CR had more` speaks of patients with CR.
   if (found.groups?.verb === ' with')
-    return !/ of/.test(link) && /^[^A-Za-z]{0,3}(?:$|[,.;)]|and\b|at\b|within\b|by\b)/.test(behind.trimStart());
+    return (
+      !/ of/.test(link) && /^[^A-Za-z]{0,3}(?:$|[,.;)]|and\b|at\b|within\b|by\b)/.test(behind.trimStart())
+    );
   return true;
 }
 
 const versus =
   /(?<![A-Za-z])(?:vs?\.?|versus|(?:as )?compared (?:with|to)|against|than(?: with| in| for)?)(?![A-Za-z])|对比|对(?=\s*(?:\d|$))|(?<![A-Za-z])比(?!例|率)|相比/u;
 export const isVersus = (zone: string): boolean => versus.test(zone);
-export const namesGroup = (zone: string): boolean => /(?<![A-Za-z])(?:group|arm|cohort)s?(?![A-Za-z])|组/u.test(zone);
+export const namesGroup = (zone: string): boolean =>
+  /(?<![A-Za-z])(?:group|arm|cohort)s?(?![A-Za-z])|组/u.test(zone);
 export const isRespective = /(?<![A-Za-z])respectively|分别/u;
 
 const carrying =
@@ -77,7 +83,8 @@ const openBehind = new RegExp(
 /** Whether no verb behind a figure says something new of it. */
 export const saysNoMore = (behind: string): boolean => openBehind.test(behind);
 
-const before = /^[\s)\]]*(?:with|without|for|in|among)\s[^,;.()\d]{1,60}\s(?:and|but|versus|vs\.?|compared with)\s*$/;
+const before =
+  /^[\s)\]]*(?:with|without|for|in|among)\s[^,;.()\d]{1,60}\s(?:and|but|versus|vs\.?|compared with)\s*$/;
 /** `84.8% with one agent and 68.1% with the other`: two figures side by side in like words. */
 export const areParallel = (between: string, behind: string): boolean =>
   before.test(between) && /^[\s)\]]*(?:with|without|for|in|among)\s/.test(behind);

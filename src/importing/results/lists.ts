@@ -11,8 +11,8 @@ export interface FigureList {
 }
 
 /**
- * `OS and EFS were 60% and 45%, respectively`: each of a list of figures has its own of a list of endpoints, times or arms.
- * A list that does not say so leaves open of what its figures are.
+ * `OS and EFS were 60% and 45%, respectively`: each of a list of figures has its own of a list of endpoints,
+ * times or arms. A list that does not say so leaves open of what its figures are.
  *
  * @param first the first figure of the list
  * @param start where what is about it begins
@@ -42,8 +42,10 @@ export function listFrom(
   const behind = distinct(mentions(last.end, end));
   const list = [before, behind].find(({ length }) => length === run.length);
   const late = /^respectively,? (?:at|by) [^,;.]{1,20}/.exec(text.slice(end))?.[0].length ?? 0;
-  const between = (from: number, to: number) => items.filter(isTime).filter((one) => one.from >= from && one.to <= to);
-  const times = [between(start, head.from), between(last.end, end + late)].find(({ length }) => length > 0) ?? [];
+  const between = (from: number, to: number) =>
+    items.filter(isTime).filter((one) => one.from >= from && one.to <= to);
+  const times =
+    [between(start, head.from), between(last.end, end + late)].find(({ length }) => length > 0) ?? [];
   const single = before.length === 1 || behind.length !== 1 || before.length > 0 ? before : behind;
   const [mention] = list || single.length !== 1 ? [] : single;
   const known = list ?? (mention && !mention.blocked ? run.map(() => mention) : undefined);
@@ -78,7 +80,10 @@ function leadsOn({ to }: Mention, { from }: Head, { text, mentions, items }: Sen
   );
 }
 
-/** Figures joined by `and` alone, without counts: of one name they may be arms, times, or of a name that is not known. */
+/**
+ * Figures joined by `and` alone, without counts: of one name they may be arms, times, or of a name that is
+ * not known.
+ */
 function isPlainList(run: readonly Head[], text: string): boolean {
   return run.every((head, i) => {
     const next = run[i + 1];
@@ -95,7 +100,8 @@ function runFrom({ text, heads }: Sentence, first: number): Head[] {
   const run = heads.slice(first, first + 1);
   for (let i = first + 1; i < heads.length; i += 1) {
     const [before, head] = [heads[i - 1], heads[i]];
-    if (!before || !head || head.form !== before.form || !series.test(text.slice(before.end, head.from))) break;
+    if (!before || !head || head.form !== before.form || !series.test(text.slice(before.end, head.from)))
+      break;
     run.push(head);
   }
   return run;

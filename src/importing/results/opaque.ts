@@ -1,6 +1,9 @@
 import { findAll } from './lexical.ts';
 
-/** What looks like a figure and is none: dates, ages of entry, doses, versions, phases, ratios of allocation, powers of ten. */
+/**
+ * What looks like a figure and is none: dates, ages of entry, doses, versions, phases, ratios of allocation,
+ * powers of ten.
+ */
 const patterns: readonly RegExp[] = [
   /(?<![A-Za-z])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:\d{1,2},? )?(?:19|20)\d\d/dgu,
   /(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?/dgu,

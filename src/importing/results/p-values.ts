@@ -15,7 +15,8 @@ export interface PrintedP {
 
 const sided = (name: string) => `(?<${name}>[Oo]ne|[Tt]wo|1|2)${space}-?${space}(?:sided|tailed)`;
 const about = '(?:non-?inferiority|superiority|interaction|trend|heterogeneity)';
-const comparator = '(?<sign>[=<>≤≥])|(?<less>less than|below|小于)|(?<words>of|was|is|:|为|是)|(?=\\.\\d|0\\.)';
+const comparator =
+  '(?<sign>[=<>≤≥])|(?<less>less than|below|小于)|(?<words>of|was|is|:|为|是)|(?=\\.\\d|0\\.)';
 const pattern = new RegExp(
   `(?<![\\p{Script=Latin}\\d])(?:${sided('sides')}${space}|(?<zh>单侧|双侧))?(?<rank>(?:stratified |unstratified )?[Ll]og-?rank(?: test)?[ ,:;]{1,2})?` +
     `[Pp](?:${space}-?[Vv]alues?|值)?(?:${space}(?:for${space}|[(]?)(?<for>${about})[)]?)?${space}` +

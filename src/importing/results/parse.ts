@@ -7,14 +7,16 @@ import { resultsOfTable, tablesIn } from './table.ts';
 import { placedNumbers } from '../../reading/numbers.ts';
 
 /**
- * Reads the results that a text prints, as abstracts and tables print them, in English or Chinese. A figure that is not
- * understood beyond doubt is in no result, but among those left over.
+ * Reads the results that a text prints, as abstracts and tables print them, in English or Chinese. A figure
+ * that is not understood beyond doubt is in no result, but among those left over.
  */
 export function parseResults(text: string, names: EndpointNames): Parsed {
   const even = evened(text);
   const scales = names.scalesIn(even);
   const passages = withoutBackground(textPassages(text), even);
-  const sentences = passages.filter(({ kind }) => kind === 'sentence').flatMap((passage) => within(passage, even, names, scales));
+  const sentences = passages
+    .filter(({ kind }) => kind === 'sentence')
+    .flatMap((passage) => within(passage, even, names, scales));
   const tables = tablesIn(passages, text).flatMap((rows) => resultsOfTable(rows, text, even, names, scales));
   const results = [...sentences, ...tables].toSorted((a, b) => a.from - b.from || a.to - b.to);
   return { results, leftOver: leftOver(even, results) };
@@ -36,7 +38,12 @@ function withoutBackground(passages: readonly TextPassage[], even: string): Text
 /** Where there is no digit and no word, there is nothing to read: marks alone may be many thousands. */
 const saysAnything = /\d|\p{L}{2}|\p{sc=Han}/u;
 
-function within({ from, to }: TextPassage, even: string, names: EndpointNames, scales: readonly string[]): Result[] {
+function within(
+  { from, to }: TextPassage,
+  even: string,
+  names: EndpointNames,
+  scales: readonly string[],
+): Result[] {
   const { text, places } = compact(even.slice(from, to));
   if (!saysAnything.test(text)) return [];
   return resultsOf(text, names, scales).map((one) => moved(one, places, from));
@@ -47,7 +54,10 @@ function moved(result: Result, places: readonly number[], by: number): Result {
   const start = (at: number) => by + (places[at] ?? 0);
   const end = (at: number) => start(at - 1) + 1;
   const figures = Object.fromEntries(
-    Object.entries(result.figures).map(([key, { text, from, to }]) => [key, { text, from: start(from), to: end(to) }]),
+    Object.entries(result.figures).map(([key, { text, from, to }]) => [
+      key,
+      { text, from: start(from), to: end(to) },
+    ]),
   );
   return { ...result, figures, from: start(result.from), to: end(result.to) };
 }
@@ -55,10 +65,14 @@ function moved(result: Result, places: readonly number[], by: number): Result {
 /** Words that are often no number of anything. */
 const vague = /^(?:no|none|all|both|half|one|single|zero|全部|所有|半数|均未|均|未|一)$/;
 
-/** The numbers of a text that are in no result; those that stand for several figures are in one of them at least. */
+/**
+ * The numbers of a text that are in no result; those that stand for several figures are in one of them at
+ * least.
+ */
 function leftOver(text: string, results: readonly Result[]): Printed[] {
   const taken = new Uint8Array(text.length);
-  for (const { figures } of results) for (const { from, to } of Object.values(figures)) taken.fill(1, from, to);
+  for (const { figures } of results)
+    for (const { from, to } of Object.values(figures)) taken.fill(1, from, to);
   return placedNumbers(text).filter(
     (own) =>
       !vague.test(own.text) &&

@@ -7,13 +7,14 @@ export interface TextPassage {
 
 const sentences = new Intl.Segmenter('zh', { granularity: 'sentence' });
 /** Points that end no sentence. */
-const abbreviation = /(?:(?:^|[^A-Za-z])(?:vs|e\.g|i\.e|approx|[Nn]o|[Ff]ig|[Pp]t|[Gg]r|C\.I|al|resp|ca|[Pp]))\.\s*$/;
+const abbreviation =
+  /(?:(?:^|[^A-Za-z])(?:vs|e\.g|i\.e|approx|[Nn]o|[Ff]ig|[Pp]t|[Gg]r|C\.I|al|resp|ca|[Pp]))\.\s*$/;
 const mostMerged = 400;
 const longest = 2000;
 
 /**
- * The passages of a text in order: sentences, for which lines are joined, and rows of tables. Numbered from 1 they are what
- * an entry names as `passage 3`.
+ * The passages of a text in order: sentences, for which lines are joined, and rows of tables. Numbered from 1
+ * they are what an entry names as `passage 3`.
  */
 export function textPassages(text: string): TextPassage[] {
   return blocksOf(text).flatMap((block) => (block.kind === 'row' ? [block] : sentencesIn(text, block)));
@@ -45,7 +46,8 @@ function blocksOf(text: string): TextPassage[] {
   lines.forEach((line, i) => {
     const [before, after] = [lines[i - 1]?.text ?? '', lines[i + 1]?.text ?? ''];
     const separator = separatorOf(line.text);
-    const isRow = separator !== undefined && (separatorOf(before) === separator || separatorOf(after) === separator);
+    const isRow =
+      separator !== undefined && (separatorOf(before) === separator || separatorOf(after) === separator);
     if (line.text.trim() === '') open = undefined;
     else if (isRow) {
       blocks.push({ from: line.from, to: line.to, kind: 'row' });
@@ -56,7 +58,10 @@ function blocksOf(text: string): TextPassage[] {
   return blocks;
 }
 
-/** Whether a line is no continuation of the one before it: a point of a list, or behind a line that was not full. */
+/**
+ * Whether a line is no continuation of the one before it: a point of a list, or behind a line that was not
+ * full.
+ */
 function beginsAnew(before: string, line: string): boolean {
   if (/^\s*(?:[-•*·]\s|\(?\d{1,2}[.)]\s)/.test(line)) return true;
   const width = before.trimEnd().length + (before.match(/\p{sc=Han}/gu)?.length ?? 0);
@@ -74,7 +79,10 @@ function sentencesIn(text: string, { from, to }: TextPassage): TextPassage[] {
   return found.filter((one) => text.slice(one.from, one.to).trim() !== '').flatMap((one) => cut(text, one));
 }
 
-/** What has no end for a page or more is no sentence: it is cut where a word ends, so that reading it stays quick. */
+/**
+ * What has no end for a page or more is no sentence: it is cut where a word ends, so that reading it stays
+ * quick.
+ */
 function cut(text: string, { from, to, kind }: TextPassage): TextPassage[] {
   const parts: TextPassage[] = [];
   let start = from;

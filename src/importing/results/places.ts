@@ -31,7 +31,9 @@ export function indexOf(text: string, id: string): TextIndex {
   };
 }
 
-/** Which of the numbers of a text, in their order, a figure shares a character with; -1 where there is none. */
+/**
+ * Which of the numbers of a text, in their order, a figure shares a character with; -1 where there is none.
+ */
 function placeOf({ from, to }: Printed, placed: readonly PlacedNumber[]): number {
   let [low, high] = [0, placed.length];
   while (low < high) {

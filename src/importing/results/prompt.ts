@@ -26,8 +26,9 @@ const rules = [
 ];
 
 /**
- * The task for a language model that reads a text into an entry: rules, schema, vocabulary and the text in numbered
- * passages. It names no model and no service. `almanac verify` holds the answer against the same passages.
+ * The task for a language model that reads a text into an entry: rules, schema, vocabulary and the text in
+ * numbered passages. It names no model and no service. `almanac verify` holds the answer against the same
+ * passages.
  */
 export function taskFor(text: string, known: Known): string {
   return [
@@ -81,7 +82,9 @@ function vocabularyLines({ endpoints, vocabulary, therapies }: Known): string[] 
     ...listed('setting', settings),
     ...listed('ageGroup', ageGroups),
     ...listed('scale', scales),
-    ...attributes.filter(({ applies }) => applies === 'trial').flatMap(({ id, terms }) => listed(`attributes.${id}`, terms)),
+    ...attributes
+      .filter(({ applies }) => applies === 'trial')
+      .flatMap(({ id, terms }) => listed(`attributes.${id}`, terms)),
     'therapies: id | names',
     ...therapies.map(({ id, names }) => `- ${id} | ${names.join(', ')}`),
   ];

@@ -32,7 +32,9 @@ const difference = new RegExp(
   'dgu',
 );
 
-/** Every ratio and difference of a sentence. A ratio has digits behind the point, or is no ratio for certain. */
+/**
+ * Every ratio and difference of a sentence. A ratio has digits behind the point, or is no ratio for certain.
+ */
 export const estimatesIn = (text: string): Estimate[] => [
   ...findAll(ratio, text).flatMap(ratioOf),
   ...findAll(difference, text).flatMap(differenceOf),
@@ -42,7 +44,9 @@ function ratioOf(found: Found): Estimate[] {
   const measure = (['HR', 'OR', 'RR'] as const).find((name) => found.group(name));
   const estimate = found.printed('estimate');
   if (!measure || !estimate?.text.includes('.')) return [];
-  return [{ type: 'estimate', from: found.from, to: found.to, measure, estimate, level: found.printed('level') }];
+  return [
+    { type: 'estimate', from: found.from, to: found.to, measure, estimate, level: found.printed('level') },
+  ];
 }
 
 function differenceOf(found: Found): Estimate[] {

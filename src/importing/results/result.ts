@@ -2,7 +2,9 @@ import type { OutcomeKind } from '../../model/outcome.ts';
 
 /** Some characters of a text. `from` and `to` are offsets in it. */
 export interface Printed {
-  /** As the model writes it: `1,234` is `1234`, `0·45` is `0.45`, `three` is `3`; a bound stands before it. */
+  /**
+   * As the model writes it: `1,234` is `1234`, `0·45` is `0.45`, `three` is `3`; a bound stands before it.
+   */
   text: string;
   from: number;
   to: number;
@@ -46,7 +48,10 @@ export interface Result {
   statistic?: string | undefined;
   spread?: string | undefined;
   grade?: string | undefined;
-  /** Ids of the grading scales that the text names; one is that of the event only where it stands in its sentence. */
+  /**
+   * Ids of the grading scales that the text names; one is that of the event only where it stands in its
+   * sentence.
+   */
   scale?: string | undefined;
   p?: { printed: string; sides?: 1 | 2 | undefined; test?: string | undefined } | undefined;
   missing?: OpenEnd | undefined;

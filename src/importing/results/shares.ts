@@ -1,4 +1,15 @@
-import { begins, chineseCounted, counted, findAll, number, people, space, valueOf, 人, type Found } from './lexical.ts';
+import {
+  begins,
+  chineseCounted,
+  counted,
+  findAll,
+  number,
+  people,
+  space,
+  valueOf,
+  人,
+  type Found,
+} from './lexical.ts';
 import type { Printed } from './result.ts';
 
 /** Events among all, with the percentage where it stands between them. */
@@ -44,7 +55,8 @@ export interface Base {
 }
 
 const percentSign = '(?:%|per ?cent(?![A-Za-z]))';
-const adjectives = '(?:[ ](?!of|in|and|or|to|with|had|were|was|who|that|from|by|at|for)[A-Za-z][A-Za-z/-]{1,20}){0,4}';
+const adjectives =
+  '(?:[ ](?!of|in|and|or|to|with|had|were|was|who|that|from|by|at|for)[A-Za-z][A-Za-z/-]{1,20}){0,4}';
 const notPeople =
   '(?:doses?|cycles?|arms?|cent(?:er|re)s?|sites?|studies|trials|courses?|lesions?|samples?|reports?|therapies|years?|months?|weeks?|days?|%)';
 
@@ -83,7 +95,10 @@ const patients = new RegExp(
   `(?<![\\p{Script=Latin}\\d.,-])${counted('value')}(?:${adjectives} ${people}(?![A-Za-z-])|${space}例${人}?)|${begins}(?:(?<![A-Za-z])[nN]${space}=${space})${number('value')}`,
   'dgu',
 );
-const chinesePatients = new RegExp(`(?<![\\d.第一二两三四五六七八九十百])${chineseCounted('value')}${space}[例名]${人}?`, 'dgu');
+const chinesePatients = new RegExp(
+  `(?<![\\d.第一二两三四五六七八九十百])${chineseCounted('value')}${space}[例名]${人}?`,
+  'dgu',
+);
 const plain = new RegExp(
   `${begins}(?<![<>≤≥=]${space})${number('value')}|(?<![\\p{Script=Latin}\\d-])${counted('value')}(?=(?: [a-z-]{3,20}){0,3} ?[([]\\d)`,
   'dgu',
@@ -97,7 +112,9 @@ const bases = new RegExp(
 export const basesIn = (text: string): Base[] =>
   findAll(bases, text).flatMap((found) => {
     const total = found.printed('total');
-    return total && valueOf(total) > 0 ? [{ type: 'base', from: found.from, to: found.to, total } as const] : [];
+    return total && valueOf(total) > 0
+      ? [{ type: 'base', from: found.from, to: found.to, total } as const]
+      : [];
   });
 
 export function fractionsIn(text: string): Fraction[] {
@@ -109,19 +126,34 @@ export function fractionsIn(text: string): Fraction[] {
     const events = none ? { text: '0', from, to: from + 4 } : total;
     return [{ type: 'fraction', from, to: found.to, events, total }];
   });
-  return [...[slash, inWords, chinese].flatMap((pattern) => findAll(pattern, text).flatMap(fractionOf)), ...all];
+  return [
+    ...[slash, inWords, chinese].flatMap((pattern) => findAll(pattern, text).flatMap(fractionOf)),
+    ...all,
+  ];
 }
 
 function fractionOf(found: Found): Fraction[] {
-  const [events, total, percent] = [found.printed('events'), found.printed('total'), found.printed('percent')];
-  if (!events || !total || !/^\d+$/.test(events.text) || valueOf(total) < 1 || valueOf(events) > valueOf(total)) return [];
+  const [events, total, percent] = [
+    found.printed('events'),
+    found.printed('total'),
+    found.printed('percent'),
+  ];
+  if (
+    !events ||
+    !total ||
+    !/^\d+$/.test(events.text) ||
+    valueOf(total) < 1 ||
+    valueOf(events) > valueOf(total)
+  )
+    return [];
   return [{ type: 'fraction', from: found.from, to: found.to, events, total, percent }];
 }
 
 export const percentSpansIn = (text: string): PercentSpan[] =>
   findAll(span, text).flatMap((found) => {
     const [low, high] = [found.printed('low'), found.printed('high')];
-    const joined = /and/.test(found.text) && !/between\s*$/.test(text.slice(Math.max(0, found.from - 10), found.from));
+    const joined =
+      /and/.test(found.text) && !/between\s*$/.test(text.slice(Math.max(0, found.from - 10), found.from));
     if (!low || !high || joined || valueOf(low) >= valueOf(high) || valueOf(high) > 100) return [];
     return [{ type: 'percent-span', from: found.from, to: found.to, low, high } as const];
   });
@@ -139,15 +171,19 @@ export const percentsIn = (text: string): Percent[] => [
   }),
   ...findAll(percents, text).flatMap((found) => {
     const percent = found.printed('percent', found.group('bound') ?? '');
-    return percent && valueOf(percent) <= 100 ? [{ type: 'percent', from: found.from, to: found.to, percent } as const] : [];
+    return percent && valueOf(percent) <= 100
+      ? [{ type: 'percent', from: found.from, to: found.to, percent } as const]
+      : [];
   }),
 ];
 
 export const countsIn = (text: string): Count[] =>
-  [...[patients, chinesePatients].map((pattern) => [pattern, true] as const), [plain, false] as const].flatMap(
-    ([pattern, ofPatients]) =>
-      findAll(pattern, text).flatMap((found) => {
-        const value = found.printed('value');
-        return value ? [{ type: 'count', from: found.from, to: found.to, value, ofPatients } as const] : [];
-      }),
+  [
+    ...[patients, chinesePatients].map((pattern) => [pattern, true] as const),
+    [plain, false] as const,
+  ].flatMap(([pattern, ofPatients]) =>
+    findAll(pattern, text).flatMap((found) => {
+      const value = found.printed('value');
+      return value ? [{ type: 'count', from: found.from, to: found.to, value, ofPatients } as const] : [];
+    }),
   );

@@ -16,23 +16,36 @@ const sameSign: readonly (readonly [string, string])[] = [
 const signOf = new Map(sameSign.flatMap(([from, to]) => [...from].map((sign) => [sign, to] as const)));
 
 const blank = (text: string) => ' '.repeat(text.length);
-const entities: Record<string, string> = { lt: '<', gt: '>', le: '≤', ge: '≥', nbsp: ' ', ndash: '–', mdash: '–', middot: '.' };
+const entities: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  le: '≤',
+  ge: '≥',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '–',
+  middot: '.',
+};
 
 /**
- * A text with one sign for each meaning: full-width forms, spaces, dashes, decimal points and tags of HTML are those of
- * plain text. It has the length of the text, so that a place in one is a place in the other.
+ * A text with one sign for each meaning: full-width forms, spaces, dashes, decimal points and tags of HTML
+ * are those of plain text. It has the length of the text, so that a place in one is a place in the other.
  */
 export function evened(text: string): string {
   return text
     .replace(/\r/g, ' ')
-    .replace(/&(lt|gt|le|ge|nbsp|ndash|mdash|middot);/g, (all, name: string) => (entities[name] ?? ' ').padStart(all.length))
+    .replace(/&(lt|gt|le|ge|nbsp|ndash|mdash|middot);/g, (all, name: string) =>
+      (entities[name] ?? ' ').padStart(all.length),
+    )
     .replace(/&#(?:160|8194|8195|8201|8239|xa0);/gi, blank)
     .replace(/&#(?:8211|8212|x2013);/gi, (all) => '–'.padStart(all.length))
     .replace(/&#(?:183|xb7);/gi, (all) => '.'.padEnd(all.length))
     .replace(/10<sup>(-?\d{1,2})<\/sup>/g, (all, power: string) => `10^${power}`.padEnd(all.length))
     .replace(/<sup>[\d,–~-]{1,20}<\/sup>|\^\[[^\]]{0,40}\]/g, blank)
     .replace(/<\/?(?:i|b|em|strong|sub|sup|p|br|span|td|tr|th)(?:\s[^<>]{0,80})?\/?>/gi, blank)
-    .replace(/[^\n -~\p{sc=Han}]|[*_]/gu, (sign) => (sign.length > 1 ? sign : (signOf.get(sign) ?? narrow(sign))))
+    .replace(/[^\n -~\p{sc=Han}]|[*_]/gu, (sign) =>
+      sign.length > 1 ? sign : (signOf.get(sign) ?? narrow(sign)),
+    )
     .replace(/(?<=\d ?)[·∙⋅‧・･](?= ?\d)/g, '.')
     .replace(/(\d) \. (?=\d)/g, '$1.  ')
     .replace(/<=/g, ' ≤')

@@ -22,7 +22,8 @@ export interface Label {
   level?: Printed | undefined;
 }
 
-const open = 'not (?:yet )?(?:been )?reached|not (?:yet )?estimable|not estimated|not evaluable|NR|NE|未达到|未到达|不可估计|∞';
+const open =
+  'not (?:yet )?(?:been )?reached|not (?:yet )?estimable|not estimated|not evaluable|NR|NE|未达到|未到达|不可估计|∞';
 const limit = (name: string) => `(?:(?<${name}Open>${open})|(?<${name}Sign>[-–+])?${number(name)})`;
 const unit = `(?:${space}(?:%|${unitOfTime}))?`;
 const between = `${space}(?:--|[-–~]|,|;|to|and|through|至|到)${space}`;
@@ -49,7 +50,10 @@ const bare = new RegExp(
     `|\\[${space}${ends}${space}\\]`,
   'dgu',
 );
-const labels = new RegExp(`(?:(?:${level})|(?<![\\p{Script=Latin}])(?<range>[Rr]ange)|(?<iqr>IQR))${space}(?=[\\])])`, 'dgu');
+const labels = new RegExp(
+  `(?:(?:${level})|(?<![\\p{Script=Latin}])(?<range>[Rr]ange)|(?<iqr>IQR))${space}(?=[\\])])`,
+  'dgu',
+);
 
 /** Every interval and range that words name in a sentence. */
 export function spansIn(text: string): Span[] {
@@ -83,7 +87,9 @@ function spanOf(found: Found, kind: IntervalKind | undefined): Span[] {
   const [low, high] = [limitOf(found, 'low'), limitOf(found, 'high')];
   if (low === undefined || high === undefined) return [];
   if (typeof low === 'object' && typeof high === 'object' && valueOf(low) > valueOf(high)) return [];
-  return [{ type: 'span', from: found.from, to: found.to, kind, level, low, high, unit: found.group('unit') }];
+  return [
+    { type: 'span', from: found.from, to: found.to, kind, level, low, high, unit: found.group('unit') },
+  ];
 }
 
 function limitOf(found: Found, name: 'low' | 'high'): Printed | OpenEnd | undefined {

@@ -40,14 +40,20 @@ function withTimes(items: readonly Item[], text: string, mentions: readonly Ment
       /^\s?[、和及与]\s?$/u.test(text.slice(item.to, next.from));
     // `总生存率：1年61%，2年50%`
     const isBeside = next?.type === 'percent' && /率/.test(text.slice(0, item.from)) && next.from === item.to;
-    const isTime = item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed || isBeside);
+    const isTime =
+      item.type === 'duration' && !/[<>≤≥]/.test(item.value.text) && (leads || isListed || isBeside);
     timed.unshift(isTime ? { ...item, isTime } : item);
   }
   return timed;
 }
 
 /** P values that stand behind two figures of arms and belong to no estimate. */
-function comparisonsIn(text: string, items: readonly Item[], bound: readonly Bound[], mentions: readonly Mention[]): Bound[] {
+function comparisonsIn(
+  text: string,
+  items: readonly Item[],
+  bound: readonly Bound[],
+  mentions: readonly Mention[],
+): Bound[] {
   const used = new Set(bound.flatMap(({ figures: { p } }) => (p ? [p.from] : [])));
   const free = items.filter(
     (item): item is PrintedP => item.type === 'p' && item.ofComparison && !used.has(item.figure?.from ?? -1),
@@ -56,7 +62,9 @@ function comparisonsIn(text: string, items: readonly Item[], bound: readonly Bou
     const last = bound.findLast(({ end }) => end <= p.from);
     if (!last || last.p) return [];
     const glue = text.slice(last.end, p.from);
-    const isOther = mentions.some(({ from, to }) => from >= last.end && to <= p.from && !/group|arm|组/.test(glue));
+    const isOther = mentions.some(
+      ({ from, to }) => from >= last.end && to <= p.from && !/group|arm|组/.test(glue),
+    );
     if (last.form === 'estimate') {
       if (!/^[\s,;)\]]*(?:with )?$/.test(glue)) return [];
       givePValue(last, p);
@@ -87,7 +95,8 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
   const { kind, endpoint, candidates, remarks } = decided;
   const { figures, interval, unit, measure, spread, p, missing } = one;
   const grade = kind === 'adverse-event' ? (one.grade?.grade ?? 'unstated') : undefined;
-  const isTimed = one.time !== undefined && ['proportion', 'landmark', 'contrast', 'adverse-event'].includes(kind);
+  const isTimed =
+    one.time !== undefined && ['proportion', 'landmark', 'contrast', 'adverse-event'].includes(kind);
   const isContrast = kind === 'contrast';
   return [
     {
@@ -98,7 +107,9 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
         ...(kind === 'count' && figures.events
           ? { value: figures.events, ...(figures.total ? { total: figures.total } : {}) }
           : figures),
-        ...(isTimed && one.time ? { at: one.time.value, ...(one.time.start ? { 'at.from': one.time.start } : {}) } : {}),
+        ...(isTimed && one.time
+          ? { at: one.time.value, ...(one.time.start ? { 'at.from': one.time.start } : {}) }
+          : {}),
         ...(grade !== undefined && one.grade?.min ? { 'grade.min': one.grade.min } : {}),
         ...(grade !== undefined && one.grade?.max ? { 'grade.max': one.grade.max } : {}),
       },
@@ -109,7 +120,8 @@ function resultOf(one: Bound, text: string, names: EndpointNames, scales: readon
       statistic: ['median', 'follow-up'].includes(kind) ? statisticOf(one.zone, text) : undefined,
       spread: kind === 'landmark' ? spread : undefined,
       grade,
-      scale: grade === undefined ? undefined : (names.scalesIn(text)[0] ?? (scales.length > 0 ? '?' : 'unstated')),
+      scale:
+        grade === undefined ? undefined : (names.scalesIn(text)[0] ?? (scales.length > 0 ? '?' : 'unstated')),
       p,
       missing,
       arm: isContrast ? 1 : one.arm,
@@ -141,7 +153,12 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
   const [id, ...others] = one.endpoints;
   const endpoint = id !== undefined && others.length === 0 ? names.endpoints.get(id) : undefined;
   const allows = (kind: OutcomeKind) => endpoint?.kinds.includes(kind) ?? false;
-  const as = (kind: OutcomeKind, remarks: readonly string[] = []): Decided => ({ kind, endpoint: id, candidates: [], remarks });
+  const as = (kind: OutcomeKind, remarks: readonly string[] = []): Decided => ({
+    kind,
+    endpoint: id,
+    candidates: [],
+    remarks,
+  });
   const { form, figures } = one;
   if (form === 'estimate') return allows('contrast') ? as('contrast') : unknown('contrast', one.endpoints);
   if (form === 'count' && endpoint?.family !== 'participants' && isBase(one, text)) return undefined;
@@ -161,16 +178,21 @@ function kindOf(one: Bound, text: string, names: EndpointNames): Decided | undef
       if (allows('follow-up')) return as('follow-up');
     }
     const named = statisticOf(one.zone, text) !== 'unstated';
-    return named && !(one.missing && one.endpoints.length === 0) ? unknown('median', one.endpoints) : undefined;
+    return named && !(one.missing && one.endpoints.length === 0)
+      ? unknown('median', one.endpoints)
+      : undefined;
   }
   const counted = figures.events !== undefined || figures.total !== undefined;
-  if (one.spread !== undefined) return allows('landmark') ? as('landmark') : unknown('landmark', one.endpoints);
+  if (one.spread !== undefined)
+    return allows('landmark') ? as('landmark') : unknown('landmark', one.endpoints);
   if (endpoint?.family === 'residual-disease' && /^[<≤]/.test(figures.percent?.text ?? '')) return undefined;
   if (endpoint === undefined) return unknown(one.grade ? 'adverse-event' : 'proportion', one.endpoints);
   if (endpoint.family === 'participants' && !counted) return unknown('proportion', one.endpoints);
-  if (allows('adverse-event') && (one.grade !== undefined || !allows('proportion'))) return as('adverse-event');
+  if (allows('adverse-event') && (one.grade !== undefined || !allows('proportion')))
+    return as('adverse-event');
   if (allows('landmark') && !counted && (!allows('proportion') || one.time)) {
-    if (!allows('proportion') || /estimated|Kaplan|probabilit|cumulative|actuarial|估计|累积/.test(text)) return as('landmark');
+    if (!allows('proportion') || /estimated|Kaplan|probabilit|cumulative|actuarial|估计|累积/.test(text))
+      return as('landmark');
     return as('landmark', [
       'the text does not say whether this is an estimate at a time (landmark) or a share of patients (proportion)',
     ]);
@@ -199,7 +221,9 @@ function statisticOf(zone: string, text: string): 'median' | 'mean' | 'unstated'
   if (/[Mm]edian|中位/.test(zone)) return 'median';
   if (/(?<![A-Za-z])[Mm]ean(?![A-Za-z])|平均/.test(zone)) return 'mean';
   // A list goes on: `median OS was 7.7 months and 6.2 months`.
-  return /[Mm]edian|中位/.test(text) && !/[Mm]ean(?![A-Za-z])|平均/.test(text) && !/[.;。]/.test(zone.replace('vs.', '').trim())
+  return /[Mm]edian|中位/.test(text) &&
+    !/[Mm]ean(?![A-Za-z])|平均/.test(text) &&
+    !/[.;。]/.test(zone.replace('vs.', '').trim())
     ? 'median'
     : 'unstated';
 }

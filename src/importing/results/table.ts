@@ -38,7 +38,9 @@ export function tablesIn(passages: readonly TextPassage[], even: string): TextPa
     if (passage.kind !== 'row') return;
     const before = passages[i - 1];
     const isNext =
-      before?.kind === 'row' && passage.from - before.to <= 2 && separator(passage, even) === separator(before, even);
+      before?.kind === 'row' &&
+      passage.from - before.to <= 2 &&
+      separator(passage, even) === separator(before, even);
     if (isNext) tables.at(-1)?.push(passage);
     else tables.push([passage]);
   });
@@ -107,7 +109,10 @@ function headingOf({ text, from }: Cell): Heading {
   const spec = text.slice(end);
   const level = found.flatMap((one) => one.printed('level') ?? one.printed('level2') ?? [])[0];
   const total = found.flatMap((one) => one.printed('n') ?? [])[0];
-  const measure = /^(?:hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|RR|风险比|比值比)(?![A-Za-z])/i.exec(text)?.[0];
+  const measure =
+    /^(?:hazard ratio|HR|odds ratio|OR|relative risk|risk ratio|RR|风险比|比值比)(?![A-Za-z])/i.exec(
+      text,
+    )?.[0];
   const isGrade = /grade|级/i.test(text);
   return {
     name: { text: text.slice(0, end).trim(), from },
@@ -115,7 +120,11 @@ function headingOf({ text, from }: Cell): Heading {
     isPercent: /%(?!\s?CI)/.test(spec.replace(/\d\s?%\s?CI/g, '')),
     unit: new RegExp(`[(,;–]${space}(${unitOfTime})`, 'u').exec(spec)?.[1],
     level: level && { text: level.text, from: from + level.from },
-    span: found.some((one) => one.group('range')) ? 'range' : found.some((one) => one.group('iqr')) ? 'IQR' : undefined,
+    span: found.some((one) => one.group('range'))
+      ? 'range'
+      : found.some((one) => one.group('iqr'))
+        ? 'IQR'
+        : undefined,
     measure,
     isP: /^P(?:[ -]?values?|值)?$/i.test(text),
     grade: isGrade ? { text: `${text.slice(0, end)} `, from } : undefined,
@@ -145,7 +154,10 @@ function resultsOfRow(
       ...(arm === undefined || result.kind === 'contrast' ? {} : { arm }),
     }));
   });
-  return [...results, ...columns.flatMap(({ cell, heading }) => (heading?.isP ? withP(cell, results, sides) : []))];
+  return [
+    ...results,
+    ...columns.flatMap(({ cell, heading }) => (heading?.isP ? withP(cell, results, sides) : [])),
+  ];
 }
 
 function readCell(
@@ -176,7 +188,10 @@ function piecesOf({ text, from }: Cell, row: Heading, column: Heading | undefine
   const measure = column?.measure ?? row.measure;
   const level = column?.level ?? row.level;
   const span: Piece[] = level ? [level, { text: '% CI ' }] : row.span ? [{ text: `${row.span} ` }] : [];
-  const lead: Piece[] = [...(column?.grade ? [column.grade] : []), { ...row.name, text: `${row.name.text} ` }];
+  const lead: Piece[] = [
+    ...(column?.grade ? [column.grade] : []),
+    { ...row.name, text: `${row.name.text} ` },
+  ];
   if (column?.measure) lead.push({ text: `${column.measure} ` });
   const parts = /^(\S*?\d[\d.,/]*)(\s*%?)(\s*[([]\s*)?(.*)$/u.exec(text);
   if (!parts) return [...lead, { text, from }];

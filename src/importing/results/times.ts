@@ -14,7 +14,8 @@ export interface Duration {
   basis: string;
 }
 
-const prefix = '(?<prefix>(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Ww]ithin|[Aa]fter|[Tt]hrough|[Oo]n)(?: approximately| about| the)? |第)';
+const prefix =
+  '(?<prefix>(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Ww]ithin|[Aa]fter|[Tt]hrough|[Oo]n)(?: approximately| about| the)? |第)';
 const months = new RegExp(
   `${prefix}?(?<bound>[<>≤≥~]${space})?${begins}${number('value')}(?:(?<hyphen>${space}-${space})|${space})(?<unit>${unitOfTime})(?<suffix>时|以?内|末|的(?=[^,;。]{1,12}率))?`,
   'dgu',
@@ -45,7 +46,8 @@ function durationOf(found: Found, text: string, isNamed = false): Duration[] {
   if (!unit || !value) return [];
   const [before, suffix] = [found.group('prefix')?.toLowerCase() ?? '', found.group('suffix') ?? ''];
   const bound = /[<>≤≥]/.exec(found.group('bound') ?? '')?.[0];
-  const basis = /within/.test(before) || suffix.endsWith('内') ? 'within' : /after/.test(before) ? 'after' : 'at';
+  const basis =
+    /within/.test(before) || suffix.endsWith('内') ? 'within' : /after/.test(before) ? 'after' : 'at';
   const isTime = isNamed || before !== '' || suffix !== '' || found.group('hyphen') !== undefined;
   // An age is no time, and a bound is none of a figure.
   if (found.group('unit') === '岁' && isTime) return [];
@@ -82,6 +84,14 @@ function durationsOf(found: Found, text: string): Duration[] {
   return numbers.map(({ 0: digits, index }, i) => {
     const from = found.from + index;
     const value = { text: digits, from, to: from + digits.length };
-    return { type: 'duration', from, to: i + 1 < numbers.length ? value.to : found.to, value, unit, isTime: true, basis: 'at' };
+    return {
+      type: 'duration',
+      from,
+      to: i + 1 < numbers.length ? value.to : found.to,
+      value,
+      unit,
+      isTime: true,
+      basis: 'at',
+    };
   });
 }

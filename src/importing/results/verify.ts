@@ -35,9 +35,14 @@ export function passagedText(text: string): PassagedText {
   return { even, passages };
 }
 
-/** The numbers of the passages that a locator names, `passage 3`, `passages 3 and 4`; none where it names no passage. */
+/**
+ * The numbers of the passages that a locator names, `passage 3`, `passages 3 and 4`; none where it names no
+ * passage.
+ */
 export function passagesNamed(locator: string): number[] {
-  const list = /passages?\s{0,4}(\d[\d\s,–-]{0,60}(?:(?:and|to)\s{0,4}\d[\d\s,–-]{0,60}){0,10})/i.exec(locator)?.[1] ?? '';
+  const list =
+    /passages?\s{0,4}(\d[\d\s,–-]{0,60}(?:(?:and|to)\s{0,4}\d[\d\s,–-]{0,60}){0,10})/i.exec(locator)?.[1] ??
+    '';
   return [...list.matchAll(/(\d{1,5})(?:\s*(?:[–-]|to)\s*(\d{1,5}))?/g)].flatMap(([, from, to = from]) => {
     const [first, last] = [Number(from), Math.min(Number(to), Number(from) + 100)];
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
@@ -45,13 +50,17 @@ export function passagesNamed(locator: string): number[] {
 }
 
 /**
- * The figures of a fact that the passages which its locator names do not print; where it names none, that the text does not
- * print. The two ends of an interval stand side by side, and a figure has the bound that is printed before it.
+ * The figures of a fact that the passages which its locator names do not print; where it names none, that the
+ * text does not print. The two ends of an interval stand side by side, and a figure has the bound that is
+ * printed before it.
  */
 export function refusalsOf(fact: Statement, text: PassagedText): Refusal[] {
   const openEnds = 'interval' in fact && fact.interval ? [fact.interval.low, fact.interval.high] : [];
   const missing = 'missing' in fact ? fact.missing : undefined;
-  const isOpen = missing === 'not-reached' || missing === 'not-estimable' || openEnds.some((end) => typeof end === 'string');
+  const isOpen =
+    missing === 'not-reached' ||
+    missing === 'not-estimable' ||
+    openEnds.some((end) => typeof end === 'string');
   return lookedUp(traceableFigures(fact), signsOf(fact), fact.locator, text, isOpen);
 }
 
@@ -93,7 +102,14 @@ export function lookedUp(
     const sign = key.startsWith('grade') || key === 'interval.level' ? undefined : signs.get(key);
     const before = signBefore(even, numbers[place - 1]);
     if (sign === undefined || sign === before) return [];
-    return [{ key, message: `${where} prints ${before}${digits}`, actual: `${sign}${digits}`, expected: `${before}${digits}` }];
+    return [
+      {
+        key,
+        message: `${where} prints ${before}${digits}`,
+        actual: `${sign}${digits}`,
+        expected: `${before}${digits}`,
+      },
+    ];
   });
   const scattered = scatter(trace, [{ cites: [], first: 1, last: printed.length }]);
   if (scattered && !refusals.some(({ key }) => key === scattered.key)) {
@@ -117,7 +133,9 @@ export function lookedUp(
 
 /** The passage that prints the digits, where another does. */
 function otherPassage(digits: string, passages: PassagedText['passages']): string | undefined {
-  const at = passages.flatMap(({ numbers }, i) => (numbers.some(({ text }) => text === digits) ? [i + 1] : []));
+  const at = passages.flatMap(({ numbers }, i) =>
+    numbers.some(({ text }) => text === digits) ? [i + 1] : [],
+  );
   return at.length > 0 ? `${digits} stands in passage ${at.slice(0, 3).join(', ')}` : undefined;
 }
 
@@ -141,7 +159,9 @@ function signsOf(fact: Statement): Map<string, string> {
     if (typeof value === 'object' && value !== null && 'printed' in value)
       signs.set(key, /^P?\s*=?\s*([<>≤≥])/i.exec(String(value.printed))?.[1] ?? '');
   };
-  for (const key of ['events', 'total', 'percent', 'value', 'estimate', 'low', 'high', 'p']) add(key, loose[key]);
-  if ('interval' in fact && fact.interval) for (const key of ['low', 'high'] as const) add(`interval.${key}`, fact.interval[key]);
+  for (const key of ['events', 'total', 'percent', 'value', 'estimate', 'low', 'high', 'p'])
+    add(key, loose[key]);
+  if ('interval' in fact && fact.interval)
+    for (const key of ['low', 'high'] as const) add(`interval.${key}`, fact.interval[key]);
   return signs;
 }

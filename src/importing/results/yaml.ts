@@ -10,7 +10,8 @@ export interface Told {
 }
 
 /**
- * The results as the outcomes of an entry, each behind the words that it comes from, and then every number that is in none.
+ * The results as the outcomes of an entry, each behind the words that it comes from, and then every number
+ * that is in none.
  *
  * @param trace the places of the figures of each result in the figure index of the text
  */
@@ -31,8 +32,13 @@ export function outcomesYaml(
     ...result.remarks.map((remark) => `# ! ${remark}`),
     ...outcomeLines(result, ids[i] ?? 'outcome', told, trace(result)),
   ]);
-  const left = leftOver.map(({ text: number, from, to }) => `#   ${place(from)} ${number} in ${around(text, from, to)}`);
-  const nothingLeft = results.length === 0 ? '# No number was found' : '# Not understood: nothing; every number is in an outcome';
+  const left = leftOver.map(
+    ({ text: number, from, to }) => `#   ${place(from)} ${number} in ${around(text, from, to)}`,
+  );
+  const nothingLeft =
+    results.length === 0
+      ? '# No number was found'
+      : '# Not understood: nothing; every number is in an outcome';
   const heading =
     left.length === 0
       ? nothingLeft
@@ -42,7 +48,10 @@ export function outcomesYaml(
 
 /** A stretch of the text with some words around it, on one line. */
 function around(text: string, from: number, to: number): string {
-  const [start, end] = [Math.max(0, from - 40), Math.min(text.length, Math.max(to, from + 1) + 30, from + 160)];
+  const [start, end] = [
+    Math.max(0, from - 40),
+    Math.min(text.length, Math.max(to, from + 1) + 30, from + 160),
+  ];
   const words = text
     .slice(start, end)
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ')
@@ -50,7 +59,9 @@ function around(text: string, from: number, to: number): string {
   return `“${start > 0 ? '…' : ''}${words}${end < text.length ? '…' : ''}”`;
 }
 
-/** Ids that say what each is: `os-median`, `os-12-months`, `crs-grade-3`, with a number where two are alike. */
+/**
+ * Ids that say what each is: `os-median`, `os-12-months`, `crs-grade-3`, with a number where two are alike.
+ */
 function idsOf(results: readonly Result[]): string[] {
   const seen = new Map<string, number>();
   return results.map((result) => {
@@ -76,10 +87,24 @@ function nameOf({ kind, endpoint = 'unknown', measure, figures, at, grade }: Res
 
 const open = '"?"';
 /** A figure as YAML: text that YAML would not keep as it is printed stands in quotes. */
-const written = ({ text }: Pick<Printed, 'text'>): string => (/^\d+(?:\.\d+)?$/.test(text) ? text : JSON.stringify(text));
+const written = ({ text }: Pick<Printed, 'text'>): string =>
+  /^\d+(?:\.\d+)?$/.test(text) ? text : JSON.stringify(text);
 
 function outcomeLines(result: Result, id: string, told: Told, trace: Record<string, number>): string[] {
-  const { kind, endpoint, candidates, figures, arm, comparator, unit, statistic, grade, scale, measure, missing } = result;
+  const {
+    kind,
+    endpoint,
+    candidates,
+    figures,
+    arm,
+    comparator,
+    unit,
+    statistic,
+    grade,
+    scale,
+    measure,
+    missing,
+  } = result;
   const side = (place: number | undefined) => (place === undefined ? (told.arm ?? open) : `"?${place}"`);
   const lines = [
     `- id: ${id}`,
@@ -108,14 +133,17 @@ function outcomeLines(result: Result, id: string, told: Told, trace: Record<stri
   if (unit !== undefined) lines.push(`unit: ${/^[a-z][a-z ]*$/.test(unit) ? unit : JSON.stringify(unit)}`);
   else if (kind === 'median' || kind === 'follow-up') lines.push('unit: # ?');
   lines.push(...timeLines(result), ...intervalLines(result), ...pLines(result));
-  if (result.spread && figures.spread) lines.push(`spread: {kind: ${result.spread}, value: ${written(figures.spread)}}`);
+  if (result.spread && figures.spread)
+    lines.push(`spread: {kind: ${result.spread}, value: ${written(figures.spread)}}`);
   if (missing) lines.push(`missing: ${missing}`);
   return lines.map((line, i) => (i === 0 ? line : `  ${line}`));
 }
 
 function timeLines({ kind, figures, at }: Result): string[] {
   if (at && figures.at)
-    return [`at: {value: ${written(figures.at)}, unit: ${at.unit}${at.basis === 'at' ? '' : `, basis: ${at.basis}`}}`];
+    return [
+      `at: {value: ${written(figures.at)}, unit: ${at.unit}${at.basis === 'at' ? '' : `, basis: ${at.basis}`}}`,
+    ];
   return kind === 'landmark' ? [`at: {value: ${open}, unit: ${open}}`] : [];
 }
 
@@ -136,6 +164,10 @@ function pLines({ p }: Result): string[] {
   if (!p) return [];
   const printed = written({ text: p.printed });
   if (p.sides === undefined && p.test === undefined) return [`p: ${printed}`];
-  const parts = [`printed: ${printed}`, ...(p.sides ? [`sides: ${p.sides}`] : []), ...(p.test ? [`test: ${p.test}`] : [])];
+  const parts = [
+    `printed: ${printed}`,
+    ...(p.sides ? [`sides: ${p.sides}`] : []),
+    ...(p.test ? [`test: ${p.test}`] : []),
+  ];
   return [`p: {${parts.join(', ')}}`];
 }

@@ -11,7 +11,18 @@ export interface Named {
 }
 
 /** Which of several things of one name is told first. */
-const kinds = ['therapy', 'endpoint', 'class', 'target', 'setting', 'age', 'kind', 'agent', 'journal', 'scale'];
+const kinds = [
+  'therapy',
+  'endpoint',
+  'class',
+  'target',
+  'setting',
+  'age',
+  'kind',
+  'agent',
+  'journal',
+  'scale',
+];
 const rankOf = (id: string) => {
   const place = kinds.indexOf(id.slice(0, id.indexOf(':')));
   return id.startsWith('abbreviation:') ? kinds.length + 1 : place === -1 ? kinds.length : place;
@@ -38,7 +49,8 @@ export class NameTable {
     for (const all of this.#byKey.values())
       all.sort(
         (a, b) =>
-          rankOf(this.idOf(a.entity)) - rankOf(this.idOf(b.entity)) || nameRoles.indexOf(a.role) - nameRoles.indexOf(b.role),
+          rankOf(this.idOf(a.entity)) - rankOf(this.idOf(b.entity)) ||
+          nameRoles.indexOf(a.role) - nameRoles.indexOf(b.role),
       );
     this.#keys = [...this.#byKey.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   }
@@ -51,7 +63,9 @@ export class NameTable {
     return found.filter(({ entity }, i) => found.findIndex((other) => other.entity === entity) === i);
   }
 
-  /** What is called so in a query: a journal of one word, such as Cancer, is asked for by `journal:` alone. */
+  /**
+   * What is called so in a query: a journal of one word, such as Cancer, is asked for by `journal:` alone.
+   */
   spoken(key: string, words: number): Named[] {
     const found = this.called(key);
     return words > 1 ? found : found.filter(({ entity }) => !this.idOf(entity).startsWith('journal:'));
@@ -60,19 +74,26 @@ export class NameTable {
   /** Names that begin so; of Chinese, names that hold it where none begins so. The shortest first. */
   beginning(key: string): Named[] {
     const begins = this.#keys.filter((other) => other.startsWith(key));
-    const found = begins.length > 0 || !han.test(key) ? begins : this.#keys.filter((other) => other.includes(key));
+    const found =
+      begins.length > 0 || !han.test(key) ? begins : this.#keys.filter((other) => other.includes(key));
     const all = found.flatMap((other) => this.called(other));
     return all.filter(({ entity }, i) => all.findIndex((other) => other.entity === entity) === i);
   }
 
   /** Every key with a name that is written so. */
-  spelt = (): [key: string, name: string][] => [...this.#byKey].map(([key, named]) => [key, firstIn(named).name]);
+  spelt = (): [key: string, name: string][] =>
+    [...this.#byKey].map(([key, named]) => [key, firstIn(named).name]);
 
   /** Keys in which a slip is looked for: Chinese only those that name a treatment or what is measured. */
   *keys(isHan: boolean): Generator<[string, string]> {
     for (const key of this.#keys) {
       if (han.test(key) !== isHan) continue;
-      if (isHan && !this.called(key).some(({ entity }) => /^(therapy|endpoint|class|agent|journal):/.test(this.idOf(entity))))
+      if (
+        isHan &&
+        !this.called(key).some(({ entity }) =>
+          /^(therapy|endpoint|class|agent|journal):/.test(this.idOf(entity)),
+        )
+      )
         continue;
       yield [key, key];
     }

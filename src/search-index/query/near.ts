@@ -1,6 +1,6 @@
 /**
- * Letters to insert, delete, replace or swap with their neighbour until one word is the other (optimal string alignment,
- * Boytsov 2011); Infinity beyond `most`.
+ * Letters to insert, delete, replace or swap with their neighbour until one word is the other (optimal string
+ * alignment, Boytsov 2011); Infinity beyond `most`.
  */
 export function edits(a: string, b: string, most: number): number {
   const [one, other] = [[...a], [...b]];
@@ -31,7 +31,10 @@ export function slipsIn(word: string, isHan: boolean): number {
   return length < 8 ? 1 : length < 12 ? 2 : 3;
 }
 
-/** The nearest of some words to one that is misspelt, and how far it is; those with its first letter before others. */
+/**
+ * The nearest of some words to one that is misspelt, and how far it is; those with its first letter before
+ * others.
+ */
 export function nearest<T>(
   asked: string,
   isHan: boolean,

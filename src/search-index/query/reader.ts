@@ -45,7 +45,8 @@ export class IndexReader {
     const [from, to] = [Math.max(0, placeAmong(terms, beginning)), placeAmong(terms, `${beginning}\uffff`)];
     const found: [string, string][] = [];
     for (let place = from; place <= Math.min(to, from + 2); place++)
-      for (const [term, line] of (await this.#part(place)) ?? []) if (term.startsWith(beginning)) found.push([term, line]);
+      for (const [term, line] of (await this.#part(place)) ?? [])
+        if (term.startsWith(beginning)) found.push([term, line]);
     const chosen = found.slice(0, most);
     return { terms: chosen.map(([term]) => term), pages: chosen.map(([, line]) => readPostings(line)) };
   }

@@ -73,28 +73,49 @@ export class Search {
   }
 
   /** @param among the pages that are asked of; all where left out */
-  async find(query: string, { literal = false, among }: { literal?: boolean; among?: ReadonlySet<number> } = {}): Promise<Found> {
+  async find(
+    query: string,
+    { literal = false, among }: { literal?: boolean; among?: ReadonlySet<number> } = {},
+  ): Promise<Found> {
     const [start, understanding] = await Promise.all([this.#reader.start(), this.understanding()]);
     const { names } = understanding;
     const { conditions, rest } = conditionsIn(query);
     const understood = await understanding.of(rest, literal);
-    if (conditions.length === 0) return { query, understood, conditions, ...answering(understood, start, names, among) };
+    if (conditions.length === 0)
+      return { query, understood, conditions, ...answering(understood, start, names, among) };
     const { pages, unknown } = await this.meeting(conditions);
     understood.missing.push(...unknown);
     const meeting = new Map([...(pages ?? [])].filter(([page]) => !among || among.has(page)));
     if (understood.parts.length > 0)
-      return { query, understood, conditions, ...answering(understood, start, names, new Set(meeting.keys())) };
+      return {
+        query,
+        understood,
+        conditions,
+        ...answering(understood, start, names, new Set(meeting.keys())),
+      };
     const kindOf = kindsOf(start);
     const hits = [...meeting]
-      .map(([page, weight]): Hit => ({ page, kind: kindOf(page), score: weight * (kindOf(page) === 'Trial' ? 3 : 1), met: 1 }))
+      .map(([page, weight]): Hit => ({
+        page,
+        kind: kindOf(page),
+        score: weight * (kindOf(page) === 'Trial' ? 3 : 1),
+        met: 1,
+      }))
       .sort((a, b) => b.score - a.score || a.page - b.page);
     return { query, understood, conditions, hits, met: Math.min(1, hits.length), of: 1, alone: [] };
   }
 
-  /** The pages that meet all conditions, undefined where there are none; and conditions that name what is not known. */
-  async meeting(conditions: readonly Condition[]): Promise<{ pages: Postings | undefined; unknown: string[] }> {
+  /**
+   * The pages that meet all conditions, undefined where there are none; and conditions that name what is not
+   * known.
+   */
+  async meeting(
+    conditions: readonly Condition[],
+  ): Promise<{ pages: Postings | undefined; unknown: string[] }> {
     const { names } = await this.understanding();
-    const each = await Promise.all(conditions.map((condition) => pagesThatMeet(condition, this.#reader, names)));
+    const each = await Promise.all(
+      conditions.map((condition) => pagesThatMeet(condition, this.#reader, names)),
+    );
     return {
       pages: each.length > 0 ? common(each.map((pages) => pages ?? new Map<number, number>())) : undefined,
       unknown: conditions.filter((_, i) => each[i] === undefined).map(({ said }) => said),
@@ -105,7 +126,8 @@ export class Search {
 }
 
 /** What a part tells two pages apart by: much where few pages have it. */
-const telling = ({ pages, faint }: Part, all: number) => Math.log(1 + (2 * all) / (1 + pages.size)) * (faint ? faintShare : 1);
+const telling = ({ pages, faint }: Part, all: number) =>
+  Math.log(1 + (2 * all) / (1 + pages.size)) * (faint ? faintShare : 1);
 
 /** Pages by rank; none where all that they have of the query says too little. */
 function answering(
@@ -114,13 +136,20 @@ function answering(
   names: NameTable,
   among: ReadonlySet<number> | undefined,
 ): Pick<Found, 'hits' | 'met' | 'of' | 'alone'> {
-  const phrases = understood.parts.filter(({ isPhrase }) => isPhrase).map(({ pages }) => new Set(pages.keys()));
+  const phrases = understood.parts
+    .filter(({ isPhrase }) => isPhrase)
+    .map(({ pages }) => new Set(pages.keys()));
   const asked = [...(among ? [new Set(among)] : []), ...phrases];
-  const ranked = rank(understood, start, asked.length > 0 ? asked.reduce((all, one) => all.intersection(one)) : undefined);
+  const ranked = rank(
+    understood,
+    start,
+    asked.length > 0 ? asked.reduce((all, one) => all.intersection(one)) : undefined,
+  );
   const may = pagesThatMayAnswer(understood, { start, names, ...ranked });
   if (!may) return { ...ranked, alone: [] };
   const hits = ranked.hits.filter(({ page }) => may.has(page));
-  const alone = hits.length > 0 ? [] : understood.parts.filter(({ faint, pages }) => !faint && pages.size > 0);
+  const alone =
+    hits.length > 0 ? [] : understood.parts.filter(({ faint, pages }) => !faint && pages.size > 0);
   return { ...ranked, hits, met: Math.max(0, ...hits.map(({ met }) => met)), alone };
 }
 
@@ -130,7 +159,8 @@ export function rank(
   among?: ReadonlySet<number>,
 ): Pick<Found, 'hits' | 'met' | 'of'> {
   const own = parts.filter(({ faint }) => !faint);
-  const asksForSurvey = isQuestion || (own.length > 1 && own.every(({ pages }) => pages.size > broad * start.pages));
+  const asksForSurvey =
+    isQuestion || (own.length > 1 && own.every(({ pages }) => pages.size > broad * start.pages));
   const hits = new Map<number, { score: number; met: number; least: number; most: number }>();
   for (const part of parts) {
     const by = telling(part, start.pages);
@@ -157,7 +187,11 @@ export function rank(
         kind,
         met,
         score:
-          score * share ** 2 * (1 - uneven * (1 - least / most)) * (worth[kind] ?? 1) * ((asksForSurvey && surveys[kind]) || 1),
+          score *
+          share ** 2 *
+          (1 - uneven * (1 - least / most)) *
+          (worth[kind] ?? 1) *
+          ((asksForSurvey && surveys[kind]) || 1),
       };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);
@@ -172,4 +206,6 @@ export function kindsOf({ kinds }: Start): (page: number) => string {
 
 /** Parts that were taken for something else than was typed, for the reader to know. */
 export const takenOtherwise = ({ parts }: Understood): { part: Part; named: Named }[] =>
-  parts.flatMap((part) => (part.named[0] && part.named[0].role !== 'label' ? [{ part, named: part.named[0] }] : []));
+  parts.flatMap((part) =>
+    part.named[0] && part.named[0].role !== 'label' ? [{ part, named: part.named[0] }] : [],
+  );

@@ -31,19 +31,24 @@ export interface Condition {
   range?: [low: number, high: number];
 }
 
-const condition = /(?<![^\s，,])([\p{L}]+)\s*(?:[:：]\s*("[^"]*"|“[^”]*”|[^\s，,]+)|(>=|<=|≥|≤|>|<|=)\s*(\d+))/gu;
+const condition =
+  /(?<![^\s，,])([\p{L}]+)\s*(?:[:：]\s*("[^"]*"|“[^”]*”|[^\s，,]+)|(>=|<=|≥|≤|>|<|=)\s*(\d+))/gu;
 
 /** The conditions of a query such as `therapy:x n>20 year:2011..2018`, and the words beside them. */
 export function conditionsIn(query: string): { conditions: Condition[]; rest: string } {
   const conditions: Condition[] = [];
-  const rest = query.replace(condition, (said: string, word: string, value?: string, sign?: string, number?: string) => {
-    const key = chinese[word] ?? word.toLowerCase();
-    const range = rangeOf(value, sign, number);
-    if (isCounted(key) && range) conditions.push({ said, key, value: value ?? '', range });
-    else if (isNamed(key) && value !== undefined) conditions.push({ said, key, value: value.replace(/^["“]|["”]$/g, '') });
-    else return said;
-    return ' ';
-  });
+  const rest = query.replace(
+    condition,
+    (said: string, word: string, value?: string, sign?: string, number?: string) => {
+      const key = chinese[word] ?? word.toLowerCase();
+      const range = rangeOf(value, sign, number);
+      if (isCounted(key) && range) conditions.push({ said, key, value: value ?? '', range });
+      else if (isNamed(key) && value !== undefined)
+        conditions.push({ said, key, value: value.replace(/^["“]|["”]$/g, '') });
+      else return said;
+      return ' ';
+    },
+  );
   return { conditions, rest: rest.trim() };
 }
 
@@ -89,7 +94,9 @@ function entitiesFor(key: string, value: string, names: NameTable): number[] {
   if (byId !== -1) return [byId];
   const isOf = ({ entity }: { entity: number }) => names.idOf(entity).startsWith(`${key}:`);
   const called = names.called(keyOf(value)).filter(isOf);
-  return (called.length > 0 ? called : names.beginning(keyOf(value)).filter(isOf)).map(({ entity }) => entity);
+  return (called.length > 0 ? called : names.beginning(keyOf(value)).filter(isOf)).map(
+    ({ entity }) => entity,
+  );
 }
 
 const han = /\p{sc=Han}/u;
@@ -100,7 +107,9 @@ const begunValue = /^([\p{L}]+)[:：]("?[^"]*)$/u;
 const keysBeginning = (word: string): string[] => {
   const isChinese = han.test(word);
   if (word.length < (isChinese ? 1 : 3)) return [];
-  const keys = isChinese ? Object.keys(chinese).filter((key) => isNamed(chinese[key] ?? '')) : [...named, 'year'];
+  const keys = isChinese
+    ? Object.keys(chinese).filter((key) => isNamed(chinese[key] ?? ''))
+    : [...named, 'year'];
   return keys.filter((key) => key.startsWith(word.toLowerCase()) && key !== word);
 };
 

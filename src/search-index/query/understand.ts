@@ -1,7 +1,14 @@
 import { itemIn } from '../../model/need.ts';
 import { termOf } from '../files.ts';
 import { keyOf, tokensOfUnits, unitsOf, type Unit } from '../fold.ts';
-import { faintPhrases, faintWords, functionPhrases, functionWords, questionPhrase, questionWords } from '../function-words.ts';
+import {
+  faintPhrases,
+  faintWords,
+  functionPhrases,
+  functionWords,
+  questionPhrase,
+  questionWords,
+} from '../function-words.ts';
 import { identifiersIn } from '../identifiers.ts';
 import { addHeavier, common, heaviest, type Postings } from '../postings.ts';
 import { NameTable, type Named } from './names.ts';
@@ -29,8 +36,8 @@ const said = (units: readonly Unit[]) =>
 const keyOfUnits = (units: readonly Unit[]) => units.map(({ name }) => name).join('');
 
 /**
- * Reads what a query asks for: identifiers first, then the names of the field, the longest first, then words. The same
- * query is understood in the same way whatever was asked before.
+ * Reads what a query asks for: identifiers first, then the names of the field, the longest first, then words.
+ * The same query is understood in the same way whatever was asked before.
  */
 export class Understanding {
   readonly #reader: IndexReader;
@@ -62,11 +69,13 @@ export class Understanding {
     }
     const units = unitsOf(rest);
     for (const span of this.#spans(units, literal)) {
-      if ('named' in span) understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
+      if ('named' in span)
+        understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
       else if (span.units[0]?.isHan) await this.#chinese(span.units, understood);
       else await this.#words(span.units, understood, literal);
     }
-    understood.isQuestion = units.some(({ text, isHan }) => !isHan && questionWords.has(text)) || questionPhrase.test(rest);
+    understood.isQuestion =
+      units.some(({ text, isHan }) => !isHan && questionWords.has(text)) || questionPhrase.test(rest);
     const telling = understood.parts.filter(({ faint }) => !faint);
     if (telling.length === 0) for (const part of understood.parts) part.faint = false;
     if (understood.parts.some(({ instead }) => instead !== undefined))
@@ -82,7 +91,10 @@ export class Understanding {
   }
 
   /** Cuts a query into names and what stands between them. */
-  #spans(units: readonly Unit[], literal: boolean): ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] {
+  #spans(
+    units: readonly Unit[],
+    literal: boolean,
+  ): ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] {
     const spans: ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] = [];
     let open: Unit[] = [];
     const close = () => {
@@ -98,7 +110,11 @@ export class Understanding {
         i += compound;
       } else if (found) {
         close();
-        spans.push({ units: units.slice(i, i + found.length), named: found.named, ...(run ? { near: true } : {}) });
+        spans.push({
+          units: units.slice(i, i + found.length),
+          named: found.named,
+          ...(run ? { near: true } : {}),
+        });
         i += found.length;
       } else {
         open.push(itemIn(units, i));
@@ -123,8 +139,15 @@ export class Understanding {
     return undefined;
   }
 
-  /** A run of Chinese with a wrong character in a name: taken whole, before parts of it are taken for other names. */
-  #slipOfRun(units: readonly Unit[], from: number, literal: boolean): { named: Named[]; length: number } | undefined {
+  /**
+   * A run of Chinese with a wrong character in a name: taken whole, before parts of it are taken for other
+   * names.
+   */
+  #slipOfRun(
+    units: readonly Unit[],
+    from: number,
+    literal: boolean,
+  ): { named: Named[]; length: number } | undefined {
     if (literal || units[from]?.joined) return undefined;
     let length = 1;
     while (units[from + length]?.joined) length += 1;
@@ -146,12 +169,16 @@ export class Understanding {
   }
 
   #isFunctionWord({ text, raw }: Unit): boolean {
-    return functionWords.has(raw.toLowerCase()) && !(raw.length > 1 && raw === raw.toUpperCase() && text.length < 4);
+    return (
+      functionWords.has(raw.toLowerCase()) &&
+      !(raw.length > 1 && raw === raw.toUpperCase() && text.length < 4)
+    );
   }
 
   async #name(units: readonly Unit[], named: Named[], taken: Part['taken']): Promise<Part> {
     const pages: Postings = new Map();
-    for (const { entity } of named) addHeavier(pages, (await this.#reader.pagesOf(termOf.entity(entity))) ?? []);
+    for (const { entity } of named)
+      addHeavier(pages, (await this.#reader.pagesOf(termOf.entity(entity))) ?? []);
     const key = keyOfUnits(units);
     if (taken === 'exact') addHeavier(pages, (await this.#reader.pagesOf(termOf.name(key))) ?? []);
     const text = said(units);
@@ -208,7 +235,8 @@ export class Understanding {
   /** A name of several words of which one is misspelt. */
   async #slipOfWords(units: readonly Unit[]): Promise<{ named: Named[]; at: [number, number] } | undefined> {
     for (const [i, unit] of units.entries()) {
-      if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit))) continue;
+      if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit)))
+        continue;
       for (const length of [4, 3, 2])
         for (let from = Math.max(0, i - length + 1); from <= i && from + length <= units.length; from++) {
           const near = nearest(
@@ -228,7 +256,10 @@ export class Understanding {
   }
 
   /** Several words that are the whole name of a page, such as a registry number. */
-  async #wholeName(units: readonly Unit[], from: number): Promise<{ part: Part; length: number } | undefined> {
+  async #wholeName(
+    units: readonly Unit[],
+    from: number,
+  ): Promise<{ part: Part; length: number } | undefined> {
     for (let length = Math.min(4, units.length - from); length > 1; length--) {
       const own = units.slice(from, from + length);
       const pages = await this.#reader.pagesOf(termOf.name(keyOfUnits(own)));
@@ -246,7 +277,8 @@ export class Understanding {
     if (pages.size > 0) {
       const begun = this.#names.beginning(name);
       const isShort = text.length >= 4 && begun.length > 0 && begun.length <= fewNames && !faint;
-      if (!isShort || [...pages.values()].includes(heaviest)) return { said: raw, pages, named: [], taken: 'exact', faint };
+      if (!isShort || [...pages.values()].includes(heaviest))
+        return { said: raw, pages, named: [], taken: 'exact', faint };
       const part = await this.#name([unit], begun, 'beginning');
       part.isCommon = pages.size > commonWord((await this.#reader.start()).pages);
       addHeavier(part.pages, pages);
@@ -285,9 +317,12 @@ export class Understanding {
     const word = nearest(
       text,
       false,
-      (await this.#reader.words()).filter((one) => !functionWords.has(one)).map((one): [string, string] => [one, one]),
+      (await this.#reader.words())
+        .filter((one) => !functionWords.has(one))
+        .map((one): [string, string] => [one, one]),
     );
-    if (name && name.far <= (word?.far ?? Infinity)) return this.#name([unit], this.#names.called(name.what), 'corrected');
+    if (name && name.far <= (word?.far ?? Infinity))
+      return this.#name([unit], this.#names.called(name.what), 'corrected');
     if (!word) return undefined;
     const pages: Postings = new Map();
     addHeavier(pages, (await this.#reader.pagesOf(termOf.name(word.what))) ?? []);
@@ -312,7 +347,8 @@ export class Understanding {
       const part = await this.#name(kept, named, 'beginning');
       addHeavier(part.pages, pages);
       understood.parts.push(part);
-    } else if (pages.size > 0) understood.parts.push({ said: key, pages, named: [], taken: 'exact', faint: false });
+    } else if (pages.size > 0)
+      understood.parts.push({ said: key, pages, named: [], taken: 'exact', faint: false });
     else await this.#pieces(kept, understood);
   }
 
@@ -329,7 +365,13 @@ export class Understanding {
         if (pages) break;
       }
       if (!pages) break;
-      found.push({ said: keyOfUnits(units.slice(from, from + length)), pages, named: [], taken: 'exact', faint: false });
+      found.push({
+        said: keyOfUnits(units.slice(from, from + length)),
+        pages,
+        named: [],
+        taken: 'exact',
+        faint: false,
+      });
       from += length;
     }
     const lost = keyOfUnits(units.slice(from));
@@ -342,7 +384,9 @@ export class Understanding {
   }
 
   async #pairs(units: readonly Unit[]): Promise<Postings | undefined> {
-    const found = await Promise.all([...new Set(tokensOfUnits(units))].map((token) => this.#reader.pagesOf(token)));
+    const found = await Promise.all(
+      [...new Set(tokensOfUnits(units))].map((token) => this.#reader.pagesOf(token)),
+    );
     if (found.length === 0 || found.some((one) => one === undefined)) return undefined;
     const pages = common(found.filter((one) => one !== undefined));
     return pages.size > 0 ? pages : undefined;
@@ -380,7 +424,9 @@ function withoutFunctionPhrases(units: readonly Unit[]): { kept: Unit[]; faint: 
   const faint: Unit[] = [];
   for (;;) {
     const key = keyOfUnits(kept);
-    const phrase = [...functionPhrases, ...faintPhrases].find((one) => key.startsWith(one) || key.endsWith(one));
+    const phrase = [...functionPhrases, ...faintPhrases].find(
+      (one) => key.startsWith(one) || key.endsWith(one),
+    );
     if (phrase === undefined || kept.length === 0) return { kept, faint };
     const length = [...phrase].length;
     const cut = key.startsWith(phrase) ? kept.slice(0, length) : kept.slice(-length);

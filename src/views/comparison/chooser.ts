@@ -11,7 +11,10 @@ export const offerOptions = (offers: readonly Offer[]): Markup =>
   )}`;
 
 /** The sides and arms that were chosen, each with a way to take it out. */
-export function chosenChips({ sides }: Question, arms: readonly { key: string; name: string; arms: number }[]): Markup {
+export function chosenChips(
+  { sides }: Question,
+  arms: readonly { key: string; name: string; arms: number }[],
+): Markup {
   const chip = (key: string, name: string, count: number, at?: number) =>
     markup`<li class="chip ${at !== undefined && 'abc'[Math.min(at, 2)]}">${name} <span class="count">${count}</span><button type="button" data-remove="${key}"><span class="visually-hidden">${words.remove(name)}</span><span aria-hidden="true">×</span></button></li>`;
   return markup`${sides.map(({ key, name, arms: own }, i) => chip(key, name, own.length, i))}${arms.map(({ key, name, arms: count }) => chip(key, name, count))}`;

@@ -12,7 +12,10 @@ import { need } from '../../model/need.ts';
 /** Panels side by side on a wide screen. */
 const beside = 3;
 
-/** The panels in bands: the names of the arms, then endpoints beside each other, whose rows stand on common lines. */
+/**
+ * The panels in bands: the names of the arms, then endpoints beside each other, whose rows stand on common
+ * lines.
+ */
 export function bands(panels: readonly Panel[], columns: Arrangement['columns'], from = 0): Markup {
   const starts = panels.flatMap((_, i) => (i % beside === 0 ? [i] : []));
   return markup`${starts.map((start) => {
@@ -30,7 +33,8 @@ const names = (columns: readonly Column[]): Markup =>
 
 const armKey = (column: Column): Markup => key(cellLook({ column, others: [], traits: [] }));
 
-const unitOf = (axis: Panel['axis']): string => (axis === 'time' ? compareWords.months : axis === 'percent' ? '%' : '');
+const unitOf = (axis: Panel['axis']): string =>
+  axis === 'time' ? compareWords.months : axis === 'percent' ? '%' : '';
 
 function panelMarkup(panel: Panel, at: number): Markup {
   const values = panel.cells.flatMap(({ cell }) => {
@@ -51,8 +55,11 @@ function figure({ cell, told }: PanelCell): Markup {
   const { value, valueComputed, interval, intervalComputed, fraction, absent } = textOf(cell);
   if (!fact) return markup`<span class="missing">${value}</span>`;
   const words = rebased && 'missing' in rebased ? compareWords.notRebased : value;
-  const own = absent ? [] : traits.filter(({ trait, differs }) => (differs && trait !== 'definition') || trait === 'read in');
-  const definition = traits.some(({ trait, differs }) => trait === 'definition' && differs) && compareWords.ownDefinition;
+  const own = absent
+    ? []
+    : traits.filter(({ trait, differs }) => (differs && trait !== 'definition') || trait === 'read in');
+  const definition =
+    traits.some(({ trait, differs }) => trait === 'definition' && differs) && compareWords.ownDefinition;
   const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );

@@ -8,11 +8,13 @@ import { markup, type Markup } from '../../wording/markup.ts';
 import { need } from '../../model/need.ts';
 
 /**
- * Whether the figures of a panel may be pooled: the rules that stand in the way, what cannot be pooled at all, and where to
- * pool the rest. Nothing where fewer than two could be.
+ * Whether the figures of a panel may be pooled: the rules that stand in the way, what cannot be pooled at
+ * all, and where to pool the rest. Nothing where fewer than two could be.
  */
 export function pooling({ cells, rows }: Panel, { denominator }: View): Markup | undefined {
-  const drawn = cells.filter(({ cell: { column, fact } }) => fact?.point !== undefined && !isComparator(column.arm.role));
+  const drawn = cells.filter(
+    ({ cell: { column, fact } }) => fact?.point !== undefined && !isComparator(column.arm.role),
+  );
   const facts = drawn.flatMap(({ cell: { fact } }) => (isPoolable(need(fact)) ? [need(fact)] : []));
   if (facts.length < 2) return undefined;
   const unfit = drawn.flatMap(({ cell: { column, fact } }) =>
@@ -24,9 +26,12 @@ export function pooling({ cells, rows }: Panel, { denominator }: View): Markup |
   const unstated = rulings.filter(({ verdict }) => verdict === 'unstated');
   const words = compareWords.pooling;
   const says = refused.map(
-    ({ title, says: why = '', hard }) => markup`<li>${words.says(`${title}${hard ? '' : words.overridable}`, why)}</li>`,
+    ({ title, says: why = '', hard }) =>
+      markup`<li>${words.says(`${title}${hard ? '' : words.overridable}`, why)}</li>`,
   );
-  const warnings = unstated.map(({ title, says: why = '' }) => markup`<li>${words.says(`${title}${words.unstated}`, why)}</li>`);
+  const warnings = unstated.map(
+    ({ title, says: why = '' }) => markup`<li>${words.says(`${title}${words.unstated}`, why)}</li>`,
+  );
   const summary = poolable ? words.poolable : words.refused(refused.length);
   const figures = facts.map(({ uid }) => uid).join(',');
   const [row] = rows as [Panel['rows'][number]];

@@ -8,10 +8,24 @@ export interface Chapter {
   answers: string;
 }
 
-/** The guide in its order. What is said of this base alone is content, at an address of its own; all else is of the engine. */
-const order = ['guide', 'figure', 'compare', 'pool', 'checks', 'cite', 'dictionary', 'contribute', 'about'] as const;
+/**
+ * The guide in its order. What is said of this base alone is content, at an address of its own; all else is
+ * of the engine.
+ */
+const order = [
+  'guide',
+  'figure',
+  'compare',
+  'pool',
+  'checks',
+  'cite',
+  'dictionary',
+  'contribute',
+  'about',
+] as const;
 
-const pathOf = (name: (typeof order)[number]) => (name === 'guide' || name === 'about' ? `/${name}/` : `/guide/${name}/`);
+const pathOf = (name: (typeof order)[number]) =>
+  name === 'guide' || name === 'about' ? `/${name}/` : `/guide/${name}/`;
 
 /** The chapters, in the words of the language that is spoken when they are asked for. */
 export const chapters: readonly Chapter[] = order.map((name) => ({
@@ -25,9 +39,14 @@ export const chapters: readonly Chapter[] = order.map((name) => ({
 }));
 
 /** A chapter with those before and after it. */
-export function placeInGuide(path: string): { chapter: Chapter; before: Chapter | undefined; after: Chapter | undefined } {
+export function placeInGuide(path: string): {
+  chapter: Chapter;
+  before: Chapter | undefined;
+  after: Chapter | undefined;
+} {
   const at = chapters.findIndex((chapter) => chapter.path === path);
   const chapter = chapters[at];
-  if (!chapter) throw new Error(`${path} is no chapter of the guide; they are listed in views/guide/chapters.ts`);
+  if (!chapter)
+    throw new Error(`${path} is no chapter of the guide; they are listed in views/guide/chapters.ts`);
   return { chapter, before: chapters[at - 1], after: chapters[at + 1] };
 }

@@ -1,4 +1,7 @@
-/** Parts of an entry as the guide shows them. A test writes them into a small base, which then passes its checks. */
+/**
+ * Parts of an entry as the guide shows them. A test writes them into a small base, which then passes its
+ * checks.
+ */
 
 /** A work of references.yaml. */
 export const workLines = `

@@ -4,8 +4,9 @@ import { holdersOf, isPart } from '../../model/population.ts';
 import { exact, type Interval } from '../../model/figure.ts';
 
 /**
- * Figures of the loaded base that show what the guide says. Each is chosen by what it has, never by its name: the first by
- * id, where the rule names nothing larger or smaller. A base without such a figure has no such example.
+ * Figures of the loaded base that show what the guide says. Each is chosen by what it has, never by its name:
+ * the first by id, where the rule names nothing larger or smaller. A base without such a figure has no such
+ * example.
  */
 const rules = {
   /** A proportion with its counts and its interval, both printed. */
@@ -21,15 +22,22 @@ const rules = {
       (fact) => -Math.abs(sizeOf(fact) - 20),
     ),
   /** Counts that only the percentage gives away. */
-  inferred: (facts) => facts.find((fact) => isOwn(fact) && fact.derived.interval && fact.derived.counts?.inferred),
+  inferred: (facts) =>
+    facts.find((fact) => isOwn(fact) && fact.derived.interval && fact.derived.counts?.inferred),
   /** A ratio of two arms with interval and P value. */
   ratio: (facts) =>
-    facts.find((fact) => isOwn(fact) && fact.outcome.kind === 'contrast' && fact.outcome.p && isUsual(intervalOf(fact))),
+    facts.find(
+      (fact) =>
+        isOwn(fact) && fact.outcome.kind === 'contrast' && fact.outcome.p && isUsual(intervalOf(fact)),
+    ),
   /** An interval of another level than the usual one. */
   level: (facts) =>
-    facts.find((fact) => isOwn(fact) && intervalOf(fact)?.level !== undefined && intervalOf(fact)?.level?.value !== 95),
+    facts.find(
+      (fact) => isOwn(fact) && intervalOf(fact)?.level !== undefined && intervalOf(fact)?.level?.value !== 95,
+    ),
   /** A time whose interval is open. */
-  open: (facts) => facts.find((fact) => isOwn(fact) && fact.outcome.kind === 'median' && isOpen(intervalOf(fact))),
+  open: (facts) =>
+    facts.find((fact) => isOwn(fact) && fact.outcome.kind === 'median' && isOpen(intervalOf(fact))),
   /** A figure whose risk of bias was judged. */
   appraised: (facts) => facts.find((fact) => fact.riskOfBias?.fact === fact),
   /** A figure that was read in the words of others. */
@@ -49,26 +57,31 @@ export function missingExamples(library: Library): Fact[] {
   const facts = [...library.facts.values()];
   return reasons.flatMap(
     (reason) =>
-      facts.find(({ outcome }) => 'missing' in outcome && outcome.missing === reason && outcome.role !== 'planned') ?? [],
+      facts.find(
+        ({ outcome }) => 'missing' in outcome && outcome.missing === reason && outcome.role !== 'planned',
+      ) ?? [],
   );
 }
 
 /**
- * Two shares that one report gives of one outcome in one arm, of a population and of a part of it: the two that differ most.
- * Neither is of a subgroup, which is another question.
+ * Two shares that one report gives of one outcome in one arm, of a population and of a part of it: the two
+ * that differ most. Neither is of a subgroup, which is another question.
  */
 export function denominatorExample(library: Library): readonly [wide: Fact, narrow: Fact] | undefined {
   const facts = [...library.facts.values()].filter(
     (fact) => isShare(fact) && !isPart(fact.population, fact.trial.data.populations),
   );
   const pairs = [
-    ...Map.groupBy(facts, ({ report, endpoint, arm, trial }) => [trial.id, report.id, endpoint.id, arm?.id].join(' ')).values(),
+    ...Map.groupBy(facts, ({ report, endpoint, arm, trial }) =>
+      [trial.id, report.id, endpoint.id, arm?.id].join(' '),
+    ).values(),
   ].flatMap((own) =>
     own.flatMap((narrow) =>
       own
         .filter(
           (wide) =>
-            holdersOf(narrow.population, narrow.trial.data.populations).includes(wide.population) && areAlike(wide, narrow),
+            holdersOf(narrow.population, narrow.trial.data.populations).includes(wide.population) &&
+            areAlike(wide, narrow),
         )
         .map((wide) => [wide, narrow] as const),
     ),
@@ -86,7 +99,10 @@ function areAlike({ outcome: a }: Fact, { outcome: b }: Fact): boolean {
   );
 }
 
-/** Stated and read in a report of the study itself, and replaced by none; with nothing that puts it in question. */
+/**
+ * Stated and read in a report of the study itself, and replaced by none; with nothing that puts it in
+ * question.
+ */
 const isOwn = (fact: Fact) =>
   !fact.report.review &&
   fact.outcome.role !== 'planned' &&
@@ -94,12 +110,14 @@ const isOwn = (fact: Fact) =>
   !fact.standing.superseded &&
   fact.disputes.length === 0;
 
-const intervalOf = ({ outcome }: Fact): Interval | undefined => ('interval' in outcome ? outcome.interval : undefined);
+const intervalOf = ({ outcome }: Fact): Interval | undefined =>
+  'interval' in outcome ? outcome.interval : undefined;
 const isUsual = (interval: Interval | undefined) =>
   interval?.kind === 'confidence' && interval.level?.value === 95 && !isOpen(interval);
 const isOpen = (interval: Interval | undefined) =>
   interval !== undefined && [interval.low, interval.high].some((end) => typeof end === 'string');
-const isShare = (fact: Fact) => isOwn(fact) && fact.outcome.kind === 'proportion' && countsOf(fact) !== undefined;
+const isShare = (fact: Fact) =>
+  isOwn(fact) && fact.outcome.kind === 'proportion' && countsOf(fact) !== undefined;
 const countsOf = ({ outcome, derived }: Fact) =>
   outcome.kind === 'proportion' && exact(outcome.events) && exact(outcome.total) ? derived.counts : undefined;
 const isPrinted = (fact: Fact) => 'percent' in fact.outcome && countsOf(fact) !== undefined;
@@ -109,5 +127,8 @@ const hasFigure = ({ outcome }: Fact) => !('missing' in outcome && outcome.missi
 
 /** The first of those with the largest value. */
 function largest<T>(all: readonly T[], value: (one: T) => number): T | undefined {
-  return all.reduce<T | undefined>((best, one) => (best === undefined || value(one) > value(best) ? one : best), undefined);
+  return all.reduce<T | undefined>(
+    (best, one) => (best === undefined || value(one) > value(best) ? one : best),
+    undefined,
+  );
 }

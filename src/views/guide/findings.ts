@@ -14,9 +14,13 @@ export function findingExamples({ report }: Site): RankedFinding[] {
 }
 
 /** The first finding that stands with a reason. */
-export const waivedExamples = ({ report }: Site): RankedFinding[] => report.findings.filter(({ waived }) => waived).slice(0, 1);
+export const waivedExamples = ({ report }: Site): RankedFinding[] =>
+  report.findings.filter(({ waived }) => waived).slice(0, 1);
 
-/** For each reason why two sources differ, the first difference that has it: those that put a figure in question come last. */
+/**
+ * For each reason why two sources differ, the first difference that has it: those that put a figure in
+ * question come last.
+ */
 export function differenceExamples({ ledger }: Library): Dispute[] {
   const first = reasons.flatMap((reason) => ledger.find((one) => one.reason === reason) ?? []);
   return [...first.filter((one) => !isContested(one)), ...first.filter(isContested)];

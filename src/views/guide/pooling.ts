@@ -27,7 +27,9 @@ export function gateExample(library: Library): GateExample | undefined {
     const rows = rowsOf(datasetOfEndpoint(endpoint, library));
     return rows.map((row) => ({ endpoint, rows, row, figures: testedIn(row, library) }));
   });
-  const [most] = all.filter(({ figures }) => figures.length >= 2).sort((a, b) => b.figures.length - a.figures.length);
+  const [most] = all
+    .filter(({ figures }) => figures.length >= 2)
+    .sort((a, b) => b.figures.length - a.figures.length);
   if (!most) return undefined;
   const { endpoint, rows, row, figures } = most;
   const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, figures }, rows);
@@ -42,7 +44,9 @@ export function gateExample(library: Library): GateExample | undefined {
 
 /** The figures that stand for the tested arms of a row, whether or not they are pooled by default. */
 function testedIn({ candidates }: Row, { facts }: Library): string[] {
-  return candidates.flatMap(({ figures: [first] }) => (valueIn(facts, first.uid).standing.tested ? [first.uid] : []));
+  return candidates.flatMap(({ figures: [first] }) =>
+    valueIn(facts, first.uid).standing.tested ? [first.uid] : [],
+  );
 }
 
 /** A share as its report counts it, and the same events among all patients of a wider population. */
@@ -71,7 +75,12 @@ export function rebasedExample(library: Library): RebasedExample | undefined {
       const change = own.events / own.total - wide.events / wide.total;
       if (best && best.change >= change) continue;
       const shares = [
-        { label: guide.worked.asReported(phrase(fact.population.label)), path: fact.path, events: own.events, total: own.total },
+        {
+          label: guide.worked.asReported(phrase(fact.population.label)),
+          path: fact.path,
+          events: own.events,
+          total: own.total,
+        },
         { label: guide.worked.computed[denominator], events: wide.events, total: wide.total },
       ];
       best = { fact, shares, change };

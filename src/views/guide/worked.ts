@@ -33,7 +33,10 @@ export const workedShares = (shares: readonly Share[]): WorkedRow[] =>
 
 /** One share with its 95% interval by each method that reports use. */
 export const workedMethods = (events: number, total: number): WorkedRow[] =>
-  proportionMethods.map(({ name, compute }) => ({ label: name, ...row(100 * (events / total), compute(events, total)) }));
+  proportionMethods.map(({ name, compute }) => ({
+    label: name,
+    ...row(100 * (events / total), compute(events, total)),
+  }));
 
 /** Four invented studies, events of patients. Their pooled results in R metafor stand in tests/golden. */
 export const inventedStudies = [
@@ -43,7 +46,10 @@ export const inventedStudies = [
   { label: 'D', events: 61, total: 75 },
 ] as const;
 
-/** The invented studies pooled on the logit scale: common effect; random effects with Hartung–Knapp, and what they predict. */
+/**
+ * The invented studies pooled on the logit scale: common effect; random effects with Hartung–Knapp, and what
+ * they predict.
+ */
 export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string } {
   const effects = inventedStudies.map(({ events, total }) => proportionEffect('PLO', events, total));
   const common = readable('PLO', pool(effects, { method: 'FE', test: 'z', level: 0.95 }));
@@ -54,7 +60,9 @@ export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string }
       ...workedShares(inventedStudies.map((study) => ({ ...study, label: guide.worked.study(study.label) }))),
       { label: guide.worked.common, ...row(100 * common.estimate, common.ci) },
       { label: guide.worked.random, ...row(100 * random.estimate, random.ci) },
-      ...(random.prediction ? [{ label: guide.worked.prediction, ...row(undefined, random.prediction) }] : []),
+      ...(random.prediction
+        ? [{ label: guide.worked.prediction, ...row(undefined, random.prediction) }]
+        : []),
     ],
     tau2: computed(pooled.tau2, 3),
     i2: `${computed(pooled.i2)}%`,

@@ -13,7 +13,10 @@ import { Answer, sqlOf, type Cells, type Question } from './questions.ts';
 
 const list = path.join(import.meta.dirname, 'requirements.txt');
 
-/** The Python of a folder with the packages of the list, fetched once for each state of it; undefined where that fails. */
+/**
+ * The Python of a folder with the packages of the list, fetched once for each state of it; undefined where
+ * that fails.
+ */
 function fetched(file: string): string | undefined {
   const folder = path.join(engineCache, `python-${hash('sha256', fs.readFileSync(file)).slice(0, 16)}`);
   const [program, whole] = [path.join(folder, 'bin', 'python'), path.join(folder, 'whole')];
@@ -32,8 +35,13 @@ const python = (): string | undefined => (known ??= { python: fetched(list) }).p
 /** Runs a program of this folder; gives what it prints. */
 function run(program: string, words: readonly string[], input = ''): string {
   const options = { input, encoding: 'utf8', maxBuffer: 4e9 } as const;
-  const { status, stdout, stderr } = spawnSync(python() ?? '', [path.join(import.meta.dirname, program), ...words], options);
-  if (status !== 0) throw new Error(`${program} ${words.join(' ')} stopped with ${status}:\n${stderr.slice(-4000)}`);
+  const { status, stdout, stderr } = spawnSync(
+    python() ?? '',
+    [path.join(import.meta.dirname, program), ...words],
+    options,
+  );
+  if (status !== 0)
+    throw new Error(`${program} ${words.join(' ')} stopped with ${status}:\n${stderr.slice(-4000)}`);
   return stdout;
 }
 
@@ -49,9 +57,13 @@ export type Engine = keyof typeof engines;
 
 /** Why an engine cannot be asked here; undefined where it can. */
 export function lackOf(engine: Engine): string | undefined {
-  const missing = ['python3', ...engines[engine].needs].filter((program) => spawnSync(program, ['-h']).error !== undefined);
+  const missing = ['python3', ...engines[engine].needs].filter(
+    (program) => spawnSync(program, ['-h']).error !== undefined,
+  );
   if (missing.length > 0) return `skipped: not installed: ${missing.join()}`;
-  return python() === undefined ? `skipped: not installed: pip could not fetch ${path.relative(projectRoot, list)}` : undefined;
+  return python() === undefined
+    ? `skipped: not installed: pip could not fetch ${path.relative(projectRoot, list)}`
+    : undefined;
 }
 
 export interface Told {
@@ -61,7 +73,12 @@ export interface Told {
 }
 
 /** What an engine answers to questions of a dataset; the first is its start. */
-export function ask(engine: Engine, dataset: string, questions: readonly Question[], endpoints?: readonly string[]): Told[] {
+export function ask(
+  engine: Engine,
+  dataset: string,
+  questions: readonly Question[],
+  endpoints?: readonly string[],
+): Told[] {
   const sql = questions.map((one) => [
     one.name,
     sqlOf(one, engines[engine].quote, one.from === 'inputs' ? endpoints : undefined),
@@ -95,7 +112,8 @@ export function askSite(library: Library, context: Context, questions: readonly 
   const endpoints = tables.map(({ name }) => name.replace('metafor-', ''));
   tables.forEach((table, i) => {
     for (const cells of rowsOf(table, library, context))
-      for (const answer of of('inputs')) answer.add((column) => (column === 'endpoint' ? endpoints[i]! : cells(column)));
+      for (const answer of of('inputs'))
+        answer.add((column) => (column === 'endpoint' ? endpoints[i]! : cells(column)));
   });
   return { answers, endpoints };
 }

@@ -1,11 +1,13 @@
 /**
- * What the Parquet dataset costs at a size, and whether DuckDB, Spark and the tables of the site give the same rows and sums:
+ * What the Parquet dataset costs at a size, and whether DuckDB, Spark and the tables of the site give the
+ * same rows and sums:
  *
  *   almanac synth --trials 10000 --out BASE
  *   node tests/engines/data/measure.ts BASE OUT [--copies 1,10] [--engines duckdb,spark]
  *
- * Reads and links a content folder without asking its checks. The engines are asked at each number of
- * copies: a base of 100,000 is beyond the memory of one process, so each study stands in the dataset so many times, under other ids.
+ * Reads and links a content folder without asking its checks. The engines are asked at each number of copies:
+ * a base of 100,000 is beyond the memory of one process, so each study stands in the dataset so many times,
+ * under other ids.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -33,7 +35,9 @@ function timed<T>(what: string, make: () => T): T {
   const { user, system } = process.cpuUsage(processor);
   const wall = (performance.now() - began) / 1000;
   const memory = process.resourceUsage().maxRSS / 1e6;
-  say(`${what}: ${wall.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor time, ${memory.toFixed(2)} GB so far`);
+  say(
+    `${what}: ${wall.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor time, ${memory.toFixed(2)} GB so far`,
+  );
   return made;
 }
 
@@ -61,7 +65,9 @@ for (const copies of sizes) {
 function askAll(copies: number): void {
   const files = fs.globSync('*/*/*/*.parquet', { cwd: out });
   const bytes = files.reduce((sum, file) => sum + fs.statSync(path.join(out, file)).size, 0);
-  say(`${library.trials.length * copies} trials, ${facts * copies} facts, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  say(
+    `${library.trials.length * copies} trials, ${facts * copies} facts, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`,
+  );
   const expected = answers.map((answer) => answer.rows(copies));
   for (const engine of values.engines.split(',') as Engine[]) {
     const lack = lackOf(engine);
@@ -74,10 +80,15 @@ function askAll(copies: number): void {
     for (const [i, { name }] of asked.entries()) {
       const rows = told.find((one) => one.name === name)!.rows;
       const [own, site] = [new Set(rows), new Set(expected[i])];
-      const different = [...rows.filter((row) => !site.has(row)), ...expected[i]!.filter((row) => !own.has(row))];
+      const different = [
+        ...rows.filter((row) => !site.has(row)),
+        ...expected[i]!.filter((row) => !own.has(row)),
+      ];
       differences += different.length;
       if (different.length > 0)
-        say(`${engine}, ${name}: ${different.length} rows differ, such as ${different.slice(0, 4).join(' ')}`);
+        say(
+          `${engine}, ${name}: ${different.length} rows differ, such as ${different.slice(0, 4).join(' ')}`,
+        );
     }
     const seconds = told.map((one) => one.seconds);
     const [start, ...each] = seconds;

@@ -10,9 +10,13 @@ import { everyInput, inputs, questions } from './questions.ts';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-parquet-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, ['src/cli/almanac.js', 'export', 'parquet', '--out', folder], {
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/almanac.js', 'export', 'parquet', '--out', folder],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(status, stderr).toBe(0);
 });
 
@@ -22,7 +26,8 @@ const { answers, endpoints } = askSite(library, context, asked);
 
 test('the site answers every question with several rows', () => {
   expect(questions).toHaveLength(12);
-  for (const [i, answer] of answers.entries()) expect(answer.rows().length, asked[i]!.name).toBeGreaterThan(1);
+  for (const [i, answer] of answers.entries())
+    expect(answer.rows().length, asked[i]!.name).toBeGreaterThan(1);
 });
 
 describe.each(Object.keys(engines) as Engine[])('%s', (engine) => {

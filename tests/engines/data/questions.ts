@@ -1,4 +1,7 @@
-/** A question that the data answer: rows are counted and summed in groups. In this form it is asked of the tables of the site and, as SQL, of any engine. */
+/**
+ * A question that the data answer: rows are counted and summed in groups. In this form it is asked of the
+ * tables of the site and, as SQL, of any engine.
+ */
 export interface Question {
   name: string;
   from: 'facts' | 'inputs';
@@ -15,7 +18,13 @@ const ofTrial = ['trial_phase', 'trial_design', 'trial_age_group'];
 
 /** Twelve that the page of the data and its examples lead to. */
 export const questions: readonly Question[] = [
-  { name: 'what is measured', from: 'facts', by: ['endpoint', 'kind'], sums: ['value'], different: 'trial_id' },
+  {
+    name: 'what is measured',
+    from: 'facts',
+    by: ['endpoint', 'kind'],
+    sums: ['value'],
+    different: 'trial_id',
+  },
   { name: 'settings', from: 'facts', by: ['trial_setting', 'kind'], sums: ['value'] },
   {
     name: 'proportions that no review tells',
@@ -39,20 +48,51 @@ export const questions: readonly Question[] = [
     by: ['endpoint', 'grade_scale'],
     sums: ['events', 'total'],
   },
-  { name: 'intervals', from: 'facts', by: ['ci_origin', 'ci_method'], sums: ['ci_level', 'ci_low', 'ci_high'] },
-  { name: 'small P values', from: 'facts', where: [['p_value', '<', 0.05]], by: ['p_comparator', 'p_sides'], sums: ['p_value'] },
+  {
+    name: 'intervals',
+    from: 'facts',
+    by: ['ci_origin', 'ci_method'],
+    sums: ['ci_level', 'ci_low', 'ci_high'],
+  },
+  {
+    name: 'small P values',
+    from: 'facts',
+    where: [['p_value', '<', 0.05]],
+    by: ['p_comparator', 'p_sides'],
+    sums: ['p_value'],
+  },
   { name: 'what is no number', from: 'facts', by: ['missing', 'bound'], sums: ['value'] },
-  { name: 'where it was read', from: 'facts', by: ['report_kind', 'read_in', 'traced'], different: 'trial_id' },
+  {
+    name: 'where it was read',
+    from: 'facts',
+    by: ['report_kind', 'read_in', 'traced'],
+    different: 'trial_id',
+  },
   { name: 'times', from: 'facts', by: ['at_basis', 'at_unit'], sums: ['at_value'], different: 'trial_id' },
   { name: 'kinds of trials', from: 'facts', by: ofTrial, different: 'trial_id' },
 ];
 
 const pooled = ['xi', 'ni', 'estimate', 'low', 'high', 'yi', 'sei'];
 
-/** What every synthesis takes in: of each endpoint and row the figures that are pooled by default and those that may be added. */
+/**
+ * What every synthesis takes in: of each endpoint and row the figures that are pooled by default and those
+ * that may be added.
+ */
 export const inputs: readonly Question[] = [
-  { name: 'inputs of each synthesis', from: 'inputs', by: ['endpoint', 'row', 'usual'], sums: pooled, different: 'study' },
-  { name: 'inputs of each trial', from: 'inputs', where: [['usual', '=', 'true']], by: ['study'], sums: pooled },
+  {
+    name: 'inputs of each synthesis',
+    from: 'inputs',
+    by: ['endpoint', 'row', 'usual'],
+    sums: pooled,
+    different: 'study',
+  },
+  {
+    name: 'inputs of each trial',
+    from: 'inputs',
+    where: [['usual', '=', 'true']],
+    by: ['study'],
+    sums: pooled,
+  },
 ];
 
 /** Every figure that a synthesis takes in, row by row: for bases of moderate size. */
@@ -84,7 +124,9 @@ export function sqlOf(
     ...(different === undefined ? [] : [`cast(count(DISTINCT ${name(different)}) AS string)`]),
   ];
   const conditions = where.map(([column, is, value]) =>
-    typeof value === 'number' ? `${name(column)} ${is} ${value}` : `cast(${name(column)} AS string) ${is} '${value}'`,
+    typeof value === 'number'
+      ? `${name(column)} ${is} ${value}`
+      : `cast(${name(column)} AS string) ${is} '${value}'`,
   );
   if (endpoints) conditions.push(`endpoint IN (${endpoints.map((id) => `'${id}'`).join(', ')})`);
   const filter = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
@@ -123,7 +165,10 @@ export class Answer {
     if (different !== undefined) group.different.add(cells(different));
   }
 
-  /** The rows as an engine gives them, in order; those of copies of all studies under other ids where there are several. */
+  /**
+   * The rows as an engine gives them, in order; those of copies of all studies under other ids where there
+   * are several.
+   */
   rows(copies = 1): string[] {
     const { by } = this.#question;
     const at = by.findIndex((column) => ids.includes(column));
@@ -141,7 +186,9 @@ export class Answer {
 
   #row(key: readonly string[], { rows, sums, different }: Group, times: number): string {
     const cells = [...key, String(rows * times), ...sums.map((sum) => decimal(sum * BigInt(times)))];
-    return JSON.stringify(this.#question.different === undefined ? cells : [...cells, String(different.size * times)]);
+    return JSON.stringify(
+      this.#question.different === undefined ? cells : [...cells, String(different.size * times)],
+    );
   }
 }
 

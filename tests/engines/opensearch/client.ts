@@ -23,8 +23,9 @@ export class Client {
       ...(body === undefined ? {} : { body: isLines ? body : JSON.stringify(body) }),
     };
     let reason = new Error('there is no node');
-    // Each request begins at another node. One that fails goes round all nodes, and round again: that a node is gone is known to
-    // the others only after a moment, in which a search that was under way there fails at theirs.
+    // Each request begins at another node. One that fails goes round all nodes, and round again: that a node
+    // is gone is known to the others only after a moment, in which a search that was under way there fails at
+    // theirs.
     const first = this.turn++;
     for (let tried = 0; tried < rounds * this.addresses.length; tried++) {
       if (tried > 0) await wait(100 * tried);
@@ -55,9 +56,16 @@ export interface Answer {
   _shards: { total: number; failed: number };
 }
 
-/** The query of the export with these parameters; all shards have to answer, and they agree on how rare a word is. */
+/**
+ * The query of the export with these parameters; all shards have to answer, and they agree on how rare a word
+ * is.
+ */
 export const search = (client: Client, index: string, params: Record<string, unknown>): Promise<Answer> =>
-  client.ask('POST', `/${index}/_search/template?search_type=dfs_query_then_fetch&allow_partial_search_results=false`, {
-    id: index,
-    params,
-  });
+  client.ask(
+    'POST',
+    `/${index}/_search/template?search_type=dfs_query_then_fetch&allow_partial_search_results=false`,
+    {
+      id: index,
+      params,
+    },
+  );

@@ -26,8 +26,8 @@ const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 const memory = ['-Xms256m', '-Xmx512m', '-XX:MaxDirectMemorySize=128m', '-XX:+UseSerialGC'];
 
 /**
- * Starts nodes of OpenSearch on the loopback address, on ports that are free, and waits until they have found each other.
- * The first is the cluster manager; all hold data.
+ * Starts nodes of OpenSearch on the loopback address, on ports that are free, and waits until they have found
+ * each other. The first is the cluster manager; all hold data.
  *
  * @param libraries the folder with the jars of `pom.xml` in `lib/`
  */
@@ -60,7 +60,13 @@ export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promis
   await gone;
 }
 
-function writeConfig(home: string, i: number, http: number, transport: number, seeds: readonly string[]): void {
+function writeConfig(
+  home: string,
+  i: number,
+  http: number,
+  transport: number,
+  seeds: readonly string[],
+): void {
   const folder = path.join(home, `config-${i}`);
   fs.mkdirSync(folder);
   const settings = {
@@ -90,10 +96,15 @@ rootLogger.appenderRef.console.ref = console
   fs.writeFileSync(path.join(folder, 'log4j2.properties'), logging);
 }
 
-/** OpenSearch 2 holds a node to what it may do by Java's security manager; 3 by an agent, since Java 24 has no such manager. */
+/**
+ * OpenSearch 2 holds a node to what it may do by Java's security manager; 3 by an agent, since Java 24 has no
+ * such manager.
+ */
 const guard = (home: string) => {
   const agent = fs.readdirSync(path.join(home, 'agent')).find((jar) => /^opensearch-agent-\d/.test(jar));
-  return agent === undefined ? '-Djava.security.manager=allow' : `-javaagent:${path.join(home, 'agent', agent)}`;
+  return agent === undefined
+    ? '-Djava.security.manager=allow'
+    : `-javaagent:${path.join(home, 'agent', agent)}`;
 };
 
 function startNode(home: string, i: number, http: number): OpenSearchNode {
@@ -114,13 +125,18 @@ function startNode(home: string, i: number, http: number): OpenSearchNode {
 
 function peakOf(pid: number | undefined): number {
   try {
-    return 1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    return (
+      1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+    );
   } catch {
     return 0;
   }
 }
 
-/** Resolves once a node answers and knows as many nodes. @throws where it has ended, with the last of what it said */
+/**
+ * Resolves once a node answers and knows as many nodes. @throws where it has ended, with the last of what it
+ * said
+ */
 async function isUp({ address, process: child }: OpenSearchNode, count: number): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`a node of OpenSearch ended at once: ${lastOf(child)}`);

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { javaLibraries, type Fetched } from '../programs.ts';
 
 /**
- * The jars of OpenSearch: of the version that `OPENSEARCH` names, or else of the one in `pom.xml`. OpenSearch 3 needs Java 21
- * or newer, which `JAVA_HOME` may name.
+ * The jars of OpenSearch: of the version that `OPENSEARCH` names, or else of the one in `pom.xml`. OpenSearch
+ * 3 needs Java 21 or newer, which `JAVA_HOME` may name.
  */
 export function openSearchLibraries(): Fetched {
   const version = process.env.OPENSEARCH;

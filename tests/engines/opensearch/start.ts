@@ -1,6 +1,7 @@
 /**
- * Starts OpenSearch on the loopback address until it is stopped: `node tests/engines/opensearch/start.ts [NODES]`.
- * `OPENSEARCH=3.8.0` starts another version than that of `pom.xml`; what is missing here is fetched first.
+ * Starts OpenSearch on the loopback address until it is stopped:
+ * `node tests/engines/opensearch/start.ts [NODES]`. `OPENSEARCH=3.8.0` starts another version than that of
+ * `pom.xml`; what is missing here is fetched first.
  */
 import { startCluster } from './cluster.ts';
 import { openSearchLibraries } from './libraries.ts';
@@ -12,4 +13,5 @@ if ('missing' in fetched) {
 }
 const cluster = await startCluster(fetched.folder, Number(process.argv[2] ?? 1));
 for (const { address } of cluster.nodes) process.stdout.write(`${address}\n`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cluster.end().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cluster.end().then(() => process.exit(0)));

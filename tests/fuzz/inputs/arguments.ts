@@ -95,15 +95,36 @@ const expected = [
     'HEAD',
     '0.1.0',
   ],
-  ...['CR 24/34 (70.6%)', '/proc/x', '/dev/null', '/dev/null/x', '..', '../..', 'content/trials', 'a/../b', ''],
+  ...[
+    'CR 24/34 (70.6%)',
+    '/proc/x',
+    '/dev/null',
+    '/dev/null/x',
+    '..',
+    '../..',
+    'content/trials',
+    'a/../b',
+    '',
+  ],
 ] as const;
 
-const word = fc.oneof({ weight: 5, arbitrary: fc.constantFrom<string>(...expected) }, { weight: 2, arbitrary: words });
-/** No word of a command line can hold a nought; the standard input is not there; a large base takes its time. */
+const word = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom<string>(...expected) },
+  { weight: 2, arbitrary: words },
+);
+/**
+ * No word of a command line can hold a nought; the standard input is not there; a large base takes its time.
+ */
 const isTyped = (one: string, i: number, all: readonly string[]) =>
-  !one.includes('\0') && one !== '-' && one !== '--watch' && !(/^\d{2,}$/.test(one) && all[i - 1] === '--trials');
+  !one.includes('\0') &&
+  one !== '-' &&
+  one !== '--watch' &&
+  !(/^\d{2,}$/.test(one) && all[i - 1] === '--trials');
 
-/** The words behind `almanac`; a base is always named first, so that none of them means the base of the checkout. */
+/**
+ * The words behind `almanac`; a base is always named first, so that none of them means the base of the
+ * checkout.
+ */
 export const commandLines: Arbitrary<string[]> = fc.oneof(
   {
     weight: 12,

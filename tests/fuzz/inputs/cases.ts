@@ -14,7 +14,9 @@ const cases: Arbitrary<Case> = fc.oneof(
   {
     weight: 9,
     arbitrary: fc.record({
-      subject: fc.oneof(...subjects.map((subject) => ({ weight: subject.weight, arbitrary: fc.constant(subject) }))),
+      subject: fc.oneof(
+        ...subjects.map((subject) => ({ weight: subject.weight, arbitrary: fc.constant(subject) })),
+      ),
       which: fc.nat(999),
       pick: fc.nat(999),
       damage: damages,
@@ -53,7 +55,10 @@ export async function* fuzzInputs(
   for (let number = from; number < from + count; number += 1) {
     begins(number);
     const one = drawn[number] ?? { line: [] };
-    yield { number, ...('line' in one ? await ofLine(sandbox, one.line) : await ofInput(sandbox, one, others)) };
+    yield {
+      number,
+      ...('line' in one ? await ofLine(sandbox, one.line) : await ofInput(sandbox, one, others)),
+    };
     sandbox.reset();
   }
 }
@@ -63,9 +68,17 @@ async function ofLine(sandbox: Sandbox, line: string[]): Promise<Omit<Judged, 'n
   const inside = sandbox.named('');
   const faults = [
     ...faultsOf(ran),
-    ...ran.changed.filter((file) => !file.startsWith(inside)).map((file) => `it wrote ${file}, outside of its folder`),
+    ...ran.changed
+      .filter((file) => !file.startsWith(inside))
+      .map((file) => `it wrote ${file}, outside of its folder`),
   ];
-  return { name: 'arguments', input: Buffer.from(JSON.stringify(line)), code: ran.code, faults, seconds: ran.seconds };
+  return {
+    name: 'arguments',
+    input: Buffer.from(JSON.stringify(line)),
+    code: ran.code,
+    faults,
+    seconds: ran.seconds,
+  };
 }
 
 async function ofInput(
@@ -115,7 +128,8 @@ function faultsOf({ code, told, changed }: Ran): string[] {
   const [trace] = /^ +at (?:async )?[\w.<>#[\] ]*\(?(?:file:|node:|\/)[^\n]*:\d+:\d+\)?$/m.exec(told) ?? [];
   if (trace !== undefined) faults.push(`a stack trace: ${trace}`);
   // eslint-disable-next-line no-control-regex
-  const [control] = /[^\n]{0,40}[\0-\b\v\f\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069][^\n]{0,40}/.exec(told) ?? [];
+  const driving = /[^\n]{0,40}[\0-\b\v\f\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069][^\n]{0,40}/;
+  const [control] = driving.exec(told) ?? [];
   if (control !== undefined) faults.push(`it sent to the screen ${JSON.stringify(control)}`);
   if (code === 2 && changed.length > 0) faults.push(`it ended with 2 and changed ${changed.join(', ')}`);
   const [half] = changed.filter((file) => /\.draft-|-import-\d|\.tmp$/.test(file));

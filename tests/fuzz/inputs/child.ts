@@ -1,6 +1,6 @@
 /**
- * Runs inputs by their numbers, and writes a line before and behind each: what a process that never ends was about is known. An
- * input with a fault lies in the folder above that of the sandbox, by its number.
+ * Runs inputs by their numbers, and writes a line before and behind each: what a process that never ends was
+ * about is known. An input with a fault lies in the folder above that of the sandbox, by its number.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,8 +12,10 @@ const write = process.stdout.write.bind(process.stdout);
 const say = (said: object): void => void write(`${JSON.stringify(said)}\n`);
 const own = process.argv[5] ?? '';
 const { sandbox } = madeSandbox(own);
-for await (const { number, name, seconds, faults, input } of fuzzInputs(sandbox, { seed, from, count: to - from }, (begins) =>
-  say({ begins }),
+for await (const { number, name, seconds, faults, input } of fuzzInputs(
+  sandbox,
+  { seed, from, count: to - from },
+  (begins) => say({ begins }),
 )) {
   if (faults.length > 0) fs.writeFileSync(path.join(path.dirname(own), `input-${number}`), input);
   say({ number, name, seconds, faults: faults.map((fault) => fault.slice(0, 400)) });

@@ -6,11 +6,16 @@ export type Damage = (bytes: Buffer, others: readonly Buffer[]) => Buffer;
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 const at = (length: number, where: number) => Math.min(length, Math.floor(where * (length + 1)));
-/** Letters of files are of one, two and more bytes; halves of characters are written as three, as some programs do. */
+/**
+ * Letters of files are of one, two and more bytes; halves of characters are written as three, as some
+ * programs do.
+ */
 const bytesOf = (text: string) =>
   Buffer.concat(
     [...text].map((one) =>
-      /^[\ud800-\udfff]$/.test(one) ? Buffer.from([0xed, 0xa0 + ((one.charCodeAt(0) >> 10) & 0x1f), 0x80]) : Buffer.from(one),
+      /^[\ud800-\udfff]$/.test(one)
+        ? Buffer.from([0xed, 0xa0 + ((one.charCodeAt(0) >> 10) & 0x1f), 0x80])
+        : Buffer.from(one),
     ),
   );
 const hostile = fc.oneof(
@@ -24,10 +29,12 @@ const hostile = fc.oneof(
 const spliced = (bytes: Buffer, from: number, to: number, by: Uint8Array) =>
   Buffer.concat([bytes.subarray(0, from), by, bytes.subarray(to)]);
 
-const ofBytes = fc.tuple(place, fc.nat(12), fc.uint8Array({ maxLength: 8 })).map(([where, gone, by]): Damage => (bytes) => {
-  const from = at(bytes.length, where);
-  return spliced(bytes, from, from + gone, by);
-});
+const ofBytes = fc
+  .tuple(place, fc.nat(12), fc.uint8Array({ maxLength: 8 }))
+  .map(([where, gone, by]): Damage => (bytes) => {
+    const from = at(bytes.length, where);
+    return spliced(bytes, from, from + gone, by);
+  });
 
 const ofTokens = fc.tuple(place, fc.nat(2), hostile).map(([where, gone, by]): Damage => (bytes) => {
   const all = [...bytes.toString('latin1').matchAll(/[\w.-]+|[^\w.-]/g)];
@@ -83,7 +90,11 @@ const ofNests = fc
       bytes,
       from,
       to,
-      Buffer.concat([Buffer.from(opens.repeat(depth)), inner, Buffer.from(isClosed ? closes.repeat(depth) : '')]),
+      Buffer.concat([
+        Buffer.from(opens.repeat(depth)),
+        inner,
+        Buffer.from(isClosed ? closes.repeat(depth) : ''),
+      ]),
     );
   });
 
@@ -95,7 +106,8 @@ const ofOthers = fc
     return spliced(bytes, from, from, other.subarray(begin, begin + length));
   });
 
-const swapped = (bytes: Buffer) => Buffer.from(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1)).swap16();
+const swapped = (bytes: Buffer) =>
+  Buffer.from(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1)).swap16();
 /** The whole in other letters or line ends, cut off, twice, or behind a head that defines much. */
 const wholes: Damage[] = [
   (bytes) => Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1'),
@@ -125,7 +137,10 @@ const ofWhole = fc.oneof(
   ),
 );
 
-/** One to three kinds of damage, the mild ones most often: what is spoilt throughout is refused at its first line. */
+/**
+ * One to three kinds of damage, the mild ones most often: what is spoilt throughout is refused at its first
+ * line.
+ */
 export const damages: Arbitrary<Damage[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: ofTokens },
@@ -147,5 +162,8 @@ export const damaged = (bytes: Buffer, all: readonly Damage[], others: readonly 
 /** Words of a command line that no command expects. */
 export const words: Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: hostile },
-  { weight: 1, arbitrary: fc.constantFrom(...floods).map((piece) => piece.repeat(Math.ceil(5_000 / piece.length))) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...floods).map((piece) => piece.repeat(Math.ceil(5_000 / piece.length))),
+  },
 );

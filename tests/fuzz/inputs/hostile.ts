@@ -14,7 +14,21 @@ export const keys = [
 
 /** Characters that nobody sees, that turn the direction of writing, or that are half of one. */
 export const characters = [
-  ...['\0', '\b', '\x1b[31m', '\x7f', '\u0085', '\u00a0', '\u00ad', '\u200b', '\u2028', '\u2029', '\u202e', '\u2066', '\ufeff'],
+  ...[
+    '\0',
+    '\b',
+    '\x1b[31m',
+    '\x7f',
+    '\u0085',
+    '\u00a0',
+    '\u00ad',
+    '\u200b',
+    '\u2028',
+    '\u2029',
+    '\u202e',
+    '\u2066',
+    '\ufeff',
+  ],
   ...[
     '\ufffd',
     '\ufffe',
@@ -178,7 +192,10 @@ export const values = [
   ...['NA', 'not reached', 'Winter', 'in press', '{"a":1}', '[]', '{}', '[[]]', '""'],
 ];
 
-/** What makes an expression that goes back, a list that is searched for each of its items, or a stack go on and on. */
+/**
+ * What makes an expression that goes back, a list that is searched for each of its items, or a stack go on
+ * and on.
+ */
 export const floods = [
   ...[
     ' ',

@@ -62,7 +62,8 @@ export class Sandbox {
   /** Files, by their path in the sandbox or to it, that are new, gone or otherwise. */
   changed(): string[] {
     const now = new Set(this.#files());
-    const isOther = (file: string) => !this.#before.get(file)?.equals(fs.readFileSync(path.join(this.#around, file)));
+    const isOther = (file: string) =>
+      !this.#before.get(file)?.equals(fs.readFileSync(path.join(this.#around, file)));
     return [...[...now].filter(isOther), ...[...this.#before.keys()].filter((file) => !now.has(file))];
   }
 
@@ -76,7 +77,12 @@ export class Sandbox {
       parts.push(String(text));
       return true;
     };
-    const [before, out, err, error] = [process.cwd(), process.stdout.write, process.stderr.write, console.error];
+    const [before, out, err, error] = [
+      process.cwd(),
+      process.stdout.write,
+      process.stderr.write,
+      console.error,
+    ];
     const begun = process.cpuUsage();
     try {
       process.chdir(this.root);

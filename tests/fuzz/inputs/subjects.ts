@@ -22,7 +22,8 @@ export interface Subject {
 }
 
 const fixtures = path.resolve('tests/fixtures');
-const read = (...names: string[]) => names.map((name) => fs.readFileSync(path.join(fixtures, 'import', name)));
+const read = (...names: string[]) =>
+  names.map((name) => fs.readFileSync(path.join(fixtures, 'import', name)));
 const none = /^(?!)/;
 const content = ['--content', 'content'];
 const one = <T>(list: readonly T[], pick: number): T => list[pick % list.length] as T;
@@ -61,8 +62,21 @@ const pool = (name: string, tables: readonly string[], measures: readonly string
   seeds: tables.map((text) => Buffer.from(text)),
   file: () => 'in.csv',
   command: (file, pick) => {
-    const [method, test] = [one(['DL', 'REML', 'PM', 'FE', 'ML', 'GLMM'], pick >> 2), one(['z', 'knha', 'adhoc'], pick >> 5)];
-    return ['pool', file, '--measure', one(measures, pick), '--method', method, '--test', test, ...(pick % 2 ? ['--json'] : [])];
+    const [method, test] = [
+      one(['DL', 'REML', 'PM', 'FE', 'ML', 'GLMM'], pick >> 2),
+      one(['z', 'knha', 'adhoc'], pick >> 5),
+    ];
+    return [
+      'pool',
+      file,
+      '--measure',
+      one(measures, pick),
+      '--method',
+      method,
+      '--test',
+      test,
+      ...(pick % 2 ? ['--json'] : []),
+    ];
   },
   writes: none,
 });
@@ -215,9 +229,24 @@ const text = [
 ].join('\n');
 
 export const subjects: readonly Subject[] = [
-  refs('BibTeX', 8, 'bib-crossref-strings.bib', 'more/mendeley.bib', 'more/scopus.bib', 'more/wos.bib', 'more/zotero.bib'),
+  refs(
+    'BibTeX',
+    8,
+    'bib-crossref-strings.bib',
+    'more/mendeley.bib',
+    'more/scopus.bib',
+    'more/wos.bib',
+    'more/zotero.bib',
+  ),
   refs('BibLaTeX', 3, 'more/biblatex.bib'),
-  refs('RIS', 8, 'ris-endnote-no-dash-space.ris', 'ris-ovid-junk-between.ris', 'more/embase.ris', 'more/wos.ris'),
+  refs(
+    'RIS',
+    8,
+    'ris-endnote-no-dash-space.ris',
+    'ris-ovid-junk-between.ris',
+    'more/embase.ris',
+    'more/wos.ris',
+  ),
   refs('nbib', 4, 'nbib-wrapped-lines.nbib', 'more/pubmed.nbib'),
   refs('PubMed XML', 4, 'pubmed-markup-title.xml', 'more/math.xml'),
   refs('EndNote XML', 4, 'endnote-styles.xml', 'more/endnote.xml'),
@@ -226,7 +255,14 @@ export const subjects: readonly Subject[] = [
   refs('NoteExpress', 3, 'cnki-noteexpress.txt', 'more/wanfang.txt'),
   refs('CNKI', 2, 'more/ejes.txt'),
   refs('Web of Science', 3, 'more/isi.txt'),
-  refs('tables of databases', 5, 'more/scopus.csv', 'more/embase.csv', 'more/embase-rows.csv', 'more/isi-tabs.txt'),
+  refs(
+    'tables of databases',
+    5,
+    'more/scopus.csv',
+    'more/embase.csv',
+    'more/embase-rows.csv',
+    'more/isi-tabs.txt',
+  ),
   refs('CSL-JSON', 4, 'csl-json-dates.json'),
   refs('CSL-YAML', 3, 'more/items.yaml'),
   ctgov('ClinicalTrials.gov, JSON', 5, [

@@ -5,7 +5,10 @@ import { readState, writeState } from '../../../src/browser/search/query-state.t
 const known = { target: { CD19: 9, CD22: 8 }, 'therapy class': { 'CAR T cells': 7 }, year: { '2016': 1 } };
 
 test('a question stands in the address and comes back from it', () => {
-  const state = { query: 'complete remission', filters: { target: ['CD19', 'CD22'], 'therapy class': ['CAR T cells'] } };
+  const state = {
+    query: 'complete remission',
+    filters: { target: ['CD19', 'CD22'], 'therapy class': ['CAR T cells'] },
+  };
   expect(writeState(state)).toBe('?q=complete+remission&target=CD19&target=CD22&therapy+class=CAR+T+cells');
   expect(readState(writeState(state), known)).toEqual(state);
 });
@@ -22,7 +25,9 @@ test('nothing asked is an empty query string', () => {
 });
 
 test('what is no filter of the base is left out', () => {
-  expect(readState('?q=a&utm_source=x&target=CD19&target=CD19&target=nonsense&year=1066&__proto__=y', known)).toEqual({
+  expect(
+    readState('?q=a&utm_source=x&target=CD19&target=CD19&target=nonsense&year=1066&__proto__=y', known),
+  ).toEqual({
     query: 'a',
     filters: { target: ['CD19'] },
   });

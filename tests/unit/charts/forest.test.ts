@@ -11,12 +11,17 @@ const pooled = synthesisOf(fourCounts, { overrides: ['setting'] });
 
 /** Squares of studies: the middle and the side of each. */
 const squares = (svg: string) =>
-  all(svg, /<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="[\d.]+" stroke="none"\/>/g).map(([x, side]) => ({
-    at: Number(x) + Number(side) / 2,
-    side: Number(side),
-  }));
+  all(svg, /<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="[\d.]+" stroke="none"\/>/g).map(
+    ([x, side]) => ({
+      at: Number(x) + Number(side) / 2,
+      side: Number(side),
+    }),
+  );
 const diamonds = (svg: string) =>
-  all(svg, /fill="(#\w+)" stroke="#b84a00" stroke-width="1.5"><polygon points="([\d.]+),[\d.]+ ([\d.]+),[\d.]+ ([\d.]+),/g);
+  all(
+    svg,
+    /fill="(#\w+)" stroke="#b84a00" stroke-width="1.5"><polygon points="([\d.]+),[\d.]+ ([\d.]+),[\d.]+ ([\d.]+),/g,
+  );
 
 describe('a forest plot', () => {
   const svg = drawn(pooled);
@@ -108,16 +113,19 @@ describe('a forest plot', () => {
 describe('a forest plot of ratios', () => {
   test('is on a logarithmic scale with 1 on it', () => {
     const svg = drawn(synthesisOf(threeRatios));
-    const ticks = all(svg, /<text x="([\d.]+)" y="[\d.]+" text-anchor="middle"[^>]*>([\d.]+)</g).map(([x, label]) => [
-      Number(label),
-      Number(x),
-    ]);
+    const ticks = all(svg, /<text x="([\d.]+)" y="[\d.]+" text-anchor="middle"[^>]*>([\d.]+)</g).map(
+      ([x, label]) => [Number(label), Number(x)],
+    );
     expect(ticks.map(([label]) => label)).toEqual([0.5, 1, 2]);
     expect(ticks[1]![1]! - ticks[0]![1]!).toBeCloseTo(ticks[2]![1]! - ticks[1]![1]!, 0);
   });
 
   test('shows with arrows what runs beyond it, whatever the figures', () => {
-    const extreme = madeDataset([ratio('a', 1e-9, 1e-30, 1e3), ratio('b', 500, 1, 1e8), ratio('c', 1, 0.9, 1.1)]);
+    const extreme = madeDataset([
+      ratio('a', 1e-9, 1e-30, 1e3),
+      ratio('b', 500, 1, 1e8),
+      ratio('c', 1, 0.9, 1.1),
+    ]);
     for (const width of [320, 860]) {
       const svg = drawn(synthesisOf(extreme, { test: 'z' }), width);
       expect(svg).not.toMatch(/NaN|Infinity/);
@@ -128,7 +136,11 @@ describe('a forest plot of ratios', () => {
 });
 
 test('a proportion beyond 0 or 1 on the raw scale ends at the edge', () => {
-  const svg = drawn(synthesisOf(madeDataset([counted('a', 1, 40), counted('b', 0, 9), counted('c', 3, 12)]), { measure: 'PR' }));
+  const svg = drawn(
+    synthesisOf(madeDataset([counted('a', 1, 40), counted('b', 0, 9), counted('c', 3, 12)]), {
+      measure: 'PR',
+    }),
+  );
   expect(svg).not.toMatch(/NaN/);
   expect(svg).toMatch(/−\d+\.\d to \d/);
 });

@@ -5,19 +5,26 @@ import { arrange } from '../../../src/compare/arrange.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { datasetsOf } from '../compare/datasets.ts';
 
-const figure = '- {id: a, kind: proportion, arm: new, events: 10, total: 21, interval: {level: 97.5, low: 20, high: 70}}';
+const figure =
+  '- {id: a, kind: proportion, arm: new, events: 10, total: 21, interval: {level: 97.5, low: 20, high: 70}}';
 
 test.each([420, 560, 640, 700, 800, 1200])('at %i px no interval of a plot is cut', (width) => {
   const { rows } = arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure));
   expect(intervalPlot(rows[0]!, { width, paint: onPaper }).text).toContain('97.5% CI 20–70)');
 });
 
-test.each([560, 640, 800, 1200])('at %i px a long name of an arm is whole, on two lines where it must be', (width) => {
-  const { rows } = arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure));
-  const [row] = rows;
-  const cells = row!.cells.map((cell) => ({ ...cell, column: { ...cell.column, name: 'A-TRIAL, Somewhatlongnamed agent' } }));
-  const words = [...intervalPlot({ ...row!, cells }, { width, paint: onPaper }).text.matchAll(/<text[^>]*>([^<]*)</g)].map(
-    ([, text]) => text,
-  );
-  expect(words.join(' ')).toContain('A-TRIAL, Somewhatlongnamed agent');
-});
+test.each([560, 640, 800, 1200])(
+  'at %i px a long name of an arm is whole, on two lines where it must be',
+  (width) => {
+    const { rows } = arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure));
+    const [row] = rows;
+    const cells = row!.cells.map((cell) => ({
+      ...cell,
+      column: { ...cell.column, name: 'A-TRIAL, Somewhatlongnamed agent' },
+    }));
+    const words = [
+      ...intervalPlot({ ...row!, cells }, { width, paint: onPaper }).text.matchAll(/<text[^>]*>([^<]*)</g),
+    ].map(([, text]) => text);
+    expect(words.join(' ')).toContain('A-TRIAL, Somewhatlongnamed agent');
+  },
+);

@@ -22,7 +22,9 @@ describe('a strip', () => {
   });
 
   test('tells its marks apart by outline, not by colour alone', () => {
-    const outlines = (['main', 'comparator', 'pooled'] as const).map((look) => /<path d="([^"]+)"/.exec(drawn(look))![1]);
+    const outlines = (['main', 'comparator', 'pooled'] as const).map(
+      (look) => /<path d="([^"]+)"/.exec(drawn(look))![1],
+    );
     expect(new Set(outlines).size).toBe(3);
     expect(drawn('other')).toContain('fill="var(--paper)"');
   });

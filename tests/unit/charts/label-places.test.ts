@@ -15,16 +15,25 @@ const boxOf = ({ x, y }: { x: number; y: number }, text: string): Box => ({
   top: y - 9,
   bottom: y + 2,
 });
-const apart = (a: Box, b: Box) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+const apart = (a: Box, b: Box) =>
+  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
 describe('labels of points', () => {
   it('cover no mark and no other label, and stay within the area', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 15 }), (points) => {
-        const boxes = placeLabels(points, area).flatMap((place, i) => (place ? [boxOf(place, points[i]!.text)] : []));
+        const boxes = placeLabels(points, area).flatMap((place, i) =>
+          place ? [boxOf(place, points[i]!.text)] : [],
+        );
         for (const [i, box] of boxes.entries()) {
-          expect(box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom).toBe(true);
-          for (const { x, y } of points) expect(apart(box, { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 })).toBe(true);
+          expect(
+            box.left >= area.left &&
+              box.right <= area.right &&
+              box.top >= area.top &&
+              box.bottom <= area.bottom,
+          ).toBe(true);
+          for (const { x, y } of points)
+            expect(apart(box, { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 })).toBe(true);
           for (const other of boxes.slice(i + 1)) expect(apart(box, other)).toBe(true);
         }
       }),
@@ -59,7 +68,11 @@ describe('labels of points', () => {
   });
 
   it('are left out where there are too many points for any name between them', () => {
-    const crowd = Array.from({ length: 201 }, (_, i) => ({ x: 10 + ((i * 37) % 280), y: 10 + ((i * 53) % 280), text: 'name' }));
+    const crowd = Array.from({ length: 201 }, (_, i) => ({
+      x: 10 + ((i * 37) % 280),
+      y: 10 + ((i * 53) % 280),
+      text: 'name',
+    }));
     expect(placeLabels(crowd, area)).toEqual(crowd.map(() => undefined));
     expect(placeLabels(crowd.slice(0, 3), area).every((place) => place)).toBe(true);
   });

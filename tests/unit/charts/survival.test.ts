@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { survivalChart, type SurvivalArm, type SurvivalPoint } from '../../../src/charts/survival.ts';
 
-const point = (kind: SurvivalPoint['kind'], months: number, percent: number, low?: number, high?: number): SurvivalPoint => {
+const point = (
+  kind: SurvivalPoint['kind'],
+  months: number,
+  percent: number,
+  low?: number,
+  high?: number,
+): SurvivalPoint => {
   return { kind, months, percent, low, high, label: `${kind} ${months}`, isPlain: true };
 };
 const arm = (points: SurvivalPoint[], own: Partial<SurvivalArm> = {}): SurvivalArm => {
@@ -13,9 +19,12 @@ function drawn(tag: string, ...arms: SurvivalArm[]): Record<string, string>[] {
   const tags = survivalChart(arms)
     .toString()
     .matchAll(new RegExp(`<${tag} ([^>]*)>`, 'g'));
-  return [...tags].map(([, text]) => Object.fromEntries([...text!.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, a, b]) => [a, b])));
+  return [...tags].map(([, text]) =>
+    Object.fromEntries([...text!.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, a, b]) => [a, b])),
+  );
 }
-const lines = (name: string, ...arms: SurvivalArm[]) => drawn('line', ...arms).filter((line) => line['class'] === name);
+const lines = (name: string, ...arms: SurvivalArm[]) =>
+  drawn('line', ...arms).filter((line) => line['class'] === name);
 
 it('has each figure at its time and share: a median at 50%', () => {
   const own = arm([point('median', 10, 50), point('rate', 20, 25)]);

@@ -37,7 +37,12 @@ describe('two facts of a report cannot be told apart that differ in', () => {
       'direction: none',
       'direction: positive',
     ],
-    ['their place and note', share, 'percent: 80, locator: table 1', 'percent: 81, locator: table 2, note: Later'],
+    [
+      'their place and note',
+      share,
+      'percent: 80, locator: table 1',
+      'percent: 81, locator: table 2, note: Later',
+    ],
     ['two names of one page', share, 'percent: 80, source: table', 'percent: 81, source: same-table'],
     [
       'an inequality of the time',
@@ -57,7 +62,12 @@ describe('two facts of a report are told apart by', () => {
     ['their arm', share, 'percent: 80, arm: new', 'percent: 81, arm: old'],
     ['their population', share, 'percent: 80', 'percent: 81, population: young'],
     ['their time', share, 'percent: 80', 'percent: 81, at: {value: 2, unit: years}'],
-    ['a window', share, 'percent: 80, at: {value: 90, unit: days}', 'percent: 81, at: {from: 29, value: 90, unit: days}'],
+    [
+      'a window',
+      share,
+      'percent: 80, at: {value: 90, unit: days}',
+      'percent: 81, at: {from: 29, value: 90, unit: days}',
+    ],
     [
       'what a time means',
       share,

@@ -14,7 +14,9 @@ export type Changes = Record<string, string | Uint8Array | undefined>;
 /** A text of the good base. */
 export const good = (name: string) => fs.readFileSync(path.join(fixtures, 'good', name), 'utf8');
 
-/** Makes a content folder: the good base, with the files of a `bad-…` fixture laid over it and changes to it. */
+/**
+ * Makes a content folder: the good base, with the files of a `bad-…` fixture laid over it and changes to it.
+ */
 export function layOut(root: string, fixture?: string, changes: Changes = {}): void {
   fs.cpSync(path.join(fixtures, 'good'), root, { recursive: true });
   if (fixture) fs.cpSync(path.join(fixtures, fixture), root, { recursive: true });
@@ -35,14 +37,23 @@ export interface Told extends RankedFinding {
 }
 
 /** Checks such a folder. Files are told as paths in it. */
-export function check(fixture?: string, changes?: Changes): Omit<CheckReport, 'findings'> & { findings: Told[] } {
+export function check(
+  fixture?: string,
+  changes?: Changes,
+): Omit<CheckReport, 'findings'> & { findings: Told[] } {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-fixture-'));
   try {
     layOut(root, fixture, changes);
     const report = runChecks(readCorpus(root));
-    const below = (name: string) => name.replaceAll(`${root.replaceAll(path.sep, '/')}/`, '').replaceAll(root, '.');
+    const below = (name: string) =>
+      name.replaceAll(`${root.replaceAll(path.sep, '/')}/`, '').replaceAll(root, '.');
     const findings = report.findings.map((finding) => {
-      const told = { ...finding, file: below(finding.file), message: below(finding.message), help: below(finding.help) };
+      const told = {
+        ...finding,
+        file: below(finding.file),
+        message: below(finding.message),
+        help: below(finding.help),
+      };
       return { ...told, at: placeOf(told) };
     });
     return { ...report, findings };

@@ -19,9 +19,13 @@ afterAll(() => fs.rmSync(made, { recursive: true }));
 
 /** All that a report says: in each form, and which checks asked about each fact. */
 const saidBy = (report: CheckReport, corpus: Corpus) => ({
-  ...Object.fromEntries(Object.entries(reporters).map(([name, told]) => [name, told(report, { verbose: true })])),
+  ...Object.fromEntries(
+    Object.entries(reporters).map(([name, told]) => [name, told(report, { verbose: true })]),
+  ),
   folded: reporters.text(report),
-  asked: factsOf(corpus).map(({ source, path, fact }) => `${source.file} ${path.join('.')} ${report.asked.get(fact)?.join()}`),
+  asked: factsOf(corpus).map(
+    ({ source, path, fact }) => `${source.file} ${path.join('.')} ${report.asked.get(fact)?.join()}`,
+  ),
   size: report.asked.size,
 });
 
@@ -91,7 +95,10 @@ describe('with kept answers a report is as without them', () => {
     ['is empty', () => Buffer.alloc(0)],
     ['is something else', () => Buffer.from('PK\u0003\u0004 of another program')],
     ['ends early', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
-    ['has one other byte', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -9), Buffer.from('?'), bytes.subarray(-8)])],
+    [
+      'has one other byte',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -9), Buffer.from('?'), bytes.subarray(-8)]),
+    ],
     [
       'is of another version',
       (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('answers 1', 'answers 0'), 'latin1'),
@@ -137,7 +144,11 @@ const edits: Record<string, (root: string) => void> = Object.fromEntries(
       ['a waiver that goes', 'trials/aall1731.mdx', remove(/^ {4}waivers: .*\n/m)],
       ['a report', 'trials/20', first(/reference: ([a-z]+-20)(\d\d)/, 'reference: $199')],
       ['a registry number', 'trials/22', first(/NCT\d{8}/, 'NCT02101853')],
-      ['an overlap', 'trials/25', first(/^arms:/m, 'overlaps:\n  - {trial: aall1731, note: Of the same patients}\narms:')],
+      [
+        'an overlap',
+        'trials/25',
+        first(/^arms:/m, 'overlaps:\n  - {trial: aall1731, note: Of the same patients}\narms:'),
+      ],
       ['YAML that cannot be read', 'trials/28', first('arms:', 'arms: [')],
       ['a body that cannot be read', 'trials/31', (text) => `${text}\n<Fact\n`],
       ['the kinds of an endpoint', 'endpoints.yaml', first(/kinds: \[count, proportion, /, 'kinds: [')],
@@ -153,7 +164,11 @@ const edits: Record<string, (root: string) => void> = Object.fromEntries(
       ['a translation', 'reviews/wei-2023.zh.mdx', remove(/<Fact id="[^"]*" *\/>/)],
       ['a phrase', 'phrases.zh.yaml', first(/en: "([^"]+)"/, 'en: "$1 x"')],
       ['the name of a therapy', 'therapies/2', first(/en: ([A-Z]\w+)/, 'en: Other $1')],
-      ['a link of a topic', 'topics/0', (text) => `${text}\nSee [it](/trials/aall1731/) and [that](/trials/none/).\n`],
+      [
+        'a link of a topic',
+        'topics/0',
+        (text) => `${text}\nSee [it](/trials/aall1731/) and [that](/trials/none/).\n`,
+      ],
       ['a permanent address', 'permanent-urls.yaml', remove(/^- \/trials\/aall1731\/\n/m)],
     ] as [string, string, Edit][]
   ).map(([name, place, edit]) => [
@@ -162,7 +177,10 @@ const edits: Record<string, (root: string) => void> = Object.fromEntries(
       const [folder = '', which = ''] = place.split('/');
       const names = /^\d+$/.test(which) ? fs.readdirSync(path.join(root, folder)).sort() : [];
       // The first from there that has a place for it.
-      const files = names.length > 0 ? [...names.slice(Number(which)), ...names].map((one) => `${folder}/${one}`) : [place];
+      const files =
+        names.length > 0
+          ? [...names.slice(Number(which)), ...names].map((one) => `${folder}/${one}`)
+          : [place];
       const file = files
         .map((one) => path.join(root, one))
         .find((one) => edit(fs.readFileSync(one, 'utf8')) !== fs.readFileSync(one, 'utf8'));
@@ -182,7 +200,8 @@ const others: typeof edits = {
     fs.copyFileSync(path.join(root, 'trials/a-twin.mdx'), path.join(root, 'trials/sub/a-twin.mdx'));
   },
   'a file of the base that goes': (root) => fs.rmSync(path.join(root, 'vocabulary.yaml')),
-  'a source that goes': (root) => fs.rmSync(path.join(root, 'sources', fs.readdirSync(path.join(root, 'sources')).sort()[1]!)),
+  'a source that goes': (root) =>
+    fs.rmSync(path.join(root, 'sources', fs.readdirSync(path.join(root, 'sources')).sort()[1]!)),
 };
 
 describe('of the content of this project', () => {
@@ -257,12 +276,21 @@ describe('a part of which nothing is noted', () => {
       edited('trials/alpha.mdx', 'NCT01234567', 'NCT09999999', apart),
       {
         'trials/alpha.mdx': apart,
-        ...edited('trials/beta.mdx', /^overlaps:\n.*$/m, 'registry: [{registry: ClinicalTrials.gov, id: NCT09999999}]'),
+        ...edited(
+          'trials/beta.mdx',
+          /^overlaps:\n.*$/m,
+          'registry: [{registry: ClinicalTrials.gov, id: NCT09999999}]',
+        ),
       },
     ],
     [
       'first of reports',
-      edited('trials/alpha.mdx', '  - {review: over', '  - {reference: jones-2021, kind: ancillary}\n  - {review: over', apart),
+      edited(
+        'trials/alpha.mdx',
+        '  - {review: over',
+        '  - {reference: jones-2021, kind: ancillary}\n  - {review: over',
+        apart,
+      ),
       { 'trials/alpha.mdx': apart, ...edited('trials/beta.mdx', /^overlaps:\n.*\n/m, '') },
     ],
     ['used', gone('syntheses/pool-2024.mdx')],
@@ -276,12 +304,20 @@ describe('a part of which nothing is noted', () => {
       edited('trials/alpha.mdx', 'id: cr-old', 'id: cr-other'),
       { 'permanent-urls.yaml': '- /trials/alpha/#cr-old\n' },
     ],
-    ['pages and files of the site', gone('trials/beta.mdx'), { 'topics/remission.mdx': `${topic}\n[It](/trials/beta/).\n` }],
+    [
+      'pages and files of the site',
+      gone('trials/beta.mdx'),
+      { 'topics/remission.mdx': `${topic}\n[It](/trials/beta/).\n` },
+    ],
     ['originals of translations', { 'topics/remission.mdx': `${topic}\nMore.\n` }],
     [
       'whether all could be read',
       { 'sources/other.yaml': 'of: [' },
-      edited('trials/alpha.mdx', 'id: cr-old', 'id: cr-old\n    waivers: [{check: order/time, reason: Nothing}]'),
+      edited(
+        'trials/alpha.mdx',
+        'id: cr-old',
+        'id: cr-old\n    waivers: [{check: order/time, reason: Nothing}]',
+      ),
     ],
   ];
   const noterOf = Notebook.prototype.noterOf;

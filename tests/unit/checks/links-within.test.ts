@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check, good } from './fixtures.ts';
 
-const moved = '- {was: /trials/old/, now: /trials/alpha/}\n- {was: /trials/alpha/#was, now: /trials/alpha/#os-hr}\n';
+const moved =
+  '- {was: /trials/old/, now: /trials/alpha/}\n- {was: /trials/alpha/#was, now: /trials/alpha/#os-hr}\n';
 
 /** What is said of a link in the body of the page about the base. */
 const told = (href: string) =>
@@ -57,9 +58,9 @@ describe('a link within the site', () => {
 
   it('has the images that it shows', () => {
     const image = (source: string) =>
-      check(undefined, { 'pages/about.mdx': `${good('pages/about.mdx')}\n![A plot](${source})\n` }).findings.map(
-        ({ code, at }) => [code, at],
-      );
+      check(undefined, {
+        'pages/about.mdx': `${good('pages/about.mdx')}\n![A plot](${source})\n`,
+      }).findings.map(({ code, at }) => [code, at]);
     expect(image('/favicon.svg')).toEqual([]);
     expect(image('/plot.png')).toEqual([['links/page', 'pages/about.mdx:11:1']]);
   });

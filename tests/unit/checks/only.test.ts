@@ -12,7 +12,9 @@ import { corpusOf } from '../helpers/corpus.ts';
 const content = projectCorpus();
 const whole = projectReport();
 const told = (findings: readonly RankedFinding[]) =>
-  findings.map(({ code, line, column, message, severity }) => `${line}:${column} ${severity} ${code} ${message}`);
+  findings.map(
+    ({ code, line, column, message, severity }) => `${line}:${column} ${severity} ${code} ${message}`,
+  );
 
 describe('one part of the content asked about alone', () => {
   it('has the findings that the whole run has in it: every file, or some of each sort', () => {
@@ -20,7 +22,9 @@ describe('one part of the content asked about alone', () => {
     const sorts = Map.groupBy(allFiles(content), ({ file }) => path.dirname(file));
     for (const source of [...sorts.values()].flatMap((files) => sample(files, 10))) {
       const alone = runChecks(content, undefined, { source, path: [] });
-      expect(told(alone.findings), source.file).toEqual(told(whole.findings.filter(({ file }) => file === source.file)));
+      expect(told(alone.findings), source.file).toEqual(
+        told(whole.findings.filter(({ file }) => file === source.file)),
+      );
     }
   });
 
@@ -33,7 +37,9 @@ describe('one part of the content asked about alone', () => {
     expect(some).not.toEqual([]);
     for (const { entry, fact } of some) {
       const alone = runChecks(content, undefined, subjectNamed(content, `${entry!.split('/')[1]}/${fact}`));
-      expect(told(alone.findings)).toEqual(told(whole.findings.filter((one) => one.entry === entry && one.fact === fact)));
+      expect(told(alone.findings)).toEqual(
+        told(whole.findings.filter((one) => one.entry === entry && one.fact === fact)),
+      );
     }
   });
 
@@ -47,7 +53,9 @@ describe('one part of the content asked about alone', () => {
 
   it('has what its names and its shape break, too', () => {
     const corpus = corpusOf(
-      filesOf('- {id: a, kind: proportion, arm: nobody, percent: 80}\n- {id: b, kind: proportion, arm: noone, percent: 81}'),
+      filesOf(
+        '- {id: a, kind: proportion, arm: nobody, percent: 80}\n- {id: b, kind: proportion, arm: noone, percent: 81}',
+      ),
     );
     const { findings } = runChecks(corpus, undefined, subjectNamed(corpus, 'alpha/a'));
     expect(findings.map(({ message }) => message)).toContain('there is no arm nobody');
@@ -56,7 +64,8 @@ describe('one part of the content asked about alone', () => {
 
   it('is named by entry, file or fact', () => {
     const [{ file, entry }] = content.entries.trials as [(typeof content.entries.trials)[number]];
-    for (const name of [entry, file, 'references.yaml']) expect(subjectNamed(content, name)).toMatchObject({ path: [] });
+    for (const name of [entry, file, 'references.yaml'])
+      expect(subjectNamed(content, name)).toMatchObject({ path: [] });
     expect(subjectNamed(content, 'nothing/here')).toBeUndefined();
   });
 });

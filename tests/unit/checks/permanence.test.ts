@@ -29,8 +29,18 @@ describe('permanent addresses', () => {
   it('that are new are named with the command that adds them, at their place', () => {
     const { findings } = check(undefined, list(['/trials/alpha/#os-hr'], ['/references/li-2022/']));
     expect(findings.map(({ code, severity, actual, help }) => [code, severity, actual, help])).toEqual([
-      ['permanence/listed', 'warning', '/references/li-2022/', expect.stringContaining('almanac addresses --write')],
-      ['permanence/listed', 'warning', '/trials/alpha/#os-hr', expect.stringContaining('- /trials/alpha/#os-hr')],
+      [
+        'permanence/listed',
+        'warning',
+        '/references/li-2022/',
+        expect.stringContaining('almanac addresses --write'),
+      ],
+      [
+        'permanence/listed',
+        'warning',
+        '/trials/alpha/#os-hr',
+        expect.stringContaining('- /trials/alpha/#os-hr'),
+      ],
     ]);
     expect(findings.map(({ at }) => at)).toEqual([
       expect.stringMatching(/^references\.yaml:\d+:\d+$/),
@@ -42,12 +52,20 @@ describe('permanent addresses', () => {
     const moved: [string, string] = ['/trials/old/', '- {was: /trials/old/, now: /trials/alpha/}'];
     expect(told(list(moved, ['/trials/old/#os-hr', '- /trials/old/#os-hr']))).toEqual([]);
     expect(told(list(moved, ['/trials/old/#never', '- /trials/old/#never']))).toEqual([
-      ['permanence/kept', 'error', expect.stringMatching(/^permanent-urls/), expect.stringContaining('/trials/alpha/#never')],
+      [
+        'permanence/kept',
+        'error',
+        expect.stringMatching(/^permanent-urls/),
+        expect.stringContaining('/trials/alpha/#never'),
+      ],
     ]);
   });
 
   it('of what stood on a page that was withdrawn went with it', () => {
-    const gone: [string, string] = ['/trials/gone/', '- {was: /trials/gone/, withdrawn: A duplicate, on: 2026-01-31}'];
+    const gone: [string, string] = [
+      '/trials/gone/',
+      '- {was: /trials/gone/, withdrawn: A duplicate, on: 2026-01-31}',
+    ];
     expect(told(list(gone, ['/trials/gone/#cr', '- /trials/gone/#cr']))).toEqual([]);
   });
 
@@ -70,7 +88,9 @@ describe('permanent addresses', () => {
     'are written as such: %s',
     (line) => {
       const { findings } = check(undefined, { 'permanent-urls.yaml': line });
-      expect(findings.map(({ severity, file }) => [severity, file])).toEqual([['error', 'permanent-urls.yaml']]);
+      expect(findings.map(({ severity, file }) => [severity, file])).toEqual([
+        ['error', 'permanent-urls.yaml'],
+      ]);
     },
   );
 });
@@ -81,10 +101,13 @@ describe('the addresses of the base', () => {
   const addresses = addressesOf(corpus).map(({ address }) => address);
 
   it('are those that its pages and anchors have', () => {
-    const { trials, therapies, topics, reviews, syntheses, references, endpoints, facts, claims, pooled } = link(corpus);
+    const { trials, therapies, topics, reviews, syntheses, references, endpoints, facts, claims, pooled } =
+      link(corpus);
     const further = trials.flatMap(({ planned, appraisals }) => [...planned, ...appraisals]);
     const nodes = [...trials, ...therapies, ...topics, ...reviews, ...syntheses, ...references, ...endpoints];
-    const paths = [...nodes, ...further, ...facts.values(), ...claims.values(), ...pooled.values()].map((node) => node.path);
+    const paths = [...nodes, ...further, ...facts.values(), ...claims.values(), ...pooled.values()].map(
+      (node) => node.path,
+    );
     expect(addresses).toEqual([...paths, ...endpoints.map(({ id }) => `/endpoints/#${id}`)].sort());
   });
 

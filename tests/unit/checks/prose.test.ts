@@ -80,7 +80,10 @@ describe('an ordinary number is no result', () => {
     ['antigens side by side', 'CD19/CD22 and CD19/22 products, 4-1BB/CD28'],
     ['grades', 'grade 3, grade ≥3, grade 2 or 3, grades 3–4'],
     ['a grade before a number of patients', 'grade 3 in 4 patients'],
-    ['spelt numbers of other things', 'one of two arms, two of the three trials, one in 2020, one in the other arm'],
+    [
+      'spelt numbers of other things',
+      'one of two arms, two of the three trials, one in 2020, one in the other arm',
+    ],
     ['years', 'in 2016, from 2010 to 2019, the 2 of 2016'],
     ['trial names', 'GRAALL-2005/R, UKALL 60+, ZUMA-3, E2993, ALL-2003/2005'],
     ['diseases', 'B-ALL, t(9;22), Ph-like, T315I, TP53, p190 and p210'],

@@ -65,19 +65,25 @@ describe('the JSON report', () => {
   it('says null for what a finding does not have', () => {
     const missing = runChecks(corpusOf({ 'trials/Alpha.mdx': smallBase['trials/alpha.mdx']! }));
     const { findings } = JSON.parse(jsonReport(missing)) as typeof parsed;
-    expect(findings.find(({ code }) => code === 'schema/filename')).toMatchObject({ line: null, column: null });
+    expect(findings.find(({ code }) => code === 'schema/filename')).toMatchObject({
+      line: null,
+      column: null,
+    });
   });
 
   it('counts every check, also those that found nothing', () => {
     expect(parsed.summary.checks).toBe(parsed.checks.length);
-    expect(parsed.checks.map((check) => (check as { id: string }).id).sort()).toEqual(Object.keys(checkTable).sort());
+    expect(parsed.checks.map((check) => (check as { id: string }).id).sort()).toEqual(
+      Object.keys(checkTable).sort(),
+    );
   });
 
   it('adds up: what ran passed, failed or was waived', () => {
     const { run, passed, failed, waived, errors, warnings, notes } = parsed.summary;
     expect(passed + failed + waived).toBe(run);
     expect(errors + warnings + notes).toBe(parsed.findings.length);
-    const total = (key: 'run' | 'failed' | 'skipped') => report.checks.reduce((sum, check) => sum + check[key], 0);
+    const total = (key: 'run' | 'failed' | 'skipped') =>
+      report.checks.reduce((sum, check) => sum + check[key], 0);
     expect([total('run'), total('failed'), total('skipped')]).toEqual([run, failed, parsed.summary.skipped]);
   });
 });
@@ -122,15 +128,23 @@ describe('a waiver', () => {
 
   it('turns an error into a public note with its reason', () => {
     const [finding] = runChecks(corpusOf({ 'trials/alpha.mdx': trial(waived) })).findings;
-    expect(finding).toMatchObject({ code: 'arithmetic/percent', severity: 'note', waived: 'The report prints it so' });
-    expect(runChecks(corpusOf({ 'trials/alpha.mdx': trial(`${impossible}}`) })).findings[0]).toMatchObject({ severity: 'error' });
+    expect(finding).toMatchObject({
+      code: 'arithmetic/percent',
+      severity: 'note',
+      waived: 'The report prints it so',
+    });
+    expect(runChecks(corpusOf({ 'trials/alpha.mdx': trial(`${impossible}}`) })).findings[0]).toMatchObject({
+      severity: 'error',
+    });
   });
 
   it('of a check that does not exist is an error with the nearest one', () => {
     const { findings } = runChecks(
       corpusOf({ 'trials/alpha.mdx': trial(waived.replace('arithmetic/percent', 'arithmetic/precent')) }),
     );
-    expect(findings.find(({ code }) => code === 'waivers/stale')!.help).toBe('did you mean arithmetic/percent?');
+    expect(findings.find(({ code }) => code === 'waivers/stale')!.help).toBe(
+      'did you mean arithmetic/percent?',
+    );
   });
 });
 
@@ -138,13 +152,19 @@ describe('the report for people', () => {
   it('has a line for each finding: place, severity, what is wrong; then the fix', () => {
     const text = textReport(report);
     const arm = report.findings.find(({ code }) => code === 'links/arm')!;
-    expect(text).toContain(`  ${arm.file}:${arm.line}:${arm.column} error there is no arm nwe  (links/arm)\n`);
+    expect(text).toContain(
+      `  ${arm.file}:${arm.line}:${arm.column} error there is no arm nwe  (links/arm)\n`,
+    );
     expect(text).toContain('    fix: did you mean new?\n');
-    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ checks, \d+ questions asked, .* \d+ errors, 0 warnings, \d+ notes$/);
+    expect(text.trimEnd().split('\n').at(-1)).toMatch(
+      /^\d+ checks, \d+ questions asked, .* \d+ errors, 0 warnings, \d+ notes$/,
+    );
   });
 
   it('keeps every finding on its lines, whatever the content holds', () => {
-    const hostile = corpusOf({ 'therapies/testumab.mdx': mdx('name: {en: x}\nclass: antibody\n"a\\nb\\tc": 1') });
+    const hostile = corpusOf({
+      'therapies/testumab.mdx': mdx('name: {en: x}\nclass: antibody\n"a\\nb\\tc": 1'),
+    });
     const text = textReport(runChecks(hostile));
     // eslint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
@@ -173,7 +193,8 @@ describe('the counts for people', () => {
   it('are those of the JSON, under their headings, with a dot for nothing', () => {
     let family = '';
     const read = rows.map((row) => {
-      const [, own, name, ...counts] = /^ {2}(\S*) +(\S+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+)$/.exec(row)!;
+      const [, own, name, ...counts] =
+        /^ {2}(\S*) +(\S+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+) +([\d·]+)$/.exec(row)!;
       family = own === '' ? family : own!;
       return [`${family}/${name}`, ...counts.map((count) => (count === '·' ? 0 : Number(count)))];
     });
@@ -214,7 +235,9 @@ describe('the counts for people', () => {
 });
 
 describe('routine notes', () => {
-  const graded = ['a', 'b'].map((id) => `- {id: ${id}, kind: adverse-event, grade: 3, scale: unstated, percent: 5, arm: nwe}`);
+  const graded = ['a', 'b'].map(
+    (id) => `- {id: ${id}, kind: adverse-event, grade: 3, scale: unstated, percent: 5, arm: nwe}`,
+  );
   const whole = runChecks(corpusOf({ 'trials/alpha.mdx': trial(graded.join('\n')) }));
   const notes = whole.findings.filter(({ code }) => code === 'scales/named');
   const line = '     2 × Graded events name their scale  (scales/named)';
@@ -239,14 +262,18 @@ describe('routine notes', () => {
     const { findings } = JSON.parse(jsonReport(whole)) as typeof parsed;
     expect(findings.filter(({ code }) => code === 'scales/named')).toHaveLength(2);
     const notices = (text: string) => text.split('\n').filter((row) => /^::notice .*scales\/named/.test(row));
-    expect(notices(githubReport(whole))).toEqual([expect.stringMatching(/::2 routine notes; almanac check --verbose/)]);
+    expect(notices(githubReport(whole))).toEqual([
+      expect.stringMatching(/::2 routine notes; almanac check --verbose/),
+    ]);
     expect(notices(githubReport(whole, { verbose: true }))).toHaveLength(2);
   });
 
   it('are not those that a waiver lets stand', () => {
     const waiver = 'waivers: [{check: scales/named, reason: Looked for}]';
     const waived = graded[0]!.replace(', arm: nwe', `, arm: new, ${waiver}`);
-    expect(textReport(runChecks(corpusOf({ 'trials/alpha.mdx': trial(waived) })))).toContain('stands: Looked for');
+    expect(textReport(runChecks(corpusOf({ 'trials/alpha.mdx': trial(waived) })))).toContain(
+      'stands: Looked for',
+    );
   });
 });
 
@@ -275,7 +302,13 @@ describe('the report for GitHub', () => {
   });
 
   it('leaves the line out where there is none', () => {
-    const finding = { code: 'schema/missing-file', severity: 'error', message: 'm', file: 'f', help: 'h' } as const;
+    const finding = {
+      code: 'schema/missing-file',
+      severity: 'error',
+      message: 'm',
+      file: 'f',
+      help: 'h',
+    } as const;
     expect(githubReport({ ...report, findings: [finding] })).toMatch(/^::error file=f,title=/);
   });
 });

@@ -31,13 +31,20 @@ describe('a translation', () => {
   it('in full has all facts and citations of the English text; a summary need not', () => {
     const without = (text: string) => text.replace('<Fact id="alpha/cr-new" />', '多数');
     expect(found(without)).toMatchObject([
-      { code: 'translation/same', severity: 'warning', at: `${own}:3:9`, actual: '<Fact id="alpha/cr-new" />' },
+      {
+        code: 'translation/same',
+        severity: 'warning',
+        at: `${own}:3:9`,
+        actual: '<Fact id="alpha/cr-new" />',
+      },
     ]);
     expect(found((text) => without(text).replace('full', 'summary'))).toEqual([]);
   });
 
   it('is held to the rules of every body', () => {
-    const findings = found((text) => text.replace('[@smith-2020]', '[@smith-2021]').replace('中获得', '中在12个月内获得'));
+    const findings = found((text) =>
+      text.replace('[@smith-2020]', '[@smith-2021]').replace('中获得', '中在12个月内获得'),
+    );
     expect(findings.map(({ code, file }) => [code, file])).toEqual(
       expect.arrayContaining([
         ['links/citation', expect.stringContaining(own)],

@@ -13,7 +13,8 @@ afterAll(() => fs.rmSync(temporary, { recursive: true }));
 afterEach(() => keepTextsIn(undefined));
 
 const works = Array.from({ length: 200 }, (_, i) => article({ id: `work-${i}`, title: `A study of ${i}` }));
-const textsIn = (folder: string) => fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
+const textsIn = (folder: string) =>
+  fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
 
 test('what a thread formatted ahead is what is formatted on demand, and is not formatted again', async () => {
   const plain = styleIds.map((style) => [...formatCitations(style, works)]);

@@ -159,7 +159,9 @@ describe('golden entries', () => {
 
   test('no items, no text; entries are parted by one blank line and end in one newline', () => {
     expect(toBibtex([])).toBe('');
-    expect(toBibtex([article({ id: 'a' }), article({ id: 'b' })])).toMatch(/[^\n]\n}\n\n@article\{b,[\s\S]*[^\n]\n}\n$/);
+    expect(toBibtex([article({ id: 'a' }), article({ id: 'b' })])).toMatch(
+      /[^\n]\n}\n\n@article\{b,[\s\S]*[^\n]\n}\n$/,
+    );
   });
 });
 
@@ -203,7 +205,12 @@ describe('traps of citation-js', () => {
   });
 
   test('PMID, language and the state of an ahead-of-print article survive', () => {
-    const item = article({ PMID: '27292104', language: 'zh-CN', status: 'ahead of print', genre: 'Meeting abstract' });
+    const item = article({
+      PMID: '27292104',
+      language: 'zh-CN',
+      status: 'ahead of print',
+      genre: 'Meeting abstract',
+    });
     expect(field('eprint', [item])).toBe('{27292104}');
     expect(field('eprinttype', [item])).toBe('{pubmed}');
     expect(field('langid', [item])).toBe('{chinese}');
@@ -221,7 +228,9 @@ describe('traps of citation-js', () => {
   });
 
   test('an author called others is one, to biber too', () => {
-    const items = [article({ author: [{ literal: 'others' }, { family: 'Ali', given: 'S' }, { family: 'others' }] })];
+    const items = [
+      article({ author: [{ literal: 'others' }, { family: 'Ali', given: 'S' }, { family: 'others' }] }),
+    ];
     expect(field('author', items)).toBe('{{o}thers and Ali, S and {o}thers}');
     const [back] = parseBibtex(toBibtex(items));
     expect(back?.['author']).toHaveLength(3);
@@ -249,7 +258,11 @@ describe('traps of citation-js', () => {
 });
 
 test('the file in ASCII holds nothing else, and names what it leaves out', () => {
-  const items = [article({ id: 'a', title: 'Łódź ≥ β' }), article({ id: 'b', title: '白血病' }), article({ id: 'c' })];
+  const items = [
+    article({ id: 'a', title: 'Łódź ≥ β' }),
+    article({ id: 'b', title: '白血病' }),
+    article({ id: 'c' }),
+  ];
   const { text, leftOut } = toAsciiBibtex(items);
   expect(leftOut.map(({ id }) => id)).toEqual(['b']);
   expect(text).toMatch(/^% Left out,[^]*\n% b\n\n@article\{a,/);

@@ -37,7 +37,8 @@ const doubleIssue = reference.parse({
   page: 'S12-S15, S20',
   language: 'tr',
 });
-const cited = (work: typeof chapter) => styleIds.map((style) => formatCitations(style, [work]).get(work.id)!.text);
+const cited = (work: typeof chapter) =>
+  styleIds.map((style) => formatCitations(style, [work]).get(work.id)!.text);
 
 describe('a chapter of an edited book', () => {
   it('has its editors, edition, place and ISBN in BibTeX', () => {
@@ -77,7 +78,11 @@ describe('a chapter of an edited book', () => {
 
   it('has its edition, place and ISBN in COinS', () => {
     const fields = new URLSearchParams(coins(chapter));
-    expect(['rft.edition', 'rft.place', 'rft.isbn'].map((name) => fields.get(name))).toEqual(['2', 'Cham', '978-3-16-148410-0']);
+    expect(['rft.edition', 'rft.place', 'rft.isbn'].map((name) => fields.get(name))).toEqual([
+      '2',
+      'Cham',
+      '978-3-16-148410-0',
+    ]);
   });
 
   it('names editors and book in every style', () => {
@@ -91,8 +96,12 @@ describe('a chapter of an edited book', () => {
 
 describe('a work of a span of time', () => {
   it('has both ends where a format knows them, and else its beginning', () => {
-    expect(toBibtex([doubleIssue])).toMatch(/year = \{2020\},\n {2}month = dec,\n {2}date = \{2020-12\/2021-01\},/);
-    expect(toRis([doubleIssue])).toMatch(/PY {2}- 2020\nDA {2}- 2020\/12\/\/\n[^]*N1 {2}- Published 2020-12\/2021-01\n/);
+    expect(toBibtex([doubleIssue])).toMatch(
+      /year = \{2020\},\n {2}month = dec,\n {2}date = \{2020-12\/2021-01\},/,
+    );
+    expect(toRis([doubleIssue])).toMatch(
+      /PY {2}- 2020\nDA {2}- 2020\/12\/\/\n[^]*N1 {2}- Published 2020-12\/2021-01\n/,
+    );
     expect(toCsl(doubleIssue)).toMatchObject({
       issued: {
         'date-parts': [

@@ -63,17 +63,26 @@ test('persons are named alike, each once, and a group that is not first keeps it
     fields(article({ author })).filter((field) => /^rft\.au/.test(field));
   const group = { literal: "Children's Oncology Group" };
   expect(named([group])).toEqual(["rft.aucorp=Children's Oncology Group"]);
-  expect(named([{ family: 'Maude', given: 'S L' }, group, { family: 'Grupp', given: 'S A' }, { literal: 'GRAALL' }])).toEqual([
-    'rft.au=Maude, S L',
-    "rft.au=Children's Oncology Group,",
-    'rft.au=Grupp, S A',
-    'rft.au=GRAALL',
-  ]);
+  expect(
+    named([
+      { family: 'Maude', given: 'S L' },
+      group,
+      { family: 'Grupp', given: 'S A' },
+      { literal: 'GRAALL' },
+    ]),
+  ).toEqual(['rft.au=Maude, S L', "rft.au=Children's Oncology Group,", 'rft.au=Grupp, S A', 'rft.au=GRAALL']);
 });
 
 test('an entry of ALLmanac is a page with its version and address, by a group', () => {
   const base = { name: 'ALLmanac', url: 'https://example.org', publisher: 'The project' };
-  const entry = entryReference({ id: 'trial-x', title: 'X', path: '/trials/x/', version: '1.2', updated: '2026-11-21', base });
+  const entry = entryReference({
+    id: 'trial-x',
+    title: 'X',
+    path: '/trials/x/',
+    version: '1.2',
+    updated: '2026-11-21',
+    base,
+  });
   expect(fields(entry)).toEqual([
     'ctx_ver=Z39.88-2004',
     'rft_id=https://example.org/trials/x/',
@@ -99,7 +108,9 @@ test('a list of authors that goes on says so', () => {
 test('whatever is in a title stays one value', () => {
   fc.assert(
     fc.property(hostileText, (title) => {
-      expect(new URLSearchParams(coins(article({ title }))).getAll('rft.atitle')).toEqual([plainTitle(title)]);
+      expect(new URLSearchParams(coins(article({ title }))).getAll('rft.atitle')).toEqual([
+        plainTitle(title),
+      ]);
     }),
   );
   for (const item of hostileLibrary) expect(coins(item)).toMatch(/^[!-~]+$/);

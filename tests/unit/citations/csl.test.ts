@@ -14,7 +14,13 @@ test('an item keeps what others can use, in order, and nothing of this project',
   const item = article({
     PMID: '1',
     PMCID: 'PMC2',
-    custom: { 'authors-truncated': true, 'title-en': 'English', 'short-label': 'X', aliases: ['old'], unlinked: 'why' },
+    custom: {
+      'authors-truncated': true,
+      'title-en': 'English',
+      'short-label': 'X',
+      aliases: ['old'],
+      unlinked: 'why',
+    },
   });
   expect(toCsl(item)).toEqual({
     ...without(item, 'custom'),
@@ -51,10 +57,14 @@ describe('citation-js reads back', () => {
     const [found] = plugins.input.chain(toCslJson([item]), { forceType: '@else/json', generateGraph: false });
     expect(found).toMatchObject({
       title: expect.toSatisfy(
-        (title: string) => title.replace(/<span class="nocase">([\p{Lu}\p{N}]+)<\/span>/gu, '$1') === tidy(item.title),
+        (title: string) =>
+          title.replace(/<span class="nocase">([\p{Lu}\p{N}]+)<\/span>/gu, '$1') === tidy(item.title),
       ) as string,
       ...Object.fromEntries(
-        (['volume', 'issue', 'page', 'issued', 'container-title', 'language', 'id'] as const).map((name) => [name, item[name]]),
+        (['volume', 'issue', 'page', 'issued', 'container-title', 'language', 'id'] as const).map((name) => [
+          name,
+          item[name],
+        ]),
       ),
     });
     const texts = (names: unknown) =>

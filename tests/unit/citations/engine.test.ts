@@ -9,7 +9,9 @@ const root = path.resolve(import.meta.dirname, '../../..');
 test('only engine.ts imports citation-js', () => {
   const importers = globSync('{src,scripts}/**/*.{ts,js,mjs,astro}', { cwd: root })
     .filter((file) =>
-      /from '@citation-js|import '@citation-js|(import|require)\('@citation-js/.test(readFileSync(path.join(root, file), 'utf8')),
+      /from '@citation-js|import '@citation-js|(import|require)\('@citation-js/.test(
+        readFileSync(path.join(root, file), 'utf8'),
+      ),
     )
     .map((file) => file.replaceAll('\\', '/'));
   expect(importers).toEqual(['src/citations/engine.ts']);

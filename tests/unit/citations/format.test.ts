@@ -14,10 +14,12 @@ const html = (item: Citable): string => formatReferences([item]).get(item.id)!;
 const kantarjian = article({
   id: 'kantarjian-2016',
   title: 'Inotuzumab Ozogamicin versus Standard Therapy',
-  author: ['Kantarjian', 'DeAngelo', 'Stelljes', 'Martinelli', 'Liedtke', 'Stock', 'Gökbuget'].map((family) => ({
-    family,
-    given: 'Hagop M',
-  })),
+  author: ['Kantarjian', 'DeAngelo', 'Stelljes', 'Martinelli', 'Liedtke', 'Stock', 'Gökbuget'].map(
+    (family) => ({
+      family,
+      given: 'Hagop M',
+    }),
+  ),
   'container-title': 'New England Journal of Medicine',
   'container-title-short': 'N Engl J Med',
   issued: { 'date-parts': [[2016, 8, 25]] },
@@ -44,7 +46,9 @@ describe('references in the Vancouver style', () => {
     const truncated = { custom: { 'authors-truncated': true } };
     expect(html(article(truncated))).toMatch(/^Advani AS, et al\. A title\./);
     expect(html(article())).toMatch(/^Advani AS\. A title\./);
-    expect(html({ ...kantarjian, author: kantarjian.author!.slice(0, 6), ...truncated })).toMatch(/ Stock HM, et al\. Ino/);
+    expect(html({ ...kantarjian, author: kantarjian.author!.slice(0, 6), ...truncated })).toMatch(
+      / Stock HM, et al\. Ino/,
+    );
   });
 
   test('a Chinese article: names whole, the English title in brackets, the language at the end', () => {
@@ -54,7 +58,9 @@ describe('references in the Vancouver style', () => {
       language: 'zh-CN',
       custom: { 'title-en': 'CAR T cells' },
     });
-    expect(html(item)).toBe('花京剩. 嵌合抗原受体T细胞 [CAR T cells]. Blood. 2020 Mar 12;135(11):804–13. Chinese.');
+    expect(html(item)).toBe(
+      '花京剩. 嵌合抗原受体T细胞 [CAR T cells]. Blood. 2020 Mar 12;135(11):804–13. Chinese.',
+    );
   });
 
   test('a meeting abstract and an article ahead of print say so', () => {
@@ -64,7 +70,13 @@ describe('references in the Vancouver style', () => {
 
   test('a web page keeps its address, as text', () => {
     const item: Citable = {
-      ...{ id: 'web', type: 'webpage', title: 'A record', language: 'en-US', 'container-title': 'ClinicalTrials.gov' },
+      ...{
+        id: 'web',
+        type: 'webpage',
+        title: 'A record',
+        language: 'en-US',
+        'container-title': 'ClinicalTrials.gov',
+      },
       URL: 'https://example.org/?a=1&b=<script>',
       accessed: { 'date-parts': [[2026, 11, 21]] },
     };
@@ -76,7 +88,13 @@ describe('references in the Vancouver style', () => {
 
   test('an entry of ALLmanac is cited with version, date and address', () => {
     const entry = entryReference({
-      ...{ id: 'trial-eliana', title: 'ELIANA', path: '/trials/eliana/', version: '1.2', updated: '2026-11-21' },
+      ...{
+        id: 'trial-eliana',
+        title: 'ELIANA',
+        path: '/trials/eliana/',
+        version: '1.2',
+        updated: '2026-11-21',
+      },
       base: { name: 'ALLmanac', url: 'https://example.org', publisher: 'The ALLmanac project' },
     });
     expect(entry.URL).toBe('https://example.org/trials/eliana/');
@@ -95,7 +113,9 @@ describe('references in the Vancouver style', () => {
       updated: '2026-01-31',
       base: { name: 'ALLmanac', url: 'https://example.org', publisher: 'ALLmanac contributors' },
     });
-    const { text } = formatEntries(style, [{ ...entry, type: 'dataset', 'container-title': undefined }]).get('base')!;
+    const { text } = formatEntries(style, [{ ...entry, type: 'dataset', 'container-title': undefined }]).get(
+      'base',
+    )!;
     expect(text.match(/version/gi)).toHaveLength(1);
     expect(text).toContain('2.7');
     expect(text).not.toContain('X');
@@ -130,7 +150,11 @@ describe('content cannot bring markup', () => {
   });
 
   test('marks that a title may have become tags, everything else is text', () => {
-    expect(html(article({ title: '<i>In vivo</i> CD19<sup>+</sup> <script>alert(1)</script> <img src=x onerror=y>' }))).toContain(
+    expect(
+      html(
+        article({ title: '<i>In vivo</i> CD19<sup>+</sup> <script>alert(1)</script> <img src=x onerror=y>' }),
+      ),
+    ).toContain(
       '<i>In vivo</i> CD19<sup>+</sup> &lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=y&gt;.',
     );
     expect(html(article({ title: '<i onclick="x">a</i> & &lt;b&gt;' }))).toContain(
@@ -142,7 +166,19 @@ describe('content cannot bring markup', () => {
     const nasty = fc
       .array(
         fc.oneof(
-          fc.constantFrom('<script>', '</script>', '<i>', '</i>', '<sup>', '</sup>', '"', '&', '\ue000', '\ue001', '花'),
+          fc.constantFrom(
+            '<script>',
+            '</script>',
+            '<i>',
+            '</i>',
+            '<sup>',
+            '</sup>',
+            '"',
+            '&',
+            '\ue000',
+            '\ue001',
+            '花',
+          ),
           fc.string(),
         ),
       )
@@ -166,12 +202,15 @@ describe('content cannot bring markup', () => {
   });
 
   test.each(['constructor', '__proto__', 'valueOf'])('an author called %s is one', (literal) => {
-    expect(html(article({ author: [{ literal }, { family: literal }] }))).toContain(`${literal}, ${literal}. A title.`);
+    expect(html(article({ author: [{ literal }, { family: literal }] }))).toContain(
+      `${literal}, ${literal}. A title.`,
+    );
   });
 
   test('a hostile library is formatted whole', () => {
     expect(formatReferences(hostileLibrary).size).toBe(hostileLibrary.length);
-    for (const style of styleIds) expect(formatCitations(style, hostileLibrary).size).toBe(hostileLibrary.length);
+    for (const style of styleIds)
+      expect(formatCitations(style, hostileLibrary).size).toBe(hostileLibrary.length);
   });
 });
 

@@ -20,7 +20,9 @@ export function article(overrides: Partial<Reference> & { id?: string } = {}): R
 
 /** The item with some of its fields missing. */
 export function without(item: Reference, ...names: (keyof Reference)[]): Reference {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name as keyof Reference))) as Reference;
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => !names.includes(name as keyof Reference)),
+  ) as Reference;
 }
 
 /** Titles that have broken one BibTeX client or another. */
@@ -106,7 +108,14 @@ const types = [
   'webpage',
 ] as const;
 const typed = types.flatMap((type): Reference[] => {
-  const whole = article({ id: `${type}-whole`, type, genre: 'PhD & more', publisher: 'Springer & Co', number: 'e12', PMID: '1' });
+  const whole = article({
+    id: `${type}-whole`,
+    type,
+    genre: 'PhD & more',
+    publisher: 'Springer & Co',
+    number: 'e12',
+    PMID: '1',
+  });
   const named = { ...whole, URL: 'https://example.org/a_b%20c?d=1&e=~#f', accessed: whole.issued };
   return [
     named,

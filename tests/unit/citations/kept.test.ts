@@ -57,7 +57,9 @@ test('what is kept changes no citation, and is used', () => {
 test('a work that was corrected is formatted anew', () => {
   const kept = folder();
   fs.cpSync(filled(), kept, { recursive: true });
-  const corrected = library.map((item) => (item.id === 'german' ? { ...item, title: 'Another title' } : item));
+  const corrected = library.map((item) =>
+    item.id === 'german' ? { ...item, title: 'Another title' } : item,
+  );
   expect(cited(kept, corrected)).toBe(cited(undefined, corrected));
   expect(cited(kept, corrected)).toContain('Another title');
 });

@@ -13,9 +13,9 @@ test('family name first, initials as they stand', () => {
 
 test('particles come first in small letters; those printed as part of the name stay part of it', () => {
   expect(tex({ family: 'Berg', given: 'A', 'non-dropping-particle': 'van der' })).toBe('van der Berg, A');
-  expect(tex({ family: 'Fontaine', given: 'J', 'dropping-particle': 'de', 'non-dropping-particle': 'La' })).toBe(
-    'de La Fontaine, J',
-  );
+  expect(
+    tex({ family: 'Fontaine', given: 'J', 'dropping-particle': 'de', 'non-dropping-particle': 'La' }),
+  ).toBe('de La Fontaine, J');
   expect(tex({ family: 'Arcy', given: 'P', 'non-dropping-particle': "d'" })).toBe("d'Arcy, P");
   expect(tex({ family: 'Sawaf', given: 'O', 'non-dropping-particle': 'al-' })).toBe('{al-Sawaf}, O');
   expect(tex({ family: 'van der Stegen', given: 'S J C' })).toBe('{van der Stegen}, S J C');
@@ -28,7 +28,9 @@ test('a suffix stands between family and given name, and behind the family name 
 });
 
 test('groups are one name, whatever words and commas they have', () => {
-  expect(tex({ literal: 'Barnes and Noble, Inc.' }, { literal: 'GRAALL' })).toBe('{Barnes and Noble, Inc.} and {GRAALL}');
+  expect(tex({ literal: 'Barnes and Noble, Inc.' }, { literal: 'GRAALL' })).toBe(
+    '{Barnes and Noble, Inc.} and {GRAALL}',
+  );
 });
 
 test('"and" and commas inside a name are braced', () => {

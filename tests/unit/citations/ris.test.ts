@@ -70,7 +70,10 @@ test.each([
   ['S1-12-S1-15', 'S1-12-S1-15', undefined],
 ])('pages %s begin at %s and end at %s', (page, first, last) => {
   const found = lines({ page });
-  expect(found.filter((line) => /^[SE]P/.test(line))).toEqual([`SP  - ${first}`, ...(last ? [`EP  - ${last}`] : [])]);
+  expect(found.filter((line) => /^[SE]P/.test(line))).toEqual([
+    `SP  - ${first}`,
+    ...(last ? [`EP  - ${last}`] : []),
+  ]);
 });
 
 test('an article number stands where pages would', () => {
@@ -98,14 +101,27 @@ test('names keep particles and suffixes, groups stay whole', () => {
 
 test('an entry of ALLmanac is a page with version, day and address', () => {
   const base = { name: 'ALLmanac', url: 'https://example.org', publisher: 'The project' };
-  const entry = entryReference({ id: 'trial-x', title: 'X', path: '/trials/x/', version: '1.2', updated: '2026-11-21', base });
+  const entry = entryReference({
+    id: 'trial-x',
+    title: 'X',
+    path: '/trials/x/',
+    version: '1.2',
+    updated: '2026-11-21',
+    base,
+  });
   expect(toRis([entry]).split('\n')).toEqual(
-    expect.arrayContaining(['TY  - ELEC', 'ET  - 1.2', 'DA  - 2026/11/21/', 'UR  - https://example.org/trials/x/']),
+    expect.arrayContaining([
+      'TY  - ELEC',
+      'ET  - 1.2',
+      'DA  - 2026/11/21/',
+      'UR  - https://example.org/trials/x/',
+    ]),
   );
 });
 
 test('no line is wrapped, none is without a tag, no value is empty', () => {
-  for (const line of toRis(hostileLibrary).split('\n')) expect(line).toMatch(/^([A-Z][A-Z0-9] {2}- (\S.*)?)?$/u);
+  for (const line of toRis(hostileLibrary).split('\n'))
+    expect(line).toMatch(/^([A-Z][A-Z0-9] {2}- (\S.*)?)?$/u);
   expect(toRis([])).toBe('');
 });
 
@@ -116,7 +132,8 @@ describe('citation-js reads back', () => {
     return items[0]!;
   };
   /** Commas part names in RIS and cannot be told from those of a name. */
-  const names = (found: unknown) => (found as Record<string, string>[]).map((name) => shown(name).replace(/[\s,]+/g, ''));
+  const names = (found: unknown) =>
+    (found as Record<string, string>[]).map((name) => shown(name).replace(/[\s,]+/g, ''));
   const same = (item: Reference) => {
     const found = back(item);
     expect(found['title']).toBe(plainTitle(item.title));
@@ -139,6 +156,8 @@ describe('citation-js reads back', () => {
     ));
 
   test('a hostile library, item for item', () => {
-    expect(parseRis(toRis(hostileLibrary)).map((item) => item['id'])).toEqual(hostileLibrary.map(({ id }) => id));
+    expect(parseRis(toRis(hostileLibrary)).map((item) => item['id'])).toEqual(
+      hostileLibrary.map(({ id }) => id),
+    );
   });
 });

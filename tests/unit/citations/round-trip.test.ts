@@ -11,7 +11,9 @@ import { some } from '../../support/sweep.ts';
 /** The title on one line, without marks that mark nothing. */
 function written(title: string): string {
   const pieces = splitRich(title);
-  return pieces.map((piece) => ('text' in piece ? piece.text : `<${piece.opens ? '' : '/'}${piece.mark}>`)).join('');
+  return pieces
+    .map((piece) => ('text' in piece ? piece.text : `<${piece.opens ? '' : '/'}${piece.mark}>`))
+    .join('');
 }
 
 /** Two marks in a row are one, and raised digits and signs of Unicode are the same as marked ones. */
@@ -19,7 +21,9 @@ function asRead(title: string): string {
   const raised = /<su([pb])>([\d+-]+)<\/su\1>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋]+/gu;
   return title
     .replaceAll(/<\/(i|b)><\1>/g, '')
-    .replace(raised, (found, _, text: string | undefined) => (text ?? found).normalize('NFKC').replaceAll('−', '-'));
+    .replace(raised, (found, _, text: string | undefined) =>
+      (text ?? found).normalize('NFKC').replaceAll('−', '-'),
+    );
 }
 
 function roundTrip(item: Reference, ascii = false): Record<string, unknown> {
@@ -33,7 +37,9 @@ function sameWork(item: Reference): void {
   expect(asRead(String(back['title']))).toBe(asRead(written(item.title)));
   expect(back['issued']).toEqual(item.issued);
   const unspaced = (names: unknown): string[] =>
-    (names as Record<string, string>[]).map((name) => shown(name)).map((name) => name.replaceAll(' ', '').normalize('NFC'));
+    (names as Record<string, string>[])
+      .map((name) => shown(name))
+      .map((name) => name.replaceAll(' ', '').normalize('NFC'));
   expect(unspaced(back['author'])).toEqual(unspaced(item.author));
 }
 
@@ -68,7 +74,14 @@ test('ASCII loses no letter: accents, Greek and Chinese come back', () => {
 test('braces balance in whatever is written, as BibTeX counts them', () => {
   fc.assert(
     fc.property(hostileText, hostileAuthors, fc.boolean(), (text, author, ascii) => {
-      const item = article({ title: text, author, 'container-title': text, issue: text, page: text, genre: text });
+      const item = article({
+        title: text,
+        author,
+        'container-title': text,
+        issue: text,
+        page: text,
+        genre: text,
+      });
       const lines = toBibtex([item], { ascii }).split('\n').slice(1, -2);
       for (const line of lines) {
         let depth = 0;

@@ -54,9 +54,10 @@ const chinese = article({
   language: 'zh-CN',
 });
 
-// Each was checked by hand: NLM against Citing Medicine, 2nd edition, chapter 1; AMA against section 3.11 of the AMA
-// Manual of Style, 11th edition; APA against sections 9.8 and 10.1 of the Publication Manual, 7th edition; GB/T
-// 7714—2015 against its sections 8.1 (three authors, then 等 or et al.; family names in capitals), 4.4 and 4.6.
+// Each was checked by hand: NLM against Citing Medicine, 2nd edition, chapter 1; AMA against section 3.11 of
+// the AMA Manual of Style, 11th edition; APA against sections 9.8 and 10.1 of the Publication Manual, 7th
+// edition; GB/T 7714—2015 against its sections 8.1 (three authors, then 等 or et al.; family names in
+// capitals), 4.4 and 4.6.
 describe.each<[StyleId, string, string]>([
   [
     'nlm',
@@ -106,7 +107,14 @@ describe.each<[StyleId, string, string]>([
     const base = { name: 'ALLmanac', url: 'https://example.org', publisher: 'ALLmanac contributors' };
     const titles = ['A trial of CD19', '$& $1 <script> <i>in vivo</i>', 'Xversion', '花'];
     const entries = titles.map((title, i) =>
-      entryReference({ id: `e-${i}`, title, path: `/trials/e-${i}/`, version: `1.${i}`, updated: '2026-11-21', base }),
+      entryReference({
+        id: `e-${i}`,
+        title,
+        path: `/trials/e-${i}/`,
+        version: `1.${i}`,
+        updated: '2026-11-21',
+        base,
+      }),
     );
     const cited = formatEntries(style, entries);
     entries.forEach((entry, i) => {
@@ -133,7 +141,10 @@ test(`${crowd} references are formatted in one go`, () => {
 });
 
 test('styles that are bundled keep their authors and their licence', () => {
-  for (const name of ['american-medical-association.csl', 'china-national-standard-gb-t-7714-2015-numeric.csl']) {
+  for (const name of [
+    'american-medical-association.csl',
+    'china-national-standard-gb-t-7714-2015-numeric.csl',
+  ]) {
     const csl = readFileSync(path.join(root, 'src/citations/styles', name), 'utf8');
     expect(csl).toMatch(/<author>\s*<name>.+<\/name>/);
     expect(csl).toContain('http://creativecommons.org/licenses/by-sa/3.0/');

@@ -36,6 +36,9 @@ describe('addresses', () => {
 
   it('of content with errors says where the first one is', async () => {
     const { code, stderr } = await here('addresses --content content', { cwd: withContent('bad-yaml-tab') });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^almanac addresses: content\/trials\/beta\.mdx:\d+:\d+: .*\n$/)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^almanac addresses: content\/trials\/beta\.mdx:\d+:\d+: .*\n$/),
+    ]);
   });
 });

@@ -48,7 +48,8 @@ export function withContent(fixture?: string, changes?: Changes): string {
 }
 
 /**
- * A cache of its own, to which only the modules of the pages are copied from another: its builds make every page, and need no Vite.
+ * A cache of its own, to which only the modules of the pages are copied from another: its builds make every
+ * page, and need no Vite.
  *
  * @param from the cache of this machine where none is given; by night its modules are made anew
  */
@@ -67,7 +68,10 @@ export function cacheWithModules(made: string, from?: string): string {
 
 /** Starts the command as a user does. */
 export function start(args: string[], { cwd = temporary, env = {}, node = process.execPath }: Options = {}) {
-  const child = spawn(node, [almanac, ...args], { cwd, env: { ...process.env, PORT: '', NO_COLOR: '1', ...env } });
+  const child = spawn(node, [almanac, ...args], {
+    cwd,
+    env: { ...process.env, PORT: '', NO_COLOR: '1', ...env },
+  });
   running.add(child);
   const run: Run = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => (run.stdout += data.toString()));
@@ -90,8 +94,12 @@ export const command = (line: string | string[], options?: Options): Promise<Run
 export async function here(line: string | string[], { cwd }: { cwd: string }): Promise<Run> {
   const before = process.cwd();
   const run: Run = { code: null, stdout: '', stderr: '' };
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((run.stdout += String(text)), true));
-  const told = vi.spyOn(console, 'error').mockImplementation((text) => void (run.stderr += `${String(text)}\n`));
+  const out = vi
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => ((run.stdout += String(text)), true));
+  const told = vi
+    .spyOn(console, 'error')
+    .mockImplementation((text) => void (run.stderr += `${String(text)}\n`));
   process.chdir(cwd);
   try {
     run.code = await main(typeof line === 'string' ? line.split(' ') : line);
@@ -114,7 +122,9 @@ export async function until(holds: () => boolean, what: string): Promise<void> {
 
 /** Every file below a folder with its bytes. */
 export function bytesOf(root: string): Map<string, string> {
-  const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((found) => found.isFile());
+  const files = fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile());
   return new Map(
     files
       .map((found) => path.join(found.parentPath, found.name))

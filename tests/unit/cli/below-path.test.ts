@@ -9,7 +9,9 @@ it('a build for another address takes nothing over, and leaves nothing to take o
   const env = { ALMANAC_CACHE: cacheWithModules(path.join(root, 'cache')) };
   const build = (line: string) => command(`build --content content ${line}`, { cwd: root, env });
   const pagesOf = (site: string) =>
-    (fs.readdirSync(path.join(root, site), { recursive: true }) as string[]).filter((name) => name.endsWith('.html'));
+    (fs.readdirSync(path.join(root, site), { recursive: true }) as string[]).filter((name) =>
+      name.endsWith('.html'),
+    );
   const [own, other] = ['https://base.example', belowUrl.replace(/\/$/, '')];
   const read = (site: string, name: string) => fs.readFileSync(path.join(root, site, name), 'utf8');
 
@@ -33,7 +35,10 @@ it.each([
   ['', '--url is empty; expected'],
   ['a/b', '--url is a/b; expected an address that begins with https://'],
   ['https://owner.example/ü/', '“ü” cannot be in its path, only letters (a–z, A–Z), digits and - . _ ~'],
-  ['https://owner.example/a?b', '--url is https://owner.example/a?b; expected the address of a host or of a folder on one'],
+  [
+    'https://owner.example/a?b',
+    '--url is https://owner.example/a?b; expected the address of a host or of a folder on one',
+  ],
 ])('refuses --url %j in one line', async (given, says) => {
   const { code, stdout, stderr } = await here(['build', '--url', given, '--out', 'site'], { cwd: folder() });
   expect([code, stdout]).toEqual([2, '']);

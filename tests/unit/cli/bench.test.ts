@@ -6,7 +6,10 @@ import { projectRoot } from '../../../src/cli/command.ts';
 import { folder } from './almanac.ts';
 
 const bench = (...args: string[]) =>
-  spawnSync(process.execPath, [path.join(projectRoot, 'tests/bench/bench.ts'), ...args], { encoding: 'utf8', cwd: projectRoot });
+  spawnSync(process.execPath, [path.join(projectRoot, 'tests/bench/bench.ts'), ...args], {
+    encoding: 'utf8',
+    cwd: projectRoot,
+  });
 
 it('tells what checks cost beside the floor, as a table and as a file', () => {
   const file = path.join(folder(), 'bench.json');
@@ -15,7 +18,10 @@ it('tells what checks cost beside the floor, as a table and as a file', () => {
   expect(stdout).toMatch(/^studies +2 +4\nfloor +[\d.]+ s +[\d.]+ s\n {2}each further study +-?[\d.]+ ms\n/);
   expect(stdout).toMatch(/^check +[\d.]+ s +[\d.]+ s$/m);
   expect(stdout).not.toContain('build');
-  const measured = JSON.parse(fs.readFileSync(file, 'utf8')) as { trials: number; check: { wall: number; memory: number } }[];
+  const measured = JSON.parse(fs.readFileSync(file, 'utf8')) as {
+    trials: number;
+    check: { wall: number; memory: number };
+  }[];
   expect(measured.map(({ trials }) => trials)).toEqual([4, 2]);
   for (const { check } of measured) {
     expect(check.wall).toBeGreaterThan(0);

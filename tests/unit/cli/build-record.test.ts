@@ -31,14 +31,17 @@ const record = (): BuildRecord => {
 describe('lists of numbers', () => {
   it('are what was put in, however many', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.nat(2 ** 31 - 1), { maxLength: 3000 }), { maxLength: 20 }), (given) => {
-        const lists = NumberLists.empty();
-        const spans = given.map((list) => lists.add(list));
-        expect(spans.map((span) => [...lists.of(span)])).toEqual(given);
-        expect([...lists.all]).toEqual(given.flat());
-        const again = new NumberLists(Int32Array.from(lists.all));
-        expect(spans.map((span) => [...again.of(span)])).toEqual(given);
-      }),
+      fc.property(
+        fc.array(fc.array(fc.nat(2 ** 31 - 1), { maxLength: 3000 }), { maxLength: 20 }),
+        (given) => {
+          const lists = NumberLists.empty();
+          const spans = given.map((list) => lists.add(list));
+          expect(spans.map((span) => [...lists.of(span)])).toEqual(given);
+          expect([...lists.all]).toEqual(given.flat());
+          const again = new NumberLists(Int32Array.from(lists.all));
+          expect(spans.map((span) => [...again.of(span)])).toEqual(given);
+        },
+      ),
       { numRuns: 50 },
     );
   });

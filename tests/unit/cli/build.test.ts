@@ -29,7 +29,8 @@ describe('a build that succeeds', () => {
     const env = { HOME: '/dev/null', XDG_CONFIG_HOME: '/dev/null/config' };
     [own, other] = await Promise.all([
       command(line, { cwd, env }),
-      isWhole && command(['build', '--content', 'content', '--out', path.join(disk, 'dist')], { cwd: withContent() }),
+      isWhole &&
+        command(['build', '--content', 'content', '--out', path.join(disk, 'dist')], { cwd: withContent() }),
     ]);
   });
   afterAll(() => fs.rmSync(disk, { recursive: true }));
@@ -37,7 +38,9 @@ describe('a build that succeeds', () => {
   it('takes the place of the old one, whole', () => {
     const { code, stdout, stderr } = own;
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^2 trials, 17 facts, \d+ pages in the search: dist$/);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
+      /^2 trials, 17 facts, \d+ pages in the search: dist$/,
+    );
     const files = bytesOf(path.join(cwd, 'dist'));
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([
@@ -57,12 +60,16 @@ describe('a build that succeeds', () => {
     expect([...list, '.almanac-build'].sort()).toEqual([...files.keys()].sort());
   });
 
-  // By day two sites are built at the same time for the tests of the site, and one on another disk to compare its bytes.
+  // By day two sites are built at the same time for the tests of the site, and one on another disk to compare
+  // its bytes.
   it.runIf(isWhole)('does not mind another at the same time, nor another disk', () => {
     if (!other) throw new Error('the other was not built');
     expect([other.code, other.stderr]).toEqual([0, '']);
     expect(fs.readdirSync(disk)).toEqual(['dist']);
-    const [one, two] = [cwd, disk].map((root) => bytesOf(path.join(root, 'dist'))) as [Map<string, string>, Map<string, string>];
+    const [one, two] = [cwd, disk].map((root) => bytesOf(path.join(root, 'dist'))) as [
+      Map<string, string>,
+      Map<string, string>,
+    ];
     expect([...two.keys()]).toEqual([...one.keys()]);
     expect([...one.keys()].filter((name) => one.get(name) !== two.get(name))).toEqual([]);
   });
@@ -102,7 +109,10 @@ describe('a build that fails leaves the last good one as it was, byte for byte',
     const cwd = withBuild();
     const before = bytesOf(cwd);
     const { child, done } = start(line.split(' '), { cwd });
-    await until(() => fs.readdirSync(cwd).some((name) => name.startsWith('dist.draft-')), 'the draft is begun');
+    await until(
+      () => fs.readdirSync(cwd).some((name) => name.startsWith('dist.draft-')),
+      'the draft is begun',
+    );
     child.kill(signal);
     const { code, stderr } = await done;
     expect(code).toBe(signal === 'SIGINT' ? 130 : 143);
@@ -137,7 +147,10 @@ describe('what is not a build is never replaced', () => {
     const before = bytesOf(cwd);
     const told = vi.spyOn(console, 'error').mockReturnValue();
     const code = await main(['build', '--content', path.join(cwd, 'content'), '--out', path.join(cwd, out)]);
-    expect([code, told.mock.lastCall]).toEqual([2, [expect.stringContaining(`${out} holds something that is not a build`)]]);
+    expect([code, told.mock.lastCall]).toEqual([
+      2,
+      [expect.stringContaining(`${out} holds something that is not a build`)],
+    ]);
     told.mockRestore();
     expect(bytesOf(cwd)).toEqual(before);
   });

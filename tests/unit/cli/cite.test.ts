@@ -18,7 +18,11 @@ async function cite(line: string, folder = content) {
   vi.restoreAllMocks();
   return run;
 }
-const keys = { bibtex: parseBibtex, ris: parseRis, 'csl-json': (text: string) => JSON.parse(text) as { id: string }[] };
+const keys = {
+  bibtex: parseBibtex,
+  ris: parseRis,
+  'csl-json': (text: string) => JSON.parse(text) as { id: string }[],
+};
 
 describe('almanac cite', () => {
   it.each(Object.entries(keys))('prints a work, and a trial with its reports, as %s', async (style, read) => {
@@ -26,7 +30,12 @@ describe('almanac cite', () => {
     expect([work.code, work.stderr]).toEqual([0, '']);
     expect(read(work.stdout).map(({ id }) => id)).toEqual(['smith-2020']);
     const trial = await cite(`alpha smith-2020 --style ${style}`);
-    expect(read(trial.stdout).map(({ id }) => id)).toEqual(['trial-alpha', 'smith-2020', 'smith-2023', 'li-2022']);
+    expect(read(trial.stdout).map(({ id }) => id)).toEqual([
+      'trial-alpha',
+      'smith-2020',
+      'smith-2023',
+      'li-2022',
+    ]);
   });
 
   it.each(styleIds)('prints one citation a line in the style %s', async (style) => {
@@ -64,10 +73,16 @@ describe('almanac cite', () => {
   });
 
   it('of content with errors says where the first one is', async () => {
-    const { code, stdout, stderr } = await cite('smith-2020 --style nlm', path.join(withContent('bad-yaml-tab'), 'content'));
+    const { code, stdout, stderr } = await cite(
+      'smith-2020 --style nlm',
+      path.join(withContent('bad-yaml-tab'), 'content'),
+    );
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/trials\/beta\.mdx:12:1: .*; the content has errors, see: almanac check/);
-    const unlinked = await cite('smith-2020 --style nlm', path.join(withContent('bad-unknown-reference'), 'content'));
+    const unlinked = await cite(
+      'smith-2020 --style nlm',
+      path.join(withContent('bad-unknown-reference'), 'content'),
+    );
     expect([unlinked.code, unlinked.stdout]).toEqual([2, '']);
     expect(unlinked.stderr).toContain('the content has errors');
   });

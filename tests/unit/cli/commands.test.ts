@@ -64,7 +64,10 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
     [`trace index ${full} --of a --title t`, `${full}: illegal operation on a directory (EISDIR). Check`],
     [`trace index ${file} --of A --title t`, '--of is "A"; expected at most 100 lower-case'],
     [`trace index ${file} --of a --title t --read notadate`, '--read is "notadate"; expected a date such as'],
-    [`trace index ${file} --of a --title t --url javascript:x`, '--url is "javascript:x"; expected an address'],
+    [
+      `trace index ${file} --of a --title t --url javascript:x`,
+      '--url is "javascript:x"; expected an address',
+    ],
     ['trace', 'expected index, locate or report, found nothing'],
   ])('almanac %s', async (line, says) => {
     const told: string[] = [];
@@ -83,7 +86,9 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
   afterEach(() => void vi.restoreAllMocks());
 
   it('also as the shell sees it', async () => {
-    const [command1, content] = await Promise.all(['chekc', 'check --content nowhere'].map((line) => command(line)));
+    const [command1, content] = await Promise.all(
+      ['chekc', 'check --content nowhere'].map((line) => command(line)),
+    );
     expect(command1).toEqual({
       code: 2,
       stdout: '',
@@ -97,10 +102,15 @@ describe('wrong usage ends with 2 and says in words what is wrong', () => {
   });
 });
 
-it.each(['/a/pr#j', '/a/50% b', '/a/what?', '/a/"b"'])('a project in %s is told to be moved, for Astro fails there', (root) => {
-  expect(() => refuseUnbundledPath(root)).toThrow(/^the project lies in .*, and Astro cannot make pages under a path with/);
-  expect(() => refuseUnbundledPath("/a/b (ö) [c] & 'd'")).not.toThrow();
-});
+it.each(['/a/pr#j', '/a/50% b', '/a/what?', '/a/"b"'])(
+  'a project in %s is told to be moved, for Astro fails there',
+  (root) => {
+    expect(() => refuseUnbundledPath(root)).toThrow(
+      /^the project lies in .*, and Astro cannot make pages under a path with/,
+    );
+    expect(() => refuseUnbundledPath("/a/b (ö) [c] & 'd'")).not.toThrow();
+  },
+);
 
 it.skipIf(!fs.existsSync('/dev/full'))('output that cannot be written is told', () => {
   const line = `"${process.execPath}" "${path.join(projectRoot, 'src/cli/almanac.js')}" help > /dev/full`;
@@ -119,7 +129,9 @@ describe('check', () => {
   it('of a bad base ends with 1 and tells the place as one types it', async () => {
     const { code, stdout } = await command('check --content content', { cwd: bad });
     expect(code).toBe(1);
-    expect(stdout).toContain('content/trials/beta.mdx:9:10 error there is no setting relapse  (links/vocabulary)');
+    expect(stdout).toContain(
+      'content/trials/beta.mdx:9:10 error there is no setting relapse  (links/vocabulary)',
+    );
     expect(stdout).toContain('fix: did you mean relapsed?');
   });
 
@@ -128,12 +140,17 @@ describe('check', () => {
     const { summary, findings } = JSON.parse(stdout) as { summary: object; findings: object[] };
     expect([code, stderr]).toEqual([1, '']);
     expect(summary).toMatchObject({ errors: 1, warnings: 0 });
-    expect(findings).toMatchObject([{ code: 'links/vocabulary', file: 'content/trials/beta.mdx', line: 9, column: 10 }]);
+    expect(findings).toMatchObject([
+      { code: 'links/vocabulary', file: 'content/trials/beta.mdx', line: 9, column: 10 },
+    ]);
   });
 
   it('for GitHub annotates lines', async () => {
     const { code, stdout } = await here('check --content content --format github', { cwd: bad });
-    expect([code, stdout]).toEqual([1, expect.stringMatching(/^::error file=content\/trials\/beta\.mdx,line=9,col=10,title=/)]);
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^::error file=content\/trials\/beta\.mdx,line=9,col=10,title=/),
+    ]);
   });
 
   it('of a path shows what is wrong there, and ends by that alone', async () => {
@@ -173,19 +190,22 @@ describe('new', () => {
     ['trial', 'trials', 1],
     ['therapy', 'therapies', 1],
     ['topic', 'topics', 0],
-  ])('%s writes a commented entry into %s/, and check says what is still to be filled in', async (kind, collection, exit) => {
-    const cwd = withContent();
-    const file = path.join(cwd, 'content', collection, 'some-new.mdx');
-    expect(await on(cwd, `new ${kind} some-new`)).toEqual({
-      code: 0,
-      stdout: expect.stringContaining(`${file} written`) as string,
-    });
-    expect(fs.readFileSync(file, 'utf8')).toMatch(/^---\n#.*\n[\s\S]*updated: \d{4}-\d\d-\d\d\n/);
-    const { code, stdout } = await on(cwd, `check ${file}`);
-    expect(code).toBe(exit);
-    if (exit > 0) expect(stdout).toMatch(/some-new\.mdx:\d+:\d+ error .*\(schema\/shape\)/);
-    expect(stdout).not.toContain('schema/yaml');
-  });
+  ])(
+    '%s writes a commented entry into %s/, and check says what is still to be filled in',
+    async (kind, collection, exit) => {
+      const cwd = withContent();
+      const file = path.join(cwd, 'content', collection, 'some-new.mdx');
+      expect(await on(cwd, `new ${kind} some-new`)).toEqual({
+        code: 0,
+        stdout: expect.stringContaining(`${file} written`) as string,
+      });
+      expect(fs.readFileSync(file, 'utf8')).toMatch(/^---\n#.*\n[\s\S]*updated: \d{4}-\d\d-\d\d\n/);
+      const { code, stdout } = await on(cwd, `check ${file}`);
+      expect(code).toBe(exit);
+      if (exit > 0) expect(stdout).toMatch(/some-new\.mdx:\d+:\d+ error .*\(schema\/shape\)/);
+      expect(stdout).not.toContain('schema/yaml');
+    },
+  );
 
   it('in an empty folder begins a base, as the shell sees it', async () => {
     const cwd = folder();

@@ -5,7 +5,10 @@ import { madeSandbox } from '../../fuzz/inputs/made.ts';
 import { subjects } from '../../fuzz/inputs/subjects.ts';
 import { some } from '../../support/sweep.ts';
 
-/** Of the first 250 every kind of input is one. `npm run fuzz` tries 20,000 others each night, in a process that may write nowhere else. */
+/**
+ * Of the first 250 every kind of input is one. `npm run fuzz` tries 20,000 others each night, in a process
+ * that may write nowhere else.
+ */
 const tried = some(2_000, 250);
 
 it(`${tried} damaged inputs of commands each end as they should`, async () => {
@@ -13,7 +16,10 @@ it(`${tried} damaged inputs of commands each end as they should`, async () => {
   const codes = [0, 0, 0];
   const seen = new Set<string>();
   try {
-    for await (const { number, name, faults, code } of fuzzInputs(sandbox, { seed: 20261153, count: tried })) {
+    for await (const { number, name, faults, code } of fuzzInputs(sandbox, {
+      seed: 20261153,
+      count: tried,
+    })) {
       // The time of one is no fault of it on a machine that is busy; that of all of them is.
       expect({ number, name, faults: faults.filter((fault) => !fault.startsWith('it took ')) }).toEqual({
         number,

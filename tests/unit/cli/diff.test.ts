@@ -8,9 +8,16 @@ import { command, folder, here } from './almanac.ts';
 
 const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
 const git = (cwd: string, ...args: string[]) =>
-  execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  execFileSync('git', [...identity, ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
 
-/** A repository in which the good base was committed (tag `first`) with its list of addresses, and then changed. */
+/**
+ * A repository in which the good base was committed (tag `first`) with its list of addresses, and then
+ * changed.
+ */
 async function changed(changes: Changes = {}, below = 'content'): Promise<string> {
   const cwd = folder();
   layOut(path.join(cwd, below));
@@ -66,7 +73,10 @@ describe('what changed in an entry', () => {
         ['percent: 73.8', 'percent: 74'],
         ['"1.2"', '"2.0"'],
       ],
-      [/^ALPHA, version 1\.2 → 2\.0 /m, /^ {2}~ complete remission, Testumab, 73\.8% → 74%, primary report {2}\(cr-new\)$/m],
+      [
+        /^ALPHA, version 1\.2 → 2\.0 /m,
+        /^ {2}~ complete remission, Testumab, 73\.8% → 74%, primary report {2}\(cr-new\)$/m,
+      ],
     ],
     [
       'a trailing zero',
@@ -79,16 +89,29 @@ describe('what changed in an entry', () => {
       [['low: 4.2, high: not-reached', 'low: 4.2, high: 9']],
       [/4\.2 to not reached → 4\.2–9|4\.2–not reached → 4\.2–9/],
     ],
-    ['an absence', [['missing: not-reached', 'value: 9.0']], [/not reached → 9\.0 months, update {2}\(os-median-update\)/]],
+    [
+      'an absence',
+      [['missing: not-reached', 'value: 9.0']],
+      [/not reached → 9\.0 months, update {2}\(os-median-update\)/],
+    ],
     [
       'a new figure',
-      [['  - id: cr-old', `${crOld.replace('cr-old', 'cr-old-too').replace('table 2', 'text')}  - id: cr-old`]],
+      [
+        [
+          '  - id: cr-old',
+          `${crOld.replace('cr-old', 'cr-old-too').replace('table 2', 'text')}  - id: cr-old`,
+        ],
+      ],
       [
         /^1 entry changed; 1 fact new since/m,
         /^ {2}\+ complete remission, Usual care, 50\/162, primary report {2}\(cr-old-too\)$/m,
       ],
     ],
-    ['a figure that is gone', [[crOld, '']], [/^ {2}- complete remission, Usual care, 50\/162, primary report {2}\(cr-old\)$/m]],
+    [
+      'a figure that is gone',
+      [[crOld, '']],
+      [/^ {2}- complete remission, Usual care, 50\/162, primary report {2}\(cr-old\)$/m],
+    ],
     [
       'a figure of other patients',
       [['arm: old\n    population: all', 'arm: old\n    population: treated']],
@@ -138,7 +161,11 @@ describe('entries, references and files', () => {
       '- {was: /trials/beta/, withdrawn: It was counted twice, on: 2026-11-01}\n',
     );
     expect(withdrawn).not.toBe(list);
-    const cwd = await changed({ 'trials/beta.mdx': undefined, 'trials/gamma.mdx': beta, 'permanent-urls.yaml': withdrawn });
+    const cwd = await changed({
+      'trials/beta.mdx': undefined,
+      'trials/gamma.mdx': beta,
+      'permanent-urls.yaml': withdrawn,
+    });
     const { stdout } = await here('diff first --content content', { cwd });
     expect(stdout).toMatch(/, withdrawn: It was counted twice, version .* {2}\(trials\/beta\)\n {2}- /);
     expect(stdout).toMatch(/, new, version .* {2}\(trials\/gamma\)\n {2}\+ /);
@@ -149,14 +176,19 @@ describe('entries, references and files', () => {
   });
 
   it('that were renamed keep their facts', async () => {
-    const list = (await listed('')).replace('- /trials/beta/\n', '- {was: /trials/beta/, now: /trials/gamma/}\n');
+    const list = (await listed('')).replace(
+      '- /trials/beta/\n',
+      '- {was: /trials/beta/, now: /trials/gamma/}\n',
+    );
     const cwd = await changed({
       'trials/beta.mdx': undefined,
       'trials/gamma.mdx': good('trials/beta.mdx'),
       'permanent-urls.yaml': list,
     });
     const { stdout } = await here('diff first --content content', { cwd });
-    expect(stdout).toMatch(/^1 entry renamed since .*\n\n.*, renamed from trials\/beta, version \S+ {2}\(trials\/gamma\)\n$/);
+    expect(stdout).toMatch(
+      /^1 entry renamed since .*\n\n.*, renamed from trials\/beta, version \S+ {2}\(trials\/gamma\)\n$/,
+    );
   });
 
   it('a renamed figure is told once', async () => {
@@ -164,7 +196,10 @@ describe('entries, references and files', () => {
       '- /trials/alpha/#cr-old\n',
       '- {was: "/trials/alpha/#cr-old", now: "/trials/alpha/#cr-usual"}\n',
     );
-    const cwd = await changed({ 'trials/alpha.mdx': edited(['- id: cr-old', '- id: cr-usual']), 'permanent-urls.yaml': list });
+    const cwd = await changed({
+      'trials/alpha.mdx': edited(['- id: cr-old', '- id: cr-usual']),
+      'permanent-urls.yaml': list,
+    });
     const { stdout } = await here('diff first --content content', { cwd });
     expect(stdout).toMatch(
       /^1 entry changed; 1 fact changed since .*\n.*\n.*\n {2}~ complete remission, Usual care, primary report, renamed from cr-old {2}\(cr-usual\)\n$/,
@@ -179,7 +214,10 @@ describe('entries, references and files', () => {
     expect(stdout).toMatch(
       /^1 reference new since .*\n\nReferences {2}\(references\.yaml\)\n {2}\+ \S.*: \S.* {2}\(new-2026\)\n$/,
     );
-    const renamed = references.replace(/- id: smith-2020\n/, '- id: smith-twenty\n  custom: {aliases: [smith-2020]}\n');
+    const renamed = references.replace(
+      /- id: smith-2020\n/,
+      '- id: smith-twenty\n  custom: {aliases: [smith-2020]}\n',
+    );
     expect(renamed).not.toBe(references);
     const other = await changed({ 'references.yaml': renamed });
     expect((await here('diff first --content content', { cwd: other })).stdout).toMatch(
@@ -196,7 +234,9 @@ describe('entries, references and files', () => {
     const cwd = await changed({ 'endpoints.yaml': endpoints, 'permanent-urls.yaml': list });
     const { stdout } = await here('diff first --content content', { cwd });
     expect(stdout).toMatch(/\nendpoints\.yaml\n {2}~ \S+\.definition changed\n/);
-    expect(stdout).toMatch(/no longer listed; no line is ever taken away {2}\(permanent-urls\.yaml\)\n {2}! \/trials\/beta\/\n/);
+    expect(stdout).toMatch(
+      /no longer listed; no line is ever taken away {2}\(permanent-urls\.yaml\)\n {2}! \/trials\/beta\/\n/,
+    );
   });
 });
 
@@ -228,7 +268,9 @@ describe('what it is held against', () => {
     const { code, stdout } = await here(`diff ${version} --content content`, { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      new RegExp(`^1 entry changed; 1 fact changed, 1 gone since release ${version.replaceAll('.', '\\.')}\n`),
+      new RegExp(
+        `^1 entry changed; 1 fact changed, 1 gone since release ${version.replaceAll('.', '\\.')}\n`,
+      ),
     );
     expect(stdout).toMatch(
       / {2}~ overall survival, estimate \.450 → \.440, primary report {2}\(os-hr\)\n {2}- events 50, total 162 {2}\(cr-old\)\n$/,
@@ -236,14 +278,21 @@ describe('what it is held against', () => {
   });
 
   it('is content anywhere in the repository, committed or not, whatever a hook has set', async () => {
-    const cwd = await changed({ 'trials/alpha.mdx': edited(['estimate: .450', 'estimate: .440']) }, 'a folder/content');
+    const cwd = await changed(
+      { 'trials/alpha.mdx': edited(['estimate: .450', 'estimate: .440']) },
+      'a folder/content',
+    );
     const whole = await changed({ 'trials/alpha.mdx': edited(['estimate: .450', 'estimate: .440']) }, '.');
     const env = { GIT_DIR: '/nowhere' };
     for (const run of [
       command(['diff', 'first', '--content', 'a folder/content'], { cwd, env }),
       command(['diff', 'first', '--content', '.'], { cwd: whole, env }),
     ]) {
-      expect(await run).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('HR .450 → .440') as string });
+      expect(await run).toMatchObject({
+        code: 0,
+        stderr: '',
+        stdout: expect.stringContaining('HR .450 → .440') as string,
+      });
     }
     git(cwd, 'commit', '--quiet', '--all', '--message', 'second');
     const { stdout } = await here(['diff', 'HEAD~1', '--content', 'a folder/content'], { cwd });
@@ -254,10 +303,15 @@ describe('what it is held against', () => {
     const cwd = await changed({ 'trials/beta.mdx': '---\nversion: [\n---\n' });
     git(cwd, 'commit', '--quiet', '--all', '--message', 'broken');
     fs.writeFileSync(path.join(cwd, 'content/trials/beta.mdx'), good('trials/beta.mdx'));
-    fs.writeFileSync(path.join(cwd, 'content/trials/alpha.mdx'), edited(['estimate: .450', 'estimate: .440']));
+    fs.writeFileSync(
+      path.join(cwd, 'content/trials/alpha.mdx'),
+      edited(['estimate: .450', 'estimate: .440']),
+    );
     const mended = await here('diff HEAD --content content', { cwd });
     expect(mended.code).toBe(0);
-    expect(mended.stdout).toMatch(/not read before, so not compared {2}\(trials\/beta\.mdx:\d+:\d+\)\n {2}! \S/);
+    expect(mended.stdout).toMatch(
+      /not read before, so not compared {2}\(trials\/beta\.mdx:\d+:\d+\)\n {2}! \S/,
+    );
     expect(mended.stdout).toContain('HR .450 → .440');
     expect(mended.stdout).not.toMatch(/new, version/);
     expect(mended.stderr).toMatch(
@@ -279,7 +333,8 @@ describe('what it is held against', () => {
     fs.symlinkSync('/etc/passwd', path.join(cwd, 'content/trials/beta.mdx'));
     git(cwd, 'add', '.');
     git(cwd, 'commit', '--quiet', '--message', 'link');
-    for (const kind of ['clean', 'smudge']) git(cwd, 'config', `filter.evil.${kind}`, `touch ${path.join(cwd, 'ran')}`);
+    for (const kind of ['clean', 'smudge'])
+      git(cwd, 'config', `filter.evil.${kind}`, `touch ${path.join(cwd, 'ran')}`);
     git(cwd, 'config', 'diff.evil.textconv', `touch ${path.join(cwd, 'ran')}`);
     fs.rmSync(path.join(cwd, 'content/trials/beta.mdx'));
     fs.writeFileSync(path.join(cwd, 'content/trials/beta.mdx'), good('trials/beta.mdx'));
@@ -293,17 +348,19 @@ describe('formats', () => {
   it('tell the same; content is no Markdown, HTML or account in a comment', async () => {
     const hostile = '<img src=x onerror=alert(1)> @everyone [x](https://evil.example) **b** #1';
     const cwd = await changed({
-      'trials/alpha.mdx': edited(['estimate: .450', 'estimate: .440'], ['acronym: ALPHA', `acronym: '${hostile}'`]),
+      'trials/alpha.mdx': edited(
+        ['estimate: .450', 'estimate: .440'],
+        ['acronym: ALPHA', `acronym: '${hostile}'`],
+      ),
     });
     const markdown = await here('diff first --format markdown --content content', { cwd });
     expect(markdown.stdout).toMatch(/^## Evidence that changes\n\n1 entry changed; 1 fact changed since /);
-    expect(markdown.stdout.replaceAll(/<\/?(?:code|details|summary)>/g, '').replace(/^\*\*(.*)\*\* /gm, '$1')).not.toMatch(
-      /[<@[*](?!&)/,
-    );
-    const json = JSON.parse((await here('diff first --format json --content content', { cwd })).stdout) as Record<
-      string,
-      unknown
-    >;
+    expect(
+      markdown.stdout.replaceAll(/<\/?(?:code|details|summary)>/g, '').replace(/^\*\*(.*)\*\* /gm, '$1'),
+    ).not.toMatch(/[<@[*](?!&)/);
+    const json = JSON.parse(
+      (await here('diff first --format json --content content', { cwd })).stdout,
+    ) as Record<string, unknown>;
     expect(json).toMatchObject({
       since: { name: 'first', kind: 'revision', commit: git(cwd, 'rev-parse', 'HEAD') },
       entries: [
@@ -311,7 +368,9 @@ describe('formats', () => {
           entry: 'trials/alpha',
           change: 'changed',
           version: { before: '1.2', after: '1.2' },
-          facts: [{ id: 'os-hr', change: 'changed', text: 'HR .450 → .440', parts: { estimate: ['.450', '.440'] } }],
+          facts: [
+            { id: 'os-hr', change: 'changed', text: 'HR .450 → .440', parts: { estimate: ['.450', '.440'] } },
+          ],
           other: [{ what: 'acronym', change: 'changed', before: 'ALPHA' }],
         },
       ],
@@ -339,8 +398,14 @@ describe('formats', () => {
 describe('a wrong use', () => {
   it.each([
     ['diff --content content', /^almanac diff: expected one revision or release, found nothing\nusage: /],
-    ['diff first second --content content', /^almanac diff: expected one revision or release, found first second\n/],
-    ['diff first --format html --content content', /^almanac diff: --format cannot be html; expected text, markdown, json\n/],
+    [
+      'diff first second --content content',
+      /^almanac diff: expected one revision or release, found first second\n/,
+    ],
+    [
+      'diff first --format html --content content',
+      /^almanac diff: --format cannot be html; expected text, markdown, json\n/,
+    ],
     [
       'diff nonsense --content content',
       /^almanac diff: nonsense is neither a revision of the repository nor a release of the content; .*it has no releases\n/,
@@ -360,7 +425,10 @@ describe('a wrong use', () => {
   it('is a folder in no repository, and a revision without the folder', async () => {
     const cwd = folder();
     layOut(path.join(cwd, 'content'));
-    const none = await command('diff HEAD --content content', { cwd, env: { GIT_CEILING_DIRECTORIES: path.dirname(cwd) } });
+    const none = await command('diff HEAD --content content', {
+      cwd,
+      env: { GIT_CEILING_DIRECTORIES: path.dirname(cwd) },
+    });
     expect([none.code, none.stderr]).toEqual([
       2,
       expect.stringMatching(
@@ -370,7 +438,10 @@ describe('a wrong use', () => {
     const there = await changed();
     layOut(path.join(there, 'other'));
     const absent = await here('diff HEAD --content other', { cwd: there });
-    expect([absent.code, absent.stderr]).toEqual([2, expect.stringMatching(/^almanac diff: HEAD has no file in other\//)]);
+    expect([absent.code, absent.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^almanac diff: HEAD has no file in other\//),
+    ]);
   });
 
   it('of any words ends in a line, never in a fault', async () => {
@@ -396,7 +467,9 @@ describe('a wrong use', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 2 }), async (given) => {
-        const { code, stdout, stderr } = await here(['diff', '--content', 'content', '--', ...given], { cwd });
+        const { code, stdout, stderr } = await here(['diff', '--content', 'content', '--', ...given], {
+          cwd,
+        });
         expect([0, 2]).toContain(code);
         if (code === 0) expect(stdout).toMatch(/^No change since revision /);
         else expect(stderr).toMatch(/^almanac diff: /);

@@ -7,7 +7,8 @@ import { Draft } from '../../../src/cli/draft.ts';
 import { outputFolder } from '../../../src/cli/output.ts';
 import { bytesOf, command, folder, withContent } from './almanac.ts';
 
-const mount = (place: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', place]).status === 0;
+const mount = (place: string) =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', place]).status === 0;
 const unmount = (place: string) => spawnSync('umount', [place]);
 const mayMount = (() => {
   const tried = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-mount-'));
@@ -51,17 +52,20 @@ describe('the folder of a build', () => {
     expect(fs.readFileSync(path.join(out, '.almanac-build'), 'utf8')).toBe('a/c.html\nindex.html\n');
   });
 
-  it.each(['CNAME', 'a/mine.csv', '.nojekyll', '.git'])('keeps what someone put beside it: %s', async (name) => {
-    const root = folder();
-    const out = path.join(root, 'dist');
-    await build(out, { 'index.html': '1' });
-    write(out, { [name]: 'mine' });
-    const before = bytesOf(root);
-    await expect(build(out, { 'index.html': '2' })).rejects.toThrow(
-      `dist holds what a build did not make: ${name}. Move it away (what belongs to the site goes into public/)`,
-    );
-    expect(bytesOf(root)).toEqual(before);
-  });
+  it.each(['CNAME', 'a/mine.csv', '.nojekyll', '.git'])(
+    'keeps what someone put beside it: %s',
+    async (name) => {
+      const root = folder();
+      const out = path.join(root, 'dist');
+      await build(out, { 'index.html': '1' });
+      write(out, { [name]: 'mine' });
+      const before = bytesOf(root);
+      await expect(build(out, { 'index.html': '2' })).rejects.toThrow(
+        `dist holds what a build did not make: ${name}. Move it away (what belongs to the site goes into public/)`,
+      );
+      expect(bytesOf(root)).toEqual(before);
+    },
+  );
 
   it('may be a link to another folder, which is then written', async () => {
     const root = folder();
@@ -72,12 +76,17 @@ describe('the folder of a build', () => {
     expect(fs.existsSync(path.join(root, 'real', 'index.html'))).toBe(true);
   });
 
-  it.each(['content/dist', 'content/trials/dist', 'link/new/dist'])('never lies in the content: %s', (out) => {
-    const root = path.dirname(content);
-    fs.rmSync(path.join(root, 'link'), { force: true });
-    fs.symlinkSync('content', path.join(root, 'link'));
-    expect(() => outputFolder(path.join(root, out), 'build', content)).toThrow('lie in each other; choose another folder');
-  });
+  it.each(['content/dist', 'content/trials/dist', 'link/new/dist'])(
+    'never lies in the content: %s',
+    (out) => {
+      const root = path.dirname(content);
+      fs.rmSync(path.join(root, 'link'), { force: true });
+      fs.symlinkSync('content', path.join(root, 'link'));
+      expect(() => outputFolder(path.join(root, out), 'build', content)).toThrow(
+        'lie in each other; choose another folder',
+      );
+    },
+  );
 
   it('never holds the content', () => {
     const root = folder();
@@ -99,7 +108,11 @@ describe('a draft of a run that was killed', () => {
 
   it('stays while its run goes on, and where it is none', () => {
     const root = folder();
-    write(root, { [`dist.draft-${process.pid}/.almanac-draft`]: '', [`dist.draft-${over}/mine`]: '', 'dist.draft-/x': '' });
+    write(root, {
+      [`dist.draft-${process.pid}/.almanac-draft`]: '',
+      [`dist.draft-${over}/mine`]: '',
+      'dist.draft-/x': '',
+    });
     const before = bytesOf(root);
     outputFolder(path.join(root, 'dist'), 'build', content);
     expect(bytesOf(root)).toEqual(before);
@@ -111,7 +124,8 @@ describe('a draft of a run that was killed', () => {
     const before = bytesOf(out);
     write(out, { [`.draft-${over}/.almanac-draft`]: '' });
     fs.mkdirSync(path.join(out, `.old-${over}`));
-    for (const name of ['index.html', 'a.html']) fs.renameSync(path.join(out, name), path.join(out, `.old-${over}`, name));
+    for (const name of ['index.html', 'a.html'])
+      fs.renameSync(path.join(out, name), path.join(out, `.old-${over}`, name));
     write(out, { 'index.html': '2' });
     outputFolder(out, 'build', content);
     expect(bytesOf(out)).toEqual(before);
@@ -133,8 +147,14 @@ describe('a folder that cannot be renamed', () => {
 });
 
 describe.skipIf(!fs.existsSync('/proc/self'))('a place where no folder can be made', () => {
-  it.each(['build --content content --out /proc/x', 'synth --trials 1 --out /proc/x/y'])('%s is told', async (line) => {
-    const { code, stderr } = await command(line, { cwd: path.dirname(content) });
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^almanac \w+: \/proc\/x.*: .* \(E[A-Z]+\)\. Check that/)]);
-  });
+  it.each(['build --content content --out /proc/x', 'synth --trials 1 --out /proc/x/y'])(
+    '%s is told',
+    async (line) => {
+      const { code, stderr } = await command(line, { cwd: path.dirname(content) });
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^almanac \w+: \/proc\/x.*: .* \(E[A-Z]+\)\. Check that/),
+      ]);
+    },
+  );
 });

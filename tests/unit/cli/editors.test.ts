@@ -12,7 +12,10 @@ const modules = path.join(projectRoot, 'node_modules');
 /** The language server that the Astro extension of VS Code runs, on a folder; gives a way to ask it. */
 async function languageServer(folder: string) {
   const server = path.join(modules, '@astrojs/language-server/bin/nodeServer.js');
-  const child = spawn(process.execPath, [server, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [server, '--stdio'], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   onTestFinished(() => void child.kill());
   const waiting = new Map<number, (result: unknown) => void>();
   let left = Buffer.alloc(0);
@@ -23,9 +26,13 @@ async function languageServer(folder: string) {
   child.stdout.on('data', (data: Buffer) => {
     left = Buffer.concat([left, data]);
     for (;;) {
-      const [head, length] = /^[\s\S]*?Content-Length: (\d+)[\s\S]*?\r\n\r\n/.exec(left.toString('latin1')) ?? [];
+      const [head, length] =
+        /^[\s\S]*?Content-Length: (\d+)[\s\S]*?\r\n\r\n/.exec(left.toString('latin1')) ?? [];
       if (head === undefined || left.length < head.length + Number(length)) return;
-      const message = JSON.parse(left.toString('utf8', head.length, head.length + Number(length))) as Record<string, unknown>;
+      const message = JSON.parse(left.toString('utf8', head.length, head.length + Number(length))) as Record<
+        string,
+        unknown
+      >;
       left = left.subarray(head.length + Number(length));
       // What the server asks of an editor is answered with nothing.
       if ('method' in message && 'id' in message) send({ id: message.id, result: null });
@@ -42,8 +49,14 @@ async function languageServer(folder: string) {
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'base' }],
-    capabilities: { textDocument: { hover: { contentFormat: ['markdown'] } }, workspace: { workspaceFolders: true } },
-    initializationOptions: { typescript: { tsdk: path.join(modules, 'typescript/lib') }, contentIntellisense: true },
+    capabilities: {
+      textDocument: { hover: { contentFormat: ['markdown'] } },
+      workspace: { workspaceFolders: true },
+    },
+    initializationOptions: {
+      typescript: { tsdk: path.join(modules, 'typescript/lib') },
+      contentIntellisense: true,
+    },
   });
   send({ method: 'initialized', params: {} });
   return { ask, send };
@@ -66,9 +79,12 @@ it('an editor explains and completes the frontmatter of an entry', async () => {
     expect(line).toBeGreaterThan(0);
     return { textDocument: document, position: { line, character } };
   };
-  const hover = async (key: string, character: number) => JSON.stringify(await ask('textDocument/hover', at(key, character)));
+  const hover = async (key: string, character: number) =>
+    JSON.stringify(await ask('textDocument/hover', at(key, character)));
   expect(await hover('design:', 2)).toContain('How patients came to their arms');
   expect(await hover('locator: table 2', 6)).toContain('Where in the report: abstract, table 2');
-  const { items } = (await ask('textDocument/completion', at('design:', 8))) as { items: { label: string }[] };
+  const { items } = (await ask('textDocument/completion', at('design:', 8))) as {
+    items: { label: string }[];
+  };
   expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['randomised', 'single-arm']));
 });

@@ -22,7 +22,8 @@ async function rowsIn(dataset: string, table: 'facts' | 'inputs'): Promise<Recor
 }
 
 /** Without what is decided among all studies of a base, and in a part among its own. */
-const ofEachTrial = (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row, usual: undefined, overlaps: undefined }));
+const ofEachTrial = (rows: Record<string, unknown>[]) =>
+  rows.map((row) => ({ ...row, usual: undefined, overlaps: undefined }));
 
 const line = 'export parquet --content content --out pq';
 
@@ -36,7 +37,9 @@ describe('almanac export parquet', () => {
     const schema = JSON.parse(fs.readFileSync(path.join(cwd, 'pq', '_schema.json'), 'utf8')) as {
       resources: { name: string; schema: { fields: { name: string }[] } }[];
     };
-    const fields = schema.resources.find(({ name }) => name === 'facts')!.schema.fields.map(({ name }) => name);
+    const fields = schema.resources
+      .find(({ name }) => name === 'facts')!
+      .schema.fields.map(({ name }) => name);
     expect(Object.keys(facts[0]!).sort()).toEqual(fields.toSorted());
     const before = bytesOf(cwd);
     const again = await here(line, { cwd });
@@ -64,16 +67,39 @@ describe('almanac export parquet', () => {
       expect(ofEachTrial(await rowsIn(path.join(cwd, 'two'), table))).toEqual(whole);
     }
     const twice = await here('export parquet --content a --out two --part c', { cwd });
-    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('study-1 is in part a of two already')]);
+    expect([twice.code, twice.stderr]).toEqual([
+      2,
+      expect.stringContaining('study-1 is in part a of two already'),
+    ]);
   });
 
   it.each([
-    ['a folder with something else', line, { 'pq/mine.txt': 'precious' }, 'holds something that is not a Parquet dataset'],
-    ['a dataset of other columns', line, { 'pq/_schema.json': '{}' }, 'tells of other columns than are written now'],
+    [
+      'a folder with something else',
+      line,
+      { 'pq/mine.txt': 'precious' },
+      'holds something that is not a Parquet dataset',
+    ],
+    [
+      'a dataset of other columns',
+      line,
+      { 'pq/_schema.json': '{}' },
+      'tells of other columns than are written now',
+    ],
     ['the content', 'export parquet --content content --out content/pq', {}, 'lie in each other'],
-    ['a part without a name', ['export', 'parquet', '--content', 'content', '--part', ''], {}, '--part is empty'],
+    [
+      'a part without a name',
+      ['export', 'parquet', '--content', 'content', '--part', ''],
+      {},
+      '--part is empty',
+    ],
     ['a part that leads elsewhere', `${line} --part ../x`, {}, '--part is ../x'],
-    ['a part of something else', 'export release --content content --part 1', {}, '--part belongs to export parquet'],
+    [
+      'a part of something else',
+      'export release --content content --part 1',
+      {},
+      '--part belongs to export parquet',
+    ],
   ])('refuses %s', async (_, words, files, says) => {
     const cwd = withContent();
     for (const [file, text] of Object.entries(files)) {

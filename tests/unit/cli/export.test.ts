@@ -9,14 +9,24 @@ describe('almanac export opensearch', () => {
     const { code, stdout, stderr } = await command('export opensearch --content content --out os', { cwd });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('os/index.json, os/bulk.ndjson, os/query.json written.');
-    expect(stdout).toMatch(/curl -X POST 'localhost:9200\/[a-z0-9-]+\/_bulk\?refresh=true' .*--data-binary @os\/bulk\.ndjson/);
-    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual(['.almanac-export', 'bulk.ndjson', 'index.json', 'query.json']);
+    expect(stdout).toMatch(
+      /curl -X POST 'localhost:9200\/[a-z0-9-]+\/_bulk\?refresh=true' .*--data-binary @os\/bulk\.ndjson/,
+    );
+    expect(fs.readdirSync(path.join(cwd, 'os')).sort()).toEqual([
+      '.almanac-export',
+      'bulk.ndjson',
+      'index.json',
+      'query.json',
+    ]);
     // What it wrote itself it writes anew, and nothing else.
     expect((await here('export opensearch --content content --out os', { cwd })).code).toBe(0);
     fs.writeFileSync(path.join(cwd, 'os', 'mine.json'), 'precious');
     const before = bytesOf(cwd);
     const again = await here('export opensearch --content content --out os', { cwd });
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('os holds what an export did not make: mine.json')]);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('os holds what an export did not make: mine.json'),
+    ]);
     expect(bytesOf(cwd)).toEqual(before);
   });
 
@@ -30,7 +40,9 @@ describe('almanac export opensearch', () => {
     fs.mkdirSync(path.join(cwd, 'ox'));
     fs.writeFileSync(path.join(cwd, 'ox', 'index.json'), 'precious');
     const before = bytesOf(cwd);
-    const { code, stderr } = await here(['export', 'opensearch', '--content', 'content', '--out', out], { cwd });
+    const { code, stderr } = await here(['export', 'opensearch', '--content', 'content', '--out', out], {
+      cwd,
+    });
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
     expect(bytesOf(cwd)).toEqual(before);
   });
@@ -69,7 +81,12 @@ describe('almanac export refuses', () => {
   it.each([
     ['nothing', 'export', 2, 'expected one of opensearch, release, parquet, schemas, found nothing'],
     ['what it does not know', 'export spark', 2, 'found spark'],
-    ['content with errors', 'export opensearch --content content', 1, 'the content has errors; nothing was written'],
+    [
+      'content with errors',
+      'export opensearch --content content',
+      1,
+      'the content has errors; nothing was written',
+    ],
   ])('%s', async (_, line, exit, says) => {
     const cwd = withContent('bad-unknown-setting');
     const before = bytesOf(cwd);

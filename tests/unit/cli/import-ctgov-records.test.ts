@@ -12,7 +12,9 @@ import { corpusOf, importing, registryBase } from './registry-base.ts';
 import { command, type Run } from './almanac.ts';
 import { isWhole } from '../../support/sweep.ts';
 
-/** How often a key stands anywhere in a record below another, in a list or not: counted from the record alone. */
+/**
+ * How often a key stands anywhere in a record below another, in a list or not: counted from the record alone.
+ */
 function under(value: unknown, path: readonly string[]): unknown[] {
   const [key, ...rest] = path;
   if (Array.isArray(value)) return value.flatMap((one) => under(one, path));
@@ -21,16 +23,20 @@ function under(value: unknown, path: readonly string[]): unknown[] {
   return under((value as Record<string, unknown>)[key], rest);
 }
 const isMap = (value: unknown) => typeof value === 'object' && value !== null;
-const named = (value: unknown) => isMap(value) && typeof (value as { groupId?: unknown }).groupId === 'string';
+const named = (value: unknown) =>
+  isMap(value) && typeof (value as { groupId?: unknown }).groupId === 'string';
 
 let run: Run;
 let corpus: Corpus;
 let findings: RankedFinding[];
 let base: string;
-const entry = (nct: string): Trial => need(corpus.entries.trials.find(({ id }) => id === nct.toLowerCase())?.data, nct);
+const entry = (nct: string): Trial =>
+  need(corpus.entries.trials.find(({ id }) => id === nct.toLowerCase())?.data, nct);
 
 beforeAll(async () => {
-  base = registryBase({ 'page.json': JSON.stringify({ studies: registryRecords.map(({ study }) => study) }) });
+  base = registryBase({
+    'page.json': JSON.stringify({ studies: registryRecords.map(({ study }) => study) }),
+  });
   run = await importing(base, 'page.json');
   corpus = corpusOf(base);
   findings = runChecks(corpus).findings;
@@ -40,7 +46,9 @@ it('makes an entry of every record, that checks find nothing wrong with', () => 
   expect(registryRecords.length).toBeGreaterThan(60);
   expect(run.stderr).toBe('');
   expect(run.stdout).toMatch(
-    new RegExp(`\\n${registryRecords.length} records read: ${registryRecords.length} entries written, .* 0 refused`),
+    new RegExp(
+      `\\n${registryRecords.length} records read: ${registryRecords.length} entries written, .* 0 refused`,
+    ),
   );
   expect(run.code).toBe(0);
   expect(
@@ -65,20 +73,26 @@ describe.each(registryRecords)('$name', ({ nct, study }) => {
 
   it('loses no posted value, analysis, number of the flow or event', () => {
     const measures = under(study, ['resultsSection', 'outcomeMeasuresModule', 'outcomeMeasures']);
-    const values = (one: unknown) => under(one, ['classes', 'categories', 'measurements']).filter(named).length;
+    const values = (one: unknown) =>
+      under(one, ['classes', 'categories', 'measurements']).filter(named).length;
     expect(facts(/^outcome measure/).filter((one) => !isAnalysis(one))).toHaveLength(
       measures.reduce((sum: number, one) => sum + Math.max(values(one), 1), 0),
     );
     expect(facts(/^outcome measure/).filter(isAnalysis)).toHaveLength(under(measures, ['analyses']).length);
     const baseline = under(study, ['resultsSection', 'baselineCharacteristicsModule', 'measures']);
-    expect(facts(/^baseline measure/)).toHaveLength(baseline.reduce((sum: number, one) => sum + Math.max(values(one), 1), 0));
+    expect(facts(/^baseline measure/)).toHaveLength(
+      baseline.reduce((sum: number, one) => sum + Math.max(values(one), 1), 0),
+    );
     const flow = ['resultsSection', 'participantFlowModule', 'periods'];
     expect(facts(/^participant flow/)).toHaveLength(
-      under(study, [...flow, 'milestones', 'achievements']).length + under(study, [...flow, 'dropWithdraws', 'reasons']).length,
+      under(study, [...flow, 'milestones', 'achievements']).length +
+        under(study, [...flow, 'dropWithdraws', 'reasons']).length,
     );
     const events = ['resultsSection', 'adverseEventsModule'];
     const totals = under(study, [...events, 'eventGroups']).flatMap((group) =>
-      ['deathsNumAffected', 'seriousNumAffected', 'otherNumAffected'].filter((key) => isMap(group) && key in (group as object)),
+      ['deathsNumAffected', 'seriousNumAffected', 'otherNumAffected'].filter(
+        (key) => isMap(group) && key in (group as object),
+      ),
     );
     const each = ['seriousEvents', 'otherEvents'].flatMap((list) => under(study, [...events, list, 'stats']));
     expect(facts(/^(?:deaths|serious|other)/)).toHaveLength(totals.length + each.length);
@@ -103,7 +117,9 @@ describe.each(registryRecords)('$name', ({ nct, study }) => {
   });
 
   it('traces every figure to the index of the record', () => {
-    const untraced = entry(nct).outcomes.filter((one) => tracedOf(one) !== 'traced' && tracedOf(one) !== 'no-figure');
+    const untraced = entry(nct).outcomes.filter(
+      (one) => tracedOf(one) !== 'traced' && tracedOf(one) !== 'no-figure',
+    );
     expect(untraced.map(({ id }) => id)).toEqual([]);
   });
 });
@@ -111,7 +127,9 @@ describe.each(registryRecords)('$name', ({ nct, study }) => {
 /** The texts under a key, wherever it stands; but for the denominators of a group, which every value has. */
 function everywhere(value: unknown, key: string): string[] {
   if (Array.isArray(value))
-    return value.flatMap((one) => (isMap(one) && !('groupId' in (one as object)) ? everywhere(one, key) : own(one, key)));
+    return value.flatMap((one) =>
+      isMap(one) && !('groupId' in (one as object)) ? everywhere(one, key) : own(one, key),
+    );
   if (!isMap(value)) return [];
   return Object.entries(value as object).flatMap(([name, one]) =>
     name === 'denoms' ? [] : name === key && typeof one === 'string' ? [one] : everywhere(one, key),
@@ -125,7 +143,9 @@ const own = (value: unknown, key: string) => {
 it('changes nothing at a second time', async () => {
   const before = fs.readFileSync(path.join(base, 'content', 'references.yaml'), 'utf8');
   const again = await importing(base, 'page.json');
-  expect(again.stdout).toMatch(new RegExp(` 0 entries written, 0 changed, ${registryRecords.length} unchanged`));
+  expect(again.stdout).toMatch(
+    new RegExp(` 0 entries written, 0 changed, ${registryRecords.length} unchanged`),
+  );
   expect(fs.readFileSync(path.join(base, 'content', 'references.yaml'), 'utf8')).toBe(before);
 });
 
@@ -135,7 +155,9 @@ it('lets nothing of a record stand in a text', () => {
       .readFileSync(path.join(base, 'content', 'trials', `${id}.mdx`), 'utf8')
       .split(/^---$/m)
       .slice(1);
-    expect(body.replace(/<Fact id="enrolled-registry" \/>|@registry-nct\d+/g, '')).toMatch(/^[\sA-Za-z0-9#.,:()[\]'-]*$/);
+    expect(body.replace(/<Fact id="enrolled-registry" \/>|@registry-nct\d+/g, '')).toMatch(
+      /^[\sA-Za-z0-9#.,:()[\]'-]*$/,
+    );
   }
 });
 

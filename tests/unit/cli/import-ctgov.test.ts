@@ -67,7 +67,9 @@ describe('a record with results', () => {
     const notes = outcomes.map(({ note }) => note ?? '').join('\n');
     expect(notes).toContain('Not reached: too few events');
     expect(notes).toContain('Nobody was analysed for it.');
-    expect(run.stdout).toContain('outcome measures: 4 in, 4 out; their values: 9 in, 9 out; their analyses: 2 in, 2 out');
+    expect(run.stdout).toContain(
+      'outcome measures: 4 in, 4 out; their values: 9 in, 9 out; their analyses: 2 in, 2 out',
+    );
     expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
   });
 
@@ -88,7 +90,10 @@ describe('a record with results', () => {
     await importing(cwd, 'ctgov-v2-results-two-arms.json');
     const open = runChecks(corpusOf(cwd)).findings.filter(({ code }) => code === 'lineage/unsettled');
     expect(
-      open.every(({ file, line, severity }) => file.endsWith('nct99990001.mdx') && (line ?? 0) > 1 && severity === 'warning'),
+      open.every(
+        ({ file, line, severity }) =>
+          file.endsWith('nct99990001.mdx') && (line ?? 0) > 1 && severity === 'warning',
+      ),
     ).toBe(true);
     expect(open.map(({ actual }) => actual)).toEqual(
       expect.arrayContaining([
@@ -117,9 +122,19 @@ it('reads a page of a search: what is withdrawn, expanded access, crossover, twi
   });
   expect(withdrawn?.outcomes.map((one) => ('value' in one ? one.value?.printed : ''))).toEqual(['0']);
   expect([withdrawn?.status, withdrawn?.phase]).toEqual(['withdrawn', 'early-1']);
-  expect([access?.design, access?.registered?.enrolment, access?.outcomes]).toEqual(['not-reported', undefined, []]);
-  expect([crossover?.design, crossover?.phase, crossover?.registered?.model]).toEqual(['crossover', '2/3', 'crossover']);
-  expect(children?.title.en).toBe('CAR T Cells in Children: a Single-arm Study by Müller-Łukasik’s Group (小儿白血病)');
+  expect([access?.design, access?.registered?.enrolment, access?.outcomes]).toEqual([
+    'not-reported',
+    undefined,
+    [],
+  ]);
+  expect([crossover?.design, crossover?.phase, crossover?.registered?.model]).toEqual([
+    'crossover',
+    '2/3',
+    'crossover',
+  ]);
+  expect(children?.title.en).toBe(
+    'CAR T Cells in Children: a Single-arm Study by Müller-Łukasik’s Group (小儿白血病)',
+  );
   expect(children?.arms[0]).toMatchObject({ label: 'CAR T cells ≥ 1×10⁶/kg', role: 'single' });
   expect(children?.phase).toBe('1/2');
 });
@@ -158,9 +173,17 @@ it('reads the old CSV', async () => {
     resultsPosted: { date: '2034-05-02' },
   });
   expect(second?.title.en).toBe('"Inventcel": CAR T Cells in Children');
-  expect([second?.phase, second?.status, second?.design]).toEqual(['1/2', 'active-not-recruiting', 'single-arm']);
+  expect([second?.phase, second?.status, second?.design]).toEqual([
+    '1/2',
+    'active-not-recruiting',
+    'single-arm',
+  ]);
   expect(second?.registered).not.toHaveProperty('completion');
-  expect([third?.phase, third?.status, third?.design]).toEqual(['not-applicable', 'unknown', 'retrospective-cohort']);
+  expect([third?.phase, third?.status, third?.design]).toEqual([
+    'not-applicable',
+    'unknown',
+    'retrospective-cohort',
+  ]);
   expect(JSON.stringify([first, second, third])).not.toContain('"null"');
 });
 
@@ -187,7 +210,9 @@ describe('the text of a record', () => {
     expect(registry).toEqual([]);
     expect(population.condition).toBe('Leukaemia, Lymphoblastic; Lymphoma');
     expect(arms[0]?.therapies).toEqual(['testumab']);
-    expect(planned.map(({ role, endpoint, measure, timeFrame }) => [role, endpoint, measure, timeFrame])).toEqual([
+    expect(
+      planned.map(({ role, endpoint, measure, timeFrame }) => [role, endpoint, measure, timeFrame]),
+    ).toEqual([
       ['primary', 'unassigned', 'Dose-limiting toxicity (DLT)', 'Day28 after infusion'],
       ['primary', 'os', 'Overall survival (OS)', '2-year'],
       ['secondary', 'cr', 'Complete remission', 'Within 3 months'],
@@ -210,10 +235,15 @@ describe('the text of a record', () => {
 
   it('is read in the letters of Windows', async () => {
     const cwd = registryBase({
-      'record.txt': Buffer.from(text.replace('Invented Cells', 'M\u00fcller\u2019s Cells').replace('\u2019', '\u0092'), 'latin1'),
+      'record.txt': Buffer.from(
+        text.replace('Invented Cells', 'M\u00fcller\u2019s Cells').replace('\u2019', '\u0092'),
+        'latin1',
+      ),
     });
     await importing(cwd, 'record.txt');
-    expect(entryIn(cwd, 'muller-s-cells-for-relapsed-leukaemia').title.en).toBe('Müller’s Cells for Relapsed Leukaemia');
+    expect(entryIn(cwd, 'muller-s-cells-for-relapsed-leukaemia').title.en).toBe(
+      'Müller’s Cells for Relapsed Leukaemia',
+    );
   });
 });
 
@@ -227,7 +257,9 @@ describe('a file of any letters and line ends', () => {
     ['an array', Buffer.from(JSON.stringify((JSON.parse(json) as { studies: unknown[] }).studies))],
     [
       'records one after another',
-      Buffer.from((JSON.parse(json) as { studies: unknown[] }).studies.map((one) => JSON.stringify(one)).join('\n')),
+      Buffer.from(
+        (JSON.parse(json) as { studies: unknown[] }).studies.map((one) => JSON.stringify(one)).join('\n'),
+      ),
     ],
   ])('is the same with %s', async (_, bytes) => {
     const cwd = registryBase({ 'page.txt': bytes });
@@ -272,18 +304,33 @@ it('reads the XML of before: categories without classes, totals of adverse event
     sponsor: 'Example Pharma',
     sites: 2,
   });
-  expect((await importing(cwd, 'ctgov-legacy.xml')).stdout).toContain(' 0 entries written, 0 changed, 1 unchanged');
+  expect((await importing(cwd, 'ctgov-legacy.xml')).stdout).toContain(
+    ' 0 entries written, 0 changed, 1 unchanged',
+  );
   expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
 });
 
 describe('posted measures', () => {
   const groupId = (i: number) => `OG00${i}`;
   const measure = (title: string, sizes: readonly number[], values: readonly object[]) => ({
-    ...{ type: 'PRIMARY', title, timeFrame: '12 months', paramType: 'NUMBER', unitOfMeasure: 'percentage of participants' },
+    ...{
+      type: 'PRIMARY',
+      title,
+      timeFrame: '12 months',
+      paramType: 'NUMBER',
+      unitOfMeasure: 'percentage of participants',
+    },
     dispersionType: '95% Confidence Interval',
     groups: ['Inventumab', 'Chemotherapy'].map((name, i) => ({ id: groupId(i), title: name })),
-    denoms: [{ units: 'Participants', counts: sizes.map((value, i) => ({ groupId: groupId(i), value: String(value) })) }],
-    classes: [{ categories: [{ measurements: values.map((value, i) => ({ groupId: groupId(i), ...value })) }] }],
+    denoms: [
+      {
+        units: 'Participants',
+        counts: sizes.map((value, i) => ({ groupId: groupId(i), value: String(value) })),
+      },
+    ],
+    classes: [
+      { categories: [{ measurements: values.map((value, i) => ({ groupId: groupId(i), ...value })) }] },
+    ],
   });
   const study = (...outcomeMeasures: object[]) => {
     const armGroups = ['Inventumab', 'Chemotherapy'].map((label) => ({ label, type: 'EXPERIMENTAL' }));
@@ -323,7 +370,11 @@ describe('posted measures', () => {
   });
 
   it('that cannot be are told, waived and left to a person, once', async () => {
-    const beside = measure('Death', [101, 99], [{ value: '50', lowerLimit: '60', upperLimit: '70' }, { value: '40' }]);
+    const beside = measure(
+      'Death',
+      [101, 99],
+      [{ value: '50', lowerLimit: '60', upperLimit: '70' }, { value: '40' }],
+    );
     const cwd = registryBase({ 'page.json': study(beside) });
     const run = await importing(cwd, 'page.json');
     expect(run.code).toBe(0);
@@ -371,7 +422,12 @@ describe('what cannot be read', () => {
       1,
     ],
     ['a number of another form', study('NCT123'), 'refused: no registry number (found NCT123)', 0],
-    ['a CSV with an open quote', 'NCT Number,Study Title\nNCT00000001,One\nNCT00000002,"Two\n', 'a quote that never closes', 1],
+    [
+      'a CSV with an open quote',
+      'NCT Number,Study Title\nNCT00000001,One\nNCT00000002,"Two\n',
+      'a quote that never closes',
+      1,
+    ],
     [
       'a CSV row that never closes',
       'NCT Number,Study Title\nNCT00000001,"One\nNCT00000002,Two\n',
@@ -384,7 +440,12 @@ describe('what cannot be read', () => {
       'line 1: refused: the XML is broken (<clinical_study> is not closed)',
       0,
     ],
-    ['a CSV row without a number', 'NCT Number,Study Title\n,One\nNCT00000002,Two\n', 'line 2: refused: no registry number', 1],
+    [
+      'a CSV row without a number',
+      'NCT Number,Study Title\n,One\nNCT00000002,Two\n',
+      'line 2: refused: no registry number',
+      1,
+    ],
   ])('%s is refused with its place, and what is beside it is taken', async (_, content, message, written) => {
     const cwd = registryBase({ 'file.json': content });
     const run = await importing(cwd, 'file.json');
@@ -401,7 +462,11 @@ describe('what cannot be read', () => {
 });
 
 it('takes over no address of a person', async () => {
-  const measure = { measure: 'Survival', description: 'Ask someone.else@clinic.example for the form', timeFrame: '1 year' };
+  const measure = {
+    measure: 'Survival',
+    description: 'Ask someone.else@clinic.example for the form',
+    timeFrame: '1 year',
+  };
   const study = {
     protocolSection: {
       identificationModule: { nctId: 'NCT00000001', briefTitle: 'Study' },
@@ -484,7 +549,10 @@ describe('a base that has the study', () => {
     const after = entryIn(cwd, 'nct99990001');
     expect(after.outcomes).toEqual(before.outcomes);
     expect(after.arms).toEqual(before.arms);
-    expect(after.registered).toMatchObject({ primaryCompletion: { date: '2033-11-02' }, completion: { date: '2034-02-28' } });
+    expect(after.registered).toMatchObject({
+      primaryCompletion: { date: '2033-11-02' },
+      completion: { date: '2034-02-28' },
+    });
     expect(runChecks(corpusOf(cwd)).summary.errors).toBe(0);
   });
 

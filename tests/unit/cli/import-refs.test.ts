@@ -6,7 +6,12 @@ import { bytesOf, command, here, withContent } from './almanac.ts';
 
 const fixture = (name: string) => path.join(projectRoot, 'tests', 'fixtures', 'import', name);
 const libraryOf = (cwd: string) => fs.readFileSync(path.join(cwd, 'content', 'references.yaml'), 'utf8');
-const all = ['nbib-wrapped-lines.nbib', 'cnki-refworks-gbk.txt', 'bib-crossref-strings.bib', 'more/wos.ris'].map(fixture);
+const all = [
+  'nbib-wrapped-lines.nbib',
+  'cnki-refworks-gbk.txt',
+  'bib-crossref-strings.bib',
+  'more/wos.ris',
+].map(fixture);
 const importing = (...args: string[]) => ['import', 'refs', ...args, '--content', 'content'];
 
 test('works are added below those that are there, check finds nothing but what a person must settle, twice is once', async () => {
@@ -15,17 +20,23 @@ test('works are added below those that are there, check finds nothing but what a
   const library = libraryOf(cwd);
   const dry = await here(importing(...all, '--dry-run'), { cwd });
   expect([dry.code, dry.stderr]).toEqual([0, '']);
-  expect(dry.stdout).toContain('content/references.yaml would have 22 works added, 0 filled in; nothing is written');
+  expect(dry.stdout).toContain(
+    'content/references.yaml would have 22 works added, 0 filled in; nothing is written',
+  );
   expect(bytesOf(cwd)).toEqual(before);
 
   const run = await command(importing(...all), { cwd });
   expect([run.code, run.stderr]).toEqual([0, '']);
-  expect(run.stdout).toMatch(/nbib-wrapped-lines\.nbib: PubMed \(nbib\); 3 records: 3 new, 0 joined to works that are there\n/);
+  expect(run.stdout).toMatch(
+    /nbib-wrapped-lines\.nbib: PubMed \(nbib\); 3 records: 3 new, 0 joined to works that are there\n/,
+  );
   expect(run.stdout).toMatch(/cnki-refworks-gbk\.txt: RefWorks, read as GBK; 3 records: 3 new/);
   expect(run.stdout).toContain('  + example-2034 (line 2): Inventumab against chemotherapy');
   expect(run.stdout).toContain('abstracts left out, for they are sentences of others: 1');
   expect(libraryOf(cwd).startsWith(library)).toBe(true);
-  const changed = [...bytesOf(cwd)].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+  const changed = [...bytesOf(cwd)]
+    .filter(([file, bytes]) => before.get(file) !== bytes)
+    .map(([file]) => file);
   expect(changed).toEqual([path.join('content', 'references.yaml')]);
 
   await here('addresses --write --content content', { cwd });
@@ -57,13 +68,17 @@ test('what differs is kept and shown; --take takes one field, --update all', asy
       '      ! volume: kept 12; the file has 13',
     ].join('\n'),
   );
-  expect(kept.stdout).toContain('3 differences are left to you: --take KEY.FIELD takes one from the file, --update all');
+  expect(kept.stdout).toContain(
+    '3 differences are left to you: --take KEY.FIELD takes one from the file, --update all',
+  );
   expect(libraryOf(cwd)).toContain('  volume: 12\n  issue: "2"\n  page: 34-35'.replace('34-35', '34-45'));
   await here(importing(file, '--take', 'smith-2020.volume'), { cwd });
   expect(libraryOf(cwd)).toContain('  title: Testumab in adults\n');
   expect(libraryOf(cwd)).toContain('  volume: "13"\n');
   await here(importing(file, '--update'), { cwd });
-  expect(libraryOf(cwd)).toContain('  title: "Testumab in grown-ups"\n  author:\n    - {family: Smith, given: A}\n');
+  expect(libraryOf(cwd)).toContain(
+    '  title: "Testumab in grown-ups"\n  author:\n    - {family: Smith, given: A}\n',
+  );
 });
 
 test('a record that is refused is told with its line, and the others are imported', async () => {
@@ -82,7 +97,11 @@ test.each([
   ['broken JSON', '[{"id": 1,', /bad\.ris:1: this is no JSON/],
   ['an empty file', ' \n', /bad\.ris: the file is empty/],
   ['no records', '[]', /bad\.ris: this looks like CSL-JSON, but there is no record in it/],
-  ['what drives a terminal', '[{"id": \x1b[31m\u202e', /bad\.ris:1: this is no JSON \([^\p{Cc}\u202e]*\\u001b/u],
+  [
+    'what drives a terminal',
+    '[{"id": \x1b[31m\u202e',
+    /bad\.ris:1: this is no JSON \([^\p{Cc}\u202e]*\\u001b/u,
+  ],
 ])('%s is one line and exit code 2, and nothing of other files is written', async (_, content, said) => {
   const cwd = withContent();
   const before = bytesOf(cwd);
@@ -112,5 +131,7 @@ test('wrong usage and a library that cannot be read', async () => {
   const broken = withContent(undefined, { 'references.yaml': '- id: Bad Key\n' });
   const run = await here(importing(fixture('more/wos.ris')), { cwd: broken });
   expect(run.code).toBe(2);
-  expect(run.stderr).toMatch(/^almanac import: content\/references\.yaml:1:\d+: .*the content has errors, see: almanac check/);
+  expect(run.stderr).toMatch(
+    /^almanac import: content\/references\.yaml:1:\d+: .*the content has errors, see: almanac check/,
+  );
 });

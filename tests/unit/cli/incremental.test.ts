@@ -12,11 +12,25 @@ import { cacheWithModules } from './almanac.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-incremental-'));
 afterAll(() => fs.rmSync(temporary, { recursive: true, force: true }));
-const [content, out, cache] = ['content', 'site', 'cache'].map((name) => path.join(temporary, name)) as [string, string, string];
+const [content, out, cache] = ['content', 'site', 'cache'].map((name) => path.join(temporary, name)) as [
+  string,
+  string,
+  string,
+];
 
 function run(to: string, kept: string) {
-  const command = [path.join(projectRoot, 'src', 'cli', 'almanac.js'), 'build', '--content', content, '--out', to];
-  return spawnSync(process.execPath, command, { env: { ...process.env, ALMANAC_CACHE: kept }, encoding: 'utf8' });
+  const command = [
+    path.join(projectRoot, 'src', 'cli', 'almanac.js'),
+    'build',
+    '--content',
+    content,
+    '--out',
+    to,
+  ];
+  return spawnSync(process.execPath, command, {
+    env: { ...process.env, ALMANAC_CACHE: kept },
+    encoding: 'utf8',
+  });
 }
 
 function build(to = out, kept = cache): void {
@@ -40,7 +54,9 @@ const filesOf = (folder: string) =>
     .sort();
 
 const hashesOf = (folder: string) =>
-  Object.fromEntries(filesOf(folder).map((file) => [file, hash('sha256', fs.readFileSync(path.join(folder, file)))]));
+  Object.fromEntries(
+    filesOf(folder).map((file) => [file, hash('sha256', fs.readFileSync(path.join(folder, file)))]),
+  );
 
 /** A choice that is the same in each run. */
 function chooser(seed: number): <T>(list: readonly T[]) => T {
@@ -54,12 +70,16 @@ function chooser(seed: number): <T>(list: readonly T[]) => T {
 beforeAll(() => {
   layOutMade(content);
   cacheWithModules(cache);
-  // Where the modules are not kept it makes them, and waits for other tests that make theirs; those after it have them.
+  // Where the modules are not kept it makes them, and waits for other tests that make theirs; those after it
+  // have them.
   const { status, stderr } = run(out, cache);
   expect([status, stderr.replace(/^almanac build: waiting for another build .*\n/, '')]).toEqual([0, '']);
 });
 
-/** By day the changes are made one after the other, each with a build, and held against a clean build in the end. */
+/**
+ * By day the changes are made one after the other, each with a build, and held against a clean build in the
+ * end.
+ */
 const tried = isWhole
   ? [...changes.keys()]
   : ['a locator', 'the author of a work', 'the name of the base', 'a figure of a synthesis'];
@@ -80,7 +100,9 @@ describe('a build after an edit gives the bytes of a clean build', () => {
     const file = path.join(content, 'trials', 'alpha.mdx');
     fs.writeFileSync(file, `${fs.readFileSync(file, 'utf8').trimEnd()}\n\nOne sentence more.\n`);
     build();
-    expect(fs.readFileSync(path.join(out, 'trials', 'alpha', 'index.html'), 'utf8')).toContain('One sentence more.');
+    expect(fs.readFileSync(path.join(out, 'trials', 'alpha', 'index.html'), 'utf8')).toContain(
+      'One sentence more.',
+    );
     expect(fs.statSync(untouched).ino).toBe(ino);
   });
 

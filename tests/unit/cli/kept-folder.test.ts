@@ -6,7 +6,11 @@ import { keepFolder, takeFolder } from '../../../src/cli/kept-folder.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-kept-'));
 afterAll(() => fs.rmSync(temporary, { recursive: true }));
-const [cache, folder, to] = ['cache', 'folder', 'to'].map((name) => path.join(temporary, name)) as [string, string, string];
+const [cache, folder, to] = ['cache', 'folder', 'to'].map((name) => path.join(temporary, name)) as [
+  string,
+  string,
+  string,
+];
 
 beforeEach(() => {
   for (const one of [cache, folder, to]) fs.rmSync(one, { recursive: true, force: true });

@@ -29,7 +29,10 @@ const follow: Record<string, (text: string) => string> = {
       .replaceAll('KEY', 'new-2026')
       .replace('ADDRESS', 'journal.example/1')
       .replace('# - {id: control', '- {id: control')
-      .replace('# n: 24            how many; of two arms {main: 24, control: 23}', 'n: {main: 24, control: 24}')
+      .replace(
+        '# n: 24            how many; of two arms {main: 24, control: 23}',
+        'n: {main: 24, control: 24}',
+      )
       .replace('# report: new-2026      which', 'report: new-2026 # which')
       .replace('# locator: abstract\nreports', 'locator: abstract\nreports')
       .replace('role: single', 'role: experimental')
@@ -47,7 +50,12 @@ const follow: Record<string, (text: string) => string> = {
       .replace(/^# ( {2}.*)$/gm, '$1')
       .replace('ADDRESS', 'agency.example/1')
       .replace('report: KEY, locator', 'report: overview, locator'),
-  topic: (text) => text.replace('{/*', '').replace('*/}', '').replace('KEY', 'smith-2020').replace('TRIAL/FACT', 'alpha/cr-new'),
+  topic: (text) =>
+    text
+      .replace('{/*', '')
+      .replace('*/}', '')
+      .replace('KEY', 'smith-2020')
+      .replace('TRIAL/FACT', 'alpha/cr-new'),
 };
 
 describe('an entry that is begun by almanac new and filled in by its comments', () => {
@@ -62,7 +70,9 @@ describe('an entry that is begun by almanac new and filled in by its comments', 
     const begun = fs.readFileSync(file, 'utf8');
     const text = follow[kind]!(begun);
     // Capitals that are left would be something that the comments do not explain.
-    expect(text.replaceAll(/CAPITALS|CONTRIBUTING|report: KEY$|HR|OR|RR|NCT0+|ACRONYM|ID\b/gm, '')).not.toMatch(/\b[A-Z]{3,}\b/);
+    expect(
+      text.replaceAll(/CAPITALS|CONTRIBUTING|report: KEY$|HR|OR|RR|NCT0+|ACRONYM|ID\b/gm, ''),
+    ).not.toMatch(/\b[A-Z]{3,}\b/);
     fs.writeFileSync(file, text);
     expect((await here('addresses --write --content content', { cwd })).code).toBe(0);
     const { code, stdout } = await here(`check content/${folder}/some-new.mdx --content content`, { cwd });
@@ -93,11 +103,15 @@ describe('an entry that is begun by almanac new and filled in by its comments', 
       await here(['new', 'trial', 'some-new', '--content', content], { cwd: projectRoot });
       const [, line] = fs.readFileSync(path.join(content, 'trials/some-new.mdx'), 'utf8').split('\n');
       const [, schema] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line!) ?? [];
-      expect(path.resolve(content, 'trials', schema!)).toBe(path.join(projectRoot, 'schemas', 'trials.schema.json'));
+      expect(path.resolve(content, 'trials', schema!)).toBe(
+        path.join(projectRoot, 'schemas', 'trials.schema.json'),
+      );
       expect(fs.existsSync(path.join(projectRoot, 'schemas', 'trials.schema.json'))).toBe(true);
       const list = fs.readFileSync(path.join(projectRoot, '.astro/collections/collections.json'), 'utf8');
       const { entries } = JSON.parse(list) as { entries: Record<string, string> };
-      expect(Object.entries(entries)).toEqual([[expect.stringMatching(/\/trials\/some-new\.mdx$/), 'trials']]);
+      expect(Object.entries(entries)).toEqual([
+        [expect.stringMatching(/\/trials\/some-new\.mdx$/), 'trials'],
+      ]);
     } finally {
       fs.rmSync(content, { recursive: true });
       await here('export schemas', { cwd: projectRoot });

@@ -11,7 +11,8 @@ const abstract = `Of 164 patients, 121 (73.8%) achieved CR. Median OS was 7.0 mo
 reached). Grade ≥3 cytokine release syndrome occurred in 12 of 164 patients (7.3%). Twelve samples were lost in 2019.
 `;
 
-const parse = (cwd: string, ...args: string[]) => here(['parse', ...args, '--content', path.join(cwd, 'content')], { cwd });
+const parse = (cwd: string, ...args: string[]) =>
+  here(['parse', ...args, '--content', path.join(cwd, 'content')], { cwd });
 
 describe('almanac parse', () => {
   it('prints outcomes to paste, the words of each and its place, and the numbers that it did not understand', async () => {
@@ -33,11 +34,27 @@ describe('almanac parse', () => {
         percent: 73.8,
       },
       {
-        ...{ id: 'os-median', kind: 'median', endpoint: 'os', arm: '?', population: '?', report: '?', locator: null },
+        ...{
+          id: 'os-median',
+          kind: 'median',
+          endpoint: 'os',
+          arm: '?',
+          population: '?',
+          report: '?',
+          locator: null,
+        },
         ...{ value: '7.0', unit: 'months', interval: { level: 95, low: 4.2, high: 'not-reached' } },
       },
       {
-        ...{ id: 'crs-grade-3', kind: 'adverse-event', endpoint: 'crs', arm: '?', population: '?', report: '?', locator: null },
+        ...{
+          id: 'crs-grade-3',
+          kind: 'adverse-event',
+          endpoint: 'crs',
+          arm: '?',
+          population: '?',
+          report: '?',
+          locator: null,
+        },
         ...{ grade: '≥3', scale: 'unstated', events: 12, total: 164, percent: 7.3 },
       },
     ]);
@@ -53,16 +70,29 @@ describe('almanac parse', () => {
     const text = fs.readFileSync(trial, 'utf8');
     const pasted = stdout.replace(/^(?=.)/gm, '  ').replace(/- id: /g, '- id: pasted-');
     fs.writeFileSync(trial, text.replace('outcomes:\n', `outcomes:\n${pasted}`));
-    const { code, stdout: report } = await here(['check', '--only', 'trials/alpha', '--content', path.join(cwd, 'content')], {
-      cwd,
-    });
+    const { code, stdout: report } = await here(
+      ['check', '--only', 'trials/alpha', '--content', path.join(cwd, 'content')],
+      {
+        cwd,
+      },
+    );
     expect(code).toBe(1);
-    for (const key of ['arm', 'population', 'report', 'locator']) expect(report).toContain(`outcomes.pasted-cr.${key}`);
+    for (const key of ['arm', 'population', 'report', 'locator'])
+      expect(report).toContain(`outcomes.pasted-cr.${key}`);
   });
 
   it('writes the figure index, by which what is pasted is traced from the start', async () => {
     const cwd = withContent();
-    const told = ['--of', 'smith-2020', '--arm', 'new', '--population', 'all', '--source', 'smith-2020-abstract'];
+    const told = [
+      '--of',
+      'smith-2020',
+      '--arm',
+      'new',
+      '--population',
+      'all',
+      '--source',
+      'smith-2020-abstract',
+    ];
     const { code, stdout } = await parse(cwd, abstract, ...told);
     expect(code).toBe(0);
     expect(stdout).toContain('trace: {events: 2, total: 1, percent: 3}');
@@ -79,16 +109,24 @@ describe('almanac parse', () => {
       ['check', '--only', 'trials/alpha', '--content', path.join(cwd, 'content'), '--verbose'],
       { cwd },
     );
-    expect(report.split('\n').filter((line) => /pasted/.test(line) && /trace\/|schema\/shape/.test(line))).toEqual([]);
+    expect(
+      report.split('\n').filter((line) => /pasted/.test(line) && /trace\/|schema\/shape/.test(line)),
+    ).toEqual([]);
     // A digit that changes on the way is found.
     fs.writeFileSync(trial, fs.readFileSync(trial, 'utf8').replace('percent: 7.3', 'percent: 7.2'));
-    const { stdout: changed } = await here(['check', '--only', 'trials/alpha', '--content', path.join(cwd, 'content')], { cwd });
+    const { stdout: changed } = await here(
+      ['check', '--only', 'trials/alpha', '--content', path.join(cwd, 'content')],
+      { cwd },
+    );
     expect(changed).toContain('percent is 7.2, but number 10 of abstract in the source is 7.3');
   });
 
   it('tells what contradicts itself, and says so by its exit', async () => {
     const { code, stdout } = await parse(withContent(), 'CR 24/34 (75%)');
-    expect([code, stdout]).toEqual([1, expect.stringContaining('# ! 24/34 is 70.6%, and the text prints 75%')]);
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining('# ! 24/34 is 70.6%, and the text prints 75%'),
+    ]);
   });
 
   it('says where nothing is understood', async () => {
@@ -125,9 +163,17 @@ describe('almanac parse', () => {
     ['a folder', ['content'], 'content is a folder; expected a text file'],
     ['an empty text', [' '], 'the text is empty'],
     ['a source of no report', ['CR 70%', '--source', 'new'], '--source needs --of KEY'],
-    ['a source that is there', ['CR 70%', '--of', 'smith-2020', '--source', 'taken'], 'taken.yaml exists already'],
+    [
+      'a source that is there',
+      ['CR 70%', '--of', 'smith-2020', '--source', 'taken'],
+      'taken.yaml exists already',
+    ],
     ['an id that is none', ['CR 70%', '--arm', 'New arm'], '--arm cannot be "New arm"'],
-    ['a date that is none', ['CR 70%', '--of', 'smith-2020', '--source', 'new', '--read', 'today'], '--read is "today"'],
+    [
+      'a date that is none',
+      ['CR 70%', '--of', 'smith-2020', '--source', 'new', '--read', 'today'],
+      '--read is "today"',
+    ],
   ])('of %s is wrong usage, and nothing is written', async (_, args, message) => {
     const cwd = withContent(undefined, {
       'sources/taken.yaml': 'of: smith-2023\ntitle: abstract\nsections: [{id: a, numbers: []}]\n',

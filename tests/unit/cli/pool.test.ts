@@ -28,7 +28,10 @@ function file(content: string | Uint8Array): string {
 
 /** Runs the command as people do. Starting it takes a second, so the many cases below run in this process. */
 function spawn(...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [almanac, 'pool', ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [almanac, 'pool', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -93,7 +96,14 @@ test('without --json it prints studies with their weights, and the pooled ratio'
 test('one study is tested by z, and has no prediction interval', async () => {
   const { status, stdout } = await run('study,events,total\na,18,21\n', ...asCounts, '--json');
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ k: 1, test: 'z', prediction: null, tau2: 0, i2: 0, q: { value: 0, df: 0, p: 1 } });
+  expect(JSON.parse(stdout)).toMatchObject({
+    k: 1,
+    test: 'z',
+    prediction: null,
+    tau2: 0,
+    i2: 0,
+    q: { value: 0, df: 0, p: 1 },
+  });
 });
 
 test.each([
@@ -108,19 +118,28 @@ test.each([
   ['tabs', four.replaceAll(',', '\t')],
   ['the names of metafor', four.replace('events', 'xi').replace('total', 'ni')],
 ])('a CSV may have %s', async (_, content) => {
-  expect((await run(content, ...asCounts, '--json')).stdout).toBe((await run(four, ...asCounts, '--json')).stdout);
+  expect((await run(content, ...asCounts, '--json')).stdout).toBe(
+    (await run(four, ...asCounts, '--json')).stdout,
+  );
 });
 
 test('a comma is the decimal point where semicolons part the cells', async () => {
   const content = ratios.replaceAll(',', ';').replaceAll('.', ',');
-  expect((await run(content, ...asRatios, '--json')).stdout).toBe((await run(ratios, ...asRatios, '--json')).stdout);
+  expect((await run(content, ...asRatios, '--json')).stdout).toBe(
+    (await run(ratios, ...asRatios, '--json')).stdout,
+  );
 });
 
 describe('the table of a reviewer: own headings, decimal commas, thousands, Windows letters, NA', () => {
-  const whole = fs.readFileSync(new URL('../../fixtures/import/meta-semicolon-decimal-comma.csv', import.meta.url));
+  const whole = fs.readFileSync(
+    new URL('../../fixtures/import/meta-semicolon-decimal-comma.csv', import.meta.url),
+  );
   const withoutLast = whole.subarray(0, whole.indexOf('Nobody'));
   const arm = ['--column', 'study=Autor (Jahr)', '--column', 'events=CR_CAR-T', '--column', 'total=N_CAR-T'];
-  const ratio = ['study=Autor (Jahr)', 'estimate=HR OS', 'low=lowHR', 'high=uppHR'].flatMap((one) => ['--column', one]);
+  const ratio = ['study=Autor (Jahr)', 'estimate=HR OS', 'low=lowHR', 'high=uppHR'].flatMap((one) => [
+    '--column',
+    one,
+  ]);
 
   test('counts are those of the table, and no study is merged', async () => {
     const { stdout, stderr } = await run(withoutLast, ...asCounts, ...arm);
@@ -168,7 +187,8 @@ test('without a column level all intervals are taken for 95 %, and it is said', 
   expect(await run(without, ...asRatios, '--json')).toEqual({
     status: 0,
     stdout: (await run(all95, ...asRatios, '--json')).stdout,
-    stderr: 'almanac pool: note: there is no column level; all intervals are taken for 95 % confidence intervals\n',
+    stderr:
+      'almanac pool: note: there is no column level; all intervals are taken for 95 % confidence intervals\n',
   });
 });
 
@@ -188,7 +208,12 @@ describe('of a table of this base', () => {
     JSON.parse((await run(content, ...args, '--json')).stdout) as unknown;
 
   test('the usual rows are pooled, and it is said how many', async () => {
-    const content = own(a, b, 'c,,18,21,,,,,c/x,proportion,false,', 'd,old,,,0.5,0.4,0.7,95,d/x,hazard ratio,true,');
+    const content = own(
+      a,
+      b,
+      'c,,18,21,,,,,c/x,proportion,false,',
+      'd,old,,,0.5,0.4,0.7,95,d/x,hazard ratio,true,',
+    );
     const { stdout, stderr } = await run(content, ...asCounts, '--json');
     expect(JSON.parse(stdout)).toEqual(await pooled('study,events,total\na,54,75\nb,32,53\n', ...asCounts));
     expect(stderr).toBe('almanac pool: note: 2 of 4 rows are pooled: those of one kind that are usual\n');
@@ -205,7 +230,12 @@ describe('of a table of this base', () => {
   });
 
   test.each<[what: string, content: string, args: string[], said: string]>([
-    ['no such kind', own(a, b), ['--row', 'grade 4'], `1:1: no usual row is "grade 4"; choose one by --row 'proportion'`],
+    [
+      'no such kind',
+      own(a, b),
+      ['--row', 'grade 4'],
+      `1:1: no usual row is "grade 4"; choose one by --row 'proportion'`,
+    ],
     [
       'none that is usual',
       own(a.replace('true', 'false')),
@@ -234,7 +264,9 @@ describe('of a table of this base', () => {
   });
 
   test('arms of one study are no patients in common', async () => {
-    expect(await pooled(own(`${a}a/y`, 'a,,3,9,,,,,a/y,proportion,true,a/x'), ...asCounts)).toMatchObject({ k: 2 });
+    expect(await pooled(own(`${a}a/y`, 'a,,3,9,,,,,a/y,proportion,true,a/x'), ...asCounts)).toMatchObject({
+      k: 2,
+    });
   });
 });
 
@@ -254,7 +286,12 @@ describe('bad input is one line with its place and exit code 2:', () => {
       asCounts,
       '1:1: the file is empty; expected the columns study, events (or xi), total (or ni) and a row for each study',
     ],
-    ['k = 0', '\nstudy,events,total\n', asCounts, '2:1: there is no study below these columns; add a row for each'],
+    [
+      'k = 0',
+      '\nstudy,events,total\n',
+      asCounts,
+      '2:1: there is no study below these columns; add a row for each',
+    ],
     [
       'a missing column',
       'study,events\na,1\n',
@@ -285,7 +322,12 @@ describe('bad input is one line with its place and exit code 2:', () => {
       asCounts,
       '1:20: the column events stands here a second time; keep one',
     ],
-    ['thousands', counted('b,1,"1,200"'), asCounts, '3:5: "1,200" is no number here; write it without commas'],
+    [
+      'thousands',
+      counted('b,1,"1,200"'),
+      asCounts,
+      '3:5: "1,200" is no number here; write it without commas',
+    ],
     [
       'thousands, parted by semicolons',
       'study;events;total\na;1;1,200\n',
@@ -316,14 +358,49 @@ describe('bad input is one line with its place and exit code 2:', () => {
       asCounts,
       '3:1: 2 cells under 3 columns; write one for each, and quote cells that hold a comma',
     ],
-    ['text for a number', counted('b,many,2'), asCounts, '3:3: "many" is no number; expected a plain number for the events'],
+    [
+      'text for a number',
+      counted('b,many,2'),
+      asCounts,
+      '3:3: "many" is no number; expected a plain number for the events',
+    ],
     ['NA', counted('b,1,NA'), asCounts, '3:5: "NA" is no number; expected a plain number for the total'],
-    ['Infinity', counted('b,1,Infinity'), asCounts, '3:5: "Infinity" is no number; expected a plain number for the total'],
-    ['a hexadecimal number', counted('b,0x1,2'), asCounts, '3:3: "0x1" is no number; expected a plain number for the events'],
-    ['a percentage', counted('b,50%,2'), asCounts, '3:3: "50%" is no number; expected a plain number for the events'],
-    ['a text of two lines', counted('b,"1\n2",2'), asCounts, '3:3: "1\\n2" is no number; expected a plain number for the events'],
-    ['a decimal comma', ratio('b,"0,5",0.4,0.7,95'), asRatios, '3:3: "0,5" is no number here; write a point, and no comma'],
-    ['an empty cell', counted('b,,2'), asCounts, '3:3: the events is empty; write a number, or remove the study'],
+    [
+      'Infinity',
+      counted('b,1,Infinity'),
+      asCounts,
+      '3:5: "Infinity" is no number; expected a plain number for the total',
+    ],
+    [
+      'a hexadecimal number',
+      counted('b,0x1,2'),
+      asCounts,
+      '3:3: "0x1" is no number; expected a plain number for the events',
+    ],
+    [
+      'a percentage',
+      counted('b,50%,2'),
+      asCounts,
+      '3:3: "50%" is no number; expected a plain number for the events',
+    ],
+    [
+      'a text of two lines',
+      counted('b,"1\n2",2'),
+      asCounts,
+      '3:3: "1\\n2" is no number; expected a plain number for the events',
+    ],
+    [
+      'a decimal comma',
+      ratio('b,"0,5",0.4,0.7,95'),
+      asRatios,
+      '3:3: "0,5" is no number here; write a point, and no comma',
+    ],
+    [
+      'an empty cell',
+      counted('b,,2'),
+      asCounts,
+      '3:3: the events is empty; write a number, or remove the study',
+    ],
     ['a study without a name', counted(',1,2'), asCounts, '3:1: the study is empty; give each study a name'],
     [
       'a negative count',
@@ -331,20 +408,50 @@ describe('bad input is one line with its place and exit code 2:', () => {
       asCounts,
       '3:3: the events cannot be negative, found -1; expected a count of patients',
     ],
-    ['half a patient', counted('b,1.5,2'), asCounts, '3:3: 1.5 is no count; expected a whole number for the events'],
-    ['a count beyond counting', counted('b,1,1e300'), asCounts, '3:5: 1e+300 is too large a count; check the total'],
+    [
+      'half a patient',
+      counted('b,1.5,2'),
+      asCounts,
+      '3:3: 1.5 is no count; expected a whole number for the events',
+    ],
+    [
+      'a count beyond counting',
+      counted('b,1,1e300'),
+      asCounts,
+      '3:5: 1e+300 is too large a count; check the total',
+    ],
     ['a number beyond numbers', counted('b,1,1e999'), asCounts, '3:5: 1e999 is too large; check the total'],
-    ['more events than patients', counted('b,3,2'), asCounts, '3:3: 3 events of 2 are impossible; expected at most 2'],
+    [
+      'more events than patients',
+      counted('b,3,2'),
+      asCounts,
+      '3:3: 3 events of 2 are impossible; expected at most 2',
+    ],
     ['nobody', counted('b,0,0'), asCounts, '3:5: the total is 0; expected at least 1 patient'],
-    ['low above high', ratio('b,0.5,0.7,0.4,95'), asRatios, '3:7: the interval 0.7 to 0.4 is empty; expected low below high'],
-    ['low as high', ratio('b,0.5,0.5,0.5,95'), asRatios, '3:7: the interval 0.5 to 0.5 is empty; expected low below high'],
+    [
+      'low above high',
+      ratio('b,0.5,0.7,0.4,95'),
+      asRatios,
+      '3:7: the interval 0.7 to 0.4 is empty; expected low below high',
+    ],
+    [
+      'low as high',
+      ratio('b,0.5,0.5,0.5,95'),
+      asRatios,
+      '3:7: the interval 0.5 to 0.5 is empty; expected low below high',
+    ],
     [
       'an estimate outside',
       ratio('b,0.8,0.4,0.7,95'),
       asRatios,
       '3:3: the estimate 0.8 lies outside its interval 0.4 to 0.7; expected it inside',
     ],
-    ['a ratio of 0', ratio('b,0,0.4,0.7,95'), asRatios, '3:3: the estimate of a ratio cannot be 0; expected a number above 0'],
+    [
+      'a ratio of 0',
+      ratio('b,0,0.4,0.7,95'),
+      asRatios,
+      '3:3: the estimate of a ratio cannot be 0; expected a number above 0',
+    ],
     [
       'a negative limit',
       ratio('b,0.5,-0.4,0.7,95'),
@@ -363,7 +470,12 @@ describe('bad input is one line with its place and exit code 2:', () => {
       asRatios,
       '3:15: the level 0.95 looks like a proportion; expected a percentage, such as 95',
     ],
-    ['a quote that stays open', counted('b,"1,2'), asCounts, '3:3: a quote that never closes; close it, or remove it'],
+    [
+      'a quote that stays open',
+      counted('b,"1,2'),
+      asCounts,
+      '3:3: a quote that never closes; close it, or remove it',
+    ],
     [
       'a quote inside',
       counted('b "x",1,2'),
@@ -391,7 +503,9 @@ describe('bad input is one line with its place and exit code 2:', () => {
   });
 
   test('studies on which scoring runs in circles', async () => {
-    const golden = JSON.parse(fs.readFileSync(new URL('../../golden/pooling.json', import.meta.url), 'utf8')) as {
+    const golden = JSON.parse(
+      fs.readFileSync(new URL('../../golden/pooling.json', import.meta.url), 'utf8'),
+    ) as {
       datasets: { name: string; rows: number[][] }[];
     };
     const { rows } = golden.datasets.find(({ name }) => name === 'circles-eight')!;
@@ -414,8 +528,12 @@ describe('bad input is one line with its place and exit code 2:', () => {
 
   test('a folder, a file that is not there, a wrong figure', () => {
     const refused = (stderr: string): Run => ({ status: 2, stdout: '', stderr });
-    expect(spawn('.', ...asCounts)).toEqual(refused('almanac pool: .: this is a folder; expected a CSV file\n'));
-    expect(spawn('none.csv', ...asCounts)).toEqual(refused('almanac pool: none.csv: no such file; expected a CSV file\n'));
+    expect(spawn('.', ...asCounts)).toEqual(
+      refused('almanac pool: .: this is a folder; expected a CSV file\n'),
+    );
+    expect(spawn('none.csv', ...asCounts)).toEqual(
+      refused('almanac pool: none.csv: no such file; expected a CSV file\n'),
+    );
     file(counted('b,3,2'));
     expect(spawn('studies.csv', ...asCounts)).toEqual(
       refused('almanac pool: studies.csv:3:3: 3 events of 2 are impossible; expected at most 2\n'),
@@ -425,11 +543,26 @@ describe('bad input is one line with its place and exit code 2:', () => {
 
 test.each([
   [['--method', 'REML', '--test', 'z'], '--measure is missing; expected one of PLO, PR, PAS, GEN'],
-  [['--measure', 'PFT', '--method', 'REML', '--test', 'z'], '--measure cannot be PFT; expected one of PLO, PR, PAS, GEN'],
-  [['--measure', 'PLO', '--method', 'HS', '--test', 'z'], '--method cannot be HS; expected one of FE, DL, PM, ML, REML, GLMM'],
-  [['--measure', 'PLO', '--method', 'DL', '--test', 't'], '--test cannot be t; expected one of z, knha, adhoc'],
-  [[...asCounts, '--level', '100'], '--level: the level 100 is out of range; expected a percentage such as 95, below 100'],
-  [[...asCounts, '--level', '0.95'], '--level: the level 0.95 looks like a proportion; expected a percentage, such as 95'],
+  [
+    ['--measure', 'PFT', '--method', 'REML', '--test', 'z'],
+    '--measure cannot be PFT; expected one of PLO, PR, PAS, GEN',
+  ],
+  [
+    ['--measure', 'PLO', '--method', 'HS', '--test', 'z'],
+    '--method cannot be HS; expected one of FE, DL, PM, ML, REML, GLMM',
+  ],
+  [
+    ['--measure', 'PLO', '--method', 'DL', '--test', 't'],
+    '--test cannot be t; expected one of z, knha, adhoc',
+  ],
+  [
+    [...asCounts, '--level', '100'],
+    '--level: the level 100 is out of range; expected a percentage such as 95, below 100',
+  ],
+  [
+    [...asCounts, '--level', '0.95'],
+    '--level: the level 0.95 looks like a proportion; expected a percentage, such as 95',
+  ],
   [[...asCounts, '--level', 'high'], '--level cannot be high; expected a percentage such as 95'],
   [[...asCounts, '--level', '-5'], "Option '--level' argument is ambiguous"],
   [[...asCounts, '--level=-5'], '--level cannot be -5; expected a percentage such as 95'],
@@ -437,5 +570,9 @@ test.each([
 ])('options that cannot be: %j', async (args, said) => {
   const { status, stdout, stderr } = await run(four, ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr.split('\n')).toEqual([`almanac pool: ${said}`, expect.stringMatching(/^usage: almanac pool /), '']);
+  expect(stderr.split('\n')).toEqual([
+    `almanac pool: ${said}`,
+    expect.stringMatching(/^usage: almanac pool /),
+    '',
+  ]);
 });

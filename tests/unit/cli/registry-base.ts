@@ -27,7 +27,10 @@ export function registryBase(files: Record<string, string | Uint8Array> = {}): s
 /** Imports a file of the examples, or one of a folder. */
 export const importing = (cwd: string, name: string, ...options: string[]): Promise<Run> => {
   const example = path.join(examples, name);
-  return here(['import', 'ctgov', fs.existsSync(example) ? example : name, '--content', 'content', ...options], { cwd });
+  return here(
+    ['import', 'ctgov', fs.existsSync(example) ? example : name, '--content', 'content', ...options],
+    { cwd },
+  );
 };
 
 export const corpusOf = (cwd: string): Corpus => readCorpus(path.join(cwd, 'content'));

@@ -47,7 +47,10 @@ function raw(address: string, line: string): Promise<string> {
 
 describe('serve of a site below a path', () => {
   const root = site();
-  fs.writeFileSync(path.join(root, 'index.html'), '<!doctype html>\n<html data-base-path="/some/where" lang="en"><h1>Home</h1>');
+  fs.writeFileSync(
+    path.join(root, 'index.html'),
+    '<!doctype html>\n<html data-base-path="/some/where" lang="en"><h1>Home</h1>',
+  );
   const server = start(['serve', '--dir', root, '--port', '0']);
   let address: string;
   beforeAll(async () => {
@@ -158,14 +161,18 @@ describe('serve', () => {
     }
   });
 
-  it.each(['/trials', '//trials', '/\\trials', '//elsewhere.example/..%2ftrials', '/trials%2f', '/x%2f..%2ftrials'])(
-    'leads from %s to the folder on this host',
-    async (target) => {
-      const answer = await raw(address, `GET ${target}`);
-      expect(answer).toMatch(/^HTTP\/1\.1 301 /);
-      expect(answer).toMatch(/^location: \/trials\/\r$/im);
-    },
-  );
+  it.each([
+    '/trials',
+    '//trials',
+    '/\\trials',
+    '//elsewhere.example/..%2ftrials',
+    '/trials%2f',
+    '/x%2f..%2ftrials',
+  ])('leads from %s to the folder on this host', async (target) => {
+    const answer = await raw(address, `GET ${target}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 301 /);
+    expect(answer).toMatch(/^location: \/trials\/\r$/im);
+  });
 
   it.each(['/elsewhere.example%2f..', '//elsewhere.example/x%2f..%2f..', '/\\elsewhere.example/x%2f..%2f..'])(
     'leads from %s to its own first page',
@@ -235,7 +242,12 @@ describe('serve', () => {
 
   it.each([
     ['--port abc', ['--port', 'abc'], {}, 'the port cannot be abc'],
-    ['--port 70000', ['--port', '70000'], {}, 'the port cannot be 70000; expected a whole number up to 65535'],
+    [
+      '--port 70000',
+      ['--port', '70000'],
+      {},
+      'the port cannot be 70000; expected a whole number up to 65535',
+    ],
     ['--port -1', ['--port=-1'], {}, 'the port cannot be -1'],
     ['--port 1e3', ['--port', '1e3'], {}, 'the port cannot be 1e3'],
     ['an empty --port', ['--port='], {}, 'the port cannot be empty'],

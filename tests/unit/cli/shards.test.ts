@@ -45,16 +45,25 @@ describe('a build in shards', () => {
     const env = { ALMANAC_CACHE: cacheWithModules(path.join(root, 'cache')) };
     const build = (line: string) => command(`build --content content ${line}`, { cwd: root, env });
     expect((await build('--out whole --workers 1')).code).toBe(0);
-    for (const shard of ['1/2', '2/2']) expect((await build(`--shard ${shard} --out part-${shard[0]}`)).code).toBe(0);
-    const parts = (file: string) => ['part-1', 'part-2'].filter((part) => fs.existsSync(path.join(root, part, file))).length;
-    for (const file of ['data/outcomes.csv', 'data/evidence.xlsx', 'data/evidence.parquet', 'api/v1/index.json', 'index.html'])
+    for (const shard of ['1/2', '2/2'])
+      expect((await build(`--shard ${shard} --out part-${shard[0]}`)).code).toBe(0);
+    const parts = (file: string) =>
+      ['part-1', 'part-2'].filter((part) => fs.existsSync(path.join(root, part, file))).length;
+    for (const file of [
+      'data/outcomes.csv',
+      'data/evidence.xlsx',
+      'data/evidence.parquet',
+      'api/v1/index.json',
+      'index.html',
+    ])
       expect(parts(file), file).toBe(1);
     fs.cpSync(path.join(root, 'part-2'), path.join(root, 'carried'), { recursive: true });
     expect((await build('--out joined --join part-1 carried')).code).toBe(0);
     expect(bytesOf(path.join(root, 'joined'))).toEqual(bytesOf(path.join(root, 'whole')));
 
     vi.stubEnv('ALMANAC_CACHE', env.ALMANAC_CACHE);
-    const refused = async (line: string) => (await here(`build --content content --out none ${line}`, { cwd: root })).stderr;
+    const refused = async (line: string) =>
+      (await here(`build --content content --out none ${line}`, { cwd: root })).stderr;
     expect(await refused('--join part-1')).toContain('shard 2/2 is missing');
     expect(await refused('--join part-1 part-1')).toContain('shard 1/2 is there twice');
     expect(await refused('--join part-1 whole')).toContain('whole holds no shard of this content');

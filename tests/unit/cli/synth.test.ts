@@ -19,7 +19,9 @@ describe('a base of thirty invented studies', () => {
   it('is said to be made, and how to go on', () => {
     expect(first).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/^30 studies in \d+ files: .*base\. Next: almanac check --content .*base\n$/) as string,
+      stdout: expect.stringMatching(
+        /^30 studies in \d+ files: .*base\. Next: almanac check --content .*base\n$/,
+      ) as string,
       stderr: '',
     });
   });
@@ -35,7 +37,12 @@ describe('a base of thirty invented studies', () => {
 
   it('gives the ledger, the plan and the waivers something to tell', () => {
     const told = new Set(report.findings.map(({ code }) => code));
-    expect([...told].sort()).toEqual(['arithmetic/percent', 'ledger/explained', 'plan/unreported', 'scales/named']);
+    expect([...told].sort()).toEqual([
+      'arithmetic/percent',
+      'ledger/explained',
+      'plan/unreported',
+      'scales/named',
+    ]);
     expect(report.summary.waived).toBe(1);
   });
 
@@ -65,7 +72,8 @@ describe('the same command', () => {
     await here(['synth', '--trials', '30', '--seed', '2', '--out', made('other')], { cwd: root });
     expect(bytesOf(made('again'))).toEqual(bytesOf(base));
     const [own, other] = [bytesOf(base), bytesOf(made('other'))];
-    for (const name of own.keys()) if (name.startsWith('trials')) expect(other.get(name)).not.toBe(own.get(name));
+    for (const name of own.keys())
+      if (name.startsWith('trials')) expect(other.get(name)).not.toBe(own.get(name));
   });
 
   it('makes the same studies where there are fewer', async () => {
@@ -84,7 +92,10 @@ describe('the same command', () => {
 
   it('leaves nothing behind where it is stopped', async () => {
     const { child, done } = start(['synth', '--trials', '100000', '--out', 'stopped'], { cwd: root });
-    await until(() => fs.readdirSync(root).some((name) => name.startsWith('stopped.draft-')), 'the draft is begun');
+    await until(
+      () => fs.readdirSync(root).some((name) => name.startsWith('stopped.draft-')),
+      'the draft is begun',
+    );
     child.kill('SIGTERM');
     const { code, stderr } = await done;
     expect([code, stderr]).toEqual([143, 'almanac synth: stopped by SIGTERM; nothing was written\n']);
@@ -108,7 +119,10 @@ describe('what cannot be is refused in one line, and nothing is written', () => 
       `--trials cannot be ${n || 'empty'}; ${whole}`,
     ]),
     [['--trials=-3', '--out', 'new'], `--trials cannot be -3; ${whole}`],
-    [['--trials', '5', '--seed', 'x', '--out', 'new'], '--seed cannot be x; expected a whole number from 0 to 1000000'],
+    [
+      ['--trials', '5', '--seed', 'x', '--out', 'new'],
+      '--seed cannot be x; expected a whole number from 0 to 1000000',
+    ],
     [['--trials', '5', '--after', '100', '--out', 'new'], '--after is 100; expected a multiple of 200'],
     [['--trials', '5', '--out', 'new', 'more'], "Unexpected argument 'more'"],
   ])('almanac synth %j', async (args, says) => {

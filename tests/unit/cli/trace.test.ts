@@ -57,7 +57,10 @@ describe('trace locate', () => {
     const review = path.join(cwd, 'content/reviews/overview.mdx');
     const before = fs.readFileSync(review, 'utf8');
     const { code, said } = await trace(cwd, 'locate', '--write');
-    expect([code, said]).toEqual([0, expect.stringContaining('7 facts are not written one key a line and stay as they were')]);
+    expect([code, said]).toEqual([
+      0,
+      expect.stringContaining('7 facts are not written one key a line and stay as they were'),
+    ]);
     expect(fs.readFileSync(review, 'utf8')).toBe(before);
   });
 });
@@ -66,9 +69,25 @@ describe('trace index', () => {
   it('writes the passages of a text with the references that it calls out, and no other word', async () => {
     const cwd = withContent();
     const file = path.join(cwd, 'review.txt');
-    fs.writeFileSync(file, '1 Results\nSmith^[1] treated twelve patients; 5 of 12 died.\n\nThe price is 47.5.\n');
-    const { code, said } = await trace(cwd, 'index', file, '--of', 'overview', '--title', 'full text', '--read', '2026-01-30');
-    expect([code, said.split('\n').slice(0, 3)]).toEqual([0, ['of: overview', 'title: "full text"', 'read: 2026-01-30']]);
+    fs.writeFileSync(
+      file,
+      '1 Results\nSmith^[1] treated twelve patients; 5 of 12 died.\n\nThe price is 47.5.\n',
+    );
+    const { code, said } = await trace(
+      cwd,
+      'index',
+      file,
+      '--of',
+      'overview',
+      '--title',
+      'full text',
+      '--read',
+      '2026-01-30',
+    );
+    expect([code, said.split('\n').slice(0, 3)]).toEqual([
+      0,
+      ['of: overview', 'title: "full text"', 'read: 2026-01-30'],
+    ]);
     expect(said).toContain(`sections:
   - id: "introduction"
     numbers: []
@@ -86,7 +105,17 @@ describe('trace index', () => {
     const cwd = withContent();
     const file = path.join(cwd, 'abstract.txt');
     fs.writeFileSync(file, 'Of 12 patients\n\nnone died.\n');
-    const { said } = await trace(cwd, 'index', file, '--of', 'smith-2020', '--title', 'abstract', '--section', 'abstract');
+    const { said } = await trace(
+      cwd,
+      'index',
+      file,
+      '--of',
+      'smith-2020',
+      '--title',
+      'abstract',
+      '--section',
+      'abstract',
+    );
     expect(said).toContain('sections:\n  - id: "abstract"\n    numbers: [12, none]\n');
   });
 });

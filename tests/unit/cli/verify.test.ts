@@ -62,17 +62,40 @@ describe('almanac verify', () => {
     ['another passage', ['passage 3', 'passage 2'], '17:10', '7.70', 'passage 2 does not print 7.70'],
     ['no such passage', ['passage 4', 'passage 9'], '27:12', 'passage 9', 'there is no passage 9'],
     ['a lost bound', ['"<0.001"', '0.001'], '31:6', '0.001', 'passage 4 prints <0.001'],
-    ['a bound that is not printed', ['percent: 70.6', 'percent: "<70.6"'], '9:12', '<70.6', 'passage 2 prints 70.6'],
-    ['an end of another interval', ['high: 0.61', 'high: 0.45'], '30:44', '0.45', 'does not print 0.45 beside'],
-    ['what was not said', ['high: 84.9}', 'high: not-reached}'], '10:13', 'not reached', 'passage 2 does not say'],
+    [
+      'a bound that is not printed',
+      ['percent: 70.6', 'percent: "<70.6"'],
+      '9:12',
+      '<70.6',
+      'passage 2 prints 70.6',
+    ],
+    [
+      'an end of another interval',
+      ['high: 0.61', 'high: 0.45'],
+      '30:44',
+      '0.45',
+      'does not print 0.45 beside',
+    ],
+    [
+      'what was not said',
+      ['high: 84.9}', 'high: not-reached}'],
+      '10:13',
+      'not reached',
+      'passage 2 does not say',
+    ],
     ['a wrong level', ['level: 97.5', 'level: 95'], '30:21', '95', 'passage 4 does not print 95'],
     ['an unknown kind', ['kind: median', 'kind: medain'], '12:9', '"medain"', 'kind cannot be "medain"'],
   ])('refuses %s', async (_, [from = '', to = ''], place, actual, message) => {
     const { code, stdout } = await verify(entry.replace(from, to), '--format', 'json');
-    const { findings } = JSON.parse(stdout) as { findings: { line: number; column: number; actual: string; message: string }[] };
+    const { findings } = JSON.parse(stdout) as {
+      findings: { line: number; column: number; actual: string; message: string }[];
+    };
     expect(code).toBe(1);
     const [first] = findings;
-    expect([`${first?.line}:${first?.column}`, first?.actual]).toEqual([place, expect.stringContaining(actual)]);
+    expect([`${first?.line}:${first?.column}`, first?.actual]).toEqual([
+      place,
+      expect.stringContaining(actual),
+    ]);
     expect(first?.message).toContain(message);
   });
 
@@ -116,7 +139,9 @@ describe('almanac prompt', () => {
     const cwd = withContent();
     const { code, stdout } = await here(['prompt', text, '--content', path.join(cwd, 'content')], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain('- cr | Complete remission, 完全缓解, CR | proportion, contrast, range, association');
+    expect(stdout).toContain(
+      '- cr | Complete remission, 完全缓解, CR | proportion, contrast, range, association',
+    );
     expect(stdout).toContain('\n[3] Median OS was 7.70 months (95% CI, 6.0 to not reached).\n');
     expect(stdout).toContain('locator: abstract, passage 3');
   });

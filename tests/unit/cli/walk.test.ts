@@ -15,7 +15,9 @@ const almanac = path.join(projectRoot, 'src/cli/almanac.js');
 function commands(): string[] {
   const text = fs.readFileSync(path.join(projectRoot, 'CONTRIBUTING.md'), 'utf8');
   const [, walk] = /^## From a published trial to a proposal.*\n([\s\S]*?)^## /m.exec(text)!;
-  return [...walk!.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(([, block]) => block!.trim().split(/\n\s*/));
+  return [...walk!.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(([, block]) =>
+    block!.trim().split(/\n\s*/),
+  );
 }
 
 /** What lies beside the repository when the walk begins: what a curator has before her. */
@@ -49,7 +51,9 @@ JT  - Journal of invented haematology
         enrollmentInfo: { count: 26, type: 'ACTUAL' },
       },
       armsInterventionsModule: {
-        armGroups: [{ label: 'Blinatumomab', type: 'EXPERIMENTAL', interventionNames: ['Biological: Blinatumomab'] }],
+        armGroups: [
+          { label: 'Blinatumomab', type: 'EXPERIMENTAL', interventionNames: ['Biological: Blinatumomab'] },
+        ],
         interventions: [{ type: 'BIOLOGICAL', name: 'Blinatumomab', armGroupLabels: ['Blinatumomab'] }],
       },
       eligibilityModule: { minimumAge: '18 Years', stdAges: ['ADULT', 'OLDER_ADULT'], sex: 'ALL' },
@@ -88,16 +92,26 @@ const report = `reports:
       - {id: abstract, url: "https://pubmed.ncbi.nlm.nih.gov/1/", read: abstract}
 `;
 
-/** What a curator does by hand after a command, by how the command begins; `said` is what the command printed. */
+/**
+ * What a curator does by hand after a command, by how the command begins; `said` is what the command printed.
+ */
 const byHand: Record<string, (cwd: string, said: string) => void> = {
   'npx almanac import refs': (cwd) =>
-    edit(path.join(cwd, 'content/references.yaml'), [[/ {2}custom:\n {4}unlinked: "Imported, and not cited yet"\n/, '']]),
+    edit(path.join(cwd, 'content/references.yaml'), [
+      [/ {2}custom:\n {4}unlinked: "Imported, and not cited yet"\n/, ''],
+    ]),
   'mv ': (cwd) =>
     edit(path.join(cwd, entry), [
-      ['en: A Study of Blinatumomab (INVENT-26)', 'en: Blinatumomab in relapsed disease\nshortName: Smith 2026'],
+      [
+        'en: A Study of Blinatumomab (INVENT-26)',
+        'en: Blinatumomab in relapsed disease\nshortName: Smith 2026',
+      ],
       ['setting: not-reported', 'setting: relapsed-refractory'],
       [/unsettled:\n {2}- "setting: .*\n/, ''],
-      ['condition: B-cell Acute Lymphoblastic Leukemia', 'condition: Relapsed or refractory B-cell precursor disease'],
+      [
+        'condition: B-cell Acute Lymphoblastic Leukemia',
+        'condition: Relapsed or refractory B-cell precursor disease',
+      ],
       ['populations:\n', treated],
       ['reports:\n', report],
     ]),
@@ -110,17 +124,26 @@ const byHand: Record<string, (cwd: string, said: string) => void> = {
   },
 };
 
-/** A copy of the content in a repository with a main branch and a remote, as after `git clone` and `npm ci`. */
+/**
+ * A copy of the content in a repository with a main branch and a remote, as after `git clone` and `npm ci`.
+ */
 async function cloned(): Promise<{ cwd: string; env: NodeJS.ProcessEnv; remote: string }> {
   const home = folder();
-  const [cwd, bin, remote] = ['clone', 'bin', 'remote.git'].map((name) => path.join(home, name)) as [string, string, string];
+  const [cwd, bin, remote] = ['clone', 'bin', 'remote.git'].map((name) => path.join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
   fs.cpSync(projectContent, path.join(cwd, 'content'), { recursive: true });
   for (const [name, text] of Object.entries(atHand)) fs.writeFileSync(path.join(cwd, name), text);
   fs.writeFileSync(path.join(cwd, '.gitignore'), Object.keys(atHand).join('\n'));
   fs.mkdirSync(bin);
   const script = `#!/bin/sh\nshift\nexec "${process.execPath}" "${almanac}" "$@" --content content\n`;
   fs.writeFileSync(path.join(bin, 'npx'), script, { mode: 0o755 });
-  fs.writeFileSync(path.join(home, 'gitconfig'), '[user]\n name = A\n email = a@example.org\n[init]\n defaultBranch = main\n');
+  fs.writeFileSync(
+    path.join(home, 'gitconfig'),
+    '[user]\n name = A\n email = a@example.org\n[init]\n defaultBranch = main\n',
+  );
   const env = {
     ...process.env,
     PATH: `${bin}${path.delimiter}${process.env.PATH}`,
@@ -164,38 +187,53 @@ async function lookAt(cwd: string): Promise<string> {
   }
 }
 
-it('every command of the walk does what it says, on a copy of the content', { timeout: 1_200_000 }, async () => {
-  const { cwd, env, remote } = await cloned();
-  const said = new Map<string, string>();
-  for (const line of commands()) {
-    if (line === 'npx almanac dev') {
-      said.set(line, await lookAt(cwd));
-      continue;
+it(
+  'every command of the walk does what it says, on a copy of the content',
+  { timeout: 1_200_000 },
+  async () => {
+    const { cwd, env, remote } = await cloned();
+    const said = new Map<string, string>();
+    for (const line of commands()) {
+      if (line === 'npx almanac dev') {
+        said.set(line, await lookAt(cwd));
+        continue;
+      }
+      const { stdout } = await run('sh', ['-c', line], { cwd, env }).catch(
+        (error: { stdout: string; stderr: string }) => {
+          throw new Error(`${line}\n${error.stdout}${error.stderr}`);
+        },
+      );
+      said.set(line, stdout);
+      for (const [begin, act] of Object.entries(byHand)) if (line.startsWith(begin)) act(cwd, stdout);
     }
-    const { stdout } = await run('sh', ['-c', line], { cwd, env }).catch((error: { stdout: string; stderr: string }) => {
-      throw new Error(`${line}\n${error.stdout}${error.stderr}`);
-    });
-    said.set(line, stdout);
-    for (const [begin, act] of Object.entries(byHand)) if (line.startsWith(begin)) act(cwd, stdout);
-  }
-  expect(said.get('npx almanac addresses --write')).toMatch(
-    /^\/references\/registry-nct99990026\/\n\/references\/smith-2026\/\n\/trials\/smith-2026\/\n(?:\/trials\/smith-2026\/#(?:cr|enrolled-registry|treated)\n){3}6 /,
-  );
-  expect(said.get('npx almanac check content/trials/smith-2026.mdx')).toMatch(/: 0 errors, 0 warnings, /);
-  expect(fs.readFileSync(path.join(cwd, entry), 'utf8')).toMatch(/trace: \{.*percent: \d/);
-  expect(said.get('npx almanac dev')).toMatch(/^200 [\s\S]*Blinatumomab in relapsed disease/);
-  const diff = said.get('npx almanac diff main')!;
-  expect(diff).toMatch(/^1 entry new; 3 facts new; 2 references new; 2 other files new since revision main /);
-  expect(diff).toMatch(
-    /^Smith 2026, new, version 1\.0 {2}\(trials\/smith-2026\)\n(?: {2}\+ .*\n)* {2}\+ complete remission, 75%, 18\/24, 95% CI 53–90, primary report {2}\(cr\)$/m,
-  );
-  const { stdout: pushed } = await run('git', ['--git-dir', remote, 'show', '--name-only', '--format=%s', 'smith-2026']);
-  expect(pushed.trim().split('\n').filter(Boolean)).toEqual([
-    'Smith 2026: remission with blinatumomab',
-    'content/permanent-urls.yaml',
-    'content/references.yaml',
-    'content/sources/registry-nct99990026.yaml',
-    'content/sources/smith-2026-abstract.yaml',
-    'content/trials/smith-2026.mdx',
-  ]);
-});
+    expect(said.get('npx almanac addresses --write')).toMatch(
+      /^\/references\/registry-nct99990026\/\n\/references\/smith-2026\/\n\/trials\/smith-2026\/\n(?:\/trials\/smith-2026\/#(?:cr|enrolled-registry|treated)\n){3}6 /,
+    );
+    expect(said.get('npx almanac check content/trials/smith-2026.mdx')).toMatch(/: 0 errors, 0 warnings, /);
+    expect(fs.readFileSync(path.join(cwd, entry), 'utf8')).toMatch(/trace: \{.*percent: \d/);
+    expect(said.get('npx almanac dev')).toMatch(/^200 [\s\S]*Blinatumomab in relapsed disease/);
+    const diff = said.get('npx almanac diff main')!;
+    expect(diff).toMatch(
+      /^1 entry new; 3 facts new; 2 references new; 2 other files new since revision main /,
+    );
+    expect(diff).toMatch(
+      /^Smith 2026, new, version 1\.0 {2}\(trials\/smith-2026\)\n(?: {2}\+ .*\n)* {2}\+ complete remission, 75%, 18\/24, 95% CI 53–90, primary report {2}\(cr\)$/m,
+    );
+    const { stdout: pushed } = await run('git', [
+      '--git-dir',
+      remote,
+      'show',
+      '--name-only',
+      '--format=%s',
+      'smith-2026',
+    ]);
+    expect(pushed.trim().split('\n').filter(Boolean)).toEqual([
+      'Smith 2026: remission with blinatumomab',
+      'content/permanent-urls.yaml',
+      'content/references.yaml',
+      'content/sources/registry-nct99990026.yaml',
+      'content/sources/smith-2026-abstract.yaml',
+      'content/trials/smith-2026.mdx',
+    ]);
+  },
+);

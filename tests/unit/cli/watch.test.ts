@@ -20,7 +20,10 @@ it.skipIf(process.platform === 'win32')(
     expect(run.stdout.slice(second)).toContain('content/trials/beta.mdx:');
 
     fs.writeFileSync(trial, good);
-    await until(() => /: 0 errors[^]*$/.test(run.stdout.slice(run.stdout.lastIndexOf('finished'))), 'it is told to be mended');
+    await until(
+      () => /: 0 errors[^]*$/.test(run.stdout.slice(run.stdout.lastIndexOf('finished'))),
+      'it is told to be mended',
+    );
 
     // As editors save that write another file and rename it.
     const third = run.stdout.length;

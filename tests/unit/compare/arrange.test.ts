@@ -7,7 +7,8 @@ import { datasetsOf } from './datasets.ts';
 
 const seen = (datasets: ReturnType<typeof datasetsOf>, view: Partial<View>) =>
   arrange({ ...emptyView, arms: ['alpha'], ...view }, datasets);
-const texts = (found: ReturnType<typeof arrange>) => found.rows.map((row) => [row.label, ...row.cells.map(lineOf)]);
+const texts = (found: ReturnType<typeof arrange>) =>
+  found.rows.map((row) => [row.label, ...row.cells.map(lineOf)]);
 const population = '- {id: young, kind: subgroup, label: The young, of: all}';
 
 describe('a comparison', () => {
@@ -81,7 +82,9 @@ describe('a comparison', () => {
 - {id: b, kind: adverse-event, arm: old, grade: "≥3", scale: unstated, events: 2, total: 20}
 `,
     );
-    expect(seen(graded, {}).rows.map(({ label, cells }) => [label, ...cells.map((cell) => textOf(cell).value)])).toEqual([
+    expect(
+      seen(graded, {}).rows.map(({ label, cells }) => [label, ...cells.map((cell) => textOf(cell).value)]),
+    ).toEqual([
       ['grade ≥3 · CTCAE v4', '14.3%', 'not recorded'],
       ['grade ≥3 · scale not stated', 'not recorded', '10.0%'],
     ]);
@@ -95,7 +98,9 @@ describe('the denominator denominator', () => {
 - {id: old-cr, kind: proportion, arm: old, percent: 40, population: seen}
 - {id: young-cr, kind: landmark, arm: new, at: {value: 1, unit: years}, percent: 60, population: young}
 `,
-    { [population]: `${population}\n  - {id: seen, kind: evaluable, label: Evaluable, of: all, n: {new: 19, old: 18}}` },
+    {
+      [population]: `${population}\n  - {id: seen, kind: evaluable, label: Evaluable, of: all, n: {new: 19, old: 18}}`,
+    },
   );
   const cellsOf = (denominator: View['denominator']) => seen(datasets, { denominator }).rows[0]!.cells;
 
@@ -116,7 +121,9 @@ describe('the denominator denominator', () => {
       absent: true,
       reported: '40%',
     });
-    expect(textOf(cellsOf('enrolled')[0]!).value).toBe('not re-based: how many were enrolled is not reported');
+    expect(textOf(cellsOf('enrolled')[0]!).value).toBe(
+      'not re-based: how many were enrolled is not reported',
+    );
     expect(numberOf(cellsOf('enrolled')[0]!)).toBeUndefined();
   });
 
@@ -135,7 +142,9 @@ describe('the denominator denominator', () => {
   });
 
   it('does not re-base a subgroup', () => {
-    const young = datasetsOf('- {id: cr, kind: proportion, arm: new, events: 3, total: 9, population: young}');
+    const young = datasetsOf(
+      '- {id: cr, kind: proportion, arm: new, events: 3, total: 9, population: young}',
+    );
     expect(textOf(seen(young, { denominator: 'randomised' }).rows[0]!.cells[0]!).value).toBe(
       'not re-based: a figure of a subgroup',
     );

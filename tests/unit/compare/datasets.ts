@@ -10,6 +10,9 @@ export function datasetsOf(
   others: Record<string, string> = {},
 ): Map<string, Dataset> {
   const files = Object.entries(others).map(([id, text]) => [`trials/${id}.mdx`, text] as const);
-  const library: Library = libraryOf({ 'trials/alpha.mdx': trial(outcomes, changes), ...Object.fromEntries(files) });
+  const library: Library = libraryOf({
+    'trials/alpha.mdx': trial(outcomes, changes),
+    ...Object.fromEntries(files),
+  });
   return new Map(library.trials.map((one) => [one.id, datasetOfTrial(one, library)]));
 }

@@ -56,32 +56,40 @@ describe('a comparison that leaves', () => {
   });
 
   it('writes the signs of the field in LaTeX', () => {
-    expect(toTex('≥3 × 10⁻⁶ µg/m², 50% & α_1')).toBe('$\\geq$3 $\\times$ 10$^{-6}$ $\\mu$g/m$^{2}$, 50\\% \\& α\\_1');
+    expect(toTex('≥3 × 10⁻⁶ µg/m², 50% & α_1')).toBe(
+      '$\\geq$3 $\\times$ 10$^{-6}$ $\\mu$g/m$^{2}$, 50\\% \\& α\\_1',
+    );
   });
 
   const tex = (['pdflatex'] as const).filter((program) =>
-    (process.env.PATH ?? '').split(path.delimiter).some((folder) => fs.existsSync(path.join(folder, program))),
+    (process.env.PATH ?? '')
+      .split(path.delimiter)
+      .some((folder) => fs.existsSync(path.join(folder, program))),
   );
-  it.skipIf(tex.length === 0)('is typeset by LaTeX without a complaint (skipped where pdflatex is not installed)', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-tex-'));
-    try {
-      const body = `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{booktabs,array}\n\\begin{document}\n${toLatex(plain)}\\end{document}\n`;
-      fs.writeFileSync(path.join(folder, 'table.tex'), body);
-      const log = execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], {
-        cwd: folder,
-      }).toString();
-      expect(log).not.toMatch(/^! /m);
-      expect(fs.existsSync(path.join(folder, 'table.pdf'))).toBe(true);
-    } finally {
-      fs.rmSync(folder, { recursive: true });
-    }
-  });
+  it.skipIf(tex.length === 0)(
+    'is typeset by LaTeX without a complaint (skipped where pdflatex is not installed)',
+    () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-tex-'));
+      try {
+        const body = `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{booktabs,array}\n\\begin{document}\n${toLatex(plain)}\\end{document}\n`;
+        fs.writeFileSync(path.join(folder, 'table.tex'), body);
+        const log = execFileSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'table.tex'], {
+          cwd: folder,
+        }).toString();
+        expect(log).not.toMatch(/^! /m);
+        expect(fs.existsSync(path.join(folder, 'table.pdf'))).toBe(true);
+      } finally {
+        fs.rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('markup', () => {
   it('escapes every value that is not markup itself', () => {
-    expect(markup`<p title="${'"<&>\''}">${markup`<b>${1}</b>`}${undefined}${false}${['<', markup`<i/>`]}</p>`.text).toBe(
-      '<p title="&quot;&lt;&amp;&gt;&#39;"><b>1</b>&lt;<i/></p>',
-    );
+    expect(
+      markup`<p title="${'"<&>\''}">${markup`<b>${1}</b>`}${undefined}${false}${['<', markup`<i/>`]}</p>`
+        .text,
+    ).toBe('<p title="&quot;&lt;&amp;&gt;&#39;"><b>1</b>&lt;<i/></p>');
   });
 });

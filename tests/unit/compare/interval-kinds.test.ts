@@ -38,8 +38,10 @@ test.each<[keyof typeof kinds, object]>([
 });
 
 describe('in a comparison an interval that is no confidence interval', () => {
-  const arrangementOf = (interval: string) => arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure(interval)));
-  const plotOf = (interval: string) => intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
+  const arrangementOf = (interval: string) =>
+    arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure(interval)));
+  const plotOf = (interval: string) =>
+    intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
   const caps = (svg: string) =>
     [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"\/>/g)].filter(
       ([, x1, x2, y1, y2]) => x1 === x2 && Number(y2) - Number(y1) === 8,
@@ -74,7 +76,11 @@ test('a forest plot shows confidence intervals only: the printed, the exact, els
   );
   const rows = rowsOf(datasetOfEndpoint(library.endpoints[0]!, library));
   const { state, row } = resolveState({ ...usualState, endpoint: 'cr', overrides: [...softRules] }, rows);
-  const shown = synthesize(state, row).studies.map(({ candidate, origin, level }) => [candidate.trial.id, origin, level]);
+  const shown = synthesize(state, row).studies.map(({ candidate, origin, level }) => [
+    candidate.trial.id,
+    origin,
+    level,
+  ]);
   expect(shown.toSorted()).toEqual([
     ['alpha', 'printed', 97.5],
     ['credible', 'approximate', 95],
@@ -86,7 +92,9 @@ test('a forest plot shows confidence intervals only: the printed, the exact, els
 
 test('comparators and historical arms are hollow squares, all others circles', () => {
   const marks = (role: string) => {
-    const datasets = datasetsOf(figure('').replace('arm: new', 'arm: old'), { 'role: comparator': `role: ${role}` });
+    const datasets = datasetsOf(figure('').replace('arm: new', 'arm: old'), {
+      'role: comparator': `role: ${role}`,
+    });
     const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, datasets);
     const svg = intervalPlot(rows[0]!, { width: 800, paint: onPaper }).text;
     return [svg.includes('<circle'), svg.includes('<rect')];

@@ -27,7 +27,9 @@ const graded = (id: string, scale: string, severity?: 'any' | 'severe'): Dataset
 
 describe('panels', () => {
   it('put severe events on several scales on one axis, and name the scale of each', () => {
-    const [panel, ...others] = panelsOf(arranged([graded('a', 'Penn scale', 'severe'), graded('b', 'CTCAE v4', 'severe')]).rows);
+    const [panel, ...others] = panelsOf(
+      arranged([graded('a', 'Penn scale', 'severe'), graded('b', 'CTCAE v4', 'severe')]).rows,
+    );
     expect(others).toEqual([]);
     expect(panel).toMatchObject({ title: 'Response, severe or grade ≥3', drawn: 2 });
     expect(panel!.cells.map(({ told }) => told)).toEqual(['grade ≥3 · Penn scale', 'grade ≥3 · CTCAE v4']);
@@ -116,7 +118,10 @@ describe('the table', () => {
   it('leaves out and counts rows of one arm until they are asked for', () => {
     const study = counted('a', 4, 20);
     const own = another(study, { uid: 'a/other', row: 'other', rowLabel: 'other', kind: 'median' });
-    const wide = arranged([madeDataset([study], [own]), ...['b', 'c'].map((id) => madeDataset([counted(id, 4, 20)]))]);
+    const wide = arranged([
+      madeDataset([study], [own]),
+      ...['b', 'c'].map((id) => madeDataset([counted(id, 4, 20)])),
+    ]);
     const shown = (open: ('some' | 'one')[]) => table(wide, view, { most: 9, open: new Set(open) });
     expect(shown([]).folded).toEqual([{ reach: 'one', count: 1 }]);
     const count = (open: ('some' | 'one')[]) =>
@@ -163,7 +168,10 @@ it('an interval of another level than 95 % says so beside its figure', () => {
     months: 12,
   } as const;
   const { rows: timed } = arranged([
-    madeDataset([ratio('a', 0.75, 0.57, 0.99, 97.5)], [another(counted('a', 1, 2), { uid: 'a/at', ...landmark })]),
+    madeDataset(
+      [ratio('a', 0.75, 0.57, 0.99, 97.5)],
+      [another(counted('a', 1, 2), { uid: 'a/at', ...landmark })],
+    ),
   ]);
   expect(rows).toHaveLength(1);
   expect(timeRow(timed)!.arms.map(timeWords)[0]).toContain('HR 0.75 (97.5% CI 0.57–0.99)');

@@ -6,10 +6,24 @@ import { armsOf, sideKey, sideName, sideOf } from '../../../src/compare/sides.ts
 import { emptyView, type View } from '../../../src/compare/view.ts';
 
 const named = (id: string, label: string, also: string[] = []) => ({ id, label, also });
-const therapy = (id: string, own: string, targets: string[]) => ({ ...named(id, id.toUpperCase()), class: own, targets });
+const therapy = (id: string, own: string, targets: string[]) => ({
+  ...named(id, id.toUpperCase()),
+  class: own,
+  targets,
+});
 const arm = (key: string, given: string[], more: Partial<ChoosableArm> = {}): ChoosableArm => {
   const [trial] = key.split('.') as [string];
-  return { key, trial, trialName: trial, name: key, role: 'single', given, setting: 'relapsed', age: 'adult', ...more };
+  return {
+    key,
+    trial,
+    trialName: trial,
+    name: key,
+    role: 'single',
+    given,
+    setting: 'relapsed',
+    age: 'adult',
+    ...more,
+  };
 };
 
 const catalogue: Catalogue = {
@@ -62,7 +76,10 @@ describe('a side', () => {
 
 describe('a question', () => {
   it('has the arms of its sides, each once, then those that were chosen by themselves', () => {
-    const { sides, arms } = question({ sides: ['class:cells.target:x', 'therapy:conjugate'], arms: ['c', 'a', 'nobody'] });
+    const { sides, arms } = question({
+      sides: ['class:cells.target:x', 'therapy:conjugate'],
+      arms: ['c', 'a', 'nobody'],
+    });
     expect(arms).toEqual(['a.one', 'b.two', 'e.all', 'd.adc', 'c.both', 'nobody']);
     expect(sides.map((side) => side.arms)).toEqual([['a.one', 'b.two', 'e.all'], ['d.adc']]);
   });
@@ -96,7 +113,11 @@ describe('a question', () => {
 
   it('adds the control arms of the same trials where asked, no historical ones', () => {
     expect(question({ sides: ['therapy:conjugate'] }).controls).toEqual(['d.control']);
-    expect(question({ sides: ['therapy:conjugate'], controls: true }).arms).toEqual(['d.adc', 'd.control', 'e.all']);
+    expect(question({ sides: ['therapy:conjugate'], controls: true }).arms).toEqual([
+      'd.adc',
+      'd.control',
+      'e.all',
+    ]);
   });
 });
 
@@ -105,7 +126,11 @@ describe('what is typed', () => {
   const first = (typed: string) => fitting(offers, typed)[0];
 
   it('finds the class against a target as one choice, with its arms', () => {
-    expect(first('antigen x')).toMatchObject({ name: 'Antigen X CAR T cells', kind: 'class and target', arms: 3 });
+    expect(first('antigen x')).toMatchObject({
+      name: 'Antigen X CAR T cells',
+      kind: 'class and target',
+      arms: 3,
+    });
     expect(first('CAR-T')).toMatchObject({ kind: 'class and target' });
     expect(first('xo')!.name).toContain('Antigen X');
   });
@@ -119,9 +144,8 @@ describe('what is typed', () => {
   });
 
   it('offers no class with one set of targets twice', () => {
-    expect(offers.filter(({ name }) => name.toLowerCase().includes('conjugate')).map(({ kind }) => kind)).toEqual([
-      'class',
-      'therapy',
-    ]);
+    expect(
+      offers.filter(({ name }) => name.toLowerCase().includes('conjugate')).map(({ kind }) => kind),
+    ).toEqual(['class', 'therapy']);
   });
 });

@@ -42,7 +42,9 @@ describe('a comparison says where a figure was read, if not in its report:', () 
 
   it('in CSV, as the word of outcomes.csv', () => {
     const cells = recordsOf(toCsv(arrangement, view, (to) => `https://base.example${to}`));
-    const read = cells.filter(({ endpoint, row }) => endpoint === 'cr' && row === 'proportion').map(({ read_in }) => read_in);
+    const read = cells
+      .filter(({ endpoint, row }) => endpoint === 'cr' && row === 'proportion')
+      .map(({ read_in }) => read_in);
     expect(read).toEqual(['full-text', 'table-of-later-work']);
   });
 
@@ -59,9 +61,18 @@ describe('a comparison says where a figure was read, if not in its report:', () 
 
 describe('a synthesis says where a figure was read, if not in its report:', () => {
   const elsewhere = { readIn: 'news', readElsewhere: inNews } as const;
-  const dataset = madeDataset([counted('a', 1, 9, { fact: elsewhere }), counted('b', 4, 9), counted('c', 3, 9)]);
+  const dataset = madeDataset([
+    counted('a', 1, 9, { fact: elsewhere }),
+    counted('b', 4, 9),
+    counted('c', 3, 9),
+  ]);
   const synthesis = synthesisOf(dataset);
-  const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/', title: 'Response' };
+  const origin = {
+    base: 'Base',
+    version: '1.0.0',
+    link: 'https://example.org/synthesis/',
+    title: 'Response',
+  };
   const sentence = `Not read in its own report: ${synthesis.studies[0]!.name}, ${inNews}`;
 
   it('beside the report, when it is chosen', () => {

@@ -14,7 +14,12 @@ const facts = `
 const datasets = datasetsOf(
   facts,
   appraised(
-    appraisal('rob-2', { id: 'b', about: 'fact: compared', others: 'some-concerns', overall: 'some-concerns' }),
+    appraisal('rob-2', {
+      id: 'b',
+      about: 'fact: compared',
+      others: 'some-concerns',
+      overall: 'some-concerns',
+    }),
     appraisal('jbi-case-series', { id: 's', about: 'fact: rate', others: 'yes', overall: 'include' }),
   ),
   {
@@ -37,7 +42,13 @@ describe('the risk of bias in a comparison', () => {
   it('is told of each arm, with endpoint and tool; of a comparison in both of its arms', () => {
     const { columns } = arranged('?arms=alpha').arrangement;
     expect(columns.map(({ arm, riskOfBias }) => [arm.id, riskOfBias])).toEqual([
-      ['new', ['Complete remission: include (JBI checklist for case series)', 'Complete remission: some concerns (RoB 2)']],
+      [
+        'new',
+        [
+          'Complete remission: include (JBI checklist for case series)',
+          'Complete remission: some concerns (RoB 2)',
+        ],
+      ],
       ['old', ['Complete remission: some concerns (RoB 2)']],
     ]);
   });
@@ -53,7 +64,9 @@ describe('the risk of bias in a comparison', () => {
   });
 
   it('stands beside the name of an arm where arms are rows', () => {
-    expect(html('?arms=alpha.old&transposed=1')).toContain('Risk of bias: Complete remission: some concerns (RoB 2)');
+    expect(html('?arms=alpha.old&transposed=1')).toContain(
+      'Risk of bias: Complete remission: some concerns (RoB 2)',
+    );
   });
 
   it('is told of each figure in the CSV', () => {

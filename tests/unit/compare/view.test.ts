@@ -32,10 +32,22 @@ const view: fc.Arbitrary<View> = fc
       marked: fc.boolean(),
     },
     {
-      requiredKeys: ['sides', 'arms', 'without', 'settings', 'ages', 'controls', 'rows', 'transposed', 'marked'],
+      requiredKeys: [
+        'sides',
+        'arms',
+        'without',
+        'settings',
+        'ages',
+        'controls',
+        'rows',
+        'transposed',
+        'marked',
+      ],
     },
   )
-  .chain((some) => fc.boolean().map((descending) => ({ ...some, descending: some.sort !== undefined && descending })));
+  .chain((some) =>
+    fc.boolean().map((descending) => ({ ...some, descending: some.sort !== undefined && descending })),
+  );
 
 describe('the address of a comparison', () => {
   it('restores exactly what was seen', () => {

@@ -17,7 +17,8 @@ const ids = ['compared', 'again', 'turned', 'part', 'within', 'rate', 'other-rat
 const rob2 = (id: string, about: string, overall: string, more: object = {}) =>
   appraisal('rob-2', { id, about, others: overall, overall, ...more });
 
-const linked = (...appraisals: string[]) => libraryOf({ 'trials/alpha.mdx': trial(facts, appraised(...appraisals)) });
+const linked = (...appraisals: string[]) =>
+  libraryOf({ 'trials/alpha.mdx': trial(facts, appraised(...appraisals)) });
 /** The appraisal that stands for each fact, by its id. */
 const standing = (...appraisals: string[]) => {
   const { facts: found } = linked(...appraisals);
@@ -31,7 +32,12 @@ describe('the risk of bias that stands for a fact', () => {
   });
 
   it('of one comparison stands for the same arms, either way round, and for no arm, part or factor', () => {
-    expect(standing(rob2('b', 'fact: compared', 'low'))).toEqual({ ...none, compared: 'b', again: 'b', turned: 'b' });
+    expect(standing(rob2('b', 'fact: compared', 'low'))).toEqual({
+      ...none,
+      compared: 'b',
+      again: 'b',
+      turned: 'b',
+    });
   });
 
   it('of a subgroup stands for that subgroup alone', () => {
@@ -44,8 +50,18 @@ describe('the risk of bias that stands for a fact', () => {
   });
 
   it('of an endpoint stands for every figure of it that the tool can judge', () => {
-    const series = appraisal('jbi-case-series', { id: 's', about: 'endpoint: cr', others: 'yes', overall: 'include' });
-    const robins = appraisal('robins-i', { id: 'r', about: 'endpoint: cr', others: 'serious', overall: 'serious' });
+    const series = appraisal('jbi-case-series', {
+      id: 's',
+      about: 'endpoint: cr',
+      others: 'yes',
+      overall: 'include',
+    });
+    const robins = appraisal('robins-i', {
+      id: 'r',
+      about: 'endpoint: cr',
+      others: 'serious',
+      overall: 'serious',
+    });
     expect(standing(series, robins)).toEqual({
       ...none,
       ...{ rate: 's', 'other-rate': 's' },
@@ -54,7 +70,12 @@ describe('the risk of bias that stands for a fact', () => {
   });
 
   it('of one arm stands for that arm', () => {
-    const series = appraisal('jbi-case-series', { id: 's', about: 'fact: rate', others: 'yes', overall: 'include' });
+    const series = appraisal('jbi-case-series', {
+      id: 's',
+      about: 'fact: rate',
+      others: 'yes',
+      overall: 'include',
+    });
     expect(standing(series)).toEqual({ ...none, rate: 's' });
   });
 
@@ -70,7 +91,11 @@ describe('an appraisal', () => {
   const library = linked(
     appraisal('rob-2', {
       about: 'fact: compared',
-      ...{ others: 'low', overall: 'some-concerns', by: 'by: reference, reference: jones-2022, locator: table 2' },
+      ...{
+        others: 'low',
+        overall: 'some-concerns',
+        by: 'by: reference, reference: jones-2022, locator: table 2',
+      },
     }),
   );
   const [node] = library.trials[0]!.appraisals;

@@ -6,7 +6,9 @@ import { corpusOf, trial } from '../helpers/corpus.ts';
 
 /** The small base with an arm `new` under another name, and how many patients each arm is said to have. */
 function corpusWith(name: string, sizes: string) {
-  const text = trial('- {id: cr, kind: proportion, arm: new, events: 18, total: 21}', { '{new: 21, old: 20}': sizes })
+  const text = trial('- {id: cr, kind: proportion, arm: new, events: 18, total: 21}', {
+    '{new: 21, old: 20}': sizes,
+  })
     .replaceAll('{id: new,', `{id: ${name},`)
     .replaceAll('arm: new', `arm: ${name}`);
   return corpusOf({ 'trials/alpha.mdx': text });

@@ -3,7 +3,8 @@ import type { Fact } from '../../../src/evidence/library.ts';
 import { word } from '../../../src/wording/figures.ts';
 import { libraryOf, trial } from '../helpers/corpus.ts';
 
-const fact = (figures: string): Fact => libraryOf({ 'trials/alpha.mdx': trial(`- {id: x, ${figures}}`) }).facts.get('alpha/x')!;
+const fact = (figures: string): Fact =>
+  libraryOf({ 'trials/alpha.mdx': trial(`- {id: x, ${figures}}`) }).facts.get('alpha/x')!;
 const worded = (figures: string) => {
   const { outcome, derived } = fact(figures);
   return word(outcome, derived);
@@ -26,7 +27,9 @@ describe('what the build computes', () => {
   });
 
   it('never takes the place of an interval that is printed', () => {
-    const wording = worded('kind: proportion, events: 18, total: 21, interval: {level: 90, low: 67.0, high: 96.0}');
+    const wording = worded(
+      'kind: proportion, events: 18, total: 21, interval: {level: 90, low: 67.0, high: 96.0}',
+    );
     expect(wording.interval).toBe('90% CI 67.0–96.0');
     expect(wording).not.toHaveProperty('computedInterval');
   });
@@ -40,7 +43,10 @@ describe('what the build computes', () => {
   });
 
   it('is a percentage, marked as computed, where only counts are printed', () => {
-    expect(worded('kind: proportion, events: 18, total: 21')).toMatchObject({ value: '85.7%', valueComputed: true });
+    expect(worded('kind: proportion, events: 18, total: 21')).toMatchObject({
+      value: '85.7%',
+      valueComputed: true,
+    });
   });
 
   it('takes the patients of the population for the total of a percentage that is printed without one', () => {
@@ -70,7 +76,11 @@ describe('what the build computes', () => {
   });
 
   it('is a count only where one number alone gives the printed percentage', () => {
-    expect(fact('kind: proportion, percent: 85.7, total: 21').derived.counts).toEqual({ events: 18, total: 21, inferred: true });
+    expect(fact('kind: proportion, percent: 85.7, total: 21').derived.counts).toEqual({
+      events: 18,
+      total: 21,
+      inferred: true,
+    });
     expect(fact('kind: proportion, percent: 80, total: 164').derived).toEqual({});
     expect(fact('kind: proportion, percent: 33.33, total: 100').derived).toEqual({});
   });
@@ -105,9 +115,15 @@ describe('the words of a fact', () => {
       'difference −1.0 months',
     ],
     ['kind: contrast, measure: p-only, p: <0.001, arm: new, comparator: old', 'P < 0.001'],
-    ['kind: contrast, measure: p-only, p: {printed: .0105, sides: 1}, arm: new, comparator: old', 'P = .0105 (one-sided)'],
+    [
+      'kind: contrast, measure: p-only, p: {printed: .0105, sides: 1}, arm: new, comparator: old',
+      'P = .0105 (one-sided)',
+    ],
     ['kind: contrast, measure: p-only, p: NS, arm: new, comparator: old', 'P not significant'],
-    ['kind: contrast, measure: p-only, favours: neither, arm: new, comparator: old', 'no significant difference'],
+    [
+      'kind: contrast, measure: p-only, favours: neither, arm: new, comparator: old',
+      'no significant difference',
+    ],
     ['kind: association, factor: age, measure: statement, direction: none', 'no association'],
     ['kind: association, factor: age, measure: OR, direction: positive, estimate: 1.50', 'OR 1.50'],
     ['kind: range, low: 53, high: 94, unit: "%"', '53–94%'],
@@ -142,7 +158,8 @@ describe('the words of a fact', () => {
 
   it('what stands after ± is named where the report names it', () => {
     const spread = (kind: string) =>
-      worded(`kind: landmark, percent: 23, at: {value: 1, unit: years}, spread: {kind: ${kind}, value: 4.10}`).interval;
+      worded(`kind: landmark, percent: 23, at: {value: 1, unit: years}, spread: {kind: ${kind}, value: 4.10}`)
+        .interval;
     expect([spread('standard-error'), spread('standard-deviation'), spread('unstated')]).toEqual([
       '±4.10 (SE)',
       '±4.10 (SD)',

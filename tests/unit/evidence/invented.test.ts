@@ -21,7 +21,8 @@ const library = link(readCorpus(root));
 describe('what is worked out at once for a large base is what is worked out one by one', () => {
   it('for the trials related to each trial', () => {
     const common = <T>(a: T[], b: T[]) => a.filter((item) => b.includes(item)).length;
-    const shared = (a: TrialNode, b: TrialNode) => 2 * common(a.therapies, b.therapies) + common(a.targets, b.targets);
+    const shared = (a: TrialNode, b: TrialNode) =>
+      2 * common(a.therapies, b.therapies) + common(a.targets, b.targets);
     for (const trial of library.trials) {
       const nearest = library.trials
         .filter((other) => other !== trial && shared(trial, other) > 0)
@@ -37,7 +38,9 @@ describe('what is worked out at once for a large base is what is worked out one 
     for (const therapy of map.therapies) {
       for (const endpoint of map.groups.flatMap(({ endpoints }) => endpoints)) {
         const own = [
-          ...endpoint.facts.filter((fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing)),
+          ...endpoint.facts.filter(
+            (fact) => isCreditedTo(fact, therapy) && !('missing' in fact.outcome && fact.outcome.missing),
+          ),
           ...endpoint.planned.filter(({ trial }) => therapy.trials.includes(trial)),
         ];
         const { trials, gap } = map.cell(therapy, endpoint);
@@ -53,7 +56,9 @@ describe('what is worked out at once for a large base is what is worked out one 
 describe('a page about many trials', () => {
   const facts = library.endpoints.flatMap((endpoint) => endpoint.facts);
   const groupsOf = (most?: number) =>
-    outcomeSections(facts, library.endpoints, most).flatMap(({ tables }) => tables.flatMap(({ groups }) => groups));
+    outcomeSections(facts, library.endpoints, most).flatMap(({ tables }) =>
+      tables.flatMap(({ groups }) => groups),
+    );
 
   it('shows no more figures of an endpoint than a reader can use, and says how many there are', () => {
     const [all, cut] = [groupsOf(), groupsOf(mostAcrossTrials)];
@@ -65,7 +70,9 @@ describe('a page about many trials', () => {
 
   it('of one trial shows them all', () => {
     for (const { facts: own } of library.trials.slice(0, 5)) {
-      const shown = outcomeSections(own, library.endpoints).flatMap(({ tables }) => tables.flatMap(({ groups }) => groups));
+      const shown = outcomeSections(own, library.endpoints).flatMap(({ tables }) =>
+        tables.flatMap(({ groups }) => groups),
+      );
       expect(shown.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(own.length);
     }
   });

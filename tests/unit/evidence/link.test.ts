@@ -8,18 +8,28 @@ import { fixtures } from '../checks/fixtures.ts';
 import { corpusOf, libraryOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
 
 const library = link(readCorpus(path.join(fixtures, 'good')));
-const byId = <T extends { id: string }>(nodes: readonly T[], id: string) => nodes.find((node) => node.id === id)!;
+const byId = <T extends { id: string }>(nodes: readonly T[], id: string) =>
+  nodes.find((node) => node.id === id)!;
 const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
 const uids = (nodes: readonly { uid: string }[]) => nodes.map(({ uid }) => uid);
 const [alpha, beta] = [byId(library.trials, 'alpha'), byId(library.trials, 'beta')];
 
 describe('the good base, linked', () => {
   it('has every kind of fact', () => {
-    expect([...new Set(alpha.facts.map(({ outcome }) => outcome.kind))].sort()).toEqual([...outcomeKinds].sort());
+    expect([...new Set(alpha.facts.map(({ outcome }) => outcome.kind))].sort()).toEqual(
+      [...outcomeKinds].sort(),
+    );
   });
 
   it('lists everything by id, so that two builds give the same pages', () => {
-    for (const list of [library.trials, library.therapies, library.reviews, library.topics, library.pages, library.references])
+    for (const list of [
+      library.trials,
+      library.therapies,
+      library.reviews,
+      library.topics,
+      library.pages,
+      library.references,
+    ])
       expect(ids(list)).toEqual(ids(list).sort());
   });
 
@@ -146,7 +156,10 @@ describe('a work of the library', () => {
     const jones = library.reference('jones-2021');
     expect(jones.listedBy.map(({ review, number }) => [review.id, number])).toEqual([['overview', 7]]);
     expect(jones.citedIn.map(({ path: at }) => at)).toEqual(['/trials/beta/']);
-    expect(library.reference('smith-2020').citedIn.map(({ path: at }) => at)).toEqual(['/trials/alpha/', '/topics/remission/']);
+    expect(library.reference('smith-2020').citedIn.map(({ path: at }) => at)).toEqual([
+      '/trials/alpha/',
+      '/topics/remission/',
+    ]);
   });
 
   it('still answers to its former key', () => {
@@ -185,7 +198,10 @@ describe('a base that was not checked', () => {
   it.each([
     ['without a file of the whole base', { 'base.yaml': '' }],
     ['with an entry that cannot be read', { 'trials/alpha.mdx': mdx('title: 7') }],
-    ['with an unknown reference', { 'reviews/jones.mdx': mdx('title: {en: R}\nreference: jones-1999\nscope: All') }],
+    [
+      'with an unknown reference',
+      { 'reviews/jones.mdx': mdx('title: {en: R}\nreference: jones-1999\nscope: All') },
+    ],
     [
       'with an unknown endpoint',
       { 'trials/alpha.mdx': trial('- {id: x, kind: count, value: 1, unit: patients, endpoint: nothing}') },

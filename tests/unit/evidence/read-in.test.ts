@@ -23,12 +23,18 @@ describe('where a fact was read', () => {
     ['reviewed', 'full-text', 0, undefined],
     ['unsaid', undefined, 0, undefined],
   ] as const)('%s: %s', (id, kind, distance, words) => {
-    expect([readIn(fact(id)), distanceOf(fact(id)), readElsewhere(fact(id))]).toEqual([kind, distance, words]);
+    expect([readIn(fact(id)), distanceOf(fact(id)), readElsewhere(fact(id))]).toEqual([
+      kind,
+      distance,
+      words,
+    ]);
   });
 
   it('is the report itself where that is a record of the registry', () => {
     const changes = { 'kind: primary': 'kind: registry', 'read: full-text': 'read: registry' };
-    const record = libraryOf({ 'trials/alpha.mdx': trial('- {id: a, kind: count, value: 3, unit: patients}', changes) });
+    const record = libraryOf({
+      'trials/alpha.mdx': trial('- {id: a, kind: count, value: 3, unit: patients}', changes),
+    });
     expect(readElsewhere(record.facts.get('alpha/a')!)).toBeUndefined();
   });
 

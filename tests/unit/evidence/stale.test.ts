@@ -10,7 +10,9 @@ const found = (files: Files, before = '2025-06-01') =>
 
 test('a study is stale where no page about it was read since', () => {
   expect(found({ 'sources/a.yaml': index('2025-07-01') })).toEqual([]);
-  expect(found({ 'sources/a.yaml': index('2025-05-31') })).toEqual([['trials/alpha', 'report', '2025-05-31']]);
+  expect(found({ 'sources/a.yaml': index('2025-05-31') })).toEqual([
+    ['trials/alpha', 'report', '2025-05-31'],
+  ]);
   expect(found({ 'sources/a.yaml': index('2024-01-01'), 'sources/b.yaml': index('2025-06-01') })).toEqual([]);
   expect(found({})).toEqual([['trials/alpha', 'report', undefined]]);
 });
@@ -27,7 +29,8 @@ test('its registry record is asked about by itself', () => {
 });
 
 test('a later report that nobody has read is told whatever the day', () => {
-  const later = '  - {reference: jones-2022, kind: update, supersedes: [smith-2020]}\n  - {review: jones, kind: review}';
+  const later =
+    '  - {reference: jones-2022, kind: update, supersedes: [smith-2020]}\n  - {review: jones, kind: review}';
   const files = {
     'trials/alpha.mdx': trial('', { '  - {review: jones, kind: review}': later }),
     'sources/a.yaml': index('2025-07-01'),

@@ -22,29 +22,50 @@ const changes = {
   - {review: jones, kind: review}`,
 };
 const references = `${smallBase['references.yaml']}${['update-2021', 'final-2022']
-  .map((id) => `\n- {id: ${id}, type: article-journal, title: Later, author: [{family: Smith}], language: en-US}`)
+  .map(
+    (id) =>
+      `\n- {id: ${id}, type: article-journal, title: Later, author: [{family: Smith}], language: en-US}`,
+  )
   .join('')}`;
 
 const studyOf = (...outcomes: string[]): TrialNode =>
-  libraryOf({ 'references.yaml': references, 'trials/alpha.mdx': trial(outcomes.join('\n'), changes) }).trials[0]!;
+  libraryOf({ 'references.yaml': references, 'trials/alpha.mdx': trial(outcomes.join('\n'), changes) })
+    .trials[0]!;
 
-/** A proportion of the arm `new` with counts, or what is given in the place of a part; parts that are empty are left out. */
+/**
+ * A proportion of the arm `new` with counts, or what is given in the place of a part; parts that are empty
+ * are left out.
+ */
 function figure(id: string, given: Record<string, string> = {}): string {
   const source = given.report ? {} : { source: 'paper' };
-  const parts = { id, kind: 'proportion', arm: 'new', population: 'all', events: '5', total: '20', ...source, ...given };
+  const parts = {
+    id,
+    kind: 'proportion',
+    arm: 'new',
+    population: 'all',
+    events: '5',
+    total: '20',
+    ...source,
+    ...given,
+  };
   return `- {${Object.entries(parts)
     .flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]))
     .join(', ')}}`;
 }
 const bare = { events: '', total: '' };
-const factsOf = (...outcomes: string[]) => new Map(studyOf(...outcomes).facts.map((fact) => [fact.outcome.id, fact.standing]));
+const factsOf = (...outcomes: string[]) =>
+  new Map(studyOf(...outcomes).facts.map((fact) => [fact.outcome.id, fact.standing]));
 
 describe('of two figures of an arm stands', () => {
   test.each<[string, Record<string, string>, Record<string, string>]>([
     ['that of the widest population', { population: 'treated' }, { population: 'evaluable' }],
     ['that of the wider of two of a kind', { population: 'treated' }, { population: 'of-complete' }],
     ['that of all patients, though it has no counts', { ...bare, percent: '80' }, { population: 'young' }],
-    ['none of an evaluable part of a subgroup', { ...bare, percent: '80' }, { population: 'young-evaluable' }],
+    [
+      'none of an evaluable part of a subgroup',
+      { ...bare, percent: '80' },
+      { population: 'young-evaluable' },
+    ],
     ['that read in the report itself', { population: 'evaluable' }, { source: 'table' }],
     ['that of its own report, not of a review', { population: 'evaluable' }, { report: 'jones' }],
     ['that of all patients by a review, not of a subgroup', { report: 'jones' }, { population: 'young' }],
@@ -59,7 +80,11 @@ describe('of two figures of an arm stands', () => {
     ['a rate, not events without patients', { population: 'evaluable' }, { total: '' }],
     ['a figure, not silence', { population: 'young' }, { ...bare, missing: 'not-reported' }],
     ['that of the latest report of the same patients', { report: 'final-2022' }, {}],
-    ['the earlier, where the later is of fewer patients', {}, { report: 'final-2022', population: 'evaluable' }],
+    [
+      'the earlier, where the later is of fewer patients',
+      {},
+      { report: 'final-2022', population: 'evaluable' },
+    ],
     ['the first listed, where nothing parts them', {}, {}],
   ])('%s', (_, first, second) => {
     for (const written of [
@@ -100,7 +125,10 @@ describe('a figure is superseded', () => {
   });
 
   test('never by a report that supersedes itself, or in a circle', () => {
-    const circle = { ...changes, 'kind: primary': 'kind: primary\n    supersedes: [smith-2020, update-2021]' };
+    const circle = {
+      ...changes,
+      'kind: primary': 'kind: primary\n    supersedes: [smith-2020, update-2021]',
+    };
     const files = { 'references.yaml': references, 'trials/alpha.mdx': trial(figure('a'), circle) };
     expect(libraryOf(files).trials[0]!.facts.map(({ standing }) => standing.superseded)).toEqual([false]);
   });
@@ -130,7 +158,10 @@ describe('what a figure gives to a pooling', () => {
     ['a ratio without its interval', { ...ratio, interval: '{level: 95, low: 0, high: 0.9}' }],
     ['a ratio without its interval', { ...ratio, interval: '{level: 95, low: 0.5, high: 0.5}' }],
     ['a ratio without its interval', { ...ratio, interval: '{level: 95, low: "<0.3", high: 0.6}' }],
-    ['a ratio without its interval', { ...ratio, interval: '{kind: credible, level: 95, low: 0.3, high: 0.6}' }],
+    [
+      'a ratio without its interval',
+      { ...ratio, interval: '{kind: credible, level: 95, low: 0.3, high: 0.6}' },
+    ],
     ['neither a proportion nor a ratio', { ...bare, kind: 'median', value: '3', unit: 'months' }],
   ])('%s: %o', (reason, given) => expect(obstacleOf(given)).toBe(reason));
 
@@ -142,7 +173,8 @@ describe('what a figure gives to a pooling', () => {
 });
 
 test('pooled of themselves are arms that are no comparators, and a whole study only where none has a figure', () => {
-  const usual = (...outcomes: string[]) => [...factsOf(...outcomes)].filter(([, { usual: own }]) => own).map(([id]) => id);
+  const usual = (...outcomes: string[]) =>
+    [...factsOf(...outcomes)].filter(([, { usual: own }]) => own).map(([id]) => id);
   expect(usual(figure('a'), figure('b', { arm: 'old' }), figure('c', { arm: '' }))).toEqual(['a']);
   expect(usual(figure('c', { arm: '' }))).toEqual([]);
 });
@@ -162,25 +194,34 @@ test('the patients of a study are counted by its widest whole population', () =>
 test('in this project no arm is represented by a part of it where all its patients have a figure', () => {
   const { trials } = projectLibrary();
   for (const { facts } of trials) {
-    const slots = Map.groupBy(facts, ({ endpoint, standing, arm }) => `${endpoint.id} ${standing.row.id} ${arm?.id}`);
+    const slots = Map.groupBy(
+      facts,
+      ({ endpoint, standing, arm }) => `${endpoint.id} ${standing.row.id} ${arm?.id}`,
+    );
     for (const slot of slots.values()) {
       const [first] = slot.toSorted((a, b) => a.standing.place - b.standing.place);
-      if (slot.some(({ standing }) => standing.barred === undefined)) expect(first!.standing.barred, first!.uid).toBeUndefined();
+      if (slot.some(({ standing }) => standing.barred === undefined))
+        expect(first!.standing.barred, first!.uid).toBeUndefined();
     }
   }
   const prwcc = trials.find(({ id }) => id === 'prwcc')!.facts;
   const standing = prwcc.filter(({ endpoint, standing: { place } }) => endpoint.id === 'cr' && place === 0);
-  expect(standing.map(({ population, outcome }) => [population.kind, 'total' in outcome && outcome.total?.value])).toEqual([
-    ['enrolled', 200],
-  ]);
-  expect(prwcc.filter(({ standing: { usual }, population }) => usual && /first-relapse/.test(population.id))).toEqual([]);
+  expect(
+    standing.map(({ population, outcome }) => [population.kind, 'total' in outcome && outcome.total?.value]),
+  ).toEqual([['enrolled', 200]]);
+  expect(
+    prwcc.filter(({ standing: { usual }, population }) => usual && /first-relapse/.test(population.id)),
+  ).toEqual([]);
 });
 
 describe('what describes patients or treatment', () => {
   const endpoints = smallBase['endpoints.yaml']!.replace('family: response', 'family: participants');
   const rowsOf = (...definitions: string[]) => {
     const outcomes = definitions.map((definition, i) => figure(`f${i}`, definition ? { definition } : {}));
-    const library = libraryOf({ 'endpoints.yaml': endpoints, 'trials/alpha.mdx': trial(outcomes.join('\n')) });
+    const library = libraryOf({
+      'endpoints.yaml': endpoints,
+      'trials/alpha.mdx': trial(outcomes.join('\n')),
+    });
     return library.trials[0]!.facts.map(({ standing }) => standing.row.id);
   };
 
@@ -198,7 +239,10 @@ describe('what is pooled where the reader chooses nothing', () => {
   const arms = '  - {id: new, label: Testumab, role: experimental, therapies: [testumab]}';
   const beside = (overlaps: string, total: number) => ({
     'trials/alpha.mdx': trial(figure('a', { events: '5', total: '20' })),
-    'trials/beta.mdx': trial(figure('b', { events: '5', total: String(total) })).replace(/^arms:/m, `${overlaps}arms:`),
+    'trials/beta.mdx': trial(figure('b', { events: '5', total: String(total) })).replace(
+      /^arms:/m,
+      `${overlaps}arms:`,
+    ),
   });
   const usual = (files: Record<string, string>) =>
     [...libraryOf(files).facts.values()].filter(({ standing }) => standing.usual).map(({ uid }) => uid);
@@ -214,6 +258,8 @@ describe('what is pooled where the reader chooses nothing', () => {
     const given = trial(figure('a'));
     expect(usual({ 'trials/alpha.mdx': given })).toEqual(['alpha/a']);
     expect(given).toContain(arms.trim());
-    expect(usual({ 'trials/alpha.mdx': given.replace('therapies: [testumab]', 'therapies: []') })).toEqual([]);
+    expect(usual({ 'trials/alpha.mdx': given.replace('therapies: [testumab]', 'therapies: []') })).toEqual(
+      [],
+    );
   });
 });

@@ -5,9 +5,16 @@ import { namesIn } from '../../support/reads.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { fixtures } from '../checks/fixtures.ts';
 
-const { watched, reference, trial, copyAt, facts, claims, pooled, ...lists } = link(readCorpus(`${fixtures}/good`));
+const { watched, reference, trial, copyAt, facts, claims, pooled, ...lists } = link(
+  readCorpus(`${fixtures}/good`),
+);
 
-const all = { ...lists, facts: [...facts.values()], claims: [...claims.values()], pooled: [...pooled.values()] };
+const all = {
+  ...lists,
+  facts: [...facts.values()],
+  claims: [...claims.values()],
+  pooled: [...pooled.values()],
+};
 
 /** Where something lies that JSON leaves out, so that a change of it would not be seen. */
 function unseen(value: unknown, place: string, known = new Set<unknown>()): string[] {

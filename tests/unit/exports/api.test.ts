@@ -13,7 +13,10 @@ function servedBy({ library, version, context, contentHash }: Edition): Map<stri
   const files = exportFiles(library, version, context.allFindings, { contentHash, releases: [] });
   return new Map(
     files
-      .filter(({ path, alsoAt = '' }) => [path, alsoAt].some((at) => at.startsWith('api/')) || path.startsWith('data/'))
+      .filter(
+        ({ path, alsoAt = '' }) =>
+          [path, alsoAt].some((at) => at.startsWith('api/')) || path.startsWith('data/'),
+      )
       .flatMap(({ path, alsoAt, content }) =>
         [path, ...(alsoAt === undefined ? [] : [alsoAt])].map((at) => [`/${at}`, content] as const),
       ),
@@ -21,7 +24,9 @@ function servedBy({ library, version, context, contentHash }: Edition): Map<stri
 }
 
 const topic = {
-  'topics/remission.mdx': mdx('title: {en: Remission}\nsummary: About it\nendpoints: [cr]\ntherapies: [testumab]'),
+  'topics/remission.mdx': mdx(
+    'title: {en: Remission}\nsummary: About it\nendpoints: [cr]\ntherapies: [testumab]',
+  ),
 };
 const bases = { small: editionWith({ ...everyKind, ...topic }), project: projectEdition() };
 const served = { small: servedBy(bases.small), project: servedBy(bases.project) };
@@ -33,7 +38,8 @@ const textAt = (base: Base, address: string): string => {
   return text;
 };
 const at = (base: Base, address: string) => JSON.parse(textAt(base, address)) as Record<string, unknown>;
-const itemsAt = (base: Base, address: string) => at(base, apiRoot + address).items as Record<string, unknown>[];
+const itemsAt = (base: Base, address: string) =>
+  at(base, apiRoot + address).items as Record<string, unknown>[];
 
 /** Each address that there is of a form such as `trials/{id}.json`. */
 function addressesOf(base: Base, path: string): string[] {
@@ -78,23 +84,33 @@ describe.each(['small', 'project'] as const)('the API of the base %s', (base) =>
     const paths = description.paths as Record<string, { parameters?: { example?: string }[] }>;
     for (const [path, { parameters }] of Object.entries(paths)) {
       const example = parameters?.[0]?.example;
-      if (path.includes('{id}') && example === undefined) expect(addressesOf(base, path.slice(1)), path).toEqual([]);
-      else if (!path.startsWith('/pool.')) textAt(base, apiRoot.slice(0, -1) + path.replace('{id}', String(example)));
+      if (path.includes('{id}') && example === undefined)
+        expect(addressesOf(base, path.slice(1)), path).toEqual([]);
+      else if (!path.startsWith('/pool.'))
+        textAt(base, apiRoot.slice(0, -1) + path.replace('{id}', String(example)));
     }
   });
 
   it('leads to files that are there', () => {
     const { url } = bases[base].library.base;
-    const { resources, files } = at(base, `${apiRoot}index.json`) as Record<'resources' | 'files', { address: string }[]>;
+    const { resources, files } = at(base, `${apiRoot}index.json`) as Record<
+      'resources' | 'files',
+      { address: string }[]
+    >;
     const lists = ['trials', 'therapies', 'reviews', 'syntheses', 'topics', 'endpoints', 'references'];
     const links = lists.flatMap((name) =>
       itemsAt(base, `${name}.json`).flatMap((item) => Object.values(item.links as object) as string[]),
     );
     expect(links.length).toBeGreaterThan(5);
-    const named = [...resources.map(({ address }) => address).filter((address) => !/\{|pool\./.test(address)), ...links];
+    const named = [
+      ...resources.map(({ address }) => address).filter((address) => !/\{|pool\./.test(address)),
+      ...links,
+    ];
     expect(named.filter((address) => !served[base].has(address.replace(url, '')))).toEqual([]);
     const binary = /\.(?:xlsx|parquet)$/;
-    expect(files.filter(({ address }) => !binary.test(address) && !served[base].has(address.replace(url, '')))).toEqual([]);
+    expect(
+      files.filter(({ address }) => !binary.test(address) && !served[base].has(address.replace(url, ''))),
+    ).toEqual([]);
   });
 });
 
@@ -133,9 +149,15 @@ describe('facts by endpoint', () => {
 
   it('call no computed figure printed, not even one with a zero at its end', () => {
     // R: binom.test(0, 21)$conf.int → 0 0.161097615082
-    const base = editionWith({ 'trials/alpha.mdx': trial('\n- {id: a, kind: proportion, events: 0, total: 21}') });
-    const { items } = JSON.parse(servedBy(base).get(`${apiRoot}endpoints/cr/facts.json`)!) as { items: object[] };
-    expect(items).toEqual([expect.objectContaining({ ci_origin: 'computed', ci_level: 95, ci_low: 0, ci_high: 16.1098 })]);
+    const base = editionWith({
+      'trials/alpha.mdx': trial('\n- {id: a, kind: proportion, events: 0, total: 21}'),
+    });
+    const { items } = JSON.parse(servedBy(base).get(`${apiRoot}endpoints/cr/facts.json`)!) as {
+      items: object[];
+    };
+    expect(items).toEqual([
+      expect.objectContaining({ ci_origin: 'computed', ci_level: 95, ci_low: 0, ci_high: 16.1098 }),
+    ]);
     expect(Object.keys(items[0]!).filter((name) => name.endsWith('_printed'))).toEqual([]);
   });
 });

@@ -33,7 +33,9 @@ describe.each(editions)('evidence.parquet of %s', (_, edition) => {
 
   it('has types: counts are INT32, figures DOUBLE, words UTF-8', () => {
     const { schema, key_value_metadata } = parquetMetadata(file);
-    const types = Object.fromEntries(schema.slice(1).map(({ name, type, converted_type }) => [name, converted_type ?? type]));
+    const types = Object.fromEntries(
+      schema.slice(1).map(({ name, type, converted_type }) => [name, converted_type ?? type]),
+    );
     expect(types).toMatchObject({
       outcome_id: 'UTF8',
       events: 'INT32',
@@ -48,7 +50,10 @@ describe.each(editions)('evidence.parquet of %s', (_, edition) => {
       trial_setting: 'UTF8',
     });
     expect(Object.keys(types)).toEqual(wideColumns.map(({ name }) => name));
-    expect(key_value_metadata).toContainEqual({ key: 'content_hash', value: `sha256:${edition.contentHash}` });
+    expect(key_value_metadata).toContainEqual({
+      key: 'content_hash',
+      value: `sha256:${edition.contentHash}`,
+    });
   });
 
   it('holds what outcomes.csv and trials.csv hold', async () => {
@@ -62,7 +67,9 @@ describe.each(editions)('evidence.parquet of %s', (_, edition) => {
         wideColumns.map(({ name, type }) => {
           if (/^ci_.*_printed$/.test(name) && outcome.ci_origin === 'computed') return [name, null];
           const cell =
-            name.startsWith('trial_') && name !== 'trial_id' ? trial[name.slice(6)]! : outcome[name.replace(/_printed$/, '')]!;
+            name.startsWith('trial_') && name !== 'trial_id'
+              ? trial[name.slice(6)]!
+              : outcome[name.replace(/_printed$/, '')]!;
           if (type === 'string') return [name, cell === '' ? null : cell];
           return [name, plain.test(cell) ? Number(cell) : null];
         }),
@@ -73,10 +80,24 @@ describe.each(editions)('evidence.parquet of %s', (_, edition) => {
 });
 
 it('evidence.parquet keeps the digits of a figure beside its number', async () => {
-  const rows = await parquetReadObjects({ file: evidenceParquet(editionWith(everyKind)).buffer as ArrayBuffer });
+  const rows = await parquetReadObjects({
+    file: evidenceParquet(editionWith(everyKind)).buffer as ArrayBuffer,
+  });
   const row = (id: string) => rows.find(({ outcome_id }) => outcome_id === `alpha/${id}`);
-  expect(row('e')).toMatchObject({ value: 5, value_printed: '5.0', ci_low: 4.6, ci_high: null, ci_high_printed: 'not-reached' });
-  expect(row('b')).toMatchObject({ value: 80, value_printed: '80.0', ci_low: null, ci_low_printed: '<1', ci_level: 97.5 });
+  expect(row('e')).toMatchObject({
+    value: 5,
+    value_printed: '5.0',
+    ci_low: 4.6,
+    ci_high: null,
+    ci_high_printed: 'not-reached',
+  });
+  expect(row('b')).toMatchObject({
+    value: 80,
+    value_printed: '80.0',
+    ci_low: null,
+    ci_low_printed: '<1',
+    ci_level: 97.5,
+  });
   // Nobody printed an interval of 18 of 21 patients.
   const notPrinted = { ci_level_printed: null, ci_low_printed: null, ci_high_printed: null };
   expect(row('a')).toMatchObject({ ci_origin: 'computed', ci_low: 63.6576, ci_high: 96.9511, ...notPrinted });
@@ -102,7 +123,8 @@ describe.each(editions)('evidence.xlsx of %s', (_, edition) => {
             : guarded(cell).slice(0, sheetLimits.characters);
         }),
       );
-      const shortened = (value: unknown) => (typeof value === 'string' && value.length > 30_000 ? value.slice(0, 30_000) : value);
+      const shortened = (value: unknown) =>
+        typeof value === 'string' && value.length > 30_000 ? value.slice(0, 30_000) : value;
       expect(rows.map((row) => row.map(shortened))).toEqual(expected.map((row) => row.map(shortened)));
     }
   });
@@ -124,8 +146,12 @@ describe('a workbook', () => {
   it('holds words that every object of JavaScript has', async () => {
     const words = ['constructor', '__proto__', 'toString'];
     const outcomes = words.map((unit, i) => `- {id: w${i}, kind: count, value: 1, unit: ${unit}}`).join('\n');
-    const sheets = await readWorkbook(Buffer.from(await workbook(editionWith({ 'trials/alpha.mdx': trial(outcomes) }))));
-    const cells = sheets.flatMap(({ data }) => data.flat()).map((cell) => String(cell).replace(/\u200B$/, ''));
+    const sheets = await readWorkbook(
+      Buffer.from(await workbook(editionWith({ 'trials/alpha.mdx': trial(outcomes) }))),
+    );
+    const cells = sheets
+      .flatMap(({ data }) => data.flat())
+      .map((cell) => String(cell).replace(/\u200B$/, ''));
     expect(cells).toEqual(expect.arrayContaining(words));
   });
 
@@ -158,15 +184,18 @@ describe('a workbook', () => {
   });
 
   // 1,048,577 rows take half a minute and 1.6 GB.
-  it.skipIf(!isWhole)('ends where a sheet of Excel does, and says how many rows there are beyond', async () => {
-    const rows = Array.from({ length: sheetLimits.rows + 1 }, (_, i) => [`r${i}`, String(i)]);
-    const zip = Buffer.from(await workbook({ tables: [tableOf(rows)] }));
-    const sheet = unzipped(zip, 'xl/worksheets/sheet1.xml');
-    expect(sheet.match(/<row /g)).toHaveLength(sheetLimits.rows);
-    expect(sheet.slice(-400)).toMatch(/<c r="B1048575"[^>]*><v>1048573<\/v><\/c><\/row><row r="1048576"/);
-    expect(unzipped(zip, 'xl/sharedStrings.xml')).toContain('… and 3 rows more in the CSV');
-    expect(unzipped(zip, 'xl/workbook.xml')).toContain('name="rows (first rows)"');
-  });
+  it.skipIf(!isWhole)(
+    'ends where a sheet of Excel does, and says how many rows there are beyond',
+    async () => {
+      const rows = Array.from({ length: sheetLimits.rows + 1 }, (_, i) => [`r${i}`, String(i)]);
+      const zip = Buffer.from(await workbook({ tables: [tableOf(rows)] }));
+      const sheet = unzipped(zip, 'xl/worksheets/sheet1.xml');
+      expect(sheet.match(/<row /g)).toHaveLength(sheetLimits.rows);
+      expect(sheet.slice(-400)).toMatch(/<c r="B1048575"[^>]*><v>1048573<\/v><\/c><\/row><row r="1048576"/);
+      expect(unzipped(zip, 'xl/sharedStrings.xml')).toContain('… and 3 rows more in the CSV');
+      expect(unzipped(zip, 'xl/workbook.xml')).toContain('name="rows (first rows)"');
+    },
+  );
 
   it('and the Parquet file may be empty', async () => {
     const empty = editionWith({ 'trials/alpha.mdx': trial('') });
@@ -197,7 +226,16 @@ function tableOf(cells: string[][]): FilledTable {
     { name: 'id', type: 'string', description: '' },
     { name: 'value', type: 'number', description: '' },
   ] as const;
-  return { name: 'rows', file: 'data/rows.csv', description: '', columns, primaryKey: ['id'], foreignKeys: [], cells, csv: '' };
+  return {
+    name: 'rows',
+    file: 'data/rows.csv',
+    description: '',
+    columns,
+    primaryKey: ['id'],
+    foreignKeys: [],
+    cells,
+    csv: '',
+  };
 }
 
 /** The text of a file in a ZIP archive, by its directory. */

@@ -29,10 +29,15 @@ interface Package {
 /** The Data Package of an edition and the CSV files by name of their resource. */
 const read = once(({ library, version, context, contentHash }: Edition) => {
   const files = new Map(
-    exportFiles(library, version, context.allFindings, { contentHash, releases: [] }).map((file) => [file.path, file.content]),
+    exportFiles(library, version, context.allFindings, { contentHash, releases: [] }).map((file) => [
+      file.path,
+      file.content,
+    ]),
   );
   const described = JSON.parse(files.get('data/datapackage.json')!) as Package;
-  const tables = new Map(described.resources.map((resource) => [resource.name, files.get(`data/${resource.path}`)!]));
+  const tables = new Map(
+    described.resources.map((resource) => [resource.name, files.get(`data/${resource.path}`)!]),
+  );
   const csv = [...files.keys()].filter((name) => name.endsWith('.csv'));
   return { described, tables, csv };
 });
@@ -60,13 +65,21 @@ describe.each([
     expect(described.resources.map((resource) => `data/${resource.path}`).sort()).toEqual(csv.sort());
     for (const { name, bytes, hash } of described.resources) {
       const content = Buffer.from(tables.get(name)!);
-      expect([bytes, hash]).toEqual([content.length, `sha256:${createHash('sha256').update(content).digest('hex')}`]);
+      expect([bytes, hash]).toEqual([
+        content.length,
+        `sha256:${createHash('sha256').update(content).digest('hex')}`,
+      ]);
     }
   });
 
   it('types every cell of them, and every key leads somewhere', () => {
-    const faults = described.resources.map(({ name, schema }) => [name, faultsOf(tables.get(name)!, schema, tables)]);
-    expect(Object.fromEntries(faults)).toEqual(Object.fromEntries(described.resources.map(({ name }) => [name, []])));
+    const faults = described.resources.map(({ name, schema }) => [
+      name,
+      faultsOf(tables.get(name)!, schema, tables),
+    ]);
+    expect(Object.fromEntries(faults)).toEqual(
+      Object.fromEntries(described.resources.map(({ name }) => [name, []])),
+    );
   });
 });
 
@@ -99,7 +112,8 @@ describe('what a Data Package says', () => {
 describe('the judge of the tables', () => {
   const { described, tables } = read(editionWith(everyKind));
   const outcomes = described.resources.find(({ name }) => name === 'outcomes')!.schema;
-  const changed = (from: string | RegExp, to: string) => faultsOf(tables.get('outcomes')!.replace(from, to), outcomes, tables);
+  const changed = (from: string | RegExp, to: string) =>
+    faultsOf(tables.get('outcomes')!.replace(from, to), outcomes, tables);
 
   it.each([
     ['a word for a count', ',18,21,', ',many,21,', 'events: integer: many'],

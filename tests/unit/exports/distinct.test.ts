@@ -7,9 +7,12 @@ describe.each([
   ['this project', projectEdition()],
   ['a base with every kind of figure', editionWith(everyKind)],
 ])('the tables of %s', (_, { tables, analyses }) => {
-  it.each([...tables, ...analyses].map((table) => [table.name, table] as const))('%s: every row can be used', (_name, table) => {
-    expect(unusableRows(table)).toEqual([]);
-  });
+  it.each([...tables, ...analyses].map((table) => [table.name, table] as const))(
+    '%s: every row can be used',
+    (_name, table) => {
+      expect(unusableRows(table)).toEqual([]);
+    },
+  );
 });
 
 describe('a row that cannot be used is told:', () => {

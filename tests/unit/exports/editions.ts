@@ -9,7 +9,10 @@ import { libraryOf, trial, type Files } from '../helpers/corpus.ts';
 export const projectEdition: () => Edition = lazily(() => {
   const { findings, summary } = projectReport();
   if (summary.errors > 0) throw new Error('the content of this project has errors; run: almanac check');
-  return editionOf(projectLibrary(), '0.1.0', findings, { contentHash: contentHash(projectContent), releases: [] });
+  return editionOf(projectLibrary(), '0.1.0', findings, {
+    contentHash: contentHash(projectContent),
+    releases: [],
+  });
 });
 
 /** A base of these files, with no findings. */
@@ -17,7 +20,10 @@ export function editionWith(files: Files = {}): Edition {
   return editionOf(libraryOf(files), '1.2.3', [], { contentHash: 'ab'.repeat(32), releases: [] });
 }
 
-/** A trial with a figure of every kind, an appraisal by this base and by a work, and with everything that figures may be: bounded, absent, negative, very large. */
+/**
+ * A trial with a figure of every kind, an appraisal by this base and by a work, and with everything that
+ * figures may be: bounded, absent, negative, very large.
+ */
 export const everyKind: Files = {
   'trials/alpha.mdx': trial(
     `

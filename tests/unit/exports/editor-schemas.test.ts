@@ -11,7 +11,9 @@ import { projectContent } from '../../support/project.ts';
 
 const schemas = editorSchemas();
 const ajv = new Ajv({ strict: false, allErrors: true });
-const validators = new Map(schemas.map(({ name, content }) => [name, ajv.compile(JSON.parse(content) as AnySchema)]));
+const validators = new Map(
+  schemas.map(({ name, content }) => [name, ajv.compile(JSON.parse(content) as AnySchema)]),
+);
 
 /** The schema of a file of the content; undefined where it has none. */
 function schemaFor(file: string): string | undefined {
@@ -34,14 +36,17 @@ describe('the schemas for editors', () => {
     const walk = (part: unknown, where: string): void => {
       if (Array.isArray(part)) return part.forEach((one) => walk(one, where));
       if (typeof part !== 'object' || part === null) return;
-      const { properties = {}, ...rest } = part as { properties?: Record<string, { description?: string; const?: unknown }> };
+      const { properties = {}, ...rest } = part as {
+        properties?: Record<string, { description?: string; const?: unknown }>;
+      };
       for (const [key, value] of Object.entries(properties)) {
         keys += 1;
         // The kind of a fact is told by its one value.
         if (value.const === undefined && !/\S/.test(value.description ?? '')) unsaid.push(`${where}.${key}`);
         walk(value, `${where}.${key}`);
       }
-      for (const [keyword, value] of Object.entries(rest)) if (!['default', 'enum'].includes(keyword)) walk(value, where);
+      for (const [keyword, value] of Object.entries(rest))
+        if (!['default', 'enum'].includes(keyword)) walk(value, where);
     };
     for (const { name, content } of schemas) walk(JSON.parse(content), name);
     expect(unsaid).toEqual([]);
@@ -52,7 +57,10 @@ describe('the schemas for editors', () => {
     const folder = path.join(projectRoot, 'schemas');
     expect(fs.readdirSync(folder).sort()).toEqual(schemas.map(({ name }) => `${name}.schema.json`).sort());
     for (const { name, content } of schemas)
-      expect(fs.readFileSync(path.join(folder, `${name}.schema.json`), 'utf8') === content, `${name} is behind`).toBe(true);
+      expect(
+        fs.readFileSync(path.join(folder, `${name}.schema.json`), 'utf8') === content,
+        `${name} is behind`,
+      ).toBe(true);
   });
 
   it('accept every file of the content', () => {
@@ -84,7 +92,10 @@ describe('the schemas for editors', () => {
       Object.fromEntries(
         schemas
           .filter(({ isFrontmatter }) => !isFrontmatter)
-          .map(({ name, files }) => [`./schemas/${name}.schema.json`, [`content/${files}`, `examples/*/${files}`]]),
+          .map(({ name, files }) => [
+            `./schemas/${name}.schema.json`,
+            [`content/${files}`, `examples/*/${files}`],
+          ]),
       ),
     );
   });

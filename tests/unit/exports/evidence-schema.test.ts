@@ -22,7 +22,9 @@ claims:
   - {id: approved, kind: date, endpoint: cr, subject: Approval, locator: §1, date: 2017-08}
   - {id: words, kind: statement, endpoint: cr, subject: Words, locator: §1, waivers: [{check: a/b, reason: So it is}]}
 `),
-  'topics/remission.mdx': mdx('title: {en: Remission}\nsummary: About it\nendpoints: [cr]\ntherapies: [testumab]'),
+  'topics/remission.mdx': mdx(
+    'title: {en: Remission}\nsummary: About it\nendpoints: [cr]\ntherapies: [testumab]',
+  ),
 };
 
 const project = projectEdition();
@@ -41,11 +43,19 @@ describe('evidence.schema.json', () => {
 
   const text = evidenceJson(small);
   it.each([
-    ['a number in the place of a figure', '"percent":{"printed":"80.0","value":80,"decimals":1}', '"percent":80'],
+    [
+      'a number in the place of a figure',
+      '"percent":{"printed":"80.0","value":80,"decimals":1}',
+      '"percent":80',
+    ],
     ['a figure without its printed form', '{"printed":"80.0",', '{'],
     ['a key that the model does not know', '"endpoint":"cr"', '"endpoint":"cr","endpont":"cr"'],
     ['a kind that is none', '"kind":"proportion"', '"kind":"share"'],
-    ['an outcome without its address', '"uid":"alpha/a","url":"https://base.example/trials/alpha/#a",', '"uid":"alpha/a",'],
+    [
+      'an outcome without its address',
+      '"uid":"alpha/a","url":"https://base.example/trials/alpha/#a",',
+      '"uid":"alpha/a",',
+    ],
     ['an absence in other words', '"missing":"not-reached"', '"missing":"none"'],
     ['a computed interval by another method', 'Clopper–Pearson', 'Wald'],
     ['a judgement of another tool', '"overall":"include"', '"overall":"high"'],

@@ -22,7 +22,13 @@ describe('a release', () => {
       updated: '2026-01-31',
       facts: {
         a: { events: '18', total: '21' },
-        b: { value: '5.0', unit: 'months', 'interval.level': '95', 'interval.low': '4.6', 'interval.high': 'not-reached' },
+        b: {
+          value: '5.0',
+          unit: 'months',
+          'interval.level': '95',
+          'interval.low': '4.6',
+          'interval.high': 'not-reached',
+        },
       },
     });
     expect(Object.keys(state.entries)).toEqual(['/reviews/jones/', '/therapies/testumab/', '/trials/alpha/']);
@@ -80,7 +86,10 @@ describe('what changed since a release', () => {
   });
 
   it('is an entry whose words changed, and one that is new', () => {
-    const files = { ...at(outcomes, later), 'trials/beta.mdx': trial('- {id: a, kind: proportion, events: 1, total: 2}') };
+    const files = {
+      ...at(outcomes, later),
+      'trials/beta.mdx': trial('- {id: a, kind: proportion, events: 1, total: 2}'),
+    };
     expect(changes(files)).toMatchObject([
       { path: '/trials/alpha/', isNew: false, facts: [] },
       { path: '/trials/beta/', isNew: true },
@@ -108,7 +117,10 @@ describe('the feed', () => {
   });
 
   it('keeps telling what an earlier release changed', () => {
-    const [first, second] = [stateOf(at(outcomes)), stateOf(at(outcomes.replace('18', '19'), later), '1.1.0')];
+    const [first, second] = [
+      stateOf(at(outcomes)),
+      stateOf(at(outcomes.replace('18', '19'), later), '1.1.0'),
+    ];
     const xml = feed(edition(at(outcomes.replace('18', '19'), later), [first, second]));
     expect(xml).toContain('events 18 → 19');
     expect(titles(xml)).toContain('New: Testumab in adults');
@@ -126,7 +138,9 @@ describe('the feed', () => {
     expect(titles(feed(project)).length).toBeLessThanOrEqual(100);
     const now = new Date().toISOString().slice(0, 10);
     const days = [...feed(project).matchAll(/<updated>(.{10})/g)].map((match) => match[1]);
-    const editions = new Set(Object.values(releaseOf(project.library, '1').entries).map(({ updated }) => updated));
+    const editions = new Set(
+      Object.values(releaseOf(project.library, '1').entries).map(({ updated }) => updated),
+    );
     expect(
       days.filter((day) => !editions.has(day!)),
       now,

@@ -43,8 +43,12 @@ describe('the FHIR bundle of', () => {
   });
 
   it('no trial is missing', () => {
-    expect(bundles.map(({ name }) => name)).toEqual(project.library.trials.map(({ id }) => `trials/${id}.fhir.json`));
-    const evidence = bundles.flatMap(({ bundle }) => bundle.entry.filter(({ resource }) => resource.resourceType === 'Evidence'));
+    expect(bundles.map(({ name }) => name)).toEqual(
+      project.library.trials.map(({ id }) => `trials/${id}.fhir.json`),
+    );
+    const evidence = bundles.flatMap(({ bundle }) =>
+      bundle.entry.filter(({ resource }) => resource.resourceType === 'Evidence'),
+    );
     expect(evidence).toHaveLength(project.library.facts.size);
   });
 
@@ -69,10 +73,14 @@ describe('what the schema does not ask', () => {
   const every = bundles.flatMap(({ bundle }) => bundle.entry);
 
   it('every coding is a code of its system', () => {
-    const codings = [...objects(every)].filter(({ system, code }) => typeof code === 'string' && String(system) in codes);
+    const codings = [...objects(every)].filter(
+      ({ system, code }) => typeof code === 'string' && String(system) in codes,
+    );
     expect(codings.length).toBeGreaterThan(1000);
     expect(codings.filter(({ system, code }) => !codes[String(system)]!.includes(String(code)))).toEqual([]);
-    const systems = new Set([...objects(every)].flatMap(({ code, system }) => (code ? [String(system)] : [])));
+    const systems = new Set(
+      [...objects(every)].flatMap(({ code, system }) => (code ? [String(system)] : [])),
+    );
     const others = ['http://unitsofmeasure.org', 'urn:ietf:bcp:47'];
     expect([...systems].filter((system) => !(system in codes) && !others.includes(system))).toEqual([]);
   });
@@ -81,7 +89,9 @@ describe('what the schema does not ask', () => {
     for (const { bundle } of bundles) {
       const known = bundle.entry.map(({ fullUrl }) => fullUrl);
       expect(new Set(known).size).toBe(known.length);
-      const named = [...objects(bundle)].flatMap(({ reference }) => (typeof reference === 'string' ? [reference] : []));
+      const named = [...objects(bundle)].flatMap(({ reference }) =>
+        typeof reference === 'string' ? [reference] : [],
+      );
       expect(named.filter((reference) => !known.includes(reference))).toEqual([]);
     }
   });
@@ -110,7 +120,8 @@ describe('what the schema does not ask', () => {
 describe('what the validator of HL7 asks', () => {
   const every = bundles.flatMap(({ bundle }) => bundle.entry);
   const types = new Map(every.map(({ fullUrl, resource }) => [fullUrl, resource.resourceType]));
-  const ofType = (type: string) => every.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === type);
+  const ofType = (type: string) =>
+    every.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === type);
 
   it('a study names works as its results, and each figure names its study', () => {
     for (const study of ofType('ResearchStudy')) {
@@ -119,7 +130,10 @@ describe('what the validator of HL7 asks', () => {
     }
     for (const { relatedArtifact } of ofType('Evidence')) {
       const artifacts = relatedArtifact as { type: string; resourceReference: { reference: string } }[];
-      const to = artifacts.map(({ type, resourceReference }) => [type, types.get(resourceReference.reference)]);
+      const to = artifacts.map(({ type, resourceReference }) => [
+        type,
+        types.get(resourceReference.reference),
+      ]);
       expect(to).toEqual([
         ['citation', 'Citation'],
         ['derived-from', 'ResearchStudy'],
@@ -147,13 +161,20 @@ describe('the risk of bias of a figure', () => {
   const certaintyOf = (id: string) => evidence.find((resource) => resource.id === `alpha.${id}`)!.certainty;
 
   it('is its certainty, each domain a part of it, in the words of the tool', () => {
-    const type = { text: 'Risk of bias', coding: [{ system: 'http://hl7.org/fhir/certainty-type', code: 'RiskOfBias' }] };
+    const type = {
+      text: 'Risk of bias',
+      coding: [{ system: 'http://hl7.org/fhir/certainty-type', code: 'RiskOfBias' }],
+    };
     expect(certaintyOf('i')).toMatchObject([
       { type, rating: { text: 'low risk' }, rater: 'Testers', description: 'RoB 2, judged from: full text' },
     ]);
     const [{ subcomponent }] = certaintyOf('i') as [{ subcomponent: object[] }];
     expect(subcomponent).toHaveLength(5);
-    expect(subcomponent[0]).toMatchObject({ description: 'Randomisation process: As told', type, rating: { text: 'low risk' } });
+    expect(subcomponent[0]).toMatchObject({
+      description: 'Randomisation process: As told',
+      type,
+      rating: { text: 'low risk' },
+    });
     expect(certaintyOf('a')).toMatchObject([{ rating: { text: 'include' }, rater: 'Jones 2022' }]);
   });
 
@@ -167,7 +188,10 @@ describe('a figure as a statistic', () => {
   const lines = content.split('\n');
   const of = (id: string) => {
     const line = lines.find((text) => text.includes(`"id":"alpha.${id}"`))!;
-    return { line, statistic: (JSON.parse(line.replace(/,$/, '')) as { resource: Resource }).resource.statistic![0]! };
+    return {
+      line,
+      statistic: (JSON.parse(line.replace(/,$/, '')) as { resource: Resource }).resource.statistic![0]!,
+    };
   };
 
   it('keeps printed and computed apart', () => {
@@ -200,7 +224,9 @@ describe('a figure as a statistic', () => {
 
   it('tells in words what no number says', () => {
     expect(of('e').statistic).toMatchObject({
-      attributeEstimate: [{ description: 'Upper limit not reached.', range: { low: { value: 4.6 } }, level: 0.95 }],
+      attributeEstimate: [
+        { description: 'Upper limit not reached.', range: { low: { value: 4.6 } }, level: 0.95 },
+      ],
     });
     expect(of('f').statistic).toMatchObject({ description: 'not reached' });
     expect(of('f').statistic).not.toHaveProperty('quantity');

@@ -5,7 +5,9 @@ import { libraryOf, mdx, smallBase, trial, type Files } from '../helpers/corpus.
 import { recordsOf } from './parse-csv.ts';
 
 function rows(table: string, files: Files): Record<string, string>[] {
-  return recordsOf(exportFiles(libraryOf(files), '1.0').find(({ path }) => path === `data/${table}.csv`)!.content);
+  return recordsOf(
+    exportFiles(libraryOf(files), '1.0').find(({ path }) => path === `data/${table}.csv`)!.content,
+  );
 }
 
 /** The one row that an outcome of the test trial becomes; cells left empty are not in it. */
@@ -52,14 +54,23 @@ describe('the figures of an outcome', () => {
     ['"<0.1"', '<', '0.1'],
     ['"≥ 2.0"', '≥', '2.0'],
   ])('sets the sign of %s apart', (typed, bound, value) => {
-    expect(outcome(`kind: median, value: ${typed}, unit: months`)).toMatchObject({ bound, value, unit: 'months' });
+    expect(outcome(`kind: median, value: ${typed}, unit: months`)).toMatchObject({
+      bound,
+      value,
+      unit: 'months',
+    });
   });
 
   it('keeps negative and very large numbers usable', () => {
-    expect(outcome('kind: contrast, comparator: old, arm: new, measure: risk-difference, estimate: -1.5')).toMatchObject({
+    expect(
+      outcome('kind: contrast, comparator: old, arm: new, measure: risk-difference, estimate: -1.5'),
+    ).toMatchObject({
       value: '-1.5',
     });
-    expect(outcome('kind: dose, value: 1.7e6, unit: cells/kg')).toMatchObject({ value: '1.7e6', measure: 'planned' });
+    expect(outcome('kind: dose, value: 1.7e6, unit: cells/kg')).toMatchObject({
+      value: '1.7e6',
+      measure: 'planned',
+    });
   });
 
   // R: binom.test(18, 21)$conf.int → 0.636576012983 0.969511032378
@@ -84,17 +95,23 @@ describe('the figures of an outcome', () => {
   });
 
   it('gives the printed interval where there is one, at its own level', () => {
-    const row = outcome('kind: proportion, events: 18, total: 21, interval: {level: 97.5, low: "60.0", high: 97}');
+    const row = outcome(
+      'kind: proportion, events: 18, total: 21, interval: {level: 97.5, low: "60.0", high: 97}',
+    );
     expect(row).toMatchObject({ ci_level: '97.5', ci_low: '60.0', ci_high: '97', ci_origin: 'printed' });
     expect(row).not.toHaveProperty('ci_method');
   });
 
   it('says that a credible interval is one, and keeps a limit that was not reached', () => {
-    expect(outcome('kind: proportion, percent: 80, interval: {kind: credible, level: 95, low: 60, high: 90}')).toMatchObject({
+    expect(
+      outcome('kind: proportion, percent: 80, interval: {kind: credible, level: 95, low: 60, high: 90}'),
+    ).toMatchObject({
       ci_origin: 'printed',
       ci_method: 'credible',
     });
-    expect(outcome('kind: median, value: 7.7, unit: months, interval: {level: 95, low: 6.0, high: not-reached}')).toMatchObject({
+    expect(
+      outcome('kind: median, value: 7.7, unit: months, interval: {level: 95, low: 6.0, high: not-reached}'),
+    ).toMatchObject({
       ci_low: '6.0',
       ci_high: 'not-reached',
     });
@@ -117,7 +134,9 @@ describe('the figures of an outcome', () => {
     ['"0.010"', { p_comparator: '=', p_value: '0.010', p_sides: 'unknown' }],
     ['{printed: "P = .02", sides: 1}', { p_comparator: '=', p_value: '.02', p_sides: '1' }],
   ])('takes the P value %s apart', (p, cells) => {
-    expect(outcome(`kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, p: ${p}`)).toMatchObject(cells);
+    expect(
+      outcome(`kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, p: ${p}`),
+    ).toMatchObject(cells);
   });
 
   it('gives no number to a P value that is only called not significant', () => {
@@ -127,13 +146,17 @@ describe('the figures of an outcome', () => {
   });
 
   it('names the other side of a contrast, arm or population', () => {
-    expect(outcome('kind: contrast, arm: new, comparator: old, measure: HR, estimate: "0.50"')).toMatchObject({
-      arm: 'new',
-      comparator: 'old',
-      measure: 'HR',
-      value: '0.50',
+    expect(outcome('kind: contrast, arm: new, comparator: old, measure: HR, estimate: "0.50"')).toMatchObject(
+      {
+        arm: 'new',
+        comparator: 'old',
+        measure: 'HR',
+        value: '0.50',
+      },
+    );
+    expect(outcome('kind: contrast, versus: young, measure: HR, estimate: 0.5')).toMatchObject({
+      comparator: 'young',
     });
-    expect(outcome('kind: contrast, versus: young, measure: HR, estimate: 0.5')).toMatchObject({ comparator: 'young' });
   });
 
   it.each([
@@ -155,7 +178,9 @@ describe('the figures of an outcome', () => {
       value: '20.3',
       unit: '%',
     });
-    expect(outcome('kind: follow-up, statistic: mean, value: 29.6, unit: months')).toMatchObject({ measure: 'mean' });
+    expect(outcome('kind: follow-up, statistic: mean, value: 29.6, unit: months')).toMatchObject({
+      measure: 'mean',
+    });
   });
 
   it('says why a figure is absent', () => {
@@ -215,7 +240,13 @@ describe('the other tables', () => {
   - {id: plan, role: primary, endpoint: cr, measure: Remission, timeFrame: 28 days, report: smith-2020, locator: protocol}
 outcomes:`;
     expect(rows('planned', { 'trials/alpha.mdx': trial('', { 'outcomes:': planned }) })).toMatchObject([
-      { planned_id: 'alpha/plan', trial_id: 'alpha', endpoint: 'cr', time_frame: '28 days', report: 'smith-2020' },
+      {
+        planned_id: 'alpha/plan',
+        trial_id: 'alpha',
+        endpoint: 'cr',
+        time_frame: '28 days',
+        report: 'smith-2020',
+      },
     ]);
   });
 
@@ -243,13 +274,31 @@ outcomes:`;
       'selective-reporting low',
     ]);
     expect(found[0]).toMatchObject({
-      ...{ appraisal_id: 'alpha/bias', trial_id: 'alpha', tool: 'rob-2', outcome: 'alpha/b', endpoint: 'cr', by: 'base' },
-      ...{ judged_on: '2026-01-31', reference: '', basis: 'full-text; registry', reason: 'As told', report: 'smith-2020' },
+      ...{
+        appraisal_id: 'alpha/bias',
+        trial_id: 'alpha',
+        tool: 'rob-2',
+        outcome: 'alpha/b',
+        endpoint: 'cr',
+        by: 'base',
+      },
+      ...{
+        judged_on: '2026-01-31',
+        reference: '',
+        basis: 'full-text; registry',
+        reason: 'As told',
+        report: 'smith-2020',
+      },
       ...{ overall: 'some-concerns', url: 'https://base.example/trials/alpha/#bias' },
     });
     expect(rows('outcomes', base)).toMatchObject([
       { outcome_id: 'alpha/a', risk_of_bias: '', risk_of_bias_tool: '', appraisal: '' },
-      { outcome_id: 'alpha/b', risk_of_bias: 'some-concerns', risk_of_bias_tool: 'rob-2', appraisal: 'alpha/bias' },
+      {
+        outcome_id: 'alpha/b',
+        risk_of_bias: 'some-concerns',
+        risk_of_bias_tool: 'rob-2',
+        appraisal: 'alpha/bias',
+      },
     ]);
   });
 

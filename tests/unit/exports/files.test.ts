@@ -35,24 +35,30 @@ describe('the tables', () => {
   });
 
   it('claims.csv has the figures of outcomes.csv, in the same order', () => {
-    const [outcomes, claims] = ['outcomes', 'claims'].map((name) => parseCsv(contentOf(`data/${name}.csv`))[0]!) as [
-      string[],
-      string[],
-    ];
+    const [outcomes, claims] = ['outcomes', 'claims'].map(
+      (name) => parseCsv(contentOf(`data/${name}.csv`))[0]!,
+    ) as [string[], string[]];
     const own = ['claim_id', 'review', 'subject'];
-    expect(claims.filter((column) => !own.includes(column))).toEqual(outcomes.filter((column) => claims.includes(column)));
-    expect(claims).toEqual(expect.arrayContaining([...own, 'cites', 'value', 'ci_low', 'p_value', 'grade_scale', 'missing']));
+    expect(claims.filter((column) => !own.includes(column))).toEqual(
+      outcomes.filter((column) => claims.includes(column)),
+    );
+    expect(claims).toEqual(
+      expect.arrayContaining([...own, 'cites', 'value', 'ci_low', 'p_value', 'grade_scale', 'missing']),
+    );
   });
 
-  it.each(tables)('$file is described column by column and sorted by id, in UTF-8 without BOM, with LF', ({ file, columns }) => {
-    const content = contentOf(file);
-    const [header, ...rows] = parseCsv(content);
-    expect(columns.map(({ name }) => name)).toEqual(header);
-    expect(columns.filter(({ description }) => description.length < 3)).toEqual([]);
-    const keys = rows.map(([first, second]) => `${first}\0${second}`);
-    expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)));
-    expect(content).not.toMatch(/\r|^\uFEFF/);
-  });
+  it.each(tables)(
+    '$file is described column by column and sorted by id, in UTF-8 without BOM, with LF',
+    ({ file, columns }) => {
+      const content = contentOf(file);
+      const [header, ...rows] = parseCsv(content);
+      expect(columns.map(({ name }) => name)).toEqual(header);
+      expect(columns.filter(({ description }) => description.length < 3)).toEqual([]);
+      const keys = rows.map(([first, second]) => `${first}\0${second}`);
+      expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)));
+      expect(content).not.toMatch(/\r|^\uFEFF/);
+    },
+  );
 
   it('guards what an author wrote and a spreadsheet would run', () => {
     const [, row] = parseCsv(contentOf('data/trials.csv'));
@@ -166,7 +172,9 @@ const passes = report.summary.errors === 0;
 describe.runIf(passes)('the content of this project', () => {
   let byPath: Map<string, string>;
   beforeAll(() => {
-    byPath = new Map(exportFiles(projectLibrary(), '1.0', report.findings).map((file) => [file.path, file.content]));
+    byPath = new Map(
+      exportFiles(projectLibrary(), '1.0', report.findings).map((file) => [file.path, file.content]),
+    );
   });
 
   // No study of this content was imported from a registry.
@@ -175,7 +183,11 @@ describe.runIf(passes)('the content of this project', () => {
     expect(rows.length).toBeGreaterThan(0);
     // A finding has no id: one fact may have several.
     const ids = rows.map((row) =>
-      name === 'arms' || name === 'appraisals' ? `${row[0]}/${row[1]}` : name === 'findings' ? row.join() : row[0],
+      name === 'arms' || name === 'appraisals'
+        ? `${row[0]}/${row[1]}`
+        : name === 'findings'
+          ? row.join()
+          : row[0],
     );
     expect(new Set(ids).size).toBe(ids.length);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r](?![\d.]*(e[+-]?\d+)?$)/i);

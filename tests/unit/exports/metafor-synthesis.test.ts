@@ -26,7 +26,10 @@ const tables = new Map(
 const offers = library.endpoints.flatMap((endpoint) => {
   const rows = rowsOf(datasetOfEndpoint(endpoint, library));
   return rows.map((row) => {
-    const { state } = resolveState({ ...usualState, endpoint: endpoint.id, row: row.id, overrides: [...softRules] }, rows);
+    const { state } = resolveState(
+      { ...usualState, endpoint: endpoint.id, row: row.id, overrides: [...softRules] },
+      rows,
+    );
     return { endpoint, row, state };
   });
 });
@@ -39,22 +42,29 @@ test.each(offers.filter(({ row }) => row.candidates.length > 0))(
     const studies = new Set(row.candidates.map(({ trial }) => trial.id));
     if (!own) {
       // There is no table of what describes patients, nor where one study alone has figures.
-      expect(descriptive.includes(endpoint.data.family) || studies.size === 1, [...studies].join()).toBe(true);
+      expect(descriptive.includes(endpoint.data.family) || studies.size === 1, [...studies].join()).toBe(
+        true,
+      );
       return;
     }
     const usual = own.filter((one) => one.usual === 'true').map((one) => one.outcome_id);
     expect(usual.toSorted()).toEqual(state.figures.toSorted());
-    // What is offered but not ticked is there as well, except for historical arms and whole studies beside their arms.
+    // What is offered but not ticked is there as well, except for historical arms and whole studies beside
+    // their arms.
     const offered = row.candidates.filter(({ arm, trial, usual: ticked }) => {
       const beside = row.candidates.some((other) => other.trial === trial && other.arm);
       return ticked || (arm ? arm.role !== 'historical' : !beside);
     });
-    expect(own.map((one) => one.outcome_id).toSorted()).toEqual(offered.map(({ figures }) => figures[0]!.uid).toSorted());
+    expect(own.map((one) => one.outcome_id).toSorted()).toEqual(
+      offered.map(({ figures }) => figures[0]!.uid).toSorted(),
+    );
   },
 );
 
 test('a table holds no figure that the page would not pool, but estimates over time', () => {
-  const ticked = new Set(offers.flatMap(({ row }) => row.candidates.flatMap(({ figures }) => figures.map(({ uid }) => uid))));
+  const ticked = new Set(
+    offers.flatMap(({ row }) => row.candidates.flatMap(({ figures }) => figures.map(({ uid }) => uid))),
+  );
   const others = [...tables.values()]
     .flat()
     .filter(({ statistic, outcome_id }) => statistic !== 'landmark' && !ticked.has(outcome_id!));
@@ -64,38 +74,47 @@ test('a table holds no figure that the page would not pool, but estimates over t
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-metafor-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 for (const file of exportFiles(library, '0.1.0'))
-  if (file.path.startsWith('data/metafor/')) fs.writeFileSync(path.join(folder, path.basename(file.path)), file.content);
+  if (file.path.startsWith('data/metafor/'))
+    fs.writeFileSync(path.join(folder, path.basename(file.path)), file.content);
 
 const inTables = offers.filter(({ endpoint, state }) => tables.has(endpoint.id) && state.figures.length > 0);
 
-test.each(inTables)('$endpoint.id, $row.id: almanac pool reads of the table what the page pools', ({ endpoint, row, state }) => {
-  const { result, verdict } = synthesize(state, row);
-  const file = path.join(folder, `${endpoint.id}.csv`);
-  const isRatio = state.measure === 'GEN';
-  const effectsOf = () =>
-    isRatio
-      ? readRatios(file, row.id).studies.map(({ estimate, low, high, level }) => ratioEffect(estimate, low, high, level / 100))
-      : readCounts(file, row.id).studies.map(({ events, total }) => proportionEffect('PLO', events, total));
-  const refused = verdict.rulings.filter(({ verdict: own }) => own === 'refused').map(({ rule }) => rule);
-  if (refused.includes('patients')) return expect(effectsOf).toThrow(/share patients, who would be counted twice/);
-  const effects = effectsOf();
-  expect(effects).toHaveLength(state.figures.length);
-  if (typeof result === 'string') return expect(refused).not.toEqual([]);
-  const again = pool(effects, { method: 'REML', test: 'knha', level: 0.95 });
-  if (again instanceof NotConverged) throw again;
-  const { estimate, ci, tau2 } = result.pooled;
-  const pairs = [
-    [again.estimate, estimate],
-    [again.ci.low, ci.low],
-    [again.ci.high, ci.high],
-    [again.tau2, tau2],
-  ] as const;
-  // The table has the studies in another order, which a sum shows in its last digit.
-  for (const [ofTable, ofPage] of pairs) expect(ofTable).toBeCloseTo(ofPage, 12);
-});
+test.each(inTables)(
+  '$endpoint.id, $row.id: almanac pool reads of the table what the page pools',
+  ({ endpoint, row, state }) => {
+    const { result, verdict } = synthesize(state, row);
+    const file = path.join(folder, `${endpoint.id}.csv`);
+    const isRatio = state.measure === 'GEN';
+    const effectsOf = () =>
+      isRatio
+        ? readRatios(file, row.id).studies.map(({ estimate, low, high, level }) =>
+            ratioEffect(estimate, low, high, level / 100),
+          )
+        : readCounts(file, row.id).studies.map(({ events, total }) => proportionEffect('PLO', events, total));
+    const refused = verdict.rulings.filter(({ verdict: own }) => own === 'refused').map(({ rule }) => rule);
+    if (refused.includes('patients'))
+      return expect(effectsOf).toThrow(/share patients, who would be counted twice/);
+    const effects = effectsOf();
+    expect(effects).toHaveLength(state.figures.length);
+    if (typeof result === 'string') return expect(refused).not.toEqual([]);
+    const again = pool(effects, { method: 'REML', test: 'knha', level: 0.95 });
+    if (again instanceof NotConverged) throw again;
+    const { estimate, ci, tau2 } = result.pooled;
+    const pairs = [
+      [again.estimate, estimate],
+      [again.ci.low, ci.low],
+      [again.ci.high, ci.high],
+      [again.tau2, tau2],
+    ] as const;
+    // The table has the studies in another order, which a sum shows in its last digit.
+    for (const [ofTable, ofPage] of pairs) expect(ofTable).toBeCloseTo(ofPage, 12);
+  },
+);
 
 test('there are rows to hold against each other', () => {
-  expect(offers.filter(({ endpoint, row }) => row.candidates.length > 1 && tables.has(endpoint.id)).length).toBeGreaterThan(5);
+  expect(
+    offers.filter(({ endpoint, row }) => row.candidates.length > 1 && tables.has(endpoint.id)).length,
+  ).toBeGreaterThan(5);
   const results = inTables.map(({ state, row }) => synthesize(state, row).result);
   expect(results.filter((result) => typeof result !== 'string').length).toBeGreaterThan(2);
 });

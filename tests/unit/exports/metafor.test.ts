@@ -12,7 +12,8 @@ function rows(outcomes: string, changes: Record<string, string> = {}, files: Fil
   const file = all.find(({ path }) => path === 'data/metafor/cr.csv');
   return file && recordsOf(file.content).filter(({ study }) => study === 'alpha');
 }
-const ids = (...of: Parameters<typeof rows>) => rows(...of)?.map(({ outcome_id }) => outcome_id!.replace('alpha/', ''));
+const ids = (...of: Parameters<typeof rows>) =>
+  rows(...of)?.map(({ outcome_id }) => outcome_id!.replace('alpha/', ''));
 
 const laterReport = `reports:
   - reference: smith-2020
@@ -56,7 +57,14 @@ describe('a table for meta-analysis', () => {
     const [row] = rows(
       '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, interval: {level: 97.5, low: 0.34, high: 0.61}}',
     )!;
-    expect(row).toMatchObject({ statistic: 'HR', comparator: 'old', estimate: '0.45', low: '0.34', high: '0.61', level: '97.5' });
+    expect(row).toMatchObject({
+      statistic: 'HR',
+      comparator: 'old',
+      estimate: '0.45',
+      low: '0.34',
+      high: '0.61',
+      level: '97.5',
+    });
     expect([row!.yi, row!.sei]).toEqual(['-0.798508', '0.13039']);
   });
 
@@ -76,7 +84,9 @@ describe('a table for meta-analysis', () => {
   it('is there only where two studies have a figure, and not of what describes patients', () => {
     const figure = '- {id: a, kind: proportion, events: 18, total: 21}';
     expect(rows(figure, {}, {})).toBeUndefined();
-    expect(rows(figure, {}, { 'trials/beta.mdx': trial('- {id: cr, kind: proportion, percent: 50}') })).toBeUndefined();
+    expect(
+      rows(figure, {}, { 'trials/beta.mdx': trial('- {id: cr, kind: proportion, percent: 50}') }),
+    ).toBeUndefined();
     expect(rows(figure)).toHaveLength(1);
   });
 
@@ -86,7 +96,10 @@ describe('a table for meta-analysis', () => {
     ['a figure without counts', '- {id: a, kind: proportion, percent: 80}'],
     ['a count that is only bounded', '- {id: a, kind: proportion, events: "<5", total: 21}'],
     ['a figure that is absent', '- {id: a, kind: proportion, missing: not-reported}'],
-    ['a ratio without interval', '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45}'],
+    [
+      'a ratio without interval',
+      '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45}',
+    ],
     [
       'a ratio with a credible interval',
       '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.45, interval: {kind: credible, level: 95, low: 0.3, high: 0.6}}',
@@ -95,11 +108,17 @@ describe('a table for meta-analysis', () => {
       'a ratio outside its interval',
       '- {id: a, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.9, interval: {level: 95, low: 0.3, high: 0.6}}',
     ],
-    ['a difference', '- {id: a, kind: contrast, arm: new, comparator: old, measure: risk-difference, estimate: 5}'],
+    [
+      'a difference',
+      '- {id: a, kind: contrast, arm: new, comparator: old, measure: risk-difference, estimate: 5}',
+    ],
     ['a median', '- {id: a, kind: median, value: 5, unit: months}'],
   ])('leaves out %s', (_, outcome) => {
     // A third study keeps the file.
-    const files = { ...other, 'trials/gamma.mdx': trial('- {id: cr, kind: proportion, events: 3, total: 4}') };
+    const files = {
+      ...other,
+      'trials/gamma.mdx': trial('- {id: cr, kind: proportion, events: 3, total: 4}'),
+    };
     expect(rows(outcome, {}, files)).toEqual([]);
   });
 
@@ -124,17 +143,23 @@ describe('a table for meta-analysis', () => {
     expect(ids(young, {}, { ...other, ...third })).toEqual([]);
     expect(ids(`${young}\n- {id: a, kind: proportion, events: 18, total: 21, arm: new}`)).toEqual(['a']);
     const timed = [3, 1, 2].map(
-      (n) => `- {id: m${n}, kind: proportion, events: ${n}, total: 21, arm: new, at: {value: ${n}, unit: months}}`,
+      (n) =>
+        `- {id: m${n}, kind: proportion, events: ${n}, total: 21, arm: new, at: {value: ${n}, unit: months}}`,
     );
     expect(ids(timed.join('\n'))).toEqual(['m1']);
-    expect(ids(`${timed.join('\n')}\n- {id: a, kind: proportion, events: 18, total: 21, arm: new}`)).toEqual(['a']);
+    expect(ids(`${timed.join('\n')}\n- {id: a, kind: proportion, events: 18, total: 21, arm: new}`)).toEqual([
+      'a',
+    ]);
   });
 
   it('keeps gradings apart', () => {
     const events = ['any', '≥3', 'severe'].map(
-      (g, i) => `- {id: e${i}, kind: adverse-event, grade: ${g}, scale: ctcae-4, events: ${i}, total: 21, arm: new}`,
+      (g, i) =>
+        `- {id: e${i}, kind: adverse-event, grade: ${g}, scale: ctcae-4, events: ${i}, total: 21, arm: new}`,
     );
-    expect(rows(events.join('\n'))!.map(({ grade, grade_min, grade_max }) => [grade, grade_min, grade_max])).toEqual([
+    expect(
+      rows(events.join('\n'))!.map(({ grade, grade_min, grade_max }) => [grade, grade_min, grade_max]),
+    ).toEqual([
       ['any', '1', '5'],
       ['severe', '', ''],
       ['≥3', '3', '5'],
@@ -142,7 +167,10 @@ describe('a table for meta-analysis', () => {
   });
 
   it('takes the one arm of a study for its whole', () => {
-    const single = { '  - {id: old, label: Usual care, role: comparator}\n': '', ', n: {new: 21, old: 20}': '' };
+    const single = {
+      '  - {id: old, label: Usual care, role: comparator}\n': '',
+      ', n: {new: 21, old: 20}': '',
+    };
     const both = `- {id: w, kind: proportion, events: 18, total: 21}\n- {id: a, kind: proportion, events: 3, total: 4, arm: new, population: young}`;
     expect(rows(both, single)!.map(({ arm, outcome_id }) => [arm, outcome_id])).toEqual([['new', 'alpha/w']]);
   });
@@ -164,7 +192,9 @@ describe('the tables of the project', () => {
       const at = (column: string) => columns.findIndex((one) => one.name === column);
       const slot = ['study', 'arm', 'comparator', 'statistic', 'term', 'grade', 'grade_scale'];
       const key = (row: readonly string[]) =>
-        [...slot, ...(row[at('statistic')] === 'landmark' ? ['months'] : [])].map((column) => row[at(column)]).join('|');
+        [...slot, ...(row[at('statistic')] === 'landmark' ? ['months'] : [])]
+          .map((column) => row[at(column)])
+          .join('|');
       const keys = cells.map(key);
       expect(new Set(keys).size, name).toBe(keys.length);
       expect(cells.map((row) => row[at('report_kind')])).not.toContain('review');
@@ -173,6 +203,8 @@ describe('the tables of the project', () => {
 
   it('offer one to show how', () => {
     expect(analyses.map(({ name }) => name)).toContain(`metafor-${exampleOf(library)}`);
-    expect(exampleOf(libraryOf({ 'reviews/jones.mdx': mdx('title: {en: R}\nreference: jones-2022\nscope: x') }))).toBeUndefined();
+    expect(
+      exampleOf(libraryOf({ 'reviews/jones.mdx': mdx('title: {en: R}\nreference: jones-2022\nscope: x') })),
+    ).toBeUndefined();
   });
 });

@@ -14,7 +14,10 @@ interface Index {
     analysis: {
       char_filter: Record<string, { pattern: string }>;
       tokenizer: Record<string, object>;
-      filter: Record<string, { type: string; synonyms?: string[]; max_shingle_size?: number; min_shingle_size?: number }>;
+      filter: Record<
+        string,
+        { type: string; synonyms?: string[]; max_shingle_size?: number; min_shingle_size?: number }
+      >;
       analyzer: Record<string, { tokenizer: string; filter: string[]; char_filter?: string[] }>;
     };
   };
@@ -22,7 +25,11 @@ interface Index {
 }
 
 function read(edition: ReturnType<typeof projectEdition>) {
-  const [index, bulk, query] = openSearchFiles(edition).map(({ content }) => content) as [string, string, string];
+  const [index, bulk, query] = openSearchFiles(edition).map(({ content }) => content) as [
+    string,
+    string,
+    string,
+  ];
   const lines = bulk
     .trimEnd()
     .split('\n')
@@ -50,7 +57,9 @@ function refused(document: Record<string, unknown>, properties: Record<string, M
       double: (one) => typeof one === 'number',
       boolean: (one) => typeof one === 'boolean',
     };
-    return values.every((one) => fits[mapping.type!]!(one)) ? [] : [`${name} is no ${mapping.type}: ${JSON.stringify(value)}`];
+    return values.every((one) => fits[mapping.type!]!(one))
+      ? []
+      : [`${name} is no ${mapping.type}: ${JSON.stringify(value)}`];
   });
 }
 
@@ -66,9 +75,12 @@ describe.each([
     expect(documents).toHaveLength(actions.length);
     const ids = actions.map((action) => action.index._id);
     expect(new Set(ids).size).toBe(ids.length);
-    const { facts, claims, trials, therapies, topics, reviews, syntheses, references, endpoints, pooled } = edition.library;
+    const { facts, claims, trials, therapies, topics, reviews, syntheses, references, endpoints, pooled } =
+      edition.library;
     const lists = [trials, therapies, topics, reviews, syntheses, references, endpoints];
-    expect(ids).toHaveLength(facts.size + claims.size + pooled.size + lists.reduce((sum, list) => sum + list.length, 0));
+    expect(ids).toHaveLength(
+      facts.size + claims.size + pooled.size + lists.reduce((sum, list) => sum + list.length, 0),
+    );
   });
 
   it('fits its mapping, which lets nothing else in', () => {
@@ -80,9 +92,15 @@ describe.each([
     const { char_filter, tokenizer, filter, analyzer } = index.settings.analysis;
     const brought = ['lowercase', 'asciifolding', 'cjk_width', 'cjk_bigram', 'standard', 'keyword'];
     const known = [...brought, ...[char_filter, tokenizer, filter].flatMap((one) => Object.keys(one))];
-    const used = Object.values(analyzer).flatMap((one) => [one.tokenizer, ...one.filter, ...(one.char_filter ?? [])]);
+    const used = Object.values(analyzer).flatMap((one) => [
+      one.tokenizer,
+      ...one.filter,
+      ...(one.char_filter ?? []),
+    ]);
     expect(used.filter((name) => !known.includes(name))).toEqual([]);
-    const named = [...JSON.stringify(index.mappings).matchAll(/"(?:search_)?analyzer":"(\w+)"/g)].map(([, name]) => name!);
+    const named = [...JSON.stringify(index.mappings).matchAll(/"(?:search_)?analyzer":"(\w+)"/g)].map(
+      ([, name]) => name!,
+    );
     expect(named.filter((name) => !(name in analyzer) && name !== 'keyword')).toEqual([]);
   });
 
@@ -90,7 +108,9 @@ describe.each([
     const { lang, source } = template.script;
     expect(lang).toBe('mustache');
     const asked = JSON.parse(filledIn(source, [])) as { query: object };
-    const fields = [...JSON.stringify(asked).matchAll(/"((?:names|titles|about|authors|body)(?:\.\w+)?)(?:\^[\d.]+)?"/g)];
+    const fields = [
+      ...JSON.stringify(asked).matchAll(/"((?:names|titles|about|authors|body)(?:\.\w+)?)(?:\^[\d.]+)?"/g),
+    ];
     expect(fields.length).toBeGreaterThan(20);
     for (const [, field] of fields) expect(mappedField(index.mappings.properties, field!), field).toBe(true);
     const filters = JSON.stringify(JSON.parse(filledIn(source, ['trial', 'therapy', 'endpoint'])));
@@ -125,23 +145,39 @@ describe('a document', () => {
     const trial = trials.find(({ facts }) => facts.length > 0)!;
     const [fact] = trial.facts;
     const facets = { trial: [trial.id], therapy: trial.therapies.map(({ id }) => id) };
-    expect(of(trial.path)).toMatchObject({ type: 'trial', page: trial.path, ...facets, figures: trial.facts.length });
+    expect(of(trial.path)).toMatchObject({
+      type: 'trial',
+      page: trial.path,
+      ...facets,
+      figures: trial.facts.length,
+    });
     const place = { type: 'outcome', page: trial.path, ...facets, endpoint: [fact!.endpoint.id], figures: 0 };
     expect(of(fact!.path)).toMatchObject(place);
   });
 
   it('of a work has its authors, Chinese names in one word, and is called as it is cited', () => {
     const chinese = documents.filter(
-      ({ type, authors }) => type === 'reference' && (authors as string[]).some((name) => /^\p{sc=Han}+$/u.test(name)),
+      ({ type, authors }) =>
+        type === 'reference' && (authors as string[]).some((name) => /^\p{sc=Han}+$/u.test(name)),
     );
     expect(chinese.length).toBeGreaterThan(0);
-    for (const { authors } of chinese) expect((authors as string[]).filter((name) => /\p{sc=Han} /u.test(name))).toEqual([]);
-    expect(of('/references/maude-2018/').names).toEqual(expect.arrayContaining(['maude-2018', 'Maude et al. 2018']));
+    for (const { authors } of chinese)
+      expect((authors as string[]).filter((name) => /\p{sc=Han} /u.test(name))).toEqual([]);
+    expect(of('/references/maude-2018/').names).toEqual(
+      expect.arrayContaining(['maude-2018', 'Maude et al. 2018']),
+    );
   });
 
   it('of a topic of two things goes by each, and answers questions', () => {
     const { names, answers } = of('/topics/biomarkers-and-targets/');
-    expect(names).toEqual(['Biomarkers and targets', '生物标志与靶点', 'Biomarkers', 'targets', '生物标志', '靶点']);
+    expect(names).toEqual([
+      'Biomarkers and targets',
+      '生物标志与靶点',
+      'Biomarkers',
+      'targets',
+      '生物标志',
+      '靶点',
+    ]);
     expect(answers).toBe('question');
     expect(of('/topics/first-relapse-consolidation/').names).toHaveLength(2);
   });

@@ -13,7 +13,8 @@ export function parseCsv(text: string): string[][] {
     const [, quoted, afterQuoted, bare, afterBare] = match;
     row.push(quoted?.replaceAll('""', '"') ?? bare!);
     if ((afterQuoted ?? afterBare) === ',') continue;
-    if (row.length !== (rows[0] ?? row).length) throw new Error(`row ${rows.length + 1} has ${row.length} cells`);
+    if (row.length !== (rows[0] ?? row).length)
+      throw new Error(`row ${rows.length + 1} has ${row.length} cells`);
     rows.push(row);
     row = [];
   }

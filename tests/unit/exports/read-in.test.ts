@@ -11,7 +11,8 @@ const edition = editionWith({
   ...readElsewhereFiles,
   'trials/beta.mdx': trial('- {id: cr, kind: proportion, arm: new, events: 9, total: 21}'),
 });
-const tableOf = (name: string) => recordsOf([...edition.tables, ...edition.analyses].find((table) => table.name === name)!.csv);
+const tableOf = (name: string) =>
+  recordsOf([...edition.tables, ...edition.analyses].find((table) => table.name === name)!.csv);
 const kinds = {
   copied: 'table-of-later-work',
   official: 'registry',
@@ -40,7 +41,9 @@ describe('where a figure was read stands in', () => {
 
   it('evidence.json and its lines', () => {
     const lines = evidenceLines(edition).trim().split('\n');
-    const outcomes = lines.map((line) => JSON.parse(line) as { uid: string; readIn?: string; readInWork?: string });
+    const outcomes = lines.map(
+      (line) => JSON.parse(line) as { uid: string; readIn?: string; readInWork?: string },
+    );
     expect(outcomes.find(({ uid }) => uid === 'alpha/copied')).toMatchObject({
       readIn: 'table-of-later-work',
       readInWork: 'later-2024',
@@ -49,8 +52,11 @@ describe('where a figure was read stands in', () => {
 
   it('the notes of FHIR', () => {
     const [file] = [...fhirFiles(edition)];
-    const { entry } = JSON.parse(file!.content) as { entry: { resource: { id: string; note?: { text: string }[] } }[] };
-    const noteOf = (id: string) => entry.find(({ resource }) => resource.id.endsWith(`.${id}`))!.resource.note?.[0]?.text;
+    const { entry } = JSON.parse(file!.content) as {
+      entry: { resource: { id: string; note?: { text: string }[] } }[];
+    };
+    const noteOf = (id: string) =>
+      entry.find(({ resource }) => resource.id.endsWith(`.${id}`))!.resource.note?.[0]?.text;
     expect([noteOf('copied'), noteOf('told'), noteOf('own')]).toEqual([
       `Not read in the report itself: ${inTable}, https://journal.example/2/t1.`,
       `Not read in the report itself: ${inNews}, https://news.example/1.`,

@@ -15,12 +15,24 @@ const library = libraryOf(inSyntheses(results, 'size: {studies: 4, patients: 100
 const edition = editionOf(
   library,
   '1.2.3',
-  [{ code: 'pooled/sides', severity: 'warning', message: 'x', file: 'f', entry: 'syntheses/pool', fact: 'b' }],
+  [
+    {
+      code: 'pooled/sides',
+      severity: 'warning',
+      message: 'x',
+      file: 'f',
+      entry: 'syntheses/pool',
+      fact: 'b',
+    },
+  ],
   { contentHash: '', releases: [] },
 );
 
 describe('syntheses.csv', () => {
-  const [header, ...cells] = parseCsv(edition.tables.find(({ name }) => name === 'syntheses')!.csv) as [string[], ...string[][]];
+  const [header, ...cells] = parseCsv(edition.tables.find(({ name }) => name === 'syntheses')!.csv) as [
+    string[],
+    ...string[][],
+  ];
   const rows = cells.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
 
   it('has a row for each pooled result, with its figures as printed', () => {
@@ -43,14 +55,31 @@ describe('syntheses.csv', () => {
         i2: '90.1',
         tau2: '0.20',
       },
-      ...{ heterogeneity_p_comparator: '<', heterogeneity_p: '0.001', differs_from: 'pool/b', differs_p: '0.24', studies: '3' },
-      ...{ synthesis_studies: '4', synthesis_patients: '100', therapies: 'testumab', classes: 'antibody', targets: 'cd19' },
+      ...{
+        heterogeneity_p_comparator: '<',
+        heterogeneity_p: '0.001',
+        differs_from: 'pool/b',
+        differs_p: '0.24',
+        studies: '3',
+      },
+      ...{
+        synthesis_studies: '4',
+        synthesis_patients: '100',
+        therapies: 'testumab',
+        classes: 'antibody',
+        targets: 'cd19',
+      },
       ...{ read_in: 'abstract', findings: '', url: 'https://base.example/syntheses/pool/#a' },
     });
   });
 
   it('names what the checks found, and calls a span of studies a range', () => {
-    expect(rows[1]).toMatchObject({ findings: 'pooled/sides', against: 'Usual care', group: 'The young', p_value: '0.04' });
+    expect(rows[1]).toMatchObject({
+      findings: 'pooled/sides',
+      against: 'Usual care',
+      group: 'The young',
+      p_value: '0.04',
+    });
     expect(rows[2]).toMatchObject({ value: '', interval_kind: 'range', ci_low: '64.9', ci_high: '100' });
   });
 
@@ -63,6 +92,8 @@ it('evidence.json holds the syntheses as authored, each result with its address'
   const { syntheses } = JSON.parse(evidenceJson(edition)) as {
     syntheses: { id: string; pooled: { uid: string; url: string }[] }[];
   };
-  expect(syntheses).toMatchObject([{ id: 'pool', url: 'https://base.example/syntheses/pool/', reference: 'jones-2022' }]);
+  expect(syntheses).toMatchObject([
+    { id: 'pool', url: 'https://base.example/syntheses/pool/', reference: 'jones-2022' },
+  ]);
   expect(syntheses[0]!.pooled.map(({ uid }) => uid)).toEqual(['pool/a', 'pool/b', 'pool/c']);
 });

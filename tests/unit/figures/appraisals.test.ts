@@ -25,7 +25,10 @@ const unrandomised = { 'design: randomised': 'design: non-randomised' };
 describe('what is not flagged', () => {
   it.each([
     ['a low risk in every domain and overall, by RoB 2', rob2({})],
-    ['the whole at the level of its worst domain', rob2({ domains: { measurement: 'some-concerns' }, overall: 'some-concerns' })],
+    [
+      'the whole at the level of its worst domain',
+      rob2({ domains: { measurement: 'some-concerns' }, overall: 'some-concerns' }),
+    ],
     ['several concerns that make a high risk', rob2({ others: 'some-concerns', overall: 'high' })],
     ['a low risk that was judged from the registry', rob2({ basis: 'abstract, registry' })],
     ['a low risk that was judged from the document of a regulator', rob2({ basis: 'regulator' })],
@@ -43,7 +46,10 @@ describe('what is not flagged', () => {
       robins({ domains: { confounding: 'no-information', selection: 'serious' }, overall: 'serious' }),
     ],
     ['ROBINS-I of an endpoint that the study compares', robins({ about: 'endpoint: cr' })],
-    ['a series with a question answered by no, which the reviewers include', jbi({ domains: { demographics: 'no' } })],
+    [
+      'a series with a question answered by no, which the reviewers include',
+      jbi({ domains: { demographics: 'no' } }),
+    ],
     ['a question that does not apply', jbi({ domains: { 'sites-described': 'not-applicable' } })],
     ['a series judged for one figure', jbi({ about: 'fact: rate' })],
   ])('%s', (_, yaml) => {
@@ -57,7 +63,11 @@ describe('what is not flagged', () => {
 
 describe('what is flagged', () => {
   it.each([
-    ['appraisal/overall', 'low overall with some concerns in a domain', rob2({ domains: { deviations: 'some-concerns' } })],
+    [
+      'appraisal/overall',
+      'low overall with some concerns in a domain',
+      rob2({ domains: { deviations: 'some-concerns' } }),
+    ],
     [
       'appraisal/overall',
       'moderate overall without information on a domain',
@@ -71,7 +81,12 @@ describe('what is flagged', () => {
     [
       'appraisal/basis',
       'one low domain from an abstract',
-      rob2({ others: 'some-concerns', domains: { measurement: 'low' }, overall: 'some-concerns', basis: 'abstract' }),
+      rob2({
+        others: 'some-concerns',
+        domains: { measurement: 'low' },
+        overall: 'some-concerns',
+        basis: 'abstract',
+      }),
     ],
     [
       'appraisal/basis',
@@ -83,13 +98,25 @@ describe('what is flagged', () => {
         basis: 'abstract, news, table-of-later-work, summary, slides',
       }),
     ],
-    ['appraisal/basis', 'a series to be included from an abstract', jbi({ others: 'unclear', basis: 'abstract' })],
+    [
+      'appraisal/basis',
+      'a series to be included from an abstract',
+      jbi({ others: 'unclear', basis: 'abstract' }),
+    ],
     ['appraisal/tool', 'RoB 2 of a figure of one arm', rob2({ about: 'fact: rate' })],
     ['appraisal/tool', 'RoB 2 of a comparison of patients within an arm', rob2({ about: 'fact: ages' })],
-    ['appraisal/tool', 'ROBINS-I of an endpoint of which no arms are compared', robins({ about: 'endpoint: os' })],
+    [
+      'appraisal/tool',
+      'ROBINS-I of an endpoint of which no arms are compared',
+      robins({ about: 'endpoint: os' }),
+    ],
     ['appraisal/tool', 'the checklist for series of a comparison', jbi({ about: 'fact: compared' })],
     ['appraisal/tool', 'an endpoint of which the study has no result', jbi({ about: 'endpoint: crs' })],
-    ['appraisal/domains', 'an answer twice, and so another not at all', jbi({}).replace('demographics', 'clinical-information')],
+    [
+      'appraisal/domains',
+      'an answer twice, and so another not at all',
+      jbi({}).replace('demographics', 'clinical-information'),
+    ],
   ])('%s: %s', (code, _, yaml) => {
     expect(new Set(codesOf(yaml))).toEqual(new Set([code]));
   });
@@ -99,7 +126,10 @@ describe('what is flagged', () => {
   });
 
   it('with the worst domain and what to write', () => {
-    const { findings } = checkBase(facts, appraised(rob2({ domains: { measurement: 'high', deviations: 'some-concerns' } })));
+    const { findings } = checkBase(
+      facts,
+      appraised(rob2({ domains: { measurement: 'high', deviations: 'some-concerns' } })),
+    );
     expect(findings.find(({ code }) => code === 'appraisal/overall')).toMatchObject({
       message: 'bias is low overall, but high in measurement',
       expected: 'high',

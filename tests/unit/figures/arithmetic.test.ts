@@ -50,13 +50,21 @@ describe('a percentage that does not', () => {
     'arithmetic',
     rows.map(([events, total, percent]) => share(events, total, percent)),
   );
-  it.each(rows.map((row, i) => [...row, i] as const))('%d/%d is not %s%% but %s', (events, total, percent, expected, i) => {
-    const [found, ...others] = said.get(`f${i}`)!;
-    expect(others).toEqual([]);
-    expect(found).toMatchObject({ code: 'arithmetic/percent', severity: 'error', actual: `${percent}%`, expected });
-    expect(found!.message).toContain(`${events}/${total} is ${expected}`);
-    expect(found!.message).toContain(`${percent}% could not be reproduced`);
-  });
+  it.each(rows.map((row, i) => [...row, i] as const))(
+    '%d/%d is not %s%% but %s',
+    (events, total, percent, expected, i) => {
+      const [found, ...others] = said.get(`f${i}`)!;
+      expect(others).toEqual([]);
+      expect(found).toMatchObject({
+        code: 'arithmetic/percent',
+        severity: 'error',
+        actual: `${percent}%`,
+        expected,
+      });
+      expect(found!.message).toContain(`${events}/${total} is ${expected}`);
+      expect(found!.message).toContain(`${percent}% could not be reproduced`);
+    },
+  );
 });
 
 describe('a percentage whose digits are cut off', () => {
@@ -70,16 +78,22 @@ describe('a percentage whose digits are cut off', () => {
     'arithmetic',
     cut.map((row) => share(...row)),
   );
-  it.each(cut.slice(0, 3).map((row, i) => [...row, i] as const))('%d/%d = %s%% is a note, not an error', (_x, _n, percent, i) => {
-    expect(said.get(`f${i}`)).toMatchObject([{ code: 'arithmetic/truncated', severity: 'note', actual: `${percent}%` }]);
-  });
+  it.each(cut.slice(0, 3).map((row, i) => [...row, i] as const))(
+    '%d/%d = %s%% is a note, not an error',
+    (_x, _n, percent, i) => {
+      expect(said.get(`f${i}`)).toMatchObject([
+        { code: 'arithmetic/truncated', severity: 'note', actual: `${percent}%` },
+      ]);
+    },
+  );
   it('is no note where it is rounded as well', () => {
     expect(codesOn(said, 3)).toEqual([]);
   });
 });
 
 describe('a percentage without its events', () => {
-  const of = (total: number | string, percent: string) => `{kind: proportion, total: ${total}, percent: ${percent}}`;
+  const of = (total: number | string, percent: string) =>
+    `{kind: proportion, total: ${total}, percent: ${percent}}`;
   const rows: [possible: boolean, fact: string][] = [
     [true, of(59, '98')],
     [true, of(12, '33.3')],
@@ -113,7 +127,11 @@ describe('a percentage without its events', () => {
 
   it('that cannot be is a warning with the nearest that can', () => {
     expect(said.get('f10')).toMatchObject([
-      { severity: 'warning', message: 'no whole number of 4 patients gives 33%', expected: 'such as 1/4 = 25.0%' },
+      {
+        severity: 'warning',
+        message: 'no whole number of 4 patients gives 33%',
+        expected: 'such as 1/4 = 25.0%',
+      },
     ]);
   });
 });
@@ -122,12 +140,18 @@ describe('a part', () => {
   const rows: [code: string[], fact: string][] = [
     [[], '{kind: proportion, events: 21, total: 21}'],
     [['arithmetic/parts'], '{kind: proportion, events: 22, total: 21}'],
-    [['arithmetic/parts'], '{kind: proportion, events: 59, total: 58, interval: {level: 95, low: 90.9, high: 99.9}}'],
+    [
+      ['arithmetic/parts'],
+      '{kind: proportion, events: 59, total: 58, interval: {level: 95, low: 90.9, high: 99.9}}',
+    ],
     [[], '{kind: count, value: 8, unit: patients, total: 21}'],
     [['arithmetic/parts'], '{kind: count, value: 22, unit: patients, total: 21}'],
     [[], '{kind: count, value: 137, unit: episodes, total: 77}'], // one patient can have several
     [[], '{kind: proportion, events: "<5", total: 4}'],
-    [['arithmetic/parts'], '{kind: adverse-event, endpoint: crs, grade: any, scale: unstated, events: 9, total: 8}'],
+    [
+      ['arithmetic/parts'],
+      '{kind: adverse-event, endpoint: crs, grade: any, scale: unstated, events: 9, total: 8}',
+    ],
   ];
   const said = sayOf(
     'arithmetic',
@@ -137,7 +161,9 @@ describe('a part', () => {
     expect(codesOn(said, i)).toEqual(codes);
   });
   it('that is larger than its whole is told with both numbers', () => {
-    expect(said.get('f1')).toMatchObject([{ severity: 'error', message: '22 of 21 patients cannot be', expected: 'at most 21' }]);
+    expect(said.get('f1')).toMatchObject([
+      { severity: 'error', message: '22 of 21 patients cannot be', expected: 'at most 21' },
+    ]);
   });
 });
 
@@ -151,7 +177,10 @@ describe('the denominator of a fact', () => {
   const ask = (more: string) => `{kind: proportion, percent: 100, ${more}}`;
 
   it('is that of its population, arm by arm, in the same report', () => {
-    expect(on([ask('events: 21, total: 21, arm: new'), ask('events: 20, total: 20, arm: old')])).toEqual([[], []]);
+    expect(on([ask('events: 21, total: 21, arm: new'), ask('events: 20, total: 20, arm: old')])).toEqual([
+      [],
+      [],
+    ]);
     expect(on([ask('events: 20, total: 20, arm: new')])).toEqual([['arithmetic/denominator']]);
   });
 
@@ -165,7 +194,11 @@ describe('the denominator of a fact', () => {
 
   it('of a count of patients is asked about too', () => {
     const count = (total: number) => `{kind: count, value: 3, unit: patients, total: ${total}, arm: new}`;
-    expect(on([count(21), count(22), count(22).replace('patients', 'infusions')])).toEqual([[], ['arithmetic/denominator'], []]);
+    expect(on([count(21), count(22), count(22).replace('patients', 'infusions')])).toEqual([
+      [],
+      ['arithmetic/denominator'],
+      [],
+    ]);
   });
 
   it('is the number of the evaluable among the evaluable', () => {

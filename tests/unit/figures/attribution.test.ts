@@ -61,8 +61,12 @@ describe('a result of a review is misattributed', () => {
 
   it('with its interval; another interval is another figure', () => {
     const interval = (high: string) => `value: 7.7, interval: {level: 95, low: 6.0, high: ${high}}`;
-    expect(said([ofUpdate(interval('9.2')), credited('smith-2020', interval('9.2'))], kind('ancillary'))).toHaveLength(1);
-    expect(said([ofUpdate(interval('9.2')), credited('smith-2020', interval('8.2'))], kind('ancillary'))).toEqual([]);
+    expect(
+      said([ofUpdate(interval('9.2')), credited('smith-2020', interval('9.2'))], kind('ancillary')),
+    ).toHaveLength(1);
+    expect(
+      said([ofUpdate(interval('9.2')), credited('smith-2020', interval('8.2'))], kind('ancillary')),
+    ).toEqual([]);
   });
 
   it('even where its P value differs', () => {
@@ -74,7 +78,8 @@ describe('a result of a review is misattributed', () => {
 });
 
 describe('a doubt about the work cited is a note', () => {
-  const number = (endpoint: string, by: string) => `kind: count, endpoint: ${endpoint}, value: 326, unit: patients, ${by}`;
+  const number = (endpoint: string, by: string) =>
+    `kind: count, endpoint: ${endpoint}, value: 326, unit: patients, ${by}`;
 
   it('where a number of patients may stand in it as well, under whatever name', () => {
     const facts = [number('age', update), number('evaluable', 'report: jones, cites: [smith-2020]')];

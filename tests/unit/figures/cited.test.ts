@@ -5,8 +5,17 @@ import { checkBase, readBase } from './helpers.ts';
 const work = (id: string, title: string, authors: string, more = '') =>
   `- {id: ${id}, type: article-journal, title: "${title}", author: [${authors}], language: en-US${more}}`;
 const library = [
-  work('smith-2020', 'A trial of oldumab/newumab in adults', '{family: Smith, given: A}, {family: Gökbuget, given: "N"}'),
-  work('plain-2021', 'A trial in adults', '{family: Plain}', ', custom: {authors-truncated: true, aliases: [plain-2020]}'),
+  work(
+    'smith-2020',
+    'A trial of oldumab/newumab in adults',
+    '{family: Smith, given: A}, {family: Gökbuget, given: "N"}',
+  ),
+  work(
+    'plain-2021',
+    'A trial in adults',
+    '{family: Plain}',
+    ', custom: {authors-truncated: true, aliases: [plain-2020]}',
+  ),
   work(
     'zh-2022',
     '新药治疗成人',
@@ -25,7 +34,11 @@ const vocabulary = `${smallBase['vocabulary.yaml']!.replace(
   - {id: cortisone, label: {en: Cortisone}, class: steroid}
 `;
 const testumab = mdx('name: {en: Testumab, zh: 新药}\ncode: [TST-1]\nclass: antibody\ntargets: [cd19]');
-const files = { 'references.yaml': library, 'vocabulary.yaml': vocabulary, 'therapies/testumab.mdx': testumab };
+const files = {
+  'references.yaml': library,
+  'vocabulary.yaml': vocabulary,
+  'therapies/testumab.mdx': testumab,
+};
 const fact = (cites: string, citedAs: string) =>
   `- {id: a, kind: proportion, percent: 80, report: jones, cites: [${cites}], citedAs: {${citedAs}}}`;
 const found = (cites: string, citedAs: string) =>
@@ -45,9 +58,21 @@ describe('the author whom a review names', () => {
   });
 
   it.each([
-    ['smith-2020', 'Smit', 'jones names Smit where it cites smith-2020, whose authors begin with Smith, Gökbuget'],
-    ['smith-2020', 'Gökbuget', 'jones names Gökbuget where it cites smith-2020, whose authors begin with Smith, Gökbuget'],
-    ['plain-2021', 'Smith', 'jones names Smith where it cites plain-2021, whose authors begin with Plain and others'],
+    [
+      'smith-2020',
+      'Smit',
+      'jones names Smit where it cites smith-2020, whose authors begin with Smith, Gökbuget',
+    ],
+    [
+      'smith-2020',
+      'Gökbuget',
+      'jones names Gökbuget where it cites smith-2020, whose authors begin with Smith, Gökbuget',
+    ],
+    [
+      'plain-2021',
+      'Smith',
+      'jones names Smith where it cites plain-2021, whose authors begin with Plain and others',
+    ],
   ])('of %s is not %s by custom, which is a note', (cites, author, message) => {
     expect(found(cites, `author: ${author}`)).toMatchObject([
       { code: 'identity/cited-author', severity: 'note', fact: 'a', actual: author, message },
@@ -70,7 +95,13 @@ describe('the agents that a review names', () => {
 
   it.each([
     ['one of the class of the title', 'smith-2020', 'otherumab', 'Otherumab', 'Oldumab'],
-    ['one in place of another beside a right one', 'smith-2020', 'otherumab, newumab', 'Otherumab', 'Oldumab'],
+    [
+      'one in place of another beside a right one',
+      'smith-2020',
+      'otherumab, newumab',
+      'Otherumab',
+      'Oldumab',
+    ],
     ['a therapy of the base', 'smith-2020', 'testumab', 'Testumab', 'Oldumab'],
     ['told by a Chinese title', 'zh-2022', 'oldumab', 'Oldumab', 'Testumab'],
   ])('are a warning: %s', (_, cites, agents, wrong, right) => {
@@ -106,13 +137,17 @@ describe('the agents that a review names', () => {
       {},
       { ...files, 'reviews/jones.mdx': review },
     );
-    expect(findings.filter(({ code }) => code === 'identity/cited-agent')).toMatchObject([{ entry: 'reviews/jones', fact: 'c' }]);
+    expect(findings.filter(({ code }) => code === 'identity/cited-agent')).toMatchObject([
+      { entry: 'reviews/jones', fact: 'c' },
+    ]);
   });
 });
 
 describe('what a work is cited as', () => {
   it('needs the key of the work, and something to say', () => {
-    expect(() => readBase(fact('', 'author: Smith'), {}, files)).toThrow(/cites is \[\]; expected its key under cites/);
+    expect(() => readBase(fact('', 'author: Smith'), {}, files)).toThrow(
+      /cites is \[\]; expected its key under cites/,
+    );
     expect(() => readBase(fact('smith-2020', ''), {}, files)).toThrow(/expected author or agents/);
   });
 

@@ -9,14 +9,21 @@ import { checkBase, readBase, trialOf } from './helpers.ts';
 import { some } from '../../support/sweep.ts';
 
 /*
- * What is coherent before it is printed must not be flagged after, whatever the rounding. Each run puts one fact in the
- * place of the only one of a base, and asks the checks themselves.
+ * What is coherent before it is printed must not be flagged after, whatever the rounding. Each run puts one
+ * fact in the place of the only one of a base, and asks the checks themselves.
  */
 const runs = { numRuns: some(100_000), seed: 20_261_121 };
 
 const corpus = readBase('- {id: fact, kind: count, value: 1, unit: patients}');
 const trial = trialOf(corpus);
-const frame = { id: 'fact', report: 'smith-2020', locator: 'table 2', population: 'all', endpoint: 'os', role: 'unstated' };
+const frame = {
+  id: 'fact',
+  report: 'smith-2020',
+  locator: 'table 2',
+  population: 'all',
+  endpoint: 'os',
+  role: 'unstated',
+};
 const family = (...codes: string[]) => allChecks.filter(({ code }) => codes.includes(code));
 
 /** The codes that the checks raise on a fact of these figures. */
@@ -98,7 +105,12 @@ describe('a ratio, its interval and its P', () => {
       fc.property(drawn, ({ log, error, level: percent }) => {
         const half = zOfLevel(percent / 100) * error;
         const at = (x: number) => printed(Math.exp(x), 4);
-        const interval = { kind: 'confidence', level: parseFigure(String(percent)), low: at(log - half), high: at(log + half) };
+        const interval = {
+          kind: 'confidence',
+          level: parseFigure(String(percent)),
+          low: at(log - half),
+          high: at(log + half),
+        };
         const fact = { kind: 'contrast', measure: 'HR', estimate: at(log + 0.8 * half), interval };
         if (codesOf(fact, checks).length > 0) flagged += 1;
       }),
@@ -116,27 +128,42 @@ describe('a one-sided P that a report does not call so', () => {
       level,
     });
     fc.assert(
-      fc.property(size, fc.constantFrom('unknown' as const, 2 as const), ({ z, error, level: percent }, sides) => {
-        const [log, half] = [-z * error, zOfLevel(percent / 100) * error];
-        const at = (x: number) => printed(Math.exp(x), 4);
-        const fact = {
-          kind: 'contrast',
-          measure: 'HR',
-          estimate: at(log),
-          interval: { kind: 'confidence', level: parseFigure(String(percent)), low: at(log - half), high: at(log + half) },
-          p: pValue.parse({ printed: upperTail(z).toFixed(5), sides }),
-        };
-        expect(codesOf(fact, family('contrasts/p-value', 'contrasts/one-sided'))).toEqual([
-          sides === 2 ? 'contrasts/p-value' : 'contrasts/one-sided',
-        ]);
-      }),
+      fc.property(
+        size,
+        fc.constantFrom('unknown' as const, 2 as const),
+        ({ z, error, level: percent }, sides) => {
+          const [log, half] = [-z * error, zOfLevel(percent / 100) * error];
+          const at = (x: number) => printed(Math.exp(x), 4);
+          const fact = {
+            kind: 'contrast',
+            measure: 'HR',
+            estimate: at(log),
+            interval: {
+              kind: 'confidence',
+              level: parseFigure(String(percent)),
+              low: at(log - half),
+              high: at(log + half),
+            },
+            p: pValue.parse({ printed: upperTail(z).toFixed(5), sides }),
+          };
+          expect(codesOf(fact, family('contrasts/p-value', 'contrasts/one-sided'))).toEqual([
+            sides === 2 ? 'contrasts/p-value' : 'contrasts/one-sided',
+          ]);
+        },
+      ),
       { ...runs, numRuns: some(5_000) },
     );
   });
 });
 
 describe('a proportion', () => {
-  const checks = family('arithmetic/percent', 'arithmetic/grim', 'arithmetic/parts', 'intervals/order', 'intervals/bounds');
+  const checks = family(
+    'arithmetic/percent',
+    'arithmetic/grim',
+    'arithmetic/parts',
+    'intervals/order',
+    'intervals/bounds',
+  );
   const drawn = fc.record({
     total: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5000 })),
     part: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -147,14 +174,17 @@ describe('a proportion', () => {
     leaveOut: fc.constantFrom('nothing', 'events', 'interval'),
   });
 
-  /** 100 x/n to so many digits, by whole numbers: toFixed would decide halves by what a float happens to be. */
+  /**
+   * 100 x/n to so many digits, by whole numbers: toFixed would decide halves by what a float happens to be.
+   */
   function percentOf(x: number, n: number, digits: number, rounding: string): string {
     const scaled = BigInt(100 * 10 ** digits * x);
     const [whole, rest] = [scaled / BigInt(n), scaled % BigInt(n)];
     const twice = 2n * rest;
     const up =
       rounding !== 'cut off' &&
-      (twice > BigInt(n) || (twice === BigInt(n) && (rounding === 'half away from zero' || whole % 2n === 1n)));
+      (twice > BigInt(n) ||
+        (twice === BigInt(n) && (rounding === 'half away from zero' || whole % 2n === 1n)));
     const text = String(whole + (up ? 1n : 0n)).padStart(digits + 1, '0');
     return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   }
@@ -191,14 +221,17 @@ describe('a proportion', () => {
     fc.assert(
       fc.property(drawn, fc.constantFrom(-2, 2), ({ total, part, digits: [digits] }, shift) => {
         const events = Math.min(total, Math.floor(part * (total + 1)));
-        const percent = Number(percentOf(events, total, digits, 'half away from zero')) + shift * 10 ** -digits;
+        const percent =
+          Number(percentOf(events, total, digits, 'half away from zero')) + shift * 10 ** -digits;
         if (percent < 0 || percent > 100) return;
         const figures = {
           events: parseFigure(String(events)),
           total: parseFigure(String(total)),
           percent: printed(percent, digits),
         };
-        expect(codesOf({ kind: 'proportion', ...figures }, family('arithmetic/percent'))).toEqual(['arithmetic/percent']);
+        expect(codesOf({ kind: 'proportion', ...figures }, family('arithmetic/percent'))).toEqual([
+          'arithmetic/percent',
+        ]);
       }),
       { ...runs, numRuns: some(10_000) },
     );
@@ -221,9 +254,14 @@ describe('what is known to be right', () => {
     'estimate: 0.66, interval: {level: 95, low: 0.45, high: 0.98}, p: "<0.05", favours: arm',
   ];
   it.each([
-    ...counts.map(([x, n, percent]) => `- {id: fact, kind: proportion, events: ${x}, total: ${n}, percent: ${percent}}`),
+    ...counts.map(
+      ([x, n, percent]) => `- {id: fact, kind: proportion, events: ${x}, total: ${n}, percent: ${percent}}`,
+    ),
     ...counts.map(([, n, percent]) => `- {id: fact, kind: proportion, total: ${n}, percent: ${percent}}`),
-    ...ratios.map((ratio) => `- {id: fact, kind: contrast, endpoint: efs, measure: HR, arm: new, comparator: old, ${ratio}}`),
+    ...ratios.map(
+      (ratio) =>
+        `- {id: fact, kind: contrast, endpoint: efs, measure: HR, arm: new, comparator: old, ${ratio}}`,
+    ),
   ])('raises nothing: %s', (fact) => {
     expect(checkBase(fact).findings).toEqual([]);
   });

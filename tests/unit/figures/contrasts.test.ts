@@ -57,7 +57,8 @@ describe('a ratio in the middle of its interval', () => {
 });
 
 describe('a P value beside a ratio', () => {
-  const p = (value: string, sides?: number) => (sides ? `p: {printed: "${value}", sides: ${sides}}` : `p: "${value}"`);
+  const p = (value: string, sides?: number) =>
+    sides ? `p: {printed: "${value}", sides: ${sides}}` : `p: "${value}"`;
   const { said, cases } = tableOf([
     [[], hr('0.45', 97.5, '0.34', '0.61', p('<0.001'))],
     [[], hr('0.66', 95, '0.45', '0.98', p('<0.05'))],
@@ -141,7 +142,9 @@ describe('a conclusion', () => {
       severity: 'warning',
       message: 'the report calls this a difference, but its 97.5% interval 0.58–1.03 includes 1',
     });
-    expect(said.get('f4')![0]!.message).toBe('the report sees no difference, but its 97.5% interval 0.34–0.61 excludes 1');
+    expect(said.get('f4')![0]!.message).toBe(
+      'the report sees no difference, but its 97.5% interval 0.34–0.61 excludes 1',
+    );
   });
 });
 
@@ -156,7 +159,9 @@ describe('the P of two rates', () => {
       '- {id: all, kind: treated, label: All, n: 59}\n  - {id: low, kind: subgroup, label: Low, of: all}\n  - {id: high, kind: subgroup, label: High, of: all}',
   };
   const codes = (lines: string[], changes: Record<string, string> = populations) =>
-    checkBase(lines.join('\n'), changes).findings.flatMap(({ code }) => (code.startsWith('contrasts') ? [code] : []));
+    checkBase(lines.join('\n'), changes).findings.flatMap(({ code }) =>
+      code.startsWith('contrasts') ? [code] : [],
+    );
   const [low, high] = [landmark('low', 'low', '82'), landmark('high', 'high', '64')];
 
   it('is told where no split of the patients can give it: 82% against 64% of 59, P = 0.96', () => {
@@ -179,7 +184,8 @@ describe('the P of two rates', () => {
   });
 
   it('is not judged by rates that round to the same, or nearly', () => {
-    const rounded = (a: string, b: string, p: string) => codes([landmark('a', 'low', a), landmark('b', 'high', b), compared(p)]);
+    const rounded = (a: string, b: string, p: string) =>
+      codes([landmark('a', 'low', a), landmark('b', 'high', b), compared(p)]);
     expect(rounded('64', '64', '0.99')).toEqual([]);
     expect(rounded('65', '64', '0.999')).toEqual([]); // 64.5 against 64.5
     expect(rounded('100', '100', '1.0')).toEqual([]);
@@ -188,13 +194,25 @@ describe('the P of two rates', () => {
   });
 
   it('is not judged by rates of another time, another report, or where several could be meant', () => {
-    expect(codes([landmark('a', 'low', '82', 'at: {value: 1, unit: years}'), high, compared('0.96')])).toEqual([]);
+    expect(
+      codes([landmark('a', 'low', '82', 'at: {value: 1, unit: years}'), high, compared('0.96')]),
+    ).toEqual([]);
     expect(codes([low.replace('}}', '}, report: smith-2023}'), high, compared('0.96')])).toEqual([]);
-    expect(codes([low, landmark('low-censored', 'low', '65', `${at}, definition: Censored`), high, compared('0.96')])).toEqual(
-      [],
-    );
+    expect(
+      codes([
+        low,
+        landmark('low-censored', 'low', '65', `${at}, definition: Censored`),
+        high,
+        compared('0.96'),
+      ]),
+    ).toEqual([]);
     const later = 'at: {value: 5, unit: years}';
-    const curves = [low, high, landmark('low-5', 'low', '60', later), landmark('high-5', 'high', '59', later)];
+    const curves = [
+      low,
+      high,
+      landmark('low-5', 'low', '60', later),
+      landmark('high-5', 'high', '59', later),
+    ];
     expect(codes([...curves, compared('0.96')])).toEqual(['contrasts/landmark']);
     expect(codes([...curves, compared('0.96', '')])).toEqual([]);
     expect(codes([low, high, compared('0.96', '')])).toEqual([]);
@@ -202,7 +220,8 @@ describe('the P of two rates', () => {
 
   it('is not judged where the number of patients is not known, or too small to divide', () => {
     const unsized = { ...populations };
-    for (const [from, to] of Object.entries(unsized)) unsized[from as keyof typeof unsized] = to.replace(', n: 59', '');
+    for (const [from, to] of Object.entries(unsized))
+      unsized[from as keyof typeof unsized] = to.replace(', n: 59', '');
     expect(codes([low, high, compared('0.96')], unsized)).toEqual([]);
     const [[from, to]] = Object.entries(populations) as [[string, string]];
     expect(codes([low, high, compared('0.96')], { [from]: to.replace('n: 59', 'n: 1') })).toEqual([]);

@@ -11,7 +11,9 @@ import { mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
 import { inSyntheses } from '../helpers/syntheses.ts';
 import { checkBase, figureChecks, filesOf, readBase } from './helpers.ts';
 
-/** One fault for each check of figures: the files that hold it, and text of the line of which it must be told. */
+/**
+ * One fault for each check of figures: the files that hold it, and text of the line of which it must be told.
+ */
 interface Corrupt {
   facts?: string;
   changes?: Record<string, string>;
@@ -19,28 +21,38 @@ interface Corrupt {
   at: [file: string, line: string];
 }
 
-const contrast = (figures: string) => `- {id: a, kind: contrast, endpoint: os, arm: new, comparator: old, ${figures}}`;
+const contrast = (figures: string) =>
+  `- {id: a, kind: contrast, endpoint: os, arm: new, comparator: old, ${figures}}`;
 const landmark = (id: string, population: string, percent: number) =>
   `- {id: ${id}, kind: landmark, endpoint: os, arm: new, population: ${population}, percent: ${percent}, at: {value: 3, unit: years}}`;
 const all = '- {id: all, kind: randomised, label: All, n: {new: 21, old: 20}}';
 const young = '- {id: young, kind: subgroup, label: The young, of: all}';
-const work = (id: string, more: string) => `- {id: ${id}, type: article-journal, title: A trial, language: en-US, ${more}}`;
+const work = (id: string, more: string) =>
+  `- {id: ${id}, type: article-journal, title: A trial, language: en-US, ${more}}`;
 const library = (more: string) => ({ 'references.yaml': work('smith-2020', more) });
 const terms = (more: string) => ({ 'vocabulary.yaml': `${smallBase['vocabulary.yaml']!}${more}\n` });
-const topic = (body: string) => ({ 'topics/testing.mdx': mdx('title: {en: Testing}\nsummary: What it is', body) });
+const topic = (body: string) => ({
+  'topics/testing.mdx': mdx('title: {en: Testing}\nsummary: What it is', body),
+});
 const beta = (changes: Record<string, string>, facts = '') => ({ 'trials/beta.mdx': trial(facts, changes) });
-const registered = { 'status: completed': 'status: completed\nregistry: [{registry: ClinicalTrials.gov, id: NCT01234567}]' };
+const registered = {
+  'status: completed': 'status: completed\nregistry: [{registry: ClinicalTrials.gov, id: NCT01234567}]',
+};
 const planned = (endpoint: string) => ({
   'outcomes:': `planned: [{id: p, role: secondary, endpoint: ${endpoint}, measure: It, timeFrame: 28 days, report: smith-2020, locator: x}]\noutcomes:`,
 });
-const index = { 'sources/smith.yaml': 'of: smith-2020\ntitle: full text\nsections: [{id: "2", numbers: [80.7]}]\n' };
+const index = {
+  'sources/smith.yaml': 'of: smith-2020\ntitle: full text\nsections: [{id: "2", numbers: [80.7]}]\n',
+};
 const figures = ['os 77.1', 'efs 50.6', 'cr 80.7']
   .map((f, i) => `- {id: f${i}, kind: proportion, endpoint: ${f.split(' ')[0]}, percent: ${f.split(' ')[1]}}`)
   .join('\n');
-const repeated = '- {id: a, kind: median, value: 7.7, unit: months}\n- {id: b, kind: median, value: 8.8, unit: months, report: ';
+const repeated =
+  '- {id: a, kind: median, value: 7.7, unit: months}\n- {id: b, kind: median, value: 8.8, unit: months, report: ';
 
 const compared = '- {id: a, kind: contrast, arm: new, comparator: old, measure: p-only, p: 0.04}';
-const judged = (told: { others: string; overall: string; basis?: string }) => appraisal('rob-2', { about: 'fact: a', ...told });
+const judged = (told: { others: string; overall: string; basis?: string }) =>
+  appraisal('rob-2', { about: 'fact: a', ...told });
 
 const first: Corrupt['at'] = ['trials/alpha.mdx', '- {id: a,'];
 const pooledAt: Corrupt['at'] = ['syntheses/pool.mdx', '- {id: a,'];
@@ -53,10 +65,15 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     },
     at: ['references.yaml', ''],
   },
-  'identity/pmid': { files: library('issued: {date-parts: [[2020]]}, PMID: "1234567"'), at: ['references.yaml', ''] },
+  'identity/pmid': {
+    files: library('issued: {date-parts: [[2020]]}, PMID: "1234567"'),
+    at: ['references.yaml', ''],
+  },
   'identity/identifier': { files: library('volume: 12'), at: ['references.yaml', ''] },
   'identity/duplicate-work': {
-    files: { 'references.yaml': `${work('smith-2020', 'DOI: 10.1000/a')}\n${work('smith-2023', 'DOI: 10.1000/a')}` },
+    files: {
+      'references.yaml': `${work('smith-2020', 'DOI: 10.1000/a')}\n${work('smith-2023', 'DOI: 10.1000/a')}`,
+    },
     at: ['references.yaml', 'smith-2023'],
   },
   'identity/version': {
@@ -78,13 +95,18 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     at: ['topics/testing.mdx', 'Miller'],
   },
   'identity/cited-author': {
-    facts: '- {id: a, kind: proportion, percent: 80, report: jones, cites: [smith-2020], citedAs: {author: Miller}}',
+    facts:
+      '- {id: a, kind: proportion, percent: 80, report: jones, cites: [smith-2020], citedAs: {author: Miller}}',
     at: first,
   },
   'identity/cited-agent': {
-    facts: '- {id: a, kind: proportion, percent: 80, report: jones, cites: [smith-2020], citedAs: {agents: [testumab]}}',
+    facts:
+      '- {id: a, kind: proportion, percent: 80, report: jones, cites: [smith-2020], citedAs: {agents: [testumab]}}',
     files: {
-      'references.yaml': work('smith-2020', 'author: [{family: Smith}]').replace('A trial', 'A trial of oldumab'),
+      'references.yaml': work('smith-2020', 'author: [{family: Smith}]').replace(
+        'A trial',
+        'A trial of oldumab',
+      ),
       ...terms('agents: [{id: oldumab, label: {en: Oldumab}, class: antibody}]'),
     },
     at: first,
@@ -94,8 +116,14 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     files: library('custom: {printed: [{in: jones, number: 1, as: Smyth, issue: The name}]}'),
     at: ['references.yaml', ''],
   },
-  'arithmetic/percent': { facts: '- {id: a, kind: proportion, events: 58, total: 59, percent: 97}', at: first },
-  'arithmetic/truncated': { facts: '- {id: a, kind: proportion, events: 24, total: 34, percent: 70.5}', at: first },
+  'arithmetic/percent': {
+    facts: '- {id: a, kind: proportion, events: 58, total: 59, percent: 97}',
+    at: first,
+  },
+  'arithmetic/truncated': {
+    facts: '- {id: a, kind: proportion, events: 24, total: 34, percent: 70.5}',
+    at: first,
+  },
   'arithmetic/grim': { facts: '- {id: a, kind: proportion, total: 4, percent: 33}', at: first },
   'arithmetic/parts': { facts: '- {id: a, kind: proportion, events: 22, total: 21}', at: first },
   'arithmetic/denominator': {
@@ -108,8 +136,14 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
       '- {id: b, kind: proportion, events: 12, total: 21}\n- {id: c, kind: proportion, endpoint: cri, events: 7, total: 21}\n- {id: a, kind: proportion, endpoint: cr-cri, events: 18, total: 21}',
     at: first,
   },
-  'intervals/order': { facts: '- {id: a, kind: proportion, percent: 59, interval: {level: 95, low: 61, high: 70}}', at: first },
-  'intervals/bounds': { facts: '- {id: a, kind: proportion, percent: 98, interval: {level: 95, low: 94, high: 102}}', at: first },
+  'intervals/order': {
+    facts: '- {id: a, kind: proportion, percent: 59, interval: {level: 95, low: 61, high: 70}}',
+    at: first,
+  },
+  'intervals/bounds': {
+    facts: '- {id: a, kind: proportion, percent: 98, interval: {level: 95, low: 94, high: 102}}',
+    at: first,
+  },
   'intervals/method': {
     facts: '- {id: a, kind: proportion, events: 18, total: 21, interval: {level: 95, low: 50, high: 99}}',
     at: first,
@@ -127,31 +161,41 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     at: first,
   },
   'contrasts/conclusion': {
-    facts: contrast('measure: HR, estimate: 0.77, interval: {level: 97.5, low: 0.58, high: 1.03}, favours: arm'),
+    facts: contrast(
+      'measure: HR, estimate: 0.77, interval: {level: 97.5, low: 0.58, high: 1.03}, favours: arm',
+    ),
     at: first,
   },
   'contrasts/landmark': {
     facts: `${landmark('l', 'low', 82)}\n${landmark('h', 'high', 64)}\n- {id: a, kind: contrast, endpoint: os, arm: new, population: low, versus: high, measure: p-only, p: 0.96, at: {value: 3, unit: years}}`,
     changes: {
       [all]: '- {id: all, kind: treated, label: All, n: 59}',
-      [young]: '- {id: low, kind: subgroup, label: Low, of: all}\n  - {id: high, kind: subgroup, label: High, of: all}',
+      [young]:
+        '- {id: low, kind: subgroup, label: Low, of: all}\n  - {id: high, kind: subgroup, label: High, of: all}',
     },
     at: first,
   },
   'order/endpoints': {
-    facts: '- {id: a, kind: proportion, percent: 90}\n- {id: b, kind: proportion, endpoint: orr, percent: 80}',
+    facts:
+      '- {id: a, kind: proportion, percent: 90}\n- {id: b, kind: proportion, endpoint: orr, percent: 80}',
     files: { 'endpoints.yaml': filesOf('')['endpoints.yaml']!.replace('atMost: [cr-cri]', 'atMost: [orr]') },
     at: first,
   },
   'order/grades': {
     facts: ['≥3, percent: 80', 'any, percent: 70']
-      .map((grade, i) => `- {id: ${'ab'[i]}, kind: adverse-event, endpoint: crs, scale: ctcae-4, grade: ${grade}}`)
+      .map(
+        (grade, i) =>
+          `- {id: ${'ab'[i]}, kind: adverse-event, endpoint: crs, scale: ctcae-4, grade: ${grade}}`,
+      )
       .join('\n'),
     at: first,
   },
   'order/time': {
     facts: [1, 2]
-      .map((year) => `- {id: ${' ab'[year]}, kind: landmark, endpoint: os, percent: 5${year}, at: {value: ${year}, unit: years}}`)
+      .map(
+        (year) =>
+          `- {id: ${' ab'[year]}, kind: landmark, endpoint: os, percent: 5${year}, at: {value: ${year}, unit: years}}`,
+      )
       .join('\n'),
     at: second,
   },
@@ -165,8 +209,15 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     changes: { [young]: young.replace('subgroup', 'responders') },
     at: first,
   },
-  'scales/named': { facts: '- {id: a, kind: adverse-event, endpoint: crs, grade: 3, scale: unstated, percent: 5}', at: first },
-  'lineage/registry': { changes: registered, files: beta(registered), at: ['trials/beta.mdx', 'NCT01234567'] },
+  'scales/named': {
+    facts: '- {id: a, kind: adverse-event, endpoint: crs, grade: 3, scale: unstated, percent: 5}',
+    at: first,
+  },
+  'lineage/registry': {
+    changes: registered,
+    files: beta(registered),
+    at: ['trials/beta.mdx', 'NCT01234567'],
+  },
   'lineage/report': { files: beta({}), at: ['trials/beta.mdx', 'reference: smith-2020'] },
   'lineage/overlap': {
     changes: { 'status: completed': 'status: completed\noverlaps: [{trial: beta, note: The same}]' },
@@ -221,8 +272,14 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     ),
     at: pooledAt,
   },
-  'pooled/heterogeneity': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, i2: 112}'), at: pooledAt },
-  'pooled/counts': { files: inSyntheses('- {id: a, measure: percent, estimate: 50, events: 22, total: 21}'), at: pooledAt },
+  'pooled/heterogeneity': {
+    files: inSyntheses('- {id: a, measure: percent, estimate: 50, i2: 112}'),
+    at: pooledAt,
+  },
+  'pooled/counts': {
+    files: inSyntheses('- {id: a, measure: percent, estimate: 50, events: 22, total: 21}'),
+    at: pooledAt,
+  },
   'pooled/crude': {
     files: inSyntheses(
       '- {id: a, measure: percent, estimate: 81, events: 242, total: 346, interval: {level: 95, low: 72.9, high: 87.2}}',
@@ -238,8 +295,16 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     files: index,
     at: first,
   },
-  'trace/untraced': { facts: '- {id: a, kind: proportion, locator: §2, percent: 80.7}', files: index, at: first },
-  'trace/locator': { facts: '- {id: a, kind: proportion, locator: §3, percent: 80.7}', files: index, at: first },
+  'trace/untraced': {
+    facts: '- {id: a, kind: proportion, locator: §2, percent: 80.7}',
+    files: index,
+    at: first,
+  },
+  'trace/locator': {
+    facts: '- {id: a, kind: proportion, locator: §3, percent: 80.7}',
+    files: index,
+    at: first,
+  },
   'ledger/unexplained': { facts: `${repeated}jones}`, at: second },
   'ledger/updated': {
     facts: `${repeated}smith-2023}`,
@@ -278,7 +343,8 @@ const corrupt: Partial<Record<Code, Corrupt>> = {
     at: first,
   },
   'waivers/stale': {
-    facts: '- {id: a, kind: proportion, percent: 80, waivers: [{check: arithmetic/percent, reason: Printed so}]}',
+    facts:
+      '- {id: a, kind: proportion, percent: 80, waivers: [{check: arithmetic/percent, reason: Printed so}]}',
     at: first,
   },
 };
@@ -322,15 +388,35 @@ describe('the table of checks', () => {
 
 describe('a waiver', () => {
   const waived = (check: string, figures = 'events: 58, total: 59, percent: 97') =>
-    checkBase(`- {id: a, kind: proportion, ${figures}, waivers: [{check: ${check}, reason: The report prints it so}]}`);
+    checkBase(
+      `- {id: a, kind: proportion, ${figures}, waivers: [{check: ${check}, reason: The report prints it so}]}`,
+    );
 
   it('turns an error into a note with its reason, and is counted', () => {
     const { findings, checks, summary } = waived('arithmetic/percent');
     expect(findings).toMatchObject([
-      { code: 'arithmetic/percent', severity: 'note', waived: 'The report prints it so', fact: 'a', actual: '97%' },
+      {
+        code: 'arithmetic/percent',
+        severity: 'note',
+        waived: 'The report prints it so',
+        fact: 'a',
+        actual: '97%',
+      },
     ]);
-    expect(checks.find(({ id }) => id === 'arithmetic/percent')).toMatchObject({ run: 1, failed: 0, waived: 1, skipped: 0 });
-    expect(summary).toMatchObject({ errors: 0, warnings: 0, notes: 1, waived: 1, failed: 0, passed: summary.run - 1 });
+    expect(checks.find(({ id }) => id === 'arithmetic/percent')).toMatchObject({
+      run: 1,
+      failed: 0,
+      waived: 1,
+      skipped: 0,
+    });
+    expect(summary).toMatchObject({
+      errors: 0,
+      warnings: 0,
+      notes: 1,
+      waived: 1,
+      failed: 0,
+      passed: summary.run - 1,
+    });
   });
 
   it('that waives nothing is an error at its line', () => {
@@ -351,13 +437,18 @@ describe('a waiver', () => {
 
   it('of a check that does not exist is told with the one that is meant', () => {
     const stale = waived('arithmetic/percents').findings.find(({ code }) => code === 'waivers/stale');
-    expect(stale).toMatchObject({ message: 'there is no check arithmetic/percents', expected: 'the code of a check' });
+    expect(stale).toMatchObject({
+      message: 'there is no check arithmetic/percents',
+      expected: 'the code of a check',
+    });
     expect(stale!.help).toContain('did you mean arithmetic/percent?');
   });
 
   it('given twice is needed once', () => {
     const twice = '{check: arithmetic/percent, reason: One}, {check: arithmetic/percent, reason: Two}';
-    const { findings } = checkBase(`- {id: a, kind: proportion, events: 58, total: 59, percent: 97, waivers: [${twice}]}`);
+    const { findings } = checkBase(
+      `- {id: a, kind: proportion, events: 58, total: 59, percent: 97, waivers: [${twice}]}`,
+    );
     expect(findings.map(({ code, waived: reason }) => `${code} ${reason ?? ''}`).sort()).toEqual([
       'arithmetic/percent One',
       'waivers/stale ',
@@ -365,12 +456,16 @@ describe('a waiver', () => {
   });
 
   it('without a reason is refused', () => {
-    expect(() => readBase('- {id: a, kind: proportion, percent: 97, waivers: [{check: arithmetic/percent}]}')).toThrow(/reason/);
+    expect(() =>
+      readBase('- {id: a, kind: proportion, percent: 97, waivers: [{check: arithmetic/percent}]}'),
+    ).toThrow(/reason/);
   });
 
   it('holds for the fact alone that carries it', () => {
     const fault = 'kind: proportion, events: 58, total: 59, percent: 97';
-    const { summary } = checkBase(`- {id: a, ${fault}, waivers: [{check: arithmetic/percent, reason: So}]}\n- {id: b, ${fault}}`);
+    const { summary } = checkBase(
+      `- {id: a, ${fault}, waivers: [{check: arithmetic/percent, reason: So}]}\n- {id: b, ${fault}}`,
+    );
     expect(summary).toMatchObject({ errors: 1, waived: 1 });
   });
 });
@@ -381,7 +476,14 @@ describe('the counts of a run', () => {
       '- {id: a, kind: proportion, events: 58, total: 59, percent: 97}\n- {id: b, kind: proportion, events: 58, total: 59, percent: 98}',
     );
     const percent = checks.find(({ id }) => id === 'arithmetic/percent')!;
-    expect(percent).toEqual({ id: 'arithmetic/percent', severity: 'error', run: 2, failed: 1, waived: 0, skipped: 0 });
+    expect(percent).toEqual({
+      id: 'arithmetic/percent',
+      severity: 'error',
+      run: 2,
+      failed: 1,
+      waived: 0,
+      skipped: 0,
+    });
     expect(summary.run).toBe(summary.passed + summary.failed + summary.waived);
     expect(summary.run).toBe(checks.reduce((sum, { run }) => sum + run, 0));
     expect(summary.checks).toBe(checks.length);
@@ -397,10 +499,15 @@ describe('the counts of a run', () => {
 
 describe('a run with nothing to check', () => {
   let root: string;
-  /** Runs the command in this process: that its exit code is that of the process is asked of `almanac check` itself. */
+  /**
+   * Runs the command in this process: that its exit code is that of the process is asked of `almanac check`
+   * itself.
+   */
   const checked = async (name: string) => {
     let stdout = '';
-    const said = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((stdout += String(text)), true));
+    const said = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => ((stdout += String(text)), true));
     const told = vi.spyOn(console, 'error').mockReturnValue();
     try {
       return { code: await main(['check', '--content', path.join(root, name)]), stdout };
@@ -421,12 +528,17 @@ describe('a run with nothing to check', () => {
     lay('empty', {});
     lay('no-entry', Object.fromEntries(Object.entries(smallBase).filter(([name]) => name.endsWith('.yaml'))));
     lay('good', smallBase);
-    lay('wrong', { ...smallBase, 'trials/alpha.mdx': trial('- {id: cr, kind: proportion, events: 18, total: 21, percent: 80}') });
+    lay('wrong', {
+      ...smallBase,
+      'trials/alpha.mdx': trial('- {id: cr, kind: proportion, events: 18, total: 21, percent: 80}'),
+    });
   });
   afterAll(() => fs.rmSync(root, { recursive: true }));
 
   it.each(['empty', 'no-entry'])('fails: %s', async (name) => {
-    expect(runChecks(readCorpus(path.join(root, name))).findings.map(({ code }) => code)).toContain('schema/content');
+    expect(runChecks(readCorpus(path.join(root, name))).findings.map(({ code }) => code)).toContain(
+      'schema/content',
+    );
     const { code, stdout } = await checked(name);
     expect(code).toBe(1);
     expect(stdout).toContain('schema/content');

@@ -38,7 +38,10 @@ export function filesOf(outcomes: string, changes: Record<string, string> = {}, 
       reference('other-2021', 2021, ', custom: {unlinked: Cited by a review only}'),
       reference('jones-2022', 2022),
     ].join('\n'),
-    'trials/alpha.mdx': trial(outcomes, { [reports]: `  - {reference: smith-2023, kind: update}\n${reports}`, ...changes }),
+    'trials/alpha.mdx': trial(outcomes, {
+      [reports]: `  - {reference: smith-2023, kind: update}\n${reports}`,
+      ...changes,
+    }),
     ...files,
   };
 }
@@ -51,8 +54,12 @@ export function readBase(outcomes: string, changes?: Record<string, string>, fil
   return corpus;
 }
 
-/** The checks of figures; that terms are used and pages lead somewhere is not asked of bases of a few facts. */
-export const figureChecks = allChecks.filter(({ code }) => !/^(schema|mdx|prose|translation|links|permanence)\//.test(code));
+/**
+ * The checks of figures; that terms are used and pages lead somewhere is not asked of bases of a few facts.
+ */
+export const figureChecks = allChecks.filter(
+  ({ code }) => !/^(schema|mdx|prose|translation|links|permanence)\//.test(code),
+);
 
 /** Runs those checks over such a base. */
 export function checkBase(outcomes: string, changes?: Record<string, string>, files?: Files): CheckReport {
@@ -60,7 +67,8 @@ export function checkBase(outcomes: string, changes?: Record<string, string>, fi
 }
 
 /** The trial of such a base. */
-export const trialOf = (corpus: Corpus): Trial => corpus.entries.trials.find(({ id }) => id === 'alpha')!.data!;
+export const trialOf = (corpus: Corpus): Trial =>
+  corpus.entries.trials.find(({ id }) => id === 'alpha')!.data!;
 
 /** What a family says of facts: `arithmetic/percent: message`, by id of the fact. */
 export type Said = ReadonlyMap<string, readonly RankedFinding[]>;

@@ -4,12 +4,18 @@ import { corpusOf, smallBase } from '../helpers/corpus.ts';
 import { checkBase } from './helpers.ts';
 
 /** The small vocabulary with the journals of the content: their DOIs are formed as the tests below say. */
-const contentVocabulary = fs.readFileSync(new URL('../../../content/vocabulary.yaml', import.meta.url), 'utf8');
+const contentVocabulary = fs.readFileSync(
+  new URL('../../../content/vocabulary.yaml', import.meta.url),
+  'utf8',
+);
 const vocabulary = `${smallBase['vocabulary.yaml']!}${contentVocabulary.slice(contentVocabulary.indexOf('\njournals:'))}`;
 
 const journal = (name: string, doi: string) => `container-title: ${name}, DOI: ${doi}`;
 
-/** The findings of the family on a library of these works; that they have no identifier counts where it is asked about. */
+/**
+ * The findings of the family on a library of these works; that they have no identifier counts where it is
+ * asked about.
+ */
 function identityOf(
   works: string[],
   asked = (code: string) => code !== 'identity/identifier',
@@ -173,7 +179,12 @@ describe('a work', () => {
     ['PMCID', 'PMCID: PMC123', 'PMCID: PMC123'],
   ])('stands once: the same %s under two keys is an error at the second', (key, first, second) => {
     expect(identityOf([first, second])).toMatchObject([
-      { code: 'identity/duplicate-work', severity: 'error', line: 2, message: `smith-2021 has the same ${key} as smith-2020` },
+      {
+        code: 'identity/duplicate-work',
+        severity: 'error',
+        line: 2,
+        message: `smith-2021 has the same ${key} as smith-2020`,
+      },
     ]);
   });
   it('may share its title and year with another', () => {
@@ -187,7 +198,8 @@ describe('a title under two keys', () => {
   /** Two works with these details; what is said of the second. */
   const said = (first: string, second: string, titles = [full, full]) => {
     const library = [first, second].map(
-      (more, i) => `- {id: key-${i}, type: article-journal, title: "${titles[i]!}", language: en-US, ${more}}`,
+      (more, i) =>
+        `- {id: key-${i}, type: article-journal, title: "${titles[i]!}", language: en-US, ${more}}`,
     );
     const { findings } = checkBase(
       '- {id: a, kind: count, value: 1, unit: patients}',
@@ -201,7 +213,9 @@ describe('a title under two keys', () => {
     );
   };
   const of = (year: number | undefined, journal: string, more = smith) =>
-    [more, journal && `container-title: ${journal}`, year && `issued: {date-parts: [[${year}]]}`].filter(Boolean).join(', ');
+    [more, journal && `container-title: ${journal}`, year && `issued: {date-parts: [[${year}]]}`]
+      .filter(Boolean)
+      .join(', ');
 
   it.each([
     ['of one author and journal', of(2020, 'Blood'), of(2020, 'Blood')],
@@ -225,7 +239,9 @@ describe('a title under two keys', () => {
 
   it('is the same in the English of a Chinese work', () => {
     const chinese = `${of(2020, '中华血液学杂志')}, custom: {title-en: "${full}"}`;
-    expect(said(chinese, of(2020, 'Chinese Journal of Hematology'), ['测试治疗成人复发疾病', full])).toEqual(['note version 2']);
+    expect(said(chinese, of(2020, 'Chinese Journal of Hematology'), ['测试治疗成人复发疾病', full])).toEqual([
+      'note version 2',
+    ]);
   });
 
   it.each([
@@ -245,7 +261,12 @@ describe('a title under two keys', () => {
 
   it.each([
     ['two years later', of(2020, 'Blood'), of(2022, 'Blood'), [full, full]],
-    ['of another author in another journal', of(2020, 'Blood'), of(2020, 'Leukemia', 'author: [{family: Jones}]'), [full, full]],
+    [
+      'of another author in another journal',
+      of(2020, 'Blood'),
+      of(2020, 'Leukemia', 'author: [{family: Jones}]'),
+      [full, full],
+    ],
     ['of works that name neither author nor journal', 'volume: "1"', 'volume: "2"', [full, full]],
     ['that many works have', of(2020, 'Blood'), of(2020, 'Blood'), ['Reply', 'Reply']],
     ['that breaks off', of(2020, 'Blood'), of(2020, 'Blood'), [`${full} …`, `${full} …`]],
@@ -277,7 +298,8 @@ describe('pages', () => {
 
 describe('a misprint of a source', () => {
   it('is kept and shown as a note with both forms', () => {
-    const misprint = 'custom: {printed: [{in: jones, number: 31, as: "PMID 3124567", issue: A digit is missing}]}';
+    const misprint =
+      'custom: {printed: [{in: jones, number: 31, as: "PMID 3124567", issue: A digit is missing}]}';
     expect(identityOf([misprint])).toMatchObject([
       {
         code: 'identity/misprint',
@@ -288,7 +310,8 @@ describe('a misprint of a source', () => {
     ]);
   });
   it('is not what was right when it was printed', () => {
-    const printed = '{in: jones, number: 31, as: Epub ahead of print, issue: It has since appeared, earlier: true}';
+    const printed =
+      '{in: jones, number: 31, as: Epub ahead of print, issue: It has since appeared, earlier: true}';
     expect(identityOf([`custom: {printed: [${printed}]}`])).toEqual([]);
   });
 });

@@ -24,10 +24,16 @@ describe('the order of an interval', () => {
     [[], of('percent: "<5", interval: {level: 95, low: 0.1, high: 2.3}')],
     [[], of('percent: 5, interval: {level: 95, low: "<10", high: 20}')],
     [[], '{kind: median, value: 5.0, unit: months, interval: {level: 95, low: 3.7, high: 5.6}}'],
-    [['intervals/order'], '{kind: median, value: 5.0, unit: months, interval: {level: 95, low: 5.2, high: 5.6}}'],
+    [
+      ['intervals/order'],
+      '{kind: median, value: 5.0, unit: months, interval: {level: 95, low: 5.2, high: 5.6}}',
+    ],
     [[], '{kind: median, value: 12.9, unit: months, interval: {level: 95, low: 8.7, high: not-reached}}'],
     [[], '{kind: median, value: 40, unit: years, endpoint: age, interval: {kind: range, low: 18, high: 59}}'],
-    [['intervals/order'], '{kind: median, value: 61, unit: years, endpoint: age, interval: {kind: range, low: 18, high: 59}}'],
+    [
+      ['intervals/order'],
+      '{kind: median, value: 61, unit: years, endpoint: age, interval: {kind: range, low: 18, high: 59}}',
+    ],
     [['intervals/order'], '{kind: median, value: 61, unit: days, interval: {kind: iqr, low: 18, high: 59}}'],
     [[], '{kind: median, statistic: mean, value: 60, unit: days, interval: {kind: iqr, low: 18, high: 59}}'],
     [
@@ -58,7 +64,10 @@ describe('the order of an interval', () => {
   it('is told with the figure and both limits', () => {
     const [backwards] = said.get('f7')!;
     const [outside] = said.get('f8')!;
-    expect(backwards).toMatchObject({ severity: 'error', message: 'the interval begins at 99.9 and ends at 90.9' });
+    expect(backwards).toMatchObject({
+      severity: 'error',
+      message: 'the interval begins at 99.9 and ends at 90.9',
+    });
     expect(outside).toMatchObject({
       severity: 'error',
       message: 'the figure 89 lies outside its interval 90.9–99.9',
@@ -91,24 +100,32 @@ describe('the limits of a percentage', () => {
     expect(codesOn(said, i)).toEqual(codes);
   });
   it('that cannot be are an error with both of them', () => {
-    expect(said.get('f2')).toMatchObject([{ severity: 'error', message: 'a percentage cannot lie between 94.7 and 101.3' }]);
+    expect(said.get('f2')).toMatchObject([
+      { severity: 'error', message: 'a percentage cannot lie between 94.7 and 101.3' },
+    ]);
   });
 });
 
 describe('the method of an interval', () => {
-  const figure = (value: number, decimals: number) => ({ value: Number((100 * value).toFixed(decimals)), decimals });
+  const figure = (value: number, decimals: number) => ({
+    value: Number((100 * value).toFixed(decimals)),
+    decimals,
+  });
 
   // Every printed interval is one that R computed (tests/golden/README.md).
-  it.each(proportionMethods.map(({ name }, i) => [name, i] as const))('%s is named for the intervals that R gives', (name, i) => {
-    const key = (['clopperPearson', 'wilson', 'wald', 'agrestiCoull', 'jeffreys'] as const)[i]!;
-    for (const row of golden) {
-      for (const decimals of [0, 1, 2]) {
-        const [low, high] = row[key] as [number, number];
-        const printed = { low: figure(low, decimals), high: figure(high, decimals) };
-        expect(methodsThatFit([row.events], row.total, printed, 100 * row.level)).toContain(name);
+  it.each(proportionMethods.map(({ name }, i) => [name, i] as const))(
+    '%s is named for the intervals that R gives',
+    (name, i) => {
+      const key = (['clopperPearson', 'wilson', 'wald', 'agrestiCoull', 'jeffreys'] as const)[i]!;
+      for (const row of golden) {
+        for (const decimals of [0, 1, 2]) {
+          const [low, high] = row[key] as [number, number];
+          const printed = { low: figure(low, decimals), high: figure(high, decimals) };
+          expect(methodsThatFit([row.events], row.total, printed, 100 * row.level)).toContain(name);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('tells exact from score, and the level', () => {
     const [exact, score] = [
@@ -122,10 +139,19 @@ describe('the method of an interval', () => {
   });
 
   const rows: Rows = [
-    [[], '{kind: proportion, events: 88, total: 109, percent: 80.7, interval: {level: 95, low: 72.1, high: 87.7}}'],
+    [
+      [],
+      '{kind: proportion, events: 88, total: 109, percent: 80.7, interval: {level: 95, low: 72.1, high: 87.7}}',
+    ],
     [[], '{kind: proportion, total: 109, percent: 80.7, interval: {level: 95, low: 72.1, high: 87.7}}'],
-    [['intervals/method'], '{kind: proportion, events: 88, total: 109, interval: {level: 95, low: 72.1, high: 89.7}}'],
-    [['intervals/method'], '{kind: proportion, events: 88, total: 109, interval: {level: 90, low: 72.1, high: 87.7}}'],
+    [
+      ['intervals/method'],
+      '{kind: proportion, events: 88, total: 109, interval: {level: 95, low: 72.1, high: 89.7}}',
+    ],
+    [
+      ['intervals/method'],
+      '{kind: proportion, events: 88, total: 109, interval: {level: 90, low: 72.1, high: 87.7}}',
+    ],
     // Nothing to compute with: no counts, counts that cannot be, a posterior.
     [[], '{kind: proportion, percent: 80.7, interval: {level: 95, low: 72.1, high: 89.7}}'],
     [[], '{kind: proportion, events: 110, total: 109, interval: {level: 95, low: 72.1, high: 89.7}}'],
@@ -133,7 +159,10 @@ describe('the method of an interval', () => {
     [[], '{kind: proportion, percent: 33, total: 4, interval: {level: 95, low: 2.1, high: 89.7}}'],
     [[], '{kind: proportion, percent: ">80", total: 109, interval: {level: 95, low: 72.1, high: 89.7}}'],
     [[], '{kind: proportion, events: "<9", total: 109, interval: {level: 95, low: 2.1, high: 9.7}}'],
-    [[], '{kind: proportion, events: 88, total: 109, interval: {kind: credible, level: 95, low: 72.1, high: 89.7}}'],
+    [
+      [],
+      '{kind: proportion, events: 88, total: 109, interval: {kind: credible, level: 95, low: 72.1, high: 89.7}}',
+    ],
   ];
   const said = sayOf(
     'intervals',

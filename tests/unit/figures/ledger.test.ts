@@ -11,8 +11,11 @@ function ledger(lines: string[], changes?: Record<string, string>): TrialLedger 
 
 /** `aspect: value ~ value (reason)` of each difference. */
 const told = (lines: string[], changes?: Record<string, string>) =>
-  ledger(lines, changes).discrepancies.map(({ aspect, values, reason }) => `${aspect}: ${values.join(' ~ ')} (${reason})`);
-const agreed = (lines: string[]) => [...ledger(lines).corroborated].map(([id, others]) => `${id}: ${others.join(', ')}`);
+  ledger(lines, changes).discrepancies.map(
+    ({ aspect, values, reason }) => `${aspect}: ${values.join(' ~ ')} (${reason})`,
+  );
+const agreed = (lines: string[]) =>
+  [...ledger(lines).corroborated].map(([id, others]) => `${id}: ${others.join(', ')}`);
 
 const smith = 'report: smith-2020';
 const update = 'report: smith-2023';
@@ -30,9 +33,15 @@ const median = (figures: string, by: string) => `kind: median, endpoint: os, uni
 describe('figures of two reports that agree', () => {
   it.each([
     ['the same percentage', [share('percent: 80.7', smith), share('percent: 80.7', review)]],
-    ['one with its counts', [share('events: 88, total: 109, percent: 80.7', smith), share('percent: 80.7', review)]],
+    [
+      'one with its counts',
+      [share('events: 88, total: 109, percent: 80.7', smith), share('percent: 80.7', review)],
+    ],
     ['counts alone', [share('events: 88, total: 109', smith), share('percent: 80.7', review)]],
-    ['counts alone, rounded to a whole number', [share('events: 58, total: 59', smith), share('percent: 98', review)]],
+    [
+      'counts alone, rounded to a whole number',
+      [share('events: 58, total: 59', smith), share('percent: 98', review)],
+    ],
     ['the same inequality', [share('percent: "<5"', smith), share('percent: "<5"', review)]],
     ['the same median', [median('value: 7.7', smith), median('value: 7.7', review)]],
     ['the same ratio', [hr('estimate: 0.66', smith), hr('estimate: 0.66', review)]],
@@ -91,8 +100,16 @@ describe('figures of two reports that agree', () => {
 
 describe('figures that differ', () => {
   it.each([
-    ['by more than rounding', [share('percent: 80.7', smith), share('percent: 82', review)], 'figure: 80.7% ~ 82% (unexplained)'],
-    ['in the last digit', [share('percent: 80.7', smith), share('percent: 80.8', review)], 'figure: 80.7% ~ 80.8% (unexplained)'],
+    [
+      'by more than rounding',
+      [share('percent: 80.7', smith), share('percent: 82', review)],
+      'figure: 80.7% ~ 82% (unexplained)',
+    ],
+    [
+      'in the last digit',
+      [share('percent: 80.7', smith), share('percent: 80.8', review)],
+      'figure: 80.7% ~ 80.8% (unexplained)',
+    ],
     [
       'from computed counts',
       [share('events: 58, total: 59', smith), share('percent: 97', review)],
@@ -110,7 +127,10 @@ describe('figures that differ', () => {
     ],
     [
       'by definition',
-      [share('percent: 60, definition: By PCR', smith), share('percent: 67, definition: By flow cytometry', review)],
+      [
+        share('percent: 60, definition: By PCR', smith),
+        share('percent: 67, definition: By flow cytometry', review),
+      ],
       'figure: 60% ~ 67% (definition)',
     ],
     [
@@ -155,14 +175,18 @@ describe('figures that differ', () => {
   });
 
   it('carry the size of the difference and a stable id', () => {
-    expect(ledger([median('value: 7.7', smith), median('value: 8.1', update)]).discrepancies[0]).toMatchObject({
+    expect(
+      ledger([median('value: 7.7', smith), median('value: 8.1', update)]).discrepancies[0],
+    ).toMatchObject({
       id: 'alpha/f0~f1#figure',
       difference: expect.closeTo(0.4, 9),
     });
   });
 
   it('stand with the earlier listed report first', () => {
-    expect(told([median('value: 8.1', update), median('value: 7.7', smith)])).toEqual(['figure: 7.7 ~ 8.1 (unexplained)']);
+    expect(told([median('value: 8.1', update), median('value: 7.7', smith)])).toEqual([
+      'figure: 7.7 ~ 8.1 (unexplained)',
+    ]);
   });
 });
 
@@ -235,7 +259,9 @@ describe('P values', () => {
     ['NS', '<0.05'],
     ['<0.001', '>0.05'],
   ])('%s and %s cannot', (first, second) => {
-    expect(told([p(first, smith), p(second, review)])).toEqual([expect.stringMatching(/^P value: .*\(unexplained\)$/)]);
+    expect(told([p(first, smith), p(second, review)])).toEqual([
+      expect.stringMatching(/^P value: .*\(unexplained\)$/),
+    ]);
     expect(told([p(second, smith), p(first, review)])).toHaveLength(1);
   });
 
@@ -297,7 +323,9 @@ describe('the checks of the ledger', () => {
     expect(findings).toMatchObject([
       { code: 'ledger/unexplained', severity: 'warning', fact: 'f1', actual: '82%', expected: '80.7%' },
     ]);
-    expect(findings[0]!.message).toBe('figure of f1 (jones) is 82%; f0 (smith-2020) prints 80.7%: unexplained');
+    expect(findings[0]!.message).toBe(
+      'figure of f1 (jones) is 82%; f0 (smith-2020) prints 80.7%: unexplained',
+    );
   });
 
   it('tell an explained difference as a note, and one that only an update could explain as another', () => {
@@ -306,7 +334,9 @@ describe('the checks of the ledger', () => {
     expect(codes(lines, cut)).toEqual(['note ledger/explained']);
     expect(codes(lines)).toEqual(['warning ledger/unexplained']);
     expect(codes(lines, supersedes)).toEqual(['note ledger/updated']);
-    expect(codes([...lines, median('value: 9.9', review)], supersedes)).toContain('warning ledger/unexplained');
+    expect(codes([...lines, median('value: 9.9', review)], supersedes)).toContain(
+      'warning ledger/unexplained',
+    );
   });
 
   it('say where a figure was read that was not read in its report', () => {
@@ -315,14 +345,19 @@ describe('the checks of the ledger', () => {
       return checkBase(facts, changes).findings.map(({ message }) => message);
     };
     const tables = {
-      'read: full-text}]': 'read: table-of-later-work}, {id: other, url: "https://j.example/2", read: table-of-later-work}]',
+      'read: full-text}]':
+        'read: table-of-later-work}, {id: other, url: "https://j.example/2", read: table-of-later-work}]',
     };
-    const slides = { 'read: full-text}]': 'read: full-text}, {id: other, url: "https://j.example/2", read: slides}]' };
+    const slides = {
+      'read: full-text}]': 'read: full-text}, {id: other, url: "https://j.example/2", read: slides}]',
+    };
     const lines = [share('percent: 48, source: paper', smith), share('percent: 44, source: other', smith)];
     expect(said(lines, tables)).toEqual([
       'two later tables on smith-2020 print the figure of f0 as 48% and of f1 as 44%: unexplained',
     ]);
-    expect(said(lines, slides)).toEqual(['figure of f1 (slides on smith-2020) is 44%; f0 (smith-2020) prints 48%: unexplained']);
+    expect(said(lines, slides)).toEqual([
+      'figure of f1 (slides on smith-2020) is 44%; f0 (smith-2020) prints 48%: unexplained',
+    ]);
   });
 
   it('ask one question for each two facts in each aspect, and count none in dispute as passed', () => {

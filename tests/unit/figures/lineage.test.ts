@@ -5,7 +5,10 @@ import { checkBase } from './helpers.ts';
 const figures = ['os 77.1', 'efs 50.6', 'cr 80.7', 'orr 81.3'];
 const facts = (of: string[]) =>
   of
-    .map((figure, i) => `- {id: f${i}, kind: proportion, endpoint: ${figure.split(' ')[0]}, percent: ${figure.split(' ')[1]}}`)
+    .map(
+      (figure, i) =>
+        `- {id: f${i}, kind: proportion, endpoint: ${figure.split(' ')[0]}, percent: ${figure.split(' ')[1]}}`,
+    )
     .join('\n');
 
 interface Study {
@@ -18,7 +21,13 @@ interface Study {
 
 /** Two studies, each with a report of its own unless said otherwise. */
 function studies(alpha: Study, beta: Study) {
-  const of = ({ registry, overlaps, figures: printed = [], reference = 'smith-2020', kind = 'primary' }: Study) => {
+  const of = ({
+    registry,
+    overlaps,
+    figures: printed = [],
+    reference = 'smith-2020',
+    kind = 'primary',
+  }: Study) => {
     const changes = {
       'status: completed': `status: completed${registry ? `\nregistry: [{registry: ClinicalTrials.gov, id: ${registry}}]` : ''}${overlaps ? `\noverlaps: [{trial: ${overlaps}, note: The same patients}]` : ''}`,
       '- reference: smith-2020': `- reference: ${reference}`,
@@ -26,7 +35,11 @@ function studies(alpha: Study, beta: Study) {
     };
     return trial(facts(printed).replaceAll('percent', `report: ${reference}, percent`), changes);
   };
-  return checkBase('', {}, { 'trials/alpha.mdx': of(alpha), 'trials/beta.mdx': of({ reference: 'other-2021', ...beta }) })
+  return checkBase(
+    '',
+    {},
+    { 'trials/alpha.mdx': of(alpha), 'trials/beta.mdx': of({ reference: 'other-2021', ...beta }) },
+  )
     .findings.filter(({ code }) => code.startsWith('lineage/'))
     .map(({ code, severity, entry, line, message }) => ({ code, severity, entry, line, message }));
 }
@@ -53,7 +66,12 @@ describe('a registry number', () => {
 describe('a report', () => {
   it('of two studies is a warning, unless the overlap is declared', () => {
     expect(studies({}, { reference: 'smith-2020' })).toMatchObject([
-      { code: 'lineage/report', severity: 'warning', entry: 'trials/beta', message: 'smith-2020 is also a report of alpha' },
+      {
+        code: 'lineage/report',
+        severity: 'warning',
+        entry: 'trials/beta',
+        message: 'smith-2020 is also a report of alpha',
+      },
     ]);
     expect(studies({ overlaps: 'beta' }, { reference: 'smith-2020', overlaps: 'alpha' })).toEqual([]);
   });
@@ -86,7 +104,11 @@ describe('two studies', () => {
   it.each([
     ['two of them', figures, figures.slice(2)],
     ['the same figures of other endpoints', figures, ['cr 77.1', 'orr 50.6', 'os 80.7', 'efs 81.3']],
-    ['round figures, which say nothing', ['os 77', 'efs 50', 'cr 100', 'orr 80.0'], ['os 77', 'efs 50', 'cr 100', 'orr 80.0']],
+    [
+      'round figures, which say nothing',
+      ['os 77', 'efs 50', 'cr 100', 'orr 80.0'],
+      ['os 77', 'efs 50', 'cr 100', 'orr 80.0'],
+    ],
     ['figures below one', ['os 0.77', 'efs 0.66', 'cr 0.45'], ['os 0.77', 'efs 0.66', 'cr 0.45']],
   ])('may print %s', (_, first, second) => {
     expect(studies({ figures: first }, { figures: second })).toEqual([]);

@@ -15,7 +15,8 @@ const readContent = () => readCorpus(fileURLToPath(new URL('../../../content', i
 /** Every mutation is put back, so that one reading serves them all. */
 const corpus = readContent();
 const misprints = lazily(() => mutate(corpus, 20_261_121, tried));
-const share = (mutations: { caught: boolean }[]) => mutations.filter(({ caught }) => caught).length / mutations.length;
+const share = (mutations: { caught: boolean }[]) =>
+  mutations.filter(({ caught }) => caught).length / mutations.length;
 
 describe('random misprints of the content', () => {
   it('are caught, all but a few of a hundred, and the content is as before', () => {
@@ -74,6 +75,8 @@ describe('single digits changed in the text of the entries', () => {
     const escaped = mutations.filter(({ caught }) => !caught).map(({ fact, change }) => `${fact}: ${change}`);
     expect(new Set(mutations.map(({ fact }) => fact)).size).toBe(tried);
     expect(share(mutations), escaped.join('\n')).toBeGreaterThanOrEqual(least);
-    expect(mutations.every(({ change }) => /\d/.test(change) && change.split(' → ')[0] !== change.split(' → ')[1])).toBe(true);
+    expect(
+      mutations.every(({ change }) => /\d/.test(change) && change.split(' → ')[0] !== change.split(' → ')[1]),
+    ).toBe(true);
   });
 });

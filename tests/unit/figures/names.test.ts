@@ -7,12 +7,23 @@ const work = (id: string, authors: string, more = '') =>
 const truncated = ', custom: {authors-truncated: true}';
 /** Works whose authors' names are of every sort that the library holds. */
 const library = [
-  work('smith-2020', '{family: Smith, given: A B}, {family: Gökbuget, given: "N"}, {family: "O\'Brien", given: S}'),
+  work(
+    'smith-2020',
+    '{family: Smith, given: A B}, {family: Gökbuget, given: "N"}, {family: "O\'Brien", given: S}',
+  ),
   work('stegen-2018', '{family: van der Stegen, given: S J C}, {family: De Moerloose, given: B}'),
   work('berg-2019', '{family: Berg, given: A, non-dropping-particle: van den}, {family: Orłowski, given: R}'),
   work('kozani-2021', '{family: Safarzadeh Kozani, given: P}, {family: Stetler-Stevenson, given: M}'),
-  work('wei-2023', '{family: 韦, given: 楠}, {family: 陈, given: 天平}', ', custom: {short-label: Wei et al. 2023}'),
-  work('mi-2021', '{family: 糜, given: 坚青}, {family: 田, given: 洁}', ', custom: {short-label: Mi & Tian 2021}'),
+  work(
+    'wei-2023',
+    '{family: 韦, given: 楠}, {family: 陈, given: 天平}',
+    ', custom: {short-label: Wei et al. 2023}',
+  ),
+  work(
+    'mi-2021',
+    '{family: 糜, given: 坚青}, {family: 田, given: 洁}',
+    ', custom: {short-label: Mi & Tian 2021}',
+  ),
   work('cao-2021', '{family: 曹, given: 星玉}'),
   work('zhang-2022', '{family: Zhang, given: Yijing}'),
   work('group-2016', '{literal: GRAALL}'),
@@ -22,13 +33,18 @@ const library = [
 
 /** What the checks of names say of a body: `severity code: name`. */
 function namesIn(body: string): string[] {
-  const files = { 'references.yaml': library, 'topics/testing.mdx': mdx('title: {en: Testing}\nsummary: What it is', body) };
+  const files = {
+    'references.yaml': library,
+    'topics/testing.mdx': mdx('title: {en: Testing}\nsummary: What it is', body),
+  };
   return checkBase('- {id: a, kind: count, value: 1, unit: patients}', {}, files).findings.flatMap(
     ({ code, severity, actual, line, column }) => {
       if (!/^identity\/(bare-)?author$/.test(code)) return [];
       const lines = files['topics/testing.mdx'].split('\n');
       // The place is exact: the name stands there.
-      expect(lines[line! - 1]!.slice(column! - 1).replace(/[*_]/g, '')).toMatch(new RegExp(`^${actual!.slice(0, 4)}`));
+      expect(lines[line! - 1]!.slice(column! - 1).replace(/[*_]/g, '')).toMatch(
+        new RegExp(`^${actual!.slice(0, 4)}`),
+      );
       return [`${severity} ${code.replace('identity/', '')}: ${actual}`];
     },
   );
@@ -96,7 +112,10 @@ describe('a name of another work', () => {
   it('is told with the authors of the work', () => {
     const files = {
       'references.yaml': library,
-      'topics/testing.mdx': mdx('title: {en: Testing}\nsummary: What it is', 'Miller et al. [@smith-2020] say so.'),
+      'topics/testing.mdx': mdx(
+        'title: {en: Testing}\nsummary: What it is',
+        'Miller et al. [@smith-2020] say so.',
+      ),
     };
     const found = checkBase('- {id: a, kind: count, value: 1, unit: patients}', {}, files).findings.find(
       ({ code }) => code === 'identity/author',
@@ -149,6 +168,10 @@ describe('what is no name, or cannot be told, is not asked about', () => {
         ),
       },
     );
-    expect(checks.find(({ id }) => id === 'identity/author')).toMatchObject({ run: 1, skipped: 1, failed: 0 });
+    expect(checks.find(({ id }) => id === 'identity/author')).toMatchObject({
+      run: 1,
+      skipped: 1,
+      failed: 0,
+    });
   });
 });

@@ -3,8 +3,8 @@ import { checkBase } from './helpers.ts';
 
 /** The codes of the family that a few facts raise together, with the facts they are told of. */
 function orderOf(lines: string[], changes?: Record<string, string>): string[] {
-  return checkBase(lines.map((line, i) => `- {id: f${i}, ${line}}`).join('\n'), changes).findings.flatMap(({ code, fact }) =>
-    code.startsWith('order/') ? [`${code} ${fact ?? ''}`.trim()] : [],
+  return checkBase(lines.map((line, i) => `- {id: f${i}, ${line}}`).join('\n'), changes).findings.flatMap(
+    ({ code, fact }) => (code.startsWith('order/') ? [`${code} ${fact ?? ''}`.trim()] : []),
   );
 }
 
@@ -32,11 +32,17 @@ describe('a narrower endpoint', () => {
     ['another population', [share('cr', '90'), share('cr-cri', '80', 'population: young')]],
     ['another report', [share('cr', '90'), share('cr-cri', '80', 'report: smith-2023')]],
     ['another denominator', [share('cr', '90', 'total: 10'), share('cr-cri', '80', 'total: 20')]],
-    ['another definition: censored at transplantation', [rate('efs', '70', 2, 'definition: Censored'), rate('os', '60', 2)]],
+    [
+      'another definition: censored at transplantation',
+      [rate('efs', '70', 2, 'definition: Censored'), rate('os', '60', 2)],
+    ],
     ['80.4 printed as 80.4 and as 80', [share('cr', '80.4'), share('cr-cri', '80')]],
     ['a mean beside a median', [median('efs', '9.0', 'statistic: mean'), median('os', '7.7')]],
     ['months beside days', [median('efs', '90').replace('months', 'days'), median('os', '7.7')]],
-    ['any grade of the narrower, a high grade of the wider', [event('icans', 'any', '40'), event('neurotoxicity', '≥3', '20')]],
+    [
+      'any grade of the narrower, a high grade of the wider',
+      [event('icans', 'any', '40'), event('neurotoxicity', '≥3', '20')],
+    ],
     ['no order between them', [share('relapse', '90'), share('orr', '20')]],
   ])('is not more frequent: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual([]);
@@ -46,20 +52,28 @@ describe('a narrower endpoint', () => {
     ['CR > CR/CRi', [share('cr', '81.7'), share('cr-cri', '80.7')]],
     [
       'by counts alone',
-      [share('cr', '90').replace('percent: 90', 'events: 19, total: 21'), share('cr-cri', '80', 'total: 21, events: 17')],
+      [
+        share('cr', '90').replace('percent: 90', 'events: 19, total: 21'),
+        share('cr-cri', '80', 'total: 21, events: 17'),
+      ],
     ],
     ['CR/CRi > ORR', [share('cr-cri', '82'), share('orr', '81')]],
     ['80.6 cannot round to 80', [share('cr', '80.6'), share('cr-cri', '80')]],
     ['EFS > OS at a time', [rate('efs', '70', 2), rate('os', '60', 2)]],
     ['EFS > OS in the median', [median('efs', '9.0'), median('os', '7.7')]],
     ['a grade within those of the wider', [event('icans', '≥3', '40'), event('neurotoxicity', 'any', '20')]],
-    ['of one definition', [share('cr', '90', 'definition: Day 28'), share('cr-cri', '80', 'definition: Day 28')]],
+    [
+      'of one definition',
+      [share('cr', '90', 'definition: Day 28'), share('cr-cri', '80', 'definition: Day 28')],
+    ],
   ])('that is more frequent is an error: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual(['order/endpoints f0']);
   });
 
   it('is told with both figures and the other fact', () => {
-    const [found] = checkBase(`- {id: a, ${share('cr', '81.7')}}\n- {id: b, ${share('cr-cri', '80.7')}}`).findings;
+    const [found] = checkBase(
+      `- {id: a, ${share('cr', '81.7')}}\n- {id: b, ${share('cr-cri', '80.7')}}`,
+    ).findings;
     expect(found).toMatchObject({
       severity: 'error',
       message: 'cr (81.7%) exceeds cr-cri (80.7%) in the same patients',
@@ -97,16 +111,19 @@ describe('events of a high grade', () => {
     ['4 above severe', [crs('4', '47'), crs('severe', '46')]],
     [
       'by counts alone',
-      [crs('≥3', '1').replace('percent: 1', 'events: 5, total: 9'), crs('any', '1').replace('percent: 1', 'events: 4, total: 9')],
+      [
+        crs('≥3', '1').replace('percent: 1', 'events: 5, total: 9'),
+        crs('any', '1').replace('percent: 1', 'events: 4, total: 9'),
+      ],
     ],
   ])('that are more frequent are an error: %s', (_, lines) => {
     expect(orderOf(lines)).toEqual(['order/grades f0']);
   });
 
   it('are told with both figures', () => {
-    const [found] = checkBase(`- {id: a, ${crs('≥3', '78')}}\n- {id: b, ${crs('any', '77')}}`).findings.filter(
-      ({ code }) => code === 'order/grades',
-    );
+    const [found] = checkBase(
+      `- {id: a, ${crs('≥3', '78')}}\n- {id: b, ${crs('any', '77')}}`,
+    ).findings.filter(({ code }) => code === 'order/grades');
     expect(found).toMatchObject({
       severity: 'error',
       message: 'grade ≥3 (78%) is more frequent than grade any (77%)',
@@ -126,7 +143,10 @@ describe('survival', () => {
     ['is printed for 12 months and for 1 year', [months('60', 12), rate('os', '62', 1)]],
     ['of another definition', [rate('os', '60', 1), rate('os', '62', 2, 'definition: Censored')]],
     ['of another report', [rate('os', '60', 1), rate('os', '62', 2, 'report: smith-2023')]],
-    ['that is not at a time', [rate('os', '60', 1), rate('os', '62', 2).replace('years}', 'years, basis: median-follow-up}')]],
+    [
+      'that is not at a time',
+      [rate('os', '60', 1), rate('os', '62', 2).replace('years}', 'years, basis: median-follow-up}')],
+    ],
     ['is not relapse, which rises', [rate('relapse', '20', 1), rate('relapse', '30', 2)]],
   ])('may be what it is where it %s', (_, lines) => {
     expect(orderOf(lines)).toEqual([]);
@@ -146,8 +166,14 @@ describe('survival', () => {
   });
 
   it('is told with both figures', () => {
-    const [found] = checkBase(`- {id: a, ${rate('os', '60', 1)}}\n- {id: b, ${rate('os', '62', 2)}}`).findings;
-    expect(found).toMatchObject({ severity: 'error', message: 'os rises from 60% to 62% with time', expected: 'at most 60%' });
+    const [found] = checkBase(
+      `- {id: a, ${rate('os', '60', 1)}}\n- {id: b, ${rate('os', '62', 2)}}`,
+    ).findings;
+    expect(found).toMatchObject({
+      severity: 'error',
+      message: 'os rises from 60% to 62% with time',
+      expected: 'at most 60%',
+    });
   });
 });
 
@@ -191,8 +217,11 @@ describe('a population', () => {
 
 describe('responders told of residual disease', () => {
   const young = '- {id: young, kind: subgroup, label: The young, of: all}';
-  const sized = (more: string) => ({ [young]: `- {id: young, kind: responders, label: In remission, of: all${more}}` });
-  const mrd = (figures: string, more = '') => `kind: proportion, endpoint: mrd, population: young, ${figures}${more}`;
+  const sized = (more: string) => ({
+    [young]: `- {id: young, kind: responders, label: In remission, of: all${more}}`,
+  });
+  const mrd = (figures: string, more = '') =>
+    `kind: proportion, endpoint: mrd, population: young, ${figures}${more}`;
   const cr = (figures: string, more = '') => `kind: proportion, endpoint: cr-cri, ${figures}${more}`;
 
   it.each([
@@ -200,15 +229,29 @@ describe('responders told of residual disease', () => {
     ['some of them', [mrd('events: 15, total: 16'), cr('events: 18, total: 21')]],
     [
       'those of the wider response',
-      [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), share('orr', '95.2', 'events: 20, total: 21')],
+      [
+        mrd('events: 15, total: 20'),
+        cr('events: 18, total: 21'),
+        share('orr', '95.2', 'events: 20, total: 21'),
+      ],
     ],
     [
       'those of a larger cut',
-      [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), cr('events: 30, total: 41, definition: Final')],
+      [
+        mrd('events: 15, total: 20'),
+        cr('events: 18, total: 21'),
+        cr('events: 30, total: 41, definition: Final'),
+      ],
     ],
     ['as many as the percentage stands for', [mrd('events: 15, total: 18'), cr('percent: 85.7, total: 21')]],
-    ['of another arm', [mrd('events: 15, total: 20', ', arm: new'), cr('events: 18, total: 21', ', arm: old')]],
-    ['of another report', [mrd('events: 15, total: 20'), cr('events: 18, total: 21', ', report: smith-2023')]],
+    [
+      'of another arm',
+      [mrd('events: 15, total: 20', ', arm: new'), cr('events: 18, total: 21', ', arm: old')],
+    ],
+    [
+      'of another report',
+      [mrd('events: 15, total: 20'), cr('events: 18, total: 21', ', report: smith-2023')],
+    ],
     [
       'beside a response whose number is not told',
       [mrd('events: 15, total: 20'), cr('events: 18, total: 21'), share('orr', '95')],
@@ -222,7 +265,11 @@ describe('responders told of residual disease', () => {
   it.each([
     ['by the denominator', [mrd('events: 15, total: 19'), cr('events: 18, total: 21')], ''],
     ['by the events alone', [mrd('events: 19'), cr('events: 18, total: 21')], ''],
-    ['by the size of the population', [mrd('percent: 80'), cr('events: 18, total: 21')], ', n: 19, report: smith-2020'],
+    [
+      'by the size of the population',
+      [mrd('percent: 80'), cr('events: 18, total: 21')],
+      ', n: 19, report: smith-2020',
+    ],
     ['by what the percentage stands for', [mrd('events: 15, total: 19'), cr('percent: 85.7, total: 21')], ''],
   ])('are too many %s', (_, lines, size) => {
     expect(orderOf(lines, sized(size))).toEqual(['order/responders f0']);
@@ -236,6 +283,8 @@ describe('responders told of residual disease', () => {
   });
 
   it('are not asked about where all patients are the denominator', () => {
-    expect(orderOf([mrd('events: 20, total: 21').replace('population: young, ', ''), cr('events: 18, total: 21')])).toEqual([]);
+    expect(
+      orderOf([mrd('events: 20, total: 21').replace('population: young, ', ''), cr('events: 18, total: 21')]),
+    ).toEqual([]);
   });
 });

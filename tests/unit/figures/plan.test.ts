@@ -112,13 +112,21 @@ describe('the time of a registered endpoint', () => {
     ['2 years', at('1', 'years'), '1 year'],
   ])('is changed, which is a note with both: %s and %s', (timeFrame, fact, time) => {
     expect(told(timeFrame, fact)).toEqual([
-      ['note', 'plan/time-frame', `cr was registered for ${timeFrame} and is reported at ${time}: The measure`],
+      [
+        'note',
+        'plan/time-frame',
+        `cr was registered for ${timeFrame} and is reported at ${time}: The measure`,
+      ],
     ]);
   });
 
   it('is told once, with all the times that are reported', () => {
     expect(told('28 days', at('3', 'months'), at('1', 'years'))).toEqual([
-      ['note', 'plan/time-frame', 'cr was registered for 28 days and is reported at 3 months, 1 year: The measure'],
+      [
+        'note',
+        'plan/time-frame',
+        'cr was registered for 28 days and is reported at 3 months, 1 year: The measure',
+      ],
     ]);
   });
 });

@@ -6,17 +6,30 @@ import { checkBase } from './helpers.ts';
 /** The codes of what is found in a base with these pooled results. */
 const codesOf = (results: string, more?: string) =>
   checkBase('', {}, inSyntheses(results, more)).findings.map(({ code }) => code);
-const ci = (low: number | string, high: number | string) => `interval: {level: 95, low: ${low}, high: ${high}}`;
+const ci = (low: number | string, high: number | string) =>
+  `interval: {level: 95, low: ${low}, high: ${high}}`;
 
 describe('what published syntheses print and can be', () => {
   it.each([
-    ['a percentage in its interval', `- {id: a, measure: percent, estimate: 80, ${ci('75.5', '84.8')}, i2: 56.96}`],
+    [
+      'a percentage in its interval',
+      `- {id: a, measure: percent, estimate: 80, ${ci('75.5', '84.8')}, i2: 56.96}`,
+    ],
     ['a share of one', `- {id: a, measure: share, estimate: 0.56, ${ci('0.45', '0.68')}}`],
-    ['a share on the arcsine scale, near all', `- {id: a, measure: share, estimate: 0.87, ${ci('0.76', '0.96')}}`],
+    [
+      'a share on the arcsine scale, near all',
+      `- {id: a, measure: share, estimate: 0.87, ${ci('0.76', '0.96')}}`,
+    ],
     ['a limit that reaches all', `- {id: a, measure: share, estimate: 0.94, ${ci('0.82', '1.00')}}`],
     ['nobody', '- {id: a, measure: percent, estimate: 0}'],
-    ['a ratio against something', `- {id: a, measure: HR, estimate: 0.57, against: Chemotherapy, ${ci('0.43', '0.76')}}`],
-    ['a median without an upper limit', `- {id: a, measure: median, estimate: 36.2, unit: months, ${ci('28.9', 'not-reached')}}`],
+    [
+      'a ratio against something',
+      `- {id: a, measure: HR, estimate: 0.57, against: Chemotherapy, ${ci('0.43', '0.76')}}`,
+    ],
+    [
+      'a median without an upper limit',
+      `- {id: a, measure: median, estimate: 36.2, unit: months, ${ci('28.9', 'not-reached')}}`,
+    ],
     ['a span of studies', '- {id: a, measure: percent, interval: {kind: range, low: 64.9, high: 100}}'],
     [
       'a prediction interval as wide as can be',
@@ -38,11 +51,31 @@ describe('what published syntheses print and can be', () => {
   it.each([
     ['a percentage above all', '- {id: a, measure: percent, estimate: 101}', 'pooled/bounds'],
     ['a ratio of nothing', '- {id: a, measure: OR, estimate: 0, against: Chemotherapy}', 'pooled/bounds'],
-    ['a limit of a share above one', `- {id: a, measure: share, estimate: 0.9, ${ci('0.8', '1.1')}}`, 'pooled/bounds'],
-    ['an estimate above its interval', `- {id: a, measure: share, estimate: 0.91, ${ci('0.47', '0.88')}}`, 'intervals/order'],
-    ['a share of two groups', '- {id: a, measure: share, estimate: 0.12, against: Chemotherapy}', 'pooled/sides'],
-    ['a ratio that is uneven', `- {id: a, measure: HR, against: X, estimate: 0.45, ${ci('0.34', '0.91')}}`, 'contrasts/symmetry'],
-    ['a variance below nothing', '- {id: a, measure: percent, estimate: 50, tau2: -0.1}', 'pooled/heterogeneity'],
+    [
+      'a limit of a share above one',
+      `- {id: a, measure: share, estimate: 0.9, ${ci('0.8', '1.1')}}`,
+      'pooled/bounds',
+    ],
+    [
+      'an estimate above its interval',
+      `- {id: a, measure: share, estimate: 0.91, ${ci('0.47', '0.88')}}`,
+      'intervals/order',
+    ],
+    [
+      'a share of two groups',
+      '- {id: a, measure: share, estimate: 0.12, against: Chemotherapy}',
+      'pooled/sides',
+    ],
+    [
+      'a ratio that is uneven',
+      `- {id: a, measure: HR, against: X, estimate: 0.45, ${ci('0.34', '0.91')}}`,
+      'contrasts/symmetry',
+    ],
+    [
+      'a variance below nothing',
+      '- {id: a, measure: percent, estimate: 50, tau2: -0.1}',
+      'pooled/heterogeneity',
+    ],
     [
       'summed counts that give another share',
       '- {id: a, measure: percent, estimate: 71, events: 118, total: 195}',
@@ -63,8 +96,14 @@ describe('what published syntheses print and can be', () => {
 
   it('stand as notes where a waiver says why', () => {
     const waived = 'waivers: [{check: pooled/bounds, reason: Printed so}]';
-    const { findings } = checkBase('', {}, inSyntheses(`- {id: a, measure: share, estimate: 2.16, ${waived}}`));
-    expect(findings).toMatchObject([{ code: 'pooled/bounds', severity: 'note', fact: 'a', waived: 'Printed so' }]);
+    const { findings } = checkBase(
+      '',
+      {},
+      inSyntheses(`- {id: a, measure: share, estimate: 2.16, ${waived}}`),
+    );
+    expect(findings).toMatchObject([
+      { code: 'pooled/bounds', severity: 'note', fact: 'a', waived: 'Printed so' },
+    ]);
   });
 });
 
@@ -82,17 +121,20 @@ describe('figures of a synthesis', () => {
     expect(codes('35, 80, 95, 75.5, 84.8, 56.96')).toEqual([]);
   });
 
-  it.each(['36, 80, 95, 75.5, 84.8, 56.96', '35, 81, 95, 75.5, 84.8, 56.96', '35, 80, 95, 75.5, 84.8, 65.96'])(
-    'are found wrong by one changed digit: %s',
-    (numbers) => {
-      expect(codes(numbers)).toMatchObject([expect.stringContaining('trace/figure')]);
-    },
-  );
+  it.each([
+    '36, 80, 95, 75.5, 84.8, 56.96',
+    '35, 81, 95, 75.5, 84.8, 56.96',
+    '35, 80, 95, 75.5, 84.8, 65.96',
+  ])('are found wrong by one changed digit: %s', (numbers) => {
+    expect(codes(numbers)).toMatchObject([expect.stringContaining('trace/figure')]);
+  });
 
   it('have their numbers of studies and patients traced, number words too', () => {
     const size = (patients: number) =>
       `size: {studies: 10, patients: ${patients}, locator: abstract, trace: {studies: 7, patients: 8}}`;
-    expect(codes('35, 80, 95, 75.5, 84.8, 56.96, ten, 194', size(194))).not.toContainEqual(expect.stringContaining('trace/'));
+    expect(codes('35, 80, 95, 75.5, 84.8, 56.96, ten, 194', size(194))).not.toContainEqual(
+      expect.stringContaining('trace/'),
+    );
     expect(codes('35, 80, 95, 75.5, 84.8, 56.96, ten, 194', size(149))).toContainEqual(
       expect.stringContaining('trace/figure patients is 149, but number 8 of abstract in the source is 194'),
     );

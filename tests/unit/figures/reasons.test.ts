@@ -6,7 +6,11 @@ import { readBase, trialOf } from './helpers.ts';
 /** `aspect: value ~ value (reason)` of each difference of a trial with these facts. */
 function told(lines: string[], changes?: Record<string, string>): string[] {
   const corpus = readBase(lines.map((line, i) => `- {id: f${i}, ${line}}`).join('\n'), changes);
-  const { discrepancies } = ledgerOf('alpha', trialOf(corpus), descriptiveEndpoints(corpus.files.endpoints!.data!));
+  const { discrepancies } = ledgerOf(
+    'alpha',
+    trialOf(corpus),
+    descriptiveEndpoints(corpus.files.endpoints!.data!),
+  );
   return discrepancies.map(({ aspect, values, reason }) => `${aspect}: ${values.join(' ~ ')} (${reason})`);
 }
 
@@ -17,7 +21,8 @@ const share = (figures: string, by: string) => `kind: proportion, ${figures}, ${
 const median = (figures: string, by: string) => `kind: median, endpoint: os, unit: months, ${figures}, ${by}`;
 const hr = (figures: string, by: string) =>
   `kind: contrast, endpoint: os, measure: HR, arm: new, comparator: old, ${figures}, ${by}`;
-const ci = (level: number, low: string, high: string) => `interval: {level: ${level}, low: ${low}, high: ${high}}`;
+const ci = (level: number, low: string, high: string) =>
+  `interval: {level: ${level}, low: ${low}, high: ${high}}`;
 const sized = (n: number) => ({ 'n: {new: 21, old: 20}': `n: ${n}` });
 
 describe('digits that were lost', () => {
@@ -25,13 +30,22 @@ describe('digits that were lost', () => {
     [[median('value: 12.9', smith), median('value: 12', review)], 'figure: 12.9 ~ 12 (truncation)'],
     [[median('value: 12.9', smith), median('value: 13', review)], 'figure: 12.9 ~ 13 (rounding)'],
     [[median('value: 12.9', smith), median('value: 11', review)], 'figure: 12.9 ~ 11 (unexplained)'],
-    [[share('events: 35, total: 75', smith), share('percent: 46', review)], 'figure: 35/75 ~ 46% (truncation)'],
     [
-      [hr(`estimate: 0.66, ${ci(95, '0.45', '0.988')}`, smith), hr(`estimate: 0.66, ${ci(95, '0.45', '0.98')}`, update)],
+      [share('events: 35, total: 75', smith), share('percent: 46', review)],
+      'figure: 35/75 ~ 46% (truncation)',
+    ],
+    [
+      [
+        hr(`estimate: 0.66, ${ci(95, '0.45', '0.988')}`, smith),
+        hr(`estimate: 0.66, ${ci(95, '0.45', '0.98')}`, update),
+      ],
       'interval: 95% CI 0.45–0.988 ~ 95% CI 0.45–0.98 (truncation)',
     ],
     [
-      [hr(`estimate: 0.66, ${ci(95, '0.45', '0.988')}`, smith), hr(`estimate: 0.66, ${ci(95, '0.41', '0.98')}`, update)],
+      [
+        hr(`estimate: 0.66, ${ci(95, '0.45', '0.988')}`, smith),
+        hr(`estimate: 0.66, ${ci(95, '0.41', '0.98')}`, update),
+      ],
       'interval: 95% CI 0.45–0.988 ~ 95% CI 0.41–0.98 (unexplained)',
     ],
     [
@@ -61,7 +75,10 @@ describe('the sides of P values', () => {
   const later = `estimate: 0.75, ${ci(97.5, '0.57', '0.99')}`;
   it.each([
     // The interval shows that 0.0203 is one-sided, and 0.04 is its double.
-    [[hr(`${ratio}, p: 0.04`, smith), hr(`${ratio}, p: 0.0203`, review)], ['P value: P = 0.04 ~ P = 0.0203 (one-sided)']],
+    [
+      [hr(`${ratio}, p: 0.04`, smith), hr(`${ratio}, p: 0.0203`, review)],
+      ['P value: P = 0.04 ~ P = 0.0203 (one-sided)'],
+    ],
     [
       [hr(`${ratio}, p: 0.041`, smith), hr(`${ratio}, p: {printed: "0.0205", sides: 1}`, review)],
       ['P value: P = 0.041 ~ P = 0.0205 (one-sided) (one-sided)'],
@@ -96,7 +113,12 @@ describe('the sides of P values', () => {
 
 describe('the denominator', () => {
   it.each([
-    ['of both totals', share('events: 32, total: 48', smith), share('events: 32, total: 53', review), '32/48 ~ 32/53'],
+    [
+      'of both totals',
+      share('events: 32, total: 48', smith),
+      share('events: 32, total: 53', review),
+      '32/48 ~ 32/53',
+    ],
     [
       'that events and percentage leave',
       share('events: 32, percent: 67', smith),
@@ -120,7 +142,12 @@ describe('the denominator', () => {
       share('percent: 48', review),
       '44% ~ 48%',
     ],
-    ['is known of one only', share('events: 32, percent: 60', smith), share('percent: 67', review), '60% ~ 67%'],
+    [
+      'is known of one only',
+      share('events: 32, percent: 60', smith),
+      share('percent: 67', review),
+      '60% ~ 67%',
+    ],
   ])('explains nothing where it %s', (_, a, b, values) => {
     expect(told([a, b], sized(53))).toEqual([`figure: ${values} (unexplained)`]);
   });
@@ -137,18 +164,32 @@ describe('the data cut-off', () => {
   it('explains a difference where both reports print theirs, and not the same', () => {
     expect(told(lines, dates('2019-06-30', '2022-06-30'))).toEqual(['figure: 7.7 ~ 8.1 (data cut)']);
     expect(told(lines, dates('2019-06-30', '2019-06-30'))).toEqual(['figure: 7.7 ~ 8.1 (unexplained)']);
-    expect(told(lines, { 'kind: update': 'kind: update, dataCutoff: 2022-06-30' })).toEqual(['figure: 7.7 ~ 8.1 (unexplained)']);
+    expect(told(lines, { 'kind: update': 'kind: update, dataCutoff: 2022-06-30' })).toEqual([
+      'figure: 7.7 ~ 8.1 (unexplained)',
+    ]);
   });
 
   it.each([
     ['that differ', 'value: 12, unit: months', 'value: 30, unit: months', 'data cut'],
     ['in other units', 'value: 405, unit: days', 'value: 33, unit: months', 'data cut'],
     ['that are the same in other units', 'value: 2, unit: years', 'value: 24, unit: months', 'unexplained'],
-    ['of another statistic', 'value: 12, unit: months', 'value: 30, unit: months, statistic: maximum', 'unexplained'],
+    [
+      'of another statistic',
+      'value: 12, unit: months',
+      'value: 30, unit: months, statistic: maximum',
+      'unexplained',
+    ],
     ['with an inequality', 'value: "≥6", unit: months', 'value: 30, unit: months', 'unexplained'],
-    ['of different arms', 'value: 12, unit: months, arm: new', 'value: 30, unit: months, arm: old', 'unexplained'],
+    [
+      'of different arms',
+      'value: 12, unit: months, arm: new',
+      'value: 30, unit: months, arm: old',
+      'unexplained',
+    ],
   ])('is known from follow-ups %s', (_, first, second, reason) => {
-    expect(told([...lines, followUp(first, smith), followUp(second, update)])).toContain(`figure: 7.7 ~ 8.1 (${reason})`);
+    expect(told([...lines, followUp(first, smith), followUp(second, update)])).toContain(
+      `figure: 7.7 ~ 8.1 (${reason})`,
+    );
   });
 
   it('is none between a review and a report, or two places where one report was read', () => {
@@ -159,9 +200,9 @@ describe('the data cut-off', () => {
     expect(told([median('value: 7.7', update), median('value: 8.1', review)], changes)).toEqual([
       'figure: 7.7 ~ 8.1 (unexplained)',
     ]);
-    expect(told([median('value: 7.7, source: paper', smith), median('value: 8.1, source: b', smith)], changes)).toEqual([
-      'figure: 7.7 ~ 8.1 (unexplained)',
-    ]);
+    expect(
+      told([median('value: 7.7, source: paper', smith), median('value: 8.1, source: b', smith)], changes),
+    ).toEqual(['figure: 7.7 ~ 8.1 (unexplained)']);
   });
 });
 
@@ -180,8 +221,14 @@ describe('a time that only one of a review and the report it cites prints', () =
   const at = 'at: {value: 1, unit: months}';
   const counted = (figures: string, by: string) => share(figures, by);
   it.each([
-    ['the review leaves it out', [counted(`events: 11, total: 12, ${at}`, smith), counted('events: 9, total: 12', review)]],
-    ['the review adds it', [counted('events: 2, total: 2', smith), counted(`events: 1, total: 2, ${at}`, review)]],
+    [
+      'the review leaves it out',
+      [counted(`events: 11, total: 12, ${at}`, smith), counted('events: 9, total: 12', review)],
+    ],
+    [
+      'the review adds it',
+      [counted('events: 2, total: 2', smith), counted(`events: 1, total: 2, ${at}`, review)],
+    ],
   ])('does not keep their figures apart: %s', (_, lines) => {
     expect(told(lines)).toHaveLength(1);
   });
@@ -189,9 +236,16 @@ describe('a time that only one of a review and the report it cites prints', () =
   it.each([
     [
       'where the report counts at several times',
-      [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, smith), counted('percent: 50', review)],
+      [
+        counted(`percent: 90, ${at}`, smith),
+        counted(`percent: 60, ${later}`, smith),
+        counted('percent: 50', review),
+      ],
     ],
-    ['where both print one', [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, review)]],
+    [
+      'where both print one',
+      [counted(`percent: 90, ${at}`, smith), counted(`percent: 60, ${later}`, review)],
+    ],
     ['between two reports', [counted(`percent: 90, ${at}`, smith), counted('percent: 50', update)]],
     [
       'of estimates over time',
@@ -214,7 +268,9 @@ describe('grades', () => {
     ['≥3', '3-5'],
     ['3', '3-3'],
   ])('written as %s and %s are one range', (first, second) => {
-    expect(told([graded(first, 46, smith), graded(second, 24, review)])).toEqual(['figure: 46% ~ 24% (unexplained)']);
+    expect(told([graded(first, 46, smith), graded(second, 24, review)])).toEqual([
+      'figure: 46% ~ 24% (unexplained)',
+    ]);
   });
   it('of other ranges are not held against each other', () => {
     expect(told([graded('≥3', 46, smith), graded('3-4', 24, review)])).toEqual([]);

@@ -24,17 +24,24 @@ describe('a graded event', () => {
   });
   it('without a scale is a note with its grade', () => {
     expect(said.get('f1')).toMatchObject([
-      { severity: 'note', message: 'the event is graded (3-4), and no grading scale is named where it was read (table 2)' },
+      {
+        severity: 'note',
+        message: 'the event is graded (3-4), and no grading scale is named where it was read (table 2)',
+      },
     ]);
   });
-  it.each(['abstract', 'registry', 'news', 'table-of-later-work'])('is not asked for its scale where %s was read', (read) => {
-    const fact = '- {id: a, kind: adverse-event, endpoint: crs, grade: 3-4, scale: unstated, percent: 46}';
-    const { checks, findings } = checkBase(fact, { 'read: full-text': `read: ${read}` });
-    expect(findings.map(({ code }) => code)).not.toContain('scales/named');
-    expect(checks.find(({ id }) => id === 'scales/named')).toMatchObject({ run: 0, skipped: 1 });
-  });
+  it.each(['abstract', 'registry', 'news', 'table-of-later-work'])(
+    'is not asked for its scale where %s was read',
+    (read) => {
+      const fact = '- {id: a, kind: adverse-event, endpoint: crs, grade: 3-4, scale: unstated, percent: 46}';
+      const { checks, findings } = checkBase(fact, { 'read: full-text': `read: ${read}` });
+      expect(findings.map(({ code }) => code)).not.toContain('scales/named');
+      expect(checks.find(({ id }) => id === 'scales/named')).toMatchObject({ run: 0, skipped: 1 });
+    },
+  );
   it('is asked for it where a review states it, which is read whole', () => {
-    const fact = '- {id: a, kind: adverse-event, endpoint: crs, grade: 3-4, scale: unstated, percent: 46, report: jones}';
+    const fact =
+      '- {id: a, kind: adverse-event, endpoint: crs, grade: 3-4, scale: unstated, percent: 46, report: jones}';
     expect(checkBase(fact).findings.map(({ code }) => code)).toContain('scales/named');
   });
 });

@@ -7,10 +7,13 @@ import { checkBase } from './helpers.ts';
 const saidOf = (first: string, second: string, more = '') => {
   const facts = `- {id: a, ${first}}\n- {id: b, report: jones, cites: [smith-2020], ${second}}\n${more}`;
   const { findings } = checkBase(facts);
-  return findings.flatMap(({ code, fact }) => (fact === 'b' && /^ledger\/(un)?explained$/.test(code) ? code : []));
+  return findings.flatMap(({ code, fact }) =>
+    fact === 'b' && /^ledger\/(un)?explained$/.test(code) ? code : [],
+  );
 };
 const at30 = 'at: {value: 30, unit: days}';
-const share = (events: number, more = '') => `kind: proportion, events: ${events}, total: 12${more && `, ${more}`}`;
+const share = (events: number, more = '') =>
+  `kind: proportion, events: ${events}, total: 12${more && `, ${more}`}`;
 
 describe('a share for which a review states no time', () => {
   it('is held against the one time that the report states', () => {
@@ -19,7 +22,9 @@ describe('a share for which a review states no time', () => {
   });
 
   it('is not, where the report states several', () => {
-    expect(saidOf(share(11, at30), share(9), `- {id: c, ${share(12, 'at: {value: 90, unit: days}')}}`)).toEqual([]);
+    expect(
+      saidOf(share(11, at30), share(9), `- {id: c, ${share(12, 'at: {value: 90, unit: days}')}}`),
+    ).toEqual([]);
   });
 
   it('is not, where the report states one without a time, too', () => {
@@ -37,7 +42,10 @@ describe('a share for which a review states no time', () => {
 describe('what a review does not say', () => {
   it('whether a time is a median, is held against the median', () => {
     expect(
-      saidOf('kind: median, value: 5.0, unit: months', 'kind: median, value: 6.0, unit: months, statistic: unstated'),
+      saidOf(
+        'kind: median, value: 5.0, unit: months',
+        'kind: median, value: 6.0, unit: months, statistic: unstated',
+      ),
     ).toEqual(['ledger/unexplained']);
   });
 

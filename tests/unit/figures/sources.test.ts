@@ -27,32 +27,44 @@ const documents = fs.existsSync(folder)
 describe.skipIf(documents.length === 0)(
   'the indexes of the documents in ../shared/sources (skipped where they are not at hand)',
   () => {
-    it.each(documents.map(({ name, bytes }) => [name, bytes] as const))('%s has one, and it equals a rebuild', (_, bytes) => {
-      const own = indexes.filter(({ sha256 }) => sha256 === documentHash(bytes));
-      expect(own.map(({ entry }) => entry)).toHaveLength(1);
-      const text = bytes.toString('utf8');
-      const [{ sections }] = own as [(typeof own)[number]];
-      const whole = sections.length === 1 && sections[0]!.id === 'whole';
-      const rebuilt = whole ? [indexSection('whole', text)] : indexNumbers(text);
-      const numbersOf = (passages: { numbers: string[] }[]) => passages.flatMap(({ numbers }) => numbers);
-      expect(sections.map(({ id, numbers }) => ({ id, numbers }))).toEqual(
-        rebuilt.map(({ id, passages }) => ({ id, numbers: numbersOf(passages) })),
-      );
-      // A sentence may lead into the work that the next one names; its numbers were moved there by hand.
-      const moved = sections.flatMap(({ id, passages, numbers }) => {
-        const proposed = rebuilt.find((section) => section.id === id)!.passages.filter((own) => own.numbers.length > 0);
-        const kept = passages.map(({ cites, first, last }) => ({ cites, numbers: numbers.slice(first - 1, last) }));
-        return JSON.stringify(proposed) === JSON.stringify(kept.filter((own) => own.numbers.length > 0)) ? [] : [id];
-      });
-      expect(moved).toEqual(own[0]!.of === 'wei-2023' ? ['1', '3.4'] : []);
-    });
+    it.each(documents.map(({ name, bytes }) => [name, bytes] as const))(
+      '%s has one, and it equals a rebuild',
+      (_, bytes) => {
+        const own = indexes.filter(({ sha256 }) => sha256 === documentHash(bytes));
+        expect(own.map(({ entry }) => entry)).toHaveLength(1);
+        const text = bytes.toString('utf8');
+        const [{ sections }] = own as [(typeof own)[number]];
+        const whole = sections.length === 1 && sections[0]!.id === 'whole';
+        const rebuilt = whole ? [indexSection('whole', text)] : indexNumbers(text);
+        const numbersOf = (passages: { numbers: string[] }[]) => passages.flatMap(({ numbers }) => numbers);
+        expect(sections.map(({ id, numbers }) => ({ id, numbers }))).toEqual(
+          rebuilt.map(({ id, passages }) => ({ id, numbers: numbersOf(passages) })),
+        );
+        // A sentence may lead into the work that the next one names; its numbers were moved there by hand.
+        const moved = sections.flatMap(({ id, passages, numbers }) => {
+          const proposed = rebuilt
+            .find((section) => section.id === id)!
+            .passages.filter((own) => own.numbers.length > 0);
+          const kept = passages.map(({ cites, first, last }) => ({
+            cites,
+            numbers: numbers.slice(first - 1, last),
+          }));
+          return JSON.stringify(proposed) === JSON.stringify(kept.filter((own) => own.numbers.length > 0))
+            ? []
+            : [id];
+        });
+        expect(moved).toEqual(own[0]!.of === 'wei-2023' ? ['1', '3.4'] : []);
+      },
+    );
   },
 );
 
 describe('the committed indexes', () => {
   it('say what was read: a document by its hash, or an address with its day', () => {
     expect(indexes.length).toBeGreaterThanOrEqual(5);
-    const unknown = indexes.filter(({ sha256, url, read }) => sha256 === undefined && (url === undefined || read === undefined));
+    const unknown = indexes.filter(
+      ({ sha256, url, read }) => sha256 === undefined && (url === undefined || read === undefined),
+    );
     expect(unknown.map(({ entry }) => entry)).toEqual([]);
   });
 

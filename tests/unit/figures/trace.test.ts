@@ -47,7 +47,10 @@ describe('the numbers of a passage', () => {
 
 describe('number words', () => {
   it.each([
-    ['Two hundred eighty-two patients, one hundred and five of them men', 'two hundred eighty-two=282 one hundred and five=105'],
+    [
+      'Two hundred eighty-two patients, one hundred and five of them men',
+      'two hundred eighty-two=282 one hundred and five=105',
+    ],
     ['Thirty-one, sixty seven and nineteen', 'thirty-one=31 sixty seven=67 nineteen=19'],
     ['none of both, no events, zero', 'none=0 both=2 no=0 zero=0'],
     ['All patients with ALL', 'all=all'],
@@ -56,7 +59,10 @@ describe('number words', () => {
     ['No. 5, anyone, often, tone', '5=undefined'],
     ['全部患者; 所有; 患者均缓解', '全部=all 所有=all 均=all'],
     ['6例患者均未出现, 并未观察到', '6=undefined 均未=0 未=0'],
-    ['两项试验的一例, 十二名和二十三人, 一百零五例, 三百二十人', '两=2 一=1 十二=12 二十三=23 一百零五=105 三百二十=320'],
+    [
+      '两项试验的一例, 十二名和二十三人, 一百零五例, 三百二十人',
+      '两=2 一=1 十二=12 二十三=23 一百零五=105 三百二十=320',
+    ],
     ['第二代, 一般, 平均, 未接受', ''],
     ['超过半数', '半数=half'],
   ])('%s → %s', (text, expected) => {
@@ -68,11 +74,23 @@ describe('number words', () => {
   });
 
   it('are a closed list', () => {
-    for (const word of ['some', 'hundred and', 'and', 'patients', '', '一二三四', '患者', '零', 'first', 'twenty-ten'])
+    for (const word of [
+      'some',
+      'hundred and',
+      'and',
+      'patients',
+      '',
+      '一二三四',
+      '患者',
+      '零',
+      'first',
+      'twenty-ten',
+    ])
       expect(meaningOf(word), word).toBeUndefined();
   });
 
-  const stands = (figure: { key: string; digits: string; whole?: true }, word: string) => standsAt(figure, [word], 1);
+  const stands = (figure: { key: string; digits: string; whole?: true }, word: string) =>
+    standsAt(figure, [word], 1);
   it('stand for their number, for a whole, for a half of a hundred', () => {
     expect(stands({ key: 'value', digits: '31' }, 'thirty-one')).toBe(true);
     expect(stands({ key: 'value', digits: '32' }, 'thirty-one')).toBe(false);
@@ -149,13 +167,17 @@ describe('the index of a document', () => {
 
   it('is known by the SHA-256 of its bytes', () => {
     // printf abc | sha256sum
-    expect(documentHash(Buffer.from('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(documentHash(Buffer.from('abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
   });
 });
 
 describe('the passages of a section', () => {
   const passagesOf = (text: string) =>
-    indexNumbers(text).flatMap(({ passages }) => passages.map(({ cites, numbers }) => `[${cites}] ${numbers.join(' ')}`));
+    indexNumbers(text).flatMap(({ passages }) =>
+      passages.map(({ cites, numbers }) => `[${cites}] ${numbers.join(' ')}`),
+    );
 
   it('begin where a sentence calls out other works, and end with the paragraph', () => {
     const text = [
@@ -167,11 +189,16 @@ describe('the passages of a section', () => {
   });
 
   it('go on where the same works are called out again, and over the end of a page', () => {
-    expect(passagesOf('A^[1-3] 入组 7 例, 3 年的\n\nOS 为 70%。A^[1~3] 的 8 例。')).toEqual(['[1,2,3] 7 3 70 8']);
+    expect(passagesOf('A^[1-3] 入组 7 例, 3 年的\n\nOS 为 70%。A^[1~3] 的 8 例。')).toEqual([
+      '[1,2,3] 7 3 70 8',
+    ]);
   });
 
   it('are clauses where one sentence speaks of two works', () => {
-    expect(passagesOf('Smith et al.^[1] saw 5 of 7, but Jones et al.^[2] saw 9 of 12.')).toEqual(['[1] 5 7', '[2] 9 12']);
+    expect(passagesOf('Smith et al.^[1] saw 5 of 7, but Jones et al.^[2] saw 9 of 12.')).toEqual([
+      '[1] 5 7',
+      '[2] 9 12',
+    ]);
     expect(passagesOf('It was 40%^[1, 2], the cause is not known in 3, and it lasts 2 days^[4].')).toEqual([
       '[1,2] 40',
       '[4] 3 2',
@@ -180,12 +207,16 @@ describe('the passages of a section', () => {
 
   it('know a call-out from a power and from the marks of authors', () => {
     expect(passagesOf('Smith<sup>1</sup>: 5 mg/m<sup>2</sup> in 7<sup>[3]</sup>.')).toEqual(['[3] 5 7']);
-    expect(passagesOf('2×10<sup>6</sup> cells, 5 mg/m<sup>2</sup> in 7<sup>3</sup>.')).toEqual(['[3] 2e6 5 7']);
+    expect(passagesOf('2×10<sup>6</sup> cells, 5 mg/m<sup>2</sup> in 7<sup>3</sup>.')).toEqual([
+      '[3] 2e6 5 7',
+    ]);
   });
 
   it('are one where no work is called out, and a row each in a table', () => {
     const table = 'Of 12 patients:\n\n| Age | 5 | 7 |\n| Sex | 6 | 6 |\n\nOne died.\n\nTwo left.';
-    expect(indexSection('abstract', 'Of 12\n\n5 died.').passages).toEqual([{ cites: [], numbers: ['12', '5'] }]);
+    expect(indexSection('abstract', 'Of 12\n\n5 died.').passages).toEqual([
+      { cites: [], numbers: ['12', '5'] },
+    ]);
     expect(indexSection('table 1', table).passages.map(({ numbers }) => numbers.join(' '))).toEqual([
       '12',
       '5 7',
@@ -271,7 +302,10 @@ describe('the figures of a fact', () => {
       'kind: adverse-event, endpoint: crs, grade: 3-4, scale: unstated, events: 8',
       { events: '8', 'grade.min': '3', 'grade.max': '4' },
     ],
-    ['kind: adverse-event, endpoint: crs, grade: "≥3", scale: unstated, events: 8', { events: '8', 'grade.min': '3' }],
+    [
+      'kind: adverse-event, endpoint: crs, grade: "≥3", scale: unstated, events: 8',
+      { events: '8', 'grade.min': '3' },
+    ],
     ['kind: adverse-event, endpoint: crs, grade: any, scale: unstated, events: 8', { events: '8' }],
     ['kind: range, low: 1.701e6, high: 5.100e6, unit: cells/kg', { low: '1.701e6', high: '5.100e6' }],
     ['kind: proportion, missing: not-reported', {}],
@@ -280,7 +314,15 @@ describe('the figures of a fact', () => {
   });
 
   it('include year, month and day of a date', () => {
-    const date = { id: 'a', kind: 'date' as const, date: '2017-08-30', subject: 'x', endpoint: 'cr', locator: '§1', cites: [] };
+    const date = {
+      id: 'a',
+      kind: 'date' as const,
+      date: '2017-08-30',
+      subject: 'x',
+      endpoint: 'cr',
+      locator: '§1',
+      cites: [],
+    };
     expect(traceableFigures(date)).toEqual([
       { key: 'date.year', digits: '2017' },
       { key: 'date.month', digits: '8' },
@@ -289,9 +331,15 @@ describe('the figures of a fact', () => {
   });
 
   it('are found where they lie closest together', () => {
-    const [fact] = trialOf(readBase('- {id: a, kind: proportion, events: 12, total: 30, percent: 40}')).outcomes;
+    const [fact] = trialOf(
+      readBase('- {id: a, kind: proportion, events: 12, total: 30, percent: 40}'),
+    ).outcomes;
     //                      1     2     3    4    5     6     7
-    expect(found(fact!, ['30', '99', '40', '5', '30', '12', '40'])).toEqual({ events: 6, total: 5, percent: 7 });
+    expect(found(fact!, ['30', '99', '40', '5', '30', '12', '40'])).toEqual({
+      events: 6,
+      total: 5,
+      percent: 7,
+    });
     expect(found(fact!, ['12', '99'])).toEqual({ events: 1 });
     expect(found(fact!, [])).toEqual({});
   });
@@ -369,7 +417,9 @@ describe('the trace of a fact', () => {
 - {id: p, kind: contrast, endpoint: os, locator: abstract, arm: new, comparator: old, measure: p-only, p: "<0.001", trace: {p: 8}}
 - {id: g, kind: adverse-event, endpoint: crs, locator: abstract, grade: 3-4, scale: ctcae-4, events: 8, trace: {events: 11, grade.min: 9, grade.max: 10}}`;
   const traceOf = (facts: string, index = source(numbers)) =>
-    checkBase(facts, {}, { 'sources/smith.yaml': index }).findings.filter(({ code }) => code.startsWith('trace/'));
+    checkBase(facts, {}, { 'sources/smith.yaml': index }).findings.filter(({ code }) =>
+      code.startsWith('trace/'),
+    );
 
   it('holds where every figure stands at its place', () => {
     expect(traceOf(traced)).toEqual([]);
@@ -402,7 +452,9 @@ describe('the trace of a fact', () => {
       const right = fact[key]!;
       for (const at of right.printed.matchAll(/\d/g)) {
         for (const digit of '0123456789'.replace(at[0], '')) {
-          fact[key] = parseFigure(right.printed.slice(0, at.index) + digit + right.printed.slice(at.index + 1))!;
+          fact[key] = parseFigure(
+            right.printed.slice(0, at.index) + digit + right.printed.slice(at.index + 1),
+          )!;
           const codes = runChecks(corpus, figureChecks).findings.map(({ code }) => code);
           expect(codes, `${right.printed} → ${fact[key].printed}`).toContain('trace/figure');
         }
@@ -426,8 +478,16 @@ describe('the trace of a fact', () => {
   });
 
   it.each([
-    ['a place past the end', 'trace: {percent: 99}', 'percent is 80.7, but number 99 of abstract in the source is not there'],
-    ['a figure that the fact does not have', 'trace: {estimate: 1}', 'the trace names estimate, which b does not have'],
+    [
+      'a place past the end',
+      'trace: {percent: 99}',
+      'percent is 80.7, but number 99 of abstract in the source is not there',
+    ],
+    [
+      'a figure that the fact does not have',
+      'trace: {estimate: 1}',
+      'the trace names estimate, which b does not have',
+    ],
   ])('to %s is an error', (_, trace, message) => {
     const found = traceOf(`- {id: b, kind: proportion, locator: abstract, percent: 80.7, ${trace}}`).filter(
       ({ code }) => code === 'trace/figure',
@@ -436,8 +496,12 @@ describe('the trace of a fact', () => {
   });
 
   it('into a document that is not there is an error, not silence', () => {
-    const found = checkBase('- {id: b, kind: proportion, locator: abstract, percent: 80.7, trace: {percent: 3}}').findings;
-    expect(found).toMatchObject([{ code: 'trace/figure', severity: 'error', expected: 'a figure that the source prints there' }]);
+    const found = checkBase(
+      '- {id: b, kind: proportion, locator: abstract, percent: 80.7, trace: {percent: 3}}',
+    ).findings;
+    expect(found).toMatchObject([
+      { code: 'trace/figure', severity: 'error', expected: 'a figure that the source prints there' },
+    ]);
   });
 
   const review = `of: jones
@@ -461,11 +525,22 @@ claims: []`;
     checkBase(
       `- {id: a, endpoint: cr, kind: proportion, report: jones, locator: §2, ${fact}}`,
       {},
-      { 'sources/jones.yaml': review, 'reviews/jones.mdx': `---\n${bibliography}\n---\n\nA review [@jones-2022].\n` },
+      {
+        'sources/jones.yaml': review,
+        'reviews/jones.mdx': `---\n${bibliography}\n---\n\nA review [@jones-2022].\n`,
+      },
     ).findings.filter(({ code }) => code === 'trace/figure');
   it.each([
-    ['a passage that cites the work', 'cites: [other-2021], events: 12, total: 30, trace: {events: 7, total: 8}', []],
-    ['one of a reference of the trial, where no work is cited', 'events: 12, total: 30, trace: {events: 1, total: 2}', []],
+    [
+      'a passage that cites the work',
+      'cites: [other-2021], events: 12, total: 30, trace: {events: 7, total: 8}',
+      [],
+    ],
+    [
+      'one of a reference of the trial, where no work is cited',
+      'events: 12, total: 30, trace: {events: 1, total: 2}',
+      [],
+    ],
     [
       'the passage of another work',
       'cites: [other-2021], events: 12, trace: {events: 1}',
@@ -497,9 +572,15 @@ claims: []`;
 
   it('that leaves out a figure of an indexed passage is a note with the figure', () => {
     expect(
-      traceOf('- {id: b, kind: proportion, locator: abstract, total: 109, percent: 80.7, trace: {percent: 3}}'),
+      traceOf(
+        '- {id: b, kind: proportion, locator: abstract, total: 109, percent: 80.7, trace: {percent: 3}}',
+      ),
     ).toMatchObject([
-      { code: 'trace/untraced', severity: 'note', message: 'total 109 of b is not traced to a number of abstract' },
+      {
+        code: 'trace/untraced',
+        severity: 'note',
+        message: 'total 109 of b is not traced to a number of abstract',
+      },
     ]);
     expect(traceOf('- {id: b, kind: proportion, locator: table 2, total: 109, percent: 80.7}')).toEqual([]);
   });

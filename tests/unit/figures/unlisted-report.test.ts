@@ -9,7 +9,10 @@ describe('a report that the trial does not list', () => {
   const event = (report: string) =>
     `- {id: b, kind: adverse-event, endpoint: crs, grade: 3, scale: unstated, percent: 10, report: ${report}}`;
   it.each([
-    ['of a figure that another report prints otherwise', [share('a', 80, 'smith-2020'), share('b', 70, 'smyth-2020')]],
+    [
+      'of a figure that another report prints otherwise',
+      [share('a', 80, 'smith-2020'), share('b', 70, 'smyth-2020')],
+    ],
     ['of an event whose grading scale is not named', [event('smyth-2020')]],
   ])('is told as that, and is no fault of the program: %s', (_, facts) => {
     const { findings } = runChecks(corpusOf(filesOf(facts.join('\n'))));

@@ -16,9 +16,18 @@ interface Told {
 
 /** An appraisal in one line of YAML, with every domain of its tool. */
 export function appraisal(tool: ToolId, told: Told): string {
-  const { id = 'bias', about, domains = {}, others, overall, by = 'by: base, on: 2026-01-31', basis = 'full-text' } = told;
+  const {
+    id = 'bias',
+    about,
+    domains = {},
+    others,
+    overall,
+    by = 'by: base, on: 2026-01-31',
+    basis = 'full-text',
+  } = told;
   const judged = appraisalTools[tool].domains.map(
-    (domain) => `{domain: ${domain}, judgement: ${domains[domain] ?? others}, reason: As told, report: smith-2020}`,
+    (domain) =>
+      `{domain: ${domain}, judgement: ${domains[domain] ?? others}, reason: As told, report: smith-2020}`,
   );
   return `- {id: ${id}, tool: ${tool}, ${about}, ${by}, basis: [${basis}], domains: [${judged.join(', ')}], overall: ${overall}}`;
 }

@@ -17,7 +17,10 @@ export function mdx(frontmatter: string, body = ''): string {
   return `---\n${edition}${frontmatter.trim()}\n---\n\n${body}`;
 }
 
-/** The smallest base in which every collection has an entry and every check passes: one two-armed trial, one fact. */
+/**
+ * The smallest base in which every collection has an entry and every check passes: one two-armed trial, one
+ * fact.
+ */
 export const smallBase: Files = {
   'base.yaml': `
 name: Testmanac
@@ -79,7 +82,8 @@ scope: Everything
 /**
  * A trial entry with arms `new` and `old` and populations `all` and `young`.
  *
- * @param outcomes one a line, `- {id: …, kind: …}`; endpoint, population, report and locator are filled in where not given
+ * @param outcomes one a line, `- {id: …, kind: …}`; endpoint, population, report and locator are filled in
+ * where not given
  * @param changes text of the entry → text in its place
  */
 export function trial(outcomes: string, changes: Record<string, string> = {}): string {

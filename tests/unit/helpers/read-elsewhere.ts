@@ -6,7 +6,10 @@ const sources = `
       - {id: item, url: "https://news.example/1", read: news}
       - {id: table, url: "https://journal.example/2/t1", read: table-of-later-work, in: later-2024}`;
 
-/** A trial whose figures were read in its report, in the registry, in a news item, in a table of another work, and nowhere named. */
+/**
+ * A trial whose figures were read in its report, in the registry, in a news item, in a table of another work,
+ * and nowhere named.
+ */
 export const readElsewhereFiles: Files = {
   'references.yaml': `${smallBase['references.yaml']!}
 - {id: later-2024, type: article-journal, title: Later, author: [{family: Later, given: A}], issued: {date-parts: [[2024]]}, language: en-US}
@@ -21,7 +24,8 @@ export const readElsewhereFiles: Files = {
 - {id: unsaid, kind: range, report: silent-2021, low: 1, high: 2, unit: months}`,
     {
       ' [{id: paper, url: "https://journal.example/1", read: full-text}]': sources,
-      '  - {review: jones, kind: review}': '  - {reference: silent-2021, kind: update}\n  - {review: jones, kind: review}',
+      '  - {review: jones, kind: review}':
+        '  - {reference: silent-2021, kind: update}\n  - {review: jones, kind: review}',
     },
   ),
 };

@@ -11,7 +11,9 @@ export function synthesis(results: string, more = ''): string {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const missing = ['endpoint: cr', 'locator: abstract'].filter((pair) => !line.includes(`${pair.split(':')[0]}:`));
+      const missing = ['endpoint: cr', 'locator: abstract'].filter(
+        (pair) => !line.includes(`${pair.split(':')[0]}:`),
+      );
       return `  ${line.trim().replace(/\}$/, `, ${missing.join(', ')}}`)}`;
     });
   return mdx(`
@@ -26,4 +28,6 @@ ${lines.join('\n')}
 `);
 }
 
-export const inSyntheses = (results: string, more?: string) => ({ 'syntheses/pool.mdx': synthesis(results, more) });
+export const inSyntheses = (results: string, more?: string) => ({
+  'syntheses/pool.mdx': synthesis(results, more),
+});

@@ -35,7 +35,25 @@ describe('CSV by RFC 4180', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({
-        unit: fc.constantFrom('"', ',', '\n', '\r', "'", '=', '+', '-', '@', '\t', ';', '1', '.', 'e', ' ', '＝', 'x'),
+        unit: fc.constantFrom(
+          '"',
+          ',',
+          '\n',
+          '\r',
+          "'",
+          '=',
+          '+',
+          '-',
+          '@',
+          '\t',
+          ';',
+          '1',
+          '.',
+          'e',
+          ' ',
+          '＝',
+          'x',
+        ),
       }),
     );
     const rows = fc.array(fc.tuple(hostile, hostile, hostile), { minLength: 1 });

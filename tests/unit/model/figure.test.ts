@@ -80,21 +80,28 @@ describe('a printed figure', () => {
 
   it('says how exact it is: half a unit of its last digit rounds back to it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 6 }), (units, decimals) => {
-        const printed = (units / 10 ** decimals).toFixed(decimals);
-        const { value, decimals: told } = parseFigure(printed)!;
-        expect(told).toBe(decimals);
-        expect((value + 0.4 * 10 ** -told).toFixed(decimals)).toBe(printed);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.integer({ min: 0, max: 6 }),
+        (units, decimals) => {
+          const printed = (units / 10 ** decimals).toFixed(decimals);
+          const { value, decimals: told } = parseFigure(printed)!;
+          expect(told).toBe(decimals);
+          expect((value + 0.4 * 10 ** -told).toFixed(decimals)).toBe(printed);
+        },
+      ),
     );
   });
 
   it('is read from any text without a crash, and then stands for a finite number', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789.eE+-<>≤≥ ') })), (text) => {
-        const parsed = parseFigure(text);
-        if (parsed) expect([parsed.printed, Number.isFinite(parsed.value)]).toEqual([text.trim(), true]);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789.eE+-<>≤≥ ') })),
+        (text) => {
+          const parsed = parseFigure(text);
+          if (parsed) expect([parsed.printed, Number.isFinite(parsed.value)]).toEqual([text.trim(), true]);
+        },
+      ),
     );
   });
 });
@@ -143,9 +150,12 @@ describe('what an author may write', () => {
     expect(taken(pValue, written).data).toMatchObject(read);
   });
 
-  it.each(['1.2', 'significant', '5%', '-0.1', '', { printed: '0.1', side: 1 }])('%j is no P value', (written) => {
-    expect(taken(pValue, written).success).toBe(false);
-  });
+  it.each(['1.2', 'significant', '5%', '-0.1', '', { printed: '0.1', side: 1 }])(
+    '%j is no P value',
+    (written) => {
+      expect(taken(pValue, written).success).toBe(false);
+    },
+  );
 
   it.each([
     ['3', { min: 3, max: 3 }],
@@ -172,7 +182,9 @@ describe('what an author may write', () => {
       high: { printed: '0.60' },
     });
     expect(taken(interval, { kind: 'range', low: 1, high: 9 }).success).toBe(true);
-    expect(taken(interval, { level: 95, low: 4.2, high: 'not-reached' }).data).toMatchObject({ high: 'not-reached' });
+    expect(taken(interval, { level: 95, low: 4.2, high: 'not-reached' }).data).toMatchObject({
+      high: 'not-reached',
+    });
   });
 
   it.each([0.95, 50, 100, 'most'])('%j is no level in percent', (level) => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { overlapsOf, sharePatients, type Counted, type Overlap } from '../../../src/model/patients.ts';
 
-const counted = (trial: string, arms?: string[], overlaps: Overlap[] = []): Counted => ({ trial, arms, overlaps });
+const counted = (trial: string, arms?: string[], overlaps: Overlap[] = []): Counted => ({
+  trial,
+  arms,
+  overlaps,
+});
 const shared = (a: Counted, b: Counted) => {
   expect(sharePatients(a, b)).toBe(sharePatients(b, a));
   return sharePatients(a, b);

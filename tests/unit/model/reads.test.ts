@@ -69,7 +69,9 @@ describe('what is read for a page', () => {
     expect(await readsOf(() => outer(alpha))).toEqual(both);
     expect(await readsOf(() => [inner(alpha), outer(alpha)])).toEqual(both);
     expect(made).toBe(1);
-    const pages = [await withReads(() => outer(alpha)), await withReads(() => outer(alpha))].map(({ reads }) => reads);
+    const pages = [await withReads(() => outer(alpha)), await withReads(() => outer(alpha))].map(
+      ({ reads }) => reads,
+    );
     expect(pages[0]!.answers.length, 'noted as one thing, however much was read for it').toBe(1);
     expect(pages[0]!.answers).toEqual(pages[1]!.answers);
     expect(pages[0]!.names.length).toBe(0);
@@ -98,7 +100,9 @@ describe('the value behind a note', () => {
   it('changes with what was read and with nothing else', () => {
     const { watched, alpha, beta } = base();
     const texts = () =>
-      ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) => textOf(readNumber(read), watched));
+      ['alpha\trelated', 'alpha\tname', 'alpha.data\t*', 'studies\tbeta'].map((read) =>
+        textOf(readNumber(read), watched),
+      );
     const before = texts();
     expect(before).toEqual(['["#beta"]', '"ALPHA"', '{"title":"Title of alpha"}', '"#beta"']);
     beta.name = 'Another';
@@ -110,7 +114,11 @@ describe('the value behind a note', () => {
   });
 
   it('of an answer known by its value changes with the answer, not with what was read for it', () => {
-    onceCompared('related', ({ name, related }: Study, library: object) => ({ name: name.length, related, library }));
+    onceCompared('related', ({ name, related }: Study, library: object) => ({
+      name: name.length,
+      related,
+      library,
+    }));
     const text = (alter: (study: Study) => void) => {
       const { watched, alpha } = base();
       watched.watch('library', {});
@@ -139,11 +147,9 @@ describe('the value behind a note', () => {
 
   it('is undefined where there is no such thing', () => {
     const { watched } = base();
-    expect(['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => textOf(readNumber(read), watched))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(
+      ['gamma\tname', 'alpha.data\tphase', 'studies\tgamma'].map((read) => textOf(readNumber(read), watched)),
+    ).toEqual([undefined, undefined, undefined]);
   });
 
   it('of parts that are told together is that of all of them', async () => {
@@ -153,7 +159,10 @@ describe('the value behind a note', () => {
       { uid: 'a/b', value: '5.0', note: '', endpoint: 'cr' },
       { fixed: ['uid'], apart: ['endpoint'] },
     );
-    expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual(['fact\t+', 'fact\tendpoint']);
+    expect(await readsOf(() => [fact.uid, fact.value, fact.note, fact.endpoint])).toEqual([
+      'fact\t+',
+      'fact\tendpoint',
+    ]);
     const before = textOf(readNumber('fact\t+'), watched);
     fact.endpoint = 'os';
     expect(textOf(readNumber('fact\t+'), watched)).toBe(before);

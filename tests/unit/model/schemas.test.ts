@@ -7,9 +7,13 @@ const work = { id: 'smith-2020', type: 'article-journal', title: 'A trial', lang
 const accepts = (more: object) => reference.safeParse({ ...work, ...more }).success;
 
 describe('a work of the library', () => {
-  it.each(['volume', 'issue', 'page', 'number', 'edition'])('has no %s that is left empty, a list or a group of keys', (key) => {
-    for (const value of [null, '', ' ', true, [], [1], {}, { a: 1 }]) expect(accepts({ [key]: value })).toBe(false);
-  });
+  it.each(['volume', 'issue', 'page', 'number', 'edition'])(
+    'has no %s that is left empty, a list or a group of keys',
+    (key) => {
+      for (const value of [null, '', ' ', true, [], [1], {}, { a: 1 }])
+        expect(accepts({ [key]: value })).toBe(false);
+    },
+  );
 
   it.each([
     [12, '12'],
@@ -145,7 +149,8 @@ describe('the address of a base', () => {
   ])('%j is refused in one line that names what is wrong', (written, says) => {
     const { error } = read(written);
     expect(error?.issues).toHaveLength(1);
-    const expected = 'expected the address of a host or of a folder on one, such as https://owner.github.io/allmanac/; ';
+    const expected =
+      'expected the address of a host or of a folder on one, such as https://owner.github.io/allmanac/; ';
     expect(error!.issues[0]!.message).toContain(expected + says);
   });
 });

@@ -34,7 +34,9 @@ function render(body: string, files: Files = {}) {
 const words = (html: string) => html.replaceAll(/<(?:[^>"]|"[^"]*")*>/g, '').replaceAll('&#x3C;', '<');
 
 describe('citations', () => {
-  const { html, cited } = render('First [@jones-2022]; then [@smith-2020; @jones-2022]. Again [@smith-2020].');
+  const { html, cited } = render(
+    'First [@jones-2022]; then [@smith-2020; @jones-2022]. Again [@smith-2020].',
+  );
 
   it('are numbered in the order in which readers meet them', () => {
     expect(words(html)).toBe('First1; then2,1. Again2.');
@@ -119,7 +121,9 @@ describe('facts', () => {
   });
 
   it('of the entry itself need no name in front', () => {
-    const library = libraryOf({ 'trials/alpha.mdx': `${facts['trials/alpha.mdx']}Of them <Fact id="share" />.` });
+    const library = libraryOf({
+      'trials/alpha.mdx': `${facts['trials/alpha.mdx']}Of them <Fact id="share" />.`,
+    });
     const [alpha] = library.trials;
     expect(words(renderProse(alpha as EntryNode, library, () => '').html)).toBe('Of them 85.7%.');
   });
@@ -131,12 +135,16 @@ describe('facts', () => {
       'It says <Fact id="share" />.',
     );
     const library = libraryOf({ 'reviews/jones.mdx': review });
-    expect(renderProse(library.reviews[0]!, library, () => '').html).toContain('href="/reviews/jones/#share"');
+    expect(renderProse(library.reviews[0]!, library, () => '').html).toContain(
+      'href="/reviews/jones/#share"',
+    );
   });
 
   it('alone on a line make a paragraph; within lowered text they are kept', () => {
     expect(render('<Fact id="alpha/share" />', facts).html).toMatch(/^<p><a .*<\/p>$/);
-    expect(words(render('x<sub>n = <Fact id="alpha/share" show="total" /></sub>', facts).html)).toBe('xn = 21');
+    expect(words(render('x<sub>n = <Fact id="alpha/share" show="total" /></sub>', facts).html)).toBe(
+      'xn = 21',
+    );
   });
 });
 
@@ -164,13 +172,20 @@ describe('hostile text', () => {
     expect(text).not.toContain('process');
   });
 
-  it.each(['script', 'style', 'iframe', 'object', 'svg', 'math', 'form', 'Widget'])('<%s> leaves its words only', (name) => {
-    const { html } = render(`Before <${name} src="https://elsewhere.example/" onload="alert(1)">words</${name}> after`);
-    expect(html).toBe('<p>Before words after</p>');
-  });
+  it.each(['script', 'style', 'iframe', 'object', 'svg', 'math', 'form', 'Widget'])(
+    '<%s> leaves its words only',
+    (name) => {
+      const { html } = render(
+        `Before <${name} src="https://elsewhere.example/" onload="alert(1)">words</${name}> after`,
+      );
+      expect(html).toBe('<p>Before words after</p>');
+    },
+  );
 
   it('lowered and raised text loses its attributes', () => {
-    expect(render('H<sub onclick="alert(1)" class="x">2</sub>O<sup>+</sup>').html).toBe('<p>H<sub>2</sub>O<sup>+</sup></p>');
+    expect(render('H<sub onclick="alert(1)" class="x">2</sub>O<sup>+</sup>').html).toBe(
+      '<p>H<sub>2</sub>O<sup>+</sup></p>',
+    );
   });
 });
 
@@ -191,7 +206,9 @@ describe('abbreviations', () => {
 
 describe('headings', () => {
   it('have anchors, each its own, also in Chinese and where they say the same', () => {
-    const { html, headings } = render('## What was reported\n\n## 治疗\n\n## Again\n\n## Again\n\n### Again\n\n## !');
+    const { html, headings } = render(
+      '## What was reported\n\n## 治疗\n\n## Again\n\n## Again\n\n### Again\n\n## !',
+    );
     expect([...html.matchAll(/<h\d id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
       '_about-what-was-reported',
       '_about-治疗',
@@ -204,7 +221,9 @@ describe('headings', () => {
   });
 
   it('are named without the numbers of their citations', () => {
-    expect(render('## Response [@smith-2020]').headings).toEqual([{ id: '_about-response', text: 'Response' }]);
+    expect(render('## Response [@smith-2020]').headings).toEqual([
+      { id: '_about-response', text: 'Response' },
+    ]);
   });
 });
 
@@ -235,7 +254,12 @@ describe('a link to a copy of another page', () => {
   });
 
   it('is found where the address stands elsewhere, and more than once', () => {
-    const { html } = render('[One][a] and [two](http://192.0.2.7/2).\n\n[a]: https://www.proxy.example/?q=1', withCopies);
-    expect(words(html).trim()).toBe('One [web proxy, not linked] and two [server without a name, not linked].');
+    const { html } = render(
+      '[One][a] and [two](http://192.0.2.7/2).\n\n[a]: https://www.proxy.example/?q=1',
+      withCopies,
+    );
+    expect(words(html).trim()).toBe(
+      'One [web proxy, not linked] and two [server without a name, not linked].',
+    );
   });
 });

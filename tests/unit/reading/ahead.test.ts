@@ -15,7 +15,9 @@ import { fixtures, layOut } from '../checks/fixtures.ts';
 const made = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-ahead-'));
 afterAll(() => fs.rmSync(made, { recursive: true }));
 
-/** The good base with the entries and sources of all fixtures: hundreds of files, of which most have a fault. */
+/**
+ * The good base with the entries and sources of all fixtures: hundreds of files, of which most have a fault.
+ */
 const faulty = path.join(made, 'faulty');
 layOut(faulty);
 for (const [i, fixture] of fs.readdirSync(fixtures).entries()) {
@@ -32,7 +34,10 @@ for (const [i, fixture] of fs.readdirSync(fixtures).entries()) {
 let packs = 0;
 const anew = (root: string) => new ReadCache(root, path.join(made, `packs-${(packs += 1)}`));
 
-/** A cache that holds the caller up at its first file, so that threads have read something of a small base too. */
+/**
+ * A cache that holds the caller up at its first file, so that threads have read something of a small base
+ * too.
+ */
 class SlowCache extends ReadCache {
   override get(key: string): (() => unknown) | undefined {
     this.holdUp();
@@ -53,7 +58,8 @@ function read(root: string, how: Partial<Threads>): { first: unknown; again: unk
   return { first, again: told(readCorpus(root, known, { threads: 0 })) };
 }
 
-const readFirst = (root: string, how: Partial<Threads>) => told(readCorpus(root, anew(root), { fewest: 1, ...how }));
+const readFirst = (root: string, how: Partial<Threads>) =>
+  told(readCorpus(root, anew(root), { fewest: 1, ...how }));
 
 /** A corpus as text can hold it, with the places of the first keys of each file. */
 function told(corpus: Corpus): unknown {
@@ -79,7 +85,10 @@ describe('a base is read in threads as without them', () => {
 it('a thread reads from the end what nobody has begun, and leaves it in the cache', async () => {
   const files = filesBelow(path.join(fixtures, 'good')).filter((file) => !file.includes('releases'));
   const cache = anew(made);
-  const ahead = new ReadAhead(path.join(fixtures, 'good'), files, cache, { threads: 1, fewest: files.length });
+  const ahead = new ReadAhead(path.join(fixtures, 'good'), files, cache, {
+    threads: 1,
+    fewest: files.length,
+  });
   ahead.claim(files[0]!);
   await expect.poll(() => (ahead.receive(), cache.size)).toBe(files.length - 1);
   ahead.end();
@@ -118,7 +127,10 @@ describe('a thread that fails changes nothing', () => {
     ['that throws', failing('throw new Error("a fault")')],
     ['that ends', failing('process.exit(3)')],
     ['that never ends', failing('for (;;);')],
-    ['that needs more memory than there is', failing('const all = []; for (;;) all.push(new Array(1e6).fill(all.length));')],
+    [
+      'that needs more memory than there is',
+      failing('const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'),
+    ],
   ])('one %s', (_, program) => {
     expect(readFirst(faulty, { threads: 2, program, patience: 100 })).toEqual(alone());
   });

@@ -11,7 +11,10 @@ import { some } from '../../support/sweep.ts';
 
 const everything = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).freeze();
 
-/** A text read with every extension; nothing where it cannot be read, or where an assertion of the parser's own fails. */
+/**
+ * A text read with every extension; nothing where it cannot be read, or where an assertion of the parser's
+ * own fails.
+ */
 function withEverything(source: string): Root | undefined {
   try {
     return everything.parse(source);
@@ -55,7 +58,26 @@ describe('a body', () => {
       '-:',
       '|',
     ],
-    ...['~', '~~', '[', ']', '[^', '[x]', '[ ]', '(', ')', '!', '@', 'a@b.c', '&#64;', '&lt;', '\\', 'www.', 'http://', 'https:'],
+    ...[
+      '~',
+      '~~',
+      '[',
+      ']',
+      '[^',
+      '[x]',
+      '[ ]',
+      '(',
+      ')',
+      '!',
+      '@',
+      'a@b.c',
+      '&#64;',
+      '&lt;',
+      '\\',
+      'www.',
+      'http://',
+      'https:',
+    ],
     ...['<sub>', '</sub>', '<Fact id="a" />', '[@key]', '{/* c */}', '.', ':', '^', '"', '='],
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));

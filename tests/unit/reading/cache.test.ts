@@ -21,7 +21,9 @@ if (!isWhole) {
   layOut(
     original,
     undefined,
-    Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`topics/topic-${i}.mdx`, `${topic}\nTopic ${i}.\n`])),
+    Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [`topics/topic-${i}.mdx`, `${topic}\nTopic ${i}.\n`]),
+    ),
   );
 }
 const content = path.join(made, 'content');
@@ -70,7 +72,8 @@ describe('what was read is kept by its bytes', () => {
     const first = read();
     expect(packsOf()).toHaveLength(1);
     const again = read();
-    const parts = (corpus: typeof first) => allFiles(corpus).map((file) => ({ ...file, at: undefined, atKey: undefined }));
+    const parts = (corpus: typeof first) =>
+      allFiles(corpus).map((file) => ({ ...file, at: undefined, atKey: undefined }));
     expect(JSON.stringify(parts(again))).toBe(JSON.stringify(parts(first)));
     expect(said(again)).toEqual(said(first));
     expect(said(again)).toEqual(anew());
@@ -85,8 +88,12 @@ describe('what was read is kept by its bytes', () => {
   });
 
   it('of code in a body too, which is told and not run', () => {
-    const body = 'A {1n}{/a/u}{/* c */} <Fact id={2n} {...[3n]} /> &lt;\n\n{(() => 4n)()}\n\nexport const a = 5n;\n';
-    fs.writeFileSync(path.join(content, 'topics', 'code.mdx'), good('topics/remission.mdx').replace(/(?<=\n---\n)[^]*/, body));
+    const body =
+      'A {1n}{/a/u}{/* c */} <Fact id={2n} {...[3n]} /> &lt;\n\n{(() => 4n)()}\n\nexport const a = 5n;\n';
+    fs.writeFileSync(
+      path.join(content, 'topics', 'code.mdx'),
+      good('topics/remission.mdx').replace(/(?<=\n---\n)[^]*/, body),
+    );
     const files = readStrictly(content);
     fs.rmSync(path.join(content, 'topics', 'code.mdx'));
     expect(readStrictly(content)).toBe(files - 1);
@@ -116,7 +123,8 @@ describe('a pack', () => {
     ['ends early', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
     [
       'has one other byte',
-      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -9), Buffer.from([bytes.at(-9)! ^ 1]), bytes.subarray(-8)]),
+      (bytes: Buffer) =>
+        Buffer.concat([bytes.subarray(0, -9), Buffer.from([bytes.at(-9)! ^ 1]), bytes.subarray(-8)]),
     ],
   ])('that %s is ignored and replaced', (_, spoil) => {
     read();
@@ -137,7 +145,8 @@ describe('a pack', () => {
     read();
     const file = path.join(packs, packsOf()[0]!);
     const { size } = fs.statSync(file);
-    for (const name of fs.readdirSync(path.join(content, 'sources'))) fs.rmSync(path.join(content, 'sources', name));
+    for (const name of fs.readdirSync(path.join(content, 'sources')))
+      fs.rmSync(path.join(content, 'sources', name));
     read();
     expect(fs.statSync(file).size).toBeLessThan(size);
     for (let i = 0; i < 12; i += 1) fs.writeFileSync(path.join(packs, `${i}.pack`), '');

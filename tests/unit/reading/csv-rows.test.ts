@@ -58,7 +58,9 @@ describe('rows of a CSV text', () => {
     });
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 7 }), (whole, size) => {
-        const pieces = Array.from({ length: Math.ceil(whole.length / size) }, (_, i) => whole.slice(i * size, (i + 1) * size));
+        const pieces = Array.from({ length: Math.ceil(whole.length / size) }, (_, i) =>
+          whole.slice(i * size, (i + 1) * size),
+        );
         expect([...csvRows(pieces, ',')]).toEqual(rows(whole));
         let strict: string[][];
         try {

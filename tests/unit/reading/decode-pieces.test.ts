@@ -35,7 +35,9 @@ it.each([
 it('a file of references in pieces brings the works that it brings at once', () => {
   const file = inFolder('ris-ovid-junk-between.ris');
   const counts: number[] = [];
-  const inPieces = new ReferenceImport([], [], () => false).readPieces('it', decodedPieces(file), (count) => counts.push(count));
+  const inPieces = new ReferenceImport([], [], () => false).readPieces('it', decodedPieces(file), (count) =>
+    counts.push(count),
+  );
   expect(inPieces).toEqual(new ReferenceImport([], [], () => false).read('it', fs.readFileSync(file)));
   expect(counts).toEqual([1, 2, 3]);
 });

@@ -33,7 +33,12 @@ describe('bytes that are not UTF-8', () => {
   });
 
   it('are told after Chinese, which takes several bytes a letter', () => {
-    one({ [beta]: at(changed('Jones 2021', '测试‹here› 2021'), 0xff) }, 'trials/beta.mdx:5:14', 'schema/encoding', 'UTF-8');
+    one(
+      { [beta]: at(changed('Jones 2021', '测试‹here› 2021'), 0xff) },
+      'trials/beta.mdx:5:14',
+      'schema/encoding',
+      'UTF-8',
+    );
   });
 
   it('of a letter cut short at the end of the file are told', () => {
@@ -59,8 +64,14 @@ describe('bytes that are not UTF-8', () => {
   });
 
   it('are told of every file that holds some', () => {
-    const findings = told({ 'pages/about.mdx': at('a‹here›', 0xff), 'topics/remission.mdx': at('ab‹here›', 0xff) });
-    expect(findings.map((finding) => finding.at)).toEqual(['pages/about.mdx:1:2', 'topics/remission.mdx:1:3']);
+    const findings = told({
+      'pages/about.mdx': at('a‹here›', 0xff),
+      'topics/remission.mdx': at('ab‹here›', 0xff),
+    });
+    expect(findings.map((finding) => finding.at)).toEqual([
+      'pages/about.mdx:1:2',
+      'topics/remission.mdx:1:3',
+    ]);
   });
 });
 
@@ -78,7 +89,8 @@ describe('characters that nobody sees', () => {
 
 describe('how editors save files', () => {
   const files = ['base.yaml', 'references.yaml', beta, 'topics/remission.mdx'];
-  const saved = (how: (text: string) => string) => Object.fromEntries(files.map((name) => [name, how(good(name))]));
+  const saved = (how: (text: string) => string) =>
+    Object.fromEntries(files.map((name) => [name, how(good(name))]));
   const windows = (text: string) => text.replaceAll('\n', '\r\n');
 
   it('with Windows line ends, a byte-order mark, or both: nothing is told', () => {
@@ -113,23 +125,35 @@ describe('how editors save files', () => {
     clean({ [beta]: entry.replaceAll(/^---$/gm, '---  ') });
   });
 
-  it.each(['.DS_Store', 'trials/.beta.mdx.swp', 'trials/.git/config'])('a file of the system, %s, is passed over', (name) => {
-    clean({ [name]: 'whatever' });
-  });
+  it.each(['.DS_Store', 'trials/.beta.mdx.swp', 'trials/.git/config'])(
+    'a file of the system, %s, is passed over',
+    (name) => {
+      clean({ [name]: 'whatever' });
+    },
+  );
 });
 
 describe('files that are not there', () => {
-  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])('%s is told once, and nothing else', (name) => {
-    one({ [name]: undefined }, name, 'schema/missing-file', `add ${name}`);
-  });
+  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])(
+    '%s is told once, and nothing else',
+    (name) => {
+      one({ [name]: undefined }, name, 'schema/missing-file', `add ${name}`);
+    },
+  );
 
-  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])('an empty %s is told', (name) => {
-    one({ [name]: '' }, `${name}:1:1`, 'schema/empty', 'fill it in');
-  });
+  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])(
+    'an empty %s is told',
+    (name) => {
+      one({ [name]: '' }, `${name}:1:1`, 'schema/empty', 'fill it in');
+    },
+  );
 
-  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])('a broken %s is told', (name) => {
-    one({ [name]: 'a: [1\n' }, `${name}:2:1`, 'schema/yaml', 'quotes around this place');
-  });
+  it.each(['base.yaml', 'vocabulary.yaml', 'endpoints.yaml', 'references.yaml'])(
+    'a broken %s is told',
+    (name) => {
+      one({ [name]: 'a: [1\n' }, `${name}:2:1`, 'schema/yaml', 'quotes around this place');
+    },
+  );
 
   it('where no entry is there, only that is told', () => {
     const findings = told({
@@ -149,23 +173,37 @@ describe('YAML of every shape', () => {
   it('an alias stands for its anchor, and a fault in it is told where it is written', () => {
     const named = changed('status: completed', 'acronym: &name JONES\nstatus: completed');
     clean({ [beta]: named.replace('label: Testumab', 'label: *name') });
-    one({ [beta]: named.replace('setting: relapsed', 'setting: *name') }, 'trials/beta.mdx:10:10', 'schema/shape', 'lower-case');
+    one(
+      { [beta]: named.replace('setting: relapsed', 'setting: *name') },
+      'trials/beta.mdx:10:10',
+      'schema/shape',
+      'lower-case',
+    );
   });
 
   it('aliases that multiply each other are stopped', () => {
-    const grown = [...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`);
+    const grown = [...'bcdefghi'].map(
+      (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`,
+    );
     const [finding, ...rest] = told({
       [beta]: changed('status: completed', `status: completed\na: &a [1, 2]\n${grown.join('\n')}`),
     });
     expect(rest).toEqual([]);
-    expect(finding).toMatchObject({ code: 'schema/yaml', help: expect.stringContaining('write the values out') as string });
+    expect(finding).toMatchObject({
+      code: 'schema/yaml',
+      help: expect.stringContaining('write the values out') as string,
+    });
     expect(finding!.at).toMatch(/^trials\/beta\.mdx:(?:1\d):\d+$/);
   });
 
   it.each([
     ['lists in lists', `x: ${'['.repeat(200)}${']'.repeat(200)}`, '7:64'],
     ['lists in lists, each on the line', `x:\n  ${'- '.repeat(200)}a`, '8:123'],
-    ['maps in maps', `x:\n${Array.from({ length: 200 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`, '68:62'],
+    [
+      'maps in maps',
+      `x:\n${Array.from({ length: 200 }, (_, i) => `${' '.repeat(i + 1)}a:`).join('\n')}`,
+      '68:62',
+    ],
     ['lists in lists that exhaust the parser', `x: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, undefined],
     ['items that exhaust the parser', `x:\n  ${'- '.repeat(20_000)}a`, undefined],
   ])('%s, too deep: one finding, and no crash', (_, yaml, at) => {
@@ -177,7 +215,12 @@ describe('YAML of every shape', () => {
 
   it('one fault is told once, however many brackets it leaves open', () => {
     const topic = good('topics/remission.mdx').replace('endpoints: [cr, orr]', 'endpoints: [[[[[[cr, orr');
-    one({ 'topics/remission.mdx': topic }, 'topics/remission.mdx:7:1', 'schema/yaml', 'quotes around this place');
+    one(
+      { 'topics/remission.mdx': topic },
+      'topics/remission.mdx:7:1',
+      'schema/yaml',
+      'quotes around this place',
+    );
   });
 
   it.each([
@@ -195,7 +238,12 @@ describe('YAML of every shape', () => {
   });
 
   it('two documents in one file are told', () => {
-    one({ 'base.yaml': `${good('base.yaml')}---\na: 1\n` }, 'base.yaml:8:1', 'schema/yaml', 'around this place');
+    one(
+      { 'base.yaml': `${good('base.yaml')}---\na: 1\n` },
+      'base.yaml:8:1',
+      'schema/yaml',
+      'around this place',
+    );
   });
 });
 

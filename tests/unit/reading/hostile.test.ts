@@ -13,7 +13,8 @@ import { isWhole, sample } from '../../support/sweep.ts';
 import { check, good, layOut, type Changes } from '../checks/fixtures.ts';
 
 const beta = 'trials/beta.mdx';
-const named = (acronym: string) => good(beta).replace('status: completed', () => `acronym: ${acronym}\nstatus: completed`);
+const named = (acronym: string) =>
+  good(beta).replace('status: completed', () => `acronym: ${acronym}\nstatus: completed`);
 const bodied = (text: string) => good(beta).replace(/\n\nComplete[\s\S]*$/, () => `\n\n${text}\n`);
 const told = (changes: Changes) => check(undefined, changes).findings.map(({ at, code }) => [at, code]);
 
@@ -47,7 +48,9 @@ describe('bodies that would take the parser minutes', () => {
 
   it('in many passages are refused in the first that is too much', () => {
     const text = `${`${'*a _b_ c* '.repeat(60)}\n\n`.repeat(200)}`;
-    expect(readBody(text)).toMatchObject({ message: expect.stringMatching(/more than can be read$/) as string });
+    expect(readBody(text)).toMatchObject({
+      message: expect.stringMatching(/more than can be read$/) as string,
+    });
   });
 
   it('are told from long ones: two hundred items, tables and comments are read', () => {
@@ -65,30 +68,46 @@ it('a list of a hundred thousand values where a text is expected is told once', 
 
 describe('characters that nobody sees', () => {
   const escapes = [
-    ...['\\0', '\\b', '\\e', '\\x7F', '\\x85', '\\u202E', '\\u2066', '\\u200E', '\\u200B', '\\u2028', '\\uFEFF'],
+    ...[
+      '\\0',
+      '\\b',
+      '\\e',
+      '\\x7F',
+      '\\x85',
+      '\\u202E',
+      '\\u2066',
+      '\\u200E',
+      '\\u200B',
+      '\\u2028',
+      '\\uFEFF',
+    ],
     ...['\\uFFFE', '\\uFFFF', '\\uFDD0', '\\U0001FFFE', '\\uD800', '\\U000E0041', '\\uFFFD'],
   ];
 
   it.each(escapes)('are refused as an escape of YAML: %s', (escape) => {
     expect(told({ [beta]: named(`"a${escape}b"`) })).toEqual([[`${beta}:6:10`, 'schema/encoding']]);
-    expect(told({ [beta]: good(beta).replace('status: completed', `"stat${escape}": 1\nstatus: completed`) })).toEqual([
-      [`${beta}:6:1`, 'schema/encoding'],
-    ]);
+    expect(
+      told({ [beta]: good(beta).replace('status: completed', `"stat${escape}": 1\nstatus: completed`) }),
+    ).toEqual([[`${beta}:6:1`, 'schema/encoding']]);
   });
 
   it.each(['&#x202E;', '&#8238;', '&#x1;', '&#x200B;', '&ZeroWidthSpace;', '&#xFFFE;', '&#0;', '&lrm;'])(
     'are refused as an entity in a body: %s',
     (entity) => {
-      expect(told({ [beta]: bodied(`Words\n\nand ${entity} more`) })).toEqual([[`${beta}:36:1`, 'schema/encoding']]);
+      expect(told({ [beta]: bodied(`Words\n\nand ${entity} more`) })).toEqual([
+        [`${beta}:36:1`, 'schema/encoding'],
+      ]);
     },
   );
 
-  it.each(['[a](/about/ "b&#x202E;")', '[a](/a&#x202E;bout/)', '![a&#x202E;](/a.png)', '<sub id="&#x202E;">a</sub>'])(
-    'are refused in every part of it: %s',
-    (text) => {
-      expect(told({ [beta]: bodied(`Words ${text}`) }).map(([, code]) => code)).toContain('schema/encoding');
-    },
-  );
+  it.each([
+    '[a](/about/ "b&#x202E;")',
+    '[a](/a&#x202E;bout/)',
+    '![a&#x202E;](/a.png)',
+    '<sub id="&#x202E;">a</sub>',
+  ])('are refused in every part of it: %s', (text) => {
+    expect(told({ [beta]: bodied(`Words ${text}`) }).map(([, code]) => code)).toContain('schema/encoding');
+  });
 
   it('are refused in a release, which the feed shows', () => {
     const release = { version: '0.0.1', editions: { a: '1\u202E' } };
@@ -97,7 +116,16 @@ describe('characters that nobody sees', () => {
   });
 
   it('are told from letters, joiners and line ends of every script', () => {
-    for (const text of ['ß…–−≥µ', '完全缓解', 'می\u200Cخواهم', 'क्\u200Dष', 'e\u0301', '👩\u200D🔬', 'a\\tb', 'a\\nb'])
+    for (const text of [
+      'ß…–−≥µ',
+      '完全缓解',
+      'می\u200Cخواهم',
+      'क्\u200Dष',
+      'e\u0301',
+      '👩\u200D🔬',
+      'a\\tb',
+      'a\\nb',
+    ])
       expect(told({ [beta]: named(`"${text}"`) })).toEqual([]);
   });
 });
@@ -112,24 +140,27 @@ describe('a slip in one file of the whole base', () => {
     ['permanent-urls.yaml', 'an open bracket', (text) => text.replace('\n- ', '\n- [')],
   ];
 
-  it.each(sample(slips, 3))('%s with %s is told once; what rests on it is skipped and counted', (file, _, slip) => {
-    // The real base: everything in it leans on something.
-    const content = path.resolve('content');
-    const root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-slip-'));
-    try {
-      fs.cpSync(content, root, { recursive: true });
-      const text = fs.readFileSync(path.join(root, file), 'utf8');
-      expect(slip(text)).not.toBe(text);
-      fs.writeFileSync(path.join(root, file), slip(text));
-      const whole = runChecks(readCorpus(root, isWhole ? undefined : new BorrowedCache(content)));
-      const errors = whole.findings.filter(({ severity }) => severity === 'error');
-      expect(errors.map((finding) => path.basename(finding.file))).toEqual([file]);
-      expect(errors[0]!.line).toBeGreaterThan(0);
-      if (file !== 'base.yaml') expect(whole.summary.skipped).toBeGreaterThan(50);
-    } finally {
-      fs.rmSync(root, { recursive: true });
-    }
-  });
+  it.each(sample(slips, 3))(
+    '%s with %s is told once; what rests on it is skipped and counted',
+    (file, _, slip) => {
+      // The real base: everything in it leans on something.
+      const content = path.resolve('content');
+      const root = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-slip-'));
+      try {
+        fs.cpSync(content, root, { recursive: true });
+        const text = fs.readFileSync(path.join(root, file), 'utf8');
+        expect(slip(text)).not.toBe(text);
+        fs.writeFileSync(path.join(root, file), slip(text));
+        const whole = runChecks(readCorpus(root, isWhole ? undefined : new BorrowedCache(content)));
+        const errors = whole.findings.filter(({ severity }) => severity === 'error');
+        expect(errors.map((finding) => path.basename(finding.file))).toEqual([file]);
+        expect(errors[0]!.line).toBeGreaterThan(0);
+        if (file !== 'base.yaml') expect(whole.summary.skipped).toBeGreaterThan(50);
+      } finally {
+        fs.rmSync(root, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('what is no file of its own', () => {
@@ -194,7 +225,9 @@ describe('what is no file of its own', () => {
   });
 
   it.skipIf(process.platform === 'win32')('a pipe is told and not waited for', () => {
-    const { errors } = after('pipe', (content) => spawnSync('mkfifo', [path.join(content, 'trials', 'pipe.mdx')]));
+    const { errors } = after('pipe', (content) =>
+      spawnSync('mkfifo', [path.join(content, 'trials', 'pipe.mdx')]),
+    );
     expect(errors).toEqual([['trials/pipe.mdx', 'schema/file']]);
   });
 });

@@ -18,10 +18,17 @@ const pathsOf = (data: unknown, at: Path = []): Path[] => [
 /** All that can be asked about a text; the places by the whole parser, from a text that only it reads. */
 function told(source: string, read: typeof readYaml) {
   const { data, errors, at, atKey } = read(source);
-  return { json: JSON.stringify(data), data, errors, places: pathsOf(data).map((where) => [where, at(where), atKey(where)]) };
+  return {
+    json: JSON.stringify(data),
+    data,
+    errors,
+    places: pathsOf(data).map((where) => [where, at(where), atKey(where)]),
+  };
 }
 
-/** An empty comment with a tab at the end of a text says nothing, and the plain reader leaves it to the other. */
+/**
+ * An empty comment with a tab at the end of a text says nothing, and the plain reader leaves it to the other.
+ */
 const forWhole = (source: string) => `${source}\n#\t`;
 
 /** Whether the plain reader read a text; what it read is what the whole parser reads, at the same places. */
@@ -48,11 +55,73 @@ const textsOf = (folder: string) =>
 const parts = {
   indent: ['', '', '  ', '  ', '    ', ' ', '   ', '      '],
   dash: ['', '', '- ', '- - ', '-'],
-  key: ['k: ', 'b: ', '', '"q": ', "'q': ", '1: ', 'k:', 'x y: ', '? ', '<<: ', '__proto__: ', 'null: ', '1.0: ', 'k : '],
+  key: [
+    'k: ',
+    'b: ',
+    '',
+    '"q": ',
+    "'q': ",
+    '1: ',
+    'k:',
+    'x y: ',
+    '? ',
+    '<<: ',
+    '__proto__: ',
+    'null: ',
+    '1.0: ',
+    'k : ',
+  ],
   value: [
-    ...['', 'v', 'v w', '[a, b]', '[a,', '{a: 1, b: [c]}', '{a: 1,', 'b]', '}', ']', '1.50', '"s"', "'it''s'", '# c', 'v # c'],
-    ...['v#c', 'null', '~', '&x v', '*x', '!t v', '| ', '>-', 'true', 'Yes', 'x: y', 'http://a/#b', 'a, b', '-1', '- a', '{a}'],
-    ...['[a: b]', '[a, ]', '{"a":1}', '{a :1}', '"a\\"b"', '"\\u202E"', '"a', '2020-01-01', '0o7', '0x1F', '1e3', '1e+21', '-0'],
+    ...[
+      '',
+      'v',
+      'v w',
+      '[a, b]',
+      '[a,',
+      '{a: 1, b: [c]}',
+      '{a: 1,',
+      'b]',
+      '}',
+      ']',
+      '1.50',
+      '"s"',
+      "'it''s'",
+      '# c',
+      'v # c',
+    ],
+    ...[
+      'v#c',
+      'null',
+      '~',
+      '&x v',
+      '*x',
+      '!t v',
+      '| ',
+      '>-',
+      'true',
+      'Yes',
+      'x: y',
+      'http://a/#b',
+      'a, b',
+      '-1',
+      '- a',
+      '{a}',
+    ],
+    ...[
+      '[a: b]',
+      '[a, ]',
+      '{"a":1}',
+      '{a :1}',
+      '"a\\"b"',
+      '"\\u202E"',
+      '"a',
+      '2020-01-01',
+      '0o7',
+      '0x1F',
+      '1e3',
+      '1e+21',
+      '-0',
+    ],
     ...[
       '.inf',
       '007',
@@ -115,7 +184,9 @@ describe('YAML in plain form is read as by the whole parser: data, findings and 
   it('in lines drawn at random, and in pieces of real files with small changes', () => {
     const draw = new Draw(20261129);
     const texts = textsOf('tests/fixtures/good');
-    const plain = Array.from({ length: some(4000, 600) }, () => readAlike(draw.chance(0.5) ? drawn(draw) : changed(texts, draw)));
+    const plain = Array.from({ length: some(4000, 600) }, () =>
+      readAlike(draw.chance(0.5) ? drawn(draw) : changed(texts, draw)),
+    );
     expect(plain.filter(Boolean).length).toBeGreaterThan(50);
   });
 });

@@ -5,7 +5,9 @@ import { corpusOf, trial } from '../helpers/corpus.ts';
 
 /** What an author types, unquoted, in an outcome of the file; what the base holds of it. */
 function read(key: string, typed: string, outcome: string): string | undefined {
-  const { entries, findings } = corpusOf({ 'trials/alpha.mdx': trial(`- {id: cr, ${outcome}, ${key}: ${typed}}`) });
+  const { entries, findings } = corpusOf({
+    'trials/alpha.mdx': trial(`- {id: cr, ${outcome}, ${key}: ${typed}}`),
+  });
   expect(findings).toEqual([]);
   const fact = entries.trials[0]!.data!.outcomes[0] as unknown as Record<string, { printed: string }>;
   return fact[key]?.printed;
@@ -48,16 +50,24 @@ describe('a figure typed without quotes keeps the form in which it is printed', 
         '- {id: p, kind: contrast, measure: p-only, arm: new, comparator: old, p: {printed: .0105, sides: 1}}',
       ),
     });
-    expect(entries.trials[0]!.data!.outcomes[0]).toMatchObject({ p: { printed: '.0105', value: 0.0105, sides: 1 } });
+    expect(entries.trials[0]!.data!.outcomes[0]).toMatchObject({
+      p: { printed: '.0105', value: 0.0105, sides: 1 },
+    });
   });
 
   it('an interval keeps the form of its limits and of its level', () => {
     const { entries } = corpusOf({
-      'trials/alpha.mdx': trial('- {id: cr, kind: proportion, percent: 80.0, interval: {level: 97.50, low: 70.0, high: 90.10}}'),
+      'trials/alpha.mdx': trial(
+        '- {id: cr, kind: proportion, percent: 80.0, interval: {level: 97.50, low: 70.0, high: 90.10}}',
+      ),
     });
     expect(entries.trials[0]!.data!.outcomes[0]).toMatchObject({
       percent: { printed: '80.0' },
-      interval: { level: { printed: '97.50', value: 97.5 }, low: { printed: '70.0' }, high: { printed: '90.10' } },
+      interval: {
+        level: { printed: '97.50', value: 97.5 },
+        low: { printed: '70.0' },
+        high: { printed: '90.10' },
+      },
     });
   });
 });
@@ -77,10 +87,15 @@ describe('YAML values', () => {
   });
 
   it('any decimal number comes out as it was typed', () => {
-    const decimal = fc.tuple(fc.nat(10_000), fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 6 }));
+    const decimal = fc.tuple(
+      fc.nat(10_000),
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 6 }),
+    );
     fc.assert(
       fc.property(decimal, ([whole, fraction]) => {
-        expect(String((readYaml(`a: ${whole}.${fraction}`).data as { a: unknown }).a)).toBe(`${whole}.${fraction}`);
+        expect(String((readYaml(`a: ${whole}.${fraction}`).data as { a: unknown }).a)).toBe(
+          `${whole}.${fraction}`,
+        );
       }),
     );
   });

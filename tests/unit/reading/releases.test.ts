@@ -25,8 +25,14 @@ describe('releases', () => {
   });
 
   it('of which one leads up to another come before it', () => {
-    for (const version of ['1.0.0', '1.0.0-rc.10', '1.0.0-rc.2', '0.9.0']) write(`releases/${version}.json`, text(version));
-    expect(readCorpus(root).releases.map(({ version }) => version)).toEqual(['0.9.0', '1.0.0-rc.2', '1.0.0-rc.10', '1.0.0']);
+    for (const version of ['1.0.0', '1.0.0-rc.10', '1.0.0-rc.2', '0.9.0'])
+      write(`releases/${version}.json`, text(version));
+    expect(readCorpus(root).releases.map(({ version }) => version)).toEqual([
+      '0.9.0',
+      '1.0.0-rc.2',
+      '1.0.0-rc.10',
+      '1.0.0',
+    ]);
   });
 
   it('may be missing', () => {
@@ -63,8 +69,10 @@ describe('releases', () => {
 
 describe('the hash of a content folder', () => {
   it('is that of the list that sha256sum prints', () => {
-    if (spawnSync('sha256sum', ['--version']).status !== 0) return expect(contentHash(root)).toMatch(/^[0-9a-f]{64}$/);
-    for (const name of ['b.yaml', 'a/z.mdx', 'a/é.mdx', 'B.yaml', 'a-b/x.mdx', '.hidden', 'a/.swap']) write(name, name);
+    if (spawnSync('sha256sum', ['--version']).status !== 0)
+      return expect(contentHash(root)).toMatch(/^[0-9a-f]{64}$/);
+    for (const name of ['b.yaml', 'a/z.mdx', 'a/é.mdx', 'B.yaml', 'a-b/x.mdx', '.hidden', 'a/.swap'])
+      write(name, name);
     const script = `find . -type f | grep -v '/[.]' | sed 's|^\\./||' | LC_ALL=C sort | xargs sha256sum | sha256sum`;
     const { stdout } = spawnSync('sh', ['-c', script], { cwd: root, encoding: 'utf8' });
     expect(contentHash(root)).toBe(stdout.split(' ')[0]);

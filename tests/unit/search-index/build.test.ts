@@ -32,7 +32,11 @@ test('each language has an index of its own', () => {
   );
   expect(buildSearchIndex(folder, content)).toEqual({ pages: 4 });
   const count = (language: string) =>
-    (JSON.parse(fs.readFileSync(path.join(folder, 'search-index', `${language}.json`), 'utf8')) as { pages: number }).pages;
+    (
+      JSON.parse(fs.readFileSync(path.join(folder, 'search-index', `${language}.json`), 'utf8')) as {
+        pages: number;
+      }
+    ).pages;
   expect([count('en'), count('zh')]).toEqual([3, 1]);
 });
 
@@ -48,7 +52,11 @@ test('two builds of one site are the same, and the second leaves nothing of anot
 });
 
 test('a site that cannot be searched is an error in plain words', () => {
-  expect(() => buildSearchIndex(site({}), content)).toThrow(/^no page of .* can be searched; expected <main data-pagefind-body>/);
+  expect(() => buildSearchIndex(site({}), content)).toThrow(
+    /^no page of .* can be searched; expected <main data-pagefind-body>/,
+  );
   expect(() => buildSearchIndex('/nowhere', content)).toThrow('/nowhere is no folder of a built site');
-  expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(/^3 pages of .* name no language; expected <html lang="…">/);
+  expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(
+    /^3 pages of .* name no language; expected <html lang="…">/,
+  );
 });

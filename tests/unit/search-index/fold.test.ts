@@ -54,7 +54,10 @@ test.each([
 });
 
 test('a registry number is taken out of its address', () => {
-  expect(identifiersIn('https://clinicaltrials.gov/study/NCT02435849?tab=results')).toEqual({ keys: [], rest: 'NCT02435849' });
+  expect(identifiersIn('https://clinicaltrials.gov/study/NCT02435849?tab=results')).toEqual({
+    keys: [],
+    rest: 'NCT02435849',
+  });
 });
 
 test('postings come back as they were written, the heaviest where there are too many', () => {

@@ -8,7 +8,10 @@ export function writeSite(pages: Record<string, string>, lang = 'lang="en"'): st
   for (const [page, main] of Object.entries(pages)) {
     const file = path.join(folder, page, 'index.html');
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, `<!doctype html><html ${lang}><body><main data-pagefind-body>${main}</main></body></html>`);
+    fs.writeFileSync(
+      file,
+      `<!doctype html><html ${lang}><body><main data-pagefind-body>${main}</main></body></html>`,
+    );
   }
   return folder;
 }

@@ -11,7 +11,10 @@ import { writeSite } from './small-site.ts';
 
 const names = (text: string, ...others: string[]) => [
   { text, role: 'label' as const },
-  ...others.map((other) => ({ text: other, role: /\p{sc=Han}/u.test(other) ? ('chinese' as const) : ('brand' as const) })),
+  ...others.map((other) => ({
+    text: other,
+    role: /\p{sc=Han}/u.test(other) ? ('chinese' as const) : ('brand' as const),
+  })),
 ];
 const content: SearchContent = {
   entities: [
@@ -76,7 +79,10 @@ beforeAll(() => {
   });
   buildSearchIndex(folder, content);
   search = new Search(
-    new IndexReader(async (name) => fs.promises.readFile(path.join(folder, 'search-index', name), 'utf8'), 'en'),
+    new IndexReader(
+      async (name) => fs.promises.readFile(path.join(folder, 'search-index', name), 'utf8'),
+      'en',
+    ),
   );
 });
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -119,9 +125,12 @@ describe('a slip is corrected, and said', () => {
   });
 });
 
-test.each(['asciminib', '肺癌', '慢性髓系白血病', '贫血', '病白', 'zzz'])('what no page has is not found: %s', async (query) => {
-  expect(await found(query)).toMatchObject({ urls: [], missing: [query] });
-});
+test.each(['asciminib', '肺癌', '慢性髓系白血病', '贫血', '病白', 'zzz'])(
+  'what no page has is not found: %s',
+  async (query) => {
+    expect(await found(query)).toMatchObject({ urls: [], missing: [query] });
+  },
+);
 
 test('questions lose their function words, and what is missing is named', async () => {
   const { parts, isQuestion, missing } = await found('what is the survival with blinatumomab and asciminib?');

@@ -21,7 +21,10 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const worded = new Set(['about', 'label', 'head']);
 const withoutWords = (code: string) => code.replaceAll(/\blabel: '[^']*'/g, 'label').replaceAll(/\s+/g, ' ');
 
-/** What a block of a chapter is, whatever it says: headings by their anchors, components with their data, what it links and computes. */
+/**
+ * What a block of a chapter is, whatever it says: headings by their anchors, components with their data, what
+ * it links and computes.
+ */
 function skeleton(block: RootContent, slugger: GithubSlugger): string[] {
   if (block.type === 'mdxjsEsm') return block.value.split('\n').filter((line) => line.startsWith('export'));
   const found = detailsOf(block);
@@ -32,7 +35,10 @@ function skeleton(block: RootContent, slugger: GithubSlugger): string[] {
   // A heading that says its own anchor, alone in its line.
   if (block.type === 'paragraph' && found.length === 1 && /^h\d #/.test(found[0]!)) return found;
   // A component that holds one short line may stand in one line itself.
-  const only = block.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'mdxJsxTextElement';
+  const only =
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]!.type === 'mdxJsxTextElement';
   return [only ? 'mdxJsxFlowElement' : block.type, ...found];
 }
 
@@ -64,22 +70,29 @@ function skeletonOf(language: string, chapter: string): string[] {
 
 describe('the guide in two languages', () => {
   test('has the same chapters, each with a page', () => {
-    const pages = fs.readdirSync(guide).flatMap((file) => (file.endsWith('.astro') ? [path.basename(file, '.astro')] : []));
+    const pages = fs
+      .readdirSync(guide)
+      .flatMap((file) => (file.endsWith('.astro') ? [path.basename(file, '.astro')] : []));
     expect(chaptersIn('zh')).toEqual(chaptersIn('en'));
     expect(chaptersIn('en')).toEqual(pages.sort());
   });
 
-  it.each(chaptersIn('en'))('has the same sections, anchors, examples, links and computed numbers in %s', (chapter) => {
-    const english = skeletonOf('en', chapter);
-    expect(english.length).toBeGreaterThan(2);
-    expect(skeletonOf('zh', chapter)).toEqual(english);
-  });
+  it.each(chaptersIn('en'))(
+    'has the same sections, anchors, examples, links and computed numbers in %s',
+    (chapter) => {
+      const english = skeletonOf('en', chapter);
+      expect(english.length).toBeGreaterThan(2);
+      expect(skeletonOf('zh', chapter)).toEqual(english);
+    },
+  );
 
   it.each(chaptersIn('zh'))(
     'has words in the Chinese %s wherever the English has some, and no mark of emphasis that came to nothing',
     (chapter) => {
       const tree = parser.parse(fs.readFileSync(path.join(guide, '_zh', `${chapter}.mdx`), 'utf8'));
-      const said = tree.children.filter(({ type }) => type === 'paragraph' || type === 'list').map((block) => toString(block));
+      const said = tree.children
+        .filter(({ type }) => type === 'paragraph' || type === 'list')
+        .map((block) => toString(block));
       for (const text of said) {
         expect(text).toMatch(/\p{Script=Han}/u);
         expect(text).not.toMatch(/\*|_/);

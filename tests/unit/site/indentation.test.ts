@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { withoutIndentation } from '../../../src/site/indentation.ts';
 
 test('lines lose their indentation, and words on two lines stay apart', () => {
-  expect(withoutIndentation('<p>\n    one\n\t two\n\n\n  <b>three</b>\n</p>')).toBe('<p>\none\ntwo\n<b>three</b>\n</p>');
+  expect(withoutIndentation('<p>\n    one\n\t two\n\n\n  <b>three</b>\n</p>')).toBe(
+    '<p>\none\ntwo\n<b>three</b>\n</p>',
+  );
 });
 
 test.each(['pre', 'script', 'style', 'textarea'])('what stands in %s stays as it is', (name) => {

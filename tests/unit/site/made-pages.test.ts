@@ -28,7 +28,11 @@ const alpha: PagePath = {
 describe('a page that cannot be made', () => {
   it.each([
     ['at once', "throw new TypeError('Invalid URL\\n    at x.ts:1')", 'Invalid URL'],
-    ['while it is read', "return new Response(new ReadableStream({ pull() { throw new Error('no arm'); } }))", 'no arm'],
+    [
+      'while it is read',
+      "return new Response(new ReadableStream({ pull() { throw new Error('no arm'); } }))",
+      'no arm',
+    ],
   ])('%s is named by what is thrown, in one line', async (_, answer, why) => {
     const pages = await pagesOf(answer);
     await expect(pages.render(alpha)).rejects.toMatchObject({
@@ -40,13 +44,19 @@ describe('a page that cannot be made', () => {
 
   it('is named once, by what lies nearest to the fault', () => {
     const fault = () => made('/trials/alpha/#cr', () => JSON.parse('{') as unknown);
-    expect(() => made('trials/alpha.fhir.json', fault)).toThrow(/^\/trials\/alpha\/#cr could not be made: [^\n]+$/);
+    expect(() => made('trials/alpha.fhir.json', fault)).toThrow(
+      /^\/trials\/alpha\/#cr could not be made: [^\n]+$/,
+    );
   });
 });
 
 it('a page is what it answers, without indentation; a file that is made as pages are stays as it is', async () => {
-  const page = await pagesOf("return new Response('<p>\\n  A\\n</p>', { headers: { 'content-type': 'text/html' } })");
+  const page = await pagesOf(
+    "return new Response('<p>\\n  A\\n</p>', { headers: { 'content-type': 'text/html' } })",
+  );
   expect(await page.render(alpha)).toEqual({ content: '<p>\nA\n</p>', isHtml: true });
-  const file = await pagesOf("return new Response('{\\n  1\\n}', { headers: { 'content-type': 'application/json' } })");
+  const file = await pagesOf(
+    "return new Response('{\\n  1\\n}', { headers: { 'content-type': 'application/json' } })",
+  );
   expect(await file.render(alpha)).toEqual({ content: '{\n  1\n}', isHtml: false });
 });

@@ -12,7 +12,12 @@ const client = (...files: string[]) => {
   for (const file of files) fs.writeFileSync(path.join(folder, '_astro', file), '');
   return folder;
 };
-const edition = { contentHash: '0123456789abcdef', code: 'fedcba9876543210', languages: ['en', 'zh'] as const, basePath: '' };
+const edition = {
+  contentHash: '0123456789abcdef',
+  code: 'fedcba9876543210',
+  languages: ['en', 'zh'] as const,
+  basePath: '',
+};
 
 /** What the script does when a browser runs it. */
 function run(script: string) {
@@ -40,17 +45,25 @@ test('a base in one language has one page for what is not kept', () => {
 });
 
 test('names all of it below the path of the site', () => {
-  const { edition: said, imported } = run(serviceWorker(client('worker-abc.js'), { ...edition, basePath: '/some/where' }));
+  const { edition: said, imported } = run(
+    serviceWorker(client('worker-abc.js'), { ...edition, basePath: '/some/where' }),
+  );
   expect(said!.offline).toEqual({ zh: '/some/where/zh/offline/', en: '/some/where/offline/' });
   expect(imported).toEqual(['/some/where/_astro/worker-abc.js']);
 });
 
 test('changes with content and with code', () => {
   const folder = client('worker-abc.js');
-  const all = [edition, { ...edition, contentHash: 'ffffffffffffffff' }, { ...edition, code: 'ffffffffffffffff' }];
+  const all = [
+    edition,
+    { ...edition, contentHash: 'ffffffffffffffff' },
+    { ...edition, code: 'ffffffffffffffff' },
+  ];
   expect(new Set(all.map((one) => serviceWorker(folder, one))).size).toBe(3);
 });
 
 test('a build without the script of the worker is none', () => {
-  expect(() => serviceWorker(client('Base.js'), edition)).toThrow('the script of the service worker is missing');
+  expect(() => serviceWorker(client('Base.js'), edition)).toThrow(
+    'the script of the service worker is missing',
+  );
 });

@@ -27,6 +27,8 @@ it.each([
 });
 
 it('is found by Node under its name', async () => {
-  const { imports } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { imports: Record<string, string> };
+  const { imports } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as {
+    imports: Record<string, string>;
+  };
   expect(imports).toEqual({ '#src/*': './src/*' });
 });

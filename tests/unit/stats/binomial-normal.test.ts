@@ -14,13 +14,17 @@ interface Case {
   exact: [estimate: number, se: number | null, tau2: number];
   metafor: number[] | null;
 }
-const { cases } = JSON.parse(fs.readFileSync(new URL('../../golden/binomial-normal.json', import.meta.url), 'utf8')) as {
+const { cases } = JSON.parse(
+  fs.readFileSync(new URL('../../golden/binomial-normal.json', import.meta.url), 'utf8'),
+) as {
   cases: Case[];
 };
 
 const countsOf = ({ events, total }: Case) => events.map((x, i) => ({ events: x, total: total[i]! }));
 const close = (got: number, wanted: number, within: number, of: string) =>
-  expect(Math.abs(got - wanted) / Math.max(1, Math.abs(wanted)), `${of}: ${got}, R ${wanted}`).toBeLessThan(within);
+  expect(Math.abs(got - wanted) / Math.max(1, Math.abs(wanted)), `${of}: ${got}, R ${wanted}`).toBeLessThan(
+    within,
+  );
 
 describe('the binomial–normal model', () => {
   test.each(cases)('has its maximum where R integrates and climbs to it: $name, $test', (one) => {
@@ -30,15 +34,35 @@ describe('the binomial–normal model', () => {
     if (one.exact[1] !== null) close(se, one.exact[1], 1e-6, 'se');
   });
 
-  test.each(cases.filter(({ metafor }) => metafor))('is that of rma.glmm of metafor 3.8: $name, $test', (one) => {
-    const effects = countsOf(one).map(({ events, total }) => proportionEffect('PLO', events, total));
-    const test = one.test === 'z' ? 'z' : 'knha';
-    const { estimate, se, ci, prediction, tau2, i2, h2, q } = pool(effects, { method: 'GLMM', test, level: one.level / 100 });
-    const figures = [estimate, se, ci.low, ci.high, prediction!.low, prediction!.high, tau2, i2, h2, q.value, q.df, q.p];
-    // One empty and one full study make τ² 21: the 25 nodes of lme4 then hold to fewer digits.
-    const within = tau2 > 10 ? 2e-2 : 5e-5;
-    figures.forEach((value, i) => close(value, one.metafor![i]!, within, `figure ${i}`));
-  });
+  test.each(cases.filter(({ metafor }) => metafor))(
+    'is that of rma.glmm of metafor 3.8: $name, $test',
+    (one) => {
+      const effects = countsOf(one).map(({ events, total }) => proportionEffect('PLO', events, total));
+      const test = one.test === 'z' ? 'z' : 'knha';
+      const { estimate, se, ci, prediction, tau2, i2, h2, q } = pool(effects, {
+        method: 'GLMM',
+        test,
+        level: one.level / 100,
+      });
+      const figures = [
+        estimate,
+        se,
+        ci.low,
+        ci.high,
+        prediction!.low,
+        prediction!.high,
+        tau2,
+        i2,
+        h2,
+        q.value,
+        q.df,
+        q.p,
+      ];
+      // One empty and one full study make τ² 21: the 25 nodes of lme4 then hold to fewer digits.
+      const within = tau2 > 10 ? 2e-2 : 5e-5;
+      figures.forEach((value, i) => close(value, one.metafor![i]!, within, `figure ${i}`));
+    },
+  );
 
   const effects = [
     [7, 15],

@@ -3,14 +3,19 @@ import { expect, test } from 'vitest';
 import { chiSquaredUpperTail } from '../../../src/stats/chi-squared.ts';
 import { tOfTwoSidedP } from '../../../src/stats/student-t.ts';
 
-const golden = JSON.parse(fs.readFileSync(new URL('../../golden/distributions.json', import.meta.url), 'utf8')) as {
+const golden = JSON.parse(
+  fs.readFileSync(new URL('../../golden/distributions.json', import.meta.url), 'utf8'),
+) as {
   p: number[];
   t: number[][];
   chiSquared: { x: number[]; tail: number[] }[];
 };
 
 /** The largest relative error, and where it is. */
-function worst(errors: readonly { got: number; wanted: number; of: string }[]): { error: number; of: string } {
+function worst(errors: readonly { got: number; wanted: number; of: string }[]): {
+  error: number;
+  of: string;
+} {
   return errors
     .map(({ got, wanted, of }) => ({ error: Math.abs(got / wanted - 1), of: `${of}: ${got}, R ${wanted}` }))
     .reduce((a, b) => (b.error <= a.error ? a : b));
@@ -19,7 +24,11 @@ function worst(errors: readonly { got: number; wanted: number; of: string }[]): 
 test('quantiles of t are those of R for 1 to 200 degrees of freedom', () => {
   expect(golden.t).toHaveLength(200);
   const errors = golden.t.flatMap((row, i) =>
-    row.map((wanted, j) => ({ got: tOfTwoSidedP(golden.p[j]!, i + 1), wanted, of: `p ${golden.p[j]}, df ${i + 1}` })),
+    row.map((wanted, j) => ({
+      got: tOfTwoSidedP(golden.p[j]!, i + 1),
+      wanted,
+      of: `p ${golden.p[j]}, df ${i + 1}`,
+    })),
   );
   const { error, of } = worst(errors);
   console.error(`worst relative error of t: ${error.toExponential(1)}, ${of}`);

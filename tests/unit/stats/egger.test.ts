@@ -8,13 +8,18 @@ interface Case {
   vi: number[];
   egger: number[];
 }
-const { cases } = JSON.parse(fs.readFileSync(new URL('../../golden/egger.json', import.meta.url), 'utf8')) as { cases: Case[] };
+const { cases } = JSON.parse(
+  fs.readFileSync(new URL('../../golden/egger.json', import.meta.url), 'utf8'),
+) as { cases: Case[] };
 
 describe('Egger’s test', () => {
   test.each(cases)('is that of regtest() of metafor 3.8: $name', ({ yi, vi, egger }) => {
     const { slope, se, t, df, p, limit } = eggerTest(yi.map((y, i) => ({ y, v: vi[i]! })))!;
     [slope, se, t, df, p, limit].forEach((value, i) =>
-      expect(Math.abs(value - egger[i]!) / Math.abs(egger[i]!), `figure ${i}: ${value}, R ${egger[i]}`).toBeLessThan(1e-9),
+      expect(
+        Math.abs(value - egger[i]!) / Math.abs(egger[i]!),
+        `figure ${i}: ${value}, R ${egger[i]}`,
+      ).toBeLessThan(1e-9),
     );
   });
 

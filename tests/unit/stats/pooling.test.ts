@@ -43,7 +43,10 @@ const golden = JSON.parse(fs.readFileSync(new URL('../../golden/pooling.json', i
   parts: Parts[];
 };
 
-/** Below these sizes a figure is 0 and its error is measured in units of them: what R leaves of a τ² that is none. */
+/**
+ * Below these sizes a figure is 0 and its error is measured in units of them: what R leaves of a τ² that is
+ * none.
+ */
 const floors: Record<string, number> = { tau2: 1e-8, i2: 1e-4, 'q.value': 1e-9, 'q.p': 1e-300 };
 
 let worst = { error: 0, of: 'nothing' };
@@ -52,12 +55,15 @@ function expectClose(got: number | null, wanted: number | null, figure: string, 
   if (got === null || wanted === null) return expect(got, `${figure} of ${of}`).toBe(wanted);
   const error = Math.abs(got - wanted) / Math.max(Math.abs(wanted), floors[figure] ?? 1e-12);
   const counts = Math.abs(wanted) >= (floors[figure] ?? 1e-12);
-  if (counts && !(error <= worst.error)) worst = { error, of: `${figure} of ${of}: ${got}, metafor ${wanted}` };
+  if (counts && !(error <= worst.error))
+    worst = { error, of: `${figure} of ${of}: ${got}, metafor ${wanted}` };
   expect(error, `${figure} of ${of}: ${got}, metafor ${wanted}`).toBeLessThan(1e-6);
 }
 
 function effectsOf({ rows }: Dataset, measure: Measure): EffectSize[] {
-  return rows.map(([a, b, c, d]) => (measure === 'GEN' ? ratioEffect(a, b, c!, d! / 100) : proportionEffect(measure, a, b)));
+  return rows.map(([a, b, c, d]) =>
+    measure === 'GEN' ? ratioEffect(a, b, c!, d! / 100) : proportionEffect(measure, a, b),
+  );
 }
 
 function figuresOf(measure: Measure, pooled: Pooled): Record<string, number | null> {
@@ -89,7 +95,9 @@ describe('pooling agrees with R metafor 3.8', () => {
     expect(golden.datasets.length).toBeGreaterThanOrEqual(40);
     const sizes = new Set(golden.datasets.map(({ rows }) => rows.length));
     for (const k of [1, 2, 3, 5, 20, 100]) expect(sizes).toContain(k);
-    const combinations = new Set(golden.datasets.flatMap(({ results }) => results.map((r) => r.slice(0, 3).join())));
+    const combinations = new Set(
+      golden.datasets.flatMap(({ results }) => results.map((r) => r.slice(0, 3).join())),
+    );
     expect(combinations.size).toBe(measures.length * methods.length * tests.length);
   });
 
@@ -117,7 +125,9 @@ describe('pooling agrees with R metafor 3.8', () => {
       got.forEach((step, i) => {
         const { estimate, ci, q, tau2, i2 } = step as Pooled;
         const figures = { estimate, 'ci.low': ci.low, 'ci.high': ci.high, 'q.value': q.value, tau2, i2 };
-        Object.entries(figures).forEach(([figure, value], j) => expectClose(value, wanted[i]![j]!, figure, `${of} ${i + 1}`));
+        Object.entries(figures).forEach(([figure, value], j) =>
+          expectClose(value, wanted[i]![j]!, figure, `${of} ${i + 1}`),
+        );
       });
     };
     compare(leaveOneOut(effects, { method, test, level: 0.95 }), parts.leaveOneOut, `${name} without`);
@@ -226,8 +236,14 @@ describe('pooling refuses', () => {
     level: fc.double({ min: 0.01, max: 1 - 1e-12, noNaN: true }),
   });
   const counts = fc
-    .tuple(fc.oneof(fc.integer({ min: 1, max: 300 }), fc.maxSafeNat()), fc.double({ min: 0, max: 1, noNaN: true }))
-    .map(([total, share]) => [Math.min(total, Math.round(Math.max(1, total) * share)), Math.max(1, total)] as const);
+    .tuple(
+      fc.oneof(fc.integer({ min: 1, max: 300 }), fc.maxSafeNat()),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    )
+    .map(
+      ([total, share]) =>
+        [Math.min(total, Math.round(Math.max(1, total) * share)), Math.max(1, total)] as const,
+    );
   const ratio = fc
     .tuple(fc.double({ min: -700, max: 700, noNaN: true }), fc.double({ min: 1e-15, max: 9, noNaN: true }))
     .map(([log, half]) => [Math.exp(log), Math.exp(log - half), Math.exp(log + half)] as const)

@@ -108,11 +108,16 @@ describe('the number of patients that a printed percentage stands for', () => {
 
   it('is found again for every share of fewer patients than the digits tell apart', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99 }), fc.nat(99), fc.integer({ min: 0, max: 3 }), (total, n, decimals) => {
-        const events = Math.min(n, total);
-        const printed = Number(((100 * events) / total).toFixed(decimals));
-        expect(eventsFromPercent(printed, decimals, total)).toBe(events);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.nat(99),
+        fc.integer({ min: 0, max: 3 }),
+        (total, n, decimals) => {
+          const events = Math.min(n, total);
+          const printed = Number(((100 * events) / total).toFixed(decimals));
+          expect(eventsFromPercent(printed, decimals, total)).toBe(events);
+        },
+      ),
     );
   });
 });

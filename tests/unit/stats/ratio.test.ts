@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { impliedP, impliedZ, isLogSymmetric, largestLandmarkP, spanOf } from '../../../src/stats/ratio.ts';
 import golden from '../../golden/ratios.json' with { type: 'json' };
 
-const printed = (estimate: [number, number], low: [number, number], high: [number, number], level = 0.95) => ({
+const printed = (
+  estimate: [number, number],
+  low: [number, number],
+  high: [number, number],
+  level = 0.95,
+) => ({
   estimate: spanOf(...estimate),
   low: spanOf(...low),
   high: spanOf(...high),
@@ -13,7 +18,12 @@ describe('what an interval implies', () => {
   it('agrees with R where the figures are exact', () => {
     const exact = (value: number) => ({ low: value, high: value });
     for (const row of golden) {
-      const z = impliedZ({ estimate: exact(row.estimate), low: exact(row.low), high: exact(row.high), level: row.level });
+      const z = impliedZ({
+        estimate: exact(row.estimate),
+        low: exact(row.low),
+        high: exact(row.high),
+        level: row.level,
+      });
       expect(z.low).toBeCloseTo(row.z, 9);
       expect(z.high).toBeCloseTo(row.z, 9);
       expect(impliedP(z, 2).low).toBeCloseTo(row.twoSided, 9);
@@ -40,17 +50,23 @@ describe('symmetry on the log scale', () => {
     ['0.66 (0.45–0.98)', [0.66, 2], [0.45, 2], [0.98, 2]],
     ['0.81 (0.70–0.94)', [0.81, 2], [0.7, 2], [0.94, 2]],
     ['2 (1–4)', [2, 0], [1, 0], [4, 0]],
-  ] as [string, [number, number], [number, number], [number, number]][])('%s is symmetric', (_, estimate, low, high) => {
-    expect(isLogSymmetric(printed(estimate, low, high))).toBe(true);
-  });
+  ] as [string, [number, number], [number, number], [number, number]][])(
+    '%s is symmetric',
+    (_, estimate, low, high) => {
+      expect(isLogSymmetric(printed(estimate, low, high))).toBe(true);
+    },
+  );
 
   it.each([
     ['0.45 (0.34–0.91)', [0.45, 2], [0.34, 2], [0.91, 2]],
     ['0.61 (0.34–0.65)', [0.61, 2], [0.34, 2], [0.65, 2]],
     ['1.50 (1.40–3.00)', [1.5, 2], [1.4, 2], [3, 2]],
-  ] as [string, [number, number], [number, number], [number, number]][])('%s is not', (_, estimate, low, high) => {
-    expect(isLogSymmetric(printed(estimate, low, high))).toBe(false);
-  });
+  ] as [string, [number, number], [number, number], [number, number]][])(
+    '%s is not',
+    (_, estimate, low, high) => {
+      expect(isLogSymmetric(printed(estimate, low, high))).toBe(false);
+    },
+  );
 });
 
 describe('the largest P of a difference between two rates', () => {

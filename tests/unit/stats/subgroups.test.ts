@@ -15,12 +15,17 @@ interface Case {
   pooled: number[][];
   between: number[];
 }
-const { cases } = JSON.parse(fs.readFileSync(new URL('../../golden/subgroups.json', import.meta.url), 'utf8')) as {
+const { cases } = JSON.parse(
+  fs.readFileSync(new URL('../../golden/subgroups.json', import.meta.url), 'utf8'),
+) as {
   cases: Case[];
 };
 
 const close = (got: number, wanted: number, of: string) =>
-  expect(Math.abs(got - wanted) / Math.max(Math.abs(wanted), 1e-6), `${of}: ${got}, metafor ${wanted}`).toBeLessThan(1e-6);
+  expect(
+    Math.abs(got - wanted) / Math.max(Math.abs(wanted), 1e-6),
+    `${of}: ${got}, metafor ${wanted}`,
+  ).toBeLessThan(1e-6);
 
 describe('subgroups agree with R metafor 3.8', () => {
   test.each(cases)('$name, $method, $test', ({ method, test, yi, vi, groups, pooled, between, name }) => {
@@ -32,7 +37,9 @@ describe('subgroups agree with R metafor 3.8', () => {
     expect(found.pooled).toHaveLength(pooled.length);
     found.pooled.forEach((one, i) => {
       const { estimate, se, ci, tau2 } = one as Pooled;
-      [estimate, se, ci.low, ci.high, tau2].forEach((value, j) => close(value, pooled[i]![j]!, `${name}, group ${i + 1}`));
+      [estimate, se, ci.low, ci.high, tau2].forEach((value, j) =>
+        close(value, pooled[i]![j]!, `${name}, group ${i + 1}`),
+      );
     });
     const { q, df, p } = found.between as Between;
     [q, df, p].forEach((value, j) => close(value, between[j]!, `${name}, between`));

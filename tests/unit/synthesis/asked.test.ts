@@ -11,9 +11,17 @@ import { counted, madeDataset } from '../../support/made-dataset.ts';
 import { synthesisOf, twoClasses } from '../../support/synthesis.ts';
 import { recordsOf } from '../exports/parse-csv.ts';
 
-const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/?endpoint=response', title: 'Response' };
+const origin = {
+  base: 'Base',
+  version: '1.0.0',
+  link: 'https://example.org/synthesis/?endpoint=response',
+  title: 'Response',
+};
 const opened = (filters: Filters) => {
-  const { state, faults } = resolveState({ ...usualState, endpoint: 'response', filters }, rowsOf(twoClasses));
+  const { state, faults } = resolveState(
+    { ...usualState, endpoint: 'response', filters },
+    rowsOf(twoClasses),
+  );
   expect(faults).toEqual([]);
   return state;
 };
@@ -23,7 +31,12 @@ describe('a question of several therapies or classes', () => {
   test.each<[string, Filters, string[], string[]]>([
     ['one therapy', { therapy: ['Agent'] }, ['a', 'b'], []],
     ['two therapies of one class', { therapy: ['Product one', 'Product two'] }, ['c', 'd', 'e'], []],
-    ['two classes, each of which may be pooled with the other', bothClasses, ['a', 'b', 'c', 'd', 'e'], ['treatment']],
+    [
+      'two classes, each of which may be pooled with the other',
+      bothClasses,
+      ['a', 'b', 'c', 'd', 'e'],
+      ['treatment'],
+    ],
     ['a class and a target of it', { class: ['Cells, engineered'], target: ['Target B'] }, ['e'], []],
     // The newly diagnosed are no more than two, but without them nothing of the small molecule is pooled.
     ['what only a smaller set holds', { class: ['Antibody', 'Small molecule'] }, ['f', 'g'], ['treatment']],
@@ -42,13 +55,20 @@ describe('a question of several therapies or classes', () => {
     const state = opened(bothClasses);
     const address = writeState(state);
     expect(address).toContain('&class=Antibody&class=Cells,+engineered&');
-    expect(readState(address)).toMatchObject({ state: { filters: bothClasses, overrides: ['treatment'] }, faults: [] });
+    expect(readState(address)).toMatchObject({
+      state: { filters: bothClasses, overrides: ['treatment'] },
+      faults: [],
+    });
   });
 
   test('keeps the figures that an address names, whatever it is kept to', () => {
     const { state } = readState('?endpoint=response&figures=a/figure,c/figure&class=Antibody');
     const settled = resolveState({ ...state, endpoint: 'response' }, rowsOf(twoClasses)).state;
-    expect(settled).toMatchObject({ figures: ['a/figure', 'c/figure'], filters: { class: ['Antibody'] }, overrides: [] });
+    expect(settled).toMatchObject({
+      figures: ['a/figure', 'c/figure'],
+      filters: { class: ['Antibody'] },
+      overrides: [],
+    });
   });
 
   test('is called by what it pools', () => {
@@ -63,7 +83,9 @@ describe('a question of several therapies or classes', () => {
     const whole = together(synthesisOf(twoClasses, { filters: bothClasses }))!.text;
     expect(whole).toContain('Pooled together: Antibody (2 study arms), Cells, engineered (3 study arms).');
     expect(whole).toContain('data-by="class">Show subgroups by therapy class<');
-    expect(together(synthesisOf(twoClasses, { filters: bothClasses, by: 'class' }))!.text).toContain('data-by="">');
+    expect(together(synthesisOf(twoClasses, { filters: bothClasses, by: 'class' }))!.text).toContain(
+      'data-by="">',
+    );
     expect(together(synthesisOf(twoClasses, { filters: { class: ['Antibody'] } }))).toBeUndefined();
     const none = { filters: { therapy: ['Agent', 'Third agent'] }, figures: ['a/figure', 'b/figure'] };
     const open = together(synthesisOf(twoClasses, none))!.text;
@@ -76,7 +98,11 @@ describe('a question of several therapies or classes', () => {
 
   test('parts arms by treatment, not by what only prepares for it', () => {
     const conditioned = { therapies: ['Agent', 'Conditioning'], treatments: ['Agent'] };
-    const dataset = madeDataset([counted('a', 4, 9, { arm: conditioned }), counted('b', 5, 9), counted('c', 5, 9)]);
+    const dataset = madeDataset([
+      counted('a', 4, 9, { arm: conditioned }),
+      counted('b', 5, 9),
+      counted('c', 5, 9),
+    ]);
     expect(synthesisOf(dataset, { by: 'therapy' }).groups!.groups.map(({ name }) => name)).toEqual(['Agent']);
   });
 });
@@ -88,10 +114,12 @@ describe('what is taken away of subgroups', () => {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
   test('are a column, a part of the JSON and of the script', () => {
-    expect(recordsOf(dataCsv(synthesis, origin)).map(({ subgroup, classes }) => [subgroup, classes])).toEqual([
-      ...Array.from({ length: 2 }, () => ['Antibody', 'Antibody']),
-      ...Array.from({ length: 3 }, () => ['Cells, engineered', 'Cells, engineered']),
-    ]);
+    expect(recordsOf(dataCsv(synthesis, origin)).map(({ subgroup, classes }) => [subgroup, classes])).toEqual(
+      [
+        ...Array.from({ length: 2 }, () => ['Antibody', 'Antibody']),
+        ...Array.from({ length: 3 }, () => ['Cells, engineered', 'Cells, engineered']),
+      ],
+    );
     const told = JSON.parse(dataJson(synthesis, origin));
     expect(told).toMatchObject({ asked: bothClasses, options: { by: 'class' }, overridden: ['treatment'] });
     expect(told.subgroups.groups.map((one: { name: string; k: number }) => [one.name, one.k])).toEqual([
@@ -107,7 +135,12 @@ describe('what is taken away of subgroups', () => {
 
   test('are rows of the summary of findings and a sentence for the paper', () => {
     const { rows } = summaryOf(synthesis, origin)!;
-    expect(rows.map(([first]) => first)).toEqual(['Outcome', 'Response', 'Response: Antibody', 'Response: Cells, engineered']);
+    expect(rows.map(([first]) => first)).toEqual([
+      'Outcome',
+      'Response',
+      'Response: Antibody',
+      'Response: Cells, engineered',
+    ]);
     expect(rows[2]![2]).toContain(percent(estimates[0]!));
     expect(rows[2]![3]).toBe('not estimable from fewer than three studies');
     expect(rows[3]![1]).toBe('3 study arms, 80 patients');

@@ -17,7 +17,10 @@ describe('candidates', () => {
   test('leave out what cannot be pooled, with the reason', () => {
     const study = counted('first', 10, 20);
     const review = another(study, { uid: 'first/review', obstacle: 'told by a review' });
-    const bare = another({ id: 'first' }, { uid: 'first/bare', axis: 'percent', point: 50, obstacle: 'no counts' });
+    const bare = another(
+      { id: 'first' },
+      { uid: 'first/bare', axis: 'percent', point: 50, obstacle: 'no counts' },
+    );
     const [row] = rowsOf(madeDataset([study], [review, bare]));
     expect(row!.others.map(({ fact, reason }) => [fact.uid, reason])).toEqual([
       ['first/bare', 'no counts'],
@@ -36,7 +39,11 @@ describe('candidates', () => {
   test('are narrowed by what the arm was given', () => {
     const other = { arm: { therapies: ['Other'], classes: ['Cells'], targets: ['Target B', 'Target C'] } };
     const [row] = rowsOf(madeDataset([counted('a', 1, 9), counted('b', 1, 9, other)]));
-    expect(valuesOf(row!.candidates, 'target').map(({ value }) => value)).toEqual(['Target A', 'Target B', 'Target C']);
+    expect(valuesOf(row!.candidates, 'target').map(({ value }) => value)).toEqual([
+      'Target A',
+      'Target B',
+      'Target C',
+    ]);
     const left = (filters: Parameters<typeof passes>[1]) =>
       row!.candidates.filter((candidate) => passes(candidate, filters)).map(({ name }) => name);
     expect(left({})).toEqual(['a', 'b']);

@@ -16,7 +16,8 @@ const appraised = (weight: number, overall?: RiskOfBias['overall']) => ({
   weight,
   riskOfBias: overall && { tool: 'rob-2' as const, overall },
 });
-const all = (overall?: RiskOfBias['overall'], k = 4) => Array.from({ length: k }, () => appraised(1 / k, overall));
+const all = (overall?: RiskOfBias['overall'], k = 4) =>
+  Array.from({ length: k }, () => appraised(1 / k, overall));
 
 /** Four randomised trials at low risk that agree closely on a ratio below 1. */
 const best: Evidence = {
@@ -52,7 +53,9 @@ describe('the start', () => {
     expect(worse({ i2: 80 })).toBe('moderate');
     expect(worse({ i2: 80, studies: all('some-concerns') })).toBe('low');
     expect(worse({ i2: 80, studies: all('high') })).toBe('very-low');
-    expect(worse({ i2: 80, studies: all('high'), gate: { differs: ['a', 'b', 'c'], unstated: [] } })).toBe('very-low');
+    expect(worse({ i2: 80, studies: all('high'), gate: { differs: ['a', 'b', 'c'], unstated: [] } })).toBe(
+      'very-low',
+    );
   });
 });
 
@@ -76,8 +79,16 @@ describe('risk of bias', () => {
 
   test.each<[string, Evidence['studies'], string | undefined]>([
     ['nothing is appraised', all(), 'no study was appraised'],
-    ['the rest is not appraised', [appraised(0.4, 'low'), appraised(0.6)], '60.0% of the weight was not appraised'],
-    ['most has some concerns, whatever the rest has', [appraised(0.5, 'some-concerns'), appraised(0.5)], undefined],
+    [
+      'the rest is not appraised',
+      [appraised(0.4, 'low'), appraised(0.6)],
+      '60.0% of the weight was not appraised',
+    ],
+    [
+      'most has some concerns, whatever the rest has',
+      [appraised(0.5, 'some-concerns'), appraised(0.5)],
+      undefined,
+    ],
     ['a quarter is high, whatever the rest has', [appraised(0.25, 'high'), appraised(0.75)], undefined],
     ['most is low and the rest not appraised', [appraised(0.6, 'low'), appraised(0.4)], undefined],
     ['all is appraised', all('some-concerns'), undefined],
@@ -86,7 +97,12 @@ describe('risk of bias', () => {
   });
 
   test('tells the shares of the weight', () => {
-    const studies = [appraised(0.5, 'low'), appraised(0.2, 'some-concerns'), appraised(0.2), appraised(0.1, 'serious')];
+    const studies = [
+      appraised(0.5, 'low'),
+      appraised(0.2, 'some-concerns'),
+      appraised(0.2),
+      appraised(0.1, 'serious'),
+    ];
     const { computed } = stepOf('risk-of-bias', { studies });
     expect(computed.reason).toContain(
       'low risk of bias 50.0%, with some concerns 20.0%, at high risk 10.0%, not appraised 20.0%',
@@ -102,15 +118,27 @@ describe('inconsistency', () => {
   test.each<[string, Partial<Evidence>, number]>([
     ['both intervals exclude 1', {}, 0],
     // The mean is below 1; the next trial may show an important harm.
-    ['the prediction interval alone reaches an important effect beyond 1', { prediction: { low: 0.4, high: 1.3 } }, -1],
-    ['the prediction interval includes 1, and important benefit', { prediction: { low: 0.5, high: 1.05 } }, -1],
+    [
+      'the prediction interval alone reaches an important effect beyond 1',
+      { prediction: { low: 0.4, high: 1.3 } },
+      -1,
+    ],
+    [
+      'the prediction interval includes 1, and important benefit',
+      { prediction: { low: 0.5, high: 1.05 } },
+      -1,
+    ],
     [
       'the prediction interval includes 1, and nothing important',
       { ci: { low: 0.85, high: 0.95 }, prediction: { low: 0.78, high: 1.1 } },
       0,
     ],
     // Both are too wide by one side: that is imprecision, and is not counted twice.
-    ['both include 1 and important benefit', { ci: { low: 0.7, high: 1.1 }, prediction: { low: 0.5, high: 1.2 } }, 0],
+    [
+      'both include 1 and important benefit',
+      { ci: { low: 0.7, high: 1.1 }, prediction: { low: 0.5, high: 1.2 } },
+      0,
+    ],
     [
       'the prediction interval reaches the other side too',
       { ci: { low: 0.7, high: 1.1 }, prediction: { low: 0.5, high: 1.5 } },
@@ -118,7 +146,11 @@ describe('inconsistency', () => {
     ],
     ['I² is 74.9%', { i2: 74.9 }, 0],
     ['I² is 75%', { i2: 75 }, -1],
-    ['I² is considerable and the prediction interval wide', { i2: 90, prediction: { low: 0.3, high: 1.6 } }, -2],
+    [
+      'I² is considerable and the prediction interval wide',
+      { i2: 90, prediction: { low: 0.3, high: 1.6 } },
+      -2,
+    ],
     ['there is no prediction interval', { prediction: null }, 0],
     ['there is none, and I² is considerable', { prediction: null, i2: 80 }, -1],
     ['there is one study', { studies: all('low', 1), prediction: null, i2: 0 }, 0],
@@ -140,7 +172,10 @@ describe('inconsistency', () => {
     expect(stepOf('inconsistency', { prediction: { low: 0.4, high: 1.3 } }).computed.reason).toBe(
       'τ² 0.01. The 95% prediction interval (0.40–1.30) includes 1 and important effects on both sides; the confidence interval (0.60–0.80) excludes 1. I² is 20.0%, below what is considerable (75%).',
     );
-    expect(stepOf('inconsistency', { studies: all('low', 1) }).computed).toMatchObject({ judged: false, figures: {} });
+    expect(stepOf('inconsistency', { studies: all('low', 1) }).computed).toMatchObject({
+      judged: false,
+      figures: {},
+    });
   });
 });
 
@@ -193,7 +228,8 @@ describe('indirectness', () => {
   ])('where %j differ and %j are not stated', (differs, unstated, levels) => {
     const { computed } = stepOf('indirectness', { gate: { differs, unstated } });
     expect(computed.levels).toBe(levels);
-    for (const title of [...differs, ...unstated]) expect(computed.reason).toContain(title.replace('The', 'the'));
+    for (const title of [...differs, ...unstated])
+      expect(computed.reason).toContain(title.replace('The', 'the'));
   });
 });
 
@@ -210,7 +246,10 @@ describe('publication bias', () => {
 });
 
 test('a judgement of the reader counts, and what was computed stays beside it', () => {
-  const certainty = certaintyOf({ ...best, studies: all('high') }, { levels: { 'risk-of-bias': 0, 'publication-bias': -1 } });
+  const certainty = certaintyOf(
+    { ...best, studies: all('high') },
+    { levels: { 'risk-of-bias': 0, 'publication-bias': -1 } },
+  );
   expect(certainty).toMatchObject({ grade: 'moderate', computed: 'low' });
   const [bias, agreement] = certainty.steps;
   expect(bias).toMatchObject({ levels: 0, byReader: true, computed: { levels: -2 } });
@@ -226,7 +265,8 @@ const risk = fc.constantFrom<(RiskOfBias['overall'] | undefined)[]>(
   'high',
 );
 /** Evenly spread, which fc.double is not. */
-const hundredths = (min: number, max: number) => fc.integer({ min: 100 * min, max: 100 * max }).map((whole) => whole / 100);
+const hundredths = (min: number, max: number) =>
+  fc.integer({ min: 100 * min, max: 100 * max }).map((whole) => whole / 100);
 const anyEvidence = fc
   .record({
     measure: fc.constantFrom('GEN' as const, 'PLO' as const),
@@ -285,7 +325,9 @@ const worsenings: Record<string, (evidence: Evidence, by: number) => Evidence> =
     const wide = wider(ci, by);
     return {
       ...evidence,
-      ci: prediction ? { low: Math.max(wide.low, prediction.low), high: Math.min(wide.high, prediction.high) } : wide,
+      ci: prediction
+        ? { low: Math.max(wide.low, prediction.low), high: Math.min(wide.high, prediction.high) }
+        : wide,
     };
   },
   'a wider prediction interval': (evidence, by) => ({
@@ -313,7 +355,9 @@ test.each(Object.entries(worsenings))('%s never raises the certainty', (_, worse
 test('each level of a judgement lowers by at least as much as the one before', () => {
   fc.assert(
     fc.property(anyEvidence, fc.constantFrom(...domains), (evidence, domain) => {
-      const by = levelsDown.map((levels) => grades.indexOf(certaintyOf(evidence, { levels: { [domain]: levels } }).grade));
+      const by = levelsDown.map((levels) =>
+        grades.indexOf(certaintyOf(evidence, { levels: { [domain]: levels } }).grade),
+      );
       expect(by).toEqual(by.toSorted((a, b) => b - a));
       expect(by[0]).toBeGreaterThanOrEqual(gradeOf(evidence));
     }),

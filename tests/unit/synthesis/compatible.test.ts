@@ -8,12 +8,18 @@ import { another, counted, madeDataset } from '../../support/made-dataset.ts';
 
 const trialsOf = ({ trials }: Dataset) => new Map(trials.map((trial) => [trial.id, trial]));
 const patients = ({ counts }: Pick<DatasetFact, 'counts'>) => counts?.total ?? 0;
-const setsOf = (dataset: Dataset) => [...new Compatibility(dataset.facts, trialsOf(dataset), patients).sets()];
+const setsOf = (dataset: Dataset) => [
+  ...new Compatibility(dataset.facts, trialsOf(dataset), patients).sets(),
+];
 const uids = (facts: readonly DatasetFact[]) => facts.map(({ uid }) => uid);
 const studies = (facts: readonly DatasetFact[]) => new Set(facts.map(({ trial }) => trial)).size;
-const isPooled = (dataset: Dataset, facts: readonly DatasetFact[]) => judge(facts, trialsOf(dataset)).poolable;
+const isPooled = (dataset: Dataset, facts: readonly DatasetFact[]) =>
+  judge(facts, trialsOf(dataset)).poolable;
 
-/** Studies that differ in setting, time and definition, may leave the first two unstated, and may share patients. */
+/**
+ * Studies that differ in setting, time and definition, may leave the first two unstated, and may share
+ * patients.
+ */
 const datasets = fc
   .array(
     fc.record({
@@ -33,7 +39,9 @@ const datasets = fc
         fact: { ...(at && { at }), ...(definition && { definition }) },
       }),
     );
-    const more = all.flatMap((study, i) => (made[i]!.second ? [another(study, { uid: `${study.id}/again`, arm: 'other' })] : []));
+    const more = all.flatMap((study, i) =>
+      made[i]!.second ? [another(study, { uid: `${study.id}/again`, arm: 'other' })] : [],
+    );
     return madeDataset(all, more.slice(0, 2));
   });
 
@@ -55,7 +63,10 @@ describe('the largest compatible set', () => {
   });
 
   test('has as many studies, and of these as many patients, as any other that is poolable', () => {
-    const sizeOf = (facts: readonly DatasetFact[]) => [studies(facts), facts.reduce((sum, fact) => sum + patients(fact), 0)];
+    const sizeOf = (facts: readonly DatasetFact[]) => [
+      studies(facts),
+      facts.reduce((sum, fact) => sum + patients(fact), 0),
+    ];
     fc.assert(
       fc.property(datasets, (dataset) => {
         const all = partsOf(dataset.facts).filter((part) => studies(part) >= 2 && isPooled(dataset, part));
@@ -73,9 +84,12 @@ describe('the largest compatible set', () => {
     expect(largestSet(['b1', 'a1', 'b2', 'a2'], agree, size)).toEqual(['b1', 'b2']);
     expect(largestSet(['a1', 'a2', 'b1', 'b-large'], agree, size)).toEqual(['b1', 'b-large']);
     expect(largestSet([], agree, size)).toEqual([]);
-    const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4, unit: fc.constantFrom('a', 'b', 'c') }), {
-      maxLength: 9,
-    });
+    const words = fc.uniqueArray(
+      fc.string({ minLength: 1, maxLength: 4, unit: fc.constantFrom('a', 'b', 'c') }),
+      {
+        maxLength: 9,
+      },
+    );
     const sizeOf = (set: readonly string[]) => [set.length, set.join('').length];
     fc.assert(
       fc.property(words, (items) => {
@@ -103,9 +117,11 @@ describe('sets that can be pooled', () => {
       ['a/figure', 'c/figure', 'e/figure'],
       ['b/figure', 'd/figure'],
     ]);
-    expect(setsOf(madeDataset([counted('a', 5, 9)], [another(counted('a', 4, 9), { uid: 'a/other', arm: 'other' })]))).toEqual(
-      [],
-    );
+    expect(
+      setsOf(
+        madeDataset([counted('a', 5, 9)], [another(counted('a', 4, 9), { uid: 'a/other', arm: 'other' })]),
+      ),
+    ).toEqual([]);
   });
 
   test('may break a rule that is let pass', () => {

@@ -9,7 +9,12 @@ import { fourCounts, resultOf, synthesisOf, threeRatios } from '../../support/sy
 import { command, folder } from '../cli/almanac.ts';
 import { parseCsv, recordsOf } from '../exports/parse-csv.ts';
 
-const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/?endpoint=response', title: 'Response' };
+const origin = {
+  base: 'Base',
+  version: '1.0.0',
+  link: 'https://example.org/synthesis/?endpoint=response',
+  title: 'Response',
+};
 const pooled = synthesisOf(fourCounts, { overrides: ['setting'] });
 
 describe('the data', () => {
@@ -19,7 +24,16 @@ describe('the data', () => {
   ])('of %s are read by almanac pool, which gives the same', async (_, synthesis, measure) => {
     const file = path.join(folder(), 'studies.csv');
     fs.writeFileSync(file, dataCsv(synthesis, origin));
-    const { code, stdout, stderr } = await command(['pool', file, ...measure, '--method', 'REML', '--test', 'knha', '--json']);
+    const { code, stdout, stderr } = await command([
+      'pool',
+      file,
+      ...measure,
+      '--method',
+      'REML',
+      '--test',
+      'knha',
+      '--json',
+    ]);
     expect(stderr).toBe('');
     expect(code).toBe(0);
     if (typeof synthesis.result === 'string') throw new Error(synthesis.result);
@@ -67,15 +81,24 @@ describe('the sentences for a paper', () => {
   test('say what was pooled, how, with what result, and against which rules', () => {
     const { read } = resultOf(fourCounts, { overrides: ['setting'] });
     const text = methodsSentence(pooled, origin)!;
-    expect(text).toContain('We pooled response from 4 study arms with 224 patients, with the figures of Base 1.0.0');
-    expect(text).toContain('logit-transformed proportions in a random-effects model (τ² by restricted maximum likelihood)');
+    expect(text).toContain(
+      'We pooled response from 4 study arms with 224 patients, with the figures of Base 1.0.0',
+    );
+    expect(text).toContain(
+      'logit-transformed proportions in a random-effects model (τ² by restricted maximum likelihood)',
+    );
     expect(text).toContain(`${(100 * read.estimate).toFixed(1)}% (95% CI 53.9–87.6; 95% prediction interval`);
     expect(text).toContain('overridden: the same setting.');
-    expect(text).toMatch(/metafor 3\.8; the synthesis is at https:\/\/example\.org\/synthesis\/\?endpoint=response$/);
+    expect(text).toMatch(
+      /metafor 3\.8; the synthesis is at https:\/\/example\.org\/synthesis\/\?endpoint=response$/,
+    );
   });
 
   test.each([
-    ['Cardiovascular death or hospitalization, HR', 'We pooled cardiovascular death or hospitalization, HR from 3 comparisons, '],
+    [
+      'Cardiovascular death or hospitalization, HR',
+      'We pooled cardiovascular death or hospitalization, HR from 3 comparisons, ',
+    ],
     ['HIV infection', 'We pooled HIV infection from 3 comparisons, '],
   ])('begin no word with a capital but names, and count what ratios compare: %s', (title, begins) => {
     const text = methodsSentence(synthesisOf(threeRatios), { ...origin, title })!;
@@ -84,14 +107,21 @@ describe('the sentences for a paper', () => {
   });
 
   test('say that no study was appraised where certainty is lowered for want of it, and not for a judgement of their own', () => {
-    expect(methodsSentence(pooled, origin)).toContain('rated down for risk of bias (−1, because no study was appraised), ');
-    const own = synthesisOf(fourCounts, { overrides: ['setting'], judged: { levels: { 'risk-of-bias': -2 } } });
+    expect(methodsSentence(pooled, origin)).toContain(
+      'rated down for risk of bias (−1, because no study was appraised), ',
+    );
+    const own = synthesisOf(fourCounts, {
+      overrides: ['setting'],
+      judged: { levels: { 'risk-of-bias': -2 } },
+    });
     expect(methodsSentence(own, origin)).toContain('rated down for risk of bias (−2), ');
   });
 
   test('name the subgroups, and no rule where none was overridden', () => {
     const text = methodsSentence(synthesisOf(fourCounts, { overrides: ['setting'], by: 'setting' }), origin)!;
-    expect(text).toMatch(/Subgroups by setting, each with a τ² of its own, were compared with Q [\d.]+, 1 df, P/);
+    expect(text).toMatch(
+      /Subgroups by setting, each with a τ² of its own, were compared with Q [\d.]+, 1 df, P/,
+    );
     expect(methodsSentence(synthesisOf(threeRatios), origin)).not.toContain('overridden');
   });
 
@@ -112,13 +142,19 @@ describe('the certainty', () => {
   test('is judged from appraisals, intervals and the gate, at 95% whatever level is shown', () => {
     const byDomain = ({ certainty }: ReturnType<typeof synthesisOf>) =>
       Object.fromEntries(certainty!.steps.map(({ domain, computed }) => [domain, computed.levels]));
-    const found = { 'risk-of-bias': -1, inconsistency: 0, imprecision: -1, indirectness: -1, 'publication-bias': 0 };
+    const found = {
+      'risk-of-bias': -1,
+      inconsistency: 0,
+      imprecision: -1,
+      indirectness: -1,
+      'publication-bias': 0,
+    };
     expect(byDomain(synthesis)).toEqual(found);
     const wide = synthesisOf(appraised, { overrides: ['setting'], level: 99, test: 'z' });
     const narrow = synthesisOf(appraised, { overrides: ['setting'], level: 90, test: 'z' });
     expect(wide.certainty).toEqual(narrow.certainty);
-    // All three are 50%, so by Hartung–Knapp the interval has no width. The normal standard error is √(1/63) on the logit
-    // scale and t with 2 degrees of freedom 4.3027: 50% ± 13.2 points.
+    // All three are 50%, so by Hartung–Knapp the interval has no width. The normal standard error is √(1/63)
+    // on the logit scale and t with 2 degrees of freedom 4.3027: 50% ± 13.2 points.
     const { figures, reason } = synthesis.certainty!.steps[2]!.computed;
     expect(reason).toContain('The 95% confidence interval by the ad hoc variant (36.8–63.2%)');
     expect(figures.low).toBeCloseTo(0.3677, 4);
@@ -138,7 +174,10 @@ describe('the certainty', () => {
     expect(first!.certainty_steps).toBe(
       'start low; risk of bias 0 (the reader’s judgement; computed: serious (−1)); inconsistency 0; imprecision −1; indirectness −1; publication bias not judged',
     );
-    expect(recordsOf(dataCsv(synthesisOf(appraised), origin))[0]).toMatchObject({ certainty: '', certainty_steps: '' });
+    expect(recordsOf(dataCsv(synthesisOf(appraised), origin))[0]).toMatchObject({
+      certainty: '',
+      certainty_steps: '',
+    });
   });
 
   test('stands in the JSON with its reasons and numbers', () => {
@@ -151,9 +190,16 @@ describe('the certainty', () => {
       computed: 'very-low',
       threshold: { value: 10, of: 'half-width', byReader: false },
     });
-    expect(certainty.steps[0]).toMatchObject({ domain: 'risk-of-bias', levels: 0, byReader: true, computed: { levels: -1 } });
+    expect(certainty.steps[0]).toMatchObject({
+      domain: 'risk-of-bias',
+      levels: 0,
+      byReader: true,
+      computed: { levels: -1 },
+    });
     expect(certainty.steps[0].computed.figures.notAppraised).toBeCloseTo(172 / 252, 10);
-    expect(JSON.parse(dataJson(synthesisOf(appraised), origin))).toMatchObject({ notPooled: 'the rules of the gate refuse' });
+    expect(JSON.parse(dataJson(synthesisOf(appraised), origin))).toMatchObject({
+      notPooled: 'the rules of the gate refuse',
+    });
   });
 
   test('tells a threshold of the reader', () => {
@@ -161,7 +207,9 @@ describe('the certainty', () => {
     expect(recordsOf(dataCsv(own, origin))[0]!.certainty_steps).toMatch(
       /; threshold of imprecision a change of 20% \(the reader’s\)$/,
     );
-    expect(methodsSentence(own, origin)).toContain('The threshold of imprecision was our own: a change of 20%.');
+    expect(methodsSentence(own, origin)).toContain(
+      'The threshold of imprecision was our own: a change of 20%.',
+    );
     expect(rScript(own, origin)).toContain(
       'A ratio of 0.8 or less, or of 1.2 or more, is taken as important (the reader’s threshold).',
     );
@@ -172,8 +220,12 @@ describe('the certainty', () => {
       'The certainty of this evidence (GRADE) was very low: it started at low and was rated down for imprecision (−1) and indirectness (−1). Our own judgement replaced the computed one for risk of bias (computed: serious (−1)); as computed, the certainty was very low.',
     );
     const script = rScript(synthesis, origin);
-    expect(script).toContain('# Certainty (GRADE): very low; as computed: very low\n# - start: low. Single arms');
-    expect(script).toContain('# - risk of bias 0 (the reader’s judgement; computed: serious (−1)). Share of the pooled weight');
+    expect(script).toContain(
+      '# Certainty (GRADE): very low; as computed: very low\n# - start: low. Single arms',
+    );
+    expect(script).toContain(
+      '# - risk of bias 0 (the reader’s judgement; computed: serious (−1)). Share of the pooled weight',
+    );
   });
 });
 

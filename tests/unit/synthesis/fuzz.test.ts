@@ -11,7 +11,14 @@ import { rScript } from '../../../src/synthesis/r-script.ts';
 import { dataCsv, dataJson } from '../../../src/synthesis/study-data.ts';
 import { hintsOn } from '../../../src/synthesis/hints.ts';
 import { levels, partitions } from '../../../src/synthesis/state.ts';
-import { finding, forestTable, gateList, growingTable, heterogeneity, withoutTable } from '../../../src/synthesis/tables.ts';
+import {
+  finding,
+  forestTable,
+  gateList,
+  growingTable,
+  heterogeneity,
+  withoutTable,
+} from '../../../src/synthesis/tables.ts';
 import { measures } from '../../../src/stats/effect-sizes.ts';
 import { tests } from '../../../src/stats/pooling.ts';
 import { methods } from '../../../src/stats/tau-squared.ts';
@@ -23,11 +30,13 @@ const trial = fc.record({
   year: fc.constantFrom(2012, 2020, 2021),
   design: fc.constantFrom('single-arm', 'randomised', 'of its own'),
 });
-const counts = fc.tuple(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 1, noNaN: true }), trial).map(
-  ([total, share, own]) =>
-    (id: string) =>
-      counted(id, Math.round(total * share), total, { trial: own }),
-);
+const counts = fc
+  .tuple(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 1, noNaN: true }), trial)
+  .map(
+    ([total, share, own]) =>
+      (id: string) =>
+        counted(id, Math.round(total * share), total, { trial: own }),
+  );
 const ratios = fc
   .tuple(
     fc.double({ min: -300, max: 300, noNaN: true }),

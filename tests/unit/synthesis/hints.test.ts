@@ -13,7 +13,9 @@ describe('hints', () => {
     expect(hintsOn(synthesisOf(apart, {})).filter((hint) => wide.test(hint))).toEqual([
       'With one degree of freedom a Hartung–Knapp interval is very wide.',
     ]);
-    expect(hintsOn(synthesisOf(apart, { method: 'GLMM' }))).toContain('With one degree of freedom the t interval is very wide.');
+    expect(hintsOn(synthesisOf(apart, { method: 'GLMM' }))).toContain(
+      'With one degree of freedom the t interval is very wide.',
+    );
     expect(hintsOn(synthesisOf(apart, { test: 'z' })).some((hint) => wide.test(hint))).toBe(false);
     const narrow = hintsOn(synthesisOf(alike, {}));
     expect(narrow[0]).toContain('is narrower than the normal interval');

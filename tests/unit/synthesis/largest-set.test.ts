@@ -24,7 +24,10 @@ const graphs = fc.integer({ min: 1, max: 9 }).chain((kinds) =>
       { maxLength: 24 },
     ),
     agrees: fc
-      .tuple(fc.integer({ min: 1, max: 9 }), fc.array(fc.nat(9), { minLength: kinds * kinds, maxLength: kinds * kinds }))
+      .tuple(
+        fc.integer({ min: 1, max: 9 }),
+        fc.array(fc.nat(9), { minLength: kinds * kinds, maxLength: kinds * kinds }),
+      )
       .map(([density, drawn]) => {
         const of = (a: number, b: number) => drawn[Math.max(a, b) * kinds + Math.min(a, b)]! < density;
         return (a: Item, b: Item) => of(a.kind, b.kind);
@@ -57,7 +60,9 @@ test('the largest sets are one after the other the largest of what those before 
   );
 });
 
-/** Studies of a few kinds; one in ten shares patients with the one before, and one in ten has a second arm. */
+/**
+ * Studies of a few kinds; one in ten shares patients with the one before, and one in ten has a second arm.
+ */
 const base = (studies: number) => {
   const made = Array.from({ length: studies }, (_, i) =>
     counted(`s${i}`, 5, 10 + (i % 17), {
@@ -69,14 +74,20 @@ const base = (studies: number) => {
       fact: { ...(i % 4 === 0 ? {} : { at: `at ${i % 4} months` }), path: `/trials/s${i}/#figure` },
     }),
   );
-  const second = made.filter((_, i) => i % 10 === 5).map((study) => another(study, { uid: `${study.id}/again`, arm: 'other' }));
+  const second = made
+    .filter((_, i) => i % 10 === 5)
+    .map((study) => another(study, { uid: `${study.id}/again`, arm: 'other' }));
   return madeDataset(made, second);
 };
 
 describe('sets that can be pooled, of a large base', () => {
   const judgedOf = (studies: number) => {
     const { facts, trials } = base(studies);
-    const compatibility = new Compatibility(facts, new Map(trials.map((one) => [one.id, one])), ({ counts }) => counts!.total);
+    const compatibility = new Compatibility(
+      facts,
+      new Map(trials.map((one) => [one.id, one])),
+      ({ counts }) => counts!.total,
+    );
     expect([...compatibility.sets()].length).toBeGreaterThan(1);
     return compatibility.judged;
   };
@@ -93,7 +104,9 @@ describe('sets that can be pooled, of a large base', () => {
     for (const a of facts)
       for (const b of facts.filter((one) => one !== a)) {
         const own = new Map([a, b].map(({ trial }) => [trial, byId.get(trial)!]));
-        const refused = judge([a, b], own).rulings.flatMap(({ rule, verdict }) => (verdict === 'refused' ? rule : []));
+        const refused = judge([a, b], own).rulings.flatMap(({ rule, verdict }) =>
+          verdict === 'refused' ? rule : [],
+        );
         expect(compatibility.between(a, b), `${a.uid} and ${b.uid}`).toEqual(refused);
         expect(refusing([a, b], own)).toEqual(refused);
       }

@@ -10,7 +10,12 @@ import { counted, madeDataset, ratio } from '../../support/made-dataset.ts';
 import { resultOf, synthesisOf } from '../../support/synthesis.ts';
 
 /** The golden of the design. */
-const four = madeDataset([counted('a', 54, 75), counted('b', 32, 53), counted('c', 18, 21), counted('d', 61, 75)]);
+const four = madeDataset([
+  counted('a', 54, 75),
+  counted('b', 32, 53),
+  counted('c', 18, 21),
+  counted('d', 61, 75),
+]);
 
 test('pools what is ticked, with REML and Hartung–Knapp', () => {
   const { pooled, read } = resultOf(four);
@@ -25,7 +30,11 @@ test('pools what is ticked, with REML and Hartung–Knapp', () => {
 });
 
 test('pools ratios by the level of their own intervals, on the logarithmic scale', () => {
-  const dataset = madeDataset([ratio('a', 0.77, 0.58, 1.03, 97.5), ratio('b', 0.71, 0.55, 0.93), ratio('c', 0.9, 0.6, 1.35)]);
+  const dataset = madeDataset([
+    ratio('a', 0.77, 0.58, 1.03, 97.5),
+    ratio('b', 0.71, 0.55, 0.93),
+    ratio('c', 0.9, 0.6, 1.35),
+  ]);
   const { result, state, studies } = synthesisOf(dataset);
   expect(state.measure).toBe('GEN');
   // R: ((log(1.03) - log(0.58)) / (2 * qnorm(0.9875)))^2
@@ -36,7 +45,12 @@ test('pools ratios by the level of their own intervals, on the logarithmic scale
 
 test('leaves out what the filters leave out', () => {
   const other = { arm: { targets: ['Target B'] } };
-  const dataset = madeDataset([counted('a', 5, 9), counted('b', 6, 9), counted('c', 3, 9, other), counted('d', 4, 9, other)]);
+  const dataset = madeDataset([
+    counted('a', 5, 9),
+    counted('b', 6, 9),
+    counted('c', 3, 9, other),
+    counted('d', 4, 9, other),
+  ]);
   const narrowed = synthesisOf(dataset, {
     filters: { target: ['Target B'] },
     figures: ['a/figure', 'b/figure', 'c/figure', 'd/figure'],
@@ -46,7 +60,10 @@ test('leaves out what the filters leave out', () => {
 });
 
 describe('refuses', () => {
-  const settings = madeDataset([counted('a', 5, 9), counted('b', 6, 9, { trial: { setting: 'Newly diagnosed' } })]);
+  const settings = madeDataset([
+    counted('a', 5, 9),
+    counted('b', 6, 9, { trial: { setting: 'Newly diagnosed' } }),
+  ]);
 
   test('what the gate refuses, with the studies but without a result', () => {
     const { result, studies, without, growing, verdict } = synthesisOf(settings);
@@ -63,8 +80,13 @@ describe('refuses', () => {
   });
 
   test('nothing, and one study', () => {
-    expect(synthesisOf(four, { figures: [] }).verdict.rulings[0]).toMatchObject({ rule: 'studies', says: 'no figure to pool' });
-    expect(synthesisOf(four, { figures: ['a/figure'] }).verdict.rulings[0]!.says).toBe('only one figure to pool');
+    expect(synthesisOf(four, { figures: [] }).verdict.rulings[0]).toMatchObject({
+      rule: 'studies',
+      says: 'no figure to pool',
+    });
+    expect(synthesisOf(four, { figures: ['a/figure'] }).verdict.rulings[0]!.says).toBe(
+      'only one figure to pool',
+    );
   });
 
   test('what does not converge, in words', () => {
@@ -73,7 +95,9 @@ describe('refuses', () => {
     const v = [0.173, 0.081, 0.313, 0.018, 0.111, 0.148, 0.237, 0.187];
     const z = 1.959963984540054;
     const end = (i: number, sign: number) => Math.exp(y[i]! + sign * z * Math.sqrt(v[i]!));
-    const circling = madeDataset(y.map((effect, i) => ratio(`s${i}`, Math.exp(effect), end(i, -1), end(i, 1))));
+    const circling = madeDataset(
+      y.map((effect, i) => ratio(`s${i}`, Math.exp(effect), end(i, -1), end(i, 1))),
+    );
     expect(synthesisOf(circling).result).toMatch(/REML did not converge/);
     expect(typeof resultOf(circling, { method: 'DL' })).toBe('object');
   });
@@ -95,7 +119,10 @@ describe('parts', () => {
 
   test('leave each study out in turn', () => {
     expect(parted.without).toHaveLength(4);
-    const rest = synthesisOf(dataset, { overrides: ['setting'], figures: ['b/figure', 'c/figure', 'd/figure'] });
+    const rest = synthesisOf(dataset, {
+      overrides: ['setting'],
+      figures: ['b/figure', 'c/figure', 'd/figure'],
+    });
     expect((parted.without[0] as Result).read).toEqual((rest.result as Result).read);
   });
 
@@ -106,7 +133,9 @@ describe('parts', () => {
       ['Relapsed', 2],
     ]);
     expect(between).toMatchObject({ df: 1 });
-    expect(synthesisOf(dataset, { by: 'age', overrides: ['setting'] }).groups!.between).toBe('it needs two subgroups');
+    expect(synthesisOf(dataset, { by: 'age', overrides: ['setting'] }).groups!.between).toBe(
+      'it needs two subgroups',
+    );
   });
 });
 
@@ -127,13 +156,19 @@ describe('hints', () => {
     const told = safely(synthesisOf(same));
     const { read } = told.result as Result;
     expect(told.state.test).toBe('z');
-    // R: s <- (log(c(.87, .86)) - log(.65)) / (2 * qnorm(.975)); exp(unlist(rma(log(c(.75, .75)), sei = s)[c("ci.lb", "ci.ub")]))
-    expect([read.ci.low, read.ci.high]).toEqual([expect.closeTo(0.6779752, 6), expect.closeTo(0.82967637, 6)]);
+    // R: s <- (log(c(.87, .86)) - log(.65)) / (2 * qnorm(.975)); exp(unlist(rma(log(c(.75, .75)), sei =
+    // s)[c("ci.lb", "ci.ub")]))
+    expect([read.ci.low, read.ci.high]).toEqual([
+      expect.closeTo(0.6779752, 6),
+      expect.closeTo(0.82967637, 6),
+    ]);
     expect(safely(synthesisOf(four)).state.test).toBe('knha');
   });
 
   test('tell why there is no prediction interval', () => {
-    expect(hints(four, { figures: ['a/figure', 'b/figure'] })).toMatch(/No prediction interval: it needs three/);
+    expect(hints(four, { figures: ['a/figure', 'b/figure'] })).toMatch(
+      /No prediction interval: it needs three/,
+    );
     expect(hints(four, { method: 'FE' })).toMatch(/No prediction interval: a fixed effect/);
     expect(hints(four)).not.toMatch(/prediction/);
   });
@@ -156,9 +191,14 @@ describe('hints', () => {
 });
 
 test('a hundred studies are pooled and drawn', () => {
-  const studies = Array.from({ length: 100 }, (_, i) => counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)));
+  const studies = Array.from({ length: 100 }, (_, i) =>
+    counted(`study-${i}`, 3 + ((i * 7) % 20), 25 + (i % 9)),
+  );
   const rows = rowsOf(madeDataset(studies));
-  const { state } = resolveState({ ...usualState, endpoint: 'response', by: 'design', overrides: softRules }, rows);
+  const { state } = resolveState(
+    { ...usualState, endpoint: 'response', by: 'design', overrides: softRules },
+    rows,
+  );
   const synthesis = synthesize(state, rows[0]!);
   expect((synthesis.result as Result).pooled.k).toBe(100);
   expect(

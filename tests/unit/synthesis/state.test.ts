@@ -27,7 +27,10 @@ const anyState = fc.record({
   filters: fc
     .record(
       Object.fromEntries(
-        facets.map((facet) => [facet, fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), { nil: undefined })]),
+        facets.map((facet) => [
+          facet,
+          fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+        ]),
       ),
     )
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))),
@@ -79,7 +82,9 @@ describe('the address', () => {
       '?endpoint=cr&row=grade+%E2%89%A53+%C2%B7+scale&figures=a/b,c/d&measure=PLO&method=REML&test=knha&level=95&override=age';
     expect(writeState(state)).toBe(address);
     const judged = { levels: { 'publication-bias': -1, 'risk-of-bias': 0 } as const, important: 7.5 };
-    expect(writeState({ ...state, judged })).toBe(`${address}&certainty=risk-of-bias-0,publication-bias-1&important=7.5`);
+    expect(writeState({ ...state, judged })).toBe(
+      `${address}&certainty=risk-of-bias-0,publication-bias-1&important=7.5`,
+    );
   });
 
   test.each([
@@ -88,14 +93,26 @@ describe('the address', () => {
     ['?endpoint=cr&method=reml', 'method cannot be “reml”; expected FE, DL, PM, ML, REML, GLMM'],
     ['?endpoint=cr&test=', 'test cannot be “”; expected z, knha, adhoc'],
     ['?endpoint=cr&level=95.0', 'level cannot be “95.0”; expected 90, 95, 99'],
-    ['?endpoint=cr&by=colour', 'by cannot be “colour”; expected setting, age, therapy, class, target, design'],
+    [
+      '?endpoint=cr&by=colour',
+      'by cannot be “colour”; expected setting, age, therapy, class, target, design',
+    ],
     ['?endpoint=cr&figures=a/b,c', 'figures cannot hold “c”'],
     ['?endpoint=cr&override=setting,patients', 'override cannot hold “patients”'],
     ['?endpoint=cr&certainty=imprecision-1,large-effect-1', 'certainty cannot hold “large-effect-1”'],
     ['?endpoint=cr&certainty=imprecision-3', 'certainty cannot hold “imprecision-3”'],
-    ['?endpoint=cr&certainty=imprecision-1,imprecision-2', 'certainty has one judgement of a domain; imprecision-2 is left out'],
-    ['?endpoint=cr&important=0', 'important cannot be “0”; expected percent above 0 and below 100, with one decimal at most'],
-    ['?endpoint=cr&important=100', 'important cannot be “100”; expected percent above 0 and below 100, with one decimal at most'],
+    [
+      '?endpoint=cr&certainty=imprecision-1,imprecision-2',
+      'certainty has one judgement of a domain; imprecision-2 is left out',
+    ],
+    [
+      '?endpoint=cr&important=0',
+      'important cannot be “0”; expected percent above 0 and below 100, with one decimal at most',
+    ],
+    [
+      '?endpoint=cr&important=100',
+      'important cannot be “100”; expected percent above 0 and below 100, with one decimal at most',
+    ],
   ])('says what it cannot be: %s', (query, fault) => {
     expect(readState(query).faults).toEqual([fault]);
   });
@@ -114,7 +131,11 @@ describe('the address', () => {
 describe('a state is held against its endpoint', () => {
   const study = counted('first', 10, 20);
   const dataset = madeDataset(
-    [study, counted('second', 12, 30), counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } })],
+    [
+      study,
+      counted('second', 12, 30),
+      counted('third', 3, 9, { arm: { role: 'comparator', targets: ['Target B'] } }),
+    ],
     [
       another(study, { uid: 'first/other' }),
       another(study, { ...study.fact, uid: 'first/review', obstacle: 'reported only in a review' }),
@@ -126,7 +147,11 @@ describe('a state is held against its endpoint', () => {
   test('what was not chosen is the usual', () => {
     const { state, faults } = settled({});
     expect(faults).toEqual([]);
-    expect(state).toMatchObject({ row: 'proportion', figures: ['first/figure', 'second/figure'], measure: 'PLO' });
+    expect(state).toMatchObject({
+      row: 'proportion',
+      figures: ['first/figure', 'second/figure'],
+      measure: 'PLO',
+    });
   });
 
   test('no figure is a choice too', () => {

@@ -6,13 +6,24 @@ import { onPaper } from '../../../src/charts/paint.ts';
 import { counted, madeDataset } from '../../support/made-dataset.ts';
 import { fourCounts, synthesisOf, threeRatios } from '../../support/synthesis.ts';
 
-const origin = { base: 'Base', version: '1.0.0', link: 'https://example.org/synthesis/', title: 'Response <b> & more' };
+const origin = {
+  base: 'Base',
+  version: '1.0.0',
+  link: 'https://example.org/synthesis/',
+  title: 'Response <b> & more',
+};
 
 describe('the summary of findings', () => {
   test('has the columns of GRADE, with the counts, the effect and the certainty', () => {
     const { caption, rows, notes } = summaryOf(synthesisOf(fourCounts, { overrides: ['setting'] }), origin)!;
     expect(caption).toBe('Summary of findings: Response <b> & more');
-    expect(rows[0]).toEqual(['Outcome', 'Studies', 'Proportion (95% CI)', '95% prediction interval', 'Certainty (GRADE)']);
+    expect(rows[0]).toEqual([
+      'Outcome',
+      'Studies',
+      'Proportion (95% CI)',
+      '95% prediction interval',
+      'Certainty (GRADE)',
+    ]);
     expect(rows[1]![1]).toMatch(/^4 study arms, \d+ patients$/);
     expect(rows[1]![2]).toMatch(/^\d+\.\d% \(\d+\.\d–\d+\.\d\)$/);
     expect(rows[1]![4]).toMatch(/^(very low|low|moderate|high)$/);

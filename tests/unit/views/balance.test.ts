@@ -12,8 +12,10 @@ const endpoints = `
 const references = `${smallBase['references.yaml']}
 - {id: smith-2023, type: article-journal, title: Later, author: [{family: Smith, given: A}], issued: {date-parts: [[2023]]}, language: en-US}
 `;
-const event = (id: string, rest: string) => `- {id: ${id}, kind: adverse-event, scale: ctcae-4, arm: new, ${rest}}`;
-const remission = (rest = '') => `- {id: cr${rest.length}, kind: proportion, arm: new, events: 18, total: 21${rest}}`;
+const event = (id: string, rest: string) =>
+  `- {id: ${id}, kind: adverse-event, scale: ctcae-4, arm: new, ${rest}}`;
+const remission = (rest = '') =>
+  `- {id: cr${rest.length}, kind: proportion, arm: new, events: 18, total: 21${rest}}`;
 
 /** The points of each panel, as harm: arm, benefit, harm. */
 function points(outcomes: string[], changes: Record<string, string> = {}) {
@@ -22,7 +24,10 @@ function points(outcomes: string[], changes: Record<string, string> = {}) {
       '  - {reference: smith-2023, kind: update, supersedes: [smith-2020]}\n  - {review: jones, kind: review}',
   };
   const files = { 'endpoints.yaml': endpoints, 'references.yaml': references };
-  const library = libraryOf({ ...files, 'trials/alpha.mdx': trial(outcomes.join('\n'), { ...later, ...changes }) });
+  const library = libraryOf({
+    ...files,
+    'trials/alpha.mdx': trial(outcomes.join('\n'), { ...later, ...changes }),
+  });
   return balanceOf(library).panels.flatMap(({ harm, points: own }) =>
     own.map((point) => [harm.id, point.name, point.benefit.outcome.id, point.harm.outcome.id]),
   );
@@ -30,7 +35,10 @@ function points(outcomes: string[], changes: Record<string, string> = {}) {
 
 describe('response against toxicity', () => {
   it('has a point for an arm that reports both', () => {
-    const found = points([remission(), event('severe', 'grade: ">=3", endpoint: storm, events: 3, total: 21')]);
+    const found = points([
+      remission(),
+      event('severe', 'grade: ">=3", endpoint: storm, events: 3, total: 21'),
+    ]);
     expect(found).toEqual([['storm', 'Testumab in adults, Testumab', 'cr0', 'severe']]);
   });
 
@@ -45,14 +53,20 @@ describe('response against toxicity', () => {
       'a response of another arm',
       [remission().replace('arm: new', 'arm: old'), event('severe', 'grade: 3, endpoint: storm, percent: 9')],
     ],
-    ['a response of a subgroup', [remission(', population: young'), event('severe', 'grade: 3, endpoint: storm, percent: 9')]],
+    [
+      'a response of a subgroup',
+      [remission(', population: young'), event('severe', 'grade: 3, endpoint: storm, percent: 9')],
+    ],
     [
       'a figure that only a review states',
       [remission(', report: jones'), event('severe', 'grade: 3, endpoint: storm, percent: 9')],
     ],
     [
       'a response without a figure',
-      [`- {id: cr, kind: proportion, arm: new, missing: not-reported}`, event('severe', 'grade: 3, endpoint: storm, percent: 9')],
+      [
+        `- {id: cr, kind: proportion, arm: new, missing: not-reported}`,
+        event('severe', 'grade: 3, endpoint: storm, percent: 9'),
+      ],
     ],
     [
       'an endpoint that the vocabulary does not name for it',

@@ -18,7 +18,9 @@ function charts(outcomes: string, changes: Record<string, string> = {}) {
   return Object.fromEntries(
     resultsByTherapy(library, setting.id).map(({ id, chart }) => [
       id,
-      chart.groups.flatMap(({ rows }) => rows.map(({ name, value, strip, kind }) => [name, value, strip.look, kind].join(' | '))),
+      chart.groups.flatMap(({ rows }) =>
+        rows.map(({ name, value, strip, kind }) => [name, value, strip.look, kind].join(' | ')),
+      ),
     ]),
   );
 }
@@ -43,10 +45,9 @@ describe('results by therapy', () => {
     const [{ chart } = { chart: undefined }] = resultsByTherapy(library, 'relapsed');
     expect(chart?.caption).toBe('Wide remission');
     expect(chart?.other).toBe('Remission alone');
-    expect(chart?.groups.flatMap(({ rows }) => rows.map(({ value, strip }) => `${value} ${strip.look}`))).toEqual([
-      '60% other',
-      '90% main',
-    ]);
+    expect(
+      chart?.groups.flatMap(({ rows }) => rows.map(({ value, strip }) => `${value} ${strip.look}`)),
+    ).toEqual(['60% other', '90% main']);
   });
 
   test('never show a rate where times are drawn, nor a subgroup, a review or a mild event', () => {
@@ -69,7 +70,9 @@ describe('results by therapy', () => {
   test('say on which scale a harm was graded, and prefer a scale to none', () => {
     const event = (id: string, scale: string, percent: number) =>
       `- {id: ${id}, kind: adverse-event, endpoint: storm, arm: new, grade: ">=3", scale: ${scale}, percent: ${percent}}`;
-    const { toxicity } = charts([rate('z', 'cr', 'new', 60), event('a', 'unstated', 20), event('b', 'ctcae-4', 25)].join('\n'));
+    const { toxicity } = charts(
+      [rate('z', 'cr', 'new', 60), event('a', 'unstated', 20), event('b', 'ctcae-4', 25)].join('\n'),
+    );
     expect(toxicity).toEqual(['Testumab in adults | 25% | main | grade ≥3, CTCAE v4']);
   });
 

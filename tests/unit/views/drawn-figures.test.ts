@@ -5,7 +5,10 @@ import { countsOf } from '../../../src/views/review-differences.ts';
 import { libraryOf, mdx, trial } from '../helpers/corpus.ts';
 
 const rates = (count: number) =>
-  Array.from({ length: count }, (_, i) => `- {id: r${i}, kind: proportion, events: ${i}, total: 21, arm: new}`).join('\n');
+  Array.from(
+    { length: count },
+    (_, i) => `- {id: r${i}, kind: proportion, events: ${i}, total: 21, arm: new}`,
+  ).join('\n');
 const topic = (body: string) => mdx('title: {en: Remission}\nsummary: What is known\nendpoints: [cr]', body);
 const drawn = (outcomes: string, body: string) => {
   const library = libraryOf({ 'trials/alpha.mdx': trial(outcomes), 'topics/remission.mdx': topic(body) });
@@ -14,8 +17,14 @@ const drawn = (outcomes: string, body: string) => {
 
 describe('the figures of a text', () => {
   it('are those that it names, once each, in its order', () => {
-    const { groups } = drawn(rates(3), 'First <Fact id="alpha/r2" />, then <Fact id="alpha/r0" /> and <Fact id="alpha/r2" />.');
-    expect(groups.flatMap(({ rows }) => rows.map(({ path }) => path))).toEqual(['/trials/alpha/#r2', '/trials/alpha/#r0']);
+    const { groups } = drawn(
+      rates(3),
+      'First <Fact id="alpha/r2" />, then <Fact id="alpha/r0" /> and <Fact id="alpha/r2" />.',
+    );
+    expect(groups.flatMap(({ rows }) => rows.map(({ path }) => path))).toEqual([
+      '/trials/alpha/#r2',
+      '/trials/alpha/#r0',
+    ]);
     expect(groups.map(({ label, more }) => [label, more])).toEqual([['Complete remission', 0]]);
   });
 
@@ -25,7 +34,10 @@ describe('the figures of a text', () => {
   });
 
   it('are told in a list where they cannot be drawn', () => {
-    const { groups, others } = drawn('- {id: n, kind: count, value: 3, unit: doses}', 'In <Fact id="alpha/n" />.');
+    const { groups, others } = drawn(
+      '- {id: n, kind: count, value: 3, unit: doses}',
+      'In <Fact id="alpha/n" />.',
+    );
     expect(groups).toEqual([]);
     expect(others).toEqual([{ path: '/endpoints/cr/', label: 'Complete remission', count: 1 }]);
   });

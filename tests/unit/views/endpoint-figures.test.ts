@@ -24,8 +24,15 @@ const pagesOf = (library: Library, size?: number) => figurePages(library.endpoin
 
 describe('the figures of an endpoint', () => {
   it('stand apart by grading scale: the scales in order, then unstated ones, then what is not graded', () => {
-    const [page] = pagesOf(events(share, event('unstated'), event('ctcae-4'), event('own'), event('ctcae-4', '1')));
-    expect(page!.sections.map(({ scale }) => scale)).toEqual(['Own scale', 'CTCAE v4', 'scale not stated', 'Not graded']);
+    const [page] = pagesOf(
+      events(share, event('unstated'), event('ctcae-4'), event('own'), event('ctcae-4', '1')),
+    );
+    expect(page!.sections.map(({ scale }) => scale)).toEqual([
+      'Own scale',
+      'CTCAE v4',
+      'scale not stated',
+      'Not graded',
+    ]);
     expect(uids(page!)).toEqual(['alpha/o3', 'alpha/o2', 'alpha/o4', 'alpha/o1', 'alpha/o0']);
   });
 
@@ -36,7 +43,9 @@ describe('the figures of an endpoint', () => {
 
   it('are grouped by trial', () => {
     const [page] = pagesOf(events(share));
-    expect(page!.sections[0]!.tables[0]!.groups).toMatchObject([{ label: 'Testumab in adults', path: '/trials/alpha/' }]);
+    expect(page!.sections[0]!.tables[0]!.groups).toMatchObject([
+      { label: 'Testumab in adults', path: '/trials/alpha/' },
+    ]);
   });
 
   it('fill page after page, each figure on one', () => {
@@ -57,7 +66,9 @@ describe('the figures of an endpoint', () => {
 
   it('have one page, without sections, where there are none', () => {
     const library = libraryOf({ 'trials/alpha.mdx': trial('') });
-    expect(pagesOf(library)).toEqual([{ number: 1, path: '/endpoints/cr/', first: 1, last: 0, sections: [] }]);
+    expect(pagesOf(library)).toEqual([
+      { number: 1, path: '/endpoints/cr/', first: 1, last: 0, sections: [] },
+    ]);
   });
 });
 
@@ -73,7 +84,12 @@ describe('what may be pooled of an endpoint', () => {
 
   it('counts own figures with counts, and the trials that give them', () => {
     const found = of(two(share, share));
-    expect(found).toMatchObject({ figures: 2, trials: 2, kinds: [{ label: 'proportion', figures: 2 }], failing: [] });
+    expect(found).toMatchObject({
+      figures: 2,
+      trials: 2,
+      kinds: [{ label: 'proportion', figures: 2 }],
+      failing: [],
+    });
   });
 
   it('leaves out what has no counts, and what only a review states', () => {
@@ -82,7 +98,9 @@ describe('what may be pooled of an endpoint', () => {
   });
 
   it('names the rules that all figures together break', () => {
-    const { failing, unstated } = of(two(event('ctcae-4'), event('unstated'), { 'design: randomised': 'design: single-arm' }));
+    const { failing, unstated } = of(
+      two(event('ctcae-4'), event('unstated'), { 'design: randomised': 'design: single-arm' }),
+    );
     expect(failing.map(({ rule, hard }) => [rule, hard])).toEqual([['grading', true]]);
     expect(unstated.map(({ rule }) => rule)).toEqual(['scale']);
   });

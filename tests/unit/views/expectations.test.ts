@@ -6,8 +6,10 @@ import { expectedOf } from '../../../src/views/expectations.ts';
 import { fixtures } from '../checks/fixtures.ts';
 
 const { entries } = readCorpus(`${fixtures}/good`);
-const trial = (id: string) => firstIn(entries.trials.flatMap((one) => (one.id === id && one.data ? one.data : [])));
-const missing = (of: ReturnType<typeof trial>) => expectedOf(of).flatMap(({ name, isMet }) => (isMet ? [] : name));
+const trial = (id: string) =>
+  firstIn(entries.trials.flatMap((one) => (one.id === id && one.data ? one.data : [])));
+const missing = (of: ReturnType<typeof trial>) =>
+  expectedOf(of).flatMap(({ name, isMet }) => (isMet ? [] : name));
 
 describe('what is expected of a study', () => {
   const beta = trial('beta');
@@ -31,9 +33,9 @@ describe('what is expected of a study', () => {
     expect(missing({ ...beta, outcomes: planned })).toEqual(
       expect.arrayContaining(['A result', 'A proportion with its denominator']),
     );
-    expect(missing({ ...beta, registry: [{ registry: 'ClinicalTrials.gov', id: 'NCT99990001' }] })).not.toContain(
-      'A registry number',
-    );
+    expect(
+      missing({ ...beta, registry: [{ registry: 'ClinicalTrials.gov', id: 'NCT99990001' }] }),
+    ).not.toContain('A registry number');
   });
 });
 

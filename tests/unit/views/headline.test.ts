@@ -52,8 +52,12 @@ describe('the sentence of a study', () => {
 - {id: cr-new, kind: proportion, endpoint: cr, events: 16, total: 20, percent: 80, arm: new, population: young}
 - {id: os-new, kind: landmark, endpoint: os, at: {value: 1, unit: years}, percent: 61, interval: {level: 95, low: 50, high: 70}, arm: new}
 `),
-    ).toBe('In 21 adults after relapse (all), overall survival at 1 year was 61% with testumab (95% CI 50–70).');
-    expect(said('- {id: cr-new, kind: proportion, endpoint: cr, events: 16, total: 21, percent: 76, arm: new}')).toBe(
+    ).toBe(
+      'In 21 adults after relapse (all), overall survival at 1 year was 61% with testumab (95% CI 50–70).',
+    );
+    expect(
+      said('- {id: cr-new, kind: proportion, endpoint: cr, events: 16, total: 21, percent: 76, arm: new}'),
+    ).toBe(
       'In 21 adults after relapse (all), complete remission was 76% with testumab (16 of 21; 95% CI 52.8–91.8, computed).',
     );
   });
@@ -66,19 +70,25 @@ describe('the sentence of a study', () => {
     ).toBe(
       'In 41 randomised adults after relapse, the hazard ratio for overall survival was 0.33 with testumab against usual care (95% CI 0.2–0.6).',
     );
-    expect(said('- {id: cr-told, kind: proportion, endpoint: cr, percent: 16, arm: new, report: jones}')).toMatch(
+    expect(
+      said('- {id: cr-told, kind: proportion, endpoint: cr, percent: 16, arm: new, report: jones}'),
+    ).toMatch(
       /^According to a review \(Jones 2022\), in 21 adults after relapse \(all\), complete remission was 16% with testumab/,
     );
   });
 
   it('says plainly that there is no figure', () => {
     expect(said('')).toBe('No figure of an outcome is recorded here.');
-    expect(said('- {id: cr-new, kind: proportion, endpoint: cr, missing: not-extracted, arm: new, role: primary}')).toBe(
-      'No figure is recorded here for its primary endpoint, complete remission.',
-    );
-    expect(said('', { 'status: completed': 'status: recruiting' })).toContain('The study is recorded as recruiting.');
     expect(
-      said('- {id: fever, kind: association, endpoint: fever, factor: age, measure: statement, direction: positive, arm: new}'),
+      said('- {id: cr-new, kind: proportion, endpoint: cr, missing: not-extracted, arm: new, role: primary}'),
+    ).toBe('No figure is recorded here for its primary endpoint, complete remission.');
+    expect(said('', { 'status: completed': 'status: recruiting' })).toContain(
+      'The study is recorded as recruiting.',
+    );
+    expect(
+      said(
+        '- {id: fever, kind: association, endpoint: fever, factor: age, measure: statement, direction: positive, arm: new}',
+      ),
     ).toBe('No rate is recorded here; associations are, with fever.');
   });
 });
@@ -90,7 +100,9 @@ describe('the sentences of the base', () => {
   it('are sentences', () => {
     for (const { headline } of all) {
       expect(headline.text).toMatch(/^[A-Z][^]*[^.]\.$/);
-      expect(headline.text).not.toMatch(/undefined|\(\)|\( | \)| ,| {2}|\.\.|\([^()]*\([^()]*\)[^()]*\([^()]*$/);
+      expect(headline.text).not.toMatch(
+        /undefined|\(\)|\( | \)| ,| {2}|\.\.|\([^()]*\([^()]*\)[^()]*\([^()]*$/,
+      );
       expect(headline.text.split('(').length, headline.text).toBe(headline.text.split(')').length);
     }
   });
@@ -105,7 +117,8 @@ describe('the sentences of the base', () => {
         expect(outcome.role).not.toBe('exploratory');
         const { interval } = word(outcome, derived);
         const level = interval && /^[\d.]+%/.exec(interval)?.[0];
-        if (level !== undefined && level !== '95%' && outcome.kind !== 'contrast') expect(headline.text).toContain(interval!);
+        if (level !== undefined && level !== '95%' && outcome.kind !== 'contrast')
+          expect(headline.text).toContain(interval!);
         if (level !== undefined && outcome.kind === 'contrast') expect(part.text).toContain(level);
       }
     }

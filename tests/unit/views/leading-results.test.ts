@@ -13,7 +13,10 @@ const endpoints = [
 
 /** The facts that lead the page of a study with these outcomes: endpoint, figures of the arms, ratio. */
 function leading(outcomes: string) {
-  const { trials, endpoints: order } = libraryOf({ 'trials/alpha.mdx': trial(outcomes), 'endpoints.yaml': endpoints });
+  const { trials, endpoints: order } = libraryOf({
+    'trials/alpha.mdx': trial(outcomes),
+    'endpoints.yaml': endpoints,
+  });
   return leadingResults(trials[0]!, order).map(({ endpoint: of, facts, comparisons }) => [
     of.id,
     facts[0]?.outcome.kind === 'proportion' ? undefined : facts[0]?.standing.row.id,
@@ -86,13 +89,17 @@ it('never leads with what is exploratory, with a comparator alone, or with event
 - {id: crs-severe, kind: adverse-event, endpoint: crs, grade: "≥3", scale: unstated, percent: 2.4, arm: new}
 `),
   });
-  const ids = leadingResults(trials[0]!, order).flatMap(({ facts }) => facts.map(({ outcome }) => outcome.id));
+  const ids = leadingResults(trials[0]!, order).flatMap(({ facts }) =>
+    facts.map(({ outcome }) => outcome.id),
+  );
   expect(ids).toEqual(['cr-new', 'crs-severe']);
 });
 
 it('takes what a review alone tells, or a part of the patients, only where there is nothing else', () => {
-  const told = '- {id: cr-told, kind: proportion, endpoint: cr, events: 4, total: 25, arm: new, report: jones}';
-  const part = '- {id: cr-young, kind: proportion, endpoint: cr, events: 4, total: 5, arm: new, population: young}';
+  const told =
+    '- {id: cr-told, kind: proportion, endpoint: cr, events: 4, total: 25, arm: new, report: jones}';
+  const part =
+    '- {id: cr-young, kind: proportion, endpoint: cr, events: 4, total: 5, arm: new, population: young}';
   const fever = '- {id: fever, kind: proportion, endpoint: fever, events: 6, total: 20, arm: new}';
   const own = '- {id: cr-new, kind: proportion, endpoint: cr, events: 18, total: 21, arm: new}';
   const led = (...lines: string[]) => leading(lines.join('\n')).map(([, , facts]) => (facts as string[])[0]);

@@ -11,7 +11,10 @@ const ofNew = '- {id: of-new, kind: proportion, events: 18, total: 21, arm: new}
 describe('the figures of a mark', () => {
   it('are those of the therapy that stand for an arm, with their intervals and patients', () => {
     const { figures } = cellOf(`${ofNew}\n- {id: of-old, kind: proportion, events: 9, total: 20, arm: old}`);
-    expect(figures).toMatchObject({ shown: [{ value: '85.7%', what: undefined, patients: 21, computed: true }], more: 0 });
+    expect(figures).toMatchObject({
+      shown: [{ value: '85.7%', what: undefined, patients: 21, computed: true }],
+      more: 0,
+    });
     expect(figures!.shown).toHaveLength(1);
   });
 

@@ -5,12 +5,16 @@ import { datasetOfTrial } from '../../../src/views/datasets.ts';
 import { timelineOf } from '../../../src/views/timeline.ts';
 import { libraryOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
 
-const classes = '{id: antibody, label: {en: Antibody}}, {id: conditioning, label: {en: Conditioning}, preparatory: true}';
+const classes =
+  '{id: antibody, label: {en: Antibody}}, {id: conditioning, label: {en: Conditioning}, preparatory: true}';
 const [oneArm, otherArm] = ['therapies: [testumab]', 'role: comparator'];
 /** One arm was prepared for the antibody; the other was given what prepares, or nothing. */
 const libraryWith = (other: string) =>
   libraryOf({
-    'vocabulary.yaml': smallBase['vocabulary.yaml']!.replace('{id: antibody, label: {en: Antibody}}', classes),
+    'vocabulary.yaml': smallBase['vocabulary.yaml']!.replace(
+      '{id: antibody, label: {en: Antibody}}',
+      classes,
+    ),
     'therapies/prepamine.mdx': mdx('name: {en: prepamine}\nclass: conditioning'),
     'trials/alpha.mdx': trial(
       '- {id: of-new, kind: proportion, events: 18, total: 21, arm: new}\n- {id: of-old, kind: proportion, events: 9, total: 20, arm: old}',

@@ -20,7 +20,10 @@ it.each([
     'kind: adverse-event, grade: ">=3", scale: ctcae-4, percent: 47, events: 10, total: 21, arm: new',
     '47% of 21 patients (All; Testumab): Complete remission, grade ≥3, CTCAE v4',
   ],
-  ['kind: proportion, events: 18, total: 21, arm: new', '85.7%, computed, of 21 patients (All; Testumab): Complete remission'],
+  [
+    'kind: proportion, events: 18, total: 21, arm: new',
+    '85.7%, computed, of 21 patients (All; Testumab): Complete remission',
+  ],
   [
     'kind: median, value: 7.7, unit: months, interval: {level: 95, low: 5, high: 9}, arm: old',
     '7.7 months, 95% CI 5–9, in 20 patients (All; Usual care): Complete remission, median',
@@ -29,7 +32,10 @@ it.each([
     'kind: contrast, measure: HR, estimate: 0.75, interval: {level: 97.5, low: 0.57, high: 0.99}, p: 0.0105, arm: new, comparator: old',
     'HR 0.75, 97.5% CI 0.57–0.99, P = 0.0105, in 41 patients (All; Testumab against Usual care): Complete remission',
   ],
-  ['kind: count, value: 1, unit: patients, population: young', '1 patient (The young; All arms): Complete remission'],
+  [
+    'kind: count, value: 1, unit: patients, population: young',
+    '1 patient (The young; All arms): Complete remission',
+  ],
 ])('a card says %s as %s', (outcome, sentence) => {
   expect(said(`- {id: one, ${outcome}}`)).toBe(sentence);
 });

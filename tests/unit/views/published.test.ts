@@ -15,13 +15,26 @@ scales: [{id: ctcae-4, label: {en: CTCAE v4}}]
 attributes: []
 abbreviations: []
 `;
-const about = (question: string) => ({ from: 'therapies: [testumab]', to: `therapies: [testumab]${question}` });
+const about = (question: string) => ({
+  from: 'therapies: [testumab]',
+  to: `therapies: [testumab]${question}`,
+});
 const published = (results: string, question = '') => {
   const { from, to } = about(question);
-  return libraryOf({ 'vocabulary.yaml': vocabulary, 'syntheses/pool.mdx': synthesis(results).replace(from, to) });
+  return libraryOf({
+    'vocabulary.yaml': vocabulary,
+    'syntheses/pool.mdx': synthesis(results).replace(from, to),
+  });
 };
 const asked: Asked = {
-  ...{ endpoint: 'cr', row: 'proportion', treatment: ['Antibody'], targets: ['CD19'], setting: ['Relapsed'], age: ['Adults'] },
+  ...{
+    endpoint: 'cr',
+    row: 'proportion',
+    treatment: ['Antibody'],
+    targets: ['CD19'],
+    setting: ['Relapsed'],
+    age: ['Adults'],
+  },
 };
 const idsOn = (library: ReturnType<typeof libraryOf>, changes: Partial<Asked> = {}) =>
   publishedOn({ ...asked, ...changes }, library).map(({ data }) => data.id);
@@ -34,7 +47,9 @@ describe('the published results that stand beside a question', () => {
     expect(idsOn(published(share), { endpoint: 'os' })).toEqual([]);
     expect(idsOn(published(share), { treatment: ['Chemotherapy'] })).toEqual([]);
     expect(idsOn(published(share), { targets: ['CD22'] })).toEqual([]);
-    expect(idsOn(published('- {id: a, measure: percent, estimate: 50, classes: [antibody], targets: [cd22]}'))).toEqual([]);
+    expect(
+      idsOn(published('- {id: a, measure: percent, estimate: 50, classes: [antibody], targets: [cd22]}')),
+    ).toEqual([]);
   });
 
   it('are of the same row: shares beside shares, ratios beside ratios, one time, one grade', () => {

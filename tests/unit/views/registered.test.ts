@@ -30,7 +30,8 @@ function imported(): TrialNode {
 
 it('tells what the record says, in both languages, and leaves out what it does not say', async () => {
   const node = imported();
-  const told = () => registeredFacts(node).flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+  const told = () =>
+    registeredFacts(node).flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
   expect(told()).toEqual([
     'Why it was stopped: Slow recruitment',
     'Start: 2031-04',
@@ -64,7 +65,12 @@ it('tells what the record says, in both languages, and leaves out what it does n
       ],
       citation: undefined,
     },
-    { kind: 'background', work: undefined, links: [], citation: 'Example C. An older trial without a number. 2020.' },
+    {
+      kind: 'background',
+      work: undefined,
+      links: [],
+      citation: 'Example C. An older trial without a number. 2020.',
+    },
   ]);
   expect(registeredFacts({ data: { ...node.data, registered: undefined } } as TrialNode)).toEqual([]);
 });

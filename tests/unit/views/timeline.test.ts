@@ -5,12 +5,15 @@ import { reportMarks } from '../../../src/views/timeline.ts';
 import { libraryOf, smallBase, trial, type Files } from '../helpers/corpus.ts';
 
 const outcomes = '- {id: cr, kind: proportion, events: 18, total: 21, arm: new}';
-const timeline = (files: Files = {}) => timelineOf(libraryOf({ 'trials/alpha.mdx': trial(outcomes), ...files }));
+const timeline = (files: Files = {}) =>
+  timelineOf(libraryOf({ 'trials/alpha.mdx': trial(outcomes), ...files }));
 /** Each mark of a timeline: class, therapy, year, words. */
 const marks = ({ groups }: Timeline) =>
   groups.flatMap(({ label, rows }) =>
     rows.flatMap(({ therapy, years }) =>
-      [...years].flatMap(([year, { shown }]) => shown.map((entry) => [label, therapy?.id, year, entryText(entry)])),
+      [...years].flatMap(([year, { shown }]) =>
+        shown.map((entry) => [label, therapy?.id, year, entryText(entry)]),
+      ),
     ),
   );
 
@@ -41,8 +44,14 @@ describe('the timeline', () => {
 
   it('keeps works without a date, and studies without a therapy of the base', () => {
     const undated = timeline({
-      'references.yaml': smallBase['references.yaml']!.replace('  issued: {date-parts: [[2020, 3, 1]]}\n', ''),
-      'trials/beta.mdx': trial(outcomes, { ', therapies: [testumab]': '', '  - {review: jones, kind: review}\n': '' }),
+      'references.yaml': smallBase['references.yaml']!.replace(
+        '  issued: {date-parts: [[2020, 3, 1]]}\n',
+        '',
+      ),
+      'trials/beta.mdx': trial(outcomes, {
+        ', therapies: [testumab]': '',
+        '  - {review: jones, kind: review}\n': '',
+      }),
     });
     expect(undated.years).toEqual([2022, undefined]);
     expect(marks(undated).map(([label, therapy, year]) => [label, therapy, year])).toEqual([
@@ -54,19 +63,26 @@ describe('the timeline', () => {
 
   it('says so where nobody says how many patients', () => {
     const unknown = timeline({ 'trials/alpha.mdx': trial(outcomes, { ', n: {new: 21, old: 20}': '' }) });
-    expect(marks(unknown)[0]![3]).toBe('Testumab in adults, Smith 2020: primary report, patients not reported');
+    expect(marks(unknown)[0]![3]).toBe(
+      'Testumab in adults, Smith 2020: primary report, patients not reported',
+    );
   });
 
   it('leaves all but the largest of very many to the list', () => {
     const many = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [
         `trials/t${10 + i}.mdx`,
-        trial(outcomes, { 'Testumab in adults': `Study ${10 + i}`, 'n: {new: 21, old: 20}': `n: ${100 + i}` }),
+        trial(outcomes, {
+          'Testumab in adults': `Study ${10 + i}`,
+          'n: {new: 21, old: 20}': `n: ${100 + i}`,
+        }),
       ]),
     );
     const { groups, entries } = timeline(many);
     const cell = groups[0]!.rows[0]!.years.get(2020)!;
-    expect(cell.shown.map(({ patients }) => patients)).toEqual([109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119]);
+    expect(cell.shown.map(({ patients }) => patients)).toEqual([
+      109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119,
+    ]);
     expect(cell.more).toBe(10);
     expect(entries.filter(({ year }) => year === 2020)).toHaveLength(21);
   });

@@ -25,7 +25,9 @@ function shown(outcomes: string) {
   const library = libraryOf({
     'endpoints.yaml': endpoints,
     'references.yaml': `${smallBase['references.yaml']}${brown}`,
-    'trials/alpha.mdx': trial(outcomes, { '\n  - {review: jones, kind: review}': `${later}\n  - {review: jones, kind: review}` }),
+    'trials/alpha.mdx': trial(outcomes, {
+      '\n  - {review: jones, kind: review}': `${later}\n  - {review: jones, kind: review}`,
+    }),
   });
   const site = { library, report: { findings: [], asked: new Map() } } as unknown as Site;
   return trialOutcomes(site, library.trials[0]!).flatMap((family) => family.endpoints);
@@ -36,7 +38,9 @@ const cr = (id: string, rest: string) => `- {id: ${id}, kind: proportion, ${rest
 
 describe('one row an estimate', () => {
   it('folds what a review says again under the figure that stands', () => {
-    const [endpoint] = shown(`${cr('again', 'percent: 81, arm: new, report: jones')}\n${cr('own', 'percent: 81, arm: new')}`);
+    const [endpoint] = shown(
+      `${cr('again', 'percent: 81, arm: new, report: jones')}\n${cr('own', 'percent: 81, arm: new')}`,
+    );
     const [row, ...others] = endpoint!.blocks[0]!.rows;
     expect(others).toEqual([]);
     expect(row!.figure.id).toBe('own');
@@ -44,16 +48,24 @@ describe('one row an estimate', () => {
   });
 
   it('says what a review says otherwise, and that it differs', () => {
-    const [endpoint] = shown(`${cr('own', 'percent: 81, arm: new')}\n${cr('other', 'percent: 62, arm: new, report: jones')}`);
+    const [endpoint] = shown(
+      `${cr('own', 'percent: 81, arm: new')}\n${cr('other', 'percent: 62, arm: new, report: jones')}`,
+    );
     const [row, ...others] = endpoint!.blocks[0]!.rows;
     expect(others).toEqual([]);
-    expect(row!.others).toMatchObject([{ id: 'other', label: 'Jones 2022', text: '62%', note: 'differs', isContested: true }]);
+    expect(row!.others).toMatchObject([
+      { id: 'other', label: 'Jones 2022', text: '62%', note: 'differs', isContested: true },
+    ]);
     expect(row!.figure.sourcesDiffer).toBe(true);
   });
 
   it('calls digits that were cut what they are, with the figure', () => {
-    const [endpoint] = shown(`${cr('own', 'percent: 80.7, arm: new')}\n${cr('cut', 'percent: 80, arm: new, report: jones')}`);
-    expect(endpoint!.blocks[0]!.rows[0]!.others).toMatchObject([{ text: '80%', note: 'truncation', isContested: false }]);
+    const [endpoint] = shown(
+      `${cr('own', 'percent: 80.7, arm: new')}\n${cr('cut', 'percent: 80, arm: new, report: jones')}`,
+    );
+    expect(endpoint!.blocks[0]!.rows[0]!.others).toMatchObject([
+      { text: '80%', note: 'truncation', isContested: false },
+    ]);
   });
 
   it('folds a figure that a later report replaces, whatever it says', () => {
@@ -63,11 +75,15 @@ describe('one row an estimate', () => {
     const [row, ...others] = endpoint!.blocks[0]!.rows;
     expect(others).toEqual([]);
     expect(row!.figure.id).toBe('last');
-    expect(row!.others).toMatchObject([{ id: 'first', text: '81%', note: 'earlier report', isContested: false }]);
+    expect(row!.others).toMatchObject([
+      { id: 'first', text: '81%', note: 'earlier report', isContested: false },
+    ]);
   });
 
   it('has a row each for other patients', () => {
-    const [endpoint] = shown(`${cr('all', 'percent: 81, arm: new')}\n${cr('young', 'percent: 90, arm: new, population: young')}`);
+    const [endpoint] = shown(
+      `${cr('all', 'percent: 81, arm: new')}\n${cr('young', 'percent: 90, arm: new, population: young')}`,
+    );
     expect(ids(endpoint!.blocks[0]!.rows)).toEqual(['all', 'young']);
   });
 
@@ -84,7 +100,9 @@ describe('one row an estimate', () => {
       '- {id: g, kind: association, measure: p-only, factor: sex, direction: none, p: 0.2, arm: new}',
     ];
     const rows = shown(outcomes.join('\n')).flatMap(({ blocks }) => blocks.flatMap((block) => block.rows));
-    const all = rows.flatMap((row) => [row.figure, ...row.same, ...row.others, ...row.between, ...row.each].map(({ id }) => id));
+    const all = rows.flatMap((row) =>
+      [row.figure, ...row.same, ...row.others, ...row.between, ...row.each].map(({ id }) => id),
+    );
     expect([...new Set(all)].sort()).toEqual(['a', 'b', 'c', 'f', 'g', 'p']);
   });
 });
@@ -130,7 +148,9 @@ describe('factors', () => {
     `- {id: ${id}, kind: association, measure: p-only, factor: ${id}, direction: none, p: ${value}, arm: new}`;
 
   it('of which a report prints one P value share a row', () => {
-    const rows = shown(`${factor('age', '"<0.05"')}\n${factor('sex', '"<0.05"')}\n${factor('site', '0.2')}`)[0]!.blocks[0]!.rows;
+    const rows = shown(
+      `${factor('age', '"<0.05"')}\n${factor('sex', '"<0.05"')}\n${factor('site', '0.2')}`,
+    )[0]!.blocks[0]!.rows;
     expect(rows.map(({ each }) => each.map(({ label }) => label))).toEqual([['age', 'sex'], []]);
   });
 });
@@ -147,7 +167,9 @@ describe('axes', () => {
   });
 
   it('are left out where nothing is drawn', () => {
-    expect(shown('- {id: n, endpoint: enrolled, kind: count, value: 41, unit: patients}')[0]!.blocks[0]!.axis).toBeUndefined();
+    expect(
+      shown('- {id: n, endpoint: enrolled, kind: count, value: 41, unit: patients}')[0]!.blocks[0]!.axis,
+    ).toBeUndefined();
   });
 });
 
@@ -172,6 +194,8 @@ describe('survival in time', () => {
 
   it('needs two figures of one population', () => {
     expect(shown(rate)[0]!.chart).toBeUndefined();
-    expect(shown(`${rate}\n${median.replace('arm: new', 'arm: new, population: young')}`)[0]!.chart).toBeUndefined();
+    expect(
+      shown(`${rate}\n${median.replace('arm: new', 'arm: new, population: young')}`)[0]!.chart,
+    ).toBeUndefined();
   });
 });

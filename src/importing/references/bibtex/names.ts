@@ -61,7 +61,8 @@ function nameIn(tex: string): Name | undefined {
 function extendedName(tex: string): Name | undefined {
   if (!/^\s*(?:family|given|prefix|suffix)\s*=/.test(tex)) return undefined;
   const part = (name: string) => {
-    const [, value = ''] = new RegExp(`(?:^|,)\\s*${name}\\s*=\\s*("[^"]*"|\\{[^{}]*\\}|[^,]*)`).exec(tex) ?? [];
+    const [, value = ''] =
+      new RegExp(`(?:^|,)\\s*${name}\\s*=\\s*("[^"]*"|\\{[^{}]*\\}|[^,]*)`).exec(tex) ?? [];
     return textOf(value.replace(/^"|"$/g, ''));
   };
   const family = [part('prefix'), part('family')].filter(Boolean).join(' ');

@@ -22,7 +22,8 @@ const own = new Set(
 );
 
 /**
- * The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that stands twice.
+ * The works of a BibTeX or BibLaTeX file, in its order: each entry with a key, without one, or with one that
+ * stands twice.
  *
  * @param strings those that stand in parts of the file before this one; it adds its own
  */
@@ -33,7 +34,9 @@ export function* readBibtex(text: string, strings = new Map<string, Part[]>()): 
     if (!isEntry(entry)) yield entry;
     else if (!noWorks.has(entry.type)) {
       const found = filled(entry, strings);
-      const notes = found.undefinedStrings.map((name) => `the string ${name} is not defined; its name stands in its place`);
+      const notes = found.undefinedStrings.map(
+        (name) => `the string ${name} is not defined; its name stands in its place`,
+      );
       const parents = parentKeys(entry, strings);
       const missing = parents.filter((key) => !byKey.has(key.toLowerCase()));
       notes.push(...missing.map((key) => `the entry ${key}, which it refers to, is not in the file`));
@@ -45,7 +48,9 @@ export function* readBibtex(text: string, strings = new Map<string, Part[]>()): 
 
 /** The entries that others refer to, by key in small letters; a parent may come later than its part. */
 function parentsIn(entries: readonly Scanned[], strings: ReadonlyMap<string, Part[]>): Map<string, Filled> {
-  const wanted = new Set(entries.filter(isEntry).flatMap((entry) => parentKeys(entry, strings).map((key) => key.toLowerCase())));
+  const wanted = new Set(
+    entries.filter(isEntry).flatMap((entry) => parentKeys(entry, strings).map((key) => key.toLowerCase())),
+  );
   const found = new Map<string, Filled>();
   for (const entry of entries) {
     const key = 'key' in entry ? entry.key.toLowerCase() : '';
@@ -76,15 +81,24 @@ function filled({ type, key, fields }: Entry, strings: ReadonlyMap<string, Part[
         return part.name;
       })
       .join('');
-  return { type, key, fields: new Map([...fields].map(([name, parts]) => [name, value(parts)])), undefinedStrings };
+  return {
+    type,
+    key,
+    fields: new Map([...fields].map(([name, parts]) => [name, value(parts)])),
+    undefinedStrings,
+  };
 }
 
-/** What a part has of the book or issue that holds it: all that it does not say itself, and the title as that of the whole. */
+/**
+ * What a part has of the book or issue that holds it: all that it does not say itself, and the title as that
+ * of the whole.
+ */
 function withParent(part: Filled, parent: Filled | undefined): Filled {
   if (!parent) return part;
   const fields = new Map(part.fields);
   const data = parent.type === 'xdata';
-  for (const [name, value] of parent.fields) if (!fields.has(name) && (data || !own.has(name))) fields.set(name, value);
+  for (const [name, value] of parent.fields)
+    if (!fields.has(name) && (data || !own.has(name))) fields.set(name, value);
   const title = parent.fields.get('title');
   const holds = part.type === 'article' ? 'journal' : 'booktitle';
   if (!data && title !== undefined && !fields.has(holds)) fields.set(holds, title);

@@ -1,6 +1,7 @@
 /*
- * A reader of BibTeX of its own: that of citation-js takes a file whole or not at all. One round bracket, one undefined
- * string, one at sign in the words between entries, and nothing of it is read; of two works with one key one is lost.
+ * A reader of BibTeX of its own: that of citation-js takes a file whole or not at all. One round bracket, one
+ * undefined string, one at sign in the words between entries, and nothing of it is read; of two works with
+ * one key one is lost.
  */
 
 /** A part of a value: what stands in braces or quotes, or the name of a string. */
@@ -34,7 +35,10 @@ const comment = /[ \t]*%/y;
 
 class Broken extends Error {}
 
-/** Every entry of a text in its order; strings that it defines are added to those that are known. Words between entries are comments. */
+/**
+ * Every entry of a text in its order; strings that it defines are added to those that are known. Words
+ * between entries are comments.
+ */
 export function scan(text: string, strings: Map<string, Part[]>): Scanned[] {
   const reader = new Reader(text);
   const entries: Scanned[] = [];
@@ -47,7 +51,8 @@ export function scan(text: string, strings: Map<string, Part[]>): Scanned[] {
     const type = name.toLowerCase();
     reader.at = at + mark.length;
     try {
-      if (type === 'comment' || type === 'preamble') reader.at = reader.closing(reader.at, bracket === '{' ? '}' : ')') + 1;
+      if (type === 'comment' || type === 'preamble')
+        reader.at = reader.closing(reader.at, bracket === '{' ? '}' : ')') + 1;
       else if (type === 'string') for (const [own, parts] of reader.fields(bracket)) strings.set(own, parts);
       else entries.push({ line: reader.lineOf(at), type, key: reader.key(), fields: reader.fields(bracket) });
     } catch (error) {
@@ -71,7 +76,10 @@ class Reader {
   at = 0;
   readonly #text: string;
   #line = 1;
-  /** How many characters may be read in vain, in search of what closes a value: more than any file has that is one. */
+  /**
+   * How many characters may be read in vain, in search of what closes a value: more than any file has that is
+   * one.
+   */
   #patience: number;
   #counted = 0;
 
@@ -82,7 +90,11 @@ class Reader {
 
   /** The line of a place that lies behind all that were asked for. */
   lineOf(place: number): number {
-    for (let end = this.#text.indexOf('\n', this.#counted); end >= 0 && end < place; end = this.#text.indexOf('\n', end + 1)) {
+    for (
+      let end = this.#text.indexOf('\n', this.#counted);
+      end >= 0 && end < place;
+      end = this.#text.indexOf('\n', end + 1)
+    ) {
       this.#line += 1;
       this.#counted = end + 1;
     }
@@ -120,7 +132,9 @@ class Reader {
       fieldName.lastIndex = this.at;
       const [whole, name = ''] = fieldName.exec(this.#text) ?? [];
       if (whole === undefined)
-        throw new Broken(`expected a field or ${end}, found ${JSON.stringify(this.#text.slice(this.at, this.at + 20))}`);
+        throw new Broken(
+          `expected a field or ${end}, found ${JSON.stringify(this.#text.slice(this.at, this.at + 20))}`,
+        );
       this.at += whole.length;
       const parts = this.#value();
       const own = name.toLowerCase();
@@ -163,13 +177,15 @@ class Reader {
     const found = this.#closing(from, end, false);
     // TeX's escaped braces count for BibTeX; where that does not work out, they are meant as text.
     const lenient = found < 0 ? this.#closing(from, end, true) : found;
-    if (lenient < 0) throw new Broken(`a ${end === '}' ? 'brace' : end === '"' ? 'quote' : 'bracket'} of it is not closed`);
+    if (lenient < 0)
+      throw new Broken(`a ${end === '}' ? 'brace' : end === '"' ? 'quote' : 'bracket'} of it is not closed`);
     return lenient;
   }
 
   #closing(from: number, end: string, escaped: boolean): number {
     const text = this.#text;
-    const mark = end === '}' ? braceOrEntry : new RegExp(`${end === '"' ? '"' : '\\)'}|${braceOrEntry.source}`, 'g');
+    const mark =
+      end === '}' ? braceOrEntry : new RegExp(`${end === '"' ? '"' : '\\)'}|${braceOrEntry.source}`, 'g');
     let depth = 0;
     mark.lastIndex = from;
     if (this.#patience < 0) return -1;

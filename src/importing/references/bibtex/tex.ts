@@ -7,16 +7,102 @@ const commands = new Map<string, string>([
     const name = /^\{?\$?\\([A-Za-z]+)(?:\{\})?\$?\}?$/.exec(tex)?.[1];
     return name === undefined ? [] : [[name, character]];
   }),
-  ...Object.entries({ aa: 'å', AA: 'Å', i: 'i', j: 'j', ng: 'ŋ', dh: 'ð', th: 'þ', TH: 'Þ', DH: 'Ð', dj: 'đ', DJ: 'Đ', ss: 'ß' }),
-  ...Object.entries({ textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textbraceleft: '{', textbraceright: '}' }),
-  ...Object.entries({ textless: '<', textgreater: '>', textbar: '|', textquotesingle: "'", textquotedblleft: '“' }),
-  ...Object.entries({ textquotedblright: '”', textquoteleft: '‘', textquoteright: '’', textendash: '–', textemdash: '—' }),
-  ...Object.entries({ textunderscore: '_', textpm: '±', texttimes: '×', textmu: 'μ', textonehalf: '½', ldots: '…', dots: '…' }),
-  ...Object.entries({ textellipsis: '…', cdots: '…', S: '§', P: '¶', pounds: '£', euro: '€', texteuro: '€', copyright: '©' }),
-  ...Object.entries({ ge: '≥', le: '≤', ne: '≠', leqslant: '≤', geqslant: '≥', lt: '<', gt: '>', pm: '±', times: '×', div: '÷' }),
-  ...Object.entries({ cdot: '·', circ: '°', degree: '°', epsilon: 'ε', to: '→', rightarrow: '→', leftarrow: '←', simeq: '≃' }),
-  ...Object.entries({ star: '*', ast: '*', prime: '′', mid: '|', ell: 'ℓ', uparrow: '↑', downarrow: '↓', ll: '≪', gg: '≫' }),
-  ...Object.entries({ quad: ' ', qquad: ' ', space: ' ', newline: ' ', linebreak: ' ', thinspace: ' ', nobreakspace: ' ' }),
+  ...Object.entries({
+    aa: 'å',
+    AA: 'Å',
+    i: 'i',
+    j: 'j',
+    ng: 'ŋ',
+    dh: 'ð',
+    th: 'þ',
+    TH: 'Þ',
+    DH: 'Ð',
+    dj: 'đ',
+    DJ: 'Đ',
+    ss: 'ß',
+  }),
+  ...Object.entries({
+    textbackslash: '\\',
+    textasciitilde: '~',
+    textasciicircum: '^',
+    textbraceleft: '{',
+    textbraceright: '}',
+  }),
+  ...Object.entries({
+    textless: '<',
+    textgreater: '>',
+    textbar: '|',
+    textquotesingle: "'",
+    textquotedblleft: '“',
+  }),
+  ...Object.entries({
+    textquotedblright: '”',
+    textquoteleft: '‘',
+    textquoteright: '’',
+    textendash: '–',
+    textemdash: '—',
+  }),
+  ...Object.entries({
+    textunderscore: '_',
+    textpm: '±',
+    texttimes: '×',
+    textmu: 'μ',
+    textonehalf: '½',
+    ldots: '…',
+    dots: '…',
+  }),
+  ...Object.entries({
+    textellipsis: '…',
+    cdots: '…',
+    S: '§',
+    P: '¶',
+    pounds: '£',
+    euro: '€',
+    texteuro: '€',
+    copyright: '©',
+  }),
+  ...Object.entries({
+    ge: '≥',
+    le: '≤',
+    ne: '≠',
+    leqslant: '≤',
+    geqslant: '≥',
+    lt: '<',
+    gt: '>',
+    pm: '±',
+    times: '×',
+    div: '÷',
+  }),
+  ...Object.entries({
+    cdot: '·',
+    circ: '°',
+    degree: '°',
+    epsilon: 'ε',
+    to: '→',
+    rightarrow: '→',
+    leftarrow: '←',
+    simeq: '≃',
+  }),
+  ...Object.entries({
+    star: '*',
+    ast: '*',
+    prime: '′',
+    mid: '|',
+    ell: 'ℓ',
+    uparrow: '↑',
+    downarrow: '↓',
+    ll: '≪',
+    gg: '≫',
+  }),
+  ...Object.entries({
+    quad: ' ',
+    qquad: ' ',
+    space: ' ',
+    newline: ' ',
+    linebreak: ' ',
+    thinspace: ' ',
+    nobreakspace: ' ',
+  }),
   ...Object.entries({
     LaTeX: 'LaTeX',
     TeX: 'TeX',
@@ -35,14 +121,24 @@ const marks = new Map<string, string>([
   ['b', '\u0331'],
 ]);
 /** Of these the argument says nothing to a reader. */
-const silent = new Set(['noopsort', 'label', 'cite', 'footnote', 'index', 'vspace', 'hspace', 'phantom', 'relax']);
+const silent = new Set([
+  'noopsort',
+  'label',
+  'cite',
+  'footnote',
+  'index',
+  'vspace',
+  'hspace',
+  'phantom',
+  'relax',
+]);
 /** Of these only the last argument is text. */
 const two = new Set(['href', 'textcolor', 'foreignlanguage', 'fontsize', 'selectlanguage']);
 const spaces = /[ \t\n]+/y;
 
 /**
- * A value of BibTeX as plain text: accents and commands as the characters that they stand for, mathematics on one line (`H$_2$O`
- * → `H2O`), quotes and dashes as printed, every other brace and command gone.
+ * A value of BibTeX as plain text: accents and commands as the characters that they stand for, mathematics on
+ * one line (`H$_2$O` → `H2O`), quotes and dashes as printed, every other brace and command gone.
  */
 export function texToText(tex: string): string {
   if (!/[\\{}$~`'^_-]/.test(tex)) return tex;
@@ -117,10 +213,14 @@ class TexReader {
   }
 
   #command(): string {
-    const [whole = '\\', name = ''] = /^\\([A-Za-z]+|[^A-Za-z])?\*?/.exec(this.#tex.slice(this.#at, this.#at + 60)) ?? [];
+    const [whole = '\\', name = ''] =
+      /^\\([A-Za-z]+|[^A-Za-z])?\*?/.exec(this.#tex.slice(this.#at, this.#at + 60)) ?? [];
     this.#at += whole.endsWith('*') && name === '*' ? 2 : whole.length;
     const mark = marks.get(name);
-    if (mark !== undefined && (/^[^A-Za-z]$/.test(name) || /^(?:\{|\s)/.test(this.#tex.slice(this.#at, this.#at + 1))))
+    if (
+      mark !== undefined &&
+      (/^[^A-Za-z]$/.test(name) || /^(?:\{|\s)/.test(this.#tex.slice(this.#at, this.#at + 1)))
+    )
       return this.#accented(mark) || (/^[~^]$/.test(name) ? name : '');
     if (/^[^A-Za-z]$/.test(name) || name === '') return this.#sign(name);
     const character = commands.get(name);
@@ -135,7 +235,8 @@ class TexReader {
     }
     if (two.has(name)) this.#argument();
     if (name === 'enquote' || name === 'mkbibquote') return `“${this.#argument()}”`;
-    // Whatever else it is, its argument follows as text; a switch such as \it or \scshape takes the space behind it.
+    // Whatever else it is, its argument follows as text; a switch such as \it or \scshape takes the space
+    // behind it.
     if (this.#tex.charAt(this.#at) !== '{') this.#skipSpace();
     return '';
   }

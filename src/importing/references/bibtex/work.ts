@@ -16,16 +16,34 @@ const types: Record<string, Pick<Draft, 'type' | 'genre' | 'status'>> = {
     bookinbook: { type: 'chapter' },
     suppbook: { type: 'chapter' },
   },
-  ...{ inreference: { type: 'chapter' }, suppcollection: { type: 'chapter' }, inproceedings: { type: 'paper-conference' } },
+  ...{
+    inreference: { type: 'chapter' },
+    suppcollection: { type: 'chapter' },
+    inproceedings: { type: 'paper-conference' },
+  },
   ...{
     conference: { type: 'paper-conference' },
     proceedings: { type: 'book' },
     collection: { type: 'book' },
     mvbook: { type: 'book' },
   },
-  ...{ mvcollection: { type: 'book' }, reference: { type: 'book' }, manual: { type: 'book' }, booklet: { type: 'book' } },
-  ...{ techreport: { type: 'report' }, online: { type: 'webpage' }, electronic: { type: 'webpage' }, www: { type: 'webpage' } },
-  ...{ unpublished: { type: 'article' }, periodical: { type: 'article-journal' }, suppperiodical: { type: 'article-journal' } },
+  ...{
+    mvcollection: { type: 'book' },
+    reference: { type: 'book' },
+    manual: { type: 'book' },
+    booklet: { type: 'book' },
+  },
+  ...{
+    techreport: { type: 'report' },
+    online: { type: 'webpage' },
+    electronic: { type: 'webpage' },
+    www: { type: 'webpage' },
+  },
+  ...{
+    unpublished: { type: 'article' },
+    periodical: { type: 'article-journal' },
+    suppperiodical: { type: 'article-journal' },
+  },
 };
 
 /** What an entry says, as plain text. */
@@ -93,7 +111,8 @@ export function draftOf({ type, key, fields }: Filled, notes: string[]): Draft {
 
 type Text = (...names: string[]) => string | undefined;
 
-const joined = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined).join(': ') || undefined;
+const joined = (parts: readonly (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined).join(': ') || undefined;
 
 /** Where the work appeared, by what kind it is. */
 function placeOf(type: string, text: Text, draft: Draft): Partial<Draft> {
@@ -116,24 +135,37 @@ function placeOf(type: string, text: Text, draft: Draft): Partial<Draft> {
 /** What `@misc` says of its place in words of its own. */
 function misc(text: Text): string | undefined {
   const where = text('howpublished') ?? text('organization');
-  return where === undefined || /^https?:|^(?:online|web ?page|electronic|preprint)$/i.test(where) ? undefined : where;
+  return where === undefined || /^https?:|^(?:online|web ?page|electronic|preprint)$/i.test(where)
+    ? undefined
+    : where;
 }
 
 function typed(type: string, text: Text, draft: Draft, eprint: ReturnType<typeof eprintOf>): Partial<Draft> {
   const words = kindInWords(text('type'));
   const kept = text('type');
   if (draft.type === 'thesis') return { genre: words.genre ?? draft.genre ?? kept };
-  if (draft.type === 'report') return { genre: words.genre ?? draft.genre ?? (kept === 'techreport' ? undefined : kept) };
+  if (draft.type === 'report')
+    return { genre: words.genre ?? draft.genre ?? (kept === 'techreport' ? undefined : kept) };
   if (
     eprint.number !== undefined &&
-    (type !== 'article' || text('journal', 'journaltitle') === undefined || /arxiv/i.test(text('journal', 'journaltitle') ?? ''))
+    (type !== 'article' ||
+      text('journal', 'journaltitle') === undefined ||
+      /arxiv/i.test(text('journal', 'journaltitle') ?? ''))
   )
-    return { type: 'article', genre: 'Preprint', number: eprint.number, container: draft.container ?? 'arXiv' };
+    return {
+      type: 'article',
+      genre: 'Preprint',
+      number: eprint.number,
+      container: draft.container ?? 'arXiv',
+    };
   return {};
 }
 
 /** A number of an archive: PubMed's is a PMID, that of arXiv stands for a preprint. */
-function eprintOf(eprint: string | undefined, archive: string): { pmid?: string | undefined; number?: string | undefined } {
+function eprintOf(
+  eprint: string | undefined,
+  archive: string,
+): { pmid?: string | undefined; number?: string | undefined } {
   if (eprint === undefined) return {};
   if (/pubmed|pmid/i.test(archive)) return { pmid: findPmid(eprint, true) };
   const bare = eprint.replace(/^arxiv:\s*/i, '');
@@ -155,10 +187,14 @@ function datesOf(text: Text, date: string | undefined, notes: string[]): Partial
   const month =
     beside === ''
       ? undefined
-      : readDate(/^\d{1,2}( \d{1,2})?$/.test(beside) ? `${yearOf(year)}-${beside.replace(' ', '-')}` : beside, yearOf(year));
+      : readDate(
+          /^\d{1,2}( \d{1,2})?$/.test(beside) ? `${yearOf(year)}-${beside.replace(' ', '-')}` : beside,
+          yearOf(year),
+        );
   const issued = finer(year, month);
   const status = issued ? undefined : statusInDate(stated);
-  if (!issued && status === undefined && stated !== undefined) notes.push(`the date ${JSON.stringify(stated)} cannot be read`);
+  if (!issued && status === undefined && stated !== undefined)
+    notes.push(`the date ${JSON.stringify(stated)} cannot be read`);
   return {
     issued: issued && about ? { ...issued, circa: true } : issued,
     accessed: readDate(text('urldate')),

@@ -4,28 +4,39 @@ import { plainText } from '../../../../src/importing/references/text.ts';
 import { decode } from '../../../../src/reading/decode.ts';
 import { bytesOf, dated, imported, notesIn, people, refusedIn, worksIn } from './read-file.ts';
 
-/* Small files of each kind, made after oddities of public exports. What a right import keeps was written down before it was made. */
+/* Small files of each kind, made after oddities of public exports. What is right was written down before. */
 
-/** The abstracts that a file has: never taken over, but read, so that none of their lines is lost or taken for a field. */
+/**
+ * The abstracts that a file has: never taken over, but read, so that none of their lines is lost or taken for
+ * a field.
+ */
 function abstractsIn(name: string): string[] {
   const text = decode(bytesOf(name)).text.replace(/\r\n?/g, '\n');
   const form = formOf(text);
   if (!form) throw new Error(`${name} is not known`);
-  return [...recordsOf([text], form)].map((record) => ('draft' in record ? plainText(record.draft.abstract ?? '') : ''));
+  return [...recordsOf([text], form)].map((record) =>
+    'draft' in record ? plainText(record.draft.abstract ?? '') : '',
+  );
 }
 
 test('PubMed: wrapped lines, several DOIs, groups among authors, a retraction, a book chapter', () => {
   const [first, second, third, ...others] = worksIn(bytesOf('nbib-wrapped-lines.nbib'));
   expect(others).toEqual([]);
   expect(first).toMatchObject({
-    title: 'Inventumab against chemotherapy in adults with relapsed B-cell acute lymphoblastic leukaemia: a randomised trial',
+    title:
+      'Inventumab against chemotherapy in adults with relapsed B-cell acute lymphoblastic leukaemia: a randomised trial',
     DOI: '10.5555/inv.2034.0001',
     PMID: '99000001',
     page: '1-9',
     keyword: 'ClinicalTrials.gov/NCT99990001',
   });
   expect(dated(first)).toBe('2034-01/2034-02');
-  expect(people(first?.author)).toEqual(['Example, Anna B', 'de la Beispiel, Carlos', '{INVENT Study Group}', 'Muster, D, Jr']);
+  expect(people(first?.author)).toEqual([
+    'Example, Anna B',
+    'de la Beispiel, Carlos',
+    '{INVENT Study Group}',
+    'Muster, D, Jr',
+  ]);
   expect(JSON.stringify(first)).not.toMatch(/0002|0099|Nobody|@/);
   expect(second).toMatchObject({
     title: 'Ein Kommentar',
@@ -35,7 +46,11 @@ test('PubMed: wrapped lines, several DOIs, groups among authors, a retraction, a
   });
   expect(second?.DOI).toBeUndefined();
   expect(dated(second)).toBe('2034');
-  expect(third).toMatchObject({ type: 'chapter', title: 'Chapter on blasts', 'container-title': 'An Invented Book of Blood' });
+  expect(third).toMatchObject({
+    type: 'chapter',
+    title: 'Chapter on blasts',
+    'container-title': 'An Invented Book of Blood',
+  });
   expect(third).toMatchObject({ publisher: 'Example Press', ISBN: '978-0-00-000000-2' });
   expect(people(third?.editor)).toEqual(['Editor, Erna']);
 });
@@ -52,8 +67,14 @@ test('PubMed XML: markup in the title, DOIs of others, a span as date, authors n
   });
   expect(JSON.stringify(first)).not.toMatch(/wrong\.one|cited\.2001|2035\.0005/);
   expect(dated(first)).toBe('2034-11/2035-01');
-  expect(people(first?.author)).toEqual(['Özbeispiel, Ayşe', '{INVENT Laboratory Group}', 'Muster, Max, 3rd']);
-  expect(abstractsIn('pubmed-markup-title.xml')[0]).toBe('AIM: To invent <10 cells. RESULTS: P < 0.01, bold as it is.');
+  expect(people(first?.author)).toEqual([
+    'Özbeispiel, Ayşe',
+    '{INVENT Laboratory Group}',
+    'Muster, Max, 3rd',
+  ]);
+  expect(abstractsIn('pubmed-markup-title.xml')[0]).toBe(
+    'AIM: To invent <10 cells. RESULTS: P < 0.01, bold as it is.',
+  );
   expect(second).toMatchObject({
     type: 'chapter',
     title: 'Blasts',
@@ -86,7 +107,8 @@ test('RIS of EndNote: no space after the dash, bare lines, a type in the middle,
   expect(people(first?.author)).toEqual(['Example, Anna B.', 'Muster, Max']);
   expect(first).toMatchObject({
     page: '412-421',
-    keyword: 'Leukemia/drug therapy; Antibodies, Invented/adverse effects; ER is a keyword that begins with two capital letters',
+    keyword:
+      'Leukemia/drug therapy; Antibodies, Invented/adverse effects; ER is a keyword that begins with two capital letters',
   });
   expect(dated(first)).toBe('2034-06');
   expect(abstractsIn('ris-endnote-no-dash-space.ris')).toEqual([
@@ -96,9 +118,17 @@ test('RIS of EndNote: no space after the dash, bare lines, a type in the middle,
     '',
   ]);
   expect(read.abstracts).toBe(1);
-  expect(second).toMatchObject({ title: 'A record whose type stands in the middle', type: 'article-journal' });
+  expect(second).toMatchObject({
+    title: 'A record whose type stands in the middle',
+    type: 'article-journal',
+  });
   expect(second?.DOI).toBeUndefined();
-  expect(third).toMatchObject({ volume: '44', issue: '7', page: '1201-1209', URL: 'https://example.org/glued?a=1&b=2' });
+  expect(third).toMatchObject({
+    volume: '44',
+    issue: '7',
+    page: '1201-1209',
+    URL: 'https://example.org/glued?a=1&b=2',
+  });
   expect(fourth?.type).toBe('thesis');
   expect(dated(fourth)).toBe('');
   expect(notesIn(read)).toEqual(['the year "11 20" cannot be read']);
@@ -108,7 +138,13 @@ test('CNKI in the form of EndNote: names in one piece, institutions, a tutor, no
   const [first, second, third, fourth, ...others] = worksIn(bytesOf('cnki-endnote.enw'));
   expect(others).toEqual([]);
   expect(people(first?.author)).toEqual(['{张虚构}', '{李示例}']);
-  expect(first).toMatchObject({ id: 'zhang-2034', page: '101-105+112', volume: '5', ISSN: '0000-0019', language: 'zh-CN' });
+  expect(first).toMatchObject({
+    id: 'zhang-2034',
+    page: '101-105+112',
+    volume: '5',
+    ISSN: '0000-0019',
+    language: 'zh-CN',
+  });
   expect(second?.DOI).toBe('10.5555/j.cnki.0000-0019.20340101.001');
   expect(dated(second)).toBe('');
   expect(people(third?.author)).toEqual(['{赵论文}']);
@@ -164,7 +200,11 @@ test('RefWorks of CNKI in GBK: pages in OP, small tags, authors by full-width co
   const [first, second, third, ...others] = worksIn(bytesOf('cnki-refworks-gbk.txt'));
   expect([others, read.encoding]).toEqual([[], 'GBK']);
   expect(people(first?.author)).toEqual(['{张虚构}', '{李示例}', '{王样本}']);
-  expect(first).toMatchObject({ page: '101-105+112', DOI: '10.5555/j.cnki.0000-0019.2034.03.011', language: 'zh-CN' });
+  expect(first).toMatchObject({
+    page: '101-105+112',
+    DOI: '10.5555/j.cnki.0000-0019.2034.03.011',
+    language: 'zh-CN',
+  });
   expect(first?.volume).toBeUndefined();
   expect(abstractsIn('cnki-refworks-gbk.txt')[0]).toBe('目的 评价疗效。结果 30例中22例缓解(73.3%)。');
   expect([people(second?.author), second?.volume, second?.page, dated(second)]).toEqual([
@@ -188,7 +228,9 @@ describe('BibTeX', () => {
       '10.5555/inv.2030.0002',
     ]);
     expect(titled('No Key')?.['container-title']).toBe('UNDEFINED-STRING');
-    expect(notesIn(read)).toEqual(['the string UNDEFINED-STRING is not defined; its name stands in its place']);
+    expect(notesIn(read)).toEqual([
+      'the string UNDEFINED-STRING is not defined; its name stands in its place',
+    ]);
     expect(JSON.stringify(works)).not.toMatch(/mail@|nowhere|jabref/);
   });
 
@@ -208,7 +250,10 @@ describe('BibTeX', () => {
       '{INVENT Study Group, Nordic and Baltic Arm}',
       'de la Beispiel, Carlos',
     ]);
-    expect(titled('An Entry')).toMatchObject({ publisher: 'Example Press', 'publisher-place': 'Musterstadt' });
+    expect(titled('An Entry')).toMatchObject({
+      publisher: 'Example Press',
+      'publisher-place': 'Musterstadt',
+    });
     expect(people(titled('An Entry')?.author)).toEqual(['Muster, Max', 'Nobody, Nora']);
   });
 
@@ -231,7 +276,15 @@ test('CSL-JSON: dates of every kind, names of every kind, numbers in a note, no 
   const read = imported(bytesOf('csl-json-dates.json'));
   const works = worksIn(bytesOf('csl-json-dates.json'));
   const [first] = works;
-  expect(works.map(dated)).toEqual(['2034-01-05', '2034-11-30/2034-12-02', '2034', '2034', '1900', '', '2034-02']);
+  expect(works.map(dated)).toEqual([
+    '2034-01-05',
+    '2034-11-30/2034-12-02',
+    '2034',
+    '2034',
+    '1900',
+    '',
+    '2034-02',
+  ]);
   expect(works[4]?.issued).toEqual({ 'date-parts': [[1900]], circa: true });
   expect(works[5]?.status).toBe('in press');
   expect(first).toMatchObject({
@@ -241,7 +294,12 @@ test('CSL-JSON: dates of every kind, names of every kind, numbers in a note, no 
     PMCID: 'PMC9900001',
     page: '1-9',
   });
-  expect(people(first?.author)).toEqual(['de la Beispiel, Carlos', '{INVENT Study Group}', 'Muster, Max, 3rd', '张, 虚构']);
+  expect(people(first?.author)).toEqual([
+    'de la Beispiel, Carlos',
+    '{INVENT Study Group}',
+    'Muster, Max, 3rd',
+    '张, 虚构',
+  ]);
   expect(refusedIn(read)).toEqual([[122, 'it has no title; a work without one cannot be told from others']]);
 });
 
@@ -265,5 +323,7 @@ test.each(
   for (const end of ['\r\n', '\r']) expect(worksIn(`\uFEFF${text.replaceAll('\n', end)}`)).toEqual(works);
   const again = imported(bytesOf(name), works);
   const joined = again.outcomes.filter((outcome) => 'joined' in outcome);
-  expect(joined.map(({ merge }) => [merge.filled, merge.taken, merge.kept])).toEqual(works.map(() => [[], [], []]));
+  expect(joined.map(({ merge }) => [merge.filled, merge.taken, merge.kept])).toEqual(
+    works.map(() => [[], [], []]),
+  );
 });

@@ -46,7 +46,9 @@ const damaged = fc
             '\\"',
             '￿',
           ),
-          fc.integer({ min: 0, max: all.length - 60 }).map((from) => all.subarray(from, from + 60).toString('latin1')),
+          fc
+            .integer({ min: 0, max: all.length - 60 })
+            .map((from) => all.subarray(from, from + 60).toString('latin1')),
         ),
       }),
       { minLength: 1, maxLength: 6 },
@@ -83,7 +85,12 @@ function run(bytes: Buffer): void {
 test('a damaged file is read as far as it goes, or refused in a line; a second time nothing is new', () => {
   fc.assert(
     fc.property(damaged, (bytes) => run(bytes)),
-    { numRuns: some(2_000, 80), seed: 20261129, interruptAfterTimeLimit: 500_000, markInterruptAsFailure: true },
+    {
+      numRuns: some(2_000, 80),
+      seed: 20261129,
+      interruptAfterTimeLimit: 500_000,
+      markInterruptAsFailure: true,
+    },
   );
 });
 
@@ -98,7 +105,10 @@ test.each([
   ],
   ['a crossref to itself', '@article{a, crossref = {a}, title = {x y z}}'],
   ['a long name', `TY  - JOUR\nTI  - x y\nAU  - ${'a '.repeat(50_000)}\nER  - \n`],
-  ['a long line of dashes', `TY  - JOUR\nTI  - ${'-'.repeat(200_000)}x\nSP  - ${'1-'.repeat(50_000)}\nER  - \n`],
+  [
+    'a long line of dashes',
+    `TY  - JOUR\nTI  - ${'-'.repeat(200_000)}x\nSP  - ${'1-'.repeat(50_000)}\nER  - \n`,
+  ],
   [
     'spaces',
     `TY  - JOUR\nTI  - a${' '.repeat(300_000)}b\nAU  - ${' '.repeat(100_000)},\nDO  - 10.5555/${'('.repeat(20_000)}\nER  - \n`,
@@ -113,8 +123,14 @@ test.each([
   ],
   ['lists within lists', `[${'['.repeat(50_000)}`],
   ['one line', '@'.repeat(200_000)],
-  ['a title of signs alone', '@article{a, title = {\\}}}\n@article{b, title = {?!}}\n@article{c, title = {x y z}}'],
-  ['rows of a table that are none', `"Title","Author Names","DOI"\n${'}\n'.repeat(2_000)}"A title","B C",""\n`],
+  [
+    'a title of signs alone',
+    '@article{a, title = {\\}}}\n@article{b, title = {?!}}\n@article{c, title = {x y z}}',
+  ],
+  [
+    'rows of a table that are none',
+    `"Title","Author Names","DOI"\n${'}\n'.repeat(2_000)}"A title","B C",""\n`,
+  ],
   ['quotes of a table that never close', `Title,Source title,EID\n${'"a,b\n'.repeat(5_000)}`],
   ['faults of YAML at each sign', `- id: a\n  type: book\n  title: x\n${'[]'.repeat(50_000)}`],
 ])('%s end neither in an exception nor in a wait', (_, text) => {

@@ -33,7 +33,9 @@ const library = `# A library; this line stays.
 const works: Reference[] = references.parse(readYaml(library).data);
 
 function importing(ris: string, taken: readonly string[] = [], text = library, known = works) {
-  const library = new ReferenceImport(known, ['smith-2021'], (key, field) => taken.includes(`${key}.${field}`));
+  const library = new ReferenceImport(known, ['smith-2021'], (key, field) =>
+    taken.includes(`${key}.${field}`),
+  );
   const read = library.read('the file', Buffer.from(ris));
   return { read, ...library.textOf(text) };
 }
@@ -54,8 +56,16 @@ const mergeOf = ({ read }: ReturnType<typeof importing>) => {
 
 describe('a record that is a work of the library', () => {
   test('is found by its DOI whatever its case, its PMID, then its title', () => {
-    expect(mergeOf(importing(ris('TI  - 测试综述与展望', 'DO  - 10.5555/LI')))).toMatchObject({ joined: 'li-2022', by: 'DOI' });
-    expect(mergeOf(importing(ris(...smith)))).toMatchObject({ joined: 'smith-2020', by: 'title', filled: [], kept: [] });
+    expect(mergeOf(importing(ris('TI  - 测试综述与展望', 'DO  - 10.5555/LI')))).toMatchObject({
+      joined: 'li-2022',
+      by: 'DOI',
+    });
+    expect(mergeOf(importing(ris(...smith)))).toMatchObject({
+      joined: 'smith-2020',
+      by: 'title',
+      filled: [],
+      kept: [],
+    });
   });
 
   test('fills what is missing, on lines of its own, and leaves every other byte', () => {
@@ -69,7 +79,9 @@ describe('a record that is a work of the library', () => {
         { field: 'DOI', value: '10.5555/smith' },
       ],
       removed: ['custom.no-identifier'],
-      kept: [{ field: 'issued', ours: { 'date-parts': [[2020, 3]] }, theirs: { 'date-parts': [[2020, 3, 1]] } }],
+      kept: [
+        { field: 'issued', ours: { 'date-parts': [[2020, 3]] }, theirs: { 'date-parts': [[2020, 3, 1]] } },
+      ],
     });
     expect(text).toBe(
       library
@@ -104,7 +116,9 @@ describe('a record that is a work of the library', () => {
   });
 
   test('one that is written in braces is not edited, and is named', () => {
-    const { text, uneditable } = importing('TY  - BOOK\nTI  - In braces\nDO  - 10.5555/flow\nPB  - Press\nER  - \n');
+    const { text, uneditable } = importing(
+      'TY  - BOOK\nTI  - In braces\nDO  - 10.5555/flow\nPB  - Press\nER  - \n',
+    );
     expect({ text, uneditable }).toEqual({ text: undefined, uneditable: ['flow-2021'] });
   });
 
@@ -115,7 +129,8 @@ describe('a record that is a work of the library', () => {
       ris(...smith, 'VL  - 99'),
       ris(...smith.with(0, 'AU  - Jones, A')),
     ];
-    for (const one of others) expect(importing(one).read.outcomes[0]).toMatchObject({ alike: ['smith-2020'] });
+    for (const one of others)
+      expect(importing(one).read.outcomes[0]).toMatchObject({ alike: ['smith-2020'] });
   });
 
   test('numbers that name two works, or a work with another title and author, are refused', () => {
@@ -132,18 +147,26 @@ describe('a record that is a work of the library', () => {
     expect(refusedIn(two.read)).toEqual([
       [1, 'its DOI is that of li-2022, its PMID that of other-2020; look up which number is right'],
     ]);
-    const wrong = importing(ris('TI  - Nothing of the kind', 'AU  - Jones, B', 'DO  - 10.5555/SMITH'), [], library, [
-      { ...works[0], DOI: '10.5555/smith' } as Reference,
-    ]);
+    const wrong = importing(
+      ris('TI  - Nothing of the kind', 'AU  - Jones, B', 'DO  - 10.5555/SMITH'),
+      [],
+      library,
+      [{ ...works[0], DOI: '10.5555/smith' } as Reference],
+    );
     expect(refusedIn(wrong.read)).toEqual([
-      [1, 'its DOI is that of smith-2020, but title and first author are others; look up which number is right'],
+      [
+        1,
+        'its DOI is that of smith-2020, but title and first author are others; look up which number is right',
+      ],
     ]);
   });
 });
 
 describe('a new work', () => {
   const made = (...records: string[]) =>
-    importing(records.join('')).read.outcomes.map((outcome) => ('added' in outcome ? outcome.added.id : undefined));
+    importing(records.join('')).read.outcomes.map((outcome) =>
+      'added' in outcome ? outcome.added.id : undefined,
+    );
 
   test('gets a key by author and year that no work has or had', () => {
     const of = (title: string, ...lines: string[]) => ris(`TI  - ${title}`, ...lines);
@@ -160,7 +183,14 @@ describe('a new work', () => {
         of('With another', 'ID  - Roe2019', 'AU  - Roe, R', 'PY  - 2019'),
       ),
     ).toEqual([
-      ...['muller-lukasik-2030', 'smith-b-2020', 'smith-c-2021', 'smith-2020-fourth', 'ouyang-2030', 'nobody-wrote-this-2030'],
+      ...[
+        'muller-lukasik-2030',
+        'smith-b-2020',
+        'smith-c-2021',
+        'smith-2020-fourth',
+        'ouyang-2030',
+        'nobody-wrote-this-2030',
+      ],
       ...['roe-2019-update', 'roe-2019'],
     ]);
   });

@@ -10,18 +10,25 @@ import { readYaml } from '../../../../src/reading/yaml.ts';
 const text = fs.readFileSync(path.join(projectRoot, 'content', 'references.yaml'), 'utf8');
 const works = references.parse(readYaml(text).data);
 
-test.each(['bib', 'ris', 'json'] as const)('what is written of the library as %s is the library, read back', (format) => {
-  const library = new ReferenceImport(works, [], () => false);
-  const { outcomes } = library.read('the file', Buffer.from(write[format](works)));
-  expect(outcomes).toHaveLength(works.length);
-  const differing = outcomes.filter(
-    (outcome) =>
-      !('joined' in outcome) || outcome.merge.filled.length + outcome.merge.kept.length > 0 || outcome.notes.length > 0,
-  );
-  expect(differing).toEqual([]);
-  expect(outcomes.map((outcome) => 'joined' in outcome && outcome.joined)).toEqual(works.map(({ id }) => id));
-  expect(library.textOf(text)).toEqual({ text: undefined, uneditable: [] });
-});
+test.each(['bib', 'ris', 'json'] as const)(
+  'what is written of the library as %s is the library, read back',
+  (format) => {
+    const library = new ReferenceImport(works, [], () => false);
+    const { outcomes } = library.read('the file', Buffer.from(write[format](works)));
+    expect(outcomes).toHaveLength(works.length);
+    const differing = outcomes.filter(
+      (outcome) =>
+        !('joined' in outcome) ||
+        outcome.merge.filled.length + outcome.merge.kept.length > 0 ||
+        outcome.notes.length > 0,
+    );
+    expect(differing).toEqual([]);
+    expect(outcomes.map((outcome) => 'joined' in outcome && outcome.joined)).toEqual(
+      works.map(({ id }) => id),
+    );
+    expect(library.textOf(text)).toEqual({ text: undefined, uneditable: [] });
+  },
+);
 
 test.each(['bib', 'ris', 'json'] as const)(
   'and makes the same keys, titles, years and numbers in an empty library as %s',

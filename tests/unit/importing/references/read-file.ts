@@ -1,5 +1,9 @@
 import fs from 'node:fs';
-import { ReferenceImport, type FileImport, type Outcome } from '../../../../src/importing/references/import.ts';
+import {
+  ReferenceImport,
+  type FileImport,
+  type Outcome,
+} from '../../../../src/importing/references/import.ts';
 import type { Reference } from '../../../../src/model/reference.ts';
 
 const folder = new URL('../../../fixtures/import/', import.meta.url);
@@ -34,4 +38,6 @@ export const people = (names: Reference['author']): string[] =>
 
 /** A date to its precision: `2034-01-05`, `2034-01/2034-02`. */
 export const dated = (work: Reference | undefined): string =>
-  (work?.issued?.['date-parts'] ?? []).map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-')).join('/');
+  (work?.issued?.['date-parts'] ?? [])
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'))
+    .join('/');

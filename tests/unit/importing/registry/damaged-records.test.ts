@@ -81,7 +81,10 @@ describe('a damaged record', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...registryRecords),
-        fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 2, maxLength: 14 }), odd), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 2, maxLength: 14 }), odd), {
+          minLength: 1,
+          maxLength: 4,
+        }),
         ({ study }, damages) => {
           const broken = damages.reduce<unknown>((value, [path, by]) => damaged(value, path, by), study);
           expect(wrongWith(() => recordOf(broken))).toBeUndefined();
@@ -129,7 +132,8 @@ describe('a damaged record', () => {
         const line = (place: 0 | 1) => all.map((one) => `"${one[place].replaceAll('"', '""')}"`).join(',');
         const rows = [...exportRows([`${line(0)}\n${line(1)}\n`], ',')];
         expect(rows).toHaveLength(1);
-        for (const one of rows) expect('fault' in one ? one.fault : wrongWith(() => recordOfRow(one))).toBeUndefined();
+        for (const one of rows)
+          expect('fault' in one ? one.fault : wrongWith(() => recordOfRow(one))).toBeUndefined();
       }),
       { numRuns: some(1000) },
     );
@@ -146,16 +150,19 @@ describe('a text of JSON', () => {
         fc.boolean(),
         fc.boolean(),
         (records, size, isPage, isWide) => {
-          const data = isPage ? { totalCount: records.length, studies: records, nextPageToken: 'x' } : records;
+          const data = isPage
+            ? { totalCount: records.length, studies: records, nextPageToken: 'x' }
+            : records;
           const text = JSON.stringify(data, undefined, isWide ? 2 : 0);
           const pieces = [...text].reduce<string[]>(
-            (all, sign, i) => (i % size === 0 ? [...all, sign] : [...all.slice(0, -1), `${all.at(-1) ?? ''}${sign}`]),
+            (all, sign, i) =>
+              i % size === 0 ? [...all, sign] : [...all.slice(0, -1), `${all.at(-1) ?? ''}${sign}`],
             [],
           );
           const found = [...jsonItems(pieces)];
-          expect(found.flatMap((one) => (one.kind === 'item' ? [JSON.parse(one.text) as unknown] : []))).toEqual(
-            JSON.parse(JSON.stringify(records)),
-          );
+          expect(
+            found.flatMap((one) => (one.kind === 'item' ? [JSON.parse(one.text) as unknown] : [])),
+          ).toEqual(JSON.parse(JSON.stringify(records)));
           expect(found.filter(({ kind }) => kind === 'fault')).toEqual([]);
           expect(found.flatMap((one) => (one.kind === 'page' ? [one.value] : []))).toEqual(
             isPage ? [String(records.length), 'x'] : [],
@@ -168,7 +175,10 @@ describe('a text of JSON', () => {
 
   it('never makes the reader fail', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ \n1a') })), (pieces) => void [...jsonItems(pieces)]),
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ \n1a') })),
+        (pieces) => void [...jsonItems(pieces)],
+      ),
       { numRuns: some(1000) },
     );
   });

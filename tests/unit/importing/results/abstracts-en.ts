@@ -1,6 +1,6 @@
 /**
- * Invented abstracts in the manner of journals, each with the results that a careful reader would enter, written by hand in
- * the form of `brief.ts`. No study, agent or figure is that of a publication.
+ * Invented abstracts in the manner of journals, each with the results that a careful reader would enter,
+ * written by hand in the form of `brief.ts`. No study, agent or figure is that of a publication.
  */
 export type Abstract = readonly [text: string, results: readonly string[]];
 

@@ -11,7 +11,8 @@ describe('whole abstracts', () => {
   });
 
   it('give nine in ten of their figures', () => {
-    const sum = (lists: readonly (readonly string[])[]) => lists.flat().reduce((total, one) => total + numbersOf(one), 0);
+    const sum = (lists: readonly (readonly string[])[]) =>
+      lists.flat().reduce((total, one) => total + numbersOf(one), 0);
     const expected = sum(all.map(([, results]) => results));
     const found = sum(all.map(([text, results]) => results.filter((one) => read(text).found.includes(one))));
     expect(found / expected).toBeGreaterThanOrEqual(0.95);

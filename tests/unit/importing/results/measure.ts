@@ -9,8 +9,8 @@ export function read(text: string) {
 }
 
 /**
- * Whether what was found, and is not expected, says so: it has no endpoint, or is marked, or is an expected result of which
- * something is left out that the check asks for.
+ * Whether what was found, and is not expected, says so: it has no endpoint, or is marked, or is an expected
+ * result of which something is left out that the check asks for.
  */
 export function isTold(found: string, expected: readonly string[]): boolean {
   if (found.startsWith('? ') || / g\? /.test(found) || found.endsWith(' !')) return true;
@@ -19,7 +19,9 @@ export function isTold(found: string, expected: readonly string[]): boolean {
   return (
     kind === 'landmark' &&
     !found.includes('@') &&
-    expected.some((one) => one.startsWith(`${endpoint} landmark`) && parts.every((part) => one.split(' ').includes(part)))
+    expected.some(
+      (one) => one.startsWith(`${endpoint} landmark`) && parts.every((part) => one.split(' ').includes(part)),
+    )
   );
 }
 

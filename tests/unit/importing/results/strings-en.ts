@@ -1,6 +1,6 @@
 /**
- * Results as English abstracts print them, with what a reader takes from them, written by hand: the text, the results in
- * the short form of `brief.ts`, and the numbers that are part of none.
+ * Results as English abstracts print them, with what a reader takes from them, written by hand: the text, the
+ * results in the short form of `brief.ts`, and the numbers that are part of none.
  */
 export type Case = readonly [text: string, results: readonly string[], left?: string];
 
@@ -13,14 +13,20 @@ export const englishStrings: readonly Case[] = [
   ['CR rate 70.6% [24 of 34 patients]', ['cr proportion 24/34 70.6%']],
   ['The CR rate was 70.6% (95% CI: 52.5%–84.9%).', ['cr proportion 70.6% 95[52.5,84.9]']],
   ['Complete remission was achieved in 24 of 34 patients (70.6%).', ['cr proportion 24/34 70.6%']],
-  ['Complete response occurred in 24 of the 34 patients (71%; 95% CI 53 to 85).', ['cr proportion 24/34 71% 95[53,85]']],
+  [
+    'Complete response occurred in 24 of the 34 patients (71%; 95% CI 53 to 85).',
+    ['cr proportion 24/34 71% 95[53,85]'],
+  ],
   ['24 of 34 patients', ['? proportion 24/34']],
   ['24 out of 34 patients (70.6%) achieved complete remission.', ['cr proportion 24/34 70.6%']],
   ['Twenty-four of 34 patients (71%) had a complete remission.', ['cr proportion 24/34 71%']],
   ['three of seven', ['? proportion 3/7']],
   ['Three of seven children attained CR.', ['cr proportion 3/7']],
   ['Of 34 evaluable patients, 24 (70.6%) achieved CR.', ['cr proportion 24/34 70.6%']],
-  ['Among the 34 patients treated, 24 (70.6%) had CR.', ['treated count 34 patients', 'cr proportion 24/34 70.6%']],
+  [
+    'Among the 34 patients treated, 24 (70.6%) had CR.',
+    ['treated count 34 patients', 'cr proportion 24/34 70.6%'],
+  ],
   ['Of the 34 patients, 70.6% achieved CR.', ['cr proportion /34 70.6%']],
   ['All 12 patients achieved CR.', ['cr proportion 12/12']],
   ['ORR was 82·4% (95% CI 65·5–93·2)', ['orr proportion 82.4% 95[65.5,93.2]']],
@@ -31,12 +37,22 @@ export const englishStrings: readonly Case[] = [
   ['CR 45%, PR 20%', ['cr proportion 45%', 'pr proportion 20%']],
   ['CR in 45% and PR in 20% of patients', ['cr proportion 45%', 'pr proportion 20%']],
   ['CR, 15 (45%); PR, 7 (21%)', ['cr proportion 15 45%', 'pr proportion 7 21%']],
-  ['80.7% (95% CI, 72.1% to 87.7%) vs 29.4%', ['? proportion 80.7% 95[72.1,87.7] #1', '? proportion 29.4% #2']],
+  [
+    '80.7% (95% CI, 72.1% to 87.7%) vs 29.4%',
+    ['? proportion 80.7% 95[72.1,87.7] #1', '? proportion 29.4% #2'],
+  ],
   [
     'CR 80.7% (95% CI, 72.1 to 87.7) vs. 29.4% (95% CI, 21.0 to 38.8); P<0.001',
-    ['cr proportion 80.7% 95[72.1,87.7] #1', 'cr proportion 29.4% 95[21.0,38.8] #2', 'cr contrast p-only P<0.001'],
+    [
+      'cr proportion 80.7% 95[72.1,87.7] #1',
+      'cr proportion 29.4% 95[21.0,38.8] #2',
+      'cr contrast p-only P<0.001',
+    ],
   ],
-  ['CR rates were 44% versus 25% (P = .012).', ['cr proportion 44% #1', 'cr proportion 25% #2', 'cr contrast p-only P=.012']],
+  [
+    'CR rates were 44% versus 25% (P = .012).',
+    ['cr proportion 44% #1', 'cr proportion 25% #2', 'cr contrast p-only P=.012'],
+  ],
   [
     'The ORR was 62% in the combination group and 45% in the control group (two-sided P=0.03).',
     ['orr proportion 62% #1', 'orr proportion 45% #2', 'orr contrast p-only P=0.03 2-sided'],
@@ -45,7 +61,11 @@ export const englishStrings: readonly Case[] = [
   ['MRD-negative CR: 22/34 (64.7%)', ['mrd-negative-cr proportion 22/34 64.7%']],
   [
     'MRD negativity 78.4% vs 28.1%, P < .001',
-    ['mrd-negativity proportion 78.4% #1', 'mrd-negativity proportion 28.1% #2', 'mrd-negativity contrast p-only P<.001'],
+    [
+      'mrd-negativity proportion 78.4% #1',
+      'mrd-negativity proportion 28.1% #2',
+      'mrd-negativity contrast p-only P<.001',
+    ],
   ],
   ['CRi was documented in 6 patients (17.6%).', ['cri proportion 6 17.6%']],
   ['CR/CRi rate 55.9% (19/34)', ['cr-cri proportion 19/34 55.9%']],
@@ -56,12 +76,18 @@ export const englishStrings: readonly Case[] = [
   ['CR 70.6% (n=24)', ['cr proportion 24 70.6%']],
   ['70.6% of patients achieved CR', ['cr proportion 70.6%']],
   ['The CR rate on day 28 was 70.6%.', ['cr proportion 70.6% @28 days']],
-  ['At day 28, 24 of 34 patients (70.6%) were in complete remission.', ['cr proportion 24/34 70.6% @28 days']],
+  [
+    'At day 28, 24 of 34 patients (70.6%) were in complete remission.',
+    ['cr proportion 24/34 70.6% @28 days'],
+  ],
   ['CR within 3 months, 66.2% (95%CI 56.8–74.8)', ['cr proportion 66.2% @within 3 months 95[56.8,74.8]']],
   ['24/34 (75%)', ['? proportion 24/34 75% !']],
   ['CR 24/34 (60.6%)', ['cr proportion 24/34 60.6% !']],
   ['ORR 50% (95% CI 55–70)', ['orr proportion 50% 95[55,70] !']],
-  ['ORR 64.5% (20/31; 95% credible interval 47.0–79.2)', ['orr proportion 20/31 64.5% credible95[47.0,79.2]']],
+  [
+    'ORR 64.5% (20/31; 95% credible interval 47.0–79.2)',
+    ['orr proportion 20/31 64.5% credible95[47.0,79.2]'],
+  ],
   ['ORR, 64.5% (90% CI [50.1, 77.0])', ['orr proportion 64.5% 90[50.1,77.0]']],
   ['ORR 64.5% (CI95 45.4–80.8)', ['orr proportion 64.5% 95[45.4,80.8]']],
   ['ORR 64.5% (95% confidence interval [CI], 45.4 to 80.8)', ['orr proportion 64.5% 95[45.4,80.8]']],
@@ -120,7 +146,11 @@ export const englishStrings: readonly Case[] = [
   ],
   [
     'Median OS, 7.7 months vs 6.2 months; HR, 0.75; 97.5% CI, 0.57–0.99; one-sided P=0.0105',
-    ['os median 7.7 months #1', 'os median 6.2 months #2', 'os contrast HR 0.75 97.5[0.57,0.99] P=0.0105 1-sided'],
+    [
+      'os median 7.7 months #1',
+      'os median 6.2 months #2',
+      'os contrast HR 0.75 97.5[0.57,0.99] P=0.0105 1-sided',
+    ],
   ],
   [
     'Median progression-free survival was 5.0 months (95% CI, 3.7 to 5.6) in one group and 1.8 months (95% CI, 1.5 to 2.2) in the other group (hazard ratio, 0.45; 97.5% CI, 0.34 to 0.61; P<0.001).',
@@ -130,9 +160,18 @@ export const englishStrings: readonly Case[] = [
       'pfs contrast HR 0.45 97.5[0.34,0.61] P<0.001',
     ],
   ],
-  ['Median OS and EFS were 12.1 and 6.3 months, respectively.', ['os median 12.1 months', 'efs median 6.3 months']],
-  ['Median EFS was 6.3 months and median OS was 12.1 months.', ['efs median 6.3 months', 'os median 12.1 months']],
-  ['The median duration of response was 8.9 months (95% CI, 4.6 to not estimable).', ['dor median 8.9 months 95[4.6,NE]']],
+  [
+    'Median OS and EFS were 12.1 and 6.3 months, respectively.',
+    ['os median 12.1 months', 'efs median 6.3 months'],
+  ],
+  [
+    'Median EFS was 6.3 months and median OS was 12.1 months.',
+    ['efs median 6.3 months', 'os median 12.1 months'],
+  ],
+  [
+    'The median duration of response was 8.9 months (95% CI, 4.6 to not estimable).',
+    ['dor median 8.9 months 95[4.6,NE]'],
+  ],
   ['Median DOR not reached (95% CI 12.1–NE)', ['dor median not-reached 95[12.1,NE]']],
   ['median OS was not reached', ['os median not-reached']],
   ['Median OS: NR (95% CI, 20.7–NR)', ['os median not-reached 95[20.7,NR]']],
@@ -140,20 +179,33 @@ export const englishStrings: readonly Case[] = [
   ['The median RFS was not estimable.', ['rfs median not-estimable']],
   ['Mean OS was 14.2 months.', ['os median mean 14.2 months']],
   ['OS was 14.2 months', ['os median unstated 14.2 months']],
-  ['Median follow-up was 29.6 months (range, 0.2–60.1).', ['follow-up follow-up 29.6 months range[0.2,60.1]']],
-  ['With a median follow-up of 29.6 months, 12 patients had died.', ['follow-up follow-up 29.6 months'], '12'],
+  [
+    'Median follow-up was 29.6 months (range, 0.2–60.1).',
+    ['follow-up follow-up 29.6 months range[0.2,60.1]'],
+  ],
+  [
+    'With a median follow-up of 29.6 months, 12 patients had died.',
+    ['follow-up follow-up 29.6 months'],
+    '12',
+  ],
   ['median follow-up, 29.6 mo (IQR 20.1–41.0)', ['follow-up follow-up 29.6 months iqr[20.1,41.0]']],
   ['Median age was 45 years (range, 18–78).', ['age median 45 years range[18,78]']],
   ['median age 9 years (range 1 to 21 years)', ['age median 9 years range[1,21]']],
   ['The median age (range) was 45 (18–78) years', ['age median 45 years range[18,78]']],
-  ['median time to response 1.2 months (range, 0.9-6.0)', ['time-to-response median 1.2 months range[0.9,6.0]']],
+  [
+    'median time to response 1.2 months (range, 0.9-6.0)',
+    ['time-to-response median 1.2 months range[0.9,6.0]'],
+  ],
   ['median time to onset of CRS was 3 days (range 1–14)', ['? median 3 days range[1,14]']],
   ['CRS had a median duration of 8 days', ['? median 8 days']],
   ['median CR duration 5.2 months', ['crd median 5.2 months']],
   // Estimates at a time
   ['12-month OS 48% (95% CI 33–61)', ['os landmark 48% @12 months 95[33,61]']],
   ['OS at 12 months was 48% (95% CI 33 to 61).', ['os landmark 48% @12 months 95[33,61]']],
-  ['The estimated 2-year overall survival was 48.3% (95% CI, 33.1%-61.9%).', ['os landmark 48.3% @2 years 95[33.1,61.9]']],
+  [
+    'The estimated 2-year overall survival was 48.3% (95% CI, 33.1%-61.9%).',
+    ['os landmark 48.3% @2 years 95[33.1,61.9]'],
+  ],
   ['2-year EFS, 38%', ['efs landmark 38% @2 years']],
   [
     'EFS was 73% (95% CI 60–82) at 6 months and 50% (95% CI 35–64) at 12 months.',
@@ -164,8 +216,14 @@ export const englishStrings: readonly Case[] = [
     'The 1-, 2- and 3-year OS rates were 80%, 70% and 60%, respectively.',
     ['os landmark 80% @1 years', 'os landmark 70% @2 years', 'os landmark 60% @3 years'],
   ],
-  ['OS rates at 1 and 2 years were 80% and 70%, respectively', ['os landmark 80% @1 years', 'os landmark 70% @2 years']],
-  ['Two-year OS and EFS were 48% and 38%, respectively.', ['os landmark 48% @2 years', 'efs landmark 38% @2 years']],
+  [
+    'OS rates at 1 and 2 years were 80% and 70%, respectively',
+    ['os landmark 80% @1 years', 'os landmark 70% @2 years'],
+  ],
+  [
+    'Two-year OS and EFS were 48% and 38%, respectively.',
+    ['os landmark 48% @2 years', 'efs landmark 38% @2 years'],
+  ],
   [
     '3-year OS 71.2% vs 58.6%, P=0.02',
     ['os landmark 71.2% @3 years #1', 'os landmark 58.6% @3 years #2', 'os contrast p-only @3 years P=0.02'],
@@ -182,7 +240,10 @@ export const englishStrings: readonly Case[] = [
     ['cumulative-incidence-relapse landmark 33% @2 years 95[20,46]'],
   ],
   ['2-year CIR: 33%', ['cumulative-incidence-relapse landmark 33% @2 years']],
-  ['The probability of RFS at 18 months was 66% (95% CI, 39 to 83)', ['rfs landmark 66% @18 months 95[39,83]']],
+  [
+    'The probability of RFS at 18 months was 66% (95% CI, 39 to 83)',
+    ['rfs landmark 66% @18 months 95[39,83]'],
+  ],
   ['OS was 48%', ['os landmark 48%']],
   [
     'The 24-month OS rate was 50.1% in the experimental arm and 23.4% in the standard arm.',
@@ -194,7 +255,10 @@ export const englishStrings: readonly Case[] = [
   ['HR=0.45, 95%CI=0.34~0.61, P<0.001', ['? contrast HR 0.45 95[0.34,0.61] P<0.001']],
   ['hazard ratio [HR] 0.77 (95% CI 0.58–1.03); p=0.04', ['? contrast HR 0.77 95[0.58,1.03] P=0.04']],
   ['OS (HR 0.77; 95% CI 0.58-1.03; log-rank P=.04)', ['os contrast HR 0.77 95[0.58,1.03] P=.04 log-rank']],
-  ['The hazard ratio for death was 0.71 (95% CI, 0.55 to 0.93; P=0.01).', ['death contrast HR 0.71 95[0.55,0.93] P=0.01']],
+  [
+    'The hazard ratio for death was 0.71 (95% CI, 0.55 to 0.93; P=0.01).',
+    ['death contrast HR 0.71 95[0.55,0.93] P=0.01'],
+  ],
   [
     'Median OS was 7.7 vs 4.0 months (hazard ratio for death, 0.71; 95% CI, 0.55 to 0.93; P=0.01)',
     ['os median 7.7 months #1', 'os median 4.0 months #2', 'os contrast HR 0.71 95[0.55,0.93] P=0.01'],
@@ -203,7 +267,10 @@ export const englishStrings: readonly Case[] = [
   ['CR: OR 3.05, 95% CI 1.45–6.43', ['cr contrast OR 3.05 95[1.45,6.43]']],
   ['adjusted odds ratio (aOR) 2.10 [95% CI, 1.10-4.00]', ['? contrast OR 2.10 95[1.10,4.00]']],
   ['relative risk, 1.34 (95% CI 1.02–1.76)', ['? contrast RR 1.34 95[1.02,1.76]']],
-  ['risk ratio for ORR was 1.34 (95% CI 1.02–1.76; P = 0.036)', ['orr contrast RR 1.34 95[1.02,1.76] P=0.036']],
+  [
+    'risk ratio for ORR was 1.34 (95% CI 1.02–1.76; P = 0.036)',
+    ['orr contrast RR 1.34 95[1.02,1.76] P=0.036'],
+  ],
   ['HR (95% CI): 0.62 (0.47–0.82)', ['? contrast HR 0.62 95[0.47,0.82]']],
   ['EFS HR 0.62', ['efs contrast HR 0.62']],
   ['For RFS, the HR was 0.62 (95% CI 0.47–0.82)', ['rfs contrast HR 0.62 95[0.47,0.82]']],
@@ -212,15 +279,28 @@ export const englishStrings: readonly Case[] = [
     'risk difference 51.3 percentage points (95% CI 38.4–64.3)',
     ['? contrast risk-difference 51.3 percentage points 95[38.4,64.3]'],
   ],
-  ['ORR difference, 17.2% (95% CI 1.2 to 33.2)', ['orr contrast risk-difference 17.2 percentage points 95[1.2,33.2]']],
+  [
+    'ORR difference, 17.2% (95% CI 1.2 to 33.2)',
+    ['orr contrast risk-difference 17.2 percentage points 95[1.2,33.2]'],
+  ],
   ['HR 0.45 (0.34–0.61)', ['? contrast HR 0.45'], '0.34 0.61'],
   ['HR 1.20 (95% CI 0.34–0.61)', ['? contrast HR 1.20 95[0.34,0.61] !']],
   ['P<0.001', [], '0.001'],
   ['P = NS', []],
   ['CR 60% vs 55%, P=NS', ['cr proportion 60% #1', 'cr proportion 55% #2', 'cr contrast p-only P=NS']],
-  ['PFS HR 0.98 (95% CI 0.80–1.19; P for noninferiority = 0.003)', ['pfs contrast HR 0.98 95[0.80,1.19] P=0.003 noninferiority']],
-  ['PFS HR 0.98 (95% CI 0.80–1.19; P for interaction = 0.30)', ['pfs contrast HR 0.98 95[0.80,1.19]'], '0.30'],
-  ['HR 0.45; 95% CI 0.34–0.61; 2-sided log-rank P < .0001', ['? contrast HR 0.45 95[0.34,0.61] P<.0001 2-sided log-rank']],
+  [
+    'PFS HR 0.98 (95% CI 0.80–1.19; P for noninferiority = 0.003)',
+    ['pfs contrast HR 0.98 95[0.80,1.19] P=0.003 noninferiority'],
+  ],
+  [
+    'PFS HR 0.98 (95% CI 0.80–1.19; P for interaction = 0.30)',
+    ['pfs contrast HR 0.98 95[0.80,1.19]'],
+    '0.30',
+  ],
+  [
+    'HR 0.45; 95% CI 0.34–0.61; 2-sided log-rank P < .0001',
+    ['? contrast HR 0.45 95[0.34,0.61] P<.0001 2-sided log-rank'],
+  ],
   ['OS: HR 0.66 (95% CI 0.50 - 0.88), P value 0.004', ['os contrast HR 0.66 95[0.50,0.88] P=0.004']],
   ['The HR was not significant, and 45 patients crossed over.', ['crossover proportion 45']],
   // Adverse events

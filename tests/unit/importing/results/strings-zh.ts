@@ -41,13 +41,22 @@ export const chineseStrings: readonly Case[] = [
     '完全缓解率：试验组80.7%，对照组29.4%，P＜0.001',
     ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001'],
   ],
-  ['CR率80.7%比29.4%（P＜0.001）', ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001']],
-  ['CR率为80.7% vs 29.4%（P<0.001）', ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001']],
+  [
+    'CR率80.7%比29.4%（P＜0.001）',
+    ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001'],
+  ],
+  [
+    'CR率为80.7% vs 29.4%（P<0.001）',
+    ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001'],
+  ],
   [
     'CR率80.7%（95%CI：72.1%~87.7%）对29.4%（95%CI：21.0%~38.8%）',
     ['cr proportion 80.7% 95[72.1,87.7] #1', 'cr proportion 29.4% 95[21.0,38.8] #2'],
   ],
-  ['两组CR率分别为80.7%和29.4%（P＜0.001）', ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001']],
+  [
+    '两组CR率分别为80.7%和29.4%（P＜0.001）',
+    ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001'],
+  ],
   ['试验组和对照组的完全缓解率分别为80.7%和29.4%', ['cr proportion 80.7% #1', 'cr proportion 29.4% #2']],
   ['24/34（75%）', ['? proportion 24/34 75% !']],
   ['CR率为60.6%（24/34）', ['cr proportion 24/34 60.6% !']],
@@ -87,7 +96,11 @@ export const chineseStrings: readonly Case[] = [
   ['中位OS为NR（95%CI：20.7~NE）', ['os median not-reached 95[20.7,NE]']],
   [
     '中位OS为7.7个月 vs 6.2个月（HR=0.75，97.5%CI：0.57~0.99，单侧P=0.0105）',
-    ['os median 7.7 months #1', 'os median 6.2 months #2', 'os contrast HR 0.75 97.5[0.57,0.99] P=0.0105 1-sided'],
+    [
+      'os median 7.7 months #1',
+      'os median 6.2 months #2',
+      'os contrast HR 0.75 97.5[0.57,0.99] P=0.0105 1-sided',
+    ],
   ],
   [
     '中位OS分别为7.7个月和6.2个月（P＝0.04）',
@@ -118,7 +131,10 @@ export const chineseStrings: readonly Case[] = [
   ['2年总生存率为48.3%（95%CI：33.1%~61.9%）', ['os landmark 48.3% @2 years 95[33.1,61.9]']],
   ['12个月OS率为48%（95%CI：33%~61%）', ['os landmark 48% @12 months 95[33,61]']],
   ['1年、2年OS率分别为80%和70%', ['os landmark 80% @1 years', 'os landmark 70% @2 years']],
-  ['1、2、3年OS率分别为80%、70%、60%', ['os landmark 80% @1 years', 'os landmark 70% @2 years', 'os landmark 60% @3 years']],
+  [
+    '1、2、3年OS率分别为80%、70%、60%',
+    ['os landmark 80% @1 years', 'os landmark 70% @2 years', 'os landmark 60% @3 years'],
+  ],
   ['2年OS率和EFS率分别为48%和38%', ['os landmark 48% @2 years', 'efs landmark 38% @2 years']],
   ['2年OS率为48%，EFS率为38%', ['os landmark 48% @2 years', 'efs landmark 38% @2 years']],
   ['2年OS率为48%，2年EFS率为38%', ['os landmark 48% @2 years', 'efs landmark 38% @2 years']],
@@ -150,7 +166,10 @@ export const chineseStrings: readonly Case[] = [
   ['P＜0.001', [], '0.001'],
   ['差异无统计学意义（P＞0.05）', [], '0.05'],
   ['CR率60%比55%，P＞0.05', ['cr proportion 60% #1', 'cr proportion 55% #2', 'cr contrast p-only P>0.05']],
-  ['CR率60% vs. 55%，双侧P=0.03', ['cr proportion 60% #1', 'cr proportion 55% #2', 'cr contrast p-only P=0.03 2-sided']],
+  [
+    'CR率60% vs. 55%，双侧P=0.03',
+    ['cr proportion 60% #1', 'cr proportion 55% #2', 'cr contrast p-only P=0.03 2-sided'],
+  ],
   // Adverse events
   ['≥3级CRS 5例（14.7%）', ['crs adverse-event g≥3 5 14.7%']],
   ['≥3级CRS发生率为14.7%', ['crs adverse-event g≥3 14.7%']],
@@ -162,7 +181,10 @@ export const chineseStrings: readonly Case[] = [
   ['5例（14.7%）患者出现3级CRS', ['crs adverse-event g3 5 14.7%']],
   ['CRS发生率为80%，其中≥3级12%', ['crs adverse-event 80%', 'crs adverse-event g≥3 12%']],
   ['任何级别CRS发生率为80%，≥3级为12%', ['crs adverse-event gany 80%', 'crs adverse-event g≥3 12%']],
-  ['27例（79.4%）发生CRS，其中≥3级5例（14.7%）', ['crs adverse-event 27 79.4%', 'crs adverse-event g≥3 5 14.7%']],
+  [
+    '27例（79.4%）发生CRS，其中≥3级5例（14.7%）',
+    ['crs adverse-event 27 79.4%', 'crs adverse-event g≥3 5 14.7%'],
+  ],
   ['重度CRS发生率为27%', ['crs adverse-event gsevere 27%']],
   ['细胞因子释放综合征发生率为80%', ['crs adverse-event 80%']],
   ['细胞因子释放综合征（CRS）27例（79.4%）', ['crs adverse-event 27 79.4%']],
@@ -176,15 +198,24 @@ export const chineseStrings: readonly Case[] = [
     '最常见的≥3级不良事件为中性粒细胞减少（47%）、血小板减少（41%）',
     ['neutropenia adverse-event g≥3 47%', 'thrombocytopenia adverse-event g≥3 41%'],
   ],
-  ['感染12例（35.3%），出血2例（5.9%）', ['infection adverse-event 12 35.3%', 'bleeding adverse-event 2 5.9%']],
-  ['肝静脉闭塞病发生率为11%比1%', ['veno-occlusive-disease adverse-event 11% #1', 'veno-occlusive-disease adverse-event 1% #2']],
+  [
+    '感染12例（35.3%），出血2例（5.9%）',
+    ['infection adverse-event 12 35.3%', 'bleeding adverse-event 2 5.9%'],
+  ],
+  [
+    '肝静脉闭塞病发生率为11%比1%',
+    ['veno-occlusive-disease adverse-event 11% #1', 'veno-occlusive-disease adverse-event 1% #2'],
+  ],
   ['低血压8例（23.5%）', ['hypotension adverse-event 8 23.5%']],
   ['死亡5例（14.7%）', ['death proportion 5 14.7%']],
   ['治疗相关死亡率为5.9%（2/34）', ['treatment-related-mortality proportion 2/34 5.9%']],
   ['CRS导致停药2例（5.9%）', ['? proportion 2 5.9%']],
   ['非复发死亡率为4%', ['? proportion 4%']],
   ['移植物抗宿主病发生率为25%', ['graft-versus-host-disease adverse-event 25%']],
-  ['1~2级CRS 22例（64.7%），3级2例（5.9%）', ['crs adverse-event g1-2 22 64.7%', 'crs adverse-event g3 2 5.9%']],
+  [
+    '1~2级CRS 22例（64.7%），3级2例（5.9%）',
+    ['crs adverse-event g1-2 22 64.7%', 'crs adverse-event g3 2 5.9%'],
+  ],
   // English words with the punctuation of Chinese papers
   ['CR：70.6%（95%CI：52.5%～84.9%）', ['cr proportion 70.6% 95[52.5,84.9]']],
   ['ORR：82.4%；CR：70.6%', ['orr proportion 82.4%', 'cr proportion 70.6%']],
@@ -206,7 +237,10 @@ export const chineseStrings: readonly Case[] = [
   ['DCR：91.2%（31/34）', ['disease-control proportion 31/34 91.2%']],
   ['relapse：12例（35.3%）', ['relapse proportion 12 35.3%']],
   ['Median follow-up：29.6个月（range：0.2～60.1）', ['follow-up follow-up 29.6 months range[0.2,60.1]']],
-  ['CR 80.7%ｖｓ29.4%，Ｐ＜0.001', ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001']],
+  [
+    'CR 80.7%ｖｓ29.4%，Ｐ＜0.001',
+    ['cr proportion 80.7% #1', 'cr proportion 29.4% #2', 'cr contrast p-only P<0.001'],
+  ],
   [
     'TLS 2例（5.9%）；VOD 1例（2.9%）',
     ['tumour-lysis-syndrome adverse-event 2 5.9%', 'veno-occlusive-disease adverse-event 1 2.9%'],

@@ -24,11 +24,15 @@ describe('results as abstracts print them', () => {
       const { found, left: over } = read(text);
       return found.join('\n') !== results.join('\n') || over.join(' ') !== left;
     });
-    expect(1 - wrong.length / all.length, wrong.map(([text]) => text).join('\n')).toBeGreaterThanOrEqual(shareThatIsRight);
+    expect(1 - wrong.length / all.length, wrong.map(([text]) => text).join('\n')).toBeGreaterThanOrEqual(
+      shareThatIsRight,
+    );
   });
 
   it('are never wrong without saying so', () => {
-    const wrong = all.flatMap(([text, results]) => silentlyWrong(read(text).found, results).map((one) => `${text}\n  ${one}`));
+    const wrong = all.flatMap(([text, results]) =>
+      silentlyWrong(read(text).found, results).map((one) => `${text}\n  ${one}`),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -44,7 +48,10 @@ describe('results as abstracts print them', () => {
       ];
       return placedNumbers(evened(text))
         .map((own) => own.text)
-        .filter((number) => /^\d/.test(number) && !known.includes(number) && !known.includes(number.replace(/^0/, '')))
+        .filter(
+          (number) =>
+            /^\d/.test(number) && !known.includes(number) && !known.includes(number.replace(/^0/, '')),
+        )
         .filter(() => !/[12]-sided|单侧|双侧/.test(text))
         .map((number) => `${number} of ${text}`);
     });

@@ -19,7 +19,10 @@ ${outcomeLines.trim()}`,
     sentenceLines,
   );
   const { findings } = runChecks(
-    corpusOf({ 'references.yaml': smallBase['references.yaml']! + workLines.trimStart(), 'trials/shown.mdx': entry }),
+    corpusOf({
+      'references.yaml': smallBase['references.yaml']! + workLines.trimStart(),
+      'trials/shown.mdx': entry,
+    }),
   );
   expect(findings.filter(({ file }) => /shown\.mdx|references\.yaml/.test(file))).toEqual([]);
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { denominatorExample, figureExample, missingExamples, type FigureExample } from '../../../../src/views/guide/figures.ts';
+import {
+  denominatorExample,
+  figureExample,
+  missingExamples,
+  type FigureExample,
+} from '../../../../src/views/guide/figures.ts';
 import { gateExample, rebasedExample } from '../../../../src/views/guide/pooling.ts';
 import { appraisal, appraised } from '../../helpers/appraisals.ts';
 import { libraryOf, trial } from '../../helpers/corpus.ts';
@@ -9,7 +14,10 @@ const withOutcomes = (outcomes: string, changes: Record<string, string> = {}) =>
 
 describe('an example of the guide', () => {
   it.each([
-    ['printed', '{id: x, kind: proportion, events: 18, total: 21, percent: 85.7, interval: {level: 95, low: 64, high: 97}}'],
+    [
+      'printed',
+      '{id: x, kind: proportion, events: 18, total: 21, percent: 85.7, interval: {level: 95, low: 64, high: 97}}',
+    ],
     ['computed', '{id: x, kind: proportion, events: 18, total: 21, percent: 85.7}'],
     ['inferred', '{id: x, kind: proportion, total: 21, percent: 85.7}'],
     [
@@ -20,7 +28,10 @@ describe('an example of the guide', () => {
       'level',
       '{id: x, kind: contrast, arm: new, comparator: old, measure: HR, estimate: 0.5, interval: {level: 97.5, low: 0.3, high: 0.8}}',
     ],
-    ['open', '{id: x, kind: median, value: 5, unit: months, interval: {level: 95, low: 3, high: not-reached}}'],
+    [
+      'open',
+      '{id: x, kind: median, value: 5, unit: months, interval: {level: 95, low: 3, high: not-reached}}',
+    ],
   ] as const)('of %s is a figure that has it', (name, outcome) => {
     const other = '- {id: other, kind: dose, value: 5, unit: mg}';
     expect(figureExample(name, withOutcomes(`${other}\n- ${outcome}`))?.uid).toBe('alpha/x');
@@ -48,13 +59,17 @@ describe('an example of the guide', () => {
 
   it('of missing values has one for each reason', () => {
     const outcomes = ['not-reached', 'not-reached', 'not-reported']
-      .map((reason, i) => `- {id: x-${i}, kind: median, unit: months, missing: ${reason}, definition: number ${i}}`)
+      .map(
+        (reason, i) =>
+          `- {id: x-${i}, kind: median, unit: months, missing: ${reason}, definition: number ${i}}`,
+      )
       .join('\n');
     expect(missingExamples(withOutcomes(outcomes)).map(({ uid }) => uid)).toEqual(['alpha/x-2', 'alpha/x-0']);
   });
 
   const evaluable = {
-    '  - {id: young,': '  - {id: evaluable, kind: evaluable, label: Evaluable, of: all, n: {new: 20}}\n  - {id: young,',
+    '  - {id: young,':
+      '  - {id: evaluable, kind: evaluable, label: Evaluable, of: all, n: {new: 20}}\n  - {id: young,',
   };
   const pair = [
     '- {id: wide, kind: proportion, events: 15, total: 21, arm: new, population: all}',

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { inventedStudies, workedMethods, workedPooling, workedShares } from '../../../../src/views/guide/worked.ts';
+import {
+  inventedStudies,
+  workedMethods,
+  workedPooling,
+  workedShares,
+} from '../../../../src/views/guide/worked.ts';
 
 // R 4.2: binom.test(x, n)$conf.int
 it.each([
@@ -22,7 +27,9 @@ it.each([
 });
 
 it('an approximate interval of all of six patients has no width', () => {
-  expect(workedMethods(6, 6).find(({ label }) => label === 'Wald')).toMatchObject({ interval: '100.0–100.0%' });
+  expect(workedMethods(6, 6).find(({ label }) => label === 'Wald')).toMatchObject({
+    interval: '100.0–100.0%',
+  });
 });
 
 // metafor 3.8: rma(measure = "PLO", xi, ni, method = "FE") and (method = "REML", test = "knha",
