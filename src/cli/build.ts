@@ -3,7 +3,7 @@ import path from 'node:path';
 import { FormattedAhead } from '../citations/ahead.ts';
 import { keepTextsIn } from '../citations/engine.ts';
 import { textReport } from '../checks/reporters.ts';
-import { filesOf, LinkAudit } from '../checks/built-links.ts';
+import { filesOf, LinkAudit, type BrokenLink } from '../checks/built-links.ts';
 import type { Library } from '../evidence/library.ts';
 import { collections } from '../model/collections.ts';
 import { basePathOf } from '../model/site-address.ts';
@@ -42,13 +42,14 @@ import {
   shardFolder,
   shardNamed,
   shardRecord,
+  shardsOf,
   shardText,
   usualWorkers,
   workersNamed,
   type Shard,
 } from './shards.ts';
 import { joined, partIn } from './joined.ts';
-import { makePages, modulesOf, writeExports } from './make-site.ts';
+import { makeFiles } from './make-site.ts';
 import { SiteFiles } from './site-files.ts';
 
 export const build: Command = {
@@ -97,76 +98,53 @@ export const build: Command = {
       (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`,
     );
     try {
-      const [links, search] = [new LinkAudit(basePath), new SearchIndex(path.join(room, 'search'))];
       const searched = path.join(room, 'search');
-      const [left, now] = [leftIn(content), new Values(library.watched)];
-      const known = { code: siteKey(code, library.base.url), out, contentHash, values: now };
+      const [links, search] = [new LinkAudit(basePath), new SearchIndex(searched)];
+      const [left, values] = [leftIn(content), new Values(library.watched)];
+      const known = { code: siteKey(code, library.base.url), out, contentHash, values };
       const parts = joined(positionals, known);
       const last = new LastBuild({ ...known, folder: left });
       if (!shard && parts.length === 0 && last.stillLies) {
         process.stdout.write(`${summaryOf(library, last.searched)}: ${shown(out)}, as it was\n`);
         return 0;
       }
-      const files = new SiteFiles({ site, place, values: now, last: [...parts, last], links, search });
+      const files = new SiteFiles({ site, place, values, last: [...parts, last], links, search });
       provideSite(site);
       place.begin();
       place.alsoRemoves(room);
-      const making = { site, place, room, code, ready: Promise.all([formatted.done, bundled]), files };
       // Where most is taken over, other processes would only read what this one has read.
-      const isAlone = shard !== undefined || parts.length > 0 || (asked === undefined && !last.isEmpty);
+      const isAlone = parts.length > 0 || (asked === undefined && !last.isEmpty);
       const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
-      const [own, ...others] = shard
-        ? [shard]
-        : Array.from({ length: count }, (_, i): Shard => ({ number: i + 1, of: count }));
-      const isOwn = (file: string) => own === undefined || isInShard(file, own);
-      const elsewhere = Promise.all(
-        others.map((one) =>
-          makeElsewhere(processes, one, { content, url, formatted: formatted.done }, shardFolder(room, one)),
-        ),
+      const [own, ...others] = shard ? [shard] : shardsOf(count);
+      const made = async (one: Shard) => {
+        const folder = shardFolder(room, one);
+        await makeElsewhere(processes, one, { content, url, formatted: formatted.done }, folder);
+        return partIn(folder, known);
+      };
+      const { client, addresses } = await makeFiles(
+        { site, room, code, ready: Promise.all([formatted.done, bundled]), files },
+        { isOwn: (file) => isInShard(file, own), elsewhere: Promise.all(others.map(made)) },
       );
-      performance.mark('almanac:exports');
-      // Before the pages, for their modules may still be made.
-      await writeExports(making, isOwn);
-      performance.mark('almanac:pages');
-      const pages = await modulesOf(making);
-      await makePages(making, pages, isOwn);
       if (shard) {
-        files.now.leave(path.join(place.folder, shardRecord), {
-          ...known,
-          out: place.folder,
-          search: searched,
-          shard,
-        });
+        const record = path.join(place.folder, shardRecord);
+        files.now.leave(record, { ...known, out: place.folder, search: searched, shard });
         await place.take();
         process.stdout.write(
           `shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`,
         );
         return 0;
       }
-      if (others.length > 0) {
-        await elsewhere;
-        for (const one of others) files.alsoTakes(partIn(shardFolder(room, one), known));
-        await makePages(making, pages, (file) => !isOwn(file));
-        await writeExports(making, (file) => !isOwn(file));
-      }
       const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
-      place.write('service-worker.js', serviceWorker(pages.client, edition));
-      place.adopt(pages.client);
-      await writeSitemap(place.folder, pages.addresses, library);
+      place.write('service-worker.js', serviceWorker(client, edition));
+      place.adopt(client);
+      await writeSitemap(place.folder, addresses, library);
       performance.mark('almanac:search');
-      const contents = new Map<string, SearchContent>();
-      for (const language of library.base.languages)
-        contents.set(language, await inLocale(language, () => searchContent(library)));
-      const { pages: found } = search.write(place.folder, (language) => valueIn(contents, language));
+      const { pages: found } = search.write(place.folder, await searchContents(library));
       performance.mark('almanac:audit');
       const broken = links.broken(filesOf(place.folder));
       performance.mark('almanac:done');
       if (broken.length > 0) {
-        console.error(
-          `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
-        );
-        for (const { page, href, problem } of broken.slice(0, 20))
-          console.error(`  ${page}: ${href}: ${problem}`);
+        tellBroken(broken);
         return 1;
       }
       const replaced = place.take();
@@ -212,6 +190,21 @@ interface Beginning {
 
 const summaryOf = ({ trials, facts }: Library, searched: number) =>
   `${trials.length} trials, ${facts.size} facts, ${searched} pages in the search`;
+
+/** What is searched beside the pages, by language. */
+async function searchContents(library: Library): Promise<(language: string) => SearchContent> {
+  const contents = new Map<string, SearchContent>();
+  for (const language of library.base.languages)
+    contents.set(language, await inLocale(language, () => searchContent(library)));
+  return (language) => valueIn(contents, language);
+}
+
+function tellBroken(broken: readonly BrokenLink[]): void {
+  console.error(
+    `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
+  );
+  for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
+}
 
 /** Shards, and folders without the word that says what they are for. */
 function refuseOtherWords({

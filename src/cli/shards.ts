@@ -63,6 +63,12 @@ export function workersNamed(text: string): number {
   return count;
 }
 
+/** The parts of a build in so many processes, the first for whoever asks. */
+export function shardsOf(count: number): [Shard, ...Shard[]] {
+  const others = Array.from({ length: count - 1 }, (_, i): Shard => ({ number: i + 2, of: count }));
+  return [{ number: 1, of: count }, ...others];
+}
+
 /**
  * Has another process make a shard in a folder; gives whether it did. What one could not make is made by
  * whoever joins them.

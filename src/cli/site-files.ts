@@ -46,9 +46,9 @@ export class SiteFiles {
     this.#hash = Buffer.from(parts.site.contentHash);
   }
 
-  /** Names something more that files may be taken over from. */
-  alsoTakes(from: Takeable): void {
-    this.#parts.last.push(from);
+  /** Names more that files may be taken over from. */
+  alsoTakes(from: readonly Takeable[]): void {
+    this.#parts.last.push(...from);
   }
 
   /** A page, and what is searched and linked of it; or a file that is made as pages are. */

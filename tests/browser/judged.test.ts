@@ -75,7 +75,7 @@ const ways = { 'on the page of the search': onPage, 'in the dialog, after other 
 
 describe.each(Object.entries(ways))('judged queries %s', (name, ask) => {
   // By day a part of them on the page, which is loaded for each: both ask one engine.
-  const queries = isWhole || name.includes('dialog') ? judged : judged.filter((_, i) => i % 6 === 0);
+  const queries = isWhole || name.includes('dialog') ? judged : judged.filter((_, i) => i % 12 === 0);
 
   test.concurrent(
     'are answered first, in each language, and what the base is not about is not',

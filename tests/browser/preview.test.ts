@@ -61,7 +61,8 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     expect(await told.locator('a', { hasText: 'beta.mdx' }).getAttribute('href')).toMatch(
       new RegExp(`^edit://.*/content/trials/beta\\.mdx\\?at=${line},\\d+$`),
     );
-    expect(await page.locator('#cr').getAttribute('data-finding')).toBe('error');
+    // The page follows the file, and is marked anew each time.
+    await page.locator('#cr[data-finding="error"]').waitFor();
 
     fs.writeFileSync(trial, good);
     await panel.getByText(/^0 errors/).waitFor();

@@ -15,6 +15,8 @@ interface Seen {
    * The scheme changes colours and nothing else: all rules are asked in the first, those of colour in others.
    */
   schemes?: readonly Scheme[];
+  /** Whether the rules of colour are asked; they are most of the work. */
+  withColours?: boolean;
 }
 
 /**
@@ -27,12 +29,16 @@ export async function violations(page: Page, seen: Seen = {}): Promise<string[]>
     : withoutAlikeRows(page, () => found(page, seen));
 }
 
-async function found(page: Page, { within, schemes = ['light', 'dark'] }: Seen): Promise<string[]> {
+async function found(
+  page: Page,
+  { within, schemes = ['light', 'dark'], withColours = true }: Seen,
+): Promise<string[]> {
   const told: string[] = [];
   for (const [i, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme });
     const axe = await axeOn(page);
     if (within !== undefined) axe.include(within);
+    if (!withColours) axe.disableRules(ofColour);
     const { violations: all } = await (i === 0 ? axe.withTags(tags) : axe.withRules(ofColour)).analyze();
     told.push(
       ...all.map(
