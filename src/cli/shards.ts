@@ -43,8 +43,8 @@ export function isInShard(file: string, { number, of }: Shard): boolean {
   return hash('sha256', about, 'buffer').readUInt32BE() % of === number - 1;
 }
 
-/** A base of fewer studies is made before another process has read it. */
-const fewest = 200;
+/** Whether a base has so many studies that another process can read it before it is made. */
+export const isLarge = (studies: number): boolean => studies >= 200;
 /** What a process takes at most for a base of a thousand studies, in bytes. */
 const room = 3e9;
 
@@ -53,7 +53,7 @@ const room = 3e9;
  * memory of their own.
  */
 export const usualWorkers = (studies: number): number =>
-  studies < fewest ? 1 : Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / room), 8));
+  !isLarge(studies) ? 1 : Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / room), 8));
 
 /** @throws UsageError where a text is no number of processes */
 export function workersNamed(text: string): number {
