@@ -118,6 +118,20 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('tells a page that was made before the last change, as soon as it listens', async ({ expect }) => {
+    const page = await (await fetch(`${baseURL}/trials/beta/`)).text();
+    const told = /data-told="(\d+)"/.exec(page)![1]!;
+    const first = async (since: string) => {
+      const ending = new AbortController();
+      const { body } = await fetch(`${baseURL}/_preview/events?told=${since}`, { signal: ending.signal });
+      const { value } = await body!.getReader().read();
+      ending.abort();
+      return new TextDecoder().decode(value);
+    };
+    expect(await first(told)).toBe(': open\n\n');
+    expect(await first('-1')).toBe('data: {}\n\n');
+  });
+
   test('makes files to download and pages in other languages, and says what is not there', async ({
     expect,
   }) => {

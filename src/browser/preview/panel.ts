@@ -147,17 +147,17 @@ function mark(findings: readonly Told[]): void {
   }
 }
 
-const events = new EventSource(`${below}/_preview/events`);
+const events = new EventSource(`${below}/_preview/events?told=${self?.dataset.told}`);
 events.addEventListener('message', ({ data }) => {
-  void follow((JSON.parse(data as string) as { milliseconds: number }).milliseconds);
+  void follow((JSON.parse(data as string) as { milliseconds?: number }).milliseconds);
 });
 
 /** Shows the page anew where it has changed; else what was found alone. */
-async function follow(milliseconds: number): Promise<void> {
+async function follow(milliseconds?: number): Promise<void> {
   const page = await (await fetch(location.href)).text();
   const now = /data-digest="([0-9a-f]+)"/.exec(page)?.[1];
   if (now === digest) return refresh(milliseconds);
-  sessionStorage.setItem('almanac:preview-time', String(milliseconds));
+  if (milliseconds !== undefined) sessionStorage.setItem('almanac:preview-time', String(milliseconds));
   location.reload();
 }
 

@@ -30,6 +30,8 @@ export class PreviewServer {
   readonly #serving: Serving;
   readonly #files: RequestListener;
   readonly #listeners = new Set<ServerResponse>();
+  /** How often a change was told. */
+  #told = 0;
 
   constructor(serving: Serving) {
     this.#serving = serving;
@@ -45,7 +47,8 @@ export class PreviewServer {
 
   /** Tells every open page that something has changed. */
   tell(milliseconds: number): void {
-    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify({ milliseconds })}\n\n`);
+    this.#told += 1;
+    for (const listener of this.#listeners) listener.write(messageOf(milliseconds));
   }
 
   close(): void {
@@ -77,6 +80,7 @@ export class PreviewServer {
 
   async #page(pathname: string, response: ServerResponse): Promise<void> {
     const { preview } = this.#serving;
+    const told = this.#told;
     const page = await preview.page(pathname);
     if (!page) {
       this.#send(
@@ -87,13 +91,13 @@ export class PreviewServer {
       );
       return;
     }
-    this.#send(response, page.status, this.#withPanel(page.content), '.html');
+    this.#send(response, page.status, this.#withPanel(page.content, told), '.html');
   }
 
   #own(url: URL, response: ServerResponse): void | Promise<void> {
     const name = url.pathname.slice(own.length);
     const { preview, editor } = this.#serving;
-    if (name === 'events') return this.#listen(response);
+    if (name === 'events') return this.#listen(response, Number(url.searchParams.get('told')));
     if (name === 'panel.js') return this.#send(response, 200, script(), '.js');
     if (name === 'panel.css') return this.#send(response, 200, stylesheet(), '.css');
     if (name === 'findings.json') {
@@ -120,9 +124,10 @@ export class PreviewServer {
       : this.#send(response, 404, this.#fault(`There is no entry ${name.replace(/\/$/, '')}.`), '.html');
   }
 
-  #listen(response: ServerResponse): void {
+  /** @param told what had been told when the page was made: what came since, it has missed */
+  #listen(response: ServerResponse, told: number): void {
     response.writeHead(200, { ...guards, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(': open\n\n');
+    response.write(told === this.#told ? ': open\n\n' : messageOf());
     this.#listeners.add(response);
     response.once('close', () => this.#listeners.delete(response));
   }
@@ -136,12 +141,12 @@ export class PreviewServer {
     return pageBelow(this.#serving.basePath, html);
   }
 
-  /** A page with the panel, and a digest by which the panel knows whether it has changed. */
-  #withPanel(html: string): string {
+  /** A page with the panel, a digest by which it knows a change, and how much had been told before. */
+  #withPanel(html: string, told = this.#told): string {
     const at = this.#serving.basePath + own;
     return html.replace(
       /<\/body>/,
-      `<link rel="stylesheet" href="${at}panel.css"><script type="module" src="${at}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}"></script></body>`,
+      `<link rel="stylesheet" href="${at}panel.css"><script type="module" src="${at}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}" data-told="${told}"></script></body>`,
     );
   }
 
@@ -153,6 +158,8 @@ export class PreviewServer {
     );
   }
 }
+
+const messageOf = (milliseconds?: number) => `data: ${JSON.stringify({ milliseconds })}\n\n`;
 
 const firstLine = (error: unknown) =>
   String(error instanceof Error ? error.message : error).replace(/\n[^]*$/, '');
