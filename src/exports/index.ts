@@ -141,15 +141,16 @@ export function exportFiles(
   return [...textFiles(editionOf(library, version, found, state))];
 }
 
-/** The same with the files that are not text. */
-export function exportAll(
+/** The same with the files that are not text, one after the other: of a large base they are many. */
+export function* exportAll(
   library: Library,
   version: string,
   found: readonly FindingRow[],
   state: ContentState,
-): (ExportFile | BinaryFile)[] {
+): Generator<ExportFile | BinaryFile> {
   const edition = editionOf(library, version, found, state);
-  return [...textFiles(edition), ...binaries.map(({ path, make }) => binaryFile(path, () => make(edition)))];
+  yield* textFiles(edition);
+  for (const { path, make } of binaries) yield binaryFile(path, () => make(edition));
 }
 
 /**

@@ -37,3 +37,16 @@ test('for few works no thread is begun, and one that is ended leaves nothing hal
   await ahead.done;
   expect(fs.existsSync(ended)).toBe(false);
 });
+
+test('where another process formats them no thread is begun, and it ends with that process', async () => {
+  const folder = path.join(temporary, 'others');
+  let end = () => {};
+  let isDone = false;
+  const ahead = new FormattedAhead({ works, folder, byOthers: new Promise((resolve) => (end = resolve)) });
+  const done = ahead.done.then(() => (isDone = true));
+  await Promise.resolve();
+  expect(isDone).toBe(false);
+  end();
+  await done;
+  expect(fs.existsSync(folder)).toBe(false);
+});
