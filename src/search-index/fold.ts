@@ -150,3 +150,6 @@ export function tokensOfUnits(units: readonly Unit[]): string[] {
   });
   return tokens;
 }
+
+/** Whether two texts are one name in any spelling. */
+export const isSameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b);

@@ -1,5 +1,5 @@
 import { searchWords as words } from '../../i18n/search-words.ts';
-import { isSameName } from '../../search-index/query/understand.ts';
+import { isSameName } from '../../search-index/fold.ts';
 import type { Answer } from './answer.ts';
 import { engine } from './engine.ts';
 

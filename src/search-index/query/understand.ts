@@ -1,6 +1,6 @@
 import { itemIn } from '../../model/need.ts';
 import { termOf } from '../files.ts';
-import { keyOf, tokensOfUnits, unitsOf, type Unit } from '../fold.ts';
+import { tokensOfUnits, unitsOf, type Unit } from '../fold.ts';
 import {
   faintPhrases,
   faintWords,
@@ -16,9 +16,8 @@ import { nearest, slipsIn } from './near.ts';
 import type { Part, Understood } from './parts.ts';
 import { pagesOfPhrase, phrasesIn } from './phrases.ts';
 import type { IndexReader } from './reader.ts';
+import { compoundAt, isFunctionWord, keyOfUnits, Spans } from './spans.ts';
 
-/** Units that one name may have. */
-const longestName = 34;
 /** A beginning of that many names says none of them. */
 const fewNames = 4;
 /** On more pages than these, a word that begins names is a word of its own. */
@@ -33,7 +32,6 @@ const said = (units: readonly Unit[]) =>
       return joined ? `-${raw}` : ` ${raw}`;
     })
     .join('');
-const keyOfUnits = (units: readonly Unit[]) => units.map(({ name }) => name).join('');
 
 /**
  * Reads what a query asks for: identifiers first, then the names of the field, the longest first, then words.
@@ -42,10 +40,12 @@ const keyOfUnits = (units: readonly Unit[]) => units.map(({ name }) => name).joi
 export class Understanding {
   readonly #reader: IndexReader;
   readonly #names: NameTable;
+  readonly #spans: Spans;
 
   private constructor(reader: IndexReader, names: NameTable) {
     this.#reader = reader;
     this.#names = names;
+    this.#spans = new Spans(names);
   }
 
   static async of(reader: IndexReader): Promise<Understanding> {
@@ -68,7 +68,7 @@ export class Understanding {
       if (pages.size === 0) understood.missing.push(phrase);
     }
     const units = unitsOf(rest);
-    for (const span of this.#spans(units, literal)) {
+    for (const span of this.#spans.spansOf(units, literal)) {
       if ('named' in span)
         understood.parts.push(await this.#name(span.units, span.named, span.near ? 'corrected' : 'exact'));
       else if (span.units[0]?.isHan) await this.#chinese(span.units, understood);
@@ -88,91 +88,6 @@ export class Understanding {
     const text = key.slice(key.indexOf(':') + 1);
     if (pages) parts.push({ said: text, pages, named: [], taken: 'exact', faint: false });
     else missing.push(text);
-  }
-
-  /** Cuts a query into names and what stands between them. */
-  #spans(
-    units: readonly Unit[],
-    literal: boolean,
-  ): ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] {
-    const spans: ({ units: Unit[]; named: Named[]; near?: boolean } | { units: Unit[] })[] = [];
-    let open: Unit[] = [];
-    const close = () => {
-      for (const run of runsOf(open)) spans.push({ units: run });
-      open = [];
-    };
-    for (let i = 0; i < units.length;) {
-      const run = this.#slipOfRun(units, i, literal);
-      const found = run ?? this.#nameAt(units, i);
-      const compound = compoundAt(units, i);
-      if (!found && compound > 1) {
-        open.push(...units.slice(i, i + compound));
-        i += compound;
-      } else if (found) {
-        close();
-        spans.push({
-          units: units.slice(i, i + found.length),
-          named: found.named,
-          ...(run ? { near: true } : {}),
-        });
-        i += found.length;
-      } else {
-        open.push(itemIn(units, i));
-        i += 1;
-      }
-    }
-    close();
-    return spans;
-  }
-
-  /** The longest name that begins here. */
-  #nameAt(units: readonly Unit[], from: number): { named: Named[]; length: number } | undefined {
-    for (let length = Math.min(longestName, units.length - from); length > 0; length--) {
-      const own = units.slice(from, from + length);
-      const [first] = own;
-      if (length === 1 && first && (first.isHan || this.#isFunctionWord(first))) continue;
-      // A name ends where its word does: `AB` is none in `AB-C`.
-      if (!own.at(-1)?.isHan && isWithin(units, from + length)) continue;
-      const named = this.#names.spoken(keyOfUnits(own), length);
-      if (named.length > 0) return { named, length };
-    }
-    return undefined;
-  }
-
-  /**
-   * A run of Chinese with a wrong character in a name: taken whole, before parts of it are taken for other
-   * names.
-   */
-  #slipOfRun(
-    units: readonly Unit[],
-    from: number,
-    literal: boolean,
-  ): { named: Named[]; length: number } | undefined {
-    if (literal || units[from]?.joined) return undefined;
-    let length = 1;
-    while (units[from + length]?.joined) length += 1;
-    const run = units.slice(from, from + length);
-    if (run.filter(({ isHan }) => isHan).length < 4) return undefined;
-    const key = keyOfUnits(run);
-    if (this.#isCovered(run) || this.#names.beginning(key).length > 0) return undefined;
-    const near = nearest(key, true, this.#names.keys(true));
-    return near && { named: this.#names.called(near.what), length };
-  }
-
-  #isCovered(units: readonly Unit[]): boolean {
-    for (let i = 0; i < units.length;) {
-      const found = this.#nameAt(units, i);
-      if (!found) return false;
-      i += found.length;
-    }
-    return true;
-  }
-
-  #isFunctionWord({ text, raw }: Unit): boolean {
-    return (
-      functionWords.has(raw.toLowerCase()) &&
-      !(raw.length > 1 && raw === raw.toUpperCase() && text.length < 4)
-    );
   }
 
   async #name(units: readonly Unit[], named: Named[], taken: Part['taken']): Promise<Part> {
@@ -204,7 +119,7 @@ export class Understanding {
     }
     for (let i = 0; i < units.length;) {
       const unit = itemIn(units, i);
-      if (this.#isFunctionWord(unit)) {
+      if (isFunctionWord(unit)) {
         i += 1;
         continue;
       }
@@ -235,8 +150,7 @@ export class Understanding {
   /** A name of several words of which one is misspelt. */
   async #slipOfWords(units: readonly Unit[]): Promise<{ named: Named[]; at: [number, number] } | undefined> {
     for (const [i, unit] of units.entries()) {
-      if (slipsIn(unit.name, false) === 0 || this.#isFunctionWord(unit) || (await this.#isKnown(unit)))
-        continue;
+      if (slipsIn(unit.name, false) === 0 || isFunctionWord(unit) || (await this.#isKnown(unit))) continue;
       for (const length of [4, 3, 2])
         for (let from = Math.max(0, i - length + 1); from <= i && from + length <= units.length; from++) {
           const near = nearest(
@@ -393,32 +307,6 @@ export class Understanding {
   }
 }
 
-/** Whether a place lies within a word that hyphens join. */
-const isWithin = (units: readonly Unit[], place: number) => {
-  const [before, next] = [units[place - 1], units[place]];
-  return before !== undefined && next !== undefined && next.joined && !next.isHan && !before.isHan;
-};
-
-/** How many units one word has that hyphens join. */
-function compoundAt(units: readonly Unit[], from: number): number {
-  if (units[from]?.isHan || isWithin(units, from)) return 1;
-  let length = 1;
-  while (isWithin(units, from + length)) length += 1;
-  return length;
-}
-
-/** Units that stand together in one script; Chinese parted where something stands between. */
-function runsOf(units: readonly Unit[]): Unit[][] {
-  const runs: Unit[][] = [];
-  for (const unit of units) {
-    const last = runs.at(-1);
-    const before = last?.at(-1);
-    if (last && before && before.isHan === unit.isHan && (!unit.isHan || unit.joined)) last.push(unit);
-    else runs.push([unit]);
-  }
-  return runs;
-}
-
 function withoutFunctionPhrases(units: readonly Unit[]): { kept: Unit[]; faint: Unit[] } {
   let kept = [...units];
   const faint: Unit[] = [];
@@ -434,6 +322,3 @@ function withoutFunctionPhrases(units: readonly Unit[]): { kept: Unit[]; faint: 
     kept = key.startsWith(phrase) ? kept.slice(length) : kept.slice(0, -length);
   }
 }
-
-/** Whether two texts are one name in any spelling. */
-export const isSameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
