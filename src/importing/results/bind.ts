@@ -1,33 +1,13 @@
+import { eventsFromPercent } from '../../stats/proportion.ts';
+import type { Bound, Sentence } from './bound.ts';
 import type { EndpointNames, Mention } from './endpoints.ts';
+import { GradesOf } from './grade-of.ts';
 import { agree, type Head } from './heads.ts';
-import { isGrade, isTime, type Item } from './items.ts';
-import type { PrintedGrade } from './grades.ts';
+import { isGrade, isTime } from './items.ts';
 import { listFrom } from './lists.ts';
 import { areParallel, carriesOn, isVersus, leadsTo, ledToBy, namesGroup, saysNoMore } from './links.ts';
-import { valueOf } from './lexical.ts';
-import type { Base } from './shares.ts';
 import type { Duration } from './times.ts';
-import { eventsFromPercent } from '../../stats/proportion.ts';
-import { decimalsOf } from './lexical.ts';
-
-/** A figure with what the sentence says of it. */
-export interface Bound extends Head {
-  /** Ids of what it is a figure of: one beyond doubt, or several among which the sentence does not decide. */
-  endpoints: readonly string[];
-  time?: Duration | undefined;
-  grade?: PrintedGrade | undefined;
-  arm?: number | undefined;
-  /** The words before it that are about it. */
-  zone: string;
-}
-
-export interface Sentence {
-  text: string;
-  items: readonly Item[];
-  mentions: readonly Mention[];
-  heads: readonly Head[];
-  bases: readonly Base[];
-}
+import { decimalsOf, valueOf } from './lexical.ts';
 
 const weak = ['participants', 'treatment'];
 
@@ -36,6 +16,7 @@ export class Binder {
   readonly #text: string;
   readonly #names: EndpointNames;
   readonly #sentence: Sentence;
+  readonly #grades: GradesOf;
   readonly #claimed = new Set<Mention>();
   readonly #usedTimes = new Set<Duration>();
   /** Where the name behind a figure ends, by the place of the figure. */
@@ -44,6 +25,7 @@ export class Binder {
 
   constructor(sentence: Sentence, names: EndpointNames) {
     this.#sentence = sentence;
+    this.#grades = new GradesOf(sentence);
     this.#text = sentence.text;
     this.#names = names;
   }
@@ -69,7 +51,9 @@ export class Binder {
       bound.time ??= this.#timeOf(bound, start, next, before);
       const earlier = heads[i - 1];
       const isListed = told !== undefined && earlier !== undefined && respective.has(earlier);
-      bound.grade ??= isListed ? before?.grade : this.#gradeOf(bound, start, before);
+      bound.grade ??= isListed
+        ? before?.grade
+        : this.#grades.of(bound, { start, namedTo: this.#namedAt.get(bound.from), before });
       if (bound.arm === undefined && before) this.#armOf(bound, before, zone);
       this.#totalOf(bound);
       this.#bound.push(bound);
@@ -232,7 +216,7 @@ export class Binder {
     if (!isLike || !carriesOn(zone)) return false;
     if (/of (?:whom|which|these)|其中/.test(zone))
       return (
-        this.#gradeBehind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from))
+        this.#grades.behind(bound) !== undefined || /[Gg]rade|级/.test(this.#text.slice(start, bound.from))
       );
     return bound.form === 'estimate' || saysNoMore(this.#withoutTimes(behind, bound.end));
   }
@@ -291,70 +275,6 @@ export class Binder {
       !kinds.includes('proportion') &&
       !bound.figures.events;
     return isEstimate && found?.type === 'duration' && found.to < bound.from ? found : undefined;
-  }
-
-  #gradeOf(bound: Bound, start: number, before: Bound | undefined): PrintedGrade | undefined {
-    if (bound.form !== 'share' && bound.form !== 'count') return undefined;
-    const behind = this.#gradeBehind(bound) ?? this.#gradeBehindName(bound);
-    if (behind) return behind;
-    const own = this.#sentence.items
-      .filter(isGrade)
-      .findLast((one) => one.from >= start && one.to <= bound.from);
-    if (own) return own;
-    const zone = this.#text.slice(before?.end ?? 0, bound.from);
-    const goesOn =
-      /^[)\]\s]*(?:,|、|;|and|和|, and)\s*(?![^,;]*\b(?:was|were|had|occurred|developed)\b)[^,;.]{0,60}[([,:]?\s*(?:in\s*)?$/u;
-    if (before?.arm !== undefined && bound.arm !== undefined) return before.grade;
-    if (before?.grade) {
-      const isList = goesOn.test(zone) && this.#isHeading(before.grade);
-      const isOfSame = bound.endpoints.length > 0 && before.endpoints === bound.endpoints && isVersus(zone);
-      if (isList || isOfSame) return before.grade;
-    }
-    const other = this.#sentence.items.filter(isGrade).findLast((one) => one.to <= bound.from);
-    // It may be of that grade, or of any.
-    return other && !/[;。]/.test(this.#text.slice(other.to, bound.from))
-      ? { ...other, grade: '?', min: undefined, max: undefined }
-      : undefined;
-  }
-
-  /** `5 patients had CRS of grade 3`; where more follows it, it may be that of the next figure. */
-  #gradeBehindName({ from }: Bound): PrintedGrade | undefined {
-    const end = this.#namedAt.get(from);
-    const grade =
-      end === undefined
-        ? undefined
-        : this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= end);
-    if (!grade || !/^,? ?(?:of |[([])?$/.test(this.#text.slice(end, grade.from))) return undefined;
-    return /^[)\]]?\s*(?:$|[.;。]|and\b|in\b)/.test(this.#text.slice(grade.to))
-      ? grade
-      : { ...grade, grade: '?', min: undefined, max: undefined };
-  }
-
-  /** `Grade 3 or higher adverse events were …`: the grade of all that is listed. */
-  #isHeading({ to }: PrintedGrade): boolean {
-    return /^[^,;(]{0,40}(?:events?|toxicit(?:y|ies)|reactions?|A?E?AEs?|不良事件|不良反应|毒性)/.test(
-      this.#text.slice(to, to + 80),
-    );
-  }
-
-  /** The grade between a figure and what it is of: `5 (14.7%) had grade ≥3 CRS`, `(12% grade ≥3)`. */
-  #gradeBehind(bound: Head): PrintedGrade | undefined {
-    return (
-      this.#gradeFrom(bound, bound.end) ??
-      (bound.tail === undefined ? undefined : this.#gradeFrom(bound, bound.tail))
-    );
-  }
-
-  #gradeFrom(bound: Head, start: number): PrintedGrade | undefined {
-    const grade = this.#sentence.items.find((one): one is PrintedGrade => isGrade(one) && one.from >= start);
-    if (!grade) return undefined;
-    const glue = this.#text.slice(start, grade.from);
-    const isNear =
-      /^[\s)\]]*(?:of )?(?:例)?(?:patients?|患者|of patients|the patients|cases)?\s*(?:had|were|was|with|developed|experienced|发生了?|出现了?|为|of)?\s*(?:a |an )?$/u.test(
-        glue,
-      );
-    const isNext = this.#sentence.heads.some(({ from, to }) => from > bound.from && to <= grade.from);
-    return isNear && !isNext && !/^\s*,/.test(glue) ? grade : undefined;
   }
 
   /** Figures that stand side by side are of arms. */

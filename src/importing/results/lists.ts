@@ -1,4 +1,4 @@
-import type { Bound, Sentence } from './bind.ts';
+import type { Bound, Sentence } from './bound.ts';
 import type { Mention } from './endpoints.ts';
 import type { Head } from './heads.ts';
 import { isGrade, isTime } from './items.ts';

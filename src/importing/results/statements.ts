@@ -1,5 +1,6 @@
 import type { OutcomeKind } from '../../model/outcome.ts';
-import { Binder, type Bound } from './bind.ts';
+import type { Bound } from './bound.ts';
+import { Binder } from './bind.ts';
 import type { EndpointNames, Mention } from './endpoints.ts';
 import { agree, givePValue, headsIn } from './heads.ts';
 import { itemsIn, type Item } from './items.ts';
