@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.ts';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import { categories } from './categories.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Population } from '../model/trial.ts';

@@ -1,4 +1,5 @@
-import { checkTable, type Code, type Finding, type Position } from '../model/finding.ts';
+import { checkTable, type Code } from '../model/check-table.ts';
+import type { Finding, Position } from '../model/finding.ts';
 import type { Waiver } from '../model/text.ts';
 import type { Corpus } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';

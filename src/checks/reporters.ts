@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { styleText } from 'node:util';
-import { checkTable, withoutRoutine, type Code } from '../model/finding.ts';
+import { checkTable, type Code } from '../model/check-table.ts';
+import { withoutRoutine } from '../model/finding.ts';
 import { countTable } from './count-table.ts';
 import { kindOf } from '../reading/files.ts';
 import { visible } from '../reading/shown.ts';

@@ -1,4 +1,5 @@
-import { checkTable, type Code, type Finding, type Severity } from '../model/finding.ts';
+import { checkTable, type Code, type Severity } from '../model/check-table.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Waiver } from '../model/text.ts';
 import { itemIn } from '../model/need.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';

@@ -1,5 +1,5 @@
 import { requiredFiles } from '../model/collections.ts';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import { need, valueIn } from '../model/need.ts';
 import { allFiles, type Entry } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';

@@ -1,7 +1,7 @@
 import { allChecks, runChecks } from '../checks/run.ts';
 import type { DataMap } from '../importing/registry/entry.ts';
 import { textOf, yamlText } from '../importing/yaml-text.ts';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import { collections } from '../model/collections.ts';
 import { trial } from '../model/trial.ts';
 import type { Corpus } from '../reading/corpus.ts';

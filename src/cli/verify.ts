@@ -10,7 +10,7 @@ import {
 } from '../importing/results/verify.ts';
 import { claim, outcome } from '../model/outcome.ts';
 import { count } from '../model/figure.ts';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import { digitsOf, traceableFigures, type TraceableFigure } from '../evidence/trace.ts';
 import type { Statement } from '../model/synthesis.ts';
 import { shown } from '../reading/shown.ts';

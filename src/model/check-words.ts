@@ -1,7 +1,7 @@
 import { locale } from '../i18n/locale.ts';
 import { quality } from '../i18n/quality.ts';
 import { checks as zh } from '../i18n/zh/checks.ts';
-import { checkTable, type Code } from './finding.ts';
+import { checkTable, type Code } from './check-table.ts';
 
 /** What a check asks, and why. */
 type Asked = readonly [title: string, why: string];

@@ -9,7 +9,8 @@ import {
   type BaseFile,
   type Collection,
 } from '../model/collections.ts';
-import type { Code, Finding, Position } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
+import type { Finding, Position } from '../model/finding.ts';
 import { firstIn, need } from '../model/need.ts';
 import { isTaken } from '../model/own-pages.ts';
 import { byVersion, release, type Release } from '../model/release.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { closest, distance } from 'fastest-levenshtein';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import type { Path } from './yaml.ts';
 import { firstIn } from '../model/need.ts';
 

@@ -2,7 +2,7 @@ import type { RankedFinding } from '../checks/run.ts';
 import { shortLabel } from '../citations/label.ts';
 import type { ClaimNode, Fact, PooledNode, ReferenceNode } from '../evidence/library.ts';
 import { inWords } from '../i18n/locale.ts';
-import type { Code } from '../model/finding.ts';
+import type { Code } from '../model/check-table.ts';
 import { onceNoted } from '../model/once.ts';
 import { noteRead, unnoted } from '../model/reads.ts';
 import type { Site } from './site.ts';

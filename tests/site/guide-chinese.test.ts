@@ -14,7 +14,7 @@ import { findings } from '../../src/i18n/en/findings.ts';
 import { guide } from '../../src/i18n/en/guide.ts';
 import { quality } from '../../src/i18n/en/quality.ts';
 import { columns } from '../../src/i18n/zh/columns.ts';
-import { checkTable } from '../../src/model/finding.ts';
+import { checkTable } from '../../src/model/check-table.ts';
 import { chapters } from '../../src/views/guide/chapters.ts';
 import { attribute, parseHtml, textOf } from '../support/html.ts';
 import { pages } from '../support/site-pages.ts';

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
-import type { Code, Position } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
+import type { Position } from '../../model/finding.ts';
 import { citationPattern, citedKeys } from '../../model/prose.ts';
 import type { Reference } from '../../model/reference.ts';
 import { runningText } from '../../reading/prose.ts';

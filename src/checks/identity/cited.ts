@@ -1,4 +1,4 @@
-import type { Code } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Claim, Outcome } from '../../model/outcome.ts';
 import type { Therapy } from '../../model/therapy.ts';

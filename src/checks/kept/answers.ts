@@ -1,4 +1,4 @@
-import type { Code } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
 import { cacheFolder, versionOfRooms } from '../../reading/cache.ts';
 import { KeptFile } from '../../reading/kept-file.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';

@@ -1,4 +1,5 @@
-import type { Code, Finding } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Waiver } from '../../model/text.ts';
 import type { SourceFile } from '../../reading/corpus.ts';
 import { itemIn } from '../../model/need.ts';

@@ -1,6 +1,6 @@
 import { isContested, type TrialLedger } from '../../evidence/ledger.ts';
 import { isAlike, numberOf } from '../../evidence/ledger/printed-number.ts';
-import type { Code } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';

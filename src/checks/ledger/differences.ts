@@ -1,6 +1,6 @@
 import type { Discrepancy } from '../../evidence/ledger.ts';
 import { updates } from '../../evidence/updates.ts';
-import type { Code } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Check, Fault } from '../check.ts';
 import { bothTellers, tellerOf } from './teller.ts';

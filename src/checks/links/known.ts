@@ -1,4 +1,4 @@
-import type { Code } from '../../model/finding.ts';
+import type { Code } from '../../model/check-table.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Synthesis } from '../../model/synthesis.ts';
 import { suggest } from '../../reading/shape.ts';

@@ -2,7 +2,7 @@ import { isContested } from '../../evidence/ledger.ts';
 import { reasons } from '../../evidence/ledger/reason.ts';
 import type { Dispute, Library } from '../../evidence/library.ts';
 import { titleOf } from '../../model/check-words.ts';
-import { checkTable, routineCodes, type Code, type Severity } from '../../model/finding.ts';
+import { checkTable, routineCodes, type Code, type Severity } from '../../model/check-table.ts';
 import type { RankedFinding } from '../findings.ts';
 import type { Site } from '../site.ts';
 import { firstIn } from '../../model/need.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkTable } from '../../../src/model/finding.ts';
+import { checkTable } from '../../../src/model/check-table.ts';
 import { check, fixtures } from './fixtures.ts';
 
 /**

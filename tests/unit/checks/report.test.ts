@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { githubReport, jsonReport, reporters, textReport } from '../../../src/checks/reporters.ts';
 import { allChecks, runChecks, within, type CheckReport } from '../../../src/checks/run.ts';
-import { checkTable } from '../../../src/model/finding.ts';
+import { checkTable } from '../../../src/model/check-table.ts';
 import { corpusOf, mdx, smallBase, trial } from '../helpers/corpus.ts';
 
 const bad = corpusOf({

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allChecks, runChecks } from '../../../src/checks/run.ts';
 import { main } from '../../../src/cli/main.ts';
-import { checkTable, type Code } from '../../../src/model/finding.ts';
+import { checkTable, type Code } from '../../../src/model/check-table.ts';
 import { readCorpus } from '../../../src/reading/corpus.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
