@@ -1,5 +1,5 @@
 import { deriveShare } from '../evidence/derive.ts';
-import { daysOf, type Figure } from '../model/figure.ts';
+import { daysOf, gradesOf, type Figure } from '../model/figure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Check } from './check.ts';
 import { canBeAtMost, exact, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
@@ -36,25 +36,13 @@ function comparable(a: Outcome, b: Outcome): boolean {
   return a.definition === b.definition && (n === undefined || m === undefined || n === m);
 }
 
-type AdverseEvent = Extract<Outcome, { kind: 'adverse-event' }>;
-
-/**
- * The grades of an event, the least and the highest; nothing where the report names them by a word of its
- * own.
- */
-function spanOf({ grade }: AdverseEvent): readonly [number, number] | undefined {
-  if (grade.printed === 'any') return [1, 5];
-  if (grade.printed === 'severe') return [3, 5];
-  return grade.min === undefined ? undefined : [grade.min, grade.max];
-}
-
 /**
  * Whether all patients with one fact have the other too, as far as grades go: any of grade 3 has one of any
  * grade, not the reverse.
  */
 function isOfGradesWithin(inner: Outcome, outer: Outcome): boolean {
   if (inner.kind !== 'adverse-event' || outer.kind !== 'adverse-event') return true;
-  const [own, wider] = [spanOf(inner), spanOf(outer)];
+  const [own, wider] = [gradesOf(inner.grade), gradesOf(outer.grade)];
   return own !== undefined && wider !== undefined && wider[0] <= own[0] && own[1] <= wider[1];
 }
 
@@ -86,7 +74,7 @@ const endpoints: Check<'trial'> = {
   },
 };
 
-type Event = PlacedOutcome & { fact: AdverseEvent };
+type Event = PlacedOutcome & { fact: Extract<Outcome, { kind: 'adverse-event' }> };
 
 const grades: Check<'trial'> = {
   code: 'order/grades',

@@ -205,6 +205,16 @@ export type Grade = { printed: string } & (
 );
 
 /**
+ * The least and the highest grade that are counted; undefined where the report names them by a word of its
+ * own.
+ */
+export function gradesOf({ printed, min, max }: Grade): readonly [number, number] | undefined {
+  if (printed === 'any') return [1, 5];
+  if (printed === 'severe') return [3, 5];
+  return min === undefined ? undefined : [min, max];
+}
+
+/**
  * The grades that are counted, however they are written: `3-4` and `3–4` are one range, `≥3` and `3-5`
  * another.
  */

@@ -1,5 +1,6 @@
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { scaleText } from '../evidence/rows.ts';
+import { isGraveHarm, isOfOneGrade, isOfWholeEndpoint } from '../evidence/severity.ts';
 import { armOf, inPart } from '../evidence/standing.ts';
 import { inWords } from '../i18n/locale.ts';
 import { mapWords } from '../i18n/map.ts';
@@ -112,18 +113,11 @@ function isWhole(fact: Fact): boolean {
   return !part && !report.review && outcome.role !== 'planned';
 }
 
-/**
- * Whether an event is the one of its endpoint, not a narrower one with a term of its own, and as grave as
- * that asks.
- */
-function counts({ outcome, endpoint }: Fact): boolean {
-  if ('term' in outcome && outcome.term) return false;
-  if (outcome.kind !== 'adverse-event')
-    return outcome.kind === 'proportion' && endpoint.data.balance === 'harm';
-  return (
-    endpoint.data.balance === 'harm' || outcome.grade.printed === 'severe' || (outcome.grade.min ?? 0) >= 3
-  );
-}
+/** Whether it counts the patients with the event of its endpoint, as grave as that asks. */
+const counts = (fact: Fact) =>
+  (fact.outcome.kind === 'adverse-event' || fact.outcome.kind === 'proportion') &&
+  isOfWholeEndpoint(fact) &&
+  isGraveHarm(fact);
 
 /**
  * Which of several pairs of figures is drawn, lower is better: one report states both, no later one has
@@ -131,14 +125,11 @@ function counts({ outcome, endpoint }: Fact): boolean {
  * the arm (evidence/standing.ts).
  */
 function rankOf({ benefit, harm }: { benefit: Fact; harm: Fact }): Rank {
-  const { outcome } = harm;
-  const oneGrade =
-    'grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max;
   return [
     Number(benefit.report !== harm.report),
     Number(benefit.standing.superseded || harm.standing.superseded),
     Number(benefit.population !== harm.population),
-    Number(oneGrade),
+    Number(isOfOneGrade(harm.outcome)),
     harm.standing.place + benefit.standing.place,
     `${benefit.uid} ${harm.uid}`,
   ];

@@ -2,6 +2,7 @@ import type { StripKind } from '../charts/interval-strip.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
+import { isSevere } from '../evidence/severity.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
 import { figures } from '../i18n/figures.ts';
@@ -140,14 +141,6 @@ function toxicityOf(facts: readonly Fact[], library: Library): ResultsByTherapy 
 
 const gradeOf = ({ outcome }: Fact) =>
   outcome.kind === 'adverse-event' ? gradeText(outcome.grade.printed) : '';
-
-/** An event of all severe grades together, and no narrower one with a term of its own. */
-export function isSevere({ endpoint, outcome }: Fact): boolean {
-  if (endpoint.data.balance !== 'severe-harm' || outcome.kind !== 'adverse-event' || outcome.term)
-    return false;
-  const { printed, min, max } = outcome.grade;
-  return printed === 'severe' || ((min ?? 0) >= 3 && min !== max);
-}
 
 interface ChartOptions {
   library: Library;

@@ -15,6 +15,7 @@ import { datasets } from '../i18n/datasets.ts';
 import { phrase } from '../model/phrases.ts';
 import { onceNoted } from '../model/once.ts';
 import { armOf } from '../evidence/standing.ts';
+import { severityOf } from '../evidence/severity.ts';
 import { word } from '../wording/figures.ts';
 import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
@@ -91,7 +92,7 @@ function datasetFact(fact: Fact, library: Library): DatasetFact {
     ...(shown ? { interval: shown } : {}),
     ...(interval === undefined && computedInterval ? { intervalComputed: true as const } : {}),
     ...kindOf(outcome),
-    ...severityOf(outcome),
+    ...severityIn(outcome),
     ...(p ? { p } : {}),
     ...('missing' in outcome && outcome.missing ? { missing: outcome.missing } : {}),
     report: {
@@ -135,12 +136,9 @@ function kindOf(outcome: Outcome): Pick<DatasetFact, 'intervalKind'> {
   return kind && kind !== 'confidence' ? { intervalKind: kind } : {};
 }
 
-function severityOf(outcome: Outcome): Pick<DatasetFact, 'severity'> {
-  if (outcome.kind !== 'adverse-event') return {};
-  const { printed, min, max = 5 } = outcome.grade;
-  if (printed === 'any') return { severity: 'any' };
-  // Grade 3 alone, or 4 alone, is a part of the severe ones.
-  return printed === 'severe' || (min === 3 && max > 3) ? { severity: 'severe' } : {};
+function severityIn(outcome: Outcome): Pick<DatasetFact, 'severity'> {
+  const severity = severityOf(outcome);
+  return severity === 'any' || severity === 'severe' ? { severity } : {};
 }
 
 /** Where a figure stands on its axis: percent, ratio, or months. */

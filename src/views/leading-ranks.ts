@@ -1,18 +1,11 @@
 import { firstIn, itemIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { distanceOf } from '../evidence/read-in.ts';
+import { isGraveHarm, isOfOneGrade, isOfWholeEndpoint } from '../evidence/severity.ts';
 import { armOf } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
 import { eventFamilies } from '../model/families.ts';
 import type { Side } from './leading-figures.ts';
-
-/** A harm as grave as the vocabulary asks before it is held against a benefit. */
-export function isGraveHarm({ outcome, endpoint }: Fact): boolean {
-  const { balance } = endpoint.data;
-  if (balance === 'harm') return true;
-  if (balance !== 'severe-harm' || outcome.kind !== 'adverse-event' || outcome.term) return false;
-  return outcome.grade.printed === 'severe' || (outcome.grade.min ?? 0) >= 3;
-}
 
 /**
  * Which figures of an endpoint lead, lower is better: of the most arms; as grave as the endpoint asks, and
@@ -26,8 +19,8 @@ export function sideRank(side: Side): number[] {
   return [
     -side.filter((fact) => armOf(fact)?.role !== 'historical').length,
     Number(endpoint.data.balance === 'severe-harm' && !isGraveHarm(first)),
-    Number('grade' in outcome && outcome.grade?.min !== undefined && outcome.grade.min === outcome.grade.max),
-    Number('term' in outcome && outcome.term !== undefined),
+    Number(isOfOneGrade(outcome)),
+    Number(!isOfWholeEndpoint(first)),
     Math.max(...side.map(distanceOf)),
     Math.max(...side.map(timeRank)),
     Number(eventFamilies.includes(endpoint.data.family) && outcome.definition !== undefined),

@@ -3,6 +3,7 @@ import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';
+import { isSevere } from '../evidence/severity.ts';
 import { armOf, foremost } from '../evidence/standing.ts';
 import { treatmentsOf, treatmentsOfArm } from '../evidence/treatments.ts';
 import { inWords } from '../i18n/locale.ts';
@@ -19,7 +20,7 @@ import {
   type FigureChart,
   type FigureGroup,
 } from './figure-chart.ts';
-import { isEvent, isSevere } from './by-therapy.ts';
+import { isEvent } from './by-therapy.ts';
 import { pooledTexts } from './pooled-questions.ts';
 import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
 
