@@ -4,6 +4,7 @@ import { forestAxis, type ForestAxis } from './forest-axis.ts';
 import { onPaper, type Paint } from './paint.ts';
 import { mark, type Strip } from './forest-marks.ts';
 import { clipped, wrapped } from './text.ts';
+import { shareText } from '../wording/computed.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Synthesis } from '../synthesis/pool.ts';
 import { capitalised } from '../model/need.ts';
@@ -98,13 +99,12 @@ function spoken(lines: readonly Line[]): string {
   return said.all(
     lines.map((line) => {
       if (line.kind === 'heading' || line.kind === 'note') return said.heading(line.label);
-      const weight = line.kind === 'study' && line.weight !== undefined ? percent(line.weight) : undefined;
+      const weight = line.kind === 'study' && line.weight !== undefined ? shareText(line.weight) : undefined;
       return said.line(line.label, line.text, weight);
     }),
   );
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 function headings(
@@ -160,7 +160,7 @@ function row(line: Line, place: Place): Markup {
     line.of === 'all' &&
     markup`<line x1="0" x2="${layout.width}" y1="${y}" y2="${y}" stroke="${paint.rule}" stroke-width="0.75"/>`;
   const counts = 'counts' in line ? line.counts : undefined;
-  const weight = line.kind === 'study' && line.weight !== undefined ? percent(line.weight) : undefined;
+  const weight = line.kind === 'study' && line.weight !== undefined ? shareText(line.weight) : undefined;
   const bold = line.kind === 'effect' && markup` font-weight="600"`;
   if (layout.stacked) {
     const figures = [counts, line.text, weight && plots.forest.weighs(weight)].filter(Boolean).join(' · ');

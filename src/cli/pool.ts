@@ -28,6 +28,7 @@ import {
 import { NotConverged } from '../stats/tau-squared.ts';
 import { readArgs, UsageError, type Command } from './command.ts';
 import { firstIn, itemIn } from '../model/need.ts';
+import { computed, computedP, digits, shareText } from '../wording/computed.ts';
 
 /** A study of the file: its figures as read, and its effect size. */
 interface Study {
@@ -134,7 +135,7 @@ function readStudies(
   const { studies, notes } = readRatios(file, kind, headings);
   const studyOf = ({ study, estimate, low, high, level }: RatioStudy): Study => ({
     name: study,
-    figures: `${estimate} (${level} % CI ${low} to ${high})`,
+    figures: `${estimate} (${level}% CI ${low} to ${high})`,
     effect: ratioEffect(estimate, low, high, level / 100),
   });
   return { studies: studies.map(studyOf), notes };
@@ -183,8 +184,6 @@ function json(measure: Measure, level: number, pooled: Pooled): string {
  * studies differ.
  */
 function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]): string {
-  const digits = (value: number) => String(Number(value.toPrecision(4)));
-  const percent = (value: number) => `${value.toFixed(1)} %`;
   const interval = ({ low, high }: Interval) => `${digits(low)} to ${digits(high)}`;
   const { estimate, ci, prediction } = readable(measure, pooled);
   const { k, method, test, tau2, i2, h2, q, weights } = pooled;
@@ -193,7 +192,7 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
     ...studies.map(({ name, figures }, i): [string, string, string] => [
       name.replace(/[\s\p{Cc}]+/gu, ' '),
       figures,
-      percent(100 * itemIn(weights, i)),
+      shareText(itemIn(weights, i)),
     ]),
   ];
   const nameWidth = Math.max(...rows.map(([name]) => name.length));
@@ -204,13 +203,13 @@ function table(measure: Measure, level: number, pooled: Pooled, studies: Study[]
     ),
     '',
     `${measure}, ${method}, ${test}, ${k} ${k === 1 ? 'study' : 'studies'}`,
-    `pooled      ${digits(estimate)} (${level} % CI ${interval(ci)})`,
+    `pooled      ${digits(estimate)} (${level}% CI ${interval(ci)})`,
     `prediction  ${
       prediction
-        ? `${level} % interval ${interval(prediction)}`
+        ? `${level}% interval ${interval(prediction)}`
         : 'none: it needs a random-effects method and three studies'
     }`,
-    `differences τ² ${digits(tau2)}, I² ${percent(i2)}, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, P ${digits(q.p)}`,
+    `differences τ² ${digits(tau2)}, I² ${computed(i2)}%, H² ${digits(h2)}; Q ${digits(q.value)}, df ${q.df}, ${computedP(q.p)}`,
     '',
     'Whether these studies may be pooled was not asked, except that no patient is counted twice; /synthesis/ asks rule by rule,',
     'and judges the certainty of the result by GRADE, which needs more than these figures.',

@@ -3,6 +3,7 @@ import { factsOf } from '../checks/facts.ts';
 import { reportOf, sectionFor } from '../checks/trace.ts';
 import { traceableFigures } from '../evidence/trace.ts';
 import { readCorpus } from '../reading/corpus.ts';
+import { shareText } from '../wording/computed.ts';
 
 /** What is known of the places of a fact's figures. */
 const standings = {
@@ -36,7 +37,7 @@ export function reportTraces(content: string): number {
   });
   const byStanding = Map.groupBy(facts, ({ standing }) => standing);
   const count = (standing: Standing) => byStanding.get(standing)?.length ?? 0;
-  const share = (of: number) => (of > 0 ? `${((100 * count('traced')) / of).toFixed(1)} %` : 'none');
+  const share = (of: number) => (of > 0 ? shareText(count('traced') / of) : 'none');
   process.stdout.write(
     `${count('traced')} of ${facts.length - count('nothing')} facts with figures are traced (${share(
       facts.length - count('nothing'),

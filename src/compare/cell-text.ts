@@ -1,4 +1,6 @@
 import { compareWords as words } from '../i18n/compare.ts';
+import { computed } from '../wording/computed.ts';
+import { briefInterval, computedInterval } from '../wording/figures.ts';
 import type { Cell } from './arrange.ts';
 import type { DatasetFact } from './dataset.ts';
 
@@ -24,10 +26,10 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
     return { ...bare, value: words.notRebasedFor(rebased.missing), absent: true, reported: fact.value };
   if (rebased && rebased.total !== fact.counts?.total)
     return {
-      value: `${rebased.percent.toFixed(1)}%`,
+      value: `${computed(rebased.percent)}%`,
       valueComputed: true,
       fraction: `${rebased.events}/${rebased.total}`,
-      interval: `95% CI ${rebased.low.toFixed(1)}–${rebased.high.toFixed(1)}`,
+      interval: computedInterval({ level: 95, low: rebased.low, high: rebased.high }),
       intervalComputed: true,
       absent: false,
       reported: fact.value,
@@ -50,11 +52,8 @@ export function textOf({ fact, rebased, absent }: Cell): CellText {
 export function shortText(cell: Cell): string {
   const { value, interval, absent } = textOf(cell);
   if (cell.rebased && 'missing' in cell.rebased) return words.notRebased;
-  return interval && !absent ? words.short(value, shortInterval(interval)) : value;
+  return interval && !absent ? words.short(value, briefInterval(interval)) : value;
 }
-
-/** `48.2–82.0` for `95% CI 48.2–82.0`; every other interval says what it is. */
-export const shortInterval = (interval: string): string => interval.replace(/^95% CI /, '');
 
 /** Events of patients as printed; or as the printed percentage leaves no other choice. */
 function fractionOf({ fraction, value, counts }: DatasetFact): { fraction?: string } {

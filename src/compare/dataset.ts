@@ -83,7 +83,7 @@ export interface DatasetEndpoint {
 /** The populations on which a view can be re-based. */
 export { denominators, type Denominator } from '../model/population.ts';
 
-/** A proportion on another denominator, in percent with its exact 95 % interval; or why there is none. */
+/** A proportion on another denominator, in percent with its exact 95% interval; or why there is none. */
 export type Rebased =
   { events: number; total: number; percent: number; low: number; high: number } | { missing: string };
 

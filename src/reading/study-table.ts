@@ -78,7 +78,7 @@ export function readRatios(file: string, kind?: string, headings?: Headings): St
     if (fault) row.refuse('level', fault);
     return { study: row.name('study'), estimate, low, high, level };
   });
-  const assumption = `there is no column level; all intervals are taken for ${usualLevel} % confidence intervals`;
+  const assumption = `there is no column level; all intervals are taken as ${usualLevel}% confidence intervals`;
   return {
     studies: studies.map(({ level = usualLevel, ...study }) => ({ ...study, level })),
     notes: studies.some(({ level }) => level === undefined) ? [assumption, ...notes] : notes,

@@ -3,7 +3,8 @@ import { doubtOf, type Doubt } from '../model/appraisal-tools.ts';
 import type { Interval } from '../stats/pooling.ts';
 import type { Domain, Evidence, Finding } from './certainty.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
-import { digits, intervalText } from './words.ts';
+import { computed, digits, shareText } from '../wording/computed.ts';
+import { intervalText } from './words.ts';
 import { itemIn } from '../model/need.ts';
 
 /** The thresholds of the domains, each with its reason. */
@@ -61,15 +62,15 @@ function riskOfBias({ studies }: Evidence): Finding {
   const levels = high > most ? -2 : high >= sufficient || low <= most ? -1 : 0;
   const words = synthesisWords.domains;
   const notMost = levels === -1 ? words.notMostLow : words.mostLow;
-  const notHigh = high >= sufficient ? words.sufficient(percent(sufficient)) : notMost;
+  const notHigh = high >= sufficient ? words.sufficient(shareText(sufficient)) : notMost;
   const why = levels === -2 ? words.mostHigh : notHigh;
-  const shares = words.shares(percent(low), percent(concerns), percent(high), percent(notAppraised));
+  const shares = words.shares(shareText(low), shareText(concerns), shareText(high), shareText(notAppraised));
   const none = studies.every((study) => study.riskOfBias === undefined);
   const unclear = notAppraised > 0 ? [words.unclear] : [];
   const reason = synthesisWords.sentences([none ? words.noneAppraised : shares, ...unclear, why]);
   // Had all the rest been found at low risk, nothing would be lowered.
   const isForWant = levels === -1 && high < sufficient && low + notAppraised > most;
-  const lacking = none ? words.noneWasAppraised : words.wasNotAppraised(percent(notAppraised));
+  const lacking = none ? words.noneWasAppraised : words.wasNotAppraised(shareText(notAppraised));
   return {
     levels,
     judged: true,
@@ -100,7 +101,7 @@ function inconsistency(evidence: Evidence, important?: number): Finding {
     reason: words.inconsistency(
       digits(tau2),
       predicted,
-      i2.toFixed(1),
+      computed(i2),
       isConsiderable,
       thresholds.considerable,
     ),
@@ -154,7 +155,7 @@ function yardstickOf(evidence: Evidence, own?: number): Yardstick {
     return {
       steps: (interval) => (half(interval) > 2 * important ? 2 : half(interval) > important ? 1 : 0),
       text,
-      says: (interval) => words.halfWidth(half(interval).toFixed(1)),
+      says: (interval) => words.halfWidth(computed(half(interval))),
       threshold: words.shareThreshold(important, whose, 2 * important),
     };
   }
@@ -201,5 +202,3 @@ function publicationBias({ studies }: Evidence): Finding {
 const unjudged = (reason: string): Finding => ({ levels: 0, judged: false, reason, figures: {} });
 
 const down = (steps: number) => itemIn([0, -1, -2] as const, Math.min(2, steps));
-
-const percent = (share: number) => `${(100 * share).toFixed(1)}%`;

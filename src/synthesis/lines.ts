@@ -1,7 +1,8 @@
 import type { Interval } from '../stats/pooling.ts';
 import { readElsewhereText, unstatedText } from './study-data.ts';
 import { synthesisWords as words } from '../i18n/synthesis.ts';
-import { digits, intervalText, pText, valueText } from './words.ts';
+import { computed, computedP, digits } from '../wording/computed.ts';
+import { intervalText, valueText } from './words.ts';
 import type { PartResult, Result, Study, Synthesis } from './pool.ts';
 
 /**
@@ -162,14 +163,14 @@ export function forestNotes(synthesis: Synthesis): string[] {
   ];
 }
 
-/** `τ² 0.1943, I² 65.4%, H² 2.89; Q 8.427, df 3, P 0.038` */
+/** `τ² 0.1943, I² 65.4%, H² 2.89; Q 8.427, df 3, P = 0.038` */
 export function heterogeneityText({ pooled: { tau2, i2, h2, q } }: Result): string {
-  return `τ² ${digits(tau2)}, I² ${i2.toFixed(1)}%, H² ${h2.toFixed(2)}; Q ${digits(q.value)}, df ${q.df}, P ${pText(q.p)}`;
+  return `τ² ${digits(tau2)}, I² ${computed(i2)}%, H² ${computed(h2, 2)}; Q ${digits(q.value)}, df ${q.df}, ${computedP(q.p)}`;
 }
 
-/** `Q 11.85, df 2, P 0.003`, or why there is no test. */
+/** `Q 11.85, df 2, P = 0.003`, or why there is no test. */
 export function betweenText(between: NonNullable<Synthesis['groups']>['between']): string {
   return typeof between === 'string'
     ? words.forest.noTest(between)
-    : `Q ${digits(between.q)}, df ${between.df}, P ${pText(between.p)}`;
+    : `Q ${digits(between.q)}, df ${between.df}, ${computedP(between.p)}`;
 }

@@ -2,7 +2,8 @@ import { certaintySentence } from './certainty-words.ts';
 import { overriddenText, readElsewhereText, unstatedText, type Origin } from './study-data.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { inSentence } from '../wording/sentence.ts';
-import { intervalText, pText, valueText } from './words.ts';
+import { computed, computedP, digits } from '../wording/computed.ts';
+import { intervalText, valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
 
 /** Sentences for the methods and results of a paper; undefined where nothing is pooled. */
@@ -34,9 +35,9 @@ export function methodsSentence(
     value: valueText(measure, read.estimate),
     interval: intervalText(measure, read.ci),
     prediction: read.prediction ? intervalText(measure, read.prediction) : undefined,
-    tau2: pooled.tau2.toPrecision(3),
-    i2: pooled.i2.toFixed(1),
-    q: pooled.q.value.toFixed(2),
+    tau2: digits(pooled.tau2),
+    i2: computed(pooled.i2),
+    q: digits(pooled.q.value),
     df: pooled.q.df,
   };
   const between = by && groups && typeof groups.between !== 'string' ? groups.between : undefined;
@@ -57,7 +58,7 @@ export function methodsSentence(
     words.result(isRatio, level, found),
     ...(inGroups.length > 1 ? [words.inGroups(isRatio, level, inGroups)] : []),
     ...(by && between
-      ? [words.subgroups(synthesisWords.partition[by], between.q.toFixed(2), between.df, pText(between.p))]
+      ? [words.subgroups(synthesisWords.partition[by], digits(between.q), between.df, computedP(between.p))]
       : []),
     ...(verdict.overridden.length > 0 ? [words.overridden(overriddenText(synthesis))] : []),
     ...(unstated ? [synthesisWords.stop(unstated)] : []),

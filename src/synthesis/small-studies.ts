@@ -1,7 +1,8 @@
 import { backTransform } from '../stats/effect-sizes.ts';
 import { studiesForEgger } from '../stats/egger.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
-import { digits, pText, valueText } from './words.ts';
+import { computedP, digits } from '../wording/computed.ts';
+import { valueText } from './words.ts';
 import type { Synthesis } from './pool.ts';
 
 /**
@@ -19,5 +20,5 @@ export function smallStudiesText({
   if (!egger) return synthesisWords.small.oneSize;
   const { t, df, p, limit } = egger;
   const effect = valueText(measure, backTransform(measure, limit));
-  return synthesisWords.small.egger(digits(t), df, pText(p), effect);
+  return synthesisWords.small.egger(digits(t), df, computedP(p), effect);
 }

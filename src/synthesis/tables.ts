@@ -4,7 +4,8 @@ import type { Ruling } from '../compare/rules.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { SettledState } from './state.ts';
 import { synthesisWords as words } from '../i18n/synthesis.ts';
-import { digits, intervalText, valueText } from './words.ts';
+import { computed, computedP, digits, shareText } from '../wording/computed.ts';
+import { intervalText, valueText } from './words.ts';
 import { yearOf, type PartResult, type Study, type Synthesis } from './pool.ts';
 import { itemIn } from '../model/need.ts';
 
@@ -81,7 +82,7 @@ export function forestTable(synthesis: Synthesis): Markup {
       const cells = [
         ...(counted ? [('counts' in line && line.counts) || '–'] : []),
         `${line.text}${line.kind === 'study' && line.computed ? words.forest.computed : ''}`,
-        line.kind === 'study' && line.weight !== undefined ? `${(100 * line.weight).toFixed(1)}%` : '–',
+        line.kind === 'study' && line.weight !== undefined ? shareText(line.weight) : '–',
       ];
       return markup`<tr class="${line.kind}"><th scope="row">${
         line.kind === 'study' ? markup`<a href="${line.path}">${line.label}</a>` : line.label
@@ -96,9 +97,9 @@ export function heterogeneity({ result, groups, state }: Synthesis): Markup | un
   const { tau2, i2, h2, q } = result.pooled;
   const terms: [string, string, string][] = [
     ['τ²', digits(tau2), words.heterogeneity.tau2],
-    ['I²', `${i2.toFixed(1)}%`, words.heterogeneity.i2],
-    ['H²', h2.toFixed(2), words.heterogeneity.h2],
-    ['Q', `${digits(q.value)}, df ${q.df}`, `P ${q.p < 0.001 ? '< 0.001' : `= ${q.p.toFixed(3)}`}`],
+    ['I²', `${computed(i2)}%`, words.heterogeneity.i2],
+    ['H²', computed(h2, 2), words.heterogeneity.h2],
+    ['Q', `${digits(q.value)}, df ${q.df}`, computedP(q.p)],
   ];
   if (groups && state.by)
     terms.push([
@@ -145,7 +146,7 @@ function steps(
           : markup`<td>${words.withInterval(
               valueText(measure, result.read.estimate),
               intervalText(measure, result.read.ci),
-            )}</td><td>${digits(result.pooled.tau2)}</td><td>${result.pooled.i2.toFixed(1)}%</td>`
+            )}</td><td>${digits(result.pooled.tau2)}</td><td>${computed(result.pooled.i2)}%</td>`
       }</tr>`,
   )}</tbody></table>`;
 }

@@ -12,9 +12,10 @@ import { firstIn, itemIn, lastIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { phrase } from '../model/phrases.ts';
 import { isComparator } from '../model/roles.ts';
+import { word } from '../wording/figures.ts';
 import type { ResultsByTherapy } from './by-therapy.ts';
 import { lowered, type ArmRow } from './figure-chart.ts';
-import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts';
+import { pooledQuestions, type Pooled } from './pooled-questions.ts';
 import { resultFigure, standingAmong } from './result-figures.ts';
 
 /** One line of what an answer rests on. */
@@ -69,14 +70,13 @@ function pooledAnswer(library: Library): OfTherapies | undefined {
   );
   const [best] = telling.toSorted((a, b) => byRank(rank(b), rank(a)));
   if (!best) return undefined;
-  const { question, endpoint, result, studies, facts, isRatio, certainty } = best;
+  const { question, endpoint, result, studies, facts, isRatio, certainty, value, interval } = best;
   const therapies = [
     ...new Set(facts.flatMap((fact) => treatmentsOf(fact).map(({ data }) => inWords(data.name)))),
   ];
   const given =
     therapies.length === 1 ? firstIn(therapies) : home.answer.ofClass(home.answer.and(question.treatment));
   const label = lowered(inWords(endpoint.data.label));
-  const { value, interval } = pooledText(best);
   const rows = [
     ...studies.map((study, i) => studyRow(study, itemIn(facts, i))),
     pooledRow(result, isRatio, value, interval),
@@ -146,7 +146,7 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
   if (!largest) return undefined;
   const { fact: ratio, arm, comparator } = largest;
   const { trial, endpoint, outcome } = ratio;
-  const { value, interval } = resultFigure(ratio);
+  const { value, interval } = word(outcome, ratio.derived);
   const responses = standingAmong(trial.facts).filter((fact) => fact.endpoint.data.balance === 'benefit');
   const sides = [arm, comparator];
   const paired = [...Map.groupBy(responses, (fact) => fact.endpoint)].find(([, own]) =>
@@ -157,11 +157,9 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
     : [ratio];
   const name = home.answer.and(treatmentsOf(ratio).map(({ data }) => lowered(inWords(data.name))));
   const rows = arms.map(rowOf);
-  const level = 'interval' in outcome && outcome.interval?.level?.printed;
   const setting = inWords(termOf(library.vocabulary.settings, trial.data.setting).label);
   const age = inWords(termOf(library.vocabulary.ageGroups, trial.data.population.ageGroup).label);
   const who = [age, setting].map(lowered).join(', ');
-  const ci = interval && (level === '95' ? `95% CI ${interval}` : interval);
   const answer: Answer = {
     question: asked(endpoint, name),
     href: ratio.path,
@@ -171,7 +169,7 @@ function randomisedAnswer(library: Library, except: readonly string[]): OfTherap
       who,
       lowered(phrase(comparator.label)),
       value,
-      ci ?? '',
+      interval ?? '',
     ),
     rows,
     axis: axisOf(paired ? 'percent' : 'ratio', rows),

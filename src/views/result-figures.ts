@@ -5,7 +5,7 @@ import { armOf, foremost, patientsOf } from '../evidence/standing.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import { daysIn } from '../model/figure.ts';
 import { isComparator } from '../model/roles.ts';
-import { word, type Wording } from '../wording/figures.ts';
+import { briefInterval, word } from '../wording/figures.ts';
 
 /** A figure for a list: its words in short, and how it is drawn. */
 export interface ResultFigure {
@@ -44,23 +44,19 @@ function hasValue({ outcome, derived }: Fact): boolean {
 
 /** A figure with its words and its mark; times in months. */
 export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact)): ResultFigure {
-  const wording = word(fact.outcome, fact.derived);
+  const { value, interval: printed, computedInterval } = word(fact.outcome, fact.derived);
+  const interval = printed ?? computedInterval;
   return {
     fact,
-    value: wording.value,
-    interval: briefInterval(wording),
-    computed: wording.interval === undefined && wording.computedInterval !== undefined,
+    value,
+    interval: interval && briefInterval(interval),
+    computed: printed === undefined && interval !== undefined,
     strip: { mark: inMonths(fact), look },
   };
 }
 
 export const lookOf = (fact: Fact): StripMark['look'] =>
   isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main';
-
-/** An interval without its usual level and name; any other is named in full. */
-export function briefInterval({ interval, computedInterval }: Wording): string | undefined {
-  return (interval ?? computedInterval)?.replace(/^95% CI /, '');
-}
 
 /** The mark of a figure, on an axis of months where it is a time. */
 function inMonths(fact: Fact): Mark | undefined {

@@ -4,6 +4,7 @@ import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } fr
 import type { Claim, Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
 import { phrase } from '../model/phrases.ts';
+import { computed } from './computed.ts';
 
 /**
  * The figures of a fact as text: printed where printed, computed where marked. Absent parts are undefined.
@@ -33,11 +34,6 @@ export function printedFigure({ printed }: Figure): string {
   return `${bound}${mantissa} × 10${superscript(String(Number(exponent)))}`;
 }
 
-/** A computed number for reading, with as many digits as help. */
-export function computed(value: number, decimals = 1): string {
-  return value.toFixed(decimals);
-}
-
 /** `80.7%`, `5.0 months`. */
 const withUnit = (figure: string, unit: string) =>
   unit === '%' ? `${figure}%` : figures.measured(figure, phrase(unit));
@@ -51,15 +47,19 @@ const counted = (figure: Figure, unit: string, total?: Figure) =>
   );
 
 /** `95% CI 0.34–0.61`, `range 4.6–13.3`. */
-export function intervalText(
-  { kind, level, low, high }: Interval,
-  name: string = words.interval[kind],
-): string {
+export const intervalText = (interval: Interval, name: string = words.interval[interval.kind]): string =>
+  figures.interval(interval.level?.printed, name, limitsText(interval));
+
+/** `0.34–0.61`. */
+export function limitsText({ low, high }: Pick<Interval, 'low' | 'high'>): string {
   const limit = (value: Interval['low']) =>
     typeof value === 'string' ? words.absence[value] : printedFigure(value);
   const isApart = [low, high].some((value) => typeof value === 'string' || value.value < 0);
-  return figures.interval(level?.printed, name, figures.limits(limit(low), limit(high), isApart));
+  return figures.limits(limit(low), limit(high), isApart);
 }
+
+/** The usual interval without its level and name; any other is named in full. */
+export const briefInterval = (interval: string): string => interval.replace(/^95% CI /, '');
 
 /** `P < 0.001`, `P = 0.0105 (one-sided)`. */
 export function pText(p: PValue): string {
@@ -93,13 +93,16 @@ export function word(fact: Outcome | Claim, derived: Derived): Wording {
       ? { fraction: `${fact.events.printed}/${fact.total.printed}` }
       : {}),
     ...('interval' in fact && fact.interval ? { interval: intervalText(fact.interval) } : spread(fact)),
-    ...(derived.interval ? { computedInterval: computedText(derived.interval) } : {}),
+    ...(derived.interval ? { computedInterval: computedInterval(derived.interval) } : {}),
     ...('p' in fact && fact.p ? { p: pText(fact.p) } : {}),
     ...('at' in fact && fact.at ? { at: timeText(fact.at) } : {}),
   };
 }
 
-const computedText = ({ level, low, high }: NonNullable<Derived['interval']>) =>
+type ComputedInterval = Pick<NonNullable<Derived['interval']>, 'level' | 'low' | 'high'>;
+
+/** `95% CI 72.1–87.7`, of percentages that were computed. */
+export const computedInterval = ({ level, low, high }: ComputedInterval): string =>
   figures.interval(
     String(level),
     words.interval.confidence,

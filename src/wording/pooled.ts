@@ -1,7 +1,7 @@
 import { figures } from '../i18n/figures.ts';
 import { need } from '../model/need.ts';
 import type { Pooled } from '../model/synthesis.ts';
-import { gradeText, intervalText, printedFigure, pText, timeText } from './figures.ts';
+import { gradeText, intervalText, limitsText, printedFigure, pText, timeText } from './figures.ts';
 
 /** A pooled result as text, all of it as printed. Absent parts are undefined. */
 export interface PooledWording {
@@ -72,6 +72,6 @@ function sizeOf({ studies, patients }: Pick<Pooled, 'studies' | 'patients'>): { 
 
 /** `80% (75.5–84.8)`: what a line has room for. */
 export function briefly(pooled: Pooled): string {
-  const { value, interval } = wordPooled(pooled);
-  return interval ? `${value} (${interval.replace(/^.*?(?=−?[\d.]+(?:–| to |至))/, '')})` : value;
+  const { value } = wordPooled(pooled);
+  return pooled.estimate && pooled.interval ? `${value} (${limitsText(pooled.interval)})` : value;
 }

@@ -15,7 +15,7 @@ export function lossOfDigits(a: Printed, b: Printed): 'rounding' | 'truncation' 
 
 /**
  * Whether two percentages are one number of n patients, rounded in one and cut in the other: 35 of 75 is
- * 46.67 %, so 47 and 46. Proved by printed events; else where only one number of patients gives both, and
+ * 46.67%, so 47 and 46. Proved by printed events; else where only one number of patients gives both, and
  * none rounds to the lower.
  */
 export function isOneShare(a: Printed, b: Printed, n: number, events: number | undefined): boolean {

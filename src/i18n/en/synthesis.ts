@@ -244,7 +244,7 @@ export const synthesisWords = {
       `Egger’s test and a funnel plot need ${needed} studies or more; here are ${studies(here)}.`,
     oneSize: 'Egger’s test has no answer: all studies are of one size.',
     egger: (t: string, df: number, p: string, effect: string) =>
-      `Egger’s test of small-study effects: t ${t}, df ${df}, P ${p}; the effect of a study without error would be ${effect}.`,
+      `Egger’s test of small-study effects: t ${t}, df ${df}, ${p}; the effect of a study without error would be ${effect}.`,
   },
   certainty: {
     word: (grade: string) => `${grade} certainty`,
@@ -371,7 +371,7 @@ export const synthesisWords = {
         of.prediction === undefined ? '' : `; ${level}% prediction interval ${of.prediction}`
       }); τ² was ${of.tau2}, I² ${of.i2}%, and Q ${of.q} with ${of.df} df.`,
     subgroups: (by: string, q: string, df: number, p: string) =>
-      `Subgroups by ${by}, each with a τ² of its own, were compared with Q ${q}, ${df} df, P ${p}.`,
+      `Subgroups by ${by}, each with a τ² of its own, were compared with Q ${q}, ${df} df, ${p}.`,
     inGroups: (
       isRatio: boolean,
       level: number,

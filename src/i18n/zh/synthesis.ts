@@ -236,7 +236,7 @@ export const synthesisWords: Translated<typeof en> = {
     tooFew: (needed, here) => `Egger检验与漏斗图至少需要${needed}项研究；此处有${here}项。`,
     oneSize: 'Egger检验无结果：各研究规模相同。',
     egger: (t, df, p, effect) =>
-      `小样本研究效应的Egger检验：t ${t}，df ${df}，P ${p}；标准误为零的研究，其效应预计为${effect}。`,
+      `小样本研究效应的Egger检验：t ${t}，df ${df}，${p}；标准误为零的研究，其效应预计为${effect}。`,
   },
   certainty: {
     word: (grade) => `证据确定性：${grade}`,
@@ -340,7 +340,7 @@ export const synthesisWords: Translated<typeof en> = {
       `合并${isRatio ? '比值' : '比例'}为${of.value}（${level}% CI ${of.interval}${
         of.prediction === undefined ? '' : `；${level}%预测区间 ${of.prediction}`
       }）；τ²为${of.tau2}，I²为${of.i2}%，Q为${of.q}（自由度${of.df}）。`,
-    subgroups: (by, q, df, p) => `按${by}分亚组，各亚组τ²单独估计，亚组间比较Q为${q}，自由度${df}，P ${p}。`,
+    subgroups: (by, q, df, p) => `按${by}分亚组，各亚组τ²单独估计，亚组间比较Q为${q}，自由度${df}，${p}。`,
     inGroups: (isRatio, level, groups) =>
       `各亚组的合并值：${groups
         .map(

@@ -3,7 +3,8 @@ import { cellLook } from '../../charts/plot-parts.ts';
 import { axisSvg, key, strip } from '../../charts/strips.ts';
 import { timeWords, type TimeRow } from '../../compare/times.ts';
 import { numberOf, type Arrangement, type Column } from '../../compare/arrange.ts';
-import { shortInterval, textOf } from '../../compare/cell-text.ts';
+import { textOf } from '../../compare/cell-text.ts';
+import { briefInterval } from '../../wording/figures.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';
 import { compareWords } from '../../i18n/compare.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
@@ -63,7 +64,7 @@ function figure({ cell, told }: PanelCell): Markup {
   const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );
-  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;
+  return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${briefInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;
 }
 
 /** A time axis with room for its drawing, and every figure on it in words beside. */

@@ -3,7 +3,7 @@ import { proportionEffect } from '../../stats/effect-sizes.ts';
 import { pool, readable, type Interval } from '../../stats/pooling.ts';
 import { clopperPearson, proportionMethods } from '../../stats/proportion.ts';
 import { guide } from '../../i18n/guide.ts';
-import { computed } from '../../wording/figures.ts';
+import { computed, shareText } from '../../wording/computed.ts';
 
 /** One line of a worked example: what, a share of patients with its interval, and how it is drawn. */
 export interface WorkedRow {
@@ -28,7 +28,7 @@ export const workedShares = (shares: readonly Share[]): WorkedRow[] =>
   shares.map(({ events, total, ...share }) => ({
     ...share,
     ...row(100 * (events / total), clopperPearson(events, total)),
-    value: `${percent(events / total)} (${events}/${total})`,
+    value: `${shareText(events / total)} (${events}/${total})`,
   }));
 
 /** One share with its 95% interval by each method that reports use. */
@@ -68,8 +68,6 @@ export function workedPooling(): { rows: WorkedRow[]; tau2: string; i2: string }
     i2: `${computed(pooled.i2)}%`,
   };
 }
-
-const percent = (share: number) => `${computed(100 * share)}%`;
 
 /** @param point in percent, where there is one; @param interval in shares from 0 to 1 */
 function row(point: number | undefined, { low, high }: Interval): Omit<WorkedRow, 'label'> {

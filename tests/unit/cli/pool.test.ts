@@ -89,8 +89,8 @@ test('--json prints the object of the contract, and only it', () => {
 test('without --json it prints studies with their weights, and the pooled ratio', async () => {
   const { status, stdout } = await run(ratios, ...asRatios, '--level', '90');
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^A {6}0\.45 \(97\.5 % CI 0\.34 to 0\.61\) +\d+\.\d %$/m);
-  expect(stdout).toMatch(/^pooled {6}0\.\d+ \(90 % CI 0\.\d+ to \d\.?\d*\)$/m);
+  expect(stdout).toMatch(/^A {6}0\.45 \(97\.5% CI 0\.34 to 0\.61\) +\d+\.\d%$/m);
+  expect(stdout).toMatch(/^pooled {6}0\.\d+ \(90% CI 0\.\d+ to \d\.?\d*\)$/m);
 });
 
 test('one study is tested by z, and has no prediction interval', async () => {
@@ -160,9 +160,9 @@ describe('the table of a reviewer: own headings, decimal commas, thousands, Wind
         .split('\n')
         .slice(1, 4)
         .map((row) => row.split(/\s{2,}/)[1]),
-    ).toEqual(['0.62 (95 % CI 0.41 to 0.95)', '0.8 (95 % CI 0.7 to 0.91)', '0.55 (95 % CI 0.25 to 1.21)']);
+    ).toEqual(['0.62 (95% CI 0.41 to 0.95)', '0.8 (95% CI 0.7 to 0.91)', '0.55 (95% CI 0.25 to 1.21)']);
     expect(stderr).toContain('left out, for the table says that there is no estimate: "Muster 2032"');
-    expect(stderr).toContain('no column level; all intervals are taken for 95 %');
+    expect(stderr).toContain('no column level; all intervals are taken as 95%');
   });
 
   test('a number in words is refused with its place, and nothing is pooled', async () => {
@@ -181,14 +181,14 @@ describe('the table of a reviewer: own headings, decimal commas, thousands, Wind
   });
 });
 
-test('without a column level all intervals are taken for 95 %, and it is said', async () => {
+test('without a column level all intervals are taken as 95%, and it is said', async () => {
   const without = ratios.replaceAll(/,[^,\n]+$/gm, '');
   const all95 = ratios.replace('97.5', '95');
   expect(await run(without, ...asRatios, '--json')).toEqual({
     status: 0,
     stdout: (await run(all95, ...asRatios, '--json')).stdout,
     stderr:
-      'almanac pool: note: there is no column level; all intervals are taken for 95 % confidence intervals\n',
+      'almanac pool: note: there is no column level; all intervals are taken as 95% confidence intervals\n',
   });
 });
 

@@ -124,7 +124,7 @@ describe('trace report', () => {
   it('counts what is traced, and lists by reason and report what is not', async () => {
     const { code, said } = await trace(withContent(undefined, { 'sources/overview.yaml': index }), 'report');
     expect(code).toBe(0);
-    expect(said).toMatch(/^2 of \d+ facts with figures are traced \(\d+\.\d %\); \d+ facts in all/);
+    expect(said).toMatch(/^2 of \d+ facts with figures are traced \(\d+\.\d%\); \d+ facts in all/);
     expect(said).toMatch(/the report has no index\s+smith-2020: .*alpha\/cr-new/);
     expect(said).toMatch(/the source is indexed, but .*\s+overview: .*overview\/share/);
     const counts = [...said.matchAll(/^ *(\d+) {2}/gm)].map(([, count]) => Number(count));
