@@ -1,5 +1,5 @@
 import { words } from '../i18n/words.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
+import { partOf, type Claim, type Outcome } from '../model/outcome.ts';
 import { isShare, type Pooled } from '../model/synthesis.ts';
 import type { Trial } from '../model/trial.ts';
 import { gradeText, timeText } from '../wording/figures.ts';
@@ -44,7 +44,7 @@ function sidesOf(
   arms: number,
   label: (id: string | undefined) => string | undefined,
 ): string | undefined {
-  const other = 'comparator' in outcome ? outcome.comparator : undefined;
+  const other = partOf(outcome, 'comparator');
   if (other === undefined) return arms > 1 ? label(outcome.arm) : undefined;
   return arms > 2 ? `${label(outcome.arm)} against ${label(other)}` : undefined;
 }

@@ -10,12 +10,13 @@ import {
   type Fraction,
   type PlacedFact,
 } from './facts.ts';
+import { partOf } from '../model/outcome.ts';
 
 const order: Check<'fact'> = {
   code: 'intervals/order',
   scope: 'fact',
   run({ fact }, ask) {
-    const ends = endsOf('interval' in fact ? fact.interval : undefined);
+    const ends = endsOf(partOf(fact, 'interval'));
     if (!ends) return;
     const { low, high } = ends;
     const middle = isSpread(fact) ? undefined : exact(estimateOf(fact)?.figure);
@@ -39,7 +40,7 @@ const order: Check<'fact'> = {
 
 /** Quartiles and extremes hold the median; a mean may lie outside the quartiles. */
 const isSpread = (fact: PlacedFact['fact']) =>
-  'interval' in fact && fact.interval?.kind === 'iqr' && 'statistic' in fact && fact.statistic !== 'median';
+  partOf(fact, 'interval')?.kind === 'iqr' && partOf(fact, 'statistic') !== 'median';
 
 const bounds: Check<'fact'> = {
   code: 'intervals/bounds',

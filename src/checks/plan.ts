@@ -2,6 +2,7 @@ import { daysIn, timeUnits } from '../model/figure.ts';
 import { unassigned } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
 import { need } from '../model/need.ts';
+import { partOf } from '../model/outcome.ts';
 
 const unreported: Check<'trial'> = {
   code: 'plan/unreported',
@@ -87,8 +88,7 @@ const timeFrame: Check<'trial'> = {
       if (endpoint === unassigned) return;
       const planned = daysOf(frame);
       const reported = trial.outcomes.flatMap((fact) => {
-        const at =
-          fact.endpoint === endpoint && fact.role !== 'planned' && 'at' in fact ? fact.at : undefined;
+        const at = fact.endpoint === endpoint && fact.role !== 'planned' && partOf(fact, 'at');
         return at && (at.basis === 'at' || at.basis === 'within') && !at.value.bound ? [at] : [];
       });
       if (planned.length === 0 || reported.length === 0) return;

@@ -8,7 +8,7 @@ import {
   type PassagedText,
   type Refusal,
 } from '../importing/results/verify.ts';
-import { claim, outcome } from '../model/outcome.ts';
+import { claim, outcome, partOf } from '../model/outcome.ts';
 import { count } from '../model/figure.ts';
 import type { Code } from '../model/check-table.ts';
 import { digitsOf, traceableFigures, type TraceableFigure } from '../evidence/trace.ts';
@@ -188,7 +188,7 @@ function judged(
   }
   const fact: Statement = checked.value;
   const refusals = refusalsOf(fact, text);
-  const asked = traceableFigures(fact).length + ('missing' in fact && fact.missing ? 1 : 0);
+  const asked = traceableFigures(fact).length + (partOf(fact, 'missing') ? 1 : 0);
   return { run: asked, found: refused(refusals, (key) => placeOfKey(key, raw)) };
 }
 

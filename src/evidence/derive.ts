@@ -1,6 +1,6 @@
 import type { Derived } from '../model/derived.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
+import { partOf, type Claim, type Outcome } from '../model/outcome.ts';
 import { clopperPearson, eventsFromPercent, isCut, isRounded } from '../stats/proportion.ts';
 
 /**
@@ -12,7 +12,7 @@ import { clopperPearson, eventsFromPercent, isCut, isRounded } from '../stats/pr
  */
 export function derive(fact: Outcome | Claim, size?: Figure): Derived {
   const share = deriveShare(fact, size);
-  if (!share.counts || ('interval' in fact && fact.interval !== undefined) || contradicts(share.counts, fact))
+  if (!share.counts || partOf(fact, 'interval') !== undefined || contradicts(share.counts, fact))
     return share;
   const { low, high } = clopperPearson(share.counts.events, share.counts.total);
   return { ...share, interval: { low: 100 * low, high: 100 * high, level: 95, method: 'Clopper–Pearson' } };
@@ -28,7 +28,7 @@ export function deriveShare(fact: Outcome | Claim, size?: Figure): Pick<Derived,
 
 /** Whether counts give a printed percentage neither rounded nor cut off, as the check of percentages asks. */
 function contradicts({ events, total }: NonNullable<Derived['counts']>, fact: Outcome | Claim): boolean {
-  const percent = 'percent' in fact ? fact.percent : undefined;
+  const percent = partOf(fact, 'percent');
   return (
     percent !== undefined &&
     !percent.bound &&

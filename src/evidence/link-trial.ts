@@ -1,6 +1,6 @@
 import { appraisalTools } from '../model/appraisal-tools.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { partOf, type Outcome } from '../model/outcome.ts';
 import { nameOfTrial, sizeFor, type Population, type Trial } from '../model/trial.ts';
 import { riskOfBias } from './appraisals.ts';
 import { derive } from './derive.ts';
@@ -190,7 +190,7 @@ function linkFact(
  * review may mean others.
  */
 function totalFor(outcome: Outcome, { n, report }: Population, trial: Trial): Figure | undefined {
-  const isLater = 'at' in outcome && outcome.at?.basis === 'after';
+  const isLater = partOf(outcome, 'at')?.basis === 'after';
   return n && report === outcome.report && !isLater ? sizeFor(outcome.arm, n, trial) : undefined;
 }
 

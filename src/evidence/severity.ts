@@ -1,5 +1,5 @@
 import { gradesOf } from '../model/figure.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { partOf, type Outcome } from '../model/outcome.ts';
 import type { Fact } from './library.ts';
 
 /** The grade from which the common scales of adverse events (CTCAE, and ASTCT after it) call one severe. */
@@ -25,7 +25,7 @@ export function isOfOneGrade(outcome: Outcome): boolean {
 }
 
 /** Whether it counts the event of its endpoint, and no narrower one with a term of its own. */
-export const isOfWholeEndpoint = ({ outcome }: Fact): boolean => !('term' in outcome && outcome.term);
+export const isOfWholeEndpoint = ({ outcome }: Fact): boolean => !partOf(outcome, 'term');
 
 /** Whether it counts all severe events of an endpoint of which severe ones matter. */
 export const isSevere = (fact: Fact): boolean =>

@@ -11,6 +11,7 @@ import { describes, rowOf, type ComparableRow } from './rows.ts';
 import { updates } from './updates.ts';
 import { valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
+import { partOf } from '../model/outcome.ts';
 
 /**
  * Which of several figures stands for an arm. This is decided here and nowhere else, once for each study when
@@ -134,14 +135,23 @@ export function replaces(other: Fact, fact: Fact): boolean {
 
 /** Whether two grading scales can be one: a report that names none may have used that of the other. */
 function areOnOneScale(a: Fact, b: Fact): boolean {
-  const [one, other] = [a, b].map(({ outcome }) => ('scale' in outcome ? outcome.scale : undefined));
+  const [one, other] = [a, b].map(({ outcome }) => partOf(outcome, 'scale'));
   return one === other || one === 'unstated' || other === 'unstated';
 }
 
 /** Whether a figure is of a subgroup, or of patients within one. */
 export const inPart = ({ population, trial }: Fact) => isPart(population, trial.data.populations);
-const absenceOf = ({ outcome }: Fact) => ('missing' in outcome ? outcome.missing : undefined);
-const isSilent = (fact: Fact) => ['not-reported', 'not-extracted'].includes(absenceOf(fact) ?? '');
+
+/** Whether a figure is of some of the patients: of those who responded, of a subgroup, or of a part of it. */
+export const isOfSome = (fact: Fact) => fact.population.kind === 'responders' || inPart(fact);
+
+const absenceOf = ({ outcome }: Fact) => partOf(outcome, 'missing');
+
+/** Whether what was asked for was not reached within the time of observation: a result without a number. */
+export const isUnreached = (fact: Fact) => absenceOf(fact) === 'not-reached';
+
+/** Whether there is nothing to read: the report is silent, or was not read for it. */
+export const isSilent = (fact: Fact) => ['not-reported', 'not-extracted'].includes(absenceOf(fact) ?? '');
 
 const reportsByRank: readonly Report['kind'][] = [
   'primary',
@@ -165,11 +175,9 @@ const reportsByRank: readonly Report['kind'][] = [
  */
 function rankOf(fact: Fact, superseded: boolean): number[] {
   const { outcome, population, report, trial, derived, versus } = fact;
-  const value = 'percent' in outcome ? outcome.percent : 'estimate' in outcome ? outcome.estimate : undefined;
+  const value = 'percent' in outcome ? outcome.percent : partOf(outcome, 'estimate');
   const isRate =
-    value !== undefined ||
-    derived.percent !== undefined ||
-    ('value' in outcome && outcome.value !== undefined);
+    value !== undefined || derived.percent !== undefined || partOf(outcome, 'value') !== undefined;
   return [
     Number(isSilent(fact)),
     Number(inPart(fact)),
@@ -182,7 +190,7 @@ function rankOf(fact: Fact, superseded: boolean): number[] {
     reportsByRank.indexOf(report.data.kind),
     'at' in outcome && outcome.at ? daysOf(outcome.at) : -1,
     Number(outcome.definition !== undefined),
-    Number(!('events' in outcome && outcome.events && 'total' in outcome && outcome.total)),
+    Number(!(partOf(outcome, 'events') && partOf(outcome, 'total'))),
   ];
 }
 

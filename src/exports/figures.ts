@@ -9,7 +9,7 @@ import {
   type Grade,
   type Interval,
 } from '../model/figure.ts';
-import { directions, favoured, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
+import { directions, favoured, partOf, spreadKinds, type Claim, type Outcome } from '../model/outcome.ts';
 import { count, figure, limit, oneOf, saying, text, within, withOriginIn } from './field.ts';
 import { whole, type Column } from './table.ts';
 
@@ -56,7 +56,7 @@ export const figureColumns: readonly Column<Figured>[] = [
     'total',
     saying(count),
     'Denominator as printed; empty where only an inequality is printed',
-    ({ fact }) => whole('total' in fact ? fact.total : undefined),
+    ({ fact }) => whole(partOf(fact, 'total')),
   ],
   [
     'value',
@@ -81,7 +81,7 @@ export const figureColumns: readonly Column<Figured>[] = [
     'statistic',
     text,
     'Of a median, follow-up or dose alone: median, mean, planned …; unstated where the report does not say which',
-    ({ fact }) => ('statistic' in fact ? fact.statistic : undefined),
+    ({ fact }) => partOf(fact, 'statistic'),
   ],
   [
     'favours',
@@ -179,7 +179,7 @@ export const figureColumns: readonly Column<Figured>[] = [
     'grade_scale',
     text,
     'Grading scale: an id of the vocabulary, or unstated; rows of different scales cannot be joined',
-    ({ fact }) => ('scale' in fact ? fact.scale : undefined),
+    ({ fact }) => partOf(fact, 'scale'),
   ],
   [
     'grade',
@@ -199,26 +199,21 @@ export const figureColumns: readonly Column<Figured>[] = [
     'threshold',
     figure,
     'Limit in percent below which the result counts as negative',
-    ({ fact }) => withoutSign('threshold' in fact ? fact.threshold : undefined),
+    ({ fact }) => withoutSign(partOf(fact, 'threshold')),
   ],
-  [
-    'missing',
-    saying(oneOf(absences)),
-    'Why there is no figure',
-    ({ fact }) => ('missing' in fact ? fact.missing : undefined),
-  ],
+  ['missing', saying(oneOf(absences)), 'Why there is no figure', ({ fact }) => partOf(fact, 'missing')],
 ];
 
 const of = (fact: Figured['fact'], key: string) =>
   (fact as unknown as Record<string, string | undefined>)[key];
-const spreadOf = (fact: Figured['fact']) => ('spread' in fact ? fact.spread : undefined);
-const gradeOf = (fact: Figured['fact']) => ('grade' in fact ? fact.grade : undefined);
-const atOf = (fact: Figured['fact']) => ('at' in fact ? fact.at : undefined);
-const eventsOf = (fact: Figured['fact']) => ('events' in fact ? fact.events : undefined);
+const spreadOf = (fact: Figured['fact']) => partOf(fact, 'spread');
+const gradeOf = (fact: Figured['fact']) => partOf(fact, 'grade');
+const atOf = (fact: Figured['fact']) => partOf(fact, 'at');
+const eventsOf = (fact: Figured['fact']) => partOf(fact, 'events');
 /** Whether an inequality of the count is the only figure: `<11` patients. */
 const isBoundOfCount = (fact: Figured['fact']) =>
   eventsOf(fact)?.bound !== undefined && valueOf(fact) === undefined;
-const pOf = (fact: Figured['fact']) => ('p' in fact ? fact.p : undefined);
+const pOf = (fact: Figured['fact']) => partOf(fact, 'p');
 const pFigure = (fact: Figured['fact']) => {
   const p = pOf(fact);
   return p && figureOfP(p);
@@ -228,17 +223,17 @@ const withoutSign = (figure: Figure | undefined) => figure?.printed.replace(/^[<
 function valueOf(fact: Figured['fact']): Figure | undefined {
   if ('percent' in fact) return fact.percent;
   if ('estimate' in fact) return fact.estimate;
-  return 'value' in fact ? fact.value : undefined;
+  return partOf(fact, 'value');
 }
 
 function unitOf(fact: Figured['fact']): string | undefined {
   if (fact.kind === 'proportion' || fact.kind === 'adverse-event' || fact.kind === 'landmark') return '%';
-  return 'unit' in fact ? fact.unit : undefined;
+  return partOf(fact, 'unit');
 }
 
 function measureOf(fact: Figured['fact']): string | undefined {
   if ('measure' in fact) return fact.measure;
-  return 'statistic' in fact ? fact.statistic : undefined;
+  return partOf(fact, 'statistic');
 }
 
 interface Limits {

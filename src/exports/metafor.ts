@@ -2,7 +2,7 @@ import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { readIn } from '../evidence/read-in.ts';
 import { armOf, countedIn, foremost, limitsAround } from '../evidence/standing.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { partOf, type Outcome } from '../model/outcome.ts';
 import { nearby, sharePatients, type Counted } from '../model/patients.ts';
 import { populationKinds } from '../model/population.ts';
 import { readKinds } from '../model/read-kinds.ts';
@@ -289,7 +289,7 @@ function errorOf({ percent, spread, interval }: Extract<Outcome, { kind: 'landma
 }
 
 function monthsOf({ outcome }: Fact): number | undefined {
-  const at = 'at' in outcome ? outcome.at : undefined;
+  const at = partOf(outcome, 'at');
   return at && rounded(daysOf(at) / daysIn.months);
 }
 

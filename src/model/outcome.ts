@@ -327,3 +327,13 @@ export const claim = figured(
 );
 export type Claim = z.infer<typeof claim>;
 export const claimKinds = claim.options.map(({ shape }) => shape.kind.value);
+
+type KeyOf<T> = T extends unknown ? keyof T : never;
+type Part<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
+
+/**
+ * A part of a fact of whatever kind, such as its `events`; undefined where its kind has none, or where it is
+ * not stated.
+ */
+export const partOf = <T extends { kind: string }, K extends KeyOf<T>>(fact: T, key: K): Part<T, K> =>
+  (fact as Record<PropertyKey, unknown>)[key] as Part<T, K>;

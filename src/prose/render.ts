@@ -14,7 +14,7 @@ import { inWords, locale } from '../i18n/locale.ts';
 import { proseWords } from '../i18n/prose.ts';
 import { word } from '../wording/figures.ts';
 import { wordPooled } from '../wording/pooled.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
+import { type Claim, type Outcome } from '../model/outcome.ts';
 import { citationPattern, citedKeys, factViews, plainElements, type FactView } from '../model/prose.ts';
 import { attribute, headingIds } from '../reading/prose.ts';
 import { itemIn } from '../model/need.ts';

@@ -1,7 +1,7 @@
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { scaleText } from '../evidence/rows.ts';
 import { isGraveHarm, isOfOneGrade, isOfWholeEndpoint } from '../evidence/severity.ts';
-import { armOf, inPart } from '../evidence/standing.ts';
+import { armOf, isOfSome } from '../evidence/standing.ts';
 import { inWords } from '../i18n/locale.ts';
 import { mapWords } from '../i18n/map.ts';
 import { phrase } from '../model/phrases.ts';
@@ -109,8 +109,8 @@ function pointOf(trial: TrialNode, arm: Arm, harm: EndpointNode, library: Librar
 /** A figure that a report of the study gives of all its patients, not of some of them. */
 function isWhole(fact: Fact): boolean {
   const { report, population, outcome } = fact;
-  const part = inPart(fact) || population.kind === 'responders' || population.kind === 'screened';
-  return !part && !report.review && outcome.role !== 'planned';
+  const isWider = population.kind === 'screened';
+  return !isOfSome(fact) && !isWider && !report.review && outcome.role !== 'planned';
 }
 
 /** Whether it counts the patients with the event of its endpoint, as grave as that asks. */

@@ -19,7 +19,7 @@ import { severityOf } from '../evidence/severity.ts';
 import { word } from '../wording/figures.ts';
 import { figures } from '../i18n/figures.ts';
 import { daysIn, daysOf } from '../model/figure.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { type Outcome } from '../model/outcome.ts';
 import { unassigned } from '../model/vocabulary.ts';
 import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';

@@ -3,12 +3,11 @@ import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-st
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';
-import { armOf } from '../evidence/standing.ts';
+import { armOf, isOfSome } from '../evidence/standing.ts';
 import { drawn } from '../i18n/drawn.ts';
 import { inWords } from '../i18n/locale.ts';
 import { outcomes } from '../i18n/outcomes.ts';
 import { phrase } from '../model/phrases.ts';
-import { isPart } from '../model/population.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { gradeText } from '../wording/figures.ts';
 import { armsOf } from './figure-words.ts';
@@ -121,11 +120,10 @@ function rowOf(fact: Fact, { value, interval, computed, strips }: Figure, vocabu
     outcome.kind === 'contrast'
       ? armsOf(fact, true)
       : trial.data.arms.length > 1 && spoken(armOf(fact)?.label);
-  const isOfSome = population.kind === 'responders' || isPart(population, trial.data.populations);
   const kind = [
     statisticOf(fact, vocabulary),
     arm,
-    isOfSome && spoken(population.label),
+    isOfSome(fact) && spoken(population.label),
     spoken(outcome.definition)?.replace(/[.。]$/, ''),
   ];
   return {

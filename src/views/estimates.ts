@@ -1,6 +1,6 @@
 import type { Dispute, Fact } from '../evidence/library.ts';
 import { isContested } from '../evidence/ledger.ts';
-import { replaces } from '../evidence/standing.ts';
+import { isSilent, replaces } from '../evidence/standing.ts';
 import { firstIn, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { word } from '../wording/figures.ts';
@@ -72,11 +72,11 @@ function isOneEstimate({ facts, reason }: Dispute): boolean {
  * has it.
  */
 function byStanding(a: Fact, b: Fact): number {
-  const rank = ({ outcome, standing, report }: Fact) => [
-    Number('missing' in outcome && /^not-(reported|extracted)$/.test(outcome.missing ?? '')),
-    Number(standing.superseded),
-    Number(report.review !== undefined),
-    standing.place,
+  const rank = (fact: Fact) => [
+    Number(isSilent(fact)),
+    Number(fact.standing.superseded),
+    Number(fact.report.review !== undefined),
+    fact.standing.place,
   ];
   return byRank(rank(a), rank(b));
 }

@@ -4,6 +4,7 @@ import { families, outcomeFamilies, type Family } from '../model/families.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { isCreditedTo } from './credit.ts';
 import { valueIn } from '../model/need.ts';
+import { partOf } from '../model/outcome.ts';
 import { mapFigures, type MapFigures } from './map-figures.ts';
 
 /** What is known of a therapy under an endpoint, from nothing to what can be pooled. */
@@ -58,7 +59,7 @@ function cellsOf(endpoint: EndpointNode, vocabulary: Vocabulary): Map<string, Ma
     return found;
   };
   for (const fact of endpoint.facts) {
-    if ('missing' in fact.outcome && fact.outcome.missing) continue;
+    if (partOf(fact.outcome, 'missing')) continue;
     for (const therapy of fact.trial.therapies) if (isCreditedTo(fact, therapy)) of(therapy).facts.push(fact);
   }
   for (const { trial } of endpoint.planned)
@@ -99,7 +100,7 @@ function gapOf(facts: readonly Fact[], planned: boolean): Gap {
   const pooled = facts.filter(({ standing }) => !standing.obstacle && standing.effect?.kind === 'counts');
   const counted = new Set(pooled.map(({ trial }) => trial));
   if (counted.size > 1) return 'poolable';
-  if (facts.some(({ outcome, derived }) => derived.interval ?? ('interval' in outcome && outcome.interval)))
+  if (facts.some(({ outcome, derived }) => derived.interval ?? partOf(outcome, 'interval')))
     return 'with-interval';
   if (facts.length > 0) return 'reported';
   return planned ? 'registered' : 'none';

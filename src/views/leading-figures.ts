@@ -1,7 +1,8 @@
 import type { Fact } from '../evidence/library.ts';
-import { armOf, foremost, inPart } from '../evidence/standing.ts';
+import { armOf, foremost, inPart, isUnreached } from '../evidence/standing.ts';
 import { isComparator } from '../model/roles.ts';
 import type { Family } from '../model/families.ts';
+import { partOf } from '../model/outcome.ts';
 
 /** How far a figure is from what a study says of all its patients. */
 export interface Reach {
@@ -55,8 +56,9 @@ export function mayLead(fact: Fact, { told = false, part = false }: Reach): bool
   return !inPart(fact) || part;
 }
 
-function hasFigure({ outcome, derived, endpoint }: Fact): boolean {
-  if ('missing' in outcome && outcome.missing !== undefined) return outcome.missing === 'not-reached';
+function hasFigure(fact: Fact): boolean {
+  const { outcome, derived, endpoint } = fact;
+  if (partOf(outcome, 'missing')) return isUnreached(fact);
   if (outcome.kind === 'median' && ['safety', 'relapse'].includes(endpoint.data.family)) return false;
   if (outcome.kind === 'median') return statistics.includes(outcome.statistic);
   if (outcome.kind !== 'proportion' && outcome.kind !== 'adverse-event') return true;

@@ -12,6 +12,7 @@ import { isComparator } from '../model/roles.ts';
 import type { Arm } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { phrase } from '../model/phrases.ts';
+import { partOf } from '../model/outcome.ts';
 import { gradeText, statisticText, word } from '../wording/figures.ts';
 import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
@@ -109,7 +110,7 @@ const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   const { outcome, population, report } = fact;
-  const own = 'grade' in outcome ? outcome.grade : undefined;
+  const own = partOf(outcome, 'grade');
   const grade =
     own && own.printed !== 'unstated' ? [gradeText(own.printed), scaleText(outcome, vocabulary)] : [];
   return [

@@ -4,6 +4,7 @@ import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
 import { phrase } from '../model/phrases.ts';
+import { partOf } from '../model/outcome.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { word } from '../wording/figures.ts';
@@ -67,8 +68,7 @@ function attached({ fact, restated }: Estimate, hosts: readonly Placed[]): boole
       (timeOf(fact) === undefined || timeOf(host) === timeOf(fact)),
   );
   const ratio = near.find(
-    ({ fact: host }) =>
-      host.arm === arm && host.comparator === comparator && !('p' in host.outcome && host.outcome.p),
+    ({ fact: host }) => host.arm === arm && host.comparator === comparator && !partOf(host.outcome, 'p'),
   );
   const ofArms = near.filter(
     ({ fact: host }) => !host.comparator && (host.arm === arm || host.arm === comparator),

@@ -1,10 +1,11 @@
 import { markOf, type Mark } from '../charts/strip.ts';
 import type { StripMark } from '../charts/interval-strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
-import { armOf, foremost, patientsOf } from '../evidence/standing.ts';
+import { armOf, foremost, isUnreached, patientsOf } from '../evidence/standing.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import { daysIn } from '../model/figure.ts';
 import { isComparator } from '../model/roles.ts';
+import { partOf } from '../model/outcome.ts';
 import { briefInterval, word } from '../wording/figures.ts';
 
 /** A figure for a list: its words in short, and how it is drawn. */
@@ -30,16 +31,15 @@ export function standingAmong(facts: readonly Fact[]): Fact[] {
 }
 
 /** Only what was not reached is a result without a number; `barred` is that of any figure without one. */
-const standsBy = ({ standing, outcome, report }: Fact): boolean =>
-  standing.barred === undefined ||
-  (isUnreached(outcome) && report.review === undefined && !standing.superseded);
+const standsBy = (fact: Fact): boolean =>
+  fact.standing.barred === undefined ||
+  (isUnreached(fact) && fact.report.review === undefined && !fact.standing.superseded);
 
-const isUnreached = (outcome: Fact['outcome']) => 'missing' in outcome && outcome.missing === 'not-reached';
-
-function hasValue({ outcome, derived }: Fact): boolean {
-  if ('missing' in outcome && outcome.missing) return isUnreached(outcome);
+function hasValue(fact: Fact): boolean {
+  const { outcome, derived } = fact;
+  if (partOf(outcome, 'missing')) return isUnreached(fact);
   if (outcome.kind === 'median') return outcome.value !== undefined;
-  return ('percent' in outcome && outcome.percent !== undefined) || derived.percent !== undefined;
+  return partOf(outcome, 'percent') !== undefined || derived.percent !== undefined;
 }
 
 /** A figure with its words and its mark; times in months. */
@@ -71,8 +71,9 @@ function inMonths(fact: Fact): Mark | undefined {
 }
 
 /** Of a median that was not reached, what is known: its lower limit, where that is printed. */
-function openMark({ outcome }: Fact): Mark | undefined {
-  const low = outcome.kind === 'median' && isUnreached(outcome) ? outcome.interval?.low : undefined;
+function openMark(fact: Fact): Mark | undefined {
+  const { outcome } = fact;
+  const low = outcome.kind === 'median' && isUnreached(fact) ? outcome.interval?.low : undefined;
   return low && typeof low !== 'string'
     ? { point: undefined, low: low.value, high: undefined, computed: false }
     : undefined;

@@ -7,6 +7,7 @@ import { outcomes as said } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { valueIn } from '../model/need.ts';
 import { families, type Family } from '../model/families.ts';
+import { partOf } from '../model/outcome.ts';
 import type { Markup } from '../wording/markup.ts';
 import { estimatesOf, type Estimate } from './estimates.ts';
 import type { OutcomeRow } from './outcome-rows.ts';
@@ -135,7 +136,7 @@ function timeAxes(facts: readonly Fact[]): Map<string, Axis> {
 function captionOf(kind: ReturnType<typeof axisKindOf>, own: readonly Estimate[]): string {
   if (kind === 'percent') return said.caption.rates;
   if (kind === 'time')
-    return own.every(({ fact: { outcome } }) => 'statistic' in outcome && outcome.statistic === 'median')
+    return own.every(({ fact: { outcome } }) => partOf(outcome, 'statistic') === 'median')
       ? said.caption.medians
       : said.caption.times;
   if (kind === 'none') return said.caption.others;

@@ -1,7 +1,7 @@
 import { figures } from '../i18n/figures.ts';
 import { words } from '../i18n/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } from '../model/figure.ts';
-import type { Claim, Outcome } from '../model/outcome.ts';
+import { type Claim, type Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
 import { phrase } from '../model/phrases.ts';
 import { computed } from './computed.ts';

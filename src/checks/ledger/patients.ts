@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/figure.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { partOf, type Outcome } from '../../model/outcome.ts';
 import { sumOfSize, type Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import { countsPatients, exact } from '../facts.ts';
@@ -28,7 +28,7 @@ export const historicalComparator: Check<'outcome'> = {
 /** Every number of patients that the study's own reports count by: totals, sizes of populations, counts. */
 function ownNumbers(trial: Trial, isReview: (report: string) => boolean): Set<number> {
   const figures = (fact: Outcome): (Figure | undefined)[] => [
-    'total' in fact ? fact.total : undefined,
+    partOf(fact, 'total'),
     countsPatients(fact) ? fact.value : undefined,
   ];
   const sizes = trial.populations
@@ -57,7 +57,7 @@ export const denominator: Check<'trial'> = {
     const own = ownNumbers(trial, (report) => reviews.has(report));
     const counted = new Set(
       trial.outcomes.flatMap((fact) =>
-        !reviews.has(fact.report) && 'total' in fact && fact.total ? fact.endpoint : [],
+        !reviews.has(fact.report) && partOf(fact, 'total') ? fact.endpoint : [],
       ),
     );
     for (const placed of outcomes) {

@@ -1,5 +1,5 @@
 import type { Bound, Figure, Interval, PValue } from '../../model/figure.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { partOf, type Outcome } from '../../model/outcome.ts';
 import { deriveShare } from '../derive.ts';
 
 /** A number to hold against another of its measure. */
@@ -43,9 +43,8 @@ export function numberOf(fact: Outcome): PrintedNumber | undefined {
   return loose.events && number('patients', loose.events);
 }
 
-export const intervalOf = (fact: Outcome): Interval | undefined =>
-  'interval' in fact ? fact.interval : undefined;
-export const pOf = (fact: Outcome): PValue | undefined => ('p' in fact ? fact.p : undefined);
+export const intervalOf = (fact: Outcome): Interval | undefined => partOf(fact, 'interval');
+export const pOf = (fact: Outcome): PValue | undefined => partOf(fact, 'p');
 
 /** Whether two numbers count the same thing, and both exactly or both under one inequality. */
 export function isAlike(a: PrintedNumber | undefined, b: PrintedNumber | undefined): boolean {

@@ -7,7 +7,7 @@ import {
   type Interval,
   type PValue,
 } from '../../model/figure.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { partOf, type Outcome } from '../../model/outcome.ts';
 import type { Report, Trial } from '../../model/trial.ts';
 import type { Span } from '../../stats/ratio.ts';
 import { sidesOf, spanOfP } from '../ratio.ts';
@@ -111,7 +111,7 @@ export function reasonOfReports(trial: Trial, [a, b]: Pair): Reason {
 function isMeasuredOtherwise(a: Outcome, b: Outcome): boolean {
   const named = (fact: Outcome) => [
     'scale' in fact && fact.scale !== 'unstated' ? fact.scale : undefined,
-    'assay' in fact ? fact.assay : undefined,
+    partOf(fact, 'assay'),
     'threshold' in fact ? fact.threshold?.value : undefined,
   ];
   const other = named(b);

@@ -1,5 +1,5 @@
 import { daysOf, gradeRange } from '../../model/figure.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { type Outcome } from '../../model/outcome.ts';
 import type { Endpoint } from '../../model/vocabulary.ts';
 
 /** The endpoints that describe patients or treatment and are told apart by their definitions. */

@@ -2,6 +2,7 @@ import type { Fact } from '../../evidence/library.ts';
 import { readElsewhere } from '../../evidence/read-in.ts';
 import { gradeText, timeText, word } from '../../wording/figures.ts';
 import type { Population } from '../../model/trial.ts';
+import { partOf } from '../../model/outcome.ts';
 import type { Edition } from '../edition.ts';
 import { certaintyOf } from './certainty.ts';
 import { designOf } from './study.ts';
@@ -61,8 +62,8 @@ function variablesOf({ outcome, population, arm, comparator, versus, endpoint }:
   const people = ({ label, definition }: Population) => [label, definition];
   const grade = 'grade' in outcome && outcome.grade ? gradeText(outcome.grade.printed) : undefined;
   const time = 'at' in outcome && outcome.at ? timeText(outcome.at) : undefined;
-  const term = 'term' in outcome ? outcome.term : undefined;
-  const factor = 'factor' in outcome ? outcome.factor : undefined;
+  const term = partOf(outcome, 'term');
+  const factor = partOf(outcome, 'factor');
   return some([
     variable('population', ...people(population)),
     ...(arm ? [variable('exposure', arm.label, arm.regimen)] : []),

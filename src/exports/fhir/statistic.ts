@@ -2,7 +2,7 @@ import type { Fact } from '../../evidence/library.ts';
 import { statisticText } from '../../wording/figures.ts';
 import { en } from '../../i18n/en/words.ts';
 import { figureOfP, type Figure, type Interval, type PValue } from '../../model/figure.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { partOf, type Outcome } from '../../model/outcome.ts';
 import { computedQuantity, concept, quantity, some, type Concept } from './terms.ts';
 
 const computed = 'Computed by the build from the counts; the report prints none.';
@@ -13,9 +13,9 @@ const computed = 'Computed by the build from the counts; the report prints none.
  */
 export function statisticOf({ outcome, derived }: Fact) {
   const { figure, unit } = valueOf(outcome);
-  const events = 'events' in outcome ? outcome.events : undefined;
-  const total = 'total' in outcome ? outcome.total : undefined;
-  const missing = 'missing' in outcome ? outcome.missing : undefined;
+  const events = partOf(outcome, 'events');
+  const total = partOf(outcome, 'total');
+  const missing = partOf(outcome, 'missing');
   const percent = derived.percent;
   return {
     description: missing ? en.absence[missing] : percent === undefined ? undefined : computed,

@@ -1,6 +1,7 @@
 import { locate, scatter } from '../../evidence/locate.ts';
 import { traceableFigures, type TraceableFigure } from '../../evidence/trace.ts';
 import type { Statement } from '../../model/synthesis.ts';
+import { partOf } from '../../model/outcome.ts';
 import { placedNumbers, type PlacedNumber } from '../../reading/numbers.ts';
 import { printsOpen } from './items.ts';
 import { textPassages } from './passages.ts';
@@ -56,7 +57,7 @@ export function passagesNamed(locator: string): number[] {
  */
 export function refusalsOf(fact: Statement, text: PassagedText): Refusal[] {
   const openEnds = 'interval' in fact && fact.interval ? [fact.interval.low, fact.interval.high] : [];
-  const missing = 'missing' in fact ? fact.missing : undefined;
+  const missing = partOf(fact, 'missing');
   const isOpen =
     missing === 'not-reached' ||
     missing === 'not-estimable' ||

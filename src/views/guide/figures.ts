@@ -1,7 +1,8 @@
 import type { Fact, Library } from '../../evidence/library.ts';
 import { distanceOf } from '../../evidence/read-in.ts';
 import { holdersOf, isPart } from '../../model/population.ts';
-import { exact, type Interval } from '../../model/figure.ts';
+import { absences, exact, type Interval } from '../../model/figure.ts';
+import { partOf } from '../../model/outcome.ts';
 
 /**
  * Figures of the loaded base that show what the guide says. Each is chosen by what it has, never by its name:
@@ -50,16 +51,12 @@ export function figureExample(name: FigureExample, library: Library): Fact | und
   return rules[name]([...library.facts.values()]);
 }
 
-const reasons = ['not-reported', 'not-reached', 'not-estimable', 'not-extracted'] as const;
-
 /** For each reason why a value can be missing, the first figure that has it. */
 export function missingExamples(library: Library): Fact[] {
   const facts = [...library.facts.values()];
-  return reasons.flatMap(
+  return absences.flatMap(
     (reason) =>
-      facts.find(
-        ({ outcome }) => 'missing' in outcome && outcome.missing === reason && outcome.role !== 'planned',
-      ) ?? [],
+      facts.find(({ outcome }) => partOf(outcome, 'missing') === reason && outcome.role !== 'planned') ?? [],
   );
 }
 
@@ -110,8 +107,7 @@ const isOwn = (fact: Fact) =>
   !fact.standing.superseded &&
   fact.disputes.length === 0;
 
-const intervalOf = ({ outcome }: Fact): Interval | undefined =>
-  'interval' in outcome ? outcome.interval : undefined;
+const intervalOf = ({ outcome }: Fact): Interval | undefined => partOf(outcome, 'interval');
 const isUsual = (interval: Interval | undefined) =>
   interval?.kind === 'confidence' && interval.level?.value === 95 && !isOpen(interval);
 const isOpen = (interval: Interval | undefined) =>
@@ -123,7 +119,7 @@ const countsOf = ({ outcome, derived }: Fact) =>
 const isPrinted = (fact: Fact) => 'percent' in fact.outcome && countsOf(fact) !== undefined;
 const sizeOf = ({ derived }: Fact) => derived.counts?.total ?? 0;
 const shareOf = ({ derived: { counts } }: Fact) => (counts ? counts.events / counts.total : NaN);
-const hasFigure = ({ outcome }: Fact) => !('missing' in outcome && outcome.missing) && 'percent' in outcome;
+const hasFigure = ({ outcome }: Fact) => !partOf(outcome, 'missing') && 'percent' in outcome;
 
 /** The first of those with the largest value. */
 function largest<T>(all: readonly T[], value: (one: T) => number): T | undefined {
