@@ -1,7 +1,7 @@
 import type { Figure } from '../model/figure.ts';
 import type { Endpoint } from '../model/vocabulary.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckRecorder } from './check.ts';
 import type { Lookup } from './context/noted.ts';
 import { exact, patientsOf, timeOf, type PlacedOutcome } from './facts.ts';
 
@@ -100,32 +100,41 @@ export const categories: Check<'trial'> = {
         if (!divides || all.facts.length < 2) continue;
         const wholes = group.filter(({ fact }) => fact.endpoint === id);
         // Where the whole is not told, its parts cannot be more than all patients.
-        for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined]) {
-          const limit = whole ? amountOf(whole) : everybody(all);
-          const facts = [...(whole ? [whole] : []), ...all.facts];
-          if (!limit || !areAlike(facts)) continue;
-          const complete = whole !== undefined && divides.exhaustive && parts.length === divides.into.length;
-          // A criterion that the report makes its own may leave out a category.
-          const fault = compare(
-            all,
-            limit,
-            complete && facts.every(({ fact }) => fact.definition === undefined),
-          );
-          const parted = all.facts.map(statement).join(' and ');
-          const limited = whole ? statement(whole) : 'all patients';
-          const finding = () => ({
-            where: [],
-            message: `${parted} ${fault} ${limited}`,
-            actual: parted,
-            expected: `${complete ? 'together' : 'at most'} ${limited}`,
-            help: 'compare each of the figures with the source, and whether they are of the same patients',
-          });
-          ask.expect(fault === undefined, finding, whole ?? all.facts[0]);
-        }
+        const isComplete = divides.exhaustive && parts.length === divides.into.length;
+        for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined])
+          askWhole({ all, whole, isComplete: isComplete && whole !== undefined }, ask);
       }
     }
   },
 };
+
+interface Divided {
+  /** All parts together. */
+  all: Amount;
+  /** What they are parts of; undefined where nobody says it. */
+  whole: PlacedShare | undefined;
+  /** Whether the parts make up the whole. */
+  isComplete: boolean;
+}
+
+/** Asks whether parts and whole agree, where both count the same patients. */
+function askWhole({ all, whole, isComplete }: Divided, ask: CheckRecorder): void {
+  const limit = whole ? amountOf(whole) : everybody(all);
+  const facts = [...(whole ? [whole] : []), ...all.facts];
+  if (!limit || !areAlike(facts)) return;
+  // A criterion that the report makes its own may leave out a category.
+  const fault = compare(all, limit, isComplete && facts.every(({ fact }) => fact.definition === undefined));
+  const parted = all.facts.map(statement).join(' and ');
+  const limited = whole ? statement(whole) : 'all patients';
+  const finding = () => ({
+    where: [],
+    message: `${parted} ${fault} ${limited}`,
+    actual: parted,
+    expected: `${isComplete ? 'together' : 'at most'} ${limited}`,
+    help: 'compare each of the figures with the source, and whether they are of the same patients',
+  });
+  ask.expect(fault === undefined, finding, whole ?? all.facts[0]);
+}
 
 const everybody = ({ facts }: Amount): Amount => ({
   low: 100,

@@ -96,22 +96,7 @@ const landmark: Check<'outcome'> = {
     const { p } = fact;
     // A P told without a time is as a rule that of a test of the whole curves.
     if (p.sides === 1 || !fact.at) return;
-    const rates = (arm: string | undefined, population: string) =>
-      trial.outcomes.filter(
-        (o): o is Extract<Outcome, { kind: 'landmark' }> =>
-          o.kind === 'landmark' &&
-          o.report === fact.report &&
-          o.endpoint === fact.endpoint &&
-          o.arm === arm &&
-          o.population === population &&
-          sameTime(o, fact),
-      );
-    const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
-    const pairs = rates(fact.arm, fact.population).flatMap((first) =>
-      others
-        .filter((other) => sameTime(first, other))
-        .map((other) => [exact(first.percent), exact(other.percent)]),
-    );
+    const pairs = ratesCompared(fact, trial);
     const [a, b] = pairs[0] ?? [];
     const total = totalOf(trial, fact);
     // Of several times or definitions, the P may belong to any, or to the whole curves.
@@ -126,6 +111,26 @@ const landmark: Check<'outcome'> = {
     }));
   },
 };
+
+/** The rates at one time on the two sides of a contrast, pair by pair, as its report gives them. */
+function ratesCompared(fact: Extract<Outcome, { kind: 'contrast' }>, trial: Trial): (Figure | undefined)[][] {
+  const rates = (arm: string | undefined, population: string) =>
+    trial.outcomes.filter(
+      (o): o is Extract<Outcome, { kind: 'landmark' }> =>
+        o.kind === 'landmark' &&
+        o.report === fact.report &&
+        o.endpoint === fact.endpoint &&
+        o.arm === arm &&
+        o.population === population &&
+        sameTime(o, fact),
+    );
+  const others = rates(fact.comparator ?? fact.arm, fact.versus ?? fact.population);
+  return rates(fact.arm, fact.population).flatMap((first) =>
+    others
+      .filter((other) => sameTime(first, other))
+      .map((other) => [exact(first.percent), exact(other.percent)]),
+  );
+}
 
 /** The two proportions that lie closest together among those that two printed percentages may stand for. */
 function closest(a: Figure, b: Figure): [number, number] {

@@ -3,11 +3,15 @@ import { toString } from 'mdast-util-to-string';
 import type { Position } from '../model/finding.ts';
 import { components, plainElements } from '../model/prose.ts';
 import { nearest } from '../reading/shape.ts';
-import { citations, factReferences, jsxElements, nodesOf } from '../reading/prose.ts';
-import type { Check } from './check.ts';
+import { citations, factReferences, jsxElements, nodesOf, type Jsx } from '../reading/prose.ts';
+import type { Check, CheckRecorder } from './check.ts';
 import { firstIn, need } from '../model/need.ts';
 
-const known = components as Record<string, Record<string, { required: boolean; values?: readonly string[] }>>;
+interface AttributeRule {
+  required: boolean;
+  values?: readonly string[];
+}
+const known = components as Record<string, Record<string, AttributeRule>>;
 /** What a table says of a name; nothing for `constructor` and other names that every object has. */
 const own = <T>(table: Record<string, T>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
@@ -82,41 +86,58 @@ const component: Check<'body'> = {
       }));
       if (!plain && !attributes) continue;
       const given = element.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a] : []));
-      for (const { name: key, value } of given) {
-        const rule = attributes && own(attributes, key);
-        ask.expect(rule !== undefined, () => ({
-          where: position,
-          message: `<${name}> has no attribute ${key}`,
-          actual: key,
-          expected: Object.keys(attributes ?? {}).join(', ') || 'no attribute',
-          help: 'remove the attribute',
-        }));
-        if (!rule?.values || typeof value !== 'string') continue;
-        const { values } = rule;
-        const meant = nearest(value, values);
-        ask.expect(values.includes(value), () => ({
-          where: position,
-          message: `${key} of <${name}> cannot be ${value}`,
-          actual: value,
-          expected: values.join(', '),
-          help: meant ? `did you mean ${meant}?` : `use one of ${values.join(', ')}`,
-        }));
-      }
-      // What stands in an expression is the matter of mdx/code.
-      if (element.attributes.some((a) => a.type === 'mdxJsxExpressionAttribute')) continue;
-      for (const [key, { required }] of Object.entries(attributes ?? {})) {
-        if (!required) continue;
-        const isGiven = given.some((a) => a.name === key && a.value);
-        ask.expect(isGiven, () => ({
-          where: position,
-          message: `<${name}> needs its ${key}`,
-          expected: `${key}="…"`,
-          help: `add ${key}="…"`,
-        }));
-      }
+      const used: UsedComponent = { name, attributes: attributes ?? {}, given, position };
+      askGiven(used, ask);
+      // What stands in an expression is handled by mdx/code.
+      if (element.attributes.every((a) => a.type !== 'mdxJsxExpressionAttribute')) askRequired(used, ask);
     }
   },
 };
+
+interface UsedComponent {
+  name: string;
+  /** Those that it may have, with the rule of each. */
+  attributes: Record<string, AttributeRule>;
+  given: readonly Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>[];
+  position: Position;
+}
+
+/** Asks of each attribute whether the component has it, and whether its value is one of those it can have. */
+function askGiven({ name, attributes, given, position }: UsedComponent, ask: CheckRecorder): void {
+  for (const { name: key, value } of given) {
+    const rule = own(attributes, key);
+    ask.expect(rule !== undefined, () => ({
+      where: position,
+      message: `<${name}> has no attribute ${key}`,
+      actual: key,
+      expected: Object.keys(attributes).join(', ') || 'no attribute',
+      help: 'remove the attribute',
+    }));
+    if (!rule?.values || typeof value !== 'string') continue;
+    const { values } = rule;
+    const meant = nearest(value, values);
+    ask.expect(values.includes(value), () => ({
+      where: position,
+      message: `${key} of <${name}> cannot be ${value}`,
+      actual: value,
+      expected: values.join(', '),
+      help: meant ? `did you mean ${meant}?` : `use one of ${values.join(', ')}`,
+    }));
+  }
+}
+
+function askRequired({ name, attributes, given, position }: UsedComponent, ask: CheckRecorder): void {
+  for (const [key, { required }] of Object.entries(attributes)) {
+    if (!required) continue;
+    const isGiven = given.some((a) => a.name === key && a.value);
+    ask.expect(isGiven, () => ({
+      where: position,
+      message: `<${name}> needs its ${key}`,
+      expected: `${key}="…"`,
+      help: `add ${key}="…"`,
+    }));
+  }
+}
 
 // Browsers read a backslash in an address as a slash.
 const safeLink = /^(https?:\/\/|mailto:|\/(?![/\\])|#|\.\.?\/)/i;

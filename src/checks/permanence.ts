@@ -9,7 +9,7 @@ import {
 } from '../evidence/addresses.ts';
 import { firstIn, itemIn } from '../model/need.ts';
 import { suggest } from '../reading/shape.ts';
-import type { Check } from './check.ts';
+import type { Check, Fault } from './check.ts';
 import { dataOf } from './context/ids.ts';
 import { addressesOf, addressesSaid, builtPages, pagesFrom, unreadSaid } from './context/pages.ts';
 import { wholePart } from './context/part.ts';
@@ -92,21 +92,28 @@ const kept: Check<'file'> = {
         }));
       }
       if (target === undefined) return;
-      const isHere = target === was;
       ask.expect(given.has(target), () => ({
         where: typeof item === 'string' ? [i] : [i, 'now'],
-        message: isHere
-          ? `${was} was published and is no longer there`
-          : `${was} has moved to ${target}, which is not there`,
-        actual: was,
-        expected: 'an address that still leads somewhere',
-        help: isHere
-          ? `put it back, or write in its place {was: ${was}, now: ADDRESS} where it has another id, {was: ${was}, withdrawn: REASON, on: DATE} where it was taken back`
-          : suggest(target, [...given], 'addresses'),
+        ...lost(was, target, given),
       }));
     });
   },
 };
+
+/** An address that leads nowhere, by itself or by the one that it has moved to. */
+function lost(was: string, target: string, given: ReadonlySet<string>): Omit<Fault, 'where'> {
+  const isHere = target === was;
+  return {
+    message: isHere
+      ? `${was} was published and is no longer there`
+      : `${was} has moved to ${target}, which is not there`,
+    actual: was,
+    expected: 'an address that still leads somewhere',
+    help: isHere
+      ? `put it back, or write in its place {was: ${was}, now: ADDRESS} where it has another id, {was: ${was}, withdrawn: REASON, on: DATE} where it was taken back`
+      : suggest(target, [...given], 'addresses'),
+  };
+}
 
 const listed: Check<'corpus'> = {
   code: 'permanence/listed',

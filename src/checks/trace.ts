@@ -1,11 +1,17 @@
 import { scatter } from '../evidence/locate.ts';
-import { passagesOf, sectionOf, standsAt, traceableFigures } from '../evidence/trace.ts';
+import {
+  passagesOf,
+  sectionOf,
+  standsAt,
+  traceableFigures,
+  type TraceableFigure,
+} from '../evidence/trace.ts';
 import type { Review } from '../model/review.ts';
 import type { IndexedSection, Passage } from '../model/source.ts';
 import type { Statement, Synthesis } from '../model/synthesis.ts';
 import type { Trial } from '../model/trial.ts';
 import type { SourceFile } from '../reading/corpus.ts';
-import type { Check } from './check.ts';
+import type { Check, Fault } from './check.ts';
 import type { CheckContext, Indexes } from './context.ts';
 import { idOf } from './context/ids.ts';
 import { mapPart, wholePart } from './context/part.ts';
@@ -92,32 +98,46 @@ const figure: Check<'fact'> = {
     const figures = new Map(traceableFigures(fact).map((own) => [own.key, own]));
     const scattered = section && scatter(fact.trace, passagesFor(placed, section, context));
     for (const [key, place] of Object.entries(fact.trace)) {
-      const printed = section?.numbers[place - 1];
       const own = figures.get(key);
       const stands = own !== undefined && standsAt(own, section?.numbers, place);
-      if (stands && scattered?.key === key) {
+      const found = scattered?.key === key ? scattered : undefined;
+      if (stands && found)
         ask.fault({
           where: ['trace', key],
-          message: `${key} is traced to number ${place} of ${fact.locator}, but ${scattered.fault}`,
+          message: `${key} is traced to number ${place} of ${fact.locator}, but ${found.fault}`,
           actual: `number ${place}`,
-          expected: scattered.expected,
+          expected: found.expected,
           help: 'run almanac trace locate --write, or set the place by hand',
         });
-        continue;
-      }
-      ask.expect(stands, () => ({
-        where: own === undefined ? ['trace', key] : key.split('.'),
-        message:
-          own === undefined
-            ? `the trace names ${key}, which ${fact.id} does not have`
-            : `${key} is ${own.digits}, but number ${place} of ${fact.locator} in the source is ${printed ?? 'not there'}`,
-        actual: own?.digits ?? key,
-        expected: printed ?? 'a figure that the source prints there',
-        help: 'compare with the source; after a right correction run almanac trace locate --write',
-      }));
+      else
+        ask.expect(stands, () => misplaced(fact, { key, place, own, printed: section?.numbers[place - 1] }));
     }
   },
 };
+
+interface TracedFigure {
+  key: string;
+  /** The number of the source that it is traced to, from 1, and what is printed there. */
+  place: number;
+  printed: string | undefined;
+  /** What the fact records; undefined where it has no such figure. */
+  own: TraceableFigure | undefined;
+}
+
+/** A figure that is not what the source prints at the place that it is traced to. */
+const misplaced = (
+  { id, locator }: PlacedFact['fact'],
+  { key, place, printed, own }: TracedFigure,
+): Fault => ({
+  where: own === undefined ? ['trace', key] : key.split('.'),
+  message:
+    own === undefined
+      ? `the trace names ${key}, which ${id} does not have`
+      : `${key} is ${own.digits}, but number ${place} of ${locator} in the source is ${printed ?? 'not there'}`,
+  actual: own?.digits ?? key,
+  expected: printed ?? 'a figure that the source prints there',
+  help: 'compare with the source; after a right correction run almanac trace locate --write',
+});
 
 const untraced: Check<'fact'> = {
   code: 'trace/untraced',

@@ -2,7 +2,7 @@ import { factViews } from '../../model/prose.ts';
 import { citations, factReferences, unreadableCitations } from '../../reading/prose.ts';
 import { nearest, suggest } from '../../reading/shape.ts';
 import type { Check } from '../check.ts';
-import { itemIn } from '../../model/need.ts';
+import { firstIn, itemIn } from '../../model/need.ts';
 
 export const citation: Check<'body'> = {
   code: 'links/citation',
@@ -39,22 +39,13 @@ export const fact: Check<'body'> = {
   scope: 'body',
   run({ source, body }, ask, { ids: { facts } }) {
     for (const { id, show, position } of factReferences(body)) {
-      const slash = id.indexOf('/');
-      const [owner, name] =
-        slash < 0 ? [itemIn(source.entry.split('/'), 1), id] : [id.slice(0, slash), id.slice(slash + 1)];
-      const own = facts.get(owner);
-      const known = own?.();
-      if (own && !known) {
+      const [owner, name] = ownerAndName(id, source.entry);
+      const known = facts.get(owner)?.();
+      if (facts.has(owner) && !known) {
         ask.skip();
         continue;
       }
       const found = known?.get(name);
-      const help = () => {
-        if (known) return suggest(name, [...known.keys()].sort(), 'outcomes');
-        return slash < 0
-          ? `write TRIAL/${name}`
-          : suggest(owner, [...facts.keys()].sort(), 'trials, reviews and syntheses');
-      };
       ask.expect(found !== undefined, () => ({
         where: position,
         message: known
@@ -62,7 +53,9 @@ export const fact: Check<'body'> = {
           : `${owner} is neither a trial nor a review nor a synthesis, so it has no facts`,
         actual: id,
         expected: 'the id of an outcome of this entry, TRIAL/OUTCOME, REVIEW/CLAIM or SYNTHESIS/RESULT',
-        help: help(),
+        help: known
+          ? suggest(name, [...known.keys()].sort(), 'outcomes')
+          : ownerHelp(id, [...facts.keys()].sort()),
       }));
       const view = factViews.find((v) => v === show);
       if (!found || !view) continue;
@@ -76,3 +69,15 @@ export const fact: Check<'body'> = {
     }
   },
 };
+
+/** The entry whose fact an id names, and the fact: `TRIAL/OUTCOME`, or `OUTCOME` of the entry itself. */
+function ownerAndName(id: string, entry: string): [owner: string, name: string] {
+  const slash = id.indexOf('/');
+  return slash < 0 ? [itemIn(entry.split('/'), 1), id] : [id.slice(0, slash), id.slice(slash + 1)];
+}
+
+/** What to do where no entry has such a fact. */
+const ownerHelp = (id: string, owners: readonly string[]) =>
+  id.includes('/')
+    ? suggest(firstIn(id.split('/')), owners, 'trials, reviews and syntheses')
+    : `write TRIAL/${id}`;
