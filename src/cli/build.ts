@@ -59,114 +59,149 @@ export const build: Command = {
   summary:
     'Checks, then makes the site, its data and its search; the old output stays until all of it succeeded. --url names where it will stand, in place of base.yaml. --shard makes one part of it, --join puts all parts together.',
   async run(args) {
-    const options = {
-      ...contentOption,
-      out: { type: 'string' },
-      url: { type: 'string' },
-      shard: { type: 'string' },
-      workers: { type: 'string' },
-    } as const;
-    const { values, positionals } = readArgs(args, { ...options, join: { type: 'boolean' } }, true);
-    refuseUnbundledPath();
-    const shard = values.shard === undefined ? undefined : shardNamed(values.shard);
-    refuseOtherWords({ shard, join: values.join === true, folders: positionals });
-    const url = values.url === undefined ? undefined : addressNamed(values.url);
-    const asked = values.workers === undefined ? undefined : workersNamed(values.workers);
-    const content = contentFolder(values.content);
-    const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
+    const asked = optionsOf(args);
     const texts = path.join(cacheFolder(), 'citations');
     keepTextsIn(texts);
     const sources = sourcesKey();
-    const code = codeKey(sources);
     performance.mark('almanac:check');
     const processes = new ChildProcesses();
-    const { site, report, formatted, bundled } = begun(content, { url, texts, code, processes });
+    const beginning = { url: asked.url, texts, code: codeKey(sources), processes };
+    const { site, report, formatted, bundled } = begun(asked.content, beginning);
     const endAhead = async () => {
       processes.close();
       await formatted.close();
     };
-    process.stdout.write(textReport(report));
-    if (!site) {
-      await endAhead();
+    try {
+      process.stdout.write(textReport(report));
+      if (site) return await buildSite(asked, { ...beginning, site, sources, formatted, bundled, endAhead });
       console.error('almanac build: the content has errors; the last good build stays as it was');
       return 1;
-    }
-    const { library, contentHash } = site;
-    const basePath = basePathOf(library.base.url);
-    const room = roomOfModules('pages');
-    const place = new Draft(
-      out,
-      'build',
-      (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`,
-    );
-    try {
-      const searched = path.join(room, 'search');
-      const [links, search] = [new LinkAudit(basePath), new SearchIndex(searched)];
-      const [left, values] = [leftIn(content), new Values(library.watched)];
-      const known = { code: siteKey(code, library.base.url), out, contentHash, values };
-      const parts = joined(positionals, known);
-      const last = new LastBuild({ ...known, folder: left });
-      if (!shard && parts.length === 0 && last.stillLies) {
-        process.stdout.write(`${summaryOf(library, last.searched)}: ${shown(out)}, as it was\n`);
-        return 0;
-      }
-      const files = new SiteFiles({ site, place, values, last: [...parts, last], links, search });
-      provideSite(site);
-      place.begin();
-      place.alsoRemoves(room);
-      // Where most is taken over, other processes would only read what this one has read.
-      const isAlone = parts.length > 0 || (asked === undefined && !last.isEmpty);
-      const count = isAlone ? 1 : (asked ?? usualWorkers(library.trials.length));
-      const [own, ...others] = shard ? [shard] : shardsOf(count);
-      const made = async (one: Shard) => {
-        const folder = shardFolder(room, one);
-        await makeElsewhere(processes, one, { content, url, formatted: formatted.done }, folder);
-        return partIn(folder, known);
-      };
-      const { client, addresses } = await makeFiles(
-        { site, room, code, ready: Promise.all([formatted.done, bundled]), files },
-        { isOwn: (file) => isInShard(file, own), elsewhere: Promise.all(others.map(made)) },
-      );
-      if (shard) {
-        const record = path.join(place.folder, shardRecord);
-        files.now.leave(record, { ...known, out: place.folder, search: searched, shard });
-        await place.take();
-        process.stdout.write(
-          `shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`,
-        );
-        return 0;
-      }
-      const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
-      place.write('service-worker.js', serviceWorker(client, edition));
-      place.adopt(client);
-      await writeSitemap(place.folder, addresses, library);
-      performance.mark('almanac:search');
-      const { pages: found } = search.write(place.folder, await searchContents(library));
-      performance.mark('almanac:audit');
-      const broken = links.broken(filesOf(place.folder));
-      performance.mark('almanac:done');
-      if (broken.length > 0) {
-        tellBroken(broken);
-        return 1;
-      }
-      const replaced = place.take();
-      files.now.leave(left, { ...known, search: searched, searched: found });
-      await replaced;
-      process.stdout.write(`${summaryOf(library, found)}: ${shown(out)}\n`);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof Unmade)) throw error;
-      console.error(
-        `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
-      );
-      if (process.env.ALMANAC_DEBUG) console.error(error);
-      return 2;
     } finally {
       await endAhead();
-      place.close();
     }
   },
 };
+
+/** What a command line asks for. */
+interface Asked {
+  content: string;
+  out: string;
+  url: string | undefined;
+  workers: number | undefined;
+  shard: Shard | undefined;
+  /** The folders of shards that are joined. */
+  joined: readonly string[];
+}
+
+function optionsOf(args: string[]): Asked {
+  const options = {
+    ...contentOption,
+    out: { type: 'string' },
+    url: { type: 'string' },
+    shard: { type: 'string' },
+    workers: { type: 'string' },
+  } as const;
+  const { values, positionals } = readArgs(args, { ...options, join: { type: 'boolean' } }, true);
+  refuseUnbundledPath();
+  const shard = values.shard === undefined ? undefined : shardNamed(values.shard);
+  refuseOtherWords({ shard, join: values.join === true, folders: positionals });
+  const url = values.url === undefined ? undefined : addressNamed(values.url);
+  const workers = values.workers === undefined ? undefined : workersNamed(values.workers);
+  const content = contentFolder(values.content);
+  const out = outputFolder(values.out ?? path.join(projectRoot, 'dist'), 'build', content);
+  return { content, out, url, workers, shard, joined: positionals };
+}
+
+type Begun = ReturnType<typeof begun>;
+
+/** A base that was checked, with what is made of it ahead. */
+interface Checked extends Beginning, Pick<Begun, 'formatted' | 'bundled'> {
+  site: NonNullable<Begun['site']>;
+  sources: string;
+  /** Ends all that still runs beside. */
+  endAhead: () => Promise<void>;
+}
+
+/** Makes the site in a draft, which takes the place of the last one once all of it is there. */
+async function buildSite(asked: Asked, checked: Checked): Promise<number> {
+  const { content, out, shard } = asked;
+  const { site, code, sources, processes, formatted, bundled } = checked;
+  const { library, contentHash } = site;
+  const basePath = basePathOf(library.base.url);
+  const room = roomOfModules('pages');
+  const place = new Draft(
+    out,
+    'build',
+    (signal) => `almanac build: stopped by ${signal}; the last good build stays as it was`,
+  );
+  try {
+    const searched = path.join(room, 'search');
+    const [links, search] = [new LinkAudit(basePath), new SearchIndex(searched)];
+    const [left, values] = [leftIn(content), new Values(library.watched)];
+    const known = { code: siteKey(code, library.base.url), out, contentHash, values };
+    const parts = joined(asked.joined, known);
+    const last = new LastBuild({ ...known, folder: left });
+    if (!shard && parts.length === 0 && last.stillLies) {
+      process.stdout.write(`${summaryOf(library, last.searched)}: ${shown(out)}, as it was\n`);
+      return 0;
+    }
+    const files = new SiteFiles({ site, place, values, last: [...parts, last], links, search });
+    provideSite(site);
+    place.begin();
+    place.alsoRemoves(room);
+    // Where most is taken over, other processes would only read what this one has read.
+    const isAlone = parts.length > 0 || (asked.workers === undefined && !last.isEmpty);
+    const count = isAlone ? 1 : (asked.workers ?? usualWorkers(library.trials.length));
+    const [own, ...others] = shard ? [shard] : shardsOf(count);
+    const made = async (one: Shard) => {
+      const folder = shardFolder(room, one);
+      await makeElsewhere(processes, one, { content, url: asked.url, formatted: formatted.done }, folder);
+      return partIn(folder, known);
+    };
+    const { client, addresses } = await makeFiles(
+      { site, room, code, ready: Promise.all([formatted.done, bundled]), files },
+      { isOwn: (file) => isInShard(file, own), elsewhere: Promise.all(others.map(made)) },
+    );
+    if (shard) {
+      const record = path.join(place.folder, shardRecord);
+      files.now.leave(record, { ...known, out: place.folder, search: searched, shard });
+      await place.take();
+      process.stdout.write(
+        `shard ${shardText(shard)}: ${shown(out)}; when all are made: almanac build --join DIR…\n`,
+      );
+      return 0;
+    }
+    const edition = { contentHash, code: sources, languages: library.base.languages, basePath };
+    place.write('service-worker.js', serviceWorker(client, edition));
+    place.adopt(client);
+    await writeSitemap(place.folder, addresses, library);
+    performance.mark('almanac:search');
+    const { pages: found } = search.write(place.folder, await searchContents(library));
+    performance.mark('almanac:audit');
+    if (leadsNowhere(links.broken(filesOf(place.folder)))) return 1;
+    performance.mark('almanac:done');
+    const replaced = place.take();
+    files.now.leave(left, { ...known, search: searched, searched: found });
+    await replaced;
+    process.stdout.write(`${summaryOf(library, found)}: ${shown(out)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Unmade)) throw error;
+    tellUnmade(error, content);
+    return 2;
+  } finally {
+    await checked.endAhead();
+    place.close();
+  }
+}
+
+/** A page or file that could not be made although the content has no errors. */
+function tellUnmade(error: Unmade, content: string): void {
+  console.error(
+    `almanac build: ${fileBehind(error.what, shown(content))}: ${error.message}; the last good build stays as it was. A check should have refused this: please report it; ALMANAC_DEBUG=1 shows where.`,
+  );
+  if (process.env.ALMANAC_DEBUG) console.error(error);
+}
 
 /**
  * A content folder, read, checked and linked, with what is made of it meanwhile. A function of its own, so
@@ -203,11 +238,14 @@ async function searchContents(library: Library): Promise<(language: string) => S
   return (language) => valueIn(contents, language);
 }
 
-function tellBroken(broken: readonly BrokenLink[]): void {
+/** Whether some links lead nowhere; prints which. */
+function leadsNowhere(broken: readonly BrokenLink[]): boolean {
+  if (broken.length === 0) return false;
   console.error(
     `almanac build: ${broken.length} links of the built site lead nowhere; the last good build stays as it was`,
   );
   for (const { page, href, problem } of broken.slice(0, 20)) console.error(`  ${page}: ${href}: ${problem}`);
+  return true;
 }
 
 /** Shards, and folders without the word that says what they are for. */

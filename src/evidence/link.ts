@@ -4,21 +4,19 @@ import { Watched } from '../model/watched.ts';
 import { citations } from '../reading/prose.ts';
 import { formerKeys } from './addresses.ts';
 import { copyAt } from './copies.ts';
-import { derive } from './derive.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
+import { linkReview } from './link-review.ts';
 import { linkSynthesis } from './link-syntheses.ts';
 import { linkTrial } from './link-trial.ts';
-import { byId, need, unique, type WatchedNode } from './named.ts';
+import { byId, need, unique, type Named, type WatchedNode } from './named.ts';
 import { relate } from './related.ts';
 import { chooseUsual } from './usual.ts';
 import type {
-  ClaimNode,
   EndpointNode,
   EntryNode,
   Library,
   PageNode,
   ReferenceNode,
-  ReviewNode,
   TherapyNode,
   TopicNode,
   Translations,
@@ -26,6 +24,7 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 
 /**
  * Links a checked corpus into one library: every id becomes the thing it names, and every thing knows what
@@ -33,156 +32,50 @@ import type { Collection } from '../model/collections.ts';
  *
  * @throws UncheckedCorpus when something named does not exist
  */
-export function link({ entries, translations, files }: Corpus): Library {
+export function link(corpus: Corpus): Library {
+  const { files } = corpus;
   const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
-  const base = need(files.base?.data, 'base.yaml');
   const watched = new Watched();
   const node = <N extends WatchedNode>(thing: N): N => watchedNode(watched, thing);
-  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode =>
-    node({
-      kind: 'endpoint',
-      id: data.id,
-      path: `/endpoints/${data.id}/`,
-      data,
-      facts: [],
-      planned: [],
-      claims: [],
-      pooled: [],
-    }),
-  );
-  const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode =>
-    node({
-      kind: 'reference',
-      id: data.id,
-      path: `/references/${data.id}/`,
-      data,
-      reports: [],
-      listedBy: [],
-      citedFor: [],
-      readFor: [],
-      appraises: [],
-      syntheses: [],
-      citedIn: [],
-    }),
-  );
-  const endpointById = byId(endpoints);
-  const referenceById = byId(references);
-  for (const node of references)
-    node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
-  const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
-  const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
+  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data) => node(endpointNode(data)));
+  const references = need(files.references?.data, 'references.yaml').map((data) => node(referenceNode(data)));
+  const endpoint = finderOf('endpoint', byId(endpoints));
+  const worksByKey = byId(references);
+  for (const work of references) work.data.custom?.aliases?.forEach((alias) => worksByKey.set(alias, work));
+  const reference = finderOf('reference', worksByKey);
+  const base = { node, watched, vocabulary, reference, endpoint };
 
-  const therapies = readIn({ entries, translations }, 'therapies').map(
-    ({ id, data, body, translations }): TherapyNode =>
-      node({
-        kind: 'therapy',
-        id,
-        path: `/therapies/${id}/`,
-        data,
-        body,
-        translations,
-        trials: [],
-        class: termOf(vocabulary.therapyClasses, data.class),
-        targets: data.targets.map((target) => termOf(vocabulary.targets, target)),
-      }),
-  );
-  const reviews = readIn({ entries, translations }, 'reviews').map(
-    ({ id, data, body, translations }): ReviewNode => {
-      const review: ReviewNode = node({
-        kind: 'review',
-        id,
-        path: `/reviews/${id}/`,
-        data,
-        body,
-        translations,
-        reference: reference(data.reference),
-        bibliography: [],
-        claims: [],
-        facts: [],
-      });
-      review.bibliography = data.bibliography.map(({ number, key }) => ({
-        number,
-        reference: reference(key),
-      }));
-      for (const { number, reference: listed } of review.bibliography)
-        listed.listedBy.push({ review, number });
-      review.claims = data.claims.map((claim): ClaimNode => {
-        const uid = `${id}/${claim.id}`;
-        const made = watched.watch(
-          `claim:${uid}`,
-          {
-            uid,
-            path: `/reviews/${id}/#${claim.id}`,
-            review,
-            claim,
-            endpoint: endpoint(claim.endpoint),
-            cites: claim.cites.map(reference),
-            derived: derive(claim),
-          },
-          { fixed: ['uid', 'path', 'review'] },
-        );
-        made.endpoint.claims.push(made);
-        return made;
-      });
-      return review;
-    },
-  );
-  const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
-  const therapyById = byId(therapies);
-  const reviewById = byId(reviews);
+  const therapies = readIn(corpus, 'therapies').map((entry) => node(therapyNode(entry, vocabulary)));
+  const reviews = readIn(corpus, 'reviews').map((entry) => linkReview(entry, base));
   const named = {
-    node,
-    watched,
-    vocabulary,
-    reference,
-    endpoint,
-    therapy: (id: string) => need(therapyById.get(id), `the therapy ${id}`),
-    review: (id: string) => need(reviewById.get(id), `the review ${id}`),
+    ...base,
+    therapy: finderOf('therapy', byId(therapies)),
+    review: finderOf('review', byId(reviews)),
   };
-  const linked = readIn({ entries, translations }, 'trials').map((entry) =>
-    linkTrial(entry, named, descriptive),
-  );
+  const descriptive = descriptiveEndpoints(endpoints.map(({ data }) => data));
+  const linked = readIn(corpus, 'trials').map((entry) => linkTrial(entry, named, descriptive));
   const trials = linked.map(({ trial }) => trial);
   chooseUsual(endpoints, vocabulary);
   relate(trials);
-  const trialById = byId(trials);
-  const syntheses = readIn({ entries, translations }, 'syntheses').map((entry) =>
-    linkSynthesis(entry, { ...named, trial: (id) => need(trialById.get(id), `the trial ${id}`) }),
+  const trialsById = byId(trials);
+  const trial = finderOf('trial', trialsById);
+  const syntheses = readIn(corpus, 'syntheses').map((entry) => linkSynthesis(entry, { ...named, trial }));
+  const topics = readIn(corpus, 'topics').map((entry) => node(topicNode(entry, named)));
+  const pages = readIn(corpus, 'pages').map((entry) =>
+    node<PageNode>({ kind: 'page', path: `/${entry.id}/`, ...entry }),
   );
-  const topics = readIn({ entries, translations }, 'topics').map(
-    ({ id, data, body, translations }): TopicNode =>
-      node({
-        kind: 'topic',
-        id,
-        path: `/topics/${id}/`,
-        data,
-        body,
-        translations,
-        endpoints: data.endpoints.map(endpoint),
-        therapies: data.therapies.map(named.therapy),
-      }),
-  );
-  const pages = readIn({ entries, translations }, 'pages').map(({ id, data, body, translations }): PageNode =>
-    node({ kind: 'page', id, path: `/${id}/`, data, body, translations }),
-  );
-  for (const entry of [
-    ...trials,
-    ...therapies,
-    ...reviews,
-    ...syntheses,
-    ...topics,
-    ...pages,
-  ] as EntryNode[]) {
+  for (const entry of [...trials, ...therapies, ...reviews, ...syntheses, ...topics, ...pages] as EntryNode[])
     for (const key of unique(citations(entry.body).map((c) => c.key))) reference(key).citedIn.push(entry);
-  }
-  watched.lookup('reference', (key) => referenceById.get(key));
-  watched.lookup('trial', (id) => trialById.get(id));
+
+  const { copies } = vocabulary;
   teachPhrases(files.phrases?.data);
+  watched.lookup('reference', (key) => worksByKey.get(key));
+  watched.lookup('trial', (id) => trialsById.get(id));
   watched.lookup('phrase', chineseOf);
-  watched.lookup('copy', (address) => copyAt(address, vocabulary.copies));
+  watched.lookup('copy', (address) => copyAt(address, copies));
   const library: Library = {
     watched,
-    base,
+    base: need(files.base?.data, 'base.yaml'),
     vocabulary: watched.watch('vocabulary', vocabulary, { isOpen: true }),
     trials,
     therapies,
@@ -191,44 +84,87 @@ export function link({ entries, translations, files }: Corpus): Library {
     topics,
     pages,
     endpoints,
-    reference: (key) => {
-      noteRead('reference', key);
-      return reference(key);
-    },
-    trial: (id) => {
-      noteRead('trial', id);
-      return trialById.get(id);
-    },
-    copyAt: (address) => {
-      noteRead('copy', address);
-      return copyAt(address, vocabulary.copies);
-    },
+    reference: noted('reference', reference),
+    trial: noted('trial', (id) => trialsById.get(id)),
+    copyAt: noted('copy', (address) => copyAt(address, copies)),
     references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    former: [
-      ...new Map(
-        [
-          ...formerKeys(files.references?.data ?? []),
-          ...(files.permanent?.data ?? []).filter((item) => typeof item !== 'string'),
-        ].map((item) => [item.was, item]),
-      ).values(),
-    ],
+    former: formerOf(files),
     ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    claims: watched.map(
-      'claims',
-      reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const)),
-    ),
-    pooled: watched.map(
-      'pooled',
-      syntheses.flatMap(({ pooled }) => pooled.map((result) => [result.uid, result] as const)),
-    ),
-    facts: watched.map(
-      'facts',
-      trials.flatMap((trial) => trial.facts.map((fact) => [fact.uid, fact] as const)),
-    ),
+    claims: watched.map('claims', byUid(reviews.flatMap(({ claims }) => claims))),
+    pooled: watched.map('pooled', byUid(syntheses.flatMap(({ pooled }) => pooled))),
+    facts: watched.map('facts', byUid(trials.flatMap(({ facts }) => facts))),
   };
   return watched.watch('library', library, {
     fixed: ['watched', 'vocabulary', 'reference', 'trial', 'copyAt', 'claims', 'pooled', 'facts'],
   });
+}
+
+const endpointNode = (data: EndpointNode['data']): EndpointNode => ({
+  kind: 'endpoint',
+  id: data.id,
+  path: `/endpoints/${data.id}/`,
+  data,
+  facts: [],
+  planned: [],
+  claims: [],
+  pooled: [],
+});
+
+const referenceNode = (data: ReferenceNode['data']): ReferenceNode => ({
+  kind: 'reference',
+  id: data.id,
+  path: `/references/${data.id}/`,
+  data,
+  reports: [],
+  listedBy: [],
+  citedFor: [],
+  readFor: [],
+  appraises: [],
+  syntheses: [],
+  citedIn: [],
+});
+
+const therapyNode = (entry: ReadEntry<'therapies'>, vocabulary: Vocabulary): TherapyNode => ({
+  kind: 'therapy',
+  path: `/therapies/${entry.id}/`,
+  ...entry,
+  trials: [],
+  class: termOf(vocabulary.therapyClasses, entry.data.class),
+  targets: entry.data.targets.map((target) => termOf(vocabulary.targets, target)),
+});
+
+const topicNode = (
+  entry: ReadEntry<'topics'>,
+  { endpoint, therapy }: Pick<Named, 'endpoint' | 'therapy'>,
+): TopicNode => ({
+  kind: 'topic',
+  path: `/topics/${entry.id}/`,
+  ...entry,
+  endpoints: entry.data.endpoints.map(endpoint),
+  therapies: entry.data.therapies.map(therapy),
+});
+
+/** A function that finds what has been named. */
+const finderOf =
+  <T>(kind: string, known: ReadonlyMap<string, T>) =>
+  (id: string): T =>
+    need(known.get(id), `the ${kind} ${id}`);
+
+/** The same of a function that pages ask; what they asked for is noted. */
+const noted =
+  <T>(kind: string, find: (id: string) => T) =>
+  (id: string): T => {
+    noteRead(kind, id);
+    return find(id);
+  };
+
+const byUid = <T extends { uid: string }>(all: readonly T[]) => all.map((one) => [one.uid, one] as const);
+
+/** What had another address, each address once. */
+function formerOf({ references, permanent }: Corpus['files']): Library['former'] {
+  const moved = (permanent?.data ?? []).filter((item) => typeof item !== 'string');
+  const all = [...formerKeys(references?.data ?? []), ...moved];
+  return [...new Map(all.map((item) => [item.was, item])).values()];
 }
 
 /** An entry, a work or an endpoint, each part of which and of whose data is watched. */
@@ -238,10 +174,10 @@ function watchedNode<N extends WatchedNode>(watched: Watched, node: N): N {
   return watched.watch(name, { ...node, data }, { fixed: ['kind', 'id', 'path', 'data'] });
 }
 
-function readIn<C extends Collection>(
-  { entries, translations }: Pick<Corpus, 'entries' | 'translations'>,
-  collection: C,
-) {
+type ReadEntry<C extends Collection> = ReturnType<typeof readIn<C>>[number];
+
+/** The entries of a collection with their translations. */
+function readIn<C extends Collection>({ entries, translations }: Corpus, collection: C) {
   const own = Map.groupBy(
     translations.filter((one) => one.collection === collection),
     ({ id }) => id,

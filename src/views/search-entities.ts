@@ -45,41 +45,9 @@ function withAbbreviations(
 }
 
 function termsOf(library: Library): SearchEntity[] {
-  const { vocabulary, therapies, trials, endpoints, topics, syntheses, references } = library;
-  const studies = (these: (trial: TrialNode) => boolean): About => {
-    const found = trials.filter(these);
-    return [...of(found, near.study), ...worksOf(found)];
-  };
-  const ages = (trial: TrialNode) => [
-    trial.data.population.ageGroup,
-    ...ageGroupsAround(trial.data.population.ageGroup, vocabulary.ageGroups),
-  ];
+  const { vocabulary, endpoints, references } = library;
   return [
-    ...therapies.map(({ id, path, data, trials: own, ...therapy }) => ({
-      id: `therapy:${id}`,
-      label: data.name,
-      names: [
-        ...labels(data.name),
-        ...named('brand', data.brand),
-        ...named('code', data.code),
-        ...named('synonym', [...data.synonyms, ...firstWord(data.name.en)]),
-      ],
-      url: path,
-      about: [
-        [path, near.own],
-        ...of(own, near.study),
-        ...worksOf(own),
-        ...of(
-          topics.filter((topic) => topic.therapies.some((one) => one.id === id)),
-          near.touched,
-        ),
-        ...of(
-          syntheses.filter((one) => one.therapies.some((other) => other.id === id)),
-          near.synthesis,
-        ),
-        ...of(relatedTo(therapy.targets, therapies, id), 1),
-      ] as About,
-    })),
+    ...therapyTerms(library),
     ...endpoints.map((endpoint) => ({
       id: `endpoint:${endpoint.id}`,
       label: endpoint.data.label,
@@ -91,72 +59,11 @@ function termsOf(library: Library): SearchEntity[] {
       url: endpoint.path,
       about: aboutEndpoint(endpoint, library),
     })),
-    ...vocabulary.therapyClasses.map((term) => {
-      const own = therapies.filter((therapy) => therapy.class.id === term.id);
-      return {
-        ...entity('class', term),
-        url: listed('class', term),
-        about: [
-          ...of(own, near.therapy),
-          ...of(
-            topics.filter((topic) => topic.therapies.some((one) => own.includes(one))),
-            near.touched,
-          ),
-          ...studies((trial) => treatmentsAmong(trial.therapies).some((therapy) => own.includes(therapy))),
-        ],
-      };
-    }),
-    ...vocabulary.targets.map((term) => {
-      const own = therapies.filter(({ targets }) => targets.some(({ id }) => id === term.id));
-      return {
-        ...entity('target', term),
-        url: listed('target', term),
-        about: [
-          // What is aimed at it alone says more of it than what is aimed at several.
-          ...own.map(({ path, targets }): [string, number] => [
-            path,
-            near.therapy + (targets.length === 1 ? 1 : -1),
-          ]),
-          ...studies(({ targets }) => targets.some(({ id }) => id === term.id)),
-        ],
-      };
-    }),
-    ...vocabulary.settings.filter(isStated).map((term) => ({
-      ...entity('setting', term),
-      url: listed('setting', term),
-      about: studies(({ data }) => data.setting === term.id),
-    })),
-    ...vocabulary.ageGroups.filter(isStated).map((term) => ({
-      ...entity('age', term),
-      url: listed('population', term),
-      about: [
-        ...studies(({ data }) => data.population.ageGroup === term.id),
-        ...of(
-          trials.filter(
-            (trial) => trial.data.population.ageGroup !== term.id && ages(trial).includes(term.id),
-          ),
-          near.synthesis,
-        ),
-      ],
-    })),
-    ...vocabulary.attributes.flatMap((attribute) =>
-      attribute.terms
-        .filter((term) => isStated(term) && term.id !== 'any')
-        .map((term) => ({
-          ...entity(attribute.id, term),
-          about:
-            attribute.applies === 'trial'
-              ? studies(({ data }) => data.population.attributes[attribute.id]?.includes(term.id) ?? false)
-              : of(
-                  therapies.filter(({ data }) => data.attributes[attribute.id]?.includes(term.id)),
-                  near.therapy,
-                ),
-        })),
-    ),
-    ...vocabulary.agents.map((term) => ({
-      ...entity('agent', term),
-      about: [] as About,
-    })),
+    ...classTerms(library),
+    ...targetTerms(library),
+    ...populationTerms(library),
+    ...attributeTerms(library),
+    ...vocabulary.agents.map((term) => ({ ...entity('agent', term), about: [] as About })),
     ...vocabulary.scales.map((term) => ({ ...entity('scale', term), about: [] as About })),
     ...Object.entries(en.kindNames).map(([kind, names]) => ({
       id: `kind:${kind}`,
@@ -166,6 +73,121 @@ function termsOf(library: Library): SearchEntity[] {
     })),
     ...journals(references),
   ];
+}
+
+const therapyTerms = ({ therapies, topics, syntheses }: Library): SearchEntity[] =>
+  therapies.map(({ id, path, data, trials, targets }) => ({
+    id: `therapy:${id}`,
+    label: data.name,
+    names: [
+      ...labels(data.name),
+      ...named('brand', data.brand),
+      ...named('code', data.code),
+      ...named('synonym', [...data.synonyms, ...firstWord(data.name.en)]),
+    ],
+    url: path,
+    about: [
+      [path, near.own],
+      ...of(trials, near.study),
+      ...worksOf(trials),
+      ...of(
+        topics.filter((topic) => topic.therapies.some((one) => one.id === id)),
+        near.touched,
+      ),
+      ...of(
+        syntheses.filter((one) => one.therapies.some((other) => other.id === id)),
+        near.synthesis,
+      ),
+      ...of(relatedTo(targets, therapies, id), 1),
+    ],
+  }));
+
+const classTerms = ({ vocabulary, therapies, topics, trials }: Library): SearchEntity[] =>
+  vocabulary.therapyClasses.map((term) => {
+    const own = therapies.filter((therapy) => therapy.class.id === term.id);
+    return {
+      ...entity('class', term),
+      url: listed('class', term),
+      about: [
+        ...of(own, near.therapy),
+        ...of(
+          topics.filter((topic) => topic.therapies.some((one) => own.includes(one))),
+          near.touched,
+        ),
+        ...studies(trials, (trial) =>
+          treatmentsAmong(trial.therapies).some((therapy) => own.includes(therapy)),
+        ),
+      ],
+    };
+  });
+
+const targetTerms = ({ vocabulary, therapies, trials }: Library): SearchEntity[] =>
+  vocabulary.targets.map((term) => {
+    const own = therapies.filter(({ targets }) => targets.some(({ id }) => id === term.id));
+    return {
+      ...entity('target', term),
+      url: listed('target', term),
+      about: [
+        // What is aimed at it alone says more of it than what is aimed at several.
+        ...own.map(({ path, targets }): [string, number] => [
+          path,
+          near.therapy + (targets.length === 1 ? 1 : -1),
+        ]),
+        ...studies(trials, ({ targets }) => targets.some(({ id }) => id === term.id)),
+      ],
+    };
+  });
+
+/** Settings and age groups. */
+function populationTerms({ vocabulary, trials }: Library): SearchEntity[] {
+  const around = ({ data: { population } }: TrialNode) =>
+    ageGroupsAround(population.ageGroup, vocabulary.ageGroups);
+  return [
+    ...vocabulary.settings.filter(isStated).map((term) => ({
+      ...entity('setting', term),
+      url: listed('setting', term),
+      about: studies(trials, ({ data }) => data.setting === term.id),
+    })),
+    ...vocabulary.ageGroups.filter(isStated).map((term) => ({
+      ...entity('age', term),
+      url: listed('population', term),
+      about: [
+        ...studies(trials, ({ data }) => data.population.ageGroup === term.id),
+        ...of(
+          trials.filter(
+            (trial) => trial.data.population.ageGroup !== term.id && around(trial).includes(term.id),
+          ),
+          near.synthesis,
+        ),
+      ],
+    })),
+  ];
+}
+
+/** What the vocabulary asks of studies or therapies beside. */
+const attributeTerms = ({ vocabulary, therapies, trials }: Library): SearchEntity[] =>
+  vocabulary.attributes.flatMap((attribute) =>
+    attribute.terms
+      .filter((term) => isStated(term) && term.id !== 'any')
+      .map((term) => ({
+        ...entity(attribute.id, term),
+        about:
+          attribute.applies === 'trial'
+            ? studies(
+                trials,
+                ({ data }) => data.population.attributes[attribute.id]?.includes(term.id) ?? false,
+              )
+            : of(
+                therapies.filter(({ data }) => data.attributes[attribute.id]?.includes(term.id)),
+                near.therapy,
+              ),
+      })),
+  );
+
+/** Some studies, and the works that report them. */
+function studies(trials: readonly TrialNode[], isMeant: (trial: TrialNode) => boolean): About {
+  const found = trials.filter(isMeant);
+  return [...of(found, near.study), ...worksOf(found)];
 }
 
 const isStated = (term: Term & { unstated?: boolean }) => !term.unstated && term.id !== 'mixed';

@@ -1,7 +1,20 @@
 import { toString } from 'mdast-util-to-string';
 import { shortLabel } from '../../citations/label.ts';
 import { searchedName } from '../../citations/names.ts';
-import type { Library, ReferenceNode, TherapyNode, TrialNode } from '../../evidence/library.ts';
+import type {
+  ClaimNode,
+  EndpointNode,
+  Fact,
+  Library,
+  PooledNode,
+  ReferenceNode,
+  ReportNode,
+  ReviewNode,
+  SynthesisNode,
+  TherapyNode,
+  TopicNode,
+  TrialNode,
+} from '../../evidence/library.ts';
 import { readElsewhere } from '../../evidence/read-in.ts';
 import { firstIn, itemIn, valueIn } from '../../model/need.ts';
 import { citationPattern } from '../../model/prose.ts';
@@ -59,197 +72,217 @@ interface Document extends Facets {
   [table: string]: unknown;
 }
 
+/** A document: its type and path, what is searched in it, how it is narrowed, its row of a table. */
+type Draft = readonly [
+  type: string,
+  path: string,
+  words: Words,
+  narrowed?: Facets,
+  row?: readonly [table: (typeof indexed)[number], id: string],
+];
+
 /** Every entry, outcome, statement, work, pooled result and endpoint as a document. */
 export function documentsOf({ library, context: { address }, tables }: Edition): Document[] {
   const rows = new Map(indexed.map((name) => [name, rowsById(tableNamed(tables, name))]));
-  const document = (
-    type: string,
-    path: string,
-    { titles, names = [], about = [], authors = [], body, figures = 0 }: Words,
-    narrowed: Facets = {},
-    row?: [table: (typeof indexed)[number], id: string],
-  ): Document => ({
-    id: path,
-    type,
-    url: address(path),
-    page: path.replace(/#.*/, ''),
-    title: titles[0],
-    titles: distinct(titles),
-    names: distinct(names),
-    about: distinct(about),
-    authors: distinct(authors),
-    body: body.filter((part) => part !== undefined && part !== '').join('\n'),
-    ...(type === 'topic' ? { answers: 'question' } : {}),
-    figures,
-    ...narrowed,
-    ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
-  });
   const { trials, facts, therapies, topics, reviews, syntheses, claims, pooled, references, endpoints } =
     library;
   const factsOf = Map.groupBy(facts.values(), ({ report }) => report);
+  const drafts = [
+    ...trials.map((trial) => ofTrial(trial, library)),
+    ...[...facts.values()].map(ofOutcome),
+    ...therapies.map(ofTherapy),
+    ...topics.map(ofTopic),
+    ...reviews.map(ofReview),
+    ...syntheses.map(ofSynthesis),
+    ...[...pooled.values()].map(ofPooledResult),
+    ...[...claims.values()].map(ofClaim),
+    ...references.map((reference) => ofReference(reference, factsOf)),
+    ...endpoints.map(ofEndpoint),
+  ];
+  return drafts.map(([type, path, words, narrowed = {}, row]) => {
+    const { titles, names = [], about = [], authors = [], body, figures = 0 } = words;
+    return {
+      id: path,
+      type,
+      url: address(path),
+      page: path.replace(/#.*/, ''),
+      title: titles[0],
+      titles: distinct(titles),
+      names: distinct(names),
+      about: distinct(about),
+      authors: distinct(authors),
+      body: body.filter((part) => part !== undefined && part !== '').join('\n'),
+      ...(type === 'topic' ? { answers: 'question' } : {}),
+      figures,
+      ...narrowed,
+      ...(row ? { [row[0]]: valueIn(rows, row[0]).get(row[1]) } : {}),
+    };
+  });
+}
+
+function ofTrial(trial: TrialNode, library: Library): Draft {
+  const { id, path, name, data, body, year } = trial;
+  const works = trial.reports.filter(({ review }) => !review).map(({ reference }) => reference);
   return [
-    ...trials.map((trial) => {
-      const { id, path, name, data, body, year } = trial;
-      const works = trial.reports.filter(({ review }) => !review).map(({ reference }) => reference);
-      return document(
-        'trial',
-        path,
-        {
-          titles: [name, ...both(data.title)],
-          names: [name, data.acronym, data.shortName, ...data.registry.map((one) => one.id)],
-          about: [...aboutTrial(trial, library), ...works.map((work) => work.data.title)],
-          authors: [...works.flatMap((work) => authorsOf(work).slice(0, 1)), ...(year ? [String(year)] : [])],
-          body: [data.population.condition, ...data.arms.map(({ label }) => label), textOf(body)],
-          figures: trial.facts.length,
-        },
-        {
-          trial: [id],
-          therapy: trial.therapies.map((therapy) => therapy.id),
-          endpoint: distinct(trial.facts.map(({ endpoint }) => endpoint.id)),
-        },
-        ['trials', id],
-      );
-    }),
-    ...[...facts.values()].map((fact) => {
-      const { uid, path, trial, outcome, endpoint, derived, arm, population } = fact;
-      const { value, fraction, interval, p, at } = word(outcome, derived);
-      return document(
-        'outcome',
-        path,
-        {
-          titles: both(endpoint.data.label, trial.name),
-          about: [
-            trial.name,
-            ...both(endpoint.data.label),
-            endpoint.data.abbreviation,
-            ...trial.therapies.flatMap(namesOf),
-          ],
-          body: [
-            [value, fraction, interval, p, at].filter(Boolean).join('; '),
-            arm?.label,
-            population.label,
-            outcome.definition,
-            outcome.note,
-            readElsewhere(fact),
-          ],
-        },
-        { trial: [trial.id], therapy: trial.therapies.map(({ id }) => id), endpoint: [endpoint.id] },
-        ['outcomes', uid],
-      );
-    }),
-    ...therapies.map((therapy) => {
-      const { id, path, data, body, targets } = therapy;
-      return document(
-        'therapy',
-        path,
-        {
-          titles: both(data.name),
-          names: namesOf(therapy),
-          about: [therapy.class, ...targets].flatMap(calledAs),
-          body: [textOf(body)],
-          figures: therapy.trials.reduce((sum, trial) => sum + trial.facts.length, 0),
-        },
-        { therapy: [id] },
-      );
-    }),
-    ...topics.map(({ path, data, body, therapies: own, endpoints: measured }) =>
-      document(
-        'topic',
-        path,
-        {
-          titles: both(data.title),
-          names: [...both(data.title), ...parts(data.title)],
-          about: [...measured.flatMap(({ data: named }) => endpointNames(named)), ...own.flatMap(namesOf)],
-          body: [data.summary, textOf(body)],
-        },
-        { therapy: own.map(({ id }) => id), endpoint: measured.map(({ id }) => id) },
-      ),
-    ),
-    ...reviews.map(({ path, data, body, reference }) =>
-      document('review', path, {
-        titles: both(data.title),
-        names: [...both(data.title), shortLabel(reference.data)],
-        authors: authorsOf(reference),
-        body: [data.scope, textOf(body)],
-      }),
-    ),
-    ...syntheses.map(({ path, data, body, reference, therapies: own, classes, targets }) =>
-      document(
-        'synthesis',
-        path,
-        {
-          titles: both(data.title),
-          names: [...both(data.title), shortLabel(reference.data)],
-          about: [...own.flatMap(namesOf), ...[...classes, ...targets].flatMap(calledAs)],
-          authors: authorsOf(reference),
-          body: [data.question.population, data.note, textOf(body)],
-        },
-        { therapy: own.map(({ id }) => id) },
-      ),
-    ),
-    ...[...pooled.values()].map(({ path, data, endpoint, synthesis, therapies: own }) => {
-      const { value, interval, prediction, heterogeneity, size } = wordPooled(data);
-      return document(
-        'pooled result',
-        path,
-        {
-          titles: [`${endpoint.data.label.en}, pooled: ${synthesis.data.title.en}`, endpoint.data.label.zh],
-          about: [...both(endpoint.data.label), ...own.flatMap(namesOf)],
-          body: [
-            [value, interval, prediction, heterogeneity, size].filter(Boolean).join('; '),
-            data.group,
-            data.definition,
-            data.note,
-          ],
-        },
-        { therapy: own.map(({ id }) => id), endpoint: [endpoint.id] },
-      );
-    }),
-    ...[...claims.values()].map(({ uid, path, claim, endpoint }) =>
-      document(
-        'claim',
-        path,
-        { titles: [claim.subject], about: both(endpoint.data.label), body: [claim.definition, claim.note] },
-        { endpoint: [endpoint.id] },
-        ['claims', uid],
-      ),
-    ),
-    ...references.map((reference) => {
-      const { id, path, data, reports } = reference;
-      const own = reports.map(({ trial }) => trial);
-      return document(
-        'reference',
-        path,
-        {
-          titles: [data.title, data.custom?.['title-en']],
-          names: [id, shortLabel(data), data.DOI, data.PMID, data.PMCID, data.number],
-          about: [data['container-title'], data['container-title-short'], ...own.map(({ name }) => name)],
-          authors: [...authorsOf(reference), ...yearOf(reference)],
-          body: [],
-          figures: reports.reduce((sum, report) => sum + (factsOf.get(report)?.length ?? 0), 0),
-        },
-        { trial: distinct(own.map((trial) => trial.id)) },
-        ['references', id],
-      );
-    }),
-    ...endpoints.map(({ id, path, data, facts: own }) =>
-      document(
-        'endpoint',
-        path,
-        {
-          titles: both(data.label),
-          names: endpointNames(data),
-          body: [
-            data.definition,
-            ...distinct(own.flatMap(({ trial }) => trial.therapies.flatMap((one) => both(one.data.name)))),
-          ],
-          figures: own.length,
-        },
-        { endpoint: [id] },
-      ),
-    ),
+    'trial',
+    path,
+    {
+      titles: [name, ...both(data.title)],
+      names: [name, data.acronym, data.shortName, ...data.registry.map((one) => one.id)],
+      about: [...aboutTrial(trial, library), ...works.map((work) => work.data.title)],
+      authors: [...works.flatMap((work) => authorsOf(work).slice(0, 1)), ...(year ? [String(year)] : [])],
+      body: [data.population.condition, ...data.arms.map(({ label }) => label), textOf(body)],
+      figures: trial.facts.length,
+    },
+    {
+      trial: [id],
+      therapy: trial.therapies.map((therapy) => therapy.id),
+      endpoint: distinct(trial.facts.map(({ endpoint }) => endpoint.id)),
+    },
+    ['trials', id],
   ];
 }
+
+function ofOutcome(fact: Fact): Draft {
+  const { uid, path, trial, outcome, endpoint, derived, arm, population } = fact;
+  const { value, fraction, interval, p, at } = word(outcome, derived);
+  return [
+    'outcome',
+    path,
+    {
+      titles: both(endpoint.data.label, trial.name),
+      about: [
+        trial.name,
+        ...both(endpoint.data.label),
+        endpoint.data.abbreviation,
+        ...trial.therapies.flatMap(namesOf),
+      ],
+      body: [
+        [value, fraction, interval, p, at].filter(Boolean).join('; '),
+        arm?.label,
+        population.label,
+        outcome.definition,
+        outcome.note,
+        readElsewhere(fact),
+      ],
+    },
+    { trial: [trial.id], therapy: trial.therapies.map(({ id }) => id), endpoint: [endpoint.id] },
+    ['outcomes', uid],
+  ];
+}
+
+function ofTherapy(therapy: TherapyNode): Draft {
+  const { id, path, data, body, targets } = therapy;
+  return [
+    'therapy',
+    path,
+    {
+      titles: both(data.name),
+      names: namesOf(therapy),
+      about: [therapy.class, ...targets].flatMap(calledAs),
+      body: [textOf(body)],
+      figures: therapy.trials.reduce((sum, trial) => sum + trial.facts.length, 0),
+    },
+    { therapy: [id] },
+  ];
+}
+
+const ofTopic = ({ path, data, body, therapies, endpoints }: TopicNode): Draft => [
+  'topic',
+  path,
+  {
+    titles: both(data.title),
+    names: [...both(data.title), ...parts(data.title)],
+    about: [...endpoints.flatMap(({ data: named }) => endpointNames(named)), ...therapies.flatMap(namesOf)],
+    body: [data.summary, textOf(body)],
+  },
+  { therapy: therapies.map(({ id }) => id), endpoint: endpoints.map(({ id }) => id) },
+];
+
+const ofReview = ({ path, data, body, reference }: ReviewNode): Draft => [
+  'review',
+  path,
+  {
+    titles: both(data.title),
+    names: [...both(data.title), shortLabel(reference.data)],
+    authors: authorsOf(reference),
+    body: [data.scope, textOf(body)],
+  },
+];
+
+const ofSynthesis = ({ path, data, body, reference, therapies, ...synthesis }: SynthesisNode): Draft => [
+  'synthesis',
+  path,
+  {
+    titles: both(data.title),
+    names: [...both(data.title), shortLabel(reference.data)],
+    about: [...therapies.flatMap(namesOf), ...[...synthesis.classes, ...synthesis.targets].flatMap(calledAs)],
+    authors: authorsOf(reference),
+    body: [data.question.population, data.note, textOf(body)],
+  },
+  { therapy: therapies.map(({ id }) => id) },
+];
+
+function ofPooledResult({ path, data, endpoint, synthesis, therapies }: PooledNode): Draft {
+  const { value, interval, prediction, heterogeneity, size } = wordPooled(data);
+  return [
+    'pooled result',
+    path,
+    {
+      titles: [`${endpoint.data.label.en}, pooled: ${synthesis.data.title.en}`, endpoint.data.label.zh],
+      about: [...both(endpoint.data.label), ...therapies.flatMap(namesOf)],
+      body: [
+        [value, interval, prediction, heterogeneity, size].filter(Boolean).join('; '),
+        data.group,
+        data.definition,
+        data.note,
+      ],
+    },
+    { therapy: therapies.map(({ id }) => id), endpoint: [endpoint.id] },
+  ];
+}
+
+const ofClaim = ({ uid, path, claim, endpoint }: ClaimNode): Draft => [
+  'claim',
+  path,
+  { titles: [claim.subject], about: both(endpoint.data.label), body: [claim.definition, claim.note] },
+  { endpoint: [endpoint.id] },
+  ['claims', uid],
+];
+
+function ofReference(reference: ReferenceNode, factsOf: ReadonlyMap<ReportNode, readonly Fact[]>): Draft {
+  const { id, path, data, reports } = reference;
+  const own = reports.map(({ trial }) => trial);
+  return [
+    'reference',
+    path,
+    {
+      titles: [data.title, data.custom?.['title-en']],
+      names: [id, shortLabel(data), data.DOI, data.PMID, data.PMCID, data.number],
+      about: [data['container-title'], data['container-title-short'], ...own.map(({ name }) => name)],
+      authors: [...authorsOf(reference), ...yearOf(reference)],
+      body: [],
+      figures: reports.reduce((sum, report) => sum + (factsOf.get(report)?.length ?? 0), 0),
+    },
+    { trial: distinct(own.map((trial) => trial.id)) },
+    ['references', id],
+  ];
+}
+
+const ofEndpoint = ({ id, path, data, facts }: EndpointNode): Draft => [
+  'endpoint',
+  path,
+  {
+    titles: both(data.label),
+    names: endpointNames(data),
+    body: [
+      data.definition,
+      ...distinct(facts.flatMap(({ trial }) => trial.therapies.flatMap((one) => both(one.data.name)))),
+    ],
+    figures: facts.length,
+  },
+  { endpoint: [id] },
+];
 
 const distinct = (names: readonly (string | undefined)[]) => [
   ...new Set(names.filter((name) => name !== undefined)),

@@ -2,7 +2,7 @@ import { slug } from '../ids.ts';
 import type { KnownNames } from '../vocabulary-names.ts';
 import type { Data } from '../yaml-text.ts';
 import { ageGroupOf, agesInWords } from './entry-ages.ts';
-import { armsOf } from './entry-arms.ts';
+import { armsOf, type MadeArm } from './entry-arms.ts';
 import { bodyOf } from './entry-body.ts';
 import { referencesOf, registeredOf } from './entry-registered.ts';
 import { addEvents, addFlow } from './events.ts';
@@ -78,9 +78,9 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
       `groups of the results that are no arm of the record, and stand as populations: ${someOf(sides.foreign)}`,
     );
   const ageGroup = ageGroupOf(record, names);
+  unsettled.unshift('setting: a record does not say it in a word; name it from vocabulary.yaml');
   const condition = record.conditions.join('; ');
   if (condition === '') unsettled.push('population.condition: the record names no condition');
-  unsettled.unshift('setting: a record does not say it in a word; name it from vocabulary.yaml');
   if (ageGroup === undefined)
     unsettled.push('population.ageGroup: no age group of vocabulary.yaml has just these ages');
   const references = referencesOf(record, work);
@@ -96,31 +96,13 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
     ...standingOf(record),
     setting: names.unstated.setting ?? toSettle,
     population: {
-      condition: condition === '' ? 'Not stated in the record' : condition,
+      condition: condition || 'Not stated in the record',
       ageGroup: ageGroup ?? names.unstated.ageGroup ?? toSettle,
       ...given('ages', agesInWords(record)),
     },
-    arms: arms.map(({ id: arm, label, role, therapies, regimen }) => ({
-      id: arm,
-      label,
-      role,
-      therapies,
-      regimen,
-    })),
+    arms: arms.map(armData),
     populations: sides.populations,
-    reports: [
-      {
-        reference: report,
-        kind: 'registry',
-        ...(record.nct === undefined
-          ? {}
-          : {
-              sources: [
-                { id: 'record', url: `https://clinicaltrials.gov/study/${record.nct}`, read: 'registry' },
-              ],
-            }),
-      },
-    ],
+    reports: [reportOf(record, report)],
     ...(planned.length > 0 ? { planned } : {}),
     ...(list.outcomes.length > 0 ? { outcomes: list.outcomes } : {}),
     registered: registeredOf(record, report, references, said),
@@ -142,6 +124,23 @@ export function entryOf(record: StudyRecord, { names, work }: Known, today: stri
     said,
   };
 }
+
+const armData = ({ id, label, role, therapies, regimen }: MadeArm): DataMap => ({
+  id,
+  label,
+  role,
+  therapies,
+  regimen,
+});
+
+/** The record as the report of its own figures, with its address where it has one. */
+const reportOf = ({ nct }: StudyRecord, reference: string): DataMap => ({
+  reference,
+  kind: 'registry',
+  ...(nct === undefined
+    ? {}
+    : { sources: [{ id: 'record', url: `https://clinicaltrials.gov/study/${nct}`, read: 'registry' }] }),
+});
 
 const most = 12;
 /** The first of many names, and how many more there are. */
