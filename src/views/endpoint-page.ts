@@ -10,6 +10,7 @@ import { endpointCharts } from './endpoint-chart.ts';
 import { pagesOf } from './endpoint-figures.ts';
 import { shownTables } from './outcome-tables.ts';
 import { poolingGate } from './poolability.ts';
+import { plannedRows } from './planned-rows.ts';
 import { pooledTables } from './pooled-tables.ts';
 import type { Site } from './site.ts';
 
@@ -64,7 +65,7 @@ function aboutOf(site: Site, endpoint: EndpointNode, figures: number) {
     charts: endpointCharts(endpoint, library),
     gate: facts.length > 0 ? poolingGate(endpoint, library) : undefined,
     published: pooledTables(site, pooled),
-    planned,
+    planned: plannedRows(planned),
     claims: claimRows(endpoint.claims),
   };
   const studies = new Set(facts.map(({ trial }) => trial)).size;

@@ -5,12 +5,12 @@ import { withId } from '../model/need.ts';
 import { onceNoted } from '../model/once.ts';
 import { phrase } from '../model/phrases.ts';
 import { mainResultsOf } from './credit.ts';
-import { armsGiven } from './datasets.ts';
 import { entryText } from './entry-text.ts';
 import { mostAcrossTrials, outcomeSections, shownTables, withAnchors } from './outcome-tables.ts';
 import { readPages } from './read-pages.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { comparedOf } from './therapies-page.ts';
 import { therapySummary } from './therapy-summary.ts';
 
 /** The page of a therapy: what it is, what its trials found, who approved it. */
@@ -19,13 +19,12 @@ export function therapyPage(site: Site, therapy: TherapyNode) {
   const { data } = therapy;
   const name = inWords(data.name);
   const sections = outcomeSections(mainResultsOf(therapy), library.endpoints, mostAcrossTrials);
-  const arms = armsGiven(therapy);
   return {
     name,
     text: entryText(site, therapy),
     facts: factsOf(therapy, library),
     summary: therapySummary(therapy, library),
-    compared: arms.length > 0 ? { arms, name: pages.therapies.everyArm(name) } : undefined,
+    compared: comparedOf(therapy),
     trials: therapy.trials.map((trial) => ({
       id: trial.id,
       path: trial.path,

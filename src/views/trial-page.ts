@@ -7,12 +7,15 @@ import { words } from '../i18n/words.ts';
 import { phrase } from '../model/phrases.ts';
 import { families, outcomeFamilies } from '../model/families.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { appraisalsOf } from './appraisals.ts';
+import { armTables } from './arm-tables.ts';
 import { entryText } from './entry-text.ts';
 import { findingsIn } from './findings.ts';
 import { formerAnchors } from './former.ts';
 import { headlineOf } from './headline.ts';
 import { leadingRows } from './leading-plot.ts';
 import { leadingResults } from './leading-results.ts';
+import { plannedRows } from './planned-rows.ts';
 import { figuresPath } from './provenance.ts';
 import { registeredOf } from './registered.ts';
 import type { Site } from './site.ts';
@@ -120,6 +123,7 @@ export function trialPage(site: Site, trial: TrialNode) {
     headline: headlineOf(trial, library),
     quick: { line: quickLine(trial), facts: keyFacts(trial, library.vocabulary) },
     leading: leadingRows(leadingResults(trial, library.endpoints), library.vocabulary),
+    arms: armTables(trial),
     reports: studyReports(site, trial),
     former: formerAnchors(trial.path, library),
     figures: figuresPath(trial),
@@ -144,9 +148,9 @@ function partsOf(site: Site, trial: TrialNode) {
     open: families.filter(({ folded }) => !folded),
     folded: families.filter(({ folded }) => folded),
     differences: differences.open.length + differences.explained > 0 ? differences : undefined,
-    planned: trial.planned,
+    planned: plannedRows(trial.planned),
     registered: registeredOf(trial, site.library.references),
-    appraisals: trial.appraisals,
+    appraisals: appraisalsOf(trial),
     cited,
     related: trial.related.map(({ path, name, therapies }) => ({
       path,
@@ -178,7 +182,7 @@ function sectionsOf(parts: ReturnType<typeof partsOf>): { id: string; label: str
     ...named('planned', parts.planned.length > 0),
     ...named('registered', parts.registered !== undefined),
     ...families(parts.folded),
-    ...named('bias', parts.appraisals.length > 0),
+    ...named('bias', parts.appraisals !== undefined),
     ...named('reports'),
     ...named('references', parts.cited.length > 0),
     ...named('cite'),
