@@ -1,15 +1,8 @@
 import { isoDate } from '../citations/dates.ts';
 import { baseAsWork } from '../evidence/citable.ts';
 import { binaries, documents, metaforTables, tables } from '../exports/index.ts';
-import {
-  address,
-  catalogue,
-  download,
-  jsonLd,
-  organisation,
-  type Described,
-  type Json,
-} from './described.ts';
+import { address, catalogue, download, jsonLd, organisation, type Json } from './described.ts';
+import type { Described } from '../views/described.ts';
 import { site } from './library.ts';
 
 /** The home page: a catalogue, and in it the base as one data set. */

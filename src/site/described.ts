@@ -6,17 +6,8 @@ import { plainTitle } from '../citations/title.ts';
 import { citationFile, entryOf, worksBehind, type CitedNode } from '../evidence/citable.ts';
 import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { mediaTypeOf } from '../exports/file.ts';
+import type { Described } from '../views/described.ts';
 import { site } from './library.ts';
-
-/** What the head of a page tells machines about the entry or record on it. */
-export interface Described {
-  /** Dublin Core terms, in order. */
-  terms: [name: string, content: string][];
-  /** Links of Signposting (signposting.org). */
-  links: { rel: string; href: string; type?: string }[];
-  /** schema.org as JSON, safe to stand in a script element. */
-  jsonLd: string;
-}
 
 export type Json = string | number | boolean | undefined | Json[] | { [key: string]: Json };
 

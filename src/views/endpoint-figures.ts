@@ -1,7 +1,7 @@
 import type { EndpointNode, Fact, Library } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
 import { pages } from '../i18n/pages.ts';
-import { onceCompared } from '../model/once.ts';
+import { onceCompared, onceNoted } from '../model/once.ts';
 import { inTableOrder, tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
@@ -53,6 +53,11 @@ export function figurePages(endpoint: EndpointNode, library: Library, size = mos
     };
   });
 }
+
+/** The same, worked out once for all pages of an endpoint. */
+export const pagesOf = onceNoted((endpoint: EndpointNode, library: Library) =>
+  figurePages(endpoint, library),
+);
 
 /** The figures in the order of their pages; each page asks, and shows a part of them. */
 const inOrder = onceCompared('figures-in-order', (endpoint: EndpointNode, library: Library) =>

@@ -1,8 +1,9 @@
+import { expected } from '../i18n/expected.ts';
 import type { Trial } from '../model/trial.ts';
 
 /** What a reader of a study of some design looks for, and whether its entry has it. */
 interface Expectation {
-  name: string;
+  name: keyof typeof expected;
   isMet: (trial: Trial) => boolean;
   /** The designs that it is asked of; every one where left out. */
   designs?: readonly Trial['design'][];
@@ -27,66 +28,38 @@ const isJudgedBy = (trial: Trial, tool: Trial['appraisals'][number]['tool']) =>
  * adds.
  */
 const expectations: readonly Expectation[] = [
-  { name: 'A registry number', isMet: ({ registry }) => registry.length > 0, designs: registered },
-  { name: 'Phase', isMet: ({ phase }) => phase !== 'not-reported', designs: registered },
-  { name: 'Status', isMet: ({ status }) => status !== 'not-reported' },
+  { name: 'registry', isMet: ({ registry }) => registry.length > 0, designs: registered },
+  { name: 'phase', isMet: ({ phase }) => phase !== 'not-reported', designs: registered },
+  { name: 'status', isMet: ({ status }) => status !== 'not-reported' },
+  { name: 'planned', isMet: ({ planned }) => planned.length > 0, designs: registered },
+  { name: 'masking', isMet: ({ masking }) => masking !== 'not-reported', designs: ['randomised'] },
+  { name: 'comparator', isMet: ({ arms }) => arms.some(isComparator), designs: compared },
+  { name: 'regimens', isMet: ({ arms }) => arms.every(({ regimen }) => regimen !== undefined) },
   {
-    name: 'Planned endpoints, with their time frames',
-    isMet: ({ planned }) => planned.length > 0,
-    designs: registered,
-  },
-  { name: 'Who was masked', isMet: ({ masking }) => masking !== 'not-reported', designs: ['randomised'] },
-  {
-    name: 'An arm that the others are compared with',
-    isMet: ({ arms }) => arms.some(isComparator),
-    designs: compared,
-  },
-  { name: 'What each arm received', isMet: ({ arms }) => arms.every(({ regimen }) => regimen !== undefined) },
-  {
-    name: 'The patients as randomised, with their number in each arm',
+    name: 'randomised',
     isMet: ({ populations }) => populations.some(({ kind, n }) => kind === 'randomised' && n !== undefined),
     designs: ['randomised'],
   },
+  { name: 'size', isMet: ({ populations }) => populations.some(({ n }) => n !== undefined) },
+  { name: 'source', isMet: ({ reports }) => reports.some(({ sources }) => sources.length > 0) },
+  { name: 'result', isMet: (trial) => results(trial).length > 0 },
   {
-    name: 'The size of a population',
-    isMet: ({ populations }) => populations.some(({ n }) => n !== undefined),
-  },
-  {
-    name: 'A page on which a report was read',
-    isMet: ({ reports }) => reports.some(({ sources }) => sources.length > 0),
-  },
-  { name: 'A result', isMet: (trial) => results(trial).length > 0 },
-  {
-    name: 'The result of a primary endpoint',
+    name: 'primary',
     isMet: (trial) => results(trial).some(({ role }) => role === 'primary'),
     designs: registered,
   },
   {
-    name: 'A ratio or difference between the arms, with its interval',
+    name: 'contrast',
     isMet: (trial) => results(trial).some((one) => one.kind === 'contrast' && one.interval !== undefined),
     designs: compared,
   },
-  { name: 'A proportion with its denominator', isMet: (trial) => results(trial).some(hasDenominator) },
-  {
-    name: 'Survival at a time, or its median',
-    isMet: (trial) => has(trial, 'landmark') || has(trial, 'median'),
-  },
-  { name: 'Length of follow-up', isMet: (trial) => has(trial, 'follow-up') },
-  { name: 'Adverse events with their grade', isMet: (trial) => has(trial, 'adverse-event') },
-  {
-    name: 'Figures traced to an index of the text (almanac trace)',
-    isMet: (trial) => results(trial).some(({ trace }) => trace !== undefined),
-  },
-  {
-    name: 'A RoB 2 judgement of a result',
-    isMet: (trial) => isJudgedBy(trial, 'rob-2'),
-    designs: ['randomised'],
-  },
-  {
-    name: 'A ROBINS-I judgement',
-    isMet: (trial) => isJudgedBy(trial, 'robins-i'),
-    designs: ['non-randomised'],
-  },
+  { name: 'denominator', isMet: (trial) => results(trial).some(hasDenominator) },
+  { name: 'survival', isMet: (trial) => has(trial, 'landmark') || has(trial, 'median') },
+  { name: 'followUp', isMet: (trial) => has(trial, 'follow-up') },
+  { name: 'adverseEvents', isMet: (trial) => has(trial, 'adverse-event') },
+  { name: 'trace', isMet: (trial) => results(trial).some(({ trace }) => trace !== undefined) },
+  { name: 'rob2', isMet: (trial) => isJudgedBy(trial, 'rob-2'), designs: ['randomised'] },
+  { name: 'robinsI', isMet: (trial) => isJudgedBy(trial, 'robins-i'), designs: ['non-randomised'] },
 ];
 
 const isComparator = ({ role }: Trial['arms'][number]) => role === 'comparator' || role === 'historical';
@@ -97,4 +70,4 @@ const hasDenominator = (one: Trial['outcomes'][number]) =>
 export const expectedOf = (trial: Trial): { name: string; isMet: boolean }[] =>
   expectations
     .filter(({ designs }) => designs === undefined || designs.includes(trial.design))
-    .map(({ name, isMet }) => ({ name, isMet: isMet(trial) }));
+    .map(({ name, isMet }) => ({ name: expected[name], isMet: isMet(trial) }));

@@ -121,7 +121,7 @@ const labelOf = (label: { en: string; zh?: string | undefined } | undefined) => 
 export const explanationOf = (code: string) => `/quality/#${code.replace('/', '-')}`;
 
 /** A piece of a message; one with an address names a work or a figure. */
-interface MessagePart {
+export interface MessagePart {
   text: string;
   href?: string;
 }

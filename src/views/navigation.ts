@@ -1,5 +1,7 @@
 import type { Library } from '../evidence/library.ts';
 import { frame } from '../i18n/frame.ts';
+import { inWords } from '../i18n/locale.ts';
+import { mapWords } from '../i18n/map.ts';
 import { chapters } from './guide/chapters.ts';
 
 /** A page that the masthead leads to. */
@@ -61,4 +63,58 @@ export function sectionAt(path: string, groups: readonly NavigationGroup[]): Sec
   return sections.find(
     (section) => path.startsWith(section.path) || (section.path === '/guide/' && isChapter),
   );
+}
+
+/** A page that a list leads to. */
+export interface Step {
+  path: string;
+  label: string;
+}
+
+/**
+ * What stands around a page: the groups of the masthead, with the section that the page is in; the way from
+ * home to it; and the pages of words that the foot leads to.
+ *
+ * @param here address of the page
+ * @param within the page of the entry that it belongs to
+ */
+export function frameOf(library: Library, here: string, title: string, within?: Step) {
+  const groups = navigationOf(library);
+  const section = sectionAt(here, groups);
+  const currentOf = ({ path }: Section) =>
+    here === path ? ('page' as const) : path === section?.path ? ('true' as const) : undefined;
+  return {
+    groups: groups.map(({ sections, ...group }) => ({
+      ...group,
+      sections: sections.map((one) => ({ ...one, current: currentOf(one) })),
+    })),
+    steps: section
+      ? [
+          { path: '/', label: frame.home },
+          section,
+          ...(within ? [within] : []),
+          ...(section.path === here ? [] : [{ path: here, label: title }]),
+        ]
+      : [],
+    further: library.pages
+      .filter(({ id }) => id !== 'about')
+      .map(({ path, data }): Step => ({ path, label: inWords(data.title) })),
+  };
+}
+
+/** Every page of the masthead with what is there, and how much of it where that is known, by its address. */
+export function waysOf(library: Library, holds: Readonly<Record<string, string>> = {}) {
+  return navigationOf(library).flatMap(({ sections }) =>
+    sections.map((section) => ({ ...section, holds: holds[section.path] })),
+  );
+}
+
+/** The views of the map; what is gained is weighed only where the vocabulary names a benefit. */
+export function mapViews({ endpoints }: Library, here: string): Step[] {
+  const isWeighed = endpoints.some(({ data }) => data.balance === 'benefit') || here === '/map/balance/';
+  return [
+    { path: '/map/', label: mapWords.known.view },
+    { path: '/map/timeline/', label: mapWords.time.title },
+    ...(isWeighed ? [{ path: '/map/balance/', label: mapWords.balance.title }] : []),
+  ];
 }

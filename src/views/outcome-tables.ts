@@ -1,6 +1,5 @@
 import type { Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
-import { word, type Wording } from '../wording/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { outcomes } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
@@ -8,11 +7,12 @@ import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/families.ts';
 import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
 import { valueIn } from '../model/need.ts';
+import { outcomeRow, type OutcomeRow } from './outcome-rows.ts';
+import type { Site } from './site.ts';
 
 /** One line of an outcome table. */
 export interface Row {
   fact: Fact;
-  wording: Wording;
   mark: Mark | undefined;
 }
 
@@ -43,6 +43,27 @@ export interface FamilySection {
   label: string;
   tables: OutcomeTable[];
 }
+
+/** A table of outcomes, ready to be shown. */
+export interface ShownTable extends Omit<OutcomeTable, 'by' | 'groups'> {
+  /** Whether each row names its study. */
+  namesTrial: boolean;
+  groups: (Omit<OutcomeGroup, 'rows'> & { rows: OutcomeRow[] })[];
+}
+
+/** The tables with the words of their rows; each figure leads to the page of its study. */
+export const shownTables = (site: Site, tables: readonly OutcomeTable[]): ShownTable[] =>
+  tables.map(({ by, groups, ...table }) => ({
+    ...table,
+    namesTrial: by === 'endpoint',
+    groups: groups.map((group) => ({
+      ...group,
+      rows: group.rows.map(({ fact }) =>
+        // On pages of one endpoint search leaves the rows to the pages of their trials.
+        outcomeRow(site, fact, { acrossTrials: true, isSearched: by !== 'trial' }),
+      ),
+    })),
+  }));
 
 /** Figures of which no group across trials shows more, so that the page stays light however much is known. */
 export const mostAcrossTrials = 100;
@@ -116,9 +137,7 @@ export function tablesOf(
     const groups = [...Map.groupBy(own, (fact) => fact[by])].map(([node, all]): OutcomeGroup => ({
       label: node.kind === 'trial' ? node.name : inWords(node.data.label),
       path: node.path,
-      rows: all
-        .slice(0, most)
-        .map((fact) => ({ fact, wording: word(fact.outcome, fact.derived), mark: markOf(fact) })),
+      rows: all.slice(0, most).map((fact) => ({ fact, mark: markOf(fact) })),
       more: Math.max(0, all.length - most),
     }));
     const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));

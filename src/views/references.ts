@@ -2,6 +2,8 @@ import { toAsciiBibtex } from '../citations/bibtex.ts';
 import { shortLabel as label } from '../citations/label.ts';
 import { referenceLinks, type ReferenceLink } from '../citations/links.ts';
 import type { ReferenceNode } from '../evidence/library.ts';
+import { langOf } from '../i18n/locale.ts';
+import { pages } from '../i18n/pages.ts';
 import { words } from '../i18n/words.ts';
 import { onceNoted } from '../model/once.ts';
 import type { Site } from './site.ts';
@@ -16,6 +18,24 @@ export function linksOf(site: Site, reference: ReferenceNode): ReferenceLink[] {
   return referenceLinks(reference.data).filter(
     ({ kind, href }) => kind !== 'web' || !site.library.copyAt(href),
   );
+}
+
+/** A work as it is cited, where it can be read, and its record. */
+export interface CitedWork {
+  html: string;
+  lang: string | undefined;
+  links: { href: string; label: string }[];
+  path: string;
+}
+
+export function citedWork(site: Site, reference: ReferenceNode): CitedWork {
+  const names = { doi: 'DOI', pubmed: 'PubMed', pmc: 'PMC', web: pages.entry.webPage };
+  return {
+    html: formattedReference(site, reference),
+    lang: langOf(reference.data.language),
+    links: linksOf(site, reference).map(({ kind, href }) => ({ href, label: names[kind] })),
+    path: reference.path,
+  };
 }
 
 /** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */

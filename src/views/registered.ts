@@ -3,8 +3,9 @@ import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { trial as said } from '../i18n/trial.ts';
 import { phrase } from '../model/phrases.ts';
 import type { Trial } from '../model/trial.ts';
+import { linkName, shortLabel } from './references.ts';
 
-type Registered = NonNullable<Trial['registered']>;
+type Dated = NonNullable<Trial['registered']>['start'];
 type Row = readonly [label: string, value: string | undefined];
 
 /** `drug: Name`: its type is a term of the registry. */
@@ -23,7 +24,7 @@ export function registeredFacts({ data }: TrialNode): Row[] {
   if (!registered) return [];
   const { term, fact, day, counted, list } = said.registered;
   const termed = (value: string | undefined) => value && term(value);
-  const dated = (one: Registered['start']) => one && day(one.date, one.type);
+  const dated = (one: Dated) => one && day(one.date, one.type);
   const listed = (all: readonly string[] | undefined, words: (one: string) => string) =>
     all?.map(words).join(list);
   const { enrolment, sites } = registered;
@@ -65,4 +66,28 @@ export function registeredWorks({ data }: TrialNode, references: readonly Refere
     links: referenceLinks({ DOI: doi, PMID: pmid }),
     citation,
   }));
+}
+
+interface Link {
+  href: string;
+  label: string;
+}
+
+/** What a registry's record says of a study beside its figures, ready to be shown. */
+export interface Registered {
+  facts: Row[];
+  works: { kind: string | undefined; work: Link | undefined; links: Link[]; citation: string | undefined }[];
+}
+
+export function registeredOf(trial: TrialNode, references: readonly ReferenceNode[]): Registered | undefined {
+  if (!trial.data.registered) return undefined;
+  return {
+    facts: registeredFacts(trial),
+    works: registeredWorks(trial, references).map(({ kind, work, links, citation }) => ({
+      kind,
+      work: work && { href: work.path, label: shortLabel(work) },
+      links: links.map((link) => ({ href: link.href, label: linkName(link) })),
+      citation,
+    })),
+  };
 }

@@ -43,7 +43,7 @@ export interface FamilyOutcomes {
 /**
  * The outcomes of a study: a row for each estimate, endpoint by endpoint, with what shares an axis together.
  */
-export function trialOutcomes(site: Site, trial: TrialNode): FamilyOutcomes[] {
+export function trialOutcomes(site: Site, trial: Pick<TrialNode, 'facts'>): FamilyOutcomes[] {
   const places = new Map(site.library.endpoints.map((endpoint, i) => [endpoint, i]));
   const seen = new Set<string>();
   const byFamily = Map.groupBy(trial.facts, ({ endpoint }) => endpoint.data.family);

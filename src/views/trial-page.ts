@@ -7,6 +7,21 @@ import { words } from '../i18n/words.ts';
 import { phrase } from '../model/phrases.ts';
 import { families, outcomeFamilies } from '../model/families.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { appraisalsOf } from './appraisals.ts';
+import { armTables } from './arm-tables.ts';
+import { entryText } from './entry-text.ts';
+import { findingsIn } from './findings.ts';
+import { formerAnchors } from './former.ts';
+import { headlineOf } from './headline.ts';
+import { leadingRows } from './leading-plot.ts';
+import { leadingResults } from './leading-results.ts';
+import { plannedRows } from './planned-rows.ts';
+import { figuresPath } from './provenance.ts';
+import { registeredOf } from './registered.ts';
+import type { Site } from './site.ts';
+import { studyReports } from './study-reports.ts';
+import { trialDifferences } from './trial-differences.ts';
+import { trialOutcomes } from './trial-outcomes.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
 export interface FamilyPart {
@@ -96,4 +111,82 @@ export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabular
     [fact.registration, numbers.length > 0 ? numbers.join(fact.list) : fact.noNumber],
     [fact.year, year ?? words.absence['not-reported']],
   ] as const;
+}
+
+/** The page of a study: what it is, what it found, and the sections by which the page is walked. */
+export function trialPage(site: Site, trial: TrialNode) {
+  const { library } = site;
+  const parts = partsOf(site, trial);
+  return {
+    ...parts,
+    sections: sectionsOf(parts),
+    headline: headlineOf(trial, library),
+    quick: { line: quickLine(trial), facts: keyFacts(trial, library.vocabulary) },
+    leading: leadingRows(leadingResults(trial, library.endpoints), library.vocabulary),
+    arms: armTables(trial),
+    reports: studyReports(site, trial),
+    former: formerAnchors(trial.path, library),
+    figures: figuresPath(trial),
+    findings: findingsIn(site, `trials/${trial.id}`).length,
+  };
+}
+
+/** What a page has a section of, where it is there. */
+function partsOf(site: Site, trial: TrialNode) {
+  const { sections, cited } = entryText(site, trial);
+  // How the figures are to be read stands open before them; the rest of the text is folded.
+  const reading = sections.find(({ heading }) => heading?.id === '_about-interpretation') ?? sections[0];
+  const families = familyParts(trial).map(({ facts, further, ...part }) => ({
+    ...part,
+    ...figuresOf(site, facts),
+    further: figuresOf(site, further),
+  }));
+  const differences = trialDifferences(trial);
+  return {
+    reading,
+    further: sections.filter((one) => one !== reading),
+    open: families.filter(({ folded }) => !folded),
+    folded: families.filter(({ folded }) => folded),
+    differences: differences.open.length + differences.explained > 0 ? differences : undefined,
+    planned: plannedRows(trial.planned),
+    registered: registeredOf(trial, site.library.references),
+    appraisals: appraisalsOf(trial),
+    cited,
+    related: trial.related.map(({ path, name, therapies }) => ({
+      path,
+      name,
+      given: therapies.map((therapy) => inWords(therapy.data.name)).join(said.fact.list),
+    })),
+  };
+}
+
+/** Facts endpoint by endpoint, and how many they are. */
+const figuresOf = (site: Site, facts: Fact[]) => ({
+  count: facts.length,
+  outcomes: trialOutcomes(site, { facts }).flatMap(({ endpoints }) => endpoints),
+});
+
+/** The sections of a page in their order. */
+function sectionsOf(parts: ReturnType<typeof partsOf>): { id: string; label: string }[] {
+  const named = (id: keyof typeof said.sections, isThere = true) =>
+    isThere ? [{ id: `_${id}`, label: said.sections[id] }] : [];
+  const headed = (all: (typeof parts)['further']) =>
+    all.flatMap(({ heading }) => (heading ? [{ id: heading.id, label: heading.text }] : []));
+  const families = (all: (typeof parts)['open']) => all.map(({ id, label }) => ({ id, label }));
+  return [
+    ...headed(parts.reading ? [parts.reading] : []),
+    ...families(parts.open),
+    ...named('differ', parts.differences !== undefined),
+    ...headed(parts.further),
+    ...named('arms'),
+    ...named('planned', parts.planned.length > 0),
+    ...named('registered', parts.registered !== undefined),
+    ...families(parts.folded),
+    ...named('bias', parts.appraisals !== undefined),
+    ...named('reports'),
+    ...named('references', parts.cited.length > 0),
+    ...named('cite'),
+    ...named('data'),
+    ...named('related', parts.related.length > 0),
+  ];
 }

@@ -11,6 +11,13 @@ export const dataPage = {
   filesLabel: 'Files of the whole base',
   file: 'File',
   holds: 'Holds',
+  /** Files that are no tables, by their place. */
+  others: {
+    'cite/library.bib': 'The references as BibTeX',
+    'cite/library.json': 'The same as CSL-JSON',
+    'feed.xml': 'New and changed entries, with the figures that changed: an Atom feed',
+    'llms.txt': 'What this is and where everything lies, for programs that read',
+  },
   besideEntries:
     'Every entry is also available next to its page: <code>/trials/ID.json</code> (and likewise for therapies, topics and ' +
     'reviews) contains the entry with its computed values and references; <code>/trials/ID.fhir.json</code> is the trial as an ' +

@@ -44,11 +44,6 @@ export const columns: Readonly<Record<string, string>> = {
     '全部表格合为一个工作簿，供Excel和LibreOffice使用',
   'Outcomes joined to their trial, one row each, with types: for DuckDB, pandas, polars, Spark':
     '结局与其试验合并，每项一行，带数据类型，供DuckDB、pandas、polars、Spark使用',
-  'The references as BibTeX': '参考文献，BibTeX格式',
-  'The same as CSL-JSON': '参考文献，CSL-JSON格式',
-  'New and changed entries, with the figures that changed: an Atom feed':
-    '新增和改动的条目及改动的数据：Atom订阅源',
-  'What this is and where everything lies, for programs that read': '本库的说明和各项内容的位置，供程序读取',
 
   // Addresses of the API.
   'What there is: version, licence, content hash, every form of address, the files of the whole base':

@@ -9,6 +9,12 @@ export const dataPage: Translated<typeof en> = {
   filesLabel: '全库文件',
   file: '文件',
   holds: '内容',
+  others: {
+    'cite/library.bib': '参考文献，BibTeX格式',
+    'cite/library.json': '参考文献，CSL-JSON格式',
+    'feed.xml': '新增和改动的条目及改动的数据：Atom订阅源',
+    'llms.txt': '本库的说明和各项内容的位置，供程序读取',
+  },
   besideEntries:
     '每个条目的数据也放在其页面旁边：<code>/trials/ID.json</code>（疗法、专题和综述同理）包含该条目及其计算值和参考文献；' +
     '<code>/trials/ID.fhir.json</code>是该试验的FHIR R5资源包（ResearchStudy、Citation、Evidence）。' +
