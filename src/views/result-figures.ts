@@ -1,11 +1,12 @@
-import { markOf, type Mark } from '../charts/strip.ts';
-import type { StripMark } from '../charts/interval-strip.ts';
+import { lookOf as armLook, type LookName, type Mark } from '../charts/marks.ts';
+import type { StripMark } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf, foremost, patientsOf } from '../evidence/standing.ts';
 import { patientsCounted } from '../evidence/usual.ts';
 import { daysIn } from '../model/figure.ts';
 import { isComparator } from '../model/roles.ts';
 import { word, type Wording } from '../wording/figures.ts';
+import { markOf } from './marks.ts';
 
 /** A figure for a list: its words in short, and how it is drawn. */
 export interface ResultFigure {
@@ -43,7 +44,7 @@ function hasValue({ outcome, derived }: Fact): boolean {
 }
 
 /** A figure with its words and its mark; times in months. */
-export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact)): ResultFigure {
+export function resultFigure(fact: Fact, look: LookName = lookOf(fact)): ResultFigure {
   const wording = word(fact.outcome, fact.derived);
   return {
     fact,
@@ -54,8 +55,8 @@ export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact))
   };
 }
 
-export const lookOf = (fact: Fact): StripMark['look'] =>
-  isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main';
+/** How the figure of an arm looks. */
+export const lookOf = (fact: Fact): LookName => armLook(isComparator(armOf(fact)?.role ?? ''));
 
 /** An interval without its usual level and name; any other is named in full. */
 export function briefInterval({ interval, computedInterval }: Wording): string | undefined {
