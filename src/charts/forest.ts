@@ -1,8 +1,10 @@
 import { plots } from '../i18n/plots.ts';
 import { forestLines, forestNotes, type Line } from '../synthesis/lines.ts';
-import { forestAxis, type ForestAxis } from './forest-axis.ts';
+import { forestAxis } from './axis.ts';
 import { onPaper, type Paint } from './paint.ts';
 import { mark, type Strip } from './forest-marks.ts';
+import { grid } from './plot-parts.ts';
+import { round } from './scale.ts';
 import { clipped, wrapped } from './text.ts';
 import { shareText } from '../wording/computed.ts';
 import { markup, type Markup } from '../wording/markup.ts';
@@ -68,7 +70,7 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
   );
   const height = bottom + 30 + notes.length * lineHeight + 4;
   const effect = lines.find((line) => line.kind === 'effect' && line.of === 'all');
-  const summit = effect?.kind === 'effect' ? axis.place(effect.point).at : undefined;
+  const summit = effect?.kind === 'effect' ? axis.place(effect.point) : undefined;
   const { margin = 0 } = options;
   const [wide, high] = [options.width + 2 * margin, height + 2 * margin];
   const ground =
@@ -78,7 +80,7 @@ export function forest(synthesis: Synthesis, options: ForestOptions): Markup {
     title,
     options.width - 8,
     paint.letter * size,
-  )}</text>${!layout.stacked && headings(synthesis, layout, paint)}${gridOf(axis, top, bottom, paint)}${
+  )}</text>${!layout.stacked && headings(synthesis, layout, paint)}${grid(axis, top, bottom, paint)}${
     summit !== undefined &&
     markup`<line x1="${summit}" x2="${summit}" y1="${top}" y2="${bottom}" stroke="${paint.effect}" stroke-dasharray="2 3"/>`
   }${rows}${notes.map(
@@ -105,7 +107,6 @@ function spoken(lines: readonly Line[]): string {
   );
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
 
 function headings(
   { state, row, studies }: Synthesis,
@@ -121,17 +122,6 @@ function headings(
     'start',
     plots.forest.estimate(capitalised(value), state.level),
   )}${head(width, 'end', plots.forest.weight)}`;
-}
-
-function gridOf({ ticks, neutral }: ForestAxis, top: number, bottom: number, paint: Paint): Markup {
-  const lines = ticks.map(
-    ({ at, label }) =>
-      markup`<line x1="${at}" x2="${at}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${at}" y="${bottom + 16}" text-anchor="middle" font-size="12" fill="${paint.muted}">${label}</text>`,
-  );
-  return markup`${lines}${
-    neutral !== undefined &&
-    markup`<line x1="${neutral}" x2="${neutral}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`
-  }`;
 }
 
 interface Place extends Strip {

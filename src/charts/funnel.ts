@@ -3,15 +3,13 @@ import { transform, type Measure } from '../stats/effect-sizes.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import type { Study, Synthesis } from '../synthesis/pool.ts';
 import { valueText } from '../synthesis/words.ts';
-import { linear, roundTicks } from './scale.ts';
+import { ratioTicks } from './axis.ts';
+import { linear, round, roundTicks } from './scale.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Paint } from './paint.ts';
 
-/** Values at which the axis may be marked: proportions from 0 to 1, or ratios. */
-const marks = {
-  proportion: [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99],
-  ratio: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
-};
+/** Proportions at which the axis may be marked. */
+const shares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 const margin = { left: 52, right: 16, top: 14, bottom: 44 };
 
 /**
@@ -61,12 +59,8 @@ function point({ name, point: value }: Study, measure: Measure, place: string, p
 }
 
 function ticksOf(measure: Measure, low: number, high: number): { at: number; label: string }[] {
-  return marks[measure === 'GEN' ? 'ratio' : 'proportion']
-    .map((value) => ({
-      at: transform(measure, value),
-      label: measure === 'GEN' ? String(value) : `${100 * value}%`,
-    }))
+  const isRatio = measure === 'GEN';
+  return (isRatio ? ratioTicks([Math.exp(low), Math.exp(high)]) : shares)
+    .map((value) => ({ at: transform(measure, value), label: isRatio ? String(value) : `${100 * value}%` }))
     .filter(({ at }) => at >= low && at <= high);
 }
-
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -3,6 +3,7 @@ import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
 import { shortText, textOf } from '../compare/cell-text.ts';
 import { panelOfRow, type Panel, type PanelCell } from '../compare/panels.ts';
 import { markup, type Markup } from '../wording/markup.ts';
+import { valuesOf } from './axis.ts';
 import {
   axisOf,
   drawing,
@@ -111,10 +112,7 @@ export function panelPlot(panel: Panel, canvas: Canvas): Markup {
   const { paint, width } = canvas;
   const { left, right, title, lines, top, bottom, notes } = layoutOf(panel, canvas);
   const isStacked = width < narrow;
-  const values = lines.flatMap(({ cell }) => {
-    const number = numberOf(cell);
-    return [number?.point, number?.low, number?.high].filter((value) => value !== undefined);
-  });
+  const values = valuesOf(lines.map(({ cell }) => numberOf(cell)));
   const axis = axisOf(panel.axis, values, [left + 6, right - 6]);
   const drawn = lines.map(({ cell, name, figure, top: at, height }) => {
     const y = at + (isStacked ? height - strip / 2 : height / 2);

@@ -2,10 +2,10 @@ import { plots } from '../i18n/plots.ts';
 import { numberOf, type Cell } from '../compare/arrange.ts';
 import { isComparator } from '../model/roles.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import { axisFor, type Axis } from './axis.ts';
+import { axisFor, withUnit, type Axis, type AxisKind } from './axis.ts';
+import { figure, lookOf, looks, type Look } from './marks.ts';
 import { onPaper, type Paint } from './paint.ts';
-import { outline } from './shapes.ts';
-import { lookOf, type Look } from './strips.ts';
+import { round, type Ends } from './scale.ts';
 import { wrapped } from './text.ts';
 
 /** Where a plot is drawn: its width in pixels, and its paint. */
@@ -20,23 +20,11 @@ export const size = 13.5;
 export const small = 12;
 const lineHeight = 16;
 
-export const round = (value: number) => Math.round(value * 10) / 10;
-
-const unitOf = (kind: Parameters<typeof axisFor>[0]) =>
-  ({ percent: '%', ratio: '', time: plots.months })[kind];
+const units = { percent: '%', ratio: '', time: plots.months };
 
 /** An axis with its unit behind the last tick. */
-export function axisOf(
-  kind: Parameters<typeof axisFor>[0],
-  values: readonly number[],
-  range: [number, number],
-): Axis {
-  const axis = axisFor(kind, values, range);
-  const ticks = axis.ticks.map((tick, i) =>
-    i === axis.ticks.length - 1 ? { ...tick, label: tick.label + unitOf(kind) } : tick,
-  );
-  return { ...axis, ticks };
-}
+export const axisOf = (kind: AxisKind, values: readonly number[], range: Ends): Axis =>
+  withUnit(axisFor(kind, values, range), units[kind]);
 
 /** Upright lines at the ticks, with their numbers below. */
 export function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
@@ -46,7 +34,7 @@ export function grid({ ticks, neutral }: Axis, top: number, bottom: number, pain
   );
   const none =
     neutral !== undefined &&
-    markup`<line x1="${round(neutral)}" x2="${round(neutral)}" y1="${top}" y2="${bottom}" stroke="${paint.muted}"/>`;
+    markup`<line x1="${round(neutral)}" x2="${round(neutral)}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`;
   return markup`${lines}${none}`;
 }
 
@@ -70,21 +58,7 @@ export function textLines(
 
 export const linesHeight = (lines: number) => lines * lineHeight;
 
-export const cellLook = ({ column }: Cell): Look => lookOf(column.side, isComparator(column.arm.role));
-
-const colours = { a: 'study', b: 'prediction', c: 'ink', control: 'effect' } as const;
-export const colourOf = ({ colour }: Look, paint: Paint): string =>
-  paint[colours[colour as keyof typeof colours]];
-
-/** The mark of a figure around a place. */
-export function symbol(look: Look, x: number, y: number, paint: Paint): Markup {
-  const colour = colourOf(look, paint);
-  if (look.hollow)
-    return markup`<rect x="${round(x - 4)}" y="${round(y - 4)}" width="8" height="8" fill="${paint.paper}" stroke="${colour}" stroke-width="2"/>`;
-  if (look.shape === 'circle')
-    return markup`<circle cx="${round(x)}" cy="${round(y)}" r="4.5" fill="${colour}"/>`;
-  return markup`<path transform="translate(${round(x)} ${round(y)})" d="${outline(look.shape, 4.5)}" fill="${colour}"/>`;
-}
+export const cellLook = ({ column }: Cell): Look => looks[lookOf(isComparator(column.arm.role), column.side)];
 
 /** A figure with its interval along an axis; what is open goes on to the end of the axis. */
 export function mark(
@@ -92,21 +66,12 @@ export function mark(
   axis: Axis,
   y: number,
   paint: Paint,
-  [left, right]: [number, number],
+  edges: [number, number],
 ): Markup | undefined {
   const number = numberOf(cell);
-  if (!number) return undefined;
-  const look = cellLook(cell);
-  const [low, high] = [number.low, number.high].map((end) =>
-    end === undefined ? undefined : round(axis.place(end)),
+  return (
+    number && figure(number, cellLook(cell), { place: (value) => round(axis.place(value)), edges, y, paint })
   );
-  const isOpen = low !== undefined || high !== undefined;
-  const dash = number.computed && markup` stroke-dasharray="5 3"`;
-  const cap = (x: number) =>
-    number.kind === undefined && markup`<line x1="${x}" x2="${x}" y1="${y - 4}" y2="${y + 4}"/>`;
-  return markup`<g stroke="${colourOf(look, paint)}" stroke-width="2">${
-    isOpen && markup`<line x1="${low ?? left}" x2="${high ?? right}" y1="${y}" y2="${y}"${dash}/>`
-  }${low !== undefined && cap(low)}${high !== undefined && cap(high)}</g>${symbol(look, axis.place(number.point), y, paint)}`;
 }
 
 /** Which figures were read elsewhere than in their report: lines that stand below a plot. */

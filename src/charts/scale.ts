@@ -1,5 +1,8 @@
 export type Ends = readonly [from: number, to: number];
 
+/** A place on a drawing: of more digits nobody could see anything. */
+export const round = (value: number): number => Math.round(value * 10) / 10;
+
 /**
  * Maps values of a domain to places on a range. As `scaleLinear` and `scaleLog` of d3-scale, which would be a
  * quarter of the script of a page that draws.

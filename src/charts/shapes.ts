@@ -1,3 +1,5 @@
+import { round } from './scale.ts';
+
 /** Outlines that are told apart without colour, the plainest first. */
 export const shapes = [
   'circle',
@@ -43,8 +45,6 @@ export function outline(shape: Shape, r: number): string {
 export function radiusOf(patients: number | undefined): number {
   return patients === undefined ? 4 : Math.min(11, 3 + Math.sqrt(patients) / 2.4);
 }
-
-const round = (value: number) => Math.round(value * 10) / 10;
 
 /** A regular polygon whose first corner lies at an angle, moved so that its bounds are centred. */
 function turned(count: number, degrees: number, radius: number): [number, number][] {

@@ -1,99 +1,71 @@
-import { axisFor, type Axis } from './axis.ts';
-import type { Fact } from '../evidence/library.ts';
-import { timeUnits, type Figure, type Interval } from '../model/figure.ts';
-import { isRatioOfSides, isShare, wholeOf, type Pooled } from '../model/synthesis.ts';
+import { lastIn } from '../model/need.ts';
+import { markup, type Markup } from '../wording/markup.ts';
+import { withUnit, type Axis } from './axis.ts';
+import { figure, looks, type LookName, type Mark } from './marks.ts';
+import { onPage } from './paint.ts';
+import { round } from './scale.ts';
 
-/** What one row of a plot shows, in the units of its axis. */
-export interface Mark {
-  point: number | undefined;
-  low: number | undefined;
-  high: number | undefined;
-  /** The interval was computed by the build. */
-  computed: boolean;
-  /** What the interval is, where it is no confidence interval. */
-  kind?: Interval['kind'];
+/** One figure on a strip. */
+export interface StripMark {
+  /** undefined where there is a figure and nothing to draw, such as a median that was not reached. */
+  mark: Mark | undefined;
+  look: LookName;
 }
 
-export type AxisKind = 'percent' | 'ratio' | 'time' | 'none';
+const step = 10;
+const percent = (value: number) => `${round(value)}%`;
 
-/** Width of a strip, and the room at its ends, in its own units. */
-export const stripWidth = 240;
-const margin = 8;
-
-/** The axis on which a fact can be drawn. */
-export function axisKindOf({ outcome }: Fact): AxisKind {
-  switch (outcome.kind) {
-    case 'proportion':
-    case 'landmark':
-    case 'adverse-event':
-      return 'percent';
-    case 'contrast':
-    case 'association':
-      return 'ratio';
-    case 'median':
-      return isTimeUnit(outcome.unit) ? 'time' : 'none';
-    default:
-      return 'none';
-  }
+/**
+ * Figures on one axis, under each other where there are several. The picture stretches with its cell and its
+ * marks do not; what it shows stands beside it in words.
+ *
+ * @param grid id of the lines that `axisNumbers` has drawn for all strips of the axis; without it a strip
+ *   draws its own
+ */
+export function strip(marks: readonly StripMark[], axis: Axis, height: number, grid?: string): Markup {
+  const first = height / 2 - ((marks.length - 1) * step) / 2;
+  const drawn = marks.map(
+    ({ mark, look }, i) =>
+      mark &&
+      figure(mark, looks[look], {
+        place: (value) => percent(axis.place(value)),
+        edges: ['0%', '100%'],
+        y: first + i * step,
+        paint: onPage,
+      }),
+  );
+  const lines = grid === undefined ? gridLines(axis) : markup`<use href="#${grid}"/>`;
+  return markup`<svg class="strip" width="100%" height="${height}" overflow="visible" aria-hidden="true">${lines}${drawn}</svg>`;
 }
 
-const isTimeUnit = (unit: string | undefined) => timeUnits.some((known) => known === unit);
-
-/** The axis on which a pooled result can be drawn. */
-export function axisKindOfPooled(pooled: Pooled): AxisKind {
-  if (isShare(pooled)) return 'percent';
-  if (isRatioOfSides(pooled)) return 'ratio';
-  return isTimeUnit(pooled.unit) && pooled.measure !== 'difference' ? 'time' : 'none';
+function gridLines({ ticks, neutral }: Axis): Markup {
+  const line = (at: number, colour: string) =>
+    markup`<line x1="${percent(at)}" x2="${percent(at)}" y2="100%" stroke="${colour}"/>`;
+  return markup`${ticks.map(({ at }) => line(at, onPage.grid))}${neutral !== undefined && line(neutral, onPage.rule)}`;
 }
 
-/** The mark of a pooled result on its axis; `undefined` where it has no place there. */
-export function markOfPooled(pooled: Pooled): Mark | undefined {
-  const { estimate, interval } = pooled;
-  const scale = isShare(pooled) ? 100 / wholeOf(pooled) : 1;
-  const own: Mark = { point: estimate?.value, ...ends(interval), computed: false };
-  const placed = [own.point, own.low, own.high]
-    .filter((value) => value !== undefined)
-    .map((value) => value * scale);
-  if (isShare(pooled) && placed.some((value) => value < 0 || value > 100)) return undefined;
-  const by = (value: number | undefined) => (value === undefined ? undefined : value * scale);
-  return { ...own, point: by(own.point), low: by(own.low), high: by(own.high) };
-}
-
-/** The mark of a fact; `undefined` where there is nothing to draw. */
-export function markOf({ outcome, derived }: Fact): Mark | undefined {
-  switch (outcome.kind) {
-    case 'proportion':
-    case 'landmark':
-    case 'adverse-event': {
-      const point = outcome.percent?.value ?? derived.percent;
-      if (point === undefined) return undefined;
-      return { point, ...ends(outcome.interval, derived.interval), computed: derived.interval !== undefined };
-    }
-    case 'contrast':
-    case 'association':
-      if (!outcome.estimate || !/^(HR|OR|RR)$/.test(outcome.measure)) return undefined;
-      return { point: outcome.estimate.value, ...ends(outcome.interval), computed: false };
-    case 'median':
-      return outcome.value && { point: outcome.value.value, ...ends(outcome.interval), computed: false };
-    default:
-      return undefined;
-  }
-}
-
-function ends(
-  printed: Interval | undefined,
-  computed?: { low: number; high: number },
-): Pick<Mark, 'low' | 'high' | 'kind'> {
-  if (!printed) return { low: computed?.low, high: computed?.high };
-  const limit = (end: Figure | string) => (typeof end === 'string' ? undefined : end.value);
-  const { kind } = printed;
-  return { low: limit(printed.low), high: limit(printed.high), ...(kind === 'confidence' ? {} : { kind }) };
-}
-
-/** An axis of a strip, wide enough for all marks. */
-export function stripAxis(kind: Exclude<AxisKind, 'none'>, marks: readonly Mark[]): Axis {
-  const values = marks
-    .flatMap(({ point, low, high }) => [point, low, high])
-    .filter((value) => value !== undefined);
-  return axisFor(kind, values, [margin, stripWidth - margin]);
+/**
+ * The numbers of an axis, above its strips, the last with the unit; a number for which that leaves no room is
+ * not written.
+ *
+ * @param width what the strips have at least, in pixels
+ * @param grid id under which the lines of the axis are drawn once, for all of its strips
+ */
+export function axisNumbers(
+  axis: Axis,
+  unit: string,
+  { width = 320, grid }: { width?: number; grid?: string | undefined } = {},
+): Markup {
+  const { ticks } = withUnit(axis, unit);
+  const letter = 100 * (6 / width);
+  const last = lastIn(ticks);
+  const lastStart = last.at - letter * last.label.length;
+  const labels = ticks
+    .filter(({ at, label }) => at === last.at || at + (letter * label.length) / 2 < lastStart)
+    .map(({ at, label }) => {
+      const anchor = at < 6 ? 'start' : at > 94 ? 'end' : 'middle';
+      return markup`<text x="${percent(at)}" y="12" text-anchor="${anchor}">${label}</text>`;
+    });
+  const shared = grid !== undefined && markup`<symbol id="${grid}">${gridLines(axis)}</symbol>`;
+  return markup`<svg width="100%" height="16" font-size="12.5" font-family="${onPage.font}" fill="${onPage.muted}" aria-hidden="true">${shared}${labels}</svg>`;
 }

@@ -1,6 +1,8 @@
 import { plots } from '../i18n/plots.ts';
-import { axisFor } from './axis.ts';
-import { outline, type Shape } from './shapes.ts';
+import { axisFor, withUnit } from './axis.ts';
+import { halo, point as pointOf, type Look } from './marks.ts';
+import { onPage } from './paint.ts';
+import { round } from './scale.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 
 /**
@@ -19,8 +21,7 @@ export interface SurvivalPoint {
 
 export interface SurvivalArm {
   label: string;
-  shape: Shape;
-  isComparator: boolean;
+  look: Look;
   points: SurvivalPoint[];
 }
 
@@ -29,7 +30,6 @@ const [field, above, below] = [132, 8, 22];
 const height = above + field + below;
 /** The field ends before the edge, so that the last figures have room. */
 const [left, right] = [0, 94];
-const round = (value: number) => Math.round(value * 100) / 100;
 const y = (percent: number) => round(above + (field * (100 - percent)) / 100);
 
 /**
@@ -42,36 +42,48 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
   const times = all.flatMap(({ months, kind, high }) =>
     kind === 'median' && high !== undefined ? [months, high] : [months],
   );
-  const axis = axisFor('time', times, [left, right]);
+  const axis = withUnit(axisFor('time', times, [left, right]), plots.wholeMonths);
   const x = (months: number) => `${round(axis.place(months))}%`;
   const labels = labelled(arms, (months) => axis.place(months));
-  return markup`<svg class="survival-chart" height="${height}" aria-hidden="true">${[100, 50, 0].map(
+  const { font, muted, grid, rule } = onPage;
+  const levels = [100, 50, 0].map(
     (percent) =>
-      markup`<line class="${percent === 0 ? 'base' : 'grid'}" x1="0" x2="${right}%" y1="${y(percent)}" y2="${y(percent)}"/><text class="tick" x="100%" y="${y(percent) + 4}" text-anchor="end">${percent}%</text>`,
-  )}${axis.ticks.map(
-    ({ at, label }, i) =>
-      markup`<line class="grid" x1="${round(at)}%" x2="${round(at)}%" y1="${above}" y2="${y(0)}"/><text class="tick" x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}${i === axis.ticks.length - 1 ? plots.wholeMonths : ''}</text>`,
-  )}${arms.map(
-    (arm, i) =>
-      markup`<g class="arm-${Math.min(i, 2)}${arm.isComparator ? ' hollow' : ''}">${guides(arm, x)}${arm.points.map((point) => whisker(point, x))}${arm.points.map(
-        (point) =>
-          markup`<svg x="${x(point.months)}" y="${y(point.percent)}"><path class="point" d="${outline(arm.shape, 4.5)}"/></svg>`,
-      )}${arm.points.flatMap((point) => {
+      markup`<line x1="0" x2="${right}%" y1="${y(percent)}" y2="${y(percent)}" stroke="${percent === 0 ? rule : grid}"/>`,
+  );
+  const steps = axis.ticks.map(
+    ({ at }) =>
+      markup`<line x1="${round(at)}%" x2="${round(at)}%" y1="${above}" y2="${y(0)}" stroke="${grid}"/>`,
+  );
+  const numbers = [
+    ...[100, 50, 0].map(
+      (percent) => markup`<text x="100%" y="${y(percent) + 4}" text-anchor="end">${percent}%</text>`,
+    ),
+    ...axis.ticks.map(
+      ({ at, label }, i) =>
+        markup`<text x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}</text>`,
+    ),
+  ];
+  return markup`<svg class="survival-chart" width="100%" height="${height}" overflow="visible" font-family="${font}" font-size="13" aria-hidden="true">${levels}${steps}<g font-size="12" fill="${muted}">${numbers}</g>${arms.map(
+    ({ look, points }) => {
+      const colour = onPage[look.colour];
+      const names = points.map((point) => {
         const shift = labels.get(point);
-        if (shift === undefined) return [];
-        return [
-          markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`,
-        ];
-      })}</g>`,
+        return (
+          shift !== undefined &&
+          markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`
+        );
+      });
+      return markup`<g stroke="${colour}">${guides(points, x)}${points.map((point) => whisker(point, x))}</g>${points.map((point) => pointOf(look, x(point.months), y(point.percent), onPage))}<g fill="${colour}" ${halo(onPage, 4)}>${names}</g>`;
+    },
   )}</svg>`;
 }
 
 /** From all at the start through each figure of an arm in the order of time. */
-function guides({ points }: SurvivalArm, x: (months: number) => string): Markup[] {
+function guides(points: readonly SurvivalPoint[], x: (months: number) => string): Markup[] {
   const inTime = points.toSorted((a, b) => a.months - b.months);
   return inTime.map(({ months, percent }, i) => {
     const from = inTime[i - 1] ?? { months: 0, percent: 100 };
-    return markup`<line class="guide" x1="${x(from.months)}" y1="${y(from.percent)}" x2="${x(months)}" y2="${y(percent)}"/>`;
+    return markup`<line x1="${x(from.months)}" y1="${y(from.percent)}" x2="${x(months)}" y2="${y(percent)}" stroke-width="1.25" stroke-dasharray="1 4" stroke-linecap="round"/>`;
   });
 }
 
@@ -80,12 +92,12 @@ function whisker(
   x: (months: number) => string,
 ): Markup | undefined {
   if (low === undefined && high === undefined) return undefined;
-  const name = isPlain ? 'interval' : 'interval span';
+  const wide = isPlain ? 2 : 1;
   if (kind === 'median') {
     const to = high === undefined ? `${right}%` : x(high);
-    return markup`<line class="${name}" x1="${x(low ?? 0)}" x2="${to}" y1="${y(percent)}" y2="${y(percent)}"/>`;
+    return markup`<line stroke-width="${wide}" x1="${x(low ?? 0)}" x2="${to}" y1="${y(percent)}" y2="${y(percent)}"/>`;
   }
-  return markup`<line class="${name}" x1="${x(months)}" x2="${x(months)}" y1="${y(low ?? 0)}" y2="${y(high ?? 100)}"/>`;
+  return markup`<line stroke-width="${wide}" x1="${x(months)}" x2="${x(months)}" y1="${y(low ?? 0)}" y2="${y(high ?? 100)}"/>`;
 }
 
 /** How wide a label may be, in percent of the picture, and how high with its room, in pixels. */

@@ -2,23 +2,22 @@ import { plots } from '../i18n/plots.ts';
 import { numberOf, type Cell } from '../compare/arrange.ts';
 import { timeWords, type TimeArm, type TimeRow } from '../compare/times.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import type { Axis } from './axis.ts';
+import { monthsAxis, withUnit } from './axis.ts';
 import { placeLabels, type Box } from './label-places.ts';
+import { dashed, point } from './marks.ts';
 import {
   cellLook,
-  colourOf,
   drawing,
   grid,
   heightWith,
   inLines,
   notesOf,
   pad,
-  round,
   size,
   small,
-  symbol,
   type Canvas,
 } from './plot-parts.ts';
+import { round } from './scale.ts';
 import { lastIn } from '../model/need.ts';
 
 const top = 26;
@@ -71,7 +70,7 @@ export function timePlot(row: TimeRow, canvas: Canvas, withList = false): Markup
       (time) => time !== undefined,
     );
   });
-  const axis = monthsAxis(times, [left, right]);
+  const axis = withUnit(monthsAxis(times, [left, right]), plots.months);
   const rate = (percent: number) => bottom - (percent / 100) * drawnHeight;
   const place = (months: number) => axis.place(months);
   const arms = row.arms.map((arm) => ({ arm, points: pointsOf(arm, place, rate, right) }));
@@ -104,23 +103,6 @@ export function timePlot(row: TimeRow, canvas: Canvas, withList = false): Markup
       );
     })}`,
   );
-}
-
-/** Months in steps of years, or of parts of one. */
-function monthsAxis(times: readonly number[], [left, right]: [number, number]): Axis {
-  const last = times.reduce((a, b) => Math.max(a, b), 1);
-  const step = [1, 2, 3, 6, 12, 24, 36, 60, 120].find((months) => last / months <= 7) ?? Math.ceil(last / 7);
-  const end = Math.ceil(last / step) * step;
-  const place = (months: number) => left + ((right - left) * months) / end;
-  const ticks = Array.from({ length: end / step + 1 }, (_, i) => i * step);
-  return {
-    place,
-    ticks: ticks.map((tick) => ({
-      at: place(tick),
-      label: tick === end ? `${tick}${plots.months}` : String(tick),
-    })),
-    neutral: undefined,
-  };
 }
 
 /** The trial, and the arm where the trial has another one here. */
@@ -165,13 +147,13 @@ function pointsOf(
 
 function series({ cell }: TimeArm, points: readonly Point[], paint: Canvas['paint']): Markup {
   const look = cellLook(cell);
-  const colour = colourOf(look, paint);
+  const colour = paint[look.colour];
   const guide = points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
   return markup`<g>${points.length > 1 && markup`<polyline points="${guide}" fill="none" stroke="${colour}" stroke-dasharray="1 4"/>`}${points.map(
     ({ line, computed }) =>
       line &&
-      markup`<line x1="${round(line.left)}" x2="${round(line.right)}" y1="${round(line.top)}" y2="${round(line.bottom)}" stroke="${colour}" stroke-width="1.5"${computed && markup` stroke-dasharray="5 3"`}/>`,
-  )}${points.map(({ x, y }) => symbol(look, x, y, paint))}</g>`;
+      markup`<line x1="${round(line.left)}" x2="${round(line.right)}" y1="${round(line.top)}" y2="${round(line.bottom)}" stroke="${colour}" stroke-width="1.5"${dashed(computed)}/>`,
+  )}${points.map(({ x, y }) => point(look, round(x), round(y), paint))}</g>`;
 }
 
 /** Level lines at quarters, named at the left. */

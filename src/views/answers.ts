@@ -1,5 +1,5 @@
-import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import { fluidAxis, type AxisKind, type Axis } from '../charts/axis.ts';
+import type { StripMark } from '../charts/strip.ts';
 import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
@@ -227,7 +227,7 @@ function harmAnswer({ chart: { groups, axis } }: ResultsByTherapy): Answer | und
 
 const isFate = ({ data: { family } }: EndpointNode) => family === 'survival' || family === 'events';
 
-const axisOf = (kind: StripKind, rows: readonly AnswerRow[]): Axis =>
+const axisOf = (kind: AxisKind, rows: readonly AnswerRow[]): Axis =>
   fluidAxis(
     kind,
     rows.map(({ strip }) => strip.mark),

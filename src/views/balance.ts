@@ -1,16 +1,20 @@
+import { balanceChart } from '../charts/balance.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
+import { readElsewhere } from '../evidence/read-in.ts';
 import { scaleText } from '../evidence/rows.ts';
 import { isGraveHarm, isOfOneGrade, isOfWholeEndpoint } from '../evidence/severity.ts';
 import { armOf, isOfSome } from '../evidence/standing.ts';
 import { inWords } from '../i18n/locale.ts';
 import { mapWords } from '../i18n/map.ts';
 import { phrase } from '../model/phrases.ts';
-import { gradeText } from '../wording/figures.ts';
+import { gradeText, word } from '../wording/figures.ts';
+import type { Markup } from '../wording/markup.ts';
 import type { Arm } from '../model/trial.ts';
-import { markOf, type Mark } from '../charts/strip.ts';
+import type { Mark } from '../charts/marks.ts';
 import { shapes, type Shape } from '../charts/shapes.ts';
-import { itemIn } from '../model/need.ts';
+import { itemIn, valueIn } from '../model/need.ts';
 import { byRank, type Rank } from '../model/order.ts';
+import { markOf } from './marks.ts';
 
 /** A mark on an axis that has a point. */
 type Point = Mark & { point: number };
@@ -74,6 +78,37 @@ export function balanceOf(library: Library): Balance {
     benefits: endpoints.filter((endpoint) => points.some(({ benefit }) => benefit.endpoint === endpoint)),
     scales: new Map(scales.map((scale, i) => [scale, itemIn(shapes, Math.min(i, shapes.length - 1))])),
   };
+}
+
+/** One kind of harm against response: a mark for each study arm, filled where its response is the first. */
+export function drawnBalance({ harm, severe, points }: BalancePanel, { benefits, scales }: Balance): Markup {
+  const say = mapWords.balance;
+  const name = shortOf(harm);
+  const title = severe ? say.severeInShort(harm.data.abbreviation ?? name.toLowerCase()) : name;
+  return balanceChart({
+    label: say.plot(title, points.length),
+    across: say.across(title),
+    upward: say.upward,
+    marks: points.map(({ x, y, ...point }) => ({
+      ...{ x, y, name: point.name, href: point.trial.path, words: pointText(point) },
+      look: {
+        shape: valueIn(scales, point.scale),
+        hollow: point.benefit.endpoint !== benefits[0],
+        colour: 'study',
+      },
+    })),
+  });
+}
+
+const shortOf = ({ data }: EndpointNode) => data.abbreviation ?? inWords(data.label);
+
+/** Both figures of a point, as its table words them, and where they were read. */
+function pointText({ name, benefit, harm, grade, scale }: Omit<BalancePoint, 'x' | 'y'>): string {
+  const told = ({ endpoint, outcome, derived }: Fact) =>
+    `${shortOf(endpoint)} ${word(outcome, derived).value}`;
+  const read = new Set([benefit, harm].flatMap((fact) => readElsewhere(fact) ?? []));
+  const figures = [told(benefit), mapWords.balance.graded(told(harm), grade, scale)];
+  return mapWords.balance.point(name, figures, [...read]);
 }
 
 /** Arms of the study itself: historical ones stand with the study that they come from. */

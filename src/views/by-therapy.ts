@@ -1,4 +1,4 @@
-import type { StripKind } from '../charts/interval-strip.ts';
+import type { AxisKind } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { scaleOf } from '../evidence/rows.ts';
@@ -144,7 +144,7 @@ const gradeOf = ({ outcome }: Fact) =>
 
 interface ChartOptions {
   library: Library;
-  axis: StripKind;
+  axis: AxisKind;
   caption: string;
   main?: string | undefined;
   other?: string | undefined;

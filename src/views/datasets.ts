@@ -25,7 +25,7 @@ import { coins } from '../citations/coins.ts';
 import { shortLabel } from '../citations/label.ts';
 import { worksOf } from '../evidence/citable.ts';
 import { onDenominator } from './denominator.ts';
-import { axisKindOf, markOf } from '../charts/strip.ts';
+import { axisKindOf, markOf } from './marks.ts';
 
 /** Everything that is comparable in one trial. */
 export function datasetOfTrial(trial: TrialNode, library: Library): Dataset {

@@ -1,6 +1,5 @@
-import { axisKindOf } from '../charts/strip.ts';
-import { fluidAxis, type StripKind, type StripMark } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import { fluidAxis, type AxisKind, type Axis } from '../charts/axis.ts';
+import type { StripMark } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';
 import { armOf, isOfSome } from '../evidence/standing.ts';
@@ -12,6 +11,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { gradeText } from '../wording/figures.ts';
 import { armsOf } from './figure-words.ts';
 import { resultFigure } from './result-figures.ts';
+import { axisKindOf } from './marks.ts';
 
 /** A figure that stands beside a text, or two on one line. */
 export interface DrawnRow {
@@ -109,7 +109,7 @@ function paired(own: ReturnType<typeof resultFigure>, beside: ReturnType<typeof 
   return { value, interval: undefined, computed: false, strips: [own.strip, beside.strip] };
 }
 
-function kindOf(fact: Fact): StripKind | undefined {
+function kindOf(fact: Fact): AxisKind | undefined {
   const kind = axisKindOf(fact);
   return kind === 'none' ? undefined : kind;
 }
@@ -151,7 +151,7 @@ function statisticOf(fact: Fact, vocabulary: Vocabulary): string | undefined {
 
 const spoken = (text: string | undefined) => (text === undefined ? undefined : phrase(text));
 
-function groupOf({ data, path }: EndpointNode, kind: StripKind, rows: DrawnRow[], more: number): DrawnGroup {
+function groupOf({ data, path }: EndpointNode, kind: AxisKind, rows: DrawnRow[], more: number): DrawnGroup {
   const marks = rows.flatMap(({ strips }) => strips.map(({ mark }) => mark));
   const unit = { time: outcomes.months, percent: '%', ratio: '' }[kind];
   return { label: inWords(data.label), path, axis: fluidAxis(kind, marks), unit, hasAxis: true, rows, more };

@@ -2,7 +2,6 @@ import { termOf, type EndpointNode, type Fact, type Library } from '../evidence/
 import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';
 import { treatmentsOf } from '../evidence/treatments.ts';
-import { axisKindOf } from '../charts/strip.ts';
 import { inWords } from '../i18n/locale.ts';
 import { pages } from '../i18n/pages.ts';
 import { phrase } from '../model/phrases.ts';
@@ -17,6 +16,7 @@ import {
   type FigureGroup,
 } from './figure-chart.ts';
 import { standingAmong } from './result-figures.ts';
+import { axisKindOf } from './marks.ts';
 
 /** Rows under one head, and heads on one chart: what is beyond stands in the tables below. */
 const [mostRows, mostGroups] = [25, 5];

@@ -1,5 +1,4 @@
-import { fluidAxis, type StripKind } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import { fluidAxis, type AxisKind, type Axis } from '../charts/axis.ts';
 import type { Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { outcomes } from '../i18n/outcomes.ts';
@@ -39,7 +38,7 @@ export interface FigureChart {
 }
 
 export function chartOf(
-  kind: StripKind,
+  kind: AxisKind,
   { groups, caption, main, other }: Pick<FigureChart, 'groups' | 'caption'> & Partial<FigureChart>,
 ): FigureChart {
   const rows = groups.flatMap((group) => group.rows);

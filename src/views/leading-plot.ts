@@ -1,6 +1,6 @@
 import { firstIn, itemIn } from '../model/need.ts';
-import { axisFor, type Axis } from '../charts/axis.ts';
-import { axisKindOf, markOf, type Mark } from '../charts/strip.ts';
+import { fluidAxis, type Axis, type AxisKind } from '../charts/axis.ts';
+import type { StripMark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { scaleText } from '../evidence/rows.ts';
@@ -8,7 +8,6 @@ import { armOf } from '../evidence/standing.ts';
 import { figures } from '../i18n/figures.ts';
 import { inWords } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
-import { isComparator } from '../model/roles.ts';
 import type { Arm } from '../model/trial.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { phrase } from '../model/phrases.ts';
@@ -17,19 +16,17 @@ import { gradeText, statisticText, word } from '../wording/figures.ts';
 import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
 import type { LeadingResult } from './leading-results.ts';
-
-type Kind = 'percent' | 'time' | 'ratio';
+import { axisKindOf, markOf } from './marks.ts';
+import { lookOf } from './result-figures.ts';
 
 /** One leading result as a row of the plot: its arms as neighbours on one axis. */
 export interface LeadingRow {
   name: string;
   /** In whom, by which report, what must be known to read it. */
   notes: string[];
-  kind: Kind;
+  kind: AxisKind;
   unit: string;
-  /** In percent of the width. */
-  ticks: { at: number; label: string }[];
-  neutral: number | undefined;
+  axis: Axis;
   lines: LeadingLine[];
   /** The other figures of the endpoint: medians beside rates that are drawn, rates beside medians. */
   beside: { label: string; facts: { fact: Fact; value: string }[] } | undefined;
@@ -44,17 +41,10 @@ export interface LeadingLine {
   value: string;
   /** Its counts and its interval. */
   sureness: { text: string; computed: boolean }[];
-  mark: {
-    point: number | undefined;
-    from: number | undefined;
-    to: number | undefined;
-    capped: boolean;
-    computed: boolean;
-  };
-  hollow: boolean;
+  strip: StripMark;
 }
 
-const kinds: readonly Kind[] = ['percent', 'time', 'ratio'];
+const kinds: readonly AxisKind[] = ['percent', 'time', 'ratio'];
 
 /** Leading results as rows: rates first, on 0 to 100 percent, so that all of them share one axis. */
 export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocabulary): LeadingRow[] {
@@ -65,20 +55,14 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
     const other = drawn === rates ? facts : rates;
     const first = firstIn(drawn);
     const kind = kindOf(first);
-    const marks = drawn.flatMap((fact) => markOf(fact) ?? []);
-    const values = marks
-      .flatMap(({ point, low, high }) => [point, low, high])
-      .filter((value) => value !== undefined);
-    const axis = axisFor(kind, values, [0, 100]);
     const several = first.trial.data.arms.length > 1;
     return {
       name: timed(nameOf(inWords(endpoint.data.label), first), word(first.outcome, first.derived).at),
       notes: notesOf(first, vocabulary),
       kind,
       unit: unitOf(first, kind),
-      ticks: axis.ticks,
-      neutral: axis.neutral,
-      lines: drawn.map((fact) => lineOf(fact, axis, several)),
+      axis: fluidAxis(kind, drawn.map(markOf)),
+      lines: drawn.map((fact) => lineOf(fact, several)),
       beside: other.length > 0 ? besideOf(other) : undefined,
       comparisons: (result.facts.length > 0 ? comparisons : comparisons.slice(1)).map((fact) =>
         comparedIn(fact),
@@ -89,12 +73,12 @@ export function leadingRows(results: readonly LeadingResult[], vocabulary: Vocab
   return rows.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
-function kindOf(fact: Fact): Kind {
+function kindOf(fact: Fact): AxisKind {
   const kind = axisKindOf(fact);
   return kind === 'none' ? 'percent' : kind;
 }
 
-const unitOf = ({ outcome }: Fact, kind: Kind) =>
+const unitOf = ({ outcome }: Fact, kind: AxisKind) =>
   kind === 'percent' ? '%' : kind === 'time' && outcome.kind === 'median' ? said.unit(outcome.unit) : '';
 
 /** `Median overall survival`; the endpoint, or the event where its endpoint is wider. */
@@ -120,7 +104,7 @@ function notesOf(fact: Fact, vocabulary: Vocabulary): string[] {
   ].filter((note) => note !== '');
 }
 
-function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
+function lineOf(fact: Fact, several: boolean): LeadingLine {
   const { value, fraction, interval, computedInterval } = word(fact.outcome, fact.derived);
   const arm = several ? labelOf(armOf(fact)) : undefined;
   return {
@@ -132,27 +116,11 @@ function lineOf(fact: Fact, axis: Axis, several: boolean): LeadingLine {
       ...(interval ? [{ text: interval, computed: false }] : []),
       ...(interval === undefined && computedInterval ? [{ text: computedInterval, computed: true }] : []),
     ],
-    mark: placed(markOf(fact), axis),
-    hollow: isComparator(armOf(fact)?.role ?? ''),
+    strip: { mark: markOf(fact), look: lookOf(fact) },
   };
 }
 
 const labelOf = (arm: Arm | undefined) => (arm ? phrase(arm.label) : said.allArms);
-
-/** A mark in percent of the width; an open end of an interval runs to the edge. */
-function placed(mark: Mark | undefined, axis: Axis): LeadingLine['mark'] {
-  const at = (value: number | undefined) =>
-    value === undefined ? undefined : Math.round(axis.place(value) * 100) / 100;
-  const [low, high] = [at(mark?.low), at(mark?.high)];
-  const isInterval = low !== undefined || high !== undefined;
-  return {
-    point: at(mark?.point),
-    from: isInterval ? (low ?? 0) : undefined,
-    to: isInterval ? (high ?? 100) : undefined,
-    capped: mark?.kind === undefined,
-    computed: mark?.computed ?? false,
-  };
-}
 
 function besideOf(facts: readonly Fact[]): LeadingRow['beside'] {
   const words = facts.map(({ outcome, derived }) => word(outcome, derived));

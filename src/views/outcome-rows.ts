@@ -1,5 +1,6 @@
 import { trial } from '../i18n/trial.ts';
-import { markOf, type Mark } from '../charts/strip.ts';
+import { lookOf } from '../charts/marks.ts';
+import type { StripMark } from '../charts/strip.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { Fact } from '../evidence/library.ts';
 import { readElsewhere } from '../evidence/read-in.ts';
@@ -15,6 +16,7 @@ import { armsOf, patientsOf, populationsOf, qualifiersOf, remarksOf } from './fi
 import { cardPath } from './provenance.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { markOf } from './marks.ts';
 
 /** A figure as a row shows it. */
 export interface FigureView {
@@ -55,9 +57,7 @@ export interface OutcomeRow {
   /** What a pair of arms shares: on its first row; the others leave it out. */
   shared: string[] | undefined;
   place: 'alone' | 'first' | 'next';
-  mark: Mark | undefined;
-  /** Comparators are drawn hollow. */
-  isHollow: boolean;
+  strip: StripMark;
   trial: { href: string; label: string };
   source: { href: string; label: string };
   /** Where it was read, for rows without a card. */
@@ -110,8 +110,7 @@ export function outcomeRow(
     remarks: remarksOf(fact),
     shared: undefined,
     place: 'alone',
-    mark: markOf(fact),
-    isHollow: isComparator(fact.arm?.role ?? ''),
+    strip: { mark: markOf(fact), look: lookOf(isComparator(fact.arm?.role ?? '')) },
     trial: { href: fact.path, label: fact.trial.name },
     source: { href: review ? review.path : reference.path, label: shortLabel(reference) },
     readAt: readAt(site, fact),

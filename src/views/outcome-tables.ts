@@ -5,8 +5,10 @@ import { outcomes } from '../i18n/outcomes.ts';
 import { words } from '../i18n/words.ts';
 import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/families.ts';
-import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
+import { fluidAxis } from '../charts/axis.ts';
+import type { Mark } from '../charts/marks.ts';
 import { valueIn } from '../model/need.ts';
+import { axisKindOf, markOf } from './marks.ts';
 import { outcomeRow, type OutcomeRow } from './outcome-rows.ts';
 import type { Site } from './site.ts';
 
@@ -141,7 +143,7 @@ export function tablesOf(
       more: Math.max(0, all.length - most),
     }));
     const marks = groups.flatMap(({ rows }) => rows.flatMap(({ mark }) => mark ?? []));
-    const axis = key === 'none' || marks.length === 0 ? undefined : stripAxis(key, marks);
+    const axis = key === 'none' || marks.length === 0 ? undefined : fluidAxis(key, marks);
     return { caption: timeUnit ? captions.inUnit(caption, timeUnit) : caption, axis, unit, by, groups };
   });
 }

@@ -1,5 +1,4 @@
 import type { Fact } from '../evidence/library.ts';
-import { markOf } from '../charts/strip.ts';
 import { daysOf } from '../model/figure.ts';
 import { firstIn, need, valueIn } from '../model/need.ts';
 import { byRank } from '../model/order.ts';
@@ -13,6 +12,7 @@ import { qualifiersOf } from './figure-words.ts';
 import { asked, inOneLine, outcomeRow, type OutcomeRow } from './outcome-rows.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { markOf } from './marks.ts';
 
 /** A row with the figure that it is about. */
 interface Placed {
@@ -159,7 +159,7 @@ function compareFacts(a: Fact, b: Fact): number {
 function merged(rows: readonly Placed[]): Placed[] {
   const groups = Map.groupBy(rows, ({ fact, row }) => {
     const { outcome, report, population } = fact;
-    if (outcome.kind !== 'association' || row.mark || row.others.length + row.same.length > 0)
+    if (outcome.kind !== 'association' || row.strip.mark || row.others.length + row.same.length > 0)
       return fact.uid;
     return [
       row.figure.value,

@@ -3,7 +3,9 @@ import { pooling } from '../i18n/pooling.ts';
 import { firstIn } from '../model/need.ts';
 import { phrase } from '../model/phrases.ts';
 import type { Axis } from '../charts/axis.ts';
-import { axisKindOfPooled, markOfPooled, stripAxis, type AxisKind, type Mark } from '../charts/strip.ts';
+import { fluidAxis } from '../charts/axis.ts';
+import type { Mark } from '../charts/marks.ts';
+import type { AxisKind } from '../charts/axis.ts';
 import type { PooledNode } from '../evidence/library.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { wordPooled, type PooledWording } from '../wording/pooled.ts';
@@ -11,6 +13,7 @@ import { explanationOf, findingsOf } from './findings.ts';
 import { ownPoolsBeside, type OwnPool } from './own-pools.ts';
 import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
+import { axisKindOfPooled, markOfPooled } from './marks.ts';
 
 export interface PooledRow {
   id: string;
@@ -38,7 +41,7 @@ export interface PooledTable {
   rows: PooledRow[];
 }
 
-const axes: readonly AxisKind[] = ['percent', 'ratio', 'time', 'none'];
+const axes: readonly (AxisKind | 'none')[] = ['percent', 'ratio', 'time', 'none'];
 
 /** Pooled results in the order given, those of one kind of axis together. */
 export function pooledTables(site: Site, nodes: readonly PooledNode[]): PooledTable[] {
@@ -52,7 +55,7 @@ export function pooledTables(site: Site, nodes: readonly PooledNode[]): PooledTa
     if (ofKind.length === 0) return [];
     const own = ofKind.map(({ row }) => row);
     const marks = own.flatMap(({ mark }) => mark ?? []);
-    const axis = kind === 'none' || marks.length === 0 ? undefined : stripAxis(kind, marks);
+    const axis = kind === 'none' || marks.length === 0 ? undefined : fluidAxis(kind, marks);
     const unit = kind === 'percent' ? '%' : kind === 'time' ? pooling.unit(firstIn(ofKind).timeUnit) : '';
     return [{ caption: pooling.captions[kind], axis, unit, rows: own }];
   });

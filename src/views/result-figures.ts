@@ -1,5 +1,5 @@
-import { markOf, type Mark } from '../charts/strip.ts';
-import type { StripMark } from '../charts/interval-strip.ts';
+import { lookOf as armLook, type LookName, type Mark } from '../charts/marks.ts';
+import type { StripMark } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf, foremost, isUnreached, patientsOf } from '../evidence/standing.ts';
 import { patientsCounted } from '../evidence/usual.ts';
@@ -7,6 +7,7 @@ import { daysIn } from '../model/figure.ts';
 import { isComparator } from '../model/roles.ts';
 import { partOf } from '../model/outcome.ts';
 import { briefInterval, word } from '../wording/figures.ts';
+import { markOf } from './marks.ts';
 
 /** A figure for a list: its words in short, and how it is drawn. */
 export interface ResultFigure {
@@ -43,7 +44,7 @@ function hasValue(fact: Fact): boolean {
 }
 
 /** A figure with its words and its mark; times in months. */
-export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact)): ResultFigure {
+export function resultFigure(fact: Fact, look: LookName = lookOf(fact)): ResultFigure {
   const { value, interval: printed, computedInterval } = word(fact.outcome, fact.derived);
   const interval = printed ?? computedInterval;
   return {
@@ -55,8 +56,8 @@ export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact))
   };
 }
 
-export const lookOf = (fact: Fact): StripMark['look'] =>
-  isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main';
+/** How the figure of an arm looks. */
+export const lookOf = (fact: Fact): LookName => armLook(isComparator(armOf(fact)?.role ?? ''));
 
 /** The mark of a figure, on an axis of months where it is a time. */
 function inMonths(fact: Fact): Mark | undefined {

@@ -1,7 +1,9 @@
+import type { Tone } from '../charts/parts.ts';
 import { isContested } from '../evidence/ledger.ts';
 import type { ClaimNode, Fact, ReviewNode } from '../evidence/library.ts';
 import { disputedText, type Aspect } from '../evidence/ledger/compare.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
+import { drawn } from '../i18n/drawn.ts';
 import { findingsOf, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
 
@@ -48,6 +50,27 @@ export function countsOf(review: ReviewNode): ReviewCounts {
     otherCut: count('otherCut'),
     alone: count('alone'),
   };
+}
+
+/** How many figures of a review compare alike. */
+export interface ReviewPart {
+  count: number;
+  words: string;
+  /** Where they are told. */
+  href: string | undefined;
+  tone: Tone;
+}
+
+/** The figures of a review in the parts that there are, as they are told and drawn. */
+export function partsOf({ agree, differ, otherCut, alone }: ReviewCounts): ReviewPart[] {
+  const { counts: said } = drawn;
+  const parts: ReviewPart[] = [
+    { count: agree, words: said.agree, href: undefined, tone: 'full' },
+    { count: differ, words: said.differ, href: '#_differs', tone: 'second' },
+    { count: otherCut, words: said.cut, href: undefined, tone: 'hollow' },
+    { count: alone, words: said.alone, href: undefined, tone: 'faint' },
+  ];
+  return parts.filter(({ count }) => count > 0);
 }
 
 /** What the checks say of a statement of a review. What the ledger says has places of its own. */

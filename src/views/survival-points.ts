@@ -1,6 +1,5 @@
 import type { SurvivalArm, SurvivalPoint } from '../charts/survival.ts';
 import type { Shape } from '../charts/shapes.ts';
-import { markOf } from '../charts/strip.ts';
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import { outcomes } from '../i18n/outcomes.ts';
@@ -9,6 +8,7 @@ import { firstIn, itemIn } from '../model/need.ts';
 import { isComparator } from '../model/roles.ts';
 import { phrase } from '../model/phrases.ts';
 import { word } from '../wording/figures.ts';
+import { markOf } from './marks.ts';
 
 export interface Survival {
   population: string;
@@ -44,12 +44,13 @@ export function survivalOf({ data }: EndpointNode, facts: readonly Fact[]): Surv
       compared += Number(isOther);
       return {
         label: arm ? phrase(arm.label) : outcomes.allArms,
-        shape: isOther
-          ? compared > 1
-            ? 'diamond'
-            : 'square'
-          : itemIn(shapes, (i - compared) % shapes.length),
-        isComparator: isOther,
+        look: isOther
+          ? { shape: compared > 1 ? 'diamond' : 'square', hollow: true, colour: 'effect' }
+          : {
+              shape: itemIn(shapes, (i - compared) % shapes.length),
+              hollow: false,
+              colour: i === 1 ? 'prediction' : 'study',
+            },
         points: points.map(({ point }) => point),
       };
     }),

@@ -1,5 +1,5 @@
-import { fluidAxis, type StripMark } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import { fluidAxis, type Axis } from '../charts/axis.ts';
+import type { StripMark } from '../charts/strip.ts';
 import type { EndpointNode, Fact, Library, TherapyNode } from '../evidence/library.ts';
 import { termOf } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';

@@ -5,6 +5,7 @@ import { mapWords } from '../i18n/map.ts';
 import { words } from '../i18n/words.ts';
 import type { Report } from '../model/trial.ts';
 import { shortLabel } from '../citations/label.ts';
+import type { Look } from '../charts/marks.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
 import { firstIn, need } from '../model/need.ts';
 
@@ -22,6 +23,9 @@ export const reportMarks = [
   { kinds: ['review'], shape: 'diamond', hollow: true },
 ] as const satisfies readonly { kinds: readonly Report['kind'][]; shape: Shape; hollow: boolean }[];
 type ReportMark = (typeof reportMarks)[number];
+
+/** How a kind of report is drawn. */
+export const lookOfReport = ({ shape, hollow }: ReportMark): Look => ({ shape, hollow, colour: 'study' });
 
 /** One work on the timeline: a report of a study, or a review with the studies that it reports. */
 export interface TimelineEntry {

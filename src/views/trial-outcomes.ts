@@ -1,6 +1,6 @@
 import { survivalChart } from '../charts/survival.ts';
 import type { Axis } from '../charts/axis.ts';
-import { axisKindOf, markOf, stripAxis } from '../charts/strip.ts';
+import { fluidAxis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
 import { inWords } from '../i18n/locale.ts';
 import { outcomes as said } from '../i18n/outcomes.ts';
@@ -14,6 +14,7 @@ import type { OutcomeRow } from './outcome-rows.ts';
 import { rowsOf } from './paired-rows.ts';
 import { survivalOf, type Survival } from './survival-points.ts';
 import type { Site } from './site.ts';
+import { axisKindOf, markOf } from './marks.ts';
 
 /** Outcomes of one endpoint that share an axis. */
 export interface OutcomeBlock {
@@ -96,8 +97,8 @@ function block(
   times: Map<string, Axis>,
 ): OutcomeBlock {
   const [kind, unit] = key.split(':') as [ReturnType<typeof axisKindOf>, string?];
-  const marks = rows.flatMap(({ mark }) => mark ?? []);
-  const axis = marks.length === 0 || kind === 'none' ? undefined : (times.get(key) ?? stripAxis(kind, marks));
+  const marks = rows.flatMap(({ strip }) => strip.mark ?? []);
+  const axis = marks.length === 0 || kind === 'none' ? undefined : (times.get(key) ?? fluidAxis(kind, marks));
   return {
     caption: captionOf(kind, own),
     grid: `_axis-${kind === 'percent' ? kind : kind === 'time' ? `${endpoint.data.family}-${unit}` : endpoint.id}`,
@@ -125,7 +126,7 @@ function timeAxes(facts: readonly Fact[]): Map<string, Axis> {
   return new Map(
     [...timed].map(([key, own]) => [
       key,
-      stripAxis(
+      fluidAxis(
         'time',
         own.flatMap((fact) => markOf(fact) ?? []),
       ),

@@ -1,5 +1,4 @@
-import { fluidAxis } from '../charts/interval-strip.ts';
-import type { Axis } from '../charts/axis.ts';
+import { fluidAxis, type Axis } from '../charts/axis.ts';
 import type { EndpointNode, Fact, Library, TrialNode } from '../evidence/library.ts';
 import { rowLabel } from '../evidence/rows.ts';
 import { armOf } from '../evidence/standing.ts';

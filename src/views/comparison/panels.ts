@@ -1,12 +1,13 @@
-import { axisFor } from '../../charts/axis.ts';
-import { cellLook } from '../../charts/plot-parts.ts';
-import { axisSvg, key, strip } from '../../charts/strips.ts';
+import { fluidAxis } from '../../charts/axis.ts';
+import { lookOf, looks, sign } from '../../charts/marks.ts';
+import { axisNumbers, strip } from '../../charts/strip.ts';
 import { timeWords, type TimeRow } from '../../compare/times.ts';
 import { numberOf, type Arrangement, type Column } from '../../compare/arrange.ts';
 import { textOf } from '../../compare/cell-text.ts';
 import { briefInterval } from '../../wording/figures.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';
 import { compareWords } from '../../i18n/compare.ts';
+import { isComparator } from '../../model/roles.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
 import { need } from '../../model/need.ts';
 
@@ -32,22 +33,22 @@ const names = (columns: readonly Column[]): Markup =>
       markup`<li>${armKey(column)}<b>${column.name}</b><small>${compareWords.parts([column.trial.setting, column.trial.ageGroup])}</small></li>`,
   )}</ul></div>`;
 
-const armKey = (column: Column): Markup => key(cellLook({ column, others: [], traits: [] }));
+const looksOf = ({ arm, side }: Column) => lookOf(isComparator(arm.role), side);
+const armKey = (column: Column): Markup => sign(looks[looksOf(column)]);
 
 const unitOf = (axis: Panel['axis']): string =>
   axis === 'time' ? compareWords.months : axis === 'percent' ? '%' : '';
 
 function panelMarkup(panel: Panel, at: number): Markup {
-  const values = panel.cells.flatMap(({ cell }) => {
-    const number = numberOf(cell);
-    return number ? [number.point, number.low, number.high].filter((value) => value !== undefined) : [];
-  });
-  const axis = axisFor(panel.axis, values, [0, 100]);
+  const axis = fluidAxis(
+    panel.axis,
+    panel.cells.map(({ cell }) => numberOf(cell)),
+  );
   const rows = panel.cells.map(({ cell, told }) => {
-    const look = cellLook(cell);
-    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
+    const mark = { mark: numberOf(cell), look: looksOf(cell.column) };
+    return markup`<li><span class="who">${armKey(cell.column)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip([mark], axis, 18)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
   });
-  return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisSvg(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
+  return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisNumbers(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
 }
 
 /** A figure as it reads: value, interval, patients, what is peculiar to it. */

@@ -1,4 +1,4 @@
-import type { Mark } from '../../charts/strip.ts';
+import type { Mark } from '../../charts/marks.ts';
 import { proportionEffect } from '../../stats/effect-sizes.ts';
 import { pool, readable, type Interval } from '../../stats/pooling.ts';
 import { clopperPearson, proportionMethods } from '../../stats/proportion.ts';

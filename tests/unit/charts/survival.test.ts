@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { looks } from '../../../src/charts/marks.ts';
 import { survivalChart, type SurvivalArm, type SurvivalPoint } from '../../../src/charts/survival.ts';
 
 const point = (
@@ -11,7 +12,7 @@ const point = (
   return { kind, months, percent, low, high, label: `${kind} ${months}`, isPlain: true };
 };
 const arm = (points: SurvivalPoint[], own: Partial<SurvivalArm> = {}): SurvivalArm => {
-  return { label: 'Arm', shape: 'circle', isComparator: false, points, ...own };
+  return { label: 'Arm', look: looks.main, points, ...own };
 };
 
 /** The attributes of each element of a kind, in the order of the picture. */
@@ -23,14 +24,20 @@ function drawn(tag: string, ...arms: SurvivalArm[]): Record<string, string>[] {
     Object.fromEntries([...text!.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, a, b]) => [a, b])),
   );
 }
-const lines = (name: string, ...arms: SurvivalArm[]) =>
-  drawn('line', ...arms).filter((line) => line['class'] === name);
+/** What lines are told apart by. */
+const kinds = {
+  level: (line) => line['x1'] === '0' && line['stroke'] === 'var(--data-grid)',
+  base: (line) => line['stroke'] === 'var(--rule-strong)',
+  interval: (line) => line['stroke-width'] === '2',
+} satisfies Record<string, (line: Record<string, string>) => boolean>;
+const lines = (kind: keyof typeof kinds, ...arms: SurvivalArm[]) =>
+  drawn('line', ...arms).filter(kinds[kind]);
 
 it('has each figure at its time and share: a median at 50%', () => {
   const own = arm([point('median', 10, 50), point('rate', 20, 25)]);
   const [, median, rate] = drawn('svg', own);
   expect(parseFloat(rate!['x']!)).toBeCloseTo(2 * parseFloat(median!['x']!));
-  expect(lines('grid', own).map((line) => line['y1'])).toContain(median!['y']);
+  expect(lines('level', own).map((line) => line['y1'])).toContain(median!['y']);
   const none = Number(lines('base', own)[0]!['y1']);
   expect(Number(rate!['y'])).toBeCloseTo((Number(median!['y']) + none) / 2);
 });
@@ -50,9 +57,14 @@ it('runs an interval without an upper end to the edge', () => {
 
 it('tells arms apart by shape and comparators by their outline', () => {
   const own = [point('rate', 10, 40), point('rate', 20, 25)];
-  const arms = [arm(own), arm(own, { shape: 'square', isComparator: true })];
+  const arms = [arm(own), arm(own, { look: looks.comparator })];
   expect(new Set(drawn('path', ...arms).map((path) => path['d'])).size).toBe(2);
-  expect(drawn('g', ...arms).map((group) => group['class'])).toEqual(['arm-0', 'arm-1 hollow']);
+  const points = drawn('g', ...arms).filter((group) => group['stroke-width'] === '2');
+  const paints = [
+    ['var(--data-1)', 'var(--data-1)'],
+    ['var(--data-2)', 'var(--paper)'],
+  ];
+  expect(points.map(({ stroke, fill }) => [stroke, fill])).toEqual(paints.flatMap((paint) => [paint, paint]));
 });
 
 it('leaves out a label that would lie on another', () => {

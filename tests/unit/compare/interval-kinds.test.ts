@@ -3,6 +3,7 @@ import { arrange } from '../../../src/compare/arrange.ts';
 import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { onPaper } from '../../../src/charts/paint.ts';
+import { outline } from '../../../src/charts/shapes.ts';
 import { intervalPlot } from '../../../src/charts/interval-plot.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
@@ -44,7 +45,7 @@ describe('in a comparison an interval that is no confidence interval', () => {
     intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
   const caps = (svg: string) =>
     [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"\/>/g)].filter(
-      ([, x1, x2, y1, y2]) => x1 === x2 && Number(y2) - Number(y1) === 8,
+      ([, x1, x2, y1, y2]) => x1 === x2 && Number(y2) - Number(y1) === 6,
     ).length;
 
   test.each<[keyof typeof kinds, number, string]>([
@@ -97,12 +98,16 @@ test('comparators and historical arms are hollow squares, all others circles', (
     });
     const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, datasets);
     const svg = intervalPlot(rows[0]!, { width: 800, paint: onPaper }).text;
-    return [svg.includes('<circle'), svg.includes('<rect')];
+    const [, fill, drawn] = /<g stroke="[^"]+" fill="([^"]+)"[^>]*>.*?<path d="([^"]+)"/.exec(svg)!;
+    return [
+      fill === onPaper.paper,
+      (['circle', 'square'] as const).find((shape) => outline(shape, 4) === drawn),
+    ];
   };
   expect(['experimental', 'single', 'comparator', 'historical'].map(marks)).toEqual([
-    [true, false],
-    [true, false],
-    [false, true],
-    [false, true],
+    [false, 'circle'],
+    [false, 'circle'],
+    [true, 'square'],
+    [true, 'square'],
   ]);
 });

@@ -6,8 +6,6 @@ import { divided, panelsOf } from '../../../src/compare/panels.ts';
 import { byReach, reachOf } from '../../../src/compare/reach.ts';
 import { table } from '../../../src/compare/table.ts';
 import { emptyView } from '../../../src/compare/view.ts';
-import { lookOf, strip } from '../../../src/charts/strips.ts';
-import { axisFor } from '../../../src/charts/axis.ts';
 import { timeRow, timeWords } from '../../../src/compare/times.ts';
 import { another, counted, madeDataset, ratio, type Made } from '../../support/made-dataset.ts';
 import { datasetsOf } from './datasets.ts';
@@ -175,16 +173,4 @@ it('an interval of another level than 95 % says so beside its figure', () => {
   ]);
   expect(rows).toHaveLength(1);
   expect(timeRow(timed)!.arms.map(timeWords)[0]).toContain('HR 0.75 (97.5% CI 0.57–0.99)');
-});
-
-it('a strip draws hollow squares for comparators, no caps where the interval is no confidence interval', () => {
-  const axis = axisFor('percent', [], [0, 100]);
-  const number = { point: 50, low: 40, high: 60, computed: true };
-  const own = strip(number, axis, lookOf(0, false)).text;
-  expect(own).toContain('class="line dashed" x1="40%" x2="60%"');
-  expect(own.match(/class="line/g)).toHaveLength(3);
-  expect(own).toContain('class="solid"');
-  const range = strip({ ...number, kind: 'range' }, axis, lookOf(1, true)).text;
-  expect(range.match(/class="line/g)).toHaveLength(1);
-  expect(range).toContain('class="hollow"');
 });

@@ -118,7 +118,7 @@ describe('arms', () => {
     expect(ids(rows)).toEqual(['new', 'old', 'young']);
     expect(rows.map(({ place }) => place)).toEqual(['first', 'next', 'alone']);
     expect(rows.map(({ shared }) => shared)).toEqual([['All'], [], undefined]);
-    expect(rows.map(({ isHollow }) => isHollow)).toEqual([false, true, false]);
+    expect(rows.map(({ strip }) => strip.look)).toEqual(['main', 'comparator', 'main']);
   });
 
   it('have a P value without a ratio under them', () => {
