@@ -19,7 +19,7 @@ export interface Block {
 }
 
 /** What changed, in words: block by block, and counted in one line. */
-export interface Told {
+interface Told {
   summary: string;
   blocks: Block[];
 }

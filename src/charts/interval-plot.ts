@@ -1,13 +1,12 @@
 import { plots } from '../i18n/plots.ts';
-import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
+import { numberOf, type Cell } from '../compare/arrange.ts';
 import { shortText, textOf } from '../compare/cell-text.ts';
-import { panelOfRow, type Panel, type PanelCell } from '../compare/panels.ts';
+import type { Panel, PanelCell } from '../compare/panels.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import {
   axisOf,
   drawing,
   grid,
-  heightWith,
   inLines,
   linesHeight,
   mark,
@@ -18,10 +17,6 @@ import {
   textLines,
   type Canvas,
 } from './plot-parts.ts';
-
-/** A plot of one row alone. */
-export const intervalPlot = (row: Row, canvas: Canvas): Markup => panelPlot(panelOfRow(row), canvas);
-export const plotHeight = (row: Row, canvas: Canvas): number => layoutOf(panelOfRow(row), canvas).height;
 
 interface Line {
   cell: Cell;
@@ -39,7 +34,6 @@ interface Layout {
   top: number;
   bottom: number;
   notes: string[];
-  height: number;
 }
 
 const narrow = 560;
@@ -82,7 +76,6 @@ function layoutOf({ title, cells }: Panel, canvas: Canvas): Layout {
     top,
     bottom: next,
     notes,
-    height: heightWith(next + 22, notes),
   };
 }
 

@@ -15,7 +15,7 @@ export interface StripMark {
  * What marks look like: of what is asked about, of the same by another definition, of a comparator, of a
  * pooled effect.
  */
-export type Look = keyof typeof looks;
+type Look = keyof typeof looks;
 const looks = {
   main: { shape: 'circle', hollow: false, colour: 'study' },
   other: { shape: 'circle', hollow: true, colour: 'study' },

@@ -1,4 +1,4 @@
-export type Ends = readonly [from: number, to: number];
+type Ends = readonly [from: number, to: number];
 
 /**
  * Maps values of a domain to places on a range. As `scaleLinear` and `scaleLog` of d3-scale, which would be a

@@ -26,7 +26,7 @@ export function lookOf(side: number | undefined, isControl: boolean): Look {
   return { shape, hollow: false, colour };
 }
 
-export interface Interval {
+interface Interval {
   point: number;
   low?: number;
   high?: number;

@@ -20,7 +20,7 @@ export interface How {
 }
 
 /** For people who run the checks themselves: the findings, and what each check asked. */
-export function fullTextReport(report: CheckReport, how: How = {}): string {
+function fullTextReport(report: CheckReport, how: How = {}): string {
   const lines = textReport(report, how).trimEnd().split('\n');
   // Of a part of the content, the counts of all of it say nothing.
   if (!report.narrowed) lines.splice(-1, 0, ...countLines(report, painter(how.color)));

@@ -12,7 +12,7 @@ const inContainers: readonly string[] = ['article-journal', 'paper-conference', 
 export const pageOf = ({ type, page, number }: Citable): string | undefined =>
   page ?? (inContainers.includes(type) ? number : undefined);
 
-export interface CitedEntry {
+interface CitedEntry {
   /** Unique among everything cited together: give `trial-eliana` where the library may have `eliana`. */
   id: string;
   title: string;

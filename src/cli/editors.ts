@@ -8,7 +8,7 @@ import { projectRoot } from './command.ts';
 import { isFolder, isWithin, makeFolder } from './folders.ts';
 
 /** The folder of the checkout in which the schemas stand, for editors that are told where. */
-export const schemaFolder = path.join(projectRoot, 'schemas');
+const schemaFolder = path.join(projectRoot, 'schemas');
 /** Writes the schemas; gives their files. */
 export function writeSchemas(folder = schemaFolder): string[] {
   makeFolder(folder);

@@ -68,7 +68,7 @@ export const parse: Command = {
 };
 
 /** The names by which a base knows its endpoints and scales. */
-export function namesIn(content: string): EndpointNames {
+function namesIn(content: string): EndpointNames {
   const { files } = readCorpus(content);
   const [endpoints, vocabulary] = [files.endpoints?.data, files.vocabulary?.data];
   if (!endpoints || !vocabulary)

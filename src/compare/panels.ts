@@ -39,9 +39,6 @@ export function panelsOf(rows: readonly Row[]): Panel[] {
 
 const isRateAtTime = ({ fact }: Cell) => fact?.kind === 'landmark';
 
-/** The panel of one row alone. */
-export const panelOfRow = (row: Row): Panel => panelOf(panelKey(row), [row]);
-
 const severityOf = ({ cells }: Row) => cells.find(({ fact }) => fact)?.fact?.severity;
 
 /** Events of one severity stand together whatever their scale, which each then names. */

@@ -6,7 +6,7 @@ import { denominators, type Denominator } from './dataset.ts';
  * arms.
  */
 export const rowChoices = ['every', 'reported', 'shared'] as const;
-export type RowChoice = (typeof rowChoices)[number];
+type RowChoice = (typeof rowChoices)[number];
 
 /** What a reader sees: everything that the address of a comparison holds. */
 export interface View {

@@ -6,7 +6,7 @@ import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** An address that the content gives to something, and where the thing is defined. */
-export interface Address {
+interface Address {
   address: string;
   source: SourceFile<unknown>;
   where: Path;

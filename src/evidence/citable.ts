@@ -26,9 +26,6 @@ export function citedNodes({ trials, therapies, topics, reviews, syntheses }: Ci
 }
 type Cited = Pick<Library, 'trials' | 'therapies' | 'topics' | 'reviews' | 'syntheses'>;
 
-/** Kind of an entry in the singular: the first word of its citation key. */
-export type EntryKind = CitedNode['kind'];
-
 /**
  * The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have
  * `eliana`.

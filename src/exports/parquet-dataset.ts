@@ -26,7 +26,7 @@ const inFiles = {
   facts: wideColumns.filter(isIn(['endpoint'])),
   inputs: metaforColumns.filter(isIn(['year'])),
 };
-export type DatasetName = keyof typeof inFiles;
+type DatasetName = keyof typeof inFiles;
 
 const inFolders: readonly ColumnEntry[] = [
   {

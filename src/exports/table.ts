@@ -47,7 +47,7 @@ export interface ColumnEntry extends Field {
 }
 
 /** Columns whose values are those of columns of another table. */
-export interface ForeignKey {
+interface ForeignKey {
   fields: string;
   table: string;
   reference: string;

@@ -9,7 +9,6 @@ import { source } from './trial.ts';
  * as printed.
  */
 export const pooledMeasures = ['percent', 'share', 'HR', 'OR', 'RR', 'difference', 'median', 'mean'] as const;
-export type PooledMeasure = (typeof pooledMeasures)[number];
 
 export const poolingModels = ['random', 'common', 'unstated'] as const;
 export const certainties = ['high', 'moderate', 'low', 'very-low'] as const;

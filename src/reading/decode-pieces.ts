@@ -4,7 +4,7 @@ import { byLine, isGbk, wideOrder, type DecodedText } from './decode.ts';
 const piece = 1 << 20;
 
 /** The bytes of a file, a megabyte at a time; each piece is a buffer of its own. */
-export function* bytesOf(file: string): Generator<Buffer> {
+function* bytesOf(file: string): Generator<Buffer> {
   const opened = fs.openSync(file, 'r');
   try {
     for (;;) {

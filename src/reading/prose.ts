@@ -7,7 +7,7 @@ import { citationPattern, citedKeys } from '../model/prose.ts';
 import { whileRoom } from './once.ts';
 import { lastIn, need } from '../model/need.ts';
 
-export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 const start = (node: { position?: { start: { line: number; column: number } } | undefined }): Position => ({
   line: node.position?.start.line ?? 1,
@@ -109,7 +109,7 @@ export function headingIds(body: Root): string[] {
 }
 
 /** Text that is read in one go, though emphasis divides it. */
-export interface RunningText {
+interface RunningText {
   text: string;
   /** The place of a character of it. */
   positionAt: (offset: number) => Position;

@@ -1,4 +1,4 @@
-import type { NameRole, SearchFigure } from './entities.ts';
+import type { SearchFigure } from './entities.ts';
 
 /*
  * The files of an index, one set a language: `search-index/en.json` tells where the rest of one build lies,
@@ -48,9 +48,6 @@ export interface Facets {
   pages: Record<string, Record<string, string>>;
   labels: Record<string, Record<string, string>>;
 }
-
-/** What was made of a name's role when it was written. */
-export type RoleNumber = number & { role?: NameRole };
 
 /**
  * Marks before terms that are no words: an entity, an entity as structured search means it, a whole name, an

@@ -15,7 +15,7 @@ export interface SearchedPage {
 }
 
 /** How much a word says by where it stands. */
-export const weights = {
+const weights = {
   name: 10,
   title: 8,
   description: 4,

@@ -18,7 +18,7 @@ import { pooledQuestions, pooledText, type Pooled } from './pooled-questions.ts'
 import { resultFigure, standingAmong } from './result-figures.ts';
 
 /** One line of what an answer rests on. */
-export interface AnswerRow {
+interface AnswerRow {
   label: string;
   path: string | undefined;
   value: string;

@@ -15,7 +15,7 @@ import { armsOf } from './figure-words.ts';
 import { resultFigure } from './result-figures.ts';
 
 /** A figure that stands beside a text, or two on one line. */
-export interface DrawnRow {
+interface DrawnRow {
   name: string;
   path: string;
   /** What it is and of whom, where that is no plain figure of all patients. */

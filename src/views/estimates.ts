@@ -9,7 +9,7 @@ import { word } from '../wording/figures.ts';
  * How another report states an estimate, next to the figure that stands for it; `digits` where only its
  * digits differ.
  */
-export type Echo = 'same' | 'digits' | 'differs' | 'earlier';
+type Echo = 'same' | 'digits' | 'differs' | 'earlier';
 
 export interface Restatement {
   fact: Fact;

@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 import { familyParts } from './trial-page.ts';
 
 /** The figures of a study that tell of one family of endpoints, endpoint by endpoint. */
-export interface FamilyCards {
+interface FamilyCards {
   id: string;
   label: string;
   endpoints: { label: string; path: string; cards: Provenance[] }[];

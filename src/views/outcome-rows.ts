@@ -17,7 +17,7 @@ import { shortLabel } from './references.ts';
 import type { Site } from './site.ts';
 
 /** A figure as a row shows it. */
-export interface FigureView {
+interface FigureView {
   id: string;
   path: string;
   value: string;

@@ -10,14 +10,14 @@ import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
 import { valueIn } from '../model/need.ts';
 
 /** One line of an outcome table. */
-export interface Row {
+interface Row {
   fact: Fact;
   wording: Wording;
   mark: Mark | undefined;
 }
 
 /** Under what the rows of a table stand: their endpoint; on pages of one endpoint their trial. */
-export type Grouping = 'endpoint' | 'trial';
+type Grouping = 'endpoint' | 'trial';
 
 /** Outcomes that share an axis, in groups. */
 export interface OutcomeTable {
@@ -28,7 +28,7 @@ export interface OutcomeTable {
   groups: OutcomeGroup[];
 }
 
-export interface OutcomeGroup {
+interface OutcomeGroup {
   label: string;
   /** The name of its place on the page, where others lead to it. */
   anchor?: string;
@@ -38,7 +38,7 @@ export interface OutcomeGroup {
   more: number;
 }
 
-export interface FamilySection {
+interface FamilySection {
   family: Family;
   label: string;
   tables: OutcomeTable[];

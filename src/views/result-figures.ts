@@ -54,11 +54,11 @@ export function resultFigure(fact: Fact, look: StripMark['look'] = lookOf(fact))
   };
 }
 
-export const lookOf = (fact: Fact): StripMark['look'] =>
+const lookOf = (fact: Fact): StripMark['look'] =>
   isComparator(armOf(fact)?.role ?? 'single') ? 'comparator' : 'main';
 
 /** An interval without its usual level and name; any other is named in full. */
-export function briefInterval({ interval, computedInterval }: Wording): string | undefined {
+function briefInterval({ interval, computedInterval }: Wording): string | undefined {
   return (interval ?? computedInterval)?.replace(/^95% CI /, '');
 }
 

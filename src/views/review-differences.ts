@@ -6,7 +6,7 @@ import { findingsOf, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
 
 /** What a review states about a study where a report or a check says otherwise. */
-export interface ReviewDifference {
+interface ReviewDifference {
   fact: Fact;
   /** What reports of the study print instead. */
   others: { other: Fact; value: string; aspect: Aspect; reason: Reason }[];

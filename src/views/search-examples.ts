@@ -4,7 +4,7 @@ import { outcomeFamilies } from '../model/families.ts';
 import { commonest } from './result-figures.ts';
 
 /** Something to search for, in its language where that is not the one that is spoken. */
-export interface SearchExample {
+interface SearchExample {
   query: string;
   lang?: string;
 }

@@ -27,7 +27,7 @@ export interface ToldDifference {
 }
 
 /** Differences of one sort, the most telling first. */
-export interface DifferenceGroup {
+interface DifferenceGroup {
   id: 'reports' | 'reviews';
   title: string;
   all: ToldDifference[];

@@ -24,7 +24,7 @@ export const reportMarks = [
 type ReportMark = (typeof reportMarks)[number];
 
 /** One work on the timeline: a report of a study, or a review with the studies that it reports. */
-export interface TimelineEntry {
+interface TimelineEntry {
   mark: ReportMark;
   kind: Report['kind'];
   /** Of publication; undefined for works without a date. */
@@ -39,14 +39,14 @@ export interface TimelineEntry {
   radius: number;
 }
 
-export interface TimelineRow {
+interface TimelineRow {
   /** undefined for studies that give no therapy of the base */
   therapy: TherapyNode | undefined;
   years: Map<number | undefined, TimelineCell>;
 }
 
 /** The works of one therapy and year; the largest of them where there are too many to show. */
-export interface TimelineCell {
+interface TimelineCell {
   shown: TimelineEntry[];
   /** How many are left to the list. */
   more: number;

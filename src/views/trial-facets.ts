@@ -7,13 +7,13 @@ import { words } from '../i18n/words.ts';
 import type { Site } from './site.ts';
 
 /** A value of a facet: in English for addresses, which are the same in all languages, and as it is shown. */
-export interface FacetValue {
+interface FacetValue {
   value: string;
   label: string;
 }
 
 /** A facet of the trials: its name, and what each trial has under it. */
-export interface Facet {
+interface Facet {
   key: string;
   label: string;
   valuesOf: (trial: TrialNode) => FacetValue[];

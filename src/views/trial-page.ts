@@ -9,7 +9,7 @@ import { families, outcomeFamilies } from '../model/families.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
-export interface FamilyPart {
+interface FamilyPart {
   id: string;
   label: string;
   /** The whole of it is folded: it describes patients or treatment, and is no answer. */

@@ -7,7 +7,7 @@ import { providedSite } from '../../site/store.ts';
 import { englishPath } from '../../i18n/locale.ts';
 
 /** A finding as the panel of the preview shows it. */
-export interface ToldFinding {
+interface ToldFinding {
   severity: string;
   code: string;
   message: string;
@@ -46,7 +46,7 @@ export function opensAt(
 }
 
 /** The entry whose page stands at an address: `trials/ID`; undefined for a page of none. */
-export function entryAt(pathname: string): string | undefined {
+function entryAt(pathname: string): string | undefined {
   const [, collection, id] = /^\/([a-z]+)\/([a-z0-9-]+)\//.exec(englishPath(pathname)) ?? [];
   return collections.some((one) => one === collection) && id !== undefined
     ? `${collection}/${id}`

@@ -41,7 +41,7 @@ export class UnreadableFile extends Error {
 const headLength = 2_000_000;
 
 /** Why an imported work stands alone, until an entry cites it. */
-export const notCitedYet = 'Imported, and not cited yet';
+const notCitedYet = 'Imported, and not cited yet';
 
 /** A library that records of files are put into: joined to the work that they are, else added. */
 export class ReferenceImport {

@@ -8,7 +8,7 @@ import { roleOf } from './terms.ts';
 export const untoldArm = 'all-participants';
 
 /** An arm as an entry has it. */
-export interface MadeArm {
+interface MadeArm {
   id: string;
   label: string;
   role: string;

@@ -44,7 +44,7 @@ export interface Known {
 }
 
 /** Where a setting or an age group stands that neither the record nor the vocabulary can tell. */
-export const toSettle = 'to-settle';
+const toSettle = 'to-settle';
 
 /**
  * Makes an entry of a record: what it says and no more. What it does not say stands in `unsettled`, for a

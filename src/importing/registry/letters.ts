@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
 /** How the characters of a file are written. */
-export type Letters = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Letters = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const piece = 1 << 20;
 

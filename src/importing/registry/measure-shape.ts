@@ -5,7 +5,7 @@ import type { Measure } from './record.ts';
 import { termOf } from './terms.ts';
 
 /** What the values of a measure are. */
-export type ValueShape = 'patients' | 'units' | 'percent' | 'average' | 'number';
+type ValueShape = 'patients' | 'units' | 'percent' | 'average' | 'number';
 
 /** How a measure is told: its values, what kind of average they are, and what stands beside them. */
 export interface MeasureShape {

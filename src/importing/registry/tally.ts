@@ -2,7 +2,7 @@ import type { FactList } from './fact-list.ts';
 import type { StudyRecord } from './record.ts';
 
 /** How many of one kind a record has, and how many of them stand in the entry. */
-export interface Count {
+interface Count {
   in: number;
   out: number;
 }

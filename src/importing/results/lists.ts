@@ -5,7 +5,7 @@ import { isGrade, isTime } from './items.ts';
 import { isRespective, isVersus, leadsTo } from './links.ts';
 
 /** What a list says of each of its figures, and the names that it takes. */
-export interface FigureList {
+interface FigureList {
   told: Map<Head, Partial<Bound>>;
   claimed: readonly Mention[];
 }

@@ -2,7 +2,7 @@ import { positionsIn } from '../../reading/text.ts';
 import type { Parsed, Printed, Result } from './result.ts';
 
 /** What a person says of all results of a text; what stays open is marked `?`, which the check refuses. */
-export interface Told {
+interface Told {
   report?: string | undefined;
   locator?: string | undefined;
   arm?: string | undefined;

@@ -5,7 +5,7 @@ import type { Site } from '../site.ts';
 import { figureExample } from './figures.ts';
 
 /** A figure with what cites it. */
-export interface CitingExample {
+interface CitingExample {
   fact: Fact;
   address: string;
   /** Formatted, as HTML. */

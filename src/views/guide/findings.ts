@@ -27,7 +27,7 @@ export function differenceExamples({ ledger }: Library): Dispute[] {
 }
 
 /** A family of checks: what its checks ask, how often they were asked and what came of it. */
-export interface CheckFamily {
+interface CheckFamily {
   family: string;
   checks: { code: Code; title: string; severity: Severity }[];
   run: number;

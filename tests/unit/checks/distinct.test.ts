@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indistinct } from '../../../src/checks/distinct.ts';
 import { runChecks } from '../../../src/checks/run.ts';
-import { exportFiles } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { corpusOf, libraryOf, trial, type Files } from '../helpers/corpus.ts';
 
 const sources = `

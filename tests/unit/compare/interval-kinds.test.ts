@@ -3,7 +3,8 @@ import { arrange } from '../../../src/compare/arrange.ts';
 import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { onPaper } from '../../../src/charts/paint.ts';
-import { intervalPlot } from '../../../src/charts/interval-plot.ts';
+import { panelPlot } from '../../../src/charts/interval-plot.ts';
+import { panelsOf } from '../../../src/compare/panels.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
 import { resolveState, usualState } from '../../../src/synthesis/state.ts';
@@ -41,7 +42,7 @@ describe('in a comparison an interval that is no confidence interval', () => {
   const arrangementOf = (interval: string) =>
     arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure(interval)));
   const plotOf = (interval: string) =>
-    intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
+    panelPlot(panelsOf(arrangementOf(interval).rows.slice(0, 1))[0]!, { width: 800, paint: onPaper }).text;
   const caps = (svg: string) =>
     [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"\/>/g)].filter(
       ([, x1, x2, y1, y2]) => x1 === x2 && Number(y2) - Number(y1) === 8,
@@ -96,7 +97,7 @@ test('comparators and historical arms are hollow squares, all others circles', (
       'role: comparator': `role: ${role}`,
     });
     const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, datasets);
-    const svg = intervalPlot(rows[0]!, { width: 800, paint: onPaper }).text;
+    const svg = panelPlot(panelsOf(rows.slice(0, 1))[0]!, { width: 800, paint: onPaper }).text;
     return [svg.includes('<circle'), svg.includes('<rect')];
   };
   expect(['experimental', 'single', 'comparator', 'historical'].map(marks)).toEqual([
