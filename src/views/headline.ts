@@ -13,7 +13,6 @@ import { clauseOf } from './headline-clauses.ts';
 import { leadingResults, type LeadingResult } from './leading-results.ts';
 import { Woven, type Part } from './woven.ts';
 
-
 /** What a study found, in one sentence made from its facts: words, and figures that lead to theirs. */
 export interface Headline {
   parts: Part[];
