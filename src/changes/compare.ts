@@ -23,7 +23,7 @@ export interface EntryChange {
   /** Facts that have another place in the index of their source, and nothing else. */
   places: number;
   other: Difference[];
-  /** Sections of its text that changed; undefined where a release does not tell. */
+  /** Sections of its text that changed; undefined where a release does not record them. */
   prose: string[] | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface Changes {
   unread: (Unread & { when: 'before' | 'now' })[];
 }
 
-/** Compares two states; of what one of them does not tell, or cannot be read, nothing is said. */
+/** Compares two states; what one of them does not record, or cannot be read, is passed over. */
 export function compare(before: State, after: State): Changes {
   const fates = byAddress(after.permanent);
   const renamed = new Map(
@@ -87,7 +87,7 @@ export function compare(before: State, after: State): Changes {
   };
 }
 
-/** Whether a state would tell of an entry if it had it. */
+/** Whether a state would record an entry if it had it. */
 const isTold = ({ tells, unread }: State, entry: string) =>
   tells.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
 
@@ -208,7 +208,7 @@ function workChanges(before: Works, after: Works): WorkChange[] {
   return [...there, ...gone].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** What a work says; its former keys are told by themselves. */
+/** What a work says; its former keys are reported separately. */
 const fieldsOf = (work: Reference) => ({ ...work, custom: { ...work.custom, aliases: [] } });
 
 function fileChanges(before: State, after: State): FileChange[] {

@@ -51,7 +51,7 @@ function figureOf({ said, figures }: FactState): string {
         .join(', ');
 }
 
-/** The parts of a figure in words; time and grade are told by what it is a figure of. */
+/** The parts of a figure in words; time and grade stand in what it is a figure of. */
 function worded(said: Statement): Map<string, string> {
   const parts = said.kind === 'pooled' ? wordPooled(said) : word(said, {});
   return new Map(
@@ -61,7 +61,7 @@ function worded(said: Statement): Map<string, string> {
   );
 }
 
-/** What `worded` tells of a fact. */
+/** What `worded` says of a fact. */
 const figureKeys =
   /^(?:events|total|percent|value|low|high|estimate|interval|prediction|p|unit|measure|missing|spread|i2|tau2|heterogeneity|studies|patients|favours)(?:\.|$)/;
 

@@ -12,14 +12,14 @@ import { bodyText } from '../reading/frontmatter.ts';
 import { aboutClaim, aboutOutcome, aboutPooled, type About } from './about.ts';
 import { sectionsOf } from './sections.ts';
 
-/** A fact as far as a state tells of it: of a release only the printed figures are known. */
+/** A fact as far as a state records it: of a release only the printed figures are known. */
 export interface FactState {
   figures: Readonly<Record<string, string>>;
   said: Statement | undefined;
   about: About | undefined;
 }
 
-/** An entry as far as a state tells of it. */
+/** An entry as far as a state records it. */
 export interface EntryState {
   /** `trials/ino-vate` */
   entry: string;
@@ -43,7 +43,7 @@ export interface Unread {
 /** What a content folder says at one time. */
 export interface State {
   entries: ReadonlyMap<string, EntryState>;
-  /** The kinds of entries that it tells of. */
+  /** The kinds of entries that it records. */
   tells: ReadonlySet<string>;
   /** Entries and files that are there and could not be read, by entry. */
   unread: ReadonlyMap<string, Unread>;
@@ -57,7 +57,7 @@ export interface State {
 /**
  * The state of a content folder, of what can be read in it.
  *
- * @param root as its findings name the folder, which is left away in what is told
+ * @param root as its findings name the folder, which reports leave out
  */
 export function stateOf(corpus: Corpus, root: string): State {
   const entries = collections.flatMap((collection) =>

@@ -1,8 +1,8 @@
 import type { Difference } from './values.ts';
 
 /**
- * From one wording to another, what both begin or end with told once: `HR 0.77 → 0.75`, `5.0 → 6.0 months`. A
- * side that is missing is told by the other alone.
+ * From one wording to another, what both begin or end with said once: `HR 0.77 → 0.75`, `5.0 → 6.0 months`. A
+ * missing side leaves the other alone.
  */
 export function turned(before: string | undefined, after: string | undefined): string {
   if (before === undefined) return `${after ?? ''} (new)`;

@@ -5,7 +5,7 @@ export interface Difference {
   /** What it is, as the file names it: `status`, `population.ages`, `arms.control`. */
   what: string;
   change: 'new' | 'changed' | 'gone';
-  /** Both sides, where they are short enough to be told. */
+  /** Both sides, where they are short enough to be quoted. */
   before?: string;
   after?: string;
 }
@@ -35,7 +35,7 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
   ];
 }
 
-/** A text that is longer is said to have changed, and not told. */
+/** A longer text is said to have changed, and is not quoted. */
 const longest = 60;
 
 /** A value in few words; undefined where it has none. */

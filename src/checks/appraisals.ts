@@ -30,7 +30,7 @@ const domains: Check<'trial'> = {
         message: `${appraisal.id} does not judge ${missing.join(', ')}`,
         actual: given.join(', ') || 'no domain',
         expected: toolOf(appraisal).domains.join(', '),
-        help: `add ${missing.join(', ')}; what the text does not tell is a judgement, too, with that as its reason`,
+        help: `add ${missing.join(', ')}; that the text says nothing is a judgement, too, with that as its reason`,
       }));
       given.forEach((domain, j) =>
         ask.expect(given.indexOf(domain) === j, () => ({
@@ -88,7 +88,7 @@ const basis: Check<'trial'> = {
           message: `${appraisal.id} says ${judgement} of ${domain}, judged from ${appraisal.basis.join(', ')} alone`,
           actual: judgement,
           expected: `a judgement from one of ${tellsOfMethods.join(', ')}, or one that leaves doubt`,
-          help: 'read how the study was done, or say in the reason what the text does not tell',
+          help: 'read how the study was done, or say in the reason what the text leaves out',
         }));
     });
   },
@@ -123,7 +123,7 @@ const tool: Check<'trial'> = {
       const about = trial.outcomes.filter((one) =>
         fact === undefined ? one.endpoint === endpoint : one.id === fact,
       );
-      // That there is such an outcome at all is the matter of links/fact.
+      // Whether there is such an outcome at all is handled by links/fact.
       const [first] = about;
       if (fact !== undefined && !first) {
         ask.skip();

@@ -102,7 +102,7 @@ const component: Check<'body'> = {
           help: meant ? `did you mean ${meant}?` : `use one of ${values.join(', ')}`,
         }));
       }
-      // What stands in an expression is the matter of mdx/code.
+      // Expressions are handled by mdx/code.
       if (element.attributes.some((a) => a.type === 'mdxJsxExpressionAttribute')) continue;
       for (const [key, { required }] of Object.entries(attributes ?? {})) {
         if (!required) continue;

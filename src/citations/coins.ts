@@ -9,7 +9,7 @@ type Field = [key: string, value: string | undefined];
 
 /**
  * A work as an OpenURL context object (ANSI/NISO Z39.88-2004), for the `title` of a `<span class="Z3988">`:
- * what Zotero and other programs save from a page that tells of several works. Not yet escaped for HTML.
+ * what Zotero and other programs save from a page about several works. Not yet escaped for HTML.
  */
 export function coins(item: Citable): string {
   const fields: Field[] = [

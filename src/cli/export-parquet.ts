@@ -109,7 +109,7 @@ function refuseOther(folder: string): void {
     );
   if (fs.readFileSync(schema, 'utf8') !== datasetSchema())
     throw new UsageError(
-      `${shown(schema)} tells of other columns than are written now; export all parts into a new folder`,
+      `${shown(schema)} has other columns than are written now; export all parts into a new folder`,
     );
 }
 

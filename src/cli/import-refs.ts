@@ -127,7 +127,7 @@ function ending(read: readonly FileImport[], file: string, changes: boolean, dry
       : '';
   const next =
     added > 0 && !dryRun
-      ? 'Next: almanac addresses --write; cite the new works and take away their unlinked; almanac check\n'
+      ? 'Next: almanac addresses --write; cite the new works and remove their `unlinked` lines; almanac check\n'
       : '';
   return `${done}\n${differing}${next}`;
 }

@@ -73,7 +73,7 @@ async function makePages(
 /** Which file of the site is meant. */
 type IsMeant = (file: string) => boolean;
 
-/** Makes the files for others to take away that are meant. */
+/** Makes the files for download that this run is to make. */
 async function writeExports({ site, files }: Making, isMeant: IsMeant): Promise<void> {
   const { library, version, report, ...state } = site;
   let written = 0;

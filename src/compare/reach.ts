@@ -14,7 +14,7 @@ export function reachOf(having: number, arms: number): Reach {
 }
 
 /**
- * Whether a cell tells something of its arm: a figure, why the report has none, or that it is the one
+ * Whether a cell says something about its arm: a figure, why the report has none, or that it is the one
  * compared with.
  */
 const isFilled = ({ fact, absent }: Cell): boolean =>

@@ -62,7 +62,7 @@ const armPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/;
 const sidePattern = /^(therapy|class|target):[a-z0-9][a-z0-9-]*(\.target:[a-z0-9][a-z0-9-]*)*$/;
 
 /**
- * Reads a view from the query of an address. What cannot be read is left out and told.
+ * Reads a view from the query of an address. What cannot be read is left out and reported.
  *
  * @returns the view, and one line for each part of the address that was left out
  */

@@ -115,7 +115,7 @@ export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
   },
 ];
 
-/** Files that tell of the site itself. */
+/** Files about the site itself. */
 const signs: readonly Omit<Download<string>, 'description'>[] = [
   { path: 'feed.xml', make: feed },
   { path: 'robots.txt', make: robots },

@@ -14,7 +14,7 @@ export interface Context {
   allFindings: readonly FindingRow[];
 }
 
-/** A finding as the files tell it. */
+/** A finding as files have it. */
 export interface FindingRow {
   code: string;
   severity: string;

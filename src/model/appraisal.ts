@@ -6,7 +6,7 @@ import { date, id, text } from './text.ts';
 /** Who judged: the base itself, or a published work. */
 export const judges = ['base', 'reference'] as const;
 
-/** What tells how a study was done: one of these must have been read before a domain is called low. */
+/** Texts that say how a study was done: one of these must have been read before a domain is called low. */
 export const tellsOfMethods: readonly ReadKind[] = ['full-text', 'registry', 'regulator'];
 
 const shared = {

@@ -128,7 +128,7 @@ export const reference = z.strictObject({
   URL: webAddress.optional().meta({ description: 'Of a page; a work with a DOI needs none' }),
   keyword: text
     .optional()
-    .meta({ description: 'Words of the work or of its index about itself, parted by semicolons' }),
+    .meta({ description: 'Words of the work or of its index about itself, separated by semicolons' }),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' })

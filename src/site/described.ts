@@ -8,7 +8,7 @@ import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { mediaTypeOf } from '../exports/file.ts';
 import { site } from './library.ts';
 
-/** What the head of a page tells machines about the entry or record on it. */
+/** What the head of a page says to machines about the entry or record on it. */
 export interface Described {
   /** Dublin Core terms, in order. */
   terms: [name: string, content: string][];

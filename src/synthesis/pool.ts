@@ -160,7 +160,7 @@ export function saferThan(
 }
 
 /**
- * A synthesis as it may be told in one line, without the hints that stand on its own page: by the normal
+ * A synthesis as it may be given in one line, without the hints that stand on its own page: by the normal
  * interval where that of Hartung–Knapp is narrower. Two studies that print the same ratio have one of no
  * width.
  */

@@ -30,7 +30,7 @@ interface AnswerRow {
 /** A question that the base answers, in one sentence made of its figures. */
 export interface Answer {
   question: string;
-  /** Where the answer is told in full. */
+  /** Where the answer is given in full. */
   href: string;
   sentence: string;
   rows: AnswerRow[];

@@ -24,7 +24,7 @@ const measureOf = ({ outcome }: Fact) =>
 /**
  * One result: `response was 34% with A against 16% with B (P < 0.001)`.
  *
- * @param before the result told just before: arms that it names are not named again
+ * @param before the result stated just before: arms that it names are not named again
  * @param known the patients whom the sentence began with
  */
 export function clauseOf(
@@ -64,7 +64,7 @@ function nameOf(fact: Fact): string | undefined {
   return arm && inSentence(phrase(arm.label));
 }
 
-/** Where a report tells only how the arms compare. */
+/** Where a report states only how the arms compare. */
 function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Population, woven: Woven): string {
   const [fact, ...further] = comparisons;
   if (fact?.outcome.kind !== 'contrast' || !fact.arm || !fact.comparator) return '';
@@ -112,7 +112,7 @@ const occurs = ({ endpoint, outcome }: Fact) =>
   outcome.kind !== 'median' && eventFamilies.includes(endpoint.data.family);
 
 /**
- * `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told.
+ * `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was stated.
  */
 function comparisonText(fact: Fact, isKnown: boolean): string {
   const { outcome, derived, comparator } = fact;

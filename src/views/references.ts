@@ -29,7 +29,7 @@ export function linkName({ kind, text }: ReferenceLink): string {
   return names[kind];
 }
 
-/** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
+/** What a reader learns that nobody found: an identifier of the work, the rest of its authors. */
 export function unknownOf({ data }: ReferenceNode): string[] {
   const said: string[] = [];
   if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(noIdentifierOf(data));

@@ -31,7 +31,7 @@ interface TimelineEntry {
   year: number | undefined;
   /** Author and year. */
   label: string;
-  /** Where the work is told of: with its study; a review on its own page. */
+  /** The page about the work: that of its study; a review has its own. */
   path: string;
   trials: TrialNode[];
   /** Patients enrolled in the study; undefined for reviews, and where nobody says. */

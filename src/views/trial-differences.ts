@@ -3,7 +3,7 @@ import { isContested } from '../evidence/ledger.ts';
 import type { Dispute, Fact, TrialNode } from '../evidence/library.ts';
 import type { Reason } from '../evidence/ledger/reason.ts';
 
-/** Two figures of a study of which one at most can be right, or of which a reason tells why both are. */
+/** Two figures of a study of which one at most can be right, or both are, for a stated reason. */
 export interface TrialDifference {
   facts: readonly [Fact, Fact];
   /** What differs: figure, interval, P value … */

@@ -440,7 +440,7 @@ describe('the certainty', () => {
   });
 });
 
-describe('what is taken away', () => {
+describe('what is downloaded', () => {
   test('is data, a script, references and the plot, with what was overridden', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();

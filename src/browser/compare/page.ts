@@ -154,7 +154,7 @@ export class ComparePage extends HTMLElement {
     part(this, '.address').textContent = location.href;
   }
 
-  /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
+  /** The entries and reports of what is compared, for Zotero, which is notified that they have changed. */
   #showContext(): void {
     const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
     const context = new Set([...trials].flatMap((id) => this.#datasets.get(id)?.context ?? []));

@@ -21,7 +21,7 @@ export function selectedArms(): string[] {
   }
 }
 
-/** Sets aside exactly these arms, and tells every part of the page. */
+/** Selects exactly these arms, and notifies every part of the page. */
 export function selectArms(arms: readonly string[]): void {
   try {
     localStorage.setItem(slot, JSON.stringify([...new Set(arms)]));

@@ -62,7 +62,7 @@ function* namesBefore(body: Root, { of, works: library }: CheckContext): Generat
       continue;
     const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
     const isKnown = endings(found).some((ending) => need(of(authorNames)).has(ending));
-    // In a Chinese sentence nothing but the library tells a name from another word.
+    // In a Chinese sentence only the library distinguishes a name from another word.
     if (isKnown || !isHan(found))
       yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
   }

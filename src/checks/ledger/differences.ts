@@ -5,7 +5,7 @@ import type { Trial } from '../../model/trial.ts';
 import type { Check, Fault } from '../check.ts';
 import { bothTellers, tellerOf } from './teller.ts';
 
-/** The check that tells a difference. */
+/** The check that reports a difference. */
 function codeOf(trial: Trial, { facts: [a, b], reason }: Discrepancy): Code {
   if (reason !== 'unexplained') return 'ledger/explained';
   const isUpdate = updates(trial, b.report, a.report) || updates(trial, a.report, b.report);

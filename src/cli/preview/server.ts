@@ -25,7 +25,7 @@ interface Serving {
   basePath: string;
 }
 
-/** Answers for the pages and files of a base as it is now, and tells open pages when it has changed. */
+/** Answers for the pages and files of a base as it is now, and notifies open pages when it has changed. */
 export class PreviewServer {
   readonly #serving: Serving;
   readonly #files: RequestListener;

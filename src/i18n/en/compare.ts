@@ -167,7 +167,7 @@ export const compareWords = {
     linkCopied: 'The link is copied.',
     copied: (form: string) => `Copied as ${form}.`,
     saved: (name: string) => `Saved as ${name}.`,
-    failed: (why: string) => `That did not work: ${why}`,
+    failed: (why: string) => `Something went wrong: ${why}`,
     caption: (arms: readonly string[], denominator: string | undefined, address: string) =>
       `${arms.join('; ')}${denominator ? `, re-based on the ${denominator}` : ''}. ${address}`,
     latexNeeds: '% Needs \\usepackage{booktabs,array}',

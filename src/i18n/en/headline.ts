@@ -30,7 +30,7 @@ function graded(grade: string, printed: string, name: string): string {
 export const headline = {
   told: (review: string | undefined, patients: string, clauses: readonly string[]): string =>
     `${review === undefined ? 'In ' : `According to a review (${review}), in `}${patients}, ${clauses.join('; ')}.`,
-  /** @param population its label, where no adjective tells of whom */
+  /** @param population its label, where no adjective says of whom */
   patients: (who: {
     n: number | undefined;
     kind: string | undefined;

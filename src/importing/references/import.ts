@@ -37,7 +37,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** By so many characters a form is told: a search history may stand before the first record. */
+/** A form is recognised within so many characters: a search history may stand before the first record. */
 const headLength = 2_000_000;
 
 /** Why an imported work stands alone, until an entry cites it. */

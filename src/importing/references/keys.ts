@@ -50,7 +50,7 @@ function candidatesFor(work: Reference): string[] {
   const telling = words.find(
     (word) => word.length > 3 && !/^\d+$/.test(word) && !stem.split('-').includes(word),
   );
-  // Of a work without a year the title tells more than a bare name would.
+  // For a work without a year the title says more than a bare name would.
   const dated =
     year === undefined && named
       ? joined(stem, telling)

@@ -43,7 +43,7 @@ export interface Known {
   work: (number: { pmid?: string | undefined; doi?: string | undefined }) => string | undefined;
 }
 
-/** Where a setting or an age group stands that neither the record nor the vocabulary can tell. */
+/** Where a setting or an age group stands that neither the record nor the vocabulary determines. */
 const toSettle = 'to-settle';
 
 /**

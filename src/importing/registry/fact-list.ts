@@ -48,7 +48,7 @@ export interface NewFact {
   notes?: readonly (string | undefined)[];
 }
 
-/** How a fact of one kind is told under an endpoint that does not take it. */
+/** How a fact of one kind is recorded under an endpoint that does not take it. */
 const otherKinds: Partial<Record<OutcomeKind, readonly OutcomeKind[]>> = {
   proportion: ['proportion', 'adverse-event', 'landmark'],
 };
@@ -109,7 +109,7 @@ export class FactList {
       figures.events === undefined ? figures.at : undefined,
     );
     const graded = kind === 'adverse-event' ? { grade: 'unstated', scale: 'unstated' } : {};
-    // A rate over time is an estimate, of which no count of patients is told.
+    // A rate over time is an estimate, of which no count of patients is reported.
     const told =
       kind === 'landmark' && fact.kind === 'proportion'
         ? { ...figures, total: undefined, events: undefined }

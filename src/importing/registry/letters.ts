@@ -17,7 +17,7 @@ function* bytesOf(file: string): Generator<Uint8Array> {
   }
 }
 
-/** That it is a folder is told with its path, which Node leaves out. */
+/** The error for a folder names its path, which Node leaves out. */
 function read(opened: number, room: Uint8Array, file: string): number {
   try {
     return fs.readSync(opened, room);

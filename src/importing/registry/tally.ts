@@ -69,7 +69,7 @@ const nouns: Record<keyof Tally, string> = {
   events: 'adverse events',
 };
 
-/** What came in and went out in lines; what a record has none of is not told. */
+/** What came in and went out in lines; what a record has none of is left out. */
 export function tallyText(tally: Tally): string[] {
   const told = (Object.keys(nouns) as (keyof Tally)[]).filter((key) => tally[key].in + tally[key].out > 0);
   if (told.length === 0) return ['no planned endpoints and no results'];

@@ -38,7 +38,7 @@ describe('a comparison says where a figure was read, if not in its report:', () 
     expect(shown).toContain(inNews);
   });
 
-  it('in what is taken away, even where every figure was read alike', () => {
+  it('in what is downloaded, even where every figure was read alike', () => {
     expect(plainTable(arrangement, view, '').rows.flat().join()).toContain(inTable);
     const alone = arrange({ ...view, arms: ['alpha.old'] }, datasets);
     expect(plainTable(alone, view, '').rows.flat().join()).toContain(inTable);
