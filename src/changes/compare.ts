@@ -71,12 +71,12 @@ export function compare(before: State, after: State): Changes {
   const stillThere = [...after.entries.values()].flatMap((now) => {
     const was = renamed.get(now.entry);
     const old = before.entries.get(was ?? now.entry);
-    if (!old) return isTold(before, now.entry) ? addedEntry(now) : [];
+    if (!old) return isRecorded(before, now.entry) ? addedEntry(now) : [];
     return changedEntry(old, now, fates) ?? [];
   });
   const moved = new Set(renamed.values());
   const gone = [...before.entries.values()]
-    .filter(({ entry }) => !after.entries.has(entry) && !moved.has(entry) && isTold(after, entry))
+    .filter(({ entry }) => !after.entries.has(entry) && !moved.has(entry) && isRecorded(after, entry))
     .map((old) => goneEntry(old, fates));
   return {
     entries: [...stillThere, ...gone].sort((a, b) => (a.entry < b.entry ? -1 : 1)),
@@ -88,8 +88,8 @@ export function compare(before: State, after: State): Changes {
 }
 
 /** Whether a state would record an entry if it had it. */
-const isTold = ({ tells, unread }: State, entry: string) =>
-  tells.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
+const isRecorded = ({ records, unread }: State, entry: string) =>
+  records.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
 
 /** `/trials/ino-vate/` → `trials/ino-vate` */
 const entryAt = (address: string | undefined) =>

@@ -44,7 +44,7 @@ export interface Unread {
 export interface State {
   entries: ReadonlyMap<string, EntryState>;
   /** The kinds of entries that it records. */
-  tells: ReadonlySet<string>;
+  records: ReadonlySet<string>;
   /** Entries and files that are there and could not be read, by entry. */
   unread: ReadonlyMap<string, Unread>;
   /** The library by key; undefined of a release, and where it cannot be read. */
@@ -72,7 +72,7 @@ export function stateOf(corpus: Corpus, root: string): State {
   );
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
-    tells: new Set(collections),
+    records: new Set(collections),
     unread: unreadIn(corpus, root, known),
     works: references?.data && new Map(references.data.map((work) => [work.id, work])),
     files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -114,7 +114,7 @@ export function stateOfRelease(release: Release): State {
   });
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
-    tells: new Set(collections.filter((collection) => collection !== 'pages')),
+    records: new Set(collections.filter((collection) => collection !== 'pages')),
     unread: new Map(),
     works: undefined,
     files: undefined,

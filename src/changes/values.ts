@@ -24,7 +24,7 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
       differences(old.get(key), now.get(key), what === '' ? key : `${what}.${key}`),
     );
   const change = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
-  const [from, to] = [told(before), told(after)];
+  const [from, to] = [quoted(before), quoted(after)];
   return [
     {
       what,
@@ -39,7 +39,7 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
 const longest = 60;
 
 /** A value in few words; undefined where it has none. */
-function told(value: unknown): string | undefined {
+function quoted(value: unknown): string | undefined {
   const single = isMap(value) && typeof value.printed === 'string' ? value.printed : value;
   const isSingle = ['string', 'number', 'boolean'].includes(typeof single);
   return isSingle && String(single).length <= longest ? String(single) : undefined;
@@ -67,5 +67,5 @@ const names = ['id', 'trial', 'abbreviation', 'host', 'domain', 'number', 'url']
 
 function nameOf(item: unknown): string | undefined {
   if (!isMap(item)) return typeof item === 'string' ? item : undefined;
-  return names.map((key) => told(item[key])).find((one) => one !== undefined);
+  return names.map((key) => quoted(item[key])).find((one) => one !== undefined);
 }

@@ -83,7 +83,7 @@ const wrapTitle = (title: string, { width, paint }: Canvas) =>
   inLines(title, width - 2 * pad, size * 1.08, paint);
 
 /** The figure with its interval; where that does not fit on one line, the interval begins the next. */
-function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas): string[] {
+function figureLines({ cell, rowLabel }: PanelCell, width: number, { paint }: Canvas): string[] {
   const fit = (words: string) => inLines(words, width, small, paint);
   const whole = fit(shortText(cell));
   const figure =
@@ -92,7 +92,7 @@ function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas
           .split(/ (?=\()/)
           .flatMap(fit)
       : whole;
-  return told === undefined ? figure : [...figure, ...fit(told)];
+  return rowLabel === undefined ? figure : [...figure, ...fit(rowLabel)];
 }
 
 /**

@@ -61,7 +61,7 @@ export function textReport(report: CheckReport, how: How = {}): string {
     lines.push(...frame(finding, source, paint));
     if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
     lines.push(visible(`    fix: ${finding.help}`));
-    if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
+    if (finding.waived !== undefined) lines.push(visible(`    waived because: ${finding.waived}`));
     lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
   if (routine.size > 0)

@@ -19,7 +19,7 @@ export interface Panel {
 /** A figure of a panel, and which of its rows it is from where that is not said in the title. */
 export interface PanelCell {
   cell: Cell;
-  told?: string;
+  rowLabel?: string;
 }
 
 /**
@@ -53,7 +53,7 @@ function panelOf(key: string, rows: Row[]): Panel {
       .sort((a, b) => rankOf(a) - rankOf(b));
     const [best] = own;
     if (!best?.cell.fact) return { cell: bare };
-    return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, told: best.row.label };
+    return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, rowLabel: best.row.label };
   });
   return {
     key,

@@ -17,7 +17,7 @@ export type Term = z.infer<typeof term>;
 const stating = z.strictObject({
   ...term.shape,
   unstated: z.boolean().default(false).meta({
-    description: 'It stands for reports that do not say: whether it differs from another cannot be told',
+    description: 'It stands for reports that do not say: whether it differs from another is unknown',
   }),
 });
 

@@ -28,10 +28,10 @@ const enough = 3;
 /** What is looked at in turn, until something is found. */
 const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[] = [
   [efficacy, {}],
-  [efficacy, { told: true }],
+  [efficacy, { reviewOnly: true }],
   [harms, {}],
   [efficacy, { part: true }],
-  [harms, { told: true, part: true }],
+  [harms, { reviewOnly: true, part: true }],
   [['pharmacology'], {}],
 ];
 

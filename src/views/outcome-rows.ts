@@ -187,10 +187,10 @@ function otherOf(host: Fact, { fact, echo, dispute, as }: Restatement): OutcomeR
   const { row } = said;
   const reason = dispute && figures.reason[dispute.reason];
   const why = dispute?.reason === 'unexplained' ? undefined : reason;
-  const told = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
+  const restated = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
   return {
     ...asked(host, fact, shortLabel(fact.report.reference), inOneLine(fact)),
-    note: as ? row.as(shortLabel(as.report.reference)) : (told ?? ''),
+    note: as ? row.as(shortLabel(as.report.reference)) : (restated ?? ''),
     isContested: echo === 'differs',
   };
 }

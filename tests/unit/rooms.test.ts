@@ -93,7 +93,7 @@ describe('rooms of src/', () => {
     ['src/cli/example.ts', "await import('./synth.ts');\n"],
     ['src/reading/example.ts', "import './yaml.ts';\nawait import('yaml');\n"],
     ['src/model/example.ts', "import './site/own.ts';\n"],
-    ['src/components/example.ts', "import '../browser/compare/tray.ts';\n"],
+    ['src/components/example.ts', "import '../browser/compare/selection-bar.ts';\n"],
   ])('%s may look down it: %s', async (file, code) => {
     expect(await lint(file, code)).toEqual([]);
   });

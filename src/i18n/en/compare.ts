@@ -63,7 +63,7 @@ export const compareWords = {
   against: (whom: string) => `against ${whom}`,
   definedAs: (definition: string) => `defined as: ${definition}`,
   reportedOnlyIn: (report: string) => `reported only in ${report}`,
-  told: (report: string, elsewhere: string) => `${report}, ${elsewhere}`,
+  readElsewhere: (report: string, elsewhere: string) => `${report}, ${elsewhere}`,
   row: (endpoint: string, label: string) => `${endpoint}, ${label}`,
   severity: { any: 'any grade', severe: 'severe or grade ≥3' },
   table: {
@@ -146,10 +146,10 @@ export const compareWords = {
     definitions: 'Definitions',
     times: 'Times',
     scales: 'Grading scales',
-    inSome: (what: string, told: readonly string[]) =>
-      told.length > 2
-        ? `${what} differ in ${told.length} endpoints, such as ${told[0]}.`
-        : `${what} differ in ${listed(told)}.`,
+    inSome: (what: string, endpoints: readonly string[]) =>
+      endpoints.length > 2
+        ? `${what} differ in ${endpoints.length} endpoints, such as ${endpoints[0]}.`
+        : `${what} differ in ${listed(endpoints)}.`,
   },
   address: {
     cannotHold: (name: string, item: string) => `${name} cannot hold “${item}”`,

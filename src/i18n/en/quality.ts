@@ -11,7 +11,7 @@ export const quality = {
   reports: 'Where reports of one study differ',
   reviews: 'Where reviews differ from the reports',
   /** A difference in a sentence, whose parts are markup. */
-  told: {
+  described: {
     gives: (source: string, figure: string) => `${source} gives ${figure}`,
     sentence: (study: string, what: string, one: string, other: string, why: string) =>
       `${study}, ${what}: ${one}; ${other}. ${why}`,

@@ -42,15 +42,15 @@ function panelMarkup(panel: Panel, at: number): Markup {
     return number ? [number.point, number.low, number.high].filter((value) => value !== undefined) : [];
   });
   const axis = axisFor(panel.axis, values, [0, 100]);
-  const rows = panel.cells.map(({ cell, told }) => {
+  const rows = panel.cells.map(({ cell, rowLabel }) => {
     const look = cellLook(cell);
-    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
+    return markup`<li><span class="who">${key(look)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip(numberOf(cell), axis, look)}${figure({ cell, ...(rowLabel === undefined ? {} : { rowLabel }) })}</li>`;
   });
   return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisSvg(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
 }
 
 /** A figure as it reads: value, interval, patients, what is peculiar to it. */
-function figure({ cell, told }: PanelCell): Markup {
+function figure({ cell, rowLabel }: PanelCell): Markup {
   const { fact, traits, rebased } = cell;
   const { value, valueComputed, interval, intervalComputed, fraction, absent } = textOf(cell);
   if (!fact) return markup`<span class="missing">${value}</span>`;
@@ -60,7 +60,7 @@ function figure({ cell, told }: PanelCell): Markup {
     : traits.filter(({ trait, differs }) => (differs && trait !== 'definition') || trait === 'read in');
   const definition =
     traits.some(({ trait, differs }) => trait === 'definition' && differs) && compareWords.ownDefinition;
-  const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
+  const notes = [rowLabel, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );
   return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${shortInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;

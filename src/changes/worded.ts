@@ -17,7 +17,7 @@ export function turned(before: string | undefined, after: string | undefined): s
 }
 
 /** `status recruiting → completed`, `arms.control new`, `note changed` */
-export function tellDifference({ what, change, before, after }: Difference): string {
+export function describeDifference({ what, change, before, after }: Difference): string {
   const name = what.replace(/[a-z][A-Z]/g, ([first = '', next = '']) => `${first} ${next.toLowerCase()}`);
   if (change === 'changed')
     return before !== undefined && after !== undefined ? `${name} ${before} → ${after}` : `${name} changed`;

@@ -26,7 +26,7 @@ const others: Partial<Record<ReadKind, readonly [string, string]>> = {
 };
 
 /** `maude-2018`, or `a later table on maude-2018` where it was read in such a table. */
-export function tellerOf(trial: Trial, fact: Outcome): string {
+export function readFrom(trial: Trial, fact: Outcome): string {
   const kind = readKindOf(trial, fact);
   const [one] = (kind && others[kind]) ?? [];
   return one && withId(trial.reports, fact.report).kind !== 'registry'
@@ -35,7 +35,7 @@ export function tellerOf(trial: Trial, fact: Outcome): string {
 }
 
 /** `two later tables on maude-2018` where both facts were read so of one report. */
-export function bothTellers(trial: Trial, a: Outcome, b: Outcome): string | undefined {
+export function bothReadFrom(trial: Trial, a: Outcome, b: Outcome): string | undefined {
   const kind = readKindOf(trial, a);
   const [, two] = (kind && others[kind]) ?? [];
   return a.report === b.report && kind === readKindOf(trial, b) && two ? `${two} ${a.report}` : undefined;
