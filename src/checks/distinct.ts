@@ -44,7 +44,7 @@ export const indistinct: Check<'file'> = {
       const earlier = first.get(about);
       ask.expectNone(earlier, (twin) => ({
         where: [list, i],
-        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${
+        message: `only its figures distinguish ${fact.id} from ${itemIn(facts, twin).id} on line ${
           source.at([list, twin]).line
         }`,
         actual: fact.id,

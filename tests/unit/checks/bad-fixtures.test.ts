@@ -230,7 +230,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, fix:
         'bad-favourable-from-an-abstract',
         'trials/beta.mdx:49:51',
         'appraisal/basis',
-        'what the text does not tell',
+        'what the text leaves out',
       ],
       [
         'bad-tool-for-comparisons',

@@ -52,7 +52,7 @@ describe('two facts of a report cannot be told apart that differ in', () => {
     ],
   ])('%s', (_, kind, first, second) => {
     expect(found(filesOf(kind, first, second))).toEqual([
-      expect.stringMatching(/^nothing but its figures tells b from a on line \d+, \d+$/),
+      expect.stringMatching(/^only its figures distinguish b from a on line \d+, \d+$/),
     ]);
   });
 });
