@@ -9,7 +9,7 @@ import { differences, type Difference } from './values.ts';
 
 /** What became of an entry. */
 export interface EntryChange {
-  /** `trials/ino-vate` */
+  /** `trials/trial-one` */
   entry: string;
   name: string;
   change: 'new' | 'changed' | 'renamed' | 'withdrawn' | 'gone';
@@ -91,7 +91,7 @@ export function compare(before: State, after: State): Changes {
 const isRecorded = ({ records, unread }: State, entry: string) =>
   records.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
 
-/** `/trials/ino-vate/` → `trials/ino-vate` */
+/** `/trials/trial-one/` → `trials/trial-one` */
 const entryAt = (address: string | undefined) =>
   address === undefined ? undefined : address.replace(/^\/|\/(?:#.*)?$/g, '');
 

@@ -21,7 +21,7 @@ export interface FactState {
 
 /** An entry as far as a state records it. */
 export interface EntryState {
-  /** `trials/ino-vate` */
+  /** `trials/trial-one` */
   entry: string;
   name: string | undefined;
   version: string;

@@ -89,7 +89,7 @@ function placeFields(item: Citable): Field[] {
 }
 
 /**
- * Persons as `Maude, S L`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the
+ * Persons as `Smith, A B`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the
  * first. It puts `aucorp` before all persons, so a group that is not first is `au` too, with a comma that
  * keeps its words together.
  */

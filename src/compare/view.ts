@@ -11,7 +11,7 @@ type RowChoice = (typeof rowChoices)[number];
 /** What a reader sees: everything that the address of a comparison holds. */
 export interface View {
   /**
-   * Kinds of arms, by what they are given (sides.ts): `class:car-t.target:cd19`, in the order of the columns.
+   * Kinds of arms, by what they are given (sides.ts): `class:antibody.target:cd99`, in the order of the columns.
    */
   sides: string[];
   /**

@@ -91,10 +91,10 @@ export function pagesWith(
   return pages;
 }
 
-/** The page of an entry: `trials/ino-vate` → `/trials/ino-vate/`, `pages/about` → `/about/`. */
+/** The page of an entry: `trials/trial-one` → `/trials/trial-one/`, `pages/about` → `/about/`. */
 export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}/`;
 
-/** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
+/** The page of an address: `/trials/trial-one/#cr` → `/trials/trial-one/`. */
 export const pageOf = (address: string) => address.replace(/#.*/s, '');
 
 /**

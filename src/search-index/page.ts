@@ -106,7 +106,7 @@ function marksOf(html: string): { filters: Record<string, string[]>; metas: [str
   return { filters, metas };
 }
 
-/** `trials/eliana/index.html` and `zh/trials/eliana/index.html` are `/trials/eliana/`. */
+/** `trials/trial-one/index.html` and `zh/trials/trial-one/index.html` are `/trials/trial-one/`. */
 function addressOf(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '')}`;
 }

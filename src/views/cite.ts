@@ -12,7 +12,7 @@ import { need } from '../model/need.ts';
 interface CitedWork {
   /** Word for it in buttons and headings: publication, entry. */
   noun: 'publication' | 'entry' | 'base';
-  /** What it is: `Maude et al. 2018`, `version 1.0`. */
+  /** What it is: `Smith et al. 2018`, `version 1.0`. */
   label: string;
   citations: Record<StyleId, Citation>;
   files: Record<FormatId, string>;

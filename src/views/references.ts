@@ -18,7 +18,7 @@ export function linksOf(site: Site, reference: ReferenceNode): ReferenceLink[] {
   );
 }
 
-/** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */
+/** `DOI 10.1234/example.2026.1`, `PMID 12345678`, `PMC1234567`, or the host of a web page. */
 export function linkName({ kind, text }: ReferenceLink): string {
   const names = {
     doi: `DOI ${text}`,
@@ -44,7 +44,7 @@ function noIdentifierOf({ custom }: ReferenceNode['data']): string {
     : words.unknown.identifier;
 }
 
-/** Author and year: "Maude et al. 2018". Every row asks. */
+/** Author and year: "Smith et al. 2018". Every row asks. */
 export const shortLabel = onceNoted(({ data }: ReferenceNode): string => label(data));
 
 /** How many works of the library the BibTeX file in ASCII leaves out. */

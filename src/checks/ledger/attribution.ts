@@ -115,7 +115,7 @@ function sourcesOf(trial: Trial, printed: readonly Outcome[]): string[] {
   });
 }
 
-/** `jabbour-2019 (ancillary, not read)` */
+/** `smith-2026 (ancillary, not read)` */
 function described(trial: Trial, key: string): string {
   const cited = trial.reports.find(({ id }) => id === key);
   if (!cited) return `${key} (no report of this study)`;

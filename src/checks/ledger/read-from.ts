@@ -25,7 +25,7 @@ const others: Partial<Record<ReadKind, readonly [string, string]>> = {
   summary: ['a summary of', 'two summaries of'],
 };
 
-/** `maude-2018`, or `a later table on maude-2018` where it was read in such a table. */
+/** `smith-2026`, or `a later table on smith-2026` where it was read in such a table. */
 export function readFrom(trial: Trial, fact: Outcome): string {
   const kind = readKindOf(trial, fact);
   const [one] = (kind && others[kind]) ?? [];
@@ -34,7 +34,7 @@ export function readFrom(trial: Trial, fact: Outcome): string {
     : fact.report;
 }
 
-/** `two later tables on maude-2018` where both facts were read so of one report. */
+/** `two later tables on smith-2026` where both facts were read so of one report. */
 export function bothReadFrom(trial: Trial, a: Outcome, b: Outcome): string | undefined {
   const kind = readKindOf(trial, a);
   const [, two] = (kind && others[kind]) ?? [];

@@ -38,7 +38,7 @@ export class Keys {
   }
 }
 
-/** `kantarjian-2016`, `shah-b-2021-phase-1`: words with a year among them, as keys of a library are. */
+/** `smith-2026`, `smith-a-2026-phase-1`: words with a year among them, as keys of a library are. */
 const isLibraryKey = (key: string) =>
   idSchema.safeParse(key).success && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9]+)*$/.test(key);
 
